@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// KrThread: everything one thread of Python has. First argument of nearly every function.
+//
+// Owns the current exception, the frame stack, free lists and limits. Field order matters to
+// generated code: fields that handlers and stencils touch come first.
+#pragma once
+
+#include "runtime/value.h"
+
+typedef struct KrFrame KrFrame;
+typedef struct KrActivation KrActivation;
+
+enum { KR_THREAD_SIZE_CLASSES = 32 }; // 16-byte steps up to 512 bytes
+
+// Bits of KrThread.pending: anything set makes the next safe point call kr_pending_run.
+enum {
+    KR_PENDING_SIGNAL = 1 << 0,
+    KR_PENDING_GIL = 1 << 1,
+    KR_PENDING_GC = 1 << 2,
+    KR_PENDING_TRACE_FREE = 1 << 3,
+};
+
+struct KrThread {
+    KrFrame *frame;           // innermost frame; its ip and sp are valid at calls only
+    KrActivation *activation; // of the innermost interpreter loop entry (frame_layout.h)
+    uint32_t pending;         // KR_PENDING_*
+    uint32_t recursion_left;  // Python frames until RecursionError
+    char *c_stack_limit;      // lowest address C code may use before it raises
+    void *free_cells[KR_THREAD_SIZE_CLASSES]; // slab free lists by (size + 15) / 16 - 1
+    KrVM *vm;
+    KrOwn exception;          // being raised, null = none
+    KrOwn handled;            // innermost exception being handled (sys.exception()), or null
+    char *stack_top, *stack_end;  // frame stack: first free byte, end of the chunk
+    void *stack_chunks;       // chunks for kr_frame_* to free
+    uint64_t gc_young_count;  // objects allocated since the last young collection
+    uint32_t dealloc_depth;   // nested deallocations
+    KrObject *dealloc_later;  // worklist, threaded through dead headers
+    const void *dispatch;     // table that handlers start with (recording swaps it)
+    void *recorder;           // tier2's state while a trace is being recorded
+};
+
+KrThread *kr_thread_new(KrVM *vm) KR_NODISCARD;
+void kr_thread_free(KrThread *thread);
+
+// For C code that may recurse (repr, compare, calls): false and RecursionError when the C stack
+// is nearly used up. No leave call is needed: it measures bytes.
+bool kr_thread_check_stack(KrThread *thread) KR_RAISES;
+KR_INLINE bool kr_thread_stack_low(const KrThread *thread)
+{
+    return (char *)__builtin_frame_address(0) < thread->c_stack_limit;
+}
+KR_INLINE bool kr_thread_has_exception(const KrThread *thread)
+{
+    return kr_own_bits(thread->exception) != 0;
+}

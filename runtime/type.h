@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Type objects: the slots C code fills or inherits, method tables, lookup along the MRO.
+//
+// Builtin types are static, written once at start-up (kr_type_ready) and immortal; classes made
+// by Python code are heap objects. A special method defined in Python fills its slot with a
+// generic function that looks the method up and calls it (type_slots in type.c, from dsl/slots.txt).
+//
+// Conventions of slots: parameters are borrowed; a KrOwn result is new; null = exception set.
+// Binary slots are called with (left, right) in source order, as in CPython, and return a new
+// NotImplemented for operands they do not know.
+//
+// Invariant: `version` changes whenever the type's dict, bases or slots change, and is 0 only
+// while the type is being changed; subclasses change with it; watchers are then told (vm.h).
+#pragma once
+
+#include "runtime/object.h"
+
+typedef KrOwn (*KrUnaryFn)(KrThread *, KrRef);
+typedef KrOwn (*KrBinaryFn)(KrThread *, KrRef, KrRef);
+typedef KrOwn (*KrTernaryFn)(KrThread *, KrRef, KrRef, KrRef);
+typedef bool (*KrTruthFn)(KrThread *, KrRef, bool *truth);       // false: raised
+typedef bool (*KrLengthFn)(KrThread *, KrRef, int64_t *length);  // false: raised
+typedef bool (*KrHashFn)(KrThread *, KrRef, int64_t *hash);      // false: raised
+typedef KrOwn (*KrCompareFn)(KrThread *, KrRef, KrRef, int op);  // op: KR_LT...
+typedef KrFound (*KrContainsFn)(KrThread *, KrRef self, KrRef item);
+typedef KrFound (*KrNextFn)(KrThread *, KrRef self, KrOwn *item); // absent: exhausted
+typedef KrOwn (*KrGetAttrFn)(KrThread *, KrRef self, KrRef name);
+typedef bool (*KrSetAttrFn)(KrThread *, KrRef self, KrRef name, KrRef value_or_null);
+typedef bool (*KrSetItemFn)(KrThread *, KrRef self, KrRef key, KrRef value_or_null);
+typedef KrOwn (*KrDescrGetFn)(KrThread *, KrRef self, KrRef instance_or_null, KrRef owner);
+typedef bool (*KrDescrSetFn)(KrThread *, KrRef self, KrRef instance, KrRef value_or_null);
+// Calls: args[0..count) positional, then the values of the keyword names in the tuple kwnames
+// (null = none). All borrowed.
+typedef KrOwn (*KrCallFn)(KrThread *, KrRef callable, const KrRef *args, size_t count,
+                          KrRef kwnames);
+typedef void (*KrVisitFn)(KrRef child, void *context);
+typedef void (*KrTraverseFn)(KrObject *self, KrVisitFn visit, void *context); // each owned field
+typedef void (*KrDeallocFn)(KrThread *, KrObject *self);
+typedef void (*KrClearFn)(KrThread *, KrObject *self); // drop fields that may form cycles
+
+enum { KR_LT, KR_LE, KR_EQ, KR_NE, KR_GT, KR_GE };
+
+// Binary operators in the order of CPython's NB_* opargs of BINARY_OP.
+typedef enum KrBinaryOp {
+    KR_BINARY_ADD, KR_BINARY_AND, KR_BINARY_FLOORDIV, KR_BINARY_LSHIFT, KR_BINARY_MATMUL,
+    KR_BINARY_MUL, KR_BINARY_MOD, KR_BINARY_OR, KR_BINARY_POW, KR_BINARY_RSHIFT,
+    KR_BINARY_SUB, KR_BINARY_TRUEDIV, KR_BINARY_XOR,
+    KR_BINARY_COUNT, // in-place forms are op + KR_BINARY_COUNT; 26 = subscript
+    KR_BINARY_DIVMOD = KR_BINARY_COUNT, // slot index only
+    KR_BINARY_SLOTS,
+} KrBinaryOp;
+
+// How a native function takes its arguments. Arity and keyword errors are raised by the caller
+// from `signature`, so the function itself sees a filled array.
+typedef KrOwn (*KrNativeFn)(KrThread *thread, KrRef self, const KrRef *args, size_t count);
+
+// One native function or method. `signature` is Python text without the name, e.g.
+// "(iterable=(), /)", "($self, key, default=None, /)", "(*args, sep=' ', end='\\n')".
+// It is parsed once, at first use, into parameter names, kinds and defaults:
+//  - every parameter gets one entry in args (in order); an absent one without default is null,
+//    a default is its value; count = number of parameters (or, for KR_NATIVE_RAW, what came)
+//  - *args arrives as one tuple, **kwargs as one dict
+// KR_NATIVE_RAW: positional only, args/count are what was passed, min..max checked (max -1: any).
+typedef struct KrNativeDef {
+    const char *name;
+    KrNativeFn function;
+    const char *signature;
+    const char *doc;      // may be null
+    int16_t min, max;     // with KR_NATIVE_RAW
+    uint16_t flags;       // KR_NATIVE_*
+} KrNativeDef;
+
+enum {
+    KR_NATIVE_RAW = 1 << 0,
+    KR_NATIVE_CLASS = 1 << 1,  // classmethod
+    KR_NATIVE_STATIC = 1 << 2, // staticmethod
+    KR_NATIVE_PURE = 1 << 3,   // no side effect, runs no Python when given exact builtin types
+};
+
+typedef struct KrGetSetDef {
+    const char *name;
+    KrUnaryFn get;
+    bool (*set)(KrThread *, KrRef self, KrRef value_or_null); // may be null: read-only
+    const char *doc;
+} KrGetSetDef;
+
+// Bits of KrType.flags.
+enum {
+    KR_TYPE_HEAP = 1 << 0,       // made at run time, counted
+    KR_TYPE_GC = 1 << 1,         // instances take part in cycle collection
+    KR_TYPE_BASE = 1 << 2,       // may be subclassed
+    KR_TYPE_INSTANCE = 1 << 3,   // instances are KrInstance (shape + slots)
+    KR_TYPE_IMMUTABLE = 1 << 4,
+    KR_TYPE_READY = 1 << 5,
+    KR_TYPE_HAS_DEL = 1 << 6,    // __del__ somewhere in the MRO
+    KR_TYPE_INT_SUB = 1 << 8,    // subclass flags, as CPython's Py_TPFLAGS_*_SUBCLASS
+    KR_TYPE_STR_SUB = 1 << 9,
+    KR_TYPE_BYTES_SUB = 1 << 10,
+    KR_TYPE_TUPLE_SUB = 1 << 11,
+    KR_TYPE_LIST_SUB = 1 << 12,
+    KR_TYPE_DICT_SUB = 1 << 13,
+    KR_TYPE_TYPE_SUB = 1 << 14,
+    KR_TYPE_EXCEPTION_SUB = 1 << 15,
+    KR_TYPE_SET_SUB = 1 << 16,
+    KR_TYPE_FLOAT_SUB = 1 << 17,
+    KR_TYPE_METHOD_DESCRIPTOR = 1 << 18, // functions: LOAD_ATTR may push self instead of binding
+    KR_TYPE_SEQUENCE = 1 << 19, // match sequence patterns
+    KR_TYPE_MAPPING = 1 << 20,
+    KR_TYPE_GENERIC_GETATTR = 1 << 21, // getattr slot is the generic one: shapes may cache
+    KR_TYPE_GENERIC_SETATTR = 1 << 22,
+};
+
+struct KrType {
+    KrObject header;
+    const char *name;      // UTF-8, as __name__ (static types: "int"; dotted: "a.b" for module a)
+    uint32_t flags;        // KR_TYPE_*
+    uint32_t version;      // unique while unchanged; 0 = not cacheable
+    uint32_t basic_size;   // bytes of an instance without items
+    uint32_t item_size;    // bytes of an item, 0 = fixed size
+    KrType *base;          // borrowed if static, else counted
+    KrOwn bases, mro;      // tuples
+    KrOwn dict;            // dict of attributes
+    KrOwn name_str, qualname, module; // str (module may be null)
+    // what instances do; null = inherited at kr_type_ready
+    KrDeallocFn dealloc;
+    KrTraverseFn visit;
+    KrClearFn clear;
+    KrUnaryFn repr, str, iter;
+    KrNextFn next;
+    KrHashFn hash;
+    KrCallFn call;
+    KrGetAttrFn getattr;
+    KrSetAttrFn setattr;
+    KrCompareFn compare;
+    KrDescrGetFn descr_get;
+    KrDescrSetFn descr_set;
+    KrCallFn new_object; // __new__: callable = the class to make; args as for calls
+    bool (*init)(KrThread *, KrRef self, const KrRef *args, size_t count, KrRef kwnames);
+    bool (*finalize)(KrThread *, KrRef self); // __del__
+    KrTruthFn truth;
+    KrUnaryFn negative, positive, invert, absolute, to_int, to_float, to_index;
+    KrBinaryFn binary[KR_BINARY_SLOTS]; // KrBinaryOp; pow with a modulus: power
+    KrBinaryFn inplace[KR_BINARY_COUNT];
+    KrTernaryFn power;
+    KrLengthFn length;
+    KrBinaryFn getitem;
+    KrSetItemFn setitem;
+    KrContainsFn contains;
+    KrBinaryFn concat;      // sequences: a + b when no number slot takes it
+    KrOwn (*repeat)(KrThread *, KrRef self, int64_t times);
+    KrOwn (*send)(KrThread *, KrRef self, KrRef value); // reserved for generators
+    KrUnaryFn await_, aiter, anext;
+    // what kr_type_ready reads for static types
+    const KrNativeDef *methods; // ends with a null name
+    const KrGetSetDef *getset;  // ends with a null name
+    const char *doc;
+    // instances of classes (shape.h)
+    struct KrShape *root_shape;
+    uint16_t inline_capacity; // attribute slots inside the object
+    uint16_t slots_count;     // __slots__ members before them
+    KrOwn subclasses;         // list of weak or borrowed subclass pointers (type.c)
+    KrOwn extra;              // per-type data of C modules and of type_new.c
+};
+
+extern KrType kr_type_type, kr_object_base_type; // `type`, `object`
+
+bool kr_type_ready(KrThread *thread, KrType *type) KR_RAISES; // once per static type
+// The attribute found along the MRO, borrowed from the class dict that holds it (valid until a
+// class changes), null if absent. Cached by (version, name).
+KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
+bool kr_type_is_subtype(const KrType *type, const KrType *base) KR_LEAF;
+void kr_type_modified(KrType *type); // new version for it and its subclasses; fires watchers
+KR_INLINE KrRef kr_type_ref(const KrType *type)
+{
+    return kr_from_obj(type);
+}
+KR_INLINE KrType *kr_type_of(KrRef value)
+{
+    return kr_object_type(value);
+}
+KR_INLINE bool kr_type_has(KrRef value, uint32_t flag) // e.g. KR_TYPE_DICT_SUB; immediates: false
+{
+    return kr_is_ptr(value) && (kr_obj(value)->type->flags & flag) != 0;
+}
