@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Frames as the interpreter, traces and stencils see them. Only interp/, tier2/, jit/, stencils/
+// and runtime/{frame,generator,traceback,function}.c include this.
+//
+//   frame stack of a thread, growing up; a generator's frame lies inside the generator:
+//
+//   | KrFrame header | localsplus: args, locals, cells, free | evaluation stack ... |
+//                      slots[0]                                slots[localsplus_count]
+//
+// Invariant: while its code runs, `ip` and `sp` of a frame are stale; handlers write them back
+// before anything that may look (a call, an exception, a safe point).
+// Invariant: a local's slot is owned (never KR_SLOT_BORROWED) or null.
+#pragma once
+
+#include "runtime/code.h"
+#include "runtime/thread.h"
+
+struct KrFunction;
+
+// What happens with the value a frame returns.
+typedef enum KrReturnKind {
+    KR_RETURN_PUSH,   // push it on the caller's stack, go on behind the call
+    KR_RETURN_TO_C,   // leave the interpreter loop: kr_loop_run returns it
+    KR_RETURN_INIT,   // __init__: must be None; the caller's stack already holds the instance
+    KR_RETURN_BOOL,   // truth of it (dunder reached from bytecode), then push
+    KR_RETURN_DISCARD, // drop it (setters): must not push
+    KR_RETURN_GENERATOR, // unused by frames of generators: yields and returns go through them
+} KrReturnKind;
+
+typedef enum KrFrameOwner {
+    KR_FRAME_ON_STACK,     // on the thread's frame stack: popped when it returns
+    KR_FRAME_IN_GENERATOR, // inside a generator object
+} KrFrameOwner;
+
+struct KrFrame {
+    KrFrame *previous;     // caller, or null
+    const KrUnit *ip;      // instruction being executed (its first unit), when written back
+    KrSlot *sp;            // first free stack entry, when written back
+    KrCode *code;          // borrowed from `function` (or owned by it)
+    KrOwn function;        // function object; for module and class bodies too
+    KrRef globals;         // dict, borrowed from the function
+    KrRef builtins;        // dict, borrowed
+    KrOwn locals;          // mapping of class and module bodies, else null
+    KrOwn frame_object;    // if Python has asked for one, else null
+    uint16_t return_offset; // units from ip to the next instruction of *this* frame when the callee returns
+    uint8_t return_kind;   // KrReturnKind: what to do with this frame's result
+    uint8_t owner;         // KrFrameOwner
+    uint32_t reserved;
+    KrSlot slots[];        // localsplus, then stack
+};
+
+KR_INLINE KrSlot *kr_frame_stack_base(KrFrame *frame)
+{
+    return frame->slots + frame->code->localsplus_count;
+}
+
+enum { KR_SPILL_SLOTS = 256, KR_TRACE_REGISTERS = 16 };
+
+// One entry into the interpreter loop from C. Traces run on top of it: register F of stencils
+// points here. Lives in the C frame of kr_loop_run.
+struct KrActivation {
+    KrThread *thread;
+    KrFrame *frame;          // root frame of the running trace
+    KrActivation *previous;
+    uint64_t exit_words[KR_TRACE_REGISTERS];  // V registers dumped by a side exit
+    double exit_doubles[KR_TRACE_REGISTERS];  // D registers dumped by a side exit
+    const void *exit;        // KrTraceExit being taken
+    const void *snapshot;    // snapshot of the escaping call being made, to rebuild frames lazily
+    uint64_t spill[KR_SPILL_SLOTS];           // spilled trace values
+    void *c_stack;           // reserved for the entry glue
+};

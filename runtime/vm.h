@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// KrVM: one interpreter. Start-up and shutdown order, the hook table for the few upward calls,
+// process-wide names and static singletons.
+//
+// What is process-wide is written once before the first VM runs and never changes afterwards:
+// static types, interned names of names.txt, latin-1 characters, the hash key.
+#pragma once
+
+#include "runtime/thread.h"
+#include "runtime/type.h"
+
+#include "gen/names.h" // KR_NAME_* indexes, from dsl/names.txt
+
+struct KrCode;
+struct KrFunction;
+
+// Calls that go up the layers; filled by main.c (or libkrait) before a VM starts.
+typedef struct KrHooks {
+    // frontend: source text -> code object. filename: str. mode: 0 exec, 1 eval, 2 single.
+    KrOwn (*compile)(KrThread *, const char *source, size_t size, KrRef filename, int mode,
+                     int flags, int optimize);
+    // interp: runs a frame that has just been pushed, until it returns to C
+    KrOwn (*run_frame)(KrThread *, KrFrame *);
+    // tier2: somebody changed what traces assumed. Both free nothing at once: the traces are
+    // marked invalid and die at the next safe point.
+    void (*type_changed)(KrVM *, KrType *);
+    void (*dict_key_changed)(KrVM *, KrObject *dict, KrRef key); // a watched dict
+    void (*function_changed)(KrVM *, struct KrFunction *);
+    void (*code_dying)(KrThread *, struct KrCode *); // frees its traces
+} KrHooks;
+
+extern KrHooks kr_vm_hooks;
+
+struct KrVM {
+    KrThread *main_thread;
+    KrOwn modules;       // dict: sys.modules
+    KrOwn builtins;      // dict of the builtins module
+    KrOwn sys_module, builtins_module;
+    KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
+    void *gc;            // collector state (gc.c)
+    void *tier2;         // trace registry (tier2/trace.c)
+    KrOwn *type_extras;  // per static type: subclasses, weakrefs
+    int optimize;        // -O level
+    bool verbose, inspect, isolated, no_site;
+    bool specialize;     // KRAIT_SPECIALIZE=0 turns tier 1 specialization off
+    bool jit;            // PYTHON_JIT
+    bool tier2_interpret; // KRAIT_TIER2=interp: traces run in the micro-op interpreter
+    uint64_t storm;      // KRAIT_STORM seed, 0 = off
+    uint32_t dump;       // KRAIT_DUMP bits (base/dump.h)
+    int argument_count;
+    char **arguments;    // sys.argv as C strings
+    const char *stdlib;  // path of the 3.14 standard library or null
+    void *atexit_list;
+    int64_t recursion_limit;
+};
+
+typedef struct KrConfig { // filled by main.c from options and environment
+    int optimize;
+    bool verbose, inspect, isolated, no_site, ignore_environment, unbuffered;
+    int argument_count;
+    char **arguments;
+    const char *stdlib;
+} KrConfig;
+
+KrVM *kr_vm_new(const KrConfig *config) KR_NODISCARD; // null: no memory
+// Runs atexit work, clears modules, collects, frees. Debug builds print what leaked; the
+// result is the count of leaked objects.
+size_t kr_vm_free(KrVM *vm);
+
+// Interned str of names.txt, immortal: kr_name(KR_NAME___init__).
+KrRef kr_name(int name_index) KR_LEAF;
