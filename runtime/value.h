@@ -134,10 +134,11 @@ KR_INLINE double kr_bits_float(uint64_t bits)
     memcpy(&number, &bits, sizeof number);
     return number;
 }
-// `number` must fit 49 bits.
+// `number` must fit 49 bits: then the bits above are all equal to its sign, and setting them
+// to the tag is enough for both signs.
 KR_INLINE uint64_t kr_int_bits(int64_t number)
 {
-    return KR_TAG_INT | ((uint64_t)number & (((uint64_t)1 << KR_INT_BITS) - 1));
+    return KR_TAG_INT | (uint64_t)number;
 }
 KR_INLINE bool kr_int_fits(int64_t number)
 {

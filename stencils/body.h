@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// What the words of the .ops language mean inside a stencil. Included by generated sources only.
+#pragma once
+
+#include "stencils/abi.h"
+
+#include "runtime/frame_layout.h"
+
+#define STENCIL __attribute__((preserve_none)) void
+
+__attribute__((preserve_none)) void KR_NEXT(KR_STENCIL_PARAMETERS);
+__attribute__((preserve_none)) void KR_EXIT(KR_STENCIL_PARAMETERS);
+__attribute__((preserve_none)) void KR_COLD_PART(KR_STENCIL_PARAMETERS);
+__attribute__((preserve_none)) void KR_LABEL(KR_STENCIL_PARAMETERS);
+
+#if defined(KR_TARGET_AARCH64)
+#define FORGET_SCRATCH
+#else // the scratch registers among the arguments are not carried along
+#define FORGET_SCRATCH __asm__("" : "=r"(K0), "=r"(K1))
+#endif
+#define GO(where)                                                                      \
+    do {                                                                               \
+        FORGET_SCRATCH;                                                                \
+        __attribute__((musttail)) return where(KR_STENCIL_ARGUMENTS);                  \
+    } while (0)
+
+#define EXIT_IF(condition)                                                             \
+    do {                                                                               \
+        if (__builtin_expect(!!(condition), 0))                                        \
+            GO(KR_EXIT);                                                               \
+    } while (0)
+#define TAG_INT TAG // register
+#define IS_PTR(value)    (((value) >> 49) == 0)
+#define OBJ(type, value) ((type *)(uintptr_t)(value))
+
+// Constants that are patched in. Small ones are addresses of symbols, so that the compiler folds
+// them into instructions; wide ones are materialized by one instruction.
+extern char KR_HOLE_IMM0[], KR_HOLE_IMM1[];
+#if defined(KR_TARGET_AARCH64)
+KR_INLINE uint64_t hole_wide0(void)
+{
+    uint64_t value;
+    __asm__("movz %0, #:abs_g0_nc:KR_HOLE_IMM0\n\tmovk %0, #:abs_g1_nc:KR_HOLE_IMM0\n\t"
+            "movk %0, #:abs_g2_nc:KR_HOLE_IMM0\n\tmovk %0, #:abs_g3:KR_HOLE_IMM0"
+            : "=r"(value));
+    return value;
+}
+KR_INLINE uint64_t hole_wide1(void)
+{
+    uint64_t value;
+    __asm__("movz %0, #:abs_g0_nc:KR_HOLE_IMM1\n\tmovk %0, #:abs_g1_nc:KR_HOLE_IMM1\n\t"
+            "movk %0, #:abs_g2_nc:KR_HOLE_IMM1\n\tmovk %0, #:abs_g3:KR_HOLE_IMM1"
+            : "=r"(value));
+    return value;
+}
+#define HOLE_SMALL0 ((int64_t)hole_wide0())
+#define HOLE_SMALL1 ((int64_t)hole_wide1())
+#else
+KR_INLINE uint64_t hole_wide0(void)
+{
+    uint64_t value;
+    __asm__("movabsq $KR_HOLE_IMM0, %0" : "=r"(value));
+    return value;
+}
+KR_INLINE uint64_t hole_wide1(void)
+{
+    uint64_t value;
+    __asm__("movabsq $KR_HOLE_IMM1, %0" : "=r"(value));
+    return value;
+}
+#define HOLE_SMALL0 ((int64_t)(intptr_t)KR_HOLE_IMM0)
+#define HOLE_SMALL1 ((int64_t)(intptr_t)KR_HOLE_IMM1)
+#endif

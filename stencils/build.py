@@ -1,0 +1,458 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Builds one target's stencil table: sources -> clang -> assembly clean-up -> object -> libelf
+extractor -> register fields found with the disassembler -> gen/stencil_table_<target>.c
+
+usage: build.py --target x86_64 --out DIR --extract PROGRAM --clang clang-19 --objdump llvm-objdump-19
+                [--include DIR ...] OPS...
+
+Steps, each a function below:
+  tidy       on assembly text: conditional branch over `jmp EXIT` becomes the inverted branch to
+             EXIT; the last `jmp NEXT` disappears, so that stencils laid end to end fall through
+  learn      for every place in the bytes where an operand's register number could be encoded:
+             write another number, disassemble, keep the place if exactly that one operand changed
+  verify     every register assignment a template stands for is patched, disassembled and compared
+             with the renamed listing of the base: any difference fails the build
+  lint       refuses calls, stack use, unknown relocations, sizes over budget
+Tests: tests/jit/.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from itertools import permutations
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "dsl", "gen"))
+import emit_stencils  # noqa: E402
+
+FLAGS = ["-std=gnu17", "-Os", "-fno-pic", "-fno-pie", "-mcmodel=small", "-fomit-frame-pointer",
+         "-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-fno-stack-protector",
+         "-fno-jump-tables", "-ffunction-sections",
+         "-fcf-protection=none", "-fno-math-errno", "-DNDEBUG", "-Wno-unused-value"]
+SIZE_BUDGET = 160  # bytes of one leaf stencil
+
+# --- assembly clean-up ------------------------------------------------------------------
+
+X86_INVERSE = {}
+for pair in ("o no", "b ae", "e ne", "be a", "s ns", "p np", "l ge", "le g", "c nc"):
+    a, b = pair.split()
+    X86_INVERSE["j" + a], X86_INVERSE["j" + b] = "j" + b, "j" + a
+ARM_INVERSE = {}
+for pair in ("eq ne", "hs lo", "cs cc", "mi pl", "vs vc", "hi ls", "ge lt", "gt le"):
+    a, b = pair.split()
+    ARM_INVERSE["b." + a], ARM_INVERSE["b." + b] = "b." + b, "b." + a
+for a, b in (("cbz", "cbnz"), ("tbz", "tbnz")):
+    ARM_INVERSE[a], ARM_INVERSE[b] = b, a
+
+
+def tidy_function(name, lines, inverse, jump):
+    """lines: instructions and labels of one function, without directives. Returns new lines."""
+    end = f".Lnext_{name}"
+    jump_re = re.compile(rf"^{jump}\s+(\S+)$")
+    cond_re = re.compile(r"^(\S+)\s+(.*?)(\.?[A-Za-z_]\S*)$")
+
+    def branch(line):
+        m = cond_re.match(line)
+        return m if m and m.group(1) in inverse else None
+
+    changed = True
+    while changed:
+        changed = False
+        # labels that stand for nothing but `jmp EXIT` or `jmp NEXT`
+        alias = {}
+        for i, line in enumerate(lines):
+            if line.endswith(":"):
+                k = i
+                while k < len(lines) and lines[k].endswith(":"):
+                    k += 1
+                m = k < len(lines) and jump_re.match(lines[k])
+                if m and not m.group(1).startswith(".L"):
+                    alias[line[:-1]] = m.group(1)
+        for i, line in enumerate(lines):
+            m = branch(line) or jump_re.match(line)
+            if m and m.group(m.lastindex) in alias:
+                lines[i] = line[: m.start(m.lastindex)] + alias[m.group(m.lastindex)]
+                changed = True
+        # jcc X; jmp Y; X:  ->  jncc Y; X:      and      jcc NEXT; jmp EXIT -> jncc EXIT; jmp NEXT
+        i = 0
+        while i + 1 < len(lines):
+            m, j = branch(lines[i]), jump_re.match(lines[i + 1])
+            if m and j:
+                k = i + 2
+                labels = set()
+                while k < len(lines) and lines[k].endswith(":"):
+                    labels.add(lines[k][:-1])
+                    k += 1
+                to, other = m.group(3), j.group(1)
+                if to in labels:
+                    lines[i:i + 2] = [f"{inverse[m.group(1)]}\t{m.group(2)}{other}"]
+                    changed = True
+                elif to == "KR_NEXT" and other != "KR_NEXT":
+                    lines[i] = f"{inverse[m.group(1)]}\t{m.group(2)}{other}"
+                    lines[i + 1] = f"{jump}\tKR_NEXT"
+                    changed = True
+            i += 1
+        # code behind an unconditional jump, up to the next label, never runs
+        out, dead = [], False
+        for line in lines:
+            if line.endswith(":"):
+                dead = False
+            if not dead:
+                out.append(line)
+            if jump_re.match(line) or line == "ret":
+                dead = True
+        used = {m.group(m.lastindex) for m in map(lambda l: branch(l) or jump_re.match(l), out) if m}
+        out = [l for l in out if not (l.endswith(":") and l[:-1] not in used)]
+        if out != lines:
+            lines, changed = out, True
+    # the block that ends in `jmp NEXT` goes last
+    blocks, block = [], []
+    for line in lines:
+        if line.endswith(":") and block and jump_re.match(block[-1]):
+            blocks.append(block)
+            block = []
+        block.append(line)
+    blocks.append(block)
+    last = [b for b in blocks if b[-1].split() == [jump, "KR_NEXT"]]
+    if last and blocks[0] is not last[-1] or len(blocks) == 1:
+        if len(blocks) > 1:
+            blocks.remove(last[-1])
+            blocks.append(last[-1])
+    elif last and blocks[0] is last[-1] and len(blocks) > 1:
+        blocks[0] = blocks[0]  # the entry block cannot move: its jump stays
+    lines = [l for b in blocks for l in b]
+    if lines and lines[-1].split() == [jump, "KR_NEXT"]:
+        lines.pop()
+    lines = [re.sub(r"\bKR_NEXT\b", end, l) for l in lines]
+    return lines + [end + ":"]
+
+
+def tidy(text, target):
+    inverse, jump = (X86_INVERSE, "jmp") if target == "x86_64" else (ARM_INVERSE, "b")
+    comment = "#" if target == "x86_64" else "//"
+    functions, current = {}, None
+    for raw in text.splitlines():
+        line = raw.strip()
+        if comment in line and not line.startswith("."):
+            line = line.split(comment)[0].strip()
+        if not line:
+            continue
+        m = re.match(r"^(T\d+|M_\w+):$", line)
+        if m:
+            current = m.group(1)
+            functions[current] = []
+        elif line.startswith(".Lfunc_end") or line.startswith(".section") or line.startswith(".text"):
+            current = None
+        elif current and not (line.startswith(".") and not line.endswith(":")):
+            functions[current].append(line)
+    out = []
+    for name, lines in functions.items():
+        out.append(f'.section .text.{name},"ax",@progbits\n{name}:')
+        out += ["\t" + l if not l.endswith(":") else l
+                for l in tidy_function(name, lines, inverse, jump)]
+    return "\n".join(out) + "\n"
+
+
+# --- object -> bytes and relocations ----------------------------------------------------
+
+def run(*command, **kw):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, **kw).stdout
+
+
+def extract(program, path):
+    result, name = {}, None
+    for line in run(program, path).splitlines():
+        kind, _, rest = line.partition(" ")
+        if kind == "F":
+            name = rest.split()[0].removeprefix(".text.")
+            result[name] = (b"", [])
+        elif kind == "B":
+            result[name] = (bytes.fromhex(rest), [])
+        elif kind == "R":
+            offset, rtype, symbol, addend = rest.split()
+            result[name][1].append((int(offset), int(rtype), symbol, int(addend)))
+    return result
+
+
+# --- the disassembler as the oracle -----------------------------------------------------
+
+class Disassembler:
+    def __init__(self, args, target, folder):
+        self.args, self.target, self.folder, self.runs = args, target, folder, 0
+
+    def __call__(self, snippets):
+        """bytes -> list of instruction texts, for many snippets at once. A text that cannot be
+        decoded contains <unknown>."""
+        if not snippets:
+            return []
+        path = os.path.join(self.folder, f"oracle_{self.target}")
+        triple = {"x86_64": "x86_64-linux-gnu", "aarch64": "aarch64-linux-gnu"}[self.target]
+        pad = 16
+        with open(path + ".s", "w") as f:
+            f.write(".text\n")
+            for i, code in enumerate(snippets):
+                if self.target == "x86_64":
+                    f.write(f"s{i}:\n.byte " + ",".join(map(str, code)) + "\n")
+                    f.write(f"e{i}:\n.fill {-len(code) % pad + pad},1,0x90\n")
+                    continue
+                words = [str(int.from_bytes(code[k:k + 4], "little"))
+                         for k in range(0, len(code), 4)]
+                f.write(f"s{i}:\n" + (".inst " + ",".join(words) if words else "") +
+                        f"\ne{i}:\nnop\n")
+        run(self.args.clang, f"--target={triple}", "-c", path + ".s", "-o", path + ".o")
+        text = run(self.args.objdump, "-d", "--no-show-raw-insn", "--no-leading-addr",
+                   path + ".o")
+        result, current = [None] * len(snippets), None
+        for line in text.splitlines():
+            m = re.match(r"^<([se])(\d+)>:$", line.strip())
+            if m:
+                current = []
+                if m.group(1) == "s":
+                    result[int(m.group(2))] = current
+                continue
+            line = line.strip()
+            if current is not None and line:
+                line = re.sub(r" (//|#) .*", "", re.sub(r"\s+", " ", line))
+                line = re.sub(r"<[^>]*>", "@", line)
+                line = re.sub(r"\b0x[0-9a-f]+ @", "@", line)
+                if re.match(r"^(j\w+|b|b\.\w+|cbn?z|tbn?z) ", line):
+                    line = re.sub(r"(0x[0-9a-f]+|@)$", "@", line)
+                current.append(line)
+        return result
+
+
+def x86_aliases(names):
+    table = {}
+    for n in names:
+        if n.startswith("xmm"):
+            table[n] = {"x": n}
+        elif n in ("rdi", "rsi"):
+            table[n] = {"q": n, "d": "e" + n[1:], "w": n[1:], "b": n[1:] + "l"}
+        elif n.startswith("r1") or n in ("r8", "r9"):
+            table[n] = {"q": n, "d": n + "d", "w": n + "w", "b": n + "b"}
+        else:
+            raise ValueError(n)
+    return table
+
+
+def arm_aliases(names):
+    return {n: ({"q": n, "d": "w" + n[1:]} if n[0] == "x" else {"d": n, "q": "q" + n[1:], "v": "v" + n[1:]})
+            for n in names}
+
+
+class Registers:
+    """Names and encodings of the V and D banks of a target."""
+    def __init__(self, target):
+        self.v = target.v_names
+        if target.name == "x86_64":
+            self.enc = {"r14": 14, "r15": 15, "rdi": 7, "rsi": 6, "r8": 8, "r9": 9, "r11": 11}
+            self.d = [f"xmm{i}" for i in range(8)]
+            self.alias = x86_aliases(self.v + self.d)
+            self.width, self.shifts = 3, None
+        else:
+            self.enc = {n: int(n[1:]) for n in self.v}
+            self.d = [f"d{i}" for i in range(8)]
+            self.alias = arm_aliases(self.v + self.d)
+            self.width = 5
+        for i, n in enumerate(self.d):
+            self.enc[n] = i
+        # token -> (register, form)
+        self.token = {}
+        for n, forms in self.alias.items():
+            for form, text in forms.items():
+                self.token[text] = (n, form)
+
+    def name(self, operand, number):
+        return self.d[number] if operand.bank == "D" else self.v[number]
+
+    def rename(self, line, mapping):
+        """Renames register tokens of a listing line; mapping: name -> name."""
+        def one(m):
+            hit = self.token.get(m.group(0))
+            if hit and hit[0] in mapping:
+                return self.alias[mapping[hit[0]]][hit[1]]
+            return m.group(0)
+        return re.sub(r"\w+", one, line)
+
+
+def candidates(code, register, regs, target):
+    """Bit offsets at which the register's number could be encoded."""
+    number = regs.enc[register]
+    if target.name == "x86_64":
+        for i, byte in enumerate(code):
+            for shift in (0, 3):
+                if byte >> shift & 7 == number & 7:
+                    yield i * 8 + shift
+    else:
+        for i in range(0, len(code), 4):
+            word = int.from_bytes(code[i:i + 4], "little")
+            for shift in (0, 5, 10, 16):
+                if word >> shift & 31 == number:
+                    yield i * 8 + shift
+
+
+def put(code, bit, width, number):
+    value = int.from_bytes(code, "little")
+    mask = (1 << width) - 1
+    value = value & ~(mask << bit) | (number & mask) << bit
+    return value.to_bytes(len(code), "little")
+
+
+def learn(templates, code_of, target, regs, disassemble):
+    """Returns {template function: {block: [bit, ...]}}; raises for what cannot be learned."""
+    work = []  # (template, block, bit, base register, other register)
+    snippets = [code_of[t.function][0] for t in templates]
+    base = dict(zip((t.function for t in templates), disassemble(snippets)))
+    trials = []
+    for t in templates:
+        code, relocations = code_of[t.function]
+        blocked = set()  # bytes that holes overwrite
+        for offset, _, _, _ in relocations:
+            if target.name == "x86_64":
+                blocked |= set(range(offset, offset + 4))
+        for block in sorted(set(t.blocks)):
+            k = t.blocks.index(block)
+            operand = t.operands[k]
+            register = regs.name(operand, t.registers[k])
+            bank = regs.d if operand.bank == "D" else regs.v
+            group = t.groups[k]
+            others = [n for i, n in enumerate(bank) if n != register and
+                      (operand.bank == "D" or target.v_groups[i] == group)]
+            used = {regs.name(o, r) for o, r in zip(t.operands, t.registers)}
+            free = [n for n in others if n not in used] or others
+            for bit in candidates(code, register, regs, target):
+                if target.name == "x86_64" and bit // 8 in blocked:
+                    continue
+                work.append((t, block, bit, register, free[0]))
+                trials.append(put(code, bit, regs.width, regs.enc[free[0]]))
+    fields = {t.function: {b: [] for b in set(t.blocks)} for t in templates}
+    for (t, block, bit, register, other), listing in zip(work, disassemble(trials)):
+        before = base[t.function]
+        if len(listing) != len(before):
+            continue
+        changes, ok = 0, True
+        for a, b in zip(before, listing):
+            if a == b:
+                continue
+            ta, tb = re.findall(r"\w+|\W", a), re.findall(r"\w+|\W", b)
+            if len(ta) != len(tb):
+                ok = False
+                break
+            for x, y in zip(ta, tb):
+                if x != y:
+                    hx, hy = regs.token.get(x), regs.token.get(y)
+                    if not (hx and hy and hx[0] == register and hy == (other, hx[1])):
+                        ok = False
+                    changes += 1
+        if ok and changes == 1:
+            fields[t.function][block].append(bit)
+    return fields, base
+
+
+def all_assignments(t, target, regs):
+    """Register numbers per block, for every assignment the template stands for."""
+    blocks = sorted(set(t.blocks))
+    banks = {b: t.operands[t.blocks.index(b)].bank for b in blocks}
+    groups = {b: t.groups[t.blocks.index(b)] for b in blocks}
+    pools = {b: ([i for i in range(target.d_count)] if banks[b] == "D" else
+                 [i for i, g in enumerate(target.v_groups) if g == groups[b]]) for b in blocks}
+
+    def pick(i, chosen):
+        if i == len(blocks):
+            yield dict(zip(blocks, chosen))
+            return
+        b = blocks[i]
+        for n in pools[b]:
+            if any(banks[x] == banks[b] and c == n for x, c in zip(blocks, chosen)):
+                continue
+            yield from pick(i + 1, chosen + [n])
+    yield from pick(0, [])
+
+
+def verify(templates, code_of, fields, base, target, regs, disassemble):
+    """Patches every assignment and compares listings. Returns the number checked."""
+    cases, snippets = [], []
+    for t in templates:
+        code = code_of[t.function][0]
+        for chosen in all_assignments(t, target, regs):
+            patched, mapping = code, {}
+            for block, number in chosen.items():
+                operand = t.operands[t.blocks.index(block)]
+                name = regs.name(operand, number)
+                mapping[regs.name(operand, t.registers[t.blocks.index(block)])] = name
+                for bit in fields[t.function][block]:
+                    patched = put(patched, bit, regs.width, regs.enc[name])
+            cases.append((t, mapping))
+            snippets.append(patched)
+    bad = []
+    for (t, mapping), listing in zip(cases, disassemble(snippets)):
+        want = [regs.rename(l, mapping) for l in base[t.function]]
+        if listing != want:
+            bad.append((t, mapping, want, listing))
+    return len(cases), bad
+
+
+def mentions_others(t, listing, regs):
+    own = {regs.name(o, r) for o, r in zip(t.operands, t.registers)}
+    for line in listing:
+        for token in re.findall(r"\w+", line.partition(" ")[2]):
+            hit = regs.token.get(token)
+            if hit and hit[0] not in own:
+                return hit[0]
+    return None
+
+
+# --- lint and holes ---------------------------------------------------------------------
+
+X86_RELOCATIONS = {1: "64", 2: "PC32", 4: "PLT32", 10: "32", 11: "32S"}
+ARM_RELOCATIONS = {283: "CALL26", 282: "JUMP26", 280: "CONDBR19", 279: "TSTBR14",
+                   264: "MOVW_0", 266: "MOVW_1", 268: "MOVW_2", 269: "MOVW_3",
+                   263: "MOVW_0", 265: "MOVW_1", 267: "MOVW_2"}
+
+
+def hole(target, relocation):
+    """(offset, kind, which, addend) of a relocation; raises ValueError with a reason."""
+    offset, rtype, symbol, addend = relocation
+    which = {"KR_HOLE_IMM0": 0, "KR_HOLE_IMM1": 1}.get(symbol)
+    if target.name == "x86_64":
+        kind = X86_RELOCATIONS.get(rtype)
+        if symbol == "KR_EXIT" and kind in ("PC32", "PLT32"):
+            return offset, "KR_HOLE_EXIT_REL32", 0, addend
+        if symbol == "KR_COLD_PART" and kind in ("PC32", "PLT32"):
+            return offset, "KR_HOLE_COLD_REL32", 0, addend
+        if symbol == "KR_LABEL" and kind in ("PC32", "PLT32"):
+            return offset, "KR_HOLE_LABEL_REL32", 0, addend
+        if which is None and kind in ("32S", "32") and symbol.startswith("kr_"):
+            return offset, "KR_HOLE_SYMBOL_32", symbol, addend
+        if which is not None and kind in ("32S", "32", "64"):
+            return offset, {"32S": "KR_HOLE_IMM_S32", "32": "KR_HOLE_IMM_U31",
+                            "64": "KR_HOLE_IMM_64"}[kind], which, addend
+    else:
+        kind = ARM_RELOCATIONS.get(rtype)
+        branch = {"CONDBR19": "19", "TSTBR14": "14", "JUMP26": "26"}.get(kind)
+        if symbol == "KR_EXIT" and branch:
+            return offset, "KR_HOLE_EXIT_BRANCH" + branch, 0, addend
+        if symbol == "KR_LABEL" and branch == "26":
+            return offset, "KR_HOLE_LABEL_BRANCH26", 0, addend
+        arm_symbol = {275: "KR_HOLE_SYMBOL_PAGE", 277: "KR_HOLE_SYMBOL_LO12"}.get(rtype)
+        if which is None and arm_symbol and symbol.startswith("kr_"):
+            return offset, arm_symbol, symbol, addend
+        if which is not None and kind and kind.startswith("MOVW"):
+            return offset, "KR_HOLE_" + kind, which, addend
+    raise ValueError(f"relocation {rtype} against {symbol}")
+
+
+def lint(listing, code):
+    """Reasons why a leaf stencil is refused."""
+    if len(code) > SIZE_BUDGET:
+        yield f"{len(code)} bytes, budget {SIZE_BUDGET}"
+    for line in listing:
+        word = line.split()[0]
+        if re.match(r"^(call|push|pop|ret|bl|blr)", word):
+            yield f"forbidden instruction: {line}"
+        if re.search(r"%?\b[er]sp\b|\bsp\b", line):
+            yield f"uses the stack: {line}"
+        if "<unknown>" in line:
+            yield "does not disassemble"
