@@ -11,25 +11,46 @@
 
 enum { KR_NO_REGISTER = 0xFF };
 
-enum { // machine micro-ops that are not KR_UOP_* of the DSL
-    KR_MOP_MOVE = 0x600,   // V out <- V in[0]
-    KR_MOP_MOVE_DOUBLE,    // D out <- D in[0]
-    KR_MOP_SPILL,          // spill[imm] <- V in[0]
-    KR_MOP_SPILL_DOUBLE,   // spill[imm] <- D in[0]
-    KR_MOP_RELOAD,         // V out <- spill[imm]
-    KR_MOP_RELOAD_DOUBLE,  // D out <- spill[imm]
-    KR_MOP_CONST,          // V out <- imm (any 64-bit word)
-    KR_MOP_CONST_DOUBLE,   // D out <- the double with bits imm
-    KR_MOP_LOAD_LOCAL,     // V out <- slots[imm] of the root frame (A->frame)
-    KR_MOP_LABEL,          // imm: label number (loop head)
-    KR_MOP_JUMP,           // imm: label number
-    KR_MOP_ENTER_TRACE,    // imm: KrTrace * to go on in (its entry that takes state from the frame)
-    KR_MOP_EXIT,           // leave always through `exit`
-    KR_MOP_CALL,           // imm: address, by signature class; imm2: first immediate argument
-    KR_MOP_DUP,            // V in[0]: box; takes a reference if it is a counted pointer
-    KR_MOP_DROP,           // V in[0]: fast part; zero goes to the cold part, which may call
-    KR_MOP_COUNT_LIMIT,    // poll thread->pending and leave through `exit` if anything is set
+enum { // machine micro-ops: stencils/machine.ops, then those without a stencil of one kind
+    KR_MOP_MOVE = 0x600, // V out <- V in[0]
+    KR_MOP_MOVE_DOUBLE,
+    KR_MOP_SPILL,        // imm: byte offset in the activation (KR_SPILL_OFFSET(slot))
+    KR_MOP_SPILL_DOUBLE,
+    KR_MOP_RELOAD,
+    KR_MOP_RELOAD_DOUBLE,
+    KR_MOP_CONST,        // V out <- imm, any 64-bit word
+    KR_MOP_CONST_SMALL,  // V out <- imm in 0 .. 2^31-1 (the code generator picks it for CONST)
+    KR_MOP_CONST_DOUBLE, // D out <- the double with bits imm
+    KR_MOP_LOAD_LOCAL,   // V out <- byte offset imm in the root frame; an owned slot
+    KR_MOP_LOAD_STACK,   // the same for an evaluation stack entry: the borrow bit is cleared
+    KR_MOP_STORE_LOCAL,
+    KR_MOP_STORE_ACTIVATION, // word imm2 to byte offset imm of the activation
+    KR_MOP_DUP,          // takes a reference if V in[0] is a counted pointer
+    KR_MOP_DUP_OBJECT,   // the same, known to be a pointer
+    KR_MOP_DROP,         // gives one back; the last one calls kr_object_dealloc, all registers kept
+    KR_MOP_DROP_OBJECT,
+    KR_MOP_COUNT_LIMIT,  // leaves through `exit` if thread->pending is set
+    KR_MOP_JUMP,         // imm: label number
+    KR_MOP_WITH_STENCIL, // the ops above have stencils by these names
+    KR_MOP_LABEL = KR_MOP_WITH_STENCIL, // imm: label number
+    KR_MOP_ENTER_TRACE,  // imm: KrTrace * to go on in, through its entry that loads from the frame
+    KR_MOP_EXIT,         // leave always through `exit`
+    KR_MOP_CALL,         // imm: address; imm2: KR_CALL_CLASS(...); operands in KR_CALL_WORDS, D0..
+    KR_MOP_LIMIT,
 };
+
+// Signature class of a call: which arguments and what the result is. Fixed registers.
+enum {
+    KR_CALL_NOTHING = 0, // no result
+    KR_CALL_WORD = 1,    // in KR_CALL_RESULT
+    KR_CALL_CHECKED = 2, // the same; 0 leaves through `exit`
+    KR_CALL_DOUBLE = 3,  // in D0
+};
+#define KR_CALL_CLASS(thread, words, doubles, result)                                  \
+    ((unsigned)(thread) | (unsigned)(words) << 1 | (unsigned)(doubles) << 4 |          \
+     (unsigned)(result) << 6)
+
+#define KR_SPILL_OFFSET(slot) (offsetof(KrActivation, spill) + 8 * (size_t)(slot))
 
 // Which form of a leaf micro-op's stencil: some inputs as immediates, a compare fused with a guard.
 enum {
@@ -53,3 +74,33 @@ typedef struct KrMop {
 typedef enum KrPlaceKind {
     KR_PLACE_V, KR_PLACE_D, KR_PLACE_SPILL, KR_PLACE_SPILL_DOUBLE, KR_PLACE_CONST,
 } KrPlaceKind;
+
+typedef struct KrPlace { // one value of an exit
+    uint8_t kind;     // KrPlaceKind
+    uint8_t rep;      // KrRep of what lies there
+    uint16_t index;   // register or spill slot; constants: unused
+    uint64_t word;    // KR_PLACE_CONST
+} KrPlace;
+
+struct KrTrace;
+
+// One way out of a trace. `stub` is the cold code that loads the exit's address and jumps to the
+// common exit glue; linking a side trace overwrites it with a jump.
+typedef struct KrTraceExit {
+    struct KrTrace *trace;  // that it leaves
+    struct KrTrace *side;   // linked side trace, or null
+    void *stub;             // executable address, null while not compiled
+    const KrPlace *places;  // one per entry of the snapshot, same order
+    uint32_t snapshot;      // index into the trace's snapshots
+    uint32_t counter;       // counts down to recording a side trace
+    uint32_t taken;         // for listings
+    uint8_t raised;         // a call raised: the exception is set, unwind at once
+} KrTraceExit;
+
+typedef struct KrMachineTrace { // what tier2/regalloc.c makes
+    KrMop *ops;
+    uint32_t count;
+    KrTraceExit *exits;
+    uint32_t exit_count;
+    uint32_t label_count;
+} KrMachineTrace;

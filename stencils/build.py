@@ -434,6 +434,8 @@ def hole(target, relocation):
         branch = {"CONDBR19": "19", "TSTBR14": "14", "JUMP26": "26"}.get(kind)
         if symbol == "KR_EXIT" and branch:
             return offset, "KR_HOLE_EXIT_BRANCH" + branch, 0, addend
+        if symbol == "KR_COLD_PART" and branch:
+            return offset, "KR_HOLE_COLD_BRANCH" + branch, 0, addend
         if symbol == "KR_LABEL" and branch == "26":
             return offset, "KR_HOLE_LABEL_BRANCH26", 0, addend
         arm_symbol = {275: "KR_HOLE_SYMBOL_PAGE", 277: "KR_HOLE_SYMBOL_LO12"}.get(rtype)
@@ -456,3 +458,247 @@ def lint(listing, code):
             yield f"uses the stack: {line}"
         if "<unknown>" in line:
             yield "does not disassemble"
+
+
+# --- sources ----------------------------------------------------------------------------
+
+CTYPES = {"box": "uint64_t", "int": "int64_t", "float": "double", "bool": "uint64_t"}
+
+
+class Leaf:
+    """One leaf micro-op as emit_stencils.py wants it."""
+    def __init__(self, prefix, name, mark, inputs, imms, output, body):
+        self.prefix, self.name, self.mark = prefix, name, mark
+        self.inputs, self.imms, self.output, self.body = inputs, imms, output, body
+
+
+def read_leaves(path, prefix):
+    """The uop items of a .ops file."""
+    with open(path) as f:
+        text = re.sub(r"//[^\n]*", "", f.read())
+    leaves = []
+    for m in re.finditer(r"\buop (\w+)\(([^)]*)\)\s*(\w+)[^{]*\{", text):
+        i, depth = m.end(), 1
+        while depth:
+            depth += {"{": 1, "}": -1}.get(text[i], 0)
+            i += 1
+        body = text[m.end():i - 1]
+        given, _, made = m.group(2).partition("->")
+        inputs, imms = [], []
+        for item in filter(None, (x.strip() for x in given.split(","))):
+            name, rep = (x.strip() for x in item.split(":"))
+            if name.startswith("imm "):
+                imms.append((name[4:].strip(), rep))
+            else:
+                inputs.append(operand(name, rep, False))
+        output = operand(*(x.strip() for x in made.split(":")), True) if made.strip() else None
+        leaves.append(Leaf(prefix, m.group(1), m.group(3), inputs, imms, output, body))
+    return leaves
+
+
+def operand(name, rep, is_out):
+    words = rep.split()
+    ctype = f"{words[1]} *" if words[0] == "obj" else CTYPES[words[0]]
+    return emit_stencils.Operand(name, words[0], ctype, is_out)
+
+
+RESULTS = ["NOTHING", "WORD", "CHECKED", "DOUBLE"]
+
+
+def call_classes():
+    """(name, thread, words, doubles, result) of every call stencil."""
+    for thread in (0, 1):
+        for words in range(6):
+            for doubles in range(3):
+                for result in range(4):
+                    number = thread | words << 1 | doubles << 4 | result << 6
+                    yield f"M_CALL_{number}", number, thread, words, doubles, result
+
+
+def call_sources(target):
+    """C text of the calling stencils: fixed registers, what dies in a call is forgotten."""
+    words = [8, 9, 10, 11, 7] if target.name == "aarch64" else [3, 2, 4, 5, 6]
+    result_register = 7 if target.name == "aarch64" else 2
+    survivors = range(7) if target.name == "aarch64" else range(2)
+    forget = [f'__asm__("" : "=r"(V{i}));' for i in range(len(target.v_names)) if i not in survivors]
+    constraint = "w" if target.name == "aarch64" else "x"
+    forget += [f'__asm__("" : "={constraint}"(D{i}));' for i in range(8)]
+    yield "extern char KR_HOLE_CALL[];"
+    for name, _, thread, n, doubles, result in call_classes():
+        types = ["KrThread *"] * thread + ["uint64_t"] * n + ["double"] * doubles
+        values = ["A->thread"] * thread + [f"V{words[i]}" for i in range(n)]
+        values += [f"D{i}" for i in range(doubles)]
+        ctype = {0: "void", 1: "uint64_t", 2: "uint64_t", 3: "double"}[result]
+        keep = "" if result == 0 else f"{ctype} out = "
+        yield f"STENCIL {name}(KR_STENCIL_PARAMETERS)\n{{"
+        yield f"    {keep}(({ctype} (*)({', '.join(types) or 'void'}))KR_HOLE_CALL)({', '.join(values)});"
+        yield "    " + " ".join(forget)
+        if result == 2:
+            yield "    EXIT_IF(out == 0);"
+        if result in (1, 2):
+            yield f"    V{result_register} = out;"
+        if result == 3:
+            yield "    D0 = out;"
+        yield "    GO(KR_NEXT);\n}"
+
+
+# --- the table --------------------------------------------------------------------------
+
+def c_array(values, per_line=12):
+    values = list(values)
+    lines = [", ".join(values[i:i + per_line]) for i in range(0, len(values), per_line)]
+    return ",\n    ".join(lines) or "0"
+
+
+def template_key(t):
+    key = 0
+    for i, (block, group) in enumerate(zip(t.blocks, t.groups)):
+        key |= (block | group << 3) << 4 * i
+    return key
+
+
+def write_table(path, target, rows, inputs):
+    """rows: (op C name, form, operand count, key, name, code, holes, fields, listing)."""
+    code, holes, fields, table, symbols = bytearray(), [], [], [], []
+    for op, form, operands, key, name, bytes_, row_holes, row_fields, listing in rows:
+        entry = (f"{{{op}, {form}, {operands}, {key:#x}, {len(code)}, {len(bytes_)}, "
+                 f"{len(holes)}, {len(fields)}, {len(row_holes)}, {len(row_fields)}, "
+                 f'"{name}"}}, // {"; ".join(listing)}')
+        table.append(entry)
+        code += bytes_
+        for offset, kind, which, addend in row_holes:
+            if isinstance(which, str):
+                if which not in symbols:
+                    symbols.append(which)
+                which = symbols.index(which)
+            holes.append(f"{{{offset}, {kind}, {which}, {addend}}}")
+        fields += [f"{{{bit}, {width}, {index}}}" for bit, width, index in row_fields]
+    with open(path, "w") as f:
+        f.write(f"// Made by stencils/build.py for {target.name} from {', '.join(inputs)}. Do not edit.\n")
+        f.write("// Beside each row: its code before any register field is patched.\n")
+        f.write('#include "jit/machine.h"\n#include "stencils/stencil.h"\n\n#include "gen/uops.h"\n\n')
+        for s in symbols:
+            f.write(f"extern char {s}[];\n")
+        suffix = "" if target.name == "x86_64" else "_" + target.name
+        f.write(f"const void *const kr_stencil_symbols{suffix}[] = {{{', '.join(symbols) or '0'}}};\n\n")
+        f.write("// clang-format off\n")
+        f.write(f"const KrStencil kr_stencil_table{suffix}[] = {{\n    " + "\n    ".join(table) + "\n};\n")
+        f.write(f"const uint32_t kr_stencil_count{suffix} = {len(table)};\n")
+        f.write(f"const uint8_t kr_stencil_code{suffix}[] = {{\n    {c_array((hex(b) for b in code), 24)}\n}};\n")
+        f.write(f"const KrHole kr_stencil_holes{suffix}[] = {{\n    {c_array(holes, 3)}\n}};\n")
+        f.write(f"const KrField kr_stencil_fields{suffix}[] = {{\n    {c_array(fields, 8)}\n}};\n")
+
+
+def fail(text):
+    print("stencils: " + text, file=sys.stderr)
+    sys.exit(1)
+
+
+def probe(args, target, folder):
+    """The preserve_none argument order of this clang, compared with stencils/abi.h."""
+    source = os.path.join(folder, f"probe_{target.name}.c")
+    with open(source, "w") as f:
+        f.write('#include "stencils/body.h"\nSTENCIL M_PROBE(KR_STENCIL_PARAMETERS)\n{\n')
+        names = ["TAG", "A"] + [f"V{i}" for i in range(len(target.v_names))]
+        for n in names:
+            f.write(f'    __asm__ volatile("# PROBE {n} %0" :: "r"({n}));\n')
+        f.write("    GO(KR_NEXT);\n}\n")
+    text = compile_to_asm(args, target, source)
+    found = dict(re.findall(r"PROBE (\w+) %?(\w+)", text))
+    fixed = {"x86_64": ["r12", "r13"], "aarch64": ["x20", "x21"]}[target.name]
+    for n, want in zip(names, fixed + target.v_names):
+        if found.get(n) != want:
+            fail(f"{target.name}: this clang passes {n} in {found.get(n)}, stencils/abi.h says {want}")
+
+
+def compile_to_asm(args, target, source):
+    triple = f"--target={target.name}-linux-gnu"
+    defines = ["-DKR_TARGET_AARCH64"] if target.name == "aarch64" else ["-DKR_TARGET_X86_64"]
+    includes = [f"-I{d}" for d in args.include]
+    if target.name == "aarch64":
+        includes.append("-I/usr/aarch64-linux-gnu/include")
+    return run(args.clang, triple, *FLAGS, *defines, *includes, "-S", source, "-o", "-")
+
+
+def build(args):
+    target = emit_stencils.TARGETS[args.target]
+    folder = os.path.join(args.out, "stencils_" + target.name)
+    os.makedirs(folder, exist_ok=True)
+    probe(args, target, folder)
+    leaves = [leaf for path in args.ops for leaf in
+              read_leaves(path, "KR_MOP_" if path.endswith("machine.ops") else "KR_UOP_")]
+    templates = emit_stencils.templates(leaves, target)
+    by_name = {leaf.name: leaf for leaf in leaves}
+    leaf_c, call_c = os.path.join(folder, "leaf.c"), os.path.join(folder, "call.c")
+    with open(leaf_c, "w") as f:
+        f.write(emit_stencils.source_text(templates))
+    with open(call_c, "w") as f:
+        f.write('#include "stencils/body.h"\n' + "\n".join(call_sources(target)) + "\n")
+    code = {}
+    for source in (leaf_c, call_c):
+        text = tidy(compile_to_asm(args, target, source), target.name)
+        with open(source[:-1] + "s", "w") as f:
+            f.write(text)
+        run(args.clang, f"--target={target.name}-linux-gnu", "-c", source[:-1] + "s", "-o",
+            source[:-1] + "o")
+        code.update(extract(args.extract, source[:-1] + "o"))
+
+    regs = Registers(target)
+    disassemble = Disassembler(args, target.name, folder)
+    fields, base = learn(templates, code, target, regs, disassemble)
+    problems = []
+    rows = []
+    for t in templates:
+        leaf, (bytes_, relocations) = by_name[t.uop], code[t.function]
+        other = mentions_others(t, base[t.function], regs)
+        if other:
+            problems.append(f"{t.uop} form {t.form}: touches {other}, not an operand: {base[t.function]}")
+        problems += [f"{t.uop} form {t.form}: {r}: {base[t.function]}" for r in lint(base[t.function], bytes_)]
+        holes = []
+        for relocation in relocations:
+            try:
+                holes.append(hole(target, relocation))
+            except ValueError as e:
+                problems.append(f"{t.uop} form {t.form}: {e}: {base[t.function]}")
+        row_fields = [(bit, regs.width, t.blocks.index(b)) for b in sorted(fields[t.function])
+                      for bit in fields[t.function][b]]
+        rows.append((leaf.prefix + t.uop, t.form, len(t.operands), template_key(t), t.uop, bytes_,
+                     holes, row_fields, base[t.function]))
+    for name, number, *_ in call_classes():
+        bytes_, relocations = code[name]
+        holes = []
+        for offset, rtype, symbol, addend in relocations:
+            if symbol == "KR_HOLE_CALL":
+                kind = "KR_HOLE_CALL_REL32" if target.name == "x86_64" else "KR_HOLE_CALL_BRANCH26"
+                holes.append((offset, kind, 0, addend))
+            else:
+                holes.append(hole(target, (offset, rtype, symbol, addend)))
+        rows.append(("KR_MOP_CALL", 0, 0, number, name[2:], bytes_, holes, [], []))
+    if problems:
+        fail(f"{target.name}: refused:\n  " + "\n  ".join(problems[:40]))
+    checked, bad = verify(templates, code, fields, base, target, regs, disassemble)
+    if bad:
+        fail("\n  ".join([f"{target.name}: {len(bad)} of {checked} register assignments wrong:"] +
+                         [f"{t.uop} {m}: want {w}, got {l}" for t, m, w, l in bad[:10]]))
+    order = {leaf.prefix + leaf.name: i for i, leaf in enumerate(leaves)}
+    rows.sort(key=lambda r: (order.get(r[0], len(order)), r[1]))
+    name = "stencil_table.c" if target.name == "x86_64" else f"stencil_table_{target.name}.c"
+    write_table(os.path.join(args.out, name), target, rows, [os.path.basename(p) for p in args.ops])
+    print(f"stencils: {target.name}: {len(leaves)} micro-ops, {len(rows)} stencils, "
+          f"{checked} register assignments verified")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--target", choices=list(emit_stencils.TARGETS), required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--extract", required=True)
+    parser.add_argument("--clang", default="clang-19")
+    parser.add_argument("--objdump", default="llvm-objdump-19")
+    parser.add_argument("--include", action="append", default=[])
+    parser.add_argument("ops", nargs="+")
+    build(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()

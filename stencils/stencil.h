@@ -16,14 +16,15 @@ typedef enum KrHoleKind {
     KR_HOLE_EXIT_BRANCH19, // AArch64: conditional branch to the exit stub, +-1 MB
     KR_HOLE_EXIT_BRANCH14, // AArch64: tbz/tbnz, +-32 KB
     KR_HOLE_EXIT_BRANCH26, // AArch64: b
+    KR_HOLE_COLD_BRANCH19, KR_HOLE_COLD_BRANCH26, // AArch64: to this stencil's cold part
     KR_HOLE_MOVW_0, KR_HOLE_MOVW_1, KR_HOLE_MOVW_2, KR_HOLE_MOVW_3, // 16 bits of a constant
     KR_HOLE_ADD_LO12,      // AArch64: 12-bit immediate of add/sub
     KR_HOLE_LDST64_LO12,   // AArch64: scaled 12-bit offset
     KR_HOLE_SYMBOL_32,     // address of a static object, below 2 GB (the program is not PIE)
     KR_HOLE_SYMBOL_PAGE,   // AArch64: adrp
     KR_HOLE_SYMBOL_LO12,   // AArch64: add
-    KR_HOLE_HELPER_REL32,  // x86-64: distance to a helper of jit/glue
-    KR_HOLE_HELPER_BRANCH26,
+    KR_HOLE_CALL_REL32,    // x86-64: distance to the function of a call
+    KR_HOLE_CALL_BRANCH26,
     KR_HOLE_LABEL_REL32,   // x86-64: distance to a label of the trace (loop head)
     KR_HOLE_LABEL_BRANCH26,
 } KrHoleKind;
@@ -45,13 +46,11 @@ typedef struct KrStencil {
     uint16_t op;       // KR_UOP_* or KR_MOP_*
     uint8_t form;      // KR_FORM_*
     uint8_t operands;  // count of register operands: inputs, then the result
-    uint32_t key;      // kr_stencil_key of the register assignments it stands for
+    uint32_t key;      // kr_stencil_key of the register assignments it stands for; calls: their class
     uint32_t code;     // offset into kr_stencil_code
-    uint16_t size;     // bytes
-    uint16_t cold_size; // bytes of the cold part that follow `size` bytes in the table, or 0
+    uint32_t size;     // bytes
     uint32_t hole, field; // first of its holes and fields
     uint8_t hole_count, field_count;
-    uint8_t cold_hole_count, cold_field_count; // follow the hot ones
     const char *name;  // for listings
 } KrStencil;
 
@@ -61,6 +60,3 @@ extern const uint8_t kr_stencil_code[];
 extern const KrHole kr_stencil_holes[];
 extern const void *const kr_stencil_symbols[];
 extern const KrField kr_stencil_fields[];
-// Range of the table with the stencils of an op: [index[op], index[op + 1]); ops without any are empty.
-extern const uint16_t kr_stencil_index[];
-extern const uint32_t kr_stencil_index_count;
