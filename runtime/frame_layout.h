@@ -67,5 +67,5 @@ struct KrActivation {
     const void *exit;        // KrTraceExit being taken
     const void *snapshot;    // snapshot of the escaping call being made, to rebuild frames lazily
     uint64_t spill[KR_SPILL_SLOTS];           // spilled trace values
-    void *c_stack;           // reserved for the entry glue
+    const void *code;        // trace code that kr_glue_enter jumps to
 };

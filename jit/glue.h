@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The only hand-written assembly: between the interpreter's convention and that of stencils
+// (stencils/abi.h). These are labels to jump to, not C functions to call.
+#pragma once
+
+#include "runtime/frame_layout.h"
+
+// Interpreter -> trace. With the interpreter's registers (thread, frame, ...): notes the frame in
+// the activation, loads TAG and A, jumps to activation->code.
+void kr_glue_enter(void);
+// Exit stub -> interpreter. Dumps V and D registers into the activation, calls
+// kr_side_exit_take(activation, exit), which restores the frames and returns where to go on
+// (an interpreter label), reloads the interpreter's registers from the thread and jumps there.
+void kr_glue_exit(void);
+// Deallocates the object whose count fell to 0 (x86-64: in rax) and returns with every V and D
+// register as it was.
+void kr_glue_drop(void);
