@@ -64,7 +64,8 @@ typedef struct KrMop {
     uint16_t op;        // KR_UOP_* or KR_MOP_*
     uint8_t form;       // KR_FORM_* bits
     uint8_t out;        // register of the result, or KR_NO_REGISTER
-    uint8_t in[5];      // registers of the inputs, in order
+    uint8_t in[5];      // registers of the inputs, in order (KR_NO_REGISTER: absent or immediate)
+    uint8_t doubles;    // bit i: operand i (inputs that are registers, then the result) is a D
     uint16_t exit;      // index into exits, 0xFFFF = cannot leave
     uint16_t ref;       // SSA ref it came from (for listings), 0 = none
     uint64_t imm, imm2; // immediates

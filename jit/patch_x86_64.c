@@ -85,13 +85,15 @@ void kr_patch_exit_stub(uint8_t *write, const uint8_t *code, const KrTraceExit *
 
 void kr_patch_jump(uint8_t *write, const uint8_t *code, const void *target)
 {
-    // 16-byte aligned, so that the five bytes are one aligned 8-byte store
-    uint64_t word;
-    memcpy(&word, write, 8);
     uint8_t bytes[8];
-    memcpy(bytes, &word, 8);
+    memcpy(bytes, write, 8);
     bytes[0] = 0xE9;
     put_rel32(bytes + 1, code + 5, target);
+    if ((uintptr_t)write % 8 != 0) { // new code, nobody runs it yet
+        memcpy(write, bytes, 8);
+        return;
+    }
+    uint64_t word; // a stub that another thread may be running: one aligned store
     memcpy(&word, bytes, 8);
     __atomic_store_n((uint64_t *)(void *)write, word, __ATOMIC_RELEASE);
 }

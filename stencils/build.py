@@ -578,9 +578,9 @@ def write_table(path, target, rows, inputs):
         f.write("// Beside each row: its code before any register field is patched.\n")
         f.write('#include "jit/machine.h"\n#include "stencils/stencil.h"\n\n#include "gen/uops.h"\n\n')
         for s in symbols:
-            f.write(f"extern char {s}[];\n")
+            f.write(f'extern char symbol_{s}[] __asm__("{s}");\n')
         suffix = "" if target.name == "x86_64" else "_" + target.name
-        f.write(f"const void *const kr_stencil_symbols{suffix}[] = {{{', '.join(symbols) or '0'}}};\n\n")
+        f.write(f"const void *const kr_stencil_symbols{suffix}[] = {{{', '.join('symbol_' + s for s in symbols) or '0'}}};\n\n")
         f.write("// clang-format off\n")
         f.write(f"const KrStencil kr_stencil_table{suffix}[] = {{\n    " + "\n    ".join(table) + "\n};\n")
         f.write(f"const uint32_t kr_stencil_count{suffix} = {len(table)};\n")

@@ -128,7 +128,7 @@ def function_text(uop, template):
         out.append(f"    {o.ctype} const {o.name} = {value};")
         k += 1
     for i, (name, kind) in enumerate(uop.imms):
-        ctype = {"i32": "int32_t", "u32": "uint32_t", "i64": "int64_t"}.get(kind, "uint64_t")
+        ctype = {"i32": "int64_t", "u32": "int64_t", "i64": "int64_t"}.get(kind, "uint64_t")
         hole = wide.get(kind, "HOLE_SMALL{0}").format(i)
         out.append(f"    const {ctype} {name} = ({ctype}){hole};")
     if uop.output:
