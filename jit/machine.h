@@ -45,6 +45,9 @@ enum {
     KR_CALL_WORD = 1,    // in KR_CALL_RESULT
     KR_CALL_CHECKED = 2, // the same; 0 leaves through `exit`
     KR_CALL_DOUBLE = 3,  // in D0
+    KR_CALL_BOOL = 4,    // low 8 bits count: 0 or 1 in KR_CALL_RESULT
+    KR_CALL_OK = 5,      // low 8 bits 0: leaves through `exit`; no result
+    KR_CALL_FOUND = 6,   // low 32 bits negative: leaves; else 0 or 1
 };
 #define KR_CALL_CLASS(thread, words, doubles, result)                                  \
     ((unsigned)(thread) | (unsigned)(words) << 1 | (unsigned)(doubles) << 4 |          \

@@ -502,15 +502,12 @@ def operand(name, rep, is_out):
     return emit_stencils.Operand(name, words[0], ctype, is_out)
 
 
-RESULTS = ["NOTHING", "WORD", "CHECKED", "DOUBLE"]
-
-
 def call_classes():
     """(name, thread, words, doubles, result) of every call stencil."""
     for thread in (0, 1):
         for words in range(6):
             for doubles in range(3):
-                for result in range(4):
+                for result in range(7):  # KR_CALL_NOTHING .. KR_CALL_FOUND
                     number = thread | words << 1 | doubles << 4 | result << 6
                     yield f"M_CALL_{number}", number, thread, words, doubles, result
 
@@ -528,13 +525,20 @@ def call_sources(target):
         types = ["KrThread *"] * thread + ["uint64_t"] * n + ["double"] * doubles
         values = ["A->thread"] * thread + [f"V{words[i]}" for i in range(n)]
         values += [f"D{i}" for i in range(doubles)]
-        ctype = {0: "void", 1: "uint64_t", 2: "uint64_t", 3: "double"}[result]
+        ctype = {0: "void", 1: "uint64_t", 2: "uint64_t", 3: "double", 4: "bool", 5: "bool",
+                 6: "int32_t"}[result]
         keep = "" if result == 0 else f"{ctype} out = "
         yield f"STENCIL {name}(KR_STENCIL_PARAMETERS)\n{{"
         yield f"    {keep}(({ctype} (*)({', '.join(types) or 'void'}))KR_HOLE_CALL)({', '.join(values)});"
         yield "    " + " ".join(forget)
         if result == 2:
             yield "    EXIT_IF(out == 0);"
+        if result == 5:
+            yield "    EXIT_IF(!out);"
+        if result == 6:
+            yield "    EXIT_IF(out < 0);"
+        if result in (4, 6):
+            yield f"    V{result_register} = (uint64_t)out;"
         if result in (1, 2):
             yield f"    V{result_register} = out;"
         if result == 3:

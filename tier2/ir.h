@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: MIT
-// The trace IR: SSA micro-ops in one array, and the snapshots that say what each exit restores.
+// The trace IR: SSA micro-ops in one array, facts about them, and the snapshots that say what
+// each exit restores.
 //
 // A KrTraceRef is an index into KrTraceIR.ins; 0 is "none". Constants are instructions too
 // (KR_IR_CONST), shared. The evaluation stack and the locals of the root frame and of every
 // inlined frame are virtual: they exist as refs while recording and in snapshots, never as
 // stores on the hot path.
 //
-//   ins[1..n)   pre-roll (one iteration), then KR_IR_LOOP, then the peeled body
-//               (KR_IR_PHI pairs at its head carry values around), then the back edge
+//   ins[1 .. loop)   pre-roll: the recorded iteration
+//   ins[loop]        KR_IR_LOOP, then the peeled body, emitted by the same pass with the
+//                    loop's start values replaced by the pre-roll's end values
+//   phis             pairs (r, s): r is the value at the head of the body, s its next value
+//   last             KR_IR_JUMP back to the loop, or KR_IR_EXIT
 //
-// Representations (KrRep, generated in gen/uops.h): box, int (int64), float (double), bool, obj.
-// Invariant: an input's rep is what the micro-op asks for; the optimizer inserts box/unbox.
+// Boxes are virtual: BOX_INT(x) whose only users are UNBOX_INT and snapshots is never computed;
+// an exit boxes x from its representation. That is also why a trace may carry 64-bit ints where
+// the interpreter would have a heap int.
+//
+// Invariant: an input's rep is what the micro-op asks for.
+// Invariant: inputs of ins[i] are below i (the second half of a phi excepted).
 // Invariant: an instruction that may leave names a snapshot taken at the start of its bytecode
 // instruction (guards and raising calls share it: what a raising call has not consumed is on
 // the restored stack and the unwinder closes it).
@@ -25,14 +33,15 @@ typedef uint16_t KrTraceRef;
 
 enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR_UOP_*
     KR_IR_CONST = 0x400, // imm: the word (box/obj), int64 or double bits, by rep
-    KR_IR_LOCAL,         // imm: slot of the root frame's localsplus or stack, at trace entry
-    KR_IR_INHERIT,       // side trace: imm = index of the value in the parent exit's snapshot
+    KR_IR_LOCAL,         // imm: slot of the root frame (locals, then stack) at trace entry
+    KR_IR_INHERIT,       // side trace: imm = index of the value among the parent exit's places
     KR_IR_LOOP,          // head of the peeled body
-    KR_IR_PHI,           // in[0]: value from the pre-roll, in[1]: value at the back edge
-    KR_IR_JUMP,          // end: to KR_IR_LOOP, or (imm = KrTrace *) into another trace
+    KR_IR_JUMP,          // end: to KR_IR_LOOP
     KR_IR_EXIT,          // end: leave always, through the snapshot
-    KR_IR_DUP,           // take a reference to a boxed pointer
+    KR_IR_DUP,           // take a reference to a box
     KR_IR_DROP,          // give one back; may run a finalizer
+    KR_IR_COUNT_LIMIT,   // leave if something waits for a safe point
+    KR_IR_LIMIT,
 };
 
 typedef struct KrIns {
@@ -45,37 +54,74 @@ typedef struct KrIns {
 } KrIns;
 
 enum {
-    KR_INS_USED = 1 << 0,      // by a later instruction or a snapshot
-    KR_INS_INVARIANT = 1 << 1, // computed in the pre-roll, valid in the body
-    KR_INS_OWNED = 1 << 2,     // the result is a new reference (call -> own)
+    KR_INS_KEEP = 1 << 0,    // used by something that is kept, or an effect
+    KR_INS_VARIANT = 1 << 1, // pre-roll: its value differs from iteration to iteration
 };
 
-typedef enum KrSlotOwner { // what restoring a slot does with the reference
-    KR_SLOT_TRACE_OWNED,   // the trace owns it: the slot takes it over
-    KR_SLOT_NEEDS_DUP,     // borrowed from something that stays alive: take a reference
-    KR_SLOT_PLAIN,         // not counted: an immediate, an immortal, or a stack entry that
-                           // may stay borrowed (KR_SLOT_BORROWED is set on pointers)
-    KR_SLOT_UNCHANGED,     // the frame's memory already holds it
+typedef enum KrSlotOwner { // who owns the reference in a virtual slot, and what restoring it does
+    KR_SLOT_UNCHANGED,     // the frame's memory holds the value and owns it
+    KR_SLOT_PLAIN,         // not counted: an immediate or an immortal
+    KR_SLOT_OWNED,         // the trace owns it: the slot takes it over
+    KR_SLOT_NEEDS_DUP,     // lent by something that stays alive until the next escape: restoring takes a reference
+    KR_SLOT_LENT,          // stack entry of LOAD_FAST_BORROW: restored with the borrow bit
 } KrSlotOwner;
 
 typedef struct KrSnapshotEntry {
     uint16_t slot;    // index into KrFrame.slots of the frame
     uint8_t frame;    // 0 = root, 1.. = inlined frames, outermost first
-    uint8_t owner;    // KrSlotOwner
+    uint8_t owner;    // KrSlotOwner, never UNCHANGED
     KrTraceRef ref;   // 0 = the slot is null
 } KrSnapshotEntry;
 
 typedef struct KrSnapshotFrame {
-    const KrUnit *ip;       // resume here (root and inlined: the call being made, but for the innermost)
-    uint16_t stack_depth;   // entries on its evaluation stack
-    uint16_t return_offset; // of this frame for its callee
-    KrTraceRef function;    // inlined frames: the function object (owned by the frame when rebuilt)
+    KrCode *code;
+    const KrUnit *ip;       // innermost: resume here; others: the call being made
+    KrTraceRef function;    // inlined frames: the function object
+    uint8_t function_owner; // KrSlotOwner of it
     uint8_t return_kind;    // KrReturnKind
+    uint16_t stack_depth;   // entries on its evaluation stack
+    uint16_t return_offset; // of this frame while its callee runs
 } KrSnapshotFrame;
 
 typedef struct KrSnapshot {
     uint32_t entry, entry_count; // range in snapshot_entries
     uint32_t frame;              // first of its frames in snapshot_frames
     uint16_t frame_count;        // 1 = root only
-    uint16_t sunk;               // first sunk object, reserved
 } KrSnapshot;
+
+typedef struct KrFact {     // what is known of a ref
+    const KrType *type;     // exact type (immediates: int, float), or null
+    uint64_t shape;         // shape of an instance, 0 = unknown; holds while shape_time > shapes_killed
+    uint32_t shape_time;    // instruction that proved it
+    int64_t low, high;      // range, for rep int
+} KrFact;
+
+typedef struct KrPhi {
+    KrTraceRef head, next;
+} KrPhi;
+
+enum { KR_TRACE_LIMIT = 6000, KR_TRACE_PHI_LIMIT = 256 };
+
+typedef struct KrTraceIR {
+    KrIns *ins;          // count used; all arrays below owned by malloc
+    KrFact *facts;       // parallel to ins
+    KrTraceRef *chain;   // parallel: previous instruction of the same op (CSE)
+    uint32_t count, capacity;
+    KrTraceRef heads[KR_IR_LIMIT]; // newest instruction of each op
+    uint32_t shapes_killed; // newest instruction that may change any object's shape
+    uint32_t escaped;    // newest instruction that may run Python code
+    KrSnapshot *snapshots;           // [0] unused
+    KrSnapshotEntry *entries;
+    KrSnapshotFrame *frames;
+    uint32_t snapshot_count, snapshot_capacity;
+    uint32_t entry_count, entry_capacity;
+    uint32_t frame_count, frame_capacity;
+    KrPhi phis[KR_TRACE_PHI_LIMIT];
+    uint32_t phi_count;
+    KrTraceRef loop;     // index of KR_IR_LOOP, 0 = not a loop
+    uint16_t (*snapshot_now)(void *); // takes (once per bytecode instruction) the current snapshot
+    void (*before_escape)(void *);    // called before an instruction that may run Python code or drop a lender
+    void *context;       // for both
+    const char *failed;  // reason, null = none
+    bool index_negative; // hint: the index of this subscript is negative
+} KrTraceIR;

@@ -1,0 +1,1037 @@
+// SPDX-License-Identifier: MIT
+// Emission of micro-ops: see opt.h.
+//
+// Every micro-op goes through kr_opt_uop, which tries in order: identities of the micro-op (unbox
+// of box, strength reduction), constant folding (the micro-op's own body is run), facts (a guard
+// that is known to hold), common subexpressions (loads: back to the last write that may alias),
+// and only then appends an instruction and notes what it proves.
+//
+// Peeling re-emits instructions 1..n of the pre-roll through the same function with operands
+// substituted: LOCAL -> the slot's value at the end of the pre-roll. What comes back as an older
+// ref needs no code in the body. A pre-roll ref that the body uses and whose substitute differs
+// becomes a phi. Facts about pre-roll refs stay valid in later iterations, because the guard that
+// proved a fact about r is emitted again for r's substitute; ranges that were computed (not
+// guarded) do not, so they are forgotten for everything that varies.
+#include "tier2/opt.h"
+
+#include "tier2/uop_eval.h"
+#include "tier2/uop_includes.h"
+
+#include <stdlib.h>
+
+// --- construction -----------------------------------------------------------------------
+
+bool kr_opt_init(KrTraceIR *ir)
+{
+    memset(ir, 0, sizeof *ir);
+    ir->capacity = KR_TRACE_LIMIT + 64;
+    ir->ins = calloc(ir->capacity, sizeof *ir->ins);
+    ir->facts = calloc(ir->capacity, sizeof *ir->facts);
+    ir->chain = calloc(ir->capacity, sizeof *ir->chain);
+    ir->count = 1;          // 0 is "none"
+    ir->snapshot_count = 1; // 0 is "cannot leave"
+    return ir->ins && ir->facts && ir->chain;
+}
+
+void kr_opt_fini(KrTraceIR *ir)
+{
+    free(ir->ins);
+    free(ir->facts);
+    free(ir->chain);
+    free(ir->snapshots);
+    free(ir->entries);
+    free(ir->frames);
+    memset(ir, 0, sizeof *ir);
+}
+
+void kr_opt_fail(KrTraceIR *ir, const char *reason)
+{
+    if (!ir->failed)
+        ir->failed = reason;
+}
+
+static void reset_fact(KrFact *fact)
+{
+    *fact = (KrFact){.low = INT64_MIN, .high = INT64_MAX};
+}
+
+KrTraceRef kr_opt_append(KrTraceIR *ir, KrIns ins)
+{
+    if (ir->count >= KR_TRACE_LIMIT) {
+        kr_opt_fail(ir, "trace too long");
+        return 1 < ir->count ? 1 : 0;
+    }
+    KrTraceRef ref = (KrTraceRef)ir->count++;
+    ir->ins[ref] = ins;
+    reset_fact(&ir->facts[ref]);
+    ir->chain[ref] = ir->heads[ins.op];
+    ir->heads[ins.op] = ref;
+    return ref;
+}
+
+KrTraceRef kr_opt_raw(KrTraceIR *ir, uint16_t op, KrRep rep, const KrTraceRef *in, uint64_t imm)
+{
+    KrIns ins = {.op = op, .rep = (uint8_t)rep, .imm = imm};
+    if (in)
+        ins.in[0] = in[0];
+    return kr_opt_append(ir, ins);
+}
+
+// --- constants --------------------------------------------------------------------------
+
+static const KrType *type_of_word(uint64_t word)
+{
+    if (kr_bits_is_int(word))
+        return &kr_int_type;
+    if (kr_bits_is_float(word))
+        return &kr_float_type;
+    if (word == 0)
+        return NULL;
+    const KrType *type = ((KrObject *)(uintptr_t)word)->type;
+    // an instance may change its class; the type `int` as a fact means an immediate
+    return type->flags & KR_TYPE_INSTANCE || type == &kr_int_type ? NULL : type;
+}
+
+static KrTraceRef constant(KrTraceIR *ir, KrRep rep, uint64_t word)
+{
+    for (KrTraceRef r = ir->heads[KR_IR_CONST]; r; r = ir->chain[r])
+        if (ir->ins[r].imm == word && ir->ins[r].rep == rep)
+            return r;
+    KrTraceRef ref = kr_opt_append(ir, (KrIns){.op = KR_IR_CONST, .rep = (uint8_t)rep, .imm = word});
+    if (rep == KR_REP_INT) {
+        ir->facts[ref].low = ir->facts[ref].high = (int64_t)word;
+    } else if (rep == KR_REP_BOX) {
+        ir->facts[ref].type = type_of_word(word);
+    }
+    return ref;
+}
+
+KrTraceRef kr_opt_const_box(KrTraceIR *ir, uint64_t word)
+{
+    return constant(ir, KR_REP_BOX, word);
+}
+KrTraceRef kr_opt_const_int(KrTraceIR *ir, int64_t number)
+{
+    return constant(ir, KR_REP_INT, (uint64_t)number);
+}
+KrTraceRef kr_opt_const_float(KrTraceIR *ir, double number)
+{
+    uint64_t word;
+    memcpy(&word, &number, sizeof word);
+    return constant(ir, KR_REP_FLOAT, word);
+}
+KrTraceRef kr_opt_const_bool(KrTraceIR *ir, bool truth)
+{
+    return constant(ir, KR_REP_BOOL, truth);
+}
+
+bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word)
+{
+    if (!ref || ir->ins[ref].op != KR_IR_CONST)
+        return false;
+    *word = ir->ins[ref].imm;
+    return true;
+}
+
+// --- facts ------------------------------------------------------------------------------
+
+const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref)
+{
+    switch (ir->ins[ref].op) {
+    case KR_UOP_BOX_INT: return &kr_int_type;
+    case KR_UOP_BOX_FLOAT: return &kr_float_type;
+    case KR_UOP_BOX_BOOL: return &kr_bool_type;
+    default: return ir->facts[ref].type;
+    }
+}
+
+bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref)
+{
+    if (!ref)
+        return true;
+    const KrType *type = kr_opt_type(ir, ref);
+    if (type == &kr_float_type || type == &kr_bool_type || type == &kr_none_type)
+        return true;
+    if (type == &kr_int_type)
+        return true;
+    uint64_t word;
+    if (kr_opt_is_const(ir, ref, &word) && kr_bits_is_ptr(word) && word)
+        return (int32_t)((KrObject *)(uintptr_t)word)->count < 0;
+    return ir->ins[ref].rep != KR_REP_BOX && ir->ins[ref].rep != KR_REP_OBJ;
+}
+
+KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref)
+{
+    switch (ir->ins[ref].op) {
+    case KR_UOP_BOX_INT:
+    case KR_UOP_BOX_FLOAT:
+    case KR_UOP_BOX_BOOL: return ir->ins[ref].in[0];
+    default: return ref;
+    }
+}
+
+static void prove_type(KrTraceIR *ir, KrTraceRef ref, uint64_t type)
+{
+    ir->facts[ref].type = (const KrType *)(uintptr_t)type;
+}
+
+static void prove_shape(KrTraceIR *ir, KrTraceRef ref, uint64_t shape)
+{
+    ir->facts[ref].shape = shape;
+    ir->facts[ref].shape_time = ir->count - 1;
+}
+
+static void prove_value(KrTraceIR *ir, KrTraceRef ref, uint64_t word)
+{
+    ir->facts[ref].type = type_of_word(word);
+}
+
+static void clamp(KrTraceIR *ir, KrTraceRef ref, int64_t low, int64_t high)
+{
+    KrFact *fact = &ir->facts[ref];
+    if (ir->ins[ref].op == KR_IR_CONST)
+        return;
+    if (low > fact->low)
+        fact->low = low;
+    if (high < fact->high)
+        fact->high = high;
+}
+
+// 0 <= ref < bound
+static void prove_index(KrTraceIR *ir, KrTraceRef ref, KrTraceRef bound)
+{
+    int64_t high = ir->facts[bound].high;
+    clamp(ir, ref, 0, high == INT64_MIN ? high : high - 1);
+}
+
+static void prove(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm,
+                  KrTraceRef out)
+{
+    (void)imm;
+    (void)out;
+#include "gen/uop_facts.inc"
+}
+
+// What a comparison's outcome says about the ranges of its operands.
+static void prove_relation(KrTraceIR *ir, uint16_t op, KrTraceRef a, KrTraceRef b, bool holds)
+{
+    if (!holds) {
+        switch (op) {
+        case KR_UOP_LT_INT: op = KR_UOP_GE_INT; break;
+        case KR_UOP_LE_INT: op = KR_UOP_GT_INT; break;
+        case KR_UOP_GT_INT: op = KR_UOP_LE_INT; break;
+        case KR_UOP_GE_INT: op = KR_UOP_LT_INT; break;
+        case KR_UOP_NE_INT: op = KR_UOP_EQ_INT; break;
+        default: return;
+        }
+    }
+    const KrFact fa = ir->facts[a], fb = ir->facts[b];
+    switch (op) {
+    case KR_UOP_LT_INT:
+        if (fb.high != INT64_MIN)
+            clamp(ir, a, INT64_MIN, fb.high - 1);
+        if (fa.low != INT64_MAX)
+            clamp(ir, b, fa.low + 1, INT64_MAX);
+        break;
+    case KR_UOP_LE_INT:
+        clamp(ir, a, INT64_MIN, fb.high);
+        clamp(ir, b, fa.low, INT64_MAX);
+        break;
+    case KR_UOP_GT_INT: prove_relation(ir, KR_UOP_LT_INT, b, a, true); break;
+    case KR_UOP_GE_INT: prove_relation(ir, KR_UOP_LE_INT, b, a, true); break;
+    case KR_UOP_EQ_INT:
+        clamp(ir, a, fb.low, fb.high);
+        clamp(ir, b, fa.low, fa.high);
+        break;
+    default: break;
+    }
+}
+
+// --- ranges of results ------------------------------------------------------------------
+
+typedef struct Range {
+    __int128 low, high;
+} Range;
+
+static Range product(KrFact a, KrFact b)
+{
+    __int128 p[4] = {(__int128)a.low * b.low, (__int128)a.low * b.high,
+                     (__int128)a.high * b.low, (__int128)a.high * b.high};
+    Range range = {p[0], p[0]};
+    for (int i = 1; i < 4; i++) {
+        if (p[i] < range.low)
+            range.low = p[i];
+        if (p[i] > range.high)
+            range.high = p[i];
+    }
+    return range;
+}
+
+static bool fits_64(Range range)
+{
+    return range.low >= INT64_MIN && range.high <= INT64_MAX;
+}
+
+static int64_t to_64(__int128 number)
+{
+    return number < INT64_MIN ? INT64_MIN : number > INT64_MAX ? INT64_MAX : (int64_t)number;
+}
+
+// A number with all bits set up to the highest of |a| and |b| can have: bound of bit operations.
+static int64_t bits_bound(int64_t a, int64_t b)
+{
+    uint64_t both = (uint64_t)a | (uint64_t)b;
+    return both == 0 ? 0 : (int64_t)(UINT64_MAX >> __builtin_clzll(both));
+}
+
+static Range result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
+{
+    Range full = {INT64_MIN, INT64_MAX};
+    KrFact a = ir->facts[in[0]], b = ir->facts[in[1]];
+    switch (op) {
+    case KR_UOP_ADD_INT:
+    case KR_UOP_ADD_WRAP:
+        return (Range){(__int128)a.low + b.low, (__int128)a.high + b.high};
+    case KR_UOP_SUB_INT:
+    case KR_UOP_SUB_WRAP:
+        return (Range){(__int128)a.low - b.high, (__int128)a.high - b.low};
+    case KR_UOP_MUL_INT:
+    case KR_UOP_MUL_WRAP: return product(a, b);
+    case KR_UOP_NEG_INT: return (Range){-(__int128)a.high, -(__int128)a.low};
+    case KR_UOP_AND_INT:
+        if (b.low >= 0 && (a.low < 0 || b.high < a.high))
+            return (Range){0, b.high};
+        if (a.low >= 0)
+            return (Range){0, a.high};
+        return full;
+    case KR_UOP_OR_INT:
+    case KR_UOP_XOR_INT:
+        if (a.low >= 0 && b.low >= 0)
+            return (Range){0, bits_bound(a.high, b.high)};
+        return full;
+    case KR_UOP_MOD_INT:
+    case KR_UOP_MOD_POSITIVE:
+        if (b.low > 0)
+            return (Range){0, b.high - 1};
+        return full;
+    case KR_UOP_FLOORDIV_INT:
+    case KR_UOP_FLOORDIV_POSITIVE:
+        if (b.low > 0)
+            return (Range){a.low < 0 ? a.low : 0, a.high < 0 ? -1 : a.high / b.low};
+        return full;
+    case KR_UOP_RSHIFT_INT:
+    case KR_UOP_RSHIFT_WRAP:
+        if (b.low == b.high && b.low >= 0 && b.low <= 63)
+            return (Range){a.low >> b.low, a.high >> b.low};
+        return (Range){a.low < 0 ? a.low : 0, a.high < 0 ? -1 : a.high};
+    case KR_UOP_LSHIFT_INT:
+    case KR_UOP_LSHIFT_WRAP:
+        if (b.low >= 0 && b.high <= 62)
+            return product(a, (KrFact){.low = INT64_C(1) << b.low, .high = INT64_C(1) << b.high});
+        return full;
+    case KR_UOP_UNBOX_INT: return (Range){KR_INT_MIN, KR_INT_MAX};
+    case KR_UOP_LIST_LENGTH:
+    case KR_UOP_TUPLE_LENGTH: return (Range){0, INT64_C(1) << 45};
+    case KR_UOP_BOOL_TO_INT: return (Range){0, 1};
+    default: return full;
+    }
+}
+
+// --- common subexpressions and loads ----------------------------------------------------
+
+static bool same_operation(const KrIns *ins, const KrTraceRef *in, uint32_t inputs,
+                           const uint64_t *imm, uint32_t imms)
+{
+    for (uint32_t i = 0; i < inputs; i++)
+        if (ins->in[i] != in[i])
+            return false;
+    return (imms < 1 || ins->imm == imm[0]) && (imms < 2 || ins->imm2 == imm[1]);
+}
+
+// Guards that look at memory Python code may change.
+static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
+{
+    switch (op) {
+    case KR_UOP_GUARD_SHAPE:
+    case KR_UOP_GUARD_TYPE_VERSION:
+    case KR_UOP_GUARD_OWN_VERSION:
+    case KR_UOP_GUARD_FUNCTION_VERSION:
+    case KR_UOP_GUARD_FUNCTION_CODE:
+    case KR_UOP_GUARD_LIST_LENGTH: return true;
+    case KR_UOP_GUARD_TYPE:
+        return (((const KrType *)(uintptr_t)imm[0])->flags & KR_TYPE_INSTANCE) != 0;
+    default: return false;
+    }
+}
+
+static KrTraceRef find_equal(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
+                             const uint64_t *imm, uint32_t after)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    for (KrTraceRef r = ir->heads[op]; r > after; r = ir->chain[r])
+        if (same_operation(&ir->ins[r], in, info->input_count, imm, info->imm_count))
+            return r;
+    return 0;
+}
+
+// The load that reads what a store writes, with which inputs are the key and which the value.
+typedef struct StoreRule {
+    uint16_t store, load;
+    uint8_t keys, value; // first `keys` inputs (and imm) name the place
+} StoreRule;
+
+static const StoreRule store_rules[] = {
+    {KR_UOP_STORE_SLOT, KR_UOP_LOAD_SLOT, 1, 1},
+    {KR_UOP_LIST_STORE_ITEM, KR_UOP_LIST_ITEM, 2, 2},
+    {KR_UOP_CELL_SET, KR_UOP_CELL_GET, 1, 1},
+    {KR_UOP_LIST_SET_LENGTH, KR_UOP_LIST_LENGTH, 1, 1},
+};
+
+typedef enum Alias { NO_ALIAS, MAY_ALIAS, MUST_ALIAS } Alias;
+
+static Alias store_alias(const KrTraceIR *ir, const KrIns *store, const StoreRule *rule,
+                         const KrTraceRef *in, const uint64_t *imm, uint32_t imms)
+{
+    if (imms && store->imm != imm[0])
+        return NO_ALIAS; // another attribute slot
+    bool same = true;
+    for (uint32_t i = 0; i < rule->keys; i++)
+        same &= store->in[i] == in[i];
+    if (same)
+        return MUST_ALIAS;
+    if (rule->keys == 2) { // indexes in ranges that do not meet
+        const KrFact *a = &ir->facts[store->in[1]], *b = &ir->facts[in[1]];
+        bool hold = ir->loop || (a->low == a->high && b->low == b->high);
+        if (hold && (a->high < b->low || b->high < a->low))
+            return NO_ALIAS;
+    }
+    return MAY_ALIAS;
+}
+
+// The value a load would give: an equal load or the store it reads, unless something may have
+// written in between.
+static KrTraceRef find_load(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
+                            const uint64_t *imm)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    if (info->alias == KR_ALIAS_IMMUTABLE)
+        return find_equal(ir, op, in, imm, 0);
+    for (uint32_t r = ir->count - 1; r > 0; r--) {
+        const KrIns *ins = &ir->ins[r];
+        if (ins->op == op && same_operation(ins, in, info->input_count, imm, info->imm_count))
+            return (KrTraceRef)r;
+        if (ins->op == KR_IR_DROP)
+            return 0; // may run a finalizer
+        if (ins->op >= KR_UOP_COUNT)
+            continue;
+        const KrUopInfo *other = &kr_uop_table[ins->op];
+        if (other->kind == KR_UOP_CALL) {
+            if (other->mark != KR_MARK_PURE)
+                return 0;
+        } else if (other->mark == KR_MARK_STORE && other->alias == info->alias) {
+            const StoreRule *rule = NULL;
+            for (size_t i = 0; i < sizeof store_rules / sizeof *store_rules; i++)
+                if (store_rules[i].store == ins->op && store_rules[i].load == op)
+                    rule = &store_rules[i];
+            if (!rule)
+                return 0;
+            Alias alias = store_alias(ir, ins, rule, in, imm, info->imm_count);
+            if (alias == MUST_ALIAS)
+                return ins->in[rule->value];
+            if (alias == MAY_ALIAS)
+                return 0;
+        } else if (other->mark == KR_MARK_EFFECT) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+// --- identities -------------------------------------------------------------------------
+
+static const KrType *guarded_type(uint16_t op)
+{
+    switch (op) {
+#include "gen/uop_guard_types.inc"
+    default: return NULL;
+    }
+}
+
+enum { UNCHANGED = 0xFFFF }; // simplify: emit as it is; 0: nothing to emit
+
+static int log2_exact(int64_t number)
+{
+    return number > 0 && (number & (number - 1)) == 0 ? __builtin_ctzll((uint64_t)number) : -1;
+}
+
+static KrTraceRef emit_binary(KrTraceIR *ir, uint16_t op, KrTraceRef a, KrTraceRef b)
+{
+    return kr_opt_uop(ir, op, (KrTraceRef[5]){a, b}, NULL);
+}
+
+// A form that computed ranges allow here. The body of the loop must decide again, so the pre-roll
+// remembers what was asked for: imm = original micro-op, imm2 = snapshot.
+static KrTraceRef relax(KrTraceIR *ir, uint16_t op, uint16_t original, const KrTraceRef *in)
+{
+    KrTraceRef ref = emit_binary(ir, op, in[0], in[1]);
+    if (ref && ir->ins[ref].op == op && !ir->loop) {
+        ir->ins[ref].imm = original;
+        ir->ins[ref].imm2 = ir->snapshot_now(ir->context);
+    }
+    return ref;
+}
+
+static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
+                                 const uint64_t *imm)
+{
+    KrTraceRef v = in[0];
+    const KrType *type = kr_opt_type(ir, v);
+    const KrType *wanted = guarded_type(op);
+    uint64_t word;
+    if (wanted && type == wanted)
+        return 0;
+    switch (op) {
+    case KR_UOP_GUARD_PRESENT:
+        return type ? 0 : UNCHANGED;
+    case KR_UOP_GUARD_NOT_NONE:
+        return type && type != &kr_none_type ? 0 : UNCHANGED;
+    case KR_UOP_GUARD_SHAPE:
+        return ir->facts[v].shape == imm[0] && ir->facts[v].shape_time > ir->shapes_killed
+                   ? 0
+                   : UNCHANGED;
+    case KR_UOP_GUARD_TYPE:
+        return (uint64_t)(uintptr_t)type == imm[0] && !guard_is_mutable(op, imm) ? 0 : UNCHANGED;
+    case KR_UOP_GUARD_VALUE:
+        return kr_opt_is_const(ir, v, &word) && word == imm[0] ? 0 : UNCHANGED;
+    case KR_UOP_GUARD_TRUE:
+    case KR_UOP_GUARD_FALSE:
+        if (ir->ins[v].op == KR_UOP_NOT_BOOL)
+            return kr_opt_uop(ir, op == KR_UOP_GUARD_TRUE ? KR_UOP_GUARD_FALSE : KR_UOP_GUARD_TRUE,
+                              ir->ins[v].in, NULL);
+        return UNCHANGED;
+    default: return UNCHANGED;
+    }
+}
+
+// Cheaper forms that ranges and constants allow.
+static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
+{
+    KrTraceRef a = in[0], b = in[1];
+    KrFact fa = ir->facts[a], fb = ir->facts[b];
+    uint64_t word;
+    bool b_const = kr_opt_is_const(ir, b, &word);
+    int64_t number = (int64_t)word;
+    switch (op) {
+    case KR_UOP_ADD_INT:
+        if (b_const && number == 0)
+            return a;
+        return fits_64(result_range(ir, op, in)) ? relax(ir, KR_UOP_ADD_WRAP, op, in) : UNCHANGED;
+    case KR_UOP_SUB_INT:
+        if (b_const && number == 0)
+            return a;
+        return fits_64(result_range(ir, op, in)) ? relax(ir, KR_UOP_SUB_WRAP, op, in) : UNCHANGED;
+    case KR_UOP_MUL_INT:
+        if (b_const && number == 1)
+            return a;
+        return fits_64(result_range(ir, op, in)) ? relax(ir, KR_UOP_MUL_WRAP, op, in) : UNCHANGED;
+    case KR_UOP_MOD_INT:
+        if (b_const && log2_exact(number) >= 0)
+            return emit_binary(ir, KR_UOP_AND_INT, a, kr_opt_const_int(ir, number - 1));
+        return fa.low >= 0 && fb.low > 0 ? relax(ir, KR_UOP_MOD_POSITIVE, op, in) : UNCHANGED;
+    case KR_UOP_FLOORDIV_INT:
+        if (b_const && log2_exact(number) >= 0)
+            return emit_binary(ir, KR_UOP_RSHIFT_WRAP, a,
+                               kr_opt_const_int(ir, log2_exact(number)));
+        return fa.low >= 0 && fb.low > 0 ? relax(ir, KR_UOP_FLOORDIV_POSITIVE, op, in)
+                                         : UNCHANGED;
+    case KR_UOP_LSHIFT_INT:
+        return fb.low >= 0 && fb.high <= 62 && fits_64(result_range(ir, op, in))
+                   ? relax(ir, KR_UOP_LSHIFT_WRAP, op, in)
+                   : UNCHANGED;
+    case KR_UOP_RSHIFT_INT:
+        return fb.low >= 0 && fb.high <= 63 ? relax(ir, KR_UOP_RSHIFT_WRAP, op, in) : UNCHANGED;
+    case KR_UOP_AND_INT: // a mask that keeps everything; in the body ranges hold in every iteration
+        if (ir->loop && b_const && fa.low >= 0 && log2_exact(number + 1) > 0 &&
+            fa.high <= number)
+            return a;
+        return UNCHANGED;
+    case KR_UOP_NORMALIZE_INDEX:
+        if (ir->index_negative || (b_const && number < 0) || fa.high < 0)
+            return UNCHANGED;
+        kr_opt_uop(ir, KR_UOP_INDEX_CHECK, in, NULL);
+        prove_index(ir, a, b);
+        return a;
+    default: return UNCHANGED;
+    }
+}
+
+static KrTraceRef simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
+{
+    KrTraceRef a = in[0];
+    uint64_t word;
+    switch (op) {
+    case KR_UOP_UNBOX_INT:
+        if (ir->ins[a].op == KR_UOP_BOX_INT)
+            return ir->ins[a].in[0];
+        return kr_opt_is_const(ir, a, &word) ? kr_opt_const_int(ir, kr_bits_int(word)) : UNCHANGED;
+    case KR_UOP_UNBOX_FLOAT:
+        if (ir->ins[a].op == KR_UOP_BOX_FLOAT)
+            return ir->ins[a].in[0];
+        return kr_opt_is_const(ir, a, &word) ? kr_opt_const_float(ir, kr_bits_float(word))
+                                             : UNCHANGED;
+    case KR_UOP_UNBOX_BOOL:
+        return ir->ins[a].op == KR_UOP_BOX_BOOL ? ir->ins[a].in[0] : UNCHANGED;
+    case KR_UOP_BOX_INT: // of an int that was unboxed: the box it came from
+        return ir->ins[a].op == KR_UOP_UNBOX_INT ? ir->ins[a].in[0] : UNCHANGED;
+    case KR_UOP_BOX_FLOAT:
+        return ir->ins[a].op == KR_UOP_UNBOX_FLOAT ? ir->ins[a].in[0] : UNCHANGED;
+    case KR_UOP_BOX_BOOL:
+        return ir->ins[a].op == KR_UOP_UNBOX_BOOL ? ir->ins[a].in[0] : UNCHANGED;
+    case KR_UOP_NOT_BOOL:
+        return ir->ins[a].op == KR_UOP_NOT_BOOL ? ir->ins[a].in[0] : UNCHANGED;
+    case KR_UOP_IS:
+        if (in[0] == in[1])
+            return kr_opt_const_bool(ir, true);
+        return UNCHANGED;
+    case KR_UOP_IS_NONE: {
+        const KrType *type = kr_opt_type(ir, a);
+        return type ? kr_opt_const_bool(ir, type == &kr_none_type) : UNCHANGED;
+    }
+    default: break;
+    }
+    if (kr_uop_table[op].mark == KR_MARK_GUARD && kr_uop_table[op].output == KR_REP_NONE)
+        return simplify_guard(ir, op, in, imm);
+    if (kr_uop_table[op].inputs[0] == KR_REP_INT && kr_uop_table[op].input_count == 2)
+        return simplify_int(ir, op, in);
+    return UNCHANGED;
+}
+
+// Runs the micro-op on constants. The result of a guard that would leave is not folded.
+static KrTraceRef fold(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    if ((info->mark != KR_MARK_PURE && info->mark != KR_MARK_GUARD) || info->kind != KR_UOP_LEAF ||
+        (info->mark == KR_MARK_GUARD && guard_is_mutable(op, imm)))
+        return UNCHANGED;
+    uint64_t words[5] = {0}, result = 0;
+    for (uint32_t i = 0; i < info->input_count; i++)
+        if (!kr_opt_is_const(ir, in[i], &words[i]))
+            return UNCHANGED;
+    if (info->input_count == 0)
+        return UNCHANGED;
+    const uint64_t none[2] = {0};
+    if (!kr_uop_eval(op, words, imm ? imm : none, &result))
+        return UNCHANGED;
+    return info->output == KR_REP_NONE ? 0 : constant(ir, info->output, result);
+}
+
+// --- emission ---------------------------------------------------------------------------
+
+void kr_opt_escape(KrTraceIR *ir)
+{
+    ir->escaped = ir->shapes_killed = ir->count - 1;
+}
+
+static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm,
+                       bool leaves)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    KrIns ins = {.op = op, .rep = info->output};
+    for (uint32_t i = 0; i < info->input_count; i++)
+        ins.in[i] = in[i];
+    if (info->imm_count > 0)
+        ins.imm = imm[0];
+    if (info->imm_count > 1)
+        ins.imm2 = imm[1];
+    if (leaves)
+        ins.snapshot = ir->snapshot_now(ir->context);
+    return kr_opt_append(ir, ins);
+}
+
+static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    bool escapes = info->flags & KR_UOPFLAG_ESCAPES && info->mark != KR_MARK_PURE;
+    if (escapes && ir->before_escape)
+        ir->before_escape(ir->context);
+    KrTraceRef ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_RAISES);
+    if (escapes)
+        kr_opt_escape(ir);
+    prove(ir, op, in, imm, ref);
+    return info->output == KR_REP_NONE ? 0 : ref;
+}
+
+KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    for (uint32_t i = 0; i < info->input_count; i++) {
+        if (!in[i]) {
+            kr_opt_fail(ir, "an operand is missing");
+            return 0;
+        }
+    }
+    if (ir->failed)
+        return 0;
+    if (info->kind == KR_UOP_CALL)
+        return emit_call(ir, op, in, imm);
+    KrTraceRef ref = simplify(ir, op, in, imm);
+    if (ref != UNCHANGED)
+        return ref;
+    ref = fold(ir, op, in, imm);
+    if (ref != UNCHANGED)
+        return ref;
+    uint32_t after = 0;
+    switch ((KrUopMark)info->mark) {
+    case KR_MARK_GUARD:
+        if (guard_is_mutable(op, imm))
+            after = ir->escaped > ir->shapes_killed ? ir->escaped : ir->shapes_killed;
+        ref = find_equal(ir, op, in, imm, after);
+        break;
+    case KR_MARK_PURE: ref = find_equal(ir, op, in, imm, 0); break;
+    case KR_MARK_LOAD: ref = find_load(ir, op, in, imm); break;
+    case KR_MARK_STORE:
+    case KR_MARK_EFFECT: ref = 0; break;
+    }
+    if (ref)
+        return info->output == KR_REP_NONE ? 0 : ref;
+
+    Range range = info->output == KR_REP_INT ? result_range(ir, op, in) : (Range){0, 0};
+    ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_MAY_EXIT);
+    if (info->output == KR_REP_INT)
+        clamp(ir, ref, to_64(range.low), to_64(range.high));
+    if (op == KR_UOP_STORE_SHAPE) {
+        ir->shapes_killed = ref;
+        ir->facts[in[0]].shape = imm[0];
+        ir->facts[in[0]].shape_time = ref + 1;
+    } else if (op == KR_UOP_GUARD_TRUE || op == KR_UOP_GUARD_FALSE) {
+        const KrIns *test = &ir->ins[in[0]];
+        prove_relation(ir, test->op, test->in[0], test->in[1], op == KR_UOP_GUARD_TRUE);
+    }
+    prove(ir, op, in, imm, ref);
+    return info->output == KR_REP_NONE ? 0 : ref;
+}
+
+void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref)
+{
+    if (!kr_opt_is_plain(ir, ref))
+        kr_opt_raw(ir, KR_IR_DUP, KR_REP_NONE, &ref, 0);
+}
+
+void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
+{
+    if (kr_opt_is_plain(ir, ref))
+        return;
+    const KrType *type = kr_opt_type(ir, ref);
+    bool harmless = type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
+                    type == &kr_range_iter_type || type == &kr_slice_type;
+    if (!harmless && ir->before_escape)
+        ir->before_escape(ir->context);
+    kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, 0);
+    if (!harmless)
+        kr_opt_escape(ir);
+}
+
+// --- peeling ----------------------------------------------------------------------------
+
+typedef struct Peel {
+    KrTraceIR *ir;
+    KrTraceRef *subst; // per pre-roll ref
+    uint16_t *snapshots; // copy of each pre-roll snapshot, 0 = not made yet
+    const KrLoopSlot *slots;
+    uint32_t slot_count;
+    uint16_t current;  // pre-roll snapshot of the instruction being emitted
+} Peel;
+
+static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
+{
+    if (count <= *capacity)
+        return true;
+    uint32_t wanted = *capacity * 2 > count ? *capacity * 2 : count + 64;
+    void *bigger = realloc(*array, wanted * size);
+    if (!bigger)
+        return false;
+    *array = bigger;
+    *capacity = wanted;
+    return true;
+}
+
+// A pre-roll snapshot with its refs substituted; root slots that an earlier iteration changed
+// are restored too.
+static uint16_t copy_snapshot(void *context)
+{
+    Peel *peel = context;
+    KrTraceIR *ir = peel->ir;
+    if (peel->snapshots[peel->current])
+        return peel->snapshots[peel->current];
+    const KrSnapshot old = ir->snapshots[peel->current];
+    KrSnapshot copy = {.entry = ir->entry_count, .frame = ir->frame_count,
+                       .frame_count = old.frame_count};
+    if (!grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1,
+              sizeof *ir->snapshots) ||
+        !grow((void **)&ir->entries, &ir->entry_capacity,
+              ir->entry_count + old.entry_count + peel->slot_count, sizeof *ir->entries) ||
+        !grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + old.frame_count,
+              sizeof *ir->frames)) {
+        kr_opt_fail(ir, "no memory");
+        return 0;
+    }
+    for (uint32_t i = 0; i < old.entry_count; i++) {
+        KrSnapshotEntry entry = ir->entries[old.entry + i];
+        entry.ref = peel->subst[entry.ref];
+        ir->entries[ir->entry_count++] = entry;
+    }
+    for (uint32_t s = 0; s < peel->slot_count; s++) {
+        bool there = false;
+        for (uint32_t i = 0; i < old.entry_count; i++) {
+            const KrSnapshotEntry *entry = &ir->entries[old.entry + i];
+            there |= entry->frame == 0 && entry->slot == peel->slots[s].slot;
+        }
+        if (!there)
+            ir->entries[ir->entry_count++] =
+                (KrSnapshotEntry){.slot = peel->slots[s].slot, .owner = KR_SLOT_OWNED,
+                                  .ref = peel->slots[s].end};
+    }
+    for (uint32_t i = 0; i < old.frame_count; i++) {
+        KrSnapshotFrame frame = ir->frames[old.frame + i];
+        frame.function = peel->subst[frame.function];
+        ir->frames[ir->frame_count++] = frame;
+    }
+    copy.entry_count = ir->entry_count - copy.entry;
+    ir->snapshots[ir->snapshot_count] = copy;
+    return peel->snapshots[peel->current] = (uint16_t)ir->snapshot_count++;
+}
+
+// Which pre-roll values may differ from iteration to iteration.
+static void mark_variant(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
+{
+    for (uint32_t s = 0; s < slot_count; s++)
+        if (slots[s].start && slots[s].start != slots[s].end)
+            ir->ins[slots[s].start].flags |= KR_INS_VARIANT;
+    for (uint32_t r = 1; r < ir->count; r++) {
+        KrIns *ins = &ir->ins[r];
+        if (ins->op == KR_IR_CONST || ins->op == KR_IR_LOCAL || ins->op == KR_IR_INHERIT)
+            continue;
+        bool variant = ins->op >= KR_UOP_COUNT || kr_uop_table[ins->op].kind == KR_UOP_CALL ||
+                       (kr_uop_table[ins->op].mark == KR_MARK_LOAD &&
+                        kr_uop_table[ins->op].alias != KR_ALIAS_IMMUTABLE);
+        for (int i = 0; i < 5; i++)
+            variant |= ins->in[i] && ir->ins[ins->in[i]].flags & KR_INS_VARIANT;
+        if (variant)
+            ins->flags |= KR_INS_VARIANT;
+    }
+}
+
+static void forget_computed_ranges(KrTraceIR *ir, uint32_t end)
+{
+    for (uint32_t r = 1; r < end; r++) {
+        if (ir->ins[r].rep != KR_REP_INT || !(ir->ins[r].flags & KR_INS_VARIANT))
+            continue;
+        int64_t low = INT64_MIN, high = INT64_MAX;
+        switch (ir->ins[r].op) { // bounds that hold for any operand
+        case KR_UOP_UNBOX_INT:
+            low = KR_INT_MIN;
+            high = KR_INT_MAX;
+            break;
+        case KR_UOP_LIST_LENGTH:
+        case KR_UOP_TUPLE_LENGTH:
+            low = 0;
+            high = INT64_C(1) << 45;
+            break;
+        default: break;
+        }
+        ir->facts[r].low = low;
+        ir->facts[r].high = high;
+    }
+}
+
+// Re-emits one pre-roll instruction.
+static void peel_one(Peel *peel, uint32_t r)
+{
+    KrTraceIR *ir = peel->ir;
+    const KrIns ins = ir->ins[r];
+    KrTraceRef in[5];
+    for (int i = 0; i < 5; i++)
+        in[i] = peel->subst[ins.in[i]];
+    peel->current = ins.snapshot;
+    switch (ins.op) {
+    case KR_IR_CONST:
+    case KR_IR_LOCAL:
+    case KR_IR_INHERIT: return; // substituted already
+    case KR_IR_DUP: kr_opt_dup(ir, in[0]); return;
+    case KR_IR_DROP: kr_opt_drop(ir, in[0]); return;
+    case KR_IR_COUNT_LIMIT: {
+        KrTraceRef limit = kr_opt_raw(ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
+        ir->ins[limit].snapshot = copy_snapshot(peel);
+        return;
+    }
+    default: break;
+    }
+    const uint64_t imm[2] = {ins.imm, ins.imm2};
+    uint16_t op = ins.op;
+    if (kr_uop_table[op].imm_count == 0 && ins.imm) { // relaxed: ask again
+        op = (uint16_t)ins.imm;
+        peel->current = (uint16_t)ins.imm2;
+    }
+    KrTraceRef out = kr_opt_uop(ir, op, in, imm);
+    peel->subst[r] = out ? out : (KrTraceRef)r;
+}
+
+static bool add_phi(KrTraceIR *ir, KrTraceRef head, KrTraceRef next)
+{
+    for (uint32_t i = 0; i < ir->phi_count; i++)
+        if (ir->phis[i].head == head)
+            return true;
+    if (ir->phi_count == KR_TRACE_PHI_LIMIT || ir->ins[head].rep != ir->ins[next].rep)
+        return false;
+    ir->phis[ir->phi_count++] = (KrPhi){head, next};
+    return true;
+}
+
+static void keep(KrTraceIR *ir, KrTraceRef ref)
+{
+    ir->ins[ref].flags |= KR_INS_KEEP;
+}
+
+static void keep_snapshot(KrTraceIR *ir, uint16_t snapshot)
+{
+    const KrSnapshot *s = &ir->snapshots[snapshot];
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrTraceRef ref = ir->entries[s->entry + i].ref;
+        if (ref)
+            keep(ir, kr_opt_unboxed(ir, ref));
+    }
+    for (uint32_t i = 0; i < s->frame_count; i++)
+        if (ir->frames[s->frame + i].function)
+            keep(ir, ir->frames[s->frame + i].function);
+}
+
+static bool is_effect(const KrIns *ins)
+{
+    if (ins->op >= KR_UOP_COUNT)
+        return ins->op != KR_IR_CONST && ins->op != KR_IR_LOCAL && ins->op != KR_IR_INHERIT;
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    if (ins->op == KR_UOP_BOX_INT)
+        return false; // leaves only where a real box is needed
+    if (info->kind == KR_UOP_CALL)
+        return info->mark != KR_MARK_PURE;
+    return info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT ||
+           (info->mark == KR_MARK_GUARD && ins->snapshot);
+}
+
+// Backwards over [from, to): what is kept keeps its inputs.
+static void mark_range(KrTraceIR *ir, uint32_t from, uint32_t to)
+{
+    for (uint32_t r = to; r-- > from;) {
+        KrIns *ins = &ir->ins[r];
+        if (is_effect(ins))
+            ins->flags |= KR_INS_KEEP;
+        if (!(ins->flags & KR_INS_KEEP))
+            continue;
+        for (int i = 0; i < 5; i++)
+            if (ins->in[i])
+                keep(ir, ins->in[i]);
+        if (ins->snapshot)
+            keep_snapshot(ir, ins->snapshot);
+    }
+}
+
+void kr_opt_mark(KrTraceIR *ir)
+{
+    for (uint32_t r = 1; r < ir->count; r++)
+        ir->ins[r].flags &= (uint8_t)~KR_INS_KEEP;
+    if (ir->loop) {
+        bool changed = true;
+        while (changed) { // a phi that is used keeps its next value, which may use other phis
+            changed = false;
+            mark_range(ir, ir->loop, ir->count);
+            for (uint32_t i = 0; i < ir->phi_count; i++) {
+                KrPhi phi = ir->phis[i];
+                if (ir->ins[phi.head].flags & KR_INS_KEEP &&
+                    !(ir->ins[phi.next].flags & KR_INS_KEEP)) {
+                    keep(ir, phi.next);
+                    changed = true;
+                }
+            }
+        }
+        uint32_t used = 0;
+        for (uint32_t i = 0; i < ir->phi_count; i++)
+            if (ir->ins[ir->phis[i].head].flags & KR_INS_KEEP)
+                ir->phis[used++] = ir->phis[i];
+        ir->phi_count = used;
+        mark_range(ir, 1, ir->loop);
+    } else {
+        mark_range(ir, 1, ir->count);
+    }
+}
+
+// Phis: every pre-roll value that the body needs and that differs in the next iteration.
+static bool make_phis(Peel *peel)
+{
+    KrTraceIR *ir = peel->ir;
+    for (uint32_t r = 1; r < ir->count; r++)
+        ir->ins[r].flags &= (uint8_t)~KR_INS_KEEP;
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        mark_range(ir, ir->loop, ir->count);
+        for (uint32_t r = 1; r < ir->loop; r++) {
+            if (!(ir->ins[r].flags & KR_INS_KEEP) || peel->subst[r] == r)
+                continue;
+            uint32_t before = ir->phi_count;
+            if (!add_phi(ir, (KrTraceRef)r, peel->subst[r]))
+                return false;
+            changed |= ir->phi_count != before;
+            keep(ir, peel->subst[r]);
+        }
+    }
+    return true;
+}
+
+// Takes back everything from `count` on.
+static void rewind_to(KrTraceIR *ir, uint32_t count)
+{
+    while (ir->count > count) {
+        uint32_t r = --ir->count;
+        ir->heads[ir->ins[r].op] = ir->chain[r];
+    }
+    ir->loop = 0;
+    ir->phi_count = 0;
+}
+
+bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
+{
+    uint32_t pre_roll = ir->count;
+    Peel peel = {.ir = ir, .slots = slots, .slot_count = slot_count};
+    peel.subst = calloc(pre_roll, sizeof *peel.subst);
+    peel.snapshots = calloc(ir->snapshot_count, sizeof *peel.snapshots);
+    bool ok = peel.subst && peel.snapshots && pre_roll * 2 < KR_TRACE_LIMIT;
+    if (ok) {
+        mark_variant(ir, slots, slot_count);
+        for (uint32_t r = 0; r < pre_roll; r++)
+            peel.subst[r] = (KrTraceRef)r;
+        for (uint32_t s = 0; s < slot_count; s++)
+            if (slots[s].start)
+                peel.subst[slots[s].start] = slots[s].end;
+        uint16_t (*snapshot_now)(void *) = ir->snapshot_now;
+        void (*before_escape)(void *) = ir->before_escape;
+        void *context = ir->context;
+        ir->snapshot_now = copy_snapshot;
+        ir->before_escape = NULL;
+        ir->context = &peel;
+        ir->loop = kr_opt_raw(ir, KR_IR_LOOP, KR_REP_NONE, NULL, 0);
+        forget_computed_ranges(ir, pre_roll);
+        for (uint32_t r = 1; r < pre_roll && !ir->failed; r++)
+            peel_one(&peel, r);
+        ok = !ir->failed && make_phis(&peel);
+        if (ok)
+            kr_opt_raw(ir, KR_IR_JUMP, KR_REP_NONE, NULL, 0);
+        else
+            rewind_to(ir, pre_roll);
+        ir->snapshot_now = snapshot_now;
+        ir->before_escape = before_escape;
+        ir->context = context;
+    }
+    free(peel.subst);
+    free(peel.snapshots);
+    return ok;
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Emission of micro-ops with everything that is decided while emitting: constant folding,
+// common subexpressions, guards known to hold, load forwarding, box/unbox cancellation, ranges.
+//
+// The recorder emits the recorded iteration through these functions; kr_opt_peel emits it again
+// with substituted operands behind KR_IR_LOOP, so that what does not vary is found among the
+// pre-roll's instructions and vanishes. Tests: tests/uops/.
+#pragma once
+
+#include "tier2/ir.h"
+
+bool kr_opt_init(KrTraceIR *ir);
+void kr_opt_fini(KrTraceIR *ir);
+
+KrTraceRef kr_opt_const_box(KrTraceIR *ir, uint64_t word);
+KrTraceRef kr_opt_const_int(KrTraceIR *ir, int64_t number);
+KrTraceRef kr_opt_const_float(KrTraceIR *ir, double number);
+KrTraceRef kr_opt_const_bool(KrTraceIR *ir, bool truth);
+// LOCAL, INHERIT, EXIT, JUMP, ...: not folded. in: inputs (may be null).
+KrTraceRef kr_opt_raw(KrTraceIR *ir, uint16_t op, KrRep rep, const KrTraceRef *in, uint64_t imm);
+// A micro-op of the DSL. The result may be an earlier ref, or 0 for one without a value.
+KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm);
+void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
+void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
+// Is the value known not to be a counted pointer?
+bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref);
+bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word);
+const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref); // exact type or null
+// An inline operation that may run Python code has been emitted: heap facts end.
+void kr_opt_escape(KrTraceIR *ir);
+// The value inside a box that is never computed: BOX_INT(x) -> x; else the ref itself.
+KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref);
+KrTraceRef kr_opt_append(KrTraceIR *ir, KrIns ins); // copies an instruction as it is (peeling)
+void kr_opt_fail(KrTraceIR *ir, const char *reason);
+
+// What the peeled body starts from: for each root slot the trace read or wrote, its ref at the
+// entry and at the end of the pre-roll.
+// Invariant: at the end the trace owns what is in the slot, as the frame did at the start.
+typedef struct KrLoopSlot {
+    uint16_t slot;
+    KrTraceRef start, end; // start: KR_IR_LOCAL
+} KrLoopSlot;
+// Emits KR_IR_LOOP, the body, its phis and the jump. False: the loop cannot be closed typed
+// (`ir` is as before, without the body).
+bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count);
+// Marks what is needed (KR_INS_KEEP), from effects, guards, snapshots, phis.
+void kr_opt_mark(KrTraceIR *ir);

@@ -1,0 +1,640 @@
+// SPDX-License-Identifier: MIT
+// The recorder: see record.h.
+//
+// Rules of ownership on virtual slots (what restoring a slot does is in KrSlotOwner):
+//  - LOAD_FAST_BORROW pushes LENT: the compiler promises that the local outlives the entry.
+//  - A reference taken of something that lives elsewhere (a local, a list item, an attribute) is
+//    NEEDS_DUP: it costs nothing until an escape, which might end the lender's life. Then every
+//    NEEDS_DUP slot without a lender among the virtual slots takes its reference.
+//  - Overwriting a local gives its reference back, unless another slot needs one of the same
+//    value: then that slot takes it over.
+//  - At the end of a loop's pre-roll everything counted in a root slot is OWNED, as it was in the
+//    frame's memory at the start.
+//
+// A trace ends at its start (a loop), before an instruction it cannot follow (an exit), at a
+// return from the root frame, or when it grows too long.
+#include "tier2/record.h"
+
+#include "interp/loop.h"
+#include "runtime/vm.h"
+
+#include <stdlib.h>
+
+static void stop_trace(KrRecorder *r, const char *reason)
+{
+    if (!r->stop)
+        r->stop = reason;
+}
+
+// --- virtual slots ----------------------------------------------------------------------
+
+static bool is_root(const KrRecorder *r, const KrVirtualFrame *frame)
+{
+    return frame == &r->frames[0];
+}
+
+static bool slot_is_counted(const KrRecorder *r, const KrVirtualSlot *slot)
+{
+    return slot->loaded && slot->ref && !kr_opt_is_plain(&r->ir, slot->ref);
+}
+
+// A slot of the root frame is read from memory when first looked at.
+static KrVirtualSlot *load_slot(KrRecorder *r, KrVirtualFrame *frame, uint32_t index)
+{
+    KrVirtualSlot *slot = &r->slots[frame->base + index];
+    if (slot->loaded)
+        return slot;
+    kr_assert(is_root(r, frame));
+    slot->loaded = true;
+    slot->owner = KR_SLOT_UNCHANGED;
+    bool on_stack = index >= (uint32_t)frame->code->localsplus_count;
+    slot->ref = kr_opt_raw(&r->ir, KR_IR_LOCAL, KR_REP_BOX, NULL, index);
+    r->ir.ins[slot->ref].imm2 = on_stack;
+    return slot;
+}
+
+KrVirtualSlot *kr_record_local(KrRecorder *r, uint32_t index)
+{
+    return load_slot(r, kr_record_top(r), index);
+}
+
+KrVirtualSlot *kr_record_stack(KrRecorder *r, uint32_t depth)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    if (depth >= frame->depth) {
+        stop_trace(r, "stack underflow");
+        return &r->slots[frame->base];
+    }
+    return load_slot(r, frame, (uint32_t)frame->code->localsplus_count + frame->depth - 1 - depth);
+}
+
+void kr_record_push(KrRecorder *r, KrTraceRef ref, KrSlotOwner owner)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    uint32_t index = (uint32_t)frame->code->localsplus_count + frame->depth;
+    if (frame->depth >= (uint32_t)frame->code->stack_size) {
+        stop_trace(r, "stack overflow");
+        return;
+    }
+    if (ref && kr_opt_is_plain(&r->ir, ref))
+        owner = KR_SLOT_PLAIN;
+    r->slots[frame->base + index] =
+        (KrVirtualSlot){.ref = ref, .owner = (uint8_t)owner, .loaded = true};
+    frame->depth++;
+}
+
+void kr_record_pop(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    if (frame->depth)
+        frame->depth--;
+    else
+        stop_trace(r, "stack underflow");
+}
+
+static uint32_t live_slots(const KrVirtualFrame *frame)
+{
+    return (uint32_t)frame->code->localsplus_count + frame->depth;
+}
+
+// Another slot that waits for a reference to the same value takes this one over.
+static bool hand_over(KrRecorder *r, const KrVirtualSlot *from)
+{
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < live_slots(frame); i++) {
+            KrVirtualSlot *slot = &r->slots[frame->base + i];
+            if (slot != from && slot->loaded && slot->ref == from->ref &&
+                slot->owner == KR_SLOT_NEEDS_DUP) {
+                slot->owner = KR_SLOT_OWNED;
+                return true;
+            }
+        }
+        if (frame->function == from->ref && frame->function_owner == KR_SLOT_NEEDS_DUP && f) {
+            frame->function_owner = KR_SLOT_OWNED;
+            return true;
+        }
+    }
+    return false;
+}
+
+void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot)
+{
+    bool owns = slot->owner == KR_SLOT_OWNED || slot->owner == KR_SLOT_UNCHANGED;
+    if (owns && slot_is_counted(r, slot)) {
+        KrVirtualSlot gone = *slot;
+        slot->owner = KR_SLOT_PLAIN; // not itself a candidate, and not dropped twice
+        if (!hand_over(r, &gone) || gone.ref != slot->ref)
+            kr_opt_drop(&r->ir, gone.ref);
+    }
+    slot->owner = KR_SLOT_PLAIN;
+}
+
+void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot)
+{
+    if (slot->owner == KR_SLOT_NEEDS_DUP || slot->owner == KR_SLOT_LENT)
+        if (slot_is_counted(r, slot))
+            kr_opt_dup(&r->ir, slot->ref);
+    slot->owner = slot->ref && kr_opt_is_plain(&r->ir, slot->ref) ? KR_SLOT_PLAIN : KR_SLOT_OWNED;
+}
+
+// Does a local that owns the value keep it alive across an escape? (An escape cannot change the
+// locals of frames that run in the trace.)
+static bool has_lender(const KrRecorder *r, const KrVirtualSlot *borrower)
+{
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        const KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < live_slots(frame); i++) {
+            const KrVirtualSlot *slot = &r->slots[frame->base + i];
+            if (slot != borrower && slot->loaded && slot->ref == borrower->ref &&
+                (slot->owner == KR_SLOT_OWNED || slot->owner == KR_SLOT_UNCHANGED))
+                return true;
+        }
+    }
+    uint64_t word;
+    return kr_opt_is_const(&r->ir, borrower->ref, &word); // the trace keeps its constants
+}
+
+static void before_escape(void *context)
+{
+    KrRecorder *r = context;
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < live_slots(frame); i++) {
+            KrVirtualSlot *slot = &r->slots[frame->base + i];
+            if (slot->owner == KR_SLOT_NEEDS_DUP && slot_is_counted(r, slot) &&
+                !has_lender(r, slot))
+                kr_record_own_slot(r, slot);
+        }
+    }
+}
+
+// --- snapshots --------------------------------------------------------------------------
+
+static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
+{
+    if (count <= *capacity)
+        return true;
+    uint32_t wanted = count + count / 2 + 64;
+    void *bigger = realloc(*array, wanted * size);
+    if (bigger) {
+        *array = bigger;
+        *capacity = wanted;
+    }
+    return bigger != NULL;
+}
+
+// The state before the pending instruction: taken once, when the first of its micro-ops wants it.
+static uint16_t snapshot_now(void *context)
+{
+    KrRecorder *r = context;
+    KrTraceIR *ir = &r->ir;
+    if (r->snapshot)
+        return r->snapshot;
+    uint32_t slots = 0;
+    for (uint32_t f = 0; f < r->frame_count; f++)
+        slots += live_slots(&r->frames[f]);
+    if (ir->snapshot_count >= UINT16_MAX ||
+        !grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1,
+              sizeof *ir->snapshots) ||
+        !grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + slots,
+              sizeof *ir->entries) ||
+        !grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + r->frame_count,
+              sizeof *ir->frames)) {
+        kr_opt_fail(ir, "no memory");
+        return 0;
+    }
+    KrSnapshot *s = &ir->snapshots[ir->snapshot_count];
+    *s = (KrSnapshot){.entry = ir->entry_count, .frame = ir->frame_count,
+                      .frame_count = (uint16_t)r->frame_count};
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        const KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < live_slots(frame); i++) {
+            const KrVirtualSlot *slot = &r->slots[frame->base + i];
+            if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && f == 0))
+                continue;
+            if (f > 0 && !slot->ref) // fresh frames start with null slots
+                continue;
+            ir->entries[ir->entry_count++] = (KrSnapshotEntry){
+                .slot = (uint16_t)i, .frame = (uint8_t)f, .owner = slot->owner, .ref = slot->ref};
+        }
+        ir->frames[ir->frame_count++] = (KrSnapshotFrame){
+            .code = frame->code,
+            .ip = f + 1 == r->frame_count && r->pending ? r->pending : frame->ip,
+            .function = f ? frame->function : 0,
+            .function_owner = frame->function_owner,
+            .return_kind = frame->return_kind,
+            .stack_depth = (uint16_t)frame->depth,
+            .return_offset = frame->return_offset,
+        };
+    }
+    s->entry_count = ir->entry_count - s->entry;
+    return r->snapshot = (uint16_t)ir->snapshot_count++;
+}
+
+// --- frames -----------------------------------------------------------------------------
+
+bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
+                          KrSlotOwner function_owner)
+{
+    uint32_t base = 0;
+    if (r->frame_count) {
+        KrVirtualFrame *caller = kr_record_top(r);
+        base = caller->base + (uint32_t)caller->code->localsplus_count +
+               (uint32_t)caller->code->stack_size;
+    }
+    uint32_t size = (uint32_t)frame->code->localsplus_count + (uint32_t)frame->code->stack_size;
+    if (r->frame_count == KR_RECORD_FRAMES || base + size > KR_RECORD_SLOTS) {
+        stop_trace(r, "calls nested too deep");
+        return false;
+    }
+    KrVirtualFrame *top = &r->frames[r->frame_count++];
+    *top = (KrVirtualFrame){.frame = frame, .code = frame->code, .function = function,
+                            .function_owner = (uint8_t)function_owner,
+                            .return_kind = frame->return_kind, .base = base};
+    for (uint32_t i = 0; i < size; i++)
+        r->slots[base + i] = (KrVirtualSlot){.loaded = r->frame_count > 1};
+    return true;
+}
+
+// The returning frame's locals give their references back, last to first, then its function.
+void kr_record_pop_frame(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    frame->depth = 0;
+    for (uint32_t i = (uint32_t)frame->code->localsplus_count; i-- > 0;) {
+        KrVirtualSlot *slot = &r->slots[frame->base + i];
+        if (slot->ref)
+            kr_record_drop_slot(r, slot);
+        slot->ref = 0;
+    }
+    if (frame->function_owner == KR_SLOT_OWNED)
+        kr_opt_drop(&r->ir, frame->function);
+    r->frame_count--;
+}
+
+KrTraceRef kr_record_const(KrRecorder *r, KrRef value)
+{
+    return kr_opt_const_box(&r->ir, kr_bits(value));
+}
+
+bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint64_t key)
+{
+    for (uint32_t i = 0; i < r->dependency_count; i++)
+        if (r->dependencies[i].on == on && r->dependencies[i].key == key)
+            return true;
+    if (r->dependency_count == KR_TRACE_DEPENDENCIES)
+        return false;
+    r->dependencies[r->dependency_count++] = (KrDependency){(uint8_t)kind, on, key};
+    return true;
+}
+
+KrTraceRef kr_record_uop(KrRecorder *r, uint16_t op, KrTraceRef a, KrTraceRef b, KrTraceRef c,
+                         uint64_t imm)
+{
+    return kr_opt_uop(&r->ir, op, (KrTraceRef[5]){a, b, c}, (uint64_t[2]){imm});
+}
+
+// --- words of gen/expand.inc ------------------------------------------------------------
+
+static KrTraceRef expand_input(KrExpand *r, unsigned depth)
+{
+    return kr_record_stack(r, depth)->ref;
+}
+
+static void expand_pop(KrExpand *r, unsigned count)
+{
+    while (count--)
+        kr_record_pop(r);
+}
+
+// Ownership of an input that is pushed again: kept aside between expand_move and expand_push.
+static void expand_move(KrExpand *r, unsigned depth)
+{
+    r->hint[3] = kr_record_stack(r, depth)->owner;
+}
+
+static void expand_push(KrExpand *r, KrTraceRef ref, KrExpandOwner owner)
+{
+    KrSlotOwner slot_owner = KR_SLOT_PLAIN;
+    switch (owner) {
+    case KR_EXPAND_PLAIN: slot_owner = KR_SLOT_PLAIN; break;
+    case KR_EXPAND_OWNED: slot_owner = r->deferred[ref] ? KR_SLOT_NEEDS_DUP : KR_SLOT_OWNED; break;
+    case KR_EXPAND_BORROWED: slot_owner = KR_SLOT_LENT; break;
+    case KR_EXPAND_MOVED: slot_owner = (KrSlotOwner)r->hint[3]; break;
+    }
+    r->deferred[ref] = false;
+    kr_record_push(r, ref, slot_owner);
+}
+
+static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const uint64_t *imm)
+{
+    const KrUopInfo *info = &kr_uop_table[uop];
+    for (unsigned i = 0; i < info->input_count; i++) {
+        if (info->steals >> i & 1 && in[i] && r->deferred[in[i]]) {
+            kr_opt_dup(&r->ir, in[i]); // the reference is consumed now
+            r->deferred[in[i]] = false;
+        }
+    }
+    return kr_opt_uop(&r->ir, (uint16_t)uop, in, imm);
+}
+
+static KrTraceRef expand_dup(KrExpand *r, KrTraceRef ref)
+{
+    if (ref && !kr_opt_is_plain(&r->ir, ref))
+        r->deferred[ref] = true;
+    return ref;
+}
+
+static void expand_drop(KrExpand *r, KrTraceRef ref)
+{
+    if (!ref)
+        return;
+    if (r->deferred[ref])
+        r->deferred[ref] = false; // taken and given back
+    else
+        kr_opt_drop(&r->ir, ref);
+}
+
+static void expand_drop_input(KrExpand *r, unsigned depth)
+{
+    kr_record_drop_slot(r, kr_record_stack(r, depth));
+}
+
+static KrTraceRef expand_steal_input(KrExpand *r, unsigned depth)
+{
+    KrVirtualSlot *slot = kr_record_stack(r, depth);
+    kr_record_own_slot(r, slot);
+    KrTraceRef ref = slot->ref;
+    slot->owner = KR_SLOT_PLAIN;
+    return ref;
+}
+
+static KrTraceRef expand_local(KrExpand *r, uint32_t index)
+{
+    KrVirtualSlot *slot = kr_record_local(r, index);
+    if (!slot->ref || kr_slot_is_null(r->pending_frame->slots[index]))
+        stop_trace(r, "unbound local");
+    return slot->ref;
+}
+
+static void expand_set_local(KrExpand *r, uint32_t index, KrTraceRef ref, KrExpandOwner owner)
+{
+    KrVirtualSlot *slot = kr_record_local(r, index);
+    KrVirtualSlot old = *slot;
+    KrVirtualSlot value = {.ref = ref, .loaded = true, .owner = KR_SLOT_PLAIN};
+    if (ref && !kr_opt_is_plain(&r->ir, ref)) {
+        switch (owner) {
+        case KR_EXPAND_PLAIN: break;
+        case KR_EXPAND_OWNED:
+            value.owner = r->deferred[ref] ? KR_SLOT_NEEDS_DUP : KR_SLOT_OWNED;
+            break;
+        case KR_EXPAND_BORROWED: value.owner = KR_SLOT_NEEDS_DUP; break;
+        case KR_EXPAND_MOVED:
+            value.owner = (uint8_t)r->hint[3];
+            if (value.owner == KR_SLOT_LENT) // a local owns what it holds
+                value.owner = KR_SLOT_NEEDS_DUP;
+            if (value.owner == KR_SLOT_UNCHANGED)
+                value.owner = KR_SLOT_OWNED;
+            break;
+        }
+    }
+    r->deferred[ref] = false;
+    bool was_null = is_root(r, kr_record_top(r)) && old.owner == KR_SLOT_UNCHANGED &&
+                    kr_slot_is_null(r->pending_frame->slots[index]);
+    *slot = value;
+    if (was_null) { // unbound at this point: nothing to give back
+        kr_record_uop(r, KR_UOP_GUARD_ABSENT, old.ref, 0, 0, 0);
+        return;
+    }
+    if (!old.ref)
+        return;
+    bool owns = old.owner == KR_SLOT_OWNED || old.owner == KR_SLOT_UNCHANGED;
+    if (owns && !kr_opt_is_plain(&r->ir, old.ref) && !hand_over(r, &old))
+        kr_opt_drop(&r->ir, old.ref);
+}
+
+static KrTraceRef expand_const(KrExpand *r, uint32_t index)
+{
+    return kr_record_const(r, kr_ref(kr_record_top(r)->code->consts[index]));
+}
+
+static KrTraceRef expand_name(KrExpand *r, uint32_t index)
+{
+    return kr_record_const(r, kr_ref(kr_record_top(r)->code->names[index]));
+}
+
+static const KrUnit *jump_target(const KrRecorder *r)
+{
+    return r->pending + r->units + r->oparg;
+}
+
+static void expand_jump_if(KrExpand *r, KrTraceRef condition, bool when)
+{
+    bool jumped = r->next == jump_target(r);
+    bool truth = jumped == when;
+    kr_record_uop(r, truth ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, condition, 0, 0, 0);
+}
+
+static void expand_jump(KrExpand *r)
+{
+    (void)r;
+}
+
+#include "gen/expand.inc"
+
+// --- recording --------------------------------------------------------------------------
+
+static void recorder_free(KrThread *thread)
+{
+    KrRecorder *r = thread->recorder;
+    thread->recorder = NULL;
+    if (!r)
+        return;
+    kr_opt_fini(&r->ir);
+    free(r);
+}
+
+bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,
+                     KrTrace *parent, KrTraceExit *exit)
+{
+    if (thread->recorder)
+        return false;
+    KrRecorder *r = calloc(1, sizeof *r);
+    if (!r || !kr_opt_init(&r->ir)) {
+        free(r);
+        return false;
+    }
+    thread->recorder = r;
+    r->thread = thread;
+    r->root = frame;
+    r->start = ip;
+    r->parent = parent;
+    r->parent_exit = exit;
+    r->ir.snapshot_now = snapshot_now;
+    r->ir.before_escape = before_escape;
+    r->ir.context = r;
+    kr_record_push_frame(r, frame, 0, KR_SLOT_PLAIN);
+    r->frames[0].depth = (uint32_t)(sp - kr_frame_stack_base(frame));
+    return true;
+}
+
+void kr_record_abort(KrThread *thread, const char *reason)
+{
+    KrRecorder *r = thread->recorder;
+    if (!r)
+        return;
+    kr_trace_count_abort(thread->vm, reason, r->frames[0].code, r->start);
+    recorder_free(thread);
+}
+
+// Ends the trace before the pending instruction and hands it on.
+static void finish(KrRecorder *r)
+{
+    KrThread *thread = r->thread;
+    const char *reason = r->ir.failed;
+    const KrCode *code = r->frames[0].code;
+    const KrUnit *start = r->start;
+    KrTrace *trace = reason ? NULL : kr_trace_finish(r, &reason);
+    if (!trace)
+        kr_trace_count_abort(thread->vm, reason, code, start);
+    recorder_free(thread);
+}
+
+// Every counted root slot is owned, as in memory: required where a loop closes.
+static void own_root_slots(KrRecorder *r)
+{
+    KrVirtualFrame *root = &r->frames[0];
+    for (uint32_t i = 0; i < live_slots(root); i++) {
+        KrVirtualSlot *slot = &r->slots[root->base + i];
+        if (slot->loaded && slot->owner != KR_SLOT_UNCHANGED)
+            kr_record_own_slot(r, slot);
+    }
+}
+
+static bool close_loop(KrRecorder *r)
+{
+    own_root_slots(r);
+    KrLoopSlot loop_slots[KR_TRACE_PHI_LIMIT];
+    uint32_t count = 0;
+    KrVirtualFrame *root = &r->frames[0];
+    for (uint32_t i = 0; i < live_slots(root); i++) {
+        KrVirtualSlot *slot = &r->slots[root->base + i];
+        if (!slot->loaded || slot->owner == KR_SLOT_UNCHANGED)
+            continue;
+        if (count == KR_TRACE_PHI_LIMIT)
+            return false;
+        KrTraceRef start = 0;
+        for (KrTraceRef k = r->ir.heads[KR_IR_LOCAL]; k; k = r->ir.chain[k])
+            if (r->ir.ins[k].imm == i)
+                start = k;
+        loop_slots[count++] = (KrLoopSlot){(uint16_t)i, start, slot->ref};
+    }
+    return kr_opt_peel(&r->ir, loop_slots, count);
+}
+
+static void end_with_exit(KrRecorder *r)
+{
+    uint16_t snapshot = snapshot_now(r);
+    KrTraceRef ref = kr_opt_raw(&r->ir, KR_IR_EXIT, KR_REP_NONE, NULL, 0);
+    r->ir.ins[ref].snapshot = snapshot;
+}
+
+static bool expand_pending(KrRecorder *r)
+{
+    r->frames[r->frame_count - 1].ip = r->pending;
+    r->snapshot = 0;
+    if (kr_expand_special(r))
+        return !r->stop;
+    const KrExpandEntry *entry = &kr_expand_table[r->opcode];
+    if (!entry->expand) {
+        stop_trace(r, kr_opcode_names[r->opcode]);
+        return false;
+    }
+    if (r->next_frame != r->pending_frame) { // raised, returned or called where nothing should
+        stop_trace(r, "unexpected change of frame");
+        return false;
+    }
+    bool jumps = kr_opcode_flags[r->opcode] & KR_OPCODE_JUMP;
+    if (r->next != r->pending + r->units && !(jumps && r->next == jump_target(r))) {
+        stop_trace(r, "exception");
+        return false;
+    }
+    entry->expand(r, r->pending, r->oparg);
+    return !r->stop;
+}
+
+// Decodes the instruction at ip and chooses the member of its family that fits its operands.
+static void prepare(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
+{
+    r->pending = ip;
+    r->pending_frame = frame;
+    r->oparg = 0;
+    uint8_t opcode = (uint8_t)(*ip & 0xFF);
+    while (kr_opcode_base[opcode] == KR_OP_EXTENDED_ARG) {
+        r->oparg = (r->oparg | *ip >> 8) << 8;
+        opcode = (uint8_t)(*++ip & 0xFF);
+    }
+    r->oparg |= (uint32_t)(*ip >> 8);
+    uint8_t base = kr_opcode_base[opcode];
+    r->opcode = base;
+    r->units = (uint32_t)(ip - r->pending) + 1 + kr_opcode_caches[base];
+    const uint8_t *member = kr_expand_family[base];
+    for (; member && *member; member++) {
+        const KrExpandEntry *entry = &kr_expand_table[*member];
+        if (entry->match && entry->match(r->thread, frame, ip, sp, r->oparg)) {
+            r->opcode = *member;
+            break;
+        }
+    }
+    r->ir.index_negative = false;
+    if (sp > kr_frame_stack_base(frame)) {
+        KrSlot top = sp[-1];
+        r->ir.index_negative = kr_bits_is_int(top.w) && kr_bits_int(top.w) < 0;
+    }
+    kr_expand_look(r, frame, ip, sp);
+}
+
+bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
+{
+    KrRecorder *r = thread->recorder;
+    if (!r)
+        return false;
+    r->next = ip;
+    r->next_frame = frame;
+    if (r->pending && !expand_pending(r)) {
+        if (r->ir.failed || r->instructions < 3 || r->ir.count < 6) {
+            kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop);
+            return false;
+        }
+        r->snapshot = 0; // the state before the instruction that was not recorded
+        end_with_exit(r);
+        finish(r);
+        return false;
+    }
+    if (r->ir.failed) {
+        kr_record_abort(thread, r->ir.failed);
+        return false;
+    }
+    if (r->pending && ip == r->start && frame == r->root && r->frame_count == 1 && !r->parent) {
+        r->pending = ip;
+        r->snapshot = 0;
+        if (!close_loop(r)) {
+            if (!r->ir.failed)
+                end_with_exit(r);
+        }
+        finish(r);
+        return false;
+    }
+    bool full = ++r->instructions > KR_RECORD_INSTRUCTIONS || r->ir.count > KR_TRACE_LIMIT / 3;
+    KrTrace *other = r->pending && r->frame_count == 1 ? kr_trace_at(thread->vm, ip) : NULL;
+    if (full || (other && ip != r->start)) { // another trace goes on from here
+        r->pending = ip;
+        r->snapshot = 0;
+        end_with_exit(r);
+        finish(r);
+        return false;
+    }
+    prepare(r, frame, ip, sp);
+    return true;
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// The recorder: follows the interpreter instruction by instruction and emits a trace.
+//
+// It runs between instructions (the recording dispatch table sends every opcode here before it
+// runs). An instruction is expanded when the *next* one is reached: then its outcome is known -
+// which way a branch went, which frame a call entered, whether an exception was raised. What only
+// its operands can tell (which member of a family fits) is decided before it runs.
+//
+// Frames and their slots are virtual (KrVirtualFrame). A slot holds a ref and who owns it; taking
+// and giving back references is bookkeeping on slots until an escape, a store or the end of the
+// loop forces an instruction. Tests: tests/lang in mode storm, tests/uops/.
+#pragma once
+
+#include "tier2/opt.h"
+#include "tier2/trace.h"
+
+typedef struct KrVirtualSlot {
+    KrTraceRef ref;  // 0: null, or (root frame, not loaded) not read yet
+    uint8_t owner;   // KrSlotOwner
+    bool loaded;     // root frame: ref is valid
+} KrVirtualSlot;
+
+typedef struct KrVirtualFrame {
+    KrFrame *frame;          // the real frame while recording
+    KrCode *code;
+    KrTraceRef function;     // inlined frames
+    uint8_t function_owner;
+    uint8_t return_kind;     // KrReturnKind
+    uint16_t return_offset;  // of this frame while a callee runs
+    const KrUnit *ip;        // instruction being expanded; for callers: the call
+    uint32_t base;           // first of its slots in KrRecorder.slots
+    uint32_t depth;          // entries on its evaluation stack
+} KrVirtualFrame;
+
+enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200 };
+
+typedef struct KrRecorder {
+    KrThread *thread;
+    KrTraceIR ir;
+    KrVirtualFrame frames[KR_RECORD_FRAMES];
+    uint32_t frame_count;
+    KrVirtualSlot slots[KR_RECORD_SLOTS];
+    const KrUnit *start;     // first instruction of the trace
+    KrFrame *root;
+    KrTrace *parent;         // side trace: what it leaves
+    KrTraceExit *parent_exit;
+    uint32_t instructions;
+    // the instruction that is running
+    const KrUnit *pending;   // null: none yet
+    uint8_t opcode;          // as chosen before it ran (a family member or the generic one)
+    uint32_t oparg;
+    uint32_t units;          // its length with EXTENDED_ARG prefixes excluded and caches included
+    KrFrame *pending_frame;
+    uint64_t hint[4];        // values of operands seen before it ran (expand.c)
+    // where it went
+    const KrUnit *next;
+    KrFrame *next_frame;
+    uint16_t snapshot;       // of the instruction being expanded, 0 = not taken
+    const char *stop;        // the trace ends before the pending instruction, reason
+    bool deferred[KR_TRACE_LIMIT + 64]; // refs that DUP has lent: a reference is due
+    KrDependency dependencies[KR_TRACE_DEPENDENCIES];
+    uint32_t dependency_count;
+} KrRecorder;
+
+// Begins; false if a trace cannot start here. The caller swaps the dispatch table.
+bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,
+                     KrTrace *parent, KrTraceExit *exit);
+// Before each instruction. False: recording has ended (the table must be swapped back).
+bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp);
+// An exception, a thread switch or anything else the recorder cannot follow.
+void kr_record_abort(KrThread *thread, const char *reason);
+
+// --- for expand.c -----------------------------------------------------------------------
+
+typedef struct KrRecorder KrExpand;
+
+KR_INLINE KrVirtualFrame *kr_record_top(KrRecorder *r)
+{
+    return &r->frames[r->frame_count - 1];
+}
+KrVirtualSlot *kr_record_local(KrRecorder *r, uint32_t index);   // of the innermost frame, loaded
+KrVirtualSlot *kr_record_stack(KrRecorder *r, uint32_t depth);   // 0 = top, loaded
+void kr_record_push(KrRecorder *r, KrTraceRef ref, KrSlotOwner owner);
+void kr_record_pop(KrRecorder *r);                                // forgets, gives nothing back
+void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot);     // gives its reference back
+void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot);      // makes the trace own it
+bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
+                          KrSlotOwner function_owner);
+void kr_record_pop_frame(KrRecorder *r);
+KrTraceRef kr_record_const(KrRecorder *r, KrRef value); // a heap constant the trace keeps alive
+bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint64_t key);
+KrTraceRef kr_record_uop(KrRecorder *r, uint16_t op, KrTraceRef a, KrTraceRef b, KrTraceRef c,
+                         uint64_t imm);

@@ -1,0 +1,926 @@
+// SPDX-License-Identifier: MIT
+// Register allocation over a trace: see regalloc.h.
+//
+// One pass forward. Each value is, at any point, in a register, in a spill slot, both, or (a
+// constant) nowhere: it is made again when needed. When no register is free, the value whose next
+// use is farthest is evicted; it is stored once, since values never change. Uses by snapshots
+// count as uses "anywhere": they keep a value alive but ask for no register.
+//
+// A call evicts everything that lives on and is not in a register that survives calls.
+//
+// At the head of the loop the state (which value is in which register) is remembered; at the back
+// edge every register and spill slot that the head expects is filled again: with the same value,
+// or for a phi with its next value, by one parallel move. Phis whose value is only in a spill slot
+// at the head are kept there.
+//
+// Invariant: where[v].reg == r  <=>  held[r] == v, for both banks.
+#include "tier2/regalloc.h"
+
+#include "stencils/abi.h"
+#include "tier2/opt.h"
+
+#include <stdlib.h>
+
+enum { NEVER = INT32_MAX, NO_SLOT = 0xFFFF, NO_EXIT = 0xFFFF };
+
+typedef struct Where {
+    uint8_t reg;      // KR_NO_REGISTER: in none
+    uint16_t spill;   // NO_SLOT: in none
+    uint32_t use;     // index into uses: next one not yet passed
+    uint32_t use_end; // behind its last
+} Where;
+
+typedef struct Use {
+    int32_t at;   // position (instruction index; the back edge is the end)
+    bool in_register; // false: snapshot
+} Use;
+
+typedef struct Bank {
+    KrTraceRef held[KR_TRACE_REGISTERS]; // value in each register, 0 = free
+    uint32_t count;
+} Bank;
+
+typedef struct Allocator {
+    const KrJit *jit;
+    const KrTraceIR *ir;
+    const KrPlace *inherited;
+    KrAllocation *out;
+    Where *where;
+    Use *uses;
+    Bank banks[2]; // V, D
+    bool spill_used[KR_SPILL_SLOTS];
+    uint16_t *exit_of_snapshot; // exits are shared by instructions with equal state
+    uint32_t exit_epoch;        // grows when places may have changed
+    uint32_t *exit_epochs;
+    Bank head[2];               // registers at the loop head
+    uint16_t *head_spill;       // spill slot each value had there
+    uint32_t pinned[2];         // registers of the current instruction: not to be evicted
+    int32_t now;
+    uint32_t end;               // instructions
+} Allocator;
+
+static void failed(Allocator *a, const char *reason)
+{
+    if (!a->out->failed)
+        a->out->failed = reason;
+}
+
+static KrMop *add_mop(Allocator *a, uint16_t op)
+{
+    KrAllocation *out = a->out;
+    static KrMop nowhere;
+    if (out->count == out->capacity) {
+        uint32_t capacity = out->capacity ? out->capacity * 2 : 256;
+        KrMop *mops = realloc(out->mops, capacity * sizeof *mops);
+        if (!mops) {
+            failed(a, "no memory");
+            return &nowhere;
+        }
+        out->mops = mops;
+        out->capacity = capacity;
+    }
+    KrMop *mop = &out->mops[out->count++];
+    *mop = (KrMop){.op = op, .out = KR_NO_REGISTER, .exit = NO_EXIT,
+                   .ref = (uint16_t)(a->now > 0 ? a->now : 0)};
+    memset(mop->in, KR_NO_REGISTER, sizeof mop->in);
+    return mop;
+}
+
+static int bank_of(const Allocator *a, KrTraceRef ref)
+{
+    return a->ir->ins[ref].rep == KR_REP_FLOAT;
+}
+
+static bool is_const(const Allocator *a, KrTraceRef ref)
+{
+    return a->ir->ins[ref].op == KR_IR_CONST;
+}
+
+// --- uses -------------------------------------------------------------------------------
+
+static bool kept(const Allocator *a, KrTraceRef ref)
+{
+    return a->ir->ins[ref].flags & KR_INS_KEEP;
+}
+
+typedef void (*UseFn)(Allocator *, KrTraceRef, int32_t at, bool in_register);
+
+static bool may_leave(const KrIns *ins)
+{
+    return ins->snapshot &&
+           (ins->op >= KR_UOP_COUNT || kr_uop_table[ins->op].kind == KR_UOP_CALL ||
+            kr_uop_table[ins->op].flags & KR_UOPFLAG_MAY_EXIT);
+}
+
+static void visit_uses(Allocator *a, UseFn fn)
+{
+    const KrTraceIR *ir = a->ir;
+    for (uint32_t r = 1; r < a->end; r++) {
+        const KrIns *ins = &ir->ins[r];
+        if (r == ir->loop && r != 0) // what the body needs from before lives to its end
+            continue;
+        if (!(ins->flags & KR_INS_KEEP))
+            continue;
+        for (int i = 0; i < 5; i++)
+            if (ins->in[i])
+                fn(a, ins->in[i], (int32_t)r, true);
+        if (!may_leave(ins))
+            continue;
+        const KrSnapshot *s = &ir->snapshots[ins->snapshot];
+        for (uint32_t i = 0; i < s->entry_count; i++) {
+            KrTraceRef ref = ir->entries[s->entry + i].ref;
+            if (ref)
+                fn(a, kr_opt_unboxed(ir, ref), (int32_t)r, false);
+        }
+        for (uint32_t i = 0; i < s->frame_count; i++)
+            if (ir->frames[s->frame + i].function)
+                fn(a, ir->frames[s->frame + i].function, (int32_t)r, false);
+    }
+    if (!ir->loop)
+        return;
+    // the back edge uses next values of phis, and everything from before the loop again
+    for (uint32_t i = 0; i < ir->phi_count; i++)
+        fn(a, ir->phis[i].next, (int32_t)a->end, true);
+}
+
+static void count_use(Allocator *a, KrTraceRef ref, int32_t at, bool in_register)
+{
+    (void)at;
+    (void)in_register;
+    a->where[ref].use_end++;
+}
+
+static void store_use(Allocator *a, KrTraceRef ref, int32_t at, bool in_register)
+{
+    a->uses[a->where[ref].use_end++] = (Use){at, in_register};
+}
+
+static bool is_phi_head(const Allocator *a, KrTraceRef ref)
+{
+    for (uint32_t i = 0; i < a->ir->phi_count; i++)
+        if (a->ir->phis[i].head == ref)
+            return true;
+    return false;
+}
+
+static bool build_uses(Allocator *a)
+{
+    visit_uses(a, count_use);
+    uint32_t total = 0;
+    for (uint32_t r = 0; r < a->end; r++) {
+        uint32_t count = a->where[r].use_end;
+        a->where[r].use = a->where[r].use_end = total;
+        total += count + 1; // one more for the loop's end
+    }
+    a->uses = calloc(total + 1, sizeof *a->uses);
+    if (!a->uses)
+        return false;
+    visit_uses(a, store_use);
+    // values from before the loop that the body uses live until the back edge
+    uint32_t loop = a->ir->loop;
+    for (uint32_t r = 1; loop && r < loop; r++) {
+        Where *w = &a->where[r];
+        if (w->use == w->use_end || is_const(a, (KrTraceRef)r))
+            continue;
+        if (a->uses[w->use_end - 1].at > (int32_t)loop && !is_phi_head(a, (KrTraceRef)r))
+            a->uses[w->use_end++] = (Use){(int32_t)a->end, true};
+    }
+    return true;
+}
+
+// Position of the next use that wants a register, NEVER if none; *alive: any use is left.
+static int32_t next_use(const Allocator *a, KrTraceRef ref, bool *alive)
+{
+    const Where *w = &a->where[ref];
+    uint32_t u = w->use;
+    while (u < w->use_end && a->uses[u].at < a->now)
+        u++;
+    *alive = u < w->use_end;
+    while (u < w->use_end && !a->uses[u].in_register)
+        u++;
+    return u < w->use_end ? a->uses[u].at : NEVER;
+}
+
+// Is a use left behind the current instruction?
+static bool lives_on(const Allocator *a, KrTraceRef ref)
+{
+    const Where *w = &a->where[ref];
+    return w->use < w->use_end && a->uses[w->use_end - 1].at > a->now;
+}
+
+// --- registers and spills ---------------------------------------------------------------
+
+static void set_register(Allocator *a, int bank, uint8_t reg, KrTraceRef ref)
+{
+    a->banks[bank].held[reg] = ref;
+    if (ref)
+        a->where[ref].reg = reg;
+    a->exit_epoch++;
+}
+
+static void release(Allocator *a, KrTraceRef ref)
+{
+    Where *w = &a->where[ref];
+    if (w->reg != KR_NO_REGISTER)
+        set_register(a, bank_of(a, ref), w->reg, 0);
+    w->reg = KR_NO_REGISTER;
+}
+
+static uint16_t take_spill_slot(Allocator *a)
+{
+    for (uint16_t i = 0; i < KR_SPILL_SLOTS; i++) {
+        if (!a->spill_used[i]) {
+            a->spill_used[i] = true;
+            return i;
+        }
+    }
+    failed(a, "too many live values");
+    return 0;
+}
+
+static void spill(Allocator *a, KrTraceRef ref)
+{
+    Where *w = &a->where[ref];
+    if (w->spill != NO_SLOT || is_const(a, ref))
+        return;
+    int bank = bank_of(a, ref);
+    w->spill = take_spill_slot(a);
+    KrMop *mop = add_mop(a, bank ? KR_MOP_SPILL_DOUBLE : KR_MOP_SPILL);
+    mop->in[0] = w->reg;
+    mop->doubles = (uint8_t)bank;
+    mop->imm = KR_SPILL_OFFSET(w->spill);
+    a->exit_epoch++;
+}
+
+static void evict(Allocator *a, KrTraceRef ref)
+{
+    bool alive;
+    next_use(a, ref, &alive);
+    if (alive)
+        spill(a, ref);
+    release(a, ref);
+}
+
+// A register of the bank that is not pinned: free, or of the value used farthest away.
+static uint8_t get_register(Allocator *a, int bank, uint32_t avoid)
+{
+    Bank *b = &a->banks[bank];
+    uint32_t pinned = a->pinned[bank] | avoid;
+    uint8_t best = KR_NO_REGISTER;
+    int32_t farthest = -1;
+    // from the top down: registers that survive calls (V0, V1) go last
+    for (uint32_t i = b->count; i-- > 0;) {
+        if (pinned >> i & 1)
+            continue;
+        KrTraceRef ref = b->held[i];
+        if (!ref)
+            return (uint8_t)i;
+        bool alive;
+        int32_t use = next_use(a, ref, &alive);
+        if (!alive) {
+            release(a, ref);
+            return (uint8_t)i;
+        }
+        if (use > farthest) {
+            farthest = use;
+            best = (uint8_t)i;
+        }
+    }
+    if (best == KR_NO_REGISTER) {
+        failed(a, "out of registers");
+        return 0;
+    }
+    evict(a, b->held[best]);
+    return best;
+}
+
+static void move(Allocator *a, int bank, uint8_t to, uint8_t from)
+{
+    KrMop *mop = add_mop(a, bank ? KR_MOP_MOVE_DOUBLE : KR_MOP_MOVE);
+    mop->in[0] = from;
+    mop->out = to;
+    mop->doubles = bank ? 3 : 0;
+}
+
+static void load_into(Allocator *a, KrTraceRef ref, uint8_t reg)
+{
+    int bank = bank_of(a, ref);
+    const Where *w = &a->where[ref];
+    KrMop *mop;
+    if (is_const(a, ref)) {
+        mop = add_mop(a, bank ? KR_MOP_CONST_DOUBLE : KR_MOP_CONST);
+        mop->imm = a->ir->ins[ref].imm;
+    } else {
+        kr_assert(w->spill != NO_SLOT);
+        mop = add_mop(a, bank ? KR_MOP_RELOAD_DOUBLE : KR_MOP_RELOAD);
+        mop->imm = KR_SPILL_OFFSET(w->spill);
+    }
+    mop->out = reg;
+    mop->doubles = (uint8_t)bank;
+}
+
+// The register of an input, loading it if need be; pinned until the instruction is done.
+static uint8_t use_register(Allocator *a, KrTraceRef ref)
+{
+    int bank = bank_of(a, ref);
+    Where *w = &a->where[ref];
+    if (w->reg == KR_NO_REGISTER) {
+        uint8_t reg = get_register(a, bank, 0);
+        load_into(a, ref, reg);
+        set_register(a, bank, reg, ref);
+    }
+    a->pinned[bank] |= 1u << w->reg;
+    return w->reg;
+}
+
+static void free_dead_inputs(Allocator *a, const KrIns *ins)
+{
+    for (int i = 0; i < 5; i++) {
+        KrTraceRef ref = ins->in[i];
+        if (ref && a->where[ref].reg != KR_NO_REGISTER && !lives_on(a, ref))
+            release(a, ref);
+    }
+}
+
+// --- exits ------------------------------------------------------------------------------
+
+static KrPlace place_of(Allocator *a, KrTraceRef ref)
+{
+    const KrIns *ins = &a->ir->ins[ref];
+    const Where *w = &a->where[ref];
+    KrPlace place = {.rep = ins->rep};
+    if (ins->op == KR_IR_CONST) {
+        place.kind = KR_PLACE_CONST;
+        place.word = ins->imm;
+    } else if (w->reg != KR_NO_REGISTER) {
+        place.kind = ins->rep == KR_REP_FLOAT ? KR_PLACE_D : KR_PLACE_V;
+        place.index = w->reg;
+    } else if (w->spill != NO_SLOT) {
+        place.kind = ins->rep == KR_REP_FLOAT ? KR_PLACE_SPILL_DOUBLE : KR_PLACE_SPILL;
+        place.index = w->spill;
+    } else {
+        failed(a, "a value of a snapshot is nowhere");
+    }
+    return place;
+}
+
+static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
+{
+    if (count <= *capacity)
+        return true;
+    uint32_t wanted = count + count / 2 + 32;
+    void *bigger = realloc(*array, wanted * size);
+    if (bigger) {
+        *array = bigger;
+        *capacity = wanted;
+    }
+    return bigger != NULL;
+}
+
+// The exit of a snapshot with the values where they are now. Places: the entries, then the
+// functions of inlined frames.
+static uint16_t exit_for(Allocator *a, uint16_t snapshot)
+{
+    KrAllocation *out = a->out;
+    if (a->exit_of_snapshot[snapshot] != NO_EXIT && a->exit_epochs[snapshot] == a->exit_epoch)
+        return a->exit_of_snapshot[snapshot];
+    const KrSnapshot *s = &a->ir->snapshots[snapshot];
+    uint32_t starts = out->exit_capacity;
+    if (!grow((void **)&out->exits, &out->exit_capacity, out->exit_count + 1,
+              sizeof *out->exits) ||
+        !grow((void **)&out->place_start, &starts, out->exit_count + 1,
+              sizeof *out->place_start) ||
+        !grow((void **)&out->places, &out->place_capacity,
+              out->place_count + s->entry_count + s->frame_count, sizeof *out->places)) {
+        failed(a, "no memory");
+        return 0;
+    }
+    uint16_t exit = (uint16_t)out->exit_count++;
+    out->exits[exit] = (KrTraceExit){.snapshot = snapshot};
+    out->place_start[exit] = out->place_count;
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrTraceRef ref = a->ir->entries[s->entry + i].ref;
+        out->places[out->place_count++] =
+            ref ? place_of(a, kr_opt_unboxed(a->ir, ref))
+                : (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
+    }
+    for (uint32_t i = 0; i < s->frame_count; i++) {
+        KrTraceRef ref = a->ir->frames[s->frame + i].function;
+        out->places[out->place_count++] =
+            ref ? place_of(a, ref) : (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
+    }
+    a->exit_of_snapshot[snapshot] = exit;
+    a->exit_epochs[snapshot] = a->exit_epoch;
+    return exit;
+}
+
+// --- instructions -----------------------------------------------------------------------
+
+static void define(Allocator *a, KrTraceRef ref, KrMop *mop, int bank, uint8_t reg)
+{
+    mop->out = reg;
+    set_register(a, bank, reg, ref);
+    a->where[ref].spill = NO_SLOT;
+}
+
+static uint32_t operand_bits(const Allocator *a, const KrIns *ins, uint32_t used, bool has_out)
+{
+    uint32_t bits = 0, k = 0;
+    for (uint32_t i = 0; i < used; i++, k++)
+        bits |= (uint32_t)bank_of(a, ins->in[i]) << k;
+    if (has_out)
+        bits |= (uint32_t)(ins->rep == KR_REP_FLOAT) << k;
+    return bits;
+}
+
+static bool is_comparison(uint16_t op)
+{
+    return op < KR_UOP_COUNT && kr_uop_table[op].kind == KR_UOP_LEAF &&
+           kr_uop_table[op].mark == KR_MARK_PURE && kr_uop_table[op].output == KR_REP_BOOL;
+}
+
+// A comparison whose only user is the guard right behind it becomes one with it.
+static bool fuses_with_next(const Allocator *a, uint32_t r, uint8_t *form)
+{
+    const KrTraceIR *ir = a->ir;
+    if (!is_comparison(ir->ins[r].op))
+        return false;
+    uint32_t next = r + 1;
+    while (next < a->end && !kept(a, (KrTraceRef)next))
+        next++;
+    if (next >= a->end || ir->ins[next].in[0] != r)
+        return false;
+    uint16_t op = ir->ins[next].op;
+    if (op != KR_UOP_GUARD_TRUE && op != KR_UOP_GUARD_FALSE)
+        return false;
+    const Where *w = &a->where[r];
+    if (w->use_end - w->use != 1) // snapshots or others want the bool itself
+        return false;
+    *form = op == KR_UOP_GUARD_TRUE ? KR_FORM_GUARD_TRUE : KR_FORM_GUARD_FALSE;
+    return kr_jit_has_form(a->jit, ir->ins[r].op, *form, 0);
+}
+
+static uint16_t swapped(uint16_t op)
+{
+    switch (op) {
+    case KR_UOP_ADD_INT:
+    case KR_UOP_ADD_WRAP:
+    case KR_UOP_MUL_INT:
+    case KR_UOP_MUL_WRAP:
+    case KR_UOP_AND_INT:
+    case KR_UOP_OR_INT:
+    case KR_UOP_XOR_INT:
+    case KR_UOP_EQ_INT:
+    case KR_UOP_NE_INT: return op;
+    case KR_UOP_LT_INT: return KR_UOP_GT_INT;
+    case KR_UOP_GT_INT: return KR_UOP_LT_INT;
+    case KR_UOP_LE_INT: return KR_UOP_GE_INT;
+    case KR_UOP_GE_INT: return KR_UOP_LE_INT;
+    default: return KR_UOP_NONE;
+    }
+}
+
+static void allocate_leaf(Allocator *a, uint32_t r)
+{
+    const KrTraceIR *ir = a->ir;
+    KrIns ins = ir->ins[r];
+    const KrUopInfo *info = &kr_uop_table[ins.op];
+    uint8_t form = 0;
+    bool fused = fuses_with_next(a, r, &form);
+    uint32_t inputs = info->input_count;
+    uint64_t imm = ins.imm;
+    if (inputs == 2 && info->inputs[0] == KR_REP_INT && info->inputs[1] == KR_REP_INT) {
+        if (is_const(a, ins.in[0]) && !is_const(a, ins.in[1]) && swapped(ins.op)) {
+            ins.op = swapped(ins.op);
+            KrTraceRef t = ins.in[0];
+            ins.in[0] = ins.in[1];
+            ins.in[1] = t;
+        }
+        if (is_const(a, ins.in[1]) &&
+            kr_jit_has_form(a->jit, ins.op, form | KR_FORM_IMM_B, ir->ins[ins.in[1]].imm)) {
+            form |= KR_FORM_IMM_B;
+            imm = ir->ins[ins.in[1]].imm;
+            inputs = 1;
+        }
+    }
+    uint8_t regs[5];
+    for (uint32_t i = 0; i < inputs; i++)
+        regs[i] = use_register(a, ins.in[i]);
+    uint16_t exit = NO_EXIT;
+    uint16_t snapshot = ins.snapshot;
+    if (fused) {
+        uint32_t guard = r + 1;
+        while (!kept(a, (KrTraceRef)guard))
+            guard++;
+        snapshot = ir->ins[guard].snapshot;
+        int32_t now = a->now;
+        a->now = (int32_t)guard;
+        exit = exit_for(a, snapshot);
+        a->now = now;
+    } else if (may_leave(&ins)) {
+        exit = exit_for(a, snapshot);
+    }
+    bool has_out = info->output != KR_REP_NONE && !fused;
+    if (has_out)
+        for (uint32_t i = 0; i < inputs; i++) // the result may take a dead input's register
+            if (!lives_on(a, ins.in[i]) && a->where[ins.in[i]].reg == regs[i]) {
+                a->pinned[bank_of(a, ins.in[i])] &= ~(1u << regs[i]);
+                release(a, ins.in[i]);
+            }
+    int bank = ins.rep == KR_REP_FLOAT;
+    uint8_t out = KR_NO_REGISTER;
+    if (has_out)
+        out = get_register(a, bank, 0);
+    KrMop *mop = add_mop(a, ins.op);
+    mop->form = form;
+    mop->exit = exit;
+    mop->imm = imm;
+    mop->imm2 = ins.imm2;
+    memcpy(mop->in, regs, inputs);
+    mop->doubles = (uint8_t)operand_bits(a, &ins, inputs, has_out);
+    if (has_out)
+        define(a, (KrTraceRef)r, mop, bank, out);
+}
+
+typedef struct Move {
+    KrTraceRef ref;  // value to have in `to`; 0 = done
+    uint8_t to;
+    uint8_t bank;
+} Move;
+
+// Puts each value into its register at once; what the registers held before must be dead or
+// elsewhere. Cycles are broken through a spill slot.
+static void parallel_move(Allocator *a, Move *moves, uint32_t count)
+{
+    uint32_t left = count;
+    while (left) {
+        bool progress = false;
+        for (uint32_t i = 0; i < count; i++) {
+            Move *m = &moves[i];
+            if (!m->ref)
+                continue;
+            uint8_t from = a->where[m->ref].reg;
+            bool blocked = false; // does another move still need what is in `to`?
+            if (from != m->to)
+                for (uint32_t j = 0; j < count; j++)
+                    blocked |= j != i && moves[j].ref && moves[j].bank == m->bank &&
+                               a->where[moves[j].ref].reg == m->to && moves[j].ref != m->ref;
+            if (blocked)
+                continue;
+            if (from == KR_NO_REGISTER)
+                load_into(a, m->ref, m->to);
+            else if (from != m->to)
+                move(a, m->bank, m->to, from);
+            m->ref = 0;
+            left--;
+            progress = true;
+        }
+        if (progress)
+            continue;
+        for (uint32_t i = 0; i < count; i++) { // a cycle: one value goes through memory
+            if (!moves[i].ref)
+                continue;
+            KrTraceRef ref = moves[i].ref;
+            spill(a, ref);
+            a->where[ref].reg = KR_NO_REGISTER;
+            break;
+        }
+    }
+}
+
+static const uint8_t call_words[5] = KR_CALL_WORDS;
+
+static void allocate_call(Allocator *a, uint32_t r)
+{
+    const KrIns *ins = &a->ir->ins[r];
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    // everything that lives on leaves the registers that die
+    for (int bank = 0; bank < 2; bank++) {
+        for (uint32_t i = 0; i < a->banks[bank].count; i++) {
+            KrTraceRef ref = a->banks[bank].held[i];
+            if (!ref)
+                continue;
+            bool survives = bank == 0 && KR_V_SURVIVORS >> i & 1;
+            if (!survives && (lives_on(a, ref) || may_leave(ins))) {
+                bool alive;
+                next_use(a, ref, &alive);
+                if (alive)
+                    spill(a, ref); // the register keeps a copy for the argument moves
+            }
+        }
+    }
+    // arguments, immediates behind the inputs
+    Move moves[8];
+    uint32_t count = 0, words = 0, doubles = 0;
+    for (uint32_t i = 0; i < info->input_count; i++) {
+        bool is_double = info->inputs[i] == KR_REP_FLOAT;
+        uint8_t to = is_double ? (uint8_t)doubles++ : words < 5 ? call_words[words++] : 0;
+        moves[count++] = (Move){ins->in[i], to, is_double};
+    }
+    // whatever sits in an argument register and is no argument has been spilled or is dead
+    parallel_move(a, moves, count);
+    if (words + info->imm_count > 5) {
+        failed(a, "call with too many words");
+        return;
+    }
+    for (uint32_t i = 0; i < info->imm_count; i++) {
+        KrMop *mop = add_mop(a, KR_MOP_CONST);
+        mop->out = call_words[words++];
+        mop->imm = i ? ins->imm2 : ins->imm;
+    }
+    for (int bank = 0; bank < 2; bank++) { // the rest dies now
+        for (uint32_t i = 0; i < a->banks[bank].count; i++) {
+            KrTraceRef ref = a->banks[bank].held[i];
+            bool survives = bank == 0 && KR_V_SURVIVORS >> i & 1;
+            if (ref && (!survives || !lives_on(a, ref))) {
+                if (!(survives && may_leave(ins)))
+                    release(a, ref);
+            }
+        }
+    }
+    unsigned result = KR_CALL_NOTHING;
+    switch ((KrUopResult)info->result) {
+    case KR_RESULT_NONE: break;
+    case KR_RESULT_OWN:
+    case KR_RESULT_BOX:
+        result = info->fail == KR_FAIL_NULL ? KR_CALL_CHECKED : KR_CALL_WORD;
+        break;
+    case KR_RESULT_INT: result = KR_CALL_WORD; break;
+    case KR_RESULT_FLOAT: result = KR_CALL_DOUBLE; break;
+    case KR_RESULT_BOOL: result = KR_CALL_BOOL; break;
+    case KR_RESULT_FOUND:
+        result = info->fail == KR_FAIL_NEGATIVE ? KR_CALL_FOUND : KR_CALL_BOOL;
+        break;
+    case KR_RESULT_OK: result = KR_CALL_OK; break;
+    }
+    uint16_t exit = NO_EXIT;
+    if (result == KR_CALL_CHECKED || result == KR_CALL_FOUND || result == KR_CALL_OK) {
+        exit = exit_for(a, ins->snapshot);
+        a->out->exits[exit].raised = 1;
+        a->exit_of_snapshot[ins->snapshot] = NO_EXIT; // guards take another
+    }
+    KrMop *mop = add_mop(a, KR_MOP_CALL);
+    mop->imm = (uint64_t)(uintptr_t)info->address;
+    mop->imm2 = KR_CALL_CLASS(info->takes_thread, words, doubles, result);
+    mop->exit = exit;
+    if (!info->address)
+        failed(a, "a called function is not built in");
+    if (info->output == KR_REP_NONE || !kept(a, (KrTraceRef)r))
+        return;
+    int bank = info->output == KR_REP_FLOAT;
+    uint8_t reg = bank ? 0 : KR_CALL_RESULT;
+    if (a->banks[bank].held[reg])
+        release(a, a->banks[bank].held[reg]);
+    define(a, (KrTraceRef)r, mop, bank, reg);
+    mop->out = KR_NO_REGISTER; // fixed: the stencil knows
+}
+
+// A result that nobody wants, of a call that returns a new reference, cannot happen: the
+// recorder drops it explicitly, which is a use.
+
+static void allocate_drop(Allocator *a, uint32_t r, uint16_t op, uint16_t op_object)
+{
+    const KrIns *ins = &a->ir->ins[r];
+    const KrType *type = kr_opt_type(a->ir, ins->in[0]);
+    uint8_t reg = use_register(a, ins->in[0]);
+    KrMop *mop = add_mop(a, type ? op_object : op);
+    mop->in[0] = reg;
+}
+
+static void allocate_local(Allocator *a, uint32_t r)
+{
+    const KrIns *ins = &a->ir->ins[r];
+    uint8_t reg = get_register(a, 0, 0);
+    KrMop *mop = add_mop(a, ins->imm2 ? KR_MOP_LOAD_STACK : KR_MOP_LOAD_LOCAL);
+    mop->imm = offsetof(KrFrame, slots) + 8 * ins->imm;
+    define(a, (KrTraceRef)r, mop, 0, reg);
+}
+
+// A value of a side trace lies where the parent's exit left it.
+static void inherit(Allocator *a, uint32_t r)
+{
+    const KrIns *ins = &a->ir->ins[r];
+    const KrPlace *place = &a->inherited[ins->imm];
+    Where *w = &a->where[r];
+    switch ((KrPlaceKind)place->kind) {
+    case KR_PLACE_V:
+    case KR_PLACE_D: set_register(a, place->kind == KR_PLACE_D, (uint8_t)place->index, (KrTraceRef)r); break;
+    case KR_PLACE_SPILL:
+    case KR_PLACE_SPILL_DOUBLE:
+        w->spill = place->index;
+        a->spill_used[place->index] = true;
+        break;
+    case KR_PLACE_CONST: failed(a, "a constant is inherited"); break;
+    }
+}
+
+// --- the loop ---------------------------------------------------------------------------
+
+static void loop_head(Allocator *a)
+{
+    KrMop *mop = add_mop(a, KR_MOP_LABEL);
+    mop->imm = a->out->label_count++;
+    for (int bank = 0; bank < 2; bank++) {
+        for (uint32_t i = 0; i < a->banks[bank].count; i++) { // what dies here frees its register
+            KrTraceRef ref = a->banks[bank].held[i];
+            bool alive;
+            if (ref) {
+                next_use(a, ref, &alive);
+                if (!alive && !is_phi_head(a, ref))
+                    release(a, ref);
+            }
+        }
+        a->head[bank] = a->banks[bank];
+    }
+    for (uint32_t r = 1; r < a->ir->loop; r++)
+        a->head_spill[r] = a->where[r].spill;
+}
+
+// Phi heads must be somewhere, and only in one place, when the loop begins: a copy in a spill
+// slot would be stale in the second iteration.
+static void settle_phis(Allocator *a)
+{
+    for (uint32_t i = 0; i < a->ir->phi_count; i++) {
+        KrTraceRef head = a->ir->phis[i].head;
+        Where *w = &a->where[head];
+        if (is_const(a, head) && w->reg == KR_NO_REGISTER) {
+            uint8_t reg = get_register(a, bank_of(a, head), 0);
+            load_into(a, head, reg);
+            set_register(a, bank_of(a, head), reg, head);
+        }
+        if (w->reg != KR_NO_REGISTER)
+            w->spill = NO_SLOT; // the slot itself stays taken
+        a->pinned[bank_of(a, head)] |= w->reg != KR_NO_REGISTER ? 1u << w->reg : 0;
+    }
+    a->pinned[0] = a->pinned[1] = 0;
+}
+
+static KrTraceRef next_value(const Allocator *a, KrTraceRef ref)
+{
+    for (uint32_t i = 0; i < a->ir->phi_count; i++)
+        if (a->ir->phis[i].head == ref)
+            return a->ir->phis[i].next;
+    return ref;
+}
+
+// Back edge: spill slots of phis first (their next values may sit in registers that the moves
+// overwrite), then the registers.
+static void loop_end(Allocator *a)
+{
+    const KrTraceIR *ir = a->ir;
+    // phis that live in spill slots at the head: read all next values before writing any slot
+    for (uint32_t i = 0; i < ir->phi_count; i++) {
+        KrPhi phi = ir->phis[i];
+        uint16_t slot = a->head_spill[phi.head];
+        bool in_register = false;
+        int bank = bank_of(a, phi.head);
+        for (uint32_t k = 0; k < a->head[bank].count; k++)
+            in_register |= a->head[bank].held[k] == phi.head;
+        if (in_register || slot == NO_SLOT || phi.next == phi.head)
+            continue;
+        // another phi's next value may be this head's old value, still in the slot
+        for (uint32_t k = 0; k < ir->phi_count; k++)
+            if (k != i && ir->phis[k].next == phi.head &&
+                a->where[phi.head].reg == KR_NO_REGISTER)
+                use_register(a, phi.head);
+        uint8_t reg = use_register(a, phi.next);
+        KrMop *mop = add_mop(a, bank ? KR_MOP_SPILL_DOUBLE : KR_MOP_SPILL);
+        mop->in[0] = reg;
+        mop->doubles = (uint8_t)bank;
+        mop->imm = KR_SPILL_OFFSET(slot);
+        a->pinned[bank] &= ~(1u << reg);
+    }
+    a->pinned[0] = a->pinned[1] = 0;
+    Move moves[2 * KR_TRACE_REGISTERS];
+    uint32_t count = 0;
+    for (int bank = 0; bank < 2; bank++)
+        for (uint32_t i = 0; i < a->head[bank].count; i++)
+            if (a->head[bank].held[i])
+                moves[count++] = (Move){next_value(a, a->head[bank].held[i]), (uint8_t)i,
+                                        (uint8_t)bank};
+    parallel_move(a, moves, count);
+    add_mop(a, KR_MOP_JUMP)->imm = 0;
+}
+
+// --- the pass ---------------------------------------------------------------------------
+
+static void pass_uses(Allocator *a)
+{
+    // cheap: only registers are scanned when one is needed, next_use skips old uses
+    for (int bank = 0; bank < 2; bank++) {
+        for (uint32_t i = 0; i < a->banks[bank].count; i++) {
+            KrTraceRef ref = a->banks[bank].held[i];
+            if (!ref)
+                continue;
+            Where *w = &a->where[ref];
+            while (w->use < w->use_end && a->uses[w->use].at < a->now)
+                w->use++;
+        }
+    }
+}
+
+static void allocate(Allocator *a, uint32_t r)
+{
+    const KrTraceIR *ir = a->ir;
+    const KrIns *ins = &ir->ins[r];
+    a->now = (int32_t)r;
+    a->pinned[0] = a->pinned[1] = 0;
+    pass_uses(a);
+    switch (ins->op) {
+    case KR_IR_CONST: return;
+    case KR_IR_INHERIT: return; // placed before the first instruction
+    case KR_IR_LOCAL: allocate_local(a, r); return;
+    case KR_IR_LOOP:
+        settle_phis(a);
+        loop_head(a);
+        return;
+    case KR_IR_JUMP:
+        a->now = (int32_t)a->end;
+        loop_end(a);
+        return;
+    case KR_IR_EXIT: {
+        uint16_t exit = exit_for(a, ins->snapshot);
+        add_mop(a, KR_MOP_EXIT)->exit = exit;
+        return;
+    }
+    case KR_IR_COUNT_LIMIT: {
+        uint16_t exit = exit_for(a, ins->snapshot);
+        add_mop(a, KR_MOP_COUNT_LIMIT)->exit = exit;
+        return;
+    }
+    case KR_IR_DUP: allocate_drop(a, r, KR_MOP_DUP, KR_MOP_DUP_OBJECT); break;
+    case KR_IR_DROP: allocate_drop(a, r, KR_MOP_DROP, KR_MOP_DROP_OBJECT); break;
+    default:
+        if (kr_uop_table[ins->op].kind == KR_UOP_CALL)
+            allocate_call(a, r);
+        else
+            allocate_leaf(a, r);
+    }
+    free_dead_inputs(a, ins);
+}
+
+static bool is_fused_guard(const Allocator *a, uint32_t r)
+{
+    const KrIns *ins = &a->ir->ins[r];
+    if (ins->op != KR_UOP_GUARD_TRUE && ins->op != KR_UOP_GUARD_FALSE)
+        return false;
+    uint8_t form;
+    KrTraceRef test = ins->in[0];
+    if (a->where[test].reg != KR_NO_REGISTER || a->where[test].spill != NO_SLOT)
+        return false;
+    return fuses_with_next(a, test, &form);
+}
+
+bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited,
+                     KrAllocation *out)
+{
+    memset(out, 0, sizeof *out);
+    Allocator *a = calloc(1, sizeof *a);
+    if (!a)
+        return false;
+    a->jit = jit;
+    a->ir = ir;
+    a->inherited = inherited;
+    a->out = out;
+    a->end = ir->count;
+    a->banks[0].count = KR_V_COUNT;
+    a->banks[1].count = KR_D_COUNT;
+    a->where = calloc(ir->count + 1, sizeof *a->where);
+    a->exit_of_snapshot = malloc((ir->snapshot_count + 1) * sizeof *a->exit_of_snapshot);
+    a->exit_epochs = calloc(ir->snapshot_count + 1, sizeof *a->exit_epochs);
+    a->head_spill = calloc(ir->count + 1, sizeof *a->head_spill);
+    if (!a->where || !a->exit_of_snapshot || !a->exit_epochs || !a->head_spill) {
+        failed(a, "no memory");
+    } else {
+        memset(a->exit_of_snapshot, 0xFF,
+               (ir->snapshot_count + 1) * sizeof *a->exit_of_snapshot);
+        if (!build_uses(a))
+            failed(a, "no memory");
+        for (uint32_t r = 0; r < ir->count; r++) {
+            a->where[r].reg = KR_NO_REGISTER;
+            a->where[r].spill = NO_SLOT;
+        }
+        for (uint32_t r = 1; r < ir->count && !out->failed; r++)
+            if (ir->ins[r].op == KR_IR_INHERIT && kept(a, (KrTraceRef)r))
+                inherit(a, r);
+        for (uint32_t r = 1; r < ir->count && !out->failed; r++)
+            if (kept(a, (KrTraceRef)r) && !is_fused_guard(a, r))
+                allocate(a, r);
+    }
+    free(a->where);
+    free(a->uses);
+    free(a->exit_of_snapshot);
+    free(a->exit_epochs);
+    free(a->head_spill);
+    free(a);
+    return !out->failed;
+}
+
+void kr_regalloc_fini(KrAllocation *allocation)
+{
+    free(allocation->mops);
+    free(allocation->exits);
+    free(allocation->places);
+    free(allocation->place_start);
+    memset(allocation, 0, sizeof *allocation);
+}

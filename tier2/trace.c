@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+// Finished traces: see trace.h.
+//
+// Memory: a trace owns its IR (snapshots are needed at exits), machine code, exits and one
+// reference to each heap object it mentions as a constant. Invalid traces go to the `dead` list and
+// are freed when no activation of any thread is inside a trace (checked when a new trace is made
+// and at shutdown).
+#include "tier2/trace.h"
+
+#include "base/dump.h"
+#include "interp/disasm.h"
+#include "interp/loop.h"
+#include "jit/listing.h"
+#include "runtime/vm.h"
+#include "tier2/record.h"
+#include "tier2/uop_interp.h"
+#include "tier2/uop_text.h"
+#include "tier2/verify.h"
+
+#include <stdlib.h>
+
+enum { EXIT_THRESHOLD = 40, SIDE_LIMIT = 60, TRACE_LIMIT = 4000 };
+
+KrTier2 *kr_trace_tier2(KrVM *vm)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (tier2)
+        return tier2;
+    tier2 = calloc(1, sizeof *tier2);
+    if (!tier2)
+        return NULL;
+    tier2->jit_ready = !vm->tier2_interpret && kr_jit_init(&tier2->jit);
+    tier2->random = vm->storm ? vm->storm : 1;
+    vm->tier2 = tier2;
+    return tier2;
+}
+
+static void trace_free(KrThread *thread, KrTrace *trace)
+{
+    KrTier2 *tier2 = thread->vm->tier2;
+    for (uint32_t i = 0; i < trace->constant_count; i++)
+        kr_xdrop(thread, trace->constants[i]);
+    free(trace->constants);
+    free(trace->dependencies);
+    if (tier2->jit_ready)
+        kr_code_memory_free(&tier2->jit.memory, &trace->span);
+    kr_regalloc_fini(&trace->allocation);
+    kr_opt_fini(&trace->ir);
+    free(trace);
+}
+
+static bool any_trace_runs(const KrThread *thread)
+{
+    for (const KrActivation *a = thread->activation; a; a = a->previous)
+        if (a->in_trace)
+            return true;
+    return false;
+}
+
+static void free_dead(KrThread *thread)
+{
+    KrTier2 *tier2 = thread->vm->tier2;
+    if (any_trace_runs(thread))
+        return;
+    while (tier2->dead) {
+        KrTrace *trace = tier2->dead;
+        tier2->dead = trace->next;
+        trace_free(thread, trace);
+    }
+}
+
+void kr_trace_fini(KrVM *vm)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (!tier2)
+        return;
+    while (tier2->traces)
+        kr_trace_invalidate(vm, tier2->traces);
+    free_dead(vm->main_thread);
+    if (tier2->jit_ready)
+        kr_jit_fini(&tier2->jit);
+    free(tier2);
+    vm->tier2 = NULL;
+}
+
+void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, const KrUnit *ip)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (!reason)
+        reason = "unknown";
+    for (int i = 0; tier2 && i < 64; i++) {
+        if (!tier2->abort_reasons[i])
+            tier2->abort_reasons[i] = reason;
+        if (tier2->abort_reasons[i] == reason) {
+            tier2->abort_counts[i]++;
+            break;
+        }
+    }
+    if (kr_dump_enabled(vm, KR_DUMP_ABORTS)) {
+        KrText text;
+        kr_text_init(&text);
+        kr_text_printf(&text, "abort: line %d unit %d: %s\n",
+                       code ? kr_code_line(code, (uint32_t)(ip - code->units)) : 0,
+                       code ? (int)(ip - code->units) : 0, reason);
+        kr_dump_write(vm, &text);
+        kr_text_fini(&text);
+    }
+}
+
+KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start)
+{
+    KrTier2 *tier2 = vm->tier2;
+    for (KrTrace *trace = tier2 ? tier2->traces : NULL; trace; trace = trace->next)
+        if (trace->start == start && !trace->parent && trace->valid)
+            return trace;
+    return NULL;
+}
+
+// --- finishing --------------------------------------------------------------------------
+
+static bool keep_constants(KrTrace *trace)
+{
+    uint32_t count = 0;
+    for (KrTraceRef r = trace->ir.heads[KR_IR_CONST]; r; r = trace->ir.chain[r])
+        count++;
+    trace->constants = calloc(count + 1, sizeof *trace->constants);
+    if (!trace->constants)
+        return false;
+    for (KrTraceRef r = trace->ir.heads[KR_IR_CONST]; r; r = trace->ir.chain[r]) {
+        const KrIns *ins = &trace->ir.ins[r];
+        if (ins->rep == KR_REP_BOX && ins->imm && kr_bits_is_ptr(ins->imm))
+            trace->constants[trace->constant_count++] = kr_dup(kr_from_bits(ins->imm));
+    }
+    return true;
+}
+
+static void dump_trace(KrVM *vm, const KrTrace *trace)
+{
+    KrText text;
+    kr_text_init(&text);
+    uint32_t unit = (uint32_t)(trace->start - trace->code->units);
+    kr_text_printf(&text, "trace %u: %s, line %d%s\n", trace->id,
+                   trace->parent ? "side" : "root", kr_code_line(trace->code, unit),
+                   trace->is_loop ? ", loop" : "");
+    if (kr_dump_enabled(vm, KR_DUMP_TRACE))
+        kr_uop_text_ir(&text, &trace->ir, false);
+    if (kr_dump_enabled(vm, KR_DUMP_OPT))
+        kr_uop_text_ir(&text, &trace->ir, true);
+    if (kr_dump_enabled(vm, KR_DUMP_REGS))
+        kr_uop_text_mops(&text, &trace->allocation);
+    if (kr_dump_enabled(vm, KR_DUMP_EXITS))
+        for (uint32_t i = 1; i < trace->ir.snapshot_count; i++)
+            kr_uop_text_snapshot(&text, &trace->ir, i);
+    if (kr_dump_enabled(vm, KR_DUMP_ASM) && trace->entry)
+        kr_listing_write(&text, &trace->allocation, &trace->span);
+    kr_dump_write(vm, &text);
+    kr_text_fini(&text);
+}
+
+static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
+{
+    const KrPlace *inherited = trace->parent_exit ? trace->parent_exit->places : NULL;
+    KrAllocation *allocation = &trace->allocation;
+    if (!kr_regalloc_run(&tier2->jit, &trace->ir, inherited, allocation)) {
+        *reason = allocation->failed ? allocation->failed : "no memory";
+        return false;
+    }
+    for (uint32_t i = 0; i < allocation->exit_count; i++) {
+        KrTraceExit *exit = &allocation->exits[i];
+        exit->trace = trace;
+        exit->counter = EXIT_THRESHOLD;
+        exit->places = allocation->places + allocation->place_start[i];
+    }
+    KrMachineTrace machine = {allocation->mops, allocation->count, allocation->exits,
+                              allocation->exit_count, allocation->label_count};
+    return kr_jit_compile(&tier2->jit, &machine, &trace->span, &trace->entry, reason);
+}
+
+KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
+{
+    KrThread *thread = recorder->thread;
+    KrVM *vm = thread->vm;
+    KrTier2 *tier2 = vm->tier2;
+    free_dead(thread);
+    *reason = "no memory";
+    if (tier2->count >= TRACE_LIMIT) {
+        *reason = "too many traces";
+        return NULL;
+    }
+    KrTrace *trace = calloc(1, sizeof *trace);
+    if (!trace)
+        return NULL;
+    trace->ir = recorder->ir;
+    memset(&recorder->ir, 0, sizeof recorder->ir);
+    trace->code = recorder->frames[0].code;
+    trace->start = recorder->start;
+    trace->parent = recorder->parent;
+    trace->parent_exit = recorder->parent_exit;
+    trace->is_loop = trace->ir.loop != 0;
+    trace->id = ++tier2->made;
+    kr_opt_mark(&trace->ir);
+    const char *wrong = kr_verify_trace(&trace->ir);
+    if (wrong) {
+        kr_assert(!"trace verifies");
+        *reason = wrong;
+    }
+    trace->dependencies = calloc(recorder->dependency_count + 1, sizeof *trace->dependencies);
+    bool ok = !wrong && trace->dependencies && keep_constants(trace);
+    if (ok) {
+        trace->dependency_count = recorder->dependency_count;
+        memcpy(trace->dependencies, recorder->dependencies,
+               recorder->dependency_count * sizeof *trace->dependencies);
+        if (tier2->jit_ready && !vm->tier2_interpret)
+            ok = compile_trace(tier2, trace, reason);
+    }
+    if (!ok) {
+        trace_free(thread, trace);
+        return NULL;
+    }
+    trace->valid = true;
+    trace->next = tier2->traces;
+    if (tier2->traces)
+        tier2->traces->previous = trace;
+    tier2->traces = trace;
+    tier2->count++;
+    if (trace->parent_exit) {
+        trace->parent_exit->side = trace;
+        trace->parent->side_count++;
+        if (trace->entry)
+            kr_jit_link_exit(&tier2->jit, trace->parent_exit, trace->entry);
+    }
+    dump_trace(vm, trace);
+    return trace;
+}
+
+// --- invalidation -----------------------------------------------------------------------
+
+void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (!trace->valid)
+        return;
+    trace->valid = false;
+    if (trace->previous)
+        trace->previous->next = trace->next;
+    else
+        tier2->traces = trace->next;
+    if (trace->next)
+        trace->next->previous = trace->previous;
+    trace->previous = NULL;
+    trace->next = tier2->dead;
+    tier2->dead = trace;
+    tier2->count--;
+    if (trace->parent_exit) {
+        trace->parent_exit->side = NULL;
+        if (trace->entry)
+            kr_jit_unlink_exit(&tier2->jit, trace->parent_exit);
+    }
+    for (KrTrace *other = tier2->traces, *next; other; other = next) { // its side traces
+        next = other->next;
+        if (other->parent == trace) {
+            kr_trace_invalidate(vm, other);
+            next = tier2->traces; // the list has changed: start again
+        }
+    }
+}
+
+static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *on, uint64_t key)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (!tier2)
+        return;
+    bool again = true;
+    while (again) {
+        again = false;
+        for (KrTrace *trace = tier2->traces; trace && !again; trace = trace->next) {
+            for (uint32_t i = 0; i < trace->dependency_count; i++) {
+                const KrDependency *d = &trace->dependencies[i];
+                if (d->kind == kind && d->on == on && (!d->key || !key || d->key == key)) {
+                    kr_trace_invalidate(vm, trace);
+                    again = true;
+                    break;
+                }
+            }
+        }
+    }
+}
+
+void kr_trace_type_changed(KrVM *vm, KrType *type)
+{
+    invalidate_dependents(vm, KR_DEPENDS_ON_TYPE, type, 0);
+}
+
+void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key)
+{
+    invalidate_dependents(vm, KR_DEPENDS_ON_DICT, dict, kr_bits(key));
+}
+
+void kr_trace_function_changed(KrVM *vm, struct KrFunction *function)
+{
+    invalidate_dependents(vm, KR_DEPENDS_ON_FUNCTION, function, 0);
+}
+
+void kr_trace_code_dying(KrThread *thread, struct KrCode *code)
+{
+    KrVM *vm = thread->vm;
+    KrTier2 *tier2 = vm->tier2;
+    bool again = tier2 != NULL;
+    while (again) {
+        again = false;
+        for (KrTrace *trace = tier2->traces; trace && !again; trace = trace->next) {
+            if (trace->code == code) {
+                kr_trace_invalidate(vm, trace);
+                again = true;
+            }
+        }
+    }
+}
+
+void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit)
+{
+    KrTrace *root = exit->trace;
+    while (root->parent)
+        root = root->parent;
+    if (root->side_count >= SIDE_LIMIT || exit->side)
+        return;
+    kr_loop_begin_recording(thread, frame, exit->trace, exit);
+}

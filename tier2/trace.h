@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Finished traces: owner of code, exits, snapshots and of what the trace assumes.
+//
+// A trace starts at a loop header or function entry (root) or at an exit of another (side). It is
+// found by the instruction it starts at: JUMP_BACKWARD and RESUME carry its index in their cache
+// (interp). An invalid trace is never entered again: its entry is unhooked and the exits that
+// lead to it are unlinked at once; its memory goes when no activation runs it (a safe point).
+#pragma once
+
+#include "jit/jit.h"
+#include "tier2/ir.h"
+#include "tier2/regalloc.h"
+
+typedef enum KrDependencyKind {
+    KR_DEPENDS_ON_TYPE,     // a type's version
+    KR_DEPENDS_ON_DICT,     // a value or the keys of a module dict
+    KR_DEPENDS_ON_FUNCTION, // a function's code, defaults, ...
+} KrDependencyKind;
+
+typedef struct KrDependency {
+    uint8_t kind;      // KrDependencyKind
+    const void *on;    // the type, dict or function
+    uint64_t key;      // dict: the name's address, 0 = any
+} KrDependency;
+
+enum { KR_TRACE_DEPENDENCIES = 64 };
+
+typedef struct KrTrace {
+    struct KrTrace *next, *previous; // all traces of the VM
+    uint32_t id;          // for listings
+    KrCode *code;         // that it starts in (borrowed; kr_trace_code_dying)
+    const KrUnit *start;
+    struct KrTrace *parent;
+    KrTraceExit *parent_exit;
+    KrTraceIR ir;         // kept for snapshots, listings and the micro-op interpreter
+    KrAllocation allocation;
+    KrCodeSpan span;
+    const void *entry;    // machine code, null when only interpreted
+    KrOwn *constants;     // objects the trace mentions
+    uint32_t constant_count;
+    KrDependency *dependencies;
+    uint32_t dependency_count;
+    uint32_t side_count;  // side traces of this root
+    uint64_t entered;     // for listings
+    bool valid;
+    bool is_loop;
+} KrTrace;
+
+typedef struct KrTier2 { // of a VM
+    KrTrace *traces;     // newest first
+    KrTrace *dead;       // invalid, waiting to be freed
+    uint32_t count, made;
+    KrJit jit;
+    bool jit_ready;
+    uint64_t random;     // storm and back-off
+    uint32_t abort_counts[64]; // by reason (abort_reasons)
+    const char *abort_reasons[64];
+} KrTier2;
+
+KrTier2 *kr_trace_tier2(KrVM *vm); // makes it at first use; null: no memory
+void kr_trace_fini(KrVM *vm);
+struct KrRecorder;
+// Optimizes, allocates, compiles, links. Null: `*reason` says why.
+KrTrace *kr_trace_finish(struct KrRecorder *recorder, const char **reason);
+void kr_trace_invalidate(KrVM *vm, KrTrace *trace);
+void kr_trace_type_changed(KrVM *vm, KrType *type);
+void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key);
+void kr_trace_function_changed(KrVM *vm, struct KrFunction *function);
+void kr_trace_code_dying(KrThread *thread, struct KrCode *code);
+void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, const KrUnit *ip);
+// An exit has been taken often: begins to record a side trace where the frame now stands.
+void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit);
+KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start); // valid root trace that starts there, or null
