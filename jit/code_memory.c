@@ -159,7 +159,8 @@ static bool take_from(KrCodeArena *arena, uint32_t hot_size, uint32_t cold_size,
                          arena->code + hot,
                          arena->code + HALF + cold,
                          hot_size,
-                         cold_size};
+                         cold_size,
+                         NULL};
     return true;
 }
 
@@ -199,6 +200,7 @@ void kr_code_memory_free(KrCodeMemory *memory, KrCodeSpan *span)
     list_give(&arena->halves[1], (uint32_t)(span->cold - arena->write - HALF),
               span->cold_size);
     memory->used -= span->hot_size + span->cold_size;
+    free(span->starts);
     *span = (KrCodeSpan){0};
 }
 

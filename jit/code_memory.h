@@ -30,6 +30,7 @@ typedef struct KrCodeSpan { // the memory of one trace
     uint8_t *hot, *cold;             // write view
     uint8_t *hot_code, *cold_code;   // execute view
     uint32_t hot_size, cold_size;    // bytes, rounded up
+    uint32_t *starts; // hot offset of each micro-op, then the end (malloc; jit.c, for listings)
 } KrCodeSpan;
 
 // False: no memory (refused, or KR_ARENA_LIMIT arenas are full).

@@ -283,6 +283,13 @@ bool kr_jit_compile(KrJit *jit, const KrMachineTrace *trace, KrCodeSpan *span,
         kr_code_memory_free(&jit->memory, span);
         ok = false;
     }
+    if (ok)
+        span->starts = malloc((trace->count + 1) * sizeof *span->starts);
+    if (ok && span->starts) {
+        for (uint32_t i = 0; i < trace->count; i++)
+            span->starts[i] = c.layout[i].hot;
+        span->starts[trace->count] = c.hot;
+    }
     if (ok) {
         kr_code_memory_flush(span->hot_code, span->hot_size);
         kr_code_memory_flush(span->cold_code, span->cold_size);

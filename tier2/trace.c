@@ -151,8 +151,9 @@ static void dump_trace(KrVM *vm, const KrTrace *trace)
     if (kr_dump_enabled(vm, KR_DUMP_EXITS))
         for (uint32_t i = 1; i < trace->ir.snapshot_count; i++)
             kr_uop_text_snapshot(&text, &trace->ir, i);
-    if (kr_dump_enabled(vm, KR_DUMP_ASM) && trace->entry)
-        kr_listing_write(&text, &trace->allocation, &trace->span);
+    if (kr_dump_enabled(vm, KR_DUMP_ASM) && trace->entry && trace->span.starts)
+        kr_listing_write(&text, &trace->span, trace->allocation.mops, trace->allocation.count,
+                         kr_uop_text_name);
     kr_dump_write(vm, &text);
     kr_text_fini(&text);
 }

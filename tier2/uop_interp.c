@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// Micro-op interpreter: see uop_interp.h.
+//
+// One word a value. Phis are copied in parallel at the back edge. Boxes are computed when an
+// instruction that is kept asks for one, as in machine code. Side traces start with the values of
+// the parent's snapshot.
+#include "tier2/uop_interp.h"
+
+#include "interp/loop.h"
+#include "runtime/vm.h"
+#include "tier2/opt.h"
+#include "tier2/side_exit.h"
+#include "tier2/uop_eval.h"
+
+#include <stdlib.h>
+
+typedef struct Machine {
+    KrActivation *activation;
+    KrThread *thread;
+    KrTrace *trace;
+    uint64_t *values;
+    uint64_t storm; // random state, 0 = off
+} Machine;
+
+static bool storm_exits(Machine *m)
+{
+    if (!m->storm)
+        return false;
+    m->storm = m->storm * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    return (m->storm >> 33) % 97 == 0;
+}
+
+static double as_double(uint64_t word)
+{
+    double number;
+    memcpy(&number, &word, sizeof number);
+    return number;
+}
+
+// One C call with words and doubles, as the ABI passes them: integers and doubles count apart.
+static uint64_t call(Machine *m, const KrUopInfo *info, const KrIns *ins, double *number)
+{
+    uint64_t w[6] = {0};
+    double d[3] = {0};
+    uint32_t words = 0, doubles = 0;
+    if (info->takes_thread)
+        w[words++] = (uint64_t)(uintptr_t)m->thread;
+    for (uint32_t i = 0; i < info->input_count; i++) {
+        if (info->inputs[i] == KR_REP_FLOAT)
+            d[doubles++] = as_double(m->values[ins->in[i]]);
+        else
+            w[words++] = m->values[ins->in[i]];
+    }
+    for (uint32_t i = 0; i < info->imm_count; i++)
+        w[words++] = i ? ins->imm2 : ins->imm;
+    typedef uint64_t (*WordFn)(uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t,
+                               double, double, double);
+    typedef double (*DoubleFn)(uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t,
+                               double, double, double);
+    if (info->result == KR_RESULT_FLOAT) {
+        *number = ((DoubleFn)info->address)(w[0], w[1], w[2], w[3], w[4], w[5], d[0], d[1], d[2]);
+        return 0;
+    }
+    return ((WordFn)info->address)(w[0], w[1], w[2], w[3], w[4], w[5], d[0], d[1], d[2]);
+}
+
+// False: the call raised.
+static bool run_call(Machine *m, const KrUopInfo *info, const KrIns *ins, uint64_t *result)
+{
+    double number = 0;
+    uint64_t word = call(m, info, ins, &number);
+    switch ((KrUopResult)info->result) {
+    case KR_RESULT_NONE: return true;
+    case KR_RESULT_OWN:
+    case KR_RESULT_BOX:
+    case KR_RESULT_INT:
+        *result = word;
+        return info->fail != KR_FAIL_NULL || word != 0;
+    case KR_RESULT_FLOAT: memcpy(result, &number, sizeof number); return true;
+    case KR_RESULT_BOOL: *result = word & 0xFF; return true;
+    case KR_RESULT_FOUND: *result = (uint64_t)((int32_t)word > 0); return (int32_t)word >= 0;
+    case KR_RESULT_OK: return (word & 0xFF) != 0;
+    }
+    return true;
+}
+
+static const void *leave(Machine *m, uint32_t snapshot, bool raised)
+{
+    const KrTraceIR *ir = &m->trace->ir;
+    const KrSnapshot *s = &ir->snapshots[snapshot];
+    uint32_t count = s->entry_count + s->frame_count;
+    KrExitValue *values = calloc(count + 1, sizeof *values);
+    if (!values)
+        kr_panic("no memory to leave a trace");
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrTraceRef ref = ir->entries[s->entry + i].ref;
+        KrTraceRef inner = ref ? kr_opt_unboxed(ir, ref) : 0;
+        values[i] = inner ? (KrExitValue){m->values[inner], ir->ins[inner].rep}
+                          : (KrExitValue){0, KR_REP_BOX};
+    }
+    for (uint32_t f = 0; f < s->frame_count; f++) {
+        KrTraceRef ref = ir->frames[s->frame + f].function;
+        values[s->entry_count + f] =
+            (KrExitValue){ref ? m->values[ref] : 0, KR_REP_BOX};
+    }
+    bool ok = kr_side_exit_restore(m->thread, m->activation->frame, ir, s, values);
+    free(values);
+    return raised || !ok ? kr_loop_unwind_label() : kr_loop_resume_label();
+}
+
+static void jump_to_loop(Machine *m)
+{
+    const KrTraceIR *ir = &m->trace->ir;
+    uint64_t next[KR_TRACE_PHI_LIMIT];
+    for (uint32_t i = 0; i < ir->phi_count; i++)
+        next[i] = m->values[ir->phis[i].next];
+    for (uint32_t i = 0; i < ir->phi_count; i++)
+        m->values[ir->phis[i].head] = next[i];
+}
+
+// Runs one instruction. Returns null to go on, else the label to leave to.
+static const void *step(Machine *m, uint32_t r)
+{
+    const KrTraceIR *ir = &m->trace->ir;
+    const KrIns *ins = &ir->ins[r];
+    KrSlot slot;
+    switch (ins->op) {
+    case KR_IR_CONST: m->values[r] = ins->imm; return NULL;
+    case KR_IR_LOCAL:
+        slot = m->activation->frame->slots[ins->imm];
+        m->values[r] = kr_bits(kr_slot_ref(slot));
+        return NULL;
+    case KR_IR_LOOP: return NULL;
+    case KR_IR_EXIT: return leave(m, ins->snapshot, false);
+    case KR_IR_COUNT_LIMIT:
+        return m->thread->pending ? leave(m, ins->snapshot, false) : NULL;
+    case KR_IR_DUP:
+        (void)kr_dup(kr_from_bits(m->values[ins->in[0]]));
+        return NULL;
+    case KR_IR_DROP: kr_drop(m->thread, kr_own_from_bits(m->values[ins->in[0]])); return NULL;
+    default: break;
+    }
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    if (info->kind == KR_UOP_CALL)
+        return run_call(m, info, ins, &m->values[r]) ? NULL : leave(m, ins->snapshot, true);
+    uint64_t in[5], imm[2] = {ins->imm, ins->imm2};
+    for (uint32_t i = 0; i < info->input_count; i++)
+        in[i] = m->values[ins->in[i]];
+    bool may_leave = info->flags & KR_UOPFLAG_MAY_EXIT;
+    if ((may_leave && storm_exits(m)) || !kr_uop_eval(ins->op, in, imm, &m->values[r]))
+        return leave(m, ins->snapshot, false);
+    return NULL;
+}
+
+const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
+{
+    KrThread *thread = activation->thread;
+    Machine m = {activation, thread, trace, calloc(trace->ir.count, sizeof(uint64_t)), 0};
+    if (!m.values)
+        kr_panic("no memory for a trace");
+    if (thread->vm->storm)
+        m.storm = thread->vm->storm + ++trace->entered;
+    const KrTraceIR *ir = &trace->ir;
+    const void *label = NULL;
+    for (uint32_t r = 1; !label; r++) {
+        const KrIns *ins = &ir->ins[r];
+        if (ins->op == KR_IR_JUMP) {
+            jump_to_loop(&m);
+            r = ir->loop;
+            continue;
+        }
+        bool value = ins->op == KR_IR_CONST || ins->op == KR_IR_LOCAL;
+        if (value || ins->flags & KR_INS_KEEP)
+            label = step(&m, r);
+    }
+    free(m.values);
+    return label;
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// The invariants of tier2/ir.h as a checker. Linear in the size of the trace; runs on every trace
+// in every build, since a miscompiled trace is worse than a slow one.
+#include "tier2/verify.h"
+
+static bool rep_fits(KrRep wanted, KrRep given)
+{
+    if (wanted == given)
+        return true;
+    // a guarded box is used as a clean pointer, and a pointer is a box
+    return (wanted == KR_REP_OBJ && given == KR_REP_BOX) ||
+           (wanted == KR_REP_BOX && given == KR_REP_OBJ);
+}
+
+static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t before)
+{
+    if (index >= ir->snapshot_count)
+        return "snapshot out of range";
+    const KrSnapshot *s = &ir->snapshots[index];
+    if (s->entry + s->entry_count > ir->entry_count || s->frame + s->frame_count > ir->frame_count ||
+        s->frame_count == 0)
+        return "snapshot entries out of range";
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        const KrSnapshotEntry *e = &ir->entries[s->entry + i];
+        if (e->ref >= before)
+            return "snapshot names a later value";
+        if (e->frame >= s->frame_count)
+            return "snapshot names a frame it does not have";
+        if (e->owner == KR_SLOT_UNCHANGED)
+            return "snapshot restores an unchanged slot";
+    }
+    return NULL;
+}
+
+static const char *check_ins(const KrTraceIR *ir, uint32_t r)
+{
+    const KrIns *ins = &ir->ins[r];
+    for (int i = 0; i < 5; i++)
+        if (ins->in[i] >= r)
+            return "an input is defined later";
+    if (ins->snapshot) {
+        const char *wrong = check_snapshot(ir, ins->snapshot, r);
+        if (wrong)
+            return wrong;
+    }
+    if (ins->op >= KR_UOP_COUNT)
+        return ins->op < KR_IR_CONST || ins->op >= KR_IR_LIMIT ? "unknown instruction" : NULL;
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    for (uint32_t i = 0; i < info->input_count; i++) {
+        if (!ins->in[i])
+            return "an input is missing";
+        if (!rep_fits((KrRep)info->inputs[i], (KrRep)ir->ins[ins->in[i]].rep))
+            return "an input has the wrong representation";
+    }
+    bool leaves = info->flags & (KR_UOPFLAG_MAY_EXIT | KR_UOPFLAG_RAISES);
+    if (leaves && !ins->snapshot)
+        return "an instruction that may leave has no snapshot";
+    return NULL;
+}
+
+const char *kr_verify_trace(const KrTraceIR *ir)
+{
+    for (uint32_t r = 1; r < ir->count; r++) {
+        const char *wrong = check_ins(ir, r);
+        if (wrong)
+            return wrong;
+    }
+    if (ir->count < 2)
+        return "empty trace";
+    uint16_t last = ir->ins[ir->count - 1].op;
+    if (last != KR_IR_JUMP && last != KR_IR_EXIT)
+        return "the trace has no end";
+    for (uint32_t i = 0; i < ir->phi_count; i++) {
+        KrPhi phi = ir->phis[i];
+        if (phi.head >= ir->loop || phi.next >= ir->count)
+            return "a phi is out of place";
+        if (ir->ins[phi.head].rep != ir->ins[phi.next].rep)
+            return "a phi joins two representations";
+    }
+    return NULL;
+}
