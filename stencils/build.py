@@ -583,7 +583,7 @@ def write_table(path, target, rows, inputs):
         f.write('#include "jit/machine.h"\n#include "stencils/stencil.h"\n\n#include "gen/uops.h"\n\n')
         for s in symbols:
             f.write(f'extern char symbol_{s}[] __asm__("{s}");\n')
-        suffix = "" if target.name == "x86_64" else "_" + target.name
+        suffix = ""  # one table is linked, the host's
         f.write(f"const void *const kr_stencil_symbols{suffix}[] = {{{', '.join('symbol_' + s for s in symbols) or '0'}}};\n\n")
         f.write("// clang-format off\n")
         f.write(f"const KrStencil kr_stencil_table{suffix}[] = {{\n    " + "\n    ".join(table) + "\n};\n")
@@ -686,7 +686,7 @@ def build(args):
                          [f"{t.uop} {m}: want {w}, got {l}" for t, m, w, l in bad[:10]]))
     order = {leaf.prefix + leaf.name: i for i, leaf in enumerate(leaves)}
     rows.sort(key=lambda r: (order.get(r[0], len(order)), r[1]))
-    name = "stencil_table.c" if target.name == "x86_64" else f"stencil_table_{target.name}.c"
+    name = f"stencil_table_{target.name}.c"
     write_table(os.path.join(args.out, name), target, rows, [os.path.basename(p) for p in args.ops])
     print(f"stencils: {target.name}: {len(leaves)} micro-ops, {len(rows)} stencils, "
           f"{checked} register assignments verified")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One compiled stencil: machine code bytes, the holes that get constants or addresses, and the
-// fields that get register numbers. Written by stencils/build.py into gen/stencil_table.c (and,
-// for the other target, gen/stencil_table_aarch64.c); read by jit/.
+// fields that get register numbers. Written by stencils/build.py into gen/stencil_table_<target>.c;
+// the table of the host is linked; read by jit/.
 #pragma once
 
 #include <stdbool.h>
