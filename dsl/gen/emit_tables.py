@@ -71,43 +71,36 @@ def header(model):
                 out.append(f"    KR_CACHE_{inst.name}_{f.name} = {1 + f.offset}, // {f.type}")
     out.append("""};
 
-enum { // bits of KrOpcodeInfo.flags
-    KR_OPFLAG_ARG = 1 << 0,   // uses its oparg
-    KR_OPFLAG_CONST = 1 << 1, // oparg indexes co_consts
-    KR_OPFLAG_NAME = 1 << 2,  // oparg (shifted for some) indexes co_names
-    KR_OPFLAG_JUMP = 1 << 3,  // oparg is a distance in units
-    KR_OPFLAG_LOCAL = 1 << 4, // oparg indexes localsplus
-    KR_OPFLAG_FREE = 1 << 5,  // oparg indexes a cell or free variable of localsplus
-    KR_OPFLAG_VALID = 1 << 6,
-    KR_OPFLAG_SPECIALIZED = 1 << 7,
+enum { // bits of kr_opcode_flags
+    KR_OPCODE_ARG = 1 << 0,   // uses its oparg
+    KR_OPCODE_CONST = 1 << 1, // oparg indexes co_consts
+    KR_OPCODE_NAME = 1 << 2,  // oparg (shifted for some) indexes co_names
+    KR_OPCODE_JUMP = 1 << 3,  // oparg is a distance in units
+    KR_OPCODE_LOCAL = 1 << 4, // oparg indexes localsplus
+    KR_OPCODE_FREE = 1 << 5,  // oparg indexes a cell or free variable of localsplus
+    KR_OPCODE_VALID = 1 << 6,
+    KR_OPCODE_SPECIALIZED = 1 << 7,
 };
-typedef struct KrOpcodeInfo {
-    const char *name;    // null: no such opcode
-    uint8_t base;        // the base instruction of a specialized form, else itself
-    uint8_t cache_units;
-    uint8_t flags;       // KR_OPFLAG_*
-} KrOpcodeInfo;
-
-extern const KrOpcodeInfo kr_opcode_table[KR_OP_PSEUDO_END]; // pseudo ones included
+// By opcode, pseudo ones included.
+extern const char *const kr_opcode_names[KR_OP_PSEUDO_END]; // null: no such opcode
+extern const uint8_t kr_opcode_base[KR_OP_PSEUDO_END];   // of a specialized form, else itself
+extern const uint8_t kr_opcode_caches[KR_OP_PSEUDO_END]; // units of inline cache
+extern const uint8_t kr_opcode_flags[KR_OP_PSEUDO_END];  // KR_OPCODE_*
 
 // Change of the stack depth; `jump`: when it jumps. INT_MIN-like -1000000 for no such opcode.
 int kr_opcode_stack_effect(int op, uint32_t oparg, bool jump);
 
 static inline int kr_opcode_cache_units(int op)
 {
-    return kr_opcode_table[op].cache_units;
+    return kr_opcode_caches[op];
 }
 static inline bool kr_opcode_has(int op, unsigned flag)
 {
-    return (kr_opcode_table[op].flags & flag) != 0;
+    return (kr_opcode_flags[op] & flag) != 0;
 }
 static inline const char *kr_opcode_name(int op)
 {
-    return kr_opcode_table[op].name;
-}
-static inline int kr_opcode_base(int op)
-{
-    return kr_opcode_table[op].base;
+    return kr_opcode_names[op];
 }
 """)
     return "\n".join(out)
@@ -115,26 +108,34 @@ static inline int kr_opcode_base(int op)
 
 def source(model):
     out = [banner("Tables of gen/opcodes.h."), '#include "gen/opcodes.h"\n', "#include <stddef.h>\n",
-           "const KrOpcodeInfo kr_opcode_table[KR_OP_PSEUDO_END] = {"]
+           ]
+    rows = {"names": [], "base": [], "caches": [], "flags": []}
     for inst in sorted(model.insts, key=lambda i: i.number):
-        flags = ["KR_OPFLAG_VALID"] + [f"KR_OPFLAG_{f.upper()}" for f in FLAGS
+        flags = ["KR_OPCODE_VALID"] + [f"KR_OPCODE_{f.upper()}" for f in FLAGS
                                        if f in inst.flags]
         if inst.family:
-            flags.append("KR_OPFLAG_SPECIALIZED")
-        base = inst.family or inst.name
-        out.append(f'    [KR_OP_{inst.name}] = {{"{inst.name}", KR_OP_{base}, '
-                   f'{inst.cache_units}, {" | ".join(flags)}}},')
+            flags.append("KR_OPCODE_SPECIALIZED")
+        key = f"    [KR_OP_{inst.name}] = "
+        rows["names"].append(f'{key}"{inst.name}",')
+        rows["base"].append(f"{key}KR_OP_{inst.family or inst.name},")
+        if inst.cache_units:
+            rows["caches"].append(f"{key}{inst.cache_units},")
+        rows["flags"].append(f"{key}{' | '.join(flags)},")
     jumps = ("JUMP", "JUMP_IF_FALSE", "JUMP_IF_TRUE", "JUMP_NO_INTERRUPT")
     for name, _ in model.pseudo:
-        flag = "KR_OPFLAG_VALID"
+        flag = "KR_OPCODE_VALID"
         if name in jumps:
-            flag += " | KR_OPFLAG_ARG | KR_OPFLAG_JUMP"
+            flag += " | KR_OPCODE_ARG | KR_OPCODE_JUMP"
         elif name in ("LOAD_CLOSURE", "STORE_FAST_MAYBE_NULL"):
-            flag += " | KR_OPFLAG_ARG | KR_OPFLAG_LOCAL"
+            flag += " | KR_OPCODE_ARG | KR_OPCODE_LOCAL"
         elif name.startswith("SETUP"):
-            flag += " | KR_OPFLAG_ARG"
-        out.append(f'    [KR_OP_{name}] = {{"{name}", 0, 0, {flag}}},')
-    out.append("};\n")
+            flag += " | KR_OPCODE_ARG"
+        rows["names"].append(f'    [KR_OP_{name}] = "{name}",')
+        rows["flags"].append(f"    [KR_OP_{name}] = {flag},")
+    for what, kind in (("names", "char *const"), ("base", "uint8_t"), ("caches", "uint8_t"),
+                       ("flags", "uint8_t")):
+        out.append(f"const {kind} kr_opcode_{what}[KR_OP_PSEUDO_END] = {{")
+        out += rows[what] + ["};"]
     out.append("int kr_opcode_stack_effect(int op, uint32_t oparg, bool jump)\n{")
     out.append("    (void)oparg;\n    (void)jump;\n    switch (op) {")
     for inst in sorted(model.insts, key=lambda i: i.number):

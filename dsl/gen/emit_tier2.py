@@ -81,7 +81,7 @@ def facts_source(model):
             imms = {imm.name: f"imm[{i}]" for i, imm in enumerate(uop.imms)}
             if word in ("shape", "value") or (word == "type" and inner):
                 out.append(f"    prove_{word}(ir, {ref}, {imms[inner]});")
-            elif word == "range":
+            elif word == "range" and inner:
                 low, high = (x.strip() for x in inner.split(","))
                 bound = place_of(uop, high)
                 out.append(f"    prove_index(ir, {ref}, {bound}); // {low} <= it < {high}")
@@ -89,4 +89,15 @@ def facts_source(model):
                 out.append(f"    prove_type(ir, {ref}, (uint64_t)(uintptr_t)&{TYPES[word]});")
         out.append("    break;")
     out.append("default: break;\n}")
+    return "\n".join(out) + "\n"
+
+
+def guard_types_source(model):
+    """The exact type a guard proves of its operand."""
+    out = [banner("Included by tier2/opt.c.")]
+    for uop in model.uops:
+        if uop.mark == "guard" and len(uop.params) == 1 and uop.params[0].rep == "box" and not uop.out:
+            for name, fact in uop.proves:
+                if name == uop.params[0].name and fact in TYPES:
+                    out.append(f"case KR_UOP_{uop.name}: return &{TYPES[fact]};")
     return "\n".join(out) + "\n"

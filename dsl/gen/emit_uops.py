@@ -163,3 +163,192 @@ def uop_source(model):
         out.append(f"    [KR_UOP_{uop.name}] = {{" + ", ".join(fields) + "},")
     out.append("};\n")
     return "\n".join(out)
+
+
+# --- gen/expand.inc ---------------------------------------------------------------------
+
+
+class Expand:
+    """One instruction as calls of the emitter API (HEAD)."""
+
+    def __init__(self, model, inst):
+        self.model, self.inst = model, inst
+        self.lines, self.temps = [], 0
+        self.values = {}
+        self.depth = {item.name: len(inst.inputs) - 1 - k for k, item in enumerate(inst.inputs)}
+        self.owners = {}
+        for item in inst.inputs:
+            self.values[item.name] = item.name
+            self.owners[item.name] = "MOVED"
+
+    def emit(self, text):
+        self.lines.append("    " + text)
+
+    def imm(self, node):
+        from lower import cache_text
+        return cache_text(self.model, self.inst, node.text if isinstance(node, Const) else node.name)
+
+    def value(self, node):
+        if isinstance(node, Name):
+            return self.values[node.name], self.owners.get(node.name, "NONE")
+        if isinstance(node, Const):
+            raise OpsError(f"{self.inst.place}: {self.inst.name}: a constant where a value is due")
+        return self.apply(node)
+
+    def temp(self, text):
+        self.temps += 1
+        self.emit(f"KrTraceRef const t{self.temps} = {text};")
+        return f"t{self.temps}"
+
+    def apply(self, node):
+        word, args = node.word, node.args
+        if word == "DUP":
+            return self.temp(f"expand_dup(e, {self.value(args[0])[0]})"), "OWNED"
+        if word == "BORROW":
+            return self.value(args[0])[0], "BORROWED"
+        if word == "IMMEDIATE":
+            return self.value(args[0])[0], "PLAIN"
+        if word == "LOCAL":
+            return self.temp(f"expand_local(e, (uint32_t)({self.imm(args[0])}))"), "NONE"
+        if word == "CONST":
+            return self.temp(f"expand_const(e, (uint32_t)({self.imm(args[0])}))"), "NONE"
+        if word == "NAME":
+            return self.temp(f"expand_name(e, (uint32_t)({self.imm(args[0])}))"), "NONE"
+        if word == "DROP":
+            if isinstance(args[0], Name) and args[0].name in self.depth:
+                self.emit(f"expand_drop_input(e, {self.depth[args[0].name]});")
+            else:
+                self.emit(f"expand_drop(e, {self.value(args[0])[0]});")
+            return "0", "NONE"
+        if word == "SET_LOCAL":
+            text, owner = self.value(args[1])
+            if owner == "MOVED":
+                self.emit(f"expand_move(e, {self.depth[args[1].name]});")
+            self.emit(f"expand_set_local(e, (uint32_t)({self.imm(args[0])}), {text}, "
+                      f"KR_EXPAND_{owner});")
+            return "0", "NONE"
+        if word in ("JUMP_IF", "JUMP_UNLESS"):
+            text, _ = self.value(args[0])
+            when = "true" if word == "JUMP_IF" else "false"
+            self.emit(f"expand_jump_if(e, {text}, {when});")
+            return "0", "NONE"
+        if word == "JUMP":
+            self.emit("expand_jump(e);")
+            return "0", "NONE"
+        if word == "SELECT":
+            uop = self.model.uop[node.select[0]]
+            ids = ", ".join(f"KR_UOP_{n}" for n in node.select)
+            self.temps += 1
+            choice = f"choice{self.temps}"
+            self.emit(f"static const uint16_t {choice}[] = {{{ids}}};")
+            return self.uop(uop, args[1:], f"{choice}[{self.imm(args[0])}]")
+        return self.uop(self.model.uop[word], args, f"KR_UOP_{word}")
+
+    def uop(self, uop, args, number):
+        refs, imms = [], []
+        for param, arg in zip(uop.order, args):
+            if not hasattr(param, "rep"):
+                imms.append(f"(uint64_t)({'int64_t' if param.type == 'i32' else 'uint64_t'})"
+                            f"({self.imm(arg)})")
+            elif param.steals and isinstance(arg, Name) and arg.name in self.depth:
+                refs.append(self.temp(f"expand_steal_input(e, {self.depth[arg.name]})"))
+            else:
+                refs.append(self.value(arg)[0])
+        call = (f"expand_uop(e, {number}, (KrTraceRef[5]){{{', '.join(refs) or '0'}}}, "
+                f"(uint64_t[2]){{{', '.join(imms) or '0'}}})")
+        if not uop.out:
+            self.emit(f"{call};")
+            return "0", "NONE"
+        plain = any(n == uop.out.name and f in ("int", "float", "bool", "none")
+                    for n, f in uop.proves)
+        owner = "OWNED" if uop.result == "own" else "PLAIN" if plain else "NONE"
+        return self.temp(call), owner
+
+    def run(self):
+        for item in self.inst.inputs:
+            self.emit(f"KrTraceRef const {item.name} = expand_input(e, {self.depth[item.name]});")
+            self.emit(f"(void){item.name};")
+        for s in self.inst.body:
+            if isinstance(s, Assign):
+                text, owner = self.value(s.value)
+                self.values[s.target] = text
+                self.owners[s.target] = owner
+                self.depth.pop(s.target, None)
+            else:
+                self.apply(s)
+        for item in self.inst.outputs:
+            owner = self.owners.get(item.name)
+            if owner == "MOVED":
+                self.emit(f"expand_move(e, {self.depth[item.name]});")
+        if self.inst.inputs:
+            self.emit(f"expand_pop(e, {len(self.inst.inputs)});")
+        for item in self.inst.outputs:
+            owner = self.owners.get(item.name)
+            if owner in (None, "NONE"):
+                raise OpsError(f"{self.inst.place}: {self.inst.name}: who owns {item.name}?")
+            self.emit(f"expand_push(e, {self.values[item.name]}, KR_EXPAND_{owner});")
+        return self.lines
+
+
+def match_source(model, inst):
+    from lower import Lower, uses_cache
+    lower = Lower(model, inst, guards_only=True)
+    try:
+        lower.statements()
+    except StopIteration:
+        pass
+    body = []
+    for item in inst.inputs:
+        body.append(f"    uint64_t const {item.name} = sp[-({lower.depths[item.name]})].w;")
+        body.append(f"    (void){item.name};")
+    if uses_cache(model, inst):
+        body.insert(0, f"    if ((*ip & 0xFF) != KR_OP_{inst.name}) return false;")
+    body += [line.replace("EXIT_IF(", "NO_MATCH_IF(") for line in lower.lines]
+    return body
+
+
+def expand_source(model):
+    out = [banner("Included by tier2/record.c: instructions as micro-ops; contract in gen/uops.h."),
+           '#include "gen/opcodes.h"', '#include "interp/cache.h"',
+           "#define NO_MATCH_IF(condition) \\\n    do { \\\n        if (condition) \\\n"
+           "            return false; \\\n    } while (0)",
+           "#define EXPAND_CODE(opcode_unit) ((opcode_unit) & 0xFF)", "",
+           "#ifndef CLEAN // words of leaf bodies, for the match functions",
+           "#define CLEAN(value) ((value) & ~(uint64_t)((value) < KR_FLOAT_OFFSET))",
+           "#endif", "#ifndef IS_PTR", "#define IS_PTR(value) kr_bits_is_ptr(value)", "#endif",
+           "#ifndef OBJ", "#define OBJ(type, value) ((type *)(uintptr_t)CLEAN(value))", "#endif", "",
+           "typedef struct KrExpandEntry {",
+           "    bool (*match)(KrThread *, KrFrame *, const KrUnit *, const KrSlot *, uint32_t);",
+           "    void (*expand)(KrExpand *, const KrUnit *, uint32_t);", "} KrExpandEntry;", "",
+           '#pragma clang diagnostic push',
+           '#pragma clang diagnostic ignored "-Wunused-but-set-variable"',
+           '#pragma clang diagnostic ignored "-Wunused-variable"',
+           '#pragma clang diagnostic ignored "-Wdouble-promotion"']
+    done = [i for i in model.insts if i.body is not None]
+    for inst in done:
+        if inst.family:
+            out.append(f"static bool kr_expand_match_{inst.name}(KrThread *thread, KrFrame *frame, "
+                       "const KrUnit *ip, const KrSlot *sp, uint32_t oparg)\n{\n"
+                       "    (void)thread, (void)frame, (void)ip, (void)sp, (void)oparg;")
+            out += match_source(model, inst)
+            out.append("    return true;\n}")
+        out.append(f"static void kr_expand_{inst.name}(KrExpand *e, const KrUnit *ip, "
+                   "uint32_t oparg)\n{\n    (void)oparg;\n"
+                   "    while ((*ip & 0xFF) == KR_OP_EXTENDED_ARG)\n        ip++;")
+        out += Expand(model, inst).run()
+        out.append("    (void)e;\n}")
+    out.append("#pragma clang diagnostic pop")
+    out.append("static const KrExpandEntry kr_expand_table[256] = {")
+    for inst in done:
+        match = f"kr_expand_match_{inst.name}" if inst.family else "NULL"
+        out.append(f"    [KR_OP_{inst.name}] = {{{match}, kr_expand_{inst.name}}},")
+    out.append("};")
+    families = [f for f in model.families() if any(m.body is not None for m in model.members(f.name))]
+    for f in families:
+        ids = "".join(f"KR_OP_{m.name}, " for m in model.members(f.name) if m.body is not None)
+        out.append(f"static const uint8_t kr_expand_family_{f.name}[] = {{{ids}0}};")
+    out.append("static const uint8_t *const kr_expand_family[256] = {")
+    for f in families:
+        out.append(f"    [KR_OP_{f.name}] = kr_expand_family_{f.name},")
+    out.append("};\n")
+    return "\n".join(out)

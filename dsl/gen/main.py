@@ -12,7 +12,9 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import effects  # noqa: E402
+import emit_interp  # noqa: E402
 import emit_tables  # noqa: E402
+import emit_tier2  # noqa: E402
 import emit_uops  # noqa: E402
 import parse  # noqa: E402
 from model import OpsError  # noqa: E402
@@ -27,6 +29,11 @@ def emitters():
         "opcodes.c": emit_tables.source,
         "uops.h": emit_uops.uop_header,
         "uops.c": emit_uops.uop_source,
+        "expand.inc": emit_uops.expand_source,
+        "handlers.inc": emit_interp.handlers,
+        "uop_eval.inc": emit_tier2.eval_source,
+        "uop_facts.inc": emit_tier2.facts_source,
+        "uop_guard_types.inc": emit_tier2.guard_types_source,
     }
 
 

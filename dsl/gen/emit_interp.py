@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""gen/handlers.inc: one handler an instruction, included by interp/loop.c (words: interp/handlers.h)."""
+import re
+
+from emit_tables import banner
+from lower import Lower, cache_text, depth_exprs
+from model import OpsError
+
+
+def stack_comment(inst):
+    def show(items):
+        return ", ".join(i.name + (f"[{i.count}]" if i.count else "") for i in items)
+    return f"({show(inst.inputs)} -- {show(inst.outputs)})"
+
+
+def handlers(model):
+    out = [banner("Interpreter handlers; the words are defined in interp/handlers.h.")]
+    ordered = sorted(model.insts, key=lambda i: i.number)
+    for inst in ordered:
+        out.append(f"HANDLER(op_{inst.name});")
+    families = {f.name for f in model.families()}
+    for name in sorted(families):
+        head = model.inst[name]
+        out.append(f"""
+MISS_HANDLER(miss_{name})
+{{
+    MISS_COUNT({name}); // back to {name} when it misses too often
+    TAIL(op_{name}_slow);
+}}""".replace(f"op_{name}_slow", f"op_{name}_plain"))
+        out.insert(1, f"HANDLER(op_{name}_plain);")
+    for inst in ordered:
+        out.append("")
+        out.append(f"// {stack_comment(inst)}  {inst.place}")
+        if inst.name in families:
+            head = inst.name
+            out.append(f"HANDLER(op_{head})\n{{")
+            out.append(f"    WARM_UP({head}, kr_specialize_{head.lower()});")
+            out.append(f"    TAIL(op_{head}_plain);\n}}")
+            out.append(f"HANDLER(op_{head}_plain)\n{{")
+        else:
+            out.append(f"HANDLER(op_{inst.name})\n{{")
+        if inst.todo:
+            out.append(f'    MISSING("{inst.name}");')
+        elif inst.interp is not None:
+            out += interp(model, inst)
+        else:
+            out += composition(model, inst)
+        out.append("}")
+    out.append("\n#define KR_HANDLER_TABLE \\")
+    by_number = {i.number: i for i in ordered}
+    for n in range(256):
+        name = f"op_{by_number[n].name}" if n in by_number else "op_RESERVED"
+        out.append(f"    {name}, \\" if n < 255 else f"    {name}")
+    return "\n".join(out) + "\n"
+
+
+def size_of(inst):
+    return 1 + inst.cache_units
+
+
+def interp(model, inst):
+    lines = ["    UNUSED_PARAMETERS();"]
+    depths = depth_exprs(inst.inputs)
+    words = set(re.findall(r"\w+", inst.interp))
+    for item in inst.inputs:
+        if item.name not in words:
+            continue
+        if item.count:
+            lines.append(f"    KrSlot *const {item.name} = sp - ({depths[item.name]});")
+        else:
+            lines.append(f"    KrSlot const {item.name} = sp[-({depths[item.name]})];")
+    body = inst.interp
+    slow = bool(words & {"SAVE", "CLOSE", "ERROR", "CLOSE_WORD"})
+    head = model.head(inst)
+    types = {f.name: f.type for f in head.cache or ()}
+    body = re.sub(r"\bNEXT\(\)", f"{'NEXT_SLOW' if slow else 'NEXT_FAST'}({size_of(inst)})", body)
+    body = re.sub(r"\bJUMP_BY\(", f"{'JUMP_SLOW' if slow else 'JUMP_FAST'}({size_of(inst)}, ", body)
+    body = re.sub(r"\bSIZE\b", str(size_of(inst)), body)
+    body = re.sub(r"\bCACHE\((\w+)\)", lambda m:
+                  f"kr_cache_{types[m.group(1)]}(ip + KR_CACHE_{head.name}_{m.group(1)})", body)
+    body = re.sub(r"\bCACHE_SET\((\w+), ", lambda m:
+                  f"kr_cache_set_{types[m.group(1)]}(ip + KR_CACHE_{head.name}_{m.group(1)}, ", body)
+    body = re.sub(r"\bMISS\(\)", f"TAIL(miss_{inst.family})", body)
+    body = re.sub(r"\bEXIT_IF\(", f"MISS_IF({inst.family or inst.name}, ", body)
+    lines.append(f'#line {inst.interp_line} "{inst.place.path}"')
+    lines.append(body.strip("\n"))
+    lines.append("#line 1 \"handlers.inc\"")
+    return lines
+
+
+def composition(model, inst):
+    lower = Lower(model, inst)
+    lines = ["    UNUSED_PARAMETERS();"]
+    for item in inst.inputs:
+        if item.count:
+            raise OpsError(f"{inst.place}: {inst.name}: a composition of a run")
+        lines.append(f"    uint64_t const {item.name} = sp[-{lower.depths[item.name]}].w;")
+        lines.append(f"    (void){item.name};")
+    lower.statements()
+    body = [re.sub(r"\bEXIT_IF\(", f"MISS_IF({inst.family}, ", line) for line in lower.lines]
+    if any("MISS_IF" in b for b in body) and not inst.family:
+        raise OpsError(f"{inst.place}: {inst.name}: a guard in an instruction without a family")
+    lines += body
+    inputs, outputs = len(inst.inputs), len(inst.outputs)
+    optional = [o for o in inst.outputs if o.count]
+    if optional:
+        raise OpsError(f"{inst.place}: {inst.name}: a composition with an optional output")
+    stores = []
+    for k, item in enumerate(inst.outputs):
+        if item.name not in lower.values:
+            raise OpsError(f"{inst.place}: {inst.name}: {item.name} is not set")
+        text, kind = lower.values[item.name]
+        kind = lower.owners.get(item.name, "input")
+        if kind == "box":
+            raise OpsError(f"{inst.place}: {inst.name}: {item.name} is borrowed: DUP it")
+        place = k - inputs
+        if not (kind == "input" and text == item.name and
+                lower.depths.get(item.name) == str(-place)):
+            stores.append(f"    sp[{place}].w = {text};")
+    if len(stores) > 1:  # a rename may overwrite what another reads
+        saved = []
+        for n, s in enumerate(stores):
+            left, right = s.strip().rstrip(";").split(" = ", 1)
+            saved.append(f"    uint64_t const out{n} = {right};")
+            stores[n] = f"    {left} = out{n};"
+        lines += saved
+    lines += stores
+    change = outputs - inputs
+    if change:
+        lines.append(f"    sp += {change};")
+    slow = lower.calls or lower.closes
+    for text in lower.closes:
+        lines.append(f"    CLOSE_WORD({text});")
+    size = size_of(inst)
+    kind = "SLOW" if slow else "FAST"
+    if lower.jump:
+        condition, when = lower.jump
+        if condition == "1":
+            lines.append(f"    JUMP_{kind}({size}, oparg);")
+            return lines
+        sign = "" if when else "!"
+        lines.append(f"    if ({sign}({condition})) JUMP_{kind}({size}, oparg);")
+    lines.append(f"    NEXT_{kind}({size});")
+    return lines
