@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// A program's text, decoded to UTF-8 with '\n' line ends, and its table of lines.
+//
+// Owns nothing: text and table live in the arena of the parse.
+//
+// Invariant: bytes is valid UTF-8, holds no NUL, ends in '\n' unless empty, and is followed by
+// at least 8 NUL bytes, so that the tokenizer may look ahead without asking for the end.
+// Invariant: line_starts[n] is the offset of line n + 1; line_starts[line_count] is length.
+// Who calls: the tokenizer and the messages of syntax_error.c. Tests: tests/unit/source_test.c
+#pragma once
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct KrSyntaxError KrSyntaxError;
+
+typedef enum KrSourceFlags {
+    KR_SOURCE_FROM_FILE = 1,  // bytes of a file: the messages name the file's lines
+    KR_SOURCE_FROM_STR = 2,   // already UTF-8 from a str: no BOM, a coding line is ignored
+} KrSourceFlags;
+
+typedef struct KrSource {
+    const char *bytes;           // UTF-8
+    uint32_t length;             // bytes
+    int32_t line_count;          //
+    const uint32_t *line_starts; // line_count + 1 offsets
+    const char *encoding;        // declared or "utf-8"
+    bool added_newline;          // the last '\n' was not in the input
+} KrSource;
+
+// Decodes `bytes` by its BOM or coding line; false with `error` filled when that cannot be.
+bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes, size_t length,
+                      unsigned flags, KrSyntaxError *error) KR_NODISCARD;
+// Text of line `line` (from 1) with its '\n'.
+const char *kr_source_line(const KrSource *source, int32_t line, size_t *length);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Errors of the frontend: filling in places and texts, and printing. See syntax_error.h.
+#include "frontend/syntax_error.h"
+
+#include "frontend/source.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+// Column in characters of a column in bytes, both from 1; 0 and below stay.
+static int32_t character_column(const char *line, size_t length, int32_t column)
+{
+    if (column <= 0) return column;
+    int32_t characters = 0;
+    for (size_t i = 0; i + 1 < (size_t)column && i < length; i++)
+        characters += ((unsigned char)line[i] & 0xC0) != 0x80;
+    if ((size_t)column > length + 1) characters += column - (int32_t)length - 1;
+    return characters + 1;
+}
+
+void kr_syntax_error_vset(KrSyntaxError *error, KrArena *arena, const KrSource *source,
+                          const char *type, KrErrorPlace place, const char *format,
+                          va_list arguments)
+{
+    if (error->type != NULL) return;
+    KrText message;
+    kr_text_init(&message);
+    kr_text_vprintf(&message, format, arguments);
+    *error = (KrSyntaxError){.type = type, .line = place.line, .end_line = place.end_line};
+    const char *copy =
+        message.failed ? NULL : kr_arena_copy(arena, message.bytes, message.length);
+    error->message = copy != NULL ? copy : "out of memory";
+    kr_text_fini(&message);
+    if (place.line <= 0 || source == NULL || place.line > source->line_count) return;
+    size_t length;
+    const char *line = kr_source_line(source, place.line, &length);
+    error->column = character_column(line, length, place.column);
+    error->end_column = place.end_column;
+    if (place.end_line > 0 && place.end_line <= source->line_count) {
+        size_t end_length;
+        const char *end_line = kr_source_line(source, place.end_line, &end_length);
+        error->end_column = character_column(end_line, end_length, place.end_column);
+    }
+    if (place.without_newline && length > 0 && line[length - 1] == '\n') length--;
+    error->text = kr_arena_copy(arena, line, length);
+}
+
+void kr_syntax_error_set(KrSyntaxError *error, KrArena *arena, const KrSource *source,
+                         const char *type, KrErrorPlace place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    kr_syntax_error_vset(error, arena, source, type, place, format, arguments);
+    va_end(arguments);
+}
+
+void kr_syntax_error_print(KrText *text, const KrSyntaxError *error, const char *filename)
+{
+    if (error->line > 0)
+        kr_text_printf(text, "  File \"%s\", line %d\n", filename, error->line);
+    if (error->text != NULL) {
+        const char *line = error->text;
+        int32_t indent = 0;
+        while (*line == ' ' || *line == '\t' || *line == '\f') {
+            line++;
+            indent++;
+        }
+        size_t length = strcspn(line, "\n");
+        kr_text_printf(text, "    %.*s\n", (int)length, line);
+        int32_t start = error->column - 1 - indent;
+        if (error->column >= 1 && start >= 0) {
+            int32_t count = 1;
+            if (error->end_line == error->line && error->end_column > error->column)
+                count = error->end_column - error->column;
+            kr_text_append_repeated(text, ' ', (size_t)start + 4);
+            kr_text_append_repeated(text, '^', (size_t)count);
+            kr_text_append_char(text, '\n');
+        }
+    }
+    kr_text_printf(text, "%s: %s\n", error->type, error->message);
+}
