@@ -3,6 +3,7 @@
 //
 // Floats: up to 15 digits with a small power of ten are exact in double arithmetic; the rest
 // goes to strtod in the C locale, which rounds correctly.
+#define _GNU_SOURCE // strtod_l
 #include "frontend/literal.h"
 
 #include <locale.h>

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-static void *raise(KrParser *p, const char *type, KrErrorPlace place, const char *format,
-                   va_list arguments)
+KR_PRINTF(4, 0) static void *raise(KrParser *p, const char *type, KrErrorPlace place,
+                                   const char *format, va_list arguments)
 {
     if (p->failed) return NULL;
     p->failed = true;

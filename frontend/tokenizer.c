@@ -252,8 +252,10 @@ static bool decimal_digits(KrTokenizer *t)
     }
 }
 
+// `at` is at the letter behind the zero.
 static bool based_number(KrTokenizer *t, int base, const char *kind)
 {
+    t->at++;
     do {
         if (*t->at == '_') t->at++;
         char c = *t->at;
@@ -312,9 +314,9 @@ static bool number(KrTokenizer *t)
     if (*t->at == '0') {
         t->at++;
         char c = *t->at;
-        if (c == 'x' || c == 'X') return t->at++, based_number(t, 16, "hexadecimal");
-        if (c == 'o' || c == 'O') return t->at++, based_number(t, 8, "octal");
-        if (c == 'b' || c == 'B') return t->at++, based_number(t, 2, "binary");
+        if (c == 'x' || c == 'X') return based_number(t, 16, "hexadecimal");
+        if (c == 'o' || c == 'O') return based_number(t, 8, "octal");
+        if (c == 'b' || c == 'B') return based_number(t, 2, "binary");
         for (;;) { // zeros
             if (*t->at == '_') {
                 t->at++;
