@@ -31,6 +31,7 @@ __attribute__((preserve_none)) void KR_LABEL(KR_STENCIL_PARAMETERS);
     } while (0)
 #define TAG_INT TAG // register
 #define IS_PTR(value)    (((value) >> 49) == 0)
+#define CLEAN(value)     (value) // in a trace no box carries the borrow bit
 #define OBJ(type, value) ((type *)(uintptr_t)(value))
 
 // Constants that are patched in. Small ones are addresses of symbols, so that the compiler folds

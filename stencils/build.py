@@ -26,6 +26,7 @@ from itertools import permutations
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "dsl", "gen"))
 import emit_stencils  # noqa: E402
+import parse  # noqa: E402
 
 FLAGS = ["-std=gnu17", "-Os", "-fno-pic", "-fno-pie", "-mcmodel=small", "-fomit-frame-pointer",
          "-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-fno-stack-protector",
@@ -202,7 +203,8 @@ class Disassembler:
                 f.write(f"s{i}:\n" + (".inst " + ",".join(words) if words else "") +
                         f"\ne{i}:\nnop\n")
         run(self.args.clang, f"--target={triple}", "-c", path + ".s", "-o", path + ".o")
-        text = run(self.args.objdump, "-d", "--no-show-raw-insn", "--no-leading-addr",
+        plain = [] if self.target == "x86_64" else ["-M", "no-aliases"]  # one text per encoding
+        text = run(self.args.objdump, *plain, "-d", "--no-show-raw-insn", "--no-leading-addr",
                    path + ".o")
         result, current = [None] * len(snippets), None
         for line in text.splitlines():
@@ -462,44 +464,23 @@ def lint(listing, code):
 
 # --- sources ----------------------------------------------------------------------------
 
-CTYPES = {"box": "uint64_t", "int": "int64_t", "float": "double", "bool": "uint64_t"}
-
-
 class Leaf:
     """One leaf micro-op as emit_stencils.py wants it."""
-    def __init__(self, prefix, name, mark, inputs, imms, output, body):
-        self.prefix, self.name, self.mark = prefix, name, mark
-        self.inputs, self.imms, self.output, self.body = inputs, imms, output, body
+    def __init__(self, prefix, uop):
+        self.prefix, self.name, self.mark, self.body = prefix, uop.name, uop.mark, uop.body
+        self.inputs = [operand(p, False) for p in uop.params]
+        self.imms = [(i.name, i.type) for i in uop.imms]
+        self.output = operand(uop.out, True) if uop.out else None
+
+
+def operand(param, is_out):
+    return emit_stencils.Operand(param.name, param.rep, param.c_type, is_out)
 
 
 def read_leaves(path, prefix):
-    """The uop items of a .ops file."""
-    with open(path) as f:
-        text = re.sub(r"//[^\n]*", "", f.read())
-    leaves = []
-    for m in re.finditer(r"\buop (\w+)\(([^)]*)\)\s*(\w+)[^{]*\{", text):
-        i, depth = m.end(), 1
-        while depth:
-            depth += {"{": 1, "}": -1}.get(text[i], 0)
-            i += 1
-        body = text[m.end():i - 1]
-        given, _, made = m.group(2).partition("->")
-        inputs, imms = [], []
-        for item in filter(None, (x.strip() for x in given.split(","))):
-            name, rep = (x.strip() for x in item.split(":"))
-            if name.startswith("imm "):
-                imms.append((name[4:].strip(), rep))
-            else:
-                inputs.append(operand(name, rep, False))
-        output = operand(*(x.strip() for x in made.split(":")), True) if made.strip() else None
-        leaves.append(Leaf(prefix, m.group(1), m.group(3), inputs, imms, output, body))
-    return leaves
-
-
-def operand(name, rep, is_out):
-    words = rep.split()
-    ctype = f"{words[1]} *" if words[0] == "obj" else CTYPES[words[0]]
-    return emit_stencils.Operand(name, words[0], ctype, is_out)
+    """The leaf micro-ops of a .ops file."""
+    model = parse.read([path], os.path.dirname(path), partial=True)
+    return [Leaf(prefix, uop) for uop in model.uops if uop.kind == "leaf"]
 
 
 def call_classes():
@@ -624,6 +605,19 @@ def compile_to_asm(args, target, source):
     return run(args.clang, triple, *FLAGS, *defines, *includes, "-S", source, "-o", "-")
 
 
+def refuse_memory_constants(text, target_name, templates):
+    """Tidies; a constant that the compiler put into .rodata cannot be copied with the code."""
+    text = tidy(text, target_name)
+    names = {t.function: t.uop for t in templates}
+    function = None
+    for line in text.splitlines():
+        if line.endswith(":") and not line.startswith("."):
+            function = line[:-1]
+        elif ".LCPI" in line:
+            fail(f"{names.get(function, function)} loads a constant from memory: {line.strip()}")
+    return text
+
+
 def build(args):
     target = emit_stencils.TARGETS[args.target]
     folder = os.path.join(args.out, "stencils_" + target.name)
@@ -640,7 +634,7 @@ def build(args):
         f.write('#include "stencils/body.h"\n' + "\n".join(call_sources(target)) + "\n")
     code = {}
     for source in (leaf_c, call_c):
-        text = tidy(compile_to_asm(args, target, source), target.name)
+        text = refuse_memory_constants(compile_to_asm(args, target, source), target.name, templates)
         with open(source[:-1] + "s", "w") as f:
             f.write(text)
         run(args.clang, f"--target={target.name}-linux-gnu", "-c", source[:-1] + "s", "-o",

@@ -2,4 +2,4 @@
 // Headers whose structures leaf micro-ops of dsl/ops/ look into. Only layouts: a stencil calls nothing.
 #pragma once
 
-#include "runtime/object.h"
+#include "tier2/uop_includes.h"

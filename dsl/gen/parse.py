@@ -14,12 +14,14 @@ WORDS = {"DUP": 1, "DROP": 1, "BORROW": 1, "LOCAL": 1, "CONST": 1, "NAME": 1, "S
 CONST_WORDS = ("LOCAL", "CONST", "NAME", "SET_LOCAL")  # first argument is a constant
 
 
-def read(paths, root):
+def read(paths, root, partial=False):
+    """partial: some files only, so instructions may name words of others (stencils/build.py)."""
     model = Model()
     for path in paths:
         with open(path, encoding="utf-8") as f:
-            Parser(model, Lexer(path, f.read(), os.path.relpath(path, root))).file()
-    finish(model)
+            Parser(model, Lexer(path, f.read(), os.path.relpath(path, root)), partial).file()
+    if not partial:
+        finish(model)
     return model
 
 
@@ -61,8 +63,8 @@ def check_words(model, inst, node):
 
 
 class Parser:
-    def __init__(self, model, lexer):
-        self.model, self.lex = model, lexer
+    def __init__(self, model, lexer, partial=False):
+        self.model, self.lex, self.partial = model, lexer, partial
 
     def file(self):
         while word := self.lex.peek():
@@ -82,7 +84,7 @@ class Parser:
     def uop(self, place, word):
         lex = self.lex
         uop = Uop(lex.name(), place, "leaf" if word == "uop" else "call")
-        if uop.name in self.model.uop or uop.name in WORDS:
+        if uop.name in self.model.uop or (uop.name in WORDS and not self.partial):
             lex.fail(f"{uop.name} is defined twice")
         lex.expect("(")
         while lex.peek() not in ("->", ")"):
