@@ -18,6 +18,7 @@ enum { // machine micro-ops: stencils/machine.ops, then those without a stencil 
     KR_MOP_SPILL_DOUBLE,
     KR_MOP_RELOAD,
     KR_MOP_RELOAD_DOUBLE,
+    KR_MOP_COPY_SPILL,   // byte offset imm -> byte offset imm2 of the activation
     KR_MOP_CONST,        // V out <- imm, any 64-bit word
     KR_MOP_CONST_SMALL,  // V out <- imm in 0 .. 2^31-1 (the code generator picks it for CONST)
     KR_MOP_CONST_DOUBLE, // D out <- the double with bits imm

@@ -30,11 +30,11 @@ static bool fits_s32(int64_t value)
 
 bool kr_patch_hole_fits(KrHole hole, uint64_t value)
 {
-    switch ((KrHoleKind)hole.kind) {
-    case KR_HOLE_IMM_S32: return fits_s32((int64_t)value + hole.addend);
-    case KR_HOLE_IMM_U31: return value + (uint64_t)(int64_t)hole.addend <= INT32_MAX;
-    default: return true;
-    }
+    if (hole.kind == KR_HOLE_IMM_S32)
+        return fits_s32((int64_t)value + hole.addend);
+    if (hole.kind == KR_HOLE_IMM_U31)
+        return value + (uint64_t)(int64_t)hole.addend <= INT32_MAX;
+    return true;
 }
 
 bool kr_patch_hole(uint8_t *write, const uint8_t *code, KrHole hole, uint64_t value)

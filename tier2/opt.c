@@ -473,8 +473,9 @@ static KrTraceRef emit_binary(KrTraceIR *ir, uint16_t op, KrTraceRef a, KrTraceR
 // remembers what was asked for: imm = original micro-op, imm2 = snapshot.
 static KrTraceRef relax(KrTraceIR *ir, uint16_t op, uint16_t original, const KrTraceRef *in)
 {
+    uint32_t before = ir->count;
     KrTraceRef ref = emit_binary(ir, op, in[0], in[1]);
-    if (ref && ir->ins[ref].op == op && !ir->loop) {
+    if (ref >= before && ir->ins[ref].op == op && !ir->loop) { // new, not an equal one
         ir->ins[ref].imm = original;
         ir->ins[ref].imm2 = ir->snapshot_now(ir->context);
     }
@@ -581,12 +582,6 @@ static KrTraceRef simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, con
                                              : UNCHANGED;
     case KR_UOP_UNBOX_BOOL:
         return ir->ins[a].op == KR_UOP_BOX_BOOL ? ir->ins[a].in[0] : UNCHANGED;
-    case KR_UOP_BOX_INT: // of an int that was unboxed: the box it came from
-        return ir->ins[a].op == KR_UOP_UNBOX_INT ? ir->ins[a].in[0] : UNCHANGED;
-    case KR_UOP_BOX_FLOAT:
-        return ir->ins[a].op == KR_UOP_UNBOX_FLOAT ? ir->ins[a].in[0] : UNCHANGED;
-    case KR_UOP_BOX_BOOL:
-        return ir->ins[a].op == KR_UOP_UNBOX_BOOL ? ir->ins[a].in[0] : UNCHANGED;
     case KR_UOP_NOT_BOOL:
         return ir->ins[a].op == KR_UOP_NOT_BOOL ? ir->ins[a].in[0] : UNCHANGED;
     case KR_UOP_IS:
@@ -828,11 +823,7 @@ static void forget_computed_ranges(KrTraceIR *ir, uint32_t end)
             continue;
         int64_t low = INT64_MIN, high = INT64_MAX;
         switch (ir->ins[r].op) { // bounds that hold for any operand
-        case KR_UOP_UNBOX_INT:
-            low = KR_INT_MIN;
-            high = KR_INT_MAX;
-            break;
-        case KR_UOP_LIST_LENGTH:
+        case KR_UOP_LIST_LENGTH: // (not UNBOX_INT: as a phi it may carry 64 bits)
         case KR_UOP_TUPLE_LENGTH:
             low = 0;
             high = INT64_C(1) << 45;
@@ -935,8 +926,29 @@ static void mark_range(KrTraceIR *ir, uint32_t from, uint32_t to)
     }
 }
 
+// A real box of a value that was unboxed is the box it came from. (Not done while emitting:
+// snapshots and phis want the unboxed value.)
+static void reuse_boxes(KrTraceIR *ir)
+{
+    for (uint32_t r = 1; r < ir->count; r++) {
+        for (int i = 0; i < 5; i++) {
+            KrTraceRef box = ir->ins[r].in[i], inner = kr_opt_unboxed(ir, box);
+            uint16_t op = ir->ins[inner].op;
+            if (!box || inner == box ||
+                (op != KR_UOP_UNBOX_INT && op != KR_UOP_UNBOX_FLOAT && op != KR_UOP_UNBOX_BOOL))
+                continue;
+            bool is_phi = false;
+            for (uint32_t k = 0; k < ir->phi_count; k++)
+                is_phi |= ir->phis[k].head == inner || ir->phis[k].head == ir->ins[inner].in[0];
+            if (!is_phi)
+                ir->ins[r].in[i] = ir->ins[inner].in[0];
+        }
+    }
+}
+
 void kr_opt_mark(KrTraceIR *ir)
 {
+    reuse_boxes(ir);
     for (uint32_t r = 1; r < ir->count; r++)
         ir->ins[r].flags &= (uint8_t)~KR_INS_KEEP;
     if (ir->loop) {

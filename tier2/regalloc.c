@@ -763,32 +763,57 @@ static KrTraceRef next_value(const Allocator *a, KrTraceRef ref)
     return ref;
 }
 
-// Back edge: spill slots of phis first (their next values may sit in registers that the moves
-// overwrite), then the registers.
+static void copy_spill(Allocator *a, uint16_t from, uint16_t to)
+{
+    KrMop *mop = add_mop(a, KR_MOP_COPY_SPILL);
+    mop->imm = KR_SPILL_OFFSET(from);
+    mop->imm2 = KR_SPILL_OFFSET(to);
+}
+
+// A spill slot that holds the value now; made if there is none.
+static uint16_t slot_of(Allocator *a, KrTraceRef ref)
+{
+    Where *w = &a->where[ref];
+    if (w->spill != NO_SLOT)
+        return w->spill;
+    int bank = bank_of(a, ref);
+    uint8_t reg = use_register(a, ref);
+    uint16_t slot = take_spill_slot(a);
+    KrMop *mop = add_mop(a, bank ? KR_MOP_SPILL_DOUBLE : KR_MOP_SPILL);
+    mop->in[0] = reg;
+    mop->doubles = (uint8_t)bank;
+    mop->imm = KR_SPILL_OFFSET(slot);
+    a->pinned[bank] &= ~(1u << reg);
+    return slot;
+}
+
+// Back edge. Phis that lived in spill slots at the head get their next values in memory, the others
+// in registers. All of it happens at once: what is read is read before anything is written.
 static void loop_end(Allocator *a)
 {
     const KrTraceIR *ir = a->ir;
-    // phis that live in spill slots at the head: read all next values before writing any slot
+    uint16_t from[KR_TRACE_PHI_LIMIT], to[KR_TRACE_PHI_LIMIT];
+    uint32_t copies = 0;
     for (uint32_t i = 0; i < ir->phi_count; i++) {
         KrPhi phi = ir->phis[i];
-        uint16_t slot = a->head_spill[phi.head];
         bool in_register = false;
         int bank = bank_of(a, phi.head);
         for (uint32_t k = 0; k < a->head[bank].count; k++)
             in_register |= a->head[bank].held[k] == phi.head;
-        if (in_register || slot == NO_SLOT || phi.next == phi.head)
+        if (in_register || a->head_spill[phi.head] == NO_SLOT || phi.next == phi.head)
             continue;
-        // another phi's next value may be this head's old value, still in the slot
-        for (uint32_t k = 0; k < ir->phi_count; k++)
-            if (k != i && ir->phis[k].next == phi.head &&
-                a->where[phi.head].reg == KR_NO_REGISTER)
-                use_register(a, phi.head);
-        uint8_t reg = use_register(a, phi.next);
-        KrMop *mop = add_mop(a, bank ? KR_MOP_SPILL_DOUBLE : KR_MOP_SPILL);
-        mop->in[0] = reg;
-        mop->doubles = (uint8_t)bank;
-        mop->imm = KR_SPILL_OFFSET(slot);
-        a->pinned[bank] &= ~(1u << reg);
+        from[copies] = slot_of(a, phi.next);
+        to[copies++] = a->head_spill[phi.head];
+    }
+    for (uint32_t i = 0; i < copies; i++) { // a source that another copy overwrites goes aside
+        bool overwritten = false;
+        for (uint32_t k = 0; k < copies; k++)
+            overwritten |= k != i && to[k] == from[i];
+        if (!overwritten)
+            continue;
+        uint16_t aside = take_spill_slot(a);
+        copy_spill(a, from[i], aside);
+        from[i] = aside;
     }
     a->pinned[0] = a->pinned[1] = 0;
     Move moves[2 * KR_TRACE_REGISTERS];
@@ -799,6 +824,8 @@ static void loop_end(Allocator *a)
                 moves[count++] = (Move){next_value(a, a->head[bank].held[i]), (uint8_t)i,
                                         (uint8_t)bank};
     parallel_move(a, moves, count);
+    for (uint32_t i = 0; i < copies; i++)
+        copy_spill(a, from[i], to[i]);
     add_mop(a, KR_MOP_JUMP)->imm = 0;
 }
 

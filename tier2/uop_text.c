@@ -18,7 +18,7 @@ const char *kr_uop_text_name(uint16_t op)
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
                                            "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT"};
     static const char *const mop_names[] = {
-        "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE",
+        "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
         "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "STORE_LOCAL",
         "STORE_ACTIVATION", "DUP", "DUP_OBJECT", "DROP", "DROP_OBJECT", "COUNT_LIMIT", "JUMP",
         "LABEL", "ENTER_TRACE", "EXIT", "CALL"};

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// What tools/fuzz/trace_fuzz.c needs of the runtime to link alone: type objects to compare with, and
+// functions that a loop over numbers never calls.
+#include "tier2/uop_includes.h"
+
+#include <stdlib.h>
+
+#define STUB_TYPE(type_name) KrType type_name = {.name = #type_name}
+STUB_TYPE(kr_bool_type);
+STUB_TYPE(kr_bytes_type);
+STUB_TYPE(kr_cell_type);
+STUB_TYPE(kr_dict_type);
+STUB_TYPE(kr_float_type);
+STUB_TYPE(kr_frozenset_type);
+STUB_TYPE(kr_function_type);
+STUB_TYPE(kr_generator_type);
+STUB_TYPE(kr_int_type);
+STUB_TYPE(kr_list_iter_type);
+STUB_TYPE(kr_list_type);
+STUB_TYPE(kr_method_descriptor_type);
+STUB_TYPE(kr_method_type);
+STUB_TYPE(kr_module_type);
+STUB_TYPE(kr_native_type);
+STUB_TYPE(kr_none_type);
+STUB_TYPE(kr_range_iter_type);
+STUB_TYPE(kr_range_type);
+STUB_TYPE(kr_set_type);
+STUB_TYPE(kr_slice_type);
+STUB_TYPE(kr_str_type);
+STUB_TYPE(kr_tuple_iter_type);
+STUB_TYPE(kr_tuple_type);
+STUB_TYPE(kr_type_type);
+
+KrObject kr_none_object, kr_true_object, kr_false_object;
+
+void kr_object_dealloc(KrThread *thread, KrObject *object)
+{
+    (void)thread;
+    (void)object;
+    abort();
+}
