@@ -482,7 +482,7 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
         return TEXT_TOKEN;
     }
     token->kind = mode->is_template ? KR_TOKEN_TSTRING_MIDDLE : KR_TOKEN_FSTRING_MIDDLE;
-    token->end = 0;
+
     for (;;) {
         char c = *t->at;
         if (c == mode->quote &&
@@ -508,15 +508,11 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
                 return begin_field(t, mode) ? TEXT_TOKEN : TEXT_FAILED;
             }
             token->end = (uint32_t)(t->at - t->source->bytes); // one of the two braces
-            token->span.end_line = t->line;
-            token->span.end_column = (int32_t)(t->at - t->line_text);
             t->at++;
             return TEXT_TOKEN;
         } else if (c == '}') {
             if (*t->at == '}' && !in_spec && mode->depth == 0) {
                 token->end = (uint32_t)(t->at - t->source->bytes);
-                token->span.end_line = t->line;
-                token->span.end_column = (int32_t)(t->at - t->line_text);
                 t->at++;
                 return TEXT_TOKEN;
             }
@@ -849,6 +845,7 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
     token->kind = KR_TOKEN_ERROR;
     token->ident = NULL;
     token->memo = NULL;
+    token->end = 0;
     if (t->error->type != NULL) return false;
     if (t->string_count > 0 && t->strings[t->string_count].in_text) {
         begin_token(t, token);
@@ -858,13 +855,9 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
             return false;
         }
         if (step == TEXT_TOKEN) {
-            KrToken cut = *token; // a doubled brace ends the token before the second one
+            uint32_t end = token->end; // a doubled brace: the text ends before the second one
             end_token(t, token);
-            if (cut.end != 0) {
-                token->end = cut.end;
-                token->span.end_line = cut.span.end_line;
-                token->span.end_column = cut.span.end_column;
-            }
+            if (end != 0) token->end = end;
             return true;
         }
     }
