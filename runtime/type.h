@@ -15,6 +15,8 @@
 
 #include "runtime/object.h"
 
+struct KrBuffer;
+
 typedef KrOwn (*KrUnaryFn)(KrThread *, KrRef);
 typedef KrOwn (*KrBinaryFn)(KrThread *, KrRef, KrRef);
 typedef KrOwn (*KrTernaryFn)(KrThread *, KrRef, KrRef, KrRef);
@@ -150,6 +152,9 @@ struct KrType {
     KrOwn (*repeat)(KrThread *, KrRef self, int64_t times);
     KrOwn (*send)(KrThread *, KrRef self, KrRef value); // reserved for generators
     KrUnaryFn await_, aiter, anext;
+    // buffer.h: looked for along `base`, so never inherited by copying
+    bool (*buffer)(KrThread *, KrRef self, struct KrBuffer *out, int flags);
+    void (*buffer_release)(KrThread *, KrRef self, struct KrBuffer *out); // may be null
     // what kr_type_ready reads for static types
     const KrNativeDef *methods; // ends with a null name
     const KrGetSetDef *getset;  // ends with a null name

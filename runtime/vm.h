@@ -52,6 +52,7 @@ struct KrVM {
     const char *stdlib;  // path of the 3.14 standard library or null
     void *atexit_list;
     int64_t recursion_limit;
+    uint32_t dict_versions; // last number given by kr_dict_version
 };
 
 typedef struct KrConfig { // filled by main.c from options and environment

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// The buffer protocol: memory of bytes, bytearray, memoryview, array and friends, borrowed with a
+// promise that it neither moves nor dies until kr_buffer_release.
+//
+// A type takes part by filling KrType.buffer (and buffer_release, if it counts exports).
+#pragma once
+
+#include "runtime/type.h"
+
+enum { KR_BUFFER_DIMENSIONS = 64 };
+enum {                           // what the caller wants
+    KR_BUFFER_READ = 0,          // contiguous bytes
+    KR_BUFFER_WRITABLE = 1 << 0, // must be writable
+    KR_BUFFER_STRIDED =
+        1 << 1, // strides and shape are understood: need not be contiguous
+};
+
+typedef struct KrBuffer {
+    KrOwn owner;       // keeps the memory alive; null: not filled
+    char *data;        // first item
+    int64_t size;      // bytes of all items
+    int64_t item_size; // bytes of one
+    const char
+        *format; // struct module syntax, "B" for bytes; lives as long as the owner
+    const int64_t *shape,
+        *strides; // `dimensions` each, or null: one dimension, contiguous
+    int32_t dimensions;
+    bool readonly;
+} KrBuffer;
+
+// TypeError "a bytes-like object is required, not 'T'", BufferError when it cannot be had.
+bool kr_buffer_get(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
+    KR_RAISES;
+void kr_buffer_release(KrThread *thread, KrBuffer *buffer); // a released one is ignored
+bool kr_buffer_has(KrRef object) KR_LEAF;                   // is it bytes-like?

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// dict: compact and ordered. Entries lie in insertion order; a table of small indexes finds them.
+//
+//   KrDict | KrObject | used | keys_version | flags | keys -->
+//   KrDictKeys | head, 32 bytes | entries[capacity] of 24 bytes | indexes[1 << log2_size] |
+//
+// A deleted entry has a null key and a null value. Looking up an exact str or an immediate int in
+// a table that holds only such keys runs no Python code.
+//
+// Caches: {version, entry index} stays right while dict->keys_version == version. keys_version is 0
+// until somebody asks with kr_dict_version, which gives a number no other dict has; any change of
+// the set of keys or of their places sets it back to 0.
+// Watching: with KR_DICT_WATCHED set, each change calls kr_vm_hooks.dict_key_changed.
+//
+// Invariant: used = entries with a key; entry_count + usable == capacity.
+// Tests: tests/unit/dict_test.c, tests/lang/dict/.
+#pragma once
+
+#include "runtime/type.h"
+
+typedef struct KrDictEntry {
+    int64_t hash; // of the key
+    KrOwn key;    // null: deleted
+    KrOwn value;
+} KrDictEntry;
+
+// Bits of KrDict.flags.
+enum {
+    KR_DICT_WATCHED = 1 << 0, // tell kr_vm_hooks.dict_key_changed about every change
+};
+// Kinds of key tables.
+enum {
+    KR_DICT_STR,     // every key is an exact str
+    KR_DICT_SIMPLE,  // every key is an exact str or an immediate int
+    KR_DICT_GENERAL, // anything
+};
+
+typedef struct KrDictKeys {
+    uint8_t log2_size;  // indexes: 1 << log2_size
+    uint8_t log2_index; // bytes of one index: 1 << log2_index
+    uint8_t kind;       // KR_DICT_STR..., may only grow while the table lives
+    uint8_t reserved;
+    uint32_t reserved2;
+    void *no_type;        // always null: for the slab walk this cell holds no object
+    uint32_t capacity;    // entries allocated
+    uint32_t entry_count; // entries used, deleted ones included
+    uint64_t reserved3;
+    KrDictEntry entries[]; // capacity, then the indexes
+} KrDictKeys;
+
+typedef struct KrDict {
+    KrObject header;
+    int64_t used;          // items
+    uint32_t keys_version; // 0: none given
+    uint32_t flags;        // KR_DICT_*
+    KrDictKeys *keys;      // owned, or the shared empty table
+} KrDict;
+
+extern KrType kr_dict_type;
+
+KrOwn kr_dict_new(KrThread *thread) KR_NEW;
+KrOwn kr_dict_new_sized(KrThread *thread, int64_t count) KR_NEW; // room for count items
+KrOwn kr_dict_copy(KrThread *thread, KrRef dict) KR_NEW;         // exact dict
+// The value is borrowed from the dict: dup it before anything runs. May call __hash__, __eq__.
+KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value);
+KrFound kr_dict_find_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
+                          KrRef *value);
+KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key);
+// Key: exact str. Null when absent. A table with keys that are not str is searched for str only.
+KrRef kr_dict_find_str(KrRef dict, KrRef key) KR_LEAF;
+bool kr_dict_set(KrThread *thread, KrRef dict, KrRef key, KrRef value) KR_RAISES;
+bool kr_dict_set_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
+                      KrRef value) KR_RAISES;
+bool kr_dict_set_own(KrThread *thread, KrRef dict, KrRef key, KrOwn value) KR_STEALS(4)
+    KR_RAISES;
+KrFound kr_dict_delete(KrThread *thread, KrRef dict,
+                       KrRef key); // absent: nothing raised
+KrFound kr_dict_pop(KrThread *thread, KrRef dict, KrRef key, KrOwn *value);
+// The value under key, putting `fallback` there first if absent. The result is new.
+KrOwn kr_dict_setdefault(KrThread *thread, KrRef dict, KrRef key, KrRef fallback)
+    KR_NEW;
+// Iteration: *position starts at 0. The dict must not change.
+bool kr_dict_next(KrRef dict, size_t *position, KrRef *key, KrRef *value) KR_LEAF;
+void kr_dict_clear(KrThread *thread, KrRef dict);
+// What happens to a key that is there already.
+typedef enum KrDictMerge {
+    KR_DICT_KEEP,    // the old value stays
+    KR_DICT_REPLACE, // the new value
+    KR_DICT_UNIQUE,  // KeyError(key) is raised
+} KrDictMerge;
+// From a dict or a mapping with keys().
+bool kr_dict_merge(KrThread *thread, KrRef dict, KrRef mapping, KrDictMerge how)
+    KR_RAISES;
+// As dict.update(other): a mapping, or an iterable of pairs.
+bool kr_dict_update(KrThread *thread, KrRef dict, KrRef other) KR_RAISES;
+KrOwn kr_dict_key_list(KrThread *thread, KrRef dict) KR_NEW;
+KrOwn kr_dict_value_list(KrThread *thread, KrRef dict) KR_NEW;
+KrOwn kr_dict_item_list(KrThread *thread, KrRef dict) KR_NEW;
+KrFound kr_dict_equal(KrThread *thread, KrRef a, KrRef b);
+void kr_dict_check(const KrDict *dict);
+
+// For caches: index of the entry of an exact str key (-1: absent), and a version that holds
+// until keys change (0: no numbers left, do not cache).
+int64_t kr_dict_entry_index(KrRef dict, KrRef key) KR_LEAF;
+uint32_t kr_dict_version(KrThread *thread, KrRef dict) KR_LEAF;
+void kr_dict_watch(KrRef dict) KR_LEAF;
+
+KR_INLINE KrDict *kr_dict_cast(KrRef dict) // a dict or an instance of a subclass
+{
+    return (KrDict *)(void *)kr_obj(dict);
+}
+KR_INLINE int64_t kr_dict_length(KrRef dict)
+{
+    return kr_dict_cast(dict)->used;
+}
+KR_INLINE KrRef kr_dict_entry_value(const KrDict *dict, uint32_t index) // null: deleted
+{
+    return kr_ref(dict->keys->entries[index].value);
+}
+KR_INLINE bool kr_dict_is(KrRef value) // exact
+{
+    return kr_is_exact(value, &kr_dict_type);
+}
+KR_INLINE bool kr_dict_is_sub(KrRef value) // or subclass
+{
+    return kr_type_has(value, KR_TYPE_DICT_SUB);
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Iterators that are not of one container: over __getitem__, over a callable with a sentinel, and
+// the builtins enumerate, zip, map, filter and reversed.
+#pragma once
+
+#include "runtime/type.h"
+
+extern KrType
+    kr_iterator_sequence_type; // "iterator": over __getitem__ until IndexError
+extern KrType
+    kr_iterator_callable_type; // "callable_iterator": iter(callable, sentinel)
+extern KrType kr_iterator_enumerate_type, kr_iterator_zip_type, kr_iterator_map_type,
+    kr_iterator_filter_type, kr_iterator_reversed_type;
+
+KrOwn kr_iterator_from_sequence(KrThread *thread, KrRef sequence) KR_NEW;
+KrOwn kr_iterator_from_callable(KrThread *thread, KrRef callable, KrRef sentinel)
+    KR_NEW;
+// len(), else __length_hint__, else `fallback`.
+bool kr_iterator_length_hint(KrThread *thread, KrRef object, int64_t fallback,
+                             int64_t *hint) KR_RAISES;
+// `tp_iter` of iterators: self.
+KrOwn kr_iterator_self(KrThread *thread, KrRef self) KR_NEW;

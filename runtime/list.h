@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// list: a growing array of owned values.
+//
+//   | KrObject | length | capacity | items --> | capacity owners |
+//
+// Bytecode and stencils append inline while length < capacity; `items` moves only in list.c.
+// The array is memory of kr_list_items_alloc, never of malloc directly.
+// Invariant: 0 <= length <= capacity; items[0..length) are not null once published;
+// capacity == -1 marks a list that is being sorted (it looks empty meanwhile).
+// Tests: tests/unit/list_test.c, tests/lang/list/.
+#pragma once
+
+#include "runtime/type.h"
+
+typedef struct KrList {
+    KrObject header;
+    int64_t length;   // items in use
+    int64_t capacity; // items allocated; -1 while a sort runs
+    KrOwn *items;     // owned array, null when capacity is 0
+} KrList;
+
+typedef struct KrListIter {
+    KrObject header;
+    int64_t index; // of the next item
+    KrOwn list;    // null when exhausted
+} KrListIter;
+
+extern KrType kr_list_type, kr_list_iter_type, kr_list_reverse_iter_type;
+
+KrOwn kr_list_new(KrThread *thread, int64_t length) KR_NEW; // items are null: fill them
+KrOwn kr_list_from(KrThread *thread, const KrRef *items, size_t count) KR_NEW;
+KrOwn kr_list_pack_own(KrThread *thread, KrOwn *items, size_t count)
+    KR_NEW; // steals the items
+bool kr_list_append_own(KrThread *thread, KrRef list, KrOwn item) KR_STEALS(3)
+    KR_RAISES;
+bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable) KR_RAISES;
+bool kr_list_insert(KrThread *thread, KrRef list, int64_t index, KrRef item) KR_RAISES;
+bool kr_list_reserve(KrThread *thread, KrRef list, int64_t capacity) KR_RAISES;
+KrOwn kr_list_slice(KrThread *thread, KrRef list, int64_t start, int64_t stop) KR_NEW;
+// list[start:stop] = items of any iterable; null deletes. Bounds are clamped.
+bool kr_list_set_slice(KrThread *thread, KrRef list, int64_t start, int64_t stop,
+                       KrRef iterable_or_null) KR_RAISES;
+KrOwn kr_list_to_tuple(KrThread *thread, KrRef list) KR_NEW;
+void kr_list_clear(KrThread *thread, KrRef list);
+KrOwn kr_list_pop(KrThread *thread, KrRef list, int64_t index) KR_NEW; // IndexError
+void kr_list_reverse(KrRef list) KR_LEAF;
+// key: callable or null/None.
+bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse) KR_RAISES;
+void kr_list_check(const KrList *list);
+
+// Arrays of owners for lists: null when out of memory (nothing is raised).
+KrOwn *kr_list_items_alloc(KrThread *thread, int64_t capacity) KR_LEAF;
+void kr_list_items_free(KrThread *thread, KrOwn *items, int64_t capacity) KR_LEAF;
+
+KR_INLINE KrList *kr_list_cast(KrRef list) // a list or an instance of a subclass
+{
+    return (KrList *)(void *)kr_obj(list);
+}
+KR_INLINE int64_t kr_list_length(KrRef list)
+{
+    return kr_list_cast(list)->length;
+}
+KR_INLINE KrRef kr_list_get(KrRef list,
+                            int64_t index) // borrowed: the list must not change
+{
+    kr_assert(index >= 0 && index < kr_list_cast(list)->length);
+    return kr_ref(kr_list_cast(list)->items[index]);
+}
+KR_INLINE bool kr_list_is(KrRef value) // exact
+{
+    return kr_is_exact(value, &kr_list_type);
+}
+KR_INLINE bool kr_list_is_sub(KrRef value) // or subclass
+{
+    return kr_type_has(value, KR_TYPE_LIST_SUB);
+}
+KR_RAISES KR_INLINE bool kr_list_append(KrThread *thread, KrRef list, KrRef item)
+{
+    KrList *self = kr_list_cast(list);
+    if (KR_LIKELY(self->length < self->capacity)) {
+        self->items[self->length++] = kr_dup(item);
+        return true;
+    }
+    return kr_list_append_own(thread, list, kr_dup(item));
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// set and frozenset: open addressing with CPython's probe order, so that iteration order is
+// CPython's for equal hashes.
+//
+//   KrSet | KrObject | fill | used | mask | table --> small, or malloc | hash | finger | small[8] |
+//
+// Invariant: used <= fill <= mask; a slot is empty (key 0, hash 0), deleted (key KR_SET_DELETED,
+// hash -1) or holds an owned key. Tests: tests/unit/set_test.c, tests/lang/set/.
+#pragma once
+
+#include "runtime/type.h"
+
+#define KR_SET_DELETED UINT64_C(8) // key word of a deleted slot: no object lives there
+enum { KR_SET_SMALL = 8 };
+
+typedef struct KrSetEntry {
+    KrOwn key;
+    int64_t hash;
+} KrSetEntry;
+
+typedef struct KrSet {
+    KrObject header;
+    int64_t fill;      // slots used or deleted
+    int64_t used;      // members
+    int64_t mask;      // slots - 1
+    KrSetEntry *table; // `small` or owned malloc memory
+    int64_t hash;      // frozenset: cached, -1 unknown
+    int64_t finger;    // where pop looks next
+    KrSetEntry small[KR_SET_SMALL];
+} KrSet;
+
+extern KrType kr_set_type, kr_frozenset_type, kr_set_iter_type;
+
+KrOwn kr_set_new(KrThread *thread, KrRef iterable_or_null) KR_NEW;
+KrOwn kr_frozenset_from(KrThread *thread, KrRef iterable_or_null) KR_NEW;
+bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
+    KR_RAISES; // frozenset: only while new
+KrFound kr_set_contains(KrThread *thread, KrRef set, KrRef key);
+KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key);
+bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable) KR_RAISES;
+// Iteration: *position starts at 0. The set must not change.
+bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash) KR_LEAF;
+void kr_set_clear(KrThread *thread, KrRef set);
+void kr_set_check(const KrSet *set);
+
+KR_INLINE KrSet *kr_set_cast(KrRef set)
+{
+    return (KrSet *)(void *)kr_obj(set);
+}
+KR_INLINE int64_t kr_set_length(KrRef set)
+{
+    return kr_set_cast(set)->used;
+}
+KR_INLINE bool kr_set_is_sub(KrRef value) // set, frozenset or a subclass of one
+{
+    return kr_type_has(value, KR_TYPE_SET_SUB);
+}
