@@ -253,8 +253,10 @@ bool kr_literal_str(KrArena *arena, const char *text, size_t length, bool is_raw
         at += plain;
         if (slash == NULL) break;
         const char *start = at++;
-        if (at >= end)
-            return unicode_fault(arena, fault, text, start, at, "\\ at end of string");
+        if (at >= end) { // only before a field of an f-string; reported by the tokenizer
+            *out++ = '\\';
+            break;
+        }
         char c = *at++;
         char simple = simple_escape(c);
         uint32_t code;

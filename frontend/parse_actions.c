@@ -76,10 +76,9 @@ KrSeq *kr_parse_actions_flatten(KrParser *p, const KrSeq *of_seqs)
     return seq;
 }
 
-KrSeq *kr_parse_actions_rest(KrParser *p, KrSeq *items, const KrToken *comma)
+KrSeq *kr_parse_actions_rest(KrParser *p, KrSeq *items)
 {
     (void)p;
-    (void)comma;
     return items != NULL ? items : (KrSeq *)(uintptr_t)&kr_parser_empty_seq;
 }
 
@@ -198,7 +197,13 @@ KrExpr *kr_parse_actions_compare(KrParser *p, KrExpr *left, const KrSeq *pairs, 
 bool kr_parse_actions_is_not_equal(KrParser *p, const KrToken *token)
 {
     bool is_old = p->source->bytes[token->start] == '<';
-    return is_old == ((p->flags & KR_PARSE_BARRY_AS_BDFL) != 0);
+    bool wants_old = (p->flags & KR_PARSE_BARRY_AS_BDFL) != 0;
+    if (wants_old && !is_old)
+        kr_parse_error_here(p, "with Barry as BDFL, use '<>' instead of '!='");
+    if (!wants_old && is_old && p->invalid_pass)
+        kr_parse_error_at(p, token->span,
+                          "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
+    return is_old == wants_old;
 }
 
 KrExpr *kr_parse_actions_conditional(KrParser *p, KrExpr *tail, KrExpr *body, KrSpan span)
@@ -662,6 +667,12 @@ KrParameter *kr_parse_actions_parameter(KrParser *p, KrParameterKind kind, KrArg
     return made;
 }
 
+bool kr_parse_actions_is_first_parameter(KrParser *p)
+{
+    unsigned before = p->mark > 0 ? p->tokens[p->mark - 1].kind : KR_TOKEN_ERROR;
+    return before == KR_TOKEN_LPAR || before == KR_TOKEN_KEYWORD_LAMBDA;
+}
+
 bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters, bool is_lambda)
 {
     (void)p;
@@ -767,6 +778,11 @@ static bool is_single_target(const KrExpr *e)
            e->kind == KR_EXPR_SUBSCRIPT;
 }
 
+bool kr_parse_actions_is_single(KrParser *p)
+{
+    return is_single_target(p->statement_expr);
+}
+
 // May this expression stand left of '='?
 static bool is_target(const KrExpr *e)
 {
@@ -851,6 +867,13 @@ KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots, const KrExp
     int32_t level = 0;
     for (int32_t i = 0; i < dots->count; i++)
         level += ((const KrToken *)dots->items[i])->kind == KR_TOKEN_ELLIPSIS ? 3 : 1;
+    if (level == 0 && module != NULL && strcmp(module->v.name.id->utf8, "__future__") == 0) {
+        for (int32_t i = 0; i < names->count; i++) {
+            const KrAlias *alias = names->items[i];
+            if (strcmp(alias->name->utf8, "barry_as_FLUFL") == 0)
+                p->flags |= KR_PARSE_BARRY_AS_BDFL;
+        }
+    }
     return kr_ast_new_import_from(p->arena, module == NULL ? NULL : module->v.name.id,
                                   kr_parser_aliases(names), level, span);
 }

@@ -84,7 +84,7 @@ KrSeq *kr_parse_actions_prepend(KrParser *p, void *item, const KrSeq *seq);
 KrSeq *kr_parse_actions_append(KrParser *p, const KrSeq *seq, void *item);
 KrSeq *kr_parse_actions_flatten(KrParser *p, const KrSeq *of_seqs);
 // What followed a first comma: never null (a trailing comma alone gives an empty sequence).
-KrSeq *kr_parse_actions_rest(KrParser *p, KrSeq *items, const KrToken *comma);
+KrSeq *kr_parse_actions_rest(KrParser *p, KrSeq *items);
 KrPair *kr_parse_actions_pair(KrParser *p, KrExpr *key, void *value);
 KrIdentSeq kr_parse_actions_names(KrParser *p, const KrSeq *names);
 KrTypeIgnoreSeq kr_parse_actions_no_type_ignores(KrParser *p);
@@ -126,6 +126,8 @@ KrExpr *kr_parse_actions_strings(KrParser *p, const KrSeq *parts, KrSpan span);
 // parameters
 KrParameter *kr_parse_actions_parameter(KrParser *p, KrParameterKind kind, KrArg *arg,
                                         KrExpr *value, const KrToken *sign, KrSpan span);
+// Is the next token the first of a parameter list?
+bool kr_parse_actions_is_first_parameter(KrParser *p);
 bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters, bool is_lambda);
 KrArguments *kr_parse_actions_parameters(KrParser *p, const KrSeq *parameters);
 
@@ -138,6 +140,8 @@ KrAssignmentTail *kr_parse_actions_annotation_tail(KrParser *p, KrExpr *annotati
 KrStmt *kr_parse_actions_expression_statement(KrParser *p, KrExpr *first,
                                               const KrAssignmentTail *tail, uint32_t start,
                                               KrSpan span);
+// May what the statement began with be annotated or assigned in place?
+bool kr_parse_actions_is_single(KrParser *p);
 KrOperator kr_parse_actions_operator_of(KrParser *p, const KrToken *token);
 KrStmt *kr_parse_actions_raise(KrParser *p, const KrPair *pair, KrSpan span);
 KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots, const KrExpr *module,

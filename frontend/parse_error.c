@@ -374,10 +374,15 @@ void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters, const KrTo
     }
     if (last->kind == KR_PARAMETER_SLASH && comma == NULL && behind->kind == KR_TOKEN_STAR)
         return kr_parse_error_at(p, behind->span, "expected comma between / and *");
-    if (last->kind == KR_PARAMETER_PLAIN && last->value == NULL &&
-        behind->kind == KR_TOKEN_EQUAL && comma == NULL &&
-        (p->mark == p->fill || p->tokens[p->mark].kind == KR_TOKEN_COMMA ||
-         p->tokens[p->mark].kind == KR_TOKEN_RPAR))
-        return kr_parse_error_at(p, behind->span, "expected default value expression");
     return NULL;
+}
+
+bool kr_parse_error_are_plain(KrParser *p, const KrSeq *parameters)
+{
+    (void)p;
+    for (int32_t i = 0; i < parameters->count; i++) {
+        const KrParameter *one = parameters->items[i];
+        if (one->kind != KR_PARAMETER_PLAIN || one->value != NULL) return false;
+    }
+    return true;
 }

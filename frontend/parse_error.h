@@ -35,6 +35,8 @@ void *kr_parse_error_missing_colon(KrParser *p, const KrExpr *key);
 void *kr_parse_error_legacy(KrParser *p, const KrExpr *a, const KrExpr *b);
 void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters, const KrToken *comma,
                                 bool is_lambda);
+// Only names without defaults?
+bool kr_parse_error_are_plain(KrParser *p, const KrSeq *parameters);
 // What to call an expression in a message.
 const char *kr_parse_error_name_of(const KrExpr *expr);
 KrSpan kr_parse_error_last_of_clauses(KrParser *p, const KrSeq *clauses);

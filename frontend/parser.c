@@ -52,7 +52,7 @@ void kr_parser_fail_stack(KrParser *p)
 
 void *kr_parser_fail_forced(KrParser *p, const char *what)
 {
-    if (p->failed) return NULL;
+    if (p->failed || !p->invalid_pass) return NULL;
     kr_parser_peek(p);
     return kr_parse_error_at(p, p->tokens[p->mark].span, "expected %s", what);
 }
@@ -144,8 +144,15 @@ static void look_for_token_errors(KrParser *p)
     while (!t->is_done && kr_tokenizer_next(t, &token)) {
     }
     if (t->error->type == NULL || t->string_count > 0) return;
-    if (t->hit_end_in_bracket && error_line <= t->brackets[t->bracket_count - 1].line) return;
-    *p->error = *t->error;
+    if (!t->is_structural) {
+        *p->error = *t->error;
+    } else if (t->bracket_count > 0 && error_line > t->brackets[t->bracket_count - 1].line) {
+        KrBracket *open = &t->brackets[t->bracket_count - 1];
+        KrErrorPlace place = {open->line, open->column + 1, open->line, 0, false};
+        *p->error = (KrSyntaxError){0};
+        kr_syntax_error_set(p->error, p->arena, p->source, "SyntaxError", place,
+                            "'%c' was never closed", open->open);
+    }
 }
 
 static void choose_error(KrParser *p, const KrToken *last)
@@ -170,13 +177,7 @@ static void choose_error(KrParser *p, const KrToken *last)
         return;
     }
     p->failed = false;
-    bool is_old_not_equal = last->kind == KR_TOKEN_NOTEQUAL &&
-                            p->source->bytes[last->start] == '<';
-    if (is_old_not_equal && !(p->flags & KR_PARSE_BARRY_AS_BDFL))
-        kr_parse_error_at(p, last->span,
-                               "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
-    else
-        kr_parse_error_at(p, last->span, "invalid syntax");
+    kr_parse_error_at(p, last->span, "invalid syntax");
     look_for_token_errors(p);
 }
 

@@ -67,6 +67,7 @@ typedef struct KrParser {
     bool failed;             // an error is set, or memory is out
     bool invalid_pass;       // the second pass: invalid_* rules are on
     unsigned flags;          // KR_PARSE_*
+    const KrExpr *statement_expr; // what the open statement began with
     KrParseMode mode;        //
     uintptr_t stack_limit;   // lowest address the C stack may reach
     KrArena *arena;          // of the tree

@@ -348,7 +348,7 @@ bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes, size_
                                 (int)name_length, name);
             return false;
         }
-        if (has_bom && codec != UTF8) {
+        if (has_bom && strcmp(key, "utf_8") != 0 && strncmp(key, "utf_8_", 6) != 0) {
             kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
                                 "encoding problem: %.*s with BOM", (int)name_length, name);
             return false;

@@ -100,6 +100,7 @@ KR_COLD KR_PRINTF(4, 5) static bool fail_at(KrTokenizer *t, const char *type,
     kr_syntax_error_vset(t->error, t->arena, t->source, type, place, format, arguments);
     va_end(arguments);
     t->is_done = true;
+    t->is_structural = !place.without_newline;
     return false;
 }
 
@@ -411,7 +412,7 @@ static bool string(KrTokenizer *t, const char *start)
                                t->line);
             return fail_at(t, "SyntaxError", place,
                            "unterminated string literal (detected at line %d)%s", t->line,
-                           has_escaped_quote ? "; perhaps you escaped the end quote" : "");
+                           has_escaped_quote ? "; perhaps you escaped the end quote?" : "");
         }
         t->at++;
         if (c == '\n') begin_line(t);
@@ -623,7 +624,7 @@ static bool name_or_string(KrTokenizer *t, KrToken *token)
             for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
                 if (!has[(int)pairs[i][0]] || !has[(int)pairs[i][1]]) continue;
                 KrErrorPlace place = {t->line, (int32_t)(start - t->line_text) + 1, t->line,
-                                      (int32_t)(q - t->line_text), true};
+                                      (int32_t)(q - t->line_text) + 1, true};
                 return fail_at(t, "SyntaxError", place,
                                "'%c' and '%c' prefixes are incompatible", pairs[i][0],
                                pairs[i][1]);
@@ -827,7 +828,6 @@ static bool empty_token(KrTokenizer *t, KrToken *token, uint8_t kind)
 static bool end_of_source(KrTokenizer *t, KrToken *token)
 {
     if (t->bracket_count > 0) {
-        t->hit_end_in_bracket = true;
         KrBracket *open = &t->brackets[t->bracket_count - 1];
         KrErrorPlace place = {open->line, open->column + 1, open->line, 0, false};
         return fail_at(t, "SyntaxError", place, "'%c' was never closed", open->open);

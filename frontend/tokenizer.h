@@ -67,7 +67,7 @@ typedef struct KrTokenizer {
     bool at_line_start;       //
     bool after_newline;       // the last token was NEWLINE (or none yet)
     bool is_done;             // ENDMARKER or ERROR was given
-    bool hit_end_in_bracket;  // the end came with brackets open
+    bool is_structural;       // the error is one of lines, indentation or the end
     int32_t pending;          // DEDENTs (< 0) or INDENTs (> 0) to give
     int32_t indent_count;     //
     int32_t bracket_count;    //
