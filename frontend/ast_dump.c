@@ -49,7 +49,8 @@ static void dump_float(KrText *text, double value, bool with_point)
     }
     for (; *at != '\0'; at++)
         if (*at != '.') figures[count++] = *at;
-    while (count > 1 && figures[count - 1] == '0') count--;
+    while (count > 1 && figures[count - 1] == '0')
+        count--;
     if (exponent < -4 || exponent >= 16) {
         kr_text_append_char(text, figures[0]);
         if (count > 1) {
@@ -102,7 +103,8 @@ static void dump_big_int(KrText *text, const KrAstConstant *value)
         if (carry != 0) limbs[used++] = (uint32_t)carry;
     }
     kr_text_printf(text, "%u", limbs[used - 1]);
-    for (size_t k = used - 1; k-- > 0;) kr_text_printf(text, "%09u", limbs[k]);
+    for (size_t k = used - 1; k-- > 0;)
+        kr_text_printf(text, "%09u", limbs[k]);
     free(limbs);
 }
 
@@ -146,10 +148,14 @@ static void dump_str(KrText *text, const char *bytes, size_t length)
         }
         const char *start = at;
         uint32_t point = kr_ident_decode(&at);
-        if (kr_ident_is_printable(point)) kr_text_append(text, start, (size_t)(at - start));
-        else if (point < 0x100) kr_text_printf(text, "\\x%02x", point);
-        else if (point < 0x10000) kr_text_printf(text, "\\u%04x", point);
-        else kr_text_printf(text, "\\U%08x", point);
+        if (kr_ident_is_printable(point))
+            kr_text_append(text, start, (size_t)(at - start));
+        else if (point < 0x100)
+            kr_text_printf(text, "\\x%02x", point);
+        else if (point < 0x10000)
+            kr_text_printf(text, "\\u%04x", point);
+        else
+            kr_text_printf(text, "\\U%08x", point);
     }
     kr_text_append_char(text, quote);
 }
@@ -161,8 +167,10 @@ static void dump_bytes(KrText *text, const unsigned char *bytes, size_t length)
     kr_text_append_char(text, quote);
     for (size_t i = 0; i < length; i++) {
         if (dump_escape(text, bytes[i], quote)) continue;
-        if (bytes[i] >= 0x80) kr_text_printf(text, "\\x%02x", bytes[i]);
-        else kr_text_append_char(text, (char)bytes[i]);
+        if (bytes[i] >= 0x80)
+            kr_text_printf(text, "\\x%02x", bytes[i]);
+        else
+            kr_text_append_char(text, (char)bytes[i]);
     }
     kr_text_append_char(text, quote);
 }
@@ -175,8 +183,10 @@ static void dump_constant(KrText *text, const KrAstConstant *value)
     case KR_CONSTANT_FALSE: kr_text_append_text(text, "False"); break;
     case KR_CONSTANT_ELLIPSIS: kr_text_append_text(text, "Ellipsis"); break;
     case KR_CONSTANT_INT:
-        if (value->base != 0) dump_big_int(text, value);
-        else kr_text_printf(text, "%lld", (long long)value->v.integer);
+        if (value->base != 0)
+            dump_big_int(text, value);
+        else
+            kr_text_printf(text, "%lld", (long long)value->v.integer);
         break;
     case KR_CONSTANT_FLOAT: dump_float(text, value->v.real, true); break;
     case KR_CONSTANT_IMAGINARY:
@@ -224,8 +234,10 @@ static bool dump_value(Dump *d, const KrAstField *field, const void *place, int 
     case KR_AST_FIELD_IDENT:
     case KR_AST_FIELD_STRING: {
         const KrIdent *ident = pointer_at(place);
-        if (ident == NULL) kr_text_append_text(d->text, "None");
-        else dump_str(d->text, ident->utf8, ident->length);
+        if (ident == NULL)
+            kr_text_append_text(d->text, "None");
+        else
+            dump_str(d->text, ident->utf8, ident->length);
         return true;
     }
     case KR_AST_FIELD_INT: kr_text_printf(d->text, "%d", int_at(place)); return true;

@@ -12,15 +12,18 @@ enum { FIRST_SLOT_COUNT = 256 };
 
 static uint32_t hash_bytes(const char *bytes, uint32_t length)
 {
-    uint32_t hash = 0x811C9DC5u; // FNV-1a: dsl/gen/peg.py computes the same for keywords
-    for (uint32_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 0x01000193u;
+    uint32_t hash =
+        0x811C9DC5u; // FNV-1a: dsl/gen/peg.py computes the same for keywords
+    for (uint32_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 0x01000193u;
     return hash;
 }
 
 static void place(const KrIdent **slots, uint32_t slot_count, const KrIdent *ident)
 {
     uint32_t i = ident->hash & (slot_count - 1);
-    while (slots[i] != NULL) i = (i + 1) & (slot_count - 1);
+    while (slots[i] != NULL)
+        i = (i + 1) & (slot_count - 1);
     slots[i] = ident;
 }
 
@@ -83,7 +86,8 @@ uint32_t kr_ident_decode(const char **at)
     }
     if (p[0] < 0xF0) {
         *at += 3;
-        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 |
+               (p[2] & 0x3F);
     }
     *at += 4;
     return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
@@ -97,8 +101,10 @@ static bool in_ranges(const KrCharRange *ranges, uint32_t count, uint32_t c)
     uint32_t low = 0, high = count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (c > ranges[middle].last) low = middle + 1;
-        else high = middle;
+        if (c > ranges[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low < count && c >= ranges[low].first;
 }
@@ -121,8 +127,13 @@ bool kr_ident_is_printable(uint32_t c)
 // -- NFKC: decompose, order, compose --
 
 enum { // Hangul syllables are computed
-    SYLLABLE = 0xAC00, LEAD = 0x1100, VOWEL = 0x1161, TAIL = 0x11A7,
-    LEAD_COUNT = 19, VOWEL_COUNT = 21, TAIL_COUNT = 28,
+    SYLLABLE = 0xAC00,
+    LEAD = 0x1100,
+    VOWEL = 0x1161,
+    TAIL = 0x11A7,
+    LEAD_COUNT = 19,
+    VOWEL_COUNT = 21,
+    TAIL_COUNT = 28,
     SYLLABLE_COUNT = LEAD_COUNT * VOWEL_COUNT * TAIL_COUNT,
 };
 
@@ -131,8 +142,10 @@ static uint32_t combining_class(uint32_t c)
     uint32_t low = 0, high = KR_IDENT_COMBINING_COUNT;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (c > kr_ident_combining[middle].last) low = middle + 1;
-        else high = middle;
+        if (c > kr_ident_combining[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
     }
     if (low == KR_IDENT_COMBINING_COUNT || c < kr_ident_combining[low].first) return 0;
     return kr_ident_combining[low].value;
@@ -152,15 +165,18 @@ static uint32_t decompose(uint32_t c, uint32_t *out)
     uint32_t low = 0, high = KR_IDENT_DECOMPOSITION_COUNT;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (kr_ident_decompositions[middle].c < c) low = middle + 1;
-        else high = middle;
+        if (kr_ident_decompositions[middle].c < c)
+            low = middle + 1;
+        else
+            high = middle;
     }
     if (low == KR_IDENT_DECOMPOSITION_COUNT || kr_ident_decompositions[low].c != c) {
         out[0] = c;
         return 1;
     }
     const KrDecomposition *found = &kr_ident_decompositions[low];
-    for (uint32_t i = 0; i < found->count; i++) out[i] = kr_ident_pool[found->start + i];
+    for (uint32_t i = 0; i < found->count; i++)
+        out[i] = kr_ident_pool[found->start + i];
     return found->count;
 }
 
@@ -176,8 +192,10 @@ static uint32_t compose(uint32_t a, uint32_t b)
     while (low < high) {
         uint32_t middle = (low + high) / 2;
         const KrComposition *one = &kr_ident_compositions[middle];
-        if (one->first < a || (one->first == a && one->second < b)) low = middle + 1;
-        else high = middle;
+        if (one->first < a || (one->first == a && one->second < b))
+            low = middle + 1;
+        else
+            high = middle;
     }
     if (low == KR_IDENT_COMPOSITION_COUNT) return 0;
     const KrComposition *found = &kr_ident_compositions[low];
@@ -204,7 +222,8 @@ static char *put_utf8(char *out, uint32_t c)
     return out;
 }
 
-const KrIdent *kr_ident_intern_nfkc(KrIdentTable *table, const char *utf8, uint32_t length)
+const KrIdent *kr_ident_intern_nfkc(KrIdentTable *table, const char *utf8,
+                                    uint32_t length)
 {
     enum { MAX_PARTS = 18 };
     uint32_t *points = kr_arena_alloc(table->arena, (size_t)length * MAX_PARTS * 4);
@@ -238,6 +257,7 @@ const KrIdent *kr_ident_intern_nfkc(KrIdentTable *table, const char *utf8, uint3
     char *bytes = kr_arena_alloc(table->arena, (size_t)used * 4 + 1);
     if (bytes == NULL) return NULL;
     char *out = bytes;
-    for (uint32_t i = 0; i < used; i++) out = put_utf8(out, points[i]);
+    for (uint32_t i = 0; i < used; i++)
+        out = put_utf8(out, points[i]);
     return kr_ident_intern(table, bytes, (uint32_t)(out - bytes));
 }

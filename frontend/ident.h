@@ -13,10 +13,10 @@
 #include "frontend/ast_base.h"
 
 typedef struct KrIdentTable {
-    KrArena *arena;         // where names and slots live
-    const KrIdent **slots;  // slot_count pointers, null is free
-    uint32_t slot_count;    // a power of two
-    uint32_t count;         // names
+    KrArena *arena;        // where names and slots live
+    const KrIdent **slots; // slot_count pointers, null is free
+    uint32_t slot_count;   // a power of two
+    uint32_t count;        // names
 } KrIdentTable;
 
 // False when out of memory.
@@ -24,7 +24,8 @@ bool kr_ident_init(KrIdentTable *table, KrArena *arena) KR_NODISCARD;
 // The name with these bytes (taken as they are); null when out of memory.
 const KrIdent *kr_ident_intern(KrIdentTable *table, const char *utf8, uint32_t length);
 // The same for a name with characters beyond ASCII: NFKC first.
-const KrIdent *kr_ident_intern_nfkc(KrIdentTable *table, const char *utf8, uint32_t length);
+const KrIdent *kr_ident_intern_nfkc(KrIdentTable *table, const char *utf8,
+                                    uint32_t length);
 bool kr_ident_is_start(uint32_t c);
 bool kr_ident_is_continue(uint32_t c);
 bool kr_ident_is_printable(uint32_t c);

@@ -41,14 +41,17 @@ static double exact_double(const char *digits)
     int fraction = scale >= 1000 ? scale - 1000 : 0;
     if (*at == 'e' || *at == 'E') {
         long written = strtol(at + 1, NULL, 10);
-        exponent = written > 100000 ? 100000 : written < -100000 ? -100000 : (int)written;
+        exponent = written > 100000    ? 100000
+                   : written < -100000 ? -100000
+                                       : (int)written;
     }
     exponent -= fraction;
     if (count <= 15 && exponent >= -22 && exponent <= 22)
         return exponent < 0 ? (double)mantissa / powers[-exponent]
                             : (double)mantissa * powers[exponent];
     locale_t c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    double value = c_locale != (locale_t)0 ? strtod_l(digits, NULL, c_locale) : strtod(digits, NULL);
+    double value = c_locale != (locale_t)0 ? strtod_l(digits, NULL, c_locale)
+                                           : strtod(digits, NULL);
     if (c_locale != (locale_t)0) freelocale(c_locale);
     return value;
 }
@@ -64,9 +67,10 @@ static bool integer(KrArena *arena, char *digits, size_t length, int base,
     uint64_t total = 0;
     bool fits = true;
     for (size_t i = 0; i < length && fits; i++) {
-        fits = !__builtin_mul_overflow(total, (uint64_t)base, &total) &&
-               !__builtin_add_overflow(total, (uint64_t)digit_value(digits[i]), &total) &&
-               total <= INT64_MAX;
+        fits =
+            !__builtin_mul_overflow(total, (uint64_t)base, &total) &&
+            !__builtin_add_overflow(total, (uint64_t)digit_value(digits[i]), &total) &&
+            total <= INT64_MAX;
     }
     if (fits) {
         value->v.integer = (int64_t)total;
@@ -75,7 +79,8 @@ static bool integer(KrArena *arena, char *digits, size_t length, int base,
     if (base == 10 && length > MAX_DECIMAL_DIGITS) {
         *error = kr_arena_printf(
             arena,
-            "Exceeds the limit (%d digits) for integer string conversion: value has %zu "
+            "Exceeds the limit (%d digits) for integer string conversion: value has "
+            "%zu "
             "digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
             "hexadecimal for huge integer literals to avoid decimal conversion limits.",
             MAX_DECIMAL_DIGITS, length);
@@ -87,8 +92,8 @@ static bool integer(KrArena *arena, char *digits, size_t length, int base,
     return true;
 }
 
-bool kr_literal_number(KrArena *arena, const char *text, size_t length, KrAstConstant *value,
-                       const char **error)
+bool kr_literal_number(KrArena *arena, const char *text, size_t length,
+                       KrAstConstant *value, const char **error)
 {
     *value = (KrAstConstant){.kind = KR_CONSTANT_INT};
     *error = NULL;
@@ -150,7 +155,8 @@ static char *put_wtf8(char *out, uint32_t c)
     return out;
 }
 
-static void note_odd(KrLiteralFault *fault, const char *at, uint32_t length, bool is_octal)
+static void note_odd(KrLiteralFault *fault, const char *at, uint32_t length,
+                     bool is_octal)
 {
     if (fault->odd != NULL) return;
     fault->odd = at;
@@ -176,20 +182,23 @@ static bool unicode_fault(KrArena *arena, KrLiteralFault *fault, const char *tex
     size_t last = codec_position(text, end) - 1;
     fault->type = "SyntaxError";
     if (first == last)
-        fault->error = kr_arena_printf(arena,
-                                       "(unicode error) 'unicodeescape' codec can't decode "
-                                       "byte 0x5c in position %zu: %s",
-                                       first, why);
+        fault->error =
+            kr_arena_printf(arena,
+                            "(unicode error) 'unicodeescape' codec can't decode "
+                            "byte 0x5c in position %zu: %s",
+                            first, why);
     else
-        fault->error = kr_arena_printf(arena,
-                                       "(unicode error) 'unicodeescape' codec can't decode "
-                                       "bytes in position %zu-%zu: %s",
-                                       first, last, why);
+        fault->error =
+            kr_arena_printf(arena,
+                            "(unicode error) 'unicodeescape' codec can't decode "
+                            "bytes in position %zu-%zu: %s",
+                            first, last, why);
     return false;
 }
 
 // `at` is behind the letter; reads `count` hexadecimal digits.
-static const char *hex_digits(const char *at, const char *end, int count, uint32_t *value)
+static const char *hex_digits(const char *at, const char *end, int count,
+                              uint32_t *value)
 {
     *value = 0;
     int i = 0;
@@ -233,7 +242,8 @@ static bool finish_text(KrAstConstant *value, const char *bytes, const char *out
 }
 
 bool kr_literal_str(KrArena *arena, const char *text, size_t length, bool is_raw,
-                    KrUnicodeNameHook name_hook, KrAstConstant *value, KrLiteralFault *fault)
+                    KrUnicodeNameHook name_hook, KrAstConstant *value,
+                    KrLiteralFault *fault)
 {
     *value = (KrAstConstant){.kind = KR_CONSTANT_STR};
     *fault = (KrLiteralFault){0};
@@ -253,7 +263,8 @@ bool kr_literal_str(KrArena *arena, const char *text, size_t length, bool is_raw
         at += plain;
         if (slash == NULL) break;
         const char *start = at++;
-        if (at >= end) { // only before a field of an f-string; reported by the tokenizer
+        if (at >=
+            end) { // only before a field of an f-string; reported by the tokenizer
             *out++ = '\\';
             break;
         }
@@ -283,7 +294,8 @@ bool kr_literal_str(KrArena *arena, const char *text, size_t length, bool is_raw
             const char *stop =
                 at < end && *at == '{' ? memchr(at, '}', (size_t)(end - at)) : NULL;
             if (stop == NULL || stop == at + 1) {
-                const char *behind = at < end && *at == '{' ? (stop ? stop + 1 : end) : at;
+                const char *behind =
+                    at < end && *at == '{' ? (stop ? stop + 1 : end) : at;
                 return unicode_fault(arena, fault, text, start, behind,
                                      "malformed \\N character escape");
             }

@@ -60,6 +60,15 @@ KrSeq *kr_parse_actions_append(KrParser *p, const KrSeq *first, void *item)
     return seq;
 }
 
+KrSeq *kr_parse_actions_concatenate(KrParser *p, const KrSeq *a, const KrSeq *b)
+{
+    KrSeq *seq = make_seq(p, a->count + b->count);
+    if (seq == NULL) return NULL;
+    memcpy(seq->items, a->items, (size_t)a->count * sizeof(void *));
+    memcpy(seq->items + a->count, b->items, (size_t)b->count * sizeof(void *));
+    return seq;
+}
+
 KrSeq *kr_parse_actions_flatten(KrParser *p, const KrSeq *of_seqs)
 {
     if (of_seqs->count == 1) return of_seqs->items[0];
@@ -71,7 +80,8 @@ KrSeq *kr_parse_actions_flatten(KrParser *p, const KrSeq *of_seqs)
     void **out = seq->items;
     for (int32_t i = 0; i < of_seqs->count; i++) {
         const KrSeq *one = of_seqs->items[i];
-        for (int32_t k = 0; k < one->count; k++) *out++ = one->items[k];
+        for (int32_t k = 0; k < one->count; k++)
+            *out++ = one->items[k];
     }
     return seq;
 }
@@ -123,7 +133,8 @@ KrExpr *kr_parse_actions_real(KrParser *p, KrExpr *number)
 {
     if (number == NULL || number->v.constant.value.kind != KR_CONSTANT_IMAGINARY)
         return number;
-    return kr_parse_error_at(p, number->span, "real number required in complex literal");
+    return kr_parse_error_at(p, number->span,
+                             "real number required in complex literal");
 }
 
 KrExpr *kr_parse_actions_imaginary(KrParser *p, KrExpr *number)
@@ -131,7 +142,7 @@ KrExpr *kr_parse_actions_imaginary(KrParser *p, KrExpr *number)
     if (number == NULL || number->v.constant.value.kind == KR_CONSTANT_IMAGINARY)
         return number;
     return kr_parse_error_at(p, number->span,
-                                  "imaginary number required in complex literal");
+                             "imaginary number required in complex literal");
 }
 
 KrExpr *kr_parse_actions_set_context(KrParser *p, KrExpr *target, KrExprContext context)
@@ -163,7 +174,8 @@ KrExpr *kr_parse_actions_dict(KrParser *p, const KrSeq *items, KrSpan span)
 {
     int32_t count = items == NULL ? 0 : items->count;
     if (count == 0)
-        return kr_ast_new_dict(p->arena, (KrExprSeq){0, NULL}, (KrExprSeq){0, NULL}, span);
+        return kr_ast_new_dict(p->arena, (KrExprSeq){0, NULL}, (KrExprSeq){0, NULL},
+                               span);
     KrSeq *keys = make_seq(p, count), *values = make_seq(p, count);
     if (keys == NULL || values == NULL) return NULL;
     for (int32_t i = 0; i < count; i++) {
@@ -171,7 +183,8 @@ KrExpr *kr_parse_actions_dict(KrParser *p, const KrSeq *items, KrSpan span)
         keys->items[i] = pair->key;
         values->items[i] = pair->value;
     }
-    return kr_ast_new_dict(p->arena, kr_parser_exprs(keys), kr_parser_exprs(values), span);
+    return kr_ast_new_dict(p->arena, kr_parser_exprs(keys), kr_parser_exprs(values),
+                           span);
 }
 
 KrComparePair *kr_parse_actions_compare_pair(KrParser *p, KrCmpop op, KrExpr *right)
@@ -181,7 +194,8 @@ KrComparePair *kr_parse_actions_compare_pair(KrParser *p, KrCmpop op, KrExpr *ri
     return pair;
 }
 
-KrExpr *kr_parse_actions_compare(KrParser *p, KrExpr *left, const KrSeq *pairs, KrSpan span)
+KrExpr *kr_parse_actions_compare(KrParser *p, KrExpr *left, const KrSeq *pairs,
+                                 KrSpan span)
 {
     KrSeq *right = make_seq(p, pairs->count);
     KrCmpopSeq ops = {pairs->count, make(p, (size_t)pairs->count * sizeof(KrCmpop))};
@@ -206,7 +220,8 @@ bool kr_parse_actions_is_not_equal(KrParser *p, const KrToken *token)
     return is_old == wants_old;
 }
 
-KrExpr *kr_parse_actions_conditional(KrParser *p, KrExpr *tail, KrExpr *body, KrSpan span)
+KrExpr *kr_parse_actions_conditional(KrParser *p, KrExpr *tail, KrExpr *body,
+                                     KrSpan span)
 {
     (void)p;
     tail->v.if_exp.body = body;
@@ -223,31 +238,27 @@ KrArgument *kr_parse_actions_positional_argument(KrParser *p, KrExpr *value)
     return argument;
 }
 
-KrArgument *kr_parse_actions_keyword_argument(KrParser *p, const KrExpr *name, KrExpr *value,
-                                              KrSpan span)
+KrArgument *kr_parse_actions_keyword_argument(KrParser *p, const KrExpr *name,
+                                              KrExpr *value, KrSpan span)
 {
     KrArgument *argument = make(p, sizeof *argument);
-    KrKeyword *keyword =
-        kr_ast_new_keyword(p->arena, name == NULL ? NULL : name->v.name.id, value, span);
+    KrKeyword *keyword = kr_ast_new_keyword(
+        p->arena, name == NULL ? NULL : name->v.name.id, value, span);
     if (argument != NULL) *argument = (KrArgument){NULL, keyword, p->mark};
     return keyword == NULL ? NULL : argument;
 }
 
-// Plain values before all keywords; *values before **values.
+// *values before **values; the grammar sees to plain values before all keywords.
 bool kr_parse_actions_check_arguments(KrParser *p, const KrSeq *arguments)
 {
     (void)p;
-    bool has_keyword = false, has_unpacking = false;
+    bool has_unpacking = false;
     for (int32_t i = 0; i < arguments->count; i++) {
         const KrArgument *argument = arguments->items[i];
-        if (argument->keyword != NULL) {
-            has_keyword = true;
+        if (argument->keyword != NULL)
             has_unpacking = has_unpacking || argument->keyword->arg == NULL;
-        } else if (argument->value->kind == KR_EXPR_STARRED) {
-            if (has_unpacking) return false;
-        } else if (has_keyword) {
+        else if (argument->value->kind == KR_EXPR_STARRED && has_unpacking)
             return false;
-        }
     }
     return true;
 }
@@ -268,19 +279,22 @@ KrCallArguments *kr_parse_actions_call_arguments(KrParser *p, const KrSeq *argum
     KrKeyword **keyword = made->keywords.items;
     for (int32_t i = 0; i < arguments->count; i++) {
         const KrArgument *argument = arguments->items[i];
-        if (argument->keyword != NULL) *keyword++ = argument->keyword;
-        else *positional++ = argument->value;
+        if (argument->keyword != NULL)
+            *keyword++ = argument->keyword;
+        else
+            *positional++ = argument->value;
     }
     return made;
 }
 
-KrCallArguments *kr_parse_actions_or_no_arguments(KrParser *p, KrCallArguments *arguments)
+KrCallArguments *kr_parse_actions_or_no_arguments(KrParser *p,
+                                                  KrCallArguments *arguments)
 {
     return arguments != NULL ? arguments : make(p, sizeof *arguments);
 }
 
-KrExpr *kr_parse_actions_call(KrParser *p, KrExpr *func, const KrCallArguments *arguments,
-                              KrSpan span)
+KrExpr *kr_parse_actions_call(KrParser *p, KrExpr *func,
+                              const KrCallArguments *arguments, KrSpan span)
 {
     KrCallArguments none = {0};
     if (arguments == NULL) arguments = &none;
@@ -292,7 +306,8 @@ KrExpr *kr_parse_actions_call_generator(KrParser *p, KrExpr *func, KrExpr *gener
 {
     KrSeq *one = kr_parse_actions_one(p, generator);
     if (one == NULL) return NULL;
-    return kr_ast_new_call(p->arena, func, kr_parser_exprs(one), (KrKeywordSeq){0, NULL}, span);
+    return kr_ast_new_call(p->arena, func, kr_parser_exprs(one),
+                           (KrKeywordSeq){0, NULL}, span);
 }
 
 // -- strings --
@@ -301,7 +316,10 @@ static bool report_fault(KrParser *p, const KrToken *token, const char *text,
                          const KrLiteralFault *fault)
 {
     if (fault->error != NULL) {
-        kr_parse_error_at(p, token->span, "%s", fault->error);
+        if (strncmp(fault->error, "bytes can", 9) == 0)
+            kr_parse_error_at(p, token->span, "%s", fault->error);
+        else
+            kr_parse_error_here(p, "%s", fault->error);
         if (p->error->type != NULL && strcmp(fault->type, "SyntaxError") != 0)
             p->error->type = fault->type;
         return false;
@@ -315,16 +333,18 @@ static bool report_fault(KrParser *p, const KrToken *token, const char *text,
         line_text = at + 1;
     }
     uint32_t length = fault->odd_length;
-    while (((unsigned char)fault->odd[length] & 0xC0) == 0x80) length++; // whole character
-    kr_tokenizer_warn(p->tokenizer, "SyntaxWarning", line, (int32_t)(fault->odd - line_text),
-                      fault->is_octal
-                          ? "\"%.*s\" is an invalid octal escape sequence. Such sequences will "
-                            "not work in the future. Did you mean \"\\%.*s\"? A raw string is "
-                            "also an option."
-                          : "\"%.*s\" is an invalid escape sequence. Such sequences will not "
-                            "work in the future. Did you mean \"\\%.*s\"? A raw string is also "
-                            "an option.",
-                      (int)length, fault->odd, (int)length, fault->odd);
+    while (((unsigned char)fault->odd[length] & 0xC0) == 0x80)
+        length++; // whole character
+    kr_tokenizer_warn(
+        p->tokenizer, "SyntaxWarning", line, (int32_t)(fault->odd - line_text),
+        fault->is_octal
+            ? "\"%.*s\" is an invalid octal escape sequence. Such sequences will "
+              "not work in the future. Did you mean \"\\%.*s\"? A raw string is "
+              "also an option."
+            : "\"%.*s\" is an invalid escape sequence. Such sequences will not "
+              "work in the future. Did you mean \"\\%.*s\"? A raw string is also "
+              "an option.",
+        (int)length, fault->odd, (int)length, fault->odd);
     return true;
 }
 
@@ -343,9 +363,10 @@ KrStringPart *kr_parse_actions_plain_string(KrParser *p, const KrToken *token)
     size_t length = (size_t)(end - text) - quotes;
     KrAstConstant value;
     KrLiteralFault fault;
-    bool ok = is_bytes ? kr_literal_bytes(p->arena, text, length, is_raw, &value, &fault)
-                       : kr_literal_str(p->arena, text, length, is_raw, p->name_hook, &value,
-                                        &fault);
+    bool ok = is_bytes
+                  ? kr_literal_bytes(p->arena, text, length, is_raw, &value, &fault)
+                  : kr_literal_str(p->arena, text, length, is_raw, p->name_hook, &value,
+                                   &fault);
     if (!report_fault(p, token, text, &fault)) return NULL;
     const KrIdent *kind = is_unicode ? kr_ident_intern(&p->idents, "u", 1) : NULL;
     KrStringPart *part = make(p, sizeof *part);
@@ -362,7 +383,8 @@ KrStringPart *kr_parse_actions_plain_string(KrParser *p, const KrToken *token)
 // A piece of text of an f-string, still as written; decoded by decode_middle.
 KrExpr *kr_parse_actions_middle(KrParser *p, const KrToken *token)
 {
-    KrAstConstant value = {.kind = KR_CONSTANT_STR, .length = token->end - token->start};
+    KrAstConstant value = {.kind = KR_CONSTANT_STR,
+                           .length = token->end - token->start};
     value.v.text = p->source->bytes + token->start;
     return kr_ast_new_constant(p->arena, value, NULL, token->span);
 }
@@ -385,7 +407,8 @@ static bool decode_middle(KrParser *p, KrExpr *constant, bool is_raw)
     KrLiteralFault fault;
     KrToken token = {.span = constant->span,
                      .start = (uint32_t)(text - p->source->bytes)};
-    bool ok = kr_literal_str(p->arena, text, value->length, is_raw, p->name_hook, value, &fault);
+    bool ok = kr_literal_str(p->arena, text, value->length, is_raw, p->name_hook, value,
+                             &fault);
     if (!report_fault(p, &token, text, &fault)) return false;
     if (!ok) kr_parser_fail_memory(p);
     return ok;
@@ -394,9 +417,9 @@ static bool decode_middle(KrParser *p, KrExpr *constant, bool is_raw)
 // Spreads nested JoinedStr values (of {x=} fields) and joins neighbouring texts.
 typedef struct Joiner {
     KrParser *p;
-    uint32_t base;     // of the parser's item stack
-    KrText text;       // of the open run
-    KrExpr *first;     // first text of the open run
+    uint32_t base;      // of the parser's item stack
+    KrText text;        // of the open run
+    KrExpr *first;      // first text of the open run
     const KrExpr *last; // last text of it
 } Joiner;
 
@@ -447,56 +470,54 @@ static KrSeq *join_values(KrParser *p, const KrSeq *values)
     Joiner j = {.p = p, .base = p->stack_count};
     kr_text_init(&j.text);
     bool ok = true;
-    for (int32_t i = 0; ok && i < values->count; i++) ok = add_value(&j, values->items[i]);
+    for (int32_t i = 0; ok && i < values->count; i++)
+        ok = add_value(&j, values->items[i]);
     ok = ok && close_run(&j);
     kr_text_fini(&j.text);
     if (!ok) return NULL;
     return kr_parser_pop_seq(p, j.base);
 }
 
-KrStringPart *kr_parse_actions_fstring(KrParser *p, const KrToken *start, const KrSeq *values,
-                                       const KrToken *end)
+KrStringPart *kr_parse_actions_fstring(KrParser *p, const KrToken *start,
+                                       const KrSeq *values, const KrToken *end)
 {
     bool is_raw = false;
     const char *text = p->source->bytes + start->start;
-    for (; *text != '\'' && *text != '"'; text++) is_raw |= (*text | 32) == 'r';
+    for (; *text != '\'' && *text != '"'; text++)
+        is_raw |= (*text | 32) == 'r';
     for (int32_t i = 0; i < values->count; i++) {
         KrExpr *value = values->items[i];
         if (is_str_constant(value) && !decode_middle(p, value, is_raw)) return NULL;
     }
     KrStringPart *part = make(p, sizeof *part);
     if (part == NULL) return NULL;
-    *part = (KrStringPart){start->kind == KR_TOKEN_FSTRING_START ? KR_STRING_F : KR_STRING_T,
-                           NULL, join_values(p, values),
+    *part = (KrStringPart){start->kind == KR_TOKEN_FSTRING_START ? KR_STRING_F
+                                                                 : KR_STRING_T,
+                           NULL,
+                           join_values(p, values),
                            {start->span.line, start->span.column, end->span.end_line,
                             end->span.end_column}};
     return part->values == NULL ? NULL : part;
 }
 
-KrConversion *kr_parse_actions_conversion(KrParser *p, const KrToken *sign, const KrExpr *name)
+KrConversion *kr_parse_actions_conversion(KrParser *p, const KrToken *sign,
+                                          const KrExpr *name)
 {
     const KrIdent *ident = name->v.name.id;
     if (name->line != sign->span.end_line || name->column != sign->span.end_column) {
-        KrSpan span = {sign->span.line, sign->span.column, name->end_line, name->end_column};
+        KrSpan span = {sign->span.line, sign->span.column, name->end_line,
+                       name->end_column};
         return kr_parse_error_at(p, span,
-                                      "%c-string: conversion type must come right after the "
-                                      "exclamation mark",
-                                      p->tokenizer->string_count > 0 &&
-                                              p->tokenizer->strings[p->tokenizer->string_count]
-                                                  .is_template
-                                          ? 't'
-                                          : 'f');
+                                 "%c-string: conversion type must come right after the "
+                                 "exclamation mark",
+                                 kr_parse_error_string_letter(p));
     }
     if (ident->length != 1 || strchr("sra", ident->utf8[0]) == NULL)
-        return kr_parse_error_at(p, name->span,
-                                      "%c-string: invalid conversion character '%s': expected "
-                                      "'s', 'r', or 'a'",
-                                      p->tokenizer->string_count > 0 &&
-                                              p->tokenizer->strings[p->tokenizer->string_count]
-                                                  .is_template
-                                          ? 't'
-                                          : 'f',
-                                      ident->utf8);
+        return kr_parse_error_at(
+            p, name->span,
+            "%c-string: invalid conversion character '%s': expected "
+            "'s', 'r', or 'a'",
+            kr_parse_error_string_letter(p), ident->utf8);
     KrConversion *conversion = make(p, sizeof *conversion);
     if (conversion != NULL) *conversion = (KrConversion){sign, ident->utf8[0]};
     return conversion;
@@ -514,13 +535,14 @@ KrFormatSpec *kr_parse_actions_format_spec(KrParser *p, const KrToken *colon,
     KrSeq *values = join_values(p, parts);
     KrFormatSpec *spec = make(p, sizeof *spec);
     if (values == NULL || spec == NULL) return NULL;
-    *spec = (KrFormatSpec){colon,
-                           kr_ast_new_joined_str(p->arena, kr_parser_exprs(values), span)};
+    *spec = (KrFormatSpec){
+        colon, kr_ast_new_joined_str(p->arena, kr_parser_exprs(values), span)};
     return spec;
 }
 
 // The text of a field's expression, without comments.
-static bool field_text(KrParser *p, const char *from, const char *to, KrAstConstant *value)
+static bool field_text(KrParser *p, const char *from, const char *to,
+                       KrAstConstant *value)
 {
     *value = (KrAstConstant){.kind = KR_CONSTANT_STR};
     char *out = kr_arena_copy(p->arena, from, (size_t)(to - from));
@@ -541,15 +563,18 @@ static bool field_text(KrParser *p, const char *from, const char *to, KrAstConst
                 out[used++] = *at++;
             } else if (c == quote &&
                        (quote_size == 1 || (at + 2 < to && at[1] == c && at[2] == c))) {
-                for (int i = 1; i < quote_size; i++) out[used++] = *at++;
+                for (int i = 1; i < quote_size; i++)
+                    out[used++] = *at++;
                 quote = 0;
             }
         } else if (c == '\'' || c == '"') {
             quote = c;
             quote_size = at + 2 < to && at[1] == c && at[2] == c ? 3 : 1;
-            for (int i = 1; i < quote_size; i++) out[used++] = *at++;
+            for (int i = 1; i < quote_size; i++)
+                out[used++] = *at++;
         } else if (c == '#') {
-            while (at < to && *at != '\n') at++;
+            while (at < to && *at != '\n')
+                at++;
             if (at == to) break;
             c = '\n';
         }
@@ -598,7 +623,8 @@ static KrExpr *join_bytes(KrParser *p, const KrSeq *parts, KrSpan span)
 {
     size_t length = 0;
     for (int32_t i = 0; i < parts->count; i++)
-        length += ((const KrStringPart *)parts->items[i])->constant->v.constant.value.length;
+        length +=
+            ((const KrStringPart *)parts->items[i])->constant->v.constant.value.length;
     char *bytes = kr_arena_alloc(p->arena, length + 1);
     if (bytes == NULL || length > UINT32_MAX) {
         kr_parser_fail_memory(p);
@@ -613,7 +639,8 @@ static KrExpr *join_bytes(KrParser *p, const KrSeq *parts, KrSpan span)
         out += one->length;
     }
     *out = '\0';
-    KrAstConstant value = {.kind = first->v.constant.value.kind, .length = (uint32_t)length};
+    KrAstConstant value = {.kind = first->v.constant.value.kind,
+                           .length = (uint32_t)length};
     value.v.text = bytes;
     return kr_ast_new_constant(p->arena, value, first->v.constant.kind, span);
 }
@@ -632,15 +659,16 @@ KrExpr *kr_parse_actions_strings(KrParser *p, const KrSeq *parts, KrSpan span)
     if (counts[KR_STRING_T] != 0 && counts[KR_STRING_T] != count) {
         const KrStringPart *last = parts->items[count - 1];
         return kr_parse_error_range(p, first->span, last->span,
-                                            "cannot mix t-string literals with string or bytes "
-                                            "literals");
+                                    "cannot mix t-string literals with string or bytes "
+                                    "literals");
     }
     if (counts[KR_STRING_F] == 0 && counts[KR_STRING_T] == 0)
         return count == 1 ? first->constant : join_bytes(p, parts, span);
     if (count == 1) {
         KrExprSeq values = kr_parser_exprs(first->values);
-        return first->kind == KR_STRING_T ? kr_ast_new_template_str(p->arena, values, span)
-                                          : kr_ast_new_joined_str(p->arena, values, span);
+        return first->kind == KR_STRING_T
+                   ? kr_ast_new_template_str(p->arena, values, span)
+                   : kr_ast_new_joined_str(p->arena, values, span);
     }
     uint32_t base = p->stack_count;
     for (int32_t i = 0; i < count; i++) {
@@ -673,19 +701,24 @@ bool kr_parse_actions_is_first_parameter(KrParser *p)
     return before == KR_TOKEN_LPAR || before == KR_TOKEN_KEYWORD_LAMBDA;
 }
 
-bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters, bool is_lambda)
+bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters,
+                                       bool is_lambda)
 {
     (void)p;
     (void)is_lambda;
-    bool has_slash = false, has_star = false, has_bare_star = false, has_default = false;
+    bool has_slash = false, has_star = false, has_bare_star = false,
+         has_default = false;
     int32_t behind_star = 0;
     for (int32_t i = 0; i < parameters->count; i++) {
         const KrParameter *one = parameters->items[i];
         switch (one->kind) {
         case KR_PARAMETER_PLAIN:
-            if (has_star) behind_star++;
-            else if (one->value != NULL) has_default = true;
-            else if (has_default) return false;
+            if (has_star)
+                behind_star++;
+            else if (one->value != NULL)
+                has_default = true;
+            else if (has_default)
+                return false;
             break;
         case KR_PARAMETER_SLASH:
             if (i == 0 || has_slash || has_star) return false;
@@ -754,11 +787,13 @@ KrAssignmentTail *kr_parse_actions_assign_tail(KrParser *p, KrSeq *values)
     return tail;
 }
 
-KrAssignmentTail *kr_parse_actions_augmented_tail(KrParser *p, const KrToken *op, KrExpr *value)
+KrAssignmentTail *kr_parse_actions_augmented_tail(KrParser *p, const KrToken *op,
+                                                  KrExpr *value)
 {
     KrAssignmentTail *tail = make(p, sizeof *tail);
     if (tail != NULL)
-        *tail = (KrAssignmentTail){.kind = KR_ASSIGNMENT_AUGMENTED, .op = op, .value = value};
+        *tail = (KrAssignmentTail){
+            .kind = KR_ASSIGNMENT_AUGMENTED, .op = op, .value = value};
     return tail;
 }
 
@@ -802,12 +837,14 @@ static bool is_target(const KrExpr *e)
     return true;
 }
 
-static KrStmt *plain_assignment(KrParser *p, KrExpr *first, const KrSeq *values, KrSpan span)
+static KrStmt *plain_assignment(KrParser *p, KrExpr *first, const KrSeq *values,
+                                KrSpan span)
 {
     KrSeq *targets = make_seq(p, values->count);
     if (targets == NULL) return NULL;
     targets->items[0] = first;
-    for (int32_t i = 1; i < values->count; i++) targets->items[i] = values->items[i - 1];
+    for (int32_t i = 1; i < values->count; i++)
+        targets->items[i] = values->items[i - 1];
     for (int32_t i = 0; i < targets->count; i++) {
         if (!is_target(targets->items[i])) return NULL;
         kr_parse_actions_set_context(p, targets->items[i], KR_EXPR_CONTEXT_STORE);
@@ -817,8 +854,8 @@ static KrStmt *plain_assignment(KrParser *p, KrExpr *first, const KrSeq *values,
 }
 
 KrStmt *kr_parse_actions_expression_statement(KrParser *p, KrExpr *first,
-                                              const KrAssignmentTail *tail, uint32_t start,
-                                              KrSpan span)
+                                              const KrAssignmentTail *tail,
+                                              uint32_t start, KrSpan span)
 {
     if (tail == NULL) return kr_ast_new_expr(p->arena, first, span);
     if (tail->kind == KR_ASSIGNMENT_PLAIN)
@@ -827,12 +864,12 @@ KrStmt *kr_parse_actions_expression_statement(KrParser *p, KrExpr *first,
     kr_parse_actions_set_context(p, first, KR_EXPR_CONTEXT_STORE);
     if (tail->kind == KR_ASSIGNMENT_AUGMENTED)
         return kr_ast_new_aug_assign(p->arena, first,
-                                     kr_parse_actions_operator_of(p, tail->op), tail->value,
-                                     span);
+                                     kr_parse_actions_operator_of(p, tail->op),
+                                     tail->value, span);
     bool is_simple =
         first->kind == KR_EXPR_NAME && p->tokens[start].kind == KR_TOKEN_NAME;
-    return kr_ast_new_ann_assign(p->arena, first, tail->annotation, tail->value, is_simple,
-                                 span);
+    return kr_ast_new_ann_assign(p->arena, first, tail->annotation, tail->value,
+                                 is_simple, span);
 }
 
 KrOperator kr_parse_actions_operator_of(KrParser *p, const KrToken *token)
@@ -861,13 +898,15 @@ KrStmt *kr_parse_actions_raise(KrParser *p, const KrPair *pair, KrSpan span)
                             pair == NULL ? NULL : pair->value, span);
 }
 
-KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots, const KrExpr *module,
-                                     const KrSeq *names, KrSpan span)
+KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots,
+                                     const KrExpr *module, const KrSeq *names,
+                                     KrSpan span)
 {
     int32_t level = 0;
     for (int32_t i = 0; i < dots->count; i++)
         level += ((const KrToken *)dots->items[i])->kind == KR_TOKEN_ELLIPSIS ? 3 : 1;
-    if (level == 0 && module != NULL && strcmp(module->v.name.id->utf8, "__future__") == 0) {
+    if (level == 0 && module != NULL &&
+        strcmp(module->v.name.id->utf8, "__future__") == 0) {
         for (int32_t i = 0; i < names->count; i++) {
             const KrAlias *alias = names->items[i];
             if (strcmp(alias->name->utf8, "barry_as_FLUFL") == 0)
@@ -884,7 +923,8 @@ KrAlias *kr_parse_actions_import_star(KrParser *p, const KrToken *token)
     return star == NULL ? NULL : kr_ast_new_alias(p->arena, star, NULL, token->span);
 }
 
-KrExpr *kr_parse_actions_join_names(KrParser *p, const KrExpr *left, const KrExpr *right)
+KrExpr *kr_parse_actions_join_names(KrParser *p, const KrExpr *left,
+                                    const KrExpr *right)
 {
     const KrIdent *a = left->v.name.id, *b = right->v.name.id;
     char *text = kr_arena_alloc(p->arena, (size_t)a->length + b->length + 2);
@@ -901,7 +941,8 @@ KrExpr *kr_parse_actions_join_names(KrParser *p, const KrExpr *left, const KrExp
     return kr_ast_new_name(p->arena, ident, KR_EXPR_CONTEXT_LOAD, span);
 }
 
-KrStmt *kr_parse_actions_decorate(KrParser *p, KrStmt *definition, const KrSeq *decorators)
+KrStmt *kr_parse_actions_decorate(KrParser *p, KrStmt *definition,
+                                  const KrSeq *decorators)
 {
     (void)p;
     KrExprSeq seq = kr_parser_exprs(decorators);
@@ -914,7 +955,8 @@ KrStmt *kr_parse_actions_decorate(KrParser *p, KrStmt *definition, const KrSeq *
     return definition;
 }
 
-KrStmt *kr_parse_actions_class(KrParser *p, const KrExpr *name, const KrSeq *type_params,
+KrStmt *kr_parse_actions_class(KrParser *p, const KrExpr *name,
+                               const KrSeq *type_params,
                                const KrCallArguments *arguments, const KrSeq *body,
                                KrSpan span)
 {
@@ -922,8 +964,8 @@ KrStmt *kr_parse_actions_class(KrParser *p, const KrExpr *name, const KrSeq *typ
     if (arguments == NULL) arguments = &none;
     return kr_ast_new_class_def(p->arena, name->v.name.id, arguments->args,
                                 arguments->keywords, kr_parser_stmts(body),
-                                (KrExprSeq){0, NULL}, kr_parser_type_params(type_params),
-                                span);
+                                (KrExprSeq){0, NULL},
+                                kr_parser_type_params(type_params), span);
 }
 
 KrPattern *kr_parse_actions_mapping_pattern(KrParser *p, const KrSeq *pairs,
@@ -942,7 +984,8 @@ KrPattern *kr_parse_actions_mapping_pattern(KrParser *p, const KrSeq *pairs,
                                     rest == NULL ? NULL : rest->v.name.id, span);
 }
 
-KrPattern *kr_parse_actions_class_pattern(KrParser *p, KrExpr *cls, const KrSeq *positional,
+KrPattern *kr_parse_actions_class_pattern(KrParser *p, KrExpr *cls,
+                                          const KrSeq *positional,
                                           const KrSeq *keywords, KrSpan span)
 {
     int32_t count = keywords == NULL ? 0 : keywords->count;

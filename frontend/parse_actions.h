@@ -53,13 +53,18 @@ typedef enum KrAssignmentKind {
 
 typedef struct KrAssignmentTail {
     KrAssignmentKind kind;
-    KrSeq *values;       // plain: everything behind the first '='
-    const KrToken *op;   // augmented
-    KrExpr *annotation;  //
-    KrExpr *value;       // augmented, annotated (may be null)
+    KrSeq *values;      // plain: everything behind the first '='
+    const KrToken *op;  // augmented
+    KrExpr *annotation; //
+    KrExpr *value;      // augmented, annotated (may be null)
 } KrAssignmentTail;
 
-typedef enum KrStringKind { KR_STRING_STR, KR_STRING_BYTES, KR_STRING_F, KR_STRING_T } KrStringKind;
+typedef enum KrStringKind {
+    KR_STRING_STR,
+    KR_STRING_BYTES,
+    KR_STRING_F,
+    KR_STRING_T
+} KrStringKind;
 
 typedef struct KrStringPart {
     KrStringKind kind;
@@ -82,6 +87,7 @@ typedef struct KrFormatSpec {
 KrSeq *kr_parse_actions_one(KrParser *p, void *item);
 KrSeq *kr_parse_actions_prepend(KrParser *p, void *item, const KrSeq *seq);
 KrSeq *kr_parse_actions_append(KrParser *p, const KrSeq *seq, void *item);
+KrSeq *kr_parse_actions_concatenate(KrParser *p, const KrSeq *a, const KrSeq *b);
 KrSeq *kr_parse_actions_flatten(KrParser *p, const KrSeq *of_seqs);
 // What followed a first comma: never null (a trailing comma alone gives an empty sequence).
 KrSeq *kr_parse_actions_rest(KrParser *p, KrSeq *items);
@@ -93,29 +99,34 @@ KrTypeIgnoreSeq kr_parse_actions_no_type_ignores(KrParser *p);
 KrExpr *kr_parse_actions_number(KrParser *p, const KrToken *token);
 KrExpr *kr_parse_actions_real(KrParser *p, KrExpr *number);
 KrExpr *kr_parse_actions_imaginary(KrParser *p, KrExpr *number);
-KrExpr *kr_parse_actions_set_context(KrParser *p, KrExpr *target, KrExprContext context);
+KrExpr *kr_parse_actions_set_context(KrParser *p, KrExpr *target,
+                                     KrExprContext context);
 KrExpr *kr_parse_actions_dict(KrParser *p, const KrSeq *items, KrSpan span);
 KrComparePair *kr_parse_actions_compare_pair(KrParser *p, KrCmpop op, KrExpr *right);
-KrExpr *kr_parse_actions_compare(KrParser *p, KrExpr *left, const KrSeq *pairs, KrSpan span);
+KrExpr *kr_parse_actions_compare(KrParser *p, KrExpr *left, const KrSeq *pairs,
+                                 KrSpan span);
 bool kr_parse_actions_is_not_equal(KrParser *p, const KrToken *token);
-KrExpr *kr_parse_actions_conditional(KrParser *p, KrExpr *tail, KrExpr *body, KrSpan span);
+KrExpr *kr_parse_actions_conditional(KrParser *p, KrExpr *tail, KrExpr *body,
+                                     KrSpan span);
 KrArgument *kr_parse_actions_positional_argument(KrParser *p, KrExpr *value);
-KrArgument *kr_parse_actions_keyword_argument(KrParser *p, const KrExpr *name, KrExpr *value,
-                                              KrSpan span);
+KrArgument *kr_parse_actions_keyword_argument(KrParser *p, const KrExpr *name,
+                                              KrExpr *value, KrSpan span);
 bool kr_parse_actions_check_arguments(KrParser *p, const KrSeq *arguments);
 KrCallArguments *kr_parse_actions_call_arguments(KrParser *p, const KrSeq *arguments);
-KrCallArguments *kr_parse_actions_or_no_arguments(KrParser *p, KrCallArguments *arguments);
-KrExpr *kr_parse_actions_call(KrParser *p, KrExpr *func, const KrCallArguments *arguments,
-                              KrSpan span);
+KrCallArguments *kr_parse_actions_or_no_arguments(KrParser *p,
+                                                  KrCallArguments *arguments);
+KrExpr *kr_parse_actions_call(KrParser *p, KrExpr *func,
+                              const KrCallArguments *arguments, KrSpan span);
 KrExpr *kr_parse_actions_call_generator(KrParser *p, KrExpr *func, KrExpr *generator,
                                         KrSpan span);
 
 // strings
 KrStringPart *kr_parse_actions_plain_string(KrParser *p, const KrToken *token);
-KrStringPart *kr_parse_actions_fstring(KrParser *p, const KrToken *start, const KrSeq *values,
-                                       const KrToken *end);
+KrStringPart *kr_parse_actions_fstring(KrParser *p, const KrToken *start,
+                                       const KrSeq *values, const KrToken *end);
 KrExpr *kr_parse_actions_middle(KrParser *p, const KrToken *token);
-KrConversion *kr_parse_actions_conversion(KrParser *p, const KrToken *sign, const KrExpr *name);
+KrConversion *kr_parse_actions_conversion(KrParser *p, const KrToken *sign,
+                                          const KrExpr *name);
 KrFormatSpec *kr_parse_actions_format_spec(KrParser *p, const KrToken *colon,
                                            const KrSeq *parts, KrSpan span);
 KrExpr *kr_parse_actions_field(KrParser *p, const KrToken *open, KrExpr *value,
@@ -125,10 +136,12 @@ KrExpr *kr_parse_actions_strings(KrParser *p, const KrSeq *parts, KrSpan span);
 
 // parameters
 KrParameter *kr_parse_actions_parameter(KrParser *p, KrParameterKind kind, KrArg *arg,
-                                        KrExpr *value, const KrToken *sign, KrSpan span);
+                                        KrExpr *value, const KrToken *sign,
+                                        KrSpan span);
 // Is the next token the first of a parameter list?
 bool kr_parse_actions_is_first_parameter(KrParser *p);
-bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters, bool is_lambda);
+bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters,
+                                       bool is_lambda);
 KrArguments *kr_parse_actions_parameters(KrParser *p, const KrSeq *parameters);
 
 // statements
@@ -138,21 +151,26 @@ KrAssignmentTail *kr_parse_actions_augmented_tail(KrParser *p, const KrToken *op
 KrAssignmentTail *kr_parse_actions_annotation_tail(KrParser *p, KrExpr *annotation,
                                                    KrExpr *value);
 KrStmt *kr_parse_actions_expression_statement(KrParser *p, KrExpr *first,
-                                              const KrAssignmentTail *tail, uint32_t start,
-                                              KrSpan span);
+                                              const KrAssignmentTail *tail,
+                                              uint32_t start, KrSpan span);
 // May what the statement began with be annotated or assigned in place?
 bool kr_parse_actions_is_single(KrParser *p);
 KrOperator kr_parse_actions_operator_of(KrParser *p, const KrToken *token);
 KrStmt *kr_parse_actions_raise(KrParser *p, const KrPair *pair, KrSpan span);
-KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots, const KrExpr *module,
-                                     const KrSeq *names, KrSpan span);
+KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots,
+                                     const KrExpr *module, const KrSeq *names,
+                                     KrSpan span);
 KrAlias *kr_parse_actions_import_star(KrParser *p, const KrToken *token);
-KrExpr *kr_parse_actions_join_names(KrParser *p, const KrExpr *left, const KrExpr *right);
-KrStmt *kr_parse_actions_decorate(KrParser *p, KrStmt *definition, const KrSeq *decorators);
-KrStmt *kr_parse_actions_class(KrParser *p, const KrExpr *name, const KrSeq *type_params,
+KrExpr *kr_parse_actions_join_names(KrParser *p, const KrExpr *left,
+                                    const KrExpr *right);
+KrStmt *kr_parse_actions_decorate(KrParser *p, KrStmt *definition,
+                                  const KrSeq *decorators);
+KrStmt *kr_parse_actions_class(KrParser *p, const KrExpr *name,
+                               const KrSeq *type_params,
                                const KrCallArguments *arguments, const KrSeq *body,
                                KrSpan span);
 KrPattern *kr_parse_actions_mapping_pattern(KrParser *p, const KrSeq *pairs,
                                             const KrExpr *rest, KrSpan span);
-KrPattern *kr_parse_actions_class_pattern(KrParser *p, KrExpr *cls, const KrSeq *positional,
+KrPattern *kr_parse_actions_class_pattern(KrParser *p, KrExpr *cls,
+                                          const KrSeq *positional,
                                           const KrSeq *keywords, KrSpan span);

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-KR_PRINTF(4, 0) static void *raise(KrParser *p, const char *type, KrErrorPlace place,
-                                   const char *format, va_list arguments)
+KR_PRINTF(4, 0)
+static void *raise(KrParser *p, const char *type, KrErrorPlace place,
+                   const char *format, va_list arguments)
 {
     if (p->failed) return NULL;
     p->failed = true;
@@ -17,18 +18,20 @@ void *kr_parse_error_at(KrParser *p, KrSpan span, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    KrErrorPlace place = {span.line, span.column + 1, span.end_line, span.end_column + 1, false};
+    KrErrorPlace place = {span.line, span.column + 1, span.end_line,
+                          span.end_column + 1, false};
     raise(p, "SyntaxError", place, format, arguments);
     va_end(arguments);
     return NULL;
 }
 
-void *kr_parse_error_range(KrParser *p, KrSpan first, KrSpan last, const char *format, ...)
+void *kr_parse_error_range(KrParser *p, KrSpan first, KrSpan last, const char *format,
+                           ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    KrErrorPlace place = {first.line, first.column + 1, last.end_line, last.end_column + 1,
-                          false};
+    KrErrorPlace place = {first.line, first.column + 1, last.end_line,
+                          last.end_column + 1, false};
     raise(p, "SyntaxError", place, format, arguments);
     va_end(arguments);
     return NULL;
@@ -58,8 +61,8 @@ static KrErrorPlace last_place(const KrParser *p)
 {
     if (p->fill == 0) return (KrErrorPlace){0, 0, 0, -1, false};
     const KrToken *token = &p->tokens[p->fill - 1];
-    KrErrorPlace place = {token->span.line, token->span.column + 1, token->span.end_line,
-                          token->span.end_column + 1, false};
+    KrErrorPlace place = {token->span.line, token->span.column + 1,
+                          token->span.end_line, token->span.end_column + 1, false};
     if (token->span.column == -1)
         place.column = (int32_t)(p->tokenizer->at - p->tokenizer->line_text);
     if (token->span.end_column == -1) place.end_column = -1;
@@ -91,16 +94,29 @@ void *kr_parse_error_next(KrParser *p, const char *format, ...)
     va_list arguments;
     va_start(arguments, format);
     KrSpan span = p->tokens[p->mark].span;
-    KrErrorPlace place = {span.line, span.column + 1, span.end_line, span.end_column + 1, false};
+    KrErrorPlace place = {span.line, span.column + 1, span.end_line,
+                          span.end_column + 1, false};
     raise(p, "SyntaxError", place, format, arguments);
     va_end(arguments);
     return NULL;
 }
 
+char kr_parse_error_string_letter(const KrParser *p)
+{
+    int depth = 0;
+    for (const KrToken *token = &p->tokens[p->mark]; token-- > p->tokens;) {
+        if (token->kind == KR_TOKEN_FSTRING_END || token->kind == KR_TOKEN_TSTRING_END)
+            depth++;
+        bool is_template = token->kind == KR_TOKEN_TSTRING_START;
+        if (!is_template && token->kind != KR_TOKEN_FSTRING_START) continue;
+        if (depth-- == 0) return is_template ? 't' : 'f';
+    }
+    return 'f';
+}
+
 void *kr_parse_error_string(KrParser *p, const KrToken *token, const char *message)
 {
-    const KrTokenizer *t = p->tokenizer;
-    char letter = t->string_count > 0 && t->strings[t->string_count].is_template ? 't' : 'f';
+    char letter = kr_parse_error_string_letter(p);
     if (token == NULL) return kr_parse_error_next(p, "%c-string: %s", letter, message);
     return kr_parse_error_at(p, token->span, "%c-string: %s", letter, message);
 }
@@ -197,8 +213,10 @@ static int32_t late_star(const KrSeq *arguments)
     bool has_unpacking = false;
     for (int32_t i = 0; i < arguments->count; i++) {
         const KrArgument *one = arguments->items[i];
-        if (one->keyword != NULL) has_unpacking |= one->keyword->arg == NULL;
-        else if (one->value->kind == KR_EXPR_STARRED && has_unpacking) return i;
+        if (one->keyword != NULL)
+            has_unpacking |= one->keyword->arg == NULL;
+        else if (one->value->kind == KR_EXPR_STARRED && has_unpacking)
+            return i;
     }
     return -1;
 }
@@ -220,20 +238,14 @@ void *kr_parse_error_late_star(KrParser *p, const KrSeq *arguments)
 
 void *kr_parse_error_late_positional(KrParser *p, const KrSeq *arguments)
 {
-    bool has_unpacking = false, has_keyword = false;
+    bool has_unpacking = false;
     for (int32_t i = 0; i < arguments->count; i++) {
         const KrArgument *one = arguments->items[i];
-        if (one->keyword != NULL) {
-            has_keyword = true;
-            has_unpacking |= one->keyword->arg == NULL;
-        } else if (one->value->kind != KR_EXPR_STARRED && has_keyword) {
-            return kr_parse_error_here(p, has_unpacking
-                                              ? "positional argument follows keyword argument "
-                                                "unpacking"
-                                              : "positional argument follows keyword argument");
-        }
+        if (one->keyword != NULL && one->keyword->arg == NULL) has_unpacking = true;
     }
-    return NULL;
+    return kr_parse_error_here(
+        p, has_unpacking ? "positional argument follows keyword argument unpacking"
+                         : "positional argument follows keyword argument");
 }
 
 KrSpan kr_parse_error_last_of_clauses(KrParser *p, const KrSeq *clauses)
@@ -244,7 +256,8 @@ KrSpan kr_parse_error_last_of_clauses(KrParser *p, const KrSeq *clauses)
     return last->ifs.items[last->ifs.count - 1]->span;
 }
 
-void *kr_parse_error_bare_generator(KrParser *p, const KrSeq *arguments, const KrSeq *clauses)
+void *kr_parse_error_bare_generator(KrParser *p, const KrSeq *arguments,
+                                    const KrSeq *clauses)
 {
     int32_t count = 0;
     const KrExpr *last = NULL;
@@ -255,7 +268,8 @@ void *kr_parse_error_bare_generator(KrParser *p, const KrSeq *arguments, const K
         last = one->value;
     }
     if (count <= 1) return NULL;
-    return kr_parse_error_range(p, last->span, kr_parse_error_last_of_clauses(p, clauses),
+    return kr_parse_error_range(p, last->span,
+                                kr_parse_error_last_of_clauses(p, clauses),
                                 "Generator expression must be parenthesized");
 }
 
@@ -279,9 +293,9 @@ void *kr_parse_error_legacy(KrParser *p, const KrExpr *a, const KrExpr *b)
 {
     if (!is_legacy_statement(a)) return NULL;
     const char *name = a->v.name.id->utf8;
-    return kr_parse_error_range(p, a->span, b->span,
-                                "Missing parentheses in call to '%s'. Did you mean %s(...)?",
-                                name, name);
+    return kr_parse_error_range(
+        p, a->span, b->span,
+        "Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
 }
 
 void *kr_parse_error_missing_colon(KrParser *p, const KrExpr *key)
@@ -312,10 +326,9 @@ KrSpan kr_parse_error_last_pattern_span(KrParser *p, const KrSeq *patterns)
 
 // Walks the list as far as it was read and reports the first thing that is out of order.
 // `behind` is the token that stopped the list.
-void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters, const KrToken *comma,
-                                bool is_lambda)
+void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters,
+                                const KrToken *comma, bool is_lambda)
 {
-    (void)is_lambda;
     const KrToken *behind = &p->tokens[p->mark - 1];
     const KrParameter *slash = NULL, *star = NULL, *bare = NULL;
     bool has_default = false;
@@ -324,16 +337,19 @@ void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters, const KrTo
         const KrParameter *one = parameters->items[i];
         const KrParameter *before = i > 0 ? parameters->items[i - 1] : NULL;
         if (before != NULL && before->kind == KR_PARAMETER_DOUBLE_STAR) {
-            KrSpan span = one->kind == KR_PARAMETER_PLAIN ? one->arg->span : one->sign->span;
-            return kr_parse_error_at(p, span, "arguments cannot follow var-keyword argument");
+            KrSpan span =
+                one->kind == KR_PARAMETER_PLAIN ? one->arg->span : one->sign->span;
+            return kr_parse_error_at(p, span,
+                                     "arguments cannot follow var-keyword argument");
         }
         switch (one->kind) {
         case KR_PARAMETER_PLAIN:
             if (bare == before) bare = NULL;
             if (star == NULL && one->value == NULL && has_default)
-                return kr_parse_error_at(p, one->span,
-                                         "parameter without a default follows parameter with a "
-                                         "default");
+                return kr_parse_error_at(
+                    p, one->span,
+                    "parameter without a default follows parameter with a "
+                    "default");
             has_default |= one->value != NULL;
             break;
         case KR_PARAMETER_SLASH:
@@ -355,24 +371,30 @@ void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters, const KrTo
             break;
         case KR_PARAMETER_DOUBLE_STAR:
             if (bare != NULL && bare == before)
-                return kr_parse_error_at(p, bare->sign->span,
-                                         "named arguments must follow bare *");
+                return is_lambda
+                           ? kr_parse_error_here(p,
+                                                 "named arguments must follow bare *")
+                           : kr_parse_error_at(p, bare->sign->span,
+                                               "named arguments must follow bare *");
             break;
         }
     }
     const KrParameter *last = parameters->items[count - 1];
     if (last->kind == KR_PARAMETER_STAR && last->arg == NULL &&
         (behind->kind == KR_TOKEN_RPAR || behind->kind == KR_TOKEN_COLON))
-        return kr_parse_error_at(p, last->sign->span, "named arguments must follow bare *");
+        return is_lambda ? kr_parse_error_here(p, "named arguments must follow bare *")
+                         : kr_parse_error_at(p, last->sign->span,
+                                             "named arguments must follow bare *");
     if (behind->kind == KR_TOKEN_EQUAL && comma == NULL && last->arg != NULL) {
         if (last->kind == KR_PARAMETER_STAR)
-            return kr_parse_error_at(p, behind->span,
-                                     "var-positional argument cannot have default value");
+            return kr_parse_error_at(
+                p, behind->span, "var-positional argument cannot have default value");
         if (last->kind == KR_PARAMETER_DOUBLE_STAR)
             return kr_parse_error_at(p, behind->span,
                                      "var-keyword argument cannot have default value");
     }
-    if (last->kind == KR_PARAMETER_SLASH && comma == NULL && behind->kind == KR_TOKEN_STAR)
+    if (last->kind == KR_PARAMETER_SLASH && comma == NULL &&
+        behind->kind == KR_TOKEN_STAR)
         return kr_parse_error_at(p, behind->span, "expected comma between / and *");
     return NULL;
 }

@@ -109,7 +109,8 @@ const KrToken *kr_parser_last_text_token(const KrParser *p)
     while (token > p->tokens) {
         token--;
         unsigned kind = token->kind;
-        if (kind != KR_TOKEN_ENDMARKER && (kind < KR_TOKEN_NEWLINE || kind > KR_TOKEN_DEDENT))
+        if (kind != KR_TOKEN_ENDMARKER &&
+            (kind < KR_TOKEN_NEWLINE || kind > KR_TOKEN_DEDENT))
             break;
     }
     return token;
@@ -146,7 +147,8 @@ static void look_for_token_errors(KrParser *p)
     if (t->error->type == NULL || t->string_count > 0) return;
     if (!t->is_structural) {
         *p->error = *t->error;
-    } else if (t->bracket_count > 0 && error_line > t->brackets[t->bracket_count - 1].line) {
+    } else if (t->bracket_count > 0 &&
+               error_line > t->brackets[t->bracket_count - 1].line) {
         KrBracket *open = &t->brackets[t->bracket_count - 1];
         KrErrorPlace place = {open->line, open->column + 1, open->line, 0, false};
         *p->error = (KrSyntaxError){0};
@@ -166,14 +168,14 @@ static void choose_error(KrParser *p, const KrToken *last)
         return;
     }
     if (last == NULL) {
-        kr_syntax_error_set(p->error, p->arena, p->source, "SyntaxError", (KrErrorPlace){0},
-                            "invalid syntax");
+        kr_syntax_error_set(p->error, p->arena, p->source, "SyntaxError",
+                            (KrErrorPlace){0}, "invalid syntax");
         return;
     }
     if (last->kind == KR_TOKEN_INDENT || last->kind == KR_TOKEN_DEDENT) {
         p->failed = false;
         kr_parse_error_indent(p, last->kind == KR_TOKEN_INDENT ? "unexpected indent"
-                                                                       : "unexpected unindent");
+                                                               : "unexpected unindent");
         return;
     }
     p->failed = false;
@@ -187,7 +189,8 @@ static bool has_more_statements(const KrParser *p)
     const char *at = p->tokenizer->at;
     while (*at != '\0') {
         if (*at == '#') {
-            while (*at != '\n' && *at != '\0') at++;
+            while (*at != '\n' && *at != '\0')
+                at++;
         } else if (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\f') {
             at++;
         } else {
@@ -214,8 +217,9 @@ static bool prepare(KrParser *p, size_t stack_bytes, KrParseResult *result)
     return true;
 }
 
-void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode, unsigned flags,
-                     size_t stack_bytes, KrUnicodeNameHook name_hook, KrParseResult *result)
+void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
+                     unsigned flags, size_t stack_bytes, KrUnicodeNameHook name_hook,
+                     KrParseResult *result)
 {
     *result = (KrParseResult){0};
     KrParser parser = {.arena = arena,
@@ -235,7 +239,8 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode, u
     if (p->failed) module = NULL;
     if (module == NULL && p->error->type == NULL && !tokenizer_failed(p)) {
         const KrToken *last = p->fill > 0 ? &p->tokens[p->fill - 1] : NULL;
-        for (uint32_t i = 0; i <= p->fill; i++) p->tokens[i].memo = NULL;
+        for (uint32_t i = 0; i <= p->fill; i++)
+            p->tokens[i].memo = NULL;
         p->mark = 0;
         p->failed = false;
         p->stack_count = 0;
@@ -244,13 +249,15 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode, u
         (void)run(p);
         choose_error(p, last);
     } else if (module == NULL) {
-        if (tokenizer_failed(p)) *p->error = *p->tokenizer->error;
-        else if (strcmp(p->error->type, "MemoryError") != 0) look_for_token_errors(p);
+        if (tokenizer_failed(p))
+            *p->error = *p->tokenizer->error;
+        else if (strcmp(p->error->type, "MemoryError") != 0)
+            look_for_token_errors(p);
     } else if (mode == KR_PARSE_SINGLE && has_more_statements(p)) {
         module = NULL;
         p->failed = false;
         kr_parse_error_here(p, "multiple statements found while compiling a single "
-                                       "statement");
+                               "statement");
     }
     if (arena->failed) {
         module = NULL;

@@ -40,10 +40,10 @@ typedef struct KrParseResult {
     uint32_t token_count;      //
 } KrParseResult;
 
-
 // Parses `source` into `arena`. `stack_bytes` is how much C stack the parse may use (0: 4 MiB).
-void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode, unsigned flags,
-                     size_t stack_bytes, KrUnicodeNameHook name_hook, KrParseResult *result);
+void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
+                     unsigned flags, size_t stack_bytes, KrUnicodeNameHook name_hook,
+                     KrParseResult *result);
 
 // -- the engine, for the generated rules and parse_actions.c --
 
@@ -68,18 +68,18 @@ typedef struct KrParser {
     bool invalid_pass;       // the second pass: invalid_* rules are on
     unsigned flags;          // KR_PARSE_*
     const KrExpr *statement_expr; // what the open statement began with
-    KrParseMode mode;        //
-    uintptr_t stack_limit;   // lowest address the C stack may reach
-    KrArena *arena;          // of the tree
-    KrArena memos;           // dies with the parse (owned)
-    const KrSource *source;  //
-    KrTokenizer *tokenizer;  //
-    KrIdentTable idents;     //
-    KrSyntaxError *error;    //
-    KrUnicodeNameHook name_hook; //
-    void **stack;            // items of unfinished sequences (owned, malloc)
-    uint32_t stack_count;    //
-    uint32_t stack_capacity; //
+    KrParseMode mode;             //
+    uintptr_t stack_limit;        // lowest address the C stack may reach
+    KrArena *arena;               // of the tree
+    KrArena memos;                // dies with the parse (owned)
+    const KrSource *source;       //
+    KrTokenizer *tokenizer;       //
+    KrIdentTable idents;          //
+    KrSyntaxError *error;         //
+    KrUnicodeNameHook name_hook;  //
+    void **stack;                 // items of unfinished sequences (owned, malloc)
+    uint32_t stack_count;         //
+    uint32_t stack_capacity;      //
 } KrParser;
 
 // Reads one more token; false at an error (the token's kind is then ERROR).
@@ -136,7 +136,8 @@ KR_INLINE KrExpr *kr_parser_expect_name(KrParser *p)
 {
     KrToken *token = kr_parser_expect(p, KR_TOKEN_NAME);
     if (token == NULL) return NULL;
-    KrExpr *made = kr_ast_new_name(p->arena, token->ident, KR_EXPR_CONTEXT_LOAD, token->span);
+    KrExpr *made =
+        kr_ast_new_name(p->arena, token->ident, KR_EXPR_CONTEXT_LOAD, token->span);
     if (KR_UNLIKELY(made == NULL)) kr_parser_fail_memory(p);
     return made;
 }
@@ -178,7 +179,8 @@ KR_INLINE KrStmtSeq kr_parser_stmts(const KrSeq *seq)
 }
 KR_INLINE KrAliasSeq kr_parser_aliases(const KrSeq *seq)
 {
-    return seq ? (KrAliasSeq){seq->count, (KrAlias **)seq->items} : (KrAliasSeq){0, NULL};
+    return seq ? (KrAliasSeq){seq->count, (KrAlias **)seq->items}
+               : (KrAliasSeq){0, NULL};
 }
 KR_INLINE KrWithItemSeq kr_parser_with_items(const KrSeq *seq)
 {
@@ -195,7 +197,8 @@ KR_INLINE KrMatchCaseSeq kr_parser_cases(const KrSeq *seq)
 }
 KR_INLINE KrPatternSeq kr_parser_patterns(const KrSeq *seq)
 {
-    return seq ? (KrPatternSeq){seq->count, (KrPattern **)seq->items} : (KrPatternSeq){0, NULL};
+    return seq ? (KrPatternSeq){seq->count, (KrPattern **)seq->items}
+               : (KrPatternSeq){0, NULL};
 }
 KR_INLINE KrTypeParamSeq kr_parser_type_params(const KrSeq *seq)
 {

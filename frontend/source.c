@@ -36,7 +36,8 @@ static unsigned utf8_length(const unsigned char *at, const unsigned char *end)
         return 3;
     }
     if (c > 0xF4 || end - at < 4) return 0;
-    if ((at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80 || (at[3] & 0xC0) != 0x80) return 0;
+    if ((at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80 || (at[3] & 0xC0) != 0x80)
+        return 0;
     if ((c == 0xF0 && at[1] < 0x90) || (c == 0xF4 && at[1] >= 0x90)) return 0;
     return 4;
 }
@@ -58,23 +59,26 @@ static bool check_utf8(KrArena *arena, const unsigned char *bytes, size_t length
         if (step == 0) {
             if (flags & KR_SOURCE_FROM_FILE) {
                 int line = 1;
-                for (const unsigned char *p = bytes; p < at; p++) line += *p == '\n';
+                for (const unsigned char *p = bytes; p < at; p++)
+                    line += *p == '\n';
                 kr_syntax_error_set(
                     error, arena, NULL, "SyntaxError", nowhere,
-                    "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding "
+                    "Non-UTF-8 code starting with '\\x%02x' on line %d, but no "
+                    "encoding "
                     "declared; see https://peps.python.org/pep-0263/ for details",
                     *at, line);
             } else {
                 bool starts = *at >= 0xC2 && *at <= 0xF4;
                 size_t cut = (size_t)(end - at);
                 unsigned wanted = *at >= 0xF0 ? 4 : *at >= 0xE0 ? 3 : 2;
-                const char *why = !starts          ? "invalid start byte"
-                                  : cut < wanted   ? "unexpected end of data"
-                                                   : "invalid continuation byte";
-                kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
-                                    "(unicode error) 'utf-8' codec can't decode byte 0x%02x "
-                                    "in position %zu: %s",
-                                    *at, (size_t)(at - bytes), why);
+                const char *why = !starts        ? "invalid start byte"
+                                  : cut < wanted ? "unexpected end of data"
+                                                 : "invalid continuation byte";
+                kr_syntax_error_set(
+                    error, arena, NULL, "SyntaxError", nowhere,
+                    "(unicode error) 'utf-8' codec can't decode byte 0x%02x "
+                    "in position %zu: %s",
+                    *at, (size_t)(at - bytes), why);
             }
             return false;
         }
@@ -95,15 +99,18 @@ static bool is_coding_char(char c)
 static const char *find_coding(const char *line, size_t length, size_t *name_length)
 {
     size_t i = 0;
-    while (i < length && (line[i] == ' ' || line[i] == '\t' || line[i] == '\f')) i++;
+    while (i < length && (line[i] == ' ' || line[i] == '\t' || line[i] == '\f'))
+        i++;
     if (i == length || line[i] != '#') return NULL;
     for (; i + 7 < length; i++) {
         if (memcmp(line + i, "coding", 6) != 0) continue;
         if (line[i + 6] != ':' && line[i + 6] != '=') continue;
         size_t start = i + 7;
-        while (start < length && (line[start] == ' ' || line[start] == '\t')) start++;
+        while (start < length && (line[start] == ' ' || line[start] == '\t'))
+            start++;
         size_t end = start;
-        while (end < length && is_coding_char(line[end])) end++;
+        while (end < length && is_coding_char(line[end]))
+            end++;
         if (end > start) {
             *name_length = end - start;
             return line + start;
@@ -122,12 +129,14 @@ static bool is_blank_or_comment(const char *line, size_t length)
 }
 
 // Looks at the first two lines; the name as written, or null.
-static const char *declared_coding(const char *bytes, size_t length, size_t *name_length)
+static const char *declared_coding(const char *bytes, size_t length,
+                                   size_t *name_length)
 {
     const char *at = bytes, *end = bytes + length;
     for (int line = 0; line < 2 && at < end; line++) {
         const char *stop = at;
-        while (stop < end && *stop != '\n' && *stop != '\r') stop++;
+        while (stop < end && *stop != '\n' && *stop != '\r')
+            stop++;
         const char *name = find_coding(at, (size_t)(stop - at), name_length);
         if (name != NULL) return name;
         if (!is_blank_or_comment(at, (size_t)(stop - at))) return NULL;
@@ -139,34 +148,46 @@ static const char *declared_coding(const char *bytes, size_t length, size_t *nam
 
 // Codecs of one byte per character: what bytes 0x80..0xFF mean; 0 is undefined.
 static const uint16_t koi8_r[128] = {
-    0x2500, 0x2502, 0x250C, 0x2510, 0x2514, 0x2518, 0x251C, 0x2524, 0x252C, 0x2534, 0x253C,
-    0x2580, 0x2584, 0x2588, 0x258C, 0x2590, 0x2591, 0x2592, 0x2593, 0x2320, 0x25A0, 0x2219,
-    0x221A, 0x2248, 0x2264, 0x2265, 0x00A0, 0x2321, 0x00B0, 0x00B2, 0x00B7, 0x00F7, 0x2550,
-    0x2551, 0x2552, 0x0451, 0x2553, 0x2554, 0x2555, 0x2556, 0x2557, 0x2558, 0x2559, 0x255A,
-    0x255B, 0x255C, 0x255D, 0x255E, 0x255F, 0x2560, 0x2561, 0x0401, 0x2562, 0x2563, 0x2564,
-    0x2565, 0x2566, 0x2567, 0x2568, 0x2569, 0x256A, 0x256B, 0x256C, 0x00A9, 0x044E, 0x0430,
-    0x0431, 0x0446, 0x0434, 0x0435, 0x0444, 0x0433, 0x0445, 0x0438, 0x0439, 0x043A, 0x043B,
-    0x043C, 0x043D, 0x043E, 0x043F, 0x044F, 0x0440, 0x0441, 0x0442, 0x0443, 0x0436, 0x0432,
-    0x044C, 0x044B, 0x0437, 0x0448, 0x044D, 0x0449, 0x0447, 0x044A, 0x042E, 0x0410, 0x0411,
-    0x0426, 0x0414, 0x0415, 0x0424, 0x0413, 0x0425, 0x0418, 0x0419, 0x041A, 0x041B, 0x041C,
-    0x041D, 0x041E, 0x041F, 0x042F, 0x0420, 0x0421, 0x0422, 0x0423, 0x0416, 0x0412, 0x042C,
-    0x042B, 0x0417, 0x0428, 0x042D, 0x0429, 0x0427, 0x042A,
+    0x2500, 0x2502, 0x250C, 0x2510, 0x2514, 0x2518, 0x251C, 0x2524, 0x252C, 0x2534,
+    0x253C, 0x2580, 0x2584, 0x2588, 0x258C, 0x2590, 0x2591, 0x2592, 0x2593, 0x2320,
+    0x25A0, 0x2219, 0x221A, 0x2248, 0x2264, 0x2265, 0x00A0, 0x2321, 0x00B0, 0x00B2,
+    0x00B7, 0x00F7, 0x2550, 0x2551, 0x2552, 0x0451, 0x2553, 0x2554, 0x2555, 0x2556,
+    0x2557, 0x2558, 0x2559, 0x255A, 0x255B, 0x255C, 0x255D, 0x255E, 0x255F, 0x2560,
+    0x2561, 0x0401, 0x2562, 0x2563, 0x2564, 0x2565, 0x2566, 0x2567, 0x2568, 0x2569,
+    0x256A, 0x256B, 0x256C, 0x00A9, 0x044E, 0x0430, 0x0431, 0x0446, 0x0434, 0x0435,
+    0x0444, 0x0433, 0x0445, 0x0438, 0x0439, 0x043A, 0x043B, 0x043C, 0x043D, 0x043E,
+    0x043F, 0x044F, 0x0440, 0x0441, 0x0442, 0x0443, 0x0436, 0x0432, 0x044C, 0x044B,
+    0x0437, 0x0448, 0x044D, 0x0449, 0x0447, 0x044A, 0x042E, 0x0410, 0x0411, 0x0426,
+    0x0414, 0x0415, 0x0424, 0x0413, 0x0425, 0x0418, 0x0419, 0x041A, 0x041B, 0x041C,
+    0x041D, 0x041E, 0x041F, 0x042F, 0x0420, 0x0421, 0x0422, 0x0423, 0x0416, 0x0412,
+    0x042C, 0x042B, 0x0417, 0x0428, 0x042D, 0x0429, 0x0427, 0x042A,
 };
 static const uint16_t cp1252_low[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 static const uint16_t cp1251_low[64] = {
-    0x0402, 0x0403, 0x201A, 0x0453, 0x201E, 0x2026, 0x2020, 0x2021, 0x20AC, 0x2030, 0x0409,
-    0x2039, 0x040A, 0x040C, 0x040B, 0x040F, 0x0452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0,      0x2122, 0x0459, 0x203A, 0x045A, 0x045C, 0x045B, 0x045F, 0x00A0,
-    0x040E, 0x045E, 0x0408, 0x00A4, 0x0490, 0x00A6, 0x00A7, 0x0401, 0x00A9, 0x0404, 0x00AB,
-    0x00AC, 0x00AD, 0x00AE, 0x0407, 0x00B0, 0x00B1, 0x0406, 0x0456, 0x0491, 0x00B5, 0x00B6,
-    0x00B7, 0x0451, 0x2116, 0x0454, 0x00BB, 0x0458, 0x0405, 0x0455, 0x0457,
+    0x0402, 0x0403, 0x201A, 0x0453, 0x201E, 0x2026, 0x2020, 0x2021, 0x20AC, 0x2030,
+    0x0409, 0x2039, 0x040A, 0x040C, 0x040B, 0x040F, 0x0452, 0x2018, 0x2019, 0x201C,
+    0x201D, 0x2022, 0x2013, 0x2014, 0,      0x2122, 0x0459, 0x203A, 0x045A, 0x045C,
+    0x045B, 0x045F, 0x00A0, 0x040E, 0x045E, 0x0408, 0x00A4, 0x0490, 0x00A6, 0x00A7,
+    0x0401, 0x00A9, 0x0404, 0x00AB, 0x00AC, 0x00AD, 0x00AE, 0x0407, 0x00B0, 0x00B1,
+    0x0406, 0x0456, 0x0491, 0x00B5, 0x00B6, 0x00B7, 0x0451, 0x2116, 0x0454, 0x00BB,
+    0x0458, 0x0405, 0x0455, 0x0457,
 };
 
-typedef enum Codec { CODEC_UNKNOWN, UTF8, ASCII, LATIN_1, LATIN_9, CP1252, CP1251, KOI8_R } Codec;
+typedef enum Codec {
+    CODEC_UNKNOWN,
+    UTF8,
+    ASCII,
+    LATIN_1,
+    LATIN_9,
+    CP1252,
+    CP1251,
+    KOI8_R
+} Codec;
 
 static Codec find_codec(const char *name)
 {
@@ -174,14 +195,14 @@ static Codec find_codec(const char *name)
         const char *name;
         Codec codec;
     } names[] = {
-        {"utf_8", UTF8},         {"utf8", UTF8},        {"u8", UTF8},
-        {"utf_8_sig", UTF8},     {"cp65001", UTF8},     {"ascii", ASCII},
-        {"us_ascii", ASCII},     {"646", ASCII},        {"latin_1", LATIN_1},
-        {"latin1", LATIN_1},     {"latin", LATIN_1},    {"iso8859_1", LATIN_1},
-        {"iso_8859_1", LATIN_1}, {"iso88591", LATIN_1}, {"8859", LATIN_1},
-        {"l1", LATIN_1},         {"cp819", LATIN_1},    {"iso8859_15", LATIN_9},
-        {"iso_8859_15", LATIN_9}, {"latin9", LATIN_9},  {"latin_9", LATIN_9},
-        {"cp1252", CP1252},      {"windows_1252", CP1252}, {"cp1251", CP1251},
+        {"utf_8", UTF8},          {"utf8", UTF8},           {"u8", UTF8},
+        {"utf_8_sig", UTF8},      {"cp65001", UTF8},        {"ascii", ASCII},
+        {"us_ascii", ASCII},      {"646", ASCII},           {"latin_1", LATIN_1},
+        {"latin1", LATIN_1},      {"latin", LATIN_1},       {"iso8859_1", LATIN_1},
+        {"iso_8859_1", LATIN_1},  {"iso88591", LATIN_1},    {"8859", LATIN_1},
+        {"l1", LATIN_1},          {"cp819", LATIN_1},       {"iso8859_15", LATIN_9},
+        {"iso_8859_15", LATIN_9}, {"latin9", LATIN_9},      {"latin_9", LATIN_9},
+        {"cp1252", CP1252},       {"windows_1252", CP1252}, {"cp1251", CP1251},
         {"windows_1251", CP1251}, {"koi8_r", KOI8_R},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -238,10 +259,11 @@ static bool recode(KrArena *arena, KrText *out, Codec codec, const char *name,
         if (c == 0 && bytes[i] >= 0x80) {
             const char *why = codec == ASCII ? "ordinal not in range(128)"
                                              : "character maps to <undefined>";
-            kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
-                                "(unicode error) '%s' codec can't decode byte 0x%02x in "
-                                "position %zu: %s",
-                                name, bytes[i], i, why);
+            kr_syntax_error_set(
+                error, arena, NULL, "SyntaxError", nowhere,
+                "(unicode error) '%s' codec can't decode byte 0x%02x in "
+                "position %zu: %s",
+                name, bytes[i], i, why);
             return false;
         }
         char three[3];
@@ -262,8 +284,8 @@ static bool recode(KrArena *arena, KrText *out, Codec codec, const char *name,
 }
 
 // Copies with '\n' line ends and a last newline, and makes the line table.
-static bool take_lines(KrSource *source, KrArena *arena, const char *bytes, size_t length,
-                       KrSyntaxError *error)
+static bool take_lines(KrSource *source, KrArena *arena, const char *bytes,
+                       size_t length, KrSyntaxError *error)
 {
     if (length > INT32_MAX - 64) {
         kr_syntax_error_set(error, arena, NULL, "OverflowError", nowhere,
@@ -313,8 +335,8 @@ no_memory:
     return false;
 }
 
-bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes, size_t length,
-                      unsigned flags, KrSyntaxError *error)
+bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
+                      size_t length, unsigned flags, KrSyntaxError *error)
 {
     *source = (KrSource){.encoding = "utf-8"};
     *error = (KrSyntaxError){0};
@@ -350,22 +372,25 @@ bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes, size_
         }
         if (has_bom && strcmp(key, "utf_8") != 0 && strncmp(key, "utf_8_", 6) != 0) {
             kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
-                                "encoding problem: %.*s with BOM", (int)name_length, name);
+                                "encoding problem: %.*s with BOM", (int)name_length,
+                                name);
             return false;
         }
     }
     if (codec == UTF8) {
-        if (!check_utf8(arena, (const unsigned char *)at, length, flags, error)) return false;
+        if (!check_utf8(arena, (const unsigned char *)at, length, flags, error))
+            return false;
         return take_lines(source, arena, at, length, error);
     }
     KrText out;
     kr_text_init(&out);
-    bool ok = recode(arena, &out, codec, source->encoding, (const unsigned char *)at, length,
-                     error) &&
+    bool ok = recode(arena, &out, codec, source->encoding, (const unsigned char *)at,
+                     length, error) &&
               kr_text_reserve(&out, 0) &&
               take_lines(source, arena, out.bytes, out.length, error);
     kr_text_fini(&out);
     if (!ok && error->type == NULL)
-        kr_syntax_error_set(error, arena, NULL, "MemoryError", nowhere, "out of memory");
+        kr_syntax_error_set(error, arena, NULL, "MemoryError", nowhere,
+                            "out of memory");
     return ok;
 }

@@ -17,8 +17,9 @@
 typedef struct KrSyntaxError KrSyntaxError;
 
 typedef enum KrSourceFlags {
-    KR_SOURCE_FROM_FILE = 1,  // bytes of a file: the messages name the file's lines
-    KR_SOURCE_FROM_STR = 2,   // already UTF-8 from a str: no BOM, a coding line is ignored
+    KR_SOURCE_FROM_FILE = 1, // bytes of a file: the messages name the file's lines
+    KR_SOURCE_FROM_STR =
+        2, // already UTF-8 from a str: no BOM, a coding line is ignored
 } KrSourceFlags;
 
 typedef struct KrSource {
@@ -31,7 +32,7 @@ typedef struct KrSource {
 } KrSource;
 
 // Decodes `bytes` by its BOM or coding line; false with `error` filled when that cannot be.
-bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes, size_t length,
-                      unsigned flags, KrSyntaxError *error) KR_NODISCARD;
+bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
+                      size_t length, unsigned flags, KrSyntaxError *error) KR_NODISCARD;
 // Text of line `line` (from 1) with its '\n'.
 const char *kr_source_line(const KrSource *source, int32_t line, size_t *length);

@@ -27,7 +27,8 @@ void kr_syntax_error_vset(KrSyntaxError *error, KrArena *arena, const KrSource *
     KrText message;
     kr_text_init(&message);
     kr_text_vprintf(&message, format, arguments);
-    *error = (KrSyntaxError){.type = type, .line = place.line, .end_line = place.end_line};
+    *error =
+        (KrSyntaxError){.type = type, .line = place.line, .end_line = place.end_line};
     const char *copy =
         message.failed ? NULL : kr_arena_copy(arena, message.bytes, message.length);
     error->message = copy != NULL ? copy : "out of memory";
@@ -55,7 +56,8 @@ void kr_syntax_error_set(KrSyntaxError *error, KrArena *arena, const KrSource *s
     va_end(arguments);
 }
 
-void kr_syntax_error_print(KrText *text, const KrSyntaxError *error, const char *filename)
+void kr_syntax_error_print(KrText *text, const KrSyntaxError *error,
+                           const char *filename)
 {
     if (error->line > 0)
         kr_text_printf(text, "  File \"%s\", line %d\n", filename, error->line);

@@ -40,7 +40,8 @@ typedef struct KrSyntaxWarning {
 // Where an error is, in the tokenizer's units: bytes, columns from 1.
 typedef struct KrErrorPlace {
     int32_t line, column, end_line, end_column;
-    bool without_newline; // the text is cut before its newline (errors of the tokenizer)
+    bool
+        without_newline; // the text is cut before its newline (errors of the tokenizer)
 } KrErrorPlace;
 
 // Fills `error` unless it is filled already. `source` may be null when the line is 0.

@@ -58,7 +58,8 @@ KR_INLINE bool is_digit(char c)
 void kr_tokenizer_init(KrTokenizer *t, KrArena *arena, const KrSource *source,
                        KrIdentTable *idents, KrSyntaxError *error)
 {
-    *t = (KrTokenizer){.arena = arena, .source = source, .idents = idents, .error = error};
+    *t = (KrTokenizer){
+        .arena = arena, .source = source, .idents = idents, .error = error};
     t->at = source->bytes;
     t->end = source->bytes + source->length;
     t->line_text = t->at;
@@ -68,8 +69,8 @@ void kr_tokenizer_init(KrTokenizer *t, KrArena *arena, const KrSource *source,
     t->indent_count = 1; // indents[0] is column 0
 }
 
-void kr_tokenizer_warn(KrTokenizer *t, const char *category, int32_t line, int32_t column,
-                       const char *format, ...)
+void kr_tokenizer_warn(KrTokenizer *t, const char *category, int32_t line,
+                       int32_t column, const char *format, ...)
 {
     if (t->warning_tail == NULL) return;
     KrSyntaxWarning *warning = kr_arena_zalloc(t->arena, sizeof *warning);
@@ -80,7 +81,8 @@ void kr_tokenizer_warn(KrTokenizer *t, const char *category, int32_t line, int32
     va_start(arguments, format);
     kr_text_vprintf(&text, format, arguments);
     va_end(arguments);
-    if (!text.failed) warning->message = kr_arena_copy(t->arena, text.bytes, text.length);
+    if (!text.failed)
+        warning->message = kr_arena_copy(t->arena, text.bytes, text.length);
     kr_text_fini(&text);
     if (warning->message == NULL) return;
     warning->category = category;
@@ -143,7 +145,8 @@ static bool join_line(KrTokenizer *t)
         if (t->bracket_count > 0) {
             KrBracket *open = &t->brackets[t->bracket_count - 1];
             place = (KrErrorPlace){open->line, open->column + 1, open->line, 0, false};
-            return fail_at(t, "SyntaxError", place, "'%c' was never closed", open->open);
+            return fail_at(t, "SyntaxError", place, "'%c' was never closed",
+                           open->open);
         }
         return fail_at(t, "SyntaxError", place, "unexpected EOF while parsing");
     }
@@ -245,7 +248,8 @@ static bool end_number(KrTokenizer *t, const char *kind)
 static bool decimal_digits(KrTokenizer *t)
 {
     for (;;) {
-        while (is_digit(*t->at)) t->at++;
+        while (is_digit(*t->at))
+            t->at++;
         if (*t->at != '_') return true;
         t->at++;
         if (!is_digit(*t->at))
@@ -264,12 +268,13 @@ static bool based_number(KrTokenizer *t, int base, const char *kind)
         if (!ok) {
             if (is_digit(c)) {
                 t->at++;
-                return fail_at(t, "SyntaxError", here(t), "invalid digit '%c' in %s literal",
-                               c, kind);
+                return fail_at(t, "SyntaxError", here(t),
+                               "invalid digit '%c' in %s literal", c, kind);
             }
             return fail_at(t, "SyntaxError", here(t), "invalid %s literal", kind);
         }
-        while (base == 16 ? is_class(*t->at, HEX) : *t->at >= '0' && *t->at < '0' + base)
+        while (base == 16 ? is_class(*t->at, HEX)
+                          : *t->at >= '0' && *t->at < '0' + base)
             t->at++;
     } while (*t->at == '_');
     if (is_digit(*t->at)) {
@@ -322,7 +327,8 @@ static bool number(KrTokenizer *t)
             if (*t->at == '_') {
                 t->at++;
                 if (!is_digit(*t->at))
-                    return fail_at(t, "SyntaxError", here(t), "invalid decimal literal");
+                    return fail_at(t, "SyntaxError", here(t),
+                                   "invalid decimal literal");
             }
             if (*t->at != '0') break;
             t->at++;
@@ -334,9 +340,10 @@ static bool number(KrTokenizer *t)
         if (c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J' && has_digit) {
             KrErrorPlace place = {t->line, (int32_t)(start + 1 - t->line_text), t->line,
                                   (int32_t)(zeros_end - t->line_text), true};
-            return fail_at(t, "SyntaxError", place,
-                           "leading zeros in decimal integer literals are not permitted; "
-                           "use an 0o prefix for octal integers");
+            return fail_at(
+                t, "SyntaxError", place,
+                "leading zeros in decimal integer literals are not permitted; "
+                "use an 0o prefix for octal integers");
         }
     } else if (!decimal_digits(t)) {
         return false;
@@ -401,18 +408,21 @@ static bool string(KrTokenizer *t, const char *start)
                     t->line = first_line;
                     t->line_text = line_text;
                     t->at = start + 1;
-                    return fail_at(t, "SyntaxError", here(t), "%c-string: expecting '}'",
+                    return fail_at(t, "SyntaxError", here(t),
+                                   "%c-string: expecting '}'",
                                    mode->is_template ? 't' : 'f');
                 }
             }
             KrErrorPlace place = string_place(start, line_text, first_line);
             if (size == 3)
-                return fail_at(t, "SyntaxError", place,
-                               "unterminated triple-quoted string literal (detected at line %d)",
-                               t->line);
-            return fail_at(t, "SyntaxError", place,
-                           "unterminated string literal (detected at line %d)%s", t->line,
-                           has_escaped_quote ? "; perhaps you escaped the end quote?" : "");
+                return fail_at(
+                    t, "SyntaxError", place,
+                    "unterminated triple-quoted string literal (detected at line %d)",
+                    t->line);
+            return fail_at(
+                t, "SyntaxError", place,
+                "unterminated string literal (detected at line %d)%s", t->line,
+                has_escaped_quote ? "; perhaps you escaped the end quote?" : "");
         }
         t->at++;
         if (c == '\n') begin_line(t);
@@ -420,14 +430,15 @@ static bool string(KrTokenizer *t, const char *start)
 }
 
 // `at` is at the opening quote of an f-string or t-string.
-static bool begin_string_mode(KrTokenizer *t, const char *start, bool is_raw, bool is_template,
-                              KrToken *token)
+static bool begin_string_mode(KrTokenizer *t, const char *start, bool is_raw,
+                              bool is_template, KrToken *token)
 {
     char quote = *t->at;
     int8_t size = t->at[1] == quote && t->at[2] == quote ? 3 : 1;
     t->at += size;
     if (t->string_count >= KR_TOKENIZER_MAX_STRINGS - 1)
-        return fail_at(t, "SyntaxError", here(t), "too many nested f-strings or t-strings");
+        return fail_at(t, "SyntaxError", here(t),
+                       "too many nested f-strings or t-strings");
     t->strings[++t->string_count] = (KrStringMode){
         .quote = quote,
         .quote_size = size,
@@ -446,7 +457,8 @@ static bool begin_string_mode(KrTokenizer *t, const char *start, bool is_raw, bo
 static bool begin_field(KrTokenizer *t, KrStringMode *mode)
 {
     if (mode->field_depth + 1 >= MAX_FIELD_DEPTH)
-        return fail_at(t, "SyntaxError", here(t), "%c-string: expressions nested too deeply",
+        return fail_at(t, "SyntaxError", here(t),
+                       "%c-string: expressions nested too deeply",
                        mode->is_template ? 't' : 'f');
     mode->field_depth++;
     mode->in_text = false;
@@ -470,7 +482,6 @@ static TextStep unterminated_text(KrTokenizer *t, const KrStringMode *mode)
 static TextStep string_text(KrTokenizer *t, KrToken *token)
 {
     KrStringMode *mode = &t->strings[t->string_count];
-    const char *start = t->at;
     bool in_spec = mode->in_format_spec && mode->field_depth >= 0;
     int size = mode->quote_size;
     if (t->at[0] == '{' && (t->at[1] != '{' || in_spec))
@@ -493,7 +504,8 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
             if (in_spec && c == '\n') {
                 t->at++;
                 fail_at(t, "SyntaxError", here(t),
-                        "%c-string: newlines are not allowed in format specifiers for single "
+                        "%c-string: newlines are not allowed in format specifiers for "
+                        "single "
                         "quoted %c-strings",
                         mode->is_template ? 't' : 'f', mode->is_template ? 't' : 'f');
                 return TEXT_FAILED;
@@ -519,23 +531,24 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
             }
             t->at--;
             mode->in_text = false;
-            if (t->at == start) return TEXT_CODE;
             return TEXT_TOKEN;
         } else if (c == '\\') {
             char peek = *t->at;
             if (peek == '{' || peek == '}') {
                 if (!mode->is_raw)
-                    kr_tokenizer_warn(t, "SyntaxWarning", t->line,
-                                      (int32_t)(t->at - 1 - t->line_text),
-                                      "\"\\%c\" is an invalid escape sequence. Such sequences "
-                                      "will not work in the future. Did you mean \"\\\\%c\"? A "
-                                      "raw string is also an option.",
-                                      peek, peek);
+                    kr_tokenizer_warn(
+                        t, "SyntaxWarning", t->line,
+                        (int32_t)(t->at - 1 - t->line_text),
+                        "\"\\%c\" is an invalid escape sequence. Such sequences "
+                        "will not work in the future. Did you mean \"\\\\%c\"? A "
+                        "raw string is also an option.",
+                        peek, peek);
                 continue;
             }
             if (!mode->is_raw && peek == 'N' && t->at[1] == '{') {
                 const char *p = t->at + 2;
-                while (*p != '}' && *p != '\n' && *p != mode->quote && p < t->end) p++;
+                while (*p != '}' && *p != '\n' && *p != mode->quote && p < t->end)
+                    p++;
                 if (*p == '}') {
                     t->at = p + 1;
                     continue;
@@ -558,7 +571,8 @@ static bool name(KrTokenizer *t, KrToken *token)
 {
     const char *start = t->at, *p = t->at;
     unsigned bits = 0;
-    while (is_class(*p, NAME_START | DIGIT)) bits |= (unsigned char)*p++;
+    while (is_class(*p, NAME_START | DIGIT))
+        bits |= (unsigned char)*p++;
     uint32_t length = (uint32_t)(p - start);
     token->kind = KR_TOKEN_NAME;
     if (bits < 128) {
@@ -569,16 +583,18 @@ static bool name(KrTokenizer *t, KrToken *token)
         while (at < p) {
             const char *character = at;
             uint32_t c = kr_ident_decode(&at);
-            if (character == start ? kr_ident_is_start(c) : kr_ident_is_continue(c)) continue;
+            if (character == start ? kr_ident_is_start(c) : kr_ident_is_continue(c))
+                continue;
             t->at = at;
             KrErrorPlace place = here(t);
             place.column = (int32_t)(character - t->line_text) + 1;
             place.end_column = place.column;
             if (kr_ident_is_printable(c))
-                return fail_at(t, "SyntaxError", place, "invalid character '%.*s' (U+%04X)",
+                return fail_at(t, "SyntaxError", place,
+                               "invalid character '%.*s' (U+%04X)",
                                (int)(at - character), character, c);
-            return fail_at(t, "SyntaxError", place, "invalid non-printable character U+%04X",
-                           c);
+            return fail_at(t, "SyntaxError", place,
+                           "invalid non-printable character U+%04X", c);
         }
         t->at = p;
         token->ident = kr_ident_intern_nfkc(t->idents, start, length);
@@ -596,12 +612,18 @@ static bool name_or_string(KrTokenizer *t, KrToken *token)
     bool b = false, u = false, r = false, f = false, tt = false;
     for (;; p++) {
         char c = *p;
-        if (!(b || u || f || tt) && (c == 'b' || c == 'B')) b = true;
-        else if (!(b || u || r || f || tt) && (c == 'u' || c == 'U')) u = true;
-        else if (!(r || u) && (c == 'r' || c == 'R')) r = true;
-        else if (!(f || b || u || tt) && (c == 'f' || c == 'F')) f = true;
-        else if (!(tt || b || u || f) && (c == 't' || c == 'T')) tt = true;
-        else break;
+        if (!(b || u || f || tt) && (c == 'b' || c == 'B'))
+            b = true;
+        else if (!(b || u || r || f || tt) && (c == 'u' || c == 'U'))
+            u = true;
+        else if (!(r || u) && (c == 'r' || c == 'R'))
+            r = true;
+        else if (!(f || b || u || tt) && (c == 'f' || c == 'F'))
+            f = true;
+        else if (!(tt || b || u || f) && (c == 't' || c == 'T'))
+            tt = true;
+        else
+            break;
     }
     if (*p == '\'' || *p == '"') {
         t->at = p;
@@ -612,19 +634,20 @@ static bool name_or_string(KrTokenizer *t, KrToken *token)
     if (p - start <= 2) { // two prefixes that do not go together, before a quote
         const char *q = start;
         bool has[128] = {false};
-        while (*q == 'b' || *q == 'B' || *q == 'u' || *q == 'U' || *q == 'r' || *q == 'R' ||
-               *q == 'f' || *q == 'F' || *q == 't' || *q == 'T') {
+        while (*q == 'b' || *q == 'B' || *q == 'u' || *q == 'U' || *q == 'r' ||
+               *q == 'R' || *q == 'f' || *q == 'F' || *q == 't' || *q == 'T') {
             if (has[*q | 32]) break;
             has[*q | 32] = true;
             q++;
         }
         if (q - start >= 2 && (*q == '\'' || *q == '"')) {
-            static const char pairs[][2] = {{'u', 'b'}, {'u', 'r'}, {'u', 'f'}, {'u', 't'},
-                                            {'b', 'f'}, {'b', 't'}, {'f', 't'}};
+            static const char pairs[][2] = {{'u', 'b'}, {'u', 'r'}, {'u', 'f'},
+                                            {'u', 't'}, {'b', 'f'}, {'b', 't'},
+                                            {'f', 't'}};
             for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
                 if (!has[(int)pairs[i][0]] || !has[(int)pairs[i][1]]) continue;
-                KrErrorPlace place = {t->line, (int32_t)(start - t->line_text) + 1, t->line,
-                                      (int32_t)(q - t->line_text) + 1, true};
+                KrErrorPlace place = {t->line, (int32_t)(start - t->line_text) + 1,
+                                      t->line, (int32_t)(q - t->line_text) + 1, true};
                 return fail_at(t, "SyntaxError", place,
                                "'%c' and '%c' prefixes are incompatible", pairs[i][0],
                                pairs[i][1]);
@@ -651,31 +674,36 @@ static bool close_bracket(KrTokenizer *t, char c)
     KrStringMode *mode = t->string_count > 0 ? &t->strings[t->string_count] : NULL;
     char letter = mode != NULL && mode->is_template ? 't' : 'f';
     if (mode != NULL && mode->depth == 0 && c == '}')
-        return fail_at(t, "SyntaxError", here(t), "%c-string: single '}' is not allowed",
-                       letter);
+        return fail_at(t, "SyntaxError", here(t),
+                       "%c-string: single '}' is not allowed", letter);
     if (t->bracket_count == 0 && mode == NULL)
         return fail_at(t, "SyntaxError", here(t), "unmatched '%c'", c);
     if (t->bracket_count > 0) {
         KrBracket *open = &t->brackets[--t->bracket_count];
-        bool matches = (open->open == '(' && c == ')') || (open->open == '[' && c == ']') ||
+        bool matches = (open->open == '(' && c == ')') ||
+                       (open->open == '[' && c == ']') ||
                        (open->open == '{' && c == '}');
         if (!matches) {
-            if (mode != NULL && open->open == '{' && mode->depth - 1 == mode->field_depth)
-                return fail_at(t, "SyntaxError", here(t), "%c-string: unmatched '%c'", letter,
-                               c);
+            if (mode != NULL && open->open == '{' &&
+                mode->depth - 1 == mode->field_depth)
+                return fail_at(t, "SyntaxError", here(t), "%c-string: unmatched '%c'",
+                               letter, c);
             if (open->line != t->line)
-                return fail_at(t, "SyntaxError", here(t),
-                               "closing parenthesis '%c' does not match opening parenthesis "
-                               "'%c' on line %d",
-                               c, open->open, open->line);
-            return fail_at(t, "SyntaxError", here(t),
-                           "closing parenthesis '%c' does not match opening parenthesis '%c'",
-                           c, open->open);
+                return fail_at(
+                    t, "SyntaxError", here(t),
+                    "closing parenthesis '%c' does not match opening parenthesis "
+                    "'%c' on line %d",
+                    c, open->open, open->line);
+            return fail_at(
+                t, "SyntaxError", here(t),
+                "closing parenthesis '%c' does not match opening parenthesis '%c'", c,
+                open->open);
         }
     }
     if (mode == NULL) return true;
     if (--mode->depth < 0)
-        return fail_at(t, "SyntaxError", here(t), "%c-string: unmatched '%c'", letter, c);
+        return fail_at(t, "SyntaxError", here(t), "%c-string: unmatched '%c'", letter,
+                       c);
     if (c == '}' && mode->depth == mode->field_depth) {
         mode->field_depth--;
         mode->in_text = true;
@@ -698,26 +726,15 @@ static bool punctuation(KrTokenizer *t, KrToken *token)
     uint8_t kind = KR_TOKEN_OP;
     KrStringMode *mode = t->string_count > 0 ? &t->strings[t->string_count] : NULL;
     switch (c) {
-    case '(':
-        token->kind = KR_TOKEN_LPAR;
-        return open_bracket(t, c);
-    case '[':
-        token->kind = KR_TOKEN_LSQB;
-        return open_bracket(t, c);
-    case '{':
-        token->kind = KR_TOKEN_LBRACE;
-        return open_bracket(t, c);
-    case ')':
-        token->kind = KR_TOKEN_RPAR;
-        return close_bracket(t, c);
-    case ']':
-        token->kind = KR_TOKEN_RSQB;
-        return close_bracket(t, c);
-    case '}':
-        token->kind = KR_TOKEN_RBRACE;
-        return close_bracket(t, c);
+    case '(': token->kind = KR_TOKEN_LPAR; return open_bracket(t, c);
+    case '[': token->kind = KR_TOKEN_LSQB; return open_bracket(t, c);
+    case '{': token->kind = KR_TOKEN_LBRACE; return open_bracket(t, c);
+    case ')': token->kind = KR_TOKEN_RPAR; return close_bracket(t, c);
+    case ']': token->kind = KR_TOKEN_RSQB; return close_bracket(t, c);
+    case '}': token->kind = KR_TOKEN_RBRACE; return close_bracket(t, c);
     case ':':
-        if (mode != NULL && mode->field_depth >= 0 && mode->depth - 1 == mode->field_depth) {
+        if (mode != NULL && mode->field_depth >= 0 &&
+            mode->depth - 1 == mode->field_depth) {
             mode->in_text = true;
             mode->in_format_spec = true;
             kind = KR_TOKEN_COLON;
@@ -734,7 +751,9 @@ static bool punctuation(KrTokenizer *t, KrToken *token)
     case '%': kind = maybe_equal(t, KR_TOKEN_PERCENT, KR_TOKEN_PERCENTEQUAL); break;
     case '&': kind = maybe_equal(t, KR_TOKEN_AMPER, KR_TOKEN_AMPEREQUAL); break;
     case '|': kind = maybe_equal(t, KR_TOKEN_VBAR, KR_TOKEN_VBAREQUAL); break;
-    case '^': kind = maybe_equal(t, KR_TOKEN_CIRCUMFLEX, KR_TOKEN_CIRCUMFLEXEQUAL); break;
+    case '^':
+        kind = maybe_equal(t, KR_TOKEN_CIRCUMFLEX, KR_TOKEN_CIRCUMFLEXEQUAL);
+        break;
     case '@': kind = maybe_equal(t, KR_TOKEN_AT, KR_TOKEN_ATEQUAL); break;
     case '-':
         if (*t->at == '>') {
@@ -788,7 +807,8 @@ static bool punctuation(KrTokenizer *t, KrToken *token)
         break;
     default:
         if ((unsigned char)c < 32 || c == 127)
-            return fail_at(t, "SyntaxError", here(t), "invalid non-printable character U+%04X",
+            return fail_at(t, "SyntaxError", here(t),
+                           "invalid non-printable character U+%04X",
                            (unsigned)(unsigned char)c);
         break;
     }
@@ -855,7 +875,8 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
             return false;
         }
         if (step == TEXT_TOKEN) {
-            uint32_t end = token->end; // a doubled brace: the text ends before the second one
+            uint32_t end =
+                token->end; // a doubled brace: the text ends before the second one
             end_token(t, token);
             if (end != 0) token->end = end;
             return true;
@@ -871,7 +892,8 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
             t->pending--;
             return empty_token(t, token, KR_TOKEN_INDENT);
         }
-        while (is_class(*t->at, SPACE)) t->at++;
+        while (is_class(*t->at, SPACE))
+            t->at++;
         char c = *t->at;
         if (c == '#') {
             const char *stop = memchr(t->at, '\n', (size_t)(t->end - t->at));
@@ -951,8 +973,10 @@ bool kr_tokenizer_dump(KrText *text, KrArena *arena, const KrSource *source,
         } else {
             for (uint32_t i = token.start; i < token.end; i++) {
                 char c = source->bytes[i];
-                if (c == '\n') kr_text_append_text(text, "\\n");
-                else kr_text_append_char(text, c);
+                if (c == '\n')
+                    kr_text_append_text(text, "\\n");
+                else
+                    kr_text_append_char(text, c);
             }
         }
         kr_text_append_char(text, '\n');

@@ -55,26 +55,27 @@ typedef struct KrStringMode {
 } KrStringMode;
 
 typedef struct KrTokenizer {
-    KrArena *arena;           //
-    const KrSource *source;   //
-    KrIdentTable *idents;     //
-    KrSyntaxError *error;     // filled on the first error
-    KrSyntaxWarning **warning_tail; // where the next warning is linked; null: drop warnings
-    const char *at;           // next byte
-    const char *end;          // one past the last byte
-    const char *line_text;    // start of the current line
-    int32_t line;             //
-    bool at_line_start;       //
-    bool after_newline;       // the last token was NEWLINE (or none yet)
-    bool is_done;             // ENDMARKER or ERROR was given
-    bool is_structural;       // the error is one of lines, indentation or the end
-    int32_t pending;          // DEDENTs (< 0) or INDENTs (> 0) to give
-    int32_t indent_count;     //
-    int32_t bracket_count;    //
-    int32_t string_count;     //
-    int32_t indents[KR_TOKENIZER_MAX_INDENTS];     // columns, tab = 8
-    int32_t alt_indents[KR_TOKENIZER_MAX_INDENTS]; // columns, tab = 1
-    KrBracket brackets[KR_TOKENIZER_MAX_BRACKETS]; //
+    KrArena *arena;         //
+    const KrSource *source; //
+    KrIdentTable *idents;   //
+    KrSyntaxError *error;   // filled on the first error
+    KrSyntaxWarning *
+        *warning_tail;     // where the next warning is linked; null: drop warnings
+    const char *at;        // next byte
+    const char *end;       // one past the last byte
+    const char *line_text; // start of the current line
+    int32_t line;          //
+    bool at_line_start;    //
+    bool after_newline;    // the last token was NEWLINE (or none yet)
+    bool is_done;          // ENDMARKER or ERROR was given
+    bool is_structural;    // the error is one of lines, indentation or the end
+    int32_t pending;       // DEDENTs (< 0) or INDENTs (> 0) to give
+    int32_t indent_count;  //
+    int32_t bracket_count; //
+    int32_t string_count;  //
+    int32_t indents[KR_TOKENIZER_MAX_INDENTS];          // columns, tab = 8
+    int32_t alt_indents[KR_TOKENIZER_MAX_INDENTS];      // columns, tab = 1
+    KrBracket brackets[KR_TOKENIZER_MAX_BRACKETS];      //
     KrStringMode strings[KR_TOKENIZER_MAX_STRINGS + 1]; // [1 .. string_count]
 } KrTokenizer;
 

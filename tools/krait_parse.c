@@ -42,13 +42,13 @@ static char *read_file(const char *path, size_t *length)
 
 static void print_error(KrText *out, const KrSyntaxError *e)
 {
-    kr_text_printf(out, "%s\t%d\t%d\t%d\t%d\t%s\n", e->type, e->line, e->column, e->end_line,
-                   e->end_column, e->message);
+    kr_text_printf(out, "%s\t%d\t%d\t%d\t%d\t%s\n", e->type, e->line, e->column,
+                   e->end_line, e->end_column, e->message);
 }
 
 // Parses one program and writes the dump or the error; true when it was accepted.
-static bool work(const Options *options, const char *bytes, size_t length, unsigned flags,
-                 KrText *out)
+static bool work(const Options *options, const char *bytes, size_t length,
+                 unsigned flags, KrText *out)
 {
     KrArena arena;
     kr_arena_init(&arena);
@@ -63,7 +63,8 @@ static bool work(const Options *options, const char *bytes, size_t length, unsig
         if (ok && out != NULL && !options->errors)
             ok = kr_ast_dump(out, result.module, options->indent, options->attributes);
     }
-    if (!ok && out != NULL && result.error.type != NULL) print_error(out, &result.error);
+    if (!ok && out != NULL && result.error.type != NULL)
+        print_error(out, &result.error);
     kr_arena_fini(&arena);
     return ok;
 }
@@ -113,18 +114,24 @@ int main(int argc, char **argv)
     double start = seconds();
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i];
-        if (strcmp(word, "--tokens") == 0) options.tokens = true;
-        else if (strcmp(word, "--ast") == 0) options.tokens = false;
-        else if (strcmp(word, "--attributes") == 0) options.attributes = true;
-        else if (strcmp(word, "--errors") == 0) options.errors = true;
-        else if (strcmp(word, "--indent") == 0 && i + 1 < argc) options.indent = atoi(argv[++i]);
-        else if (strcmp(word, "--time") == 0 && i + 1 < argc) options.times = atoi(argv[++i]);
+        if (strcmp(word, "--tokens") == 0)
+            options.tokens = true;
+        else if (strcmp(word, "--ast") == 0)
+            options.tokens = false;
+        else if (strcmp(word, "--attributes") == 0)
+            options.attributes = true;
+        else if (strcmp(word, "--errors") == 0)
+            options.errors = true;
+        else if (strcmp(word, "--indent") == 0 && i + 1 < argc)
+            options.indent = atoi(argv[++i]);
+        else if (strcmp(word, "--time") == 0 && i + 1 < argc)
+            options.times = atoi(argv[++i]);
         else if (strcmp(word, "--mode") == 0 && i + 1 < argc) {
             word = argv[++i];
-            options.mode = word[0] == 's'                     ? KR_PARSE_SINGLE
-                           : strcmp(word, "func_type") == 0   ? KR_PARSE_FUNC_TYPE
-                           : strcmp(word, "eval") == 0        ? KR_PARSE_EVAL
-                                                              : KR_PARSE_EXEC;
+            options.mode = word[0] == 's'                   ? KR_PARSE_SINGLE
+                           : strcmp(word, "func_type") == 0 ? KR_PARSE_FUNC_TYPE
+                           : strcmp(word, "eval") == 0      ? KR_PARSE_EVAL
+                                                            : KR_PARSE_EXEC;
         } else if (strcmp(word, "--list") == 0 && i + 1 < argc) {
             options.list = argv[++i];
             return run_list(&options);
@@ -139,7 +146,8 @@ int main(int argc, char **argv)
             KrText text;
             kr_text_init(&text);
             if (options.times > 0) {
-                for (int k = 0; k < options.times; k++) work(&options, bytes, length, 0, NULL);
+                for (int k = 0; k < options.times; k++)
+                    work(&options, bytes, length, 0, NULL);
                 total += length * (size_t)options.times;
             } else if (options.errors) {
                 for (size_t at = 0; at < length;) {

@@ -736,7 +736,17 @@ class Emitter:
         out.append(f"{pad}}}")
         return out
 
+    def without_nodes(self, item):
+        """The same item with NAME as a token: a lookahead makes no nodes."""
+        if isinstance(item, Name):
+            return Tok("NAME", "NAME")
+        if isinstance(item, Group):
+            return Group([Alt([(n, self.without_nodes(i)) for n, i in a.items], a.action, a.line,
+                              a.text) for a in item.alts])
+        return item
+
     def look(self, item):
+        item = Look(self.without_nodes(item.item), item.positive)
         sign = "!=" if item.positive else "=="
         inner = item.item
         bits = 0
