@@ -34,7 +34,8 @@ struct KrThread {
     void *stack_chunks;       // chunks for kr_frame_* to free
     uint64_t gc_young_count;  // objects allocated since the last young collection
     uint32_t dealloc_depth;   // nested deallocations
-    KrObject *dealloc_later;  // worklist, threaded through dead headers
+    KrObject **dealloc_later; // dead objects that wait (malloc)
+    uint32_t dealloc_count, dealloc_capacity;
     const void *dispatch;     // table that handlers start with (recording swaps it)
     void *recorder;           // tier2's state while a trace is being recorded
 };
@@ -45,6 +46,10 @@ void kr_thread_free(KrThread *thread);
 // For C code that may recurse (repr, compare, calls): false and RecursionError when the C stack
 // is nearly used up. No leave call is needed: it measures bytes.
 bool kr_thread_check_stack(KrThread *thread) KR_RAISES;
+// Dead objects past the depth that deallocation may nest (object.c). Without memory to note one it
+// stays allocated: a leak instead of an overflow.
+void kr_thread_dealloc_later(KrThread *thread, KrObject *object);
+KrObject *kr_thread_dealloc_next(KrThread *thread); // null: none
 KR_INLINE bool kr_thread_stack_low(const KrThread *thread)
 {
     return (char *)__builtin_frame_address(0) < thread->c_stack_limit;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// SipHash-1-3 (Aumasson, Bernstein) and the key: see hash.h.
+#include "base/hash.h"
+
+#include <string.h>
+#include <sys/random.h>
+
+static uint64_t key[2]; // written once at start
+
+void kr_hash_seed(uint32_t seed)
+{
+    uint8_t bytes[16] = {0};
+    uint32_t x = seed;
+    for (int i = 0; seed && i < 16; i++) { // CPython's linear congruential generator
+        x = x * 214013 + 2531011;
+        bytes[i] = (uint8_t)(x >> 16);
+    }
+    memcpy(key, bytes, sizeof key);
+}
+
+void kr_hash_seed_random(void)
+{
+    if (getrandom(key, sizeof key, 0) != (ssize_t)sizeof key)
+        kr_hash_seed(1);
+}
+
+static uint64_t rotate(uint64_t word, int bits)
+{
+    return word << bits | word >> (64 - bits);
+}
+
+static void sip_round(uint64_t v[4])
+{
+    v[0] += v[1];
+    v[2] += v[3];
+    v[1] = rotate(v[1], 13) ^ v[0];
+    v[3] = rotate(v[3], 16) ^ v[2];
+    v[0] = rotate(v[0], 32);
+    v[2] += v[1];
+    v[0] += v[3];
+    v[1] = rotate(v[1], 17) ^ v[2];
+    v[3] = rotate(v[3], 21) ^ v[0];
+    v[2] = rotate(v[2], 32);
+}
+
+int64_t kr_hash_bytes(const void *bytes, size_t size)
+{
+    if (size == 0)
+        return 0;
+    uint64_t v[4] = {key[0] ^ UINT64_C(0x736f6d6570736575), key[1] ^ UINT64_C(0x646f72616e646f6d),
+                     key[0] ^ UINT64_C(0x6c7967656e657261), key[1] ^ UINT64_C(0x7465646279746573)};
+    const uint8_t *at = bytes;
+    uint64_t word, last = (uint64_t)size << 56;
+    for (size_t left = size; left >= 8; left -= 8, at += 8) {
+        memcpy(&word, at, 8);
+        v[3] ^= word;
+        sip_round(v);
+        v[0] ^= word;
+    }
+    uint64_t tail = 0;
+    memcpy(&tail, at, size & 7);
+    last |= tail;
+    v[3] ^= last;
+    sip_round(v);
+    v[0] ^= last;
+    v[2] ^= 0xFF;
+    for (int i = 0; i < 3; i++)
+        sip_round(v);
+    int64_t hash = (int64_t)(v[0] ^ v[1] ^ v[2] ^ v[3]);
+    return hash == -1 ? -2 : hash;
+}

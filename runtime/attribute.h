@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Attribute access with descriptors, in the order of the language reference 3.3.2.
+#pragma once
+
+#include "runtime/type.h"
+
+KrOwn kr_attr_get(KrThread *thread, KrRef object, KrRef name) KR_NEW;
+// AttributeError becomes absent.
+KrFound kr_attr_lookup(KrThread *thread, KrRef object, KrRef name, KrOwn *value);
+bool kr_attr_set(KrThread *thread, KrRef object, KrRef name, KrRef value) KR_RAISES;
+bool kr_attr_delete(KrThread *thread, KrRef object, KrRef name) KR_RAISES;
+KrOwn kr_attr_get_name(KrThread *thread, KrRef object, const char *ascii) KR_NEW;
+// For calls: the function and (if it is a method found on the type) the object as *self; else
+// the bound value and *self null.
+KrOwn kr_attr_get_method(KrThread *thread, KrRef object, KrRef name, KrOwn *self) KR_NEW;
+// The generic slots: object.__getattribute__ and object.__setattr__.
+KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name) KR_NEW;
+bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value_or_null) KR_RAISES;

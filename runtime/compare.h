@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+// Rich comparison, hashing and truth of any value.
+#pragma once
+
+#include "runtime/type.h"
+
+KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op) KR_NEW;
+KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op); // truth of the result
+KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b);  // identity first, as containers do
+bool kr_hash(KrThread *thread, KrRef value, int64_t *hash) KR_RAISES;
+bool kr_truth(KrThread *thread, KrRef value, bool *truth) KR_RAISES;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Descriptors: property, classmethod, staticmethod, super, and what C types are made of (native
+// methods, getset members, wrappers of slots).
+#pragma once
+
+#include "runtime/type.h"
+
+typedef struct KrProperty {
+    KrObject header;
+    KrOwn get, set, delete_, doc, name;
+} KrProperty;
+
+typedef struct KrMethodDescriptor { // an unbound method of a C type
+    KrObject header;
+    const KrNativeDef *def;
+    KrType *type;
+} KrMethodDescriptor;
+
+typedef struct KrGetSet { // an attribute of a C type
+    KrObject header;
+    const KrGetSetDef *def;
+    KrType *type;
+} KrGetSet;
+
+typedef struct KrMember { // a __slots__ attribute
+    KrObject header;
+    KrOwn name;
+    KrType *type;
+    uint32_t offset; // bytes from the object
+} KrMember;
+
+typedef struct KrWrapped { // classmethod, staticmethod
+    KrObject header;
+    KrOwn function;
+    KrOwn dict;
+} KrWrapped;
+
+typedef struct KrSlotWrapper { // __add__ of a C type, made from its slot; bound: self is set
+    KrObject header;
+    KrType *type;
+    const struct KrSlotDef *slot;
+    KrOwn self;
+} KrSlotWrapper;
+
+extern KrType kr_property_type, kr_method_descriptor_type, kr_getset_type, kr_member_type,
+    kr_classmethod_type, kr_staticmethod_type, kr_super_type, kr_slot_wrapper_type,
+    kr_classmethod_descriptor_type, kr_method_wrapper_type;
+
+KrOwn kr_descriptor_new_method(KrThread *thread, KrType *type, const KrNativeDef *def) KR_NEW;
+KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef *def) KR_NEW;
+KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint32_t offset) KR_NEW;
+KrOwn kr_descriptor_new_wrapper(KrThread *thread, KrType *type, const struct KrSlotDef *slot) KR_NEW;
+// super(type, object).name; *is_method: the value is a function and wants object as self.
+KrOwn kr_descriptor_super_lookup(KrThread *thread, KrRef type, KrRef object, KrRef name,
+                                 bool *is_method) KR_NEW;

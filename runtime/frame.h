@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Frames on a thread's frame stack: push, pop, clear; frame objects for those who look.
+#pragma once
+
+#include "runtime/function.h"
+
+// A frame for calling the function, all slots null, linked behind thread->frame. Steals `function`
+// (a counted reference). Null: RecursionError or MemoryError is set, the reference is gone.
+KrFrame *kr_frame_push(KrThread *thread, KrFunction *function) KR_NODISCARD;
+// Gives back locals (last to first), stack entries and the function, then the memory if the frame
+// lies on the frame stack. thread->frame becomes the previous one.
+void kr_frame_pop(KrThread *thread, KrFrame *frame);
+void kr_frame_clear(KrThread *thread, KrFrame *frame); // slots and function only (generators)
+void kr_frame_init(KrThread *thread, KrFrame *frame, KrFunction *function); // steals function
+void kr_frame_fini(KrThread *thread); // the thread ends: its chunks
+
+typedef struct KrFrameObject { // sys._getframe(), tb_frame
+    KrObject header;
+    KrFrame *frame;  // null when it has ended
+    KrOwn code, globals, locals, back;
+    int32_t line;    // of an ended frame
+} KrFrameObject;
+
+extern KrType kr_frame_type;
+KrOwn kr_frame_object(KrThread *thread, KrFrame *frame) KR_NEW;
+void kr_frame_object_detach(KrThread *thread, KrFrame *frame); // the frame ends
+int32_t kr_frame_line(const KrFrame *frame) KR_LEAF;
+KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame) KR_NEW; // a dict: snapshot or class namespace

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Cycle collector: finds groups of objects that only keep each other alive.
+//
+// Container types have KR_TYPE_GC, a `visit` slot that names each owned field, and `clear`. Objects
+// are found by walking slabs. A collection subtracts internal references from counts; what is
+// left without outside references, and not reachable from something that has them, is garbage:
+// weak references are cleared, finalizers run once, what they resurrect survives, the rest is cleared.
+// Bits of KrObject.gc: below. Tests: tests/lang/gc/.
+#pragma once
+
+#include "runtime/type.h"
+
+enum {
+    KR_GC_TRACKED = 1 << 0,
+    KR_GC_REACHABLE = 1 << 1, // during a collection
+    KR_GC_OLD = 1 << 2,       // survived a collection
+    KR_GC_CANDIDATE = 1 << 3, // during a collection
+};
+
+KR_INLINE void kr_gc_track(KrThread *thread, void *object)
+{
+    ((KrObject *)object)->gc |= KR_GC_TRACKED;
+    if (++thread->gc_young_count >= 100000) {
+        thread->gc_young_count = 0;
+        thread->pending |= KR_PENDING_GC;
+    }
+}
+KR_INLINE void kr_gc_untrack(void *object)
+{
+    ((KrObject *)object)->gc &= (uint16_t)~KR_GC_TRACKED;
+}
+// Collects; the number of unreachable objects found.
+size_t kr_gc_collect(KrThread *thread, int generation);

@@ -1,0 +1,659 @@
+// SPDX-License-Identifier: MIT
+// int: see int.h. Small operands take paths of 64- and 128-bit arithmetic; the rest goes through
+// GMP on views of the limbs (mpz_roinit_n), whose results are copied into new objects.
+#include "runtime/int.h"
+
+#include "runtime/bool.h"
+#include "runtime/exception.h"
+#include "runtime/slab.h"
+#include "runtime/str.h"
+
+#include <gmp.h>
+#include <math.h>
+#include <stdlib.h>
+
+_Static_assert(sizeof(mp_limb_t) == 8, "64-bit limbs");
+
+// --- making -----------------------------------------------------------------------------
+
+static KrInt *big_new(KrThread *thread, size_t limbs)
+{
+    KrInt *big = kr_slab_alloc(thread, sizeof *big + limbs * 8);
+    if (!big) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    big->header = (KrObject){1, 0, 0, &kr_int_type};
+    return big;
+}
+
+static void int_dealloc(KrThread *thread, KrObject *self)
+{
+    KrInt *big = (KrInt *)self;
+    size_t limbs = (size_t)(big->size < 0 ? -big->size : big->size);
+    if (self->type == &kr_int_type)
+        kr_slab_free(thread, self, sizeof *big + limbs * 8);
+    else
+        kr_object_free(thread, self, sizeof *big + (limbs ? limbs : 1) * 8);
+}
+
+KrOwn kr_int_from_i64(KrThread *thread, int64_t number)
+{
+    if (KR_LIKELY(kr_int_fits(number)))
+        return kr_from_small_int(number);
+    KrInt *big = big_new(thread, 1);
+    if (!big)
+        return KR_NULL;
+    big->size = number < 0 ? -1 : 1;
+    big->limbs[0] = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    return kr_steal_obj(big);
+}
+
+KrOwn kr_int_from_u64(KrThread *thread, uint64_t number)
+{
+    if (number <= (uint64_t)KR_INT_MAX)
+        return kr_from_small_int((int64_t)number);
+    KrInt *big = big_new(thread, 1);
+    if (!big)
+        return KR_NULL;
+    big->size = 1;
+    big->limbs[0] = number;
+    return kr_steal_obj(big);
+}
+
+static KrOwn from_magnitude(KrThread *thread, unsigned __int128 magnitude, bool negative)
+{
+    uint64_t high = (uint64_t)(magnitude >> 64), low = (uint64_t)magnitude;
+    if (!high && low <= (uint64_t)KR_INT_MAX)
+        return kr_from_small_int(negative ? -(int64_t)low : (int64_t)low);
+    if (!high && negative && low == (uint64_t)KR_INT_MAX + 1)
+        return kr_from_small_int(KR_INT_MIN);
+    KrInt *big = big_new(thread, high ? 2 : 1);
+    if (!big)
+        return KR_NULL;
+    big->size = high ? 2 : 1;
+    if (negative)
+        big->size = -big->size;
+    big->limbs[0] = low;
+    if (high)
+        big->limbs[1] = high;
+    return kr_steal_obj(big);
+}
+
+static KrOwn from_mpz(KrThread *thread, const mpz_t number)
+{
+    size_t limbs = mpz_size(number);
+    bool negative = mpz_sgn(number) < 0;
+    if (limbs <= 2) {
+        unsigned __int128 magnitude = limbs ? mpz_getlimbn(number, 0) : 0;
+        if (limbs == 2)
+            magnitude |= (unsigned __int128)mpz_getlimbn(number, 1) << 64;
+        return from_magnitude(thread, magnitude, negative);
+    }
+    KrInt *big = big_new(thread, limbs);
+    if (!big)
+        return KR_NULL;
+    big->size = negative ? -(int64_t)limbs : (int64_t)limbs;
+    memcpy(big->limbs, mpz_limbs_read(number), limbs * 8);
+    return kr_steal_obj(big);
+}
+
+// --- looking ----------------------------------------------------------------------------
+
+bool kr_int_is(KrRef value)
+{
+    return kr_is_small_int(value) || kr_is_exact(value, &kr_int_type);
+}
+
+bool kr_int_is_sub(KrRef value)
+{
+    return kr_is_small_int(value) ||
+           (kr_bits(value) != 0 && kr_type_has(value, KR_TYPE_INT_SUB));
+}
+
+// A read-only view; `limb` holds the magnitude of immediates.
+static void view(mpz_t out, KrRef value, mp_limb_t *limb)
+{
+    if (kr_is_small_int(value) || kr_is_bool(value)) {
+        int64_t number = kr_is_small_int(value) ? kr_small_int_value(value)
+                                                : kr_is(value, kr_bool(true));
+        *limb = number < 0 ? -(uint64_t)number : (uint64_t)number;
+        mpz_roinit_n(out, limb, number < 0 ? -1 : number > 0);
+        return;
+    }
+    const KrInt *big = (const KrInt *)kr_obj(value);
+    mpz_roinit_n(out, big->limbs, big->size);
+}
+
+KrFound kr_int_try_i64(KrRef value, int64_t *out)
+{
+    if (kr_is_small_int(value)) {
+        *out = kr_small_int_value(value);
+        return KR_PRESENT;
+    }
+    if (kr_is_bool(value)) {
+        *out = kr_is(value, kr_bool(true));
+        return KR_PRESENT;
+    }
+    const KrInt *big = (const KrInt *)kr_obj(value);
+    if (big->size == 0) {
+        *out = 0;
+        return KR_PRESENT;
+    }
+    if (big->size == 1 && big->limbs[0] <= INT64_MAX) {
+        *out = (int64_t)big->limbs[0];
+        return KR_PRESENT;
+    }
+    if (big->size == -1 && big->limbs[0] <= (uint64_t)INT64_MAX + 1) {
+        *out = (int64_t)-big->limbs[0];
+        return KR_PRESENT;
+    }
+    return KR_ABSENT;
+}
+
+bool kr_int_to_i64(KrThread *thread, KrRef value, int64_t *out)
+{
+    if (kr_int_try_i64(value, out) == KR_PRESENT)
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                    "Python int too large to convert to C ssize_t");
+}
+
+int kr_int_sign(KrRef value)
+{
+    mpz_t number;
+    mp_limb_t limb;
+    view(number, value, &limb);
+    return mpz_sgn(number);
+}
+
+uint64_t kr_int_bit_length(KrRef value)
+{
+    mpz_t number;
+    mp_limb_t limb;
+    view(number, value, &limb);
+    return mpz_sgn(number) ? mpz_sizeinbase(number, 2) : 0;
+}
+
+// --- arithmetic -------------------------------------------------------------------------
+
+static KrOwn zero_division(KrThread *thread, KrBinaryOp op)
+{
+    return kr_exception_raise(thread, &kr_exception_zero_division_error,
+                              op == KR_BINARY_MOD ? "integer modulo by zero"
+                                                  : "integer division or modulo by zero");
+}
+
+static KrOwn shift(KrThread *thread, KrRef a, KrRef b, bool left)
+{
+    int64_t count;
+    if (kr_int_sign(b) < 0)
+        return kr_exception_raise(thread, &kr_exception_value_error, "negative shift count");
+    bool fits = kr_int_try_i64(b, &count) == KR_PRESENT;
+    if (!left) {
+        if (!fits)
+            return kr_from_small_int(kr_int_sign(a) < 0 ? -1 : 0);
+    } else if (kr_int_sign(a) == 0) {
+        return kr_from_small_int(0);
+    } else if (!fits || count > INT64_C(1) << 40) {
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "too many digits in integer");
+    }
+    int64_t number;
+    if (kr_int_try_i64(a, &number) == KR_PRESENT) {
+        if (!left)
+            return kr_int_from_i64(thread, number >> (count > 63 ? 63 : count));
+        if (count < 64 && number > 0)
+            return from_magnitude(thread, (unsigned __int128)number << count, false);
+    }
+    mpz_t x, result;
+    mp_limb_t limb;
+    view(x, a, &limb);
+    mpz_init(result);
+    if (left)
+        mpz_mul_2exp(result, x, (mp_bitcnt_t)count);
+    else
+        mpz_fdiv_q_2exp(result, x, (mp_bitcnt_t)count);
+    KrOwn out = from_mpz(thread, result);
+    mpz_clear(result);
+    return out;
+}
+
+static KrOwn small_binary(KrThread *thread, int64_t a, int64_t b, KrBinaryOp op, bool *done)
+{
+    *done = true;
+    int64_t n;
+    switch (op) {
+    case KR_BINARY_ADD:
+        if (!__builtin_add_overflow(a, b, &n))
+            return kr_int_from_i64(thread, n);
+        break;
+    case KR_BINARY_SUB:
+        if (!__builtin_sub_overflow(a, b, &n))
+            return kr_int_from_i64(thread, n);
+        break;
+    case KR_BINARY_MUL: {
+        __int128 product = (__int128)a * b;
+        bool negative = product < 0;
+        return from_magnitude(thread, (unsigned __int128)(negative ? -product : product), negative);
+    }
+    case KR_BINARY_AND: return kr_int_from_i64(thread, a & b);
+    case KR_BINARY_OR: return kr_int_from_i64(thread, a | b);
+    case KR_BINARY_XOR: return kr_int_from_i64(thread, a ^ b);
+    case KR_BINARY_FLOORDIV:
+    case KR_BINARY_MOD:
+        if (b == 0)
+            return zero_division(thread, op);
+        if (b == -1)
+            break;
+        n = a % b;
+        if (op == KR_BINARY_MOD)
+            return kr_int_from_i64(thread, n != 0 && (n ^ b) < 0 ? n + b : n);
+        return kr_int_from_i64(thread, a / b - (n != 0 && (n ^ b) < 0));
+    default: break;
+    }
+    *done = false;
+    return KR_NULL;
+}
+
+// Non-negative numbers of one limb: 64-bit masks and hashes.
+static KrOwn limb_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool *done)
+{
+    uint64_t x[2] = {0}, y[2] = {0};
+    KrRef operands[2] = {a, b};
+    *done = false;
+    for (int i = 0; i < 2; i++) {
+        uint64_t *to = i ? y : x;
+        if (kr_is_small_int(operands[i])) {
+            if (kr_small_int_value(operands[i]) < 0)
+                return KR_NULL;
+            to[0] = (uint64_t)kr_small_int_value(operands[i]);
+        } else if (!kr_is_bool(operands[i])) {
+            const KrInt *big = (const KrInt *)kr_obj(operands[i]);
+            if (big->size != 1 && big->size != 2)
+                return KR_NULL;
+            to[0] = big->limbs[0];
+            to[1] = big->size == 2 ? big->limbs[1] : 0;
+        } else {
+            return KR_NULL;
+        }
+    }
+    unsigned __int128 u = (unsigned __int128)x[1] << 64 | x[0];
+    unsigned __int128 v = (unsigned __int128)y[1] << 64 | y[0], result;
+    switch (op) {
+    case KR_BINARY_MUL:
+        if (x[1] || y[1])
+            return KR_NULL;
+        result = u * v;
+        break;
+    case KR_BINARY_ADD:
+        result = u + v;
+        if (result < u)
+            return KR_NULL;
+        break;
+    case KR_BINARY_SUB:
+        *done = true;
+        return u >= v ? from_magnitude(thread, u - v, false) : from_magnitude(thread, v - u, true);
+    case KR_BINARY_AND: result = u & v; break;
+    case KR_BINARY_OR: result = u | v; break;
+    case KR_BINARY_XOR: result = u ^ v; break;
+    case KR_BINARY_FLOORDIV:
+    case KR_BINARY_MOD:
+        if (v == 0)
+            return KR_NULL;
+        result = op == KR_BINARY_MOD ? u % v : u / v;
+        break;
+    default: return KR_NULL;
+    }
+    *done = true;
+    return from_magnitude(thread, result, false);
+}
+
+KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    int64_t x, y;
+    bool done;
+    KrOwn out;
+    if (kr_int_try_i64(a, &x) == KR_PRESENT && kr_int_try_i64(b, &y) == KR_PRESENT) {
+        out = small_binary(thread, x, y, op, &done);
+        if (done)
+            return out;
+    } else {
+        out = limb_binary(thread, a, b, op, &done);
+        if (done)
+            return out;
+    }
+    if (op == KR_BINARY_LSHIFT || op == KR_BINARY_RSHIFT)
+        return shift(thread, a, b, op == KR_BINARY_LSHIFT);
+    if (op == KR_BINARY_POW)
+        return kr_int_power(thread, a, b, kr_none());
+    mpz_t p, q, result;
+    mp_limb_t limb_p, limb_q;
+    view(p, a, &limb_p);
+    view(q, b, &limb_q);
+    if ((op == KR_BINARY_FLOORDIV || op == KR_BINARY_MOD) && mpz_sgn(q) == 0)
+        return zero_division(thread, op);
+    mpz_init(result);
+    switch (op) {
+    case KR_BINARY_ADD: mpz_add(result, p, q); break;
+    case KR_BINARY_SUB: mpz_sub(result, p, q); break;
+    case KR_BINARY_MUL: mpz_mul(result, p, q); break;
+    case KR_BINARY_AND: mpz_and(result, p, q); break;
+    case KR_BINARY_OR: mpz_ior(result, p, q); break;
+    case KR_BINARY_XOR: mpz_xor(result, p, q); break;
+    case KR_BINARY_FLOORDIV: mpz_fdiv_q(result, p, q); break;
+    case KR_BINARY_MOD: mpz_fdiv_r(result, p, q); break;
+    default: kr_panic("int operator %d", op);
+    }
+    out = from_mpz(thread, result);
+    mpz_clear(result);
+    return out;
+}
+
+KrOwn kr_int_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
+{
+    mpz_t p, q, m, result;
+    mp_limb_t limb_p, limb_q, limb_m;
+    view(p, a, &limb_p);
+    view(q, b, &limb_q);
+    KrOwn out;
+    if (!kr_is_none(modulus)) {
+        view(m, modulus, &limb_m);
+        if (mpz_sgn(m) == 0)
+            return kr_exception_raise(thread, &kr_exception_value_error,
+                                      "pow() 3rd argument cannot be 0");
+        mpz_init(result);
+        if (mpz_sgn(q) < 0 && !mpz_invert(result, p, m)) {
+            mpz_clear(result);
+            return kr_exception_raise(thread, &kr_exception_value_error,
+                                      "base is not invertible for the given modulus");
+        }
+        mpz_powm(result, p, q, m);
+        if (mpz_sgn(m) < 0 && mpz_sgn(result) > 0) // the result has the modulus' sign
+            mpz_add(result, result, m);
+        out = from_mpz(thread, result);
+        mpz_clear(result);
+        return out;
+    }
+    if (mpz_sgn(q) < 0) { // a float
+        double base, exponent;
+        if (!kr_int_to_double(thread, a, &base) || !kr_int_to_double(thread, b, &exponent))
+            return KR_NULL;
+        if (base == 0.0)
+            return kr_exception_raise(thread, &kr_exception_zero_division_error,
+                                      "zero to a negative power");
+        return kr_from_float(pow(base, exponent));
+    }
+    if (mpz_size(q) > 1 && mpz_cmpabs_ui(p, 1) > 0)
+        return kr_exception_no_memory(thread);
+    mpz_init(result);
+    if (mpz_cmpabs_ui(p, 1) <= 0) {
+        mpz_set(result, p);
+        if (mpz_sgn(q) == 0 || (mpz_sgn(p) < 0 && mpz_even_p(q)))
+            mpz_set_ui(result, 1);
+    } else {
+        mpz_pow_ui(result, p, mpz_get_ui(q));
+    }
+    out = from_mpz(thread, result);
+    mpz_clear(result);
+    return out;
+}
+
+KrOwn kr_int_negate(KrThread *thread, KrRef a)
+{
+    return kr_int_binary(thread, kr_from_bits(kr_int_bits(0)), a, KR_BINARY_SUB);
+}
+
+KrOwn kr_int_invert(KrThread *thread, KrRef a)
+{
+    return kr_int_binary(thread, kr_from_bits(kr_int_bits(-1)), a, KR_BINARY_SUB);
+}
+
+int kr_int_compare(KrRef a, KrRef b)
+{
+    if (kr_is_small_int(a) && kr_is_small_int(b)) {
+        int64_t x = kr_small_int_value(a), y = kr_small_int_value(b);
+        return (x > y) - (x < y);
+    }
+    mpz_t p, q;
+    mp_limb_t limb_p, limb_q;
+    view(p, a, &limb_p);
+    view(q, b, &limb_q);
+    int order = mpz_cmp(p, q);
+    return (order > 0) - (order < 0);
+}
+
+int kr_int_compare_double(KrRef a, double b)
+{
+    if (isinf(b))
+        return b > 0 ? -1 : 1;
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, a, &limb);
+    int order = mpz_cmp_d(p, b);
+    return (order > 0) - (order < 0);
+}
+
+int64_t kr_int_hash(KrRef a)
+{
+    const uint64_t modulus = (UINT64_C(1) << 61) - 1;
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, a, &limb);
+    uint64_t rest = mpz_tdiv_ui(p, modulus); // of the magnitude
+    int64_t hash = mpz_sgn(p) < 0 ? -(int64_t)rest : (int64_t)rest;
+    return hash == -1 ? -2 : hash;
+}
+
+// --- float ------------------------------------------------------------------------------
+
+bool kr_int_to_double(KrThread *thread, KrRef value, double *out)
+{
+    int64_t number;
+    if (kr_int_try_i64(value, &number) == KR_PRESENT) {
+        *out = (double)number;
+        return true;
+    }
+    mpz_t p, top;
+    mp_limb_t limb;
+    view(p, value, &limb);
+    size_t bits = mpz_sizeinbase(p, 2);
+    if (bits > 1024)
+        return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                        "int too large to convert to float");
+    // 64 leading bits, the lowest sticky, are rounded to even by the hardware
+    mpz_init(top);
+    mp_bitcnt_t cut = bits > 64 ? bits - 64 : 0;
+    mpz_tdiv_q_2exp(top, p, cut);
+    uint64_t head = mpz_getlimbn(top, 0);
+    if (cut && mpz_scan1(p, 0) < cut)
+        head |= 1;
+    mpz_clear(top);
+    double result = ldexp((double)head, (int)cut);
+    *out = mpz_sgn(p) < 0 ? -result : result;
+    if (isinf(result))
+        return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                        "int too large to convert to float");
+    return true;
+}
+
+KrOwn kr_int_from_double(KrThread *thread, double number)
+{
+    number = trunc(number);
+    if (fabs(number) < 9e18)
+        return kr_int_from_i64(thread, (int64_t)number);
+    mpz_t result;
+    mpz_init_set_d(result, number);
+    KrOwn out = from_mpz(thread, result);
+    mpz_clear(result);
+    return out;
+}
+
+// --- text -------------------------------------------------------------------------------
+
+KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int base)
+{
+    if (length <= 15 && base == 10) { // fits 49 bits
+        int64_t number = 0;
+        bool negative = length && digits[0] == '-';
+        for (size_t i = negative; i < length; i++)
+            number = number * 10 + (digits[i] - '0');
+        if (number <= KR_INT_MAX)
+            return kr_from_small_int(negative ? -number : number);
+    }
+    char *text = malloc(length + 1);
+    if (!text)
+        return kr_exception_no_memory(thread);
+    memcpy(text, digits, length);
+    text[length] = 0;
+    mpz_t result;
+    int bad = mpz_init_set_str(result, text, base);
+    free(text);
+    KrOwn out = bad ? kr_exception_raise(thread, &kr_exception_value_error, "invalid digits")
+                    : from_mpz(thread, result);
+    mpz_clear(result);
+    return out;
+}
+
+KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
+{
+    int64_t number;
+    char buffer[72];
+    if (base == 10 && kr_int_try_i64(value, &number) == KR_PRESENT) {
+        char *end = buffer + sizeof buffer, *at = end;
+        uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+        do {
+            *--at = (char)('0' + rest % 10);
+            rest /= 10;
+        } while (rest);
+        if (number < 0)
+            *--at = '-';
+        return kr_str_from_utf8(thread, at, (size_t)(end - at));
+    }
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, value, &limb);
+    size_t size = mpz_sizeinbase(p, base);
+    if (base == 10 && size > 4300 + 1)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "Exceeds the limit (4300 digits) for integer string conversion; "
+                                  "use sys.set_int_max_str_digits() to increase the limit");
+    char *text = mpz_get_str(NULL, base, p);
+    KrOwn out = kr_str_from_utf8(thread, text, strlen(text));
+    free(text);
+    return out;
+}
+
+static int digit_value(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'z')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'Z')
+        return c - 'A' + 10;
+    return 99;
+}
+
+KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
+{
+    const char *at = text, *end = text + length;
+    while (at < end && strchr(" \t\n\r\f\v", *at))
+        at++;
+    while (end > at && strchr(" \t\n\r\f\v", end[-1]))
+        end--;
+    char *digits = malloc(length + 2);
+    if (!digits)
+        return kr_exception_no_memory(thread);
+    size_t count = 0;
+    int asked = base;
+    if (at < end && (*at == '+' || *at == '-')) {
+        if (*at == '-')
+            digits[count++] = '-';
+        at++;
+    }
+    size_t sign = count;
+    bool ok = at < end, prefix = false;
+    if (end - at > 2 && at[0] == '0') {
+        int letter = at[1] | 32;
+        int named = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
+        if (named && (base == 0 || base == named)) {
+            base = named;
+            at += 2;
+            prefix = true;
+            if (*at == '_')
+                at++;
+        }
+    }
+    if (base == 0)
+        base = 10;
+    bool underscore = true; // not allowed before the first digit
+    bool zero_first = at < end && *at == '0';
+    for (; ok && at < end; at++) {
+        if (*at == '_') {
+            ok = !underscore;
+            underscore = true;
+            continue;
+        }
+        underscore = false;
+        ok = digit_value(*at) < base;
+        digits[count++] = *at;
+    }
+    ok = ok && !underscore && count > sign;
+    if (ok && asked == 0 && !prefix && zero_first) // 0 base: no leading zeros but for zero
+        for (size_t i = sign; i < count; i++)
+            ok &= digits[i] == '0';
+    KrOwn out;
+    if (!ok) {
+        KrOwn shown = kr_str_from_utf8(thread, text, length);
+        out = kr_is_null(shown)
+                  ? KR_NULL
+                  : kr_exception_raise(thread, &kr_exception_value_error,
+                                       "invalid literal for int() with base %d: %R", asked,
+                                       kr_ref(shown));
+        kr_xdrop(thread, shown);
+    } else if (base == 10 && count - sign > 4300) {
+        out = kr_exception_raise(
+            thread, &kr_exception_value_error,
+            "Exceeds the limit (4300 digits) for integer string conversion: value has %zu digits; "
+            "use sys.set_int_max_str_digits() to increase the limit",
+            count - sign);
+    } else {
+        out = kr_int_from_text(thread, digits, count, base);
+    }
+    free(digits);
+    return out;
+}
+
+// --- the type: slots are found by the numbers' protocol before they are looked at here --------
+
+static KrOwn int_repr(KrThread *thread, KrRef self)
+{
+    return kr_int_to_text(thread, self, 10);
+}
+
+static bool int_hash(KrThread *thread, KrRef self, int64_t *hash)
+{
+    (void)thread;
+    *hash = kr_int_hash(self);
+    return true;
+}
+
+static bool int_truth(KrThread *thread, KrRef self, bool *truth)
+{
+    (void)thread;
+    *truth = kr_int_sign(self) != 0;
+    return true;
+}
+
+KrType kr_int_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "int",
+    .flags = KR_TYPE_BASE | KR_TYPE_INT_SUB,
+    .basic_size = sizeof(KrInt),
+    .item_size = 8,
+    .dealloc = int_dealloc,
+    .repr = int_repr,
+    .hash = int_hash,
+    .truth = int_truth,
+};

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// int: 49-bit immediates, and heap objects over GMP's limbs beyond.
+//
+//   KrInt | header | size: count of limbs, negative for negative numbers | limbs, least first |
+//
+// Invariant: a KrInt never fits 49 bits (unless it is an instance of a subclass of int), and its
+// highest limb is not 0. Functions take exact ints, bools and instances of subclasses alike.
+// Tests: tests/lang/int/.
+#pragma once
+
+#include "runtime/type.h"
+
+typedef struct KrInt {
+    KrObject header;
+    int64_t size;     // sign * count of limbs
+    uint64_t limbs[]; // magnitude
+} KrInt;
+
+extern KrType kr_int_type;
+
+KrOwn kr_int_from_i64(KrThread *thread, int64_t number) KR_NEW KR_LEAF;
+KrOwn kr_int_from_u64(KrThread *thread, uint64_t number) KR_NEW KR_LEAF;
+KrOwn kr_int_from_double(KrThread *thread, double number) KR_NEW KR_LEAF; // truncates; finite
+bool kr_int_is(KrRef value) KR_LEAF;     // exact int (not bool, no subclass)
+bool kr_int_is_sub(KrRef value) KR_LEAF; // int, bool or a subclass
+bool kr_int_to_i64(KrThread *thread, KrRef value, int64_t *out) KR_RAISES KR_LEAF; // OverflowError
+KrFound kr_int_try_i64(KrRef value, int64_t *out) KR_LEAF; // absent: does not fit
+int kr_int_sign(KrRef value) KR_LEAF;
+bool kr_int_to_double(KrThread *thread, KrRef value, double *out) KR_RAISES KR_LEAF; // rounds to even
+// Any of the 13 operators but true division; operands of int kind. Raises ZeroDivisionError,
+// ValueError (negative shift) and MemoryError.
+KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op) KR_NEW KR_LEAF;
+KrOwn kr_int_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus) KR_NEW KR_LEAF;
+KrOwn kr_int_negate(KrThread *thread, KrRef a) KR_NEW KR_LEAF;
+KrOwn kr_int_invert(KrThread *thread, KrRef a) KR_NEW KR_LEAF;
+int kr_int_compare(KrRef a, KrRef b) KR_LEAF; // -1, 0, 1
+int kr_int_compare_double(KrRef a, double b) KR_LEAF; // exact; b not NaN
+int64_t kr_int_hash(KrRef a) KR_LEAF;
+// Digits in the base (2..36), '_' not allowed here, optional sign before. Null without an
+// exception is not an answer: the text must be valid.
+KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int base) KR_NEW;
+KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base) KR_NEW; // str, '-' first, no prefix
+KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base) KR_NEW; // int("..."): ValueError
+uint64_t kr_int_bit_length(KrRef value) KR_LEAF;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Heap objects: creation, destruction without unbounded recursion, singletons. See object.h.
+#include "runtime/object.h"
+
+#include "runtime/bool.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/none.h"
+#include "runtime/slab.h"
+#include "runtime/weakref.h"
+
+enum { DEALLOC_DEPTH = 40 }; // nested deallocations until the worklist takes over
+
+KrObject kr_none_object = KR_OBJECT_IMMORTAL(&kr_none_type);
+KrObject kr_ellipsis_object = KR_OBJECT_IMMORTAL(&kr_ellipsis_type);
+KrObject kr_not_implemented_object = KR_OBJECT_IMMORTAL(&kr_not_implemented_type);
+KrObject kr_true_object = KR_OBJECT_IMMORTAL(&kr_bool_type);
+KrObject kr_false_object = KR_OBJECT_IMMORTAL(&kr_bool_type);
+
+KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
+{
+    KrObject *object = kr_slab_alloc(thread, size);
+    if (KR_UNLIKELY(!object)) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    memset(object, 0, size);
+    object->count = 1;
+    object->type = type;
+    if (type->flags & KR_TYPE_HEAP)
+        kr_object_dup((KrObject *)type);
+    return object;
+}
+
+void kr_object_free(KrThread *thread, KrObject *object, size_t size)
+{
+    KrType *type = object->type;
+    kr_slab_free(thread, object, size);
+    if (type->flags & KR_TYPE_HEAP)
+        kr_object_drop(thread, (KrObject *)type);
+}
+
+KrType *kr_object_type(KrRef value)
+{
+    if (kr_is_ptr(value))
+        return kr_obj(value)->type;
+    return kr_is_float(value) ? &kr_float_type : &kr_int_type;
+}
+
+// Runs __del__ once. False: the object has been resurrected.
+static bool finalize(KrThread *thread, KrObject *object)
+{
+    if (!object->type->finalize || object->flags & KR_OBJECT_FINALIZED)
+        return true;
+    object->flags |= KR_OBJECT_FINALIZED;
+    object->count = 1; // alive while the finalizer runs
+    KrOwn pending = kr_exception_fetch(thread);
+    if (!object->type->finalize(thread, kr_from_obj(object)))
+        kr_exception_write_unraisable(thread, kr_from_obj(object));
+    kr_exception_restore(thread, pending);
+    return --object->count == 0;
+}
+
+static void destroy(KrThread *thread, KrObject *object)
+{
+    if (!finalize(thread, object))
+        return;
+    if (object->flags & KR_OBJECT_HAS_WEAKREFS)
+        kr_weakref_clear(thread, object);
+    object->gc = 0;
+    object->type->dealloc(thread, object);
+}
+
+// Deep structures: past a depth, dead objects wait on a stack of the thread.
+void kr_object_dealloc(KrThread *thread, KrObject *object)
+{
+    if (thread->dealloc_depth >= DEALLOC_DEPTH) {
+        kr_thread_dealloc_later(thread, object);
+        return;
+    }
+    thread->dealloc_depth++;
+    destroy(thread, object);
+    thread->dealloc_depth--;
+    while (thread->dealloc_depth == 0 && (object = kr_thread_dealloc_next(thread))) {
+        thread->dealloc_depth++;
+        destroy(thread, object);
+        thread->dealloc_depth--;
+    }
+}

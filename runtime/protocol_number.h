@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic on any values: dispatch rules of the language reference 3.3.8.
+#pragma once
+
+#include "runtime/type.h"
+
+KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op) KR_NEW;
+KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op) KR_NEW;
+KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus) KR_NEW;
+KrOwn kr_number_negative(KrThread *thread, KrRef value) KR_NEW;
+KrOwn kr_number_positive(KrThread *thread, KrRef value) KR_NEW;
+KrOwn kr_number_invert(KrThread *thread, KrRef value) KR_NEW;
+KrOwn kr_number_absolute(KrThread *thread, KrRef value) KR_NEW;
+KrOwn kr_number_index(KrThread *thread, KrRef value) KR_NEW; // __index__: an int
+// The same as int64; IndexError-like overflow is OverflowError.
+bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;
+bool kr_number_has_index(KrRef value) KR_LEAF;

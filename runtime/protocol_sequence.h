@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// Containers of any kind: length, items, membership, iteration.
+#pragma once
+
+#include "runtime/type.h"
+
+KrOwn kr_item_get(KrThread *thread, KrRef container, KrRef key) KR_NEW;
+bool kr_item_set(KrThread *thread, KrRef container, KrRef key, KrRef value) KR_RAISES;
+bool kr_item_delete(KrThread *thread, KrRef container, KrRef key) KR_RAISES;
+KrFound kr_contains(KrThread *thread, KrRef container, KrRef item);
+bool kr_length(KrThread *thread, KrRef value, int64_t *length) KR_RAISES;
+int64_t kr_length_hint(KrThread *thread, KrRef value); // a guess, >= 0; never raises
+KrOwn kr_iter(KrThread *thread, KrRef iterable) KR_NEW;
+KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item); // absent: exhausted
+KrOwn kr_sequence_list(KrThread *thread, KrRef iterable) KR_NEW;
+KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable) KR_NEW;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Shapes: which attribute of an instance lies in which slot. One compare of the shape pointer
+// guards class and layout.
+//
+//   KrInstance | header | shape | slots[0] ... slots[capacity - 1] |
+//
+// A shape is a node in a tree: its parent plus one name. Instances made alike share shapes. Slots
+// beyond the class's inline capacity do not exist: such an instance, and one that deletes an
+// attribute that was not its last, goes to dictionary mode: shape->mode is KR_SHAPE_DICT and
+// slots[0] is a real dict. So does an instance whose __dict__ has been asked for.
+// Shapes live as long as the process: an inline cache may hold a shape of a dead class.
+// Invariant: a shape with count n has its names in slots 0..n-1.
+#pragma once
+
+#include "runtime/type.h"
+
+typedef enum KrShapeMode { KR_SHAPE_SLOTS, KR_SHAPE_DICT } KrShapeMode;
+
+typedef struct KrShape {
+    struct KrShape *parent;  // null: root
+    KrRef key;               // interned str (kept alive for ever)
+    KrType *type;            // of the instances; for identity only
+    uint32_t count;          // attributes
+    uint8_t mode;            // KrShapeMode
+    struct KrShape **children; // transitions (malloc)
+    uint32_t child_count, child_capacity;
+    struct KrShape *dict_shape; // of the type (in the root)
+    uint16_t *table;         // hash table name -> slot + 1, for count > 8
+    uint32_t table_mask;
+} KrShape;
+
+typedef struct KrInstance {
+    KrObject header;
+    KrShape *shape;
+    KrOwn slots[];
+} KrInstance;
+
+enum { KR_SHAPE_CAPACITY = 16 };
+
+KrShape *kr_shape_root(KrThread *thread, KrType *type) KR_LEAF; // of a class, made at first use
+int kr_shape_find(const KrShape *shape, KrRef name) KR_LEAF;    // slot or -1; name interned
+KrShape *kr_shape_add(KrThread *thread, KrShape *shape, KrRef name) KR_LEAF; // null: no memory
+// Instance attributes, whatever the mode. Get: borrowed, null if absent (no exception).
+KrRef kr_shape_get(KrInstance *instance, KrRef name) KR_LEAF;
+bool kr_shape_set(KrThread *thread, KrInstance *instance, KrRef name, KrRef value) KR_RAISES;
+KrFound kr_shape_delete(KrThread *thread, KrInstance *instance, KrRef name);
+KrOwn kr_shape_dict(KrThread *thread, KrInstance *instance) KR_NEW; // __dict__: to dictionary mode
+bool kr_shape_set_dict(KrThread *thread, KrInstance *instance, KrRef dict) KR_RAISES;
+KrObject *kr_shape_new_instance(KrThread *thread, KrType *type) KR_NODISCARD;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Memory of heap objects: 64 KiB slabs of equal cells for up to 512 bytes, malloc above.
+//
+//   slab (64 KiB aligned) | head | cell | cell | ...        all cells of one size class
+//   free cell             | next free | 0 (type word) | ...
+//
+// A cell is free iff its second word (the type pointer of an object) is 0; that is how the collector
+// finds objects without links. Free lists are per thread and popped inline (kr_slab_alloc).
+// Invariant: a free cell is on exactly one free list. Tests: tests/unit/slab_test.c.
+#pragma once
+
+#include "runtime/thread.h"
+
+enum { KR_SLAB_SIZE = 1 << 16, KR_SLAB_LIMIT = 512 };
+
+typedef struct KrSlab {
+    struct KrSlab *next, *previous; // all slabs of the process' heap
+    uint32_t cell_size;
+    uint32_t count; // cells
+} KrSlab;
+
+void *kr_slab_refill(KrThread *thread, size_t size_class) KR_NODISCARD; // null: no memory
+void *kr_slab_alloc_big(KrThread *thread, size_t size) KR_NODISCARD;    // above KR_SLAB_LIMIT
+void kr_slab_free_big(KrThread *thread, void *cell, size_t size);
+// Calls visit for every live object. No object may be made or freed meanwhile.
+void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
+void kr_slab_fini(KrVM *vm);
+
+// Uninitialized memory for an object of `size` bytes.
+KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
+{
+    if (KR_UNLIKELY(size > KR_SLAB_LIMIT))
+        return kr_slab_alloc_big(thread, size);
+    size_t size_class = (size + 15) / 16 - 1;
+    void *cell = thread->free_cells[size_class];
+    if (KR_UNLIKELY(!cell))
+        return kr_slab_refill(thread, size_class);
+    memcpy(&thread->free_cells[size_class], cell, sizeof(void *));
+    return cell;
+}
+
+KR_INLINE void kr_slab_free(KrThread *thread, void *cell, size_t size)
+{
+    if (KR_UNLIKELY(size > KR_SLAB_LIMIT)) {
+        kr_slab_free_big(thread, cell, size);
+        return;
+    }
+    size_t size_class = (size + 15) / 16 - 1;
+    void **words = cell;
+#if KR_CHECK >= 1
+    memset(cell, 0xDF, (size_class + 1) * 16);
+#endif
+    words[0] = thread->free_cells[size_class];
+    words[1] = NULL; // the mark of a free cell
+    thread->free_cells[size_class] = cell;
+}

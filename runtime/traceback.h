@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Traceback objects, and printing exceptions as CPython 3.14 does.
+#pragma once
+
+#include "runtime/frame_layout.h"
+
+typedef struct KrTraceback {
+    KrObject header;
+    KrOwn next;   // towards where it was raised, or null
+    KrOwn code;   // code object
+    KrOwn frame;  // frame object or null (made when asked for)
+    int32_t unit; // instruction
+    int32_t line;
+} KrTraceback;
+
+extern KrType kr_traceback_type;
+
+// Notes that the current exception passes the frame, at the given unit index. Cannot fail.
+void kr_traceback_add(KrThread *thread, KrFrame *frame, uint32_t unit);
+void kr_traceback_print(KrThread *thread, KrRef exception); // to stderr
