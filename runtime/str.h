@@ -11,6 +11,8 @@
 
 #include "runtime/type.h"
 
+#include <stdarg.h>
+
 typedef struct KrStr {
     KrObject header;
     int64_t hash;      // -1: not computed yet
@@ -86,3 +88,12 @@ KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable) KR_NEW;
 KrOwn kr_str_repeat(KrThread *thread, KrRef str, int64_t times) KR_NEW KR_LEAF;
 KrOwn kr_str_repr(KrThread *thread, KrRef str) KR_NEW KR_LEAF;
 KrOwn kr_str_percent(KrThread *thread, KrRef format, KrRef arguments) KR_NEW; // format % arguments
+
+void kr_str_init_static(void); // characters and the empty str; once, before anything else
+void kr_str_forget_interned(KrThread *thread, KrStr *str);
+bool kr_str_is_printable(uint32_t c) KR_LEAF;
+// str_methods.c
+extern const KrNativeDef kr_str_methods[];
+KrOwn kr_str_subscript(KrThread *thread, KrRef str, KrRef key) KR_NEW;
+KrOwn kr_str_iter(KrThread *thread, KrRef str) KR_NEW;
+KrOwn kr_str_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames) KR_NEW;

@@ -1,0 +1,653 @@
+// SPDX-License-Identifier: MIT
+// str objects: storage, conversion from and to UTF-8, concatenation, slices, interning. Methods are in
+// str_methods.c. See str.h.
+#include "runtime/str.h"
+
+#include "base/hash.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/slab.h"
+#include "runtime/str_builder.h"
+#include "runtime/list.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdlib.h>
+
+typedef struct StaticChar {
+    KrStr str;
+    uint8_t data[8];
+} StaticChar;
+
+static StaticChar latin1[256]; // made by kr_str_init_static, then never changed
+static StaticChar empty;
+
+static size_t byte_size(int64_t capacity, uint8_t kind)
+{
+    return sizeof(KrStr) + (size_t)(capacity + 1) * kind;
+}
+
+static uint8_t kind_for(uint32_t highest)
+{
+    return highest < 0x100 ? 1 : highest < 0x10000 ? 2 : 4;
+}
+
+static void init_static(StaticChar *place, uint32_t c, int64_t length)
+{
+    place->str = (KrStr){KR_OBJECT_IMMORTAL(&kr_str_type), -1, length, 0, 1, c < 128, 2, 0, NULL};
+    place->data[0] = (uint8_t)c;
+}
+
+void kr_str_init_static(void)
+{
+    for (uint32_t c = 0; c < 256; c++)
+        init_static(&latin1[c], c, 1);
+    init_static(&empty, 0, 0);
+}
+
+KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
+{
+    uint8_t kind = kind_for(highest);
+    if (length > INT32_MAX / 8 * 4) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    KrStr *str = kr_slab_alloc(thread, byte_size(length, kind));
+    if (!str) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    *str = (KrStr){.header = {1, 0, 0, &kr_str_type}, .hash = -1, .length = length,
+                   .capacity = (uint32_t)length, .kind = kind, .ascii = highest < 128};
+    kr_str_write(str, length, 0);
+    return str;
+}
+
+static void str_dealloc(KrThread *thread, KrObject *self)
+{
+    KrStr *str = (KrStr *)self;
+    if (str->interned == 1)
+        kr_str_forget_interned(thread, str);
+    free(str->utf8);
+    size_t size = byte_size(str->capacity, str->kind);
+    if (self->type == &kr_str_type)
+        kr_slab_free(thread, self, size);
+    else
+        kr_object_free(thread, self, size);
+}
+
+// --- UTF-8 ------------------------------------------------------------------------------
+
+// One code point of WTF-8 that is known to be well formed.
+static uint32_t decode(const uint8_t **at)
+{
+    const uint8_t *p = *at;
+    uint32_t c = *p;
+    if (c < 0x80) {
+        *at = p + 1;
+    } else if (c < 0xE0) {
+        c = (c & 0x1F) << 6 | (p[1] & 0x3Fu);
+        *at = p + 2;
+    } else if (c < 0xF0) {
+        c = (c & 0x0F) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+        *at = p + 3;
+    } else {
+        c = (c & 0x07) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+        *at = p + 4;
+    }
+    return c;
+}
+
+KrOwn kr_str_from_utf8(KrThread *thread, const char *bytes, size_t size)
+{
+    const uint8_t *at = (const uint8_t *)bytes, *end = at + size;
+    if (size == 0)
+        return kr_steal_obj(&empty);
+    if (size == 1 && *at < 0x80)
+        return kr_steal_obj(&latin1[*at]);
+    uint32_t highest = 0;
+    int64_t length = 0;
+    for (const uint8_t *p = at; p < end; length++) {
+        uint32_t c = decode(&p);
+        highest = c > highest ? c : highest;
+    }
+    KrStr *str = kr_str_new(thread, length, highest);
+    if (!str)
+        return KR_NULL;
+    if (str->ascii)
+        memcpy(kr_str_data(str), bytes, size);
+    else
+        for (int64_t i = 0; i < length; i++)
+            kr_str_write(str, i, decode(&at));
+    return kr_steal_obj(str);
+}
+
+KrOwn kr_str_from_ascii(KrThread *thread, const char *text)
+{
+    return kr_str_from_utf8(thread, text, strlen(text));
+}
+
+KrOwn kr_str_char(KrThread *thread, uint32_t c)
+{
+    if (c < 256)
+        return kr_steal_obj(&latin1[c]);
+    KrStr *str = kr_str_new(thread, 1, c);
+    if (!str)
+        return KR_NULL;
+    kr_str_write(str, 0, c);
+    return kr_steal_obj(str);
+}
+
+static size_t encode(uint32_t c, char *out)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+// The cached UTF-8 of a str; surrogates become '?' if `lenient`, else null is returned.
+static const char *utf8_of(KrStr *str, size_t *size, bool lenient, bool *surrogate)
+{
+    *surrogate = false;
+    if (str->ascii) {
+        *size = (size_t)str->length;
+        return kr_str_data(str);
+    }
+    if (!str->utf8) {
+        char *out = malloc((size_t)str->length * 4 + 1), *at = out;
+        if (!out)
+            return NULL;
+        for (int64_t i = 0; i < str->length; i++) {
+            uint32_t c = kr_str_read(str, i);
+            if (c >= 0xD800 && c < 0xE000) {
+                *surrogate = true;
+                if (!lenient) {
+                    free(out);
+                    return NULL;
+                }
+                c = '?';
+            }
+            at += encode(c, at);
+        }
+        *at = 0;
+        str->utf8 = out;
+    }
+    *size = strlen(str->utf8);
+    if (memchr(kr_str_data(str), 0, 1) || *size == 0) { // NULs inside: count for real
+        *size = 0;
+        char scratch[4];
+        for (int64_t i = 0; i < str->length; i++)
+            *size += encode(kr_str_read(str, i), scratch);
+    }
+    return str->utf8;
+}
+
+const char *kr_str_utf8(KrThread *thread, KrRef value, size_t *size)
+{
+    bool surrogate;
+    const char *text = utf8_of(kr_str_obj(value), size, false, &surrogate);
+    if (text)
+        return text;
+    if (surrogate)
+        (void)kr_exception_raise(thread, &kr_exception_unicode_encode_error,
+                                 "'utf-8' codec can't encode characters: surrogates not allowed");
+    else
+        (void)kr_exception_no_memory(thread);
+    return NULL;
+}
+
+const char *kr_str_text(KrThread *thread, KrRef value)
+{
+    (void)thread;
+    bool surrogate;
+    size_t size;
+    const char *text = utf8_of(kr_str_obj(value), &size, true, &surrogate);
+    return text ? text : "?";
+}
+
+// --- comparison and hashing -------------------------------------------------------------
+
+bool kr_str_equal(KrRef a, KrRef b)
+{
+    const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
+    if (x == y)
+        return true;
+    if (x->length != y->length || x->kind != y->kind)
+        return false;
+    return memcmp(kr_str_data(x), kr_str_data(y), (size_t)x->length * x->kind) == 0;
+}
+
+bool kr_str_equal_ascii(KrRef a, const char *text)
+{
+    const KrStr *x = kr_str_obj(a);
+    return x->ascii && strlen(text) == (size_t)x->length &&
+           memcmp(kr_str_data(x), text, (size_t)x->length) == 0;
+}
+
+int kr_str_compare(KrRef a, KrRef b)
+{
+    const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
+    int64_t length = x->length < y->length ? x->length : y->length;
+    if (x->kind == 1 && y->kind == 1) {
+        int order = memcmp(kr_str_data(x), kr_str_data(y), (size_t)length);
+        if (order)
+            return order < 0 ? -1 : 1;
+    } else {
+        for (int64_t i = 0; i < length; i++) {
+            uint32_t c = kr_str_read(x, i), d = kr_str_read(y, i);
+            if (c != d)
+                return c < d ? -1 : 1;
+        }
+    }
+    return (x->length > y->length) - (x->length < y->length);
+}
+
+int64_t kr_str_hash(KrRef a)
+{
+    KrStr *str = kr_str_obj(a);
+    if (str->hash == -1)
+        str->hash = kr_hash_bytes(kr_str_data(str), (size_t)str->length * str->kind);
+    return str->hash;
+}
+
+// --- making from parts ------------------------------------------------------------------
+
+static uint32_t highest_of(const KrStr *str)
+{
+    return str->ascii ? 0x7F : str->kind == 1 ? 0xFF : str->kind == 2 ? 0xFFFF : 0x10FFFF;
+}
+
+static void copy_chars(KrStr *to, int64_t at, const KrStr *from, int64_t start, int64_t count)
+{
+    if (to->kind == from->kind) {
+        memcpy((char *)kr_str_data(to) + at * to->kind,
+               (const char *)kr_str_data(from) + start * from->kind, (size_t)count * to->kind);
+        return;
+    }
+    for (int64_t i = 0; i < count; i++)
+        kr_str_write(to, at + i, kr_str_read(from, start + i));
+}
+
+KrOwn kr_str_concat(KrThread *thread, KrRef a, KrRef b)
+{
+    const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
+    if (y->length == 0 && x->header.type == &kr_str_type)
+        return kr_dup(a);
+    if (x->length == 0 && y->header.type == &kr_str_type)
+        return kr_dup(b);
+    uint32_t p = highest_of(x), q = highest_of(y);
+    KrStr *out = kr_str_new(thread, x->length + y->length, p > q ? p : q);
+    if (!out)
+        return KR_NULL;
+    copy_chars(out, 0, x, 0, x->length);
+    copy_chars(out, x->length, y, 0, y->length);
+    return kr_steal_obj(out);
+}
+
+// Room for growth, so that a loop of appends is linear: an eighth more.
+static KrStr *new_with_room(KrThread *thread, int64_t length, uint32_t highest)
+{
+    KrStr *out = kr_str_new(thread, length + length / 8 + 64, highest);
+    if (out)
+        out->length = length;
+    return out;
+}
+
+KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
+{
+    KrStr *x = kr_str_obj(kr_ref(left));
+    const KrStr *y = kr_str_obj(right);
+    int64_t length = x->length + y->length;
+    KrOwn out = KR_NULL;
+    bool alone = x->header.count == 1 && !x->interned && x->header.type == &kr_str_type && x != y;
+    if (alone && x->kind >= y->kind && length <= x->capacity) {
+        copy_chars(x, x->length, y, 0, y->length);
+        x->length = length;
+        x->ascii &= y->ascii;
+        x->hash = -1;
+        free(x->utf8);
+        x->utf8 = NULL;
+        kr_str_write(x, length, 0);
+        return left;
+    }
+    if (alone && length > 64) {
+        uint32_t p = highest_of(x), q = highest_of(y);
+        KrStr *grown = new_with_room(thread, length, p > q ? p : q);
+        if (grown) {
+            copy_chars(grown, 0, x, 0, x->length);
+            copy_chars(grown, x->length, y, 0, y->length);
+            kr_str_write(grown, length, 0);
+            out = kr_steal_obj(grown);
+        }
+    } else {
+        out = kr_str_concat(thread, kr_ref(left), right);
+    }
+    kr_drop(thread, left);
+    return out;
+}
+
+KrOwn kr_str_index(KrThread *thread, KrRef str, int64_t index)
+{
+    return kr_str_char(thread, kr_str_read(kr_str_obj(str), index));
+}
+
+KrOwn kr_str_slice(KrThread *thread, KrRef value, int64_t start, int64_t stop, int64_t step)
+{
+    const KrStr *str = kr_str_obj(value);
+    int64_t count = step > 0 ? (stop > start ? (stop - start + step - 1) / step : 0)
+                             : (stop < start ? (start - stop - step - 1) / -step : 0);
+    if (count == str->length && step == 1 && str->header.type == &kr_str_type)
+        return kr_dup(value);
+    if (count == 0)
+        return kr_steal_obj(&empty);
+    if (count == 1)
+        return kr_str_index(thread, value, start);
+    uint32_t highest = 0;
+    if (str->ascii) {
+        highest = 0x7F;
+    } else {
+        for (int64_t i = 0; i < count; i++) {
+            uint32_t c = kr_str_read(str, start + i * step);
+            highest = c > highest ? c : highest;
+        }
+    }
+    KrStr *out = kr_str_new(thread, count, highest);
+    if (!out)
+        return KR_NULL;
+    if (step == 1)
+        copy_chars(out, 0, str, start, count);
+    else
+        for (int64_t i = 0; i < count; i++)
+            kr_str_write(out, i, kr_str_read(str, start + i * step));
+    return kr_steal_obj(out);
+}
+
+KrOwn kr_str_repeat(KrThread *thread, KrRef value, int64_t times)
+{
+    const KrStr *str = kr_str_obj(value);
+    if (times <= 0 || str->length == 0)
+        return kr_steal_obj(&empty);
+    if (times == 1 && str->header.type == &kr_str_type)
+        return kr_dup(value);
+    if (times > INT32_MAX / str->length)
+        return kr_exception_no_memory(thread);
+    KrStr *out = kr_str_new(thread, str->length * times, highest_of(str));
+    if (!out)
+        return KR_NULL;
+    for (int64_t i = 0; i < times; i++)
+        copy_chars(out, i * str->length, str, 0, str->length);
+    return kr_steal_obj(out);
+}
+
+int64_t kr_str_find(KrRef value, KrRef part_value, int64_t start, int64_t end)
+{
+    const KrStr *str = kr_str_obj(value), *part = kr_str_obj(part_value);
+    if (part->length > end - start || start > end)
+        return -1;
+    if (part->length == 0)
+        return start;
+    if (part->kind > str->kind)
+        return -1;
+    if (str->kind == 1) {
+        const uint8_t *data = kr_str_data(str);
+        const uint8_t *hit = memmem(data + start, (size_t)(end - start), kr_str_data(part),
+                                    (size_t)part->length);
+        return hit ? hit - data : -1;
+    }
+    uint32_t first = kr_str_read(part, 0);
+    for (int64_t i = start; i <= end - part->length; i++) {
+        if (kr_str_read(str, i) != first)
+            continue;
+        int64_t k = 1;
+        while (k < part->length && kr_str_read(str, i + k) == kr_str_read(part, k))
+            k++;
+        if (k == part->length)
+            return i;
+    }
+    return -1;
+}
+
+KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable)
+{
+    KrOwn items = KR_NULL, result = KR_NULL;
+    KrStrBuilder builder;
+    kr_str_builder_init(&builder, thread);
+    bool is_list = kr_is_exact(iterable, &kr_list_type) || kr_is_exact(iterable, &kr_tuple_type);
+    items = is_list ? kr_dup(iterable) : kr_sequence_list(thread, iterable);
+    if (kr_is_null(items))
+        goto done;
+    bool is_tuple = kr_is_exact(kr_ref(items), &kr_tuple_type);
+    KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(items));
+    KrList *list = (KrList *)kr_obj(kr_ref(items));
+    int64_t count = is_tuple ? tuple->length : list->length;
+    KrOwn *first = is_tuple ? tuple->items : list->items;
+    for (int64_t i = 0; i < count; i++) {
+        KrRef item = kr_ref(first[i]);
+        if (!kr_str_is_sub(item)) {
+            result = kr_exception_raise(thread, &kr_exception_type_error,
+                                        "sequence item %lld: expected str instance, %T found",
+                                        (long long)i, item);
+            goto done;
+        }
+        if (i)
+            kr_str_builder_str(&builder, separator);
+        kr_str_builder_str(&builder, item);
+    }
+    if (count == 1 && kr_str_is(kr_ref(first[0])))
+        result = kr_dup(kr_ref(first[0]));
+    else
+        result = kr_str_builder_take(&builder);
+done:
+    kr_str_builder_fini(&builder);
+    kr_xdrop(thread, items);
+    return result;
+}
+
+// --- repr -------------------------------------------------------------------------------
+
+KrOwn kr_str_repr(KrThread *thread, KrRef value)
+{
+    const KrStr *str = kr_str_obj(value);
+    bool single = false, twice = false;
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t c = kr_str_read(str, i);
+        single |= c == '\'';
+        twice |= c == '"';
+    }
+    char quote = single && !twice ? '"' : '\'';
+    KrStrBuilder b;
+    kr_str_builder_init(&b, thread);
+    kr_str_builder_char(&b, (uint32_t)quote);
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t c = kr_str_read(str, i);
+        char escape[16];
+        if (c == (uint32_t)quote || c == '\\') {
+            kr_str_builder_char(&b, '\\');
+            kr_str_builder_char(&b, c);
+        } else if (c == '\n') {
+            kr_str_builder_ascii(&b, "\\n");
+        } else if (c == '\r') {
+            kr_str_builder_ascii(&b, "\\r");
+        } else if (c == '\t') {
+            kr_str_builder_ascii(&b, "\\t");
+        } else if (kr_str_is_printable(c)) {
+            kr_str_builder_char(&b, c);
+        } else {
+            snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+            kr_str_builder_ascii(&b, escape);
+        }
+    }
+    kr_str_builder_char(&b, (uint32_t)quote);
+    return kr_str_builder_take(&b);
+}
+
+// Until the tables of Unicode 16 are here: controls, separators, surrogates and private use areas
+// are known by range.
+bool kr_str_is_printable(uint32_t c)
+{
+    if (c < 0x7F)
+        return c >= 0x20;
+    if (c < 0xA1 || c == 0xAD)
+        return false;
+    if ((c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+        (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF || c == 0x1680)
+        return false;
+    if ((c >= 0xD800 && c < 0xF900) || (c & 0xFFFE) == 0xFFFE || c >= 0xE0000)
+        return false;
+    return true;
+}
+
+// --- interning --------------------------------------------------------------------------
+
+KrOwn kr_str_intern(KrThread *thread, KrOwn value)
+{
+    if (kr_is_null(value))
+        return value;
+    KrStr *str = kr_str_obj(kr_ref(value));
+    if (str->interned || str->header.type != &kr_str_type)
+        return value;
+    KrRef table = kr_ref(thread->vm->interned), found = kr_dict_find_str(table, kr_ref(value));
+    if (!kr_ref_is_null(found)) {
+        KrOwn other = kr_dup(found);
+        kr_drop(thread, value);
+        return other;
+    }
+    if (!kr_dict_set(thread, table, kr_ref(value), kr_ref(value))) {
+        kr_exception_clear(thread); // not interned: only slower
+        return value;
+    }
+    // the table's two references do not count: the str takes itself out when it dies
+    str->interned = 1;
+    str->header.count -= 2;
+    return value;
+}
+
+void kr_str_forget_interned(KrThread *thread, KrStr *str)
+{
+    str->interned = 0;
+    str->header.count = 3; // the table gives back its two
+    if (kr_dict_delete(thread, kr_ref(thread->vm->interned), kr_from_obj(str)) != KR_PRESENT)
+        kr_exception_clear(thread);
+    str->header.count = 0;
+}
+
+KrOwn kr_str_interned(KrThread *thread, const char *ascii)
+{
+    return kr_str_intern(thread, kr_str_from_ascii(thread, ascii));
+}
+
+// --- slots ------------------------------------------------------------------------------
+
+static KrOwn str_to_str(KrThread *thread, KrRef self)
+{
+    if (kr_str_is(self))
+        return kr_dup(self);
+    KrStr *str = kr_str_obj(self);
+    KrStr *out = kr_str_new(thread, str->length, highest_of(str));
+    if (!out)
+        return KR_NULL;
+    copy_chars(out, 0, str, 0, str->length);
+    return kr_steal_obj(out);
+}
+
+static bool str_hash(KrThread *thread, KrRef self, int64_t *hash)
+{
+    (void)thread;
+    *hash = kr_str_hash(self);
+    return true;
+}
+
+static bool str_truth(KrThread *thread, KrRef self, bool *truth)
+{
+    (void)thread;
+    *truth = kr_str_obj(self)->length != 0;
+    return true;
+}
+
+static bool str_length(KrThread *thread, KrRef self, int64_t *length)
+{
+    (void)thread;
+    *length = kr_str_obj(self)->length;
+    return true;
+}
+
+static KrOwn str_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    (void)thread;
+    if (!kr_str_is_sub(b))
+        return kr_dup(kr_not_implemented());
+    if (op == KR_EQ || op == KR_NE)
+        return kr_bool_own(kr_str_equal(a, b) == (op == KR_EQ));
+    int order = kr_str_compare(a, b);
+    bool holds = op == KR_LT   ? order < 0
+                 : op == KR_LE ? order <= 0
+                 : op == KR_GT ? order > 0
+                               : order >= 0;
+    return kr_bool_own(holds);
+}
+
+static KrFound str_contains(KrThread *thread, KrRef self, KrRef item)
+{
+    if (!kr_str_is_sub(item)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "'in <string>' requires string as left operand, not %T", item);
+        return KR_FAULT;
+    }
+    return kr_str_find(self, item, 0, kr_str_obj(self)->length) >= 0 ? KR_PRESENT : KR_ABSENT;
+}
+
+static KrOwn str_concat_slot(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_str_is_sub(b))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can only concatenate str (not \"%T\") to str", b);
+    return kr_str_concat(thread, a, b);
+}
+
+static KrOwn str_modulo(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_str_is_sub(a))
+        return kr_dup(kr_not_implemented());
+    return kr_str_percent(thread, a, b);
+}
+
+KrType kr_str_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "str",
+    .flags = KR_TYPE_BASE | KR_TYPE_STR_SUB,
+    .basic_size = sizeof(KrStr),
+    .item_size = 1,
+    .dealloc = str_dealloc,
+    .repr = kr_str_repr,
+    .str = str_to_str,
+    .hash = str_hash,
+    .truth = str_truth,
+    .length = str_length,
+    .compare = str_compare,
+    .contains = str_contains,
+    .concat = str_concat_slot,
+    .repeat = kr_str_repeat,
+    .binary[KR_BINARY_MOD] = str_modulo,
+    .getitem = kr_str_subscript,
+    .iter = kr_str_iter,
+    .new_object = kr_str_new_object,
+    .methods = kr_str_methods,
+};
