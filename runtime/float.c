@@ -137,7 +137,7 @@ static KrOwn power(KrThread *thread, double a, double b)
 KrOwn kr_float_binary(KrThread *thread, double a, double b, KrBinaryOp op)
 {
     double quotient;
-    switch (op) {
+    switch ((int)op) {
     case KR_BINARY_ADD: return kr_from_float(a + b);
     case KR_BINARY_SUB: return kr_from_float(a - b);
     case KR_BINARY_MUL: return kr_from_float(a * b);

@@ -8,6 +8,7 @@
 // Bits of KrObject.gc: below. Tests: tests/lang/gc/.
 #pragma once
 
+#include "runtime/thread.h"
 #include "runtime/type.h"
 
 enum {

@@ -223,7 +223,7 @@ static KrOwn small_binary(KrThread *thread, int64_t a, int64_t b, KrBinaryOp op,
 {
     *done = true;
     int64_t n;
-    switch (op) {
+    switch ((int)op) {
     case KR_BINARY_ADD:
         if (!__builtin_add_overflow(a, b, &n))
             return kr_int_from_i64(thread, n);
@@ -280,7 +280,7 @@ static KrOwn limb_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool
     }
     unsigned __int128 u = (unsigned __int128)x[1] << 64 | x[0];
     unsigned __int128 v = (unsigned __int128)y[1] << 64 | y[0], result;
-    switch (op) {
+    switch ((int)op) {
     case KR_BINARY_MUL:
         if (x[1] || y[1])
             return KR_NULL;
@@ -334,7 +334,7 @@ KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     if ((op == KR_BINARY_FLOORDIV || op == KR_BINARY_MOD) && mpz_sgn(q) == 0)
         return zero_division(thread, op);
     mpz_init(result);
-    switch (op) {
+    switch ((int)op) {
     case KR_BINARY_ADD: mpz_add(result, p, q); break;
     case KR_BINARY_SUB: mpz_sub(result, p, q); break;
     case KR_BINARY_MUL: mpz_mul(result, p, q); break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // str objects: storage, conversion from and to UTF-8, concatenation, slices, interning. Methods are in
 // str_methods.c. See str.h.
+#define _GNU_SOURCE
 #include "runtime/str.h"
 
 #include "base/hash.h"
@@ -13,6 +14,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct StaticChar {

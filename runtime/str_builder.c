@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Builds a str piece by piece, and text from formats for messages. See str_builder.h.
+#define _GNU_SOURCE
 #include "runtime/str_builder.h"
 
 #include "runtime/exception.h"
