@@ -5,6 +5,7 @@
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
 #include "runtime/cell.h"
+#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
 #include "runtime/function.h"
