@@ -6,6 +6,8 @@
 #define _GNU_SOURCE // strtod_l
 #include "frontend/literal.h"
 
+#include "frontend/char_names.h"
+
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -299,17 +301,12 @@ bool kr_literal_str(KrArena *arena, const char *text, size_t length, bool is_raw
                 return unicode_fault(arena, fault, text, start, behind,
                                      "malformed \\N character escape");
             }
-            int32_t found =
-                name_hook == NULL ? -2 : name_hook(at + 1, (size_t)(stop - at - 1));
+            int32_t found = (name_hook != NULL ? name_hook : kr_char_names_find)(
+                at + 1, (size_t)(stop - at - 1));
             at = stop + 1;
             if (found == -1)
                 return unicode_fault(arena, fault, text, start, at,
                                      "unknown Unicode character name");
-            if (found < 0) {
-                fault->type = "NotImplementedError";
-                fault->error = "krait: names of characters in \\N{...}";
-                return false;
-            }
             out = put_wtf8(out, (uint32_t)found);
         } else {
             note_odd(fault, start, 2, false);

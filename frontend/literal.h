@@ -9,7 +9,7 @@
 
 #include "frontend/ast_base.h"
 
-// Where a name of \N{...} is found: the code point, -1 for no such name, -2 for no table yet.
+// Where a name of \N{...} is found instead of char_names.c: the code point, or -1.
 typedef int32_t (*KrUnicodeNameHook)(const char *name, size_t length);
 
 typedef struct KrLiteralFault {

@@ -652,16 +652,8 @@ KrExpr *kr_parse_actions_strings(KrParser *p, const KrSeq *parts, KrSpan span)
         counts[((const KrStringPart *)parts->items[i])->kind]++;
     const KrStringPart *first = parts->items[0];
     int32_t count = parts->count;
-    if (counts[KR_STRING_BYTES] != 0 && counts[KR_STRING_BYTES] != count) {
-        if (counts[KR_STRING_T] == 0)
-            return kr_parse_error_here(p, "cannot mix bytes and nonbytes literals");
-    }
-    if (counts[KR_STRING_T] != 0 && counts[KR_STRING_T] != count) {
-        const KrStringPart *last = parts->items[count - 1];
-        return kr_parse_error_range(p, first->span, last->span,
-                                    "cannot mix t-string literals with string or bytes "
-                                    "literals");
-    }
+    if (counts[KR_STRING_BYTES] != 0 && counts[KR_STRING_BYTES] != count)
+        return kr_parse_error_here(p, "cannot mix bytes and nonbytes literals");
     if (counts[KR_STRING_F] == 0 && counts[KR_STRING_T] == 0)
         return count == 1 ? first->constant : join_bytes(p, parts, span);
     if (count == 1) {
@@ -837,6 +829,17 @@ static bool is_target(const KrExpr *e)
     return true;
 }
 
+bool kr_parse_actions_is_target(KrParser *p, const KrExpr *expr)
+{
+    (void)p;
+    return is_target(expr);
+}
+
+bool kr_parse_actions_may_follow(KrParser *p, const KrExpr *expr)
+{
+    return kr_parser_peek(p) != KR_TOKEN_EQUAL || is_target(expr);
+}
+
 static KrStmt *plain_assignment(KrParser *p, KrExpr *first, const KrSeq *values,
                                 KrSpan span)
 {
@@ -846,7 +849,6 @@ static KrStmt *plain_assignment(KrParser *p, KrExpr *first, const KrSeq *values,
     for (int32_t i = 1; i < values->count; i++)
         targets->items[i] = values->items[i - 1];
     for (int32_t i = 0; i < targets->count; i++) {
-        if (!is_target(targets->items[i])) return NULL;
         kr_parse_actions_set_context(p, targets->items[i], KR_EXPR_CONTEXT_STORE);
     }
     return kr_ast_new_assign(p->arena, kr_parser_exprs(targets),

@@ -155,6 +155,10 @@ KrStmt *kr_parse_actions_expression_statement(KrParser *p, KrExpr *first,
                                               uint32_t start, KrSpan span);
 // May what the statement began with be annotated or assigned in place?
 bool kr_parse_actions_is_single(KrParser *p);
+// May this expression stand left of '='?
+bool kr_parse_actions_is_target(KrParser *p, const KrExpr *expr);
+// Only a target may have an '=' behind it.
+bool kr_parse_actions_may_follow(KrParser *p, const KrExpr *expr);
 KrOperator kr_parse_actions_operator_of(KrParser *p, const KrToken *token);
 KrStmt *kr_parse_actions_raise(KrParser *p, const KrPair *pair, KrSpan span);
 KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots,

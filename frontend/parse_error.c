@@ -47,7 +47,7 @@ void *kr_parse_error_from(KrParser *p, KrSpan first, const char *format, ...)
     const KrToken *last = &p->tokens[p->fill - 1];
     if (last->kind == KR_TOKEN_NEWLINE) { // the tokenizer has moved to the next line
         line = last->span.line;
-        line_text = p->source->bytes + last->start - last->span.column;
+        line_text = p->source->bytes + p->source->line_starts[line - 1];
     }
     int32_t column = (int32_t)(t->at - line_text);
     KrErrorPlace place = {first.line, first.column + 1, line, column, false};
@@ -119,6 +119,15 @@ void *kr_parse_error_string(KrParser *p, const KrToken *token, const char *messa
     char letter = kr_parse_error_string_letter(p);
     if (token == NULL) return kr_parse_error_next(p, "%c-string: %s", letter, message);
     return kr_parse_error_at(p, token->span, "%c-string: %s", letter, message);
+}
+
+void *kr_parse_error_string_mix(KrParser *p, const KrSeq *parts,
+                                const KrStringPart *other)
+{
+    const KrStringPart *first = parts->items[0];
+    return kr_parse_error_range(
+        p, first->span, other->span,
+        "cannot mix t-string literals with string or bytes literals");
 }
 
 const char *kr_parse_error_name_of(const KrExpr *expr)
@@ -363,7 +372,7 @@ void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters,
             slash = one;
             break;
         case KR_PARAMETER_STAR:
-            if (star != NULL)
+            if (star != NULL && (one->arg != NULL || i < count - 1 || comma != NULL))
                 return kr_parse_error_at(p, one->sign->span,
                                          "* argument may appear only once");
             star = one;

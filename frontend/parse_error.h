@@ -29,6 +29,8 @@ void *kr_parse_error_indent(KrParser *p, const char *format, ...) KR_PRINTF(2, 3
 char kr_parse_error_string_letter(const KrParser *p);
 // "f-string: message" at `token`, or at the next one.
 void *kr_parse_error_string(KrParser *p, const KrToken *token, const char *message);
+void *kr_parse_error_string_mix(KrParser *p, const KrSeq *parts,
+                                const KrStringPart *other);
 void *kr_parse_error_target(KrParser *p, KrExpr *target, KrTargetUse use);
 bool kr_parse_error_has_late_star(KrParser *p, const KrSeq *arguments);
 void *kr_parse_error_late_star(KrParser *p, const KrSeq *arguments);

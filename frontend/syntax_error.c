@@ -38,10 +38,14 @@ void kr_syntax_error_vset(KrSyntaxError *error, KrArena *arena, const KrSource *
     const char *line = kr_source_line(source, place.line, &length);
     error->column = character_column(line, length, place.column);
     error->end_column = place.end_column;
-    if (place.end_line > 0 && place.end_line <= source->line_count) {
-        size_t end_length;
-        const char *end_line = kr_source_line(source, place.end_line, &end_length);
-        error->end_column = character_column(end_line, end_length, place.end_column);
+    // The language's implementation measures the end in the first line, also for a range of
+    // several lines; so do we.
+    if (place.end_column > 0) {
+        int32_t end =
+            place.end_column <= (int32_t)length ? place.end_column : (int32_t)length;
+        bool is_one_line = place.end_line == place.line;
+        error->end_column =
+            character_column(line, length, is_one_line ? place.end_column : end);
     }
     if (place.without_newline && length > 0 && line[length - 1] == '\n') length--;
     error->text = kr_arena_copy(arena, line, length);

@@ -895,6 +895,7 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
         while (is_class(*t->at, SPACE))
             t->at++;
         char c = *t->at;
+        const char *start = t->at; // of a comment: a NEWLINE behind it begins there
         if (c == '#') {
             const char *stop = memchr(t->at, '\n', (size_t)(t->end - t->at));
             t->at = stop != NULL ? stop : t->end;
@@ -913,6 +914,7 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
                 continue;
             }
             begin_token(t, token);
+            token->span.column = (int32_t)(start - t->line_text);
             t->at++;
             token->kind = KR_TOKEN_NEWLINE;
             end_token(t, token);
