@@ -309,7 +309,7 @@ bool kr_literal_str(KrArena *arena, const char *text, size_t length, bool is_raw
                                      "unknown Unicode character name");
             out = put_wtf8(out, (uint32_t)found);
         } else {
-            note_odd(fault, start, 2, false);
+            if ((unsigned char)c < 0x80) note_odd(fault, start, 2, false);
             *out++ = '\\';
             at--; // the character itself is copied with what follows, whatever its length
             if (*at != '\\') *out++ = *at++;

@@ -325,6 +325,8 @@ static bool report_fault(KrParser *p, const KrToken *token, const char *text,
         return false;
     }
     if (fault->odd == NULL) return true;
+    bool is_brace = fault->odd[1] == '{' || fault->odd[1] == '}';
+    if (is_brace && token->kind != KR_TOKEN_STRING) return true; // the tokenizer has warned
     int32_t line = token->span.line;
     const char *line_text = p->source->bytes + token->start - token->span.column;
     for (const char *at = text; at < fault->odd; at++) {
@@ -380,7 +382,8 @@ KrStringPart *kr_parse_actions_plain_string(KrParser *p, const KrToken *token)
     return part;
 }
 
-// A piece of text of an f-string, still as written; decoded by decode_middle.
+// A piece of text of an f-string, still as written; decoded by decode_middle. Warnings count
+// their lines from the string's end, as the language's implementation does.
 KrExpr *kr_parse_actions_middle(KrParser *p, const KrToken *token)
 {
     KrAstConstant value = {.kind = KR_CONSTANT_STR,
@@ -399,14 +402,15 @@ static bool is_in_source(const KrParser *p, const char *text)
     return (uintptr_t)text - (uintptr_t)p->source->bytes <= p->source->length;
 }
 
-static bool decode_middle(KrParser *p, KrExpr *constant, bool is_raw)
+static bool decode_middle(KrParser *p, KrExpr *constant, bool is_raw, int32_t end_line)
 {
     KrAstConstant *value = &constant->v.constant.value;
     const char *text = value->v.text;
     if (!is_in_source(p, text)) return true; // decoded before, or text of {x=}
     KrLiteralFault fault;
-    KrToken token = {.span = constant->span,
-                     .start = (uint32_t)(text - p->source->bytes)};
+    KrToken token = {
+        .span = {end_line, constant->column, end_line, constant->end_column},
+        .start = (uint32_t)(text - p->source->bytes)};
     bool ok = kr_literal_str(p->arena, text, value->length, is_raw, p->name_hook, value,
                              &fault);
     if (!report_fault(p, &token, text, &fault)) return false;
@@ -487,7 +491,8 @@ KrStringPart *kr_parse_actions_fstring(KrParser *p, const KrToken *start,
         is_raw |= (*text | 32) == 'r';
     for (int32_t i = 0; i < values->count; i++) {
         KrExpr *value = values->items[i];
-        if (is_str_constant(value) && !decode_middle(p, value, is_raw)) return NULL;
+        if (is_str_constant(value) && !decode_middle(p, value, is_raw, end->span.line))
+            return NULL;
     }
     KrStringPart *part = make(p, sizeof *part);
     if (part == NULL) return NULL;
@@ -530,7 +535,8 @@ KrFormatSpec *kr_parse_actions_format_spec(KrParser *p, const KrToken *colon,
         KrExpr *part = parts->items[i];
         bool is_raw = p->tokenizer->string_count > 0 &&
                       p->tokenizer->strings[p->tokenizer->string_count].is_raw;
-        if (is_str_constant(part) && !decode_middle(p, part, is_raw)) return NULL;
+        if (is_str_constant(part) && !decode_middle(p, part, is_raw, part->line))
+            return NULL;
     }
     KrSeq *values = join_values(p, parts);
     KrFormatSpec *spec = make(p, sizeof *spec);

@@ -483,6 +483,7 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
 {
     KrStringMode *mode = &t->strings[t->string_count];
     bool in_spec = mode->in_format_spec && mode->field_depth >= 0;
+    bool in_name = false; // behind \N{
     int size = mode->quote_size;
     if (t->at[0] == '{' && (t->at[1] != '{' || in_spec))
         return begin_field(t, mode) ? TEXT_CODE : TEXT_FAILED;
@@ -523,6 +524,8 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
             token->end = (uint32_t)(t->at - t->source->bytes); // one of the two braces
             t->at++;
             return TEXT_TOKEN;
+        } else if (c == '}' && in_name) {
+            in_name = false;
         } else if (c == '}') {
             if (*t->at == '}' && !in_spec && mode->depth == 0) {
                 token->end = (uint32_t)(t->at - t->source->bytes);
@@ -546,13 +549,9 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
                 continue;
             }
             if (!mode->is_raw && peek == 'N' && t->at[1] == '{') {
-                const char *p = t->at + 2;
-                while (*p != '}' && *p != '\n' && *p != mode->quote && p < t->end)
-                    p++;
-                if (*p == '}') {
-                    t->at = p + 1;
-                    continue;
-                }
+                t->at += 2; // to the '}' these braces are text
+                in_name = true;
+                continue;
             }
             if (peek == '\n' && t->at < t->end) {
                 t->at++;

@@ -7,6 +7,7 @@
 //     --list OUTPUT   read names of files from stdin; write one dump per file to OUTPUT/<n>
 //     --time N        parse each file N times, print MB/s
 //     --errors        the files hold programs separated by NUL; print each one's error
+//     --warnings      like --errors, with the warnings behind each error
 //     --mode exec|eval|single|func_type
 //
 // Exit status 1 when a program is rejected.
@@ -19,7 +20,7 @@
 #include <time.h>
 
 typedef struct Options {
-    bool tokens, attributes, errors;
+    bool tokens, attributes, errors, warnings;
     int indent, times;
     KrParseMode mode;
     const char *list;
@@ -65,6 +66,9 @@ static bool work(const Options *options, const char *bytes, size_t length,
     }
     if (!ok && out != NULL && result.error.type != NULL)
         print_error(out, &result.error);
+    if (options->warnings)
+        for (const KrSyntaxWarning *w = result.warnings; w != NULL; w = w->next)
+            kr_text_printf(out, "%s\t%d\t%s\n", w->category, w->line, w->message);
     kr_arena_fini(&arena);
     return ok;
 }
@@ -122,6 +126,8 @@ int main(int argc, char **argv)
             options.attributes = true;
         else if (strcmp(word, "--errors") == 0)
             options.errors = true;
+        else if (strcmp(word, "--warnings") == 0)
+            options.warnings = options.errors = true;
         else if (strcmp(word, "--indent") == 0 && i + 1 < argc)
             options.indent = atoi(argv[++i]);
         else if (strcmp(word, "--time") == 0 && i + 1 < argc)
