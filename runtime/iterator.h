@@ -20,3 +20,6 @@ bool kr_iterator_length_hint(KrThread *thread, KrRef object, int64_t fallback,
                              int64_t *hint) KR_RAISES;
 // `tp_iter` of iterators: self.
 KrOwn kr_iterator_self(KrThread *thread, KrRef self) KR_NEW;
+// What __reduce__ of an iterator returns: (builtins.`function`, (arg,)[, index]); index -1: left out.
+KrOwn kr_iterator_reduce(KrThread *thread, const char *function, KrRef argument,
+                         int64_t index) KR_NEW;

@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: MIT
+// Stable sorting: natural runs, short ones extended by binary insertion, merged in powersort's order
+// (Munro and Wild 2018) with galloping inside merges when one side keeps winning.
+//
+// A scan before sorting finds out whether all keys are immediate ints, floats without NaN, or
+// exact str: then comparing is a few instructions and cannot run Python code. The sorting
+// code is written once, with the comparison as a constant that the compiler specializes.
+//
+// While keys are compared by Python code the arrays belong to the sort alone: kr_list_sort takes
+// them out of the list. After a failed comparison they hold the same items in some order.
+// Called by list.sort, sorted. Tests: tests/unit/list_test.c, tests/lang/list/sort*.py.
+#include "runtime/list_sort.h"
+
+#include "runtime/call.h"
+#include "runtime/compare.h"
+#include "runtime/exception.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+enum { MAX_RUNS = 85, MIN_GALLOP = 7 };
+
+typedef enum Mode { MODE_INT, MODE_FLOAT, MODE_STR, MODE_ANY } Mode;
+
+typedef struct Run {
+    int64_t start, length; // in items
+    int power;             // of the boundary behind it
+} Run;
+
+typedef struct Sorter {
+    KrThread *thread;
+    KrOwn *keys, *values;         // values may be null
+    KrOwn *temp_keys, *temp_values; // of the smaller side of a merge
+    int64_t temp_capacity;
+    int64_t min_gallop;
+    int64_t count;
+    Run runs[MAX_RUNS];
+    int run_count;
+} Sorter;
+
+// a < b: 1, 0 or -1 (raised).
+KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
+{
+    uint64_t x = kr_own_bits(a), y = kr_own_bits(b);
+    if (mode == MODE_INT)
+        return (int64_t)(x << 15) < (int64_t)(y << 15);
+    if (mode == MODE_FLOAT)
+        return kr_bits_float(x) < kr_bits_float(y);
+    if (mode == MODE_STR)
+        return kr_str_compare(kr_ref(a), kr_ref(b)) < 0;
+    if (kr_bits_is_int(x) && kr_bits_is_int(y))
+        return (int64_t)(x << 15) < (int64_t)(y << 15);
+    return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
+}
+
+static void reverse_part(KrOwn *items, int64_t start, int64_t stop)
+{
+    for (stop--; start < stop; start++, stop--) {
+        KrOwn item = items[start];
+        items[start] = items[stop];
+        items[stop] = item;
+    }
+}
+
+// Length of the run at `start`; a strictly descending one is turned round.
+KR_INLINE int64_t count_run(Sorter *s, Mode mode, int64_t start, int64_t stop)
+{
+    KrOwn *keys = s->keys;
+    int64_t at = start + 1;
+    if (at == stop)
+        return 1;
+    int descending = less(s, mode, keys[at], keys[at - 1]);
+    if (descending < 0)
+        return -1;
+    for (at++; at < stop; at++) {
+        int is_less = less(s, mode, keys[at], keys[at - 1]);
+        if (is_less < 0)
+            return -1;
+        if (is_less != descending)
+            break;
+    }
+    if (descending) {
+        reverse_part(keys, start, at);
+        if (s->values)
+            reverse_part(s->values, start, at);
+    }
+    return at - start;
+}
+
+// [start, sorted) is sorted already.
+KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorted, int64_t stop)
+{
+    KrOwn *keys = s->keys;
+    for (; sorted < stop; sorted++) {
+        KrOwn pivot = keys[sorted];
+        int64_t low = start, high = sorted;
+        while (low < high) {
+            int64_t middle = low + (high - low) / 2;
+            int is_less = less(s, mode, pivot, keys[middle]);
+            if (is_less < 0)
+                return false;
+            if (is_less)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        memmove(keys + low + 1, keys + low, (size_t)(sorted - low) * sizeof *keys);
+        keys[low] = pivot;
+        if (s->values) {
+            KrOwn value = s->values[sorted];
+            memmove(s->values + low + 1, s->values + low, (size_t)(sorted - low) * sizeof *keys);
+            s->values[low] = value;
+        }
+    }
+    return true;
+}
+
+// How many of the `count` sorted items are < key (strict) or <= key, looking near the start first:
+// 1, 3, 7, ... then by halving. -1: raised.
+KR_INLINE int64_t gallop_right_from_left(Sorter *s, Mode mode, KrOwn key, const KrOwn *items,
+                                         int64_t count, bool strict)
+{
+    int64_t low = 0, step = 1, high = count;
+    // invariant: items before low are taken, items from high on are not
+    for (int64_t probe = 0; probe < count;) {
+        int taken = strict ? less(s, mode, items[probe], key) : less(s, mode, key, items[probe]);
+        if (taken < 0)
+            return -1;
+        if (!strict)
+            taken = !taken;
+        if (!taken) {
+            high = probe;
+            break;
+        }
+        low = probe + 1;
+        step *= 2;
+        probe = step - 1;
+    }
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        int taken = strict ? less(s, mode, items[middle], key) : less(s, mode, key, items[middle]);
+        if (taken < 0)
+            return -1;
+        if (!strict)
+            taken = !taken;
+        if (taken)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// The same, looking near the end first.
+KR_INLINE int64_t gallop_from_right(Sorter *s, Mode mode, KrOwn key, const KrOwn *items,
+                                    int64_t count, bool strict)
+{
+    int64_t low = 0, high = count, step = 1;
+    for (int64_t back = 1; back <= count;) {
+        int64_t probe = count - back;
+        int taken = strict ? less(s, mode, items[probe], key) : less(s, mode, key, items[probe]);
+        if (taken < 0)
+            return -1;
+        if (!strict)
+            taken = !taken;
+        if (taken) {
+            low = probe + 1;
+            break;
+        }
+        high = probe;
+        step *= 2;
+        back = step;
+    }
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        int taken = strict ? less(s, mode, items[middle], key) : less(s, mode, key, items[middle]);
+        if (taken < 0)
+            return -1;
+        if (!strict)
+            taken = !taken;
+        if (taken)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool reserve_temp(Sorter *s, int64_t count)
+{
+    if (count <= s->temp_capacity)
+        return true;
+    free(s->temp_keys);
+    s->temp_keys = malloc((size_t)count * (s->values ? 2 : 1) * sizeof *s->temp_keys);
+    if (!s->temp_keys) {
+        s->temp_capacity = 0;
+        (void)kr_exception_no_memory(s->thread);
+        return false;
+    }
+    s->temp_values = s->values ? s->temp_keys + count : NULL;
+    s->temp_capacity = count;
+    return true;
+}
+
+static void move_items(Sorter *s, int64_t to, int64_t from, int64_t count)
+{
+    memmove(s->keys + to, s->keys + from, (size_t)count * sizeof *s->keys);
+    if (s->values)
+        memmove(s->values + to, s->values + from, (size_t)count * sizeof *s->keys);
+}
+
+static void from_temp(Sorter *s, int64_t to, int64_t from, int64_t count)
+{
+    memcpy(s->keys + to, s->temp_keys + from, (size_t)count * sizeof *s->keys);
+    if (s->values)
+        memcpy(s->values + to, s->temp_values + from, (size_t)count * sizeof *s->keys);
+}
+
+static void to_temp(Sorter *s, int64_t from, int64_t count)
+{
+    memcpy(s->temp_keys, s->keys + from, (size_t)count * sizeof *s->keys);
+    if (s->values)
+        memcpy(s->temp_values, s->values + from, (size_t)count * sizeof *s->keys);
+}
+
+// Merges [a, a + na) and [b, b + nb), b == a + na, na <= nb: left side in temp, filling upwards.
+KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b, int64_t nb)
+{
+    if (!reserve_temp(s, na))
+        return false;
+    to_temp(s, a, na);
+    int64_t left = 0, right = b, end = b + nb, out = a;
+    int64_t left_wins = 0, right_wins = 0;
+    bool ok = true;
+    KrOwn *keys = s->keys, *temp = s->temp_keys, *values = s->values;
+    while (left < na && right < end) {
+        int is_less = less(s, mode, keys[right], temp[left]);
+        if (is_less < 0) {
+            ok = false;
+            break;
+        }
+        if (is_less) {
+            if (values)
+                values[out] = values[right];
+            keys[out++] = keys[right++];
+            right_wins++;
+            left_wins = 0;
+        } else {
+            if (values)
+                values[out] = s->temp_values[left];
+            keys[out++] = temp[left++];
+            left_wins++;
+            right_wins = 0;
+        }
+        if (left_wins < s->min_gallop && right_wins < s->min_gallop)
+            continue;
+        s->min_gallop++;
+        while (left < na && right < end) { // galloping
+            int64_t n = gallop_right_from_left(s, mode, keys[right], temp + left, na - left, false);
+            if (n < 0) {
+                ok = false;
+                goto done;
+            }
+            from_temp(s, out, left, n);
+            out += n;
+            left += n;
+            int64_t left_n = n;
+            if (left == na)
+                break;
+            n = gallop_right_from_left(s, mode, temp[left], keys + right, end - right, true);
+            if (n < 0) {
+                ok = false;
+                goto done;
+            }
+            move_items(s, out, right, n);
+            out += n;
+            right += n;
+            s->min_gallop -= s->min_gallop > 1;
+            if (left_n < MIN_GALLOP && n < MIN_GALLOP)
+                break;
+        }
+        s->min_gallop++;
+        left_wins = right_wins = 0;
+    }
+done:
+    if (left < na)
+        from_temp(s, out, left, na - left);
+    return ok;
+}
+
+// The same with na > nb: right side in temp, filling downwards.
+KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b, int64_t nb)
+{
+    if (!reserve_temp(s, nb))
+        return false;
+    to_temp(s, b, nb);
+    int64_t left = na, right = nb; // how many are still to be placed
+    int64_t left_wins = 0, right_wins = 0;
+    bool ok = true;
+    KrOwn *keys = s->keys, *temp = s->temp_keys, *values = s->values;
+    while (left > 0 && right > 0) {
+        int is_less = less(s, mode, temp[right - 1], keys[a + left - 1]);
+        if (is_less < 0) {
+            ok = false;
+            break;
+        }
+        int64_t out = a + left + right - 1;
+        if (is_less) {
+            left--;
+            keys[out] = keys[a + left];
+            if (values)
+                values[out] = values[a + left];
+            left_wins++;
+            right_wins = 0;
+        } else {
+            right--;
+            keys[out] = temp[right];
+            if (values)
+                values[out] = s->temp_values[right];
+            right_wins++;
+            left_wins = 0;
+        }
+        if (left_wins < s->min_gallop && right_wins < s->min_gallop)
+            continue;
+        s->min_gallop++;
+        while (left > 0 && right > 0) {
+            int64_t kept = gallop_from_right(s, mode, temp[right - 1], keys + a, left, false);
+            if (kept < 0) {
+                ok = false;
+                goto done;
+            }
+            int64_t left_n = left - kept;
+            move_items(s, a + kept + right, a + kept, left_n);
+            left = kept;
+            if (left == 0)
+                break;
+            kept = gallop_from_right(s, mode, keys[a + left - 1], temp, right, true);
+            if (kept < 0) {
+                ok = false;
+                goto done;
+            }
+            int64_t right_n = right - kept;
+            from_temp(s, a + left + kept, kept, right_n);
+            right = kept;
+            s->min_gallop -= s->min_gallop > 1;
+            if (left_n < MIN_GALLOP && right_n < MIN_GALLOP)
+                break;
+        }
+        s->min_gallop++;
+        left_wins = right_wins = 0;
+    }
+done:
+    if (right > 0)
+        from_temp(s, a + left, 0, right);
+    return ok;
+}
+
+// Merges the last two runs of the stack.
+KR_INLINE bool merge_top(Sorter *s, Mode mode)
+{
+    Run *one = &s->runs[s->run_count - 2], *two = one + 1;
+    int64_t a = one->start, na = one->length, b = two->start, nb = two->length;
+    one->length += nb;
+    s->run_count--;
+    // What is in place already at both ends need not move.
+    int64_t skip =
+        gallop_right_from_left(s, mode, s->keys[b], s->keys + a, na, false);
+    if (skip < 0)
+        return false;
+    a += skip;
+    na -= skip;
+    if (na == 0)
+        return true;
+    nb = gallop_from_right(s, mode, s->keys[a + na - 1], s->keys + b, nb, true);
+    if (nb < 0)
+        return false;
+    if (nb == 0)
+        return true;
+    return na <= nb ? merge_low(s, mode, a, na, b, nb) : merge_high(s, mode, a, na, b, nb);
+}
+
+// Depth of the boundary between two neighbouring runs in the ideal merge tree.
+static int node_power(int64_t start, int64_t n1, int64_t n2, int64_t count)
+{
+    int power = 0;
+    int64_t a = 2 * start + n1, b = a + n1 + n2; // twice the midpoints
+    for (;;) {
+        power++;
+        if (a >= count) {
+            a -= count;
+            b -= count;
+        } else if (b >= count) {
+            return power;
+        }
+        a *= 2;
+        b *= 2;
+    }
+}
+
+KR_INLINE bool sort_all(Sorter *s, Mode mode)
+{
+    int64_t count = s->count, min_run = count, odd = 0;
+    while (min_run >= 64) {
+        odd |= min_run & 1;
+        min_run >>= 1;
+    }
+    min_run += odd;
+    for (int64_t at = 0; at < count;) {
+        int64_t length = count_run(s, mode, at, count);
+        if (length < 0)
+            return false;
+        if (length < min_run) {
+            int64_t wanted = count - at < min_run ? count - at : min_run;
+            if (!insertion_sort(s, mode, at, at + length, at + wanted))
+                return false;
+            length = wanted;
+        }
+        if (s->run_count > 0) {
+            Run *last = &s->runs[s->run_count - 1];
+            int power = node_power(last->start, last->length, length, count);
+            while (s->run_count > 1 && s->runs[s->run_count - 2].power > power)
+                if (!merge_top(s, mode))
+                    return false;
+            s->runs[s->run_count - 1].power = power;
+        }
+        s->runs[s->run_count++] = (Run){at, length, 0};
+        at += length;
+    }
+    while (s->run_count > 1)
+        if (!merge_top(s, mode))
+            return false;
+    return true;
+}
+
+static KR_NOINLINE bool sort_ints(Sorter *s)
+{
+    return sort_all(s, MODE_INT);
+}
+static KR_NOINLINE bool sort_floats(Sorter *s)
+{
+    return sort_all(s, MODE_FLOAT);
+}
+static KR_NOINLINE bool sort_strs(Sorter *s)
+{
+    return sort_all(s, MODE_STR);
+}
+static KR_NOINLINE bool sort_any(Sorter *s)
+{
+    return sort_all(s, MODE_ANY);
+}
+
+static Mode find_mode(const KrOwn *keys, int64_t count)
+{
+    KrRef first = kr_ref(keys[0]);
+    int64_t i = 1;
+    if (kr_is_small_int(first)) {
+        while (i < count && kr_is_small_int(kr_ref(keys[i])))
+            i++;
+        return i == count ? MODE_INT : MODE_ANY;
+    }
+    if (kr_is_float(first)) {
+        for (i = 0; i < count && kr_is_float(kr_ref(keys[i])); i++) {
+            double number = kr_float_value(kr_ref(keys[i]));
+            if (number != number)
+                break;
+        }
+        return i == count ? MODE_FLOAT : MODE_ANY;
+    }
+    while (i < count && kr_is_exact(kr_ref(keys[i]), &kr_str_type))
+        i++;
+    return i == count && kr_is_exact(first, &kr_str_type) ? MODE_STR : MODE_ANY;
+}
+
+bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t count)
+{
+    if (count < 2)
+        return true;
+    Sorter sorter = {.thread = thread, .keys = keys, .values = values, .count = count,
+                     .min_gallop = MIN_GALLOP};
+    bool ok = false;
+    switch (find_mode(keys, count)) {
+    case MODE_INT: ok = sort_ints(&sorter); break;
+    case MODE_FLOAT: ok = sort_floats(&sorter); break;
+    case MODE_STR: ok = sort_strs(&sorter); break;
+    case MODE_ANY: ok = sort_any(&sorter); break;
+    }
+    free(sorter.temp_keys);
+    return ok;
+}
+
+bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse)
+{
+    KrList *self = kr_list_cast(list);
+    KrOwn *items = self->items, *keys = NULL;
+    int64_t count = self->length, capacity = self->capacity, made = 0;
+    bool ok = true, with_key = !kr_ref_is_null(key) && !kr_is_none(key);
+    // The list looks empty while Python code may run; any change gives it a capacity >= 0.
+    self->items = NULL;
+    self->length = 0;
+    self->capacity = -1;
+    if (with_key && count > 0) {
+        keys = malloc((size_t)count * sizeof *keys);
+        if (!keys) {
+            (void)kr_exception_no_memory(thread);
+            ok = false;
+        }
+        for (; ok && made < count; made++) {
+            keys[made] = kr_call_1(thread, key, kr_ref(items[made]));
+            if (kr_is_null(keys[made])) {
+                ok = false;
+                break;
+            }
+        }
+    }
+    if (ok) {
+        if (reverse) { // twice turned round: equal items keep their order
+            reverse_part(items, 0, count);
+            if (keys)
+                reverse_part(keys, 0, count);
+        }
+        ok = keys ? kr_list_sort_items(thread, keys, items, count)
+                  : kr_list_sort_items(thread, items, NULL, count);
+        if (reverse)
+            reverse_part(items, 0, count);
+    }
+    for (int64_t i = 0; i < made; i++)
+        kr_drop(thread, keys[i]);
+    free(keys);
+    bool changed = self->capacity != -1;
+    KrOwn *other = self->items;
+    int64_t other_length = self->length, other_capacity = self->capacity;
+    self->items = items;
+    self->length = count;
+    self->capacity = capacity;
+    for (int64_t i = other_length - 1; i >= 0; i--)
+        kr_drop(thread, other[i]);
+    kr_list_items_free(thread, other, changed ? other_capacity : 0);
+    if (ok && changed)
+        return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                        "list modified during sort");
+    return ok;
+}

@@ -1,0 +1,511 @@
+// SPDX-License-Identifier: MIT
+// tuple and its iterator (tuple.h).
+//
+// Owns nothing process-wide but the empty tuple, which is immortal. Items are dropped last to
+// first, as in CPython. An instance of a subclass has its items at the same place; what the
+// class adds lies behind basic_size.
+// Called by everything. Tests: tests/unit/list_test.c, tests/lang/tuple/.
+#include "runtime/tuple.h"
+
+#include "runtime/container.h"
+#include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/iterator.h"
+#include "runtime/list.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/slice.h"
+
+static struct {
+    KrObject header;
+    int64_t length;
+} empty = {KR_OBJECT_IMMORTAL(&kr_tuple_type), 0};
+
+KrRef kr_tuple_empty(void)
+{
+    return kr_from_obj(&empty);
+}
+
+static KrTuple *alloc(KrThread *thread, int64_t length)
+{
+    if (KR_UNLIKELY(length > (INT64_MAX >> 4))) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    KrTuple *self = (KrTuple *)(void *)kr_object_new(
+        thread, &kr_tuple_type, sizeof(KrTuple) + (size_t)length * sizeof(KrOwn));
+    if (KR_LIKELY(self != NULL))
+        self->length = length;
+    return self;
+}
+
+KrOwn kr_tuple_new(KrThread *thread, int64_t length)
+{
+    if (length == 0)
+        return kr_steal_obj(&empty);
+    KrTuple *self = alloc(thread, length);
+    if (!self)
+        return KR_NULL;
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+KrOwn kr_tuple_from(KrThread *thread, const KrRef *items, size_t count)
+{
+    if (count == 0)
+        return kr_steal_obj(&empty);
+    KrTuple *self = alloc(thread, (int64_t)count);
+    if (!self)
+        return KR_NULL;
+    bool track = false;
+    for (size_t i = 0; i < count; i++) {
+        track |= kr_container_holds_gc(items[i]);
+        self->items[i] = kr_dup(items[i]);
+    }
+    if (track)
+        kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
+{
+    if (count == 0)
+        return kr_steal_obj(&empty);
+    KrTuple *self = alloc(thread, (int64_t)count);
+    if (!self) {
+        for (size_t i = 0; i < count; i++)
+            kr_xdrop(thread, items[i]);
+        return KR_NULL;
+    }
+    bool track = false;
+    for (size_t i = 0; i < count; i++) {
+        track |= kr_container_holds_gc(kr_ref(items[i]));
+        self->items[i] = items[i];
+    }
+    if (track)
+        kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+KrOwn kr_tuple_1(KrThread *thread, KrRef a)
+{
+    return kr_tuple_from(thread, &a, 1);
+}
+KrOwn kr_tuple_2(KrThread *thread, KrRef a, KrRef b)
+{
+    return kr_tuple_from(thread, (KrRef[]){a, b}, 2);
+}
+KrOwn kr_tuple_3(KrThread *thread, KrRef a, KrRef b, KrRef c)
+{
+    return kr_tuple_from(thread, (KrRef[]){a, b, c}, 3);
+}
+
+// `items` of owners that live on, as borrowed references: the two words are the same.
+static const KrRef *as_refs(const KrOwn *items)
+{
+    return (const KrRef *)(const void *)items;
+}
+
+KrOwn kr_tuple_slice(KrThread *thread, KrRef tuple, int64_t start, int64_t stop)
+{
+    KrTuple *self = kr_tuple_cast(tuple);
+    if (start < 0)
+        start = 0;
+    if (stop > self->length)
+        stop = self->length;
+    if (start == 0 && stop == self->length && kr_tuple_is(tuple))
+        return kr_dup(tuple);
+    if (stop <= start)
+        return kr_steal_obj(&empty);
+    return kr_tuple_from(thread, as_refs(self->items) + start, (size_t)(stop - start));
+}
+
+int64_t kr_tuple_hash_mix(const int64_t *hashes, size_t count)
+{
+    uint64_t mix = UINT64_C(2870177450012600261); // the accumulator of xxHash64
+    for (size_t i = 0; i < count; i++) {
+        mix += (uint64_t)hashes[i] * UINT64_C(14029467366897019727);
+        mix = (mix << 31) | (mix >> 33);
+        mix *= UINT64_C(11400714785074694791);
+    }
+    mix += count ^ (UINT64_C(2870177450012600261) ^ 3527539);
+    return mix == UINT64_MAX ? 1546275796 : (int64_t)mix;
+}
+
+static bool hash(KrThread *thread, KrRef self, int64_t *out)
+{
+    KrTuple *tuple = kr_tuple_cast(self);
+    int64_t some[16];
+    int64_t *hashes = some;
+    bool ok = false;
+    if (tuple->length > 16) {
+        hashes = malloc((size_t)tuple->length * sizeof *hashes);
+        if (!hashes) {
+            (void)kr_exception_no_memory(thread);
+            return false;
+        }
+    }
+    for (int64_t i = 0; i < tuple->length; i++) {
+        KrRef item = kr_ref(tuple->items[i]);
+        if (kr_is_small_int(item)) {
+            int64_t number = kr_small_int_value(item);
+            hashes[i] = number == -1 ? -2 : number;
+        } else if (!kr_hash(thread, item, &hashes[i])) {
+            goto done;
+        }
+    }
+    *out = kr_tuple_hash_mix(hashes, (size_t)tuple->length);
+    ok = true;
+done:
+    if (hashes != some)
+        free(hashes);
+    return ok;
+}
+
+static void dealloc(KrThread *thread, KrObject *object)
+{
+    KrTuple *self = (KrTuple *)(void *)object;
+    int64_t length = self->length;
+    for (int64_t i = length - 1; i >= 0; i--)
+        kr_xdrop(thread, self->items[i]);
+    kr_object_free(thread, object,
+                   object->type->basic_size + (size_t)length * sizeof(KrOwn));
+}
+
+static void visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    KrTuple *self = (KrTuple *)(void *)object;
+    for (int64_t i = 0; i < self->length; i++)
+        if (!kr_is_null(self->items[i]))
+            visitor(kr_ref(self->items[i]), context);
+}
+
+static KrOwn item_at(KrRef self, int64_t index)
+{
+    KrTuple *tuple = kr_tuple_cast(self);
+    return index < tuple->length ? kr_dup(kr_ref(tuple->items[index])) : KR_NULL;
+}
+
+static KrOwn repr(KrThread *thread, KrRef self)
+{
+    if (kr_tuple_length(self) == 0)
+        return kr_str_from_ascii(thread, "()");
+    return kr_container_repr(thread, self, "(", ")", ",)", item_at);
+}
+
+static bool length(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)thread;
+    *out = kr_tuple_length(self);
+    return true;
+}
+
+static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
+{
+    KrTuple *tuple = kr_tuple_cast(self);
+    if (kr_slice_is(key)) {
+        int64_t start, stop, step, count;
+        if (!kr_slice_indices(thread, key, tuple->length, &start, &stop, &step, &count))
+            return KR_NULL;
+        if (step == 1)
+            return kr_tuple_slice(thread, self, start, start + count);
+        if (count == 0)
+            return kr_steal_obj(&empty);
+        KrTuple *result = alloc(thread, count);
+        if (!result)
+            return KR_NULL;
+        for (int64_t i = 0; i < count; i++)
+            result->items[i] = kr_dup(kr_ref(tuple->items[start + i * step]));
+        kr_gc_track(thread, result);
+        return kr_steal_obj(result);
+    }
+    int64_t index;
+    if (!kr_container_index(thread, key, "tuple", tuple->length, &index))
+        return KR_NULL;
+    if (index < 0 || index >= tuple->length)
+        return kr_exception_raise(thread, &kr_exception_index_error, "tuple index out of range");
+    return kr_dup(kr_ref(tuple->items[index]));
+}
+
+static KrFound contains(KrThread *thread, KrRef self, KrRef item)
+{
+    KrTuple *tuple = kr_tuple_cast(self);
+    for (int64_t i = 0; i < tuple->length; i++) {
+        KrFound found = kr_container_equal(thread, kr_ref(tuple->items[i]), item);
+        if (found != KR_ABSENT)
+            return found;
+    }
+    return KR_ABSENT;
+}
+
+static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_tuple_is_sub(b))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can only concatenate tuple (not \"%T\") to tuple", b);
+    KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
+    if (right->length == 0 && kr_tuple_is(a))
+        return kr_dup(a);
+    if (left->length == 0 && kr_tuple_is(b))
+        return kr_dup(b);
+    if (left->length + right->length == 0)
+        return kr_steal_obj(&empty);
+    KrTuple *result = alloc(thread, left->length + right->length);
+    if (!result)
+        return KR_NULL;
+    for (int64_t i = 0; i < left->length; i++)
+        result->items[i] = kr_dup(kr_ref(left->items[i]));
+    for (int64_t i = 0; i < right->length; i++)
+        result->items[left->length + i] = kr_dup(kr_ref(right->items[i]));
+    kr_gc_track(thread, result);
+    return kr_steal_obj(result);
+}
+
+static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
+{
+    KrTuple *tuple = kr_tuple_cast(self);
+    if (kr_tuple_is(self) && (tuple->length == 0 || times == 1))
+        return kr_dup(self);
+    if (tuple->length == 0 || times <= 0)
+        return kr_steal_obj(&empty);
+    if (tuple->length > (INT64_MAX >> 4) / times)
+        return kr_exception_no_memory(thread);
+    KrTuple *result = alloc(thread, tuple->length * times);
+    if (!result)
+        return KR_NULL;
+    KrOwn *out = result->items;
+    for (int64_t round = 0; round < times; round++)
+        for (int64_t i = 0; i < tuple->length; i++)
+            *out++ = kr_dup(kr_ref(tuple->items[i]));
+    kr_gc_track(thread, result);
+    return kr_steal_obj(result);
+}
+
+static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (!kr_tuple_is_sub(a) || !kr_tuple_is_sub(b))
+        return kr_dup(kr_not_implemented());
+    KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
+    int64_t common = left->length < right->length ? left->length : right->length;
+    int64_t i = 0;
+    for (; i < common; i++) {
+        KrFound equal =
+            kr_container_equal(thread, kr_ref(left->items[i]), kr_ref(right->items[i]));
+        if (equal == KR_FAULT)
+            return KR_NULL;
+        if (equal == KR_ABSENT)
+            break;
+    }
+    if (i < common) {
+        if (op == KR_EQ || op == KR_NE)
+            return kr_bool_own(op == KR_NE);
+        return kr_compare(thread, kr_ref(left->items[i]), kr_ref(right->items[i]), op);
+    }
+    int64_t difference = left->length - right->length;
+    bool answer[] = {difference < 0, difference <= 0, difference == 0,
+                     difference != 0, difference > 0, difference >= 0};
+    return kr_bool_own(answer[op]);
+}
+
+static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                        KrRef kwnames)
+{
+    KrType *type = (KrType *)(void *)kr_obj(callable);
+    if (type == &kr_tuple_type || type->init == kr_tuple_type.init) {
+        if (!kr_container_arity(thread, "tuple", count, kwnames, 0, 1))
+            return KR_NULL;
+    } else if (count > 1) {
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "tuple expected at most 1 argument, got %zu", count);
+    }
+    if (type == &kr_tuple_type) {
+        if (count == 0)
+            return kr_steal_obj(&empty);
+        return kr_sequence_tuple(thread, args[0]);
+    }
+    KrOwn items = count ? kr_sequence_tuple(thread, args[0]) : kr_steal_obj(&empty);
+    if (kr_is_null(items))
+        return items;
+    KrTuple *from = kr_tuple_cast(kr_ref(items));
+    KrTuple *self = (KrTuple *)(void *)kr_object_new(
+        thread, type, type->basic_size + (size_t)from->length * sizeof(KrOwn));
+    if (self) {
+        self->length = from->length;
+        for (int64_t i = 0; i < from->length; i++)
+            self->items[i] = kr_dup(kr_ref(from->items[i]));
+        kr_gc_track(thread, self);
+    }
+    kr_drop(thread, items);
+    return kr_steal_obj(self);
+}
+
+static KrOwn count_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    KrTuple *tuple = kr_tuple_cast(self);
+    int64_t total = 0;
+    for (int64_t i = 0; i < tuple->length; i++) {
+        KrFound found = kr_container_equal(thread, kr_ref(tuple->items[i]), args[0]);
+        if (found == KR_FAULT)
+            return KR_NULL;
+        total += found;
+    }
+    return kr_int_from_i64(thread, total);
+}
+
+static KrOwn index_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    KrTuple *tuple = kr_tuple_cast(self);
+    int64_t start = 0, stop = INT64_MAX;
+    if ((count > 1 && !kr_container_bound(thread, args[1], &start)) ||
+        (count > 2 && !kr_container_bound(thread, args[2], &stop)))
+        return KR_NULL;
+    (void)kr_slice_adjust(tuple->length, &start, &stop, 1);
+    for (int64_t i = start; i < stop; i++) {
+        KrFound found = kr_container_equal(thread, kr_ref(tuple->items[i]), args[0]);
+        if (found == KR_FAULT)
+            return KR_NULL;
+        if (found == KR_PRESENT)
+            return kr_int_from_i64(thread, i);
+    }
+    return kr_exception_raise(thread, &kr_exception_value_error, "tuple.index(x): x not in tuple");
+}
+
+static KrOwn getnewargs(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrTuple *tuple = kr_tuple_cast(self);
+    KrOwn plain = kr_tuple_from(thread, as_refs(tuple->items), (size_t)tuple->length);
+    if (kr_is_null(plain))
+        return plain;
+    KrOwn result = kr_tuple_1(thread, kr_ref(plain));
+    kr_drop(thread, plain);
+    return result;
+}
+
+static KrOwn iter(KrThread *thread, KrRef self)
+{
+    KrTupleIter *it =
+        (KrTupleIter *)(void *)kr_object_new(thread, &kr_tuple_iter_type, sizeof(KrTupleIter));
+    if (!it)
+        return KR_NULL;
+    it->tuple = kr_dup(self);
+    kr_gc_track(thread, it);
+    return kr_steal_obj(it);
+}
+
+static const KrNativeDef methods[] = {
+    {"__getnewargs__", getnewargs, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"index", index_method, NULL, NULL, 1, 3, KR_NATIVE_RAW},
+    {"count", count_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {0},
+};
+
+KrType kr_tuple_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "tuple",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_TUPLE_SUB | KR_TYPE_SEQUENCE,
+    .basic_size = sizeof(KrTuple),
+    .item_size = sizeof(KrOwn),
+    .dealloc = dealloc,
+    .visit = visit,
+    .repr = repr,
+    .iter = iter,
+    .hash = hash,
+    .compare = compare,
+    .new_object = new_object,
+    .length = length,
+    .getitem = getitem,
+    .contains = contains,
+    .concat = concat,
+    .repeat = repeat,
+    .methods = methods,
+    .doc = "Built-in immutable sequence.",
+};
+
+// --- iterator -----------------------------------------------------------------------------
+
+static KrTupleIter *cast_iter(KrRef self)
+{
+    return (KrTupleIter *)(void *)kr_obj(self);
+}
+
+static void iter_dealloc(KrThread *thread, KrObject *object)
+{
+    kr_xdrop(thread, ((KrTupleIter *)(void *)object)->tuple);
+    kr_object_free(thread, object, sizeof(KrTupleIter));
+}
+
+static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    KrTupleIter *it = (KrTupleIter *)(void *)object;
+    if (!kr_is_null(it->tuple))
+        visitor(kr_ref(it->tuple), context);
+}
+
+static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    KrTupleIter *it = cast_iter(self);
+    if (kr_is_null(it->tuple))
+        return KR_ABSENT;
+    KrTuple *tuple = kr_tuple_cast(kr_ref(it->tuple));
+    if (it->index < tuple->length) {
+        *item = kr_dup(kr_ref(tuple->items[it->index++]));
+        return KR_PRESENT;
+    }
+    kr_drop(thread, kr_move(&it->tuple));
+    return KR_ABSENT;
+}
+
+static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrTupleIter *it = cast_iter(self);
+    int64_t left =
+        kr_is_null(it->tuple) ? 0 : kr_tuple_length(kr_ref(it->tuple)) - it->index;
+    return kr_int_from_i64(thread, left);
+}
+
+static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrTupleIter *it = cast_iter(self);
+    return kr_iterator_reduce(thread, "iter",
+                              kr_is_null(it->tuple) ? kr_tuple_empty() : kr_ref(it->tuple),
+                              kr_is_null(it->tuple) ? -1 : it->index);
+}
+
+static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    KrTupleIter *it = cast_iter(self);
+    int64_t index;
+    if (!kr_int_to_i64(thread, args[0], &index))
+        return KR_NULL;
+    if (!kr_is_null(it->tuple)) {
+        int64_t end = kr_tuple_length(kr_ref(it->tuple));
+        it->index = index < 0 ? 0 : index > end ? end : index;
+    }
+    return kr_none_own();
+}
+
+static const KrNativeDef iter_methods[] = {
+    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", iter_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {0},
+};
+
+KrType kr_tuple_iter_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "tuple_iterator",
+    .flags = KR_TYPE_GC,
+    .basic_size = sizeof(KrTupleIter),
+    .dealloc = iter_dealloc,
+    .visit = iter_visit,
+    .iter = kr_iterator_self,
+    .next = iter_next,
+    .methods = iter_methods,
+};
