@@ -12,14 +12,13 @@
 #include "runtime/str_builder.h"
 #include "runtime/tuple.h"
 
-bool kr_container_arity(KrThread *thread, const char *name, size_t count, KrRef kwnames, size_t min,
-                        size_t max)
+bool kr_container_arity(KrThread *thread, const char *name, size_t count, KrRef kwnames,
+                        size_t min, size_t max)
 {
     if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames) > 0)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "%s() takes no keyword arguments", name);
-    if (count >= min && count <= max)
-        return true;
+    if (count >= min && count <= max) return true;
     size_t bound = count < min ? min : max;
     return kr_exception_raise_false(
         thread, &kr_exception_type_error, "%s expected %s%zu argument%s, got %zu", name,
@@ -27,25 +26,25 @@ bool kr_container_arity(KrThread *thread, const char *name, size_t count, KrRef 
         bound == 1 ? "" : "s", count);
 }
 
-bool kr_container_index(KrThread *thread, KrRef key, const char *type_name, int64_t length,
-                        int64_t *index)
+bool kr_container_index(KrThread *thread, KrRef key, const char *type_name,
+                        int64_t length, int64_t *index)
 {
     int64_t number;
     if (KR_LIKELY(kr_is_small_int(key))) {
         number = kr_small_int_value(key);
     } else {
         if (!kr_number_has_index(key))
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "%s indices must be integers or slices, not %T",
-                                            type_name, key);
+            return kr_exception_raise_false(
+                thread, &kr_exception_type_error,
+                "%s indices must be integers or slices, not %T", type_name, key);
         KrOwn converted = kr_number_index(thread, key);
-        if (kr_is_null(converted))
-            return false;
+        if (kr_is_null(converted)) return false;
         KrFound fits = kr_int_try_i64(kr_ref(converted), &number);
         kr_drop(thread, converted);
         if (fits != KR_PRESENT)
-            return kr_exception_raise_false(thread, &kr_exception_index_error,
-                                            "cannot fit '%T' into an index-sized integer", key);
+            return kr_exception_raise_false(
+                thread, &kr_exception_index_error,
+                "cannot fit '%T' into an index-sized integer", key);
     }
     *index = number < 0 ? number + length : number;
     return true;
@@ -64,23 +63,23 @@ bool kr_container_bound(KrThread *thread, KrRef value, int64_t *out)
     return kr_slice_bound(thread, value, out);
 }
 
-bool kr_container_hash_slow(KrThread *thread, KrRef key, const char *role, int64_t *hash)
+bool kr_container_hash_slow(KrThread *thread, KrRef key, const char *role,
+                            int64_t *hash)
 {
-    if (kr_hash(thread, key, hash))
-        return true;
-    if (!kr_exception_is(thread, &kr_exception_type_error))
-        return false;
+    if (kr_hash(thread, key, hash)) return true;
+    if (!kr_exception_is(thread, &kr_exception_type_error)) return false;
     // Only a plain "unhashable type" is put into context.
     KrOwn error = kr_exception_fetch(thread);
     KrRef args = kr_ref(((KrException *)(void *)kr_obj(kr_ref(error)))->args);
-    if (kr_obj(kr_ref(error))->type != &kr_exception_type_error || kr_ref_is_null(args) ||
-        kr_tuple_length(args) != 1 || !kr_is_exact(kr_tuple_get(args, 0), &kr_str_type)) {
+    if (kr_obj(kr_ref(error))->type != &kr_exception_type_error ||
+        kr_ref_is_null(args) || kr_tuple_length(args) != 1 ||
+        !kr_is_exact(kr_tuple_get(args, 0), &kr_str_type)) {
         kr_exception_restore(thread, error);
         return false;
     }
     KrOwn reason = kr_dup(kr_tuple_get(args, 0));
-    (void)kr_exception_raise(thread, &kr_exception_type_error, "cannot use '%T' as a %s (%S)", key,
-                             role, kr_ref(reason));
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "cannot use '%T' as a %s (%S)", key, role, kr_ref(reason));
     kr_drop(thread, reason);
     kr_drop(thread, error);
     return false;
@@ -90,13 +89,15 @@ KrFound kr_container_equal_slow(KrThread *thread, KrRef a, KrRef b)
 {
     if (kr_is_exact(a, &kr_str_type) && kr_is_exact(b, &kr_str_type))
         return kr_str_equal(a, b) ? KR_PRESENT : KR_ABSENT;
-    if (kr_is_float(a) && kr_is_float(b)) // different bits: only the two zeros are equal
+    if (kr_is_float(a) &&
+        kr_is_float(b)) // different bits: only the two zeros are equal
         return kr_float_value(a) == kr_float_value(b) ? KR_PRESENT : KR_ABSENT;
     return kr_compare_bool(thread, a, b, KR_EQ);
 }
 
-KrOwn kr_container_repr(KrThread *thread, KrRef self, const char *open, const char *close,
-                        const char *one_close, KrContainerItemFn item)
+KrOwn kr_container_repr(KrThread *thread, KrRef self, const char *open,
+                        const char *close, const char *one_close,
+                        KrContainerItemFn item)
 {
     KrStrBuilder builder;
     kr_str_builder_init(&builder, thread);
@@ -110,10 +111,8 @@ KrOwn kr_container_repr(KrThread *thread, KrRef self, const char *open, const ch
     int64_t index = 0;
     for (;; index++) {
         KrOwn value = item(self, index);
-        if (kr_is_null(value))
-            break;
-        if (index > 0)
-            kr_str_builder_ascii(&builder, ", ");
+        if (kr_is_null(value)) break;
+        if (index > 0) kr_str_builder_ascii(&builder, ", ");
         KrOwn text = kr_repr(thread, kr_ref(value));
         kr_drop(thread, value);
         if (kr_is_null(text)) {
@@ -129,7 +128,8 @@ KrOwn kr_container_repr(KrThread *thread, KrRef self, const char *open, const ch
     return kr_str_builder_take(&builder);
 }
 
-KrOwn kr_container_class_getitem(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+KrOwn kr_container_class_getitem(KrThread *thread, KrRef self, const KrRef *args,
+                                 size_t count)
 {
     (void)self, (void)args, (void)count;
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,

@@ -21,6 +21,8 @@
 #include "runtime/slice.h"
 #include "runtime/tuple.h"
 
+#include <stdlib.h>
+
 enum { ITEMS_HEAD = 16 }; // bytes before the items of a small array
 
 static size_t small_size(int64_t capacity)
@@ -34,21 +36,17 @@ static bool is_small(int64_t capacity)
 
 KrOwn *kr_list_items_alloc(KrThread *thread, int64_t capacity)
 {
-    if (capacity > (INT64_MAX >> 4))
-        return NULL;
-    if (!is_small(capacity))
-        return malloc((size_t)capacity * sizeof(KrOwn));
+    if (capacity > (INT64_MAX >> 4)) return NULL;
+    if (!is_small(capacity)) return malloc((size_t)capacity * sizeof(KrOwn));
     char *cell = kr_slab_alloc(thread, small_size(capacity));
-    if (!cell)
-        return NULL;
+    if (!cell) return NULL;
     memset(cell, 0, ITEMS_HEAD);
     return (KrOwn *)(void *)(cell + ITEMS_HEAD);
 }
 
 void kr_list_items_free(KrThread *thread, KrOwn *items, int64_t capacity)
 {
-    if (!items)
-        return;
+    if (!items) return;
     if (is_small(capacity))
         kr_slab_free(thread, (char *)items - ITEMS_HEAD, small_size(capacity));
     else
@@ -67,17 +65,14 @@ void kr_list_check(const KrList *list)
 static bool resize_items(KrThread *thread, KrList *self, int64_t capacity)
 {
     int64_t old = self->capacity < 0 ? 0 : self->capacity;
-    if (capacity > (INT64_MAX >> 4))
-        return false;
+    if (capacity > (INT64_MAX >> 4)) return false;
     if (!is_small(old) && !is_small(capacity)) {
         KrOwn *moved = realloc(self->items, (size_t)capacity * sizeof(KrOwn));
-        if (!moved)
-            return false;
+        if (!moved) return false;
         self->items = moved;
     } else {
         KrOwn *items = capacity ? kr_list_items_alloc(thread, capacity) : NULL;
-        if (capacity && !items)
-            return false;
+        if (capacity && !items) return false;
         if (self->length)
             memcpy(items, self->items, (size_t)self->length * sizeof(KrOwn));
         kr_list_items_free(thread, self->items, old);
@@ -95,8 +90,7 @@ static int64_t grown(int64_t length)
 // Room for `length` items; the length itself does not change.
 static bool make_room(KrThread *thread, KrList *self, int64_t length)
 {
-    if (length <= self->capacity)
-        return true;
+    if (length <= self->capacity) return true;
     int64_t capacity = grown(length);
     if (length > (INT64_MAX >> 5) || !resize_items(thread, self, capacity)) {
         (void)kr_exception_no_memory(thread);
@@ -108,16 +102,15 @@ static bool make_room(KrThread *thread, KrList *self, int64_t length)
 // Gives memory back after a removal.
 static void shrink(KrThread *thread, KrList *self)
 {
-    if (self->length >= self->capacity / 2 || self->capacity < 8)
-        return;
+    if (self->length >= self->capacity / 2 || self->capacity < 8) return;
     (void)resize_items(thread, self, self->length ? grown(self->length) : 0);
 }
 
 static KrList *alloc(KrThread *thread, int64_t capacity)
 {
-    KrList *self = (KrList *)(void *)kr_object_new(thread, &kr_list_type, sizeof(KrList));
-    if (!self)
-        return NULL;
+    KrList *self =
+        (KrList *)(void *)kr_object_new(thread, &kr_list_type, sizeof(KrList));
+    if (!self) return NULL;
     if (capacity > 0) {
         self->items = kr_list_items_alloc(thread, capacity);
         if (!self->items) {
@@ -134,10 +127,8 @@ static KrList *alloc(KrThread *thread, int64_t capacity)
 KrOwn kr_list_new(KrThread *thread, int64_t length)
 {
     KrList *self = alloc(thread, length);
-    if (!self)
-        return KR_NULL;
-    if (length > 0)
-        memset(self->items, 0, (size_t)length * sizeof(KrOwn));
+    if (!self) return KR_NULL;
+    if (length > 0) memset(self->items, 0, (size_t)length * sizeof(KrOwn));
     self->length = length;
     return kr_steal_obj(self);
 }
@@ -151,8 +142,7 @@ static void dup_items(KrOwn *to, const KrOwn *from, int64_t count)
 static KrOwn from_owners(KrThread *thread, const KrOwn *items, int64_t count)
 {
     KrList *self = alloc(thread, count);
-    if (!self)
-        return KR_NULL;
+    if (!self) return KR_NULL;
     dup_items(self->items, items, count);
     self->length = count;
     return kr_steal_obj(self);
@@ -171,8 +161,7 @@ KrOwn kr_list_pack_own(KrThread *thread, KrOwn *items, size_t count)
             kr_xdrop(thread, items[i]);
         return KR_NULL;
     }
-    if (count)
-        memcpy(self->items, items, count * sizeof *items);
+    if (count) memcpy(self->items, items, count * sizeof *items);
     self->length = (int64_t)count;
     return kr_steal_obj(self);
 }
@@ -180,10 +169,8 @@ KrOwn kr_list_pack_own(KrThread *thread, KrOwn *items, size_t count)
 bool kr_list_reserve(KrThread *thread, KrRef list, int64_t capacity)
 {
     KrList *self = kr_list_cast(list);
-    if (capacity <= self->capacity)
-        return true;
-    if (resize_items(thread, self, capacity))
-        return true;
+    if (capacity <= self->capacity) return true;
+    if (resize_items(thread, self, capacity)) return true;
     (void)kr_exception_no_memory(thread);
     return false;
 }
@@ -205,14 +192,13 @@ bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
     bool is_list = kr_list_is(iterable);
     if (is_list || kr_tuple_is(iterable)) {
         int64_t count = is_list ? kr_list_length(iterable) : kr_tuple_length(iterable);
-        if (count == 0)
-            return true;
-        if (self->length == 0 && self->capacity == 0 && !resize_items(thread, self, count)) {
+        if (count == 0) return true;
+        if (self->length == 0 && self->capacity == 0 &&
+            !resize_items(thread, self, count)) {
             (void)kr_exception_no_memory(thread);
             return false;
         }
-        if (!make_room(thread, self, self->length + count))
-            return false;
+        if (!make_room(thread, self, self->length + count)) return false;
         const KrOwn *from =
             is_list ? kr_list_cast(iterable)->items : kr_tuple_cast(iterable)->items;
         dup_items(self->items + self->length, from, count);
@@ -220,8 +206,7 @@ bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
         return true;
     }
     KrOwn it = kr_iter(thread, iterable);
-    if (kr_is_null(it))
-        return false;
+    if (kr_is_null(it)) return false;
     int64_t hint;
     if (!kr_iterator_length_hint(thread, iterable, 8, &hint)) {
         kr_drop(thread, it);
@@ -241,20 +226,16 @@ bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
         }
     }
     kr_drop(thread, it);
-    if (self->capacity > 0)
-        shrink(thread, self);
+    if (self->capacity > 0) shrink(thread, self);
     return found == KR_ABSENT;
 }
 
 bool kr_list_insert(KrThread *thread, KrRef list, int64_t index, KrRef item)
 {
     KrList *self = kr_list_cast(list);
-    if (!make_room(thread, self, self->length + 1))
-        return false;
-    if (index < 0)
-        index = index + self->length < 0 ? 0 : index + self->length;
-    if (index > self->length)
-        index = self->length;
+    if (!make_room(thread, self, self->length + 1)) return false;
+    if (index < 0) index = index + self->length < 0 ? 0 : index + self->length;
+    if (index > self->length) index = self->length;
     memmove(self->items + index + 1, self->items + index,
             (size_t)(self->length - index) * sizeof(KrOwn));
     self->items[index] = kr_dup(item);
@@ -265,19 +246,17 @@ bool kr_list_insert(KrThread *thread, KrRef list, int64_t index, KrRef item)
 KrOwn kr_list_slice(KrThread *thread, KrRef list, int64_t start, int64_t stop)
 {
     KrList *self = kr_list_cast(list);
-    if (start < 0)
-        start = 0;
-    if (stop > self->length)
-        stop = self->length;
-    if (stop < start)
-        stop = start;
+    if (start < 0) start = 0;
+    if (stop > self->length) stop = self->length;
+    if (stop < start) stop = start;
     return from_owners(thread, self->items + start, stop - start);
 }
 
 KrOwn kr_list_to_tuple(KrThread *thread, KrRef list)
 {
     KrList *self = kr_list_cast(list);
-    return kr_tuple_from(thread, (const KrRef *)(const void *)self->items, (size_t)self->length);
+    return kr_tuple_from(thread, (const KrRef *)(const void *)self->items,
+                         (size_t)self->length);
 }
 
 static void drop_items(KrThread *thread, KrOwn *items, int64_t count)
@@ -301,11 +280,12 @@ KrOwn kr_list_pop(KrThread *thread, KrRef list, int64_t index)
 {
     KrList *self = kr_list_cast(list);
     if (self->length == 0)
-        return kr_exception_raise(thread, &kr_exception_index_error, "pop from empty list");
-    if (index < 0)
-        index += self->length;
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "pop from empty list");
+    if (index < 0) index += self->length;
     if (index < 0 || index >= self->length)
-        return kr_exception_raise(thread, &kr_exception_index_error, "pop index out of range");
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "pop index out of range");
     KrOwn item = self->items[index];
     self->length--;
     if (index < self->length)
@@ -326,8 +306,8 @@ void kr_list_reverse(KrRef list)
 }
 
 // Replaces items[start, stop) with `count` owners (stolen); the old ones are dropped at the end.
-static bool splice(KrThread *thread, KrList *self, int64_t start, int64_t stop, KrOwn *items,
-                   int64_t count)
+static bool splice(KrThread *thread, KrList *self, int64_t start, int64_t stop,
+                   KrOwn *items, int64_t count)
 {
     int64_t removed = stop - start, tail = self->length - stop;
     KrOwn few[8];
@@ -342,29 +322,25 @@ static bool splice(KrThread *thread, KrList *self, int64_t start, int64_t stop, 
     }
     if (count > removed && !make_room(thread, self, self->length + count - removed)) {
         drop_items(thread, items, count);
-        if (dead != few)
-            free(dead);
+        if (dead != few) free(dead);
         return false;
     }
-    if (removed)
-        memcpy(dead, self->items + start, (size_t)removed * sizeof *dead);
+    if (removed) memcpy(dead, self->items + start, (size_t)removed * sizeof *dead);
     if (count != removed && tail)
-        memmove(self->items + start + count, self->items + stop, (size_t)tail * sizeof *dead);
-    if (count)
-        memcpy(self->items + start, items, (size_t)count * sizeof *items);
+        memmove(self->items + start + count, self->items + stop,
+                (size_t)tail * sizeof *dead);
+    if (count) memcpy(self->items + start, items, (size_t)count * sizeof *items);
     self->length += count - removed;
-    if (count < removed)
-        shrink(thread, self);
+    if (count < removed) shrink(thread, self);
     drop_items(thread, dead, removed);
-    if (dead != few)
-        free(dead);
+    if (dead != few) free(dead);
     return true;
 }
 
 // The items of an iterable as an array of new owners (malloc). `message` replaces the TypeError
 // of something that is not iterable.
-static bool collect(KrThread *thread, KrRef iterable, const char *message, KrOwn **items,
-                    int64_t *count)
+static bool collect(KrThread *thread, KrRef iterable, const char *message,
+                    KrOwn **items, int64_t *count)
 {
     KrOwn list = kr_sequence_list(thread, iterable);
     if (kr_is_null(list)) {
@@ -399,18 +375,15 @@ bool kr_list_set_slice(KrThread *thread, KrRef list, int64_t start, int64_t stop
     int64_t count = 0;
     if (!kr_ref_is_null(iterable_or_null)) {
         if (!kr_is_ptr(iterable_or_null))
-            return kr_exception_raise_false(thread, &kr_exception_type_error, "%s", not_iterable);
+            return kr_exception_raise_false(thread, &kr_exception_type_error, "%s",
+                                            not_iterable);
         if (!collect(thread, iterable_or_null, not_iterable, &items, &count))
             return false;
     }
-    if (start < 0)
-        start = 0;
-    if (start > self->length)
-        start = self->length;
-    if (stop < start)
-        stop = start;
-    if (stop > self->length)
-        stop = self->length;
+    if (start < 0) start = 0;
+    if (start > self->length) start = self->length;
+    if (stop < start) stop = start;
+    if (stop > self->length) stop = self->length;
     bool ok = splice(thread, self, start, stop, items, count);
     free(items);
     return ok;
@@ -448,10 +421,10 @@ static bool set_extended(KrThread *thread, KrList *self, int64_t start, int64_t 
     KrOwn *items;
     int64_t count;
     if (!kr_is_ptr(value))
-        return kr_exception_raise_false(thread, &kr_exception_type_error, "%s", not_iterable);
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "%s",
+                                        not_iterable);
     int64_t length_before = self->length;
-    if (!collect(thread, value, not_iterable, &items, &count))
-        return false;
+    if (!collect(thread, value, not_iterable, &items, &count)) return false;
     if (count != selected || self->length != length_before) {
         drop_items(thread, items, count);
         free(items);
@@ -476,23 +449,19 @@ static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value)
     KrList *list = kr_list_cast(self);
     if (kr_slice_is(key)) {
         int64_t start, stop, step, count;
-        if (!kr_slice_unpack(thread, key, &start, &stop, &step))
-            return false;
+        if (!kr_slice_unpack(thread, key, &start, &stop, &step)) return false;
         count = kr_slice_adjust(list->length, &start, &stop, step);
-        if (step == 1)
-            return kr_list_set_slice(thread, self, start, stop, value);
+        if (step == 1) return kr_list_set_slice(thread, self, start, stop, value);
         if (kr_ref_is_null(value))
             return count == 0 || delete_extended(thread, list, start, step, count);
         return set_extended(thread, list, start, step, count, value);
     }
     int64_t index;
-    if (!kr_container_index(thread, key, "list", list->length, &index))
-        return false;
+    if (!kr_container_index(thread, key, "list", list->length, &index)) return false;
     if (index < 0 || index >= list->length)
         return kr_exception_raise_false(thread, &kr_exception_index_error,
                                         "list assignment index out of range");
-    if (kr_ref_is_null(value))
-        return splice(thread, list, index, index + 1, NULL, 0);
+    if (kr_ref_is_null(value)) return splice(thread, list, index, index + 1, NULL, 0);
     kr_store(thread, &list->items[index], kr_dup(value));
     return true;
 }
@@ -502,24 +471,21 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
     KrList *list = kr_list_cast(self);
     if (kr_slice_is(key)) {
         int64_t start, stop, step, count;
-        if (!kr_slice_unpack(thread, key, &start, &stop, &step))
-            return KR_NULL;
+        if (!kr_slice_unpack(thread, key, &start, &stop, &step)) return KR_NULL;
         count = kr_slice_adjust(list->length, &start, &stop, step);
-        if (step == 1)
-            return from_owners(thread, list->items + start, count);
+        if (step == 1) return from_owners(thread, list->items + start, count);
         KrList *result = alloc(thread, count);
-        if (!result)
-            return KR_NULL;
+        if (!result) return KR_NULL;
         for (int64_t i = 0; i < count; i++)
             result->items[i] = kr_dup(kr_ref(list->items[start + i * step]));
         result->length = count;
         return kr_steal_obj(result);
     }
     int64_t index;
-    if (!kr_container_index(thread, key, "list", list->length, &index))
-        return KR_NULL;
+    if (!kr_container_index(thread, key, "list", list->length, &index)) return KR_NULL;
     if (index < 0 || index >= list->length)
-        return kr_exception_raise(thread, &kr_exception_index_error, "list index out of range");
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "list index out of range");
     return kr_dup(kr_ref(list->items[index]));
 }
 
@@ -527,10 +493,8 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
 static KrFound item_equals(KrThread *thread, KrList *self, int64_t index, KrRef item)
 {
     KrRef mine = kr_ref(self->items[index]);
-    if (kr_is(mine, item))
-        return KR_PRESENT;
-    if (kr_is_small_int(mine) && kr_is_small_int(item))
-        return KR_ABSENT;
+    if (kr_is(mine, item)) return KR_PRESENT;
+    if (kr_is_small_int(mine) && kr_is_small_int(item)) return KR_ABSENT;
     KrOwn hold = kr_dup(mine);
     KrFound found = kr_container_equal_slow(thread, kr_ref(hold), item);
     kr_drop(thread, hold);
@@ -542,8 +506,7 @@ static KrFound contains(KrThread *thread, KrRef self, KrRef item)
     KrList *list = kr_list_cast(self);
     for (int64_t i = 0; i < list->length; i++) {
         KrFound found = item_equals(thread, list, i, item);
-        if (found != KR_ABSENT)
-            return found;
+        if (found != KR_ABSENT) return found;
     }
     return KR_ABSENT;
 }
@@ -555,8 +518,7 @@ static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
                                   "can only concatenate list (not \"%T\") to list", b);
     KrList *left = kr_list_cast(a), *right = kr_list_cast(b);
     KrList *result = alloc(thread, left->length + right->length);
-    if (!result)
-        return KR_NULL;
+    if (!result) return KR_NULL;
     dup_items(result->items, left->items, left->length);
     dup_items(result->items + left->length, right->items, right->length);
     result->length = left->length + right->length;
@@ -566,13 +528,11 @@ static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
 static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
 {
     KrList *list = kr_list_cast(self);
-    if (times < 0)
-        times = 0;
+    if (times < 0) times = 0;
     if (times && list->length > (INT64_MAX >> 5) / times)
         return kr_exception_no_memory(thread);
     KrList *result = alloc(thread, list->length * times);
-    if (!result)
-        return KR_NULL;
+    if (!result) return KR_NULL;
     if (list->length == 1 && times > 0 && !kr_is_ptr(kr_ref(list->items[0]))) {
         for (int64_t i = 0; i < times; i++)
             result->items[i] = list->items[0];
@@ -586,28 +546,25 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
 
 static KrOwn inplace_add(KrThread *thread, KrRef self, KrRef other)
 {
-    if (!kr_list_extend(thread, self, other))
-        return KR_NULL;
+    if (!kr_list_extend(thread, self, other)) return KR_NULL;
     return kr_dup(self);
 }
 
 static KrOwn inplace_mul(KrThread *thread, KrRef self, KrRef times_ref)
 {
-    if (!kr_number_has_index(times_ref))
-        return kr_dup(kr_not_implemented());
+    if (!kr_number_has_index(times_ref)) return kr_dup(kr_not_implemented());
     int64_t times;
-    if (!kr_number_index_i64(thread, times_ref, &times))
-        return KR_NULL;
+    if (!kr_number_index_i64(thread, times_ref, &times)) return KR_NULL;
     KrList *list = kr_list_cast(self);
     int64_t length = list->length;
     if (times <= 0) {
         kr_list_clear(thread, self);
         return kr_dup(self);
     }
-    if (length > (INT64_MAX >> 5) / times)
-        return kr_exception_no_memory(thread);
+    if (length > (INT64_MAX >> 5) / times) return kr_exception_no_memory(thread);
     if (length && times > 1) {
-        if (length * times > list->capacity && !resize_items(thread, list, length * times))
+        if (length * times > list->capacity &&
+            !resize_items(thread, list, length * times))
             return kr_exception_no_memory(thread);
         for (int64_t round = 1; round < times; round++)
             dup_items(list->items + round * length, list->items, length);
@@ -618,15 +575,13 @@ static KrOwn inplace_mul(KrThread *thread, KrRef self, KrRef times_ref)
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    if (!kr_list_is_sub(a) || !kr_list_is_sub(b))
-        return kr_dup(kr_not_implemented());
+    if (!kr_list_is_sub(a) || !kr_list_is_sub(b)) return kr_dup(kr_not_implemented());
     KrList *left = kr_list_cast(a), *right = kr_list_cast(b);
     if (left->length != right->length && (op == KR_EQ || op == KR_NE))
         return kr_bool_own(op == KR_NE);
     for (int64_t i = 0; i < left->length && i < right->length; i++) {
         KrRef x = kr_ref(left->items[i]), y = kr_ref(right->items[i]);
-        if (kr_is(x, y))
-            continue;
+        if (kr_is(x, y)) continue;
         KrOwn hold_x = kr_dup(x), hold_y = kr_dup(y), result = KR_NULL;
         KrFound equal = kr_container_equal(thread, x, y);
         if (equal == KR_ABSENT)
@@ -634,12 +589,12 @@ static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
                                                 : kr_compare(thread, x, y, op);
         kr_drop(thread, hold_x);
         kr_drop(thread, hold_y);
-        if (equal != KR_PRESENT)
-            return result;
+        if (equal != KR_PRESENT) return result;
     }
     int64_t difference = left->length - right->length;
-    bool answer[] = {difference < 0, difference <= 0, difference == 0,
-                     difference != 0, difference > 0, difference >= 0};
+    bool answer[] = {
+        difference<0, difference <= 0, difference == 0, difference != 0, difference> 0,
+        difference >= 0};
     return kr_bool_own(answer[op]);
 }
 
@@ -651,8 +606,7 @@ static KrOwn item_at(KrRef self, int64_t index)
 
 static KrOwn repr(KrThread *thread, KrRef self)
 {
-    if (kr_list_length(self) == 0)
-        return kr_str_from_ascii(thread, "[]");
+    if (kr_list_length(self) == 0) return kr_str_from_ascii(thread, "[]");
     return kr_container_repr(thread, self, "[", "]", "]", item_at);
 }
 
@@ -666,8 +620,8 @@ static bool length(KrThread *thread, KrRef self, int64_t *out)
 static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
 {
     (void)out;
-    return kr_exception_raise_false(thread, &kr_exception_type_error, "unhashable type: '%T'",
-                                    self);
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "unhashable type: '%T'", self);
 }
 
 static void dealloc(KrThread *thread, KrObject *object)
@@ -682,8 +636,7 @@ static void visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrList *self = (KrList *)(void *)object;
     for (int64_t i = 0; i < self->length; i++)
-        if (!kr_is_null(self->items[i]))
-            visitor(kr_ref(self->items[i]), context);
+        if (!kr_is_null(self->items[i])) visitor(kr_ref(self->items[i]), context);
 }
 
 static void clear(KrThread *thread, KrObject *object)
@@ -691,73 +644,73 @@ static void clear(KrThread *thread, KrObject *object)
     kr_list_clear(thread, kr_from_obj(object));
 }
 
-static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
-                        KrRef kwnames)
+static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
+                        size_t count, KrRef kwnames)
 {
     (void)args, (void)count, (void)kwnames; // init looks at them
     KrType *type = (KrType *)(void *)kr_obj(callable);
     KrObject *self = kr_object_new(thread, type, type->basic_size);
-    if (!self)
-        return KR_NULL;
+    if (!self) return KR_NULL;
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
 
-static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                 KrRef kwnames)
 {
-    if (!kr_container_arity(thread, "list", count, kwnames, 0, 1))
-        return false;
-    if (kr_list_cast(self)->items)
-        kr_list_clear(thread, self);
+    if (!kr_container_arity(thread, "list", count, kwnames, 0, 1)) return false;
+    if (kr_list_cast(self)->items) kr_list_clear(thread, self);
     return count == 0 || kr_list_extend(thread, self, args[0]);
 }
 
 // --- methods ------------------------------------------------------------------------------
 
-static KrOwn append_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn append_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)count;
     return kr_list_append(thread, self, args[0]) ? kr_none_own() : KR_NULL;
 }
 
-static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)count;
     return kr_list_extend(thread, self, args[0]) ? kr_none_own() : KR_NULL;
 }
 
-static KrOwn insert_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn insert_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)count;
     int64_t index;
-    if (!kr_number_index_i64(thread, args[0], &index))
-        return KR_NULL;
+    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
     return kr_list_insert(thread, self, index, args[1]) ? kr_none_own() : KR_NULL;
 }
 
 static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     int64_t index = -1;
-    if (count > 0 && !kr_number_index_i64(thread, args[0], &index))
-        return KR_NULL;
+    if (count > 0 && !kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
     return kr_list_pop(thread, self, index);
 }
 
-static KrOwn remove_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn remove_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)count;
     KrList *list = kr_list_cast(self);
     for (int64_t i = 0; i < list->length; i++) {
         KrFound found = item_equals(thread, list, i, args[0]);
-        if (found == KR_FAULT)
-            return KR_NULL;
+        if (found == KR_FAULT) return KR_NULL;
         if (found == KR_PRESENT) {
             if (i < list->length && !splice(thread, list, i, i + 1, NULL, 0))
                 return KR_NULL;
             return kr_none_own();
         }
     }
-    return kr_exception_raise(thread, &kr_exception_value_error, "list.remove(x): x not in list");
+    return kr_exception_raise(thread, &kr_exception_value_error,
+                              "list.remove(x): x not in list");
 }
 
 static KrOwn clear_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -773,7 +726,8 @@ static KrOwn copy_method(KrThread *thread, KrRef self, const KrRef *args, size_t
     return from_owners(thread, kr_list_cast(self)->items, kr_list_length(self));
 }
 
-static KrOwn reverse_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn reverse_method(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count)
 {
     (void)thread, (void)args, (void)count;
     kr_list_reverse(self);
@@ -787,8 +741,7 @@ static KrOwn count_method(KrThread *thread, KrRef self, const KrRef *args, size_
     int64_t total = 0;
     for (int64_t i = 0; i < list->length; i++) {
         KrFound found = item_equals(thread, list, i, args[0]);
-        if (found == KR_FAULT)
-            return KR_NULL;
+        if (found == KR_FAULT) return KR_NULL;
         total += found;
     }
     return kr_int_from_i64(thread, total);
@@ -804,24 +757,23 @@ static KrOwn index_method(KrThread *thread, KrRef self, const KrRef *args, size_
     (void)kr_slice_adjust(list->length, &start, &stop, 1);
     for (int64_t i = start; i < stop && i < list->length; i++) {
         KrFound found = item_equals(thread, list, i, args[0]);
-        if (found == KR_FAULT)
-            return KR_NULL;
-        if (found == KR_PRESENT)
-            return kr_int_from_i64(thread, i);
+        if (found == KR_FAULT) return KR_NULL;
+        if (found == KR_PRESENT) return kr_int_from_i64(thread, i);
     }
-    return kr_exception_raise(thread, &kr_exception_value_error, "list.index(x): x not in list");
+    return kr_exception_raise(thread, &kr_exception_value_error,
+                              "list.index(x): x not in list");
 }
 
 static KrOwn sort_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
     bool reverse = false;
-    if (!kr_truth(thread, args[1], &reverse))
-        return KR_NULL;
+    if (!kr_truth(thread, args[1], &reverse)) return KR_NULL;
     return kr_list_sort(thread, self, args[0], reverse) ? kr_none_own() : KR_NULL;
 }
 
-static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)args, (void)count;
     KrList *list = kr_list_cast(self);
@@ -830,9 +782,9 @@ static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args, size
 
 static KrOwn new_iter(KrThread *thread, KrRef self, KrType *type, int64_t index)
 {
-    KrListIter *it = (KrListIter *)(void *)kr_object_new(thread, type, sizeof(KrListIter));
-    if (!it)
-        return KR_NULL;
+    KrListIter *it =
+        (KrListIter *)(void *)kr_object_new(thread, type, sizeof(KrListIter));
+    if (!it) return KR_NULL;
     it->index = index;
     it->list = kr_dup(self);
     kr_gc_track(thread, it);
@@ -844,7 +796,8 @@ static KrOwn iter(KrThread *thread, KrRef self)
     return new_iter(thread, self, &kr_list_iter_type, 0);
 }
 
-static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
 {
     (void)args, (void)count;
     return new_iter(thread, self, &kr_list_reverse_iter_type, kr_list_length(self) - 1);
@@ -910,15 +863,13 @@ static void iter_dealloc(KrThread *thread, KrObject *object)
 static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrListIter *it = (KrListIter *)(void *)object;
-    if (!kr_is_null(it->list))
-        visitor(kr_ref(it->list), context);
+    if (!kr_is_null(it->list)) visitor(kr_ref(it->list), context);
 }
 
 static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrListIter *it = cast_iter(self);
-    if (kr_is_null(it->list))
-        return KR_ABSENT;
+    if (kr_is_null(it->list)) return KR_ABSENT;
     KrList *list = kr_list_cast(kr_ref(it->list));
     if (it->index < list->length) {
         *item = kr_dup(kr_ref(list->items[it->index++]));
@@ -931,8 +882,7 @@ static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrFound reverse_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrListIter *it = cast_iter(self);
-    if (kr_is_null(it->list))
-        return KR_ABSENT;
+    if (kr_is_null(it->list)) return KR_ABSENT;
     KrList *list = kr_list_cast(kr_ref(it->list));
     if (it->index >= 0 && it->index < list->length) {
         *item = kr_dup(kr_ref(list->items[it->index--]));
@@ -948,8 +898,7 @@ static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t c
     (void)args, (void)count;
     KrListIter *it = cast_iter(self);
     int64_t left = 0;
-    if (!kr_is_null(it->list))
-        left = kr_list_length(kr_ref(it->list)) - it->index;
+    if (!kr_is_null(it->list)) left = kr_list_length(kr_ref(it->list)) - it->index;
     return kr_int_from_i64(thread, left < 0 ? 0 : left);
 }
 
@@ -958,8 +907,7 @@ static KrOwn reverse_hint(KrThread *thread, KrRef self, const KrRef *args, size_
     (void)args, (void)count;
     KrListIter *it = cast_iter(self);
     int64_t left = it->index + 1;
-    if (kr_is_null(it->list) || kr_list_length(kr_ref(it->list)) < left)
-        left = 0;
+    if (kr_is_null(it->list) || kr_list_length(kr_ref(it->list)) < left) left = 0;
     return kr_int_from_i64(thread, left);
 }
 
@@ -969,8 +917,7 @@ static KrOwn reduce(KrThread *thread, KrRef self, const char *function)
     if (!kr_is_null(it->list))
         return kr_iterator_reduce(thread, function, kr_ref(it->list), it->index);
     KrOwn none = kr_list_new(thread, 0);
-    if (kr_is_null(none))
-        return none;
+    if (kr_is_null(none)) return none;
     KrOwn result = kr_iterator_reduce(thread, "iter", kr_ref(none), -1);
     kr_drop(thread, none);
     return result;
@@ -982,19 +929,20 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
     return reduce(thread, self, "iter");
 }
 
-static KrOwn reverse_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn reverse_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count)
 {
     (void)args, (void)count;
     return reduce(thread, self, "reversed");
 }
 
-static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)count;
     KrListIter *it = cast_iter(self);
     int64_t index;
-    if (!kr_int_to_i64(thread, args[0], &index))
-        return KR_NULL;
+    if (!kr_int_to_i64(thread, args[0], &index)) return KR_NULL;
     if (!kr_is_null(it->list)) {
         int64_t end = kr_list_length(kr_ref(it->list));
         bool backwards = kr_obj(self)->type == &kr_list_reverse_iter_type;

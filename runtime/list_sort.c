@@ -18,6 +18,8 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
+#include <stdlib.h>
+
 enum { MAX_RUNS = 85, MIN_GALLOP = 7 };
 
 typedef enum Mode { MODE_INT, MODE_FLOAT, MODE_STR, MODE_ANY } Mode;
@@ -29,7 +31,7 @@ typedef struct Run {
 
 typedef struct Sorter {
     KrThread *thread;
-    KrOwn *keys, *values;         // values may be null
+    KrOwn *keys, *values;           // values may be null
     KrOwn *temp_keys, *temp_values; // of the smaller side of a merge
     int64_t temp_capacity;
     int64_t min_gallop;
@@ -42,12 +44,9 @@ typedef struct Sorter {
 KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
 {
     uint64_t x = kr_own_bits(a), y = kr_own_bits(b);
-    if (mode == MODE_INT)
-        return (int64_t)(x << 15) < (int64_t)(y << 15);
-    if (mode == MODE_FLOAT)
-        return kr_bits_float(x) < kr_bits_float(y);
-    if (mode == MODE_STR)
-        return kr_str_compare(kr_ref(a), kr_ref(b)) < 0;
+    if (mode == MODE_INT) return (int64_t)(x << 15) < (int64_t)(y << 15);
+    if (mode == MODE_FLOAT) return kr_bits_float(x) < kr_bits_float(y);
+    if (mode == MODE_STR) return kr_str_compare(kr_ref(a), kr_ref(b)) < 0;
     if (kr_bits_is_int(x) && kr_bits_is_int(y))
         return (int64_t)(x << 15) < (int64_t)(y << 15);
     return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
@@ -67,28 +66,24 @@ KR_INLINE int64_t count_run(Sorter *s, Mode mode, int64_t start, int64_t stop)
 {
     KrOwn *keys = s->keys;
     int64_t at = start + 1;
-    if (at == stop)
-        return 1;
+    if (at == stop) return 1;
     int descending = less(s, mode, keys[at], keys[at - 1]);
-    if (descending < 0)
-        return -1;
+    if (descending < 0) return -1;
     for (at++; at < stop; at++) {
         int is_less = less(s, mode, keys[at], keys[at - 1]);
-        if (is_less < 0)
-            return -1;
-        if (is_less != descending)
-            break;
+        if (is_less < 0) return -1;
+        if (is_less != descending) break;
     }
     if (descending) {
         reverse_part(keys, start, at);
-        if (s->values)
-            reverse_part(s->values, start, at);
+        if (s->values) reverse_part(s->values, start, at);
     }
     return at - start;
 }
 
 // [start, sorted) is sorted already.
-KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorted, int64_t stop)
+KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorted,
+                              int64_t stop)
 {
     KrOwn *keys = s->keys;
     for (; sorted < stop; sorted++) {
@@ -97,8 +92,7 @@ KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorte
         while (low < high) {
             int64_t middle = low + (high - low) / 2;
             int is_less = less(s, mode, pivot, keys[middle]);
-            if (is_less < 0)
-                return false;
+            if (is_less < 0) return false;
             if (is_less)
                 high = middle;
             else
@@ -108,7 +102,8 @@ KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorte
         keys[low] = pivot;
         if (s->values) {
             KrOwn value = s->values[sorted];
-            memmove(s->values + low + 1, s->values + low, (size_t)(sorted - low) * sizeof *keys);
+            memmove(s->values + low + 1, s->values + low,
+                    (size_t)(sorted - low) * sizeof *keys);
             s->values[low] = value;
         }
     }
@@ -117,17 +112,16 @@ KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorte
 
 // How many of the `count` sorted items are < key (strict) or <= key, looking near the start first:
 // 1, 3, 7, ... then by halving. -1: raised.
-KR_INLINE int64_t gallop_right_from_left(Sorter *s, Mode mode, KrOwn key, const KrOwn *items,
-                                         int64_t count, bool strict)
+KR_INLINE int64_t gallop_right_from_left(Sorter *s, Mode mode, KrOwn key,
+                                         const KrOwn *items, int64_t count, bool strict)
 {
     int64_t low = 0, step = 1, high = count;
     // invariant: items before low are taken, items from high on are not
     for (int64_t probe = 0; probe < count;) {
-        int taken = strict ? less(s, mode, items[probe], key) : less(s, mode, key, items[probe]);
-        if (taken < 0)
-            return -1;
-        if (!strict)
-            taken = !taken;
+        int taken = strict ? less(s, mode, items[probe], key)
+                           : less(s, mode, key, items[probe]);
+        if (taken < 0) return -1;
+        if (!strict) taken = !taken;
         if (!taken) {
             high = probe;
             break;
@@ -138,11 +132,10 @@ KR_INLINE int64_t gallop_right_from_left(Sorter *s, Mode mode, KrOwn key, const 
     }
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
-        int taken = strict ? less(s, mode, items[middle], key) : less(s, mode, key, items[middle]);
-        if (taken < 0)
-            return -1;
-        if (!strict)
-            taken = !taken;
+        int taken = strict ? less(s, mode, items[middle], key)
+                           : less(s, mode, key, items[middle]);
+        if (taken < 0) return -1;
+        if (!strict) taken = !taken;
         if (taken)
             low = middle + 1;
         else
@@ -158,11 +151,10 @@ KR_INLINE int64_t gallop_from_right(Sorter *s, Mode mode, KrOwn key, const KrOwn
     int64_t low = 0, high = count, step = 1;
     for (int64_t back = 1; back <= count;) {
         int64_t probe = count - back;
-        int taken = strict ? less(s, mode, items[probe], key) : less(s, mode, key, items[probe]);
-        if (taken < 0)
-            return -1;
-        if (!strict)
-            taken = !taken;
+        int taken = strict ? less(s, mode, items[probe], key)
+                           : less(s, mode, key, items[probe]);
+        if (taken < 0) return -1;
+        if (!strict) taken = !taken;
         if (taken) {
             low = probe + 1;
             break;
@@ -173,11 +165,10 @@ KR_INLINE int64_t gallop_from_right(Sorter *s, Mode mode, KrOwn key, const KrOwn
     }
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
-        int taken = strict ? less(s, mode, items[middle], key) : less(s, mode, key, items[middle]);
-        if (taken < 0)
-            return -1;
-        if (!strict)
-            taken = !taken;
+        int taken = strict ? less(s, mode, items[middle], key)
+                           : less(s, mode, key, items[middle]);
+        if (taken < 0) return -1;
+        if (!strict) taken = !taken;
         if (taken)
             low = middle + 1;
         else
@@ -188,8 +179,7 @@ KR_INLINE int64_t gallop_from_right(Sorter *s, Mode mode, KrOwn key, const KrOwn
 
 static bool reserve_temp(Sorter *s, int64_t count)
 {
-    if (count <= s->temp_capacity)
-        return true;
+    if (count <= s->temp_capacity) return true;
     free(s->temp_keys);
     s->temp_keys = malloc((size_t)count * (s->values ? 2 : 1) * sizeof *s->temp_keys);
     if (!s->temp_keys) {
@@ -224,10 +214,10 @@ static void to_temp(Sorter *s, int64_t from, int64_t count)
 }
 
 // Merges [a, a + na) and [b, b + nb), b == a + na, na <= nb: left side in temp, filling upwards.
-KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b, int64_t nb)
+KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
+                         int64_t nb)
 {
-    if (!reserve_temp(s, na))
-        return false;
+    if (!reserve_temp(s, na)) return false;
     to_temp(s, a, na);
     int64_t left = 0, right = b, end = b + nb, out = a;
     int64_t left_wins = 0, right_wins = 0;
@@ -240,23 +230,21 @@ KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
             break;
         }
         if (is_less) {
-            if (values)
-                values[out] = values[right];
+            if (values) values[out] = values[right];
             keys[out++] = keys[right++];
             right_wins++;
             left_wins = 0;
         } else {
-            if (values)
-                values[out] = s->temp_values[left];
+            if (values) values[out] = s->temp_values[left];
             keys[out++] = temp[left++];
             left_wins++;
             right_wins = 0;
         }
-        if (left_wins < s->min_gallop && right_wins < s->min_gallop)
-            continue;
+        if (left_wins < s->min_gallop && right_wins < s->min_gallop) continue;
         s->min_gallop++;
         while (left < na && right < end) { // galloping
-            int64_t n = gallop_right_from_left(s, mode, keys[right], temp + left, na - left, false);
+            int64_t n = gallop_right_from_left(s, mode, keys[right], temp + left,
+                                               na - left, false);
             if (n < 0) {
                 ok = false;
                 goto done;
@@ -265,9 +253,9 @@ KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
             out += n;
             left += n;
             int64_t left_n = n;
-            if (left == na)
-                break;
-            n = gallop_right_from_left(s, mode, temp[left], keys + right, end - right, true);
+            if (left == na) break;
+            n = gallop_right_from_left(s, mode, temp[left], keys + right, end - right,
+                                       true);
             if (n < 0) {
                 ok = false;
                 goto done;
@@ -276,23 +264,21 @@ KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
             out += n;
             right += n;
             s->min_gallop -= s->min_gallop > 1;
-            if (left_n < MIN_GALLOP && n < MIN_GALLOP)
-                break;
+            if (left_n < MIN_GALLOP && n < MIN_GALLOP) break;
         }
         s->min_gallop++;
         left_wins = right_wins = 0;
     }
 done:
-    if (left < na)
-        from_temp(s, out, left, na - left);
+    if (left < na) from_temp(s, out, left, na - left);
     return ok;
 }
 
 // The same with na > nb: right side in temp, filling downwards.
-KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b, int64_t nb)
+KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
+                          int64_t nb)
 {
-    if (!reserve_temp(s, nb))
-        return false;
+    if (!reserve_temp(s, nb)) return false;
     to_temp(s, b, nb);
     int64_t left = na, right = nb; // how many are still to be placed
     int64_t left_wins = 0, right_wins = 0;
@@ -308,23 +294,21 @@ KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b
         if (is_less) {
             left--;
             keys[out] = keys[a + left];
-            if (values)
-                values[out] = values[a + left];
+            if (values) values[out] = values[a + left];
             left_wins++;
             right_wins = 0;
         } else {
             right--;
             keys[out] = temp[right];
-            if (values)
-                values[out] = s->temp_values[right];
+            if (values) values[out] = s->temp_values[right];
             right_wins++;
             left_wins = 0;
         }
-        if (left_wins < s->min_gallop && right_wins < s->min_gallop)
-            continue;
+        if (left_wins < s->min_gallop && right_wins < s->min_gallop) continue;
         s->min_gallop++;
         while (left > 0 && right > 0) {
-            int64_t kept = gallop_from_right(s, mode, temp[right - 1], keys + a, left, false);
+            int64_t kept =
+                gallop_from_right(s, mode, temp[right - 1], keys + a, left, false);
             if (kept < 0) {
                 ok = false;
                 goto done;
@@ -332,8 +316,7 @@ KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b
             int64_t left_n = left - kept;
             move_items(s, a + kept + right, a + kept, left_n);
             left = kept;
-            if (left == 0)
-                break;
+            if (left == 0) break;
             kept = gallop_from_right(s, mode, keys[a + left - 1], temp, right, true);
             if (kept < 0) {
                 ok = false;
@@ -343,15 +326,13 @@ KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b
             from_temp(s, a + left + kept, kept, right_n);
             right = kept;
             s->min_gallop -= s->min_gallop > 1;
-            if (left_n < MIN_GALLOP && right_n < MIN_GALLOP)
-                break;
+            if (left_n < MIN_GALLOP && right_n < MIN_GALLOP) break;
         }
         s->min_gallop++;
         left_wins = right_wins = 0;
     }
 done:
-    if (right > 0)
-        from_temp(s, a + left, 0, right);
+    if (right > 0) from_temp(s, a + left, 0, right);
     return ok;
 }
 
@@ -363,20 +344,16 @@ KR_INLINE bool merge_top(Sorter *s, Mode mode)
     one->length += nb;
     s->run_count--;
     // What is in place already at both ends need not move.
-    int64_t skip =
-        gallop_right_from_left(s, mode, s->keys[b], s->keys + a, na, false);
-    if (skip < 0)
-        return false;
+    int64_t skip = gallop_right_from_left(s, mode, s->keys[b], s->keys + a, na, false);
+    if (skip < 0) return false;
     a += skip;
     na -= skip;
-    if (na == 0)
-        return true;
+    if (na == 0) return true;
     nb = gallop_from_right(s, mode, s->keys[a + na - 1], s->keys + b, nb, true);
-    if (nb < 0)
-        return false;
-    if (nb == 0)
-        return true;
-    return na <= nb ? merge_low(s, mode, a, na, b, nb) : merge_high(s, mode, a, na, b, nb);
+    if (nb < 0) return false;
+    if (nb == 0) return true;
+    return na <= nb ? merge_low(s, mode, a, na, b, nb)
+                    : merge_high(s, mode, a, na, b, nb);
 }
 
 // Depth of the boundary between two neighbouring runs in the ideal merge tree.
@@ -407,28 +384,24 @@ KR_INLINE bool sort_all(Sorter *s, Mode mode)
     min_run += odd;
     for (int64_t at = 0; at < count;) {
         int64_t length = count_run(s, mode, at, count);
-        if (length < 0)
-            return false;
+        if (length < 0) return false;
         if (length < min_run) {
             int64_t wanted = count - at < min_run ? count - at : min_run;
-            if (!insertion_sort(s, mode, at, at + length, at + wanted))
-                return false;
+            if (!insertion_sort(s, mode, at, at + length, at + wanted)) return false;
             length = wanted;
         }
         if (s->run_count > 0) {
             Run *last = &s->runs[s->run_count - 1];
             int power = node_power(last->start, last->length, length, count);
             while (s->run_count > 1 && s->runs[s->run_count - 2].power > power)
-                if (!merge_top(s, mode))
-                    return false;
+                if (!merge_top(s, mode)) return false;
             s->runs[s->run_count - 1].power = power;
         }
         s->runs[s->run_count++] = (Run){at, length, 0};
         at += length;
     }
     while (s->run_count > 1)
-        if (!merge_top(s, mode))
-            return false;
+        if (!merge_top(s, mode)) return false;
     return true;
 }
 
@@ -461,8 +434,7 @@ static Mode find_mode(const KrOwn *keys, int64_t count)
     if (kr_is_float(first)) {
         for (i = 0; i < count && kr_is_float(kr_ref(keys[i])); i++) {
             double number = kr_float_value(kr_ref(keys[i]));
-            if (number != number)
-                break;
+            if (number != number) break;
         }
         return i == count ? MODE_FLOAT : MODE_ANY;
     }
@@ -473,9 +445,11 @@ static Mode find_mode(const KrOwn *keys, int64_t count)
 
 bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t count)
 {
-    if (count < 2)
-        return true;
-    Sorter sorter = {.thread = thread, .keys = keys, .values = values, .count = count,
+    if (count < 2) return true;
+    Sorter sorter = {.thread = thread,
+                     .keys = keys,
+                     .values = values,
+                     .count = count,
                      .min_gallop = MIN_GALLOP};
     bool ok = false;
     switch (find_mode(keys, count)) {
@@ -515,13 +489,11 @@ bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse)
     if (ok) {
         if (reverse) { // twice turned round: equal items keep their order
             reverse_part(items, 0, count);
-            if (keys)
-                reverse_part(keys, 0, count);
+            if (keys) reverse_part(keys, 0, count);
         }
         ok = keys ? kr_list_sort_items(thread, keys, items, count)
                   : kr_list_sort_items(thread, items, NULL, count);
-        if (reverse)
-            reverse_part(items, 0, count);
+        if (reverse) reverse_part(items, 0, count);
     }
     for (int64_t i = 0; i < made; i++)
         kr_drop(thread, keys[i]);

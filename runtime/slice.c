@@ -21,13 +21,14 @@ static KrSlice *cast(KrRef slice)
 
 KrOwn kr_slice_new(KrThread *thread, KrRef start, KrRef stop, KrRef step)
 {
-    KrSlice *slice = (KrSlice *)(void *)kr_object_new(thread, &kr_slice_type, sizeof(KrSlice));
-    if (!slice)
-        return KR_NULL;
+    KrSlice *slice =
+        (KrSlice *)(void *)kr_object_new(thread, &kr_slice_type, sizeof(KrSlice));
+    if (!slice) return KR_NULL;
     slice->start = kr_dup(start);
     slice->stop = kr_dup(stop);
     slice->step = kr_dup(step);
-    if (kr_container_holds_gc(start) || kr_container_holds_gc(stop) || kr_container_holds_gc(step))
+    if (kr_container_holds_gc(start) || kr_container_holds_gc(stop) ||
+        kr_container_holds_gc(step))
         kr_gc_track(thread, slice);
     return kr_steal_obj(slice);
 }
@@ -38,31 +39,28 @@ bool kr_slice_bound(KrThread *thread, KrRef value, int64_t *out)
         *out = kr_small_int_value(value);
         return true;
     }
-    if (kr_is_none(value))
-        return true;
+    if (kr_is_none(value)) return true;
     if (!kr_number_has_index(value))
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
             "slice indices must be integers or None or have an __index__ method");
     KrOwn number = kr_number_index(thread, value);
-    if (kr_is_null(number))
-        return false;
+    if (kr_is_null(number)) return false;
     if (kr_int_try_i64(kr_ref(number), out) != KR_PRESENT)
         *out = kr_int_sign(kr_ref(number)) < 0 ? INT64_MIN : INT64_MAX;
     kr_drop(thread, number);
     return true;
 }
 
-bool kr_slice_unpack(KrThread *thread, KrRef slice, int64_t *start, int64_t *stop, int64_t *step)
+bool kr_slice_unpack(KrThread *thread, KrRef slice, int64_t *start, int64_t *stop,
+                     int64_t *step)
 {
     *step = 1;
-    if (!kr_slice_bound(thread, kr_ref(cast(slice)->step), step))
-        return false;
+    if (!kr_slice_bound(thread, kr_ref(cast(slice)->step), step)) return false;
     if (*step == 0)
         return kr_exception_raise_false(thread, &kr_exception_value_error,
                                         "slice step cannot be zero");
-    if (*step < -INT64_MAX)
-        *step = -INT64_MAX; // so that -step exists
+    if (*step < -INT64_MAX) *step = -INT64_MAX; // so that -step exists
     *start = *step < 0 ? INT64_MAX : 0;
     *stop = *step < 0 ? INT64_MIN : INT64_MAX;
     return kr_slice_bound(thread, kr_ref(cast(slice)->start), start) &&
@@ -77,35 +75,30 @@ int64_t kr_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t s
         int64_t *bound = bounds[i];
         if (*bound < 0) {
             *bound += length;
-            if (*bound < 0)
-                *bound = low;
+            if (*bound < 0) *bound = low;
         } else if (*bound >= length) {
             *bound = high;
         }
     }
-    if (step < 0)
-        return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
+    if (step < 0) return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
 }
 
-bool kr_slice_indices(KrThread *thread, KrRef slice, int64_t length, int64_t *start, int64_t *stop,
-                      int64_t *step, int64_t *count)
+bool kr_slice_indices(KrThread *thread, KrRef slice, int64_t length, int64_t *start,
+                      int64_t *stop, int64_t *step, int64_t *count)
 {
-    if (!kr_slice_unpack(thread, slice, start, stop, step))
-        return false;
+    if (!kr_slice_unpack(thread, slice, start, stop, step)) return false;
     *count = kr_slice_adjust(length, start, stop, *step);
     return true;
 }
 
-static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
-                        KrRef kwnames)
+static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
+                        size_t count, KrRef kwnames)
 {
     (void)callable;
-    if (!kr_container_arity(thread, "slice", count, kwnames, 1, 3))
-        return KR_NULL;
+    if (!kr_container_arity(thread, "slice", count, kwnames, 1, 3)) return KR_NULL;
     KrRef none = kr_none();
-    if (count == 1)
-        return kr_slice_new(thread, none, args[0], none);
+    if (count == 1) return kr_slice_new(thread, none, args[0], none);
     return kr_slice_new(thread, args[0], args[1], count == 3 ? args[2] : none);
 }
 
@@ -136,15 +129,14 @@ static KrOwn repr(KrThread *thread, KrRef self)
 static KrOwn as_tuple(KrThread *thread, KrRef self)
 {
     KrSlice *slice = cast(self);
-    return kr_tuple_3(thread, kr_ref(slice->start), kr_ref(slice->stop), kr_ref(slice->step));
+    return kr_tuple_3(thread, kr_ref(slice->start), kr_ref(slice->stop),
+                      kr_ref(slice->step));
 }
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    if (!kr_slice_is(a) || !kr_slice_is(b))
-        return kr_dup(kr_not_implemented());
-    if (kr_is(a, b))
-        return kr_bool_own(op == KR_EQ || op == KR_LE || op == KR_GE);
+    if (!kr_slice_is(a) || !kr_slice_is(b)) return kr_dup(kr_not_implemented());
+    if (kr_is(a, b)) return kr_bool_own(op == KR_EQ || op == KR_LE || op == KR_GE);
     KrOwn left = as_tuple(thread, a), right = as_tuple(thread, b), result = KR_NULL;
     if (!kr_is_null(left) && !kr_is_null(right))
         result = kr_compare(thread, kr_ref(left), kr_ref(right), op);
@@ -159,8 +151,7 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
     int64_t parts[3];
     KrRef values[3] = {kr_ref(slice->start), kr_ref(slice->stop), kr_ref(slice->step)};
     for (int i = 0; i < 3; i++)
-        if (!kr_hash(thread, values[i], &parts[i]))
-            return false;
+        if (!kr_hash(thread, values[i], &parts[i])) return false;
     *out = kr_tuple_hash_mix(parts, 3);
     // CPython mixes the three without the length at the end.
     uint64_t mixed = (uint64_t)*out == 1546275796 ? UINT64_MAX : (uint64_t)*out;
@@ -176,18 +167,18 @@ static KrOwn indices_big(KrThread *thread, KrSlice *self, KrRef length)
     KrOwn low = KR_NULL, high = KR_NULL, bounds[2] = {KR_NULL, KR_NULL};
     step = kr_is_none(kr_ref(self->step)) ? kr_from_small_int(1)
                                           : kr_number_index(thread, kr_ref(self->step));
-    if (kr_is_null(step))
-        goto done;
+    if (kr_is_null(step)) goto done;
     int sign = kr_int_sign(kr_ref(step));
     if (sign == 0) {
-        (void)kr_exception_raise(thread, &kr_exception_value_error, "slice step cannot be zero");
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "slice step cannot be zero");
         goto done;
     }
     low = kr_from_small_int(sign < 0 ? -1 : 0);
-    high = sign < 0 ? kr_int_binary(thread, length, kr_ref(kr_from_small_int(1)), KR_BINARY_SUB)
+    high = sign < 0 ? kr_int_binary(thread, length, kr_ref(kr_from_small_int(1)),
+                                    KR_BINARY_SUB)
                     : kr_dup(length);
-    if (kr_is_null(high))
-        goto done;
+    if (kr_is_null(high)) goto done;
     KrRef given[2] = {kr_ref(self->start), kr_ref(self->stop)};
     for (int i = 0; i < 2; i++) {
         if (kr_is_none(given[i])) {
@@ -201,14 +192,12 @@ static KrOwn indices_big(KrThread *thread, KrSlice *self, KrRef length)
             goto done;
         }
         bounds[i] = kr_number_index(thread, given[i]);
-        if (kr_is_null(bounds[i]))
-            goto done;
+        if (kr_is_null(bounds[i])) goto done;
         if (kr_int_compare(kr_ref(bounds[i]), kr_ref(zero)) < 0) {
             KrOwn sum = kr_int_binary(thread, kr_ref(bounds[i]), length, KR_BINARY_ADD);
             kr_drop(thread, bounds[i]);
             bounds[i] = sum;
-            if (kr_is_null(sum))
-                goto done;
+            if (kr_is_null(sum)) goto done;
             if (kr_int_compare(kr_ref(sum), kr_ref(low)) < 0)
                 kr_store(thread, &bounds[i], kr_dup(kr_ref(low)));
         } else if (kr_int_compare(kr_ref(bounds[i]), kr_ref(high)) > 0) {
@@ -229,8 +218,7 @@ static KrOwn indices(KrThread *thread, KrRef self, const KrRef *args, size_t cou
 {
     (void)count;
     KrOwn length = kr_number_index(thread, args[0]);
-    if (kr_is_null(length))
-        return KR_NULL;
+    if (kr_is_null(length)) return KR_NULL;
     KrOwn result = KR_NULL;
     if (kr_int_sign(kr_ref(length)) < 0)
         (void)kr_exception_raise(thread, &kr_exception_value_error,
@@ -261,8 +249,7 @@ static KrOwn reduce(KrThread *thread, KrRef self, const KrRef *args, size_t coun
 {
     (void)args, (void)count;
     KrOwn state = as_tuple(thread, self);
-    if (kr_is_null(state))
-        return state;
+    if (kr_is_null(state)) return state;
     KrOwn result = kr_tuple_2(thread, kr_type_ref(&kr_slice_type), kr_ref(state));
     kr_drop(thread, state);
     return result;

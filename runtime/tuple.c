@@ -16,6 +16,8 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/slice.h"
 
+#include <stdlib.h>
+
 static struct {
     KrObject header;
     int64_t length;
@@ -34,43 +36,36 @@ static KrTuple *alloc(KrThread *thread, int64_t length)
     }
     KrTuple *self = (KrTuple *)(void *)kr_object_new(
         thread, &kr_tuple_type, sizeof(KrTuple) + (size_t)length * sizeof(KrOwn));
-    if (KR_LIKELY(self != NULL))
-        self->length = length;
+    if (KR_LIKELY(self != NULL)) self->length = length;
     return self;
 }
 
 KrOwn kr_tuple_new(KrThread *thread, int64_t length)
 {
-    if (length == 0)
-        return kr_steal_obj(&empty);
+    if (length == 0) return kr_steal_obj(&empty);
     KrTuple *self = alloc(thread, length);
-    if (!self)
-        return KR_NULL;
+    if (!self) return KR_NULL;
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
 
 KrOwn kr_tuple_from(KrThread *thread, const KrRef *items, size_t count)
 {
-    if (count == 0)
-        return kr_steal_obj(&empty);
+    if (count == 0) return kr_steal_obj(&empty);
     KrTuple *self = alloc(thread, (int64_t)count);
-    if (!self)
-        return KR_NULL;
+    if (!self) return KR_NULL;
     bool track = false;
     for (size_t i = 0; i < count; i++) {
         track |= kr_container_holds_gc(items[i]);
         self->items[i] = kr_dup(items[i]);
     }
-    if (track)
-        kr_gc_track(thread, self);
+    if (track) kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
 
 KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
 {
-    if (count == 0)
-        return kr_steal_obj(&empty);
+    if (count == 0) return kr_steal_obj(&empty);
     KrTuple *self = alloc(thread, (int64_t)count);
     if (!self) {
         for (size_t i = 0; i < count; i++)
@@ -82,8 +77,7 @@ KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
         track |= kr_container_holds_gc(kr_ref(items[i]));
         self->items[i] = items[i];
     }
-    if (track)
-        kr_gc_track(thread, self);
+    if (track) kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
 
@@ -109,14 +103,10 @@ static const KrRef *as_refs(const KrOwn *items)
 KrOwn kr_tuple_slice(KrThread *thread, KrRef tuple, int64_t start, int64_t stop)
 {
     KrTuple *self = kr_tuple_cast(tuple);
-    if (start < 0)
-        start = 0;
-    if (stop > self->length)
-        stop = self->length;
-    if (start == 0 && stop == self->length && kr_tuple_is(tuple))
-        return kr_dup(tuple);
-    if (stop <= start)
-        return kr_steal_obj(&empty);
+    if (start < 0) start = 0;
+    if (stop > self->length) stop = self->length;
+    if (start == 0 && stop == self->length && kr_tuple_is(tuple)) return kr_dup(tuple);
+    if (stop <= start) return kr_steal_obj(&empty);
     return kr_tuple_from(thread, as_refs(self->items) + start, (size_t)(stop - start));
 }
 
@@ -157,8 +147,7 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
     *out = kr_tuple_hash_mix(hashes, (size_t)tuple->length);
     ok = true;
 done:
-    if (hashes != some)
-        free(hashes);
+    if (hashes != some) free(hashes);
     return ok;
 }
 
@@ -176,8 +165,7 @@ static void visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrTuple *self = (KrTuple *)(void *)object;
     for (int64_t i = 0; i < self->length; i++)
-        if (!kr_is_null(self->items[i]))
-            visitor(kr_ref(self->items[i]), context);
+        if (!kr_is_null(self->items[i])) visitor(kr_ref(self->items[i]), context);
 }
 
 static KrOwn item_at(KrRef self, int64_t index)
@@ -188,8 +176,7 @@ static KrOwn item_at(KrRef self, int64_t index)
 
 static KrOwn repr(KrThread *thread, KrRef self)
 {
-    if (kr_tuple_length(self) == 0)
-        return kr_str_from_ascii(thread, "()");
+    if (kr_tuple_length(self) == 0) return kr_str_from_ascii(thread, "()");
     return kr_container_repr(thread, self, "(", ")", ",)", item_at);
 }
 
@@ -207,13 +194,10 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
         int64_t start, stop, step, count;
         if (!kr_slice_indices(thread, key, tuple->length, &start, &stop, &step, &count))
             return KR_NULL;
-        if (step == 1)
-            return kr_tuple_slice(thread, self, start, start + count);
-        if (count == 0)
-            return kr_steal_obj(&empty);
+        if (step == 1) return kr_tuple_slice(thread, self, start, start + count);
+        if (count == 0) return kr_steal_obj(&empty);
         KrTuple *result = alloc(thread, count);
-        if (!result)
-            return KR_NULL;
+        if (!result) return KR_NULL;
         for (int64_t i = 0; i < count; i++)
             result->items[i] = kr_dup(kr_ref(tuple->items[start + i * step]));
         kr_gc_track(thread, result);
@@ -223,7 +207,8 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
     if (!kr_container_index(thread, key, "tuple", tuple->length, &index))
         return KR_NULL;
     if (index < 0 || index >= tuple->length)
-        return kr_exception_raise(thread, &kr_exception_index_error, "tuple index out of range");
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "tuple index out of range");
     return kr_dup(kr_ref(tuple->items[index]));
 }
 
@@ -232,8 +217,7 @@ static KrFound contains(KrThread *thread, KrRef self, KrRef item)
     KrTuple *tuple = kr_tuple_cast(self);
     for (int64_t i = 0; i < tuple->length; i++) {
         KrFound found = kr_container_equal(thread, kr_ref(tuple->items[i]), item);
-        if (found != KR_ABSENT)
-            return found;
+        if (found != KR_ABSENT) return found;
     }
     return KR_ABSENT;
 }
@@ -242,17 +226,14 @@ static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
 {
     if (!kr_tuple_is_sub(b))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "can only concatenate tuple (not \"%T\") to tuple", b);
+                                  "can only concatenate tuple (not \"%T\") to tuple",
+                                  b);
     KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
-    if (right->length == 0 && kr_tuple_is(a))
-        return kr_dup(a);
-    if (left->length == 0 && kr_tuple_is(b))
-        return kr_dup(b);
-    if (left->length + right->length == 0)
-        return kr_steal_obj(&empty);
+    if (right->length == 0 && kr_tuple_is(a)) return kr_dup(a);
+    if (left->length == 0 && kr_tuple_is(b)) return kr_dup(b);
+    if (left->length + right->length == 0) return kr_steal_obj(&empty);
     KrTuple *result = alloc(thread, left->length + right->length);
-    if (!result)
-        return KR_NULL;
+    if (!result) return KR_NULL;
     for (int64_t i = 0; i < left->length; i++)
         result->items[i] = kr_dup(kr_ref(left->items[i]));
     for (int64_t i = 0; i < right->length; i++)
@@ -264,15 +245,11 @@ static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
 static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
 {
     KrTuple *tuple = kr_tuple_cast(self);
-    if (kr_tuple_is(self) && (tuple->length == 0 || times == 1))
-        return kr_dup(self);
-    if (tuple->length == 0 || times <= 0)
-        return kr_steal_obj(&empty);
-    if (tuple->length > (INT64_MAX >> 4) / times)
-        return kr_exception_no_memory(thread);
+    if (kr_tuple_is(self) && (tuple->length == 0 || times == 1)) return kr_dup(self);
+    if (tuple->length == 0 || times <= 0) return kr_steal_obj(&empty);
+    if (tuple->length > (INT64_MAX >> 4) / times) return kr_exception_no_memory(thread);
     KrTuple *result = alloc(thread, tuple->length * times);
-    if (!result)
-        return KR_NULL;
+    if (!result) return KR_NULL;
     KrOwn *out = result->items;
     for (int64_t round = 0; round < times; round++)
         for (int64_t i = 0; i < tuple->length; i++)
@@ -283,49 +260,43 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    if (!kr_tuple_is_sub(a) || !kr_tuple_is_sub(b))
-        return kr_dup(kr_not_implemented());
+    if (!kr_tuple_is_sub(a) || !kr_tuple_is_sub(b)) return kr_dup(kr_not_implemented());
     KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
     int64_t common = left->length < right->length ? left->length : right->length;
     int64_t i = 0;
     for (; i < common; i++) {
         KrFound equal =
             kr_container_equal(thread, kr_ref(left->items[i]), kr_ref(right->items[i]));
-        if (equal == KR_FAULT)
-            return KR_NULL;
-        if (equal == KR_ABSENT)
-            break;
+        if (equal == KR_FAULT) return KR_NULL;
+        if (equal == KR_ABSENT) break;
     }
     if (i < common) {
-        if (op == KR_EQ || op == KR_NE)
-            return kr_bool_own(op == KR_NE);
+        if (op == KR_EQ || op == KR_NE) return kr_bool_own(op == KR_NE);
         return kr_compare(thread, kr_ref(left->items[i]), kr_ref(right->items[i]), op);
     }
     int64_t difference = left->length - right->length;
-    bool answer[] = {difference < 0, difference <= 0, difference == 0,
-                     difference != 0, difference > 0, difference >= 0};
+    bool answer[] = {
+        difference<0, difference <= 0, difference == 0, difference != 0, difference> 0,
+        difference >= 0};
     return kr_bool_own(answer[op]);
 }
 
-static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
-                        KrRef kwnames)
+static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
+                        size_t count, KrRef kwnames)
 {
     KrType *type = (KrType *)(void *)kr_obj(callable);
     if (type == &kr_tuple_type || type->init == kr_tuple_type.init) {
-        if (!kr_container_arity(thread, "tuple", count, kwnames, 0, 1))
-            return KR_NULL;
+        if (!kr_container_arity(thread, "tuple", count, kwnames, 0, 1)) return KR_NULL;
     } else if (count > 1) {
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "tuple expected at most 1 argument, got %zu", count);
     }
     if (type == &kr_tuple_type) {
-        if (count == 0)
-            return kr_steal_obj(&empty);
+        if (count == 0) return kr_steal_obj(&empty);
         return kr_sequence_tuple(thread, args[0]);
     }
     KrOwn items = count ? kr_sequence_tuple(thread, args[0]) : kr_steal_obj(&empty);
-    if (kr_is_null(items))
-        return items;
+    if (kr_is_null(items)) return items;
     KrTuple *from = kr_tuple_cast(kr_ref(items));
     KrTuple *self = (KrTuple *)(void *)kr_object_new(
         thread, type, type->basic_size + (size_t)from->length * sizeof(KrOwn));
@@ -346,8 +317,7 @@ static KrOwn count_method(KrThread *thread, KrRef self, const KrRef *args, size_
     int64_t total = 0;
     for (int64_t i = 0; i < tuple->length; i++) {
         KrFound found = kr_container_equal(thread, kr_ref(tuple->items[i]), args[0]);
-        if (found == KR_FAULT)
-            return KR_NULL;
+        if (found == KR_FAULT) return KR_NULL;
         total += found;
     }
     return kr_int_from_i64(thread, total);
@@ -363,12 +333,11 @@ static KrOwn index_method(KrThread *thread, KrRef self, const KrRef *args, size_
     (void)kr_slice_adjust(tuple->length, &start, &stop, 1);
     for (int64_t i = start; i < stop; i++) {
         KrFound found = kr_container_equal(thread, kr_ref(tuple->items[i]), args[0]);
-        if (found == KR_FAULT)
-            return KR_NULL;
-        if (found == KR_PRESENT)
-            return kr_int_from_i64(thread, i);
+        if (found == KR_FAULT) return KR_NULL;
+        if (found == KR_PRESENT) return kr_int_from_i64(thread, i);
     }
-    return kr_exception_raise(thread, &kr_exception_value_error, "tuple.index(x): x not in tuple");
+    return kr_exception_raise(thread, &kr_exception_value_error,
+                              "tuple.index(x): x not in tuple");
 }
 
 static KrOwn getnewargs(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -376,8 +345,7 @@ static KrOwn getnewargs(KrThread *thread, KrRef self, const KrRef *args, size_t 
     (void)args, (void)count;
     KrTuple *tuple = kr_tuple_cast(self);
     KrOwn plain = kr_tuple_from(thread, as_refs(tuple->items), (size_t)tuple->length);
-    if (kr_is_null(plain))
-        return plain;
+    if (kr_is_null(plain)) return plain;
     KrOwn result = kr_tuple_1(thread, kr_ref(plain));
     kr_drop(thread, plain);
     return result;
@@ -385,10 +353,9 @@ static KrOwn getnewargs(KrThread *thread, KrRef self, const KrRef *args, size_t 
 
 static KrOwn iter(KrThread *thread, KrRef self)
 {
-    KrTupleIter *it =
-        (KrTupleIter *)(void *)kr_object_new(thread, &kr_tuple_iter_type, sizeof(KrTupleIter));
-    if (!it)
-        return KR_NULL;
+    KrTupleIter *it = (KrTupleIter *)(void *)kr_object_new(thread, &kr_tuple_iter_type,
+                                                           sizeof(KrTupleIter));
+    if (!it) return KR_NULL;
     it->tuple = kr_dup(self);
     kr_gc_track(thread, it);
     return kr_steal_obj(it);
@@ -441,15 +408,13 @@ static void iter_dealloc(KrThread *thread, KrObject *object)
 static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrTupleIter *it = (KrTupleIter *)(void *)object;
-    if (!kr_is_null(it->tuple))
-        visitor(kr_ref(it->tuple), context);
+    if (!kr_is_null(it->tuple)) visitor(kr_ref(it->tuple), context);
 }
 
 static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrTupleIter *it = cast_iter(self);
-    if (kr_is_null(it->tuple))
-        return KR_ABSENT;
+    if (kr_is_null(it->tuple)) return KR_ABSENT;
     KrTuple *tuple = kr_tuple_cast(kr_ref(it->tuple));
     if (it->index < tuple->length) {
         *item = kr_dup(kr_ref(tuple->items[it->index++]));
@@ -472,18 +437,18 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 {
     (void)args, (void)count;
     KrTupleIter *it = cast_iter(self);
-    return kr_iterator_reduce(thread, "iter",
-                              kr_is_null(it->tuple) ? kr_tuple_empty() : kr_ref(it->tuple),
-                              kr_is_null(it->tuple) ? -1 : it->index);
+    return kr_iterator_reduce(
+        thread, "iter", kr_is_null(it->tuple) ? kr_tuple_empty() : kr_ref(it->tuple),
+        kr_is_null(it->tuple) ? -1 : it->index);
 }
 
-static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)count;
     KrTupleIter *it = cast_iter(self);
     int64_t index;
-    if (!kr_int_to_i64(thread, args[0], &index))
-        return KR_NULL;
+    if (!kr_int_to_i64(thread, args[0], &index)) return KR_NULL;
     if (!kr_is_null(it->tuple)) {
         int64_t end = kr_tuple_length(kr_ref(it->tuple));
         it->index = index < 0 ? 0 : index > end ? end : index;
