@@ -273,7 +273,11 @@ class Expand:
                 text, owner = self.value(s.value)
                 self.values[s.target] = text
                 self.owners[s.target] = owner
-                self.depth.pop(s.target, None)
+                source = s.value.name if isinstance(s.value, Name) else None
+                if source in self.depth:
+                    self.depth[s.target] = self.depth[source]
+                else:
+                    self.depth.pop(s.target, None)
             else:
                 self.apply(s)
         for item in self.inst.outputs:

@@ -157,7 +157,8 @@ class Lower:
         self.emit(f"switch ({index}) {{")
         for i, uop in enumerate(uops):
             self.emit(f"case {i}: {{" if i + 1 < len(uops) else "default: {")
-            text, _ = self.leaf(uop, texts, node)
+            text, _ = (self.call(uop, texts, node.args[1:]) if uop.kind == "call"
+                       else self.leaf(uop, texts, node))
             self.emit(f"{out} = {text};")
             self.emit("break; }")
         self.emit("}")

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Calls from bytecode (enter.h): what the specialized handlers leave to plain C.
+//
+// Owns nothing. Arguments are slots of the caller's stack, which may carry the borrow bit; native
+// code gets them as clean words in an array on the C stack (or the heap when there are many).
+// Called by interp/loop.c. Tests: tests/lang/calls/.
+#include "interp/enter.h"
+
+#include "runtime/call.h"
+#include "runtime/exception.h"
+#include "runtime/frame.h"
+#include "runtime/function.h"
+#include "runtime/list.h"
+#include "runtime/method.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/tuple.h"
+
+#include <stdlib.h>
+
+enum { FEW_ARGUMENTS = 16 };
+
+void kr_enter_unpack_method(KrThread *thread, KrSlot *base)
+{
+    if (base[1].w != 0 || !kr_is_exact(kr_slot_ref(base[0]), &kr_method_type))
+        return;
+    const KrMethod *method = (const KrMethod *)(const void *)kr_slot_obj(base[0]);
+    KrSlot bound = base[0];
+    base[1] = kr_slot_steal(kr_dup(kr_ref(method->self)));
+    base[0] = kr_slot_steal(kr_dup(kr_ref(method->function)));
+    kr_slot_close(thread, bound);
+}
+
+// Clean words of slots: in `few` or allocated. Null: no memory (raised).
+static KrRef *clean_arguments(KrThread *thread, const KrSlot *args, size_t count, KrRef *few)
+{
+    KrRef *refs = few;
+    if (count > FEW_ARGUMENTS) {
+        refs = malloc(count * sizeof *refs);
+        if (!refs) {
+            (void)kr_exception_no_memory(thread);
+            return NULL;
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        refs[i] = kr_slot_ref(args[i]);
+    return refs;
+}
+
+static size_t keyword_count(KrRef kwnames)
+{
+    if (kr_ref_is_null(kwnames))
+        return 0;
+    return (size_t)((const KrTuple *)(const void *)kr_obj(kwnames))->length;
+}
+
+// A frame for the function with its arguments; null: raised, the frame is gone.
+static KrFrame *push_bound(KrThread *thread, KrRef function, const KrRef *args, size_t count,
+                           KrRef kwnames)
+{
+    KrFrame *callee = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(kr_dup(function))));
+    if (!callee)
+        return NULL;
+    if (!kr_function_bind(thread, callee, args, count, kwnames)) {
+        kr_frame_pop(thread, callee);
+        return NULL;
+    }
+    callee->return_kind = KR_RETURN_PUSH;
+    return callee;
+}
+
+KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function, const KrSlot *args,
+                           size_t count, KrRef kwnames)
+{
+    (void)caller;
+    KrRef few[FEW_ARGUMENTS];
+    KrRef *refs = clean_arguments(thread, args, count + keyword_count(kwnames), few);
+    if (!refs)
+        return NULL;
+    KrFrame *callee = push_bound(thread, function, refs, count, kwnames);
+    if (refs != few)
+        free(refs);
+    return callee;
+}
+
+KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args, size_t count,
+                           KrRef kwnames)
+{
+    KrRef few[FEW_ARGUMENTS];
+    KrRef *refs = clean_arguments(thread, args, count + keyword_count(kwnames), few);
+    if (!refs)
+        return KR_NULL;
+    KrOwn result = kr_call(thread, callable, refs, count, kwnames);
+    if (refs != few)
+        free(refs);
+    return result;
+}
+
+KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base, KrFrame **callee)
+{
+    (void)caller;
+    KrRef callable = kr_slot_ref(base[0]), kwargs = kr_slot_ref(base[3]);
+    KrRef args = kr_slot_ref(base[2]);
+    KrOwn made = KR_NULL;
+    *callee = NULL;
+    if (!kr_is_exact(args, &kr_tuple_type)) {
+        if (kr_is_ptr(args) && !kr_type_of(args)->iter && !kr_type_of(args)->getitem)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "Value after * must be an iterable, not %T", args);
+        made = kr_sequence_tuple(thread, args);
+        if (kr_is_null(made))
+            return KR_NULL;
+        args = kr_ref(made);
+    }
+    KrOwn result = KR_NULL;
+    if (kr_is_exact(callable, &kr_function_type) && kr_ref_is_null(kwargs)) {
+        const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(args);
+        *callee = push_bound(thread, callable, (const KrRef *)(const void *)tuple->items,
+                             (size_t)tuple->length, KR_REF_NULL);
+    } else {
+        result = kr_call_ex(thread, callable, args, kwargs);
+    }
+    kr_xdrop(thread, made);
+    return result;
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Calls from bytecode that are not a specialized form's business: unpacking bound methods, binding
+// arguments, calling anything else with slots as arguments.
+#pragma once
+
+#include "runtime/frame_layout.h"
+
+// base[0] callable, base[1] self or null: a bound method becomes function and self.
+void kr_enter_unpack_method(KrThread *thread, KrSlot *base);
+// Pushes the frame of a Python function and binds the arguments (borrowed; they stay on the
+// stack). Null: raised, nothing pushed.
+KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function, const KrSlot *args,
+                           size_t count, KrRef kwnames) KR_RAISES;
+// Calls what is not a Python function. Arguments stay on the stack.
+KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args, size_t count,
+                           KrRef kwnames) KR_NEW;
+// CALL_FUNCTION_EX: base[0] callable, base[2] iterable, base[3] mapping or null. Either *callee
+// is a frame to go on in, or the result is given (null: raised).
+KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
+                             KrFrame **callee) KR_NEW;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// The words of generated handlers (gen/handlers.inc). Included by interp/loop.c only.
+//
+// A handler has the interpreter's state in its parameters, which preserve_none keeps in registers
+// (x86-64: thread r12, frame r13, ip r14, sp r15, table rdi, oparg rsi) and ends with a tail call
+// of the next one. The first four survive C calls; the table does not, so handlers that call
+// take it from the thread again (..._SLOW). In the switch build (gcc, sanitizers) a handler
+// stores its state in the KrNext that `table` points to and returns to a loop.
+//
+//   NEXT_FAST(n)     go on n units further          JUMP_FAST(n, d)  n + d units further
+//   TAIL(handler)    another handler, same state    ERROR()          unwind; inputs stay on the stack
+//   MISS_IF(F, c)    leave a specialized form       SAVE()           write ip and sp back
+//   CLOSE(slot)      give back a slot's reference   CLOSE_WORD(word) the same for a word
+#pragma once
+
+#include "interp/cache.h"
+#include "interp/loop.h"
+
+#define UNUSED_PARAMETERS() ((void)table, (void)oparg)
+
+#if defined(KR_SWITCH) || !defined(__clang__)
+#define HANDLER_RETURN static uint64_t
+#define TAIL(target)                                                                   \
+    do {                                                                               \
+        KrNext *next_ = (KrNext *)(uintptr_t)table;  /* written by the handler */        \
+        next_->handler = (target);                                                     \
+        next_->frame = frame;                                                          \
+        next_->ip = ip;                                                                \
+        next_->sp = sp;                                                                \
+        next_->oparg = oparg;                                                          \
+        (void)thread;                                                                  \
+        return 0;                                                                      \
+    } while (0)
+#define LEAVE(word)                                                                    \
+    do {                                                                               \
+        ((KrNext *)(uintptr_t)table)->handler = NULL;                                  \
+        return (word);                                                                 \
+    } while (0)
+#define TABLE_FAST ((const KrHandler *)thread->dispatch)
+#define TABLE_SLOW ((const KrHandler *)thread->dispatch)
+#define KEEP_TABLE(table_) ((void)0)
+#else
+#define HANDLER_RETURN static KR_PRESERVE_NONE uint64_t
+#define TAIL(target)                                                                   \
+    KR_MUSTTAIL return (target)(thread, frame, ip, sp, table, oparg)
+#define LEAVE(word) return (word)
+#define TABLE_FAST  ((const KrHandler *)table)
+#define TABLE_SLOW  ((const KrHandler *)thread->dispatch)
+#define KEEP_TABLE(table_) (table = (table_))
+#endif
+
+#define HANDLER(name)                                                                  \
+    HANDLER_RETURN name(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, \
+                        const void *table, uint32_t oparg)
+#define COLD_HANDLER(name)                                                             \
+    HANDLER_RETURN __attribute__((noinline, cold)) name(                                \
+        KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,                 \
+        const void *table, uint32_t oparg)
+#define MISS_HANDLER(name) COLD_HANDLER(name)
+
+// The next instruction is at ip.
+#define DISPATCH_WITH(table_)                                                          \
+    do {                                                                               \
+        const KrHandler *dispatch_ = (table_);                                         \
+        KEEP_TABLE(dispatch_);                                                         \
+        KrUnit unit_ = *ip;                                                            \
+        oparg = (uint32_t)(unit_ >> 8);                                                \
+        TAIL(dispatch_[unit_ & 0xFF]);                                                 \
+    } while (0)
+#define DISPATCH() DISPATCH_WITH(TABLE_SLOW)
+#define NEXT_FAST(units)                                                               \
+    do {                                                                               \
+        ip += (units);                                                                 \
+        DISPATCH_WITH(TABLE_FAST);                                                     \
+    } while (0)
+#define NEXT_SLOW(units)                                                               \
+    do {                                                                               \
+        ip += (units);                                                                 \
+        DISPATCH_WITH(TABLE_SLOW);                                                     \
+    } while (0)
+#define JUMP_FAST(units, distance)                                                     \
+    do {                                                                               \
+        ip += (int64_t)(units) + (int64_t)(distance);                                  \
+        DISPATCH_WITH(TABLE_FAST);                                                     \
+    } while (0)
+#define JUMP_SLOW(units, distance)                                                     \
+    do {                                                                               \
+        ip += (int64_t)(units) + (int64_t)(distance);                                  \
+        DISPATCH_WITH(TABLE_SLOW);                                                     \
+    } while (0)
+
+#define SAVE()          (frame->ip = ip, frame->sp = sp)
+#define ERROR()         TAIL(unwind)
+#define CLOSE(slot)     close_word(thread, frame, ip, (slot).w)
+#define CLOSE_WORD(w_)  close_word(thread, frame, ip, (w_))
+#define REF(slot)       kr_slot_ref(slot)
+#define MISS_IF(family, condition)                                                     \
+    do {                                                                               \
+        if (KR_UNLIKELY(condition))                                                    \
+            TAIL(miss_##family);                                                       \
+    } while (0)
+// Generic instruction of a family: tries to specialize when its counter has run down.
+#define WARM_UP(family, specialize)                                                    \
+    do {                                                                               \
+        uint16_t counter_ = kr_cache_u16(ip + KR_CACHE_##family##_counter);            \
+        if (KR_UNLIKELY(counter_ < KR_CACHE_COUNT_ONE)) {                              \
+            if (counter_ == 0) {                                                       \
+                counter_ = KR_CACHE_WARM | 1;                                          \
+            } else {                                                                   \
+                SAVE();                                                                \
+                specialize(thread, frame, ip, sp, oparg);                              \
+                TAIL(again);                                                           \
+            }                                                                          \
+        }                                                                              \
+        kr_cache_set_u16(ip + KR_CACHE_##family##_counter,                             \
+                         (uint16_t)(counter_ - KR_CACHE_COUNT_ONE));                   \
+    } while (0)
+#define MISS_COUNT(family)                                                             \
+    do {                                                                               \
+        uint16_t counter_ = kr_cache_u16(ip + KR_CACHE_##family##_counter);            \
+        if (counter_ < KR_CACHE_COUNT_ONE) {                                           \
+            kr_cache_set_opcode(ip, KR_OP_##family);                                   \
+            counter_ = (uint16_t)(kr_cache_backoff(counter_) + KR_CACHE_COUNT_ONE);    \
+        }                                                                              \
+        kr_cache_set_u16(ip + KR_CACHE_##family##_counter,                             \
+                         (uint16_t)(counter_ - KR_CACHE_COUNT_ONE));                   \
+    } while (0)
+#define MISSING(name)                                                                  \
+    do {                                                                               \
+        UNUSED_PARAMETERS();                                                           \
+        SAVE();                                                                        \
+        (void)kr_exception_raise(thread, &kr_exception_not_implemented_error,          \
+                                 "krait: instruction " name);                          \
+        ERROR();                                                                       \
+    } while (0)
+
+// --- words of leaf bodies ---------------------------------------------------------------
+
+#define IS_PTR(value)    ((value) < KR_FLOAT_OFFSET)
+#define CLEAN(value)     ((value) & ~(uint64_t)((value) < KR_FLOAT_OFFSET))
+#define OBJ(type, value) ((type *)(uintptr_t)((value) & ~KR_SLOT_BORROWED))
+
+KR_INLINE uint64_t slot_dup(uint64_t word) // null stays null
+{
+    if (word < KR_FLOAT_OFFSET) {
+        word &= ~KR_SLOT_BORROWED;
+        if (KR_LIKELY(word != 0))
+            kr_object_dup((KrObject *)(uintptr_t)word);
+    }
+    return word;
+}
+KR_INLINE uint64_t slot_borrow(uint64_t word)
+{
+    return word | (uint64_t)(word < KR_FLOAT_OFFSET);
+}
+KR_INLINE uint64_t slot_own(uint64_t word) // the slot's reference, taking one if borrowed
+{
+    if (word < KR_FLOAT_OFFSET && (word & KR_SLOT_BORROWED)) {
+        word &= ~KR_SLOT_BORROWED;
+        kr_object_dup((KrObject *)(uintptr_t)word);
+    }
+    return word;
+}
+
+// Count reached 0: deallocation may run Python code (finalizers) above this frame.
+KR_NOINLINE __attribute__((cold)) static void close_last(KrThread *thread, KrFrame *frame,
+                                                          const KrUnit *ip, KrObject *object)
+{
+    frame->ip = ip;
+    kr_object_dealloc(thread, object);
+}
+KR_INLINE void close_word(KrThread *thread, KrFrame *frame, const KrUnit *ip, uint64_t word)
+{
+    if (word >= KR_FLOAT_OFFSET || (word & KR_SLOT_BORROWED) || word == 0)
+        return;
+    KrObject *object = (KrObject *)(uintptr_t)word;
+    if ((int32_t)object->count >= 0 && --object->count == 0)
+        close_last(thread, frame, ip, object);
+}

@@ -1,0 +1,639 @@
+// SPDX-License-Identifier: MIT
+// Tier 1's loop: entry from C, the generated handlers, and the cold handlers they leave to.
+//
+// Owns: the dispatch tables (one that runs, one that records). A Python call switches frames and
+// dispatches on; nothing here recurses but for calls of native code. See handlers.h for the
+// convention. Invariant: thread->frame is the frame whose handler runs.
+// Calls interp/{enter,unwind,pending,operators,names}.c; called through kr_vm_hooks.run_frame.
+// Tests: tests/lang/.
+#include "interp/loop.h"
+
+#include "interp/cache.h"
+#include "interp/coroutine.h"
+#include "interp/enter.h"
+#include "interp/hot.h"
+#include "interp/intrinsic.h"
+#include "interp/names.h"
+#include "interp/operators.h"
+#include "interp/patterns.h"
+#include "interp/pending.h"
+#include "interp/raise.h"
+#include "interp/specialize.h"
+#include "interp/unwind.h"
+
+#include "runtime/attribute.h"
+#include "runtime/bool.h"
+#include "runtime/bytes.h"
+#include "runtime/call.h"
+#include "runtime/cell.h"
+#include "runtime/compare.h"
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/frame.h"
+#include "runtime/function.h"
+#include "runtime/generator.h"
+#include "runtime/int.h"
+#include "runtime/iterator.h"
+#include "runtime/list.h"
+#include "runtime/method.h"
+#include "runtime/module.h"
+#include "runtime/none.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/range.h"
+#include "runtime/set.h"
+#include "runtime/shape.h"
+#include "runtime/slice.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+typedef struct KrNext { // switch build: where the loop goes on
+    KrHandler handler;
+    KrFrame *frame;
+    const KrUnit *ip;
+    KrSlot *sp;
+    uint32_t oparg;
+} KrNext;
+
+KrHotHooks kr_hot_hooks;
+
+#include "interp/handlers.h"
+
+static const KrHandler normal_table[256];
+static const KrHandler record_table[256];
+
+KR_INLINE uint64_t bool_word(bool truth)
+{
+    return (uint64_t)(uintptr_t)(truth ? &kr_true_object : &kr_false_object);
+}
+
+// COMPARE_OP's relation on small ints shifted so that words compare as they do.
+KR_INLINE bool compare_words(int64_t a, int64_t b, uint32_t oparg)
+{
+    switch (oparg >> 5) {
+    case KR_LT: return a < b;
+    case KR_LE: return a <= b;
+    case KR_EQ: return a == b;
+    case KR_NE: return a != b;
+    case KR_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+// --- frames -----------------------------------------------------------------------------
+
+KR_INLINE bool enter_fits(const KrThread *thread, const KrCode *code)
+{
+    return thread->stack_end - thread->stack_top >= code->frame_size &&
+           thread->recursion_left > 1;
+}
+
+// Pushes the callee's frame; room has been checked. `function` is stolen.
+KR_INLINE KrFrame *enter_push(KrThread *thread, KrFrame *frame, uint64_t function,
+                              KrCode *code, uint16_t units)
+{
+    KrFrame *callee = (KrFrame *)(void *)thread->stack_top;
+    const KrFunction *object = (const KrFunction *)(uintptr_t)function;
+    thread->stack_top += code->frame_size;
+    thread->recursion_left--;
+    thread->frame = callee;
+    frame->return_offset = units;
+    callee->previous = frame;
+    callee->code = code;
+    callee->function = kr_own_from_bits(function);
+    callee->globals = kr_ref(object->globals);
+    callee->builtins = kr_ref(object->builtins);
+    callee->locals = KR_NULL;
+    callee->frame_object = KR_NULL;
+    callee->ip = code->units;
+    callee->return_kind = KR_RETURN_PUSH;
+    callee->owner = KR_FRAME_ON_STACK;
+    return callee;
+}
+KR_INLINE void enter_clear_locals(KrFrame *callee, const KrCode *code, uint32_t from)
+{
+    for (int32_t i = (int32_t)from; i < code->localsplus_count; i++)
+        callee->slots[i].w = 0;
+}
+
+// --- cold handlers ----------------------------------------------------------------------
+
+HANDLER(unwind);
+HANDLER(unwind_again);
+
+// Runs the instruction at ip through the table again (it may have been specialized).
+COLD_HANDLER(again)
+{
+    TAIL(TABLE_SLOW[*ip & 0xFF]);
+}
+
+HANDLER(resume)
+{
+    UNUSED_PARAMETERS();
+    DISPATCH();
+}
+
+COLD_HANDLER(unwind_to)
+{
+    UNUSED_PARAMETERS();
+    KrUnwind to = {frame, ip, sp};
+    if (thread->recorder && thread->dispatch == record_table) {
+        kr_hot_hooks.record_abort(thread, "exception");
+        thread->dispatch = normal_table;
+    }
+    if (!kr_unwind_run(thread, &to, oparg != 0))
+        LEAVE(0);
+    frame = to.frame;
+    ip = to.ip;
+    sp = to.sp;
+    DISPATCH();
+}
+HANDLER(unwind)
+{
+    UNUSED_PARAMETERS();
+    oparg = 1; // a new exception: this frame goes into its traceback
+    TAIL(unwind_to);
+}
+HANDLER(unwind_again)
+{
+    UNUSED_PARAMETERS();
+    oparg = 0;
+    TAIL(unwind_to);
+}
+
+COLD_HANDLER(unbound_local)
+{
+    SAVE();
+    kr_names_unbound_local(thread, frame->code, oparg);
+    ERROR();
+}
+COLD_HANDLER(unbound_deref)
+{
+    SAVE();
+    kr_names_unbound_deref(thread, frame->code, oparg);
+    ERROR();
+}
+
+// --- safe points, counters, traces ------------------------------------------------------
+
+COLD_HANDLER(resume_pending)
+{
+    SAVE();
+    if (!kr_pending_run(thread))
+        ERROR();
+    ip += 1 + KR_CACHE_RESUME;
+    DISPATCH();
+}
+COLD_HANDLER(backward_pending)
+{
+    SAVE();
+    if (!kr_pending_run(thread))
+        ERROR();
+    ip += 1 + KR_CACHE_JUMP_BACKWARD - (int64_t)oparg;
+    DISPATCH();
+}
+
+void kr_hot_install(const KrUnit *at, uint32_t index)
+{
+    int base = kr_opcode_base[*at & 0xFF];
+    kr_cache_set_opcode(at, base == KR_OP_RESUME ? KR_OP_RESUME_TRACE : KR_OP_JUMP_BACKWARD_TRACE);
+    kr_cache_set_u16(at + 1, (uint16_t)index);
+}
+
+void kr_hot_uninstall(const KrUnit *at, uint16_t countdown)
+{
+    kr_cache_set_opcode(at, kr_opcode_base[*at & 0xFF]);
+    kr_cache_set_u16(at + 1, countdown);
+}
+
+// The counter has run down, or has never run.
+COLD_HANDLER(resume_hot)
+{
+    uint16_t counter = kr_cache_u16(ip + 1);
+    const KrUnit *at = ip;
+    if (!kr_hot_hooks.hot || !thread->vm->jit) {
+        kr_cache_set_opcode(ip, KR_OP_RESUME_PLAIN);
+    } else if (counter == 0 || thread->recorder) {
+        kr_cache_set_u16(ip + 1, KR_HOT_ENTRY);
+    } else {
+        kr_cache_set_u16(ip + 1, KR_HOT_ENTRY);
+        SAVE();
+        kr_hot_hooks.hot(thread, frame, ip, sp);
+        if ((*at & 0xFF) == KR_OP_RESUME_TRACE)
+            TAIL(again);
+    }
+    ip += 1 + KR_CACHE_RESUME;
+    DISPATCH();
+}
+COLD_HANDLER(backward_hot)
+{
+    uint16_t counter = kr_cache_u16(ip + 1);
+    const KrUnit *at = ip;
+    const KrUnit *target = ip + 1 + KR_CACHE_JUMP_BACKWARD - (int64_t)oparg;
+    if (!kr_hot_hooks.hot || !thread->vm->jit) {
+        kr_cache_set_opcode(ip, KR_OP_JUMP_BACKWARD_PLAIN);
+    } else if (counter == 0 || thread->recorder) {
+        kr_cache_set_u16(ip + 1, KR_HOT_LOOP);
+    } else {
+        kr_cache_set_u16(ip + 1, KR_HOT_LOOP);
+        frame->ip = target;
+        frame->sp = sp;
+        kr_hot_hooks.hot(thread, frame, at, sp);
+        if ((*at & 0xFF) == KR_OP_JUMP_BACKWARD_TRACE)
+            TAIL(again);
+    }
+    ip = target;
+    DISPATCH();
+}
+HANDLER(enter_trace_at_resume)
+{
+    uint32_t index = kr_cache_u16(ip + 1);
+    const KrUnit *at = ip;
+    ip += 1 + KR_CACHE_RESUME;
+    SAVE();
+    KrHandler label = NULL;
+    if (!thread->recorder) {
+        const void *found = kr_hot_hooks.enter(thread, frame, at, ip, sp, index);
+        memcpy(&label, &found, sizeof label);
+    }
+    if (label)
+        TAIL(label);
+    UNUSED_PARAMETERS();
+    DISPATCH();
+}
+HANDLER(enter_trace_at_jump)
+{
+    uint32_t index = kr_cache_u16(ip + 1);
+    const KrUnit *at = ip;
+    ip += 1 + KR_CACHE_JUMP_BACKWARD - (int64_t)oparg;
+    SAVE();
+    KrHandler label = NULL;
+    if (!thread->recorder) {
+        const void *found = kr_hot_hooks.enter(thread, frame, at, ip, sp, index);
+        memcpy(&label, &found, sizeof label);
+    }
+    if (label)
+        TAIL(label);
+    DISPATCH();
+}
+
+// Every opcode of the recording table: tells the recorder, then runs the instruction.
+static const KrHandler recorded_table_entry(uint8_t opcode);
+COLD_HANDLER(record_step)
+{
+    SAVE();
+    if (!kr_hot_hooks.record_step(thread, frame, ip, sp))
+        thread->dispatch = normal_table;
+    TAIL(recorded_table_entry((uint8_t)(*ip & 0xFF)));
+}
+
+void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent, void *exit)
+{
+    if (thread->recorder || !kr_hot_hooks.record_start)
+        return;
+    if (kr_hot_hooks.record_start(thread, frame, frame->ip, frame->sp, parent, exit))
+        thread->dispatch = record_table;
+}
+void kr_loop_end_recording(KrThread *thread)
+{
+    thread->dispatch = normal_table;
+}
+
+// --- calls ------------------------------------------------------------------------------
+
+// Goes on in a frame that has been pushed and bound, the arguments closed.
+#define ENTER(callee, units)                                                           \
+    do {                                                                               \
+        frame->return_offset = (units);                                                \
+        frame->sp = base;                                                              \
+        frame = (callee);                                                              \
+        ip = frame->ip;                                                                \
+        sp = frame->slots + frame->code->localsplus_count;                             \
+        DISPATCH();                                                                    \
+    } while (0)
+#define FINISH_CALL(result, units)                                                     \
+    do {                                                                               \
+        KrOwn result_ = (result);                                                      \
+        if (KR_UNLIKELY(kr_is_null(result_)))                                          \
+            ERROR();                                                                   \
+        for (KrSlot *slot_ = base + 1; slot_ < sp; slot_++)                            \
+            CLOSE(*slot_);                                                             \
+        KrSlot callable_ = base[0];                                                    \
+        sp = base + 1;                                                                 \
+        base[0] = kr_slot_steal(result_);                                              \
+        CLOSE(callable_);                                                              \
+        NEXT_SLOW(units);                                                              \
+    } while (0)
+
+HANDLER(call_general)
+{
+    enum { UNITS = 1 + KR_CACHE_CALL };
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    kr_enter_unpack_method(thread, base);
+    KrSlot *args = base + 1 + (base[1].w == 0);
+    size_t count = (size_t)(sp - args);
+    if (kr_is_exact(REF(base[0]), &kr_function_type)) {
+        KrFrame *callee = kr_enter_function(thread, frame, REF(base[0]), args, count, KR_REF_NULL);
+        if (KR_UNLIKELY(!callee))
+            ERROR();
+        for (KrSlot *slot = base; slot < sp; slot++)
+            CLOSE(*slot);
+        ENTER(callee, UNITS);
+    }
+    FINISH_CALL(kr_enter_call_object(thread, REF(base[0]), args, count, KR_REF_NULL), UNITS);
+}
+
+HANDLER(call_keywords)
+{
+    enum { UNITS = 1 + KR_CACHE_CALL_KW };
+    SAVE();
+    KrSlot *base = sp - oparg - 3;
+    kr_enter_unpack_method(thread, base);
+    KrSlot *args = base + 1 + (base[1].w == 0);
+    KrRef names = REF(sp[-1]);
+    size_t count = (size_t)(sp - 1 - args) -
+                   (size_t)((const KrTuple *)(const void *)kr_obj(names))->length;
+    if (kr_is_exact(REF(base[0]), &kr_function_type)) {
+        KrFrame *callee = kr_enter_function(thread, frame, REF(base[0]), args, count, names);
+        if (KR_UNLIKELY(!callee))
+            ERROR();
+        for (KrSlot *slot = base; slot < sp; slot++)
+            CLOSE(*slot);
+        ENTER(callee, UNITS);
+    }
+    FINISH_CALL(kr_enter_call_object(thread, REF(base[0]), args, count, names), UNITS);
+}
+
+HANDLER(call_unpacked)
+{
+    enum { UNITS = 1 };
+    SAVE();
+    KrSlot *base = sp - 4;
+    KrFrame *callee = NULL;
+    KrOwn result = kr_enter_call_unpacked(thread, frame, base, &callee);
+    if (callee) {
+        for (KrSlot *slot = base; slot < sp; slot++)
+            CLOSE(*slot);
+        ENTER(callee, UNITS);
+    }
+    FINISH_CALL(result, UNITS);
+}
+
+HANDLER(call_native)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    const KrNative *native = (const KrNative *)(const void *)kr_slot_obj(base[0]);
+    KrRef args[8];
+    for (uint32_t i = 0; i < oparg; i++)
+        args[i] = REF(base[2 + i]);
+    FINISH_CALL(native->def->function(thread, kr_ref(native->self), args, oparg),
+                1 + KR_CACHE_CALL);
+}
+HANDLER(call_native_method)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    const KrMethodDescriptor *method =
+        (const KrMethodDescriptor *)(const void *)kr_slot_obj(base[0]);
+    KrRef self = REF(base[1]);
+    if (KR_UNLIKELY(kr_type_of(self) != method->type &&
+                    !kr_type_is_subtype(kr_type_of(self), method->type)))
+        TAIL(call_general);
+    KrRef args[8];
+    for (uint32_t i = 0; i < oparg; i++)
+        args[i] = REF(base[2 + i]);
+    FINISH_CALL(method->def->function(thread, self, args, oparg), 1 + KR_CACHE_CALL);
+}
+
+// RETURN_VALUE whose result is not simply pushed for the caller. sp[-1] is owned.
+COLD_HANDLER(return_special)
+{
+    UNUSED_PARAMETERS();
+    frame->ip = ip;
+    KrOwn value = kr_own_from_bits(sp[-1].w);
+    uint8_t kind = frame->return_kind;
+    KrFrame *caller = frame->previous;
+    if (frame->owner == KR_FRAME_IN_GENERATOR)
+        kr_generator_finish(thread, frame);
+    else
+        kr_frame_pop(thread, frame);
+    if (kind == KR_RETURN_TO_C)
+        LEAVE(kr_own_bits(value));
+    frame = caller;
+    ip = frame->ip;
+    sp = frame->sp;
+    switch ((KrReturnKind)kind) {
+    case KR_RETURN_INIT:
+        if (!kr_is_none(kr_ref(value))) {
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "__init__() should return None, not '%T'", kr_ref(value));
+            kr_drop(thread, value);
+            ERROR();
+        }
+        break;
+    case KR_RETURN_BOOL: {
+        bool truth;
+        bool ok = kr_truth(thread, kr_ref(value), &truth);
+        kr_drop(thread, value);
+        if (!ok)
+            ERROR();
+        (sp++)->w = bool_word(truth);
+        break;
+    }
+    case KR_RETURN_DISCARD: kr_drop(thread, value); break;
+    default: *sp++ = kr_slot_steal(value); break;
+    }
+    ip += frame->return_offset;
+    DISPATCH();
+}
+
+// --- generators -------------------------------------------------------------------------
+
+HANDLER(return_generator)
+{
+    UNUSED_PARAMETERS();
+    frame->ip = ip + 1;
+    frame->sp = sp;
+    uint8_t kind = frame->return_kind;
+    KrFrame *caller = frame->previous;
+    KrOwn generator = kr_generator_new(thread, frame); // takes the frame over and pops it
+    if (kr_is_null(generator)) {
+        frame->ip = ip;
+        ERROR();
+    }
+    if (kind == KR_RETURN_TO_C)
+        LEAVE(kr_own_bits(generator));
+    frame = caller;
+    sp = frame->sp;
+    ip = frame->ip + frame->return_offset;
+    if (kind == KR_RETURN_INIT) { // __init__ is a generator function
+        ip = frame->ip;
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "__init__() should return None, not '%T'", kr_ref(generator));
+        kr_drop(thread, generator);
+        ERROR();
+    }
+    *sp++ = kr_slot_steal(generator);
+    DISPATCH();
+}
+
+HANDLER(yield_value)
+{
+    UNUSED_PARAMETERS();
+    uint64_t word = slot_own(sp[-1].w);
+    frame->ip = ip + 1;
+    frame->sp = sp - 1;
+    uint8_t kind = frame->return_kind;
+    KrFrame *caller = frame->previous;
+    kr_generator_suspend(thread, frame, oparg != 0);
+    if (kind == KR_RETURN_TO_C)
+        LEAVE(word);
+    frame = caller;
+    sp = frame->sp;
+    ip = frame->ip + 1 + KR_CACHE_FOR_ITER; // FOR_ITER and SEND are of one length
+    (sp++)->w = word;
+    DISPATCH();
+}
+
+// Resumes the generator that the slot holds with `value` (stolen), to go on here when it yields.
+#define RESUME_GENERATOR(generator, value, distance)                                   \
+    do {                                                                               \
+        KrFrame *callee_ = kr_generator_resume(thread, frame, (generator));            \
+        if (KR_UNLIKELY(!callee_)) {                                                   \
+            kr_drop(thread, kr_own_from_bits(value));                                  \
+            ERROR();                                                                   \
+        }                                                                              \
+        frame->return_offset = (uint16_t)(distance);                                   \
+        callee_->return_kind = KR_RETURN_PUSH;                                         \
+        frame = callee_;                                                               \
+        ip = frame->ip;                                                                \
+        sp = frame->sp;                                                                \
+        (sp++)->w = (value);                                                           \
+        DISPATCH();                                                                    \
+    } while (0)
+
+HANDLER(for_generator)
+{
+    KrGenerator *generator = (KrGenerator *)kr_slot_obj(sp[-1]);
+    SAVE();
+    if (KR_UNLIKELY(!kr_generator_is_suspended(generator))) { // finished or running
+        KrOwn item = KR_NULL;
+        KrFound found = kr_iter_next(thread, kr_from_obj(generator), &item);
+        if (found < 0)
+            ERROR();
+        if (found == 0)
+            JUMP_SLOW(1 + KR_CACHE_FOR_ITER, oparg + 1);
+        *sp++ = kr_slot_steal(item);
+        NEXT_SLOW(1 + KR_CACHE_FOR_ITER);
+    }
+    uint64_t none = (uint64_t)(uintptr_t)&kr_none_object;
+    RESUME_GENERATOR(generator, none, 1 + KR_CACHE_FOR_ITER + oparg);
+}
+
+HANDLER(send_value)
+{
+    SAVE();
+    KrRef receiver = REF(sp[-2]);
+    if ((kr_is_exact(receiver, &kr_generator_type) || kr_is_exact(receiver, &kr_coroutine_type)) &&
+        kr_generator_is_suspended((KrGenerator *)kr_obj(receiver)) &&
+        (kr_generator_has_started((KrGenerator *)kr_obj(receiver)) || kr_is_none(REF(sp[-1])))) {
+        uint64_t value = slot_own(sp[-1].w);
+        sp -= 1;
+        frame->sp = sp;
+        RESUME_GENERATOR((KrGenerator *)kr_obj(receiver), value, 1 + KR_CACHE_SEND + oparg);
+    }
+    KrOwn result = KR_NULL;
+    KrFound found = kr_coroutine_send(thread, receiver, REF(sp[-1]), &result);
+    if (KR_UNLIKELY(found < 0))
+        ERROR();
+    KrSlot value = sp[-1];
+    sp[-1] = kr_slot_steal(result);
+    CLOSE(value);
+    if (found == 0)
+        JUMP_SLOW(1 + KR_CACHE_SEND, oparg);
+    NEXT_SLOW(1 + KR_CACHE_SEND);
+}
+
+// --- generated handlers -----------------------------------------------------------------
+
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wunused-but-set-variable"
+#pragma clang diagnostic ignored "-Wunused-variable"
+#pragma clang diagnostic ignored "-Wunused-function"
+#endif
+#include "gen/handlers.inc"
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
+
+static const KrHandler normal_table[256] = {KR_HANDLER_TABLE};
+#define RECORD_4  record_step, record_step, record_step, record_step
+#define RECORD_16 RECORD_4, RECORD_4, RECORD_4, RECORD_4
+#define RECORD_64 RECORD_16, RECORD_16, RECORD_16, RECORD_16
+static const KrHandler record_table[256] = {RECORD_64, RECORD_64, RECORD_64, RECORD_64};
+
+// Recording sees one instruction at a time: fused forms run as their first half.
+static const KrHandler recorded_table_entry(uint8_t opcode)
+{
+    if (opcode == KR_OP_COMPARE_OP_INT_JUMP)
+        opcode = KR_OP_COMPARE_OP_INT;
+    return normal_table[opcode];
+}
+
+// --- entry ------------------------------------------------------------------------------
+
+const void *kr_loop_resume_label(void)
+{
+    const void *label;
+    KrHandler handler = resume;
+    memcpy(&label, &handler, sizeof label);
+    return label;
+}
+const void *kr_loop_unwind_label(void)
+{
+    const void *label;
+    KrHandler handler = unwind;
+    memcpy(&label, &handler, sizeof label);
+    return label;
+}
+
+void kr_loop_init(KrThread *thread)
+{
+    thread->dispatch = normal_table;
+}
+
+KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
+{
+    KrActivation activation;
+    activation.thread = thread;
+    activation.frame = frame;
+    activation.previous = thread->activation;
+    frame->return_kind = KR_RETURN_TO_C;
+    if (!thread->dispatch)
+        kr_loop_init(thread);
+    bool raised = kr_thread_has_exception(thread);
+    if (!raised && KR_UNLIKELY(kr_thread_stack_low(thread)))
+        raised = !kr_thread_check_stack(thread);
+    const void *dispatch = thread->dispatch; // what runs below a native call is not recorded
+    thread->dispatch = normal_table;
+    thread->activation = &activation;
+    KrHandler first = raised ? unwind : resume;
+#if defined(KR_SWITCH) || !defined(__clang__)
+    KrNext next = {first, frame, frame->ip, frame->sp, 0};
+    uint64_t result = 0;
+    while (next.handler)
+        result = next.handler(thread, next.frame, next.ip, next.sp, &next, next.oparg);
+#else
+    uint64_t result = first(thread, frame, frame->ip, frame->sp, normal_table, 0);
+#endif
+    thread->activation = activation.previous;
+    thread->dispatch = dispatch;
+    return kr_own_from_bits(result);
+}

@@ -1,0 +1,535 @@
+// SPDX-License-Identifier: MIT
+// Generic halves of instructions (operators.h). Nothing here knows frames or bytecode.
+//
+// Each function checks the few exact types that hot code meets before it takes the general
+// protocol. Called by interp/loop.c and, as calling micro-ops, by traces. Tests: tests/lang/.
+#include "interp/operators.h"
+
+#include "runtime/call.h"
+#include "runtime/compare.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/attribute.h"
+#include "runtime/set.h"
+#include "runtime/slice.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+enum { SUBSCRIPT = 26 };
+
+KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
+{
+    if (op < (int32_t)KR_BINARY_COUNT)
+        return kr_number_binary(thread, left, right, (KrBinaryOp)op);
+    if (op == SUBSCRIPT)
+        return kr_item_get(thread, left, right);
+    return kr_number_inplace(thread, left, right, (KrBinaryOp)(op - (int32_t)KR_BINARY_COUNT));
+}
+
+KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
+{
+    KrOwn result = kr_compare(thread, left, right, oparg >> 5);
+    if (!(oparg & 16) || kr_is_null(result))
+        return result;
+    bool truth;
+    bool ok = kr_truth(thread, kr_ref(result), &truth);
+    kr_drop(thread, result);
+    return ok ? kr_bool_own(truth) : KR_NULL;
+}
+
+KrFound kr_operators_truth(KrThread *thread, KrRef value)
+{
+    bool truth;
+    if (!kr_truth(thread, value, &truth))
+        return KR_FAULT;
+    return truth ? KR_PRESENT : KR_ABSENT;
+}
+
+KrOwn kr_operators_next(KrThread *thread, KrRef iterator)
+{
+    KrOwn item = KR_NULL;
+    (void)kr_iter_next(thread, iterator, &item);
+    return item;
+}
+
+KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index)
+{
+    return kr_item_get(thread, str, kr_from_bits(kr_int_bits(index)));
+}
+
+bool kr_operators_str_not_equal(KrRef a, KrRef b)
+{
+    return !kr_str_equal(a, b);
+}
+
+KrOwn kr_operators_dict_item(KrThread *thread, KrRef dict, KrRef key)
+{
+    KrRef value;
+    KrFound found = kr_dict_find(thread, dict, key, &value);
+    if (found > 0)
+        return kr_dup(value);
+    return found < 0 ? KR_NULL : kr_exception_raise_key(thread, key);
+}
+
+KrFound kr_operators_dict_has(KrThread *thread, KrRef dict, KrRef key)
+{
+    KrRef value;
+    return kr_dict_find(thread, dict, key, &value);
+}
+
+KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrRef stop)
+{
+    KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
+    if (kr_is_null(slice))
+        return KR_NULL;
+    KrOwn result = kr_item_get(thread, container, kr_ref(slice));
+    kr_drop(thread, slice);
+    return result;
+}
+
+bool kr_operators_slice_set(KrThread *thread, KrRef container, KrRef start, KrRef stop,
+                            KrRef value)
+{
+    KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
+    if (kr_is_null(slice))
+        return false;
+    bool ok = kr_item_set(thread, container, kr_ref(slice), value);
+    kr_drop(thread, slice);
+    return ok;
+}
+
+KrOwn kr_operators_convert(KrThread *thread, KrRef value, int32_t how)
+{
+    switch (how) {
+    case 1: return kr_to_str(thread, value);
+    case 2: return kr_repr(thread, value);
+    default: return kr_ascii(thread, value);
+    }
+}
+
+KrOwn kr_operators_format_simple(KrThread *thread, KrRef value)
+{
+    if (kr_is_exact(value, &kr_str_type))
+        return kr_dup(value);
+    return kr_format(thread, value, KR_REF_NULL);
+}
+
+// string.templatelib's types come with template.c; until then t-strings say so.
+KrOwn kr_operators_template(KrThread *thread, KrRef strings, KrRef interpolations)
+{
+    (void)strings, (void)interpolations;
+    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
+                              "krait: template strings");
+}
+KrOwn kr_operators_interpolation(KrThread *thread, KrRef value, KrRef text, int conversion,
+                                 KrRef spec_or_null)
+{
+    (void)value, (void)text, (void)conversion, (void)spec_or_null;
+    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
+                              "krait: template strings");
+}
+
+// --- building ---------------------------------------------------------------------------
+
+KrOwn kr_operators_build_set(KrThread *thread, const KrSlot *items, uint32_t count)
+{
+    KrOwn set = kr_set_new(thread);
+    for (uint32_t i = 0; i < count && !kr_is_null(set); i++) {
+        if (!kr_set_add(thread, kr_ref(set), kr_slot_ref(items[i]))) {
+            kr_drop(thread, set);
+            return KR_NULL;
+        }
+    }
+    return set;
+}
+
+KrOwn kr_operators_build_map(KrThread *thread, const KrSlot *items, uint32_t pairs)
+{
+    KrOwn dict = kr_dict_new(thread);
+    for (uint32_t i = 0; i < pairs && !kr_is_null(dict); i++) {
+        if (!kr_dict_set(thread, kr_ref(dict), kr_slot_ref(items[2 * i]),
+                         kr_slot_ref(items[2 * i + 1]))) {
+            kr_drop(thread, dict);
+            return KR_NULL;
+        }
+    }
+    return dict;
+}
+
+KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t count)
+{
+    if (count == 2)
+        return kr_str_concat(thread, kr_slot_ref(pieces[0]), kr_slot_ref(pieces[1]));
+    KrOwn tuple = kr_tuple_new(thread, count), empty = KR_NULL, result = KR_NULL;
+    if (kr_is_null(tuple))
+        return KR_NULL;
+    KrTuple *object = (KrTuple *)kr_obj(kr_ref(tuple));
+    for (uint32_t i = 0; i < count; i++)
+        object->items[i] = kr_dup(kr_slot_ref(pieces[i]));
+    empty = kr_str_from_ascii(thread, "");
+    if (!kr_is_null(empty))
+        result = kr_str_join(thread, kr_ref(empty), kr_ref(tuple));
+    kr_xdrop(thread, empty);
+    kr_drop(thread, tuple);
+    return result;
+}
+
+bool kr_operators_list_extend(KrThread *thread, KrRef list, KrRef iterable)
+{
+    if (kr_is_exact(iterable, &kr_tuple_type) || kr_is_exact(iterable, &kr_list_type)) {
+        // the sequence may be the list itself: take the length first
+        bool is_tuple = kr_is_exact(iterable, &kr_tuple_type);
+        const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(iterable);
+        const KrList *other = (const KrList *)(const void *)kr_obj(iterable);
+        int64_t length = is_tuple ? tuple->length : other->length;
+        for (int64_t i = 0; i < length; i++)
+            if (!kr_list_append(thread, list, kr_ref(is_tuple ? tuple->items[i] : other->items[i])))
+                return false;
+        return true;
+    }
+    KrType *type = kr_type_of(iterable);
+    if (!type->iter && !type->getitem)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "Value after * must be an iterable, not %T", iterable);
+    KrOwn iterator = kr_iter(thread, iterable), item;
+    if (kr_is_null(iterator))
+        return false;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) > 0) {
+        if (!kr_list_append_own(thread, list, item)) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, iterator);
+    return found == KR_ABSENT;
+}
+
+bool kr_operators_set_update(KrThread *thread, KrRef set, KrRef iterable)
+{
+    KrOwn iterator = kr_iter(thread, iterable), item;
+    if (kr_is_null(iterator))
+        return false;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) > 0) {
+        bool ok = kr_set_add(thread, set, kr_ref(item));
+        kr_drop(thread, item);
+        if (!ok) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, iterator);
+    return found == KR_ABSENT;
+}
+
+// Calls `each` with all keys and values of a dict or of anything with keys().
+static bool each_item(KrThread *thread, KrRef other, KrRef dict, KrRef callable,
+                      bool (*each)(KrThread *, KrRef dict, KrRef key, KrRef value, KrRef callable))
+{
+    if (kr_is_exact(other, kr_is_ptr(other) ? &kr_dict_type : NULL)) {
+        size_t position = 0;
+        KrRef key, value;
+        while (kr_dict_next(other, &position, &key, &value)) {
+            KrOwn k = kr_dup(key), v = kr_dup(value);
+            bool ok = each(thread, dict, kr_ref(k), kr_ref(v), callable);
+            kr_drop(thread, k);
+            kr_drop(thread, v);
+            if (!ok)
+                return false;
+        }
+        return true;
+    }
+    KrOwn keys = kr_call_method(thread, other, kr_name(KR_NAME_keys), NULL, 0), iterator = KR_NULL;
+    bool ok = false;
+    if (kr_is_null(keys))
+        return false;
+    iterator = kr_iter(thread, kr_ref(keys));
+    kr_drop(thread, keys);
+    if (kr_is_null(iterator))
+        return false;
+    KrOwn key;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(iterator), &key)) > 0) {
+        KrOwn value = kr_item_get(thread, other, kr_ref(key));
+        ok = !kr_is_null(value) && each(thread, dict, kr_ref(key), kr_ref(value), callable);
+        kr_xdrop(thread, value);
+        kr_drop(thread, key);
+        if (!ok) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, iterator);
+    return found == KR_ABSENT;
+}
+
+static bool put(KrThread *thread, KrRef dict, KrRef key, KrRef value, KrRef callable)
+{
+    (void)callable;
+    return kr_dict_set(thread, dict, key, value);
+}
+
+static bool put_once(KrThread *thread, KrRef dict, KrRef key, KrRef value, KrRef callable)
+{
+    KrRef old;
+    if (!kr_type_has(key, KR_TYPE_STR_SUB))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "keywords must be strings");
+    KrFound found = kr_dict_find(thread, dict, key, &old);
+    if (found < 0)
+        return false;
+    if (found == 0)
+        return kr_dict_set(thread, dict, key, value);
+    KrOwn name = KR_NULL;
+    if (kr_attr_lookup(thread, callable, kr_name(KR_NAME___qualname__), &name) < 0)
+        return false;
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "%S() got multiple values for keyword argument '%S'",
+                             kr_is_null(name) ? callable : kr_ref(name), key);
+    kr_xdrop(thread, name);
+    return false;
+}
+
+static bool is_mapping(KrThread *thread, KrRef other, bool *mapping)
+{
+    KrOwn keys = KR_NULL;
+    if (kr_type_has(other, KR_TYPE_DICT_SUB)) {
+        *mapping = true;
+        return true;
+    }
+    KrFound found = kr_attr_lookup(thread, other, kr_name(KR_NAME_keys), &keys);
+    kr_xdrop(thread, keys);
+    *mapping = found > 0;
+    return found >= 0;
+}
+
+bool kr_operators_dict_update(KrThread *thread, KrRef dict, KrRef other)
+{
+    bool mapping;
+    if (!is_mapping(thread, other, &mapping))
+        return false;
+    if (!mapping)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "'%T' object is not a mapping", other);
+    return each_item(thread, other, dict, KR_REF_NULL, put);
+}
+
+bool kr_operators_dict_merge(KrThread *thread, KrRef dict, KrRef other, KrRef callable)
+{
+    bool mapping;
+    if (!is_mapping(thread, other, &mapping))
+        return false;
+    if (!mapping)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "Value after ** must be a mapping, not %T", other);
+    return each_item(thread, other, dict, callable, put_once);
+}
+
+// --- unpacking --------------------------------------------------------------------------
+
+static bool not_iterable(KrThread *thread, KrRef value)
+{
+    KrType *type = kr_type_of(value);
+    return !type->iter && !type->getitem &&
+           !kr_exception_raise_false(thread, &kr_exception_type_error,
+                                     "cannot unpack non-iterable %T object", value);
+}
+
+static void close_range(KrThread *thread, KrSlot *from, KrSlot *to)
+{
+    for (; from < to; from++)
+        kr_slot_close(thread, *from);
+}
+
+// Exactly `count` items into out, last first. `more`: the iterator may have more.
+static bool take(KrThread *thread, KrRef iterator, uint32_t count, uint32_t wanted, bool more,
+                 KrSlot *end)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        KrOwn item;
+        KrFound found = kr_iter_next(thread, iterator, &item);
+        if (found <= 0) {
+            if (found == 0)
+                (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                         more ? "not enough values to unpack (expected at least "
+                                                "%d, got %d)"
+                                              : "not enough values to unpack (expected %d, got %d)",
+                                         (int)wanted, (int)i);
+            close_range(thread, end - i, end);
+            return false;
+        }
+        end[-1 - (int64_t)i] = kr_slot_steal(item);
+    }
+    return true;
+}
+
+// The slot that `out` starts with still holds the iterable: items are gathered aside first.
+bool kr_operators_unpack(KrThread *thread, KrRef iterable, uint32_t count, KrSlot *out)
+{
+    if (kr_is_exact(iterable, &kr_tuple_type) || kr_is_exact(iterable, &kr_list_type)) {
+        bool is_tuple = kr_is_exact(iterable, &kr_tuple_type);
+        const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(iterable);
+        const KrList *list = (const KrList *)(const void *)kr_obj(iterable);
+        int64_t length = is_tuple ? tuple->length : list->length;
+        if (length > (int64_t)count)
+            return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                            "too many values to unpack (expected %d, got %lld)",
+                                            (int)count, (long long)length);
+        if (length < (int64_t)count)
+            return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                            "not enough values to unpack (expected %d, got %d)",
+                                            (int)count, (int)length);
+        for (int64_t i = 0; i < length; i++)
+            out[length - 1 - i] =
+                kr_slot_steal(kr_dup(kr_ref(is_tuple ? tuple->items[i] : list->items[i])));
+        return true;
+    }
+    if (not_iterable(thread, iterable))
+        return false;
+    KrOwn iterator = kr_iter(thread, iterable), extra;
+    if (kr_is_null(iterator))
+        return false;
+    KrSlot keep = out[0];
+    bool ok = take(thread, kr_ref(iterator), count, count, false, out + count);
+    if (ok) {
+        KrFound found = kr_iter_next(thread, kr_ref(iterator), &extra);
+        if (found > 0) {
+            kr_drop(thread, extra);
+            int64_t length;
+            if (kr_type_has(iterable, KR_TYPE_DICT_SUB) && kr_length(thread, iterable, &length))
+                (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                         "too many values to unpack (expected %d, got %lld)",
+                                         (int)count, (long long)length);
+            else
+                (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                         "too many values to unpack (expected %d)", (int)count);
+        }
+        ok = found == KR_ABSENT;
+        if (!ok)
+            close_range(thread, out, out + count);
+    }
+    if (!ok)
+        out[0] = keep;
+    kr_drop(thread, iterator);
+    return ok;
+}
+
+bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before, uint32_t after,
+                            KrSlot *out)
+{
+    if (not_iterable(thread, iterable))
+        return false;
+    KrOwn iterator = kr_iter(thread, iterable), rest = KR_NULL, item;
+    if (kr_is_null(iterator))
+        return false;
+    KrSlot keep = out[0];
+    KrSlot *end = out + before + 1 + after;
+    bool ok = take(thread, kr_ref(iterator), before, before + after, true, end);
+    if (!ok)
+        goto done;
+    ok = false;
+    rest = kr_list_new(thread, 0);
+    if (kr_is_null(rest))
+        goto close;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) > 0) {
+        if (!kr_list_append_own(thread, kr_ref(rest), item)) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    if (found < 0)
+        goto close;
+    KrList *list = (KrList *)kr_obj(kr_ref(rest));
+    if (list->length < (int64_t)after) {
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "not enough values to unpack (expected at least %d, got %lld)",
+                                 (int)(before + after), (long long)(before + list->length));
+        goto close;
+    }
+    for (uint32_t i = 0; i < after; i++)
+        out[i] = kr_slot_steal(list->items[list->length - 1 - i]);
+    list->length -= after;
+    out[after] = kr_slot_steal(kr_move(&rest));
+    ok = true;
+    goto done;
+close:
+    close_range(thread, end - before, end);
+done:
+    if (!ok)
+        out[0] = keep;
+    kr_xdrop(thread, rest);
+    kr_drop(thread, iterator);
+    return ok;
+}
+
+// --- for traces -------------------------------------------------------------------------
+
+static KrOwn tuple_of(KrThread *thread, KrOwn *items, uint32_t count)
+{
+    return kr_tuple_pack_own(thread, items, count);
+}
+static KrOwn list_of(KrThread *thread, KrOwn *items, uint32_t count)
+{
+    KrOwn list = kr_list_new(thread, count);
+    KrList *object = kr_is_null(list) ? NULL : (KrList *)kr_obj(kr_ref(list));
+    for (uint32_t i = 0; i < count; i++) {
+        if (object)
+            object->items[i] = items[i];
+        else
+            kr_drop(thread, items[i]);
+    }
+    return list;
+}
+
+KrOwn kr_operators_tuple_0(KrThread *thread)
+{
+    return kr_tuple_new(thread, 0);
+}
+KrOwn kr_operators_tuple_1(KrThread *thread, KrOwn a)
+{
+    return tuple_of(thread, (KrOwn[]){a}, 1);
+}
+KrOwn kr_operators_tuple_2(KrThread *thread, KrOwn a, KrOwn b)
+{
+    return tuple_of(thread, (KrOwn[]){a, b}, 2);
+}
+KrOwn kr_operators_tuple_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
+{
+    return tuple_of(thread, (KrOwn[]){a, b, c}, 3);
+}
+KrOwn kr_operators_tuple_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
+{
+    return tuple_of(thread, (KrOwn[]){a, b, c, d}, 4);
+}
+KrOwn kr_operators_list_0(KrThread *thread)
+{
+    return kr_list_new(thread, 0);
+}
+KrOwn kr_operators_list_1(KrThread *thread, KrOwn a)
+{
+    return list_of(thread, (KrOwn[]){a}, 1);
+}
+KrOwn kr_operators_list_2(KrThread *thread, KrOwn a, KrOwn b)
+{
+    return list_of(thread, (KrOwn[]){a, b}, 2);
+}
+KrOwn kr_operators_list_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
+{
+    return list_of(thread, (KrOwn[]){a, b, c}, 3);
+}
+KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
+{
+    return list_of(thread, (KrOwn[]){a, b, c, d}, 4);
+}
+KrOwn kr_operators_dict_0(KrThread *thread)
+{
+    return kr_dict_new(thread);
+}
