@@ -61,7 +61,8 @@ static KrFrame *push_bound(KrThread *thread, KrRef function, const KrRef *args, 
     KrFrame *callee = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(kr_dup(function))));
     if (!callee)
         return NULL;
-    if (!kr_function_bind(thread, callee, args, count, kwnames)) {
+    KrFunction *object = (KrFunction *)kr_obj(kr_ref(callee->function));
+    if (!kr_function_bind(thread, object, callee, args, count, kwnames)) {
         kr_frame_pop(thread, callee);
         return NULL;
     }

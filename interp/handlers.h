@@ -16,7 +16,7 @@
 #include "interp/cache.h"
 #include "interp/loop.h"
 
-#define UNUSED_PARAMETERS() ((void)table, (void)oparg)
+#define UNUSED_PARAMETERS() ((void)thread, (void)frame, (void)ip, (void)sp, (void)table, (void)oparg)
 
 #if defined(KR_SWITCH) || !defined(__clang__)
 #define HANDLER_RETURN static uint64_t
@@ -136,6 +136,7 @@
 
 // --- words of leaf bodies ---------------------------------------------------------------
 
+#define TAG_INT          KR_TAG_INT
 #define IS_PTR(value)    ((value) < KR_FLOAT_OFFSET)
 #define CLEAN(value)     ((value) & ~(uint64_t)((value) < KR_FLOAT_OFFSET))
 #define OBJ(type, value) ((type *)(uintptr_t)((value) & ~KR_SLOT_BORROWED))

@@ -15,8 +15,8 @@
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
-#include "runtime/typing.h"
 #include "runtime/vm.h"
 
 enum {
@@ -31,8 +31,11 @@ enum {
 static KrOwn display(KrThread *thread, KrRef value)
 {
     KrOwn hook = KR_NULL;
-    KrFound found = kr_attr_lookup(thread, kr_ref(thread->vm->sys_module),
-                                   kr_name(KR_NAME_displayhook), &hook);
+    KrOwn name = kr_str_interned(thread, "displayhook");
+    if (kr_is_null(name))
+        return KR_NULL;
+    KrFound found = kr_attr_lookup(thread, kr_ref(thread->vm->sys_module), kr_ref(name), &hook);
+    kr_drop(thread, name);
     if (found <= 0)
         return found < 0 ? KR_NULL
                          : kr_exception_raise(thread, &kr_exception_runtime_error,
@@ -68,6 +71,15 @@ static KrOwn stop_iteration_error(KrThread *thread, KrFrame *frame, KrRef except
     return error;
 }
 
+// Type parameters are objects of module _typing: which function makes them, with the name, bound
+// and constraints (evaluators) of the parameter.
+static KrOwn typing(KrThread *thread, const char *what, KrRef first, KrRef bound, KrRef constraints)
+{
+    (void)first, (void)bound, (void)constraints;
+    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
+                              "krait: type parameters (%s)", what);
+}
+
 KrOwn kr_intrinsic_1(KrThread *thread, KrFrame *frame, uint32_t which, KrRef value)
 {
     switch (which) {
@@ -78,11 +90,11 @@ KrOwn kr_intrinsic_1(KrThread *thread, KrFrame *frame, uint32_t which, KrRef val
     case ASYNC_GEN_WRAP: return kr_coroutine_wrap_async(thread, value);
     case UNARY_POSITIVE: return kr_number_positive(thread, value);
     case LIST_TO_TUPLE: return kr_sequence_tuple(thread, value);
-    case TYPEVAR: return kr_typing_typevar(thread, value, KR_REF_NULL, KR_REF_NULL);
-    case PARAMSPEC: return kr_typing_paramspec(thread, value);
-    case TYPEVARTUPLE: return kr_typing_typevartuple(thread, value);
-    case SUBSCRIPT_GENERIC: return kr_typing_subscript_generic(thread, value);
-    case TYPEALIAS: return kr_typing_typealias(thread, value);
+    case TYPEVAR: return typing(thread, "TypeVar", value, KR_REF_NULL, KR_REF_NULL);
+    case PARAMSPEC: return typing(thread, "ParamSpec", value, KR_REF_NULL, KR_REF_NULL);
+    case TYPEVARTUPLE: return typing(thread, "TypeVarTuple", value, KR_REF_NULL, KR_REF_NULL);
+    case SUBSCRIPT_GENERIC: return typing(thread, "_subscript_generic", value, KR_REF_NULL, KR_REF_NULL);
+    case TYPEALIAS: return typing(thread, "_type_alias", value, KR_REF_NULL, KR_REF_NULL);
     default: break;
     }
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,
@@ -93,13 +105,13 @@ KrOwn kr_intrinsic_2(KrThread *thread, uint32_t which, KrRef first, KrRef second
 {
     switch (which) {
     case PREP_RERAISE_STAR: return kr_raise_prep_star(thread, first, second);
-    case TYPEVAR_WITH_BOUND: return kr_typing_typevar(thread, first, second, KR_REF_NULL);
-    case TYPEVAR_WITH_CONSTRAINTS: return kr_typing_typevar(thread, first, KR_REF_NULL, second);
+    case TYPEVAR_WITH_BOUND: return typing(thread, "TypeVar", first, second, KR_REF_NULL);
+    case TYPEVAR_WITH_CONSTRAINTS: return typing(thread, "TypeVar", first, KR_REF_NULL, second);
     case SET_FUNCTION_TYPE_PARAMS:
         if (!kr_attr_set(thread, first, kr_name(KR_NAME___type_params__), second))
             return KR_NULL;
         return kr_dup(first);
-    case SET_TYPEPARAM_DEFAULT: return kr_typing_set_default(thread, first, second);
+    case SET_TYPEPARAM_DEFAULT: return typing(thread, "_set_default", first, second, KR_REF_NULL);
     default: break;
     }
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,

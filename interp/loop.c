@@ -120,6 +120,17 @@ KR_INLINE void enter_clear_locals(KrFrame *callee, const KrCode *code, uint32_t 
         callee->slots[i].w = 0;
 }
 
+KR_INLINE bool is_native(uint64_t callable, uint64_t def)
+{
+    return IS_PTR(callable) && OBJ(const KrObject, callable)->type == &kr_native_type &&
+           (uint64_t)(uintptr_t)OBJ(const KrNative, callable)->def == def;
+}
+KR_INLINE bool is_native_method(uint64_t callable, uint64_t def)
+{
+    return IS_PTR(callable) && OBJ(const KrObject, callable)->type == &kr_method_descriptor_type &&
+           (uint64_t)(uintptr_t)OBJ(const KrMethodDescriptor, callable)->def == def;
+}
+
 // --- cold handlers ----------------------------------------------------------------------
 
 HANDLER(unwind);
@@ -282,7 +293,7 @@ HANDLER(enter_trace_at_jump)
 }
 
 // Every opcode of the recording table: tells the recorder, then runs the instruction.
-static const KrHandler recorded_table_entry(uint8_t opcode);
+static KrHandler recorded_table_entry(uint8_t opcode);
 COLD_HANDLER(record_step)
 {
     SAVE();
@@ -447,7 +458,9 @@ COLD_HANDLER(return_special)
         break;
     }
     case KR_RETURN_DISCARD: kr_drop(thread, value); break;
-    default: *sp++ = kr_slot_steal(value); break;
+    case KR_RETURN_PUSH:
+    case KR_RETURN_TO_C:
+    case KR_RETURN_GENERATOR: *sp++ = kr_slot_steal(value); break;
     }
     ip += frame->return_offset;
     DISPATCH();
@@ -580,7 +593,7 @@ static const KrHandler normal_table[256] = {KR_HANDLER_TABLE};
 static const KrHandler record_table[256] = {RECORD_64, RECORD_64, RECORD_64, RECORD_64};
 
 // Recording sees one instruction at a time: fused forms run as their first half.
-static const KrHandler recorded_table_entry(uint8_t opcode)
+static KrHandler recorded_table_entry(uint8_t opcode)
 {
     if (opcode == KR_OP_COMPARE_OP_INT_JUMP)
         opcode = KR_OP_COMPARE_OP_INT;

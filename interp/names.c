@@ -10,7 +10,6 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
-#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -161,10 +160,6 @@ KrOwn kr_names_import(KrThread *thread, KrFrame *frame, KrRef name, KrRef fromli
     KrRef import = kr_dict_find_str(frame->builtins, kr_name(KR_NAME___import__));
     if (kr_ref_is_null(import))
         return kr_exception_raise(thread, &kr_exception_import_error, "__import__ not found");
-    KrRef own = kr_dict_find_str(kr_ref(thread->vm->builtins), kr_name(KR_NAME___import__));
-    if (kr_is(import, own) && kr_is_small_int(level) && kr_is_exact(import, &kr_native_type))
-        return kr_import_name(thread, name, frame->globals, fromlist,
-                              (int)kr_small_int_value(level));
     KrRef locals = kr_is_null(frame->locals) ? kr_none() : kr_ref(frame->locals);
     KrRef args[5] = {name, frame->globals, locals, fromlist, level};
     return kr_call(thread, import, args, 5, KR_REF_NULL);
@@ -272,8 +267,11 @@ KrOwn kr_names_common_constant(KrThread *thread, uint32_t index)
     case 1: return kr_dup(kr_type_ref(&kr_exception_not_implemented_error));
     case 2: return kr_dup(kr_type_ref(&kr_tuple_type));
     default: {
-        KrRef value = kr_dict_find_str(kr_ref(thread->vm->builtins),
-                                       kr_name(index == 3 ? KR_NAME_all : KR_NAME_any));
+        KrOwn name = kr_str_interned(thread, index == 3 ? "all" : "any");
+        if (kr_is_null(name))
+            return KR_NULL;
+        KrRef value = kr_dict_find_str(kr_ref(thread->vm->builtins), kr_ref(name));
+        kr_drop(thread, name);
         if (kr_ref_is_null(value))
             return kr_exception_raise(thread, &kr_exception_system_error, "no builtin");
         return kr_dup(value);

@@ -139,7 +139,7 @@ KrOwn kr_operators_interpolation(KrThread *thread, KrRef value, KrRef text, int 
 
 KrOwn kr_operators_build_set(KrThread *thread, const KrSlot *items, uint32_t count)
 {
-    KrOwn set = kr_set_new(thread);
+    KrOwn set = kr_set_new(thread, KR_REF_NULL);
     for (uint32_t i = 0; i < count && !kr_is_null(set); i++) {
         if (!kr_set_add(thread, kr_ref(set), kr_slot_ref(items[i]))) {
             kr_drop(thread, set);
@@ -182,58 +182,23 @@ KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t
 
 bool kr_operators_list_extend(KrThread *thread, KrRef list, KrRef iterable)
 {
-    if (kr_is_exact(iterable, &kr_tuple_type) || kr_is_exact(iterable, &kr_list_type)) {
-        // the sequence may be the list itself: take the length first
-        bool is_tuple = kr_is_exact(iterable, &kr_tuple_type);
-        const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(iterable);
-        const KrList *other = (const KrList *)(const void *)kr_obj(iterable);
-        int64_t length = is_tuple ? tuple->length : other->length;
-        for (int64_t i = 0; i < length; i++)
-            if (!kr_list_append(thread, list, kr_ref(is_tuple ? tuple->items[i] : other->items[i])))
-                return false;
-        return true;
-    }
     KrType *type = kr_type_of(iterable);
     if (!type->iter && !type->getitem)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "Value after * must be an iterable, not %T", iterable);
-    KrOwn iterator = kr_iter(thread, iterable), item;
-    if (kr_is_null(iterator))
-        return false;
-    KrFound found;
-    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) > 0) {
-        if (!kr_list_append_own(thread, list, item)) {
-            found = KR_FAULT;
-            break;
-        }
-    }
-    kr_drop(thread, iterator);
-    return found == KR_ABSENT;
+    return kr_list_extend(thread, list, iterable);
 }
 
 bool kr_operators_set_update(KrThread *thread, KrRef set, KrRef iterable)
 {
-    KrOwn iterator = kr_iter(thread, iterable), item;
-    if (kr_is_null(iterator))
-        return false;
-    KrFound found;
-    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) > 0) {
-        bool ok = kr_set_add(thread, set, kr_ref(item));
-        kr_drop(thread, item);
-        if (!ok) {
-            found = KR_FAULT;
-            break;
-        }
-    }
-    kr_drop(thread, iterator);
-    return found == KR_ABSENT;
+    return kr_set_update(thread, set, iterable);
 }
 
 // Calls `each` with all keys and values of a dict or of anything with keys().
 static bool each_item(KrThread *thread, KrRef other, KrRef dict, KrRef callable,
                       bool (*each)(KrThread *, KrRef dict, KrRef key, KrRef value, KrRef callable))
 {
-    if (kr_is_exact(other, kr_is_ptr(other) ? &kr_dict_type : NULL)) {
+    if (kr_dict_is(other)) {
         size_t position = 0;
         KrRef key, value;
         while (kr_dict_next(other, &position, &key, &value)) {

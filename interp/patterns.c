@@ -22,7 +22,7 @@ KrOwn kr_patterns_keys(KrThread *thread, KrRef subject, KrRef keys)
     if (kr_is_null(values) || tuple->length == 0)
         return values;
     KrTuple *out = (KrTuple *)kr_obj(kr_ref(values));
-    seen = kr_set_new(thread);
+    seen = kr_set_new(thread, KR_REF_NULL);
     marker = kr_dict_new(thread); // any fresh object
     if (kr_is_null(seen) || kr_is_null(marker))
         goto done;
@@ -87,7 +87,7 @@ KrOwn kr_patterns_class(KrThread *thread, KrRef subject, KrRef type, uint32_t po
     if (kr_is_null(out))
         return KR_NULL;
     KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(out));
-    seen = kr_set_new(thread);
+    seen = kr_set_new(thread, KR_REF_NULL);
     if (kr_is_null(seen))
         goto done;
     if (positional > 0) {

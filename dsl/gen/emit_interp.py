@@ -18,7 +18,7 @@ def handlers(model):
     ordered = sorted(model.insts, key=lambda i: i.number)
     for inst in ordered:
         out.append(f"HANDLER(op_{inst.name});")
-    families = {f.name for f in model.families()}
+    families = {f.name for f in model.families()} - {"RESUME", "JUMP_BACKWARD"}
     for name in sorted(families):
         head = model.inst[name]
         out.append(f"""

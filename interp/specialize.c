@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+// Policy of specialization (specialize.h), and the families that look at types only: operators,
+// comparison, truth, subscripts, membership, unpacking, iteration.
+//
+// Counters and back-off are in cache.h. Called by interp/loop.c. Tests: tests/lang/, mode spec.
+#include "interp/specialize.h"
+
+#include "interp/cache.h"
+
+#include "runtime/bool.h"
+#include "runtime/dict.h"
+#include "runtime/generator.h"
+#include "runtime/list.h"
+#include "runtime/none.h"
+#include "runtime/range.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include "gen/opcodes.h"
+
+void kr_specialize_to(const KrUnit *ip, int counter, int opcode)
+{
+    kr_cache_set_opcode(ip, opcode);
+    uint16_t old = kr_cache_u16(ip + counter);
+    kr_cache_set_u16(ip + counter, (uint16_t)(KR_CACHE_MISSES | (old & 15)));
+}
+
+void kr_specialize_wait(const KrUnit *ip, int counter)
+{
+    kr_cache_set_u16(ip + counter, kr_cache_backoff(kr_cache_u16(ip + counter)));
+}
+
+#define FORM(family, opcode)                                                           \
+    do {                                                                               \
+        kr_specialize_to(ip, KR_CACHE_##family##_counter, KR_OP_##opcode);             \
+        return;                                                                        \
+    } while (0)
+#define WAIT(family) kr_specialize_wait(ip, KR_CACHE_##family##_counter)
+#define OFF(family)                                                                    \
+    do {                                                                               \
+        (void)frame, (void)oparg, (void)sp;                                            \
+        if (!thread->vm->specialize) {                                                 \
+            WAIT(family);                                                              \
+            return;                                                                    \
+        }                                                                              \
+    } while (0)
+
+enum { INT = 1, FLOAT = 2 };
+static int kind(KrRef value)
+{
+    return kr_is_small_int(value) ? INT : kr_is_float(value) ? FLOAT : 0;
+}
+
+// Opcodes of an operator by the kinds of its operands; 0: none.
+typedef struct Forms {
+    int ints, floats, float_int, int_float;
+} Forms;
+
+static const Forms forms[KR_BINARY_COUNT] = {
+    [KR_BINARY_ADD] = {KR_OP_BINARY_OP_ADD_INT, KR_OP_BINARY_OP_ADD_FLOAT,
+                       KR_OP_BINARY_OP_ADD_FLOAT_INT, KR_OP_BINARY_OP_ADD_INT_FLOAT},
+    [KR_BINARY_SUB] = {KR_OP_BINARY_OP_SUB_INT, KR_OP_BINARY_OP_SUB_FLOAT,
+                       KR_OP_BINARY_OP_SUB_FLOAT_INT, KR_OP_BINARY_OP_SUB_INT_FLOAT},
+    [KR_BINARY_MUL] = {KR_OP_BINARY_OP_MUL_INT, KR_OP_BINARY_OP_MUL_FLOAT,
+                       KR_OP_BINARY_OP_MUL_FLOAT_INT, KR_OP_BINARY_OP_MUL_INT_FLOAT},
+    [KR_BINARY_TRUEDIV] = {KR_OP_BINARY_OP_TRUEDIV_INT, KR_OP_BINARY_OP_TRUEDIV_FLOAT,
+                           KR_OP_BINARY_OP_TRUEDIV_FLOAT_INT, KR_OP_BINARY_OP_TRUEDIV_INT_FLOAT},
+    [KR_BINARY_FLOORDIV] = {KR_OP_BINARY_OP_FLOORDIV_INT, 0, 0, 0},
+    [KR_BINARY_MOD] = {KR_OP_BINARY_OP_MOD_INT, 0, 0, 0},
+    [KR_BINARY_AND] = {KR_OP_BINARY_OP_AND_INT, 0, 0, 0},
+    [KR_BINARY_OR] = {KR_OP_BINARY_OP_OR_INT, 0, 0, 0},
+    [KR_BINARY_XOR] = {KR_OP_BINARY_OP_XOR_INT, 0, 0, 0},
+    [KR_BINARY_LSHIFT] = {KR_OP_BINARY_OP_LSHIFT_INT, 0, 0, 0},
+    [KR_BINARY_RSHIFT] = {KR_OP_BINARY_OP_RSHIFT_INT, 0, 0, 0},
+};
+
+void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
+{
+    OFF(BINARY_OP);
+    KrRef left = kr_slot_ref(sp[-2]), right = kr_slot_ref(sp[-1]);
+    if (oparg == 26) {
+        if (kr_is_small_int(right)) {
+            if (kr_list_is(left))
+                FORM(BINARY_OP, BINARY_OP_SUBSCR_LIST_INT);
+            if (kr_tuple_is(left))
+                FORM(BINARY_OP, BINARY_OP_SUBSCR_TUPLE_INT);
+        }
+        if (kr_dict_is(left))
+            FORM(BINARY_OP, BINARY_OP_SUBSCR_DICT);
+        WAIT(BINARY_OP);
+        return;
+    }
+    uint32_t op = oparg >= (uint32_t)KR_BINARY_COUNT ? oparg - (uint32_t)KR_BINARY_COUNT : oparg;
+    int opcode = 0, a = kind(left), b = kind(right);
+    if (a && b) {
+        const Forms *f = &forms[op];
+        if (a == INT)
+            opcode = b == INT ? f->ints : f->int_float;
+        else
+            opcode = b == INT ? f->float_int : f->floats;
+    } else if (op == KR_BINARY_ADD && kr_str_is(left) && kr_str_is(right)) {
+        KrUnit next = ip[1 + KR_CACHE_BINARY_OP];
+        bool stores = (next & 0xFF) == KR_OP_STORE_FAST &&
+                      kr_is(kr_slot_ref(frame->slots[next >> 8]), left);
+        opcode = stores ? KR_OP_BINARY_OP_APPEND_STR : KR_OP_BINARY_OP_ADD_STR;
+    }
+    if (opcode)
+        kr_specialize_to(ip, KR_CACHE_BINARY_OP_counter, opcode);
+    else
+        WAIT(BINARY_OP);
+}
+
+void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
+{
+    OFF(COMPARE_OP);
+    KrRef left = kr_slot_ref(sp[-2]), right = kr_slot_ref(sp[-1]);
+    int a = kind(left), b = kind(right);
+    if (a == INT && b == INT) {
+        if ((ip[1 + KR_CACHE_COMPARE_OP] & 0xFF) == KR_OP_POP_JUMP_IF_FALSE)
+            FORM(COMPARE_OP, COMPARE_OP_INT_JUMP);
+        FORM(COMPARE_OP, COMPARE_OP_INT);
+    }
+    if (a == FLOAT && b == FLOAT)
+        FORM(COMPARE_OP, COMPARE_OP_FLOAT);
+    if (a == FLOAT && b == INT)
+        FORM(COMPARE_OP, COMPARE_OP_FLOAT_INT);
+    if (a == INT && b == FLOAT)
+        FORM(COMPARE_OP, COMPARE_OP_INT_FLOAT);
+    bool equality = oparg >> 5 == KR_EQ || oparg >> 5 == KR_NE;
+    if (equality && kr_str_is(left) && kr_str_is(right))
+        FORM(COMPARE_OP, COMPARE_OP_STR);
+    WAIT(COMPARE_OP);
+}
+
+void kr_specialize_to_bool(KR_SPECIALIZE_PARAMETERS)
+{
+    OFF(TO_BOOL);
+    KrRef value = kr_slot_ref(sp[-1]);
+    if (kr_is_small_int(value))
+        FORM(TO_BOOL, TO_BOOL_INT);
+    if (kr_is_float(value))
+        FORM(TO_BOOL, TO_BOOL_FLOAT);
+    if (kr_is_exact(value, &kr_bool_type))
+        FORM(TO_BOOL, TO_BOOL_BOOL);
+    if (kr_is_none(value))
+        FORM(TO_BOOL, TO_BOOL_NONE);
+    if (kr_list_is(value))
+        FORM(TO_BOOL, TO_BOOL_LIST);
+    if (kr_tuple_is(value))
+        FORM(TO_BOOL, TO_BOOL_TUPLE);
+    if (kr_str_is(value))
+        FORM(TO_BOOL, TO_BOOL_STR);
+    const KrType *type = kr_type_of(value);
+    if (type->flags & KR_TYPE_INSTANCE && !type->truth && !type->length && type->version) {
+        kr_cache_set_u32(ip + KR_CACHE_TO_BOOL_version, type->version);
+        FORM(TO_BOOL, TO_BOOL_ALWAYS_TRUE);
+    }
+    WAIT(TO_BOOL);
+}
+
+void kr_specialize_store_subscr(KR_SPECIALIZE_PARAMETERS)
+{
+    OFF(STORE_SUBSCR);
+    KrRef container = kr_slot_ref(sp[-2]), index = kr_slot_ref(sp[-1]);
+    if (kr_list_is(container) && kr_is_small_int(index))
+        FORM(STORE_SUBSCR, STORE_SUBSCR_LIST_INT);
+    if (kr_dict_is(container))
+        FORM(STORE_SUBSCR, STORE_SUBSCR_DICT);
+    WAIT(STORE_SUBSCR);
+}
+
+void kr_specialize_contains_op(KR_SPECIALIZE_PARAMETERS)
+{
+    OFF(CONTAINS_OP);
+    if (kr_dict_is(kr_slot_ref(sp[-1])))
+        FORM(CONTAINS_OP, CONTAINS_OP_DICT);
+    WAIT(CONTAINS_OP);
+}
+
+void kr_specialize_unpack_sequence(KR_SPECIALIZE_PARAMETERS)
+{
+    OFF(UNPACK_SEQUENCE);
+    KrRef value = kr_slot_ref(sp[-1]);
+    if (kr_tuple_is(value) && kr_tuple_length(value) == (int64_t)oparg) {
+        if (oparg == 2)
+            FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_TWO_TUPLE);
+        if (oparg == 3)
+            FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_THREE_TUPLE);
+        FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_TUPLE);
+    }
+    if (kr_list_is(value) && kr_list_length(value) == (int64_t)oparg)
+        FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_LIST);
+    WAIT(UNPACK_SEQUENCE);
+}
+
+void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS)
+{
+    OFF(FOR_ITER);
+    KrRef iterator = kr_slot_ref(sp[-1]);
+    if (kr_is_exact(iterator, &kr_range_iter_type))
+        FORM(FOR_ITER, FOR_ITER_RANGE);
+    if (kr_is_exact(iterator, &kr_list_iter_type))
+        FORM(FOR_ITER, FOR_ITER_LIST);
+    if (kr_is_exact(iterator, &kr_tuple_iter_type))
+        FORM(FOR_ITER, FOR_ITER_TUPLE);
+    if (kr_is_exact(iterator, &kr_generator_type))
+        FORM(FOR_ITER, FOR_ITER_GENERATOR);
+    WAIT(FOR_ITER);
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Specialization (PEP 659): chooses the form of an instruction that fits its operands.
+//
+// Called by the generic handlers when their counter has run down; ip is the instruction, operands
+// are on the stack. Either the opcode and cache are rewritten, or the counter is set to wait.
+// None of these raises or runs Python code.
+#pragma once
+
+#include "runtime/frame_layout.h"
+
+#define KR_SPECIALIZE_PARAMETERS                                                       \
+    KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, uint32_t oparg
+
+void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_to_bool(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_store_subscr(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_contains_op(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_unpack_sequence(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_load_global(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_call(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS);
+
+// For the families' files: the counter is at unit `counter` behind the instruction.
+void kr_specialize_to(const KrUnit *ip, int counter, int opcode);
+void kr_specialize_wait(const KrUnit *ip, int counter);

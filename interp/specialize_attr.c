@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// Specialization of attribute access and globals.
+//
+// Instances are guarded by shape (class and layout) and the version of their class (what the class
+// holds: descriptors and methods). Values cached in code are borrowed from class dicts, which
+// keep them while the version holds. Modules and globals are cached as entry index under
+// the version of the dict's keys.
+// Called by interp/loop.c. Tests: tests/lang/attributes/, mode spec.
+#include "interp/specialize.h"
+
+#include "interp/cache.h"
+
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/function.h"
+#include "runtime/module.h"
+#include "runtime/shape.h"
+#include "runtime/vm.h"
+
+#include "gen/opcodes.h"
+
+static bool attr_to(const KrUnit *ip, int opcode, uint32_t version, uint64_t shape, uint64_t value)
+{
+    kr_cache_set_u32(ip + KR_CACHE_LOAD_ATTR_version, version);
+    kr_cache_set_u64(ip + KR_CACHE_LOAD_ATTR_shape, shape);
+    kr_cache_set_u64(ip + KR_CACHE_LOAD_ATTR_value, value);
+    kr_specialize_to(ip, KR_CACHE_LOAD_ATTR_counter, opcode);
+    return true;
+}
+
+static bool module_attr(KrThread *thread, const KrUnit *ip, KrRef owner, KrRef name)
+{
+    KrRef dict = kr_module_dict(owner);
+    int64_t index = kr_dict_entry_index(dict, name);
+    uint32_t version = index >= 0 ? kr_dict_version(thread, dict) : 0;
+    return version && attr_to(ip, KR_OP_LOAD_ATTR_MODULE, version, 0, (uint64_t)index);
+}
+
+static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name)
+{
+    KrType *type = (KrType *)kr_obj(owner);
+    if (!type->version || !kr_ref_is_null(kr_type_find(&kr_type_type, name)))
+        return false;
+    KrRef found = kr_type_find(type, name);
+    if (kr_ref_is_null(found))
+        return false;
+    const KrType *kind = kr_type_of(found);
+    if (kind->descr_get && !kr_is_exact(found, &kr_function_type))
+        return false;
+    return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, kr_bits(found));
+}
+
+static bool property_attr(const KrUnit *ip, uint32_t version, const KrShape *shape, KrRef found)
+{
+    KrRef get = kr_ref(((const KrProperty *)(const void *)kr_obj(found))->get);
+    if (!kr_is_exact(get, &kr_function_type))
+        return false;
+    const KrCode *code = ((const KrFunction *)(const void *)kr_obj(get))->code;
+    if (!code->simple_args || code->arg_count != 1)
+        return false;
+    return attr_to(ip, KR_OP_LOAD_ATTR_PROPERTY, version, (uint64_t)(uintptr_t)shape, kr_bits(get));
+}
+
+static bool instance_attr(const KrUnit *ip, KrRef owner, KrType *type, KrRef name, bool method)
+{
+    const KrShape *shape = ((const KrInstance *)(const void *)kr_obj(owner))->shape;
+    uint64_t word = (uint64_t)(uintptr_t)shape;
+    if (!shape || shape->mode != KR_SHAPE_SLOTS)
+        return false;
+    KrRef found = kr_type_find(type, name);
+    int slot = kr_shape_find(shape, name);
+    const KrType *kind = kr_ref_is_null(found) ? NULL : kr_type_of(found);
+    if (kind && kind->descr_get && kind->descr_set) {
+        return !method && kr_is_exact(found, &kr_property_type) &&
+               property_attr(ip, type->version, shape, found);
+    }
+    if (kind && kind->descr_set)
+        return false;
+    if (slot >= 0)
+        return !method && attr_to(ip, KR_OP_LOAD_ATTR_SLOT, type->version, word, (uint64_t)slot);
+    if (!kind)
+        return false;
+    if (kind->flags & KR_TYPE_METHOD_DESCRIPTOR)
+        return method && attr_to(ip, KR_OP_LOAD_ATTR_METHOD, type->version, word, kr_bits(found));
+    if (kind->descr_get || method)
+        return false;
+    return attr_to(ip, KR_OP_LOAD_ATTR_CLASS_VALUE, type->version, word, kr_bits(found));
+}
+
+void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
+{
+    KrRef owner = kr_slot_ref(sp[-1]);
+    KrRef name = kr_ref(frame->code->names[oparg >> 1]);
+    KrType *type = kr_type_of(owner);
+    bool done = false, method = oparg & 1;
+    if (thread->vm->specialize && kr_is_ptr(owner)) {
+        if (type == &kr_module_type)
+            done = kr_ref_is_null(kr_type_find(type, name)) && module_attr(thread, ip, owner, name);
+        else if (type == &kr_type_type)
+            done = type_attr(ip, owner, name);
+        else if (type->version && type->flags & KR_TYPE_GENERIC_GETATTR) {
+            if (type->flags & KR_TYPE_INSTANCE) {
+                done = instance_attr(ip, owner, type, name, method);
+            } else if (method) { // builtin types: no attributes of their own
+                KrRef found = kr_type_find(type, name);
+                if (!kr_ref_is_null(found) && kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR &&
+                    !(type->flags & KR_TYPE_HEAP))
+                    done = attr_to(ip, KR_OP_LOAD_ATTR_METHOD_TYPE, type->version, 0, kr_bits(found));
+            }
+        }
+    }
+    if (!done)
+        kr_specialize_wait(ip, KR_CACHE_LOAD_ATTR_counter);
+}
+
+void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
+{
+    KrRef owner = kr_slot_ref(sp[-1]);
+    KrRef name = kr_ref(frame->code->names[oparg]);
+    KrType *type = kr_type_of(owner);
+    bool usable = thread->vm->specialize && kr_is_ptr(owner) && type->version &&
+                  type->flags & KR_TYPE_INSTANCE && type->flags & KR_TYPE_GENERIC_SETATTR;
+    KrInstance *instance = usable ? (KrInstance *)(void *)kr_obj(owner) : NULL;
+    KrRef found = usable ? kr_type_find(type, name) : KR_REF_NULL;
+    if (!usable || !instance->shape || instance->shape->mode != KR_SHAPE_SLOTS ||
+        (!kr_ref_is_null(found) && kr_type_of(found)->descr_set)) {
+        kr_specialize_wait(ip, KR_CACHE_STORE_ATTR_counter);
+        return;
+    }
+    int slot = kr_shape_find(instance->shape, name);
+    int opcode = KR_OP_STORE_ATTR_SLOT;
+    if (slot < 0) {
+        KrShape *next = kr_shape_add(thread, instance->shape, name);
+        slot = next ? kr_shape_find(next, name) : -1;
+        if (slot < 0 || next->mode != KR_SHAPE_SLOTS || slot >= type->inline_capacity) {
+            kr_specialize_wait(ip, KR_CACHE_STORE_ATTR_counter);
+            return;
+        }
+        opcode = KR_OP_STORE_ATTR_ADD;
+        kr_cache_set_u64(ip + KR_CACHE_STORE_ATTR_new_shape, (uint64_t)(uintptr_t)next);
+    }
+    kr_cache_set_u16(ip + KR_CACHE_STORE_ATTR_index, (uint16_t)slot);
+    kr_cache_set_u32(ip + KR_CACHE_STORE_ATTR_version, type->version);
+    kr_cache_set_u64(ip + KR_CACHE_STORE_ATTR_shape, (uint64_t)(uintptr_t)instance->shape);
+    kr_specialize_to(ip, KR_CACHE_STORE_ATTR_counter, opcode);
+}
+
+void kr_specialize_load_global(KR_SPECIALIZE_PARAMETERS)
+{
+    (void)sp;
+    KrRef name = kr_ref(frame->code->names[oparg >> 1]);
+    if (thread->vm->specialize && kr_dict_is(frame->globals) && kr_dict_is(frame->builtins)) {
+        int64_t index = kr_dict_entry_index(frame->globals, name);
+        uint32_t version = kr_dict_version(thread, frame->globals);
+        if (index >= 0 && index <= UINT16_MAX && version) {
+            kr_cache_set_u16(ip + KR_CACHE_LOAD_GLOBAL_index, (uint16_t)index);
+            kr_cache_set_u32(ip + KR_CACHE_LOAD_GLOBAL_version, version);
+            kr_specialize_to(ip, KR_CACHE_LOAD_GLOBAL_counter, KR_OP_LOAD_GLOBAL_MODULE);
+            return;
+        }
+        int64_t builtin = index < 0 ? kr_dict_entry_index(frame->builtins, name) : -1;
+        uint32_t builtins = builtin >= 0 ? kr_dict_version(thread, frame->builtins) : 0;
+        if (version && builtins && builtin <= UINT16_MAX) {
+            kr_cache_set_u16(ip + KR_CACHE_LOAD_GLOBAL_index, (uint16_t)builtin);
+            kr_cache_set_u32(ip + KR_CACHE_LOAD_GLOBAL_version, version);
+            kr_cache_set_u32(ip + KR_CACHE_LOAD_GLOBAL_builtins_version, builtins);
+            kr_specialize_to(ip, KR_CACHE_LOAD_GLOBAL_counter, KR_OP_LOAD_GLOBAL_BUILTIN);
+            return;
+        }
+    }
+    kr_specialize_wait(ip, KR_CACHE_LOAD_GLOBAL_counter);
+}
