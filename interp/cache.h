@@ -10,9 +10,9 @@
 #include "runtime/code.h"
 
 enum {
-    KR_CACHE_COUNT_ONE = 16,       // one in the counter's upper bits
-    KR_CACHE_WARM = 2 * 16,        // runs before the first try
-    KR_CACHE_MISSES = 8 * 16,      // misses before a specialized form is given up
+    KR_CACHE_COUNT_ONE = 16,  // one in the counter's upper bits
+    KR_CACHE_WARM = 2 * 16,   // runs before the first try
+    KR_CACHE_MISSES = 8 * 16, // misses before a specialized form is given up
     KR_CACHE_BACKOFF_MAX = 8,
 };
 
@@ -32,7 +32,8 @@ KR_INLINE uint64_t kr_cache_u64(const KrUnit *unit)
     memcpy(&word, unit, sizeof word);
     return word;
 }
-KR_INLINE KrUnit *kr_cache_live(const KrUnit *unit) // code is written by specialization only
+KR_INLINE KrUnit *
+kr_cache_live(const KrUnit *unit) // code is written by specialization only
 {
     KrUnit *live;
     memcpy(&live, &unit, sizeof live);
@@ -58,7 +59,6 @@ KR_INLINE void kr_cache_set_opcode(const KrUnit *unit, int opcode)
 KR_INLINE uint16_t kr_cache_backoff(uint16_t counter)
 {
     unsigned exponent = counter & 15;
-    if (exponent < KR_CACHE_BACKOFF_MAX)
-        exponent++;
+    if (exponent < KR_CACHE_BACKOFF_MAX) exponent++;
     return (uint16_t)((((8u << exponent) - 1) & 0xFFF) << 4 | exponent);
 }

@@ -22,8 +22,7 @@ enum { FEW_ARGUMENTS = 16 };
 
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base)
 {
-    if (base[1].w != 0 || !kr_is_exact(kr_slot_ref(base[0]), &kr_method_type))
-        return;
+    if (base[1].w != 0 || !kr_is_exact(kr_slot_ref(base[0]), &kr_method_type)) return;
     const KrMethod *method = (const KrMethod *)(const void *)kr_slot_obj(base[0]);
     KrSlot bound = base[0];
     base[1] = kr_slot_steal(kr_dup(kr_ref(method->self)));
@@ -32,7 +31,8 @@ void kr_enter_unpack_method(KrThread *thread, KrSlot *base)
 }
 
 // Clean words of slots: in `few` or allocated. Null: no memory (raised).
-static KrRef *clean_arguments(KrThread *thread, const KrSlot *args, size_t count, KrRef *few)
+static KrRef *clean_arguments(KrThread *thread, const KrSlot *args, size_t count,
+                              KrRef *few)
 {
     KrRef *refs = few;
     if (count > FEW_ARGUMENTS) {
@@ -49,18 +49,17 @@ static KrRef *clean_arguments(KrThread *thread, const KrSlot *args, size_t count
 
 static size_t keyword_count(KrRef kwnames)
 {
-    if (kr_ref_is_null(kwnames))
-        return 0;
+    if (kr_ref_is_null(kwnames)) return 0;
     return (size_t)((const KrTuple *)(const void *)kr_obj(kwnames))->length;
 }
 
 // A frame for the function with its arguments; null: raised, the frame is gone.
-static KrFrame *push_bound(KrThread *thread, KrRef function, const KrRef *args, size_t count,
-                           KrRef kwnames)
+static KrFrame *push_bound(KrThread *thread, KrRef function, const KrRef *args,
+                           size_t count, KrRef kwnames)
 {
-    KrFrame *callee = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(kr_dup(function))));
-    if (!callee)
-        return NULL;
+    KrFrame *callee =
+        kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(kr_dup(function))));
+    if (!callee) return NULL;
     KrFunction *object = (KrFunction *)kr_obj(kr_ref(callee->function));
     if (!kr_function_bind(thread, object, callee, args, count, kwnames)) {
         kr_frame_pop(thread, callee);
@@ -70,34 +69,31 @@ static KrFrame *push_bound(KrThread *thread, KrRef function, const KrRef *args, 
     return callee;
 }
 
-KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function, const KrSlot *args,
-                           size_t count, KrRef kwnames)
+KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function,
+                           const KrSlot *args, size_t count, KrRef kwnames)
 {
     (void)caller;
     KrRef few[FEW_ARGUMENTS];
     KrRef *refs = clean_arguments(thread, args, count + keyword_count(kwnames), few);
-    if (!refs)
-        return NULL;
+    if (!refs) return NULL;
     KrFrame *callee = push_bound(thread, function, refs, count, kwnames);
-    if (refs != few)
-        free(refs);
+    if (refs != few) free(refs);
     return callee;
 }
 
-KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args, size_t count,
-                           KrRef kwnames)
+KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args,
+                           size_t count, KrRef kwnames)
 {
     KrRef few[FEW_ARGUMENTS];
     KrRef *refs = clean_arguments(thread, args, count + keyword_count(kwnames), few);
-    if (!refs)
-        return KR_NULL;
+    if (!refs) return KR_NULL;
     KrOwn result = kr_call(thread, callable, refs, count, kwnames);
-    if (refs != few)
-        free(refs);
+    if (refs != few) free(refs);
     return result;
 }
 
-KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base, KrFrame **callee)
+KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
+                             KrFrame **callee)
 {
     (void)caller;
     KrRef callable = kr_slot_ref(base[0]), kwargs = kr_slot_ref(base[3]);
@@ -107,17 +103,18 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base, Kr
     if (!kr_is_exact(args, &kr_tuple_type)) {
         if (kr_is_ptr(args) && !kr_type_of(args)->iter && !kr_type_of(args)->getitem)
             return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "Value after * must be an iterable, not %T", args);
+                                      "Value after * must be an iterable, not %T",
+                                      args);
         made = kr_sequence_tuple(thread, args);
-        if (kr_is_null(made))
-            return KR_NULL;
+        if (kr_is_null(made)) return KR_NULL;
         args = kr_ref(made);
     }
     KrOwn result = KR_NULL;
     if (kr_is_exact(callable, &kr_function_type) && kr_ref_is_null(kwargs)) {
         const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(args);
-        *callee = push_bound(thread, callable, (const KrRef *)(const void *)tuple->items,
-                             (size_t)tuple->length, KR_REF_NULL);
+        *callee =
+            push_bound(thread, callable, (const KrRef *)(const void *)tuple->items,
+                       (size_t)tuple->length, KR_REF_NULL);
     } else {
         result = kr_call_ex(thread, callable, args, kwargs);
     }

@@ -9,11 +9,11 @@
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base);
 // Pushes the frame of a Python function and binds the arguments (borrowed; they stay on the
 // stack). Null: raised, nothing pushed.
-KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function, const KrSlot *args,
-                           size_t count, KrRef kwnames) KR_RAISES;
+KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function,
+                           const KrSlot *args, size_t count, KrRef kwnames) KR_RAISES;
 // Calls what is not a Python function. Arguments stay on the stack.
-KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args, size_t count,
-                           KrRef kwnames) KR_NEW;
+KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args,
+                           size_t count, KrRef kwnames) KR_NEW;
 // CALL_FUNCTION_EX: base[0] callable, base[2] iterable, base[3] mapping or null. Either *callee
 // is a frame to go on in, or the result is given (null: raised).
 KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,

@@ -16,13 +16,14 @@
 #include "interp/cache.h"
 #include "interp/loop.h"
 
-#define UNUSED_PARAMETERS() ((void)thread, (void)frame, (void)ip, (void)sp, (void)table, (void)oparg)
+#define UNUSED_PARAMETERS()                                                            \
+    ((void)thread, (void)frame, (void)ip, (void)sp, (void)table, (void)oparg)
 
 #if defined(KR_SWITCH) || !defined(__clang__)
 #define HANDLER_RETURN static uint64_t
 #define TAIL(target)                                                                   \
     do {                                                                               \
-        KrNext *next_ = (KrNext *)(uintptr_t)table;  /* written by the handler */        \
+        KrNext *next_ = (KrNext *)(uintptr_t)table; /* written by the handler */       \
         next_->handler = (target);                                                     \
         next_->frame = frame;                                                          \
         next_->ip = ip;                                                                \
@@ -36,26 +37,25 @@
         ((KrNext *)(uintptr_t)table)->handler = NULL;                                  \
         return (word);                                                                 \
     } while (0)
-#define TABLE_FAST ((const KrHandler *)thread->dispatch)
-#define TABLE_SLOW ((const KrHandler *)thread->dispatch)
+#define TABLE_FAST         ((const KrHandler *)thread->dispatch)
+#define TABLE_SLOW         ((const KrHandler *)thread->dispatch)
 #define KEEP_TABLE(table_) ((void)0)
 #else
-#define HANDLER_RETURN static KR_PRESERVE_NONE uint64_t
-#define TAIL(target)                                                                   \
-    KR_MUSTTAIL return (target)(thread, frame, ip, sp, table, oparg)
-#define LEAVE(word) return (word)
-#define TABLE_FAST  ((const KrHandler *)table)
-#define TABLE_SLOW  ((const KrHandler *)thread->dispatch)
+#define HANDLER_RETURN     static KR_PRESERVE_NONE uint64_t
+#define TAIL(target)       KR_MUSTTAIL return (target)(thread, frame, ip, sp, table, oparg)
+#define LEAVE(word)        return (word)
+#define TABLE_FAST         ((const KrHandler *)table)
+#define TABLE_SLOW         ((const KrHandler *)thread->dispatch)
 #define KEEP_TABLE(table_) (table = (table_))
 #endif
 
 #define HANDLER(name)                                                                  \
-    HANDLER_RETURN name(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, \
-                        const void *table, uint32_t oparg)
+    HANDLER_RETURN name(KrThread *thread, KrFrame *frame, const KrUnit *ip,            \
+                        KrSlot *sp, const void *table, uint32_t oparg)
 #define COLD_HANDLER(name)                                                             \
-    HANDLER_RETURN __attribute__((noinline, cold)) name(                                \
-        KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,                 \
-        const void *table, uint32_t oparg)
+    HANDLER_RETURN __attribute__((noinline, cold))                                     \
+    name(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,               \
+         const void *table, uint32_t oparg)
 #define MISS_HANDLER(name) COLD_HANDLER(name)
 
 // The next instruction is at ip.
@@ -89,15 +89,14 @@
         DISPATCH_WITH(TABLE_SLOW);                                                     \
     } while (0)
 
-#define SAVE()          (frame->ip = ip, frame->sp = sp)
-#define ERROR()         TAIL(unwind)
-#define CLOSE(slot)     close_word(thread, frame, ip, (slot).w)
-#define CLOSE_WORD(w_)  close_word(thread, frame, ip, (w_))
-#define REF(slot)       kr_slot_ref(slot)
+#define SAVE()         (frame->ip = ip, frame->sp = sp)
+#define ERROR()        TAIL(unwind)
+#define CLOSE(slot)    close_word(thread, frame, ip, (slot).w)
+#define CLOSE_WORD(w_) close_word(thread, frame, ip, (w_))
+#define REF(slot)      kr_slot_ref(slot)
 #define MISS_IF(family, condition)                                                     \
     do {                                                                               \
-        if (KR_UNLIKELY(condition))                                                    \
-            TAIL(miss_##family);                                                       \
+        if (KR_UNLIKELY(condition)) TAIL(miss_##family);                               \
     } while (0)
 // Generic instruction of a family: tries to specialize when its counter has run down.
 #define WARM_UP(family, specialize)                                                    \
@@ -145,8 +144,7 @@ KR_INLINE uint64_t slot_dup(uint64_t word) // null stays null
 {
     if (word < KR_FLOAT_OFFSET) {
         word &= ~KR_SLOT_BORROWED;
-        if (KR_LIKELY(word != 0))
-            kr_object_dup((KrObject *)(uintptr_t)word);
+        if (KR_LIKELY(word != 0)) kr_object_dup((KrObject *)(uintptr_t)word);
     }
     return word;
 }
@@ -154,7 +152,8 @@ KR_INLINE uint64_t slot_borrow(uint64_t word)
 {
     return word | (uint64_t)(word < KR_FLOAT_OFFSET);
 }
-KR_INLINE uint64_t slot_own(uint64_t word) // the slot's reference, taking one if borrowed
+KR_INLINE uint64_t
+slot_own(uint64_t word) // the slot's reference, taking one if borrowed
 {
     if (word < KR_FLOAT_OFFSET && (word & KR_SLOT_BORROWED)) {
         word &= ~KR_SLOT_BORROWED;
@@ -164,16 +163,16 @@ KR_INLINE uint64_t slot_own(uint64_t word) // the slot's reference, taking one i
 }
 
 // Count reached 0: deallocation may run Python code (finalizers) above this frame.
-KR_NOINLINE __attribute__((cold)) static void close_last(KrThread *thread, KrFrame *frame,
-                                                          const KrUnit *ip, KrObject *object)
+KR_NOINLINE __attribute__((cold)) static void
+close_last(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrObject *object)
 {
     frame->ip = ip;
     kr_object_dealloc(thread, object);
 }
-KR_INLINE void close_word(KrThread *thread, KrFrame *frame, const KrUnit *ip, uint64_t word)
+KR_INLINE void close_word(KrThread *thread, KrFrame *frame, const KrUnit *ip,
+                          uint64_t word)
 {
-    if (word >= KR_FLOAT_OFFSET || (word & KR_SLOT_BORROWED) || word == 0)
-        return;
+    if (word >= KR_FLOAT_OFFSET || (word & KR_SLOT_BORROWED) || word == 0) return;
     KrObject *object = (KrObject *)(uintptr_t)word;
     if ((int32_t)object->count >= 0 && --object->count == 0)
         close_last(thread, frame, ip, object);

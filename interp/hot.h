@@ -16,10 +16,10 @@
 typedef struct KrHotHooks {
     void (*hot)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *sp); // null: no tier 2
     // `at`: the JUMP_BACKWARD_TRACE or RESUME_TRACE; `ip`: where execution goes on without it
-    const void *(*enter)(KrThread *, KrFrame *, const KrUnit *at, const KrUnit *ip, KrSlot *sp,
-                         uint32_t index);
-    bool (*record_start)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *sp, void *parent,
-                         void *exit);
+    const void *(*enter)(KrThread *, KrFrame *, const KrUnit *at, const KrUnit *ip,
+                         KrSlot *sp, uint32_t index);
+    bool (*record_start)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *sp,
+                         void *parent, void *exit);
     bool (*record_step)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *sp);
     void (*record_abort)(KrThread *, const char *reason);
 } KrHotHooks;

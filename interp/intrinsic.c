@@ -20,21 +20,33 @@
 #include "runtime/vm.h"
 
 enum {
-    PRINT = 1, IMPORT_STAR, STOPITERATION_ERROR, ASYNC_GEN_WRAP, UNARY_POSITIVE, LIST_TO_TUPLE,
-    TYPEVAR, PARAMSPEC, TYPEVARTUPLE, SUBSCRIPT_GENERIC, TYPEALIAS,
+    PRINT = 1,
+    IMPORT_STAR,
+    STOPITERATION_ERROR,
+    ASYNC_GEN_WRAP,
+    UNARY_POSITIVE,
+    LIST_TO_TUPLE,
+    TYPEVAR,
+    PARAMSPEC,
+    TYPEVARTUPLE,
+    SUBSCRIPT_GENERIC,
+    TYPEALIAS,
 };
 enum {
-    PREP_RERAISE_STAR = 1, TYPEVAR_WITH_BOUND, TYPEVAR_WITH_CONSTRAINTS,
-    SET_FUNCTION_TYPE_PARAMS, SET_TYPEPARAM_DEFAULT,
+    PREP_RERAISE_STAR = 1,
+    TYPEVAR_WITH_BOUND,
+    TYPEVAR_WITH_CONSTRAINTS,
+    SET_FUNCTION_TYPE_PARAMS,
+    SET_TYPEPARAM_DEFAULT,
 };
 
 static KrOwn display(KrThread *thread, KrRef value)
 {
     KrOwn hook = KR_NULL;
     KrOwn name = kr_str_interned(thread, "displayhook");
-    if (kr_is_null(name))
-        return KR_NULL;
-    KrFound found = kr_attr_lookup(thread, kr_ref(thread->vm->sys_module), kr_ref(name), &hook);
+    if (kr_is_null(name)) return KR_NULL;
+    KrFound found =
+        kr_attr_lookup(thread, kr_ref(thread->vm->sys_module), kr_ref(name), &hook);
     kr_drop(thread, name);
     if (found <= 0)
         return found < 0 ? KR_NULL
@@ -57,11 +69,11 @@ static KrOwn stop_iteration_error(KrThread *thread, KrFrame *frame, KrRef except
         else if (flags & KR_CODE_COROUTINE)
             text = "coroutine raised StopIteration";
     } else if ((flags & KR_CODE_ASYNC_GENERATOR) &&
-               kr_type_is_subtype(kr_type_of(exception), &kr_exception_stop_async_iteration)) {
+               kr_type_is_subtype(kr_type_of(exception),
+                                  &kr_exception_stop_async_iteration)) {
         text = "async generator raised StopAsyncIteration";
     }
-    if (!text)
-        return kr_dup(exception);
+    if (!text) return kr_dup(exception);
     (void)kr_exception_raise(thread, &kr_exception_runtime_error, "%s", text);
     KrOwn error = kr_exception_fetch(thread);
     KrException *object = (KrException *)kr_obj(kr_ref(error));
@@ -73,7 +85,8 @@ static KrOwn stop_iteration_error(KrThread *thread, KrFrame *frame, KrRef except
 
 // Type parameters are objects of module _typing: which function makes them, with the name, bound
 // and constraints (evaluators) of the parameter.
-static KrOwn typing(KrThread *thread, const char *what, KrRef first, KrRef bound, KrRef constraints)
+static KrOwn typing(KrThread *thread, const char *what, KrRef first, KrRef bound,
+                    KrRef constraints)
 {
     (void)first, (void)bound, (void)constraints;
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,
@@ -92,9 +105,12 @@ KrOwn kr_intrinsic_1(KrThread *thread, KrFrame *frame, uint32_t which, KrRef val
     case LIST_TO_TUPLE: return kr_sequence_tuple(thread, value);
     case TYPEVAR: return typing(thread, "TypeVar", value, KR_REF_NULL, KR_REF_NULL);
     case PARAMSPEC: return typing(thread, "ParamSpec", value, KR_REF_NULL, KR_REF_NULL);
-    case TYPEVARTUPLE: return typing(thread, "TypeVarTuple", value, KR_REF_NULL, KR_REF_NULL);
-    case SUBSCRIPT_GENERIC: return typing(thread, "_subscript_generic", value, KR_REF_NULL, KR_REF_NULL);
-    case TYPEALIAS: return typing(thread, "_type_alias", value, KR_REF_NULL, KR_REF_NULL);
+    case TYPEVARTUPLE:
+        return typing(thread, "TypeVarTuple", value, KR_REF_NULL, KR_REF_NULL);
+    case SUBSCRIPT_GENERIC:
+        return typing(thread, "_subscript_generic", value, KR_REF_NULL, KR_REF_NULL);
+    case TYPEALIAS:
+        return typing(thread, "_type_alias", value, KR_REF_NULL, KR_REF_NULL);
     default: break;
     }
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,
@@ -105,13 +121,16 @@ KrOwn kr_intrinsic_2(KrThread *thread, uint32_t which, KrRef first, KrRef second
 {
     switch (which) {
     case PREP_RERAISE_STAR: return kr_raise_prep_star(thread, first, second);
-    case TYPEVAR_WITH_BOUND: return typing(thread, "TypeVar", first, second, KR_REF_NULL);
-    case TYPEVAR_WITH_CONSTRAINTS: return typing(thread, "TypeVar", first, KR_REF_NULL, second);
+    case TYPEVAR_WITH_BOUND:
+        return typing(thread, "TypeVar", first, second, KR_REF_NULL);
+    case TYPEVAR_WITH_CONSTRAINTS:
+        return typing(thread, "TypeVar", first, KR_REF_NULL, second);
     case SET_FUNCTION_TYPE_PARAMS:
         if (!kr_attr_set(thread, first, kr_name(KR_NAME___type_params__), second))
             return KR_NULL;
         return kr_dup(first);
-    case SET_TYPEPARAM_DEFAULT: return typing(thread, "_set_default", first, second, KR_REF_NULL);
+    case SET_TYPEPARAM_DEFAULT:
+        return typing(thread, "_set_default", first, second, KR_REF_NULL);
     default: break;
     }
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,

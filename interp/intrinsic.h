@@ -4,5 +4,7 @@
 
 #include "runtime/frame_layout.h"
 
-KrOwn kr_intrinsic_1(KrThread *thread, KrFrame *frame, uint32_t which, KrRef value) KR_NEW;
-KrOwn kr_intrinsic_2(KrThread *thread, uint32_t which, KrRef first, KrRef second) KR_NEW;
+KrOwn kr_intrinsic_1(KrThread *thread, KrFrame *frame, uint32_t which, KrRef value)
+    KR_NEW;
+KrOwn kr_intrinsic_2(KrThread *thread, uint32_t which, KrRef first, KrRef second)
+    KR_NEW;

@@ -127,7 +127,8 @@ KR_INLINE bool is_native(uint64_t callable, uint64_t def)
 }
 KR_INLINE bool is_native_method(uint64_t callable, uint64_t def)
 {
-    return IS_PTR(callable) && OBJ(const KrObject, callable)->type == &kr_method_descriptor_type &&
+    return IS_PTR(callable) &&
+           OBJ(const KrObject, callable)->type == &kr_method_descriptor_type &&
            (uint64_t)(uintptr_t)OBJ(const KrMethodDescriptor, callable)->def == def;
 }
 
@@ -156,8 +157,7 @@ COLD_HANDLER(unwind_to)
         kr_hot_hooks.record_abort(thread, "exception");
         thread->dispatch = normal_table;
     }
-    if (!kr_unwind_run(thread, &to, oparg != 0))
-        LEAVE(0);
+    if (!kr_unwind_run(thread, &to, oparg != 0)) LEAVE(0);
     frame = to.frame;
     ip = to.ip;
     sp = to.sp;
@@ -194,16 +194,14 @@ COLD_HANDLER(unbound_deref)
 COLD_HANDLER(resume_pending)
 {
     SAVE();
-    if (!kr_pending_run(thread))
-        ERROR();
+    if (!kr_pending_run(thread)) ERROR();
     ip += 1 + KR_CACHE_RESUME;
     DISPATCH();
 }
 COLD_HANDLER(backward_pending)
 {
     SAVE();
-    if (!kr_pending_run(thread))
-        ERROR();
+    if (!kr_pending_run(thread)) ERROR();
     ip += 1 + KR_CACHE_JUMP_BACKWARD - (int64_t)oparg;
     DISPATCH();
 }
@@ -211,7 +209,8 @@ COLD_HANDLER(backward_pending)
 void kr_hot_install(const KrUnit *at, uint32_t index)
 {
     int base = kr_opcode_base[*at & 0xFF];
-    kr_cache_set_opcode(at, base == KR_OP_RESUME ? KR_OP_RESUME_TRACE : KR_OP_JUMP_BACKWARD_TRACE);
+    kr_cache_set_opcode(at, base == KR_OP_RESUME ? KR_OP_RESUME_TRACE
+                                                 : KR_OP_JUMP_BACKWARD_TRACE);
     kr_cache_set_u16(at + 1, (uint16_t)index);
 }
 
@@ -234,8 +233,7 @@ COLD_HANDLER(resume_hot)
         kr_cache_set_u16(ip + 1, KR_HOT_ENTRY);
         SAVE();
         kr_hot_hooks.hot(thread, frame, ip, sp);
-        if ((*at & 0xFF) == KR_OP_RESUME_TRACE)
-            TAIL(again);
+        if ((*at & 0xFF) == KR_OP_RESUME_TRACE) TAIL(again);
     }
     ip += 1 + KR_CACHE_RESUME;
     DISPATCH();
@@ -254,8 +252,7 @@ COLD_HANDLER(backward_hot)
         frame->ip = target;
         frame->sp = sp;
         kr_hot_hooks.hot(thread, frame, at, sp);
-        if ((*at & 0xFF) == KR_OP_JUMP_BACKWARD_TRACE)
-            TAIL(again);
+        if ((*at & 0xFF) == KR_OP_JUMP_BACKWARD_TRACE) TAIL(again);
     }
     ip = target;
     DISPATCH();
@@ -271,8 +268,7 @@ HANDLER(enter_trace_at_resume)
         const void *found = kr_hot_hooks.enter(thread, frame, at, ip, sp, index);
         memcpy(&label, &found, sizeof label);
     }
-    if (label)
-        TAIL(label);
+    if (label) TAIL(label);
     UNUSED_PARAMETERS();
     DISPATCH();
 }
@@ -287,8 +283,7 @@ HANDLER(enter_trace_at_jump)
         const void *found = kr_hot_hooks.enter(thread, frame, at, ip, sp, index);
         memcpy(&label, &found, sizeof label);
     }
-    if (label)
-        TAIL(label);
+    if (label) TAIL(label);
     DISPATCH();
 }
 
@@ -304,8 +299,7 @@ COLD_HANDLER(record_step)
 
 void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent, void *exit)
 {
-    if (thread->recorder || !kr_hot_hooks.record_start)
-        return;
+    if (thread->recorder || !kr_hot_hooks.record_start) return;
     if (kr_hot_hooks.record_start(thread, frame, frame->ip, frame->sp, parent, exit))
         thread->dispatch = record_table;
 }
@@ -329,8 +323,7 @@ void kr_loop_end_recording(KrThread *thread)
 #define FINISH_CALL(result, units)                                                     \
     do {                                                                               \
         KrOwn result_ = (result);                                                      \
-        if (KR_UNLIKELY(kr_is_null(result_)))                                          \
-            ERROR();                                                                   \
+        if (KR_UNLIKELY(kr_is_null(result_))) ERROR();                                 \
         for (KrSlot *slot_ = base + 1; slot_ < sp; slot_++)                            \
             CLOSE(*slot_);                                                             \
         KrSlot callable_ = base[0];                                                    \
@@ -349,14 +342,15 @@ HANDLER(call_general)
     KrSlot *args = base + 1 + (base[1].w == 0);
     size_t count = (size_t)(sp - args);
     if (kr_is_exact(REF(base[0]), &kr_function_type)) {
-        KrFrame *callee = kr_enter_function(thread, frame, REF(base[0]), args, count, KR_REF_NULL);
-        if (KR_UNLIKELY(!callee))
-            ERROR();
+        KrFrame *callee =
+            kr_enter_function(thread, frame, REF(base[0]), args, count, KR_REF_NULL);
+        if (KR_UNLIKELY(!callee)) ERROR();
         for (KrSlot *slot = base; slot < sp; slot++)
             CLOSE(*slot);
         ENTER(callee, UNITS);
     }
-    FINISH_CALL(kr_enter_call_object(thread, REF(base[0]), args, count, KR_REF_NULL), UNITS);
+    FINISH_CALL(kr_enter_call_object(thread, REF(base[0]), args, count, KR_REF_NULL),
+                UNITS);
 }
 
 HANDLER(call_keywords)
@@ -370,9 +364,9 @@ HANDLER(call_keywords)
     size_t count = (size_t)(sp - 1 - args) -
                    (size_t)((const KrTuple *)(const void *)kr_obj(names))->length;
     if (kr_is_exact(REF(base[0]), &kr_function_type)) {
-        KrFrame *callee = kr_enter_function(thread, frame, REF(base[0]), args, count, names);
-        if (KR_UNLIKELY(!callee))
-            ERROR();
+        KrFrame *callee =
+            kr_enter_function(thread, frame, REF(base[0]), args, count, names);
+        if (KR_UNLIKELY(!callee)) ERROR();
         for (KrSlot *slot = base; slot < sp; slot++)
             CLOSE(*slot);
         ENTER(callee, UNITS);
@@ -434,8 +428,7 @@ COLD_HANDLER(return_special)
         kr_generator_finish(thread, frame);
     else
         kr_frame_pop(thread, frame);
-    if (kind == KR_RETURN_TO_C)
-        LEAVE(kr_own_bits(value));
+    if (kind == KR_RETURN_TO_C) LEAVE(kr_own_bits(value));
     frame = caller;
     ip = frame->ip;
     sp = frame->sp;
@@ -443,7 +436,8 @@ COLD_HANDLER(return_special)
     case KR_RETURN_INIT:
         if (!kr_is_none(kr_ref(value))) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "__init__() should return None, not '%T'", kr_ref(value));
+                                     "__init__() should return None, not '%T'",
+                                     kr_ref(value));
             kr_drop(thread, value);
             ERROR();
         }
@@ -452,8 +446,7 @@ COLD_HANDLER(return_special)
         bool truth;
         bool ok = kr_truth(thread, kr_ref(value), &truth);
         kr_drop(thread, value);
-        if (!ok)
-            ERROR();
+        if (!ok) ERROR();
         (sp++)->w = bool_word(truth);
         break;
     }
@@ -475,20 +468,21 @@ HANDLER(return_generator)
     frame->sp = sp;
     uint8_t kind = frame->return_kind;
     KrFrame *caller = frame->previous;
-    KrOwn generator = kr_generator_new(thread, frame); // takes the frame over and pops it
+    KrOwn generator =
+        kr_generator_new(thread, frame); // takes the frame over and pops it
     if (kr_is_null(generator)) {
         frame->ip = ip;
         ERROR();
     }
-    if (kind == KR_RETURN_TO_C)
-        LEAVE(kr_own_bits(generator));
+    if (kind == KR_RETURN_TO_C) LEAVE(kr_own_bits(generator));
     frame = caller;
     sp = frame->sp;
     ip = frame->ip + frame->return_offset;
     if (kind == KR_RETURN_INIT) { // __init__ is a generator function
         ip = frame->ip;
         (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "__init__() should return None, not '%T'", kr_ref(generator));
+                                 "__init__() should return None, not '%T'",
+                                 kr_ref(generator));
         kr_drop(thread, generator);
         ERROR();
     }
@@ -505,8 +499,7 @@ HANDLER(yield_value)
     uint8_t kind = frame->return_kind;
     KrFrame *caller = frame->previous;
     kr_generator_suspend(thread, frame, oparg != 0);
-    if (kind == KR_RETURN_TO_C)
-        LEAVE(word);
+    if (kind == KR_RETURN_TO_C) LEAVE(word);
     frame = caller;
     sp = frame->sp;
     ip = frame->ip + 1 + KR_CACHE_FOR_ITER; // FOR_ITER and SEND are of one length
@@ -538,10 +531,8 @@ HANDLER(for_generator)
     if (KR_UNLIKELY(!kr_generator_is_suspended(generator))) { // finished or running
         KrOwn item = KR_NULL;
         KrFound found = kr_iter_next(thread, kr_from_obj(generator), &item);
-        if (found < 0)
-            ERROR();
-        if (found == 0)
-            JUMP_SLOW(1 + KR_CACHE_FOR_ITER, oparg + 1);
+        if (found < 0) ERROR();
+        if (found == 0) JUMP_SLOW(1 + KR_CACHE_FOR_ITER, oparg + 1);
         *sp++ = kr_slot_steal(item);
         NEXT_SLOW(1 + KR_CACHE_FOR_ITER);
     }
@@ -553,23 +544,24 @@ HANDLER(send_value)
 {
     SAVE();
     KrRef receiver = REF(sp[-2]);
-    if ((kr_is_exact(receiver, &kr_generator_type) || kr_is_exact(receiver, &kr_coroutine_type)) &&
+    if ((kr_is_exact(receiver, &kr_generator_type) ||
+         kr_is_exact(receiver, &kr_coroutine_type)) &&
         kr_generator_is_suspended((KrGenerator *)kr_obj(receiver)) &&
-        (kr_generator_has_started((KrGenerator *)kr_obj(receiver)) || kr_is_none(REF(sp[-1])))) {
+        (kr_generator_has_started((KrGenerator *)kr_obj(receiver)) ||
+         kr_is_none(REF(sp[-1])))) {
         uint64_t value = slot_own(sp[-1].w);
         sp -= 1;
         frame->sp = sp;
-        RESUME_GENERATOR((KrGenerator *)kr_obj(receiver), value, 1 + KR_CACHE_SEND + oparg);
+        RESUME_GENERATOR((KrGenerator *)kr_obj(receiver), value,
+                         1 + KR_CACHE_SEND + oparg);
     }
     KrOwn result = KR_NULL;
     KrFound found = kr_coroutine_send(thread, receiver, REF(sp[-1]), &result);
-    if (KR_UNLIKELY(found < 0))
-        ERROR();
+    if (KR_UNLIKELY(found < 0)) ERROR();
     KrSlot value = sp[-1];
     sp[-1] = kr_slot_steal(result);
     CLOSE(value);
-    if (found == 0)
-        JUMP_SLOW(1 + KR_CACHE_SEND, oparg);
+    if (found == 0) JUMP_SLOW(1 + KR_CACHE_SEND, oparg);
     NEXT_SLOW(1 + KR_CACHE_SEND);
 }
 
@@ -595,8 +587,7 @@ static const KrHandler record_table[256] = {RECORD_64, RECORD_64, RECORD_64, REC
 // Recording sees one instruction at a time: fused forms run as their first half.
 static KrHandler recorded_table_entry(uint8_t opcode)
 {
-    if (opcode == KR_OP_COMPARE_OP_INT_JUMP)
-        opcode = KR_OP_COMPARE_OP_INT;
+    if (opcode == KR_OP_COMPARE_OP_INT_JUMP) opcode = KR_OP_COMPARE_OP_INT;
     return normal_table[opcode];
 }
 
@@ -629,12 +620,12 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
     activation.frame = frame;
     activation.previous = thread->activation;
     frame->return_kind = KR_RETURN_TO_C;
-    if (!thread->dispatch)
-        kr_loop_init(thread);
+    if (!thread->dispatch) kr_loop_init(thread);
     bool raised = kr_thread_has_exception(thread);
     if (!raised && KR_UNLIKELY(kr_thread_stack_low(thread)))
         raised = !kr_thread_check_stack(thread);
-    const void *dispatch = thread->dispatch; // what runs below a native call is not recorded
+    const void *dispatch =
+        thread->dispatch; // what runs below a native call is not recorded
     thread->dispatch = normal_table;
     thread->activation = &activation;
     KrHandler first = raised ? unwind : resume;

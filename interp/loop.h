@@ -21,5 +21,6 @@ const void *kr_loop_resume_label(void);
 const void *kr_loop_unwind_label(void);
 
 // Swaps the dispatch table so that the next instructions are recorded (tier 2).
-void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent, void *exit);
+void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent,
+                             void *exit);
 void kr_loop_end_recording(KrThread *thread);

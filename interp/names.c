@@ -33,16 +33,13 @@ KrFound kr_names_find_in(KrThread *thread, KrRef mapping, KrRef name, KrOwn *val
     *value = KR_NULL;
     if (kr_is_exact(mapping, &kr_dict_type)) {
         KrRef found = kr_dict_find_str(mapping, name);
-        if (kr_ref_is_null(found))
-            return KR_ABSENT;
+        if (kr_ref_is_null(found)) return KR_ABSENT;
         *value = kr_dup(found);
         return KR_PRESENT;
     }
     *value = kr_item_get(thread, mapping, name);
-    if (!kr_is_null(*value))
-        return KR_PRESENT;
-    if (!kr_exception_is(thread, &kr_exception_key_error))
-        return KR_FAULT;
+    if (!kr_is_null(*value)) return KR_PRESENT;
+    if (!kr_exception_is(thread, &kr_exception_key_error)) return KR_FAULT;
     kr_exception_clear(thread);
     return KR_ABSENT;
 }
@@ -51,8 +48,7 @@ KrOwn kr_names_load_global(KrThread *thread, KrFrame *frame, KrRef name)
 {
     KrOwn value;
     KrFound found = kr_names_find_in(thread, frame->globals, name, &value);
-    if (found == 0)
-        found = kr_names_find_in(thread, frame->builtins, name, &value);
+    if (found == 0) found = kr_names_find_in(thread, frame->builtins, name, &value);
     return found == 0 ? name_error(thread, name) : value;
 }
 
@@ -82,8 +78,7 @@ bool kr_names_delete(KrThread *thread, KrFrame *frame, KrRef name)
     if (kr_is_null(frame->locals))
         return kr_exception_raise_false(thread, &kr_exception_system_error,
                                         "no locals when deleting %R", name);
-    if (kr_item_delete(thread, kr_ref(frame->locals), name))
-        return true;
+    if (kr_item_delete(thread, kr_ref(frame->locals), name)) return true;
     if (kr_exception_is(thread, &kr_exception_key_error)) {
         kr_exception_clear(thread);
         (void)name_error(thread, name);
@@ -94,31 +89,34 @@ bool kr_names_delete(KrThread *thread, KrFrame *frame, KrRef name)
 bool kr_names_delete_global(KrThread *thread, KrFrame *frame, KrRef name)
 {
     KrFound found = kr_dict_delete(thread, frame->globals, name);
-    if (found == 0)
-        (void)name_error(thread, name);
+    if (found == 0) (void)name_error(thread, name);
     return found > 0;
 }
 
 KrRef kr_names_local_name(const KrCode *code, uint32_t index)
 {
-    return kr_ref(((const KrTuple *)(const void *)kr_obj(kr_ref(code->localsplus_names)))->items[index]);
+    return kr_ref(
+        ((const KrTuple *)(const void *)kr_obj(kr_ref(code->localsplus_names)))
+            ->items[index]);
 }
 
 void kr_names_unbound_local(KrThread *thread, const KrCode *code, uint32_t index)
 {
-    (void)kr_exception_raise(thread, &kr_exception_unbound_local_error,
-                             "cannot access local variable '%S' where it is not associated with "
-                             "a value",
-                             kr_names_local_name(code, index));
+    (void)kr_exception_raise(
+        thread, &kr_exception_unbound_local_error,
+        "cannot access local variable '%S' where it is not associated with "
+        "a value",
+        kr_names_local_name(code, index));
 }
 
 void kr_names_unbound_deref(KrThread *thread, const KrCode *code, uint32_t index)
 {
     if (code->localsplus_kinds[index] & KR_LOCAL_FREE)
-        (void)kr_exception_raise(thread, &kr_exception_name_error,
-                                 "cannot access free variable '%S' where it is not associated "
-                                 "with a value in enclosing scope",
-                                 kr_names_local_name(code, index));
+        (void)kr_exception_raise(
+            thread, &kr_exception_name_error,
+            "cannot access free variable '%S' where it is not associated "
+            "with a value in enclosing scope",
+            kr_names_local_name(code, index));
     else
         kr_names_unbound_local(thread, code, index);
 }
@@ -129,11 +127,9 @@ bool kr_names_setup_annotations(KrThread *thread, KrFrame *frame)
     KrOwn old;
     KrFound found = kr_names_find_in(thread, kr_ref(frame->locals), name, &old);
     kr_xdrop(thread, old);
-    if (found != 0)
-        return found > 0;
+    if (found != 0) return found > 0;
     KrOwn dict = kr_dict_new(thread);
-    if (kr_is_null(dict))
-        return false;
+    if (kr_is_null(dict)) return false;
     bool ok = kr_names_store(thread, frame, name, kr_ref(dict));
     kr_drop(thread, dict);
     return ok;
@@ -150,16 +146,19 @@ static KrOwn builtin(KrThread *thread, KrFrame *frame, KrRef name, const char *m
 
 KrOwn kr_names_build_class(KrThread *thread, KrFrame *frame)
 {
-    return builtin(thread, frame, kr_name(KR_NAME___build_class__), "__build_class__ not found");
+    return builtin(thread, frame, kr_name(KR_NAME___build_class__),
+                   "__build_class__ not found");
 }
 
 // --- imports ----------------------------------------------------------------------------
 
-KrOwn kr_names_import(KrThread *thread, KrFrame *frame, KrRef name, KrRef fromlist, KrRef level)
+KrOwn kr_names_import(KrThread *thread, KrFrame *frame, KrRef name, KrRef fromlist,
+                      KrRef level)
 {
     KrRef import = kr_dict_find_str(frame->builtins, kr_name(KR_NAME___import__));
     if (kr_ref_is_null(import))
-        return kr_exception_raise(thread, &kr_exception_import_error, "__import__ not found");
+        return kr_exception_raise(thread, &kr_exception_import_error,
+                                  "__import__ not found");
     KrRef locals = kr_is_null(frame->locals) ? kr_none() : kr_ref(frame->locals);
     KrRef args[5] = {name, frame->globals, locals, fromlist, level};
     return kr_call(thread, import, args, 5, KR_REF_NULL);
@@ -169,12 +168,10 @@ KrOwn kr_names_import_from(KrThread *thread, KrRef module, KrRef name)
 {
     KrOwn value = KR_NULL, module_name = KR_NULL, full = KR_NULL, origin = KR_NULL;
     KrFound found = kr_attr_lookup(thread, module, name, &value);
-    if (found != 0)
-        return value;
+    if (found != 0) return value;
     // a submodule whose import is still going on
     found = kr_attr_lookup(thread, module, kr_name(KR_NAME___name__), &module_name);
-    if (found < 0)
-        return KR_NULL;
+    if (found < 0) return KR_NULL;
     bool named = found > 0 && kr_type_has(kr_ref(module_name), KR_TYPE_STR_SUB);
     if (named) {
         full = kr_str_from_format(thread, "%S.%S", kr_ref(module_name), name);
@@ -191,13 +188,15 @@ KrOwn kr_names_import_from(KrThread *thread, KrRef module, KrRef name)
         found = kr_attr_lookup(thread, module, kr_name(KR_NAME___file__), &origin);
         if (found >= 0) {
             if (!named)
-                (void)kr_exception_raise(thread, &kr_exception_import_error,
-                                         "cannot import name %R from %R (unknown location)", name,
-                                         kr_is_null(module_name) ? kr_none() : kr_ref(module_name));
+                (void)kr_exception_raise(
+                    thread, &kr_exception_import_error,
+                    "cannot import name %R from %R (unknown location)", name,
+                    kr_is_null(module_name) ? kr_none() : kr_ref(module_name));
             else if (kr_is_null(origin))
-                (void)kr_exception_raise(thread, &kr_exception_import_error,
-                                         "cannot import name %R from %R (unknown location)", name,
-                                         kr_ref(module_name));
+                (void)kr_exception_raise(
+                    thread, &kr_exception_import_error,
+                    "cannot import name %R from %R (unknown location)", name,
+                    kr_ref(module_name));
             else
                 (void)kr_exception_raise(thread, &kr_exception_import_error,
                                          "cannot import name %R from %R (%S)", name,
@@ -214,14 +213,14 @@ bool kr_names_import_star(KrThread *thread, KrFrame *frame, KrRef module)
     KrOwn all = KR_NULL, dict = KR_NULL, names = KR_NULL, iterator = KR_NULL, name;
     bool ok = false, skip = false;
     KrFound found = kr_attr_lookup(thread, module, kr_name(KR_NAME___all__), &all);
-    if (found < 0)
-        return false;
+    if (found < 0) return false;
     if (found == 0) {
         found = kr_attr_lookup(thread, module, kr_name(KR_NAME___dict__), &dict);
         if (found <= 0) {
             if (found == 0)
-                (void)kr_exception_raise(thread, &kr_exception_import_error,
-                                         "from-import-* object has no __dict__ and no __all__");
+                (void)kr_exception_raise(
+                    thread, &kr_exception_import_error,
+                    "from-import-* object has no __dict__ and no __all__");
             return false;
         }
         names = kr_sequence_list(thread, kr_ref(dict));
@@ -229,11 +228,9 @@ bool kr_names_import_star(KrThread *thread, KrFrame *frame, KrRef module)
     } else {
         names = kr_dup(kr_ref(all));
     }
-    if (kr_is_null(names))
-        goto done;
+    if (kr_is_null(names)) goto done;
     iterator = kr_iter(thread, kr_ref(names));
-    if (kr_is_null(iterator))
-        goto done;
+    if (kr_is_null(iterator)) goto done;
     while ((found = kr_iter_next(thread, kr_ref(iterator), &name)) > 0) {
         bool stored = true;
         size_t size;
@@ -242,12 +239,12 @@ bool kr_names_import_star(KrThread *thread, KrFrame *frame, KrRef module)
                                : NULL;
         if (!(text && text[0] == '_')) {
             KrOwn value = kr_attr_get(thread, module, kr_ref(name));
-            stored = !kr_is_null(value) && kr_names_store(thread, frame, kr_ref(name), kr_ref(value));
+            stored = !kr_is_null(value) &&
+                     kr_names_store(thread, frame, kr_ref(name), kr_ref(value));
             kr_xdrop(thread, value);
         }
         kr_drop(thread, name);
-        if (!stored)
-            goto done;
+        if (!stored) goto done;
     }
     ok = found == 0;
 done:
@@ -268,8 +265,7 @@ KrOwn kr_names_common_constant(KrThread *thread, uint32_t index)
     case 2: return kr_dup(kr_type_ref(&kr_tuple_type));
     default: {
         KrOwn name = kr_str_interned(thread, index == 3 ? "all" : "any");
-        if (kr_is_null(name))
-            return KR_NULL;
+        if (kr_is_null(name)) return KR_NULL;
         KrRef value = kr_dict_find_str(kr_ref(thread->vm->builtins), kr_ref(name));
         kr_drop(thread, name);
         if (kr_ref_is_null(value))
@@ -287,30 +283,32 @@ static KrRef find_behind(KrType *start, KrRef type, KrRef name)
     while (i < mro->length && !kr_is(kr_ref(mro->items[i]), type))
         i++;
     for (i++; i < mro->length; i++) {
-        const KrType *base = (const KrType *)(const void *)kr_obj(kr_ref(mro->items[i]));
+        const KrType *base =
+            (const KrType *)(const void *)kr_obj(kr_ref(mro->items[i]));
         KrRef value = kr_dict_find_str(kr_ref(base->dict), name);
-        if (!kr_ref_is_null(value))
-            return value;
+        if (!kr_ref_is_null(value)) return value;
     }
     return KR_REF_NULL;
 }
 
-KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self, KrRef name,
-                          uint32_t oparg, KrOwn *self_or_null)
+KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self,
+                          KrRef name, uint32_t oparg, KrOwn *self_or_null)
 {
     *self_or_null = KR_NULL;
-    bool plain = kr_is(super, kr_type_ref(&kr_super_type)) && kr_type_has(type, KR_TYPE_TYPE_SUB);
+    bool plain = kr_is(super, kr_type_ref(&kr_super_type)) &&
+                 kr_type_has(type, KR_TYPE_TYPE_SUB);
     if (plain && !kr_is(name, kr_name(KR_NAME___class__))) {
         KrType *start = kr_type_of(self);
         const KrType *bound = (const KrType *)(const void *)kr_obj(type);
         bool of_class = false;
         if (!kr_type_is_subtype(start, bound)) {
-            of_class = kr_type_has(self, KR_TYPE_TYPE_SUB) &&
-                       kr_type_is_subtype((const KrType *)(const void *)kr_obj(self), bound);
-            if (of_class)
-                start = (KrType *)kr_obj(self);
+            of_class =
+                kr_type_has(self, KR_TYPE_TYPE_SUB) &&
+                kr_type_is_subtype((const KrType *)(const void *)kr_obj(self), bound);
+            if (of_class) start = (KrType *)kr_obj(self);
         } else if (kr_type_has(self, KR_TYPE_TYPE_SUB) &&
-                   kr_type_is_subtype((const KrType *)(const void *)kr_obj(self), bound)) {
+                   kr_type_is_subtype((const KrType *)(const void *)kr_obj(self),
+                                      bound)) {
             of_class = true;
             start = (KrType *)kr_obj(self);
         }
@@ -318,15 +316,15 @@ KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self,
             KrRef found = find_behind(start, type, name);
             if (!kr_ref_is_null(found)) {
                 KrType *kind = kr_type_of(found);
-                if ((oparg & 1) && !of_class && kind->flags & KR_TYPE_METHOD_DESCRIPTOR) {
+                if ((oparg & 1) && !of_class &&
+                    kind->flags & KR_TYPE_METHOD_DESCRIPTOR) {
                     *self_or_null = kr_dup(self);
                     return kr_dup(found);
                 }
-                if (!kind->descr_get)
-                    return kr_dup(found);
+                if (!kind->descr_get) return kr_dup(found);
                 KrOwn keep = kr_dup(found);
-                KrOwn value = kind->descr_get(thread, found, of_class ? KR_REF_NULL : self,
-                                              kr_type_ref(start));
+                KrOwn value = kind->descr_get(
+                    thread, found, of_class ? KR_REF_NULL : self, kr_type_ref(start));
                 kr_drop(thread, keep);
                 return value;
             }
@@ -334,14 +332,14 @@ KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self,
     }
     KrRef args[2] = {type, self};
     KrOwn object = kr_call(thread, super, args, oparg & 2 ? 2 : 0, KR_REF_NULL);
-    if (kr_is_null(object))
-        return KR_NULL;
+    if (kr_is_null(object)) return KR_NULL;
     KrOwn value = kr_attr_get(thread, kr_ref(object), name);
     kr_drop(thread, object);
     return value;
 }
 
-KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which, KrOwn *self_or_null)
+KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
+                       KrOwn *self_or_null)
 {
     static const int names[] = {KR_NAME___enter__, KR_NAME___exit__, KR_NAME___aenter__,
                                 KR_NAME___aexit__};
@@ -353,25 +351,27 @@ KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which, KrOwn *sel
         KrRef other = kr_type_find(type, kr_name(names[which ^ 2]));
         const char *hint = "";
         if (!kr_ref_is_null(other))
-            hint = async ? " but it supports the context manager protocol. Did you mean to use "
+            hint = async ? " but it supports the context manager protocol. Did you "
+                           "mean to use "
                            "'with'?"
-                         : " but it supports the asynchronous context manager protocol. Did you "
+                         : " but it supports the asynchronous context manager "
+                           "protocol. Did you "
                            "mean to use 'async with'?";
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "'%T' object does not support the %scontext manager protocol%s%s",
-                                  owner, async ? "asynchronous " : "",
-                                  which & 1 ? (async ? " (missed __aexit__ method)"
-                                                     : " (missed __exit__ method)")
-                                            : "",
-                                  hint);
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "'%T' object does not support the %scontext manager protocol%s%s", owner,
+            async ? "asynchronous " : "",
+            which & 1
+                ? (async ? " (missed __aexit__ method)" : " (missed __exit__ method)")
+                : "",
+            hint);
     }
     KrType *kind = kr_type_of(found);
     if (kind->flags & KR_TYPE_METHOD_DESCRIPTOR) {
         *self_or_null = kr_dup(owner);
         return kr_dup(found);
     }
-    if (!kind->descr_get)
-        return kr_dup(found);
+    if (!kind->descr_get) return kr_dup(found);
     KrOwn keep = kr_dup(found);
     KrOwn value = kind->descr_get(thread, found, owner, kr_type_ref(type));
     kr_drop(thread, keep);

@@ -5,6 +5,7 @@
 // protocol. Called by interp/loop.c and, as calling micro-ops, by traces. Tests: tests/lang/.
 #include "interp/operators.h"
 
+#include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
@@ -14,7 +15,6 @@
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
-#include "runtime/attribute.h"
 #include "runtime/set.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
@@ -27,16 +27,15 @@ KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
 {
     if (op < (int32_t)KR_BINARY_COUNT)
         return kr_number_binary(thread, left, right, (KrBinaryOp)op);
-    if (op == SUBSCRIPT)
-        return kr_item_get(thread, left, right);
-    return kr_number_inplace(thread, left, right, (KrBinaryOp)(op - (int32_t)KR_BINARY_COUNT));
+    if (op == SUBSCRIPT) return kr_item_get(thread, left, right);
+    return kr_number_inplace(thread, left, right,
+                             (KrBinaryOp)(op - (int32_t)KR_BINARY_COUNT));
 }
 
 KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
 {
     KrOwn result = kr_compare(thread, left, right, oparg >> 5);
-    if (!(oparg & 16) || kr_is_null(result))
-        return result;
+    if (!(oparg & 16) || kr_is_null(result)) return result;
     bool truth;
     bool ok = kr_truth(thread, kr_ref(result), &truth);
     kr_drop(thread, result);
@@ -46,8 +45,7 @@ KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t op
 KrFound kr_operators_truth(KrThread *thread, KrRef value)
 {
     bool truth;
-    if (!kr_truth(thread, value, &truth))
-        return KR_FAULT;
+    if (!kr_truth(thread, value, &truth)) return KR_FAULT;
     return truth ? KR_PRESENT : KR_ABSENT;
 }
 
@@ -72,8 +70,7 @@ KrOwn kr_operators_dict_item(KrThread *thread, KrRef dict, KrRef key)
 {
     KrRef value;
     KrFound found = kr_dict_find(thread, dict, key, &value);
-    if (found > 0)
-        return kr_dup(value);
+    if (found > 0) return kr_dup(value);
     return found < 0 ? KR_NULL : kr_exception_raise_key(thread, key);
 }
 
@@ -86,8 +83,7 @@ KrFound kr_operators_dict_has(KrThread *thread, KrRef dict, KrRef key)
 KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrRef stop)
 {
     KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
-    if (kr_is_null(slice))
-        return KR_NULL;
+    if (kr_is_null(slice)) return KR_NULL;
     KrOwn result = kr_item_get(thread, container, kr_ref(slice));
     kr_drop(thread, slice);
     return result;
@@ -97,8 +93,7 @@ bool kr_operators_slice_set(KrThread *thread, KrRef container, KrRef start, KrRe
                             KrRef value)
 {
     KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
-    if (kr_is_null(slice))
-        return false;
+    if (kr_is_null(slice)) return false;
     bool ok = kr_item_set(thread, container, kr_ref(slice), value);
     kr_drop(thread, slice);
     return ok;
@@ -115,8 +110,7 @@ KrOwn kr_operators_convert(KrThread *thread, KrRef value, int32_t how)
 
 KrOwn kr_operators_format_simple(KrThread *thread, KrRef value)
 {
-    if (kr_is_exact(value, &kr_str_type))
-        return kr_dup(value);
+    if (kr_is_exact(value, &kr_str_type)) return kr_dup(value);
     return kr_format(thread, value, KR_REF_NULL);
 }
 
@@ -127,8 +121,8 @@ KrOwn kr_operators_template(KrThread *thread, KrRef strings, KrRef interpolation
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,
                               "krait: template strings");
 }
-KrOwn kr_operators_interpolation(KrThread *thread, KrRef value, KrRef text, int conversion,
-                                 KrRef spec_or_null)
+KrOwn kr_operators_interpolation(KrThread *thread, KrRef value, KrRef text,
+                                 int conversion, KrRef spec_or_null)
 {
     (void)value, (void)text, (void)conversion, (void)spec_or_null;
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,
@@ -167,14 +161,12 @@ KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t
     if (count == 2)
         return kr_str_concat(thread, kr_slot_ref(pieces[0]), kr_slot_ref(pieces[1]));
     KrOwn tuple = kr_tuple_new(thread, count), empty = KR_NULL, result = KR_NULL;
-    if (kr_is_null(tuple))
-        return KR_NULL;
+    if (kr_is_null(tuple)) return KR_NULL;
     KrTuple *object = (KrTuple *)kr_obj(kr_ref(tuple));
     for (uint32_t i = 0; i < count; i++)
         object->items[i] = kr_dup(kr_slot_ref(pieces[i]));
     empty = kr_str_from_ascii(thread, "");
-    if (!kr_is_null(empty))
-        result = kr_str_join(thread, kr_ref(empty), kr_ref(tuple));
+    if (!kr_is_null(empty)) result = kr_str_join(thread, kr_ref(empty), kr_ref(tuple));
     kr_xdrop(thread, empty);
     kr_drop(thread, tuple);
     return result;
@@ -185,7 +177,8 @@ bool kr_operators_list_extend(KrThread *thread, KrRef list, KrRef iterable)
     KrType *type = kr_type_of(iterable);
     if (!type->iter && !type->getitem)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "Value after * must be an iterable, not %T", iterable);
+                                        "Value after * must be an iterable, not %T",
+                                        iterable);
     return kr_list_extend(thread, list, iterable);
 }
 
@@ -196,7 +189,8 @@ bool kr_operators_set_update(KrThread *thread, KrRef set, KrRef iterable)
 
 // Calls `each` with all keys and values of a dict or of anything with keys().
 static bool each_item(KrThread *thread, KrRef other, KrRef dict, KrRef callable,
-                      bool (*each)(KrThread *, KrRef dict, KrRef key, KrRef value, KrRef callable))
+                      bool (*each)(KrThread *, KrRef dict, KrRef key, KrRef value,
+                                   KrRef callable))
 {
     if (kr_dict_is(other)) {
         size_t position = 0;
@@ -206,24 +200,23 @@ static bool each_item(KrThread *thread, KrRef other, KrRef dict, KrRef callable,
             bool ok = each(thread, dict, kr_ref(k), kr_ref(v), callable);
             kr_drop(thread, k);
             kr_drop(thread, v);
-            if (!ok)
-                return false;
+            if (!ok) return false;
         }
         return true;
     }
-    KrOwn keys = kr_call_method(thread, other, kr_name(KR_NAME_keys), NULL, 0), iterator = KR_NULL;
+    KrOwn keys = kr_call_method(thread, other, kr_name(KR_NAME_keys), NULL, 0),
+          iterator = KR_NULL;
     bool ok = false;
-    if (kr_is_null(keys))
-        return false;
+    if (kr_is_null(keys)) return false;
     iterator = kr_iter(thread, kr_ref(keys));
     kr_drop(thread, keys);
-    if (kr_is_null(iterator))
-        return false;
+    if (kr_is_null(iterator)) return false;
     KrOwn key;
     KrFound found;
     while ((found = kr_iter_next(thread, kr_ref(iterator), &key)) > 0) {
         KrOwn value = kr_item_get(thread, other, kr_ref(key));
-        ok = !kr_is_null(value) && each(thread, dict, kr_ref(key), kr_ref(value), callable);
+        ok = !kr_is_null(value) &&
+             each(thread, dict, kr_ref(key), kr_ref(value), callable);
         kr_xdrop(thread, value);
         kr_drop(thread, key);
         if (!ok) {
@@ -241,17 +234,16 @@ static bool put(KrThread *thread, KrRef dict, KrRef key, KrRef value, KrRef call
     return kr_dict_set(thread, dict, key, value);
 }
 
-static bool put_once(KrThread *thread, KrRef dict, KrRef key, KrRef value, KrRef callable)
+static bool put_once(KrThread *thread, KrRef dict, KrRef key, KrRef value,
+                     KrRef callable)
 {
     KrRef old;
     if (!kr_type_has(key, KR_TYPE_STR_SUB))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "keywords must be strings");
     KrFound found = kr_dict_find(thread, dict, key, &old);
-    if (found < 0)
-        return false;
-    if (found == 0)
-        return kr_dict_set(thread, dict, key, value);
+    if (found < 0) return false;
+    if (found == 0) return kr_dict_set(thread, dict, key, value);
     KrOwn name = KR_NULL;
     if (kr_attr_lookup(thread, callable, kr_name(KR_NAME___qualname__), &name) < 0)
         return false;
@@ -278,8 +270,7 @@ static bool is_mapping(KrThread *thread, KrRef other, bool *mapping)
 bool kr_operators_dict_update(KrThread *thread, KrRef dict, KrRef other)
 {
     bool mapping;
-    if (!is_mapping(thread, other, &mapping))
-        return false;
+    if (!is_mapping(thread, other, &mapping)) return false;
     if (!mapping)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "'%T' object is not a mapping", other);
@@ -289,11 +280,11 @@ bool kr_operators_dict_update(KrThread *thread, KrRef dict, KrRef other)
 bool kr_operators_dict_merge(KrThread *thread, KrRef dict, KrRef other, KrRef callable)
 {
     bool mapping;
-    if (!is_mapping(thread, other, &mapping))
-        return false;
+    if (!is_mapping(thread, other, &mapping)) return false;
     if (!mapping)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "Value after ** must be a mapping, not %T", other);
+                                        "Value after ** must be a mapping, not %T",
+                                        other);
     return each_item(thread, other, dict, callable, put_once);
 }
 
@@ -314,19 +305,20 @@ static void close_range(KrThread *thread, KrSlot *from, KrSlot *to)
 }
 
 // Exactly `count` items into out, last first. `more`: the iterator may have more.
-static bool take(KrThread *thread, KrRef iterator, uint32_t count, uint32_t wanted, bool more,
-                 KrSlot *end)
+static bool take(KrThread *thread, KrRef iterator, uint32_t count, uint32_t wanted,
+                 bool more, KrSlot *end)
 {
     for (uint32_t i = 0; i < count; i++) {
         KrOwn item;
         KrFound found = kr_iter_next(thread, iterator, &item);
         if (found <= 0) {
             if (found == 0)
-                (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                         more ? "not enough values to unpack (expected at least "
-                                                "%d, got %d)"
-                                              : "not enough values to unpack (expected %d, got %d)",
-                                         (int)wanted, (int)i);
+                (void)kr_exception_raise(
+                    thread, &kr_exception_value_error,
+                    more ? "not enough values to unpack (expected at least "
+                           "%d, got %d)"
+                         : "not enough values to unpack (expected %d, got %d)",
+                    (int)wanted, (int)i);
             close_range(thread, end - i, end);
             return false;
         }
@@ -344,23 +336,23 @@ bool kr_operators_unpack(KrThread *thread, KrRef iterable, uint32_t count, KrSlo
         const KrList *list = (const KrList *)(const void *)kr_obj(iterable);
         int64_t length = is_tuple ? tuple->length : list->length;
         if (length > (int64_t)count)
-            return kr_exception_raise_false(thread, &kr_exception_value_error,
-                                            "too many values to unpack (expected %d, got %lld)",
-                                            (int)count, (long long)length);
+            return kr_exception_raise_false(
+                thread, &kr_exception_value_error,
+                "too many values to unpack (expected %d, got %lld)", (int)count,
+                (long long)length);
         if (length < (int64_t)count)
-            return kr_exception_raise_false(thread, &kr_exception_value_error,
-                                            "not enough values to unpack (expected %d, got %d)",
-                                            (int)count, (int)length);
+            return kr_exception_raise_false(
+                thread, &kr_exception_value_error,
+                "not enough values to unpack (expected %d, got %d)", (int)count,
+                (int)length);
         for (int64_t i = 0; i < length; i++)
-            out[length - 1 - i] =
-                kr_slot_steal(kr_dup(kr_ref(is_tuple ? tuple->items[i] : list->items[i])));
+            out[length - 1 - i] = kr_slot_steal(
+                kr_dup(kr_ref(is_tuple ? tuple->items[i] : list->items[i])));
         return true;
     }
-    if (not_iterable(thread, iterable))
-        return false;
+    if (not_iterable(thread, iterable)) return false;
     KrOwn iterator = kr_iter(thread, iterable), extra;
-    if (kr_is_null(iterator))
-        return false;
+    if (kr_is_null(iterator)) return false;
     KrSlot keep = out[0];
     bool ok = take(thread, kr_ref(iterator), count, count, false, out + count);
     if (ok) {
@@ -368,41 +360,38 @@ bool kr_operators_unpack(KrThread *thread, KrRef iterable, uint32_t count, KrSlo
         if (found > 0) {
             kr_drop(thread, extra);
             int64_t length;
-            if (kr_type_has(iterable, KR_TYPE_DICT_SUB) && kr_length(thread, iterable, &length))
-                (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                         "too many values to unpack (expected %d, got %lld)",
-                                         (int)count, (long long)length);
+            if (kr_type_has(iterable, KR_TYPE_DICT_SUB) &&
+                kr_length(thread, iterable, &length))
+                (void)kr_exception_raise(
+                    thread, &kr_exception_value_error,
+                    "too many values to unpack (expected %d, got %lld)", (int)count,
+                    (long long)length);
             else
                 (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                         "too many values to unpack (expected %d)", (int)count);
+                                         "too many values to unpack (expected %d)",
+                                         (int)count);
         }
         ok = found == KR_ABSENT;
-        if (!ok)
-            close_range(thread, out, out + count);
+        if (!ok) close_range(thread, out, out + count);
     }
-    if (!ok)
-        out[0] = keep;
+    if (!ok) out[0] = keep;
     kr_drop(thread, iterator);
     return ok;
 }
 
-bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before, uint32_t after,
-                            KrSlot *out)
+bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before,
+                            uint32_t after, KrSlot *out)
 {
-    if (not_iterable(thread, iterable))
-        return false;
+    if (not_iterable(thread, iterable)) return false;
     KrOwn iterator = kr_iter(thread, iterable), rest = KR_NULL, item;
-    if (kr_is_null(iterator))
-        return false;
+    if (kr_is_null(iterator)) return false;
     KrSlot keep = out[0];
     KrSlot *end = out + before + 1 + after;
     bool ok = take(thread, kr_ref(iterator), before, before + after, true, end);
-    if (!ok)
-        goto done;
+    if (!ok) goto done;
     ok = false;
     rest = kr_list_new(thread, 0);
-    if (kr_is_null(rest))
-        goto close;
+    if (kr_is_null(rest)) goto close;
     KrFound found;
     while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) > 0) {
         if (!kr_list_append_own(thread, kr_ref(rest), item)) {
@@ -410,13 +399,13 @@ bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before, u
             break;
         }
     }
-    if (found < 0)
-        goto close;
+    if (found < 0) goto close;
     KrList *list = (KrList *)kr_obj(kr_ref(rest));
     if (list->length < (int64_t)after) {
-        (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                 "not enough values to unpack (expected at least %d, got %lld)",
-                                 (int)(before + after), (long long)(before + list->length));
+        (void)kr_exception_raise(
+            thread, &kr_exception_value_error,
+            "not enough values to unpack (expected at least %d, got %lld)",
+            (int)(before + after), (long long)(before + list->length));
         goto close;
     }
     for (uint32_t i = 0; i < after; i++)
@@ -428,8 +417,7 @@ bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before, u
 close:
     close_range(thread, end - before, end);
 done:
-    if (!ok)
-        out[0] = keep;
+    if (!ok) out[0] = keep;
     kr_xdrop(thread, rest);
     kr_drop(thread, iterator);
     return ok;

@@ -5,50 +5,62 @@
 
 #include "runtime/type.h"
 
-KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op) KR_NEW; // BINARY_OP's oparg
-KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg) KR_NEW;
+KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
+    KR_NEW; // BINARY_OP's oparg
+KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
+    KR_NEW;
 KrFound kr_operators_truth(KrThread *thread, KrRef value) KR_RAISES;
 // Next item, owned; null without an exception: exhausted.
 KrOwn kr_operators_next(KrThread *thread, KrRef iterator) KR_NEW;
 KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW;
 bool kr_operators_str_not_equal(KrRef a, KrRef b) KR_LEAF;
-KrOwn kr_operators_dict_item(KrThread *thread, KrRef dict, KrRef key) KR_NEW; // KeyError
+KrOwn kr_operators_dict_item(KrThread *thread, KrRef dict, KrRef key)
+    KR_NEW; // KeyError
 KrFound kr_operators_dict_has(KrThread *thread, KrRef dict, KrRef key) KR_RAISES;
-KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrRef stop) KR_NEW;
+KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrRef stop)
+    KR_NEW;
 bool kr_operators_slice_set(KrThread *thread, KrRef container, KrRef start, KrRef stop,
                             KrRef value) KR_RAISES;
 KrOwn kr_operators_convert(KrThread *thread, KrRef value, int32_t how) KR_NEW;
 KrOwn kr_operators_format_simple(KrThread *thread, KrRef value) KR_NEW;
-KrOwn kr_operators_template(KrThread *thread, KrRef strings, KrRef interpolations) KR_NEW;
-KrOwn kr_operators_interpolation(KrThread *thread, KrRef value, KrRef text, int conversion,
-                                 KrRef spec_or_null) KR_NEW;
+KrOwn kr_operators_template(KrThread *thread, KrRef strings, KrRef interpolations)
+    KR_NEW;
+KrOwn kr_operators_interpolation(KrThread *thread, KrRef value, KrRef text,
+                                 int conversion, KrRef spec_or_null) KR_NEW;
 
-KrOwn kr_operators_build_set(KrThread *thread, const KrSlot *items, uint32_t count) KR_NEW;
-KrOwn kr_operators_build_map(KrThread *thread, const KrSlot *items, uint32_t pairs) KR_NEW;
-KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t count) KR_NEW;
+KrOwn kr_operators_build_set(KrThread *thread, const KrSlot *items, uint32_t count)
+    KR_NEW;
+KrOwn kr_operators_build_map(KrThread *thread, const KrSlot *items, uint32_t pairs)
+    KR_NEW;
+KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t count)
+    KR_NEW;
 bool kr_operators_list_extend(KrThread *thread, KrRef list, KrRef iterable) KR_RAISES;
 bool kr_operators_set_update(KrThread *thread, KrRef set, KrRef iterable) KR_RAISES;
 bool kr_operators_dict_update(KrThread *thread, KrRef dict, KrRef other) KR_RAISES;
 // Keyword arguments of a call of `callable`: a key twice is a TypeError.
-bool kr_operators_dict_merge(KrThread *thread, KrRef dict, KrRef other, KrRef callable) KR_RAISES;
+bool kr_operators_dict_merge(KrThread *thread, KrRef dict, KrRef other, KrRef callable)
+    KR_RAISES;
 // Items of an iterable into out[count], the first on top. All or nothing.
-bool kr_operators_unpack(KrThread *thread, KrRef iterable, uint32_t count, KrSlot *out) KR_RAISES;
-bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before, uint32_t after,
-                            KrSlot *out) KR_RAISES;
+bool kr_operators_unpack(KrThread *thread, KrRef iterable, uint32_t count, KrSlot *out)
+    KR_RAISES;
+bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before,
+                            uint32_t after, KrSlot *out) KR_RAISES;
 
 // For traces: tuples, lists and dicts of known length, items stolen.
 KrOwn kr_operators_tuple_0(KrThread *thread) KR_NEW;
 KrOwn kr_operators_tuple_1(KrThread *thread, KrOwn a) KR_NEW KR_STEALS(2);
-KrOwn kr_operators_tuple_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_STEALS(2) KR_STEALS(3);
-KrOwn kr_operators_tuple_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c) KR_NEW KR_STEALS(2)
-    KR_STEALS(3) KR_STEALS(4);
-KrOwn kr_operators_tuple_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d) KR_NEW KR_STEALS(2)
-    KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
+KrOwn kr_operators_tuple_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_STEALS(2)
+    KR_STEALS(3);
+KrOwn kr_operators_tuple_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
+    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4);
+KrOwn kr_operators_tuple_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
+    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
 KrOwn kr_operators_list_0(KrThread *thread) KR_NEW;
 KrOwn kr_operators_list_1(KrThread *thread, KrOwn a) KR_NEW KR_STEALS(2);
-KrOwn kr_operators_list_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_STEALS(2) KR_STEALS(3);
-KrOwn kr_operators_list_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c) KR_NEW KR_STEALS(2)
-    KR_STEALS(3) KR_STEALS(4);
-KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d) KR_NEW KR_STEALS(2)
-    KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
+KrOwn kr_operators_list_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_STEALS(2)
+    KR_STEALS(3);
+KrOwn kr_operators_list_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
+    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4);
+KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
+    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
 KrOwn kr_operators_dict_0(KrThread *thread) KR_NEW;

@@ -7,5 +7,5 @@
 // Tuple of subject[key] for all keys, or None. Duplicate keys: ValueError.
 KrOwn kr_patterns_keys(KrThread *thread, KrRef subject, KrRef keys) KR_NEW;
 // Tuple of the attributes of a class pattern, or None: no match.
-KrOwn kr_patterns_class(KrThread *thread, KrRef subject, KrRef type, uint32_t positional,
-                        KrRef names) KR_NEW;
+KrOwn kr_patterns_class(KrThread *thread, KrRef subject, KrRef type,
+                        uint32_t positional, KrRef names) KR_NEW;

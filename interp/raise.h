@@ -15,4 +15,5 @@ bool kr_raise_group_match(KrThread *thread, KrRef exception, KrRef type, KrOwn *
 // Behind except*: what is raised again, or None. original: the exception; raised: list of what
 // handlers raised and what was left.
 KrOwn kr_raise_prep_star(KrThread *thread, KrRef original, KrRef raised) KR_NEW;
-KrOwn kr_raise_call_exit(KrThread *thread, KrRef exit, KrRef self_or_null, KrRef exception) KR_NEW;
+KrOwn kr_raise_call_exit(KrThread *thread, KrRef exit, KrRef self_or_null,
+                         KrRef exception) KR_NEW;

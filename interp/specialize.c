@@ -65,7 +65,8 @@ static const Forms forms[KR_BINARY_COUNT] = {
     [KR_BINARY_MUL] = {KR_OP_BINARY_OP_MUL_INT, KR_OP_BINARY_OP_MUL_FLOAT,
                        KR_OP_BINARY_OP_MUL_FLOAT_INT, KR_OP_BINARY_OP_MUL_INT_FLOAT},
     [KR_BINARY_TRUEDIV] = {KR_OP_BINARY_OP_TRUEDIV_INT, KR_OP_BINARY_OP_TRUEDIV_FLOAT,
-                           KR_OP_BINARY_OP_TRUEDIV_FLOAT_INT, KR_OP_BINARY_OP_TRUEDIV_INT_FLOAT},
+                           KR_OP_BINARY_OP_TRUEDIV_FLOAT_INT,
+                           KR_OP_BINARY_OP_TRUEDIV_INT_FLOAT},
     [KR_BINARY_FLOORDIV] = {KR_OP_BINARY_OP_FLOORDIV_INT, 0, 0, 0},
     [KR_BINARY_MOD] = {KR_OP_BINARY_OP_MOD_INT, 0, 0, 0},
     [KR_BINARY_AND] = {KR_OP_BINARY_OP_AND_INT, 0, 0, 0},
@@ -81,17 +82,15 @@ void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
     KrRef left = kr_slot_ref(sp[-2]), right = kr_slot_ref(sp[-1]);
     if (oparg == 26) {
         if (kr_is_small_int(right)) {
-            if (kr_list_is(left))
-                FORM(BINARY_OP, BINARY_OP_SUBSCR_LIST_INT);
-            if (kr_tuple_is(left))
-                FORM(BINARY_OP, BINARY_OP_SUBSCR_TUPLE_INT);
+            if (kr_list_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_LIST_INT);
+            if (kr_tuple_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_TUPLE_INT);
         }
-        if (kr_dict_is(left))
-            FORM(BINARY_OP, BINARY_OP_SUBSCR_DICT);
+        if (kr_dict_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_DICT);
         WAIT(BINARY_OP);
         return;
     }
-    uint32_t op = oparg >= (uint32_t)KR_BINARY_COUNT ? oparg - (uint32_t)KR_BINARY_COUNT : oparg;
+    uint32_t op =
+        oparg >= (uint32_t)KR_BINARY_COUNT ? oparg - (uint32_t)KR_BINARY_COUNT : oparg;
     int opcode = 0, a = kind(left), b = kind(right);
     if (a && b) {
         const Forms *f = &forms[op];
@@ -121,12 +120,9 @@ void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
             FORM(COMPARE_OP, COMPARE_OP_INT_JUMP);
         FORM(COMPARE_OP, COMPARE_OP_INT);
     }
-    if (a == FLOAT && b == FLOAT)
-        FORM(COMPARE_OP, COMPARE_OP_FLOAT);
-    if (a == FLOAT && b == INT)
-        FORM(COMPARE_OP, COMPARE_OP_FLOAT_INT);
-    if (a == INT && b == FLOAT)
-        FORM(COMPARE_OP, COMPARE_OP_INT_FLOAT);
+    if (a == FLOAT && b == FLOAT) FORM(COMPARE_OP, COMPARE_OP_FLOAT);
+    if (a == FLOAT && b == INT) FORM(COMPARE_OP, COMPARE_OP_FLOAT_INT);
+    if (a == INT && b == FLOAT) FORM(COMPARE_OP, COMPARE_OP_INT_FLOAT);
     bool equality = oparg >> 5 == KR_EQ || oparg >> 5 == KR_NE;
     if (equality && kr_str_is(left) && kr_str_is(right))
         FORM(COMPARE_OP, COMPARE_OP_STR);
@@ -137,22 +133,16 @@ void kr_specialize_to_bool(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(TO_BOOL);
     KrRef value = kr_slot_ref(sp[-1]);
-    if (kr_is_small_int(value))
-        FORM(TO_BOOL, TO_BOOL_INT);
-    if (kr_is_float(value))
-        FORM(TO_BOOL, TO_BOOL_FLOAT);
-    if (kr_is_exact(value, &kr_bool_type))
-        FORM(TO_BOOL, TO_BOOL_BOOL);
-    if (kr_is_none(value))
-        FORM(TO_BOOL, TO_BOOL_NONE);
-    if (kr_list_is(value))
-        FORM(TO_BOOL, TO_BOOL_LIST);
-    if (kr_tuple_is(value))
-        FORM(TO_BOOL, TO_BOOL_TUPLE);
-    if (kr_str_is(value))
-        FORM(TO_BOOL, TO_BOOL_STR);
+    if (kr_is_small_int(value)) FORM(TO_BOOL, TO_BOOL_INT);
+    if (kr_is_float(value)) FORM(TO_BOOL, TO_BOOL_FLOAT);
+    if (kr_is_exact(value, &kr_bool_type)) FORM(TO_BOOL, TO_BOOL_BOOL);
+    if (kr_is_none(value)) FORM(TO_BOOL, TO_BOOL_NONE);
+    if (kr_list_is(value)) FORM(TO_BOOL, TO_BOOL_LIST);
+    if (kr_tuple_is(value)) FORM(TO_BOOL, TO_BOOL_TUPLE);
+    if (kr_str_is(value)) FORM(TO_BOOL, TO_BOOL_STR);
     const KrType *type = kr_type_of(value);
-    if (type->flags & KR_TYPE_INSTANCE && !type->truth && !type->length && type->version) {
+    if (type->flags & KR_TYPE_INSTANCE && !type->truth && !type->length &&
+        type->version) {
         kr_cache_set_u32(ip + KR_CACHE_TO_BOOL_version, type->version);
         FORM(TO_BOOL, TO_BOOL_ALWAYS_TRUE);
     }
@@ -165,16 +155,14 @@ void kr_specialize_store_subscr(KR_SPECIALIZE_PARAMETERS)
     KrRef container = kr_slot_ref(sp[-2]), index = kr_slot_ref(sp[-1]);
     if (kr_list_is(container) && kr_is_small_int(index))
         FORM(STORE_SUBSCR, STORE_SUBSCR_LIST_INT);
-    if (kr_dict_is(container))
-        FORM(STORE_SUBSCR, STORE_SUBSCR_DICT);
+    if (kr_dict_is(container)) FORM(STORE_SUBSCR, STORE_SUBSCR_DICT);
     WAIT(STORE_SUBSCR);
 }
 
 void kr_specialize_contains_op(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(CONTAINS_OP);
-    if (kr_dict_is(kr_slot_ref(sp[-1])))
-        FORM(CONTAINS_OP, CONTAINS_OP_DICT);
+    if (kr_dict_is(kr_slot_ref(sp[-1]))) FORM(CONTAINS_OP, CONTAINS_OP_DICT);
     WAIT(CONTAINS_OP);
 }
 
@@ -183,10 +171,8 @@ void kr_specialize_unpack_sequence(KR_SPECIALIZE_PARAMETERS)
     OFF(UNPACK_SEQUENCE);
     KrRef value = kr_slot_ref(sp[-1]);
     if (kr_tuple_is(value) && kr_tuple_length(value) == (int64_t)oparg) {
-        if (oparg == 2)
-            FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_TWO_TUPLE);
-        if (oparg == 3)
-            FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_THREE_TUPLE);
+        if (oparg == 2) FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_TWO_TUPLE);
+        if (oparg == 3) FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_THREE_TUPLE);
         FORM(UNPACK_SEQUENCE, UNPACK_SEQUENCE_TUPLE);
     }
     if (kr_list_is(value) && kr_list_length(value) == (int64_t)oparg)
@@ -198,13 +184,9 @@ void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(FOR_ITER);
     KrRef iterator = kr_slot_ref(sp[-1]);
-    if (kr_is_exact(iterator, &kr_range_iter_type))
-        FORM(FOR_ITER, FOR_ITER_RANGE);
-    if (kr_is_exact(iterator, &kr_list_iter_type))
-        FORM(FOR_ITER, FOR_ITER_LIST);
-    if (kr_is_exact(iterator, &kr_tuple_iter_type))
-        FORM(FOR_ITER, FOR_ITER_TUPLE);
-    if (kr_is_exact(iterator, &kr_generator_type))
-        FORM(FOR_ITER, FOR_ITER_GENERATOR);
+    if (kr_is_exact(iterator, &kr_range_iter_type)) FORM(FOR_ITER, FOR_ITER_RANGE);
+    if (kr_is_exact(iterator, &kr_list_iter_type)) FORM(FOR_ITER, FOR_ITER_LIST);
+    if (kr_is_exact(iterator, &kr_tuple_iter_type)) FORM(FOR_ITER, FOR_ITER_TUPLE);
+    if (kr_is_exact(iterator, &kr_generator_type)) FORM(FOR_ITER, FOR_ITER_GENERATOR);
     WAIT(FOR_ITER);
 }

@@ -19,7 +19,8 @@
 
 #include "gen/opcodes.h"
 
-static bool attr_to(const KrUnit *ip, int opcode, uint32_t version, uint64_t shape, uint64_t value)
+static bool attr_to(const KrUnit *ip, int opcode, uint32_t version, uint64_t shape,
+                    uint64_t value)
 {
     kr_cache_set_u32(ip + KR_CACHE_LOAD_ATTR_version, version);
     kr_cache_set_u64(ip + KR_CACHE_LOAD_ATTR_shape, shape);
@@ -42,31 +43,29 @@ static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name)
     if (!type->version || !kr_ref_is_null(kr_type_find(&kr_type_type, name)))
         return false;
     KrRef found = kr_type_find(type, name);
-    if (kr_ref_is_null(found))
-        return false;
+    if (kr_ref_is_null(found)) return false;
     const KrType *kind = kr_type_of(found);
-    if (kind->descr_get && !kr_is_exact(found, &kr_function_type))
-        return false;
+    if (kind->descr_get && !kr_is_exact(found, &kr_function_type)) return false;
     return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, kr_bits(found));
 }
 
-static bool property_attr(const KrUnit *ip, uint32_t version, const KrShape *shape, KrRef found)
+static bool property_attr(const KrUnit *ip, uint32_t version, const KrShape *shape,
+                          KrRef found)
 {
     KrRef get = kr_ref(((const KrProperty *)(const void *)kr_obj(found))->get);
-    if (!kr_is_exact(get, &kr_function_type))
-        return false;
+    if (!kr_is_exact(get, &kr_function_type)) return false;
     const KrCode *code = ((const KrFunction *)(const void *)kr_obj(get))->code;
-    if (!code->simple_args || code->arg_count != 1)
-        return false;
-    return attr_to(ip, KR_OP_LOAD_ATTR_PROPERTY, version, (uint64_t)(uintptr_t)shape, kr_bits(get));
+    if (!code->simple_args || code->arg_count != 1) return false;
+    return attr_to(ip, KR_OP_LOAD_ATTR_PROPERTY, version, (uint64_t)(uintptr_t)shape,
+                   kr_bits(get));
 }
 
-static bool instance_attr(const KrUnit *ip, KrRef owner, KrType *type, KrRef name, bool method)
+static bool instance_attr(const KrUnit *ip, KrRef owner, KrType *type, KrRef name,
+                          bool method)
 {
     const KrShape *shape = ((const KrInstance *)(const void *)kr_obj(owner))->shape;
     uint64_t word = (uint64_t)(uintptr_t)shape;
-    if (!shape || shape->mode != KR_SHAPE_SLOTS)
-        return false;
+    if (!shape || shape->mode != KR_SHAPE_SLOTS) return false;
     KrRef found = kr_type_find(type, name);
     int slot = kr_shape_find(shape, name);
     const KrType *kind = kr_ref_is_null(found) ? NULL : kr_type_of(found);
@@ -74,17 +73,17 @@ static bool instance_attr(const KrUnit *ip, KrRef owner, KrType *type, KrRef nam
         return !method && kr_is_exact(found, &kr_property_type) &&
                property_attr(ip, type->version, shape, found);
     }
-    if (kind && kind->descr_set)
-        return false;
+    if (kind && kind->descr_set) return false;
     if (slot >= 0)
-        return !method && attr_to(ip, KR_OP_LOAD_ATTR_SLOT, type->version, word, (uint64_t)slot);
-    if (!kind)
-        return false;
+        return !method &&
+               attr_to(ip, KR_OP_LOAD_ATTR_SLOT, type->version, word, (uint64_t)slot);
+    if (!kind) return false;
     if (kind->flags & KR_TYPE_METHOD_DESCRIPTOR)
-        return method && attr_to(ip, KR_OP_LOAD_ATTR_METHOD, type->version, word, kr_bits(found));
-    if (kind->descr_get || method)
-        return false;
-    return attr_to(ip, KR_OP_LOAD_ATTR_CLASS_VALUE, type->version, word, kr_bits(found));
+        return method &&
+               attr_to(ip, KR_OP_LOAD_ATTR_METHOD, type->version, word, kr_bits(found));
+    if (kind->descr_get || method) return false;
+    return attr_to(ip, KR_OP_LOAD_ATTR_CLASS_VALUE, type->version, word,
+                   kr_bits(found));
 }
 
 void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
@@ -95,7 +94,8 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
     bool done = false, method = oparg & 1;
     if (thread->vm->specialize && kr_is_ptr(owner)) {
         if (type == &kr_module_type)
-            done = kr_ref_is_null(kr_type_find(type, name)) && module_attr(thread, ip, owner, name);
+            done = kr_ref_is_null(kr_type_find(type, name)) &&
+                   module_attr(thread, ip, owner, name);
         else if (type == &kr_type_type)
             done = type_attr(ip, owner, name);
         else if (type->version && type->flags & KR_TYPE_GENERIC_GETATTR) {
@@ -103,14 +103,15 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
                 done = instance_attr(ip, owner, type, name, method);
             } else if (method) { // builtin types: no attributes of their own
                 KrRef found = kr_type_find(type, name);
-                if (!kr_ref_is_null(found) && kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR &&
+                if (!kr_ref_is_null(found) &&
+                    kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR &&
                     !(type->flags & KR_TYPE_HEAP))
-                    done = attr_to(ip, KR_OP_LOAD_ATTR_METHOD_TYPE, type->version, 0, kr_bits(found));
+                    done = attr_to(ip, KR_OP_LOAD_ATTR_METHOD_TYPE, type->version, 0,
+                                   kr_bits(found));
             }
         }
     }
-    if (!done)
-        kr_specialize_wait(ip, KR_CACHE_LOAD_ATTR_counter);
+    if (!done) kr_specialize_wait(ip, KR_CACHE_LOAD_ATTR_counter);
 }
 
 void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
@@ -119,7 +120,8 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
     KrRef name = kr_ref(frame->code->names[oparg]);
     KrType *type = kr_type_of(owner);
     bool usable = thread->vm->specialize && kr_is_ptr(owner) && type->version &&
-                  type->flags & KR_TYPE_INSTANCE && type->flags & KR_TYPE_GENERIC_SETATTR;
+                  type->flags & KR_TYPE_INSTANCE &&
+                  type->flags & KR_TYPE_GENERIC_SETATTR;
     KrInstance *instance = usable ? (KrInstance *)(void *)kr_obj(owner) : NULL;
     KrRef found = usable ? kr_type_find(type, name) : KR_REF_NULL;
     if (!usable || !instance->shape || instance->shape->mode != KR_SHAPE_SLOTS ||
@@ -141,7 +143,8 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
     }
     kr_cache_set_u16(ip + KR_CACHE_STORE_ATTR_index, (uint16_t)slot);
     kr_cache_set_u32(ip + KR_CACHE_STORE_ATTR_version, type->version);
-    kr_cache_set_u64(ip + KR_CACHE_STORE_ATTR_shape, (uint64_t)(uintptr_t)instance->shape);
+    kr_cache_set_u64(ip + KR_CACHE_STORE_ATTR_shape,
+                     (uint64_t)(uintptr_t)instance->shape);
     kr_specialize_to(ip, KR_CACHE_STORE_ATTR_counter, opcode);
 }
 
@@ -149,13 +152,15 @@ void kr_specialize_load_global(KR_SPECIALIZE_PARAMETERS)
 {
     (void)sp;
     KrRef name = kr_ref(frame->code->names[oparg >> 1]);
-    if (thread->vm->specialize && kr_dict_is(frame->globals) && kr_dict_is(frame->builtins)) {
+    if (thread->vm->specialize && kr_dict_is(frame->globals) &&
+        kr_dict_is(frame->builtins)) {
         int64_t index = kr_dict_entry_index(frame->globals, name);
         uint32_t version = kr_dict_version(thread, frame->globals);
         if (index >= 0 && index <= UINT16_MAX && version) {
             kr_cache_set_u16(ip + KR_CACHE_LOAD_GLOBAL_index, (uint16_t)index);
             kr_cache_set_u32(ip + KR_CACHE_LOAD_GLOBAL_version, version);
-            kr_specialize_to(ip, KR_CACHE_LOAD_GLOBAL_counter, KR_OP_LOAD_GLOBAL_MODULE);
+            kr_specialize_to(ip, KR_CACHE_LOAD_GLOBAL_counter,
+                             KR_OP_LOAD_GLOBAL_MODULE);
             return;
         }
         int64_t builtin = index < 0 ? kr_dict_entry_index(frame->builtins, name) : -1;
@@ -164,7 +169,8 @@ void kr_specialize_load_global(KR_SPECIALIZE_PARAMETERS)
             kr_cache_set_u16(ip + KR_CACHE_LOAD_GLOBAL_index, (uint16_t)builtin);
             kr_cache_set_u32(ip + KR_CACHE_LOAD_GLOBAL_version, version);
             kr_cache_set_u32(ip + KR_CACHE_LOAD_GLOBAL_builtins_version, builtins);
-            kr_specialize_to(ip, KR_CACHE_LOAD_GLOBAL_counter, KR_OP_LOAD_GLOBAL_BUILTIN);
+            kr_specialize_to(ip, KR_CACHE_LOAD_GLOBAL_counter,
+                             KR_OP_LOAD_GLOBAL_BUILTIN);
             return;
         }
     }

@@ -10,10 +10,10 @@
 
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
-#include "runtime/exception.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
@@ -30,8 +30,8 @@ static bool call_to(const KrUnit *ip, int opcode, uint32_t version, uint64_t val
     return true;
 }
 
-static bool python_call(KrThread *thread, const KrUnit *ip, KrRef callable, uint32_t count,
-                        int opcode)
+static bool python_call(KrThread *thread, const KrUnit *ip, KrRef callable,
+                        uint32_t count, int opcode)
 {
     KrFunction *function = (KrFunction *)kr_obj(callable);
     if (!function->code->simple_args || function->code->arg_count != (int32_t)count)
@@ -42,7 +42,8 @@ static bool python_call(KrThread *thread, const KrUnit *ip, KrRef callable, uint
 
 static bool takes(const KrNativeDef *def, uint32_t count)
 {
-    return def->flags & KR_NATIVE_RAW && !(def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC)) &&
+    return def->flags & KR_NATIVE_RAW &&
+           !(def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC)) &&
            (int32_t)count >= def->min && (def->max < 0 || (int32_t)count <= def->max) &&
            count <= NATIVE_ARGUMENTS;
 }
@@ -66,27 +67,30 @@ static uint64_t def_word(const KrNativeDef *def)
     return (uint64_t)(uintptr_t)def;
 }
 
-static bool native_call(KrThread *thread, const KrUnit *ip, KrRef callable, uint32_t count)
+static bool native_call(KrThread *thread, const KrUnit *ip, KrRef callable,
+                        uint32_t count)
 {
     const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
     if (count == 1 && is_builtin(thread, callable, "len"))
         return call_to(ip, KR_OP_CALL_LEN, 0, def_word(native->def));
     if (count == 2 && is_builtin(thread, callable, "isinstance"))
         return call_to(ip, KR_OP_CALL_ISINSTANCE, 0, def_word(native->def));
-    return takes(native->def, count) && call_to(ip, KR_OP_CALL_NATIVE, 0, def_word(native->def));
+    return takes(native->def, count) &&
+           call_to(ip, KR_OP_CALL_NATIVE, 0, def_word(native->def));
 }
 
-static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable, uint32_t count)
+static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
+                       uint32_t count)
 {
     KrType *type = (KrType *)kr_obj(callable);
     uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;
     (void)thread;
-    if ((type->flags & needed) != needed || !type->version || type->header.type != &kr_type_type ||
+    if ((type->flags & needed) != needed || !type->version ||
+        type->header.type != &kr_type_type ||
         type->new_object != kr_object_base_type.new_object)
         return false;
     KrRef init = kr_type_find(type, kr_name(KR_NAME___init__));
-    if (kr_ref_is_null(init) || !kr_is_exact(init, &kr_function_type))
-        return false;
+    if (kr_ref_is_null(init) || !kr_is_exact(init, &kr_function_type)) return false;
     const KrCode *code = ((const KrFunction *)(const void *)kr_obj(init))->code;
     if (!code->simple_args || code->arg_count != (int32_t)count + 1 ||
         code->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR))
@@ -94,36 +98,35 @@ static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable, uint3
     return call_to(ip, KR_OP_CALL_CLASS_INIT, type->version, kr_bits(init));
 }
 
-static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base, uint32_t oparg)
+static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base,
+                   uint32_t oparg)
 {
     KrRef callable = kr_slot_ref(base[0]), self = kr_slot_ref(base[1]);
     bool has_self = !kr_ref_is_null(self);
-    if (!kr_is_ptr(callable))
-        return false;
+    if (!kr_is_ptr(callable)) return false;
     const KrType *type = kr_obj(callable)->type;
     if (type == &kr_function_type)
         return python_call(thread, ip, callable, oparg + has_self, KR_OP_CALL_PY_EXACT);
     if (type == &kr_method_descriptor_type && has_self) {
         const KrMethodDescriptor *method =
             (const KrMethodDescriptor *)(const void *)kr_obj(callable);
-        if (oparg == 1 && method->type == &kr_list_type && strcmp(method->def->name, "append") == 0)
+        if (oparg == 1 && method->type == &kr_list_type &&
+            strcmp(method->def->name, "append") == 0)
             return call_to(ip, KR_OP_CALL_LIST_APPEND, 0, def_word(method->def));
         return takes(method->def, oparg) &&
                call_to(ip, KR_OP_CALL_NATIVE_METHOD, 0, def_word(method->def));
     }
-    if (has_self)
-        return false;
+    if (has_self) return false;
     if (type == &kr_method_type) {
-        KrRef function = kr_ref(((const KrMethod *)(const void *)kr_obj(callable))->function);
+        KrRef function =
+            kr_ref(((const KrMethod *)(const void *)kr_obj(callable))->function);
         return kr_is_exact(function, &kr_function_type) &&
                python_call(thread, ip, function, oparg + 1, KR_OP_CALL_BOUND_EXACT);
     }
-    if (type == &kr_native_type)
-        return native_call(thread, ip, callable, oparg);
+    if (type == &kr_native_type) return native_call(thread, ip, callable, oparg);
     if (kr_is(callable, kr_type_ref(&kr_type_type)) && oparg == 1)
         return call_to(ip, KR_OP_CALL_TYPE_1, 0, 0);
-    if (type == &kr_type_type)
-        return class_call(thread, ip, callable, oparg);
+    if (type == &kr_type_type) return class_call(thread, ip, callable, oparg);
     return false;
 }
 

@@ -22,8 +22,7 @@ static void close_stack(KrThread *thread, KrSlot *from, KrSlot *sp)
 // Closes the stack while an exception is set: what finalizers do must not see it.
 static void close_quietly(KrThread *thread, KrSlot *from, KrSlot *sp)
 {
-    if (sp <= from)
-        return;
+    if (sp <= from) return;
     KrOwn exception = kr_exception_fetch(thread);
     close_stack(thread, from, sp);
     kr_exception_restore(thread, exception);
@@ -40,8 +39,7 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
         frame->ip = ip;
         frame->sp = sp;
         kr_assert(kr_thread_has_exception(thread));
-        if (add)
-            kr_traceback_add(thread, frame, unit);
+        if (add) kr_traceback_add(thread, frame, unit);
         uint32_t target;
         int32_t depth;
         bool push_lasti;
@@ -49,8 +47,7 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
         if (kr_code_find_handler(code, unit, &target, &depth, &push_lasti)) {
             close_quietly(thread, base + depth, sp);
             sp = base + depth;
-            if (push_lasti)
-                *sp++ = (KrSlot){kr_int_bits((int64_t)unit)};
+            if (push_lasti) *sp++ = (KrSlot){kr_int_bits((int64_t)unit)};
             *sp++ = kr_slot_steal(kr_exception_fetch(thread));
             to->frame = frame;
             to->ip = code->units + target;
@@ -67,8 +64,7 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
         else
             kr_frame_pop(thread, frame);
         kr_exception_restore(thread, exception);
-        if (kind == KR_RETURN_TO_C)
-            return false;
+        if (kind == KR_RETURN_TO_C) return false;
         frame = caller;
         ip = frame->ip;
         sp = frame->sp;

@@ -40,9 +40,9 @@ KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
         type = &kr_async_generator_type;
     size_t size = offsetof(KrGenerator, frame) + (size_t)code->frame_size;
     KrGenerator *self = (KrGenerator *)(void *)kr_object_new(thread, type, size);
-    if (!self)
-        return KR_NULL;
-    const KrFunction *function = (const KrFunction *)(const void *)kr_obj(kr_ref(frame->function));
+    if (!self) return KR_NULL;
+    const KrFunction *function =
+        (const KrFunction *)(const void *)kr_obj(kr_ref(frame->function));
     self->size = (uint32_t)size;
     self->name = kr_dup(kr_ref(function->name));
     self->qualname = kr_dup(kr_ref(function->qualname));
@@ -52,7 +52,8 @@ KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
     self->frame.owner = KR_FRAME_IN_GENERATOR;
     self->frame.previous = NULL;
     if (!kr_is_null(frame->frame_object))
-        ((KrFrameObject *)(void *)kr_obj(kr_ref(frame->frame_object)))->frame = &self->frame;
+        ((KrFrameObject *)(void *)kr_obj(kr_ref(frame->frame_object)))->frame =
+            &self->frame;
     thread->frame = frame->previous;
     thread->stack_top = (char *)frame;
     thread->recursion_left++;
@@ -122,9 +123,9 @@ uint32_t kr_generator_frame_flags(const KrFrame *frame)
 
 static const char *kind_name(const KrGenerator *self)
 {
-    if (self->header.type == &kr_coroutine_type)
-        return "coroutine";
-    return self->header.type == &kr_async_generator_type ? "async generator" : "generator";
+    if (self->header.type == &kr_coroutine_type) return "coroutine";
+    return self->header.type == &kr_async_generator_type ? "async generator"
+                                                         : "generator";
 }
 
 // Runs it with `value` (stolen; null: an exception is set and raised inside).
@@ -133,8 +134,8 @@ static KrFound run(KrThread *thread, KrGenerator *self, KrOwn value, KrOwn *resu
     *result = KR_NULL;
     if (self->state == KR_GENERATOR_RUNNING) {
         kr_xdrop(thread, value);
-        (void)kr_exception_raise(thread, &kr_exception_value_error, "%s already executing",
-                                 kind_name(self));
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "%s already executing", kind_name(self));
         return KR_FAULT;
     }
     KrOwn keep = kr_dup(kr_from_obj(self));
@@ -143,8 +144,7 @@ static KrFound run(KrThread *thread, KrGenerator *self, KrOwn value, KrOwn *resu
         kr_drop(thread, keep);
         return KR_FAULT;
     }
-    if (!kr_is_null(value))
-        *self->frame.sp++ = kr_slot_steal(value);
+    if (!kr_is_null(value)) *self->frame.sp++ = kr_slot_steal(value);
     *result = kr_vm_hooks.run_frame(thread, &self->frame);
     KrFound found = KR_FAULT;
     if (!kr_is_null(*result))
@@ -181,33 +181,35 @@ bool kr_generator_stop_value(KrThread *thread, KrRef exception, KrOwn *value)
     if (!kr_type_is_subtype(kr_type_of(exception), &kr_exception_stop_iteration))
         return false;
     const KrException *object = (const KrException *)(const void *)kr_obj(exception);
-    *value = kr_is_null(object->extra[0]) ? kr_none_own() : kr_dup(kr_ref(object->extra[0]));
+    *value =
+        kr_is_null(object->extra[0]) ? kr_none_own() : kr_dup(kr_ref(object->extra[0]));
     return true;
 }
 
 static KrOwn raise_stop(KrThread *thread, KrOwn value) // steals; StopIteration(value)
 {
     if (kr_is_none(kr_ref(value))) {
-        (void)kr_exception_raise_value(thread, &kr_exception_stop_iteration, KR_REF_NULL);
+        (void)kr_exception_raise_value(thread, &kr_exception_stop_iteration,
+                                       KR_REF_NULL);
     } else {
         KrRef args[1] = {kr_ref(value)};
-        KrOwn stop = kr_call(thread, kr_type_ref(&kr_exception_stop_iteration), args, 1, KR_REF_NULL);
-        if (!kr_is_null(stop))
-            kr_exception_restore(thread, stop);
+        KrOwn stop = kr_call(thread, kr_type_ref(&kr_exception_stop_iteration), args, 1,
+                             KR_REF_NULL);
+        if (!kr_is_null(stop)) kr_exception_restore(thread, stop);
     }
     kr_drop(thread, value);
     return KR_NULL;
 }
 
-static KrOwn as_method(KrThread *thread, const KrGenerator *self, KrFound found, KrOwn value)
+static KrOwn as_method(KrThread *thread, const KrGenerator *self, KrFound found,
+                       KrOwn value)
 {
-    if (found == KR_PRESENT)
-        return value;
-    if (found == KR_FAULT)
-        return KR_NULL;
+    if (found == KR_PRESENT) return value;
+    if (found == KR_FAULT) return KR_NULL;
     if (self->header.type == &kr_async_generator_type) {
         kr_drop(thread, value);
-        return kr_exception_raise_value(thread, &kr_exception_stop_async_iteration, KR_REF_NULL);
+        return kr_exception_raise_value(thread, &kr_exception_stop_async_iteration,
+                                        KR_REF_NULL);
     }
     return raise_stop(thread, value);
 }
@@ -216,11 +218,11 @@ static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrFound found = kr_generator_send(thread, self, kr_none(), item);
     if (found == KR_ABSENT && !kr_is_none(kr_ref(*item))) {
-        (void)raise_stop(thread, kr_move(item)); // carries the value out to those who look
+        (void)raise_stop(thread,
+                         kr_move(item)); // carries the value out to those who look
         return KR_FAULT;
     }
-    if (found == KR_ABSENT)
-        kr_drop(thread, kr_move(item));
+    if (found == KR_ABSENT) kr_drop(thread, kr_move(item));
     return found;
 }
 
@@ -235,8 +237,7 @@ static KrOwn method_send(KrThread *thread, KrRef self, const KrRef *args, size_t
 // What it delegates to, borrowed from its stack; null: nothing.
 static KrRef delegate(const KrGenerator *self)
 {
-    if (self->state != KR_GENERATOR_SUSPENDED || !self->awaiting)
-        return KR_REF_NULL;
+    if (self->state != KR_GENERATOR_SUSPENDED || !self->awaiting) return KR_REF_NULL;
     return kr_slot_ref(self->frame.sp[-1]);
 }
 
@@ -246,13 +247,14 @@ static bool set_thrown(KrThread *thread, const KrRef *args, size_t count)
     KrRef type = args[0], value = count > 1 ? args[1] : KR_REF_NULL;
     KrRef traceback = count > 2 ? args[2] : KR_REF_NULL;
     KrOwn exception = KR_NULL;
-    if (!kr_ref_is_null(traceback) && kr_is_none(traceback))
-        traceback = KR_REF_NULL;
+    if (!kr_ref_is_null(traceback) && kr_is_none(traceback)) traceback = KR_REF_NULL;
     if (!kr_ref_is_null(traceback) && !kr_is_exact(traceback, &kr_traceback_type))
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "throw() third argument must be a traceback object");
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "throw() third argument must be a traceback object");
     if (kr_type_has(type, KR_TYPE_TYPE_SUB) &&
-        kr_type_is_subtype((const KrType *)(const void *)kr_obj(type), &kr_exception_base_exception)) {
+        kr_type_is_subtype((const KrType *)(const void *)kr_obj(type),
+                           &kr_exception_base_exception)) {
         if (!kr_ref_is_null(value) && kr_type_has(value, KR_TYPE_EXCEPTION_SUB))
             exception = kr_dup(value);
         else if (kr_ref_is_null(value) || kr_is_none(value))
@@ -261,17 +263,18 @@ static bool set_thrown(KrThread *thread, const KrRef *args, size_t count)
             exception = kr_call_ex(thread, type, value, KR_REF_NULL);
         else
             exception = kr_call_1(thread, type, value);
-        if (kr_is_null(exception))
-            return false;
+        if (kr_is_null(exception)) return false;
     } else if (kr_type_has(type, KR_TYPE_EXCEPTION_SUB)) {
         if (!kr_ref_is_null(value) && !kr_is_none(value))
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "instance exception may not have a separate value");
+            return kr_exception_raise_false(
+                thread, &kr_exception_type_error,
+                "instance exception may not have a separate value");
         exception = kr_dup(type);
     } else {
-        return kr_exception_raise_false(
-            thread, &kr_exception_type_error,
-            "exceptions must be classes or instances deriving from BaseException, not %T", type);
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "exceptions must be classes or instances "
+                                        "deriving from BaseException, not %T",
+                                        type);
     }
     if (!kr_ref_is_null(traceback)) {
         KrException *object = (KrException *)(void *)kr_obj(kr_ref(exception));
@@ -286,12 +289,12 @@ static KrFound close_generator(KrThread *thread, KrGenerator *self);
 // Closes what a generator delegates to: close() of generators and of anything that has it.
 static bool close_delegate(KrThread *thread, KrRef inner)
 {
-    if (kr_is_exact(inner, &kr_generator_type) || kr_is_exact(inner, &kr_coroutine_type))
+    if (kr_is_exact(inner, &kr_generator_type) ||
+        kr_is_exact(inner, &kr_coroutine_type))
         return close_generator(thread, generator(inner)) >= 0;
     KrOwn close = KR_NULL;
     KrFound found = kr_attr_lookup(thread, inner, kr_name(KR_NAME_close), &close);
-    if (found <= 0)
-        return found == 0;
+    if (found <= 0) return found == 0;
     KrOwn result = kr_call_0(thread, kr_ref(close));
     kr_drop(thread, close);
     bool ok = !kr_is_null(result);
@@ -301,24 +304,25 @@ static bool close_delegate(KrThread *thread, KrRef inner)
 
 // Leaves `yield from` with the value or exception that is at hand: the delegate is popped and the
 // instruction behind the loop runs. Only for thrown exceptions, which unwind from the SEND.
-static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args, size_t count,
-                          bool close_inner, KrOwn *result)
+static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args,
+                          size_t count, bool close_inner, KrOwn *result)
 {
     *result = KR_NULL;
     if (self->state == KR_GENERATOR_RUNNING) {
-        (void)kr_exception_raise(thread, &kr_exception_value_error, "%s already executing",
-                                 kind_name(self));
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "%s already executing", kind_name(self));
         return KR_FAULT;
     }
     KrRef inner = delegate(self);
     if (!kr_ref_is_null(inner)) {
         KrOwn keep = kr_dup(inner);
         KrFound found = KR_ABSENT;
-        bool exits = close_inner &&
-                     ((kr_type_has(args[0], KR_TYPE_TYPE_SUB) &&
-                       kr_type_is_subtype((const KrType *)(const void *)kr_obj(args[0]),
-                                          &kr_exception_generator_exit)) ||
-                      kr_type_is_subtype(kr_type_of(args[0]), &kr_exception_generator_exit));
+        bool exits =
+            close_inner &&
+            ((kr_type_has(args[0], KR_TYPE_TYPE_SUB) &&
+              kr_type_is_subtype((const KrType *)(const void *)kr_obj(args[0]),
+                                 &kr_exception_generator_exit)) ||
+             kr_type_is_subtype(kr_type_of(args[0]), &kr_exception_generator_exit));
         if (exits) {
             self->state = KR_GENERATOR_RUNNING;
             bool ok = close_delegate(thread, inner);
@@ -329,12 +333,15 @@ static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args
         }
         KrOwn value = KR_NULL;
         KrOwn method = KR_NULL;
-        if (kr_is_exact(inner, &kr_generator_type) || kr_is_exact(inner, &kr_coroutine_type)) {
+        if (kr_is_exact(inner, &kr_generator_type) ||
+            kr_is_exact(inner, &kr_coroutine_type)) {
             self->state = KR_GENERATOR_RUNNING;
-            found = throw_into(thread, generator(inner), args, count, close_inner, &value);
+            found =
+                throw_into(thread, generator(inner), args, count, close_inner, &value);
             self->state = KR_GENERATOR_SUSPENDED;
         } else {
-            KrFound has = kr_attr_lookup(thread, inner, kr_name(KR_NAME_throw), &method);
+            KrFound has =
+                kr_attr_lookup(thread, inner, kr_name(KR_NAME_throw), &method);
             if (has < 0) {
                 kr_drop(thread, keep);
                 return KR_FAULT;
@@ -371,8 +378,7 @@ static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args
         return run(thread, self, KR_NULL, result);
     }
 here:
-    if (!set_thrown(thread, args, count))
-        return KR_FAULT;
+    if (!set_thrown(thread, args, count)) return KR_FAULT;
     if (self->state == KR_GENERATOR_DONE) {
         if (self->header.type == &kr_coroutine_type) {
             kr_exception_clear(thread);
@@ -394,8 +400,7 @@ static KrOwn method_throw(KrThread *thread, KrRef self, const KrRef *args, size_
 // close(): present with the value it returned, absent if there was none, or fault.
 static KrFound close_generator(KrThread *thread, KrGenerator *self)
 {
-    if (self->state == KR_GENERATOR_DONE)
-        return KR_ABSENT;
+    if (self->state == KR_GENERATOR_DONE) return KR_ABSENT;
     if (self->state == KR_GENERATOR_CREATED) {
         self->state = KR_GENERATOR_DONE;
         kr_frame_clear(thread, &self->frame);
@@ -406,8 +411,8 @@ static KrFound close_generator(KrThread *thread, KrGenerator *self)
     KrFound found = throw_into(thread, self, args, 1, true, &result);
     if (found == KR_PRESENT) {
         kr_drop(thread, result);
-        (void)kr_exception_raise(thread, &kr_exception_runtime_error, "%s ignored GeneratorExit",
-                                 kind_name(self));
+        (void)kr_exception_raise(thread, &kr_exception_runtime_error,
+                                 "%s ignored GeneratorExit", kind_name(self));
         return KR_FAULT;
     }
     if (found == KR_ABSENT) {
@@ -431,18 +436,19 @@ bool kr_generator_close(KrThread *thread, KrRef self)
     return close_generator(thread, generator(self)) >= 0;
 }
 
-static KrOwn method_close(KrThread *thread, KrRef self_ref, const KrRef *args, size_t count)
+static KrOwn method_close(KrThread *thread, KrRef self_ref, const KrRef *args,
+                          size_t count)
 {
     (void)count;
     KrGenerator *self = generator(self_ref);
-    if (self->state != KR_GENERATOR_SUSPENDED || self->header.type != &kr_generator_type)
+    if (self->state != KR_GENERATOR_SUSPENDED ||
+        self->header.type != &kr_generator_type)
         return close_generator(thread, self) < 0 ? KR_NULL : kr_none_own();
     (void)args; // a generator that returns gives its value (3.13)
     KrRef thrown[1] = {kr_type_ref(&kr_exception_generator_exit)};
     KrOwn result;
     KrFound found = throw_into(thread, self, thrown, 1, true, &result);
-    if (found == KR_ABSENT)
-        return result;
+    if (found == KR_ABSENT) return result;
     if (found == KR_PRESENT) {
         kr_drop(thread, result);
         return kr_exception_raise(thread, &kr_exception_runtime_error,
@@ -459,8 +465,7 @@ static KrOwn method_close(KrThread *thread, KrRef self_ref, const KrRef *args, s
 static bool generator_finalize(KrThread *thread, KrRef self_ref)
 {
     KrGenerator *self = generator(self_ref);
-    if (self->state == KR_GENERATOR_DONE)
-        return true;
+    if (self->state == KR_GENERATOR_DONE) return true;
     if (self->header.type == &kr_async_generator_type && !kr_is_null(self->finalizer)) {
         KrOwn result = kr_call_1(thread, kr_ref(self->finalizer), self_ref);
         bool ok = !kr_is_null(result);
@@ -488,8 +493,7 @@ static void generator_dealloc(KrThread *thread, KrObject *object)
 
 static void visit_own(KrOwn value, KrVisitFn visit, void *context)
 {
-    if (!kr_is_null(value) && kr_is_ptr(kr_ref(value)))
-        visit(kr_ref(value), context);
+    if (!kr_is_null(value) && kr_is_ptr(kr_ref(value))) visit(kr_ref(value), context);
 }
 
 static void generator_visit(KrObject *object, KrVisitFn visit, void *context)
@@ -500,14 +504,12 @@ static void generator_visit(KrObject *object, KrVisitFn visit, void *context)
     visit_own(self->code, visit, context);
     visit_own(self->handled, visit, context);
     visit_own(self->finalizer, visit, context);
-    if (self->state >= KR_GENERATOR_RUNNING)
-        return;
+    if (self->state >= KR_GENERATOR_RUNNING) return;
     visit_own(self->frame.function, visit, context);
     visit_own(self->frame.locals, visit, context);
     visit_own(self->frame.frame_object, visit, context);
     for (const KrSlot *slot = self->frame.slots; slot < self->frame.sp; slot++)
-        if (kr_slot_is_counted(*slot) && slot->w)
-            visit(kr_slot_ref(*slot), context);
+        if (kr_slot_is_counted(*slot) && slot->w) visit(kr_slot_ref(*slot), context);
 }
 
 static void generator_clear(KrThread *thread, KrObject *object)
@@ -523,18 +525,18 @@ static void generator_clear(KrThread *thread, KrObject *object)
 static KrOwn generator_repr(KrThread *thread, KrRef self)
 {
     const KrGenerator *object = generator(self);
-    const char *kind = object->header.type == &kr_async_generator_type ? "async_generator"
-                                                                       : kind_name(object);
+    const char *kind = object->header.type == &kr_async_generator_type
+                           ? "async_generator"
+                           : kind_name(object);
     char text[32];
     static const char digits[] = "0123456789abcdef";
     uint64_t word = kr_bits(self);
     int length = 0;
     for (int shift = 60; shift >= 0; shift -= 4)
-        if (word >> shift || shift == 0)
-            text[length++] = digits[word >> shift & 15];
+        if (word >> shift || shift == 0) text[length++] = digits[word >> shift & 15];
     text[length] = 0;
-    return kr_str_from_format(thread, "<%s object %S at 0x%s>", kind, kr_ref(object->qualname),
-                              text);
+    return kr_str_from_format(thread, "<%s object %S at 0x%s>", kind,
+                              kr_ref(object->qualname), text);
 }
 
 // --- attributes -------------------------------------------------------------------------
@@ -573,8 +575,7 @@ static KrOwn get_code(KrThread *thread, KrRef self)
 static KrOwn get_frame(KrThread *thread, KrRef self)
 {
     KrGenerator *object = generator(self);
-    if (object->state == KR_GENERATOR_DONE)
-        return kr_none_own();
+    if (object->state == KR_GENERATOR_DONE) return kr_none_own();
     return kr_frame_object(thread, &object->frame);
 }
 static KrOwn get_running(KrThread *thread, KrRef self)
@@ -603,8 +604,10 @@ static KrOwn get_origin(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef generator_methods[] = {
-    {"send", method_send, NULL, "Resume with the value; the next value yielded.", 1, 1, KR_NATIVE_RAW},
-    {"throw", method_throw, NULL, "Raise inside; the next value yielded.", 1, 3, KR_NATIVE_RAW},
+    {"send", method_send, NULL, "Resume with the value; the next value yielded.", 1, 1,
+     KR_NATIVE_RAW},
+    {"throw", method_throw, NULL, "Raise inside; the next value yielded.", 1, 3,
+     KR_NATIVE_RAW},
     {"close", method_close, NULL, "Raise GeneratorExit inside.", 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
@@ -646,8 +649,7 @@ static KrOwn coroutine_await(KrThread *thread, KrRef self)
 {
     KrCoroutineWrapper *wrapper = (KrCoroutineWrapper *)(void *)kr_object_new(
         thread, &kr_coroutine_wrapper_type, sizeof *wrapper);
-    if (!wrapper)
-        return KR_NULL;
+    if (!wrapper) return KR_NULL;
     wrapper->coroutine = kr_dup(self);
     kr_gc_track(thread, wrapper);
     return kr_steal_obj(wrapper);
@@ -675,11 +677,13 @@ static KrOwn wrapper_send(KrThread *thread, KrRef self, const KrRef *args, size_
 {
     return method_send(thread, wrapped(self), args, count);
 }
-static KrOwn wrapper_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn wrapper_throw(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     return method_throw(thread, wrapped(self), args, count);
 }
-static KrOwn wrapper_close(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn wrapper_close(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     return method_close(thread, wrapped(self), args, count);
 }
@@ -721,8 +725,7 @@ static bool coroutine_finalize(KrThread *thread, KrRef self_ref)
                                        kr_type_ref(&kr_exception_runtime_warning));
                     kr_drop(thread, warn);
                 }
-                if (kr_is_null(result))
-                    kr_exception_write_unraisable(thread, self_ref);
+                if (kr_is_null(result)) kr_exception_write_unraisable(thread, self_ref);
             }
         }
         kr_xdrop(thread, result);
@@ -733,7 +736,8 @@ static bool coroutine_finalize(KrThread *thread, KrRef self_ref)
     return generator_finalize(thread, self_ref);
 }
 
-static KrOwn coroutine_await_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn coroutine_await_method(KrThread *thread, KrRef self, const KrRef *args,
+                                    size_t count)
 {
     (void)args, (void)count;
     return coroutine_await(thread, self);
@@ -791,8 +795,7 @@ KrOwn kr_generator_wrap_async(KrThread *thread, KrRef value)
 {
     KrAsyncValue *self = (KrAsyncValue *)(void *)kr_object_new(
         thread, &kr_async_generator_value_type, sizeof *self);
-    if (!self)
-        return KR_NULL;
+    if (!self) return KR_NULL;
     self->value = kr_dup(value);
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
@@ -822,9 +825,9 @@ static KrAsyncCall *async_call(KrRef value)
 }
 static KrOwn new_async_call(KrThread *thread, KrType *type, KrRef self, KrRef value)
 {
-    KrAsyncCall *call = (KrAsyncCall *)(void *)kr_object_new(thread, type, sizeof *call);
-    if (!call)
-        return KR_NULL;
+    KrAsyncCall *call =
+        (KrAsyncCall *)(void *)kr_object_new(thread, type, sizeof *call);
+    if (!call) return KR_NULL;
     call->generator = kr_dup(self);
     call->value = kr_dup(value);
     kr_gc_track(thread, call);
@@ -846,14 +849,15 @@ static void call_visit(KrObject *object, KrVisitFn visit, void *context)
 }
 
 // What a step of the generator means for whoever awaits: a value of its own ends the await.
-static KrOwn async_unwrap(KrThread *thread, KrAsyncCall *call, KrFound found, KrOwn value)
+static KrOwn async_unwrap(KrThread *thread, KrAsyncCall *call, KrFound found,
+                          KrOwn value)
 {
     KrGenerator *self = generator(kr_ref(call->generator));
     if (found == KR_PRESENT) {
         if (!kr_is_exact(kr_ref(value), &kr_async_generator_value_type))
             return value; // it awaits something
-        KrOwn inner =
-            kr_dup(kr_ref(((const KrAsyncValue *)(const void *)kr_obj(kr_ref(value)))->value));
+        KrOwn inner = kr_dup(
+            kr_ref(((const KrAsyncValue *)(const void *)kr_obj(kr_ref(value)))->value));
         kr_drop(thread, value);
         call->state = ASYNC_CLOSED;
         self->running_async = false;
@@ -863,7 +867,8 @@ static KrOwn async_unwrap(KrThread *thread, KrAsyncCall *call, KrFound found, Kr
     self->running_async = false;
     if (found == KR_ABSENT) {
         kr_drop(thread, value);
-        (void)kr_exception_raise_value(thread, &kr_exception_stop_async_iteration, KR_REF_NULL);
+        (void)kr_exception_raise_value(thread, &kr_exception_stop_async_iteration,
+                                       KR_REF_NULL);
     }
     return KR_NULL;
 }
@@ -877,9 +882,10 @@ static bool async_start(KrThread *thread, KrAsyncCall *call, const char *what)
     if (call->state == ASYNC_NEW) {
         if (self->running_async) {
             call->state = ASYNC_CLOSED;
-            return kr_exception_raise_false(thread, &kr_exception_runtime_error,
-                                            "%s: asynchronous generator is already running",
-                                            what[0] == '_' ? "anext()" : what);
+            return kr_exception_raise_false(
+                thread, &kr_exception_runtime_error,
+                "%s: asynchronous generator is already running",
+                what[0] == '_' ? "anext()" : what);
         }
         self->running_async = true;
     }
@@ -890,8 +896,7 @@ static KrOwn asend_step(KrThread *thread, KrRef call_ref, KrRef value)
 {
     KrAsyncCall *call = async_call(call_ref);
     bool first = call->state == ASYNC_NEW;
-    if (!async_start(thread, call, "__anext__()/asend()"))
-        return KR_NULL;
+    if (!async_start(thread, call, "__anext__()/asend()")) return KR_NULL;
     call->state = ASYNC_RUNNING;
     KrOwn result;
     KrRef sent = first && kr_is_none(value) ? kr_ref(call->value) : value;
@@ -912,20 +917,18 @@ static KrFound asend_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrOwn asend_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     KrAsyncCall *call = async_call(self);
-    if (!async_start(thread, call, "__anext__()/asend()"))
-        return KR_NULL;
+    if (!async_start(thread, call, "__anext__()/asend()")) return KR_NULL;
     call->state = ASYNC_RUNNING;
     KrOwn result;
-    KrFound found =
-        throw_into(thread, generator(kr_ref(call->generator)), args, count, false, &result);
+    KrFound found = throw_into(thread, generator(kr_ref(call->generator)), args, count,
+                               false, &result);
     return async_unwrap(thread, call, found, result);
 }
 static KrOwn asend_close(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
     KrAsyncCall *call = async_call(self);
-    if (call->state == ASYNC_CLOSED)
-        return kr_none_own();
+    if (call->state == ASYNC_CLOSED) return kr_none_own();
     KrRef thrown[1] = {kr_type_ref(&kr_exception_generator_exit)};
     KrOwn result = asend_throw(thread, self, thrown, 1);
     if (!kr_is_null(result)) {
@@ -963,12 +966,10 @@ KrType kr_async_generator_next_type = {
 // athrow(args) and aclose() (no args)
 static KrOwn athrow_end(KrThread *thread, KrAsyncCall *call, KrFound found, KrOwn value)
 {
-    if (!kr_is_null(call->value))
-        return async_unwrap(thread, call, found, value);
+    if (!kr_is_null(call->value)) return async_unwrap(thread, call, found, value);
     bool yielded = found == KR_PRESENT &&
                    kr_is_exact(kr_ref(value), &kr_async_generator_value_type);
-    if (found == KR_PRESENT && !yielded)
-        return value;
+    if (found == KR_PRESENT && !yielded) return value;
     generator(kr_ref(call->generator))->running_async = false;
     call->state = ASYNC_CLOSED;
     if (yielded) {
@@ -993,8 +994,7 @@ static KrOwn athrow_step(KrThread *thread, KrRef call_ref, KrRef value)
     KrGenerator *self = generator(kr_ref(call->generator));
     const char *what = kr_is_null(call->value) ? "aclose()" : "athrow()";
     bool first = call->state == ASYNC_NEW;
-    if (!async_start(thread, call, what))
-        return KR_NULL;
+    if (!async_start(thread, call, what)) return KR_NULL;
     call->state = ASYNC_RUNNING;
     KrOwn result;
     KrFound found;
@@ -1032,8 +1032,8 @@ static KrOwn athrow_throw(KrThread *thread, KrRef self, const KrRef *args, size_
         return KR_NULL;
     call->state = ASYNC_RUNNING;
     KrOwn result;
-    KrFound found =
-        throw_into(thread, generator(kr_ref(call->generator)), args, count, false, &result);
+    KrFound found = throw_into(thread, generator(kr_ref(call->generator)), args, count,
+                               false, &result);
     return athrow_end(thread, call, found, result);
 }
 static KrOwn athrow_close(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -1075,16 +1075,18 @@ static KrOwn method_asend(KrThread *thread, KrRef self, const KrRef *args, size_
     (void)count;
     return new_async_call(thread, &kr_async_generator_next_type, self, args[0]);
 }
-static KrOwn method_athrow(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn method_athrow(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     KrOwn tuple = kr_tuple_from(thread, args, count);
-    if (kr_is_null(tuple))
-        return KR_NULL;
-    KrOwn call = new_async_call(thread, &kr_async_generator_throw_type, self, kr_ref(tuple));
+    if (kr_is_null(tuple)) return KR_NULL;
+    KrOwn call =
+        new_async_call(thread, &kr_async_generator_throw_type, self, kr_ref(tuple));
     kr_drop(thread, tuple);
     return call;
 }
-static KrOwn method_aclose(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn method_aclose(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)args, (void)count;
     return new_async_call(thread, &kr_async_generator_throw_type, self, KR_REF_NULL);

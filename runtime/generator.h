@@ -20,17 +20,17 @@ typedef enum KrGeneratorState {
 
 typedef struct KrGenerator {
     KrObject header;
-    KrOwn name, qualname;    // str
-    KrOwn code;              // code object, also when finished
-    KrOwn handled;           // what it handles (sys.exception()) while suspended, or null
-    KrOwn resumer_handled;   // what its resumer handles, while it runs
-    KrOwn finalizer;         // async generators: hook, or null
-    uint32_t size;           // bytes of the whole object
-    uint8_t state;           // KrGeneratorState
-    uint8_t awaiting;        // suspended in `yield from` or `await`
-    uint8_t hooks_called;    // async generators: firstiter has been called
-    uint8_t running_async;   // async generators: an asend() is on its way
-    KrFrame frame;           // last: slots follow
+    KrOwn name, qualname;  // str
+    KrOwn code;            // code object, also when finished
+    KrOwn handled;         // what it handles (sys.exception()) while suspended, or null
+    KrOwn resumer_handled; // what its resumer handles, while it runs
+    KrOwn finalizer;       // async generators: hook, or null
+    uint32_t size;         // bytes of the whole object
+    uint8_t state;         // KrGeneratorState
+    uint8_t awaiting;      // suspended in `yield from` or `await`
+    uint8_t hooks_called;  // async generators: firstiter has been called
+    uint8_t running_async; // async generators: an asend() is on its way
+    KrFrame frame;         // last: slots follow
 } KrGenerator;
 
 extern KrType kr_generator_type, kr_coroutine_type, kr_async_generator_type;
@@ -42,18 +42,21 @@ extern KrType kr_coroutine_wrapper_type, kr_async_generator_throw_type,
 // where it goes on. Null: raised, the frame is as it was.
 KrOwn kr_generator_new(KrThread *thread, KrFrame *frame) KR_NEW;
 // Links the frame behind thread->frame. Null: raised (running already, recursion).
-KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self) KR_RAISES;
+KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self)
+    KR_RAISES;
 void kr_generator_suspend(KrThread *thread, KrFrame *frame, bool awaiting); // unlinks
 void kr_generator_finish(KrThread *thread, KrFrame *frame); // unlinks and clears
 // From C. Present: yielded *result. Absent: returned *result. Fault: raised.
-KrFound kr_generator_send(KrThread *thread, KrRef generator, KrRef value, KrOwn *result);
+KrFound kr_generator_send(KrThread *thread, KrRef generator, KrRef value,
+                          KrOwn *result);
 // throw(exception): an instance.
-KrFound kr_generator_throw(KrThread *thread, KrRef generator, KrRef exception, KrOwn *result);
+KrFound kr_generator_throw(KrThread *thread, KrRef generator, KrRef exception,
+                           KrOwn *result);
 bool kr_generator_close(KrThread *thread, KrRef generator) KR_RAISES;
 // StopIteration: its value. False: another exception.
 bool kr_generator_stop_value(KrThread *thread, KrRef exception, KrOwn *value);
 KrOwn kr_generator_wrap_async(KrThread *thread, KrRef value) KR_NEW;
-bool kr_generator_is_awaited(const KrGenerator *self); // suspended in an await
+bool kr_generator_is_awaited(const KrGenerator *self);   // suspended in an await
 uint32_t kr_generator_frame_flags(const KrFrame *frame); // co_flags of its code
 
 KR_INLINE bool kr_generator_is_suspended(const KrGenerator *self)
