@@ -326,7 +326,8 @@ static bool report_fault(KrParser *p, const KrToken *token, const char *text,
     }
     if (fault->odd == NULL) return true;
     bool is_brace = fault->odd[1] == '{' || fault->odd[1] == '}';
-    if (is_brace && token->kind != KR_TOKEN_STRING) return true; // the tokenizer has warned
+    if (is_brace && token->kind != KR_TOKEN_STRING)
+        return true; // the tokenizer has warned
     int32_t line = token->span.line;
     const char *line_text = p->source->bytes + token->start - token->span.column;
     for (const char *at = text; at < fault->odd; at++) {

@@ -354,7 +354,9 @@ void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters,
         switch (one->kind) {
         case KR_PARAMETER_PLAIN:
             if (bare == before) bare = NULL;
-            if (star == NULL && one->value == NULL && has_default)
+            if (star == NULL && one->value == NULL && has_default &&
+                (i < count - 1 || comma != NULL || behind->kind == KR_TOKEN_RPAR ||
+                 behind->kind == KR_TOKEN_COLON))
                 return kr_parse_error_at(
                     p, one->span,
                     "parameter without a default follows parameter with a "
@@ -415,5 +417,12 @@ bool kr_parse_error_are_plain(KrParser *p, const KrSeq *parameters)
         const KrParameter *one = parameters->items[i];
         if (one->kind != KR_PARAMETER_PLAIN || one->value != NULL) return false;
     }
+    return true;
+}
+
+bool kr_parse_error_forget(KrParser *p)
+{
+    for (uint32_t i = p->mark; i < p->fill; i++)
+        p->tokens[i].memo = NULL;
     return true;
 }

@@ -44,6 +44,8 @@ void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters,
                                 const KrToken *comma, bool is_lambda);
 // Only names without defaults?
 bool kr_parse_error_are_plain(KrParser *p, const KrSeq *parameters);
+// Drops the memos from here on: what failed quietly may find an error now. True.
+bool kr_parse_error_forget(KrParser *p);
 // What to call an expression in a message.
 const char *kr_parse_error_name_of(const KrExpr *expr);
 KrSpan kr_parse_error_last_of_clauses(KrParser *p, const KrSeq *clauses);

@@ -244,7 +244,7 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
         p->mark = 0;
         p->failed = false;
         p->stack_count = 0;
-        p->invalid_pass = true;
+        p->second_pass = p->invalid_pass = true;
         p->tokenizer->warning_tail = NULL; // they have been reported
         (void)run(p);
         choose_error(p, last);

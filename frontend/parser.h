@@ -65,8 +65,10 @@ typedef struct KrParser {
     uint32_t fill;           // tokens read
     uint32_t token_capacity; //
     bool failed;             // an error is set, or memory is out
-    bool invalid_pass;       // the second pass: invalid_* rules are on
-    unsigned flags;          // KR_PARSE_*
+    bool second_pass;        //
+    bool
+        invalid_pass; // invalid_* rules are on: the second pass, but not in quiet rules
+    unsigned flags;   // KR_PARSE_*
     const KrExpr *statement_expr; // what the open statement began with
     KrParseMode mode;             //
     uintptr_t stack_limit;        // lowest address the C stack may reach

@@ -15,7 +15,6 @@ static int32_t character_column(const char *line, size_t length, int32_t column)
     int32_t characters = 0;
     for (size_t i = 0; i + 1 < (size_t)column && i < length; i++)
         characters += ((unsigned char)line[i] & 0xC0) != 0x80;
-    if ((size_t)column > length + 1) characters += column - (int32_t)length - 1;
     return characters + 1;
 }
 

@@ -62,7 +62,7 @@ void kr_tokenizer_init(KrTokenizer *t, KrArena *arena, const KrSource *source,
         .arena = arena, .source = source, .idents = idents, .error = error};
     t->at = source->bytes;
     t->end = source->bytes + source->length;
-    t->line_text = t->at;
+    t->line_text = t->chunk = t->at;
     t->line = source->length == 0 ? 0 : 1;
     t->at_line_start = true;
     t->after_newline = true;
@@ -134,7 +134,7 @@ KR_INLINE void begin_line(KrTokenizer *t)
 static bool join_line(KrTokenizer *t)
 {
     if (*t->at != '\n') {
-        int32_t column = (int32_t)(t->at - t->line_text) + 1;
+        int32_t column = (int32_t)(t->at - t->chunk) + 1;
         return fail_at(t, "SyntaxError", line_place(t, column),
                        "unexpected character after line continuation character");
     }
@@ -909,6 +909,7 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
             if (t->after_newline || t->bracket_count > 0) {
                 t->at++;
                 begin_line(t);
+                t->chunk = t->line_text;
                 t->at_line_start = t->bracket_count == 0;
                 continue;
             }
@@ -918,6 +919,7 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
             token->kind = KR_TOKEN_NEWLINE;
             end_token(t, token);
             begin_line(t);
+            t->chunk = t->line_text;
             t->at_line_start = true;
             t->after_newline = true;
             return true;

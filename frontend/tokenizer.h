@@ -64,6 +64,7 @@ typedef struct KrTokenizer {
     const char *at;        // next byte
     const char *end;       // one past the last byte
     const char *line_text; // start of the current line
+    const char *chunk;     // start of the first of the joined lines
     int32_t line;          //
     bool at_line_start;    //
     bool after_newline;    // the last token was NEWLINE (or none yet)

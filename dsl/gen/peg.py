@@ -182,6 +182,7 @@ class Rule:
     alts: list
     line: int
     quiet: bool = False
+    late: bool = False  # memo only in the second pass
     checks_stack: bool = False
 
 
@@ -268,16 +269,17 @@ class Reader:
                     type_name += " *" if not type_name.endswith("*") else "*"
                     self.take()
                 self.take("]")
-            memo = quiet = False
+            memo = quiet = late = False
             if self.peek()[1] == "(":
                 self.take("(")
                 word = self.take()[1]
-                memo, quiet = word == "memo", word == "quiet"
+                memo, quiet = word.startswith("memo"), word == "quiet"
+                late = word == "memo2"
                 self.take(")")
             self.take(":")
             if name in out:
                 self.fail(f"rule {name} is defined twice", line)
-            out[name] = Rule(name, type_name, memo, self.alts(), line, quiet)
+            out[name] = Rule(name, type_name, memo, self.alts(), line, quiet, late)
         return out
 
     def alts(self):
@@ -779,8 +781,9 @@ class Emitter:
         memo = rule and rule.memo
         if memo:
             out.append("    void *known;")
-            out.append(f"    if (kr_parser_find_memo(p, {self.numbers[rule.name]}, &known)) "
-                       "return known;")
+            gate = "p->second_pass && " if rule.late else ""
+            out.append(f"    if ({gate}kr_parser_find_memo(p, {self.numbers[rule.name]}, "
+                       "&known)) return known;")
         left = [a for a in alts if rule and isinstance(a.items[0][1], Ref)
                 and a.items[0][1].rule == rule.name]
         base = [a for a in alts if a not in left]
@@ -828,12 +831,17 @@ class Emitter:
         out += body
         out.append("    p->mark = start;")
         if left:
-            out += ["    return NULL;", "extend:", "    for (;;) {",
+            out += ["    goto finish;", "extend:", "    for (;;) {",
                     "        if (left == NULL) goto fail;",
                     "        uint32_t mark = p->mark;", "        kind = kr_parser_peek(p);"]
             out += extend
             out += ["        p->mark = mark;", "        break;", "    }",
-                    f"    return left;", "fail:", "    p->mark = start;", "    return NULL;"]
+                    "    goto finish;", "fail:", "    p->mark = start;", "    left = NULL;",
+                    "finish:"]
+            if memo:
+                out.append(f"    if (p->second_pass) kr_parser_memoize(p, start, "
+                           f"{self.numbers[rule.name]}, left);")
+            out.append("    return left;")
         else:
             if self.uses_fail:
                 out += ["    goto finish;", "fail:", "    p->mark = start;",
@@ -844,9 +852,11 @@ class Emitter:
             if quiet:
                 out.append("    p->invalid_pass = invalid_pass;")
             if memo:
-                out.append(f"    kr_parser_memoize(p, start, {self.numbers[rule.name]}, result);")
+                gate = "if (p->second_pass) " if rule.late else ""
+                out.append(f"    {gate}kr_parser_memoize(p, start, {self.numbers[rule.name]}, "
+                           "result);")
             out.append("    return result;")
-        if left and memo:
+        if left and memo and not rule.late:
             sys.exit(f"{self.path}:{rule.line}: left recursion needs no memo")
         out.append("}\n")
         self.bodies.append("\n".join(out))
