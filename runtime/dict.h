@@ -12,7 +12,8 @@
 // the set of keys or of their places sets it back to 0.
 // Watching: with KR_DICT_WATCHED set, each change calls kr_vm_hooks.dict_key_changed.
 //
-// Invariant: used = entries with a key; entry_count + usable == capacity.
+// Invariant: used = entries with a key; entry_count + usable <= capacity (popitem takes an entry
+// back but leaves a mark in the indexes).
 // Tests: tests/unit/dict_test.c, tests/lang/dict/.
 #pragma once
 
@@ -40,11 +41,11 @@ typedef struct KrDictKeys {
     uint8_t log2_index; // bytes of one index: 1 << log2_index
     uint8_t kind;       // KR_DICT_STR..., may only grow while the table lives
     uint8_t reserved;
-    uint32_t reserved2;
+    uint32_t usable;      // entries that may still be added before the table grows
     void *no_type;        // always null: for the slab walk this cell holds no object
     uint32_t capacity;    // entries allocated
     uint32_t entry_count; // entries used, deleted ones included
-    uint64_t reserved3;
+    uint64_t reserved2;
     KrDictEntry entries[]; // capacity, then the indexes
 } KrDictKeys;
 
@@ -54,6 +55,8 @@ typedef struct KrDict {
     uint32_t keys_version; // 0: none given
     uint32_t flags;        // KR_DICT_*
     KrDictKeys *keys;      // owned, or the shared empty table
+    uint64_t
+        replaced; // times `keys` has been replaced: lookups that ran Python code compare
 } KrDict;
 
 extern KrType kr_dict_type;

@@ -1,0 +1,1156 @@
+// SPDX-License-Identifier: MIT
+// dict (dict.h): lookup, insertion, deletion, growth, merging, and the methods of the type.
+//
+// The index table is probed at hash, then 5i + perturb + 1, with at most two thirds of it used.
+// Indexes are -1 (never used), -2 (deleted) or the number of an entry.
+//
+// A lookup that has to call __eq__ remembers which table and key it was looking at and starts
+// again when either has changed. Whatever leaves a dict is dropped after the dict is whole
+// again. Tables up to 512 bytes are slab cells (their second word stays null, so the collector's
+// walk skips them), bigger ones come from malloc.
+// Called by everything. Tests: tests/unit/dict_test.c, tests/lang/dict/.
+#include "runtime/dict.h"
+
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/container.h"
+#include "runtime/dict_views.h"
+#include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/set.h"
+#include "runtime/slab.h"
+#include "runtime/str_builder.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdlib.h>
+
+enum { NEVER_USED = -1, DELETED = -2 }; // in the index table
+enum { NOT_FOUND = -1, RAISED = -2 };   // results of searches
+
+// Shared by all empty dicts: an all-zero head (one index, no room, so that the first insertion
+// replaces it) and its index, never used. Nobody writes it.
+static uint64_t empty_table[sizeof(KrDictKeys) / 8 + 1] = {
+    [sizeof(KrDictKeys) / 8] = UINT64_MAX,
+};
+
+static KrDictKeys *empty_keys(void)
+{
+    return (KrDictKeys *)(void *)empty_table;
+}
+
+// --- tables -------------------------------------------------------------------------------
+
+KR_INLINE void *indexes_of(const KrDictKeys *keys)
+{
+    return (void *)(uintptr_t)(keys->entries + keys->capacity);
+}
+KR_INLINE int64_t index_get(const KrDictKeys *keys, const void *indexes, uint64_t slot)
+{
+    if (KR_LIKELY(keys->log2_index == 0)) return ((const int8_t *)indexes)[slot];
+    if (keys->log2_index == 1) return ((const int16_t *)indexes)[slot];
+    return ((const int32_t *)indexes)[slot];
+}
+KR_INLINE void index_set(const KrDictKeys *keys, void *indexes, uint64_t slot,
+                         int64_t index)
+{
+    if (KR_LIKELY(keys->log2_index == 0))
+        ((int8_t *)indexes)[slot] = (int8_t)index;
+    else if (keys->log2_index == 1)
+        ((int16_t *)indexes)[slot] = (int16_t)index;
+    else
+        ((int32_t *)indexes)[slot] = (int32_t)index;
+}
+KR_INLINE uint64_t mask_of(const KrDictKeys *keys)
+{
+    return (UINT64_C(1) << keys->log2_size) - 1;
+}
+
+static size_t keys_size(uint32_t capacity, uint8_t log2_size, uint8_t log2_index)
+{
+    return sizeof(KrDictKeys) + capacity * sizeof(KrDictEntry) +
+           ((size_t)1 << (log2_size + log2_index));
+}
+
+static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size)
+{
+    uint32_t capacity = (uint32_t)((UINT64_C(2) << log2_size) / 3);
+    uint8_t log2_index = log2_size <= 7 ? 0 : log2_size <= 15 ? 1 : 2;
+    size_t size = keys_size(capacity, log2_size, log2_index);
+    KrDictKeys *keys = NULL;
+    if (log2_size <= 31)
+        keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc(thread, size) : malloc(size);
+    if (!keys) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    *keys = (KrDictKeys){.log2_size = log2_size,
+                         .log2_index = log2_index,
+                         .capacity = capacity,
+                         .usable = capacity};
+    memset(indexes_of(keys), 0xFF, (size_t)1 << (log2_size + log2_index));
+    return keys;
+}
+
+static void keys_free(KrThread *thread, KrDictKeys *keys)
+{
+    if (keys == empty_keys()) return;
+    size_t size = keys_size(keys->capacity, keys->log2_size, keys->log2_index);
+    if (size <= KR_SLAB_LIMIT)
+        kr_slab_free(thread, keys, size);
+    else
+        free(keys);
+}
+
+// Smallest table for `count` entries without growing.
+static uint8_t log2_for(int64_t count)
+{
+    uint64_t wanted = ((uint64_t)count * 3 + 1) / 2;
+    uint8_t log2_size = 3;
+    while ((UINT64_C(1) << log2_size) < wanted)
+        log2_size++;
+    return log2_size;
+}
+
+static void index_entries(KrDictKeys *keys)
+{
+    uint64_t mask = mask_of(keys);
+    void *indexes = indexes_of(keys);
+    for (uint32_t i = 0; i < keys->entry_count; i++) {
+        uint64_t hash = (uint64_t)keys->entries[i].hash, perturb = hash,
+                 slot = hash & mask;
+        while (index_get(keys, indexes, slot) != NEVER_USED) {
+            perturb >>= 5;
+            slot = (slot * 5 + perturb + 1) & mask;
+        }
+        index_set(keys, indexes, slot, i);
+    }
+}
+
+// A table of the given size with the same entries, deleted ones squeezed out.
+static bool rebuild(KrThread *thread, KrDict *self, uint8_t log2_size)
+{
+    KrDictKeys *old = self->keys, *keys = keys_alloc(thread, log2_size);
+    if (!keys) return false;
+    kr_assert((int64_t)keys->capacity >= self->used);
+    if (old->entry_count == self->used) {
+        memcpy(keys->entries, old->entries, old->entry_count * sizeof *keys->entries);
+    } else {
+        KrDictEntry *to = keys->entries;
+        for (uint32_t i = 0; i < old->entry_count; i++)
+            if (!kr_is_null(old->entries[i].key)) *to++ = old->entries[i];
+    }
+    keys->kind = old->kind;
+    keys->entry_count = (uint32_t)self->used;
+    keys->usable = keys->capacity - keys->entry_count;
+    index_entries(keys);
+    self->keys = keys;
+    self->keys_version = 0;
+    self->replaced++;
+    keys_free(thread, old);
+    return true;
+}
+
+static bool grow(KrThread *thread, KrDict *self)
+{
+    uint64_t wanted = (uint64_t)self->used * 3;
+    uint8_t log2_size = 3;
+    while ((UINT64_C(1) << log2_size) < wanted)
+        log2_size++;
+    return rebuild(thread, self, log2_size);
+}
+
+void kr_dict_check(const KrDict *dict)
+{
+    (void)dict;
+    kr_assert(dict->used >= 0 && dict->used <= dict->keys->entry_count);
+    kr_assert((uint64_t)dict->keys->entry_count + dict->keys->usable <=
+              dict->keys->capacity);
+#if KR_CHECK >= 2
+    int64_t used = 0;
+    for (uint32_t i = 0; i < dict->keys->entry_count; i++) {
+        const KrDictEntry *entry = &dict->keys->entries[i];
+        used += !kr_is_null(entry->key);
+        kr_assert(kr_is_null(entry->key) == kr_is_null(entry->value));
+    }
+    kr_assert(used == dict->used);
+#endif
+}
+
+// --- search -------------------------------------------------------------------------------
+
+// For an exact str: an entry whose key is an equal exact str. Runs no Python code.
+KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash)
+{
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
+             slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    for (;;) {
+        int64_t index = index_get(keys, indexes, slot);
+        if (index >= 0) {
+            const KrDictEntry *entry = &keys->entries[index];
+            if (kr_own_bits(entry->key) == kr_bits(key)) return index;
+            if (entry->hash == hash && kr_is_exact(kr_ref(entry->key), &kr_str_type) &&
+                kr_str_equal(kr_ref(entry->key), key))
+                return index;
+        } else if (index == NEVER_USED) {
+            return NOT_FOUND;
+        }
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+// For an immediate int in a table of str and immediate ints: the same word or nothing.
+KR_INLINE int64_t find_word(const KrDictKeys *keys, KrRef key, int64_t hash)
+{
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
+             slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    for (;;) {
+        int64_t index = index_get(keys, indexes, slot);
+        if (index >= 0) {
+            if (kr_own_bits(keys->entries[index].key) == kr_bits(key)) return index;
+        } else if (index == NEVER_USED) {
+            return NOT_FOUND;
+        }
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+static KR_NOINLINE int64_t find_any(KrThread *thread, KrDict *self, KrRef key,
+                                    int64_t hash)
+{
+again:;
+    const KrDictKeys *keys = self->keys;
+    uint64_t replaced = self->replaced;
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
+             slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    for (;;) {
+        int64_t index = index_get(keys, indexes, slot);
+        if (index >= 0) {
+            const KrDictEntry *entry = &keys->entries[index];
+            KrRef mine = kr_ref(entry->key);
+            if (kr_is(mine, key)) return index;
+            if (entry->hash == hash &&
+                !(kr_is_small_int(mine) && kr_is_small_int(key))) {
+                if (kr_is_exact(mine, &kr_str_type) && kr_is_exact(key, &kr_str_type)) {
+                    if (kr_str_equal(mine, key)) return index;
+                } else {
+                    KrOwn hold = kr_dup(mine);
+                    KrFound equal = kr_compare_bool(thread, mine, key, KR_EQ);
+                    kr_drop(thread, hold);
+                    if (equal == KR_FAULT) return RAISED;
+                    if (self->replaced != replaced || !kr_is(kr_ref(entry->key), mine))
+                        goto again;
+                    if (equal == KR_PRESENT) return index;
+                }
+            }
+        } else if (index == NEVER_USED) {
+            return NOT_FOUND;
+        }
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+KR_INLINE int64_t find(KrThread *thread, KrDict *self, KrRef key, int64_t hash)
+{
+    const KrDictKeys *keys = self->keys;
+    if (KR_LIKELY(keys->kind != KR_DICT_GENERAL)) {
+        if (kr_is_small_int(key)) // a str is never equal to an int
+            return find_word(keys, key, hash);
+        if (KR_LIKELY(kr_is_exact(key, &kr_str_type)))
+            return find_text(keys, key, hash);
+    }
+    return find_any(thread, self, key, hash);
+}
+
+KR_RAISES KR_INLINE bool hash_key(KrThread *thread, KrRef key, int64_t *hash)
+{
+    return kr_container_hash(thread, key, "dict key", hash);
+}
+
+// Slot of the index table that holds `index`.
+static uint64_t slot_of(const KrDictKeys *keys, int64_t hash, int64_t index)
+{
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
+             slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    while (index_get(keys, indexes, slot) != index) {
+        kr_assert(index_get(keys, indexes, slot) != NEVER_USED);
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    return slot;
+}
+
+KrFound kr_dict_find_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
+                          KrRef *value)
+{
+    KrDict *self = kr_dict_cast(dict);
+    int64_t index = find(thread, self, key, hash);
+    if (index < 0) {
+        *value = KR_REF_NULL;
+        return index == RAISED ? KR_FAULT : KR_ABSENT;
+    }
+    *value = kr_ref(self->keys->entries[index].value);
+    return KR_PRESENT;
+}
+
+KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
+{
+    int64_t hash;
+    if (!hash_key(thread, key, &hash)) {
+        *value = KR_REF_NULL;
+        return KR_FAULT;
+    }
+    return kr_dict_find_hash(thread, dict, key, hash, value);
+}
+
+KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key)
+{
+    KrRef value;
+    return kr_dict_find(thread, dict, key, &value);
+}
+
+int64_t kr_dict_entry_index(KrRef dict, KrRef key)
+{
+    return find_text(kr_dict_cast(dict)->keys, key, kr_str_hash(key));
+}
+
+KrRef kr_dict_find_str(KrRef dict, KrRef key)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    int64_t hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
+    if (KR_UNLIKELY(hash == -1)) hash = kr_str_hash(key);
+    int64_t index = find_text(keys, key, hash);
+    return index < 0 ? KR_REF_NULL : kr_ref(keys->entries[index].value);
+}
+
+uint32_t kr_dict_version(KrThread *thread, KrRef dict)
+{
+    KrDict *self = kr_dict_cast(dict);
+    if (self->keys_version == 0 && thread->vm->dict_versions != UINT32_MAX)
+        self->keys_version = ++thread->vm->dict_versions;
+    return self->keys_version;
+}
+
+void kr_dict_watch(KrRef dict)
+{
+    kr_dict_cast(dict)->flags |= KR_DICT_WATCHED;
+}
+
+// --- change -------------------------------------------------------------------------------
+
+KR_INLINE void tell(KrThread *thread, KrDict *self, KrRef key)
+{
+    if (KR_UNLIKELY(self->flags & KR_DICT_WATCHED) && kr_vm_hooks.dict_key_changed)
+        kr_vm_hooks.dict_key_changed(thread->vm, &self->header, key);
+}
+
+// Adds a key that is not there; steals the value, also on failure.
+static bool insert_new(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
+                       KrOwn value)
+{
+    if (KR_UNLIKELY(self->keys->usable == 0) && !grow(thread, self)) {
+        kr_drop(thread, value);
+        return false;
+    }
+    KrDictKeys *keys = self->keys;
+    if (KR_UNLIKELY(keys->kind != KR_DICT_GENERAL) && !kr_is_exact(key, &kr_str_type))
+        keys->kind = kr_is_small_int(key) ? KR_DICT_SIMPLE : KR_DICT_GENERAL;
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
+             slot = (uint64_t)hash & mask;
+    void *indexes = indexes_of(keys);
+    while (index_get(keys, indexes, slot) >= 0) {
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    index_set(keys, indexes, slot, keys->entry_count);
+    keys->entries[keys->entry_count] = (KrDictEntry){hash, kr_dup(key), value};
+    keys->entry_count++;
+    keys->usable--;
+    self->used++;
+    self->keys_version = 0;
+    tell(thread, self, key);
+    return true;
+}
+
+static bool set_hash_own(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
+                         KrOwn value)
+{
+    int64_t index = find(thread, self, key, hash);
+    if (index >= 0) {
+        KrOwn *place = &self->keys->entries[index].value;
+        KrOwn old = *place;
+        *place = value;
+        tell(thread, self, key);
+        kr_drop(thread, old);
+        return true;
+    }
+    if (index == RAISED) {
+        kr_drop(thread, value);
+        return false;
+    }
+    return insert_new(thread, self, key, hash, value);
+}
+
+bool kr_dict_set_own(KrThread *thread, KrRef dict, KrRef key, KrOwn value)
+{
+    int64_t hash;
+    if (!hash_key(thread, key, &hash)) {
+        kr_drop(thread, value);
+        return false;
+    }
+    return set_hash_own(thread, kr_dict_cast(dict), key, hash, value);
+}
+
+bool kr_dict_set(KrThread *thread, KrRef dict, KrRef key, KrRef value)
+{
+    int64_t hash;
+    return hash_key(thread, key, &hash) &&
+           set_hash_own(thread, kr_dict_cast(dict), key, hash, kr_dup(value));
+}
+
+bool kr_dict_set_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
+                      KrRef value)
+{
+    return set_hash_own(thread, kr_dict_cast(dict), key, hash, kr_dup(value));
+}
+
+// Takes the entry out: the caller owns its key and value.
+static KrDictEntry take_entry(KrThread *thread, KrDict *self, int64_t index)
+{
+    KrDictKeys *keys = self->keys;
+    KrDictEntry entry = keys->entries[index];
+    index_set(keys, indexes_of(keys), slot_of(keys, entry.hash, index), DELETED);
+    keys->entries[index].key = KR_NULL;
+    keys->entries[index].value = KR_NULL;
+    self->used--;
+    self->keys_version = 0;
+    tell(thread, self, kr_ref(entry.key));
+    return entry;
+}
+
+KrFound kr_dict_pop(KrThread *thread, KrRef dict, KrRef key, KrOwn *value)
+{
+    KrDict *self = kr_dict_cast(dict);
+    int64_t hash;
+    *value = KR_NULL;
+    if (self->used == 0 && (kr_is_small_int(key) || kr_is_exact(key, &kr_str_type)))
+        return KR_ABSENT;
+    if (!hash_key(thread, key, &hash)) return KR_FAULT;
+    int64_t index = find(thread, self, key, hash);
+    if (index < 0) return index == RAISED ? KR_FAULT : KR_ABSENT;
+    KrDictEntry entry = take_entry(thread, self, index);
+    *value = entry.value;
+    kr_drop(thread, entry.key);
+    return KR_PRESENT;
+}
+
+KrFound kr_dict_delete(KrThread *thread, KrRef dict, KrRef key)
+{
+    KrDict *self = kr_dict_cast(dict);
+    int64_t hash;
+    if (!hash_key(thread, key, &hash)) return KR_FAULT;
+    int64_t index = find(thread, self, key, hash);
+    if (index < 0) return index == RAISED ? KR_FAULT : KR_ABSENT;
+    KrDictEntry entry = take_entry(thread, self, index);
+    kr_drop(thread, entry.key);
+    kr_drop(thread, entry.value);
+    return KR_PRESENT;
+}
+
+KrOwn kr_dict_setdefault(KrThread *thread, KrRef dict, KrRef key, KrRef fallback)
+{
+    KrDict *self = kr_dict_cast(dict);
+    int64_t hash;
+    if (!hash_key(thread, key, &hash)) return KR_NULL;
+    int64_t index = find(thread, self, key, hash);
+    if (index >= 0) return kr_dup(kr_ref(self->keys->entries[index].value));
+    if (index == RAISED || !insert_new(thread, self, key, hash, kr_dup(fallback)))
+        return KR_NULL;
+    return kr_dup(fallback);
+}
+
+bool kr_dict_next(KrRef dict, size_t *position, KrRef *key, KrRef *value)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    size_t index = *position;
+    while (index < keys->entry_count && kr_is_null(keys->entries[index].key))
+        index++;
+    if (index >= keys->entry_count) return false;
+    *key = kr_ref(keys->entries[index].key);
+    *value = kr_ref(keys->entries[index].value);
+    *position = index + 1;
+    return true;
+}
+
+static void drop_entries(KrThread *thread, KrDictKeys *keys)
+{
+    for (uint32_t i = 0; i < keys->entry_count; i++) {
+        KrDictEntry entry = keys->entries[i];
+        if (!kr_is_null(entry.key)) {
+            kr_drop(thread, entry.key);
+            kr_drop(thread, entry.value);
+        }
+    }
+}
+
+void kr_dict_clear(KrThread *thread, KrRef dict)
+{
+    KrDict *self = kr_dict_cast(dict);
+    KrDictKeys *keys = self->keys;
+    if (keys == empty_keys()) return;
+    self->keys = empty_keys();
+    self->used = 0;
+    self->keys_version = 0;
+    self->replaced++;
+    if (KR_UNLIKELY(self->flags & KR_DICT_WATCHED))
+        for (uint32_t i = 0; i < keys->entry_count; i++)
+            if (!kr_is_null(keys->entries[i].key))
+                tell(thread, self, kr_ref(keys->entries[i].key));
+    drop_entries(thread, keys);
+    keys_free(thread, keys);
+}
+
+// --- making -------------------------------------------------------------------------------
+
+static KrDict *alloc(KrThread *thread, KrType *type)
+{
+    KrDict *self = (KrDict *)(void *)kr_object_new(thread, type, type->basic_size);
+    if (!self) return NULL;
+    self->keys = empty_keys();
+    kr_gc_track(thread, self);
+    return self;
+}
+
+KrOwn kr_dict_new(KrThread *thread)
+{
+    return kr_steal_obj(alloc(thread, &kr_dict_type));
+}
+
+KrOwn kr_dict_new_sized(KrThread *thread, int64_t count)
+{
+    KrDict *self = alloc(thread, &kr_dict_type);
+    if (!self || count == 0) return kr_steal_obj(self);
+    KrDictKeys *keys = keys_alloc(thread, log2_for(count));
+    if (!keys) {
+        kr_drop(thread, kr_steal_obj(self));
+        return KR_NULL;
+    }
+    self->keys = keys;
+    return kr_steal_obj(self);
+}
+
+// `self` is empty: takes a copy of the table of `from`.
+static bool copy_table(KrThread *thread, KrDict *self, const KrDict *from)
+{
+    const KrDictKeys *old = from->keys;
+    if (from->used == 0) return true;
+    bool dense = old->entry_count == from->used && from->used * 2 >= old->capacity;
+    KrDictKeys *keys =
+        keys_alloc(thread, dense ? old->log2_size : log2_for(from->used));
+    if (!keys) return false;
+    keys->kind = old->kind;
+    KrDictEntry *to = keys->entries;
+    for (uint32_t i = 0; i < old->entry_count; i++) {
+        const KrDictEntry *entry = &old->entries[i];
+        if (!kr_is_null(entry->key))
+            *to++ = (KrDictEntry){entry->hash, kr_dup(kr_ref(entry->key)),
+                                  kr_dup(kr_ref(entry->value))};
+    }
+    keys->entry_count = (uint32_t)from->used;
+    keys->usable = keys->capacity - keys->entry_count;
+    if (dense)
+        memcpy(indexes_of(keys), indexes_of(old),
+               (size_t)1 << (keys->log2_size + keys->log2_index));
+    else
+        index_entries(keys);
+    if (dense) // popitem may have left fewer usable entries than that
+        keys->usable = old->usable;
+    keys_free(thread, self->keys);
+    self->keys = keys;
+    self->used = from->used;
+    self->keys_version = 0;
+    self->replaced++;
+    return true;
+}
+
+KrOwn kr_dict_copy(KrThread *thread, KrRef dict)
+{
+    KrDict *self = alloc(thread, &kr_dict_type);
+    if (self && !copy_table(thread, self, kr_dict_cast(dict))) {
+        kr_drop(thread, kr_steal_obj(self));
+        return KR_NULL;
+    }
+    return kr_steal_obj(self);
+}
+
+// --- merging ------------------------------------------------------------------------------
+
+// One pair. The key and value must be kept alive by the caller.
+static bool merge_pair(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
+                       KrRef value, KrDictMerge how)
+{
+    if (how == KR_DICT_REPLACE)
+        return set_hash_own(thread, self, key, hash, kr_dup(value));
+    int64_t index = find(thread, self, key, hash);
+    if (index >= 0) {
+        if (how == KR_DICT_UNIQUE) (void)kr_exception_raise_key(thread, key);
+        return how == KR_DICT_KEEP;
+    }
+    return index != RAISED && insert_new(thread, self, key, hash, kr_dup(value));
+}
+
+static bool merge_dict(KrThread *thread, KrDict *self, KrDict *from, KrDictMerge how)
+{
+    if (from == self || from->used == 0) return true;
+    if (self->used == 0 && !(self->flags & KR_DICT_WATCHED) &&
+        (self->keys == empty_keys() || self->keys->capacity < from->used))
+        return copy_table(thread, self, from);
+    if (self->keys->usable < from->used) { // grow once, not step by step
+        uint8_t log2_size = log2_for(self->used + from->used);
+        if (log2_size > self->keys->log2_size && !rebuild(thread, self, log2_size))
+            return false;
+    }
+    uint64_t replaced = from->replaced;
+    int64_t used = from->used;
+    for (uint32_t i = 0; i < from->keys->entry_count; i++) {
+        KrDictEntry entry = from->keys->entries[i];
+        if (kr_is_null(entry.key)) continue;
+        KrOwn key = kr_dup(kr_ref(entry.key)), value = kr_dup(kr_ref(entry.value));
+        bool ok = merge_pair(thread, self, kr_ref(key), entry.hash, kr_ref(value), how);
+        kr_drop(thread, key);
+        kr_drop(thread, value);
+        if (!ok) return false;
+        if (from->replaced != replaced || from->used != used)
+            return kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                            "dict mutated during update");
+    }
+    return true;
+}
+
+static bool merge_keys(KrThread *thread, KrRef dict, KrRef mapping, KrDictMerge how)
+{
+    KrOwn keys = kr_call_method(thread, mapping, kr_name(KR_NAME_keys), NULL, 0);
+    if (kr_is_null(keys)) return false;
+    KrOwn it = kr_iter(thread, kr_ref(keys)), key = KR_NULL;
+    kr_drop(thread, keys);
+    if (kr_is_null(it)) return false;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+        KrOwn value = KR_NULL;
+        int64_t hash;
+        bool ok = hash_key(thread, kr_ref(key), &hash);
+        if (ok && how == KR_DICT_KEEP) {
+            KrRef old;
+            KrFound there = kr_dict_find_hash(thread, dict, kr_ref(key), hash, &old);
+            if (there == KR_PRESENT) {
+                kr_drop(thread, key);
+                continue;
+            }
+            ok = there == KR_ABSENT;
+        }
+        if (ok) {
+            value = kr_item_get(thread, mapping, kr_ref(key));
+            ok =
+                !kr_is_null(value) && merge_pair(thread, kr_dict_cast(dict),
+                                                 kr_ref(key), hash, kr_ref(value), how);
+        }
+        kr_drop(thread, key);
+        kr_xdrop(thread, value);
+        if (!ok) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, it);
+    return found == KR_ABSENT;
+}
+
+bool kr_dict_merge(KrThread *thread, KrRef dict, KrRef mapping, KrDictMerge how)
+{
+    if (kr_dict_is_sub(mapping) && kr_obj(mapping)->type->iter == kr_dict_type.iter)
+        return merge_dict(thread, kr_dict_cast(dict), kr_dict_cast(mapping), how);
+    return merge_keys(thread, dict, mapping, how);
+}
+
+static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
+{
+    KrOwn it = kr_iter(thread, pairs), item = KR_NULL;
+    if (kr_is_null(it)) return false;
+    KrFound found;
+    for (int64_t i = 0; (found = kr_iter_next(thread, kr_ref(it), &item)) == KR_PRESENT;
+         i++) {
+        KrOwn pair = item;
+        if (!kr_tuple_is(kr_ref(item)) && !kr_list_is(kr_ref(item))) {
+            KrRef source = kr_ref(item);
+            bool iterable =
+                kr_is_ptr(source) && (kr_obj(source)->type->iter != NULL ||
+                                      kr_obj(source)->type->getitem != NULL);
+            pair = iterable ? kr_sequence_list(thread, source)
+                            : kr_exception_raise(thread, &kr_exception_type_error,
+                                                 "object is not iterable");
+            kr_drop(thread, item);
+            if (kr_is_null(pair)) {
+                found = KR_FAULT;
+                break;
+            }
+        }
+        bool is_tuple = kr_tuple_is(kr_ref(pair)), ok = false;
+        int64_t length =
+            is_tuple ? kr_tuple_length(kr_ref(pair)) : kr_list_length(kr_ref(pair));
+        if (length != 2) {
+            (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                     "dictionary update sequence element #%lld has "
+                                     "length %lld; 2 is required",
+                                     (long long)i, (long long)length);
+        } else {
+            const KrOwn *two = is_tuple ? kr_tuple_cast(kr_ref(pair))->items
+                                        : kr_list_cast(kr_ref(pair))->items;
+            KrOwn key = kr_dup(kr_ref(two[0])), value = kr_dup(kr_ref(two[1]));
+            ok = kr_dict_set(thread, dict, kr_ref(key), kr_ref(value));
+            kr_drop(thread, key);
+            kr_drop(thread, value);
+        }
+        kr_drop(thread, pair);
+        if (!ok) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, it);
+    return found == KR_ABSENT;
+}
+
+bool kr_dict_update(KrThread *thread, KrRef dict, KrRef other)
+{
+    if (kr_dict_is(other))
+        return merge_dict(thread, kr_dict_cast(dict), kr_dict_cast(other),
+                          KR_DICT_REPLACE);
+    KrOwn keys = KR_NULL;
+    KrFound has_keys = kr_attr_lookup(thread, other, kr_name(KR_NAME_keys), &keys);
+    if (has_keys == KR_FAULT) return false;
+    if (has_keys == KR_PRESENT) {
+        kr_drop(thread, keys);
+        return kr_dict_merge(thread, dict, other, KR_DICT_REPLACE);
+    }
+    return merge_pairs(thread, dict, other);
+}
+
+// --- lists of contents --------------------------------------------------------------------
+
+static KrOwn list_of(KrThread *thread, KrRef dict, bool keys)
+{
+    KrOwn list = kr_list_new(thread, kr_dict_length(dict));
+    if (kr_is_null(list)) return list;
+    size_t position = 0;
+    KrRef key, value;
+    KrOwn *out = kr_list_cast(kr_ref(list))->items;
+    while (kr_dict_next(dict, &position, &key, &value))
+        *out++ = kr_dup(keys ? key : value);
+    return list;
+}
+
+KrOwn kr_dict_key_list(KrThread *thread, KrRef dict)
+{
+    return list_of(thread, dict, true);
+}
+KrOwn kr_dict_value_list(KrThread *thread, KrRef dict)
+{
+    return list_of(thread, dict, false);
+}
+KrOwn kr_dict_item_list(KrThread *thread, KrRef dict)
+{
+    KrOwn list = kr_list_new(thread, kr_dict_length(dict));
+    if (kr_is_null(list)) return list;
+    size_t position = 0;
+    KrRef key, value;
+    KrOwn *out = kr_list_cast(kr_ref(list))->items;
+    while (kr_dict_next(dict, &position, &key, &value)) {
+        *out = kr_tuple_2(thread, key, value);
+        if (kr_is_null(*out++)) {
+            kr_drop(thread, list);
+            return KR_NULL;
+        }
+    }
+    return list;
+}
+
+KrFound kr_dict_equal(KrThread *thread, KrRef a, KrRef b)
+{
+    KrDict *left = kr_dict_cast(a), *right = kr_dict_cast(b);
+    if (left->used != right->used) return KR_ABSENT;
+    for (uint32_t i = 0; i < left->keys->entry_count; i++) {
+        KrDictEntry entry = left->keys->entries[i];
+        if (kr_is_null(entry.key)) continue;
+        KrOwn key = kr_dup(kr_ref(entry.key)), value = kr_dup(kr_ref(entry.value));
+        int64_t index = find(thread, right, kr_ref(key), entry.hash);
+        KrFound equal = index == RAISED ? KR_FAULT : KR_ABSENT;
+        if (index >= 0) {
+            KrOwn other = kr_dup(kr_ref(right->keys->entries[index].value));
+            equal = kr_container_equal(thread, kr_ref(value), kr_ref(other));
+            kr_drop(thread, other);
+        }
+        kr_drop(thread, key);
+        kr_drop(thread, value);
+        if (equal != KR_PRESENT) return equal;
+    }
+    return KR_PRESENT;
+}
+
+// --- slots --------------------------------------------------------------------------------
+
+static KrOwn missing(KrThread *thread, KrRef self, KrRef key)
+{
+    if (!kr_dict_is(self)) {
+        KrOwn value = KR_NULL;
+        KrFound found =
+            kr_call_special(thread, self, KR_NAME___missing__, &key, 1, &value);
+        if (found != KR_ABSENT) return value;
+    }
+    return kr_exception_raise_key(thread, key);
+}
+
+static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
+{
+    KrRef value;
+    KrFound found = kr_dict_find(thread, self, key, &value);
+    if (KR_LIKELY(found == KR_PRESENT)) return kr_dup(value);
+    return found == KR_FAULT ? KR_NULL : missing(thread, self, key);
+}
+
+static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null)
+{
+    if (!kr_ref_is_null(value_or_null))
+        return kr_dict_set(thread, self, key, value_or_null);
+    KrFound found = kr_dict_delete(thread, self, key);
+    if (found == KR_ABSENT) (void)kr_exception_raise_key(thread, key);
+    return found == KR_PRESENT;
+}
+
+static KrFound contains(KrThread *thread, KrRef self, KrRef key)
+{
+    return kr_dict_has(thread, self, key);
+}
+
+static bool length(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)thread;
+    *out = kr_dict_length(self);
+    return true;
+}
+
+static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (!kr_dict_is_sub(a) || !kr_dict_is_sub(b) || (op != KR_EQ && op != KR_NE))
+        return kr_dup(kr_not_implemented());
+    KrFound equal = kr_dict_equal(thread, a, b);
+    if (equal == KR_FAULT) return KR_NULL;
+    return kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
+}
+
+static KrOwn repr(KrThread *thread, KrRef self)
+{
+    if (kr_dict_length(self) == 0) return kr_str_from_ascii(thread, "{}");
+    if (kr_repr_enter(thread, self)) return kr_str_from_ascii(thread, "{...}");
+    KrStrBuilder builder;
+    kr_str_builder_init(&builder, thread);
+    kr_str_builder_ascii(&builder, "{");
+    size_t position = 0;
+    KrRef key_ref, value_ref;
+    bool ok = true;
+    for (bool first = true; ok && kr_dict_next(self, &position, &key_ref, &value_ref);
+         first = false) {
+        KrOwn key = kr_dup(key_ref), value = kr_dup(value_ref), text = KR_NULL;
+        if (!first) kr_str_builder_ascii(&builder, ", ");
+        text = kr_repr(thread, kr_ref(key));
+        ok = !kr_is_null(text);
+        if (ok) {
+            kr_str_builder_str(&builder, kr_ref(text));
+            kr_str_builder_ascii(&builder, ": ");
+            kr_drop(thread, text);
+            text = kr_repr(thread, kr_ref(value));
+            ok = !kr_is_null(text);
+        }
+        if (ok) {
+            kr_str_builder_str(&builder, kr_ref(text));
+            kr_drop(thread, text);
+        }
+        kr_drop(thread, key);
+        kr_drop(thread, value);
+    }
+    kr_repr_leave(thread, self);
+    if (!ok) {
+        kr_str_builder_fini(&builder);
+        return KR_NULL;
+    }
+    kr_str_builder_ascii(&builder, "}");
+    return kr_str_builder_take(&builder);
+}
+
+static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)out;
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "unhashable type: '%T'", self);
+}
+
+static KrOwn iter(KrThread *thread, KrRef self)
+{
+    return kr_dict_views_iter(thread, self, &kr_dict_views_key_iter_type);
+}
+
+static KrOwn or_(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_dict_is_sub(a) || !kr_dict_is_sub(b)) return kr_dup(kr_not_implemented());
+    KrOwn result = kr_dict_copy(thread, a);
+    if (!kr_is_null(result) && !kr_dict_update(thread, kr_ref(result), b)) {
+        kr_drop(thread, result);
+        return KR_NULL;
+    }
+    return result;
+}
+
+static KrOwn inplace_or(KrThread *thread, KrRef self, KrRef other)
+{
+    return kr_dict_update(thread, self, other) ? kr_dup(self) : KR_NULL;
+}
+
+static void dealloc(KrThread *thread, KrObject *object)
+{
+    KrDict *self = (KrDict *)(void *)object;
+    drop_entries(thread, self->keys);
+    keys_free(thread, self->keys);
+    kr_object_free(thread, object, object->type->basic_size);
+}
+
+static void visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    const KrDictKeys *keys = ((KrDict *)(void *)object)->keys;
+    for (uint32_t i = 0; i < keys->entry_count; i++)
+        if (!kr_is_null(keys->entries[i].key)) {
+            if (kr_is_ptr(kr_ref(keys->entries[i].key)))
+                visitor(kr_ref(keys->entries[i].key), context);
+            if (kr_is_ptr(kr_ref(keys->entries[i].value)))
+                visitor(kr_ref(keys->entries[i].value), context);
+        }
+}
+
+static void clear(KrThread *thread, KrObject *object)
+{
+    kr_dict_clear(thread, kr_from_obj(object));
+}
+
+static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
+                        size_t count, KrRef kwnames)
+{
+    (void)args, (void)count, (void)kwnames; // init looks at them
+    return kr_steal_obj(alloc(thread, (KrType *)(void *)kr_obj(callable)));
+}
+
+static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                 KrRef kwnames)
+{
+    if (count > 1)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "dict expected at most 1 argument, got %zu",
+                                        count);
+    if (count == 1 && !kr_dict_update(thread, self, args[0])) return false;
+    int64_t names = kr_ref_is_null(kwnames) ? 0 : kr_tuple_length(kwnames);
+    for (int64_t i = 0; i < names; i++)
+        if (!kr_dict_set(thread, self, kr_tuple_get(kwnames, i),
+                         args[(int64_t)count + i]))
+            return false;
+    return true;
+}
+
+// --- methods ------------------------------------------------------------------------------
+
+static KrOwn get_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    KrRef value;
+    KrFound found = kr_dict_find(thread, self, args[0], &value);
+    if (found == KR_PRESENT) return kr_dup(value);
+    if (found == KR_FAULT) return KR_NULL;
+    return count > 1 ? kr_dup(args[1]) : kr_none_own();
+}
+
+static KrOwn setdefault_method(KrThread *thread, KrRef self, const KrRef *args,
+                               size_t count)
+{
+    return kr_dict_setdefault(thread, self, args[0], count > 1 ? args[1] : kr_none());
+}
+
+static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    KrOwn value;
+    KrFound found = kr_dict_pop(thread, self, args[0], &value);
+    if (found == KR_ABSENT)
+        return count > 1 ? kr_dup(args[1]) : kr_exception_raise_key(thread, args[0]);
+    return value;
+}
+
+static KrOwn popitem_method(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count)
+{
+    (void)args, (void)count;
+    KrDict *dict = kr_dict_cast(self);
+    if (dict->used == 0)
+        return kr_exception_raise(thread, &kr_exception_key_error,
+                                  "popitem(): dictionary is empty");
+    KrOwn pair = kr_tuple_new(thread, 2);
+    if (kr_is_null(pair)) return pair;
+    KrDictKeys *keys = dict->keys;
+    uint32_t index = keys->entry_count - 1;
+    while (kr_is_null(keys->entries[index].key))
+        index--;
+    KrDictEntry entry = take_entry(thread, dict, index);
+    keys->entry_count = index;
+    kr_tuple_cast(kr_ref(pair))->items[0] = entry.key;
+    kr_tuple_cast(kr_ref(pair))->items[1] = entry.value;
+    return pair;
+}
+
+static KrOwn keys_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return kr_dict_views_new(thread, self, &kr_dict_views_keys_type);
+}
+static KrOwn values_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    return kr_dict_views_new(thread, self, &kr_dict_views_values_type);
+}
+static KrOwn items_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return kr_dict_views_new(thread, self, &kr_dict_views_items_type);
+}
+static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
+{
+    (void)args, (void)count;
+    return kr_dict_views_iter(thread, self, &kr_dict_views_reverse_key_iter_type);
+}
+
+static KrOwn update_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)count;
+    int64_t given = kr_tuple_length(args[0]);
+    if (given > 1)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "update expected at most 1 argument, got %lld",
+                                  (long long)given);
+    if (given == 1 && !kr_dict_update(thread, self, kr_tuple_get(args[0], 0)))
+        return KR_NULL;
+    if (!kr_ref_is_null(args[1]) && !kr_dict_update(thread, self, args[1]))
+        return KR_NULL;
+    return kr_none_own();
+}
+
+static KrOwn clear_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    kr_dict_clear(thread, self);
+    return kr_none_own();
+}
+
+static KrOwn copy_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return kr_dict_copy(thread, self);
+}
+
+static KrOwn fromkeys_method(KrThread *thread, KrRef class_, const KrRef *args,
+                             size_t count)
+{
+    KrRef value = count > 1 ? args[1] : kr_none();
+    KrOwn dict = kr_is(class_, kr_type_ref(&kr_dict_type)) ? kr_dict_new(thread)
+                                                           : kr_call_0(thread, class_);
+    if (kr_is_null(dict)) return dict;
+    bool exact = kr_dict_is(kr_ref(dict));
+    KrOwn it = kr_iter(thread, args[0]), key = KR_NULL;
+    KrFound found = KR_FAULT;
+    if (!kr_is_null(it)) {
+        while ((found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+            bool ok = exact ? kr_dict_set(thread, kr_ref(dict), kr_ref(key), value)
+                            : kr_item_set(thread, kr_ref(dict), kr_ref(key), value);
+            kr_drop(thread, key);
+            if (!ok) {
+                found = KR_FAULT;
+                break;
+            }
+        }
+        kr_drop(thread, it);
+    }
+    if (found == KR_FAULT) {
+        kr_drop(thread, dict);
+        return KR_NULL;
+    }
+    return dict;
+}
+
+static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    const KrDictKeys *keys = kr_dict_cast(self)->keys;
+    size_t size = kr_obj(self)->type->basic_size;
+    if (keys != empty_keys())
+        size += keys_size(keys->capacity, keys->log2_size, keys->log2_index);
+    return kr_int_from_i64(thread, (int64_t)size);
+}
+
+static const KrNativeDef methods[] = {
+    {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"get", get_method, NULL, NULL, 1, 2, KR_NATIVE_RAW},
+    {"setdefault", setdefault_method, NULL, NULL, 1, 2, KR_NATIVE_RAW},
+    {"pop", pop_method, NULL, NULL, 1, 2, KR_NATIVE_RAW},
+    {"popitem", popitem_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"keys", keys_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"items", items_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"values", values_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"update", update_method, "($self, /, *args, **kwargs)", NULL, 0, 0, 0},
+    {"fromkeys", fromkeys_method, NULL, NULL, 1, 2, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"clear", clear_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reversed__", reversed_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {0},
+};
+
+KrType kr_dict_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "dict",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_DICT_SUB | KR_TYPE_MAPPING,
+    .basic_size = sizeof(KrDict),
+    .dealloc = dealloc,
+    .visit = visit,
+    .clear = clear,
+    .repr = repr,
+    .iter = iter,
+    .hash = unhashable,
+    .compare = compare,
+    .new_object = new_object,
+    .init = init,
+    .binary = {[KR_BINARY_OR] = or_},
+    .inplace = {[KR_BINARY_OR] = inplace_or},
+    .length = length,
+    .getitem = getitem,
+    .setitem = setitem,
+    .contains = contains,
+    .methods = methods,
+    .doc = "dict() -> new empty dictionary",
+};
