@@ -140,11 +140,19 @@
 #define CLEAN(value)     ((value) & ~(uint64_t)((value) < KR_FLOAT_OFFSET))
 #define OBJ(type, value) ((type *)(uintptr_t)((value) & ~KR_SLOT_BORROWED))
 
+// Is the word a counted reference: a pointer, not null, not borrowed? One rotation brings the borrow
+// bit to the top, so that one comparison answers.
+KR_INLINE bool slot_counted(uint64_t word)
+{
+    uint64_t turned = word >> 1 | word << 63;
+    __asm__("" : "+r"(turned)); // or the compiler undoes it
+    return (turned - 1) >> 48 == 0;
+}
 KR_INLINE uint64_t slot_dup(uint64_t word) // null stays null
 {
-    if (word < KR_FLOAT_OFFSET) {
+    if (word - 1 < KR_FLOAT_OFFSET - 1) {
         word &= ~KR_SLOT_BORROWED;
-        if (KR_LIKELY(word != 0)) kr_object_dup((KrObject *)(uintptr_t)word);
+        kr_object_dup((KrObject *)(uintptr_t)word);
     }
     return word;
 }
@@ -169,10 +177,10 @@ close_last(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrObject *object)
     frame->ip = ip;
     kr_object_dealloc(thread, object);
 }
-KR_INLINE void close_word(KrThread *thread, KrFrame *frame, const KrUnit *ip,
-                          uint64_t word)
+KR_INLINE void close_word(KrThread *thread, KrFrame *frame, const KrUnit *ip, uint64_t word)
 {
-    if (word >= KR_FLOAT_OFFSET || (word & KR_SLOT_BORROWED) || word == 0) return;
+    if (!slot_counted(word))
+        return;
     KrObject *object = (KrObject *)(uintptr_t)word;
     if ((int32_t)object->count >= 0 && --object->count == 0)
         close_last(thread, frame, ip, object);

@@ -116,8 +116,10 @@ KR_INLINE KrFrame *enter_push(KrThread *thread, KrFrame *frame, uint64_t functio
 }
 KR_INLINE void enter_clear_locals(KrFrame *callee, const KrCode *code, uint32_t from)
 {
-    for (int32_t i = (int32_t)from; i < code->localsplus_count; i++)
+    for (int32_t i = (int32_t)from; i < code->localsplus_count; i++) {
         callee->slots[i].w = 0;
+        __asm__ volatile("" ::: "memory"); // a few stores, not a call of memset
+    }
 }
 
 KR_INLINE bool is_native(uint64_t callable, uint64_t def)

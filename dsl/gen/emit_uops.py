@@ -299,8 +299,8 @@ def match_source(model, inst):
     lower = Lower(model, inst, guards_only=True)
     try:
         lower.statements()
-    except StopIteration:
-        pass
+    except StopIteration:  # a call: guards all come before
+        del lower.lines[lower.complete:]
     body = []
     for item in inst.inputs:
         body.append(f"    uint64_t const {item.name} = sp[-({lower.depths[item.name]})].w;")
@@ -313,7 +313,8 @@ def match_source(model, inst):
 
 def expand_source(model):
     out = [banner("Included by tier2/record.c: instructions as micro-ops; contract in gen/uops.h."),
-           '#include "gen/opcodes.h"', '#include "interp/cache.h"',
+           '#include "gen/opcodes.h"', '#include "interp/cache.h"', '#include "tier2/uop_includes.h"',
+           '#include "runtime/descriptor.h"',
            "#define NO_MATCH_IF(condition) \\\n    do { \\\n        if (condition) \\\n"
            "            return false; \\\n    } while (0)",
            "#define EXPAND_CODE(opcode_unit) ((opcode_unit) & 0xFF)", "",

@@ -252,6 +252,7 @@ class Lower:
     def statements(self):
         self.jump = None
         for s in self.inst.body:
+            self.complete = len(self.lines)
             if isinstance(s, Assign):
                 text, kind = self.value(s.value)
                 self.values[s.target] = (text, kind)
