@@ -163,11 +163,38 @@ struct KrType {
     struct KrShape *root_shape;
     uint16_t inline_capacity; // attribute slots inside the object
     uint16_t slots_count;     // __slots__ members before them
-    KrOwn subclasses;         // list of weak or borrowed subclass pointers (type.c)
+    KrType **subtypes;        // direct subclasses, borrowed (malloc)
+    uint32_t subtype_count, subtype_capacity;
     KrOwn extra;              // per-type data of C modules and of type_new.c
 };
 
 extern KrType kr_type_type, kr_object_base_type; // `type`, `object`
+
+// One special method and the slot it stands for (type_slots.c).
+typedef enum KrSlotKind {
+    KR_SLOT_UNARY, KR_SLOT_BINARY, KR_SLOT_REFLECTED, KR_SLOT_INPLACE, KR_SLOT_TRUTH,
+    KR_SLOT_LENGTH, KR_SLOT_HASH, KR_SLOT_COMPARE, KR_SLOT_CONTAINS, KR_SLOT_GETITEM,
+    KR_SLOT_SETITEM, KR_SLOT_DELITEM, KR_SLOT_GETATTR, KR_SLOT_SETATTR, KR_SLOT_DELATTR,
+    KR_SLOT_NEXT, KR_SLOT_CALL, KR_SLOT_INIT, KR_SLOT_NEW, KR_SLOT_DEL, KR_SLOT_DESCR_GET,
+    KR_SLOT_DESCR_SET, KR_SLOT_DESCR_DELETE, KR_SLOT_POWER, KR_SLOT_RPOWER, KR_SLOT_CONCAT,
+    KR_SLOT_REPEAT,
+} KrSlotKind;
+typedef struct KrSlotDef {
+    int name;         // KR_NAME_*
+    uint8_t kind;     // KrSlotKind
+    int8_t op;        // of comparisons
+    uint16_t offset;  // bytes into KrType
+    void (*generic)(void); // slot function for methods defined in Python
+    const char *doc;
+} KrSlotDef;
+extern const KrSlotDef kr_type_slots[]; // ends with a null generic
+KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, KrRef self,
+                        const KrRef *args, size_t count, KrRef kwnames) KR_NEW;
+void kr_type_update_slots(KrThread *thread, KrType *type); // after its dict changed; and subclasses
+KR_INLINE void **kr_type_slot(KrType *type, const KrSlotDef *slot)
+{
+    return (void **)(void *)((char *)type + slot->offset);
+}
 
 bool kr_type_ready(KrThread *thread, KrType *type) KR_RAISES; // once per static type
 // The attribute found along the MRO, borrowed from the class dict that holds it (valid until a
@@ -175,6 +202,12 @@ bool kr_type_ready(KrThread *thread, KrType *type) KR_RAISES; // once per static
 KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
 bool kr_type_is_subtype(const KrType *type, const KrType *base) KR_LEAF;
 void kr_type_modified(KrType *type); // new version for it and its subclasses; fires watchers
+bool kr_type_add_subtype(KrType *base, KrType *type);
+bool kr_type_compute_mro(KrThread *thread, KrType *type) KR_RAISES; // from bases
+KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, KrRef dict,
+                  KrRef kwnames, const KrRef *kwvalues) KR_NEW; // type_new.c
+KrType *kr_type_best_metaclass(KrThread *thread, KrType *start, KrRef bases) KR_NODISCARD; // null: TypeError
+KrOwn kr_type_call(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames) KR_NEW;
 KR_INLINE KrRef kr_type_ref(const KrType *type)
 {
     return kr_from_obj(type);

@@ -1,0 +1,592 @@
+// SPDX-License-Identifier: MIT
+// Types: readying static ones, the method resolution order, lookup, versions, calling a class.
+// See type.h. Classes made by Python code come from type_new.c, special methods from type_slots.c.
+#include "runtime/type.h"
+
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdlib.h>
+
+static uint32_t next_version = 1; // versions are unique in the process
+
+// --- lookup -----------------------------------------------------------------------------
+
+KrRef kr_type_find(KrType *type, KrRef name)
+{
+    const KrTuple *mro = (const KrTuple *)kr_obj(kr_ref(type->mro));
+    for (int64_t i = 0; i < mro->length; i++) {
+        const KrType *base = (const KrType *)kr_obj(kr_ref(mro->items[i]));
+        KrRef found = kr_dict_find_str(kr_ref(base->dict), name);
+        if (!kr_ref_is_null(found))
+            return found;
+    }
+    return KR_REF_NULL;
+}
+
+bool kr_type_is_subtype(const KrType *type, const KrType *base)
+{
+    if (type == base)
+        return true;
+    if (kr_is_null(type->mro)) { // while being made
+        for (; type; type = type->base)
+            if (type == base)
+                return true;
+        return false;
+    }
+    const KrTuple *mro = (const KrTuple *)kr_obj(kr_ref(type->mro));
+    for (int64_t i = 0; i < mro->length; i++)
+        if ((const KrType *)kr_obj(kr_ref(mro->items[i])) == base)
+            return true;
+    return false;
+}
+
+void kr_type_modified(KrType *type)
+{
+    type->version = next_version++;
+    if (kr_vm_hooks.type_changed)
+        kr_vm_hooks.type_changed(NULL, type);
+    for (uint32_t i = 0; i < type->subtype_count; i++)
+        kr_type_modified(type->subtypes[i]);
+}
+
+bool kr_type_add_subtype(KrType *base, KrType *type)
+{
+    if (base->subtype_count == base->subtype_capacity) {
+        uint32_t capacity = base->subtype_capacity ? base->subtype_capacity * 2 : 4;
+        KrType **grown = realloc(base->subtypes, capacity * sizeof *grown);
+        if (!grown)
+            return false;
+        base->subtypes = grown;
+        base->subtype_capacity = capacity;
+    }
+    base->subtypes[base->subtype_count++] = type;
+    return true;
+}
+
+static void remove_subtype(KrType *base, const KrType *type)
+{
+    for (uint32_t i = 0; i < base->subtype_count; i++) {
+        if (base->subtypes[i] == type) {
+            base->subtype_count--;
+            memmove(base->subtypes + i, base->subtypes + i + 1,
+                    (base->subtype_count - i) * sizeof *base->subtypes);
+            return;
+        }
+    }
+}
+
+// --- method resolution order (C3) ---------------------------------------------------------
+
+// Is the class in the tail of one of the lists (each with a position of its head)?
+static bool in_a_tail(KrRef class_, KrTuple **lists, const int64_t *heads, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (int64_t k = heads[i] + 1; k < lists[i]->length; k++)
+            if (kr_is(kr_ref(lists[i]->items[k]), class_))
+                return true;
+    return false;
+}
+
+static bool mro_conflict(KrThread *thread, KrTuple *bases)
+{
+    KrOwn names = kr_str_from_ascii(thread, "");
+    for (int64_t i = 0; i < bases->length && !kr_is_null(names); i++) {
+        KrOwn more = kr_str_from_format(thread, "%S%s%s", kr_ref(names), i ? ", " : "",
+                                        ((KrType *)kr_obj(kr_ref(bases->items[i])))->name);
+        kr_drop(thread, names);
+        names = more;
+    }
+    if (!kr_is_null(names))
+        (void)kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "Cannot create a consistent method resolution order (MRO) for bases %S", kr_ref(names));
+    kr_xdrop(thread, names);
+    return false;
+}
+
+bool kr_type_compute_mro(KrThread *thread, KrType *type)
+{
+    KrTuple *bases = (KrTuple *)kr_obj(kr_ref(type->bases));
+    KrRef line[256];
+    size_t length = 0, lists_count = 0;
+    KrTuple *lists[32];
+    int64_t heads[32] = {0};
+    line[length++] = kr_type_ref(type);
+    for (int64_t i = 0; i < bases->length && lists_count < 31; i++)
+        lists[lists_count++] = (KrTuple *)kr_obj(kr_ref(((KrType *)kr_obj(kr_ref(bases->items[i])))->mro));
+    lists[lists_count++] = bases;
+    for (;;) {
+        bool empty = true, chosen = false;
+        for (size_t i = 0; i < lists_count && !chosen; i++) {
+            if (heads[i] >= lists[i]->length)
+                continue;
+            empty = false;
+            KrRef candidate = kr_ref(lists[i]->items[heads[i]]);
+            if (in_a_tail(candidate, lists, heads, lists_count))
+                continue;
+            if (length == 256)
+                return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                                "krait: more than 256 classes in an MRO");
+            line[length++] = candidate;
+            for (size_t k = 0; k < lists_count; k++)
+                if (heads[k] < lists[k]->length &&
+                    kr_is(kr_ref(lists[k]->items[heads[k]]), candidate))
+                    heads[k]++;
+            chosen = true;
+        }
+        if (empty)
+            break;
+        if (!chosen)
+            return mro_conflict(thread, bases);
+    }
+    KrOwn mro = kr_tuple_from(thread, line, length);
+    if (kr_is_null(mro))
+        return false;
+    // the type's own entry makes a cycle, which the collector knows through visit
+    kr_store(thread, &type->mro, mro);
+    return true;
+}
+
+// --- static types -----------------------------------------------------------------------
+
+static bool set_new(KrThread *thread, KrType *type, KrRef name, KrOwn value)
+{
+    if (kr_is_null(value))
+        return false;
+    bool ok = kr_dict_set(thread, kr_ref(type->dict), name, kr_ref(value));
+    kr_drop(thread, value);
+    return ok;
+}
+
+static bool add_natives(KrThread *thread, KrType *type)
+{
+    for (const KrNativeDef *def = type->methods; def && def->name; def++) {
+        KrOwn name = kr_str_interned(thread, def->name);
+        if (kr_is_null(name) ||
+            !set_new(thread, type, kr_ref(name), kr_descriptor_new_method(thread, type, def)))
+            return false;
+        kr_drop(thread, name);
+    }
+    for (const KrGetSetDef *def = type->getset; def && def->name; def++) {
+        KrOwn name = kr_str_interned(thread, def->name);
+        if (kr_is_null(name) ||
+            !set_new(thread, type, kr_ref(name), kr_descriptor_new_getset(thread, type, def)))
+            return false;
+        kr_drop(thread, name);
+    }
+    return true;
+}
+
+// Wrappers for the slots a C type fills itself: its dict then shows __add__ and so on.
+static bool add_wrappers(KrThread *thread, KrType *type)
+{
+    for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
+        void *mine = *kr_type_slot(type, slot);
+        void *inherited = type->base ? *kr_type_slot(type->base, slot) : NULL;
+        KrRef name = kr_name(slot->name);
+        if (!mine || mine == inherited || (slot->kind == KR_SLOT_GETATTR && slot->op) ||
+            !kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), name)))
+            continue;
+        if (!set_new(thread, type, name, kr_descriptor_new_wrapper(thread, type, slot)))
+            return false;
+    }
+    return true;
+}
+
+static void inherit_slots(KrType *type)
+{
+    const KrType *base = type->base;
+    if (!base)
+        return;
+    bool own_compare = type->compare || type->hash;
+    for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
+        if ((slot->kind == KR_SLOT_HASH || slot->kind == KR_SLOT_COMPARE) && own_compare)
+            continue; // equality and hash are inherited together or not at all
+        void **place = kr_type_slot(type, slot);
+        if (!*place)
+            *place = *(void *const *)(const void *)((const char *)base + slot->offset);
+    }
+    if (!type->dealloc)
+        type->dealloc = base->dealloc;
+    if (!type->visit)
+        type->visit = base->visit;
+    if (!type->clear)
+        type->clear = base->clear;
+    if (!type->concat)
+        type->concat = base->concat;
+    if (!type->repeat)
+        type->repeat = base->repeat;
+    if (!type->send)
+        type->send = base->send;
+    if (!type->basic_size)
+        type->basic_size = base->basic_size;
+    const uint32_t inherited = KR_TYPE_GC | KR_TYPE_INT_SUB | KR_TYPE_STR_SUB | KR_TYPE_BYTES_SUB |
+                               KR_TYPE_TUPLE_SUB | KR_TYPE_LIST_SUB | KR_TYPE_DICT_SUB |
+                               KR_TYPE_TYPE_SUB | KR_TYPE_EXCEPTION_SUB | KR_TYPE_SET_SUB |
+                               KR_TYPE_FLOAT_SUB | KR_TYPE_SEQUENCE | KR_TYPE_MAPPING;
+    type->flags |= base->flags & inherited;
+}
+
+static bool unhashable(KrThread *thread, KrRef self, int64_t *hash)
+{
+    (void)hash;
+    return kr_exception_raise_false(thread, &kr_exception_type_error, "unhashable type: '%T'",
+                                    self);
+}
+
+bool kr_type_ready(KrThread *thread, KrType *type)
+{
+    if (type->flags & KR_TYPE_READY)
+        return true;
+    if (!type->base && type != &kr_object_base_type)
+        type->base = &kr_object_base_type;
+    if (type->base && !kr_type_ready(thread, type->base))
+        return false;
+    KrRef line[64];
+    size_t length = 0;
+    for (KrType *t = type; t && length < 64; t = t->base)
+        line[length++] = kr_type_ref(t);
+    const char *dot = strrchr(type->name, '.');
+    type->mro = kr_tuple_from(thread, line, length);
+    type->bases = type->base ? kr_tuple_from(thread, line + 1, 1) : kr_tuple_from(thread, line, 0);
+    type->dict = kr_dict_new(thread);
+    type->name_str = kr_str_interned(thread, dot ? dot + 1 : type->name);
+    type->qualname = kr_dup(kr_ref(type->name_str));
+    type->module = dot ? kr_str_from_utf8(thread, type->name, (size_t)(dot - type->name))
+                       : kr_dup(kr_name(KR_NAME_builtins));
+    if (kr_is_null(type->mro) || kr_is_null(type->bases) || kr_is_null(type->dict) ||
+        kr_is_null(type->name_str) || kr_is_null(type->module))
+        return false;
+    if (dot)
+        type->name = dot + 1;
+    bool eq_without_hash = type->compare && !type->hash;
+    type->flags |= KR_TYPE_READY;
+    inherit_slots(type);
+    if (eq_without_hash)
+        type->hash = unhashable;
+    else if (!type->hash && type->base)
+        type->hash = type->base->hash;
+    if (!type->compare && type->base)
+        type->compare = type->base->compare;
+    if (type->getattr == kr_object_base_type.getattr)
+        type->flags |= KR_TYPE_GENERIC_GETATTR;
+    if (type->setattr == kr_object_base_type.setattr)
+        type->flags |= KR_TYPE_GENERIC_SETATTR;
+    type->version = next_version++;
+    if (!add_natives(thread, type) || !add_wrappers(thread, type))
+        return false;
+    if (eq_without_hash &&
+        !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___hash__), kr_none()))
+        return false;
+    KrOwn doc = type->doc ? kr_str_from_utf8(thread, type->doc, strlen(type->doc)) : kr_none_own();
+    return set_new(thread, type, kr_name(KR_NAME___doc__), doc);
+}
+
+// --- calling a class ----------------------------------------------------------------------
+
+KrOwn kr_type_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)
+{
+    KrType *type = (KrType *)kr_obj(callable);
+    if (type == &kr_type_type && count == 1 && kr_ref_is_null(kwnames))
+        return kr_dup(kr_type_ref(kr_type_of(args[0])));
+    if (!type->new_object)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "cannot create '%s' instances", type->name);
+    KrOwn self = type->new_object(thread, callable, args, count, kwnames);
+    if (kr_is_null(self))
+        return self;
+    KrType *made = kr_type_of(kr_ref(self));
+    if (made->init && kr_type_is_subtype(made, type) &&
+        !made->init(thread, kr_ref(self), args, count, kwnames)) {
+        kr_drop(thread, self);
+        return KR_NULL;
+    }
+    return self;
+}
+
+// --- type as a type -----------------------------------------------------------------------
+
+static void type_dealloc(KrThread *thread, KrObject *self)
+{
+    KrType *type = (KrType *)self;
+    kr_type_modified(type);
+    KrTuple *bases = (KrTuple *)kr_obj(kr_ref(type->bases));
+    for (int64_t i = 0; i < bases->length; i++)
+        remove_subtype((KrType *)kr_obj(kr_ref(bases->items[i])), type);
+    free(type->subtypes);
+    kr_xdrop(thread, type->dict);
+    kr_xdrop(thread, type->mro);
+    kr_xdrop(thread, type->bases);
+    kr_xdrop(thread, type->name_str);
+    kr_xdrop(thread, type->qualname);
+    kr_xdrop(thread, type->module);
+    kr_xdrop(thread, type->extra);
+    kr_object_free(thread, self, sizeof(KrType));
+}
+
+static void type_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    KrType *type = (KrType *)self;
+    const KrOwn fields[] = {type->dict, type->mro, type->bases, type->module, type->extra};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!kr_is_null(fields[i]))
+            visit(kr_ref(fields[i]), context);
+}
+
+static void type_clear(KrThread *thread, KrObject *self)
+{
+    KrType *type = (KrType *)self;
+    KrRef only = kr_from_obj(type); // the MRO keeps its shape for those who still look
+    KrOwn mro = kr_tuple_from(thread, &only, 0);
+    if (!kr_is_null(mro))
+        kr_store(thread, &type->mro, mro);
+    if (!kr_is_null(type->dict))
+        kr_dict_clear(thread, kr_ref(type->dict));
+}
+
+static KrOwn type_repr(KrThread *thread, KrRef self)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    bool shown = !kr_is_null(type->module) && kr_str_is_sub(kr_ref(type->module)) &&
+                 !kr_str_equal_ascii(kr_ref(type->module), "builtins");
+    if (shown)
+        return kr_str_from_format(thread, "<class '%S.%S'>", kr_ref(type->module),
+                                  kr_ref(type->qualname));
+    return kr_str_from_format(thread, "<class '%S'>", kr_ref(type->qualname));
+}
+
+// Attributes of classes: data descriptors of the metaclass, the class's own MRO, the metaclass.
+static KrOwn type_getattr(KrThread *thread, KrRef self, KrRef name)
+{
+    KrType *type = (KrType *)kr_obj(self), *meta = kr_type_of(self);
+    KrRef on_meta = kr_type_find(meta, name);
+    KrType *kind = kr_ref_is_null(on_meta) ? NULL : kr_type_of(on_meta);
+    if (kind && kind->descr_get && kind->descr_set)
+        return kind->descr_get(thread, on_meta, self, kr_type_ref(meta));
+    KrRef found = kr_type_find(type, name);
+    if (!kr_ref_is_null(found)) {
+        KrType *found_kind = kr_type_of(found);
+        if (!found_kind->descr_get)
+            return kr_dup(found);
+        KrOwn held = kr_dup(found);
+        KrOwn value = found_kind->descr_get(thread, found, KR_REF_NULL, self);
+        kr_drop(thread, held);
+        return value;
+    }
+    if (kind && kind->descr_get)
+        return kind->descr_get(thread, on_meta, self, kr_type_ref(meta));
+    if (kind)
+        return kr_dup(on_meta);
+    return kr_exception_raise(thread, &kr_exception_attribute_error,
+                              "type object '%s' has no attribute '%S'", type->name, name);
+}
+
+static bool type_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    KrRef on_meta = kr_type_find(kr_type_of(self), name);
+    if (!kr_ref_is_null(on_meta) && kr_type_of(on_meta)->descr_set)
+        return kr_type_of(on_meta)->descr_set(thread, on_meta, self, value);
+    if (!(type->flags & KR_TYPE_HEAP))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "cannot set '%S' attribute of immutable type '%s'", name,
+                                        type->name);
+    bool ok;
+    if (kr_ref_is_null(value)) {
+        KrFound found = kr_dict_delete(thread, kr_ref(type->dict), name);
+        if (found == KR_ABSENT)
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error,
+                                     "type object '%s' has no attribute '%S'", type->name, name);
+        ok = found == KR_PRESENT;
+    } else {
+        ok = kr_dict_set(thread, kr_ref(type->dict), name, value);
+    }
+    if (!ok)
+        return false;
+    kr_type_modified(type);
+    const char *text = kr_str_text(thread, name);
+    if (text[0] == '_' && text[1] == '_')
+        kr_type_update_slots(thread, type);
+    return true;
+}
+
+static KrOwn type_new_slot(KrThread *thread, KrRef meta, const KrRef *args, size_t count,
+                           KrRef kwnames)
+{
+    if (count != 3)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "type.__new__() takes exactly 3 arguments (%zu given)", count);
+    return kr_type_new(thread, (KrType *)kr_obj(meta), args[0], args[1], args[2], kwnames, args + 3);
+}
+
+static bool type_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)self;
+    (void)args;
+    (void)kwnames;
+    if (count == 1 || count == 3)
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "type.__init__() takes 1 or 3 arguments");
+}
+
+static KrOwn get_name(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrType *)kr_obj(self))->name_str));
+}
+static bool set_name(KrThread *thread, KrRef self, KrRef value)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    if (!(type->flags & KR_TYPE_HEAP) || kr_ref_is_null(value) || !kr_str_is_sub(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "can only assign string to %s.__name__", type->name);
+    kr_store(thread, &type->name_str, kr_dup(value));
+    type->name = kr_str_text(thread, value);
+    kr_type_modified(type);
+    return true;
+}
+static KrOwn get_qualname(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrType *)kr_obj(self))->qualname));
+}
+static bool set_qualname(KrThread *thread, KrRef self, KrRef value)
+{
+    if (kr_ref_is_null(value) || !kr_str_is_sub(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "can only assign string to __qualname__");
+    kr_store(thread, &((KrType *)kr_obj(self))->qualname, kr_dup(value));
+    return true;
+}
+static KrOwn get_module(KrThread *thread, KrRef self)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___module__));
+    if (!kr_ref_is_null(found))
+        return kr_dup(found);
+    if (!kr_is_null(type->module))
+        return kr_dup(kr_ref(type->module));
+    return kr_exception_raise(thread, &kr_exception_attribute_error, "__module__");
+}
+static bool set_module(KrThread *thread, KrRef self, KrRef value)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    kr_store(thread, &type->module, kr_dup(value));
+    return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__), value);
+}
+static KrOwn get_mro(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrType *)kr_obj(self))->mro));
+}
+static KrOwn get_bases(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrType *)kr_obj(self))->bases));
+}
+static KrOwn get_base(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    KrType *base = ((KrType *)kr_obj(self))->base;
+    return base ? kr_dup(kr_type_ref(base)) : kr_none_own();
+}
+static KrOwn get_dict(KrThread *thread, KrRef self)
+{
+    return kr_dict_copy(thread, kr_ref(((KrType *)kr_obj(self))->dict)); // a snapshot
+}
+static KrOwn get_doc(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    KrRef found = kr_dict_find_str(kr_ref(((KrType *)kr_obj(self))->dict), kr_name(KR_NAME___doc__));
+    return kr_ref_is_null(found) ? kr_none_own() : kr_dup(found);
+}
+static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    KrTuple *mro = (KrTuple *)kr_obj(kr_ref(((KrType *)kr_obj(self))->mro));
+    KrOwn list = kr_list_new(thread, 0);
+    for (int64_t i = 0; i < mro->length && !kr_is_null(list); i++)
+        if (!kr_list_append(thread, kr_ref(list), kr_ref(mro->items[i])))
+            return KR_NULL;
+    return list;
+}
+static KrOwn type_subclasses(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    KrType *type = (KrType *)kr_obj(self);
+    KrOwn list = kr_list_new(thread, 0);
+    for (uint32_t i = 0; i < type->subtype_count && !kr_is_null(list); i++)
+        if (!kr_list_append(thread, kr_ref(list), kr_type_ref(type->subtypes[i])))
+            return KR_NULL;
+    return list;
+}
+static KrOwn type_prepare(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)self;
+    (void)args;
+    (void)count;
+    return kr_dict_new(thread);
+}
+static KrOwn type_instancecheck(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)count;
+    return kr_bool_own(kr_type_is_subtype(kr_type_of(args[0]), (KrType *)kr_obj(self)));
+}
+static KrOwn type_subclasscheck(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)count;
+    return kr_bool_own(kr_type_has(args[0], KR_TYPE_TYPE_SUB) &&
+                       kr_type_is_subtype((KrType *)kr_obj(args[0]), (KrType *)kr_obj(self)));
+}
+
+static const KrNativeDef type_methods[] = {
+    {"mro", type_mro_method, "($self, /)", "Return a type's method resolution order.", 0, 0, 0},
+    {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses.", 0, 0, 0},
+    {"__prepare__", type_prepare, "($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", 0, 0, KR_NATIVE_CLASS | KR_NATIVE_RAW},
+    {"__instancecheck__", type_instancecheck, "($self, instance, /)", "Check if an object is an instance.", 0, 0, 0},
+    {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "Check if a class is a subclass.", 0, 0, 0},
+    {0},
+};
+static const KrGetSetDef type_getset[] = {
+    {"__name__", get_name, set_name, NULL},
+    {"__qualname__", get_qualname, set_qualname, NULL},
+    {"__module__", get_module, set_module, NULL},
+    {"__mro__", get_mro, NULL, NULL},
+    {"__bases__", get_bases, NULL, NULL},
+    {"__base__", get_base, NULL, NULL},
+    {"__dict__", get_dict, NULL, NULL},
+    {"__doc__", get_doc, NULL, NULL},
+    {0},
+};
+
+KrType kr_type_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "type",
+    .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_TYPE_SUB,
+    .basic_size = sizeof(KrType),
+    .dealloc = type_dealloc,
+    .visit = type_visit,
+    .clear = type_clear,
+    .repr = type_repr,
+    .call = kr_type_call,
+    .getattr = type_getattr,
+    .setattr = type_setattr,
+    .new_object = type_new_slot,
+    .init = type_init,
+    .methods = type_methods,
+    .getset = type_getset,
+};
