@@ -103,6 +103,8 @@ bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type_or_tuple
 // The current exception matches the static type (no Python code runs)?
 bool kr_exception_is(const KrThread *thread, const KrType *type) KR_LEAF;
 void kr_exception_clear(KrThread *thread);
+// Sets the name and obj fields of the AttributeError being raised.
+KR_COLD void kr_exception_note_attribute(KrThread *thread, KrRef object, KrRef name);
 void kr_exception_write_unraisable(KrThread *thread, KrRef where); // prints and clears
 KrOwn kr_exception_fetch(KrThread *thread); // takes the current one (null if none)
 void kr_exception_restore(KrThread *thread, KrOwn exception) KR_STEALS(2); // sets it

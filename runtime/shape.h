@@ -8,6 +8,8 @@
 // beyond the class's inline capacity do not exist: such an instance, and one that deletes an
 // attribute that was not its last, goes to dictionary mode: shape->mode is KR_SHAPE_DICT and
 // slots[0] is a real dict. So does an instance whose __dict__ has been asked for.
+// How many slots an instance has is in the upper byte of header.flags. Members of __slots__ take the
+// last ones.
 // Shapes live as long as the process: an inline cache may hold a shape of a dead class.
 // Invariant: a shape with count n has its names in slots 0..n-1.
 #pragma once
@@ -47,3 +49,6 @@ KrFound kr_shape_delete(KrThread *thread, KrInstance *instance, KrRef name);
 KrOwn kr_shape_dict(KrThread *thread, KrInstance *instance) KR_NEW; // __dict__: to dictionary mode
 bool kr_shape_set_dict(KrThread *thread, KrInstance *instance, KrRef dict) KR_RAISES;
 KrObject *kr_shape_new_instance(KrThread *thread, KrType *type) KR_NODISCARD;
+void kr_shape_instance_dealloc(KrThread *thread, KrObject *self); // slots of such classes
+void kr_shape_instance_visit(KrObject *self, KrVisitFn visit, void *context);
+void kr_shape_instance_clear(KrThread *thread, KrObject *self);
