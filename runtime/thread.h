@@ -37,6 +37,7 @@ struct KrThread {
     KrObject **dealloc_later; // dead objects that wait (malloc)
     uint32_t dealloc_count, dealloc_capacity;
     const void *dispatch;     // table that handlers start with (recording swaps it)
+    void *repr_stack;         // objects whose repr is being made (protocol_object.c)
     void *recorder;           // tier2's state while a trace is being recorded
 };
 

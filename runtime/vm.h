@@ -21,6 +21,8 @@ typedef struct KrHooks {
                      int flags, int optimize);
     // interp: runs a frame that has just been pushed, until it returns to C
     KrOwn (*run_frame)(KrThread *, KrFrame *);
+    // interp: class and first argument for super() without arguments; false: not in a method
+    bool (*super_arguments)(KrThread *, KrOwn *class_, KrOwn *object);
     // tier2: somebody changed what traces assumed. Both free nothing at once: the traces are
     // marked invalid and die at the next safe point.
     void (*type_changed)(KrVM *, KrType *);

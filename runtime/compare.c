@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Rich comparison, hashing and truth: see compare.h.
+#include "runtime/compare.h"
+
+#include "runtime/bool.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/str.h"
+#include "runtime/thread.h"
+
+static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+static const int reflected[] = {KR_GT, KR_GE, KR_EQ, KR_NE, KR_LT, KR_LE};
+
+static bool holds(int order, int op)
+{
+    switch (op) {
+    case KR_LT: return order < 0;
+    case KR_LE: return order <= 0;
+    case KR_EQ: return order == 0;
+    case KR_NE: return order != 0;
+    case KR_GT: return order > 0;
+    default: return order >= 0;
+    }
+}
+
+static bool holds_double(double a, double b, int op)
+{
+    switch (op) {
+    case KR_LT: return a < b;
+    case KR_LE: return a <= b;
+    case KR_EQ: return a == b;
+    case KR_NE: return a != b;
+    case KR_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+// Two numbers of the kinds int, bool, float: exact. False: not two of these.
+static bool numbers(KrRef a, KrRef b, int op, bool *result)
+{
+    bool a_int = kr_int_is_sub(a), b_int = kr_int_is_sub(b);
+    if (a_int && b_int) {
+        *result = holds(kr_int_compare(a, b), op);
+        return true;
+    }
+    bool a_float = !a_int && kr_float_is_sub(a), b_float = !b_int && kr_float_is_sub(b);
+    if (a_float && b_float) {
+        *result = holds_double(kr_float_of(a), kr_float_of(b), op);
+        return true;
+    }
+    if (a_int && b_float) {
+        double y = kr_float_of(b);
+        *result = y != y ? op == KR_NE : holds(kr_int_compare_double(a, y), op);
+        return true;
+    }
+    if (a_float && b_int) {
+        double x = kr_float_of(a);
+        *result = x != x ? op == KR_NE : holds(-kr_int_compare_double(b, x), op);
+        return true;
+    }
+    return false;
+}
+
+// The slot's answer, or NotImplemented.
+static KrOwn try_slot(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    KrType *type = kr_type_of(a);
+    bool result;
+    if (!type->compare || type == &kr_int_type || type == &kr_float_type ||
+        type == &kr_bool_type) {
+        if (numbers(a, b, op, &result))
+            return kr_bool_own(result);
+        if (!type->compare)
+            return kr_dup(kr_not_implemented());
+    }
+    return type->compare(thread, a, b, op);
+}
+
+KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    bool quick;
+    if (numbers(a, b, op, &quick) && !kr_is_ptr(a) && !kr_is_ptr(b))
+        return kr_bool_own(quick);
+    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
+        return KR_NULL;
+    KrType *left = kr_type_of(a), *right = kr_type_of(b);
+    bool right_first = left != right && kr_type_is_subtype(right, left) && right->compare;
+    KrOwn result;
+    if (right_first) {
+        result = try_slot(thread, b, a, reflected[op]);
+        if (kr_is_null(result) || !kr_is(kr_ref(result), kr_not_implemented()))
+            return result;
+    }
+    result = try_slot(thread, a, b, op);
+    if (kr_is_null(result) || !kr_is(kr_ref(result), kr_not_implemented()))
+        return result;
+    if (!right_first) {
+        result = try_slot(thread, b, a, reflected[op]);
+        if (kr_is_null(result) || !kr_is(kr_ref(result), kr_not_implemented()))
+            return result;
+    }
+    if (op == KR_EQ || op == KR_NE)
+        return kr_bool_own(kr_is(a, b) == (op == KR_EQ));
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "'%s' not supported between instances of '%T' and '%T'", symbols[op],
+                              a, b);
+}
+
+KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    bool truth;
+    if (!kr_is_ptr(a) && !kr_is_ptr(b)) {
+        (void)numbers(a, b, op, &truth);
+        return truth ? KR_PRESENT : KR_ABSENT;
+    }
+    KrOwn result = kr_compare(thread, a, b, op);
+    if (kr_is_null(result))
+        return KR_FAULT;
+    bool ok = kr_truth(thread, kr_ref(result), &truth);
+    kr_drop(thread, result);
+    return ok ? (truth ? KR_PRESENT : KR_ABSENT) : KR_FAULT;
+}
+
+KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b)
+{
+    if (kr_is(a, b))
+        return KR_PRESENT;
+    if (kr_str_is(a) && kr_str_is(b))
+        return kr_str_equal(a, b) ? KR_PRESENT : KR_ABSENT;
+    return kr_compare_bool(thread, a, b, KR_EQ);
+}
+
+bool kr_hash(KrThread *thread, KrRef value, int64_t *hash)
+{
+    if (kr_is_small_int(value) || kr_is_bool(value)) {
+        *hash = kr_int_hash(value);
+        return true;
+    }
+    if (kr_str_is(value)) {
+        *hash = kr_str_hash(value);
+        return true;
+    }
+    KrType *type = kr_type_of(value);
+    if (!type->hash)
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "unhashable type: '%T'",
+                                        value);
+    return type->hash(thread, value, hash);
+}
+
+bool kr_truth(KrThread *thread, KrRef value, bool *truth)
+{
+    if (kr_is_bool(value)) {
+        *truth = kr_is(value, kr_bool(true));
+        return true;
+    }
+    if (kr_is_none(value)) {
+        *truth = false;
+        return true;
+    }
+    if (kr_is_small_int(value)) {
+        *truth = kr_small_int_value(value) != 0;
+        return true;
+    }
+    KrType *type = kr_type_of(value);
+    if (type->truth)
+        return type->truth(thread, value, truth);
+    if (type->length) {
+        int64_t length;
+        if (!type->length(thread, value, &length))
+            return false;
+        *truth = length != 0;
+        return true;
+    }
+    *truth = true;
+    return true;
+}

@@ -1,0 +1,807 @@
+// SPDX-License-Identifier: MIT
+// Descriptors: see descriptor.h.
+#include "runtime/descriptor.h"
+
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/gc.h"
+#include "runtime/method.h"
+#include "runtime/shape.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+static KrOwn made(void *object)
+{
+    return object ? kr_steal_obj(object) : KR_NULL;
+}
+
+// --- methods of C types -------------------------------------------------------------------
+
+KrOwn kr_descriptor_new_method(KrThread *thread, KrType *type, const KrNativeDef *def)
+{
+    KrType *kind = def->flags & KR_NATIVE_CLASS ? &kr_classmethod_descriptor_type
+                                                : &kr_method_descriptor_type;
+    if (def->flags & KR_NATIVE_STATIC)
+        return kr_native_new(thread, def, KR_REF_NULL, KR_REF_NULL);
+    KrMethodDescriptor *self = (KrMethodDescriptor *)kr_object_new(thread, kind, sizeof *self);
+    if (!self)
+        return KR_NULL;
+    self->def = def;
+    self->type = type;
+    return kr_steal_obj(self);
+}
+
+static KrOwn method_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    (void)owner;
+    if (kr_ref_is_null(instance))
+        return kr_dup(self);
+    return kr_native_new(thread, ((KrMethodDescriptor *)kr_obj(self))->def, instance, KR_REF_NULL);
+}
+
+static KrOwn class_method_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    KrRef class_ = kr_ref_is_null(owner) ? kr_type_ref(kr_type_of(instance)) : owner;
+    return kr_native_new(thread, ((KrMethodDescriptor *)kr_obj(self))->def, class_, KR_REF_NULL);
+}
+
+static KrOwn method_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                         KrRef kwnames)
+{
+    KrMethodDescriptor *self = (KrMethodDescriptor *)kr_obj(callable);
+    if (count == 0)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "unbound method %s.%s() needs an argument", self->type->name,
+                                  self->def->name);
+    if (!kr_type_is_subtype(kr_type_of(args[0]), self->type))
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", self->def->name,
+            self->type->name, args[0]);
+    return kr_call_native(thread, self->def, args[0], args + 1, count - 1, kwnames);
+}
+
+static KrOwn class_method_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                               KrRef kwnames)
+{
+    KrMethodDescriptor *self = (KrMethodDescriptor *)kr_obj(callable);
+    if (count == 0)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "unbound method %s.%s() needs an argument", self->type->name,
+                                  self->def->name);
+    return kr_call_native(thread, self->def, args[0], args + 1, count - 1, kwnames);
+}
+
+static KrOwn method_repr(KrThread *thread, KrRef self)
+{
+    KrMethodDescriptor *method = (KrMethodDescriptor *)kr_obj(self);
+    return kr_str_from_format(thread, "<method '%s' of '%s' objects>", method->def->name,
+                              method->type->name);
+}
+
+static KrOwn method_name(KrThread *thread, KrRef self)
+{
+    return kr_str_interned(thread, ((KrMethodDescriptor *)kr_obj(self))->def->name);
+}
+
+static KrOwn method_doc(KrThread *thread, KrRef self)
+{
+    const char *doc = ((KrMethodDescriptor *)kr_obj(self))->def->doc;
+    return doc ? kr_str_from_utf8(thread, doc, strlen(doc)) : kr_none_own();
+}
+
+static KrOwn method_objclass(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_type_ref(((KrMethodDescriptor *)kr_obj(self))->type));
+}
+
+static const KrGetSetDef method_getset[] = {
+    {"__name__", method_name, NULL, NULL},
+    {"__qualname__", method_name, NULL, NULL},
+    {"__doc__", method_doc, NULL, NULL},
+    {"__objclass__", method_objclass, NULL, NULL},
+    {0},
+};
+
+static void plain_dealloc_method(KrThread *thread, KrObject *self)
+{
+    kr_object_free(thread, self, sizeof(KrMethodDescriptor));
+}
+
+KrType kr_method_descriptor_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "method_descriptor",
+    .flags = KR_TYPE_METHOD_DESCRIPTOR,
+    .basic_size = sizeof(KrMethodDescriptor),
+    .dealloc = plain_dealloc_method,
+    .repr = method_repr,
+    .call = method_call,
+    .descr_get = method_get,
+    .getset = method_getset,
+};
+KrType kr_classmethod_descriptor_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "classmethod_descriptor",
+    .basic_size = sizeof(KrMethodDescriptor),
+    .dealloc = plain_dealloc_method,
+    .repr = method_repr,
+    .call = class_method_call,
+    .descr_get = class_method_get,
+    .getset = method_getset,
+};
+
+// --- attributes of C types ------------------------------------------------------------------
+
+KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef *def)
+{
+    KrGetSet *self = (KrGetSet *)kr_object_new(thread, &kr_getset_type, sizeof *self);
+    if (!self)
+        return KR_NULL;
+    self->def = def;
+    self->type = type;
+    return kr_steal_obj(self);
+}
+
+static KrOwn getset_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    (void)owner;
+    KrGetSet *getset = (KrGetSet *)kr_obj(self);
+    if (kr_ref_is_null(instance))
+        return kr_dup(self);
+    if (!kr_type_is_subtype(kr_type_of(instance), getset->type))
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", getset->def->name,
+            getset->type->name, instance);
+    return getset->def->get(thread, instance);
+}
+
+static bool getset_set(KrThread *thread, KrRef self, KrRef instance, KrRef value)
+{
+    KrGetSet *getset = (KrGetSet *)kr_obj(self);
+    if (!getset->def->set)
+        return kr_exception_raise_false(thread, &kr_exception_attribute_error,
+                                        "attribute '%s' of '%s' objects is not writable",
+                                        getset->def->name, getset->type->name);
+    return getset->def->set(thread, instance, value);
+}
+
+static KrOwn getset_name(KrThread *thread, KrRef self)
+{
+    return kr_str_interned(thread, ((KrGetSet *)kr_obj(self))->def->name);
+}
+
+static KrOwn getset_repr(KrThread *thread, KrRef self)
+{
+    KrGetSet *getset = (KrGetSet *)kr_obj(self);
+    return kr_str_from_format(thread, "<attribute '%s' of '%s' objects>", getset->def->name,
+                              getset->type->name);
+}
+
+static void getset_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_object_free(thread, self, sizeof(KrGetSet));
+}
+
+static const KrGetSetDef getset_getset[] = {{"__name__", getset_name, NULL, NULL}, {0}};
+
+KrType kr_getset_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "getset_descriptor",
+    .basic_size = sizeof(KrGetSet),
+    .dealloc = getset_dealloc,
+    .repr = getset_repr,
+    .descr_get = getset_get,
+    .descr_set = getset_set,
+    .getset = getset_getset,
+};
+
+// --- __slots__ members ----------------------------------------------------------------------
+
+KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint32_t offset)
+{
+    KrMember *self = (KrMember *)kr_object_new(thread, &kr_member_type, sizeof *self);
+    if (!self)
+        return KR_NULL;
+    self->name = kr_dup(name);
+    self->type = type;
+    self->offset = offset;
+    return kr_steal_obj(self);
+}
+
+// Members take the last slots of an instance; offset counts from the end.
+static KrOwn *member_place(const KrMember *member, KrRef instance)
+{
+    KrInstance *object = (KrInstance *)kr_obj(instance);
+    return &object->slots[(object->header.flags >> 8) - 1u - member->offset];
+}
+
+static bool member_applies(KrThread *thread, const KrMember *member, KrRef instance)
+{
+    if (kr_type_is_subtype(kr_type_of(instance), member->type))
+        return true;
+    return kr_exception_raise_false(
+        thread, &kr_exception_type_error,
+        "descriptor '%S' for '%s' objects doesn't apply to a '%T' object", kr_ref(member->name),
+        member->type->name, instance);
+}
+
+static KrOwn member_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    (void)owner;
+    KrMember *member = (KrMember *)kr_obj(self);
+    if (kr_ref_is_null(instance))
+        return kr_dup(self);
+    if (!member_applies(thread, member, instance))
+        return KR_NULL;
+    KrOwn *place = member_place(member, instance);
+    if (kr_is_null(*place))
+        return kr_exception_raise(thread, &kr_exception_attribute_error,
+                                  "'%T' object has no attribute '%S'", instance,
+                                  kr_ref(member->name));
+    return kr_dup(kr_ref(*place));
+}
+
+static bool member_set(KrThread *thread, KrRef self, KrRef instance, KrRef value)
+{
+    KrMember *member = (KrMember *)kr_obj(self);
+    if (!member_applies(thread, member, instance))
+        return false;
+    KrOwn *place = member_place(member, instance);
+    if (kr_ref_is_null(value)) {
+        if (kr_is_null(*place))
+            return kr_exception_raise_false(thread, &kr_exception_attribute_error,
+                                            "'%T' object has no attribute '%S'", instance,
+                                            kr_ref(member->name));
+        KrOwn old = kr_move(place);
+        kr_drop(thread, old);
+        return true;
+    }
+    kr_store(thread, place, kr_dup(value));
+    return true;
+}
+
+static KrOwn member_repr(KrThread *thread, KrRef self)
+{
+    KrMember *member = (KrMember *)kr_obj(self);
+    return kr_str_from_format(thread, "<member '%S' of '%s' objects>", kr_ref(member->name),
+                              member->type->name);
+}
+
+static void member_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, ((KrMember *)self)->name);
+    kr_object_free(thread, self, sizeof(KrMember));
+}
+
+KrType kr_member_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "member_descriptor",
+    .basic_size = sizeof(KrMember),
+    .dealloc = member_dealloc,
+    .repr = member_repr,
+    .descr_get = member_get,
+    .descr_set = member_set,
+};
+
+// --- wrappers of slots ----------------------------------------------------------------------
+
+KrOwn kr_descriptor_new_wrapper(KrThread *thread, KrType *type, const KrSlotDef *slot)
+{
+    KrSlotWrapper *self = (KrSlotWrapper *)kr_object_new(thread, &kr_slot_wrapper_type, sizeof *self);
+    if (!self)
+        return KR_NULL;
+    self->type = type;
+    self->slot = slot;
+    return kr_steal_obj(self);
+}
+
+static KrOwn wrapper_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    (void)owner;
+    KrSlotWrapper *wrapper = (KrSlotWrapper *)kr_obj(self);
+    if (kr_ref_is_null(instance) || wrapper->slot->kind == KR_SLOT_NEW)
+        return kr_dup(self);
+    KrSlotWrapper *bound = (KrSlotWrapper *)kr_object_new(thread, &kr_method_wrapper_type, sizeof *bound);
+    if (!bound)
+        return KR_NULL;
+    bound->type = wrapper->type;
+    bound->slot = wrapper->slot;
+    bound->self = kr_dup(instance);
+    return kr_steal_obj(bound);
+}
+
+static KrOwn wrapper_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                          KrRef kwnames)
+{
+    KrSlotWrapper *self = (KrSlotWrapper *)kr_obj(callable);
+    if (self->slot->kind == KR_SLOT_NEW) {
+        if (count == 0 || !kr_type_has(args[0], KR_TYPE_TYPE_SUB))
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "%s.__new__(): not enough arguments", self->type->name);
+        KrType *wanted = (KrType *)kr_obj(args[0]);
+        if (!kr_type_is_subtype(wanted, self->type))
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "%s.__new__(%s): %s is not a subtype of %s", self->type->name,
+                                      wanted->name, wanted->name, self->type->name);
+        return self->type->new_object(thread, args[0], args + 1, count - 1, kwnames);
+    }
+    if (count == 0)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "descriptor '%S' of '%s' object needs an argument",
+                                  kr_name(self->slot->name), self->type->name);
+    if (!kr_type_is_subtype(kr_type_of(args[0]), self->type))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "descriptor '%S' requires a '%s' object but received a '%T'",
+                                  kr_name(self->slot->name), self->type->name, args[0]);
+    return kr_type_slot_call(thread, self->slot, self->type, args[0], args + 1, count - 1, kwnames);
+}
+
+static KrOwn bound_wrapper_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                                KrRef kwnames)
+{
+    KrSlotWrapper *self = (KrSlotWrapper *)kr_obj(callable);
+    return kr_type_slot_call(thread, self->slot, self->type, kr_ref(self->self), args, count, kwnames);
+}
+
+static KrOwn wrapper_repr(KrThread *thread, KrRef self)
+{
+    KrSlotWrapper *wrapper = (KrSlotWrapper *)kr_obj(self);
+    return kr_str_from_format(thread, "<slot wrapper '%S' of '%s' objects>",
+                              kr_name(wrapper->slot->name), wrapper->type->name);
+}
+
+static KrOwn bound_wrapper_repr(KrThread *thread, KrRef self)
+{
+    KrSlotWrapper *wrapper = (KrSlotWrapper *)kr_obj(self);
+    return kr_str_from_format(thread, "<method-wrapper '%S' of %T object>",
+                              kr_name(wrapper->slot->name), kr_ref(wrapper->self));
+}
+
+static KrOwn wrapper_name(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_name(((KrSlotWrapper *)kr_obj(self))->slot->name));
+}
+
+static void wrapper_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, ((KrSlotWrapper *)self)->self);
+    kr_object_free(thread, self, sizeof(KrSlotWrapper));
+}
+
+static const KrGetSetDef wrapper_getset[] = {{"__name__", wrapper_name, NULL, NULL},
+                                             {"__qualname__", wrapper_name, NULL, NULL},
+                                             {0}};
+
+KrType kr_slot_wrapper_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "wrapper_descriptor",
+    .flags = KR_TYPE_METHOD_DESCRIPTOR,
+    .basic_size = sizeof(KrSlotWrapper),
+    .dealloc = wrapper_dealloc,
+    .repr = wrapper_repr,
+    .call = wrapper_call,
+    .descr_get = wrapper_get,
+    .getset = wrapper_getset,
+};
+KrType kr_method_wrapper_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "method-wrapper",
+    .basic_size = sizeof(KrSlotWrapper),
+    .dealloc = wrapper_dealloc,
+    .repr = bound_wrapper_repr,
+    .call = bound_wrapper_call,
+    .getset = wrapper_getset,
+};
+
+// --- property -------------------------------------------------------------------------------
+
+static KrOwn property_make(KrThread *thread, KrRef type, KrRef get, KrRef set, KrRef del, KrRef doc)
+{
+    KrProperty *self = (KrProperty *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *self);
+    if (!self)
+        return KR_NULL;
+    self->get = kr_dup(get);
+    self->set = kr_dup(set);
+    self->delete_ = kr_dup(del);
+    self->doc = kr_dup(doc);
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+static KrOwn property_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+{
+    static const char *const names[] = {"fget", "fset", "fdel", "doc"};
+    KrRef values[4] = {kr_none(), kr_none(), kr_none(), kr_none()};
+    if (count > 4)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "property expected at most 4 arguments, got %zu", count);
+    for (size_t i = 0; i < count; i++)
+        values[i] = args[i];
+    KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
+    for (int64_t k = 0; keywords && k < keywords->length; k++) {
+        bool known = false;
+        for (int i = 0; i < 4; i++) {
+            if (kr_str_equal_ascii(kr_ref(keywords->items[k]), names[i])) {
+                values[i] = args[count + (size_t)k];
+                known = true;
+            }
+        }
+        if (!known)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "property() got an unexpected keyword argument '%S'",
+                                      kr_ref(keywords->items[k]));
+    }
+    KrOwn doc = kr_dup(values[3]);
+    if (kr_is_none(values[3]) && kr_is_exact(values[0], &kr_function_type)) {
+        KrFunction *function = (KrFunction *)kr_obj(values[0]);
+        if (!kr_is_null(function->doc))
+            doc = kr_dup(kr_ref(function->doc));
+    }
+    KrOwn self = property_make(thread, type, values[0], values[1], values[2], kr_ref(doc));
+    kr_drop(thread, doc);
+    return self;
+}
+
+static bool property_ignore_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)thread;
+    (void)self;
+    (void)args;
+    (void)count;
+    (void)kwnames;
+    return true;
+}
+
+static KrOwn property_missing(KrThread *thread, const KrProperty *property, KrRef instance,
+                              const char *what)
+{
+    if (kr_is_null(property->name))
+        return kr_exception_raise(thread, &kr_exception_attribute_error,
+                                  "property of '%T' object has no %s", instance, what);
+    return kr_exception_raise(thread, &kr_exception_attribute_error,
+                              "property %R of '%T' object has no %s", kr_ref(property->name),
+                              instance, what);
+}
+
+static KrOwn property_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    (void)owner;
+    KrProperty *property = (KrProperty *)kr_obj(self);
+    if (kr_ref_is_null(instance))
+        return kr_dup(self);
+    if (kr_is_none(kr_ref(property->get)))
+        return property_missing(thread, property, instance, "getter");
+    return kr_call_1(thread, kr_ref(property->get), instance);
+}
+
+static bool property_set(KrThread *thread, KrRef self, KrRef instance, KrRef value)
+{
+    KrProperty *property = (KrProperty *)kr_obj(self);
+    KrRef function = kr_ref(kr_ref_is_null(value) ? property->delete_ : property->set);
+    if (kr_is_none(function)) {
+        (void)property_missing(thread, property, instance, kr_ref_is_null(value) ? "deleter" : "setter");
+        return false;
+    }
+    KrOwn result = kr_ref_is_null(value) ? kr_call_1(thread, function, instance)
+                                         : kr_call_2(thread, function, instance, value);
+    kr_xdrop(thread, result);
+    return !kr_is_null(result);
+}
+
+static KrOwn property_with(KrThread *thread, KrRef self, KrRef function, int which)
+{
+    KrProperty *p = (KrProperty *)kr_obj(self);
+    KrRef get = which == 0 ? function : kr_ref(p->get);
+    KrRef set = which == 1 ? function : kr_ref(p->set);
+    KrRef del = which == 2 ? function : kr_ref(p->delete_);
+    KrOwn copy = property_make(thread, kr_type_ref(kr_type_of(self)), get, set, del, kr_ref(p->doc));
+    if (!kr_is_null(copy) && !kr_is_null(p->name))
+        ((KrProperty *)kr_obj(kr_ref(copy)))->name = kr_dup(kr_ref(p->name));
+    return copy;
+}
+static KrOwn property_getter(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    return property_with(thread, self, args[0], 0);
+}
+static KrOwn property_setter(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    return property_with(thread, self, args[0], 1);
+}
+static KrOwn property_deleter(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    return property_with(thread, self, args[0], 2);
+}
+static KrOwn property_set_name(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    kr_store(thread, &((KrProperty *)kr_obj(self))->name, kr_dup(args[1]));
+    return kr_none_own();
+}
+static KrOwn property_fget(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrProperty *)kr_obj(self))->get));
+}
+static KrOwn property_fset(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrProperty *)kr_obj(self))->set));
+}
+static KrOwn property_fdel(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrProperty *)kr_obj(self))->delete_));
+}
+static KrOwn property_doc(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrProperty *)kr_obj(self))->doc));
+}
+
+static void property_dealloc(KrThread *thread, KrObject *self)
+{
+    KrProperty *p = (KrProperty *)self;
+    kr_xdrop(thread, p->get);
+    kr_xdrop(thread, p->set);
+    kr_xdrop(thread, p->delete_);
+    kr_xdrop(thread, p->doc);
+    kr_xdrop(thread, p->name);
+    kr_object_free(thread, self, sizeof *p);
+}
+
+static void property_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    KrProperty *p = (KrProperty *)self;
+    visit(kr_ref(p->get), context);
+    visit(kr_ref(p->set), context);
+    visit(kr_ref(p->delete_), context);
+    visit(kr_ref(p->doc), context);
+}
+
+static const KrNativeDef property_methods[] = {
+    {"getter", property_getter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different getter.", 0, 0, 0},
+    {"setter", property_setter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different setter.", 0, 0, 0},
+    {"deleter", property_deleter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different deleter.", 0, 0, 0},
+    {"__set_name__", property_set_name, "($self, owner, name, /)", NULL, 0, 0, 0},
+    {0},
+};
+static const KrGetSetDef property_getset[] = {
+    {"fget", property_fget, NULL, NULL}, {"fset", property_fset, NULL, NULL},
+    {"fdel", property_fdel, NULL, NULL}, {"__doc__", property_doc, NULL, NULL}, {0},
+};
+
+KrType kr_property_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "property",
+    .flags = KR_TYPE_BASE | KR_TYPE_GC,
+    .basic_size = sizeof(KrProperty),
+    .dealloc = property_dealloc,
+    .visit = property_visit,
+    .descr_get = property_get,
+    .descr_set = property_set,
+    .new_object = property_new,
+    .init = property_ignore_init,
+    .methods = property_methods,
+    .getset = property_getset,
+};
+
+// --- classmethod, staticmethod ----------------------------------------------------------------
+
+static KrOwn wrapped_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)kwnames;
+    if (count != 1)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s expected 1 argument, got %zu",
+                                  ((KrType *)kr_obj(type))->name, count);
+    KrWrapped *self = (KrWrapped *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *self);
+    if (!self)
+        return KR_NULL;
+    self->function = kr_dup(args[0]);
+    kr_gc_track(thread, self);
+    return made(self);
+}
+
+static void wrapped_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, ((KrWrapped *)self)->function);
+    kr_xdrop(thread, ((KrWrapped *)self)->dict);
+    kr_object_free(thread, self, sizeof(KrWrapped));
+}
+
+static void wrapped_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    visit(kr_ref(((KrWrapped *)self)->function), context);
+}
+
+static KrOwn classmethod_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    KrRef class_ = kr_ref_is_null(owner) ? kr_type_ref(kr_type_of(instance)) : owner;
+    return kr_method_new(thread, kr_ref(((KrWrapped *)kr_obj(self))->function), class_);
+}
+
+static KrOwn staticmethod_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    (void)thread;
+    (void)instance;
+    (void)owner;
+    return kr_dup(kr_ref(((KrWrapped *)kr_obj(self))->function));
+}
+
+static KrOwn staticmethod_call(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    return kr_call(thread, kr_ref(((KrWrapped *)kr_obj(self))->function), args, count, kwnames);
+}
+
+static KrOwn wrapped_func(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrWrapped *)kr_obj(self))->function));
+}
+
+static const KrGetSetDef wrapped_getset[] = {
+    {"__func__", wrapped_func, NULL, NULL}, {"__wrapped__", wrapped_func, NULL, NULL}, {0}};
+
+KrType kr_classmethod_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "classmethod",
+    .flags = KR_TYPE_BASE | KR_TYPE_GC,
+    .basic_size = sizeof(KrWrapped),
+    .dealloc = wrapped_dealloc,
+    .visit = wrapped_visit,
+    .descr_get = classmethod_get,
+    .new_object = wrapped_new,
+    .init = property_ignore_init,
+    .getset = wrapped_getset,
+};
+KrType kr_staticmethod_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "staticmethod",
+    .flags = KR_TYPE_BASE | KR_TYPE_GC,
+    .basic_size = sizeof(KrWrapped),
+    .dealloc = wrapped_dealloc,
+    .visit = wrapped_visit,
+    .call = staticmethod_call,
+    .descr_get = staticmethod_get,
+    .new_object = wrapped_new,
+    .init = property_ignore_init,
+    .getset = wrapped_getset,
+};
+
+// --- super ------------------------------------------------------------------------------------
+
+typedef struct KrSuper {
+    KrObject header;
+    KrOwn type, object; // object may be null
+} KrSuper;
+
+// The class whose MRO is searched behind `type`.
+static KrType *super_start(KrThread *thread, KrType *type, KrRef object)
+{
+    if (kr_type_has(object, KR_TYPE_TYPE_SUB) &&
+        kr_type_is_subtype((KrType *)kr_obj(object), type))
+        return (KrType *)kr_obj(object);
+    if (kr_type_is_subtype(kr_type_of(object), type))
+        return kr_type_of(object);
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).",
+                             kr_type_has(object, KR_TYPE_TYPE_SUB) ? "type" : "instance of",
+                             kr_type_has(object, KR_TYPE_TYPE_SUB) ? ((KrType *)kr_obj(object))->name
+                                                                   : kr_type_of(object)->name,
+                             type->name);
+    return NULL;
+}
+
+KrOwn kr_descriptor_super_lookup(KrThread *thread, KrRef type_ref, KrRef object, KrRef name,
+                                 bool *is_method)
+{
+    *is_method = false;
+    if (!kr_type_has(type_ref, KR_TYPE_TYPE_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "super() argument 1 must be a type, not %T", type_ref);
+    KrType *type = (KrType *)kr_obj(type_ref), *start = super_start(thread, type, object);
+    if (!start)
+        return KR_NULL;
+    KrTuple *mro = (KrTuple *)kr_obj(kr_ref(start->mro));
+    int64_t i = 0;
+    while (i < mro->length && !kr_is(kr_ref(mro->items[i]), type_ref))
+        i++;
+    for (i++; i < mro->length; i++) {
+        KrRef found = kr_dict_find_str(kr_ref(((KrType *)kr_obj(kr_ref(mro->items[i])))->dict), name);
+        if (kr_ref_is_null(found))
+            continue;
+        KrType *kind = kr_type_of(found);
+        bool on_class = kr_is(object, kr_type_ref(start));
+        if (kind->flags & KR_TYPE_METHOD_DESCRIPTOR && !on_class) {
+            *is_method = true;
+            return kr_dup(found);
+        }
+        if (kind->descr_get)
+            return kind->descr_get(thread, found, on_class ? KR_REF_NULL : object,
+                                   kr_type_ref(start));
+        return kr_dup(found);
+    }
+    return kr_exception_raise(thread, &kr_exception_attribute_error,
+                              "'super' object has no attribute '%S'", name);
+}
+
+static KrOwn super_getattr(KrThread *thread, KrRef self, KrRef name)
+{
+    KrSuper *super = (KrSuper *)kr_obj(self);
+    bool is_method;
+    if (kr_is_null(super->object) || kr_is(name, kr_name(KR_NAME___class__)))
+        return kr_attr_generic_get(thread, self, name);
+    KrOwn value = kr_descriptor_super_lookup(thread, kr_ref(super->type), kr_ref(super->object), name,
+                                             &is_method);
+    if (kr_is_null(value) || !is_method)
+        return value;
+    KrType *kind = kr_type_of(kr_ref(value));
+    KrOwn bound = kind->descr_get(thread, kr_ref(value), kr_ref(super->object),
+                                  kr_type_ref(kr_type_of(kr_ref(super->object))));
+    kr_drop(thread, value);
+    return bound;
+}
+
+static KrOwn super_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)kwnames;
+    KrOwn class_ = KR_NULL, object = KR_NULL;
+    if (count == 0) {
+        if (!kr_vm_hooks.super_arguments ||
+            !kr_vm_hooks.super_arguments(thread, &class_, &object))
+            return kr_thread_has_exception(thread)
+                       ? KR_NULL
+                       : kr_exception_raise(thread, &kr_exception_runtime_error,
+                                            "super(): no arguments");
+    } else {
+        if (!kr_type_has(args[0], KR_TYPE_TYPE_SUB))
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "super() argument 1 must be a type, not %T", args[0]);
+        class_ = kr_dup(args[0]);
+        if (count > 1 && !kr_is_none(args[1])) {
+            if (!super_start(thread, (KrType *)kr_obj(args[0]), args[1])) {
+                kr_drop(thread, class_);
+                return KR_NULL;
+            }
+            object = kr_dup(args[1]);
+        }
+    }
+    KrSuper *self = (KrSuper *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *self);
+    if (!self) {
+        kr_xdrop(thread, class_);
+        kr_xdrop(thread, object);
+        return KR_NULL;
+    }
+    self->type = class_;
+    self->object = object;
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+static void super_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, ((KrSuper *)self)->type);
+    kr_xdrop(thread, ((KrSuper *)self)->object);
+    kr_object_free(thread, self, sizeof(KrSuper));
+}
+
+KrType kr_super_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "super",
+    .flags = KR_TYPE_BASE,
+    .basic_size = sizeof(KrSuper),
+    .dealloc = super_dealloc,
+    .getattr = super_getattr,
+    .new_object = super_new,
+    .init = property_ignore_init,
+};

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic on any values: see protocol_number.h.
+#include "runtime/protocol_number.h"
+
+#include "runtime/bool.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+#include <math.h>
+
+static const char *const symbols[] = {"+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()",
+                                      ">>", "-", "/", "^", "divmod()"};
+
+static KrOwn true_divide_ints(KrThread *thread, KrRef a, KrRef b)
+{
+    double x, y;
+    int64_t m, n;
+    if (kr_int_sign(b) == 0)
+        return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
+    const int64_t exact = INT64_C(1) << 53;
+    if (kr_int_try_i64(a, &m) == KR_PRESENT && kr_int_try_i64(b, &n) == KR_PRESENT &&
+        m >= -exact && m <= exact && n >= -exact && n <= exact)
+        return kr_from_float((double)m / (double)n);
+    // correctly rounded: 66 bits of quotient, the lowest sticky, then one rounding
+    int64_t shift = 66 - (int64_t)kr_int_bit_length(a) + (int64_t)kr_int_bit_length(b);
+    bool negative = kr_int_sign(a) * kr_int_sign(b) < 0;
+    KrOwn top = kr_int_sign(a) < 0 ? kr_int_negate(thread, a) : kr_dup(a);
+    KrOwn bottom = kr_int_sign(b) < 0 ? kr_int_negate(thread, b) : kr_dup(b);
+    KrOwn count = kr_from_small_int(shift < 0 ? -shift : shift);
+    KrOwn *moved = shift > 0 ? &top : &bottom;
+    KrOwn shifted = kr_int_binary(thread, kr_ref(*moved), kr_ref(count), KR_BINARY_LSHIFT);
+    kr_drop(thread, *moved);
+    *moved = shifted;
+    KrOwn result = KR_NULL;
+    if (!kr_is_null(top) && !kr_is_null(bottom)) {
+        KrOwn quotient = kr_int_binary(thread, kr_ref(top), kr_ref(bottom), KR_BINARY_FLOORDIV);
+        KrOwn rest = kr_int_binary(thread, kr_ref(top), kr_ref(bottom), KR_BINARY_MOD);
+        KrOwn sticky = kr_int_binary(thread, kr_ref(quotient),
+                                     kr_from_bits(kr_int_bits(kr_int_sign(kr_ref(rest)) != 0)),
+                                     KR_BINARY_OR);
+        if (shift > 1200 || !kr_int_to_double(thread, kr_ref(sticky), &x)) {
+            x = 0;
+            if (kr_int_sign(a) == 0 || shift > 1200)
+                kr_exception_clear(thread);
+        }
+        y = ldexp(x, (int)(shift > 4000 ? -4000 : shift < -4000 ? 4000 : -shift));
+        if (isinf(y))
+            result = kr_exception_raise(thread, &kr_exception_overflow_error,
+                                        "integer division result too large for a float");
+        else
+            result = kr_from_float(negative ? -y : y);
+        kr_xdrop(thread, quotient);
+        kr_xdrop(thread, rest);
+        kr_xdrop(thread, sticky);
+    }
+    kr_xdrop(thread, top);
+    kr_xdrop(thread, bottom);
+    return result;
+}
+
+// Ints, bools and floats (exact or subclasses without own operators). False: other kinds.
+static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn *result)
+{
+    bool a_int = kr_int_is_sub(a), b_int = kr_int_is_sub(b);
+    if (a_int && b_int) {
+        if (op == KR_BINARY_MATMUL)
+            return false;
+        bool both_bools = kr_is_bool(a) && kr_is_bool(b);
+        if (op == KR_BINARY_TRUEDIV) {
+            *result = true_divide_ints(thread, a, b);
+        } else if (op == KR_BINARY_DIVMOD) {
+            KrOwn pair[2] = {kr_int_binary(thread, a, b, KR_BINARY_FLOORDIV), KR_NULL};
+            if (kr_is_null(pair[0])) {
+                *result = KR_NULL;
+                return true;
+            }
+            pair[1] = kr_int_binary(thread, a, b, KR_BINARY_MOD);
+            *result = kr_tuple_pack_own(thread, pair, 2);
+        } else {
+            *result = kr_int_binary(thread, a, b, op);
+            bool bitwise = op == KR_BINARY_AND || op == KR_BINARY_OR || op == KR_BINARY_XOR;
+            if (both_bools && bitwise)
+                *result = kr_bool_own(kr_small_int_value(kr_ref(*result)) != 0);
+        }
+        return true;
+    }
+    bool a_float = !a_int && kr_float_is_sub(a), b_float = !b_int && kr_float_is_sub(b);
+    if ((!a_int && !a_float) || (!b_int && !b_float))
+        return false;
+    double x, y;
+    if (!kr_float_from(thread, a, &x) || !kr_float_from(thread, b, &y)) {
+        *result = KR_NULL;
+        return true;
+    }
+    if (op == KR_BINARY_DIVMOD) {
+        KrOwn pair[2] = {kr_float_binary(thread, x, y, KR_BINARY_FLOORDIV), KR_NULL};
+        if (kr_is_null(pair[0])) {
+            *result = KR_NULL;
+            return true;
+        }
+        pair[1] = kr_float_binary(thread, x, y, KR_BINARY_MOD);
+        *result = kr_tuple_pack_own(thread, pair, 2);
+        return true;
+    }
+    *result = kr_float_binary(thread, x, y, op);
+    if (!kr_is_null(*result) && kr_is(kr_ref(*result), kr_not_implemented()))
+        return false;
+    return true;
+}
+
+static KrOwn try_slot(KrThread *thread, KrType *type, KrRef a, KrRef b, KrBinaryOp op)
+{
+    return type->binary[op] ? type->binary[op](thread, a, b) : kr_dup(kr_not_implemented());
+}
+
+static bool answered(KrOwn result)
+{
+    return kr_is_null(result) || !kr_is(kr_ref(result), kr_not_implemented());
+}
+
+// The sequence forms of + and *.
+static KrOwn sequence_op(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    KrType *left = kr_type_of(a), *right = kr_type_of(b);
+    int64_t times;
+    if (op == KR_BINARY_ADD && left->concat)
+        return left->concat(thread, a, b);
+    if (op != KR_BINARY_MUL || (!left->repeat && !right->repeat))
+        return kr_dup(kr_not_implemented());
+    KrRef sequence = left->repeat ? a : b, count = left->repeat ? b : a;
+    if (!kr_number_has_index(count))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can't multiply sequence by non-int of type '%T'", count);
+    if (!kr_number_index_i64(thread, count, &times))
+        return KR_NULL;
+    return kr_type_of(sequence)->repeat(thread, sequence, times);
+}
+
+static KrOwn dispatch(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, const char *mark)
+{
+    KrType *left = kr_type_of(a), *right = kr_type_of(b);
+    KrBinaryFn left_slot = left->binary[op], right_slot = right->binary[op];
+    KrOwn result;
+    if (right_slot == left_slot)
+        right_slot = NULL;
+    bool right_first = left_slot && right_slot && left != right && kr_type_is_subtype(right, left);
+    if (right_first) {
+        result = right_slot(thread, a, b);
+        if (answered(result))
+            return result;
+        right_slot = NULL;
+    }
+    if (left_slot) {
+        result = try_slot(thread, left, a, b, op);
+        if (answered(result))
+            return result;
+    } else if (builtin_numbers(thread, a, b, op, &result)) {
+        if (!right_slot || answered(result))
+            return result;
+    }
+    if (right_slot) {
+        result = right_slot(thread, a, b);
+        if (answered(result))
+            return result;
+    } else if (builtin_numbers(thread, a, b, op, &result)) {
+        return result;
+    }
+    result = sequence_op(thread, a, b, op);
+    if (answered(result))
+        return result;
+    if (kr_str_is_sub(a) && op == KR_BINARY_ADD)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can only concatenate str (not \"%T\") to str", b);
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "unsupported operand type(s) for %s%s: '%T' and '%T'", symbols[op],
+                              mark, a, b);
+}
+
+KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    KrOwn result;
+    if ((!kr_is_ptr(a) || kr_int_is(a)) && (!kr_is_ptr(b) || kr_int_is(b)) &&
+        builtin_numbers(thread, a, b, op, &result))
+        return result;
+    return dispatch(thread, a, b, op, "");
+}
+
+KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    KrType *left = kr_type_of(a);
+    if (left->inplace[op]) {
+        KrOwn result = left->inplace[op](thread, a, b);
+        if (answered(result))
+            return result;
+    }
+    return dispatch(thread, a, b, op, "=");
+}
+
+KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
+{
+    if (kr_is_none(modulus))
+        return kr_number_binary(thread, a, b, KR_BINARY_POW);
+    if (kr_int_is_sub(a) && kr_int_is_sub(b) && kr_int_is_sub(modulus))
+        return kr_int_power(thread, a, b, modulus);
+    KrType *type = kr_type_of(a);
+    if (type->power) {
+        KrOwn result = type->power(thread, a, b, modulus);
+        if (answered(result))
+            return result;
+    }
+    return kr_exception_raise(
+        thread, &kr_exception_type_error,
+        "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, modulus);
+}
+
+static KrOwn bad_unary(KrThread *thread, const char *symbol, KrRef value)
+{
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "bad operand type for %s: '%T'", symbol, value);
+}
+
+KrOwn kr_number_negative(KrThread *thread, KrRef value)
+{
+    KrType *type = kr_type_of(value);
+    if (type->negative)
+        return type->negative(thread, value);
+    if (kr_int_is_sub(value))
+        return kr_int_negate(thread, value);
+    if (kr_float_is_sub(value))
+        return kr_from_float(-kr_float_of(value));
+    return bad_unary(thread, "unary -", value);
+}
+
+KrOwn kr_number_positive(KrThread *thread, KrRef value)
+{
+    KrType *type = kr_type_of(value);
+    if (type->positive)
+        return type->positive(thread, value);
+    if (kr_int_is_sub(value))
+        return kr_int_binary(thread, value, kr_from_bits(kr_int_bits(0)), KR_BINARY_ADD);
+    if (kr_float_is_sub(value))
+        return kr_from_float(kr_float_of(value));
+    return bad_unary(thread, "unary +", value);
+}
+
+KrOwn kr_number_invert(KrThread *thread, KrRef value)
+{
+    KrType *type = kr_type_of(value);
+    if (type->invert)
+        return type->invert(thread, value);
+    if (kr_int_is_sub(value))
+        return kr_int_invert(thread, value);
+    return bad_unary(thread, "unary ~", value);
+}
+
+KrOwn kr_number_absolute(KrThread *thread, KrRef value)
+{
+    KrType *type = kr_type_of(value);
+    if (type->absolute)
+        return type->absolute(thread, value);
+    if (kr_int_is_sub(value))
+        return kr_int_sign(value) < 0 ? kr_int_negate(thread, value)
+                                      : kr_number_positive(thread, value);
+    if (kr_float_is_sub(value))
+        return kr_from_float(fabs(kr_float_of(value)));
+    return bad_unary(thread, "abs()", value);
+}
+
+bool kr_number_has_index(KrRef value)
+{
+    return kr_int_is_sub(value) || kr_type_of(value)->to_index != NULL;
+}
+
+KrOwn kr_number_index(KrThread *thread, KrRef value)
+{
+    if (kr_int_is_sub(value))
+        return kr_dup(value);
+    KrType *type = kr_type_of(value);
+    if (!type->to_index)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "'%T' object cannot be interpreted as an integer", value);
+    KrOwn result = type->to_index(thread, value);
+    if (!kr_is_null(result) && !kr_int_is_sub(kr_ref(result))) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "%T.__index__ returned non-int (type %T)", value, kr_ref(result));
+        kr_drop(thread, result);
+        return KR_NULL;
+    }
+    return result;
+}
+
+bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out)
+{
+    if (kr_is_small_int(value)) {
+        *out = kr_small_int_value(value);
+        return true;
+    }
+    KrOwn number = kr_number_index(thread, value);
+    if (kr_is_null(number))
+        return false;
+    bool ok = kr_int_try_i64(kr_ref(number), out) == KR_PRESENT;
+    if (!ok)
+        (void)kr_exception_raise(thread, &kr_exception_overflow_error,
+                                 "cannot fit 'int' into an index-sized integer");
+    kr_drop(thread, number);
+    return ok;
+}

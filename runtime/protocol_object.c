@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: MIT
+// What every object can do: see protocol_object.h. Also `object`, the root of all classes.
+#include "runtime/protocol_object.h"
+
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/compare.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/shape.h"
+#include "runtime/slab.h"
+#include "runtime/str.h"
+#include "runtime/str_builder.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+// --- text -------------------------------------------------------------------------------
+
+static KrOwn check_str(KrThread *thread, KrOwn result, const char *what)
+{
+    if (kr_is_null(result) || kr_str_is_sub(kr_ref(result)))
+        return result;
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "%s returned non-string (type %T)", what, kr_ref(result));
+    kr_drop(thread, result);
+    return KR_NULL;
+}
+
+KrOwn kr_repr(KrThread *thread, KrRef value)
+{
+    if (kr_ref_is_null(value))
+        return kr_str_from_ascii(thread, "<NULL>");
+    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
+        return KR_NULL;
+    return check_str(thread, kr_type_of(value)->repr(thread, value), "__repr__");
+}
+
+KrOwn kr_to_str(KrThread *thread, KrRef value)
+{
+    if (kr_str_is(value))
+        return kr_dup(value);
+    KrType *type = kr_type_of(value);
+    if (!type->str)
+        return kr_repr(thread, value);
+    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
+        return KR_NULL;
+    return check_str(thread, type->str(thread, value), "__str__");
+}
+
+KrOwn kr_ascii(KrThread *thread, KrRef value)
+{
+    KrOwn repr = kr_repr(thread, value);
+    if (kr_is_null(repr) || kr_str_obj(kr_ref(repr))->ascii)
+        return repr;
+    KrStrBuilder b;
+    kr_str_builder_init(&b, thread);
+    const KrStr *str = kr_str_obj(kr_ref(repr));
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t c = kr_str_read(str, i);
+        char escape[16];
+        if (c < 128) {
+            kr_str_builder_char(&b, c);
+            continue;
+        }
+        snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        kr_str_builder_ascii(&b, escape);
+    }
+    kr_drop(thread, repr);
+    return kr_str_builder_take(&b);
+}
+
+typedef struct ReprStack { // objects whose repr is being made, innermost first
+    struct ReprStack *next;
+    KrRef value;
+} ReprStack;
+
+bool kr_repr_enter(KrThread *thread, KrRef value)
+{
+    for (ReprStack *s = thread->repr_stack; s; s = s->next)
+        if (kr_is(s->value, value))
+            return true;
+    ReprStack *entry = malloc(sizeof *entry);
+    if (entry) {
+        *entry = (ReprStack){thread->repr_stack, value};
+        thread->repr_stack = entry;
+    }
+    return false;
+}
+
+void kr_repr_leave(KrThread *thread, KrRef value)
+{
+    for (ReprStack **at = (ReprStack **)(void *)&thread->repr_stack; *at; at = &(*at)->next) {
+        if (kr_is((*at)->value, value)) {
+            ReprStack *gone = *at;
+            *at = gone->next;
+            free(gone);
+            return;
+        }
+    }
+}
+
+// --- class tests ------------------------------------------------------------------------
+
+static KrFound check_hook(KrThread *thread, KrRef class_, int hook, KrRef value)
+{
+    KrOwn result = KR_NULL;
+    bool truth;
+    KrFound found = kr_call_special(thread, class_, hook, &value, 1, &result);
+    if (found != KR_PRESENT)
+        return found;
+    bool ok = kr_truth(thread, kr_ref(result), &truth);
+    kr_drop(thread, result);
+    return ok ? (truth ? KR_PRESENT : KR_ABSENT) : KR_FAULT;
+}
+
+KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_)
+{
+    if (kr_is(kr_type_ref(kr_type_of(value)), class_))
+        return KR_PRESENT;
+    if (kr_is_exact(class_, &kr_type_type))
+        return kr_type_is_subtype(kr_type_of(value), (KrType *)kr_obj(class_)) ? KR_PRESENT
+                                                                                : KR_ABSENT;
+    if (kr_type_has(class_, KR_TYPE_TUPLE_SUB)) {
+        KrTuple *tuple = (KrTuple *)kr_obj(class_);
+        for (int64_t i = 0; i < tuple->length; i++) {
+            KrFound found = kr_isinstance(thread, value, kr_ref(tuple->items[i]));
+            if (found != KR_ABSENT)
+                return found;
+        }
+        return KR_ABSENT;
+    }
+    if (kr_type_has(class_, KR_TYPE_TYPE_SUB))
+        return check_hook(thread, class_, KR_NAME___instancecheck__, value);
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return KR_FAULT;
+}
+
+KrFound kr_issubclass(KrThread *thread, KrRef derived, KrRef class_)
+{
+    if (!kr_type_has(derived, KR_TYPE_TYPE_SUB)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "issubclass() arg 1 must be a class");
+        return KR_FAULT;
+    }
+    if (kr_is_exact(class_, &kr_type_type))
+        return kr_type_is_subtype((KrType *)kr_obj(derived), (KrType *)kr_obj(class_)) ? KR_PRESENT
+                                                                                        : KR_ABSENT;
+    if (kr_type_has(class_, KR_TYPE_TUPLE_SUB)) {
+        KrTuple *tuple = (KrTuple *)kr_obj(class_);
+        for (int64_t i = 0; i < tuple->length; i++) {
+            KrFound found = kr_issubclass(thread, derived, kr_ref(tuple->items[i]));
+            if (found != KR_ABSENT)
+                return found;
+        }
+        return KR_ABSENT;
+    }
+    if (kr_type_has(class_, KR_TYPE_TYPE_SUB))
+        return check_hook(thread, class_, KR_NAME___subclasscheck__, derived);
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return KR_FAULT;
+}
+
+// --- dir --------------------------------------------------------------------------------
+
+static bool add_keys(KrThread *thread, KrRef into, KrRef dict)
+{
+    size_t position = 0;
+    KrRef key, value;
+    while (kr_dict_next(dict, &position, &key, &value))
+        if (!kr_dict_set(thread, into, key, kr_none()))
+            return false;
+    return true;
+}
+
+KrOwn kr_dir(KrThread *thread, KrRef value)
+{
+    KrOwn names = kr_dict_new(thread), list = KR_NULL;
+    if (kr_is_null(names))
+        return names;
+    bool is_class = kr_type_has(value, KR_TYPE_TYPE_SUB);
+    KrType *type = is_class ? (KrType *)kr_obj(value) : kr_type_of(value);
+    KrTuple *mro = (KrTuple *)kr_obj(kr_ref(type->mro));
+    bool ok = true;
+    for (int64_t i = mro->length; ok && i-- > 0;)
+        ok = add_keys(thread, kr_ref(names), kr_ref(((KrType *)kr_obj(kr_ref(mro->items[i])))->dict));
+    KrOwn own = KR_NULL;
+    if (ok && !is_class) {
+        KrFound found = kr_attr_lookup(thread, value, kr_name(KR_NAME___dict__), &own);
+        if (found == KR_PRESENT && kr_type_has(kr_ref(own), KR_TYPE_DICT_SUB))
+            ok = add_keys(thread, kr_ref(names), kr_ref(own));
+    }
+    kr_xdrop(thread, own);
+    if (ok)
+        list = kr_sequence_list(thread, kr_ref(names));
+    if (!kr_is_null(list) && !kr_list_sort(thread, kr_ref(list), kr_none(), false)) {
+        kr_drop(thread, list);
+        list = KR_NULL;
+    }
+    kr_drop(thread, names);
+    return list;
+}
+
+// --- object -----------------------------------------------------------------------------
+
+static KrOwn object_repr(KrThread *thread, KrRef self)
+{
+    KrType *type = kr_type_of(self);
+    char address[32];
+    snprintf(address, sizeof address, "0x%llx", (unsigned long long)kr_bits(self));
+    bool shown = !kr_is_null(type->module) && !kr_str_equal_ascii(kr_ref(type->module), "builtins");
+    if (shown)
+        return kr_str_from_format(thread, "<%S.%S object at %s>", kr_ref(type->module),
+                                  kr_ref(type->qualname), address);
+    return kr_str_from_format(thread, "<%S object at %s>", kr_ref(type->qualname), address);
+}
+
+static bool object_hash(KrThread *thread, KrRef self, int64_t *hash)
+{
+    (void)thread;
+    uint64_t bits = kr_bits(self);
+    *hash = (int64_t)(bits >> 4 | bits << 60);
+    if (*hash == -1)
+        *hash = -2;
+    return true;
+}
+
+// != is the opposite of ==, if that answers.
+static KrOwn object_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (op == KR_EQ)
+        return kr_is(a, b) ? kr_bool_own(true) : kr_dup(kr_not_implemented());
+    if (op != KR_NE)
+        return kr_dup(kr_not_implemented());
+    KrType *type = kr_type_of(a);
+    if (!type->compare || type->compare == object_compare)
+        return kr_is(a, b) ? kr_bool_own(false) : kr_dup(kr_not_implemented());
+    KrOwn result = type->compare(thread, a, b, KR_EQ);
+    bool truth;
+    if (kr_is_null(result) || kr_is(kr_ref(result), kr_not_implemented()))
+        return result;
+    bool ok = kr_truth(thread, kr_ref(result), &truth);
+    kr_drop(thread, result);
+    return ok ? kr_bool_own(!truth) : KR_NULL;
+}
+
+static void object_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_object_free(thread, self, sizeof(KrObject));
+}
+
+static bool excess(KrRef kwnames, size_t count)
+{
+    return count || (!kr_ref_is_null(kwnames) && ((KrTuple *)kr_obj(kwnames))->length);
+}
+
+static bool object_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)args;
+    KrType *type = kr_type_of(self);
+    if (!excess(kwnames, count))
+        return true;
+    if (type->init != object_init)
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "object.__init__() takes exactly one argument (the instance to initialize)");
+    if (type->new_object == kr_object_base_type.new_object)
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "%s.__init__() takes exactly one argument (the instance to initialize)", type->name);
+    return true;
+}
+
+static KrOwn object_new(KrThread *thread, KrRef type_ref, const KrRef *args, size_t count,
+                        KrRef kwnames)
+{
+    (void)args;
+    KrType *type = (KrType *)kr_obj(type_ref);
+    if (excess(kwnames, count)) {
+        if (type->new_object != object_new)
+            return kr_exception_raise(
+                thread, &kr_exception_type_error,
+                "object.__new__() takes exactly one argument (the type to instantiate)");
+        if (type->init == object_init)
+            return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes no arguments",
+                                      type->name);
+    }
+    KrObject *self = type->flags & KR_TYPE_INSTANCE ? kr_shape_new_instance(thread, type)
+                                                    : kr_object_new(thread, type, type->basic_size);
+    return self ? kr_steal_obj(self) : KR_NULL;
+}
+
+static KrOwn object_class(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_type_ref(kr_type_of(self)));
+}
+
+static bool set_class(KrThread *thread, KrRef self, KrRef value)
+{
+    if (kr_ref_is_null(value) || !kr_type_has(value, KR_TYPE_TYPE_SUB))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "__class__ must be set to a class");
+    KrType *old = kr_type_of(self), *type = (KrType *)kr_obj(value);
+    if (!(old->flags & KR_TYPE_INSTANCE) || !(type->flags & KR_TYPE_INSTANCE) ||
+        old->slots_count != type->slots_count)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "__class__ assignment: '%s' object layout differs from '%s'",
+                                        type->name, old->name);
+    KrInstance *instance = (KrInstance *)kr_obj(self);
+    KrOwn dict = kr_shape_dict(thread, instance); // attributes move to a real dict
+    KrShape *root = kr_is_null(dict) ? NULL : kr_shape_root(thread, type);
+    kr_xdrop(thread, dict);
+    if (!root)
+        return false;
+    instance->shape = root->dict_shape;
+    kr_object_dup((KrObject *)type);
+    instance->header.type = type;
+    kr_object_drop(thread, (KrObject *)old);
+    return true;
+}
+
+static KrOwn object_format(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "__format__() argument must be str, not %T", args[0]);
+    if (kr_str_obj(args[0])->length)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "unsupported format string passed to %T.__format__", self);
+    return kr_to_str(thread, self);
+}
+
+static KrOwn object_dir(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    return kr_dir(thread, self);
+}
+
+static KrOwn object_init_subclass(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)self;
+    (void)args;
+    (void)count;
+    return kr_none_own();
+}
+
+static KrOwn object_subclasshook(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)self;
+    (void)args;
+    (void)count;
+    return kr_dup(kr_not_implemented());
+}
+
+static KrOwn object_sizeof(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    return kr_int_from_i64(thread, kr_type_of(self)->basic_size);
+}
+
+static const KrNativeDef object_methods[] = {
+    {"__format__", object_format, "($self, format_spec, /)", "Default object formatter.", 0, 0, 0},
+    {"__dir__", object_dir, "($self, /)", "Default dir() implementation.", 0, 0, 0},
+    {"__init_subclass__", object_init_subclass, "()", "Called when a class is subclassed.", 0, 0, KR_NATIVE_CLASS},
+    {"__subclasshook__", object_subclasshook, "(subclass, /)", "Abstract classes can override this.", 0, 0, KR_NATIVE_CLASS},
+    {"__sizeof__", object_sizeof, "($self, /)", "Size of object in memory, in bytes.", 0, 0, 0},
+    {0},
+};
+static const KrGetSetDef object_getset[] = {
+    {"__class__", object_class, set_class, "the object's class"},
+    {0},
+};
+
+KrType kr_object_base_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "object",
+    .flags = KR_TYPE_BASE,
+    .basic_size = sizeof(KrObject),
+    .dealloc = object_dealloc,
+    .repr = object_repr,
+    .hash = object_hash,
+    .compare = object_compare,
+    .getattr = kr_attr_generic_get,
+    .setattr = kr_attr_generic_set,
+    .new_object = object_new,
+    .init = object_init,
+    .methods = object_methods,
+    .getset = object_getset,
+    .doc = "The base class of the class hierarchy.",
+};

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Containers of any kind: see protocol_sequence.h.
+#include "runtime/protocol_sequence.h"
+
+#include "runtime/call.h"
+#include "runtime/compare.h"
+#include "runtime/exception.h"
+#include "runtime/iterator.h"
+#include "runtime/list.h"
+#include "runtime/protocol_number.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+KrOwn kr_item_get(KrThread *thread, KrRef container, KrRef key)
+{
+    KrType *type = kr_type_of(container);
+    if (type->getitem)
+        return type->getitem(thread, container, key);
+    if (kr_type_has(container, KR_TYPE_TYPE_SUB)) { // class[...]
+        KrOwn result = KR_NULL;
+        KrRef method = kr_type_find((KrType *)kr_obj(container), kr_name(KR_NAME___class_getitem__));
+        if (!kr_ref_is_null(method)) {
+            KrOwn bound = type->getattr(thread, container, kr_name(KR_NAME___class_getitem__));
+            if (!kr_is_null(bound))
+                result = kr_call_1(thread, kr_ref(bound), key);
+            kr_xdrop(thread, bound);
+            return result;
+        }
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "type '%s' is not subscriptable", ((KrType *)kr_obj(container))->name);
+    }
+    return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not subscriptable",
+                              container);
+}
+
+bool kr_item_set(KrThread *thread, KrRef container, KrRef key, KrRef value)
+{
+    KrType *type = kr_type_of(container);
+    if (type->setitem)
+        return type->setitem(thread, container, key, value);
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "'%T' object does not support item assignment", container);
+}
+
+bool kr_item_delete(KrThread *thread, KrRef container, KrRef key)
+{
+    KrType *type = kr_type_of(container);
+    if (type->setitem)
+        return type->setitem(thread, container, key, KR_REF_NULL);
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "'%T' object doesn't support item deletion", container);
+}
+
+KrFound kr_contains(KrThread *thread, KrRef container, KrRef item)
+{
+    KrType *type = kr_type_of(container);
+    if (type->contains)
+        return type->contains(thread, container, item);
+    if (!type->iter && !type->getitem) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "argument of type '%T' is not a container or iterable", container);
+        return KR_FAULT;
+    }
+    KrOwn iterator = kr_iter(thread, container);
+    if (kr_is_null(iterator))
+        return KR_FAULT;
+    KrFound result = KR_ABSENT;
+    KrOwn candidate;
+    while (result == KR_ABSENT) {
+        KrFound found = kr_iter_next(thread, kr_ref(iterator), &candidate);
+        if (found != KR_PRESENT) {
+            result = found;
+            break;
+        }
+        result = kr_compare_equal_or_is(thread, kr_ref(candidate), item);
+        kr_drop(thread, candidate);
+    }
+    kr_drop(thread, iterator);
+    return result;
+}
+
+bool kr_length(KrThread *thread, KrRef value, int64_t *length)
+{
+    KrType *type = kr_type_of(value);
+    if (type->length)
+        return type->length(thread, value, length);
+    return kr_exception_raise_false(thread, &kr_exception_type_error, "object of type '%T' has no len()",
+                                    value);
+}
+
+int64_t kr_length_hint(KrThread *thread, KrRef value)
+{
+    int64_t length = 0;
+    KrType *type = kr_type_of(value);
+    if (type->length && type->length(thread, value, &length))
+        return length;
+    kr_exception_clear(thread);
+    return 0;
+}
+
+KrOwn kr_iter(KrThread *thread, KrRef iterable)
+{
+    KrType *type = kr_type_of(iterable);
+    if (type->iter) {
+        KrOwn iterator = type->iter(thread, iterable);
+        if (!kr_is_null(iterator) && !kr_type_of(kr_ref(iterator))->next) {
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "iter() returned non-iterator of type '%T'", kr_ref(iterator));
+            kr_drop(thread, iterator);
+            return KR_NULL;
+        }
+        return iterator;
+    }
+    if (type->getitem && !(type->flags & KR_TYPE_DICT_SUB))
+        return kr_iterator_from_sequence(thread, iterable);
+    return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not iterable",
+                              iterable);
+}
+
+KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item)
+{
+    KrType *type = kr_type_of(iterator);
+    if (type->next)
+        return type->next(thread, iterator, item);
+    (void)kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not an iterator",
+                             iterator);
+    return KR_FAULT;
+}
+
+KrOwn kr_sequence_list(KrThread *thread, KrRef iterable)
+{
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list))
+        return list;
+    if (kr_list_extend(thread, kr_ref(list), iterable))
+        return list;
+    kr_drop(thread, list);
+    return KR_NULL;
+}
+
+KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable)
+{
+    if (kr_is_exact(iterable, &kr_tuple_type))
+        return kr_dup(iterable);
+    KrOwn list = kr_sequence_list(thread, iterable);
+    if (kr_is_null(list))
+        return list;
+    KrList *items = (KrList *)kr_obj(kr_ref(list));
+    KrOwn tuple = kr_tuple_from(thread, (const KrRef *)(const void *)items->items, (size_t)items->length);
+    kr_drop(thread, list);
+    return tuple;
+}
