@@ -11,6 +11,7 @@
 //     --mode exec|eval|single|func_type
 //
 // Exit status 1 when a program is rejected.
+#include "frontend/ast_check.h"
 #include "frontend/ast_dump.h"
 #include "frontend/parser.h"
 
@@ -61,6 +62,9 @@ static bool work(const Options *options, const char *bytes, size_t length,
     } else if (ok) {
         kr_parser_parse(&arena, &source, options->mode, 0, 0, NULL, &result);
         ok = result.ok;
+        KrAstFault fault;
+        if (ok && out != NULL && !kr_ast_check(&arena, result.module, &fault))
+            kr_text_printf(out, "%s: %s\n", fault.type, fault.message);
         if (ok && out != NULL && !options->errors)
             ok = kr_ast_dump(out, result.module, options->indent, options->attributes);
     }

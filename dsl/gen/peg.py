@@ -573,7 +573,7 @@ class Emitter:
             f"    while ((one = (void *){self.call(item.item, owner)}) != NULL) {{\n"
             f"        if (!kr_parser_push(p, one)) return NULL;\n        mark = p->mark;\n    }}\n"
             f"    p->mark = mark;\n"
-            f"    if (p->failed || p->stack_count - base < {item.least}) {{\n"
+            f"    if (p->failed{' || p->stack_count == base' if item.least else ''}) {{\n"
             f"        p->stack_count = base;\n        return NULL;\n    }}\n"
             f"    return kr_parser_pop_seq(p, base);\n}}\n")
 
