@@ -1,3 +1,512 @@
 // SPDX-License-Identifier: MIT
-// Being written by the interp helper (06:18 to 06:30): frame.c code.c function.c cell.c method.c.
+// Code objects: making them, their tables of places and handlers, and what Python sees of them.
+//
+// Location table (CPython 3.14's): entries of `0x80 | form << 3 | units - 1`, forms 0-9 one line and
+// two short columns, 10-12 a line step and two column bytes, 13 a line step, 14 everything, 15 none.
+// Exception table: start, length, target, depth << 1 | lasti in big-endian groups of 6 bits; the
+// first byte of an entry has bit 7.
+// Invariant: `units` holds specialized opcodes and filled caches; co_code gives base ones.
+// Called by the compiler, interp/, traceback.c. Tests: tests/lang/code/.
 #include "runtime/code.h"
+
+#include "runtime/bytes.h"
+#include "runtime/compare.h"
+#include "runtime/exception.h"
+#include "runtime/frame_layout.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include "gen/opcodes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+// --- making -----------------------------------------------------------------------------
+
+static void *copy_bytes(const void *bytes, size_t size)
+{
+    void *copy = malloc(size ? size : 1);
+    if (copy && size) memcpy(copy, bytes, size);
+    return copy;
+}
+
+static KrOwn own_names(KrThread *thread, const KrCodeParts *parts)
+{
+    return kr_tuple_pack_own(thread, parts->localsplus,
+                             (size_t)parts->localsplus_count);
+}
+
+KrOwn kr_code_new(KrThread *thread, const KrCodeParts *parts)
+{
+    KrCode *self = (KrCode *)(void *)kr_object_new(thread, &kr_code_type, sizeof *self);
+    KrOwn names = own_names(thread, parts); // steals them, also when there is no memory
+    if (!self || kr_is_null(names)) goto fail;
+    self->localsplus_names = kr_move(&names);
+    self->units = copy_bytes(parts->units, parts->unit_count * sizeof(KrUnit));
+    self->consts = copy_bytes(parts->consts, parts->const_count * sizeof(KrOwn));
+    self->names = copy_bytes(parts->names, parts->name_count * sizeof(KrOwn));
+    self->localsplus_kinds =
+        copy_bytes(parts->localsplus_kinds, (size_t)parts->localsplus_count);
+    self->line_table = copy_bytes(parts->line_table, parts->line_table_size);
+    self->exception_table =
+        copy_bytes(parts->exception_table, parts->exception_table_size);
+    if (!self->units || !self->consts || !self->names || !self->localsplus_kinds ||
+        !self->line_table || !self->exception_table) {
+        (void)kr_exception_no_memory(thread);
+        goto fail;
+    }
+    self->const_count = parts->const_count;
+    self->name_count = parts->name_count;
+    self->unit_count = parts->unit_count;
+    self->flags = parts->flags;
+    self->arg_count = parts->arg_count;
+    self->posonly_count = parts->posonly_count;
+    self->kwonly_count = parts->kwonly_count;
+    self->stack_size = parts->stack_size;
+    self->first_line = parts->first_line;
+    self->line_table_size = parts->line_table_size;
+    self->exception_table_size = parts->exception_table_size;
+    self->localsplus_count = parts->localsplus_count;
+    for (int32_t i = 0; i < parts->localsplus_count; i++) {
+        uint8_t kind = parts->localsplus_kinds[i];
+        self->local_count += (kind & KR_LOCAL_FAST) != 0;
+        self->cell_count += (kind & KR_LOCAL_CELL) != 0;
+        self->free_count += (kind & KR_LOCAL_FREE) != 0;
+    }
+    size_t slots = (size_t)parts->localsplus_count + (size_t)parts->stack_size;
+    self->frame_size =
+        (int32_t)((sizeof(KrFrame) + slots * sizeof(KrSlot) + 15) & ~(size_t)15);
+    self->name = parts->name;
+    self->qualname = parts->qualname;
+    self->filename = parts->filename;
+    self->simple_args = !(parts->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS)) &&
+                        parts->kwonly_count == 0;
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+fail:
+    kr_xdrop(thread, names);
+    for (uint32_t i = 0; i < parts->const_count; i++)
+        kr_xdrop(thread, parts->consts[i]);
+    for (uint32_t i = 0; i < parts->name_count; i++)
+        kr_xdrop(thread, parts->names[i]);
+    kr_xdrop(thread, parts->name);
+    kr_xdrop(thread, parts->qualname);
+    kr_xdrop(thread, parts->filename);
+    if (self) {
+        self->const_count = self->name_count = 0;
+        kr_drop(thread, kr_steal_obj(self));
+    }
+    return KR_NULL;
+}
+
+static void code_dealloc(KrThread *thread, KrObject *object)
+{
+    KrCode *self = (KrCode *)(void *)object;
+    kr_gc_untrack(object);
+    if (kr_vm_hooks.code_dying) kr_vm_hooks.code_dying(thread, self);
+    for (uint32_t i = 0; i < self->const_count; i++)
+        kr_drop(thread, self->consts[i]);
+    for (uint32_t i = 0; i < self->name_count; i++)
+        kr_drop(thread, self->names[i]);
+    kr_xdrop(thread, self->consts_tuple);
+    kr_xdrop(thread, self->names_tuple);
+    kr_xdrop(thread, self->localsplus_names);
+    kr_xdrop(thread, self->name);
+    kr_xdrop(thread, self->qualname);
+    kr_xdrop(thread, self->filename);
+    free(self->units);
+    free(self->consts);
+    free(self->names);
+    free(self->localsplus_kinds);
+    free(self->line_table);
+    free(self->exception_table);
+    kr_object_free(thread, object, sizeof *self);
+}
+
+static void code_visit(KrObject *object, KrVisitFn visit, void *context)
+{
+    const KrCode *self = (const KrCode *)(const void *)object;
+    for (uint32_t i = 0; i < self->const_count; i++)
+        if (kr_is_ptr(kr_ref(self->consts[i]))) visit(kr_ref(self->consts[i]), context);
+    for (uint32_t i = 0; i < self->name_count; i++)
+        visit(kr_ref(self->names[i]), context);
+    const KrOwn fields[] = {self->consts_tuple,     self->names_tuple,
+                            self->localsplus_names, self->name,
+                            self->qualname,         self->filename};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!kr_is_null(fields[i])) visit(kr_ref(fields[i]), context);
+}
+
+// --- places -----------------------------------------------------------------------------
+
+typedef struct Reader {
+    const uint8_t *at, *end;
+    uint32_t unit;  // first unit of the entry read last
+    uint32_t units; // its length
+    int32_t line;   // running line
+} Reader;
+
+static uint32_t read_varint(Reader *r)
+{
+    uint32_t value = 0;
+    for (unsigned shift = 0; r->at < r->end; shift += 6) {
+        uint8_t byte = *r->at++;
+        value |= (uint32_t)(byte & 63) << shift;
+        if (!(byte & 64)) break;
+    }
+    return value;
+}
+static int32_t read_signed(Reader *r)
+{
+    uint32_t value = read_varint(r);
+    return value & 1 ? -(int32_t)(value >> 1) : (int32_t)(value >> 1);
+}
+
+// The next entry of a location table; false at its end.
+static bool read_place(Reader *r, KrPosition *place)
+{
+    if (r->at >= r->end) return false;
+    uint8_t head = *r->at++;
+    r->unit += r->units;
+    r->units = (head & 7u) + 1;
+    unsigned form = head >> 3 & 15;
+    *place = (KrPosition){-1, -1, -1, -1};
+    if (form == 15) return true;
+    if (form == 14) {
+        r->line += read_signed(r);
+        place->line = r->line;
+        place->end_line = r->line + (int32_t)read_varint(r);
+        place->column = (int32_t)read_varint(r) - 1;
+        place->end_column = (int32_t)read_varint(r) - 1;
+        return true;
+    }
+    if (form == 13) {
+        r->line += read_signed(r);
+    } else if (form >= 10) {
+        r->line += (int32_t)form - 10;
+        place->column = *r->at++;
+        place->end_column = *r->at++;
+    } else {
+        uint8_t byte = *r->at++;
+        place->column = (int32_t)(form * 8 + (byte >> 4 & 7u));
+        place->end_column = place->column + (byte & 15);
+    }
+    place->line = place->end_line = r->line;
+    return true;
+}
+
+static Reader reader(const KrCode *code)
+{
+    return (Reader){code->line_table, code->line_table + code->line_table_size, 0, 0,
+                    code->first_line};
+}
+
+KrPosition kr_code_position(const KrCode *code, uint32_t unit)
+{
+    Reader r = reader(code);
+    KrPosition place;
+    while (read_place(&r, &place))
+        if (unit < r.unit + r.units) return place;
+    return (KrPosition){-1, -1, -1, -1};
+}
+
+int32_t kr_code_line(const KrCode *code, uint32_t unit)
+{
+    return kr_code_position(code, unit).line;
+}
+
+static uint32_t read_big(const uint8_t **at, const uint8_t *end)
+{
+    uint32_t value = 0;
+    while (*at < end) {
+        uint8_t byte = *(*at)++;
+        value = value << 6 | (byte & 63u);
+        if (!(byte & 64)) break;
+    }
+    return value;
+}
+
+bool kr_code_find_handler(const KrCode *code, uint32_t unit, uint32_t *target,
+                          int32_t *depth, bool *push_lasti)
+{
+    const uint8_t *at = code->exception_table, *end = at + code->exception_table_size;
+    while (at < end) {
+        uint32_t start = read_big(&at, end);
+        uint32_t length = read_big(&at, end);
+        uint32_t handler = read_big(&at, end);
+        uint32_t info = read_big(&at, end);
+        if (start > unit) break; // entries are in order
+        if (unit < start + length) {
+            *target = handler;
+            *depth = (int32_t)(info >> 1);
+            *push_lasti = info & 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+// --- attributes -------------------------------------------------------------------------
+
+static KrCode *code_of(KrRef self)
+{
+    return kr_code_obj(self);
+}
+
+static KrOwn tuple_of(KrThread *thread, KrOwn *cache, const KrOwn *items, size_t count)
+{
+    if (kr_is_null(*cache)) {
+        *cache = kr_tuple_from(thread, (const KrRef *)(const void *)items, count);
+        if (kr_is_null(*cache)) return KR_NULL;
+    }
+    return kr_dup(kr_ref(*cache));
+}
+static KrOwn get_consts(KrThread *thread, KrRef self)
+{
+    KrCode *code = code_of(self);
+    return tuple_of(thread, &code->consts_tuple, code->consts, code->const_count);
+}
+static KrOwn get_names(KrThread *thread, KrRef self)
+{
+    KrCode *code = code_of(self);
+    return tuple_of(thread, &code->names_tuple, code->names, code->name_count);
+}
+
+static KrOwn names_of_kind(KrThread *thread, const KrCode *code, uint8_t kind)
+{
+    KrOwn list = kr_list_new(thread, 0);
+    const KrTuple *names = kr_tuple_cast(kr_ref(code->localsplus_names));
+    for (int32_t i = 0; i < code->localsplus_count && !kr_is_null(list); i++) {
+        if (!(code->localsplus_kinds[i] & kind)) continue;
+        if (!kr_list_append(thread, kr_ref(list), kr_ref(names->items[i]))) {
+            kr_drop(thread, list);
+            return KR_NULL;
+        }
+    }
+    if (kr_is_null(list)) return KR_NULL;
+    KrOwn tuple = kr_list_to_tuple(thread, kr_ref(list));
+    kr_drop(thread, list);
+    return tuple;
+}
+static KrOwn get_varnames(KrThread *thread, KrRef self)
+{
+    return names_of_kind(thread, code_of(self), KR_LOCAL_FAST);
+}
+static KrOwn get_cellvars(KrThread *thread, KrRef self)
+{
+    return names_of_kind(thread, code_of(self), KR_LOCAL_CELL);
+}
+static KrOwn get_freevars(KrThread *thread, KrRef self)
+{
+    return names_of_kind(thread, code_of(self), KR_LOCAL_FREE);
+}
+
+static KrOwn get_code(KrThread *thread, KrRef self)
+{
+    const KrCode *code = code_of(self);
+    KrUnit *units = copy_bytes(code->units, code->unit_count * sizeof(KrUnit));
+    if (!units) return kr_exception_no_memory(thread);
+    for (uint32_t i = 0; i < code->unit_count; i++) {
+        unsigned opcode = kr_opcode_base[units[i] & 0xFF];
+        units[i] = (KrUnit)((units[i] & 0xFF00) | opcode);
+        for (unsigned caches = kr_opcode_caches[opcode];
+             caches && i + 1 < code->unit_count; caches--)
+            units[++i] = 0;
+    }
+    KrOwn bytes =
+        kr_bytes_new(thread, (const char *)units, code->unit_count * sizeof(KrUnit));
+    free(units);
+    return bytes;
+}
+static KrOwn get_line_table(KrThread *thread, KrRef self)
+{
+    const KrCode *code = code_of(self);
+    return kr_bytes_new(thread, (const char *)code->line_table, code->line_table_size);
+}
+static KrOwn get_exception_table(KrThread *thread, KrRef self)
+{
+    const KrCode *code = code_of(self);
+    return kr_bytes_new(thread, (const char *)code->exception_table,
+                        code->exception_table_size);
+}
+static KrOwn get_name(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(code_of(self)->name));
+}
+static KrOwn get_qualname(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(code_of(self)->qualname));
+}
+static KrOwn get_filename(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(code_of(self)->filename));
+}
+#define NUMBER(name, field)                                                            \
+    static KrOwn name(KrThread *thread, KrRef self)                                    \
+    {                                                                                  \
+        return kr_int_from_i64(thread, (int64_t)code_of(self)->field);                 \
+    }
+NUMBER(get_flags, flags)
+NUMBER(get_argcount, arg_count)
+NUMBER(get_posonly, posonly_count)
+NUMBER(get_kwonly, kwonly_count)
+NUMBER(get_nlocals, local_count)
+NUMBER(get_stacksize, stack_size)
+NUMBER(get_firstline, first_line)
+
+static bool append_tuple(KrThread *thread, KrRef list, const int64_t *values,
+                         size_t count)
+{
+    KrOwn items[4];
+    for (size_t i = 0; i < count; i++)
+        items[i] = values[i] < 0 ? kr_none_own() : kr_int_from_i64(thread, values[i]);
+    KrOwn tuple = kr_tuple_pack_own(thread, items, count);
+    return !kr_is_null(tuple) && kr_list_append_own(thread, list, tuple);
+}
+
+// An iterator over a list of tuples, which is dropped.
+static KrOwn iterate(KrThread *thread, KrOwn list, bool ok)
+{
+    KrOwn iterator = ok ? kr_iter(thread, kr_ref(list)) : KR_NULL;
+    kr_drop(thread, list);
+    return iterator;
+}
+
+static KrOwn method_positions(KrThread *thread, KrRef self, const KrRef *args,
+                              size_t count)
+{
+    (void)args, (void)count;
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list)) return KR_NULL;
+    Reader r = reader(code_of(self));
+    KrPosition place;
+    bool ok = true;
+    while (ok && read_place(&r, &place)) {
+        int64_t values[] = {place.line, place.end_line, place.column, place.end_column};
+        for (uint32_t i = 0; i < r.units && ok; i++)
+            ok = append_tuple(thread, kr_ref(list), values, 4);
+    }
+    return iterate(thread, list, ok);
+}
+
+static KrOwn method_lines(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list)) return KR_NULL;
+    Reader r = reader(code_of(self));
+    KrPosition place;
+    bool ok = true, open = false;
+    int64_t start = 0, line = -1;
+    while (ok && read_place(&r, &place)) {
+        if (open && place.line == line) continue;
+        int64_t values[] = {start, 2 * (int64_t)r.unit, line};
+        if (open) ok = append_tuple(thread, kr_ref(list), values, 3);
+        start = 2 * (int64_t)r.unit;
+        line = place.line;
+        open = true;
+    }
+    int64_t values[] = {start, 2 * (int64_t)(r.unit + r.units), line};
+    if (ok && open) ok = append_tuple(thread, kr_ref(list), values, 3);
+    return iterate(thread, list, ok);
+}
+
+static KrOwn code_repr(KrThread *thread, KrRef self)
+{
+    const KrCode *code = code_of(self);
+    char address[24];
+    snprintf(address, sizeof address, "0x%llx", (unsigned long long)kr_bits(self));
+    return kr_str_from_format(thread, "<code object %S at %s, file \"%S\", line %d>",
+                              kr_ref(code->name), address, kr_ref(code->filename),
+                              (int)code->first_line);
+}
+
+static KrFound same_field(KrThread *thread, KrRef a, KrRef b, KrUnaryFn get)
+{
+    KrOwn x = get(thread, a), y = KR_NULL;
+    KrFound found = KR_FAULT;
+    if (!kr_is_null(x) && !kr_is_null(y = get(thread, b)))
+        found = kr_compare_equal_or_is(thread, kr_ref(x), kr_ref(y));
+    kr_xdrop(thread, x);
+    kr_xdrop(thread, y);
+    return found;
+}
+
+static KrOwn code_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    static const KrUnaryFn fields[] = {
+        get_name,     get_code,     get_consts,     get_names,          get_varnames,
+        get_freevars, get_cellvars, get_line_table, get_exception_table};
+    if ((op != KR_EQ && op != KR_NE) || !kr_is_exact(a, &kr_code_type) ||
+        !kr_is_exact(b, &kr_code_type))
+        return kr_dup(kr_not_implemented());
+    const KrCode *x = code_of(a), *y = code_of(b);
+    bool same = x->arg_count == y->arg_count && x->posonly_count == y->posonly_count &&
+                x->kwonly_count == y->kwonly_count && x->flags == y->flags &&
+                x->first_line == y->first_line;
+    for (size_t i = 0; same && i < sizeof fields / sizeof *fields; i++) {
+        KrFound found = same_field(thread, a, b, fields[i]);
+        if (found < 0) return KR_NULL;
+        same = found > 0;
+    }
+    return kr_bool_own(same == (op == KR_EQ));
+}
+
+static bool code_hash(KrThread *thread, KrRef self, int64_t *hash)
+{
+    const KrCode *code = code_of(self);
+    if (!kr_hash(thread, kr_ref(code->name), hash)) return false;
+    *hash ^= (int64_t)code->unit_count << 20 ^ code->first_line ^
+             (int64_t)code->arg_count << 40;
+    if (*hash == -1) *hash = -2;
+    return true;
+}
+
+static const KrNativeDef code_methods[] = {
+    {"co_positions", method_positions, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"co_lines", method_lines, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {NULL, NULL, NULL, NULL, 0, 0, 0},
+};
+static const KrGetSetDef code_getset[] = {
+    {"co_argcount", get_argcount, NULL, NULL},
+    {"co_posonlyargcount", get_posonly, NULL, NULL},
+    {"co_kwonlyargcount", get_kwonly, NULL, NULL},
+    {"co_nlocals", get_nlocals, NULL, NULL},
+    {"co_stacksize", get_stacksize, NULL, NULL},
+    {"co_flags", get_flags, NULL, NULL},
+    {"co_firstlineno", get_firstline, NULL, NULL},
+    {"co_code", get_code, NULL, NULL},
+    {"co_consts", get_consts, NULL, NULL},
+    {"co_names", get_names, NULL, NULL},
+    {"co_varnames", get_varnames, NULL, NULL},
+    {"co_cellvars", get_cellvars, NULL, NULL},
+    {"co_freevars", get_freevars, NULL, NULL},
+    {"co_filename", get_filename, NULL, NULL},
+    {"co_name", get_name, NULL, NULL},
+    {"co_qualname", get_qualname, NULL, NULL},
+    {"co_linetable", get_line_table, NULL, NULL},
+    {"co_exceptiontable", get_exception_table, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+KrType kr_code_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "code",
+    .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
+    .basic_size = sizeof(KrCode),
+    .dealloc = code_dealloc,
+    .visit = code_visit,
+    .repr = code_repr,
+    .hash = code_hash,
+    .compare = code_compare,
+    .methods = code_methods,
+    .getset = code_getset,
+};

@@ -1,3 +1,316 @@
 // SPDX-License-Identifier: MIT
-// Being written by the interp helper (06:18 to 06:30): frame.c code.c function.c cell.c method.c.
+// Frames: the stack of a thread, and frame objects.
+//
+// The frame stack is one block per thread, reserved large and touched as it grows, so that pushing
+// and popping are an addition (interp/loop.c does both inline). A frame object is made when
+// somebody looks; when its frame ends first, the object keeps line, locals and caller.
+// Invariant: thread->stack_top is behind the innermost frame that lies on the stack.
+// Called by interp/, function.c, generator.c, traceback.c. Tests: tests/lang/frames/.
 #include "runtime/frame.h"
+
+#include "runtime/cell.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/generator.h"
+#include "runtime/int.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { STACK_SIZE = 256 << 20, STACK_LEAST = 1 << 20 };
+
+static bool reserve_stack(KrThread *thread)
+{
+    for (size_t size = STACK_SIZE; size >= STACK_LEAST; size /= 2) {
+        char *block = malloc(size); // untouched pages cost nothing
+        if (block) {
+            thread->stack_chunks = block;
+            thread->stack_top = block;
+            thread->stack_end = block + size;
+            return true;
+        }
+    }
+    return false;
+}
+
+void kr_frame_fini(KrThread *thread)
+{
+    free(thread->stack_chunks);
+    thread->stack_chunks = NULL;
+    thread->stack_top = thread->stack_end = NULL;
+}
+
+void kr_frame_init(KrThread *thread, KrFrame *frame, KrFunction *function)
+{
+    (void)thread;
+    KrCode *code = function->code;
+    memset(frame, 0, sizeof *frame);
+    frame->ip = code->units;
+    frame->code = code;
+    frame->function = kr_steal_obj(function);
+    frame->globals = kr_ref(function->globals);
+    frame->builtins = kr_ref(function->builtins);
+    frame->sp = frame->slots + code->localsplus_count;
+    for (int32_t i = 0; i < code->localsplus_count; i++)
+        frame->slots[i].w = 0;
+}
+
+KrFrame *kr_frame_push(KrThread *thread, KrFunction *function)
+{
+    if (KR_UNLIKELY(!thread->stack_chunks) && !reserve_stack(thread)) {
+        kr_drop(thread, kr_steal_obj(function));
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    int64_t size = function->code->frame_size;
+    if (KR_UNLIKELY(thread->recursion_left <= 1 ||
+                    thread->stack_end - thread->stack_top < size)) {
+        kr_drop(thread, kr_steal_obj(function));
+        (void)kr_exception_raise(thread, &kr_exception_recursion_error,
+                                 "maximum recursion depth exceeded");
+        return NULL;
+    }
+    KrFrame *frame = (KrFrame *)(void *)thread->stack_top;
+    kr_frame_init(thread, frame, function);
+    frame->previous = thread->frame;
+    thread->stack_top += size;
+    thread->recursion_left--;
+    thread->frame = frame;
+    return frame;
+}
+
+void kr_frame_clear(KrThread *thread, KrFrame *frame)
+{
+    if (!kr_is_null(frame->frame_object)) kr_frame_object_detach(thread, frame);
+    KrSlot *sp = frame->sp;
+    frame->sp = frame->slots;
+    while (sp > frame->slots) {
+        KrSlot slot = *--sp;
+        sp->w = 0;
+        kr_slot_close(thread, slot);
+    }
+    kr_xdrop(thread, kr_move(&frame->locals));
+    kr_xdrop(thread, kr_move(&frame->function));
+}
+
+void kr_frame_pop(KrThread *thread, KrFrame *frame)
+{
+    thread->frame = frame->previous;
+    kr_frame_clear(thread, frame);
+    thread->recursion_left++;
+    if (frame->owner == KR_FRAME_ON_STACK) thread->stack_top = (char *)frame;
+}
+
+// --- frame objects ----------------------------------------------------------------------
+
+static KrFrameObject *frame_object(KrRef value)
+{
+    return (KrFrameObject *)(void *)kr_obj(value);
+}
+
+KrOwn kr_frame_object(KrThread *thread, KrFrame *frame)
+{
+    if (!kr_is_null(frame->frame_object)) return kr_dup(kr_ref(frame->frame_object));
+    KrFrameObject *self =
+        (KrFrameObject *)(void *)kr_object_new(thread, &kr_frame_type, sizeof *self);
+    if (!self) return KR_NULL;
+    self->frame = frame;
+    self->code = kr_dup(kr_from_obj(frame->code));
+    self->globals = kr_dup(frame->globals);
+    self->line = -1;
+    kr_gc_track(thread, self);
+    frame->frame_object = kr_steal_obj(self);
+    return kr_dup(kr_ref(frame->frame_object));
+}
+
+int32_t kr_frame_line(const KrFrame *frame)
+{
+    return kr_code_line(frame->code, (uint32_t)(frame->ip - frame->code->units));
+}
+
+void kr_frame_object_detach(KrThread *thread, KrFrame *frame)
+{
+    KrFrameObject *self = frame_object(kr_ref(frame->frame_object));
+    KrOwn mine = kr_move(&frame->frame_object);
+    if (self->header.count > 1) { // somebody keeps it: what they may ask for
+        KrOwn pending = kr_exception_fetch(thread);
+        self->line = kr_frame_line(frame);
+        self->locals = kr_frame_locals(thread, frame);
+        if (frame->previous) self->back = kr_frame_object(thread, frame->previous);
+        kr_exception_clear(thread); // no memory: the object shows less
+        kr_exception_restore(thread, pending);
+    }
+    self->frame = NULL;
+    kr_drop(thread, mine);
+}
+
+KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
+{
+    if (!kr_is_null(frame->locals)) return kr_dup(kr_ref(frame->locals));
+    const KrCode *code = frame->code;
+    KrOwn dict = kr_dict_new(thread);
+    if (kr_is_null(dict)) return KR_NULL;
+    const KrTuple *names = kr_tuple_cast(kr_ref(code->localsplus_names));
+    for (int32_t i = 0; i < code->localsplus_count; i++) {
+        KrRef value = kr_slot_ref(frame->slots[i]);
+        uint8_t kind = code->localsplus_kinds[i];
+        if (kind & KR_LOCAL_HIDDEN) continue;
+        if (kind & (KR_LOCAL_CELL | KR_LOCAL_FREE) && kr_is_exact(value, &kr_cell_type))
+            value = kr_ref(((const KrCell *)(const void *)kr_obj(value))->value);
+        if (!kr_ref_is_null(value) &&
+            !kr_dict_set(thread, kr_ref(dict), kr_ref(names->items[i]), value)) {
+            kr_drop(thread, dict);
+            return KR_NULL;
+        }
+    }
+    return dict;
+}
+
+static void frame_dealloc(KrThread *thread, KrObject *object)
+{
+    KrFrameObject *self = (KrFrameObject *)(void *)object;
+    kr_gc_untrack(object);
+    kr_xdrop(thread, self->code);
+    kr_xdrop(thread, self->globals);
+    kr_xdrop(thread, self->locals);
+    kr_xdrop(thread, self->back);
+    kr_object_free(thread, object, sizeof *self);
+}
+static void frame_visit(KrObject *object, KrVisitFn visit, void *context)
+{
+    const KrFrameObject *self = (const KrFrameObject *)(const void *)object;
+    const KrOwn fields[] = {self->code, self->globals, self->locals, self->back};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!kr_is_null(fields[i])) visit(kr_ref(fields[i]), context);
+}
+static void frame_clear(KrThread *thread, KrObject *object)
+{
+    KrFrameObject *self = (KrFrameObject *)(void *)object;
+    kr_store(thread, &self->locals, KR_NULL);
+    kr_store(thread, &self->back, KR_NULL);
+}
+
+static KrOwn get_back(KrThread *thread, KrRef self)
+{
+    KrFrameObject *object = frame_object(self);
+    if (!object->frame)
+        return kr_is_null(object->back) ? kr_none_own() : kr_dup(kr_ref(object->back));
+    if (!object->frame->previous) return kr_none_own();
+    return kr_frame_object(thread, object->frame->previous);
+}
+static KrOwn get_code(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(frame_object(self)->code));
+}
+static KrOwn get_globals(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(frame_object(self)->globals));
+}
+static KrOwn get_builtins(KrThread *thread, KrRef self)
+{
+    KrFrameObject *object = frame_object(self);
+    return kr_dup(object->frame ? object->frame->builtins
+                                : kr_ref(thread->vm->builtins));
+}
+static KrOwn get_locals(KrThread *thread, KrRef self)
+{
+    KrFrameObject *object = frame_object(self);
+    if (object->frame) return kr_frame_locals(thread, object->frame);
+    return kr_is_null(object->locals) ? kr_dict_new(thread)
+                                      : kr_dup(kr_ref(object->locals));
+}
+static KrOwn get_line(KrThread *thread, KrRef self)
+{
+    KrFrameObject *object = frame_object(self);
+    int32_t line = object->frame ? kr_frame_line(object->frame) : object->line;
+    return line < 0 ? kr_none_own() : kr_int_from_i64(thread, line);
+}
+static KrOwn get_lasti(KrThread *thread, KrRef self)
+{
+    const KrFrameObject *object = frame_object(self);
+    int64_t unit = object->frame ? object->frame->ip - object->frame->code->units : -1;
+    return kr_int_from_i64(thread, unit < 0 ? -1 : 2 * unit);
+}
+static KrOwn get_none(KrThread *thread, KrRef self)
+{
+    (void)thread, (void)self;
+    return kr_none_own();
+}
+static bool set_trace(KrThread *thread, KrRef self, KrRef value)
+{
+    (void)self;
+    if (kr_ref_is_null(value) || kr_is_none(value)) return true;
+    return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+                                    "krait: tracing of lines");
+}
+static KrOwn get_generator(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    KrFrame *frame = frame_object(self)->frame;
+    if (!frame || frame->owner != KR_FRAME_IN_GENERATOR) return kr_none_own();
+    return kr_dup(kr_from_obj(kr_generator_of_frame(frame)));
+}
+static KrOwn method_clear(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrFrameObject *object = frame_object(self);
+    if (object->frame && object->frame->owner == KR_FRAME_IN_GENERATOR &&
+        kr_generator_of_frame(object->frame)->state <= KR_GENERATOR_SUSPENDED) {
+        KrOwn generator = kr_dup(kr_from_obj(kr_generator_of_frame(object->frame)));
+        bool ok = kr_generator_close(thread, kr_ref(generator));
+        kr_drop(thread, generator);
+        return ok ? kr_none_own() : KR_NULL;
+    }
+    if (object->frame)
+        return kr_exception_raise(thread, &kr_exception_runtime_error,
+                                  "cannot clear an executing frame");
+    kr_store(thread, &object->locals, KR_NULL);
+    return kr_none_own();
+}
+static KrOwn frame_repr(KrThread *thread, KrRef self)
+{
+    const KrFrameObject *object = frame_object(self);
+    const KrCode *code = kr_code_obj(kr_ref(object->code));
+    int32_t line = object->frame ? kr_frame_line(object->frame) : object->line;
+    char address[24];
+    snprintf(address, sizeof address, "0x%llx", (unsigned long long)kr_bits(self));
+    return kr_str_from_format(thread, "<frame at %s, file %R, line %d, code %S>",
+                              address, kr_ref(code->filename), (int)line,
+                              kr_ref(code->name));
+}
+
+static const KrNativeDef frame_methods[] = {
+    {"clear", method_clear, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {NULL, NULL, NULL, NULL, 0, 0, 0},
+};
+static const KrGetSetDef frame_getset[] = {
+    {"f_back", get_back, NULL, NULL},
+    {"f_code", get_code, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL},
+    {"f_builtins", get_builtins, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL},
+    {"f_lineno", get_line, NULL, NULL},
+    {"f_lasti", get_lasti, NULL, NULL},
+    {"f_trace", get_none, set_trace, NULL},
+    {"f_generator", get_generator, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+KrType kr_frame_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "frame",
+    .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
+    .basic_size = sizeof(KrFrameObject),
+    .dealloc = frame_dealloc,
+    .visit = frame_visit,
+    .clear = frame_clear,
+    .repr = frame_repr,
+    .methods = frame_methods,
+    .getset = frame_getset,
+};
