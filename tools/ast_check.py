@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Compares krait_parse's trees with CPython's ast.dump, for whole folders of Python files.
 
-    tools/ast_check.py [--parser build/krait_parse] [--oracle python3.14] [folder or file...]
-    tools/ast_check.py --errors tests/lang/syntax_errors.txt
+    tools/ast_check.py [--parser build/release/krait_parse] [--oracle python3.14] [folder or file...]
+    tools/ast_check.py --errors tests/parse/errors.txt
 
 The oracle runs once in a batch and writes the dumps (with attributes) to a temporary folder;
 so does the parser. Files that either rejects must be rejected by both. With --errors the file
@@ -136,7 +136,7 @@ def compare_errors(options):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--parser", default="build/krait_parse")
+    parser.add_argument("--parser", default="build/release/krait_parse")
     parser.add_argument("--oracle", default="/opt/peers/bin/python3.14")
     parser.add_argument("--errors", help="a file of wrong programs")
     parser.add_argument("--cache", help="folder for the oracle's dumps, reused when not empty")
