@@ -56,6 +56,7 @@ struct KrVM {
     void *atexit_list;
     int64_t recursion_limit;
     uint32_t dict_versions; // last number given by kr_dict_version
+    uint32_t function_versions; // last number given by kr_function_version
 };
 
 typedef struct KrConfig { // filled by main.c from options and environment
