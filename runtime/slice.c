@@ -161,8 +161,9 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
 }
 
 // start, stop, step for a length that may be beyond int64, with Python ints.
-static KrOwn indices_big(KrThread *thread, KrSlice *self, KrRef length)
+KrOwn kr_slice_indices_any(KrThread *thread, KrRef slice, KrRef length)
 {
+    KrSlice *self = cast(slice);
     KrOwn step = KR_NULL, result = KR_NULL, zero = kr_from_small_int(0);
     KrOwn low = KR_NULL, high = KR_NULL, bounds[2] = {KR_NULL, KR_NULL};
     step = kr_is_none(kr_ref(self->step)) ? kr_from_small_int(1)
@@ -224,7 +225,7 @@ static KrOwn indices(KrThread *thread, KrRef self, const KrRef *args, size_t cou
         (void)kr_exception_raise(thread, &kr_exception_value_error,
                                  "length should not be negative");
     else
-        result = indices_big(thread, cast(self), kr_ref(length));
+        result = kr_slice_indices_any(thread, self, kr_ref(length));
     kr_drop(thread, length);
     return result;
 }

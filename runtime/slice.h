@@ -28,3 +28,5 @@ bool kr_slice_indices(KrThread *thread, KrRef slice, int64_t length, int64_t *st
                       int64_t *stop, int64_t *step, int64_t *count) KR_RAISES;
 // A bound of container[start:stop]: None leaves *out alone, numbers are clamped to int64.
 bool kr_slice_bound(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;
+// slice.indices(length) for a length of any size: a tuple of three ints.
+KrOwn kr_slice_indices_any(KrThread *thread, KrRef slice, KrRef length) KR_NEW;

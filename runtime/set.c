@@ -1,0 +1,1197 @@
+// SPDX-License-Identifier: MIT
+// set and frozenset (set.h).
+//
+// Where a key lies decides in which order a set is printed, so places are chosen as in CPython 3.14:
+// start at hash & mask, look at that slot and up to nine neighbours, then jump by 5i + 1 + perturb;
+// grow when three fifths are filled, to four times the members (twice for big sets); merge and copy
+// sets with the same shortcuts. Deleted slots keep a mark and are not used again before
+// the next growth.
+//
+// A comparison that runs Python code is followed by a look whether table and key are still the
+// same; if not, the search starts again. Small tables are inside the object, others malloc.
+// Called by bytecode, dict_views.c. Tests: tests/unit/set_test.c, tests/lang/set/.
+#include "runtime/set.h"
+
+#include "runtime/attribute.h"
+#include "runtime/container.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/iterator.h"
+#include "runtime/list.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdlib.h>
+
+enum { LINEAR_PROBES = 9, PERTURB_SHIFT = 5 };
+
+typedef struct SetIter {
+    KrObject header;
+    KrOwn set;        // null when exhausted
+    int64_t used;     // members when the iteration began
+    int64_t position; // slot to look at next
+    int64_t left;     // members still to come
+} SetIter;
+
+KR_INLINE bool is_empty(const KrSetEntry *entry)
+{
+    return kr_is_null(entry->key);
+}
+KR_INLINE bool is_member(const KrSetEntry *entry)
+{
+    return kr_own_bits(entry->key) != 0 && kr_own_bits(entry->key) != KR_SET_DELETED;
+}
+KR_INLINE int64_t neighbours(uint64_t slot, uint64_t mask)
+{
+    return slot + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+}
+static bool is_frozen(KrRef set) // frozenset or a subclass of it
+{
+    const KrType *type = kr_obj(set)->type;
+    return type == &kr_frozenset_type ||
+           (type != &kr_set_type && kr_type_is_subtype(type, &kr_frozenset_type));
+}
+KR_RAISES KR_INLINE bool hash_key(KrThread *thread, KrRef key, int64_t *hash)
+{
+    return kr_container_hash(thread, key, "set element", hash);
+}
+
+void kr_set_check(const KrSet *set)
+{
+    (void)set;
+    kr_assert(set->used >= 0 && set->used <= set->fill && set->fill <= set->mask);
+    kr_assert(((set->mask + 1) & set->mask) == 0);
+    kr_assert((set->table == set->small) == (set->mask == KR_SET_SMALL - 1));
+}
+
+static void make_empty(KrSet *self)
+{
+    memset(self->small, 0, sizeof self->small);
+    self->fill = self->used = 0;
+    self->mask = KR_SET_SMALL - 1;
+    self->table = self->small;
+    self->hash = -1;
+}
+
+static KrOwn alloc(KrThread *thread, KrType *type)
+{
+    KrSet *self = (KrSet *)(void *)kr_object_new(thread, type, type->basic_size);
+    if (!self) return KR_NULL;
+    make_empty(self);
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+// An empty set or frozenset, whichever `set` is or derives from.
+static KrOwn alloc_like(KrThread *thread, KrRef set)
+{
+    return alloc(thread, is_frozen(set) ? &kr_frozenset_type : &kr_set_type);
+}
+
+// --- table --------------------------------------------------------------------------------
+
+// For a key known to be new, in a table without deleted slots.
+static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t hash)
+{
+    uint64_t perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *entry = &table[slot];
+        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++)
+            if (is_empty(entry)) {
+                *entry = (KrSetEntry){key, hash};
+                return;
+            }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
+static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
+{
+    uint64_t size = KR_SET_SMALL;
+    while (size <= (uint64_t)at_least)
+        size <<= 1;
+    KrSetEntry *old = self->table, *table = self->small, few[KR_SET_SMALL];
+    int64_t old_size = self->mask + 1;
+    bool free_old = old != self->small;
+    if (size == KR_SET_SMALL) {
+        if (!free_old) {
+            if (self->fill == self->used) return true; // nothing to tidy up
+            memcpy(few, old, sizeof few);
+            old = few;
+        }
+        memset(self->small, 0, sizeof self->small);
+    } else {
+        table = calloc(size, sizeof *table);
+        if (!table) {
+            (void)kr_exception_no_memory(thread);
+            return false;
+        }
+    }
+    self->table = table;
+    self->mask = (int64_t)size - 1;
+    self->fill = self->used;
+    for (int64_t i = 0; i < old_size; i++)
+        if (is_member(&old[i])) insert_clean(table, size - 1, old[i].key, old[i].hash);
+    if (free_old) free(old);
+    return true;
+}
+
+// 1: equal, 0: not, -1: raised, 2: the table has changed meanwhile.
+KR_INLINE int key_equals(KrThread *thread, KrSet *self, KrSetEntry *entry, KrRef key)
+{
+    KrRef mine = kr_ref(entry->key);
+    if (kr_is(mine, key)) return 1;
+    if (kr_is_small_int(mine) && kr_is_small_int(key)) return 0;
+    if (kr_is_exact(mine, &kr_str_type) && kr_is_exact(key, &kr_str_type))
+        return kr_str_equal(mine, key);
+    KrSetEntry *table = self->table;
+    KrOwn hold = kr_dup(mine);
+    KrFound equal = kr_compare_bool(thread, mine, key, KR_EQ);
+    kr_drop(thread, hold);
+    if (equal == KR_FAULT) return -1;
+    if (table != self->table || !kr_is(kr_ref(entry->key), mine)) return 2;
+    return equal;
+}
+
+// The slot of the key, or the empty slot where the search ended; null: raised.
+static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+again:;
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash,
+             slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *entry = &self->table[slot];
+        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
+            if (is_empty(entry)) return entry;
+            if (entry->hash == hash && is_member(entry)) {
+                int equal = key_equals(thread, self, entry, key);
+                if (equal == 1) return entry;
+                if (equal < 0) return NULL;
+                if (equal == 2) goto again;
+            }
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
+static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    KrSetEntry *entry = find(thread, self, key, hash);
+    if (!entry) return KR_FAULT;
+    return is_empty(entry) ? KR_ABSENT : KR_PRESENT;
+}
+
+static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    KrSetEntry *entry = find(thread, self, key, hash);
+    if (!entry) return false;
+    if (!is_empty(entry)) return true;
+    *entry = (KrSetEntry){kr_dup(key), hash};
+    self->fill++;
+    self->used++;
+    if ((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3) return true;
+    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+}
+
+static KrFound discard_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    KrSetEntry *entry = find(thread, self, key, hash);
+    if (!entry) return KR_FAULT;
+    if (is_empty(entry)) return KR_ABSENT;
+    KrOwn old = entry->key;
+    *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
+    self->used--;
+    kr_drop(thread, old);
+    return KR_PRESENT;
+}
+
+bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t hash;
+    return hash_key(thread, key, &hash) &&
+           add_hash(thread, kr_set_cast(set), key, hash);
+}
+
+bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash)
+{
+    const KrSet *self = kr_set_cast(set);
+    for (size_t i = *position; i <= (size_t)self->mask; i++)
+        if (is_member(&self->table[i])) {
+            *key = kr_ref(self->table[i].key);
+            *hash = self->table[i].hash;
+            *position = i + 1;
+            return true;
+        }
+    *position = (size_t)self->mask + 1;
+    return false;
+}
+
+static void drop_table(KrThread *thread, KrSetEntry *table, int64_t mask, int64_t used)
+{
+    for (int64_t i = 0; used > 0 && i <= mask; i++)
+        if (is_member(&table[i])) {
+            used--;
+            kr_drop(thread, table[i].key);
+        }
+}
+
+void kr_set_clear(KrThread *thread, KrRef set)
+{
+    KrSet *self = kr_set_cast(set);
+    KrSetEntry *table = self->table, few[KR_SET_SMALL];
+    int64_t mask = self->mask, used = self->used;
+    bool is_big = table != self->small;
+    if (!is_big) {
+        memcpy(few, table, sizeof few);
+        table = few;
+    }
+    make_empty(self);
+    drop_table(thread, table, mask, used);
+    if (is_big) free(table);
+}
+
+// The hash a frozenset of these members has.
+static int64_t members_hash(const KrSet *self)
+{
+    uint64_t hash = 0;
+#define SHUFFLE(h) /* spreads the bits of one member's hash */                         \
+    ((((uint64_t)(h) ^ 89869747u) ^ ((uint64_t)(h) << 16)) * 3644798167u)
+    for (int64_t i = 0; i <= self->mask; i++)
+        if (is_member(&self->table[i])) hash ^= SHUFFLE(self->table[i].hash);
+#undef SHUFFLE
+    hash ^= ((uint64_t)self->used + 1) * 1927868237u;
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash * 69069u + 907133923u;
+    return hash == UINT64_MAX ? 590923713 : (int64_t)hash;
+}
+
+static bool frozen_hash(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)thread;
+    KrSet *set = kr_set_cast(self);
+    if (set->hash == -1) set->hash = members_hash(set);
+    *out = set->hash;
+    return true;
+}
+
+static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)out;
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "unhashable type: '%T'", self);
+}
+
+// Hash of a key that is looked for: a set stands for the frozenset with its members.
+static bool hash_wanted(KrThread *thread, KrRef key, int64_t *hash)
+{
+    if (hash_key(thread, key, hash)) return true;
+    if (!kr_set_is_sub(key) || is_frozen(key) ||
+        !kr_exception_is(thread, &kr_exception_type_error))
+        return false;
+    kr_exception_clear(thread);
+    *hash = members_hash(kr_set_cast(key));
+    return true;
+}
+
+KrFound kr_set_contains(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t hash;
+    if (!hash_wanted(thread, key, &hash)) return KR_FAULT;
+    return contains_hash(thread, kr_set_cast(set), key, hash);
+}
+
+KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t hash;
+    if (!hash_wanted(thread, key, &hash)) return KR_FAULT;
+    return discard_hash(thread, kr_set_cast(set), key, hash);
+}
+
+// --- whole sets ---------------------------------------------------------------------------
+
+static bool merge(KrThread *thread, KrSet *self, KrSet *other)
+{
+    if (other == self || other->used == 0) return true;
+    if ((uint64_t)(self->fill + other->used) * 5 >= (uint64_t)self->mask * 3 &&
+        !resize(thread, self, (self->used + other->used) * 2))
+        return false;
+    if (self->fill == 0) {
+        bool same_places = self->mask == other->mask && other->fill == other->used;
+        for (int64_t i = 0; i <= other->mask; i++) {
+            const KrSetEntry *entry = &other->table[i];
+            if (!is_member(entry)) continue;
+            KrOwn key = kr_dup(kr_ref(entry->key));
+            if (same_places)
+                self->table[i] = (KrSetEntry){key, entry->hash};
+            else
+                insert_clean(self->table, (uint64_t)self->mask, key, entry->hash);
+        }
+        self->fill = self->used = other->used;
+        return true;
+    }
+    for (int64_t i = 0; i <= other->mask; i++) {
+        KrSetEntry entry = other->table[i];
+        if (!is_member(&entry)) continue;
+        KrOwn key = kr_dup(kr_ref(entry.key));
+        bool ok = add_hash(thread, self, kr_ref(key), entry.hash);
+        kr_drop(thread, key);
+        if (!ok) return false;
+    }
+    return true;
+}
+
+bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable)
+{
+    KrSet *self = kr_set_cast(set);
+    if (kr_set_is_sub(iterable)) return merge(thread, self, kr_set_cast(iterable));
+    if (kr_dict_is(iterable)) {
+        int64_t count = kr_dict_length(iterable);
+        if ((uint64_t)(self->fill + count) * 5 >= (uint64_t)self->mask * 3 &&
+            !resize(thread, self, (self->used + count) * 2))
+            return false;
+        const KrDict *dict = kr_dict_cast(iterable);
+        for (uint32_t i = 0; i < dict->keys->entry_count; i++) {
+            if (kr_is_null(dict->keys->entries[i].key)) continue;
+            KrOwn key = kr_dup(kr_ref(dict->keys->entries[i].key));
+            bool ok = add_hash(thread, self, kr_ref(key), dict->keys->entries[i].hash);
+            kr_drop(thread, key);
+            if (!ok) return false;
+        }
+        return true;
+    }
+    KrOwn it = kr_iter(thread, iterable), key = KR_NULL;
+    if (kr_is_null(it)) return false;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+        bool ok = kr_set_add(thread, set, kr_ref(key));
+        kr_drop(thread, key);
+        if (!ok) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, it);
+    return found == KR_ABSENT;
+}
+
+static KrOwn make(KrThread *thread, KrType *type, KrRef iterable_or_null)
+{
+    KrOwn set = alloc(thread, type);
+    if (!kr_is_null(set) && !kr_ref_is_null(iterable_or_null) &&
+        !kr_set_update(thread, kr_ref(set), iterable_or_null)) {
+        kr_drop(thread, set);
+        return KR_NULL;
+    }
+    return set;
+}
+
+KrOwn kr_set_new(KrThread *thread, KrRef iterable_or_null)
+{
+    return make(thread, &kr_set_type, iterable_or_null);
+}
+
+KrOwn kr_frozenset_from(KrThread *thread, KrRef iterable_or_null)
+{
+    if (kr_is_exact(iterable_or_null, &kr_frozenset_type))
+        return kr_dup(iterable_or_null);
+    return make(thread, &kr_frozenset_type, iterable_or_null);
+}
+
+static KrOwn copy(KrThread *thread, KrRef set)
+{
+    return make(thread, is_frozen(set) ? &kr_frozenset_type : &kr_set_type, set);
+}
+
+// Walks over `iterable` (a set by its slots, else by iteration), calling `each` with a live key.
+typedef bool (*EachFn)(KrThread *thread, KrRef key, int64_t hash, KrSet *a, KrSet *b);
+
+static bool walk(KrThread *thread, KrRef iterable, EachFn each, KrSet *a, KrSet *b)
+{
+    if (kr_set_is_sub(iterable)) {
+        size_t position = 0;
+        KrRef ref;
+        int64_t hash;
+        while (kr_set_next(iterable, &position, &ref, &hash)) {
+            KrOwn key = kr_dup(ref);
+            bool ok = each(thread, kr_ref(key), hash, a, b);
+            kr_drop(thread, key);
+            if (!ok) return false;
+        }
+        return true;
+    }
+    KrOwn it = kr_iter(thread, iterable), key = KR_NULL;
+    if (kr_is_null(it)) return false;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+        int64_t hash;
+        bool ok = hash_key(thread, kr_ref(key), &hash) &&
+                  each(thread, kr_ref(key), hash, a, b);
+        kr_drop(thread, key);
+        if (!ok) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, it);
+    return found == KR_ABSENT;
+}
+
+static bool add_if_in(KrThread *thread, KrRef key, int64_t hash, KrSet *result,
+                      KrSet *other)
+{
+    KrFound inside = contains_hash(thread, other, key, hash);
+    return inside == KR_PRESENT ? add_hash(thread, result, key, hash)
+                                : inside == KR_ABSENT;
+}
+static bool add_if_not_in(KrThread *thread, KrRef key, int64_t hash, KrSet *result,
+                          KrSet *other)
+{
+    KrFound inside = contains_hash(thread, other, key, hash);
+    return inside == KR_ABSENT ? add_hash(thread, result, key, hash)
+                               : inside == KR_PRESENT;
+}
+static bool remove_it(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
+                      KrSet *unused)
+{
+    (void)unused;
+    return discard_hash(thread, self, key, hash) != KR_FAULT;
+}
+static bool toggle(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
+                   KrSet *unused)
+{
+    (void)unused;
+    KrFound was = discard_hash(thread, self, key, hash);
+    return was == KR_ABSENT ? add_hash(thread, self, key, hash) : was == KR_PRESENT;
+}
+
+static KrOwn intersection(KrThread *thread, KrRef self, KrRef other)
+{
+    if (kr_is(self, other)) return copy(thread, self);
+    KrOwn result = alloc_like(thread, self);
+    if (kr_is_null(result)) return result;
+    KrRef ask = self, walked = other;
+    if (kr_set_is_sub(other) && kr_set_length(other) > kr_set_length(self)) {
+        ask = other;
+        walked = self;
+    }
+    if (!walk(thread, walked, add_if_in, kr_set_cast(kr_ref(result)),
+              kr_set_cast(ask))) {
+        kr_drop(thread, result);
+        return KR_NULL;
+    }
+    return result;
+}
+
+static bool difference_update(KrThread *thread, KrRef set, KrRef other)
+{
+    KrSet *self = kr_set_cast(set);
+    if (kr_is(set, other)) {
+        kr_set_clear(thread, set);
+        return true;
+    }
+    bool ok;
+    if (kr_set_is_sub(other) && (kr_set_length(other) >> 3) > self->used) {
+        KrOwn common = intersection(thread, set, other);
+        if (kr_is_null(common)) return false;
+        ok = walk(thread, kr_ref(common), remove_it, self, NULL);
+        kr_drop(thread, common);
+    } else {
+        KrOwn hold = kr_dup(other);
+        ok = walk(thread, other, remove_it, self, NULL);
+        kr_drop(thread, hold);
+    }
+    if (!ok) return false;
+    if ((uint64_t)(self->fill - self->used) <= (uint64_t)self->mask / 4) return true;
+    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+}
+
+static bool add_if_not_key(KrThread *thread, KrRef set, KrRef dict, KrRef result)
+{
+    size_t position = 0;
+    KrRef ref, value;
+    int64_t hash;
+    while (kr_set_next(set, &position, &ref, &hash)) {
+        KrOwn key = kr_dup(ref);
+        KrFound found = kr_dict_find_hash(thread, dict, kr_ref(key), hash, &value);
+        bool ok = found != KR_FAULT &&
+                  (found == KR_PRESENT ||
+                   add_hash(thread, kr_set_cast(result), kr_ref(key), hash));
+        kr_drop(thread, key);
+        if (!ok) return false;
+    }
+    return true;
+}
+
+static KrOwn difference(KrThread *thread, KrRef self, KrRef other)
+{
+    bool is_set = kr_set_is_sub(other), is_dict = kr_dict_is(other), ok;
+    int64_t length = is_set    ? kr_set_length(other)
+                     : is_dict ? kr_dict_length(other)
+                               : 0;
+    if ((!is_set && !is_dict) || (kr_set_length(self) >> 2) > length) {
+        KrOwn result = copy(thread, self);
+        if (!kr_is_null(result) && !difference_update(thread, kr_ref(result), other)) {
+            kr_drop(thread, result);
+            return KR_NULL;
+        }
+        return result;
+    }
+    KrOwn result = alloc_like(thread, self);
+    if (kr_is_null(result)) return result;
+    if (is_dict)
+        ok = add_if_not_key(thread, self, other, kr_ref(result));
+    else
+        ok = walk(thread, self, add_if_not_in, kr_set_cast(kr_ref(result)),
+                  kr_set_cast(other));
+    if (!ok) {
+        kr_drop(thread, result);
+        return KR_NULL;
+    }
+    return result;
+}
+
+static bool symmetric_difference_update(KrThread *thread, KrRef set, KrRef other)
+{
+    if (kr_is(set, other)) {
+        kr_set_clear(thread, set);
+        return true;
+    }
+    KrOwn others =
+        kr_set_is_sub(other) ? kr_dup(other) : make(thread, &kr_set_type, other);
+    if (kr_is_null(others)) return false;
+    bool ok = walk(thread, kr_ref(others), toggle, kr_set_cast(set), NULL);
+    kr_drop(thread, others);
+    return ok;
+}
+
+static KrOwn symmetric_difference(KrThread *thread, KrRef self, KrRef other)
+{
+    KrOwn result = alloc_like(thread, self);
+    if (kr_is_null(result)) return result;
+    if (!kr_set_update(thread, kr_ref(result), other) ||
+        !symmetric_difference_update(thread, kr_ref(result), self)) {
+        kr_drop(thread, result);
+        return KR_NULL;
+    }
+    return result;
+}
+
+static void swap_bodies(KrSet *a, KrSet *b)
+{
+    KrSet saved = *a;
+    a->fill = b->fill;
+    a->used = b->used;
+    a->mask = b->mask;
+    a->table = b->table == b->small ? a->small : b->table;
+    memcpy(a->small, b->small, sizeof a->small);
+    b->fill = saved.fill;
+    b->used = saved.used;
+    b->mask = saved.mask;
+    b->table = saved.table == a->small ? b->small : saved.table;
+    memcpy(b->small, saved.small, sizeof b->small);
+    a->hash = b->hash = -1;
+}
+
+// The members of `set` become those of `result` (consumed).
+static bool take_over(KrThread *thread, KrRef set, KrOwn result)
+{
+    if (kr_is_null(result)) return false;
+    swap_bodies(kr_set_cast(set), kr_set_cast(kr_ref(result)));
+    kr_drop(thread, result);
+    return true;
+}
+
+static KrFound is_subset(KrThread *thread, KrRef self, KrRef other)
+{
+    if (!kr_set_is_sub(other)) {
+        KrOwn common = intersection(thread, self, other);
+        if (kr_is_null(common)) return KR_FAULT;
+        bool all = kr_set_length(kr_ref(common)) == kr_set_length(self);
+        kr_drop(thread, common);
+        return all ? KR_PRESENT : KR_ABSENT;
+    }
+    if (kr_set_length(self) > kr_set_length(other)) return KR_ABSENT;
+    size_t position = 0;
+    KrRef ref;
+    int64_t hash;
+    while (kr_set_next(self, &position, &ref, &hash)) {
+        KrOwn key = kr_dup(ref);
+        KrFound inside = contains_hash(thread, kr_set_cast(other), kr_ref(key), hash);
+        kr_drop(thread, key);
+        if (inside != KR_PRESENT) return inside;
+    }
+    return KR_PRESENT;
+}
+
+// --- slots --------------------------------------------------------------------------------
+
+static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (!kr_set_is_sub(a) || !kr_set_is_sub(b)) return kr_dup(kr_not_implemented());
+    KrSet *left = kr_set_cast(a), *right = kr_set_cast(b);
+    KrFound answer = KR_ABSENT;
+    switch (op) {
+    case KR_EQ:
+    case KR_NE:
+        if (left->used == right->used &&
+            !(left->hash != -1 && right->hash != -1 && left->hash != right->hash))
+            answer = is_subset(thread, a, b);
+        break;
+    case KR_LT:
+        if (left->used < right->used) answer = is_subset(thread, a, b);
+        break;
+    case KR_LE: answer = is_subset(thread, a, b); break;
+    case KR_GT:
+        if (left->used > right->used) answer = is_subset(thread, b, a);
+        break;
+    default: answer = is_subset(thread, b, a); break;
+    }
+    if (answer == KR_FAULT) return KR_NULL;
+    return kr_bool_own((answer == KR_PRESENT) != (op == KR_NE));
+}
+
+static bool both_sets(KrRef a, KrRef b)
+{
+    return kr_set_is_sub(a) && kr_set_is_sub(b);
+}
+static KrOwn and_(KrThread *thread, KrRef a, KrRef b)
+{
+    return both_sets(a, b) ? intersection(thread, a, b) : kr_dup(kr_not_implemented());
+}
+static KrOwn sub(KrThread *thread, KrRef a, KrRef b)
+{
+    return both_sets(a, b) ? difference(thread, a, b) : kr_dup(kr_not_implemented());
+}
+static KrOwn xor_(KrThread *thread, KrRef a, KrRef b)
+{
+    return both_sets(a, b) ? symmetric_difference(thread, a, b)
+                           : kr_dup(kr_not_implemented());
+}
+static KrOwn or_(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!both_sets(a, b)) return kr_dup(kr_not_implemented());
+    KrOwn result = copy(thread, a);
+    if (!kr_is_null(result) && !kr_is(a, b) &&
+        !kr_set_update(thread, kr_ref(result), b)) {
+        kr_drop(thread, result);
+        return KR_NULL;
+    }
+    return result;
+}
+static KrOwn inplace_and(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_set_is_sub(b)) return kr_dup(kr_not_implemented());
+    return take_over(thread, a, intersection(thread, a, b)) ? kr_dup(a) : KR_NULL;
+}
+static KrOwn inplace_sub(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_set_is_sub(b)) return kr_dup(kr_not_implemented());
+    return difference_update(thread, a, b) ? kr_dup(a) : KR_NULL;
+}
+static KrOwn inplace_xor(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_set_is_sub(b)) return kr_dup(kr_not_implemented());
+    return symmetric_difference_update(thread, a, b) ? kr_dup(a) : KR_NULL;
+}
+static KrOwn inplace_or(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_set_is_sub(b)) return kr_dup(kr_not_implemented());
+    return kr_set_update(thread, a, b) ? kr_dup(a) : KR_NULL;
+}
+
+static KrFound contains(KrThread *thread, KrRef self, KrRef key)
+{
+    return kr_set_contains(thread, self, key);
+}
+
+static bool length(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)thread;
+    *out = kr_set_length(self);
+    return true;
+}
+
+static KrOwn key_list(KrThread *thread, KrRef self)
+{
+    KrOwn list = kr_list_new(thread, kr_set_length(self));
+    if (kr_is_null(list)) return list;
+    size_t position = 0;
+    KrRef key;
+    int64_t hash;
+    KrOwn *out = kr_list_cast(kr_ref(list))->items;
+    while (kr_set_next(self, &position, &key, &hash))
+        *out++ = kr_dup(key);
+    return list;
+}
+
+static KrOwn list_item(KrRef list, int64_t index)
+{
+    return index < kr_list_length(list) ? kr_dup(kr_list_get(list, index)) : KR_NULL;
+}
+
+static KrOwn repr(KrThread *thread, KrRef self)
+{
+    if (kr_set_length(self) == 0) return kr_str_from_format(thread, "%T()", self);
+    if (kr_repr_enter(thread, self)) return kr_str_from_format(thread, "%T(...)", self);
+    KrOwn list = key_list(thread, self), text = KR_NULL;
+    if (!kr_is_null(list)) {
+        text = kr_container_repr(thread, kr_ref(list), "{", "}", "}", list_item);
+        kr_drop(thread, list);
+    }
+    kr_repr_leave(thread, self);
+    if (!kr_is_null(text) && kr_obj(self)->type != &kr_set_type) {
+        KrOwn whole = kr_str_from_format(thread, "%T(%S)", self, kr_ref(text));
+        kr_drop(thread, text);
+        text = whole;
+    }
+    return text;
+}
+
+static void dealloc(KrThread *thread, KrObject *object)
+{
+    KrSet *self = (KrSet *)(void *)object;
+    drop_table(thread, self->table, self->mask, self->used);
+    if (self->table != self->small) free(self->table);
+    kr_object_free(thread, object, object->type->basic_size);
+}
+
+static void visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    KrSet *self = (KrSet *)(void *)object;
+    for (int64_t i = 0; i <= self->mask; i++)
+        if (is_member(&self->table[i])) visitor(kr_ref(self->table[i].key), context);
+}
+
+static void clear(KrThread *thread, KrObject *object)
+{
+    kr_set_clear(thread, kr_from_obj(object));
+}
+
+static KrOwn new_set(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                     KrRef kwnames)
+{
+    (void)args, (void)count, (void)kwnames; // init looks at them
+    return alloc(thread, (KrType *)(void *)kr_obj(callable));
+}
+
+static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                 KrRef kwnames)
+{
+    if (!kr_container_arity(thread, "set", count, kwnames, 0, 1)) return false;
+    if (kr_set_cast(self)->fill) kr_set_clear(thread, self);
+    kr_set_cast(self)->hash = -1;
+    return count == 0 || kr_set_update(thread, self, args[0]);
+}
+
+static KrOwn new_frozenset(KrThread *thread, KrRef callable, const KrRef *args,
+                           size_t count, KrRef kwnames)
+{
+    KrType *type = (KrType *)(void *)kr_obj(callable);
+    // A subclass with its own __init__ may take keywords.
+    KrRef names = type->init == kr_frozenset_type.init ? kwnames : KR_REF_NULL;
+    if (!kr_container_arity(thread, "frozenset", count, names, 0, 1)) return KR_NULL;
+    KrRef iterable = count ? args[0] : KR_REF_NULL;
+    if (type == &kr_frozenset_type) return kr_frozenset_from(thread, iterable);
+    return make(thread, type, iterable);
+}
+
+// --- methods ------------------------------------------------------------------------------
+
+static KrOwn done(bool ok)
+{
+    return ok ? kr_none_own() : KR_NULL;
+}
+
+static KrOwn add_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    return done(kr_set_add(thread, self, args[0]));
+}
+static KrOwn discard_method(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count)
+{
+    (void)count;
+    return done(kr_set_discard(thread, self, args[0]) != KR_FAULT);
+}
+static KrOwn remove_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)count;
+    KrFound found = kr_set_discard(thread, self, args[0]);
+    if (found == KR_ABSENT) return kr_exception_raise_key(thread, args[0]);
+    return done(found == KR_PRESENT);
+}
+static KrOwn contains_method(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
+{
+    (void)count;
+    KrFound found = kr_set_contains(thread, self, args[0]);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
+}
+
+static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrSet *set = kr_set_cast(self);
+    if (set->used == 0)
+        return kr_exception_raise(thread, &kr_exception_key_error,
+                                  "pop from an empty set");
+    int64_t slot = set->finger & set->mask;
+    while (!is_member(&set->table[slot]))
+        slot = slot == set->mask ? 0 : slot + 1;
+    KrOwn key = set->table[slot].key;
+    set->table[slot] = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
+    set->used--;
+    set->finger = slot + 1;
+    return key;
+}
+
+static KrOwn clear_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    kr_set_clear(thread, self);
+    return kr_none_own();
+}
+static KrOwn copy_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    if (kr_is_exact(self, &kr_frozenset_type)) return kr_dup(self);
+    return copy(thread, self);
+}
+
+static KrOwn update_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!kr_set_update(thread, self, args[i])) return KR_NULL;
+    return kr_none_own();
+}
+static KrOwn union_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    KrOwn result = copy(thread, self);
+    for (size_t i = 0; !kr_is_null(result) && i < count; i++)
+        if (!kr_is(self, args[i]) && !kr_set_update(thread, kr_ref(result), args[i])) {
+            kr_drop(thread, result);
+            return KR_NULL;
+        }
+    return result;
+}
+static KrOwn intersection_method(KrThread *thread, KrRef self, const KrRef *args,
+                                 size_t count)
+{
+    if (count == 0) return copy(thread, self);
+    KrOwn result = intersection(thread, self, args[0]);
+    for (size_t i = 1; !kr_is_null(result) && i < count; i++)
+        kr_store(thread, &result, intersection(thread, kr_ref(result), args[i]));
+    return result;
+}
+static KrOwn intersection_update_method(KrThread *thread, KrRef self, const KrRef *args,
+                                        size_t count)
+{
+    return done(
+        take_over(thread, self, intersection_method(thread, self, args, count)));
+}
+static KrOwn difference_method(KrThread *thread, KrRef self, const KrRef *args,
+                               size_t count)
+{
+    if (count == 0) return copy(thread, self);
+    KrOwn result = difference(thread, self, args[0]);
+    for (size_t i = 1; !kr_is_null(result) && i < count; i++)
+        if (!difference_update(thread, kr_ref(result), args[i])) {
+            kr_drop(thread, result);
+            return KR_NULL;
+        }
+    return result;
+}
+static KrOwn difference_update_method(KrThread *thread, KrRef self, const KrRef *args,
+                                      size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!difference_update(thread, self, args[i])) return KR_NULL;
+    return kr_none_own();
+}
+static KrOwn symmetric_difference_method(KrThread *thread, KrRef self,
+                                         const KrRef *args, size_t count)
+{
+    (void)count;
+    return symmetric_difference(thread, self, args[0]);
+}
+static KrOwn symmetric_difference_update_method(KrThread *thread, KrRef self,
+                                                const KrRef *args, size_t count)
+{
+    (void)count;
+    return done(symmetric_difference_update(thread, self, args[0]));
+}
+
+static KrOwn answer(KrFound found)
+{
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
+}
+static KrOwn issubset_method(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
+{
+    (void)count;
+    return answer(is_subset(thread, self, args[0]));
+}
+// The first item of the iterable whose membership in `self` is `wanted`: present.
+static KrFound any_item(KrThread *thread, KrRef self, KrRef iterable, KrFound wanted)
+{
+    KrOwn it = kr_iter(thread, iterable), key = KR_NULL;
+    if (kr_is_null(it)) return KR_FAULT;
+    KrFound result = KR_ABSENT, found = KR_ABSENT;
+    while (result == KR_ABSENT &&
+           (found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+        int64_t hash;
+        KrFound inside =
+            hash_key(thread, kr_ref(key), &hash)
+                ? contains_hash(thread, kr_set_cast(self), kr_ref(key), hash)
+                : KR_FAULT;
+        kr_drop(thread, key);
+        if (inside == KR_FAULT || inside == wanted)
+            result = inside == KR_FAULT ? KR_FAULT : KR_PRESENT;
+    }
+    kr_drop(thread, it);
+    return found == KR_FAULT ? KR_FAULT : result;
+}
+static KrOwn issuperset_method(KrThread *thread, KrRef self, const KrRef *args,
+                               size_t count)
+{
+    (void)count;
+    if (kr_set_is_sub(args[0])) return answer(is_subset(thread, args[0], self));
+    KrFound outside = any_item(thread, self, args[0], KR_ABSENT);
+    return outside == KR_FAULT ? KR_NULL : kr_bool_own(outside == KR_ABSENT);
+}
+static KrOwn isdisjoint_method(KrThread *thread, KrRef self, const KrRef *args,
+                               size_t count)
+{
+    (void)count;
+    KrRef ask = self, walked = args[0];
+    if (kr_set_is_sub(walked) && kr_set_length(walked) > kr_set_length(self)) {
+        ask = walked;
+        walked = self;
+    }
+    KrFound common = any_item(thread, ask, walked, KR_PRESENT);
+    return common == KR_FAULT ? KR_NULL : kr_bool_own(common == KR_ABSENT);
+}
+
+static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    KrOwn list = key_list(thread, self), tuple = KR_NULL, state = KR_NULL,
+          result = KR_NULL;
+    if (!kr_is_null(list)) tuple = kr_tuple_1(thread, kr_ref(list));
+    if (!kr_is_null(tuple)) {
+        KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &state);
+        if (has == KR_ABSENT) state = kr_none_own();
+        if (has != KR_FAULT)
+            result = kr_tuple_3(thread, kr_type_ref(kr_obj(self)->type), kr_ref(tuple),
+                                kr_ref(state));
+    }
+    kr_xdrop(thread, list);
+    kr_xdrop(thread, tuple);
+    kr_xdrop(thread, state);
+    return result;
+}
+
+static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    const KrSet *set = kr_set_cast(self);
+    int64_t size = kr_obj(self)->type->basic_size;
+    if (set->table != set->small) size += (set->mask + 1) * (int64_t)sizeof(KrSetEntry);
+    return kr_int_from_i64(thread, size);
+}
+
+static KrOwn iter(KrThread *thread, KrRef self)
+{
+    SetIter *it =
+        (SetIter *)(void *)kr_object_new(thread, &kr_set_iter_type, sizeof(SetIter));
+    if (!it) return KR_NULL;
+    it->set = kr_dup(self);
+    it->used = it->left = kr_set_length(self);
+    kr_gc_track(thread, it);
+    return kr_steal_obj(it);
+}
+
+#define SHARED_METHODS /* of set and frozenset */                                      \
+    {"__contains__", contains_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},                \
+        {"__reduce__", reduce_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                \
+        {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                \
+        {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                        \
+        {"union", union_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},                     \
+        {"intersection", intersection_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},       \
+        {"difference", difference_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},           \
+        {"symmetric_difference", symmetric_difference_method, NULL, NULL, 1, 1,        \
+         KR_NATIVE_RAW},                                                               \
+        {"issubset", issubset_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},                \
+        {"issuperset", issuperset_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},            \
+        {"isdisjoint", isdisjoint_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},            \
+    {                                                                                  \
+        "__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,             \
+            KR_NATIVE_RAW | KR_NATIVE_CLASS                                            \
+    }
+
+static const KrNativeDef set_methods[] = {
+    SHARED_METHODS,
+    {"add", add_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"discard", discard_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"remove", remove_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"pop", pop_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"clear", clear_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"update", update_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},
+    {"intersection_update", intersection_update_method, NULL, NULL, 0, -1,
+     KR_NATIVE_RAW},
+    {"difference_update", difference_update_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},
+    {"symmetric_difference_update", symmetric_difference_update_method, NULL, NULL, 1,
+     1, KR_NATIVE_RAW},
+    {0},
+};
+static const KrNativeDef frozenset_methods[] = {SHARED_METHODS, {0}};
+
+KrType kr_set_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "set",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_SET_SUB,
+    .basic_size = sizeof(KrSet),
+    .dealloc = dealloc,
+    .visit = visit,
+    .clear = clear,
+    .repr = repr,
+    .iter = iter,
+    .hash = unhashable,
+    .compare = compare,
+    .new_object = new_set,
+    .init = init,
+    .binary = {[KR_BINARY_AND] = and_,
+               [KR_BINARY_OR] = or_,
+               [KR_BINARY_SUB] = sub,
+               [KR_BINARY_XOR] = xor_},
+    .inplace = {[KR_BINARY_AND] = inplace_and,
+                [KR_BINARY_OR] = inplace_or,
+                [KR_BINARY_SUB] = inplace_sub,
+                [KR_BINARY_XOR] = inplace_xor},
+    .length = length,
+    .contains = contains,
+    .methods = set_methods,
+    .doc = "Build an unordered collection of unique elements.",
+};
+
+KrType kr_frozenset_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "frozenset",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_SET_SUB,
+    .basic_size = sizeof(KrSet),
+    .dealloc = dealloc,
+    .visit = visit,
+    .clear = clear,
+    .repr = repr,
+    .iter = iter,
+    .hash = frozen_hash,
+    .compare = compare,
+    .new_object = new_frozenset,
+    .binary = {[KR_BINARY_AND] = and_,
+               [KR_BINARY_OR] = or_,
+               [KR_BINARY_SUB] = sub,
+               [KR_BINARY_XOR] = xor_},
+    .length = length,
+    .contains = contains,
+    .methods = frozenset_methods,
+    .doc = "Build an immutable unordered collection of unique elements.",
+};
+
+// --- iterator -----------------------------------------------------------------------------
+
+static SetIter *cast_iter(KrRef self)
+{
+    return (SetIter *)(void *)kr_obj(self);
+}
+
+static void iter_dealloc(KrThread *thread, KrObject *object)
+{
+    kr_xdrop(thread, ((SetIter *)(void *)object)->set);
+    kr_object_free(thread, object, sizeof(SetIter));
+}
+
+static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    SetIter *it = (SetIter *)(void *)object;
+    if (!kr_is_null(it->set)) visitor(kr_ref(it->set), context);
+}
+
+static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    SetIter *it = cast_iter(self);
+    if (kr_is_null(it->set)) return KR_ABSENT;
+    const KrSet *set = kr_set_cast(kr_ref(it->set));
+    if (it->used != set->used) {
+        it->used = -1; // stays broken
+        (void)kr_exception_raise(thread, &kr_exception_runtime_error,
+                                 "Set changed size during iteration");
+        return KR_FAULT;
+    }
+    int64_t slot = it->position;
+    while (slot <= set->mask && !is_member(&set->table[slot]))
+        slot++;
+    it->position = slot + 1;
+    if (slot > set->mask) {
+        kr_drop(thread, kr_move(&it->set));
+        return KR_ABSENT;
+    }
+    it->left--;
+    *item = kr_dup(kr_ref(set->table[slot].key));
+    return KR_PRESENT;
+}
+
+static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    SetIter *it = cast_iter(self);
+    bool good = !kr_is_null(it->set) && it->used == kr_set_length(kr_ref(it->set));
+    return kr_int_from_i64(thread, good ? it->left : 0);
+}
+
+static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    SetIter *it = cast_iter(self);
+    KrOwn list = kr_list_new(thread, 0), result = KR_NULL;
+    if (kr_is_null(list)) return list;
+    bool ok = true;
+    if (!kr_is_null(it->set)) {
+        size_t position = (size_t)it->position;
+        KrRef key;
+        int64_t hash;
+        while (ok && kr_set_next(kr_ref(it->set), &position, &key, &hash))
+            ok = kr_list_append(thread, kr_ref(list), key);
+    }
+    if (ok) result = kr_iterator_reduce(thread, "iter", kr_ref(list), -1);
+    kr_drop(thread, list);
+    return result;
+}
+
+static const KrNativeDef iter_methods[] = {
+    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
+KrType kr_set_iter_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "set_iterator",
+    .flags = KR_TYPE_GC,
+    .basic_size = sizeof(SetIter),
+    .dealloc = iter_dealloc,
+    .visit = iter_visit,
+    .iter = kr_iterator_self,
+    .next = iter_next,
+    .methods = iter_methods,
+};
