@@ -1,0 +1,850 @@
+// SPDX-License-Identifier: MIT
+// Iterators that are not of one container (iterator.h), and enumerate, zip, map, filter, reversed.
+//
+// An iterator that has ended lets go of what it walked over. Instances of subclasses have the
+// same layout, with what the class adds behind.
+// Called through type slots and by builtins. Tests: tests/lang/iterator/.
+#include "runtime/iterator.h"
+
+#include "runtime/bool.h"
+#include "runtime/call.h"
+#include "runtime/compare.h"
+#include "runtime/container.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+typedef struct Pair { // of sequence, callable, filter, reversed
+    KrObject header;
+    KrOwn a, b;    // what the kind says; a is null when exhausted
+    int64_t index; // of the next item (sequence, reversed)
+} Pair;
+
+typedef struct Enumerate {
+    KrObject header;
+    KrOwn iterator;
+    KrOwn big;     // next index when it does not fit int64, else null
+    int64_t index; // next index
+} Enumerate;
+
+typedef struct Several { // zip and map
+    KrObject header;
+    KrOwn function;  // null for zip
+    KrOwn iterators; // tuple
+    bool strict;     // all must end together
+} Several;
+
+KrOwn kr_iterator_self(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(self);
+}
+
+KrOwn kr_iterator_reduce(KrThread *thread, const char *function, KrRef argument,
+                         int64_t index)
+{
+    KrOwn name = kr_str_interned(thread, function), call = KR_NULL, args = KR_NULL;
+    KrOwn number = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(name))
+        call = kr_item_get(thread, kr_ref(thread->vm->builtins), kr_ref(name));
+    if (!kr_is_null(call)) args = kr_tuple_1(thread, argument);
+    if (!kr_is_null(args)) {
+        if (index < 0) {
+            result = kr_tuple_2(thread, kr_ref(call), kr_ref(args));
+        } else {
+            number = kr_int_from_i64(thread, index);
+            if (!kr_is_null(number))
+                result = kr_tuple_3(thread, kr_ref(call), kr_ref(args), kr_ref(number));
+        }
+    }
+    kr_xdrop(thread, name);
+    kr_xdrop(thread, call);
+    kr_xdrop(thread, args);
+    kr_xdrop(thread, number);
+    return result;
+}
+
+// A TypeError is forgotten and answered by true; other exceptions stay.
+static bool forgive_type_error(KrThread *thread)
+{
+    if (!kr_exception_is(thread, &kr_exception_type_error)) return false;
+    kr_exception_clear(thread);
+    return true;
+}
+
+bool kr_iterator_length_hint(KrThread *thread, KrRef object, int64_t fallback,
+                             int64_t *hint)
+{
+    *hint = fallback;
+    if (kr_type_of(object)->length) {
+        if (kr_length(thread, object, hint)) return true;
+        *hint = fallback;
+        if (!forgive_type_error(thread)) return false;
+    }
+    KrOwn answer = KR_NULL;
+    KrFound found =
+        kr_call_special(thread, object, KR_NAME___length_hint__, NULL, 0, &answer);
+    if (found == KR_FAULT) return forgive_type_error(thread);
+    if (found == KR_ABSENT) return true;
+    bool ok = true;
+    if (kr_is(kr_ref(answer), kr_not_implemented())) {
+        // keeps the fallback
+    } else if (!kr_int_is_sub(kr_ref(answer))) {
+        ok = kr_exception_raise_false(thread, &kr_exception_type_error,
+                                      "__length_hint__ must be an integer, not %T",
+                                      kr_ref(answer));
+    } else {
+        ok = kr_int_to_i64(thread, kr_ref(answer), hint);
+        if (ok && *hint < 0)
+            ok = kr_exception_raise_false(thread, &kr_exception_value_error,
+                                          "__length_hint__() should return >= 0");
+    }
+    kr_drop(thread, answer);
+    return ok;
+}
+
+// --- pairs --------------------------------------------------------------------------------
+
+static Pair *pair_of(KrRef self)
+{
+    return (Pair *)(void *)kr_obj(self);
+}
+
+// Steals both, also on failure.
+static KrOwn pair_new(KrThread *thread, KrType *type, KrOwn a, KrOwn b, int64_t index)
+{
+    Pair *self = (Pair *)(void *)kr_object_new(thread, type, type->basic_size);
+    if (!self) {
+        kr_xdrop(thread, a);
+        kr_xdrop(thread, b);
+        return KR_NULL;
+    }
+    self->a = a;
+    self->b = b;
+    self->index = index;
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+static void pair_end(KrThread *thread, Pair *self)
+{
+    KrOwn a = kr_move(&self->a), b = kr_move(&self->b);
+    kr_xdrop(thread, a);
+    kr_xdrop(thread, b);
+}
+
+static void pair_dealloc(KrThread *thread, KrObject *object)
+{
+    pair_end(thread, (Pair *)(void *)object);
+    kr_object_free(thread, object, object->type->basic_size);
+}
+
+static void pair_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    Pair *self = (Pair *)(void *)object;
+    if (!kr_is_null(self->a)) visitor(kr_ref(self->a), context);
+    if (!kr_is_null(self->b)) visitor(kr_ref(self->b), context);
+}
+
+// IndexError and StopIteration end a walk over __getitem__.
+static KrFound ended_by_error(KrThread *thread, Pair *self)
+{
+    if (!kr_exception_is(thread, &kr_exception_index_error) &&
+        !kr_exception_is(thread, &kr_exception_stop_iteration))
+        return KR_FAULT;
+    kr_exception_clear(thread);
+    pair_end(thread, self);
+    return KR_ABSENT;
+}
+
+KrOwn kr_iterator_from_sequence(KrThread *thread, KrRef sequence)
+{
+    return pair_new(thread, &kr_iterator_sequence_type, kr_dup(sequence), KR_NULL, 0);
+}
+
+static KrFound item_at(KrThread *thread, Pair *self, KrOwn *item)
+{
+    KrOwn index = kr_int_from_i64(thread, self->index),
+          sequence = kr_dup(kr_ref(self->a));
+    *item = KR_NULL;
+    if (!kr_is_null(index))
+        *item = kr_item_get(thread, kr_ref(sequence), kr_ref(index));
+    kr_xdrop(thread, index);
+    kr_drop(thread, sequence);
+    return kr_is_null(*item) ? ended_by_error(thread, self) : KR_PRESENT;
+}
+
+static KrFound sequence_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    Pair *it = pair_of(self);
+    if (kr_is_null(it->a)) return KR_ABSENT;
+    KrFound found = item_at(thread, it, item);
+    it->index += found == KR_PRESENT;
+    return found;
+}
+
+static KrOwn sequence_hint(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    Pair *it = pair_of(self);
+    if (kr_is_null(it->a)) return kr_from_small_int(0);
+    if (!kr_type_of(kr_ref(it->a))->length) return kr_dup(kr_not_implemented());
+    int64_t length;
+    if (!kr_length(thread, kr_ref(it->a), &length)) return KR_NULL;
+    return kr_int_from_i64(thread, length > it->index ? length - it->index : 0);
+}
+
+static KrOwn sequence_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
+{
+    (void)args, (void)count;
+    Pair *it = pair_of(self);
+    if (kr_is_null(it->a))
+        return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
+    return kr_iterator_reduce(thread, "iter", kr_ref(it->a), it->index);
+}
+
+static KrOwn set_index(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    Pair *it = pair_of(self);
+    int64_t index;
+    if (!kr_int_to_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_is_null(it->a)) it->index = index < 0 ? 0 : index;
+    return kr_none_own();
+}
+
+KrOwn kr_iterator_from_callable(KrThread *thread, KrRef callable, KrRef sentinel)
+{
+    return pair_new(thread, &kr_iterator_callable_type, kr_dup(callable),
+                    kr_dup(sentinel), 0);
+}
+
+static KrFound callable_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    Pair *it = pair_of(self);
+    if (kr_is_null(it->a)) return KR_ABSENT;
+    KrOwn function = kr_dup(kr_ref(it->a));
+    KrOwn value = kr_call_0(thread, kr_ref(function));
+    kr_drop(thread, function);
+    if (kr_is_null(value)) {
+        if (!kr_exception_is(thread, &kr_exception_stop_iteration)) return KR_FAULT;
+        kr_exception_clear(thread);
+        pair_end(thread, it);
+        return KR_ABSENT;
+    }
+    if (kr_is_null(it->a)) { // the call itself used the iterator up
+        kr_drop(thread, value);
+        return KR_ABSENT;
+    }
+    KrOwn sentinel = kr_dup(kr_ref(it->b));
+    KrFound equal = kr_container_equal(thread, kr_ref(sentinel), kr_ref(value));
+    kr_drop(thread, sentinel);
+    if (equal == KR_ABSENT) {
+        *item = value;
+        return KR_PRESENT;
+    }
+    kr_drop(thread, value);
+    if (equal == KR_PRESENT) pair_end(thread, it);
+    return equal == KR_PRESENT ? KR_ABSENT : KR_FAULT;
+}
+
+// --- reversed -----------------------------------------------------------------------------
+
+static KrOwn reversed_new(KrThread *thread, KrRef callable, const KrRef *args,
+                          size_t count, KrRef kwnames)
+{
+    KrType *type = (KrType *)(void *)kr_obj(callable);
+    if (!kr_container_arity(thread, "reversed", count, kwnames, 1, 1)) return KR_NULL;
+    KrRef sequence = args[0];
+    KrType *kind = kr_type_of(sequence);
+    KrRef method = kr_type_find(kind, kr_name(KR_NAME___reversed__));
+    if (!kr_ref_is_null(method) && !kr_is_none(method)) {
+        KrOwn result = KR_NULL;
+        KrFound found =
+            kr_call_special(thread, sequence, KR_NAME___reversed__, NULL, 0, &result);
+        return found == KR_PRESENT ? result : KR_NULL;
+    }
+    if (kr_is_none(method) || !kind->getitem || !kind->length ||
+        kr_type_has(sequence, KR_TYPE_DICT_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "'%T' object is not reversible", sequence);
+    int64_t length;
+    if (!kr_length(thread, sequence, &length)) return KR_NULL;
+    return pair_new(thread, type, kr_dup(sequence), KR_NULL, length - 1);
+}
+
+static KrFound reversed_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    Pair *it = pair_of(self);
+    if (kr_is_null(it->a)) return KR_ABSENT;
+    if (it->index < 0) {
+        pair_end(thread, it);
+        return KR_ABSENT;
+    }
+    KrFound found = item_at(thread, it, item);
+    it->index -= found == KR_PRESENT;
+    return found;
+}
+
+static KrOwn reversed_hint(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    Pair *it = pair_of(self);
+    int64_t length;
+    if (kr_is_null(it->a)) return kr_from_small_int(0);
+    if (!kr_length(thread, kr_ref(it->a), &length)) return KR_NULL;
+    return kr_int_from_i64(thread, length < it->index + 1 ? 0 : it->index + 1);
+}
+
+static KrOwn reversed_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
+{
+    (void)args, (void)count;
+    Pair *it = pair_of(self);
+    KrOwn type = kr_dup(kr_type_ref(kr_obj(self)->type)), state = KR_NULL,
+          result = KR_NULL;
+    KrOwn index = kr_int_from_i64(thread, it->index);
+    bool live = !kr_is_null(it->a);
+    if (!kr_is_null(index))
+        state = kr_tuple_1(thread, live ? kr_ref(it->a) : kr_tuple_empty());
+    if (!kr_is_null(state))
+        result = live ? kr_tuple_3(thread, kr_ref(type), kr_ref(state), kr_ref(index))
+                      : kr_tuple_2(thread, kr_ref(type), kr_ref(state));
+    kr_drop(thread, type);
+    kr_xdrop(thread, index);
+    kr_xdrop(thread, state);
+    return result;
+}
+
+static KrOwn reversed_setstate(KrThread *thread, KrRef self, const KrRef *args,
+                               size_t count)
+{
+    (void)count;
+    Pair *it = pair_of(self);
+    int64_t index, length;
+    if (!kr_int_to_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_is_null(it->a)) {
+        if (!kr_length(thread, kr_ref(it->a), &length)) return KR_NULL;
+        it->index = index < -1 ? -1 : index > length - 1 ? length - 1 : index;
+    }
+    return kr_none_own();
+}
+
+// --- filter -------------------------------------------------------------------------------
+
+static KrOwn filter_new(KrThread *thread, KrRef callable, const KrRef *args,
+                        size_t count, KrRef kwnames)
+{
+    if (!kr_container_arity(thread, "filter", count, kwnames, 2, 2)) return KR_NULL;
+    KrOwn it = kr_iter(thread, args[1]);
+    if (kr_is_null(it)) return it;
+    return pair_new(thread, (KrType *)(void *)kr_obj(callable), it, kr_dup(args[0]), 0);
+}
+
+static KrFound filter_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    Pair *it = pair_of(self);
+    KrNextFn next = kr_obj(kr_ref(it->a))->type->next;
+    bool plain =
+        kr_is_none(kr_ref(it->b)) || kr_is(kr_ref(it->b), kr_type_ref(&kr_bool_type));
+    for (;;) {
+        KrOwn value = KR_NULL;
+        KrFound found = next(thread, kr_ref(it->a), &value);
+        if (found != KR_PRESENT) return found;
+        bool good = false, ok;
+        if (plain) {
+            ok = kr_truth(thread, kr_ref(value), &good);
+        } else {
+            KrOwn verdict = kr_call_1(thread, kr_ref(it->b), kr_ref(value));
+            ok = !kr_is_null(verdict) && kr_truth(thread, kr_ref(verdict), &good);
+            kr_xdrop(thread, verdict);
+        }
+        if (good && ok) {
+            *item = value;
+            return KR_PRESENT;
+        }
+        kr_drop(thread, value);
+        if (!ok) return KR_FAULT;
+    }
+}
+
+static KrOwn filter_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    Pair *it = pair_of(self);
+    KrOwn state = kr_tuple_2(thread, kr_ref(it->b), kr_ref(it->a));
+    if (kr_is_null(state)) return state;
+    KrOwn result = kr_tuple_2(thread, kr_type_ref(kr_obj(self)->type), kr_ref(state));
+    kr_drop(thread, state);
+    return result;
+}
+
+// --- enumerate ----------------------------------------------------------------------------
+
+static Enumerate *enumerate_of(KrRef self)
+{
+    return (Enumerate *)(void *)kr_obj(self);
+}
+
+static bool enumerate_arguments(KrThread *thread, const KrRef *args, size_t count,
+                                KrRef kwnames, KrRef *iterable, KrRef *start)
+{
+    size_t names = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
+    *iterable = count > 0 ? args[0] : KR_REF_NULL;
+    *start = count > 1 ? args[1] : KR_REF_NULL;
+    if (count + names > 2)
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "enumerate() takes at most 2 arguments (%zu given)", count + names);
+    for (size_t i = 0; i < names; i++) {
+        KrRef name = kr_tuple_get(kwnames, (int64_t)i), *place = NULL;
+        if (kr_str_equal_ascii(name, "iterable"))
+            place = iterable;
+        else if (kr_str_equal_ascii(name, "start"))
+            place = start;
+        if (!place || !kr_ref_is_null(*place))
+            return kr_exception_raise_false(
+                thread, &kr_exception_type_error,
+                "'%S' is an invalid keyword argument for enumerate()", name);
+        *place = args[count + i];
+    }
+    if (kr_ref_is_null(*iterable))
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "enumerate() missing required argument 'iterable'");
+    return true;
+}
+
+static KrOwn enumerate_new(KrThread *thread, KrRef callable, const KrRef *args,
+                           size_t count, KrRef kwnames)
+{
+    KrType *type = (KrType *)(void *)kr_obj(callable);
+    KrRef iterable, start;
+    if (!enumerate_arguments(thread, args, count, kwnames, &iterable, &start))
+        return KR_NULL;
+    KrOwn big = KR_NULL;
+    int64_t index = 0;
+    if (!kr_ref_is_null(start)) {
+        big = kr_number_index(thread, start);
+        if (kr_is_null(big)) return KR_NULL;
+        if (kr_int_try_i64(kr_ref(big), &index) == KR_PRESENT)
+            kr_drop(thread, kr_move(&big));
+    }
+    KrOwn it = kr_iter(thread, iterable);
+    Enumerate *self = NULL;
+    if (!kr_is_null(it))
+        self = (Enumerate *)(void *)kr_object_new(thread, type, type->basic_size);
+    if (!self) {
+        kr_xdrop(thread, it);
+        kr_xdrop(thread, big);
+        return KR_NULL;
+    }
+    self->iterator = it;
+    self->big = big;
+    self->index = index;
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+static void enumerate_dealloc(KrThread *thread, KrObject *object)
+{
+    Enumerate *self = (Enumerate *)(void *)object;
+    kr_drop(thread, self->iterator);
+    kr_xdrop(thread, self->big);
+    kr_object_free(thread, object, object->type->basic_size);
+}
+
+static void enumerate_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    Enumerate *self = (Enumerate *)(void *)object;
+    visitor(kr_ref(self->iterator), context);
+    if (!kr_is_null(self->big)) visitor(kr_ref(self->big), context);
+}
+
+static KrOwn enumerate_index(KrThread *thread, Enumerate *self)
+{
+    if (!kr_is_null(self->big)) return kr_dup(kr_ref(self->big));
+    return kr_int_from_i64(thread, self->index);
+}
+
+static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    Enumerate *it = enumerate_of(self);
+    KrOwn pair[2] = {KR_NULL, KR_NULL};
+    KrFound found = kr_obj(kr_ref(it->iterator))
+                        ->type->next(thread, kr_ref(it->iterator), &pair[1]);
+    if (found != KR_PRESENT) return found;
+    pair[0] = enumerate_index(thread, it);
+    bool ok = !kr_is_null(pair[0]);
+    if (ok && (!kr_is_null(it->big) || it->index == INT64_MAX)) {
+        KrOwn after = kr_int_binary(thread, kr_ref(pair[0]),
+                                    kr_from_bits(kr_int_bits(1)), KR_BINARY_ADD);
+        ok = !kr_is_null(after);
+        if (ok) kr_store(thread, &it->big, after);
+    } else {
+        it->index++;
+    }
+    if (!ok) {
+        kr_xdrop(thread, pair[0]);
+        kr_drop(thread, pair[1]);
+        return KR_FAULT;
+    }
+    *item = kr_tuple_pack_own(thread, pair, 2);
+    return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
+}
+
+static KrOwn enumerate_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                              size_t count)
+{
+    (void)args, (void)count;
+    Enumerate *it = enumerate_of(self);
+    KrOwn index = enumerate_index(thread, it), state = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(index))
+        state = kr_tuple_2(thread, kr_ref(it->iterator), kr_ref(index));
+    if (!kr_is_null(state))
+        result = kr_tuple_2(thread, kr_type_ref(kr_obj(self)->type), kr_ref(state));
+    kr_xdrop(thread, index);
+    kr_xdrop(thread, state);
+    return result;
+}
+
+// --- zip and map --------------------------------------------------------------------------
+
+static Several *several_of(KrRef self)
+{
+    return (Several *)(void *)kr_obj(self);
+}
+
+// The only keyword of zip and map.
+static bool strict_argument(KrThread *thread, const char *name, KrRef kwnames,
+                            const KrRef *values, bool *strict)
+{
+    *strict = false;
+    int64_t names = kr_ref_is_null(kwnames) ? 0 : kr_tuple_length(kwnames);
+    if (names == 0) return true;
+    if (names > 1)
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "%s() takes at most 1 keyword argument (%d given)", name, (int)names);
+    if (!kr_str_equal_ascii(kr_tuple_get(kwnames, 0), "strict"))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%s() got an unexpected keyword argument '%S'",
+                                        name, kr_tuple_get(kwnames, 0));
+    return kr_truth(thread, values[0], strict);
+}
+
+static KrOwn several_new(KrThread *thread, KrType *type, KrRef function_or_null,
+                         const KrRef *iterables, size_t count, bool strict)
+{
+    KrOwn iterators = kr_tuple_new(thread, (int64_t)count);
+    if (kr_is_null(iterators)) return iterators;
+    for (size_t i = 0; i < count; i++) {
+        KrOwn it = kr_iter(thread, iterables[i]);
+        if (kr_is_null(it)) {
+            kr_drop(thread, iterators);
+            return KR_NULL;
+        }
+        kr_tuple_cast(kr_ref(iterators))->items[i] = it;
+    }
+    Several *self = (Several *)(void *)kr_object_new(thread, type, type->basic_size);
+    if (!self) {
+        kr_drop(thread, iterators);
+        return KR_NULL;
+    }
+    self->function = kr_dup(function_or_null);
+    self->iterators = iterators;
+    self->strict = strict;
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+static KrOwn zip_new(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                     KrRef kwnames)
+{
+    bool strict;
+    if (!strict_argument(thread, "zip", kwnames, args + count, &strict)) return KR_NULL;
+    return several_new(thread, (KrType *)(void *)kr_obj(callable), KR_REF_NULL, args,
+                       count, strict);
+}
+
+static KrOwn map_new(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
+                     KrRef kwnames)
+{
+    bool strict;
+    if (!strict_argument(thread, "map", kwnames, args + count, &strict)) return KR_NULL;
+    if (count < 2)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "map() must have at least two arguments.");
+    return several_new(thread, (KrType *)(void *)kr_obj(callable), args[0], args + 1,
+                       count - 1, strict);
+}
+
+static void several_dealloc(KrThread *thread, KrObject *object)
+{
+    Several *self = (Several *)(void *)object;
+    kr_xdrop(thread, self->function);
+    kr_drop(thread, self->iterators);
+    kr_object_free(thread, object, object->type->basic_size);
+}
+
+static void several_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    Several *self = (Several *)(void *)object;
+    if (!kr_is_null(self->function)) visitor(kr_ref(self->function), context);
+    visitor(kr_ref(self->iterators), context);
+}
+
+static KrFound uneven(KrThread *thread, const char *name, int64_t argument,
+                      const char *how)
+{
+    (void)kr_exception_raise(thread, &kr_exception_value_error,
+                             argument == 2
+                                 ? "%s() argument %d is %s than argument %d"
+                                 : "%s() argument %d is %s than arguments 1-%d",
+                             name, (int)argument, how, (int)argument - 1);
+    return KR_FAULT;
+}
+
+// The iterator at `ended` has ended: fine, unless `strict` and another has not.
+static KrFound one_ended(KrThread *thread, Several *self, const char *name,
+                         int64_t ended)
+{
+    if (!self->strict) return KR_ABSENT;
+    if (ended > 0) return uneven(thread, name, ended + 1, "shorter");
+    const KrTuple *iterators = kr_tuple_cast(kr_ref(self->iterators));
+    for (int64_t i = 1; i < iterators->length; i++) {
+        KrOwn item = KR_NULL;
+        KrFound found = kr_iter_next(thread, kr_ref(iterators->items[i]), &item);
+        if (found == KR_FAULT) return found;
+        if (found == KR_PRESENT) {
+            kr_drop(thread, item);
+            return uneven(thread, name, i + 1, "longer");
+        }
+    }
+    return KR_ABSENT;
+}
+
+// One item of each iterator into items.
+KR_INLINE KrFound next_of_each(KrThread *thread, Several *self, const char *name,
+                               KrOwn *items)
+{
+    const KrTuple *iterators = kr_tuple_cast(kr_ref(self->iterators));
+    for (int64_t i = 0; i < iterators->length; i++) {
+        KrRef it = kr_ref(iterators->items[i]);
+        KrFound found = kr_obj(it)->type->next(thread, it, &items[i]);
+        if (KR_UNLIKELY(found != KR_PRESENT)) {
+            if (found == KR_ABSENT) found = one_ended(thread, self, name, i);
+            items[i] = KR_NULL;
+            while (i-- > 0) {
+                kr_drop(thread, items[i]);
+                items[i] = KR_NULL;
+            }
+            return found;
+        }
+    }
+    return KR_PRESENT;
+}
+
+static KrFound zip_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    Several *it = several_of(self);
+    int64_t count = kr_tuple_length(kr_ref(it->iterators));
+    if (count == 0) return KR_ABSENT;
+    KrOwn tuple = kr_tuple_new(thread, count);
+    if (kr_is_null(tuple)) return KR_FAULT;
+    KrFound found =
+        next_of_each(thread, it, "zip", kr_tuple_cast(kr_ref(tuple))->items);
+    if (found == KR_PRESENT)
+        *item = tuple;
+    else
+        kr_drop(thread, tuple);
+    return found;
+}
+
+static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    Several *it = several_of(self);
+    int64_t count = kr_tuple_length(kr_ref(it->iterators));
+    KrOwn few[8], holder = KR_NULL;
+    KrOwn *values = few;
+    if (count > 8) {
+        holder = kr_tuple_new(thread, count);
+        if (kr_is_null(holder)) return KR_FAULT;
+        values = kr_tuple_cast(kr_ref(holder))->items;
+    }
+    KrFound found = next_of_each(thread, it, "map", values);
+    if (found == KR_PRESENT) {
+        *item =
+            kr_call(thread, kr_ref(it->function), (const KrRef *)(const void *)values,
+                    (size_t)count, KR_REF_NULL);
+        found = kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
+        if (values == few)
+            for (int64_t i = 0; i < count; i++)
+                kr_drop(thread, few[i]);
+    }
+    kr_xdrop(thread, holder);
+    return found;
+}
+
+static KrOwn several_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count)
+{
+    (void)args, (void)count;
+    Several *it = several_of(self);
+    KrOwn state = KR_NULL, result = KR_NULL;
+    const KrTuple *iterators = kr_tuple_cast(kr_ref(it->iterators));
+    if (kr_is_null(it->function)) {
+        state = kr_dup(kr_ref(it->iterators));
+    } else {
+        state = kr_tuple_new(thread, iterators->length + 1);
+        if (!kr_is_null(state)) {
+            KrOwn *items = kr_tuple_cast(kr_ref(state))->items;
+            items[0] = kr_dup(kr_ref(it->function));
+            for (int64_t i = 0; i < iterators->length; i++)
+                items[i + 1] = kr_dup(kr_ref(iterators->items[i]));
+        }
+    }
+    if (kr_is_null(state)) return state;
+    KrRef type = kr_type_ref(kr_obj(self)->type);
+    result = it->strict ? kr_tuple_3(thread, type, kr_ref(state), kr_bool(true))
+                        : kr_tuple_2(thread, type, kr_ref(state));
+    kr_drop(thread, state);
+    return result;
+}
+
+static KrOwn several_setstate(KrThread *thread, KrRef self, const KrRef *args,
+                              size_t count)
+{
+    (void)count;
+    if (!kr_truth(thread, args[0], &several_of(self)->strict)) return KR_NULL;
+    return kr_none_own();
+}
+
+// --- types --------------------------------------------------------------------------------
+
+static const KrNativeDef sequence_methods[] = {
+    {"__length_hint__", sequence_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", sequence_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", set_index, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {0},
+};
+static const KrNativeDef reversed_methods[] = {
+    {"__length_hint__", reversed_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", reversed_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", reversed_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {0},
+};
+static const KrNativeDef filter_methods[] = {
+    {"__reduce__", filter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+static const KrNativeDef enumerate_methods[] = {
+    {"__reduce__", enumerate_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {0},
+};
+static const KrNativeDef several_methods[] = {
+    {"__reduce__", several_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", several_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {0},
+};
+
+KrType kr_iterator_sequence_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "iterator",
+    .flags = KR_TYPE_GC,
+    .basic_size = sizeof(Pair),
+    .dealloc = pair_dealloc,
+    .visit = pair_visit,
+    .iter = kr_iterator_self,
+    .next = sequence_next,
+    .methods = sequence_methods,
+};
+
+KrType kr_iterator_callable_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "callable_iterator",
+    .flags = KR_TYPE_GC,
+    .basic_size = sizeof(Pair),
+    .dealloc = pair_dealloc,
+    .visit = pair_visit,
+    .iter = kr_iterator_self,
+    .next = callable_next,
+};
+
+KrType kr_iterator_reversed_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "reversed",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE,
+    .basic_size = sizeof(Pair),
+    .dealloc = pair_dealloc,
+    .visit = pair_visit,
+    .iter = kr_iterator_self,
+    .next = reversed_next,
+    .new_object = reversed_new,
+    .methods = reversed_methods,
+    .doc = "Return a reverse iterator over the values of the given sequence.",
+};
+
+KrType kr_iterator_filter_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "filter",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE,
+    .basic_size = sizeof(Pair),
+    .dealloc = pair_dealloc,
+    .visit = pair_visit,
+    .iter = kr_iterator_self,
+    .next = filter_next,
+    .new_object = filter_new,
+    .methods = filter_methods,
+};
+
+KrType kr_iterator_enumerate_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "enumerate",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE,
+    .basic_size = sizeof(Enumerate),
+    .dealloc = enumerate_dealloc,
+    .visit = enumerate_visit,
+    .iter = kr_iterator_self,
+    .next = enumerate_next,
+    .new_object = enumerate_new,
+    .methods = enumerate_methods,
+};
+
+KrType kr_iterator_zip_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "zip",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE,
+    .basic_size = sizeof(Several),
+    .dealloc = several_dealloc,
+    .visit = several_visit,
+    .iter = kr_iterator_self,
+    .next = zip_next,
+    .new_object = zip_new,
+    .methods = several_methods,
+};
+
+KrType kr_iterator_map_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "map",
+    .flags = KR_TYPE_GC | KR_TYPE_BASE,
+    .basic_size = sizeof(Several),
+    .dealloc = several_dealloc,
+    .visit = several_visit,
+    .iter = kr_iterator_self,
+    .next = map_next,
+    .new_object = map_new,
+    .methods = several_methods,
+};
