@@ -103,6 +103,9 @@ bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type_or_tuple
 // The current exception matches the static type (no Python code runs)?
 bool kr_exception_is(const KrThread *thread, const KrType *type) KR_LEAF;
 void kr_exception_clear(KrThread *thread);
+void kr_exception_set(KrThread *thread, KrOwn exception) KR_STEALS(2); // with its context
+bool kr_exception_init(KrThread *thread);                    // readies the types
+bool kr_exception_add_types(KrThread *thread, KrRef dict);   // names into builtins
 // Sets the name and obj fields of the AttributeError being raised.
 KR_COLD void kr_exception_note_attribute(KrThread *thread, KrRef object, KrRef name);
 void kr_exception_write_unraisable(KrThread *thread, KrRef where); // prints and clears

@@ -30,6 +30,7 @@ struct KrThread {
     KrVM *vm;
     KrOwn exception;          // being raised, null = none
     KrOwn handled;            // innermost exception being handled (sys.exception()), or null
+    KrOwn memory_error;       // kept ready for kr_exception_no_memory
     char *stack_top, *stack_end;  // frame stack: first free byte, end of the chunk
     void *stack_chunks;       // chunks for kr_frame_* to free
     uint64_t gc_young_count;  // objects allocated since the last young collection

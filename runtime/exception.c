@@ -1,0 +1,581 @@
+// SPDX-License-Identifier: MIT
+// Exceptions: the tree of types, the objects, raising from C. See exception.h.
+//
+// Fields that only some types have lie in KrException.extra; which is which is in the tables below.
+#include "runtime/exception.h"
+
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/dict.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/protocol_object.h"
+#include "runtime/str.h"
+#include "runtime/traceback.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdio.h>
+
+// --- objects ------------------------------------------------------------------------------
+
+static KrException *exc(KrRef value)
+{
+    return (KrException *)kr_obj(value);
+}
+
+static void exception_dealloc(KrThread *thread, KrObject *self)
+{
+    KrException *e = (KrException *)self;
+    KrOwn *fields[] = {&e->args, &e->dict, &e->notes, &e->traceback, &e->context, &e->cause,
+                       &e->extra[0], &e->extra[1], &e->extra[2], &e->extra[3], &e->extra[4]};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        kr_xdrop(thread, kr_move(fields[i]));
+    kr_object_free(thread, self, sizeof *e);
+}
+
+static void exception_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    KrException *e = (KrException *)self;
+    const KrOwn fields[] = {e->args,     e->dict,     e->notes,    e->traceback, e->context, e->cause,
+                            e->extra[0], e->extra[1], e->extra[2], e->extra[3],  e->extra[4]};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!kr_is_null(fields[i]))
+            visit(kr_ref(fields[i]), context);
+}
+
+static void exception_clear_fields(KrThread *thread, KrObject *self)
+{
+    KrException *e = (KrException *)self;
+    kr_xdrop(thread, kr_move(&e->dict));
+    kr_xdrop(thread, kr_move(&e->traceback));
+    kr_xdrop(thread, kr_move(&e->context));
+    kr_xdrop(thread, kr_move(&e->cause));
+}
+
+static KrOwn exception_new(KrThread *thread, KrRef type, const KrRef *args, size_t count,
+                           KrRef kwnames)
+{
+    (void)kwnames;
+    KrException *e = (KrException *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *e);
+    if (!e)
+        return KR_NULL;
+    e->args = kr_tuple_from(thread, args, count);
+    if (kr_is_null(e->args)) {
+        kr_drop(thread, kr_steal_obj(e));
+        return KR_NULL;
+    }
+    kr_gc_track(thread, e);
+    return kr_steal_obj(e);
+}
+
+static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    KrException *e = exc(self);
+    if (!kr_ref_is_null(kwnames) && ((KrTuple *)kr_obj(kwnames))->length)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%T() takes no keyword arguments", self);
+    KrOwn tuple = kr_tuple_from(thread, args, count);
+    if (kr_is_null(tuple))
+        return false;
+    kr_store(thread, &e->args, tuple);
+    KrType *type = kr_type_of(self);
+    bool has_value = kr_type_is_subtype(type, &kr_exception_stop_iteration) ||
+                     kr_type_is_subtype(type, &kr_exception_system_exit);
+    if (has_value && count == 1)
+        kr_store(thread, &e->extra[0], kr_dup(args[0]));
+    else if (has_value && count > 1)
+        kr_store(thread, &e->extra[0], kr_dup(kr_ref(e->args)));
+    if (kr_type_is_subtype(type, &kr_exception_os_error) && count >= 2 && count <= 5) {
+        for (size_t i = 0; i < count && i < 3; i++) // errno, strerror, filename
+            kr_store(thread, &e->extra[i], kr_dup(args[i]));
+        KrOwn two = kr_tuple_from(thread, args, 2);
+        if (kr_is_null(two))
+            return false;
+        kr_store(thread, &e->args, two);
+    }
+    if (kr_type_is_subtype(type, &kr_exception_syntax_error) && count >= 1) {
+        kr_store(thread, &e->extra[0], kr_dup(args[0]));
+        if (count == 2)
+            kr_store(thread, &e->extra[1], kr_dup(args[1])); // (file, line, offset, text, ...)
+    }
+    if (kr_type_is_subtype(type, &kr_exception_unicode_error))
+        for (size_t i = 0; i < count && i < 5; i++)
+            kr_store(thread, &e->extra[i], kr_dup(args[i]));
+    return true;
+}
+
+// Keywords of ImportError (name, path), NameError (name), AttributeError (name, obj).
+static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    KrException *e = exc(self);
+    if (!base_init(thread, self, args, count, KR_REF_NULL))
+        return false;
+    KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
+    for (int64_t i = 0; keywords && i < keywords->length; i++) {
+        KrRef name = kr_ref(keywords->items[i]);
+        int field = kr_str_equal_ascii(name, "name") ? 0
+                    : kr_str_equal_ascii(name, "obj") || kr_str_equal_ascii(name, "path") ? 1
+                                                                                           : -1;
+        if (field < 0)
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "%T() got an unexpected keyword argument '%S'", self, name);
+        kr_store(thread, &e->extra[field], kr_dup(args[count + (size_t)i]));
+    }
+    if (kr_type_is_subtype(kr_type_of(self), &kr_exception_import_error) && count == 1)
+        kr_store(thread, &e->extra[2], kr_dup(args[0])); // msg
+    return true;
+}
+
+static KrOwn exception_str(KrThread *thread, KrRef self)
+{
+    KrTuple *args = (KrTuple *)kr_obj(kr_ref(exc(self)->args));
+    if (args->length == 0)
+        return kr_str_from_ascii(thread, "");
+    if (args->length == 1)
+        return kr_to_str(thread, kr_ref(args->items[0]));
+    return kr_repr(thread, kr_ref(exc(self)->args));
+}
+
+static KrOwn key_error_str(KrThread *thread, KrRef self)
+{
+    KrTuple *args = (KrTuple *)kr_obj(kr_ref(exc(self)->args));
+    return args->length == 1 ? kr_repr(thread, kr_ref(args->items[0])) : exception_str(thread, self);
+}
+
+static KrOwn os_error_str(KrThread *thread, KrRef self)
+{
+    KrException *e = exc(self);
+    if (kr_is_null(e->extra[0]) || kr_is_null(e->extra[1]))
+        return exception_str(thread, self);
+    if (!kr_is_null(e->extra[2]))
+        return kr_str_from_format(thread, "[Errno %S] %S: %R", kr_ref(e->extra[0]),
+                                  kr_ref(e->extra[1]), kr_ref(e->extra[2]));
+    return kr_str_from_format(thread, "[Errno %S] %S", kr_ref(e->extra[0]), kr_ref(e->extra[1]));
+}
+
+static KrOwn exception_repr(KrThread *thread, KrRef self)
+{
+    KrTuple *args = (KrTuple *)kr_obj(kr_ref(exc(self)->args));
+    if (args->length == 1)
+        return kr_str_from_format(thread, "%T(%R)", self, kr_ref(args->items[0]));
+    return kr_str_from_format(thread, "%T%R", self, kr_ref(exc(self)->args));
+}
+
+// --- attributes ---------------------------------------------------------------------------
+
+static KrOwn or_none(KrOwn field)
+{
+    return kr_is_null(field) ? kr_none_own() : kr_dup(kr_ref(field));
+}
+static KrOwn get_args(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(exc(self)->args));
+}
+static bool set_args(KrThread *thread, KrRef self, KrRef value)
+{
+    KrOwn list = kr_ref_is_null(value) ? KR_NULL : kr_dup(value);
+    if (kr_is_null(list) || !kr_is_exact(value, &kr_tuple_type)) {
+        kr_xdrop(thread, list);
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "args may not be deleted");
+    }
+    kr_store(thread, &exc(self)->args, list);
+    return true;
+}
+static KrOwn get_traceback(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return or_none(exc(self)->traceback);
+}
+static bool set_traceback(KrThread *thread, KrRef self, KrRef value)
+{
+    if (kr_ref_is_null(value) || kr_is_none(value)) {
+        kr_xdrop(thread, kr_move(&exc(self)->traceback));
+        return true;
+    }
+    if (!kr_is_exact(value, &kr_traceback_type))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "__traceback__ must be a traceback or None");
+    kr_store(thread, &exc(self)->traceback, kr_dup(value));
+    return true;
+}
+static KrOwn get_context(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return or_none(exc(self)->context);
+}
+static bool set_link(KrThread *thread, KrOwn *place, KrRef value, const char *what)
+{
+    if (kr_ref_is_null(value) || kr_is_none(value)) {
+        kr_xdrop(thread, kr_move(place));
+        return true;
+    }
+    if (!kr_type_has(value, KR_TYPE_EXCEPTION_SUB))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%s must be None or derive from BaseException", what);
+    kr_store(thread, place, kr_dup(value));
+    return true;
+}
+static bool set_context(KrThread *thread, KrRef self, KrRef value)
+{
+    return set_link(thread, &exc(self)->context, value, "exception context");
+}
+static KrOwn get_cause(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return or_none(exc(self)->cause);
+}
+static bool set_cause(KrThread *thread, KrRef self, KrRef value)
+{
+    exc(self)->suppress_context = 1;
+    return set_link(thread, &exc(self)->cause, value, "exception cause");
+}
+static KrOwn get_suppress(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_bool_own(exc(self)->suppress_context);
+}
+static bool set_suppress(KrThread *thread, KrRef self, KrRef value)
+{
+    (void)thread;
+    exc(self)->suppress_context = kr_is(value, kr_bool(true));
+    return true;
+}
+static KrOwn get_notes(KrThread *thread, KrRef self)
+{
+    if (kr_is_null(exc(self)->notes))
+        return kr_exception_raise(thread, &kr_exception_attribute_error,
+                                  "'%T' object has no attribute '__notes__'", self);
+    return kr_dup(kr_ref(exc(self)->notes));
+}
+static bool set_notes(KrThread *thread, KrRef self, KrRef value)
+{
+    if (kr_ref_is_null(value))
+        kr_xdrop(thread, kr_move(&exc(self)->notes));
+    else
+        kr_store(thread, &exc(self)->notes, kr_dup(value));
+    return true;
+}
+
+#define FIELD(name, index)                                                             \
+    static KrOwn get_##name(KrThread *thread, KrRef self)                              \
+    {                                                                                  \
+        (void)thread;                                                                  \
+        return or_none(exc(self)->extra[index]);                                       \
+    }                                                                                  \
+    static bool set_##name(KrThread *thread, KrRef self, KrRef value)                  \
+    {                                                                                  \
+        if (kr_ref_is_null(value))                                                     \
+            kr_xdrop(thread, kr_move(&exc(self)->extra[index]));                       \
+        else                                                                           \
+            kr_store(thread, &exc(self)->extra[index], kr_dup(value));                 \
+        return true;                                                                   \
+    }
+FIELD(first, 0)
+FIELD(second, 1)
+FIELD(third, 2)
+FIELD(fourth, 3)
+FIELD(fifth, 4)
+
+static KrOwn with_traceback(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    return set_traceback(thread, self, args[0]) ? kr_dup(self) : KR_NULL;
+}
+
+static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error, "note must be a str, not '%T'",
+                                  args[0]);
+    if (kr_is_null(exc(self)->notes)) {
+        exc(self)->notes = kr_list_new(thread, 0);
+        if (kr_is_null(exc(self)->notes))
+            return KR_NULL;
+    }
+    return kr_list_append(thread, kr_ref(exc(self)->notes), args[0]) ? kr_none_own() : KR_NULL;
+}
+
+static const KrNativeDef base_methods[] = {
+    {"with_traceback", with_traceback, "($self, object, /)", "Set self.__traceback__ to tb and return self.", 0, 0, 0},
+    {"add_note", add_note, "($self, note, /)", "Add a note to the exception", 0, 0, 0},
+    {0},
+};
+static const KrGetSetDef base_getset[] = {
+    {"args", get_args, set_args, NULL},
+    {"__traceback__", get_traceback, set_traceback, NULL},
+    {"__context__", get_context, set_context, NULL},
+    {"__cause__", get_cause, set_cause, NULL},
+    {"__suppress_context__", get_suppress, set_suppress, NULL},
+    {"__notes__", get_notes, set_notes, NULL},
+    {0},
+};
+static const KrGetSetDef value_getset[] = {{"value", get_first, set_first, NULL}, {0}};
+static const KrGetSetDef code_getset[] = {{"code", get_first, set_first, NULL}, {0}};
+static const KrGetSetDef name_getset[] = {{"name", get_first, set_first, NULL}, {0}};
+static const KrGetSetDef attribute_getset[] = {
+    {"name", get_first, set_first, NULL}, {"obj", get_second, set_second, NULL}, {0}};
+static const KrGetSetDef import_getset[] = {{"name", get_first, set_first, NULL},
+                                            {"path", get_second, set_second, NULL},
+                                            {"msg", get_third, set_third, NULL},
+                                            {0}};
+static const KrGetSetDef os_getset[] = {{"errno", get_first, set_first, NULL},
+                                        {"strerror", get_second, set_second, NULL},
+                                        {"filename", get_third, set_third, NULL},
+                                        {0}};
+static const KrGetSetDef unicode_getset[] = {{"encoding", get_first, set_first, NULL},
+                                             {"object", get_second, set_second, NULL},
+                                             {"start", get_third, set_third, NULL},
+                                             {"end", get_fourth, set_fourth, NULL},
+                                             {"reason", get_fifth, set_fifth, NULL},
+                                             {0}};
+
+// Item of the details tuple of a SyntaxError: file, line, offset, text, end line, end offset.
+static KrOwn syntax_detail(KrRef self, int64_t index)
+{
+    KrOwn details = exc(self)->extra[1];
+    if (kr_is_null(details) || !kr_is_exact(kr_ref(details), &kr_tuple_type))
+        return kr_none_own();
+    KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(details));
+    return index < tuple->length ? kr_dup(kr_ref(tuple->items[index])) : kr_none_own();
+}
+#define DETAIL(name, index)                                                            \
+    static KrOwn syntax_##name(KrThread *thread, KrRef self)                           \
+    {                                                                                  \
+        (void)thread;                                                                  \
+        return syntax_detail(self, index);                                             \
+    }
+DETAIL(filename, 0)
+DETAIL(lineno, 1)
+DETAIL(offset, 2)
+DETAIL(text, 3)
+DETAIL(end_lineno, 4)
+DETAIL(end_offset, 5)
+static const KrGetSetDef syntax_getset[] = {{"msg", get_first, set_first, NULL},
+                                            {"filename", syntax_filename, NULL, NULL},
+                                            {"lineno", syntax_lineno, NULL, NULL},
+                                            {"offset", syntax_offset, NULL, NULL},
+                                            {"text", syntax_text, NULL, NULL},
+                                            {"end_lineno", syntax_end_lineno, NULL, NULL},
+                                            {"end_offset", syntax_end_offset, NULL, NULL},
+                                            {0}};
+
+static KrOwn syntax_str(KrThread *thread, KrRef self)
+{
+    KrException *e = exc(self);
+    KrOwn line = syntax_detail(self, 1), file = syntax_detail(self, 0), out;
+    KrRef message = kr_is_null(e->extra[0]) ? kr_none() : kr_ref(e->extra[0]);
+    if (kr_is_none(kr_ref(line)))
+        out = kr_to_str(thread, message);
+    else if (kr_is_none(kr_ref(file)))
+        out = kr_str_from_format(thread, "%S (line %S)", message, kr_ref(line));
+    else {
+        const char *path = kr_str_is_sub(kr_ref(file)) ? kr_str_text(thread, kr_ref(file)) : "";
+        const char *slash = strrchr(path, '/');
+        out = kr_str_from_format(thread, "%S (%s, line %S)", message, slash ? slash + 1 : path,
+                                 kr_ref(line));
+    }
+    kr_drop(thread, line);
+    kr_drop(thread, file);
+    return out;
+}
+
+// --- the types ------------------------------------------------------------------------------
+
+#define KR_EXCEPTION_DEFINE(suffix, python_name, base_suffix)                          \
+    KrType kr_exception_##suffix = {                                                   \
+        .header = KR_OBJECT_IMMORTAL(&kr_type_type),                                   \
+        .name = #python_name,                                                          \
+        .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB,                    \
+        .basic_size = sizeof(KrException),                                             \
+        .dealloc = exception_dealloc,                                                  \
+        .visit = exception_visit,                                                      \
+        .clear = exception_clear_fields,                                               \
+        .base = &kr_exception_##base_suffix,                                           \
+    };
+KR_EXCEPTION_TREE(KR_EXCEPTION_DEFINE)
+
+bool kr_exception_init(KrThread *thread)
+{
+    KrType *root = &kr_exception_base_exception;
+    root->base = &kr_object_base_type;
+    root->new_object = exception_new;
+    root->init = base_init;
+    root->str = exception_str;
+    root->repr = exception_repr;
+    root->methods = base_methods;
+    root->getset = base_getset;
+    kr_exception_stop_iteration.getset = value_getset;
+    kr_exception_system_exit.getset = code_getset;
+    kr_exception_name_error.getset = name_getset;
+    kr_exception_attribute_error.getset = attribute_getset;
+    kr_exception_import_error.getset = import_getset;
+    kr_exception_os_error.getset = os_getset;
+    kr_exception_unicode_encode_error.getset = unicode_getset;
+    kr_exception_unicode_decode_error.getset = unicode_getset;
+    kr_exception_syntax_error.getset = syntax_getset;
+    kr_exception_syntax_error.str = syntax_str;
+    kr_exception_key_error.str = key_error_str;
+    kr_exception_os_error.str = os_error_str;
+    kr_exception_name_error.init = kr_exception_attribute_error.init =
+        kr_exception_import_error.init = named_init;
+#define KR_EXCEPTION_READY(suffix, python_name, base_suffix)                           \
+    if (!kr_type_ready(thread, &kr_exception_##suffix))                                \
+        return false;
+    KR_EXCEPTION_TREE(KR_EXCEPTION_READY)
+    return true;
+}
+
+bool kr_exception_add_types(KrThread *thread, KrRef dict)
+{
+#define KR_EXCEPTION_ADD(suffix, python_name, base_suffix)                             \
+    if (!kr_dict_set(thread, dict, kr_ref(kr_exception_##suffix.name_str),             \
+                     kr_type_ref(&kr_exception_##suffix)))                             \
+        return false;
+    KR_EXCEPTION_TREE(KR_EXCEPTION_ADD)
+    KrOwn name = kr_str_interned(thread, "EnvironmentError"), other = kr_str_interned(thread, "IOError");
+    bool ok = kr_dict_set(thread, dict, kr_ref(name), kr_type_ref(&kr_exception_os_error)) &&
+              kr_dict_set(thread, dict, kr_ref(other), kr_type_ref(&kr_exception_os_error));
+    kr_drop(thread, name);
+    kr_drop(thread, other);
+    return ok;
+}
+
+// --- raising --------------------------------------------------------------------------------
+
+KrOwn kr_exception_fetch(KrThread *thread)
+{
+    return kr_move(&thread->exception);
+}
+
+void kr_exception_restore(KrThread *thread, KrOwn exception)
+{
+    kr_store(thread, &thread->exception, exception);
+}
+
+void kr_exception_clear(KrThread *thread)
+{
+    kr_xdrop(thread, kr_move(&thread->exception));
+}
+
+// Sets the exception; what is being handled becomes its context.
+void kr_exception_set(KrThread *thread, KrOwn exception)
+{
+    KrException *e = exc(kr_ref(exception));
+    KrRef handled = kr_ref(thread->handled);
+    if (!kr_ref_is_null(handled) && !kr_is(handled, kr_ref(exception)) && kr_is_null(e->context) &&
+        !kr_is_none(handled)) {
+        // break a cycle that would come back to this exception
+        for (KrException *at = exc(handled); !kr_is_null(at->context); at = exc(kr_ref(at->context))) {
+            if (kr_is(kr_ref(at->context), kr_ref(exception))) {
+                kr_xdrop(thread, kr_move(&at->context));
+                break;
+            }
+        }
+        e->context = kr_dup(handled);
+    }
+    kr_store(thread, &thread->exception, exception);
+}
+
+KrOwn kr_exception_no_memory(KrThread *thread)
+{
+    KrOwn spare = kr_move(&thread->memory_error);
+    if (kr_is_null(spare)) { // used up: make another, if that is possible
+        KrException *e = (KrException *)kr_object_new(thread, &kr_exception_memory_error, sizeof *e);
+        if (!e)
+            kr_panic("out of memory while reporting that memory is out");
+        e->args = kr_tuple_from(thread, NULL, 0);
+        spare = kr_steal_obj(e);
+    }
+    kr_exception_set(thread, spare);
+    return KR_NULL;
+}
+
+KrOwn kr_exception_raise_value(KrThread *thread, KrType *type, KrRef argument)
+{
+    KrOwn exception = kr_call(thread, kr_type_ref(type), &argument, !kr_ref_is_null(argument),
+                              KR_REF_NULL);
+    if (!kr_is_null(exception))
+        kr_exception_set(thread, exception);
+    return KR_NULL;
+}
+
+static void raise_format(KrThread *thread, KrType *type, const char *format, va_list arguments)
+{
+    KrOwn pending = kr_exception_fetch(thread); // repr in the format must start clean
+    kr_xdrop(thread, pending);
+    KrOwn text = kr_str_from_vformat(thread, format, arguments);
+    if (kr_is_null(text))
+        return; // that failure is reported instead
+    (void)kr_exception_raise_value(thread, type, kr_ref(text));
+    kr_drop(thread, text);
+}
+
+KrOwn kr_exception_raise(KrThread *thread, KrType *type, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    raise_format(thread, type, format, arguments);
+    va_end(arguments);
+    return KR_NULL;
+}
+
+bool kr_exception_raise_false(KrThread *thread, KrType *type, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    raise_format(thread, type, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+KrOwn kr_exception_raise_key(KrThread *thread, KrRef key)
+{
+    return kr_exception_raise_value(thread, &kr_exception_key_error, key);
+}
+
+void kr_exception_note_attribute(KrThread *thread, KrRef object, KrRef name)
+{
+    if (!kr_exception_is(thread, &kr_exception_attribute_error))
+        return;
+    KrException *e = exc(kr_ref(thread->exception));
+    kr_store(thread, &e->extra[0], kr_dup(name));
+    kr_store(thread, &e->extra[1], kr_dup(object));
+}
+
+bool kr_exception_is(const KrThread *thread, const KrType *type)
+{
+    return kr_thread_has_exception(thread) &&
+           kr_type_is_subtype(kr_type_of(kr_ref(thread->exception)), type);
+}
+
+bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type)
+{
+    if (kr_type_has(type, KR_TYPE_TUPLE_SUB)) {
+        KrTuple *tuple = (KrTuple *)kr_obj(type);
+        for (int64_t i = 0; i < tuple->length; i++)
+            if (kr_exception_matches(thread, exception, kr_ref(tuple->items[i])))
+                return true;
+        return false;
+    }
+    return kr_type_has(type, KR_TYPE_TYPE_SUB) &&
+           kr_type_is_subtype(kr_type_of(exception), (KrType *)kr_obj(type));
+}
+
+void kr_exception_write_unraisable(KrThread *thread, KrRef where)
+{
+    KrOwn exception = kr_exception_fetch(thread);
+    if (kr_is_null(exception))
+        return;
+    KrOwn text = kr_ref_is_null(where) ? KR_NULL : kr_repr(thread, where);
+    if (kr_is_null(text))
+        kr_exception_clear(thread);
+    fprintf(stderr, "Exception ignored in: %s\n",
+            kr_is_null(text) ? "<object>" : kr_str_text(thread, kr_ref(text)));
+    kr_traceback_print(thread, kr_ref(exception));
+    kr_xdrop(thread, text);
+    kr_drop(thread, exception);
+}
