@@ -68,4 +68,5 @@ struct KrActivation {
     const void *snapshot;    // snapshot of the escaping call being made, to rebuild frames lazily
     uint64_t spill[KR_SPILL_SLOTS];           // spilled trace values
     const void *code;        // trace code that kr_glue_enter jumps to
+    bool in_trace;           // between entering a trace and taking an exit
 };

@@ -419,7 +419,7 @@ static KrTraceRef expand_const(KrExpand *r, uint32_t index)
     return kr_record_const(r, kr_ref(kr_record_top(r)->code->consts[index]));
 }
 
-static KrTraceRef expand_name(KrExpand *r, uint32_t index)
+KR_UNUSED static KrTraceRef expand_name(KrExpand *r, uint32_t index)
 {
     return kr_record_const(r, kr_ref(kr_record_top(r)->code->names[index]));
 }

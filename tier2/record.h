@@ -70,6 +70,12 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
 // An exception, a thread switch or anything else the recorder cannot follow.
 void kr_record_abort(KrThread *thread, const char *reason);
 
+// --- expand.c ---
+
+// Before the pending instruction runs, and after: true if it was expanded here.
+void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp);
+bool kr_expand_special(KrRecorder *r);
+
 // --- for expand.c -----------------------------------------------------------------------
 
 typedef struct KrRecorder KrExpand;

@@ -98,6 +98,7 @@ static KrExitValue read_place(const KrActivation *activation, const KrPlace *pla
 const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
 {
     KrThread *thread = activation->thread;
+    activation->in_trace = false;
     KrTrace *trace = exit->trace;
     const KrSnapshot *snapshot = &trace->ir.snapshots[exit->snapshot];
     KrExitValue values[1024];

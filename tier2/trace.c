@@ -8,7 +8,6 @@
 #include "tier2/trace.h"
 
 #include "base/dump.h"
-#include "interp/disasm.h"
 #include "interp/loop.h"
 #include "jit/listing.h"
 #include "runtime/vm.h"
@@ -96,13 +95,13 @@ void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, cons
             break;
         }
     }
-    if (kr_dump_enabled(vm, KR_DUMP_ABORTS)) {
+    if ((vm->dump & KR_DUMP_ABORTS)) {
         KrText text;
         kr_text_init(&text);
         kr_text_printf(&text, "abort: line %d unit %d: %s\n",
                        code ? kr_code_line(code, (uint32_t)(ip - code->units)) : 0,
                        code ? (int)(ip - code->units) : 0, reason);
-        kr_dump_write(vm, &text);
+        kr_dump_write(&text);
         kr_text_fini(&text);
     }
 }
@@ -142,19 +141,19 @@ static void dump_trace(KrVM *vm, const KrTrace *trace)
     kr_text_printf(&text, "trace %u: %s, line %d%s\n", trace->id,
                    trace->parent ? "side" : "root", kr_code_line(trace->code, unit),
                    trace->is_loop ? ", loop" : "");
-    if (kr_dump_enabled(vm, KR_DUMP_TRACE))
+    if ((vm->dump & KR_DUMP_TRACE))
         kr_uop_text_ir(&text, &trace->ir, false);
-    if (kr_dump_enabled(vm, KR_DUMP_OPT))
+    if ((vm->dump & KR_DUMP_OPT))
         kr_uop_text_ir(&text, &trace->ir, true);
-    if (kr_dump_enabled(vm, KR_DUMP_REGS))
+    if ((vm->dump & KR_DUMP_REGS))
         kr_uop_text_mops(&text, &trace->allocation);
-    if (kr_dump_enabled(vm, KR_DUMP_EXITS))
+    if ((vm->dump & KR_DUMP_EXITS))
         for (uint32_t i = 1; i < trace->ir.snapshot_count; i++)
             kr_uop_text_snapshot(&text, &trace->ir, i);
-    if (kr_dump_enabled(vm, KR_DUMP_ASM) && trace->entry && trace->span.starts)
+    if ((vm->dump & KR_DUMP_ASM) && trace->entry && trace->span.starts)
         kr_listing_write(&text, &trace->span, trace->allocation.mops, trace->allocation.count,
                          kr_uop_text_name);
-    kr_dump_write(vm, &text);
+    kr_dump_write(&text);
     kr_text_fini(&text);
 }
 
@@ -201,10 +200,9 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->id = ++tier2->made;
     kr_opt_mark(&trace->ir);
     const char *wrong = kr_verify_trace(&trace->ir);
-    if (wrong) {
-        kr_assert(!"trace verifies");
+    kr_assert(!wrong);
+    if (wrong)
         *reason = wrong;
-    }
     trace->dependencies = calloc(recorder->dependency_count + 1, sizeof *trace->dependencies);
     bool ok = !wrong && trace->dependencies && keep_constants(trace);
     if (ok) {
