@@ -11,6 +11,7 @@
 #include "runtime/slice.h"
 #include "runtime/str_builder.h"
 #include "runtime/tuple.h"
+#include "runtime/typing.h"
 
 bool kr_container_arity(KrThread *thread, const char *name, size_t count, KrRef kwnames,
                         size_t min, size_t max)
@@ -131,7 +132,6 @@ KrOwn kr_container_repr(KrThread *thread, KrRef self, const char *open,
 KrOwn kr_container_class_getitem(KrThread *thread, KrRef self, const KrRef *args,
                                  size_t count)
 {
-    (void)self, (void)args, (void)count;
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                              "krait: generic aliases of builtin types");
+    (void)count;
+    return kr_typing_alias(thread, self, args[0]);
 }
