@@ -14,6 +14,7 @@
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
+#include "runtime/mapping_proxy.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/set.h"
@@ -80,8 +81,7 @@ static KrOwn view_repr(KrThread *thread, KrRef self)
 
 static KrOwn view_mapping(KrThread *thread, KrRef self)
 {
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                              "krait: %T.mapping", self);
+    return kr_mapping_proxy_new(thread, dict_of(self));
 }
 
 static const KrGetSetDef view_getset[] = {

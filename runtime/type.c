@@ -10,8 +10,10 @@
 #include "runtime/exception.h"
 #include "runtime/gc.h"
 #include "runtime/list.h"
+#include "runtime/mapping_proxy.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/typing.h"
 #include "runtime/vm.h"
 
 #include <stdlib.h>
@@ -502,7 +504,7 @@ static KrOwn get_base(KrThread *thread, KrRef self)
 }
 static KrOwn get_dict(KrThread *thread, KrRef self)
 {
-    return kr_dict_copy(thread, kr_ref(((KrType *)kr_obj(self))->dict)); // a snapshot
+    return kr_mapping_proxy_new(thread, kr_ref(((KrType *)kr_obj(self))->dict));
 }
 static KrOwn get_doc(KrThread *thread, KrRef self)
 {
@@ -587,6 +589,7 @@ KrType kr_type_type = {
     .setattr = type_setattr,
     .new_object = type_new_slot,
     .init = type_init,
+    .binary = {[KR_BINARY_OR] = kr_typing_or}, // int | str
     .methods = type_methods,
     .getset = type_getset,
 };
