@@ -1,0 +1,864 @@
+// SPDX-License-Identifier: MIT
+// bytearray (bytearray.h).
+//
+// What bytes can do too is done by bytes: the method is called on a copy, and bytes in its result
+// become bytearrays. Only what changes the array, or is cheap to do in place, is here.
+// Invariant: block == null or block <= bytes and bytes + length <= block + capacity, with a NUL behind.
+// Invariant: while exports > 0 neither length nor place changes.
+// Tests: tests/lang/bytes/bytearray*.py.
+#include "runtime/bytearray.h"
+
+#include "runtime/attribute.h"
+#include "runtime/buffer.h"
+#include "runtime/bytes.h"
+#include "runtime/call.h"
+#include "runtime/container.h"
+#include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/int.h"
+#include "runtime/iterator.h"
+#include "runtime/list.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/slice.h"
+#include "runtime/str.h"
+#include "runtime/str_builder.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <stdlib.h>
+
+typedef struct ArrayIter {
+    KrObject header;
+    int64_t index;
+    KrOwn array; // null when exhausted
+} ArrayIter;
+
+static char nothing[1]; // bytes of an empty array: never written
+
+static KrByteArray *cast(KrRef self)
+{
+    return (KrByteArray *)(void *)kr_obj(self);
+}
+static bool is_array(KrRef value)
+{
+    return kr_is_ptr(value) && !kr_ref_is_null(value) &&
+           kr_type_is_subtype(kr_obj(value)->type, &kr_bytearray_type);
+}
+
+// --- memory -------------------------------------------------------------------------------
+
+static bool may_resize(KrThread *thread, const KrByteArray *self)
+{
+    if (self->exports > 0)
+        return kr_exception_raise_false(
+            thread, &kr_exception_buffer_error,
+            "Existing exports of data: object cannot be re-sized");
+    return true;
+}
+
+bool kr_bytearray_resize(KrThread *thread, KrRef ref, int64_t length)
+{
+    KrByteArray *self = cast(ref);
+    if (length == self->length) return true;
+    if (!may_resize(thread, self)) return false;
+    int64_t before = self->block ? self->bytes - self->block : 0;
+    if (self->block && before + length <= self->capacity &&
+        length >= self->capacity / 4) {
+        self->length = length;
+        self->bytes[length] = 0;
+        return true;
+    }
+    int64_t capacity = length <= self->length ? length : length + (length >> 3) + 8;
+    char *block = length < INT64_MAX / 2 ? malloc((size_t)capacity + 1) : NULL;
+    if (!block) {
+        (void)kr_exception_no_memory(thread);
+        return false;
+    }
+    int64_t kept = length < self->length ? length : self->length;
+    memcpy(block, self->bytes, (size_t)kept);
+    free(self->block);
+    self->block = self->bytes = block;
+    self->capacity = capacity;
+    self->length = length;
+    block[length] = 0;
+    return true;
+}
+
+static KrOwn alloc(KrThread *thread, KrType *type)
+{
+    KrByteArray *self =
+        (KrByteArray *)(void *)kr_object_new(thread, type, type->basic_size);
+    if (self) self->bytes = nothing;
+    return kr_steal_obj(self);
+}
+
+KrOwn kr_bytearray_new(KrThread *thread, const char *data_or_null, int64_t size)
+{
+    KrOwn array = alloc(thread, &kr_bytearray_type);
+    if (kr_is_null(array)) return array;
+    if (!kr_bytearray_resize(thread, kr_ref(array), size)) {
+        kr_drop(thread, array);
+        return KR_NULL;
+    }
+    if (size > 0 && data_or_null)
+        memcpy(cast(kr_ref(array))->bytes, data_or_null, (size_t)size);
+    return array;
+}
+
+// Replaces [start, stop) by `size` bytes. `data` must not be inside the array.
+static bool splice(KrThread *thread, KrRef ref, int64_t start, int64_t stop,
+                   const char *data, int64_t size)
+{
+    KrByteArray *self = cast(ref);
+    int64_t removed = stop - start, tail = self->length - stop, change = size - removed;
+    if (change < 0 && start == 0 && self->block) { // cut in front: move the beginning
+        if (!may_resize(thread, self)) return false;
+        self->bytes -= change;
+        self->length += change;
+    } else if (change < 0) {
+        if (!may_resize(thread, self)) return false;
+        memmove(self->bytes + start + size, self->bytes + stop, (size_t)tail);
+        if (!kr_bytearray_resize(thread, ref, self->length + change)) return false;
+    } else if (change > 0) {
+        if (!kr_bytearray_resize(thread, ref, self->length + change)) return false;
+        memmove(self->bytes + start + size, self->bytes + stop, (size_t)tail);
+    }
+    if (size > 0) memcpy(self->bytes + start, data, (size_t)size);
+    return true;
+}
+
+static bool byte_value(KrThread *thread, KrRef value, unsigned char *out)
+{
+    int64_t number;
+    KrOwn index = kr_number_index(thread, value);
+    if (kr_is_null(index)) return false;
+    KrFound fits = kr_int_try_i64(kr_ref(index), &number);
+    kr_drop(thread, index);
+    if (fits != KR_PRESENT || number < 0 || number > 255)
+        return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                        "byte must be in range(0, 256)");
+    *out = (unsigned char)number;
+    return true;
+}
+
+// The bytes of a value that is assigned or extended with: bytes-like, or an iterable of ints.
+static KrOwn as_array(KrThread *thread, KrRef value)
+{
+    if (kr_buffer_has(value)) {
+        KrBuffer buffer;
+        if (!kr_buffer_get(thread, value, &buffer, KR_BUFFER_READ)) return KR_NULL;
+        KrOwn copy = kr_bytearray_new(thread, buffer.data, buffer.size);
+        kr_buffer_release(thread, &buffer);
+        return copy;
+    }
+    KrOwn out = kr_bytearray_new(thread, NULL, 0), it = KR_NULL, item = KR_NULL;
+    if (!kr_is_null(out)) it = kr_iter(thread, value);
+    KrFound found = KR_FAULT;
+    if (!kr_is_null(it)) {
+        while ((found = kr_iter_next(thread, kr_ref(it), &item)) == KR_PRESENT) {
+            unsigned char byte;
+            KrByteArray *array = cast(kr_ref(out));
+            bool ok = byte_value(thread, kr_ref(item), &byte) &&
+                      kr_bytearray_resize(thread, kr_ref(out), array->length + 1);
+            kr_drop(thread, item);
+            if (!ok) {
+                found = KR_FAULT;
+                break;
+            }
+            array->bytes[array->length - 1] = (char)byte;
+        }
+        kr_drop(thread, it);
+    }
+    if (found == KR_FAULT) {
+        kr_xdrop(thread, out);
+        return KR_NULL;
+    }
+    return out;
+}
+
+// --- slots --------------------------------------------------------------------------------
+
+static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
+                        size_t count, KrRef kwnames)
+{
+    (void)args, (void)count, (void)kwnames; // init looks at them
+    return alloc(thread, (KrType *)(void *)kr_obj(callable));
+}
+
+static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                 KrRef kwnames)
+{
+    if (!kr_bytearray_resize(thread, self, 0)) return false;
+    size_t names = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
+    if (count + names == 0) return true;
+    if (count + names > 3)
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "bytearray() takes at most 3 arguments (%zu given)", count + names);
+    KrOwn bytes = KR_NULL;
+    if (count == 1 && names == 0 && !kr_str_is_sub(args[0]) &&
+        (kr_buffer_has(args[0]) || !kr_number_has_index(args[0])))
+        bytes = as_array(thread, args[0]);
+    else // a size, or text with an encoding: as bytes() takes them
+        bytes = kr_call(thread, kr_type_ref(&kr_bytes_type), args, count, kwnames);
+    if (kr_is_null(bytes)) return false;
+    KrBuffer buffer;
+    bool ok = kr_buffer_get(thread, kr_ref(bytes), &buffer, KR_BUFFER_READ);
+    if (ok) {
+        ok = splice(thread, self, 0, 0, buffer.data, buffer.size);
+        kr_buffer_release(thread, &buffer);
+    }
+    kr_drop(thread, bytes);
+    return ok;
+}
+
+static void dealloc(KrThread *thread, KrObject *object)
+{
+    free(((KrByteArray *)(void *)object)->block);
+    kr_object_free(thread, object, object->type->basic_size);
+}
+
+static bool get_buffer(KrThread *thread, KrRef self, KrBuffer *out, int flags)
+{
+    (void)thread, (void)flags;
+    KrByteArray *array = cast(self);
+    array->exports++;
+    out->data = array->bytes;
+    out->size = array->length;
+    out->readonly = false;
+    return true;
+}
+static void release_buffer(KrThread *thread, KrRef self, KrBuffer *out)
+{
+    (void)thread, (void)out;
+    cast(self)->exports--;
+}
+
+static bool length(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)thread;
+    *out = cast(self)->length;
+    return true;
+}
+
+static KrOwn as_bytes(KrThread *thread, KrRef self)
+{
+    return kr_bytes_new(thread, cast(self)->bytes, cast(self)->length);
+}
+
+static KrOwn repr(KrThread *thread, KrRef self)
+{
+    KrOwn bytes = as_bytes(thread, self), text = KR_NULL;
+    if (!kr_is_null(bytes)) {
+        text = kr_str_from_format(thread, "%T(%R)", self, kr_ref(bytes));
+        kr_drop(thread, bytes);
+    }
+    return text;
+}
+
+static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
+{
+    KrByteArray *array = cast(self);
+    if (kr_slice_is(key)) {
+        int64_t start, stop, step, count;
+        if (!kr_slice_unpack(thread, key, &start, &stop, &step)) return KR_NULL;
+        count = kr_slice_adjust(array->length, &start, &stop, step);
+        if (step == 1) return kr_bytearray_new(thread, array->bytes + start, count);
+        KrOwn result = kr_bytearray_new(thread, NULL, count);
+        for (int64_t i = 0; i < count && !kr_is_null(result); i++)
+            cast(kr_ref(result))->bytes[i] = array->bytes[start + i * step];
+        return result;
+    }
+    int64_t index;
+    if (!kr_container_index(thread, key, "bytearray", array->length, &index))
+        return KR_NULL;
+    if (index < 0 || index >= array->length)
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "bytearray index out of range");
+    return kr_from_small_int((unsigned char)array->bytes[index]);
+}
+
+static bool delete_steps(KrThread *thread, KrRef self, int64_t start, int64_t step,
+                         int64_t count)
+{
+    KrByteArray *array = cast(self);
+    if (!may_resize(thread, array)) return false;
+    if (step < 0) {
+        start += step * (count - 1);
+        step = -step;
+    }
+    int64_t to = start, taken = 0;
+    for (int64_t from = start; from < array->length; from++) {
+        if (taken < count && from == start + taken * step)
+            taken++;
+        else
+            array->bytes[to++] = array->bytes[from];
+    }
+    return kr_bytearray_resize(thread, self, to);
+}
+
+static bool set_slice(KrThread *thread, KrRef self, KrRef slice, KrRef value_or_null)
+{
+    int64_t start, stop, step, count;
+    if (!kr_slice_unpack(thread, slice, &start, &stop, &step)) return false;
+    KrOwn values = KR_NULL;
+    const char *data = "";
+    int64_t size = 0;
+    if (!kr_ref_is_null(value_or_null)) {
+        if (kr_number_has_index(value_or_null) || kr_str_is_sub(value_or_null))
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "can assign only bytes, buffers, or "
+                                            "iterables of ints in range(0, 256)");
+        values = as_array(thread, value_or_null);
+        if (kr_is_null(values)) return false;
+        data = cast(kr_ref(values))->bytes;
+        size = cast(kr_ref(values))->length;
+    }
+    KrByteArray *array = cast(self);
+    count = kr_slice_adjust(array->length, &start, &stop, step);
+    bool ok = true;
+    if (step == 1) {
+        ok = splice(thread, self, start, start + count, data, size);
+    } else if (kr_ref_is_null(value_or_null)) {
+        ok = count == 0 || delete_steps(thread, self, start, step, count);
+    } else if (size != count) {
+        ok = kr_exception_raise_false(
+            thread, &kr_exception_value_error,
+            "attempt to assign bytes of size %lld to extended slice of size %lld",
+            (long long)size, (long long)count);
+    } else {
+        for (int64_t i = 0; i < count; i++)
+            array->bytes[start + i * step] = data[i];
+    }
+    kr_xdrop(thread, values);
+    return ok;
+}
+
+static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null)
+{
+    if (kr_slice_is(key)) return set_slice(thread, self, key, value_or_null);
+    KrByteArray *array = cast(self);
+    int64_t index;
+    unsigned char byte;
+    if (!kr_container_index(thread, key, "bytearray", array->length, &index))
+        return false;
+    if (index < 0 || index >= array->length)
+        return kr_exception_raise_false(thread, &kr_exception_index_error,
+                                        "bytearray index out of range");
+    if (kr_ref_is_null(value_or_null))
+        return splice(thread, self, index, index + 1, "", 0);
+    if (!byte_value(thread, value_or_null, &byte)) return false;
+    if (index < array->length) // __index__ may have changed the array
+        array->bytes[index] = (char)byte;
+    return true;
+}
+
+static KrFound contains(KrThread *thread, KrRef self, KrRef item)
+{
+    KrOwn bytes = as_bytes(thread, self);
+    if (kr_is_null(bytes)) return KR_FAULT;
+    KrFound found = kr_contains(thread, kr_ref(bytes), item);
+    kr_drop(thread, bytes);
+    return found;
+}
+
+static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_buffer_has(b))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can't concat %T to %T", b, a);
+    KrBuffer right;
+    if (!kr_buffer_get(thread, b, &right, KR_BUFFER_READ)) return KR_NULL;
+    KrByteArray *left = cast(a);
+    KrOwn result = kr_bytearray_new(thread, NULL, left->length + right.size);
+    if (!kr_is_null(result)) {
+        char *out = cast(kr_ref(result))->bytes;
+        memcpy(out, left->bytes, (size_t)left->length);
+        memcpy(out + left->length, right.data, (size_t)right.size);
+    }
+    kr_buffer_release(thread, &right);
+    return result;
+}
+
+static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
+{
+    KrByteArray *array = cast(self);
+    if (times < 0) times = 0;
+    if (times && array->length > INT64_MAX / 4 / times)
+        return kr_exception_no_memory(thread);
+    KrOwn result = kr_bytearray_new(thread, NULL, array->length * times);
+    for (int64_t i = 0; i < times && array->length && !kr_is_null(result); i++)
+        memcpy(cast(kr_ref(result))->bytes + i * array->length, array->bytes,
+               (size_t)array->length);
+    return result;
+}
+
+static KrOwn inplace_add(KrThread *thread, KrRef self, KrRef other)
+{
+    if (!kr_buffer_has(other))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can't concat %T to %T", other, self);
+    KrOwn copy = KR_NULL;
+    KrBuffer buffer;
+    if (kr_is(self, other)) {
+        copy = as_bytes(thread, self);
+        if (kr_is_null(copy)) return copy;
+        other = kr_ref(copy);
+    }
+    bool ok = kr_buffer_get(thread, other, &buffer, KR_BUFFER_READ);
+    if (ok) {
+        int64_t end = cast(self)->length;
+        ok = splice(thread, self, end, end, buffer.data, buffer.size);
+        kr_buffer_release(thread, &buffer);
+    }
+    kr_xdrop(thread, copy);
+    return ok ? kr_dup(self) : KR_NULL;
+}
+
+static KrOwn inplace_mul(KrThread *thread, KrRef self, KrRef times_ref)
+{
+    int64_t times;
+    if (!kr_number_has_index(times_ref)) return kr_dup(kr_not_implemented());
+    if (!kr_number_index_i64(thread, times_ref, &times)) return KR_NULL;
+    KrOwn product = repeat(thread, self, times);
+    if (kr_is_null(product)) return product;
+    KrByteArray *from = cast(kr_ref(product));
+    bool ok = splice(thread, self, 0, cast(self)->length, from->bytes, from->length);
+    kr_drop(thread, product);
+    return ok ? kr_dup(self) : KR_NULL;
+}
+
+static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (!kr_buffer_has(a) || !kr_buffer_has(b)) return kr_dup(kr_not_implemented());
+    KrBuffer left, right;
+    if (!kr_buffer_get(thread, a, &left, KR_BUFFER_READ)) return KR_NULL;
+    if (!kr_buffer_get(thread, b, &right, KR_BUFFER_READ)) {
+        kr_buffer_release(thread, &left);
+        return KR_NULL;
+    }
+    int64_t common = left.size < right.size ? left.size : right.size;
+    int order = memcmp(left.data, right.data, (size_t)common);
+    if (order == 0) order = (left.size > right.size) - (left.size < right.size);
+    kr_buffer_release(thread, &left);
+    kr_buffer_release(thread, &right);
+    bool answers[] = {order<0, order <= 0, order == 0, order != 0, order> 0,
+                      order >= 0};
+    return kr_bool_own(answers[op]);
+}
+
+static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
+{
+    (void)out;
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "unhashable type: '%T'", self);
+}
+
+// bytearray % arguments, by way of bytes.
+static KrOwn mod(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!is_array(a)) return kr_dup(kr_not_implemented());
+    KrOwn bytes = as_bytes(thread, a), result = KR_NULL, array = KR_NULL;
+    if (!kr_is_null(bytes))
+        result = kr_number_binary(thread, kr_ref(bytes), b, KR_BINARY_MOD);
+    kr_xdrop(thread, bytes);
+    if (!kr_is_null(result)) {
+        array = as_array(thread, kr_ref(result));
+        kr_drop(thread, result);
+    }
+    return array;
+}
+
+// --- methods that bytes has too ------------------------------------------------------------
+
+// Bytes become bytearrays; in lists and tuples as well. Consumes the value.
+static KrOwn converted(KrThread *thread, KrOwn value)
+{
+    KrRef ref = kr_ref(value);
+    if (kr_is_null(value) ||
+        (!kr_is_exact(ref, &kr_bytes_type) && !kr_list_is(ref) && !kr_tuple_is(ref)))
+        return value;
+    KrOwn result = KR_NULL;
+    if (kr_is_exact(ref, &kr_bytes_type)) {
+        result = kr_bytearray_new(thread, ((KrBytes *)(void *)kr_obj(ref))->data,
+                                  ((KrBytes *)(void *)kr_obj(ref))->length);
+    } else {
+        bool is_list = kr_list_is(ref);
+        int64_t count = is_list ? kr_list_length(ref) : kr_tuple_length(ref);
+        const KrOwn *from =
+            is_list ? kr_list_cast(ref)->items : kr_tuple_cast(ref)->items;
+        result = is_list ? kr_list_new(thread, count) : kr_tuple_new(thread, count);
+        for (int64_t i = 0; i < count && !kr_is_null(result); i++) {
+            KrOwn item = converted(thread, kr_dup(kr_ref(from[i])));
+            if (kr_is_null(item)) {
+                kr_drop(thread, result);
+                result = KR_NULL;
+                break;
+            }
+            KrOwn *to = is_list ? kr_list_cast(kr_ref(result))->items
+                                : kr_tuple_cast(kr_ref(result))->items;
+            to[i] = item;
+        }
+    }
+    kr_drop(thread, value);
+    return result;
+}
+
+// bytes(self).name(*args[0], **args[1])
+static KrOwn by_bytes(KrThread *thread, KrRef self, const KrRef *args, const char *name)
+{
+    KrOwn bytes = as_bytes(thread, self), method = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(bytes)) method = kr_attr_get_name(thread, kr_ref(bytes), name);
+    if (!kr_is_null(method))
+        result = kr_call_ex(thread, kr_ref(method), args[0], args[1]);
+    kr_xdrop(thread, bytes);
+    kr_xdrop(thread, method);
+    return converted(thread, result);
+}
+
+#define SHARED_NAMES(X) /* X(name): methods that bytes has too */                      \
+    X(capitalize)                                                                      \
+    X(center)                                                                          \
+    X(count)                                                                           \
+    X(decode)                                                                          \
+    X(endswith)                                                                        \
+    X(expandtabs)                                                                      \
+    X(find)                                                                            \
+    X(hex)                                                                             \
+    X(index)                                                                           \
+    X(isalnum)                                                                         \
+    X(isalpha)                                                                         \
+    X(isascii)                                                                         \
+    X(isdigit)                                                                         \
+    X(islower)                                                                         \
+    X(isspace)                                                                         \
+    X(istitle)                                                                         \
+    X(isupper)                                                                         \
+    X(join)                                                                            \
+    X(ljust)                                                                           \
+    X(lower)                                                                           \
+    X(lstrip)                                                                          \
+    X(partition)                                                                       \
+    X(removeprefix)                                                                    \
+    X(removesuffix)                                                                    \
+    X(replace)                                                                         \
+    X(rfind)                                                                           \
+    X(rindex)                                                                          \
+    X(rjust)                                                                           \
+    X(rpartition)                                                                      \
+    X(rsplit)                                                                          \
+    X(rstrip)                                                                          \
+    X(split)                                                                           \
+    X(splitlines)                                                                      \
+    X(startswith)                                                                      \
+    X(strip)                                                                           \
+    X(swapcase)                                                                        \
+    X(title)                                                                           \
+    X(translate)                                                                       \
+    X(upper)                                                                           \
+    X(zfill)
+
+#define SHARED_FUNCTION(name) /* the native function of one shared method */           \
+    static KrOwn shared_##name(KrThread *thread, KrRef self, const KrRef *args,        \
+                               size_t count)                                           \
+    {                                                                                  \
+        (void)count;                                                                   \
+        return by_bytes(thread, self, args, #name);                                    \
+    }
+SHARED_NAMES(SHARED_FUNCTION)
+
+// --- methods of its own -------------------------------------------------------------------
+
+static KrOwn append_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)count;
+    unsigned char byte;
+    if (!byte_value(thread, args[0], &byte) ||
+        !kr_bytearray_resize(thread, self, cast(self)->length + 1))
+        return KR_NULL;
+    cast(self)->bytes[cast(self)->length - 1] = (char)byte;
+    return kr_none_own();
+}
+
+static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)count;
+    if (kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "expected iterable of integers; got: 'str'");
+    KrOwn more = as_array(thread, args[0]);
+    if (kr_is_null(more)) return more;
+    KrByteArray *from = cast(kr_ref(more));
+    bool ok = splice(thread, self, cast(self)->length, cast(self)->length, from->bytes,
+                     from->length);
+    kr_drop(thread, more);
+    return ok ? kr_none_own() : KR_NULL;
+}
+
+static KrOwn insert_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)count;
+    int64_t index;
+    unsigned char byte;
+    if (!kr_number_index_i64(thread, args[0], &index) ||
+        !byte_value(thread, args[1], &byte))
+        return KR_NULL;
+    int64_t end = cast(self)->length;
+    if (index < 0) index = index + end < 0 ? 0 : index + end;
+    if (index > end) index = end;
+    return splice(thread, self, index, index, (char *)&byte, 1) ? kr_none_own()
+                                                                : KR_NULL;
+}
+
+static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    int64_t index = -1;
+    if (count > 0 && !kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    KrByteArray *array = cast(self);
+    if (array->length == 0)
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "pop from empty bytearray");
+    if (index < 0) index += array->length;
+    if (index < 0 || index >= array->length)
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "pop index out of range");
+    unsigned char byte = (unsigned char)array->bytes[index];
+    if (!splice(thread, self, index, index + 1, "", 0)) return KR_NULL;
+    return kr_from_small_int(byte);
+}
+
+static KrOwn remove_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)count;
+    unsigned char byte;
+    if (!byte_value(thread, args[0], &byte)) return KR_NULL;
+    KrByteArray *array = cast(self);
+    char *place =
+        array->length ? memchr(array->bytes, byte, (size_t)array->length) : NULL;
+    if (!place)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "value not found in bytearray");
+    int64_t index = place - array->bytes;
+    return splice(thread, self, index, index + 1, "", 0) ? kr_none_own() : KR_NULL;
+}
+
+static KrOwn reverse_method(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count)
+{
+    (void)thread, (void)args, (void)count;
+    KrByteArray *array = cast(self);
+    for (int64_t low = 0, high = array->length - 1; low < high; low++, high--) {
+        char byte = array->bytes[low];
+        array->bytes[low] = array->bytes[high];
+        array->bytes[high] = byte;
+    }
+    return kr_none_own();
+}
+
+static KrOwn clear_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return kr_bytearray_resize(thread, self, 0) ? kr_none_own() : KR_NULL;
+}
+
+static KrOwn copy_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return kr_bytearray_new(thread, cast(self)->bytes, cast(self)->length);
+}
+
+static KrOwn resize_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)count;
+    int64_t size, old = cast(self)->length;
+    if (!kr_number_index_i64(thread, args[0], &size)) return KR_NULL;
+    if (size < 0)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "bytearray.resize(): new size must be >= 0, got %lld",
+                                  (long long)size);
+    if (!kr_bytearray_resize(thread, self, size)) return KR_NULL;
+    if (size > old) memset(cast(self)->bytes + old, 0, (size_t)(size - old));
+    return kr_none_own();
+}
+
+static KrOwn class_by_bytes(KrThread *thread, KrRef class_, const KrRef *args,
+                            size_t count, const char *name, bool make_array)
+{
+    KrOwn method = kr_attr_get_name(thread, kr_type_ref(&kr_bytes_type), name),
+          result = KR_NULL;
+    if (!kr_is_null(method)) {
+        result = kr_call(thread, kr_ref(method), args, count, KR_REF_NULL);
+        kr_drop(thread, method);
+    }
+    if (kr_is_null(result) || !make_array) return result;
+    KrOwn array = kr_call_1(thread, class_, kr_ref(result));
+    kr_drop(thread, result);
+    return array;
+}
+static KrOwn fromhex_method(KrThread *thread, KrRef class_, const KrRef *args,
+                            size_t count)
+{
+    return class_by_bytes(thread, class_, args, count, "fromhex", true);
+}
+static KrOwn maketrans_method(KrThread *thread, KrRef class_, const KrRef *args,
+                              size_t count)
+{
+    return class_by_bytes(thread, class_, args, count, "maketrans", false);
+}
+
+static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    KrOwn bytes = as_bytes(thread, self), state = KR_NULL, dict = KR_NULL,
+          result = KR_NULL;
+    if (!kr_is_null(bytes)) state = kr_tuple_1(thread, kr_ref(bytes));
+    if (!kr_is_null(state)) {
+        KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &dict);
+        if (has == KR_ABSENT) dict = kr_none_own();
+        if (has != KR_FAULT)
+            result = kr_tuple_3(thread, kr_type_ref(kr_obj(self)->type), kr_ref(state),
+                                kr_ref(dict));
+    }
+    kr_xdrop(thread, bytes);
+    kr_xdrop(thread, state);
+    kr_xdrop(thread, dict);
+    return result;
+}
+
+static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
+{
+    (void)args, (void)count;
+    KrByteArray *array = cast(self);
+    return kr_int_from_i64(thread, kr_obj(self)->type->basic_size +
+                                       (array->block ? array->capacity + 1 : 0));
+}
+
+#define SHARED_DEF(name) /* its row in the method table */                             \
+    {#name, shared_##name, "($self, /, *args, **kwargs)", NULL, 0, 0, 0},
+static const KrNativeDef methods[] = {
+    // clang-format off
+    SHARED_NAMES(SHARED_DEF)
+    // clang-format on
+    {"append", append_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"extend", extend_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"insert", insert_method, NULL, NULL, 2, 2, KR_NATIVE_RAW},
+    {"pop", pop_method, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"remove", remove_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"reverse", reverse_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"clear", clear_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"resize", resize_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"fromhex", fromhex_method, NULL, NULL, 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"maketrans", maketrans_method, NULL, NULL, 2, 2, KR_NATIVE_RAW | KR_NATIVE_STATIC},
+    {"__reduce__", reduce_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
+static ArrayIter *cast_iter(KrRef self)
+{
+    return (ArrayIter *)(void *)kr_obj(self);
+}
+
+static KrOwn iter(KrThread *thread, KrRef self)
+{
+    ArrayIter *it = (ArrayIter *)(void *)kr_object_new(thread, &kr_bytearray_iter_type,
+                                                       sizeof(ArrayIter));
+    if (!it) return KR_NULL;
+    it->array = kr_dup(self);
+    kr_gc_track(thread, it);
+    return kr_steal_obj(it);
+}
+
+KrType kr_bytearray_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "bytearray",
+    .flags = KR_TYPE_BASE,
+    .basic_size = sizeof(KrByteArray),
+    .dealloc = dealloc,
+    .repr = repr,
+    .str = repr,
+    .iter = iter,
+    .hash = unhashable,
+    .compare = compare,
+    .new_object = new_object,
+    .init = init,
+    .binary = {[KR_BINARY_MOD] = mod},
+    .inplace = {[KR_BINARY_ADD] = inplace_add, [KR_BINARY_MUL] = inplace_mul},
+    .length = length,
+    .getitem = getitem,
+    .setitem = setitem,
+    .contains = contains,
+    .concat = concat,
+    .repeat = repeat,
+    .buffer = get_buffer,
+    .buffer_release = release_buffer,
+    .methods = methods,
+};
+
+// --- iterator -----------------------------------------------------------------------------
+
+static void iter_dealloc(KrThread *thread, KrObject *object)
+{
+    kr_xdrop(thread, ((ArrayIter *)(void *)object)->array);
+    kr_object_free(thread, object, sizeof(ArrayIter));
+}
+static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    if (!kr_is_null(((ArrayIter *)(void *)object)->array))
+        visitor(kr_ref(((ArrayIter *)(void *)object)->array), context);
+}
+static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    ArrayIter *it = cast_iter(self);
+    if (kr_is_null(it->array)) return KR_ABSENT;
+    KrByteArray *array = cast(kr_ref(it->array));
+    if (it->index < array->length) {
+        *item = kr_from_small_int((unsigned char)array->bytes[it->index++]);
+        return KR_PRESENT;
+    }
+    kr_drop(thread, kr_move(&it->array));
+    return KR_ABSENT;
+}
+static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    ArrayIter *it = cast_iter(self);
+    int64_t left =
+        kr_is_null(it->array) ? 0 : cast(kr_ref(it->array))->length - it->index;
+    return kr_int_from_i64(thread, left < 0 ? 0 : left);
+}
+static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    ArrayIter *it = cast_iter(self);
+    if (kr_is_null(it->array))
+        return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
+    return kr_iterator_reduce(thread, "iter", kr_ref(it->array), it->index);
+}
+static const KrNativeDef iter_methods[] = {
+    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
+KrType kr_bytearray_iter_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "bytearray_iterator",
+    .flags = KR_TYPE_GC,
+    .basic_size = sizeof(ArrayIter),
+    .dealloc = iter_dealloc,
+    .visit = iter_visit,
+    .iter = kr_iterator_self,
+    .next = iter_next,
+    .methods = iter_methods,
+};
