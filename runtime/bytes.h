@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // bytes: immutable, in the object, NUL-terminated.
+//
+//   | KrObject | hash | length | data, NUL |
+//
+// Methods are in bytes_methods.c. Tests: tests/lang/bytes/.
 #pragma once
 
 #include "runtime/type.h"
@@ -14,3 +18,20 @@ typedef struct KrBytes {
 extern KrType kr_bytes_type, kr_bytes_iter_type;
 
 KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length) KR_NEW KR_LEAF; // data null: uninitialized
+KR_INLINE KrBytes *kr_bytes_cast(KrRef value) // bytes or an instance of a subclass
+{
+    return (KrBytes *)(void *)kr_obj(value);
+}
+KR_INLINE bool kr_bytes_is(KrRef value) // exact
+{
+    return kr_is_exact(value, &kr_bytes_type);
+}
+KR_INLINE bool kr_bytes_is_sub(KrRef value) // or a subclass
+{
+    return kr_bits(value) != 0 && kr_type_has(value, KR_TYPE_BYTES_SUB);
+}
+int64_t kr_bytes_hash(KrRef value) KR_LEAF;
+KrOwn kr_bytes_repr(KrThread *thread, const char *data, int64_t length) KR_NEW KR_LEAF; // b'...'
+// bytes(value) for __bytes__, buffers and iterables of ints; not for str and int.
+KrOwn kr_bytes_of(KrThread *thread, KrRef value) KR_NEW;
+extern const KrNativeDef kr_bytes_methods[]; // bytes_methods.c

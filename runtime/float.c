@@ -3,16 +3,21 @@
 #include "runtime/float.h"
 
 #include "runtime/bool.h"
+#include "runtime/buffer.h"
 #include "runtime/call.h"
+#include "runtime/complex.h"
 #include "runtime/exception.h"
+#include "runtime/float_methods.h"
 #include "runtime/float_text.h"
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
+#include "runtime/str_case.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 bool kr_float_is_sub(KrRef value)
 {
@@ -117,6 +122,21 @@ static double floor_mod(double a, double b, double *quotient)
     return mod;
 }
 
+// OverflowError(34, 'Numerical result out of range'): two arguments, as from errno
+static KrOwn range_error(KrThread *thread)
+{
+    KrOwn words = kr_str_from_ascii(thread, "Numerical result out of range");
+    if (kr_is_null(words))
+        return KR_NULL;
+    KrRef args[2] = {kr_from_bits(kr_int_bits(34)), kr_ref(words)};
+    KrOwn exception =
+        kr_call(thread, kr_type_ref(&kr_exception_overflow_error), args, 2, KR_REF_NULL);
+    kr_drop(thread, words);
+    if (!kr_is_null(exception))
+        kr_exception_restore(thread, exception);
+    return KR_NULL;
+}
+
 static KrOwn power(KrThread *thread, double a, double b)
 {
     if (b == 0)
@@ -125,12 +145,10 @@ static KrOwn power(KrThread *thread, double a, double b)
         return kr_exception_raise(thread, &kr_exception_zero_division_error,
                                   "zero to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && floor(b) != b)
-        return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                                  "krait: complex results of ** are not there yet");
+        return kr_complex_power(thread, a, 0.0, b, 0.0);
     double result = pow(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b))
-        return kr_exception_raise(thread, &kr_exception_overflow_error,
-                                  "(34, 'Numerical result out of range')");
+        return range_error(thread);
     return kr_from_float(result);
 }
 
@@ -186,20 +204,54 @@ static void float_dealloc(KrThread *thread, KrObject *self)
     kr_object_free(thread, self, sizeof(KrFloat));
 }
 
+static bool from_text(KrThread *thread, KrRef text, double *out)
+{
+    bool ok = false;
+    if (!kr_str_is_sub(text)) {
+        KrBuffer buffer;
+        if (!kr_buffer_get(thread, text, &buffer, KR_BUFFER_READ))
+            return false;
+        ok = !memchr(buffer.data, 0, (size_t)buffer.size) &&
+             kr_float_text_parse(buffer.data, (size_t)buffer.size, out);
+        kr_buffer_release(thread, &buffer);
+    } else if (kr_str_obj(text)->ascii) {
+        const KrStr *str = kr_str_obj(text);
+        ok = !memchr(kr_str_data(str), 0, (size_t)str->length) &&
+             kr_float_text_parse(kr_str_data(str), (size_t)str->length, out);
+    } else { // digits and spaces of any script
+        const KrStr *str = kr_str_obj(text);
+        char *copy = malloc((size_t)str->length + 1);
+        if (!copy)
+            return !kr_is_null(kr_exception_no_memory(thread));
+        for (int64_t i = 0; i < str->length; i++) {
+            uint32_t c = kr_str_read(str, i);
+            int digit = kr_str_case_decimal(c);
+            copy[i] = digit >= 0                ? (char)('0' + digit)
+                      : kr_str_case_is_space(c) ? ' '
+                      : c < 128 && c            ? (char)c
+                                                : '?';
+        }
+        ok = kr_float_text_parse(copy, (size_t)str->length, out);
+        free(copy);
+    }
+    if (ok)
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                    "could not convert string to float: %R", text);
+}
+
 static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
 {
     double number = 0;
-    if (!kr_ref_is_null(kwnames) || count > 1)
+    if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "float() takes no keyword arguments");
+    if (count > 1)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "float expected at most 1 argument, got %zu", count);
-    if (count == 1 && kr_str_is_sub(args[0])) {
-        size_t size;
-        const char *text = kr_str_utf8(thread, args[0], &size);
-        if (!text)
+    if (count == 1 && (kr_str_is_sub(args[0]) || (kr_buffer_has(args[0]) && !kr_type_of(args[0])->to_float))) {
+        if (!from_text(thread, args[0], &number))
             return KR_NULL;
-        if (!kr_float_text_parse(text, size, &number))
-            return kr_exception_raise(thread, &kr_exception_value_error,
-                                      "could not convert string to float: %R", args[0]);
     } else if (count == 1) {
         bool number_like = kr_float_is_sub(args[0]) || kr_int_is_sub(args[0]) ||
                            kr_type_of(args[0])->to_float || kr_number_has_index(args[0]);
@@ -219,74 +271,125 @@ static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
     return kr_steal_obj(self);
 }
 
-static KrOwn float_is_integer(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn float_to_int(KrThread *thread, KrRef self)
 {
-    (void)thread;
-    (void)args;
-    (void)count;
     double number = kr_float_of(self);
-    return kr_bool_own(isfinite(number) && floor(number) == number);
+    if (isnan(number))
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "cannot convert float NaN to integer");
+    if (isinf(number))
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "cannot convert float infinity to integer");
+    return kr_int_from_double(thread, number);
 }
 
-static KrOwn float_as_integer_ratio(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn float_to_float(KrThread *thread, KrRef self)
 {
-    (void)args;
-    (void)count;
-    double number = kr_float_of(self);
-    if (!isfinite(number))
-        return isnan(number)
-                   ? kr_exception_raise(thread, &kr_exception_value_error,
-                                        "cannot convert NaN to integer ratio")
-                   : kr_exception_raise(thread, &kr_exception_overflow_error,
-                                        "cannot convert Infinity to integer ratio");
-    int exponent;
-    double m = frexp(number, &exponent);
-    for (int i = 0; i < 300 && m != floor(m); i++) {
-        m *= 2;
-        exponent--;
+    (void)thread;
+    return kr_from_float(kr_float_of(self));
+}
+
+static KrOwn float_negative(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_from_float(-kr_float_of(self));
+}
+
+static KrOwn float_absolute(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_from_float(fabs(kr_float_of(self)));
+}
+
+// The operands as doubles. KR_ABSENT: one is neither float nor int.
+static KrFound operands(KrThread *thread, KrRef a, KrRef b, double *x, double *y)
+{
+    KrRef values[2] = {a, b};
+    double *places[2] = {x, y};
+    for (int i = 0; i < 2; i++) {
+        if (kr_float_is_sub(values[i]))
+            *places[i] = kr_float_of(values[i]);
+        else if (!kr_int_is_sub(values[i]))
+            return KR_ABSENT;
+        else if (!kr_int_to_double(thread, values[i], places[i]))
+            return KR_FAULT;
     }
-    KrOwn top = kr_int_from_double(thread, m), bottom = kr_from_small_int(1);
-    KrOwn shift = kr_from_small_int(exponent < 0 ? -exponent : exponent);
-    KrOwn *grows = exponent < 0 ? &bottom : &top;
-    KrOwn shifted = kr_int_binary(thread, kr_ref(*grows), kr_ref(shift), KR_BINARY_LSHIFT);
-    kr_drop(thread, *grows);
-    *grows = shifted;
-    KrOwn pair[2] = {top, bottom};
+    return KR_PRESENT;
+}
+
+#define OPERATOR(name, op)                                                             \
+    static KrOwn name(KrThread *thread, KrRef a, KrRef b)                              \
+    {                                                                                  \
+        double x, y;                                                                   \
+        KrFound found = operands(thread, a, b, &x, &y);                                \
+        if (found == KR_PRESENT)                                                       \
+            return kr_float_binary(thread, x, y, op);                                  \
+        return found == KR_FAULT ? KR_NULL : kr_dup(kr_not_implemented());             \
+    }
+OPERATOR(float_add, KR_BINARY_ADD)
+OPERATOR(float_sub, KR_BINARY_SUB)
+OPERATOR(float_mul, KR_BINARY_MUL)
+OPERATOR(float_truediv, KR_BINARY_TRUEDIV)
+OPERATOR(float_floordiv, KR_BINARY_FLOORDIV)
+OPERATOR(float_mod, KR_BINARY_MOD)
+OPERATOR(float_pow, KR_BINARY_POW)
+#undef OPERATOR
+
+static KrOwn float_divmod(KrThread *thread, KrRef a, KrRef b)
+{
+    double x, y, quotient, rest;
+    KrFound found = operands(thread, a, b, &x, &y);
+    if (found != KR_PRESENT)
+        return found == KR_FAULT ? KR_NULL : kr_dup(kr_not_implemented());
+    if (y == 0)
+        return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
+    rest = floor_mod(x, y, &quotient);
+    KrOwn pair[2] = {kr_from_float(quotient), kr_from_float(rest)};
     return kr_tuple_pack_own(thread, pair, 2);
 }
 
-static KrOwn float_conjugate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn float_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 {
-    (void)thread;
-    (void)args;
-    (void)count;
-    return kr_from_float(kr_float_of(self));
+    if (!kr_is_none(modulus))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "pow() 3rd argument not allowed unless all arguments are "
+                                  "integers");
+    return float_pow(thread, a, b);
 }
 
-static KrOwn float_real(KrThread *thread, KrRef self)
+static KrOwn float_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     (void)thread;
-    return kr_from_float(kr_float_of(self));
+    int order;
+    if (kr_float_is_sub(a) && kr_float_is_sub(b)) {
+        double x = kr_float_of(a), y = kr_float_of(b);
+        bool holds = op == KR_LT   ? x < y
+                     : op == KR_LE ? x <= y
+                     : op == KR_EQ ? x == y
+                     : op == KR_NE ? x != y
+                     : op == KR_GT ? x > y
+                                   : x >= y;
+        return kr_bool_own(holds);
+    }
+    if (kr_float_is_sub(a) && kr_int_is_sub(b)) {
+        if (isnan(kr_float_of(a)))
+            return kr_bool_own(op == KR_NE);
+        order = -kr_int_compare_double(b, kr_float_of(a));
+    } else if (kr_int_is_sub(a) && kr_float_is_sub(b)) {
+        if (isnan(kr_float_of(b)))
+            return kr_bool_own(op == KR_NE);
+        order = kr_int_compare_double(a, kr_float_of(b));
+    } else {
+        return kr_dup(kr_not_implemented());
+    }
+    bool holds = op == KR_LT   ? order < 0
+                 : op == KR_LE ? order <= 0
+                 : op == KR_EQ ? order == 0
+                 : op == KR_NE ? order != 0
+                 : op == KR_GT ? order > 0
+                               : order >= 0;
+    return kr_bool_own(holds);
 }
-
-static KrOwn float_imag(KrThread *thread, KrRef self)
-{
-    (void)thread;
-    (void)self;
-    return kr_from_float(0.0);
-}
-
-static const KrNativeDef float_methods[] = {
-    {"is_integer", float_is_integer, "($self, /)", "True if the value is integral.", 0, 0, 0},
-    {"as_integer_ratio", float_as_integer_ratio, "($self, /)", "An exact fraction.", 0, 0, 0},
-    {"conjugate", float_conjugate, "($self, /)", "The number itself.", 0, 0, 0},
-    {0},
-};
-static const KrGetSetDef float_getset[] = {
-    {"real", float_real, NULL, "the real part of a complex number"},
-    {"imag", float_imag, NULL, "the imaginary part of a complex number"},
-    {0},
-};
 
 KrType kr_float_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -297,7 +400,22 @@ KrType kr_float_type = {
     .repr = float_repr,
     .hash = float_hash,
     .truth = float_truth,
+    .compare = float_compare,
     .new_object = float_new,
-    .methods = float_methods,
-    .getset = float_getset,
+    .negative = float_negative,
+    .positive = float_to_float,
+    .absolute = float_absolute,
+    .to_int = float_to_int,
+    .to_float = float_to_float,
+    .binary[KR_BINARY_ADD] = float_add,
+    .binary[KR_BINARY_SUB] = float_sub,
+    .binary[KR_BINARY_MUL] = float_mul,
+    .binary[KR_BINARY_TRUEDIV] = float_truediv,
+    .binary[KR_BINARY_FLOORDIV] = float_floordiv,
+    .binary[KR_BINARY_MOD] = float_mod,
+    .binary[KR_BINARY_DIVMOD] = float_divmod,
+    .binary[KR_BINARY_POW] = float_pow,
+    .power = float_power,
+    .methods = kr_float_methods,
+    .getset = kr_float_getset,
 };

@@ -22,6 +22,81 @@ static locale_t c_locale(void)
     return locale;
 }
 
+typedef struct Digits {
+    char *digits; // significant ones, no zeros at the end (but "0")
+    int count;
+    int exponent; // of the first digit: d.ddd * 10^exponent
+    bool negative;
+} Digits;
+
+// The form [-]d.ddde[+-]xx.
+static void read_digits(const char *text, Digits *out)
+{
+    out->negative = *text == '-';
+    text += out->negative;
+    out->count = 0;
+    for (; *text && *text != 'e'; text++)
+        if (*text >= '0' && *text <= '9')
+            out->digits[out->count++] = *text;
+    while (out->count > 1 && out->digits[out->count - 1] == '0')
+        out->count--;
+    out->exponent = *text ? atoi(text + 1) : 0;
+}
+
+// As repr() and 'g' do: an exponent below `low` or from `high` on is written, else a plain
+// number. `keep` digits are shown, with zeros behind those there are. Returns the length.
+static size_t render(char *out, const Digits *in, int keep, int low, int high, char letter,
+                     int flags)
+{
+    char *start = out;
+    bool alternate = flags & KR_FLOAT_TEXT_ALTERNATE;
+    if (in->negative)
+        *out++ = '-';
+#define DIGIT(i) ((i) < in->count ? in->digits[i] : '0') // digit i, zeros behind the last
+    if (in->exponent < low || in->exponent >= high) {
+        *out++ = DIGIT(0);
+        if (keep > 1 || alternate)
+            *out++ = '.';
+        for (int i = 1; i < keep; i++)
+            *out++ = DIGIT(i);
+        out += sprintf(out, "%c%c%02d", letter, in->exponent < 0 ? '-' : '+', abs(in->exponent));
+    } else {
+        int whole = in->exponent + 1; // digits before the point
+        if (whole <= 0) {
+            *out++ = '0';
+            *out++ = '.';
+            for (int i = whole; i < 0; i++)
+                *out++ = '0';
+            for (int i = 0; i < keep; i++)
+                *out++ = DIGIT(i);
+        } else {
+            for (int i = 0; i < whole; i++)
+                *out++ = DIGIT(i);
+            if (keep > whole || alternate)
+                *out++ = '.';
+            for (int i = whole; i < keep; i++)
+                *out++ = DIGIT(i);
+            if (keep <= whole && flags & KR_FLOAT_TEXT_ADD_DOT_0) {
+                if (!alternate)
+                    *out++ = '.';
+                *out++ = '0';
+            }
+        }
+    }
+#undef DIGIT
+    *out = 0;
+    return (size_t)(out - start);
+}
+
+static void shortest_digits(double number, char digits[40])
+{
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(digits, 40, "%.*e", precision - 1, number);
+        if (strtod_l(digits, NULL, c_locale()) == number)
+            break;
+    }
+}
+
 size_t kr_float_text_shortest(double number, char *buffer)
 {
     if (isnan(number)) {
@@ -32,53 +107,99 @@ size_t kr_float_text_shortest(double number, char *buffer)
         strcpy(buffer, number < 0 ? "-inf" : "inf");
         return strlen(buffer);
     }
-    char digits[40];
-    for (int precision = 15; precision <= 17; precision++) {
-        snprintf(digits, sizeof digits, "%.*e", precision - 1, number);
-        if (strtod_l(digits, NULL, c_locale()) == number)
-            break;
+    char digits[40], significant[24];
+    Digits shown = {.digits = significant};
+    shortest_digits(number, digits);
+    read_digits(digits, &shown);
+    return render(buffer, &shown, shown.count, -4, 16, 'e', KR_FLOAT_TEXT_ADD_DOT_0);
+}
+
+// 'e' for precision p: p digits behind the point. 'f' likewise. 'g': p significant digits.
+static char *format_finite(double number, char code, int precision, int flags)
+{
+    bool alternate = flags & KR_FLOAT_TEXT_ALTERNATE;
+    char *out = NULL;
+    if (code == 'e' || code == 'f') {
+        int size = code == 'e' ? asprintf(&out, alternate ? "%#.*e" : "%.*e", precision, number)
+                               : asprintf(&out, alternate ? "%#.*f" : "%.*f", precision, number);
+        return size < 0 ? NULL : out;
     }
-    // d.ddddde[+-]xx -> sign, digits without trailing zeros, exponent
-    char *at = digits, *out = buffer;
-    if (*at == '-')
-        *out++ = *at++;
-    char *e = strchr(at, 'e');
-    int exponent = atoi(e + 1);
-    char significant[24];
-    int count = 0;
-    for (char *p = at; p < e; p++)
-        if (*p >= '0' && *p <= '9')
-            significant[count++] = *p;
-    while (count > 1 && significant[count - 1] == '0')
-        count--;
-    if (exponent < -4 || exponent >= 16) {
-        *out++ = significant[0];
-        if (count > 1) {
-            *out++ = '.';
-            memcpy(out, significant + 1, (size_t)count - 1);
-            out += count - 1;
-        }
-        out += sprintf(out, "e%c%02d", exponent < 0 ? '-' : '+', abs(exponent));
-    } else if (exponent < 0) {
-        *out++ = '0';
-        *out++ = '.';
-        for (int i = -1; i > exponent; i--)
-            *out++ = '0';
-        memcpy(out, significant, (size_t)count);
-        out += count;
+    if (precision == 0)
+        precision = 1;
+    if (precision > 800) // more than any double has: the rest are zeros
+        precision = alternate ? precision : 800;
+    char *text;
+    if (asprintf(&text, "%.*e", precision - 1, number) < 0)
+        return NULL;
+    char *significant = malloc(strlen(text) + 1);
+    out = malloc((size_t)precision + 400);
+    if (significant && out) {
+        Digits shown = {.digits = significant};
+        read_digits(text, &shown);
+        int keep = alternate ? precision : shown.count;
+        int limit = flags & KR_FLOAT_TEXT_ADD_DOT_0 ? precision - 1 : precision;
+        render(out, &shown, keep, -4, limit, 'e', flags);
     } else {
-        for (int i = 0; i <= exponent || i < count; i++) {
-            if (i == exponent + 1)
-                *out++ = '.';
-            *out++ = i < count ? significant[i] : '0';
-        }
-        if (count <= exponent + 1) {
-            *out++ = '.';
-            *out++ = '0';
-        }
+        free(out);
+        out = NULL;
     }
-    *out = 0;
-    return (size_t)(out - buffer);
+    free(significant);
+    free(text);
+    return out;
+}
+
+static bool is_negative_zero(const char *text)
+{
+    if (*text != '-')
+        return false;
+    for (text++; *text && *text != 'e'; text++)
+        if (*text != '0' && *text != '.')
+            return false;
+    return true;
+}
+
+char *kr_float_text_format(double number, char code, int precision, int flags, size_t *length)
+{
+    bool upper = code == 'E' || code == 'F' || code == 'G', percent = code == '%';
+    char kind = (char)(upper ? code + 32 : percent ? 'f' : code);
+    if (percent)
+        number *= 100;
+    char *out;
+    if (!isfinite(number)) {
+        out = strdup(isnan(number) ? "nan" : number < 0 ? "-inf" : "inf");
+    } else if (kind == 'r') {
+        out = malloc(KR_FLOAT_TEXT_SIZE);
+        if (out) {
+            char digits[40], significant[24];
+            Digits shown = {.digits = significant};
+            shortest_digits(number, digits);
+            read_digits(digits, &shown);
+            render(out, &shown, shown.count, -4, 16, 'e', flags);
+        }
+    } else {
+        out = format_finite(number, kind, precision, flags);
+    }
+    if (!out)
+        return NULL;
+    if (flags & KR_FLOAT_TEXT_NO_NEGATIVE_0 && is_negative_zero(out))
+        memmove(out, out + 1, strlen(out));
+    size_t size = strlen(out);
+    if (upper)
+        for (char *p = out; *p; p++)
+            if (*p >= 'a' && *p <= 'z')
+                *p = (char)(*p - 32);
+    if (percent) {
+        char *more = realloc(out, size + 2);
+        if (!more) {
+            free(out);
+            return NULL;
+        }
+        out = more;
+        out[size++] = '%';
+        out[size] = 0;
+    }
+    *length = size;
+    return out;
 }
 
 bool kr_float_text_parse(const char *text, size_t size, double *out)

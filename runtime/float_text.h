@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Doubles as text and back, exactly.
+//
+// No locale has a say. Tests: tests/unit/float_test.c
 #pragma once
 
 #include <stdbool.h>
@@ -10,3 +12,11 @@ enum { KR_FLOAT_TEXT_SIZE = 40 };
 size_t kr_float_text_shortest(double number, char *buffer);
 // float("..."): whole text, blanks and '_' as Python allows. False: not a float.
 bool kr_float_text_parse(const char *text, size_t size, double *out);
+
+enum {
+    KR_FLOAT_TEXT_ALTERNATE = 1 << 0,     // '#': always a point, zeros stay
+    KR_FLOAT_TEXT_ADD_DOT_0 = 1 << 1,     // an integral value ends in .0
+    KR_FLOAT_TEXT_NO_NEGATIVE_0 = 1 << 2, // what rounds to -0 shows no sign
+};
+// Format codes e E f F g G r %, rounded half to even; malloc memory, null: no memory.
+char *kr_float_text_format(double number, char code, int precision, int flags, size_t *length);

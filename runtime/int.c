@@ -5,8 +5,10 @@
 
 #include "runtime/bool.h"
 #include "runtime/exception.h"
+#include "runtime/int_methods.h"
 #include "runtime/slab.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 
 #include <gmp.h>
 #include <math.h>
@@ -489,6 +491,18 @@ KrOwn kr_int_from_double(KrThread *thread, double number)
     return out;
 }
 
+static int max_digits = 4300; // sys.set_int_max_str_digits
+
+int kr_int_max_digits(void)
+{
+    return max_digits;
+}
+
+void kr_int_set_max_digits(int digits)
+{
+    max_digits = digits;
+}
+
 // --- text -------------------------------------------------------------------------------
 
 KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int base)
@@ -534,11 +548,17 @@ KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
     mp_limb_t limb;
     view(p, value, &limb);
     size_t size = mpz_sizeinbase(p, base);
-    if (base == 10 && size > 4300 + 1)
+    char *text = base == 10 && max_digits && size > (size_t)max_digits + 1
+                     ? NULL
+                     : mpz_get_str(NULL, base, p);
+    if (!text || (base == 10 && max_digits &&
+                  strlen(text) - (mpz_sgn(p) < 0) > (size_t)max_digits)) {
+        free(text);
         return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "Exceeds the limit (4300 digits) for integer string conversion; "
-                                  "use sys.set_int_max_str_digits() to increase the limit");
-    char *text = mpz_get_str(NULL, base, p);
+                                  "Exceeds the limit (%d digits) for integer string conversion; "
+                                  "use sys.set_int_max_str_digits() to increase the limit",
+                                  max_digits);
+    }
     KrOwn out = kr_str_from_utf8(thread, text, strlen(text));
     free(text);
     return out;
@@ -612,12 +632,12 @@ KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
                                        "invalid literal for int() with base %d: %R", asked,
                                        kr_ref(shown));
         kr_xdrop(thread, shown);
-    } else if (base == 10 && count - sign > 4300) {
+    } else if ((base & (base - 1)) != 0 && max_digits && count - sign > (size_t)max_digits) {
         out = kr_exception_raise(
             thread, &kr_exception_value_error,
-            "Exceeds the limit (4300 digits) for integer string conversion: value has %zu digits; "
+            "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; "
             "use sys.set_int_max_str_digits() to increase the limit",
-            count - sign);
+            max_digits, count - sign);
     } else {
         out = kr_int_from_text(thread, digits, count, base);
     }
@@ -625,7 +645,168 @@ KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
     return out;
 }
 
-// --- the type: slots are found by the numbers' protocol before they are looked at here --------
+// --- more of what methods need ------------------------------------------------------------
+
+uint64_t kr_int_bit_count(KrRef value)
+{
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, value, &limb);
+    return mpz_size(p) ? mpn_popcount(mpz_limbs_read(p), (mp_size_t)mpz_size(p)) : 0;
+}
+
+uint64_t kr_int_low_u64(KrRef value)
+{
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, value, &limb);
+    uint64_t low = mpz_getlimbn(p, 0);
+    return mpz_sgn(p) < 0 ? -low : low;
+}
+
+KrOwn kr_int_plain(KrThread *thread, KrRef value)
+{
+    if (kr_int_is(value))
+        return kr_dup(value);
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, value, &limb);
+    return from_mpz(thread, p);
+}
+
+KrOwn kr_int_absolute(KrThread *thread, KrRef value)
+{
+    return kr_int_sign(value) < 0 ? kr_int_negate(thread, value) : kr_int_plain(thread, value);
+}
+
+KrOwn kr_int_subclass(KrThread *thread, KrType *type, KrRef number)
+{
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, number, &limb);
+    size_t limbs = mpz_size(p);
+    KrInt *self = (KrInt *)(void *)kr_object_new(thread, type,
+                                                 sizeof *self + (limbs ? limbs : 1) * 8);
+    if (!self)
+        return KR_NULL;
+    self->size = mpz_sgn(p) < 0 ? -(int64_t)limbs : (int64_t)limbs;
+    memcpy(self->limbs, mpz_limbs_read(p), limbs * 8);
+    return kr_steal_obj(self);
+}
+
+// 2^52 .. 2^53 of the quotient with a sticky bit, so that ldexp rounds once (and knows of
+// subnormal results by cutting more bits).
+KrOwn kr_int_truediv(KrThread *thread, KrRef a, KrRef b)
+{
+    mpz_t p, q;
+    mp_limb_t limb_p, limb_q;
+    view(p, a, &limb_p);
+    view(q, b, &limb_q);
+    if (mpz_sgn(q) == 0)
+        return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
+    if (mpz_sgn(p) == 0)
+        return kr_from_float(0.0);
+    const uint64_t exact = UINT64_C(1) << 53;
+    if (mpz_size(p) == 1 && mpz_size(q) == 1 && mpz_getlimbn(p, 0) <= exact &&
+        mpz_getlimbn(q, 0) <= exact) {
+        double x = (double)mpz_getlimbn(p, 0), y = (double)mpz_getlimbn(q, 0);
+        return kr_from_float((mpz_sgn(p) < 0) != (mpz_sgn(q) < 0) ? -(x / y) : x / y);
+    }
+    int64_t scale = (int64_t)mpz_sizeinbase(p, 2) - (int64_t)mpz_sizeinbase(q, 2);
+    bool negative = (mpz_sgn(p) < 0) != (mpz_sgn(q) < 0);
+    if (scale > 1025)
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "integer division result too large for a float");
+    if (scale < -1080)
+        return kr_from_float(negative ? -0.0 : 0.0);
+    // shift so that the quotient has 55 or 56 bits, fewer where the result is subnormal
+    int64_t shift = 55 - scale;
+    if (shift > 1074 + 2)
+        shift = 1074 + 2;
+    mpz_t x, y, rest;
+    mpz_init(x);
+    mpz_init(y);
+    mpz_init(rest);
+    mpz_abs(x, p);
+    mpz_abs(y, q);
+    if (shift > 0)
+        mpz_mul_2exp(x, x, (mp_bitcnt_t)shift);
+    else
+        mpz_mul_2exp(y, y, (mp_bitcnt_t)-shift);
+    mpz_tdiv_qr(x, rest, x, y);
+    uint64_t quotient = mpz_getlimbn(x, 0);
+    if (mpz_sgn(rest) != 0)
+        quotient |= 1;
+    mpz_clear(x);
+    mpz_clear(y);
+    mpz_clear(rest);
+    // round to 53 bits (or to the last subnormal bit) half to even, by hand
+    int bits = 64 - __builtin_clzll(quotient | 1), cut = bits - 53;
+    if (cut < 2)
+        cut = 2; // shift is at most 1076: two bits below the last place
+    uint64_t kept = quotient >> cut, below = quotient & ((UINT64_C(1) << cut) - 1);
+    uint64_t half = UINT64_C(1) << (cut - 1);
+    kept += below > half || (below == half && (kept & 1));
+    double result = ldexp((double)kept, (int)(cut - shift));
+    if (isinf(result))
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "integer division result too large for a float");
+    return kr_from_float(negative ? -result : result);
+}
+
+bool kr_int_to_bytes(KrThread *thread, KrRef value, uint8_t *bytes, size_t size, bool little,
+                     bool is_signed)
+{
+    mpz_t p;
+    mp_limb_t limb;
+    view(p, value, &limb);
+    bool negative = mpz_sgn(p) < 0;
+    if (negative && !is_signed)
+        return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                        "can't convert negative int to unsigned");
+    size_t bits = mpz_sgn(p) ? mpz_sizeinbase(p, 2) : 0;
+    // -2^(n-1) needs n bits, all others one more than the magnitude
+    if (is_signed && bits && !(negative && mpz_scan1(p, 0) == bits - 1))
+        bits++;
+    if (bits > size * 8)
+        return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                        "int too big to convert");
+    memset(bytes, 0, size);
+    uint64_t word = 0;
+    unsigned carry = 1;
+    for (size_t i = 0; i < size; i++) {
+        if (i % 8 == 0)
+            word = mpz_getlimbn(p, (mp_size_t)(i / 8));
+        uint8_t byte = (uint8_t)(word >> 8 * (i % 8));
+        if (negative) {
+            unsigned sum = (uint8_t)~byte + carry;
+            byte = (uint8_t)sum;
+            carry = sum >> 8;
+        }
+        bytes[little ? i : size - 1 - i] = byte;
+    }
+    return true;
+}
+
+KrOwn kr_int_from_bytes(KrThread *thread, const uint8_t *bytes, size_t size, bool little,
+                        bool is_signed)
+{
+    mpz_t number;
+    mpz_init(number);
+    mpz_import(number, size, little ? -1 : 1, 1, 0, 0, bytes);
+    if (is_signed && size && (bytes[little ? size - 1 : 0] & 0x80)) {
+        mpz_t whole;
+        mpz_init(whole);
+        mpz_setbit(whole, size * 8);
+        mpz_sub(number, number, whole);
+        mpz_clear(whole);
+    }
+    KrOwn out = from_mpz(thread, number);
+    mpz_clear(number);
+    return out;
+}
+
+// --- the type -----------------------------------------------------------------------------
 
 static KrOwn int_repr(KrThread *thread, KrRef self)
 {
@@ -646,6 +827,77 @@ static bool int_truth(KrThread *thread, KrRef self, bool *truth)
     return true;
 }
 
+static KrOwn int_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    (void)thread;
+    if (!kr_int_is_sub(a) || !kr_int_is_sub(b))
+        return kr_dup(kr_not_implemented());
+    int order = kr_int_compare(a, b);
+    bool holds = op == KR_LT   ? order < 0
+                 : op == KR_LE ? order <= 0
+                 : op == KR_EQ ? order == 0
+                 : op == KR_NE ? order != 0
+                 : op == KR_GT ? order > 0
+                               : order >= 0;
+    return kr_bool_own(holds);
+}
+
+static KrOwn int_to_float(KrThread *thread, KrRef self)
+{
+    double number;
+    return kr_int_to_double(thread, self, &number) ? kr_from_float(number) : KR_NULL;
+}
+
+// One slot for each operator: NotImplemented unless both are ints.
+#define OPERATOR(name, op)                                                             \
+    static KrOwn name(KrThread *thread, KrRef a, KrRef b)                              \
+    {                                                                                  \
+        if (!kr_int_is_sub(a) || !kr_int_is_sub(b))                                    \
+            return kr_dup(kr_not_implemented());                                       \
+        return kr_int_binary(thread, a, b, op);                                        \
+    }
+OPERATOR(int_add, KR_BINARY_ADD)
+OPERATOR(int_sub, KR_BINARY_SUB)
+OPERATOR(int_mul, KR_BINARY_MUL)
+OPERATOR(int_floordiv, KR_BINARY_FLOORDIV)
+OPERATOR(int_mod, KR_BINARY_MOD)
+OPERATOR(int_lshift, KR_BINARY_LSHIFT)
+OPERATOR(int_rshift, KR_BINARY_RSHIFT)
+OPERATOR(int_and, KR_BINARY_AND)
+OPERATOR(int_or, KR_BINARY_OR)
+OPERATOR(int_xor, KR_BINARY_XOR)
+OPERATOR(int_pow, KR_BINARY_POW)
+#undef OPERATOR
+
+static KrOwn int_truediv(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_int_is_sub(a) || !kr_int_is_sub(b))
+        return kr_dup(kr_not_implemented());
+    return kr_int_truediv(thread, a, b);
+}
+
+static KrOwn int_divmod(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_int_is_sub(a) || !kr_int_is_sub(b))
+        return kr_dup(kr_not_implemented());
+    KrOwn pair[2] = {kr_int_binary(thread, a, b, KR_BINARY_FLOORDIV), KR_NULL};
+    if (kr_is_null(pair[0]))
+        return KR_NULL;
+    pair[1] = kr_int_binary(thread, a, b, KR_BINARY_MOD);
+    if (!kr_is_null(pair[1]))
+        return kr_tuple_pack_own(thread, pair, 2);
+    kr_drop(thread, pair[0]);
+    return KR_NULL;
+}
+
+static KrOwn int_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
+{
+    if (!kr_int_is_sub(a) || !kr_int_is_sub(b) ||
+        (!kr_is_none(modulus) && !kr_int_is_sub(modulus)))
+        return kr_dup(kr_not_implemented());
+    return kr_int_power(thread, a, b, modulus);
+}
+
 KrType kr_int_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "int",
@@ -656,4 +908,29 @@ KrType kr_int_type = {
     .repr = int_repr,
     .hash = int_hash,
     .truth = int_truth,
+    .compare = int_compare,
+    .new_object = kr_int_methods_new,
+    .negative = kr_int_negate,
+    .positive = kr_int_plain,
+    .invert = kr_int_invert,
+    .absolute = kr_int_absolute,
+    .to_int = kr_int_plain,
+    .to_index = kr_int_plain,
+    .to_float = int_to_float,
+    .binary[KR_BINARY_ADD] = int_add,
+    .binary[KR_BINARY_SUB] = int_sub,
+    .binary[KR_BINARY_MUL] = int_mul,
+    .binary[KR_BINARY_FLOORDIV] = int_floordiv,
+    .binary[KR_BINARY_MOD] = int_mod,
+    .binary[KR_BINARY_DIVMOD] = int_divmod,
+    .binary[KR_BINARY_TRUEDIV] = int_truediv,
+    .binary[KR_BINARY_LSHIFT] = int_lshift,
+    .binary[KR_BINARY_RSHIFT] = int_rshift,
+    .binary[KR_BINARY_AND] = int_and,
+    .binary[KR_BINARY_OR] = int_or,
+    .binary[KR_BINARY_XOR] = int_xor,
+    .binary[KR_BINARY_POW] = int_pow,
+    .power = int_power,
+    .methods = kr_int_methods,
+    .getset = kr_int_getset,
 };

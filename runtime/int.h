@@ -42,3 +42,17 @@ KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int 
 KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base) KR_NEW; // str, '-' first, no prefix
 KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base) KR_NEW; // int("..."): ValueError
 uint64_t kr_int_bit_length(KrRef value) KR_LEAF;
+uint64_t kr_int_bit_count(KrRef value) KR_LEAF; // ones of the magnitude
+uint64_t kr_int_low_u64(KrRef value) KR_LEAF;   // modulo 2^64
+KrOwn kr_int_plain(KrThread *thread, KrRef value) KR_NEW KR_LEAF; // as an exact int
+KrOwn kr_int_absolute(KrThread *thread, KrRef value) KR_NEW KR_LEAF;
+KrOwn kr_int_truediv(KrThread *thread, KrRef a, KrRef b) KR_NEW KR_LEAF; // rounded once
+KrOwn kr_int_subclass(KrThread *thread, KrType *type, KrRef number) KR_NEW KR_LEAF; // an instance
+// int.to_bytes and from_bytes: OverflowError when it does not fit.
+bool kr_int_to_bytes(KrThread *thread, KrRef value, uint8_t *bytes, size_t size, bool little,
+                     bool is_signed) KR_RAISES KR_LEAF;
+KrOwn kr_int_from_bytes(KrThread *thread, const uint8_t *bytes, size_t size, bool little,
+                        bool is_signed) KR_NEW KR_LEAF;
+// The limit of digits in conversions of base 10 (sys.set_int_max_str_digits); 0: none.
+int kr_int_max_digits(void) KR_LEAF;
+void kr_int_set_max_digits(int digits) KR_LEAF;

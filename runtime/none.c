@@ -8,12 +8,12 @@
 #include "runtime/exception.h"
 #include "runtime/str.h"
 
-static KrOwn singleton(KrThread *thread, KrRef value, const char *type_name, size_t count,
-                       KrRef kwnames)
+static KrOwn singleton(KrThread *thread, KrRef value, const char *type_name,
+                       size_t count, KrRef kwnames)
 {
     if (count != 0 || !kr_ref_is_null(kwnames))
-        return kr_exception_raise(thread, &kr_exception_type_error, "%s takes no arguments",
-                                  type_name);
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s takes no arguments", type_name);
     return kr_dup(value);
 }
 
@@ -39,7 +39,8 @@ static bool none_hash(KrThread *thread, KrRef self, int64_t *hash)
     return true;
 }
 
-static KrOwn none_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+static KrOwn none_new(KrThread *thread, KrRef type, const KrRef *args, size_t count,
+                      KrRef kwnames)
 {
     (void)type;
     (void)args;
@@ -68,10 +69,12 @@ static KrOwn ellipsis_new(KrThread *thread, KrRef type, const KrRef *args, size_
 {
     (void)type;
     (void)args;
-    return singleton(thread, kr_from_obj(&kr_ellipsis_object), "EllipsisType", count, kwnames);
+    return singleton(thread, kr_from_obj(&kr_ellipsis_object), "EllipsisType", count,
+                     kwnames);
 }
 
-static KrOwn ellipsis_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn ellipsis_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
 {
     (void)args;
     (void)count;
@@ -103,19 +106,22 @@ static bool not_implemented_truth(KrThread *thread, KrRef self, bool *truth)
 {
     (void)self;
     (void)truth;
-    return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "NotImplemented should not be used in a boolean context");
+    return kr_exception_raise_false(
+        thread, &kr_exception_type_error,
+        "NotImplemented should not be used in a boolean context");
 }
 
-static KrOwn not_implemented_new(KrThread *thread, KrRef type, const KrRef *args, size_t count,
-                                 KrRef kwnames)
+static KrOwn not_implemented_new(KrThread *thread, KrRef type, const KrRef *args,
+                                 size_t count, KrRef kwnames)
 {
     (void)type;
     (void)args;
-    return singleton(thread, kr_not_implemented(), "NotImplementedType", count, kwnames);
+    return singleton(thread, kr_not_implemented(), "NotImplementedType", count,
+                     kwnames);
 }
 
-static KrOwn not_implemented_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn not_implemented_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                                    size_t count)
 {
     (void)args;
     (void)count;

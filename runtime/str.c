@@ -7,10 +7,14 @@
 #include "base/hash.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/format_string.h"
+#include "runtime/list.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/slab.h"
 #include "runtime/str_builder.h"
-#include "runtime/list.h"
+#include "runtime/str_case.h"
+#include "runtime/str_codec.h"
+#include "runtime/str_search.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -66,12 +70,14 @@ KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
     return str;
 }
 
+static void free_utf8(KrStr *str);
+
 static void str_dealloc(KrThread *thread, KrObject *self)
 {
     KrStr *str = (KrStr *)self;
     if (str->interned == 1)
         kr_str_forget_interned(thread, str);
-    free(str->utf8);
+    free_utf8(str);
     size_t size = byte_size(str->capacity, str->kind);
     if (self->type == &kr_str_type)
         kr_slab_free(thread, self, size);
@@ -165,52 +171,61 @@ static size_t encode(uint32_t c, char *out)
     return 4;
 }
 
-// The cached UTF-8 of a str; surrogates become '?' if `lenient`, else null is returned.
-static const char *utf8_of(KrStr *str, size_t *size, bool lenient, bool *surrogate)
+// UTF-8 in malloc memory behind a word with its size. Null: no memory, or (with *surrogate) a
+// surrogate stands alone and is not wanted.
+static char *make_utf8(const KrStr *str, int64_t *surrogate)
 {
-    *surrogate = false;
+    size_t size = 0;
+    *surrogate = -1;
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t c = kr_str_read(str, i);
+        size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        if (c >= 0xD800 && c < 0xE000 && *surrogate < 0)
+            *surrogate = i;
+    }
+    if (*surrogate >= 0)
+        return NULL;
+    char *block = malloc(sizeof size + size + 1);
+    if (!block)
+        return NULL;
+    memcpy(block, &size, sizeof size);
+    char *out = block + sizeof size, *at = out;
+    for (int64_t i = 0; i < str->length; i++) {
+        at += encode(kr_str_read(str, i), at);
+    }
+    *at = 0;
+    return out;
+}
+
+static void free_utf8(KrStr *str)
+{
+    if (str->utf8)
+        free(str->utf8 - sizeof(size_t));
+    str->utf8 = NULL;
+}
+
+static const char *utf8_of(KrStr *str, size_t *size, int64_t *surrogate)
+{
+    *surrogate = -1;
     if (str->ascii) {
         *size = (size_t)str->length;
         return kr_str_data(str);
     }
-    if (!str->utf8) {
-        char *out = malloc((size_t)str->length * 4 + 1), *at = out;
-        if (!out)
-            return NULL;
-        for (int64_t i = 0; i < str->length; i++) {
-            uint32_t c = kr_str_read(str, i);
-            if (c >= 0xD800 && c < 0xE000) {
-                *surrogate = true;
-                if (!lenient) {
-                    free(out);
-                    return NULL;
-                }
-                c = '?';
-            }
-            at += encode(c, at);
-        }
-        *at = 0;
-        str->utf8 = out;
-    }
-    *size = strlen(str->utf8);
-    if (memchr(kr_str_data(str), 0, 1) || *size == 0) { // NULs inside: count for real
-        *size = 0;
-        char scratch[4];
-        for (int64_t i = 0; i < str->length; i++)
-            *size += encode(kr_str_read(str, i), scratch);
-    }
+    if (!str->utf8 && !(str->utf8 = make_utf8(str, surrogate)))
+        return NULL;
+    memcpy(size, str->utf8 - sizeof *size, sizeof *size);
     return str->utf8;
 }
 
 const char *kr_str_utf8(KrThread *thread, KrRef value, size_t *size)
 {
-    bool surrogate;
-    const char *text = utf8_of(kr_str_obj(value), size, false, &surrogate);
+    int64_t surrogate;
+    size_t scratch;
+    const char *text = utf8_of(kr_str_obj(value), size ? size : &scratch, &surrogate);
     if (text)
         return text;
-    if (surrogate)
-        (void)kr_exception_raise(thread, &kr_exception_unicode_encode_error,
-                                 "'utf-8' codec can't encode characters: surrogates not allowed");
+    if (surrogate >= 0)
+        kr_str_codec_raise_surrogate(thread, value, surrogate);
     else
         (void)kr_exception_no_memory(thread);
     return NULL;
@@ -219,10 +234,13 @@ const char *kr_str_utf8(KrThread *thread, KrRef value, size_t *size)
 const char *kr_str_text(KrThread *thread, KrRef value)
 {
     (void)thread;
-    bool surrogate;
+    KrStr *str = kr_str_obj(value);
+    int64_t surrogate;
     size_t size;
-    const char *text = utf8_of(kr_str_obj(value), &size, true, &surrogate);
-    return text ? text : "?";
+    const char *text = utf8_of(str, &size, &surrogate);
+    if (text)
+        return text;
+    return surrogate >= 0 ? "(text with surrogates)" : "(out of memory)";
 }
 
 // --- comparison and hashing -------------------------------------------------------------
@@ -325,8 +343,7 @@ KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
         x->length = length;
         x->ascii &= y->ascii;
         x->hash = -1;
-        free(x->utf8);
-        x->utf8 = NULL;
+        free_utf8(x);
         kr_str_write(x, length, 0);
         return left;
     }
@@ -399,32 +416,9 @@ KrOwn kr_str_repeat(KrThread *thread, KrRef value, int64_t times)
     return kr_steal_obj(out);
 }
 
-int64_t kr_str_find(KrRef value, KrRef part_value, int64_t start, int64_t end)
+int64_t kr_str_find(KrRef value, KrRef part, int64_t start, int64_t end)
 {
-    const KrStr *str = kr_str_obj(value), *part = kr_str_obj(part_value);
-    if (part->length > end - start || start > end)
-        return -1;
-    if (part->length == 0)
-        return start;
-    if (part->kind > str->kind)
-        return -1;
-    if (str->kind == 1) {
-        const uint8_t *data = kr_str_data(str);
-        const uint8_t *hit = memmem(data + start, (size_t)(end - start), kr_str_data(part),
-                                    (size_t)part->length);
-        return hit ? hit - data : -1;
-    }
-    uint32_t first = kr_str_read(part, 0);
-    for (int64_t i = start; i <= end - part->length; i++) {
-        if (kr_str_read(str, i) != first)
-            continue;
-        int64_t k = 1;
-        while (k < part->length && kr_str_read(str, i + k) == kr_str_read(part, k))
-            k++;
-        if (k == part->length)
-            return i;
-    }
-    return -1;
+    return kr_str_search_find(kr_str_search_chars(value), kr_str_search_chars(part), start, end);
 }
 
 KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable)
@@ -490,7 +484,7 @@ KrOwn kr_str_repr(KrThread *thread, KrRef value)
             kr_str_builder_ascii(&b, "\\r");
         } else if (c == '\t') {
             kr_str_builder_ascii(&b, "\\t");
-        } else if (kr_str_is_printable(c)) {
+        } else if (kr_str_case_is_printable(c)) {
             kr_str_builder_char(&b, c);
         } else {
             snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
@@ -499,22 +493,6 @@ KrOwn kr_str_repr(KrThread *thread, KrRef value)
     }
     kr_str_builder_char(&b, (uint32_t)quote);
     return kr_str_builder_take(&b);
-}
-
-// Until the tables of Unicode 16 are here: controls, separators, surrogates and private use areas
-// are known by range.
-bool kr_str_is_printable(uint32_t c)
-{
-    if (c < 0x7F)
-        return c >= 0x20;
-    if (c < 0xA1 || c == 0xAD)
-        return false;
-    if ((c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
-        (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF || c == 0x1680)
-        return false;
-    if ((c >= 0xD800 && c < 0xF900) || (c & 0xFFFE) == 0xFFFE || c >= 0xE0000)
-        return false;
-    return true;
 }
 
 // --- interning --------------------------------------------------------------------------
@@ -554,6 +532,22 @@ void kr_str_forget_interned(KrThread *thread, KrStr *str)
 KrOwn kr_str_interned(KrThread *thread, const char *ascii)
 {
     return kr_str_intern(thread, kr_str_from_ascii(thread, ascii));
+}
+
+KrOwn kr_str_subclass(KrThread *thread, KrType *type, KrRef text)
+{
+    const KrStr *from = kr_str_obj(text);
+    size_t size = byte_size(from->length, from->kind);
+    KrStr *str = (KrStr *)(void *)kr_object_new(thread, type, size);
+    if (!str)
+        return KR_NULL;
+    str->hash = from->hash;
+    str->length = from->length;
+    str->capacity = (uint32_t)from->length;
+    str->kind = from->kind;
+    str->ascii = from->ascii;
+    memcpy(kr_str_data(str), kr_str_data(from), (size_t)(from->length + 1) * from->kind);
+    return kr_steal_obj(str);
 }
 
 // --- slots ------------------------------------------------------------------------------
@@ -606,16 +600,6 @@ static KrOwn str_compare(KrThread *thread, KrRef a, KrRef b, int op)
     return kr_bool_own(holds);
 }
 
-static KrFound str_contains(KrThread *thread, KrRef self, KrRef item)
-{
-    if (!kr_str_is_sub(item)) {
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "'in <string>' requires string as left operand, not %T", item);
-        return KR_FAULT;
-    }
-    return kr_str_find(self, item, 0, kr_str_obj(self)->length) >= 0 ? KR_PRESENT : KR_ABSENT;
-}
-
 static KrOwn str_concat_slot(KrThread *thread, KrRef a, KrRef b)
 {
     if (!kr_str_is_sub(b))
@@ -628,7 +612,7 @@ static KrOwn str_modulo(KrThread *thread, KrRef a, KrRef b)
 {
     if (!kr_str_is_sub(a))
         return kr_dup(kr_not_implemented());
-    return kr_str_percent(thread, a, b);
+    return kr_format_string_percent(thread, a, b);
 }
 
 KrType kr_str_type = {
@@ -644,7 +628,7 @@ KrType kr_str_type = {
     .truth = str_truth,
     .length = str_length,
     .compare = str_compare,
-    .contains = str_contains,
+    .contains = kr_str_search_contains,
     .concat = str_concat_slot,
     .repeat = kr_str_repeat,
     .binary[KR_BINARY_MOD] = str_modulo,

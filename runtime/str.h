@@ -26,7 +26,7 @@ typedef struct KrStr {
     // data follows
 } KrStr;
 
-extern KrType kr_str_type, kr_str_iter_type;
+extern KrType kr_str_type, kr_str_iter_type, kr_str_ascii_iter_type;
 
 KR_INLINE KrStr *kr_str_obj(KrRef value)
 {
@@ -87,11 +87,11 @@ int64_t kr_str_find(KrRef str, KrRef part, int64_t start, int64_t end) KR_LEAF; 
 KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable) KR_NEW;
 KrOwn kr_str_repeat(KrThread *thread, KrRef str, int64_t times) KR_NEW KR_LEAF;
 KrOwn kr_str_repr(KrThread *thread, KrRef str) KR_NEW KR_LEAF;
-KrOwn kr_str_percent(KrThread *thread, KrRef format, KrRef arguments) KR_NEW; // format % arguments
+// An instance of a subclass with the text of an exact str.
+KrOwn kr_str_subclass(KrThread *thread, KrType *type, KrRef text) KR_NEW KR_LEAF;
 
 void kr_str_init_static(void); // characters and the empty str; once, before anything else
 void kr_str_forget_interned(KrThread *thread, KrStr *str);
-bool kr_str_is_printable(uint32_t c) KR_LEAF;
 // str_methods.c
 extern const KrNativeDef kr_str_methods[];
 KrOwn kr_str_subscript(KrThread *thread, KrRef str, KrRef key) KR_NEW;

@@ -51,13 +51,35 @@ void kr_str_builder_char(KrStrBuilder *b, uint32_t c)
         kr_str_write(b->str, b->length++, c);
 }
 
-void kr_str_builder_ascii(KrStrBuilder *b, const char *text)
+void kr_str_builder_fill(KrStrBuilder *b, uint32_t c, int64_t count)
 {
-    size_t size = strlen(text);
+    if (count <= 0 || !reserve(b, count, c))
+        return;
+    if (b->str->kind == 1) {
+        memset((char *)kr_str_data(b->str) + b->length, (int)c, (size_t)count);
+        b->length += count;
+        return;
+    }
+    for (int64_t i = 0; i < count; i++)
+        kr_str_write(b->str, b->length++, c);
+}
+
+void kr_str_builder_ascii_size(KrStrBuilder *b, const char *text, size_t size)
+{
     if (!reserve(b, (int64_t)size, 0x7F))
         return;
+    if (b->str->kind == 1) {
+        memcpy((char *)kr_str_data(b->str) + b->length, text, size);
+        b->length += (int64_t)size;
+        return;
+    }
     for (size_t i = 0; i < size; i++)
         kr_str_write(b->str, b->length++, (uint8_t)text[i]);
+}
+
+void kr_str_builder_ascii(KrStrBuilder *b, const char *text)
+{
+    kr_str_builder_ascii_size(b, text, strlen(text));
 }
 
 void kr_str_builder_utf8(KrStrBuilder *b, const char *bytes, size_t size)

@@ -14,7 +14,9 @@ typedef struct KrStrBuilder {
 
 void kr_str_builder_init(KrStrBuilder *builder, KrThread *thread);
 void kr_str_builder_char(KrStrBuilder *builder, uint32_t c);
+void kr_str_builder_fill(KrStrBuilder *builder, uint32_t c, int64_t count); // count <= 0: none
 void kr_str_builder_ascii(KrStrBuilder *builder, const char *text);
+void kr_str_builder_ascii_size(KrStrBuilder *builder, const char *text, size_t size);
 void kr_str_builder_utf8(KrStrBuilder *builder, const char *bytes, size_t size);
 void kr_str_builder_str(KrStrBuilder *builder, KrRef str);
 void kr_str_builder_slice(KrStrBuilder *builder, KrRef str, int64_t start, int64_t stop);

@@ -1,0 +1,509 @@
+// SPDX-License-Identifier: MIT
+// bytes objects: making, comparing, hashing, repr, subscript, iteration. See bytes.h.
+//
+// The empty bytes and single bytes are static and immortal. Methods are in bytes_methods.c.
+// Tests: tests/lang/bytes/.
+#include "runtime/bytes.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "runtime/buffer.h"
+#include "runtime/call.h"
+#include "runtime/exception.h"
+#include "runtime/format_string.h"
+#include "runtime/int.h"
+#include "runtime/iterator.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/slice.h"
+#include "runtime/str.h"
+#include "runtime/str_codec.h"
+#include "runtime/str_search.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+static size_t byte_size(int64_t length)
+{
+    return sizeof(KrBytes) + (size_t)length + 1;
+}
+
+KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
+{
+    KrBytes *bytes = (KrBytes *)(void *)kr_object_new(thread, &kr_bytes_type, byte_size(length));
+    if (!bytes)
+        return KR_NULL;
+    bytes->hash = -1;
+    bytes->length = length;
+    if (data)
+        memcpy(bytes->data, data, (size_t)length);
+    bytes->data[length] = 0;
+    return kr_steal_obj(bytes);
+}
+
+static void bytes_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_object_free(thread, self, byte_size(((KrBytes *)(void *)self)->length));
+}
+
+int64_t kr_bytes_hash(KrRef value)
+{
+    KrBytes *bytes = kr_bytes_cast(value);
+    if (bytes->hash == -1)
+        bytes->hash = kr_hash_bytes(bytes->data, (size_t)bytes->length);
+    return bytes->hash;
+}
+
+KrOwn kr_bytes_repr(KrThread *thread, const char *data, int64_t length)
+{
+    bool single = memchr(data, '\'', (size_t)length), twice = memchr(data, '"', (size_t)length);
+    char quote = single && !twice ? '"' : '\'';
+    KrText out;
+    kr_text_init(&out);
+    kr_text_append_char(&out, 'b');
+    kr_text_append_char(&out, quote);
+    for (int64_t i = 0; i < length; i++) {
+        uint8_t c = (uint8_t)data[i];
+        if (c == (uint8_t)quote || c == '\\')
+            kr_text_printf(&out, "\\%c", c);
+        else if (c == '\t')
+            kr_text_append_text(&out, "\\t");
+        else if (c == '\n')
+            kr_text_append_text(&out, "\\n");
+        else if (c == '\r')
+            kr_text_append_text(&out, "\\r");
+        else if (c < ' ' || c >= 0x7F)
+            kr_text_printf(&out, "\\x%02x", c);
+        else
+            kr_text_append_char(&out, (char)c);
+    }
+    kr_text_append_char(&out, quote);
+    KrOwn text = out.failed ? kr_exception_no_memory(thread)
+                            : kr_str_from_utf8(thread, out.bytes, out.length);
+    kr_text_fini(&out);
+    return text;
+}
+
+// --- bytes() ------------------------------------------------------------------------------
+
+static bool append_byte(KrThread *thread, KrText *out, KrRef item)
+{
+    int64_t number;
+    if (!kr_number_has_index(item))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "'%T' object cannot be interpreted as an integer", item);
+    KrOwn index = kr_number_index(thread, item);
+    if (kr_is_null(index))
+        return false;
+    bool fits = kr_int_try_i64(kr_ref(index), &number) == KR_PRESENT;
+    kr_drop(thread, index);
+    if (!fits || number < 0 || number > 255)
+        return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                        "bytes must be in range(0, 256)");
+    kr_text_append_char(out, (char)number);
+    return true;
+}
+
+static KrOwn from_iterable(KrThread *thread, KrRef iterable)
+{
+    if (!kr_type_of(iterable)->iter && !kr_type_of(iterable)->getitem)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "cannot convert '%T' object to bytes", iterable);
+    KrOwn iterator = kr_iter(thread, iterable), item, result = KR_NULL;
+    if (kr_is_null(iterator))
+        return KR_NULL;
+    KrText out;
+    kr_text_init(&out);
+    KrFound found;
+    bool ok = true;
+    while (ok && (found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
+        ok = append_byte(thread, &out, kr_ref(item));
+        kr_drop(thread, item);
+    }
+    if (ok && found == KR_ABSENT)
+        result = out.failed ? kr_exception_no_memory(thread)
+                            : kr_bytes_new(thread, out.bytes ? out.bytes : "", (int64_t)out.length);
+    kr_text_fini(&out);
+    kr_drop(thread, iterator);
+    return result;
+}
+
+KrOwn kr_bytes_of(KrThread *thread, KrRef value)
+{
+    if (kr_bytes_is(value))
+        return kr_dup(value);
+    KrOwn made = KR_NULL;
+    if (!kr_bytes_is_sub(value)) {
+        KrFound found = kr_call_special(thread, value, KR_NAME___bytes__, NULL, 0, &made);
+        if (found == KR_FAULT)
+            return KR_NULL;
+        if (found == KR_PRESENT) {
+            if (kr_bytes_is_sub(kr_ref(made)))
+                return made;
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "%T.__bytes__() must return a bytes, not %T", value,
+                                     kr_ref(made));
+            kr_drop(thread, made);
+            return KR_NULL;
+        }
+    }
+    if (kr_bytes_is_sub(value))
+        return kr_bytes_new(thread, kr_bytes_cast(value)->data, kr_bytes_cast(value)->length);
+    if (kr_buffer_has(value)) {
+        KrBuffer buffer;
+        if (!kr_buffer_get(thread, value, &buffer, KR_BUFFER_READ))
+            return KR_NULL;
+        made = kr_bytes_new(thread, buffer.data, buffer.size);
+        kr_buffer_release(thread, &buffer);
+        return made;
+    }
+    if (kr_str_is_sub(value))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "cannot convert '%T' object to bytes", value);
+    return from_iterable(thread, value);
+}
+
+static bool text_argument(KrThread *thread, const char *name, KrRef value, const char **out)
+{
+    *out = NULL;
+    if (kr_ref_is_null(value))
+        return true;
+    if (!kr_str_is_sub(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "bytes() argument '%s' must be str, not %T", name, value);
+    *out = kr_str_utf8(thread, value, NULL);
+    return *out != NULL;
+}
+
+static KrOwn make(KrThread *thread, const KrRef *values)
+{
+    const char *encoding, *errors;
+    KrRef source = values[0];
+    if (!text_argument(thread, "encoding", values[1], &encoding) ||
+        !text_argument(thread, "errors", values[2], &errors))
+        return KR_NULL;
+    bool coded = encoding || errors;
+    if (kr_ref_is_null(source)) {
+        if (coded)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      encoding ? "encoding without a string argument"
+                                               : "errors without a string argument");
+        return kr_bytes_new(thread, "", 0);
+    }
+    if (kr_str_is_sub(source)) {
+        if (!encoding)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "string argument without an encoding");
+        return kr_str_codec_encode(thread, source, encoding, errors);
+    }
+    if (coded)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  encoding ? "encoding without a string argument"
+                                           : "errors without a string argument");
+    if (kr_number_has_index(source) && !kr_bytes_is_sub(source)) {
+        int64_t size;
+        if (!kr_number_index_i64(thread, source, &size))
+            return KR_NULL;
+        if (size < 0)
+            return kr_exception_raise(thread, &kr_exception_value_error, "negative count");
+        if (size > INT64_MAX / 2)
+            return kr_exception_no_memory(thread);
+        KrOwn out = kr_bytes_new(thread, NULL, size);
+        if (!kr_is_null(out))
+            memset(kr_bytes_cast(kr_ref(out))->data, 0, (size_t)size);
+        return out;
+    }
+    return kr_bytes_of(thread, source);
+}
+
+static KrOwn bytes_new(KrThread *thread, KrRef type, const KrRef *args, size_t count,
+                       KrRef kwnames)
+{
+    static const char *const names[3] = {"source", "encoding", "errors"};
+    KrRef values[3] = {KR_REF_NULL, KR_REF_NULL, KR_REF_NULL};
+    size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
+    if (count + keywords > 3)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "bytes() takes at most 3 arguments (%zu given)",
+                                  count + keywords);
+    for (size_t i = 0; i < count; i++)
+        values[i] = args[i];
+    for (size_t i = 0; i < keywords; i++) {
+        KrRef name = kr_tuple_get(kwnames, (int64_t)i);
+        int which = 0;
+        while (which < 3 && !kr_str_equal_ascii(name, names[which]))
+            which++;
+        if (which == 3)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "bytes() got an unexpected keyword argument %R", name);
+        if (!kr_ref_is_null(values[which]))
+            return kr_exception_raise(
+                thread, &kr_exception_type_error,
+                "argument for bytes() given by name ('%s') and position (%d)", names[which],
+                which + 1);
+        values[which] = args[count + i];
+    }
+    KrOwn plain = make(thread, values);
+    if (kr_is_null(plain) || kr_is(type, kr_type_ref(&kr_bytes_type)))
+        return plain;
+    const KrBytes *from = kr_bytes_cast(kr_ref(plain));
+    KrBytes *self = (KrBytes *)(void *)kr_object_new(thread, (KrType *)(void *)kr_obj(type),
+                                                     byte_size(from->length));
+    if (self) {
+        self->hash = -1;
+        self->length = from->length;
+        memcpy(self->data, from->data, (size_t)from->length + 1);
+    }
+    kr_drop(thread, plain);
+    return self ? kr_steal_obj(self) : KR_NULL;
+}
+
+// --- slots --------------------------------------------------------------------------------
+
+static KrOwn bytes_repr(KrThread *thread, KrRef self)
+{
+    return kr_bytes_repr(thread, kr_bytes_cast(self)->data, kr_bytes_cast(self)->length);
+}
+
+static bool bytes_hash(KrThread *thread, KrRef self, int64_t *hash)
+{
+    (void)thread;
+    *hash = kr_bytes_hash(self);
+    return true;
+}
+
+static bool bytes_length(KrThread *thread, KrRef self, int64_t *length)
+{
+    (void)thread;
+    *length = kr_bytes_cast(self)->length;
+    return true;
+}
+
+static bool bytes_truth(KrThread *thread, KrRef self, bool *truth)
+{
+    (void)thread;
+    *truth = kr_bytes_cast(self)->length != 0;
+    return true;
+}
+
+static KrOwn bytes_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    (void)thread;
+    if (!kr_bytes_is_sub(a) || !kr_bytes_is_sub(b))
+        return kr_dup(kr_not_implemented());
+    const KrBytes *x = kr_bytes_cast(a), *y = kr_bytes_cast(b);
+    int64_t least = x->length < y->length ? x->length : y->length;
+    int order = memcmp(x->data, y->data, (size_t)least);
+    if (order == 0)
+        order = (x->length > y->length) - (x->length < y->length);
+    bool holds = op == KR_LT   ? order < 0
+                 : op == KR_LE ? order <= 0
+                 : op == KR_EQ ? order == 0
+                 : op == KR_NE ? order != 0
+                 : op == KR_GT ? order > 0
+                               : order >= 0;
+    return kr_bool_own(holds);
+}
+
+static KrFound bytes_contains(KrThread *thread, KrRef self, KrRef item)
+{
+    KrBytes *bytes = kr_bytes_cast(self);
+    KrChars chars = {bytes->data, bytes->length, 1};
+    if (kr_number_has_index(item)) {
+        int64_t number;
+        if (!kr_number_index_i64(thread, item, &number))
+            return KR_FAULT;
+        if (number < 0 || number > 255) {
+            (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                     "byte must be in range(0, 256)");
+            return KR_FAULT;
+        }
+        return kr_str_search_find_char(chars, (uint32_t)number, 0, chars.length) >= 0 ? KR_PRESENT
+                                                                                      : KR_ABSENT;
+    }
+    KrBuffer buffer;
+    if (!kr_buffer_get(thread, item, &buffer, KR_BUFFER_READ))
+        return KR_FAULT;
+    KrChars needle = {buffer.data, buffer.size, 1};
+    bool found = kr_str_search_find(chars, needle, 0, chars.length) >= 0;
+    kr_buffer_release(thread, &buffer);
+    return found ? KR_PRESENT : KR_ABSENT;
+}
+
+static KrOwn bytes_concat(KrThread *thread, KrRef a, KrRef b)
+{
+    KrBuffer x, y;
+    if (!kr_buffer_has(b))
+        return kr_exception_raise(thread, &kr_exception_type_error, "can't concat %T to %T", b, a);
+    if (!kr_buffer_get(thread, a, &x, KR_BUFFER_READ))
+        return KR_NULL;
+    KrOwn out = KR_NULL;
+    if (kr_buffer_get(thread, b, &y, KR_BUFFER_READ)) {
+        out = kr_bytes_new(thread, NULL, x.size + y.size);
+        if (!kr_is_null(out)) {
+            memcpy(kr_bytes_cast(kr_ref(out))->data, x.data, (size_t)x.size);
+            memcpy(kr_bytes_cast(kr_ref(out))->data + x.size, y.data, (size_t)y.size);
+        }
+        kr_buffer_release(thread, &y);
+    }
+    kr_buffer_release(thread, &x);
+    return out;
+}
+
+static KrOwn bytes_repeat(KrThread *thread, KrRef self, int64_t times)
+{
+    const KrBytes *bytes = kr_bytes_cast(self);
+    int64_t total;
+    if (times < 0)
+        times = 0;
+    if (times == 1 && kr_bytes_is(self))
+        return kr_dup(self);
+    if (__builtin_mul_overflow(bytes->length, times, &total) || total > INT64_MAX / 2)
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "repeated bytes are too long");
+    KrOwn out = kr_bytes_new(thread, NULL, total);
+    if (!kr_is_null(out))
+        for (int64_t i = 0; i < times; i++)
+            memcpy(kr_bytes_cast(kr_ref(out))->data + i * bytes->length, bytes->data,
+                   (size_t)bytes->length);
+    return out;
+}
+
+static KrOwn bytes_getitem(KrThread *thread, KrRef self, KrRef key)
+{
+    const KrBytes *bytes = kr_bytes_cast(self);
+    int64_t index;
+    if (kr_slice_is(key)) {
+        int64_t start, stop, step, count;
+        if (!kr_slice_indices(thread, key, bytes->length, &start, &stop, &step, &count))
+            return KR_NULL;
+        if (count == bytes->length && step == 1 && kr_bytes_is(self))
+            return kr_dup(self);
+        KrOwn out = kr_bytes_new(thread, NULL, count);
+        if (!kr_is_null(out))
+            for (int64_t i = 0; i < count; i++)
+                kr_bytes_cast(kr_ref(out))->data[i] = bytes->data[start + i * step];
+        return out;
+    }
+    if (!kr_number_has_index(key))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "byte indices must be integers or slices, not %T", key);
+    if (!kr_number_index_i64(thread, key, &index)) {
+        if (kr_exception_is(thread, &kr_exception_overflow_error)) {
+            kr_exception_clear(thread);
+            return kr_exception_raise(thread, &kr_exception_index_error,
+                                      "cannot fit '%T' into an index-sized integer", key);
+        }
+        return KR_NULL;
+    }
+    if (index < 0)
+        index += bytes->length;
+    if (index < 0 || index >= bytes->length)
+        return kr_exception_raise(thread, &kr_exception_index_error, "index out of range");
+    return kr_from_small_int((uint8_t)bytes->data[index]);
+}
+
+static KrOwn bytes_modulo(KrThread *thread, KrRef a, KrRef b)
+{
+    if (!kr_bytes_is_sub(a))
+        return kr_dup(kr_not_implemented());
+    return kr_format_string_percent_bytes(thread, kr_bytes_cast(a)->data,
+                                          (size_t)kr_bytes_cast(a)->length, b);
+}
+
+static bool bytes_buffer(KrThread *thread, KrRef self, struct KrBuffer *out, int flags)
+{
+    if (flags & KR_BUFFER_WRITABLE)
+        return kr_exception_raise_false(thread, &kr_exception_buffer_error,
+                                        "Object is not writable.");
+    KrBytes *bytes = kr_bytes_cast(self);
+    *out = (KrBuffer){.owner = kr_dup(self), .data = bytes->data, .size = bytes->length,
+                      .item_size = 1, .format = "B", .dimensions = 1, .readonly = true};
+    return true;
+}
+
+// --- iteration ----------------------------------------------------------------------------
+
+typedef struct BytesIter {
+    KrObject header;
+    int64_t index;
+    KrOwn bytes; // null when exhausted
+} BytesIter;
+
+static void iter_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, ((BytesIter *)(void *)self)->bytes);
+    kr_object_free(thread, self, sizeof(BytesIter));
+}
+
+static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    BytesIter *iter = (BytesIter *)(void *)kr_obj(self);
+    if (kr_is_null(iter->bytes))
+        return KR_ABSENT;
+    const KrBytes *bytes = kr_bytes_cast(kr_ref(iter->bytes));
+    if (iter->index >= bytes->length) {
+        kr_drop(thread, kr_move(&iter->bytes));
+        return KR_ABSENT;
+    }
+    *item = kr_from_small_int((uint8_t)bytes->data[iter->index++]);
+    return KR_PRESENT;
+}
+
+static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    const BytesIter *iter = (const BytesIter *)(const void *)kr_obj(self);
+    return kr_int_from_i64(thread,
+                           kr_is_null(iter->bytes)
+                               ? 0
+                               : kr_bytes_cast(kr_ref(iter->bytes))->length - iter->index);
+}
+
+static const KrNativeDef iter_methods[] = {
+    {"__length_hint__", iter_hint, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
+KrType kr_bytes_iter_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "bytes_iterator",
+    .basic_size = sizeof(BytesIter),
+    .dealloc = iter_dealloc,
+    .iter = kr_iterator_self,
+    .next = iter_next,
+    .methods = iter_methods,
+};
+
+static KrOwn bytes_iter(KrThread *thread, KrRef self)
+{
+    BytesIter *iter =
+        (BytesIter *)(void *)kr_object_new(thread, &kr_bytes_iter_type, sizeof *iter);
+    if (!iter)
+        return KR_NULL;
+    iter->bytes = kr_dup(self);
+    return kr_steal_obj(iter);
+}
+
+KrType kr_bytes_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "bytes",
+    .flags = KR_TYPE_BASE | KR_TYPE_BYTES_SUB,
+    .basic_size = sizeof(KrBytes),
+    .item_size = 1,
+    .dealloc = bytes_dealloc,
+    .repr = bytes_repr,
+    .hash = bytes_hash,
+    .truth = bytes_truth,
+    .length = bytes_length,
+    .compare = bytes_compare,
+    .contains = bytes_contains,
+    .concat = bytes_concat,
+    .repeat = bytes_repeat,
+    .getitem = bytes_getitem,
+    .binary[KR_BINARY_MOD] = bytes_modulo,
+    .iter = bytes_iter,
+    .buffer = bytes_buffer,
+    .new_object = bytes_new,
+    .methods = kr_bytes_methods,
+};

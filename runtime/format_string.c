@@ -1,0 +1,770 @@
+// SPDX-License-Identifier: MIT
+// Templates: the % operator of str and bytes, and str.format. See format_string.h.
+//
+// % on str goes straight to a builder; bytes run the same code over latin-1 text whose values
+// come as bytes. str.format reads fields with a cursor and nests one level, as CPython does.
+// Tests: tests/unit/format_test.c, tests/lang/format/.
+#include "runtime/format_string.h"
+
+#include "runtime/attribute.h"
+#include "runtime/bytes.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/float_text.h"
+#include "runtime/int.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/str_builder.h"
+#include "runtime/str_case.h"
+#include "runtime/tuple.h"
+
+#include <stdlib.h>
+
+// --- percent ------------------------------------------------------------------------------
+
+typedef struct Percent {
+    KrThread *thread;
+    const KrStr *text; // the template
+    int64_t at;        // next character of it
+    KrRef arguments;   // tuple, or the one value
+    int64_t next;      // index into the tuple; the one value: 0
+    int64_t count;     // arguments there are; -1: a mapping's keys are used
+    bool is_mapping;   // `arguments` may be asked for keys
+    bool keyed;        // and was
+    bool is_bytes;     // text is latin-1 of bytes
+    KrStrBuilder out;
+} Percent;
+
+typedef struct Field {
+    bool left, plus, space, alternate, zero;
+    int64_t width, precision; // -1: none
+    uint32_t type;
+    int64_t place; // of the type letter
+} Field;
+
+// The next positional argument, borrowed; null: raised.
+static KrRef next_argument(Percent *p)
+{
+    if (p->next >= p->count) {
+        (void)kr_exception_raise(p->thread, &kr_exception_type_error,
+                                 "not enough arguments for format string");
+        return KR_REF_NULL;
+    }
+    int64_t i = p->next++;
+    return kr_tuple_is_sub(p->arguments) ? kr_tuple_get(p->arguments, i) : p->arguments;
+}
+
+static bool fail(Percent *p, const char *message)
+{
+    return kr_exception_raise_false(p->thread, &kr_exception_value_error, "%s", message);
+}
+
+// Width or precision: digits or '*'.
+static bool read_size(Percent *p, int64_t *out, const char *too_big, bool *negative)
+{
+    if (p->at < p->text->length && kr_str_read(p->text, p->at) == '*') {
+        p->at++;
+        KrRef value = next_argument(p);
+        if (kr_ref_is_null(value))
+            return false;
+        if (!kr_int_is_sub(value))
+            return kr_exception_raise_false(p->thread, &kr_exception_type_error, "* wants int");
+        if (!kr_int_to_i64(p->thread, value, out))
+            return false;
+        *negative = *out < 0;
+        if (*negative)
+            *out = -*out;
+        return true;
+    }
+    *negative = false;
+    while (p->at < p->text->length) {
+        uint32_t c = kr_str_read(p->text, p->at);
+        if (c < '0' || c > '9')
+            break;
+        if (*out < 0)
+            *out = 0;
+        if (*out > (INT32_MAX - 9) / 10)
+            return fail(p, too_big);
+        *out = *out * 10 + (c - '0');
+        p->at++;
+    }
+    return true;
+}
+
+// The part after '%' up to the type letter; a (key) replaces *value by its item.
+static bool read_field(Percent *p, Field *f, KrOwn *value)
+{
+    *f = (Field){.width = -1, .precision = -1};
+    bool negative;
+    if (p->at < p->text->length && kr_str_read(p->text, p->at) == '(') {
+        int64_t start = ++p->at;
+        int depth = 1;
+        if (!p->is_mapping)
+            return kr_exception_raise_false(p->thread, &kr_exception_type_error,
+                                            "format requires a mapping");
+        for (; p->at < p->text->length && depth; p->at++) {
+            uint32_t c = kr_str_read(p->text, p->at);
+            depth += (c == '(') - (c == ')');
+        }
+        if (depth)
+            return fail(p, "incomplete format key");
+        KrOwn key = kr_str_slice(p->thread, kr_from_obj(p->text), start, p->at - 1, 1);
+        if (!kr_is_null(key) && p->is_bytes) {
+            const KrStr *str = kr_str_obj(kr_ref(key));
+            KrOwn bytes = kr_bytes_new(p->thread, kr_str_data(str), str->length);
+            kr_drop(p->thread, key);
+            key = bytes;
+        }
+        if (kr_is_null(key))
+            return false;
+        *value = kr_item_get(p->thread, p->arguments, kr_ref(key));
+        kr_drop(p->thread, key);
+        if (kr_is_null(*value))
+            return false;
+        p->keyed = true;
+    }
+    for (; p->at < p->text->length; p->at++) {
+        uint32_t c = kr_str_read(p->text, p->at);
+        if (c == '-')
+            f->left = true;
+        else if (c == '+')
+            f->plus = true;
+        else if (c == ' ')
+            f->space = true;
+        else if (c == '#')
+            f->alternate = true;
+        else if (c == '0')
+            f->zero = true;
+        else
+            break;
+    }
+    if (!read_size(p, &f->width, "width too big", &negative))
+        return false;
+    f->left |= negative;
+    if (p->at < p->text->length && kr_str_read(p->text, p->at) == '.') {
+        p->at++;
+        f->precision = 0;
+        if (!read_size(p, &f->precision, "precision too big", &negative))
+            return false;
+        if (negative)
+            f->precision = 0;
+    }
+    while (p->at < p->text->length) {
+        uint32_t c = kr_str_read(p->text, p->at);
+        if (c != 'h' && c != 'l' && c != 'L')
+            break;
+        p->at++;
+    }
+    if (p->at >= p->text->length)
+        return fail(p, "incomplete format");
+    f->place = p->at;
+    f->type = kr_str_read(p->text, p->at++);
+    return true;
+}
+
+static void emit_text(Percent *p, const Field *f, KrRef text, int64_t length)
+{
+    int64_t pad = f->width > length ? f->width - length : 0;
+    if (!f->left)
+        kr_str_builder_fill(&p->out, ' ', pad);
+    kr_str_builder_slice(&p->out, text, 0, length);
+    if (f->left)
+        kr_str_builder_fill(&p->out, ' ', pad);
+}
+
+// [-]digits with a prefix that zeros go behind
+static void emit_number(Percent *p, const Field *f, const char *digits, size_t size,
+                        const char *prefix)
+{
+    bool negative = *digits == '-';
+    char sign = negative ? '-' : f->plus ? '+' : f->space ? ' ' : 0;
+    digits += negative;
+    size -= negative;
+    int64_t length = (int64_t)(size + strlen(prefix)) + (sign != 0);
+    int64_t pad = f->width > length ? f->width - length : 0;
+    if (pad && !f->left && !f->zero)
+        kr_str_builder_fill(&p->out, ' ', pad);
+    if (sign)
+        kr_str_builder_char(&p->out, (uint8_t)sign);
+    kr_str_builder_ascii(&p->out, prefix);
+    if (pad && !f->left && f->zero)
+        kr_str_builder_fill(&p->out, '0', pad);
+    kr_str_builder_ascii_size(&p->out, digits, size);
+    if (f->left)
+        kr_str_builder_fill(&p->out, ' ', pad);
+}
+
+// The int to show for d, i, u, o, x, X; null: raised.
+static KrOwn number_of(Percent *p, const Field *f, KrRef value)
+{
+    bool decimal = f->type == 'd' || f->type == 'i' || f->type == 'u';
+    if (kr_int_is_sub(value))
+        return kr_dup(value);
+    KrType *type = kr_type_of(value);
+    KrOwn number = KR_NULL;
+    if (decimal && kr_float_is_sub(value))
+        return type->to_int(p->thread, value);
+    if (decimal && type->to_int)
+        number = type->to_int(p->thread, value);
+    else if (kr_number_has_index(value))
+        number = kr_number_index(p->thread, value);
+    else
+        return kr_exception_raise(p->thread, &kr_exception_type_error,
+                                  decimal ? "%%%c format: a real number is required, not %T"
+                                          : "%%%c format: an integer is required, not %T",
+                                  (int)f->type, value);
+    return number;
+}
+
+static bool emit_int(Percent *p, const Field *f, KrRef value)
+{
+    KrOwn number = number_of(p, f, value);
+    if (kr_is_null(number))
+        return false;
+    int base = f->type == 'o' ? 8 : f->type == 'x' || f->type == 'X' ? 16 : 10;
+    KrOwn text = kr_int_to_text(p->thread, kr_ref(number), base);
+    kr_drop(p->thread, number);
+    if (kr_is_null(text))
+        return false;
+    const KrStr *str = kr_str_obj(kr_ref(text));
+    const char *digits = kr_str_data(str);
+    bool negative = *digits == '-';
+    int64_t count = str->length - negative;
+    int64_t zeros = f->precision > count ? f->precision - count : 0;
+    char *copy = malloc((size_t)(str->length + zeros) + 1), *to = copy;
+    if (!copy) {
+        kr_drop(p->thread, text);
+        return !kr_is_null(kr_exception_no_memory(p->thread));
+    }
+    if (negative)
+        *to++ = '-';
+    memset(to, '0', (size_t)zeros);
+    memcpy(to + zeros, digits + negative, (size_t)count);
+    if (f->type == 'X')
+        for (int64_t i = 0; i < count; i++)
+            if (to[zeros + i] >= 'a')
+                to[zeros + i] = (char)(to[zeros + i] - 32);
+    const char *prefix = !f->alternate || base == 10 ? ""
+                         : base == 8                 ? "0o"
+                         : f->type == 'X'            ? "0X"
+                                                     : "0x";
+    emit_number(p, f, copy, (size_t)(str->length + zeros), prefix);
+    free(copy);
+    kr_drop(p->thread, text);
+    return true;
+}
+
+static bool emit_float(Percent *p, const Field *f, KrRef value)
+{
+    double number;
+    size_t size;
+    if (!kr_float_from(p->thread, value, &number)) {
+        if (p->is_bytes && kr_exception_is(p->thread, &kr_exception_type_error)) {
+            kr_exception_clear(p->thread);
+            return kr_exception_raise_false(p->thread, &kr_exception_type_error,
+                                            "float argument required, not %T", value);
+        }
+        return false;
+    }
+    char *text =
+        kr_float_text_format(number, (char)f->type, f->precision < 0 ? 6 : (int)f->precision,
+                             f->alternate ? KR_FLOAT_TEXT_ALTERNATE : 0, &size);
+    if (!text)
+        return !kr_is_null(kr_exception_no_memory(p->thread));
+    emit_number(p, f, text, size, "");
+    free(text);
+    return true;
+}
+
+static bool emit_char(Percent *p, const Field *f, KrRef value)
+{
+    uint32_t c;
+    if (p->is_bytes && kr_type_has(value, KR_TYPE_BYTES_SUB) &&
+        ((KrBytes *)(void *)kr_obj(value))->length == 1) {
+        c = (uint8_t)((KrBytes *)(void *)kr_obj(value))->data[0];
+    } else if (!p->is_bytes && kr_str_is_sub(value)) {
+        if (kr_str_obj(value)->length != 1)
+            return kr_exception_raise_false(
+                p->thread, &kr_exception_type_error,
+                "%%c requires an int or a unicode character, not a string of length %lld",
+                (long long)kr_str_obj(value)->length);
+        c = kr_str_read(kr_str_obj(value), 0);
+    } else if (kr_number_has_index(value)) {
+        KrOwn number = kr_number_index(p->thread, value);
+        int64_t code;
+        if (kr_is_null(number))
+            return false;
+        bool ok = kr_int_try_i64(kr_ref(number), &code) == KR_PRESENT;
+        kr_drop(p->thread, number);
+        if (!ok || code < 0 || code > (p->is_bytes ? 255 : 0x10FFFF))
+            return kr_exception_raise_false(p->thread, &kr_exception_overflow_error, "%s",
+                                            p->is_bytes ? "%c arg not in range(256)"
+                                                        : "%c arg not in range(0x110000)");
+        c = (uint32_t)code;
+    } else {
+        return kr_exception_raise_false(
+            p->thread, &kr_exception_type_error,
+            p->is_bytes ? "%%c requires an integer in range(256) or a single byte, not %T"
+                        : "%%c requires an int or a unicode character, not %T",
+            value);
+    }
+    KrOwn text = kr_str_char(p->thread, c);
+    if (kr_is_null(text))
+        return false;
+    emit_text(p, f, kr_ref(text), 1);
+    kr_drop(p->thread, text);
+    return true;
+}
+
+static KrOwn text_of_bytes(Percent *p, KrRef value) // %b: bytes as latin-1 text
+{
+    if (kr_type_has(value, KR_TYPE_BYTES_SUB)) {
+        const KrBytes *bytes = (const KrBytes *)(const void *)kr_obj(value);
+        KrStr *str = kr_str_new(p->thread, bytes->length, 255);
+        if (!str)
+            return KR_NULL;
+        memcpy(kr_str_data(str), bytes->data, (size_t)bytes->length);
+        return kr_steal_obj(str);
+    }
+    KrOwn bytes = kr_bytes_of(p->thread, value);
+    if (kr_is_null(bytes)) {
+        if (kr_exception_is(p->thread, &kr_exception_type_error)) {
+            kr_exception_clear(p->thread);
+            return kr_exception_raise(p->thread, &kr_exception_type_error,
+                                      "%%b requires a bytes-like object, or an object that "
+                                      "implements __bytes__, not '%T'",
+                                      value);
+        }
+        return KR_NULL;
+    }
+    KrOwn text = text_of_bytes(p, kr_ref(bytes));
+    kr_drop(p->thread, bytes);
+    return text;
+}
+
+static bool emit_object(Percent *p, const Field *f, KrRef value)
+{
+    KrOwn text;
+    if (p->is_bytes && (f->type == 's' || f->type == 'b'))
+        text = text_of_bytes(p, value);
+    else if (f->type == 's')
+        text = kr_to_str(p->thread, value);
+    else if (f->type == 'r' && !p->is_bytes)
+        text = kr_repr(p->thread, value);
+    else
+        text = kr_ascii(p->thread, value);
+    if (kr_is_null(text))
+        return false;
+    int64_t length = kr_str_obj(kr_ref(text))->length;
+    if (f->precision >= 0 && length > f->precision)
+        length = f->precision;
+    emit_text(p, f, kr_ref(text), length);
+    kr_drop(p->thread, text);
+    return true;
+}
+
+static bool emit_field(Percent *p)
+{
+    Field f;
+    KrOwn keyed = KR_NULL;
+    bool ok = false;
+    if (!read_field(p, &f, &keyed))
+        goto done;
+    if (f.type == '%') {
+        kr_str_builder_char(&p->out, '%');
+        ok = true;
+        goto done;
+    }
+    KrRef value = kr_is_null(keyed) ? next_argument(p) : kr_ref(keyed);
+    if (kr_ref_is_null(value))
+        goto done;
+    switch (f.type) {
+    case 'b':
+        if (!p->is_bytes)
+            goto unsupported;
+        ok = emit_object(p, &f, value);
+        break;
+    case 's':
+    case 'r':
+    case 'a': ok = emit_object(p, &f, value); break;
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': ok = emit_int(p, &f, value); break;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': ok = emit_float(p, &f, value); break;
+    case 'c': ok = emit_char(p, &f, value); break;
+    default: goto unsupported;
+    }
+    goto done;
+unsupported: {
+    KrOwn hex = kr_int_to_text(p->thread, kr_ref(kr_from_small_int(f.type)), 16);
+    (void)kr_exception_raise(p->thread, &kr_exception_value_error,
+                             "unsupported format character '%c' (0x%S) at index %lld",
+                             f.type > 31 && f.type < 128 ? (int)f.type : '?', kr_ref(hex),
+                             (long long)f.place);
+    kr_drop(p->thread, hex);
+}
+done:
+    kr_xdrop(p->thread, keyed);
+    return ok;
+}
+
+static KrOwn percent(KrThread *thread, KrRef text, KrRef arguments, bool is_bytes)
+{
+    Percent p = {.thread = thread, .text = kr_str_obj(text), .arguments = arguments,
+                 .is_bytes = is_bytes};
+    bool is_tuple = kr_tuple_is_sub(arguments);
+    p.count = is_tuple ? kr_tuple_length(arguments) : 1;
+    p.is_mapping = !is_tuple && kr_type_of(arguments)->getitem && !kr_str_is_sub(arguments) &&
+                   !(is_bytes && kr_type_has(arguments, KR_TYPE_BYTES_SUB));
+    kr_str_builder_init(&p.out, thread);
+    while (p.at < p.text->length) {
+        int64_t start = p.at;
+        while (p.at < p.text->length && kr_str_read(p.text, p.at) != '%')
+            p.at++;
+        kr_str_builder_slice(&p.out, text, start, p.at);
+        if (p.at == p.text->length)
+            break;
+        p.at++;
+        if (!emit_field(&p)) {
+            kr_str_builder_fini(&p.out);
+            return KR_NULL;
+        }
+    }
+    if (p.next < p.count && !p.keyed && !p.is_mapping) {
+        kr_str_builder_fini(&p.out);
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s",
+                                  is_bytes
+                                      ? "not all arguments converted during bytes formatting"
+                                      : "not all arguments converted during string formatting");
+    }
+    return kr_str_builder_take(&p.out);
+}
+
+KrOwn kr_format_string_percent(KrThread *thread, KrRef text, KrRef arguments)
+{
+    return percent(thread, text, arguments, false);
+}
+
+KrOwn kr_format_string_percent_bytes(KrThread *thread, const char *text, size_t size,
+                                     KrRef arguments)
+{
+    KrStr *str = kr_str_new(thread, (int64_t)size, 255);
+    if (!str)
+        return KR_NULL;
+    memcpy(kr_str_data(str), text, size);
+    KrOwn out = percent(thread, kr_from_obj(str), arguments, true), result = KR_NULL;
+    kr_drop(thread, kr_steal_obj(str));
+    if (!kr_is_null(out)) {
+        const KrStr *made = kr_str_obj(kr_ref(out));
+        result = kr_bytes_new(thread, kr_str_data(made), made->length);
+        kr_drop(thread, out);
+    }
+    return result;
+}
+
+// --- str.format ---------------------------------------------------------------------------
+
+typedef struct Format {
+    KrThread *thread;
+    KrRef args, mapping;
+    int64_t automatic; // next number of {}; -1: numbers are written
+    bool numbering_known;
+} Format;
+
+static KrOwn raise_value(KrThread *thread, const char *message)
+{
+    return kr_exception_raise(thread, &kr_exception_value_error, "%s", message);
+}
+
+// text[start:stop] as a number, -1 if it is not one, -2: raised
+static int64_t as_number(KrThread *thread, const KrStr *text, int64_t start, int64_t stop)
+{
+    int64_t number = 0;
+    if (start == stop)
+        return -1;
+    for (int64_t i = start; i < stop; i++) {
+        int digit = kr_str_case_decimal(kr_str_read(text, i));
+        if (digit < 0)
+            return -1;
+        if (number > (INT64_MAX - digit) / 10) {
+            (void)raise_value(thread, "Too many decimal digits in format string");
+            return -2;
+        }
+        number = number * 10 + digit;
+    }
+    return number;
+}
+
+static KrOwn positional(Format *f, int64_t number)
+{
+    if (kr_ref_is_null(f->args))
+        return raise_value(f->thread, "Format string contains positional fields");
+    if (number >= kr_tuple_length(f->args))
+        return kr_exception_raise(
+            f->thread, &kr_exception_index_error,
+            "Replacement index %lld out of range for positional args tuple", (long long)number);
+    return kr_dup(kr_tuple_get(f->args, number));
+}
+
+static bool number_kind(Format *f, bool automatic)
+{
+    if (!f->numbering_known) {
+        f->numbering_known = true;
+        if (!automatic)
+            f->automatic = -1;
+        return true;
+    }
+    if (automatic == (f->automatic >= 0))
+        return true;
+    (void)raise_value(
+        f->thread,
+        automatic
+            ? "cannot switch from manual field specification to automatic field numbering"
+            : "cannot switch from automatic field numbering to manual field specification");
+    return false;
+}
+
+// The value of a field name: first, then .attribute and [item] parts.
+static KrOwn field_value(Format *f, KrRef text_ref, int64_t start, int64_t stop)
+{
+    KrThread *thread = f->thread;
+    const KrStr *text = kr_str_obj(text_ref);
+    int64_t at = start;
+    while (at < stop && kr_str_read(text, at) != '.' && kr_str_read(text, at) != '[')
+        at++;
+    int64_t number = as_number(thread, text, start, at);
+    KrOwn value;
+    if (number == -2)
+        return KR_NULL;
+    if (at == start) {
+        if (!number_kind(f, true))
+            return KR_NULL;
+        value = positional(f, f->automatic++);
+    } else if (number >= 0) {
+        if (!number_kind(f, false))
+            return KR_NULL;
+        value = positional(f, number);
+    } else {
+        KrOwn name = kr_str_slice(thread, text_ref, start, at, 1);
+        if (kr_is_null(name))
+            return KR_NULL;
+        value = kr_ref_is_null(f->mapping)
+                    ? kr_exception_raise_key(thread, kr_ref(name))
+                    : kr_item_get(thread, f->mapping, kr_ref(name));
+        kr_drop(thread, name);
+    }
+    while (!kr_is_null(value) && at < stop) {
+        KrOwn next = KR_NULL;
+        uint32_t c = kr_str_read(text, at++);
+        int64_t from = at;
+        if (c == '.') {
+            while (at < stop && kr_str_read(text, at) != '.' && kr_str_read(text, at) != '[')
+                at++;
+            if (at == from) {
+                next = raise_value(thread, "Empty attribute in format string");
+            } else {
+                KrOwn name = kr_str_intern(thread, kr_str_slice(thread, text_ref, from, at, 1));
+                if (!kr_is_null(name))
+                    next = kr_attr_get(thread, kr_ref(value), kr_ref(name));
+                kr_xdrop(thread, name);
+            }
+        } else if (c == '[') {
+            while (at < stop && kr_str_read(text, at) != ']')
+                at++;
+            if (at == stop) {
+                next = raise_value(thread, "Missing ']' in format string");
+            } else if (at == from) {
+                next = raise_value(thread, "Empty attribute in format string");
+            } else {
+                number = as_number(thread, text, from, at);
+                KrOwn key = number == -2   ? KR_NULL
+                            : number >= 0 ? kr_int_from_i64(thread, number)
+                                          : kr_str_slice(thread, text_ref, from, at, 1);
+                if (!kr_is_null(key))
+                    next = kr_item_get(thread, kr_ref(value), kr_ref(key));
+                kr_xdrop(thread, key);
+                at++;
+            }
+        } else {
+            next = raise_value(thread,
+                               "Only '.' or '[' may follow ']' in format field specifier");
+        }
+        kr_drop(thread, value);
+        value = next;
+    }
+    return value;
+}
+
+static bool expand(Format *f, KrRef text, int64_t start, int64_t stop, int depth,
+                   KrStrBuilder *out);
+
+static KrOwn convert(KrThread *thread, KrRef value, uint32_t how)
+{
+    switch (how) {
+    case 's': return kr_to_str(thread, value);
+    case 'r': return kr_repr(thread, value);
+    case 'a': return kr_ascii(thread, value);
+    default: break;
+    }
+    if (how > 32 && how < 127)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "Unknown conversion specifier %c", (int)how);
+    KrOwn hex = kr_int_to_text(thread, kr_ref(kr_from_small_int(how)), 16);
+    (void)kr_exception_raise(thread, &kr_exception_value_error,
+                             "Unknown conversion specifier \\x%S", kr_ref(hex));
+    kr_drop(thread, hex);
+    return KR_NULL;
+}
+
+// One field; start is behind its '{'. *end is behind its '}'.
+static bool field(Format *f, KrRef text_ref, int64_t start, int64_t stop, int depth,
+                  KrStrBuilder *out, int64_t *end)
+{
+    KrThread *thread = f->thread;
+    const KrStr *text = kr_str_obj(text_ref);
+    int64_t at = start, name_stop;
+    uint32_t c = 0, conversion = 0;
+    int64_t spec_start = -1, spec_stop = -1;
+    if (at >= stop)
+        return !kr_is_null(raise_value(thread, "Single '{' encountered in format string"));
+    bool in_brackets = false;
+    for (; at < stop; at++) {
+        c = kr_str_read(text, at);
+        if (c == '[')
+            in_brackets = true;
+        else if (c == ']')
+            in_brackets = false;
+        if (in_brackets)
+            continue;
+        if (c == '{')
+            return !kr_is_null(raise_value(thread, "unexpected '{' in field name"));
+        if (c == '}' || c == ':' || c == '!')
+            break;
+    }
+    name_stop = at;
+    if (at >= stop)
+        return !kr_is_null(raise_value(thread, "expected '}' before end of string"));
+    at++;
+    if (c == '!') {
+        if (at >= stop)
+            return !kr_is_null(raise_value(
+                thread, "end of string while looking for conversion specifier"));
+        conversion = kr_str_read(text, at++);
+        if (conversion == '}')
+            return !kr_is_null(raise_value(thread, "unmatched '{' in format spec"));
+        if (at >= stop)
+            return !kr_is_null(raise_value(thread, "unmatched '{' in format spec"));
+        c = kr_str_read(text, at++);
+        if (c != ':' && c != '}')
+            return !kr_is_null(
+                raise_value(thread, "expected ':' after conversion specifier"));
+    }
+    bool nested = false;
+    if (c == ':') {
+        int level = 1;
+        spec_start = at;
+        for (; at < stop; at++) {
+            c = kr_str_read(text, at);
+            if (c == '{') {
+                nested = true;
+                level++;
+            } else if (c == '}' && --level == 0) {
+                break;
+            }
+        }
+        if (at >= stop)
+            return !kr_is_null(raise_value(thread, "unmatched '{' in format spec"));
+        spec_stop = at++;
+    }
+    *end = at;
+    KrOwn value = field_value(f, text_ref, start, name_stop), spec = KR_NULL, shown = KR_NULL;
+    if (kr_is_null(value))
+        return false;
+    bool ok = false;
+    if (conversion) {
+        KrOwn converted = convert(thread, kr_ref(value), conversion);
+        kr_drop(thread, value);
+        value = converted;
+        if (kr_is_null(value))
+            return false;
+    }
+    if (spec_start < 0 || spec_start == spec_stop) {
+        spec = kr_str_from_utf8(thread, "", 0);
+    } else if (nested) {
+        KrStrBuilder inner;
+        if (depth == 0) {
+            (void)raise_value(thread, "Max string recursion exceeded");
+            goto done;
+        }
+        kr_str_builder_init(&inner, thread);
+        if (!expand(f, text_ref, spec_start, spec_stop, depth - 1, &inner)) {
+            kr_str_builder_fini(&inner);
+            goto done;
+        }
+        spec = kr_str_builder_take(&inner);
+    } else {
+        spec = kr_str_slice(thread, text_ref, spec_start, spec_stop, 1);
+    }
+    if (kr_is_null(spec))
+        goto done;
+    shown = kr_format(thread, kr_ref(value), kr_ref(spec));
+    if (kr_is_null(shown))
+        goto done;
+    kr_str_builder_str(out, kr_ref(shown));
+    ok = true;
+done:
+    kr_xdrop(thread, shown);
+    kr_xdrop(thread, spec);
+    kr_drop(thread, value);
+    return ok;
+}
+
+static bool expand(Format *f, KrRef text_ref, int64_t start, int64_t stop, int depth,
+                   KrStrBuilder *out)
+{
+    const KrStr *text = kr_str_obj(text_ref);
+    int64_t at = start;
+    while (at < stop) {
+        int64_t from = at;
+        uint32_t c = 0;
+        while (at < stop && (c = kr_str_read(text, at)) != '{' && c != '}')
+            at++;
+        kr_str_builder_slice(out, text_ref, from, at);
+        if (at >= stop)
+            return true;
+        at++;
+        if (at < stop && kr_str_read(text, at) == c) { // doubled
+            kr_str_builder_char(out, c);
+            at++;
+            continue;
+        }
+        if (c == '}')
+            return !kr_is_null(
+                raise_value(f->thread, "Single '}' encountered in format string"));
+        if (!field(f, text_ref, at, stop, depth, out, &at))
+            return false;
+    }
+    return true;
+}
+
+KrOwn kr_format_string_method(KrThread *thread, KrRef text, KrRef args_tuple, KrRef mapping)
+{
+    Format f = {.thread = thread, .args = args_tuple, .mapping = mapping};
+    KrStrBuilder out;
+    kr_str_builder_init(&out, thread);
+    if (!expand(&f, text, 0, kr_str_obj(text)->length, 1, &out)) {
+        kr_str_builder_fini(&out);
+        return KR_NULL;
+    }
+    return kr_str_builder_take(&out);
+}

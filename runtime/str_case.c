@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+// Case mappings and kinds of characters, over the generated two-stage tables. See str_case.h.
+//
+// ASCII strings never look at the tables. Called by str_methods.c and str.c (repr).
+// Tests: tests/unit/str_test.c
+#include "runtime/str_case.h"
+
+#include "runtime/exception.h"
+#include "runtime/str_builder.h"
+
+#include "gen/char_tables.h"
+
+enum { MAP_UPPER, MAP_LOWER, MAP_TITLE, MAP_FOLD };
+
+static const KrCharRecord *record_of(uint32_t c)
+{
+    if (c > 0x10FFFF)
+        c = 0;
+    return &kr_char_records[kr_char_blocks[(uint32_t)kr_char_index[c >> 7] << 7 | (c & 127)]];
+}
+
+static bool has(uint32_t c, unsigned flags)
+{
+    return (record_of(c)->flags & flags) != 0;
+}
+
+bool kr_str_case_is_space(uint32_t c)
+{
+    if (c < 128)
+        return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F);
+    return has(c, KR_CHAR_SPACE);
+}
+
+bool kr_str_case_is_line_break(uint32_t c)
+{
+    return (c >= 10 && c <= 13) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 ||
+           c == 0x2029;
+}
+
+bool kr_str_case_is_alpha(uint32_t c)
+{
+    return has(c, KR_CHAR_ALPHA);
+}
+bool kr_str_case_is_decimal(uint32_t c)
+{
+    return has(c, KR_CHAR_DECIMAL);
+}
+bool kr_str_case_is_digit(uint32_t c)
+{
+    return has(c, KR_CHAR_DIGIT);
+}
+bool kr_str_case_is_numeric(uint32_t c)
+{
+    return has(c, KR_CHAR_NUMERIC);
+}
+bool kr_str_case_is_alnum(uint32_t c)
+{
+    return has(c, KR_CHAR_ALPHA | KR_CHAR_DECIMAL | KR_CHAR_DIGIT | KR_CHAR_NUMERIC);
+}
+bool kr_str_case_is_lower(uint32_t c)
+{
+    return has(c, KR_CHAR_LOWER);
+}
+bool kr_str_case_is_upper(uint32_t c)
+{
+    return has(c, KR_CHAR_UPPER);
+}
+bool kr_str_case_is_title(uint32_t c)
+{
+    return has(c, KR_CHAR_TITLE);
+}
+bool kr_str_case_is_cased(uint32_t c)
+{
+    return has(c, KR_CHAR_CASED);
+}
+bool kr_str_case_is_case_ignorable(uint32_t c)
+{
+    return has(c, KR_CHAR_IGNORABLE);
+}
+bool kr_str_case_is_printable(uint32_t c)
+{
+    if (c < 0x7F)
+        return c >= 0x20;
+    return has(c, KR_CHAR_PRINTABLE);
+}
+bool kr_str_case_starts_name(uint32_t c)
+{
+    return has(c, KR_CHAR_NAME_START);
+}
+bool kr_str_case_continues_name(uint32_t c)
+{
+    return has(c, KR_CHAR_NAME_CONTINUE);
+}
+int kr_str_case_decimal(uint32_t c)
+{
+    if (c < 128)
+        return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+    const KrCharRecord *record = record_of(c);
+    return record->flags & KR_CHAR_DECIMAL ? record->decimal : -1;
+}
+
+static int map(uint32_t c, int which, uint32_t out[3])
+{
+    const KrCharRecord *record = record_of(c);
+    if (record->many >> which & 1) {
+        const uint32_t *from = &kr_char_special[record->map[which]];
+        for (uint32_t i = 0; i < from[0]; i++)
+            out[i] = from[i + 1];
+        return (int)from[0];
+    }
+    out[0] = c + (uint32_t)record->map[which];
+    return 1;
+}
+
+int kr_str_case_lower(uint32_t c, uint32_t out[3])
+{
+    return map(c, MAP_LOWER, out);
+}
+int kr_str_case_upper(uint32_t c, uint32_t out[3])
+{
+    return map(c, MAP_UPPER, out);
+}
+int kr_str_case_title(uint32_t c, uint32_t out[3])
+{
+    return map(c, MAP_TITLE, out);
+}
+int kr_str_case_fold(uint32_t c, uint32_t out[3])
+{
+    return map(c, MAP_FOLD, out);
+}
+
+// --- whole strings ------------------------------------------------------------------------
+
+static bool is_ascii_lower(uint8_t c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static bool is_ascii_upper(uint8_t c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+// U+03A3 at i becomes a final sigma behind a cased letter and before none.
+static uint32_t lower_sigma(const KrStr *str, int64_t i)
+{
+    int64_t j = i - 1;
+    while (j >= 0 && kr_str_case_is_case_ignorable(kr_str_read(str, j)))
+        j--;
+    bool is_final = j >= 0 && kr_str_case_is_cased(kr_str_read(str, j));
+    if (is_final) {
+        j = i + 1;
+        while (j < str->length && kr_str_case_is_case_ignorable(kr_str_read(str, j)))
+            j++;
+        is_final = j == str->length || !kr_str_case_is_cased(kr_str_read(str, j));
+    }
+    return is_final ? 0x3C2 : 0x3C3;
+}
+
+static int lower_at(const KrStr *str, int64_t i, uint32_t out[3])
+{
+    uint32_t c = kr_str_read(str, i);
+    if (c == 0x3A3) {
+        out[0] = lower_sigma(str, i);
+        return 1;
+    }
+    return kr_str_case_lower(c, out);
+}
+
+enum { DO_LOWER, DO_UPPER, DO_TITLE, DO_FOLD, DO_SWAP, DO_CAPITALIZE };
+
+static KrOwn convert_ascii(KrThread *thread, const KrStr *str, int how)
+{
+    KrStr *out = kr_str_new(thread, str->length, 127);
+    if (!out)
+        return KR_NULL;
+    const uint8_t *from = kr_str_data(str);
+    uint8_t *to = kr_str_data(out);
+    bool behind_cased = false;
+    for (int64_t i = 0; i < str->length; i++) {
+        uint8_t c = from[i];
+        bool lower = is_ascii_lower(c), upper = is_ascii_upper(c);
+        bool flip = false;
+        switch (how) {
+        case DO_LOWER:
+        case DO_FOLD: flip = upper; break;
+        case DO_UPPER: flip = lower; break;
+        case DO_SWAP: flip = lower || upper; break;
+        case DO_TITLE: flip = behind_cased ? upper : lower; break;
+        default: flip = i ? upper : lower; break;
+        }
+        behind_cased = lower || upper;
+        to[i] = flip ? c ^ 0x20 : c;
+    }
+    return kr_steal_obj(out);
+}
+
+static KrOwn convert(KrThread *thread, KrRef text, int how)
+{
+    const KrStr *str = kr_str_obj(text);
+    if (str->length == 0)
+        return kr_str_from_utf8(thread, "", 0);
+    if (str->ascii)
+        return convert_ascii(thread, str, how);
+    KrStrBuilder builder;
+    kr_str_builder_init(&builder, thread);
+    bool behind_cased = false;
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t c = kr_str_read(str, i), out[3];
+        int count = 0;
+        switch (how) {
+        case DO_LOWER: count = lower_at(str, i, out); break;
+        case DO_UPPER: count = kr_str_case_upper(c, out); break;
+        case DO_FOLD: count = kr_str_case_fold(c, out); break;
+        case DO_SWAP:
+            if (kr_str_case_is_upper(c)) {
+                count = lower_at(str, i, out);
+            } else if (kr_str_case_is_lower(c)) {
+                count = kr_str_case_upper(c, out);
+            } else {
+                out[0] = c;
+                count = 1;
+            }
+            break;
+        case DO_TITLE:
+            count = behind_cased ? lower_at(str, i, out) : kr_str_case_title(c, out);
+            behind_cased = kr_str_case_is_cased(c);
+            break;
+        default: count = i ? lower_at(str, i, out) : kr_str_case_title(c, out); break;
+        }
+        for (int k = 0; k < count; k++)
+            kr_str_builder_char(&builder, out[k]);
+    }
+    return kr_str_builder_take(&builder);
+}
+
+KrOwn kr_str_case_to_lower(KrThread *thread, KrRef text)
+{
+    return convert(thread, text, DO_LOWER);
+}
+KrOwn kr_str_case_to_upper(KrThread *thread, KrRef text)
+{
+    return convert(thread, text, DO_UPPER);
+}
+KrOwn kr_str_case_to_title(KrThread *thread, KrRef text)
+{
+    return convert(thread, text, DO_TITLE);
+}
+KrOwn kr_str_case_to_fold(KrThread *thread, KrRef text)
+{
+    return convert(thread, text, DO_FOLD);
+}
+KrOwn kr_str_case_swap(KrThread *thread, KrRef text)
+{
+    return convert(thread, text, DO_SWAP);
+}
+KrOwn kr_str_case_capitalize(KrThread *thread, KrRef text)
+{
+    return convert(thread, text, DO_CAPITALIZE);
+}

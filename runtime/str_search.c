@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: MIT
+// Searching, counting, replacing and splitting. See str_search.h.
+//
+// Arrays of bytes go through memchr and memmem; wider ones scan for the first character. Needles
+// wider than the haystack are never found (kinds are the smallest that fit).
+// Tests: tests/unit/str_test.c
+#define _GNU_SOURCE
+#include "runtime/str_search.h"
+
+#include "runtime/exception.h"
+#include "runtime/list.h"
+#include "runtime/str_builder.h"
+#include "runtime/str_case.h"
+
+static uint32_t char_at(KrChars chars, int64_t index)
+{
+    if (chars.kind == 1)
+        return ((const uint8_t *)chars.data)[index];
+    return chars.kind == 2 ? ((const uint16_t *)chars.data)[index]
+                           : ((const uint32_t *)chars.data)[index];
+}
+
+int64_t kr_str_search_find_char(KrChars haystack, uint32_t c, int64_t start, int64_t stop)
+{
+    if (start >= stop)
+        return -1;
+    if (haystack.kind == 1) {
+        if (c > 0xFF)
+            return -1;
+        const uint8_t *data = haystack.data;
+        const uint8_t *hit = memchr(data + start, (int)c, (size_t)(stop - start));
+        return hit ? hit - data : -1;
+    }
+    if (haystack.kind == 2) {
+        const uint16_t *data = haystack.data;
+        for (int64_t i = start; i < stop; i++)
+            if (data[i] == c)
+                return i;
+        return -1;
+    }
+    const uint32_t *data = haystack.data;
+    for (int64_t i = start; i < stop; i++)
+        if (data[i] == c)
+            return i;
+    return -1;
+}
+
+bool kr_str_search_equal_at(KrChars haystack, int64_t at, KrChars needle)
+{
+    if (at < 0 || at + needle.length > haystack.length)
+        return false;
+    if (haystack.kind == needle.kind)
+        return memcmp((const char *)haystack.data + at * haystack.kind, needle.data,
+                      (size_t)(needle.length * needle.kind)) == 0;
+    if (haystack.kind < needle.kind)
+        return needle.length == 0;
+    for (int64_t i = 0; i < needle.length; i++)
+        if (char_at(haystack, at + i) != char_at(needle, i))
+            return false;
+    return true;
+}
+
+int64_t kr_str_search_find(KrChars haystack, KrChars needle, int64_t start, int64_t stop)
+{
+    if (needle.length > stop - start)
+        return -1;
+    if (needle.length == 0)
+        return start;
+    if (needle.kind > haystack.kind)
+        return -1;
+    uint32_t first = char_at(needle, 0);
+    if (needle.length == 1)
+        return kr_str_search_find_char(haystack, first, start, stop);
+    if (haystack.kind == 1) {
+        const uint8_t *data = haystack.data;
+        const uint8_t *hit =
+            memmem(data + start, (size_t)(stop - start), needle.data, (size_t)needle.length);
+        return hit ? hit - data : -1;
+    }
+    int64_t last = stop - needle.length;
+    for (int64_t i = start; i <= last; i++) {
+        i = kr_str_search_find_char(haystack, first, i, last + 1);
+        if (i < 0)
+            return -1;
+        if (kr_str_search_equal_at(haystack, i, needle))
+            return i;
+    }
+    return -1;
+}
+
+int64_t kr_str_search_rfind(KrChars haystack, KrChars needle, int64_t start, int64_t stop)
+{
+    if (needle.length > stop - start)
+        return -1;
+    if (needle.length == 0)
+        return stop;
+    if (needle.kind > haystack.kind)
+        return -1;
+    uint32_t first = char_at(needle, 0);
+    for (int64_t i = stop - needle.length; i >= start; i--)
+        if (char_at(haystack, i) == first && kr_str_search_equal_at(haystack, i, needle))
+            return i;
+    return -1;
+}
+
+int64_t kr_str_search_count(KrChars haystack, KrChars needle, int64_t start, int64_t stop,
+                            int64_t limit)
+{
+    if (start > stop)
+        return 0;
+    if (needle.length == 0) {
+        int64_t places = stop - start + 1;
+        return limit >= 0 && places > limit ? limit : places;
+    }
+    int64_t count = 0;
+    while (limit < 0 || count < limit) {
+        int64_t at = kr_str_search_find(haystack, needle, start, stop);
+        if (at < 0)
+            break;
+        count++;
+        start = at + needle.length;
+    }
+    return count;
+}
+
+KrFound kr_str_search_contains(KrThread *thread, KrRef text, KrRef item)
+{
+    if (!kr_str_is_sub(item)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "'in <string>' requires string as left operand, not %T", item);
+        return KR_FAULT;
+    }
+    KrChars haystack = kr_str_search_chars(text);
+    return kr_str_search_find(haystack, kr_str_search_chars(item), 0, haystack.length) >= 0
+               ? KR_PRESENT
+               : KR_ABSENT;
+}
+
+// --- replace ------------------------------------------------------------------------------
+
+static KrOwn replace_latin1(KrThread *thread, const KrStr *str, KrChars old, KrChars with,
+                            int64_t count, bool ascii)
+{
+    int64_t length;
+    if (__builtin_mul_overflow(count, with.length - old.length, &length) ||
+        __builtin_add_overflow(length, str->length, &length))
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "replace string is too long");
+    if (length == 0)
+        return kr_str_from_utf8(thread, "", 0);
+    KrStr *out = kr_str_new(thread, length, ascii ? 127 : 255);
+    if (!out)
+        return KR_NULL;
+    const uint8_t *from = kr_str_data(str);
+    uint8_t *to = kr_str_data(out);
+    KrChars haystack = {from, str->length, 1};
+    int64_t done = 0;
+    for (int64_t k = 0; k < count; k++) {
+        int64_t at;
+        if (old.length == 0) {
+            at = k ? done + 1 : 0;
+        } else {
+            at = kr_str_search_find(haystack, old, done, str->length);
+        }
+        memcpy(to, from + done, (size_t)(at - done));
+        to += at - done;
+        memcpy(to, with.data, (size_t)with.length);
+        to += with.length;
+        done = at + old.length;
+    }
+    memcpy(to, from + done, (size_t)(str->length - done));
+    return kr_steal_obj(out);
+}
+
+KrOwn kr_str_search_replace(KrThread *thread, KrRef text, KrRef old_ref, KrRef with_ref,
+                            int64_t limit)
+{
+    KrStr *str = kr_str_obj(text);
+    KrChars haystack = kr_str_search_chars(text), old = kr_str_search_chars(old_ref);
+    KrChars with = kr_str_search_chars(with_ref);
+    int64_t count = limit == 0 ? 0 : kr_str_search_count(haystack, old, 0, str->length, limit);
+    if (str->length == 0 && limit >= 0 && old.length == 0 && limit > 0)
+        count = 1;
+    if (count == 0)
+        return kr_str_is(text) ? kr_dup(text) : kr_str_slice(thread, text, 0, str->length, 1);
+    if (str->ascii && kr_str_obj(with_ref)->ascii)
+        return replace_latin1(thread, str, old, with, count, true);
+    KrStrBuilder builder;
+    kr_str_builder_init(&builder, thread);
+    int64_t done = 0;
+    for (int64_t k = 0; k < count; k++) {
+        int64_t at = old.length == 0 ? (k ? done + 1 : 0)
+                                     : kr_str_search_find(haystack, old, done, str->length);
+        kr_str_builder_slice(&builder, text, done, at);
+        kr_str_builder_str(&builder, with_ref);
+        done = at + old.length;
+    }
+    kr_str_builder_slice(&builder, text, done, str->length);
+    return kr_str_builder_take(&builder);
+}
+
+// --- split --------------------------------------------------------------------------------
+
+static bool push(KrThread *thread, KrRef list, KrRef text, int64_t start, int64_t stop)
+{
+    KrOwn part = start == stop ? kr_str_from_utf8(thread, "", 0)
+                               : kr_str_slice(thread, text, start, stop, 1);
+    if (kr_is_null(part))
+        return false;
+    return kr_list_append_own(thread, list, part);
+}
+
+static bool split_space(KrThread *thread, KrRef list, KrRef text, int64_t limit)
+{
+    const KrStr *str = kr_str_obj(text);
+    int64_t length = str->length, i = 0;
+    while (true) {
+        while (i < length && kr_str_case_is_space(kr_str_read(str, i)))
+            i++;
+        if (i == length)
+            return true;
+        int64_t start = i;
+        if (limit == 0) {
+            int64_t stop = length;
+            while (kr_str_case_is_space(kr_str_read(str, stop - 1)))
+                stop--;
+            return push(thread, list, text, start, stop);
+        }
+        while (i < length && !kr_str_case_is_space(kr_str_read(str, i)))
+            i++;
+        if (!push(thread, list, text, start, i))
+            return false;
+        limit--;
+    }
+}
+
+static bool rsplit_space(KrThread *thread, KrRef list, KrRef text, int64_t limit)
+{
+    const KrStr *str = kr_str_obj(text);
+    int64_t i = str->length;
+    while (true) {
+        while (i > 0 && kr_str_case_is_space(kr_str_read(str, i - 1)))
+            i--;
+        if (i == 0)
+            return true;
+        int64_t stop = i;
+        if (limit == 0) {
+            int64_t start = 0;
+            while (kr_str_case_is_space(kr_str_read(str, start)))
+                start++;
+            return push(thread, list, text, start, stop);
+        }
+        while (i > 0 && !kr_str_case_is_space(kr_str_read(str, i - 1)))
+            i--;
+        if (!push(thread, list, text, i, stop))
+            return false;
+        limit--;
+    }
+}
+
+static bool split_at(KrThread *thread, KrRef list, KrRef text, KrChars separator, int64_t limit)
+{
+    KrChars chars = kr_str_search_chars(text);
+    int64_t done = 0;
+    for (; limit != 0; limit--) {
+        int64_t at = kr_str_search_find(chars, separator, done, chars.length);
+        if (at < 0)
+            break;
+        if (!push(thread, list, text, done, at))
+            return false;
+        done = at + separator.length;
+    }
+    return push(thread, list, text, done, chars.length);
+}
+
+static bool rsplit_at(KrThread *thread, KrRef list, KrRef text, KrChars separator, int64_t limit)
+{
+    KrChars chars = kr_str_search_chars(text);
+    int64_t stop = chars.length;
+    for (; limit != 0; limit--) {
+        int64_t at = kr_str_search_rfind(chars, separator, 0, stop);
+        if (at < 0)
+            break;
+        if (!push(thread, list, text, at + separator.length, stop))
+            return false;
+        stop = at;
+    }
+    return push(thread, list, text, 0, stop);
+}
+
+KrOwn kr_str_search_split(KrThread *thread, KrRef text, KrRef separator, int64_t limit,
+                          bool from_right)
+{
+    bool by_space = kr_ref_is_null(separator) || kr_is_none(separator);
+    if (!by_space && !kr_str_is_sub(separator))
+        return kr_exception_raise(thread, &kr_exception_type_error, "must be str or None, not %T",
+                                  separator);
+    if (!by_space && kr_str_obj(separator)->length == 0)
+        return kr_exception_raise(thread, &kr_exception_value_error, "empty separator");
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list))
+        return KR_NULL;
+    bool ok;
+    if (by_space)
+        ok = from_right ? rsplit_space(thread, kr_ref(list), text, limit)
+                        : split_space(thread, kr_ref(list), text, limit);
+    else if (from_right)
+        ok = rsplit_at(thread, kr_ref(list), text, kr_str_search_chars(separator), limit);
+    else
+        ok = split_at(thread, kr_ref(list), text, kr_str_search_chars(separator), limit);
+    if (!ok) {
+        kr_drop(thread, list);
+        return KR_NULL;
+    }
+    if (from_right)
+        kr_list_reverse(kr_ref(list));
+    return list;
+}
+
+KrOwn kr_str_search_splitlines(KrThread *thread, KrRef text, bool keep_ends)
+{
+    const KrStr *str = kr_str_obj(text);
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list))
+        return KR_NULL;
+    int64_t i = 0;
+    while (i < str->length) {
+        int64_t start = i;
+        while (i < str->length && !kr_str_case_is_line_break(kr_str_read(str, i)))
+            i++;
+        int64_t stop = i;
+        if (i < str->length) {
+            bool pair = kr_str_read(str, i) == '\r' && i + 1 < str->length &&
+                        kr_str_read(str, i + 1) == '\n';
+            i += pair ? 2 : 1;
+        }
+        if (!push(thread, kr_ref(list), text, start, keep_ends ? i : stop)) {
+            kr_drop(thread, list);
+            return KR_NULL;
+        }
+    }
+    return list;
+}
