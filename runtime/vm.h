@@ -40,7 +40,7 @@ struct KrVM {
     KrOwn sys_module, builtins_module;
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *heap;          // slabs (slab.c)
-    void *gc;            // collector state (gc.c)
+    bool collecting;     // a collection runs (gc.c)
     void *tier2;         // trace registry (tier2/trace.c)
     KrOwn *type_extras;  // per static type: subclasses, weakrefs
     int optimize;        // -O level

@@ -1,0 +1,854 @@
+// SPDX-License-Identifier: MIT
+// The builtins module. Types are made in runtime/; here are the functions, and the names of both.
+#include "modules/builtins_module.h"
+
+#include "modules/sys_module.h"
+#include "runtime/attribute.h"
+#include "runtime/bool.h"
+#include "runtime/bytes.h"
+#include "runtime/call.h"
+#include "runtime/compare.h"
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/frame.h"
+#include "runtime/import.h"
+#include "runtime/int.h"
+#include "runtime/iterator.h"
+#include "runtime/list.h"
+#include "runtime/module.h"
+#include "runtime/none.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/range.h"
+#include "runtime/set.h"
+#include "runtime/slice.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <math.h>
+
+#define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
+#define UNUSED                                                                         \
+    (void)self;                                                                        \
+    (void)count
+
+static KrOwn builtin_abs(ARGS)
+{
+    UNUSED;
+    return kr_number_absolute(thread, args[0]);
+}
+
+static KrOwn all_or_any(KrThread *thread, KrRef iterable, bool stop_at)
+{
+    KrOwn iterator = kr_iter(thread, iterable), item;
+    if (kr_is_null(iterator))
+        return KR_NULL;
+    KrOwn result = kr_bool_own(!stop_at);
+    for (;;) {
+        KrFound found = kr_iter_next(thread, kr_ref(iterator), &item);
+        bool truth;
+        if (found == KR_ABSENT)
+            break;
+        if (found == KR_FAULT || !kr_truth(thread, kr_ref(item), &truth)) {
+            if (found == KR_PRESENT)
+                kr_drop(thread, item);
+            result = KR_NULL;
+            break;
+        }
+        kr_drop(thread, item);
+        if (truth == stop_at) {
+            result = kr_bool_own(stop_at);
+            break;
+        }
+    }
+    kr_drop(thread, iterator);
+    return result;
+}
+static KrOwn builtin_all(ARGS)
+{
+    UNUSED;
+    return all_or_any(thread, args[0], false);
+}
+static KrOwn builtin_any(ARGS)
+{
+    UNUSED;
+    return all_or_any(thread, args[0], true);
+}
+static KrOwn builtin_ascii(ARGS)
+{
+    UNUSED;
+    return kr_ascii(thread, args[0]);
+}
+
+static KrOwn in_base(KrThread *thread, KrRef value, int base, const char *prefix)
+{
+    KrOwn number = kr_number_index(thread, value), text = KR_NULL, out = KR_NULL;
+    if (kr_is_null(number))
+        return KR_NULL;
+    bool negative = kr_int_sign(kr_ref(number)) < 0;
+    text = kr_int_to_text(thread, kr_ref(number), base);
+    if (!kr_is_null(text))
+        out = kr_str_from_format(thread, "%s%s%s", negative ? "-" : "", prefix,
+                                 kr_str_text(thread, kr_ref(text)) + negative);
+    kr_xdrop(thread, text);
+    kr_drop(thread, number);
+    return out;
+}
+static KrOwn builtin_bin(ARGS)
+{
+    UNUSED;
+    return in_base(thread, args[0], 2, "0b");
+}
+static KrOwn builtin_oct(ARGS)
+{
+    UNUSED;
+    return in_base(thread, args[0], 8, "0o");
+}
+static KrOwn builtin_hex(ARGS)
+{
+    UNUSED;
+    return in_base(thread, args[0], 16, "0x");
+}
+static KrOwn builtin_callable(ARGS)
+{
+    (void)thread;
+    UNUSED;
+    return kr_bool_own(kr_type_of(args[0])->call != NULL);
+}
+static KrOwn builtin_chr(ARGS)
+{
+    UNUSED;
+    int64_t c;
+    if (!kr_number_index_i64(thread, args[0], &c))
+        return KR_NULL;
+    if (c < 0 || c > 0x10FFFF)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "chr() arg not in range(0x110000)");
+    return kr_str_char(thread, (uint32_t)c);
+}
+static KrOwn builtin_ord(ARGS)
+{
+    UNUSED;
+    if (kr_str_is_sub(args[0])) {
+        if (kr_str_obj(args[0])->length == 1)
+            return kr_from_small_int(kr_str_read(kr_str_obj(args[0]), 0));
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "ord() expected a character, but string of length %lld found",
+            (long long)kr_str_obj(args[0])->length);
+    }
+    if (kr_type_has(args[0], KR_TYPE_BYTES_SUB) && ((KrBytes *)kr_obj(args[0]))->length == 1)
+        return kr_from_small_int((uint8_t)((KrBytes *)kr_obj(args[0]))->data[0]);
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "ord() expected string of length 1, but %T found", args[0]);
+}
+static KrOwn builtin_delattr(ARGS)
+{
+    UNUSED;
+    return kr_attr_delete(thread, args[0], args[1]) ? kr_none_own() : KR_NULL;
+}
+
+static KrFrame *calling_frame(KrThread *thread)
+{
+    return thread->frame;
+}
+static KrOwn builtin_globals(ARGS)
+{
+    UNUSED;
+    (void)args;
+    KrFrame *frame = calling_frame(thread);
+    return frame ? kr_dup(frame->globals)
+                 : kr_exception_raise(thread, &kr_exception_system_error, "globals(): no frame");
+}
+static KrOwn builtin_locals(ARGS)
+{
+    UNUSED;
+    (void)args;
+    KrFrame *frame = calling_frame(thread);
+    return frame ? kr_frame_locals(thread, frame)
+                 : kr_exception_raise(thread, &kr_exception_system_error, "locals(): no frame");
+}
+static KrOwn builtin_dir(ARGS)
+{
+    UNUSED;
+    if (count == 0) {
+        KrOwn locals = builtin_locals(thread, self, args, 0);
+        if (kr_is_null(locals))
+            return locals;
+        KrOwn names = kr_sequence_list(thread, kr_ref(locals));
+        kr_drop(thread, locals);
+        if (!kr_is_null(names) && !kr_list_sort(thread, kr_ref(names), kr_none(), false)) {
+            kr_drop(thread, names);
+            return KR_NULL;
+        }
+        return names;
+    }
+    KrOwn result = KR_NULL;
+    KrFound found = kr_call_special(thread, args[0], KR_NAME___dir__, NULL, 0, &result);
+    if (found != KR_PRESENT)
+        return found == KR_ABSENT ? kr_dir(thread, args[0]) : KR_NULL;
+    KrOwn list = kr_sequence_list(thread, kr_ref(result));
+    kr_drop(thread, result);
+    if (!kr_is_null(list) && !kr_list_sort(thread, kr_ref(list), kr_none(), false)) {
+        kr_drop(thread, list);
+        return KR_NULL;
+    }
+    return list;
+}
+static KrOwn builtin_divmod(ARGS)
+{
+    UNUSED;
+    return kr_number_binary(thread, args[0], args[1], KR_BINARY_DIVMOD);
+}
+static KrOwn builtin_pow(ARGS)
+{
+    UNUSED;
+    return kr_number_power(thread, args[0], args[1], args[2]);
+}
+static KrOwn builtin_format(ARGS)
+{
+    UNUSED;
+    return kr_format(thread, args[0], args[1]);
+}
+static KrOwn builtin_getattr(ARGS)
+{
+    UNUSED;
+    if (!kr_str_is_sub(args[1]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "attribute name must be string, not '%T'", args[1]);
+    KrOwn name = kr_str_intern(thread, kr_dup(args[1])), value = KR_NULL;
+    if (count == 2) {
+        value = kr_attr_get(thread, args[0], kr_ref(name));
+    } else if (kr_attr_lookup(thread, args[0], kr_ref(name), &value) == KR_ABSENT) {
+        value = kr_dup(args[2]);
+    }
+    kr_drop(thread, name);
+    return value;
+}
+static KrOwn builtin_hasattr(ARGS)
+{
+    UNUSED;
+    if (!kr_str_is_sub(args[1]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "attribute name must be string, not '%T'", args[1]);
+    KrOwn name = kr_str_intern(thread, kr_dup(args[1])), value = KR_NULL;
+    KrFound found = kr_attr_lookup(thread, args[0], kr_ref(name), &value);
+    kr_xdrop(thread, value);
+    kr_drop(thread, name);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
+}
+static KrOwn builtin_setattr(ARGS)
+{
+    UNUSED;
+    if (!kr_str_is_sub(args[1]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "attribute name must be string, not '%T'", args[1]);
+    KrOwn name = kr_str_intern(thread, kr_dup(args[1]));
+    bool ok = kr_attr_set(thread, args[0], kr_ref(name), args[2]);
+    kr_drop(thread, name);
+    return ok ? kr_none_own() : KR_NULL;
+}
+static KrOwn builtin_hash(ARGS)
+{
+    UNUSED;
+    int64_t hash;
+    return kr_hash(thread, args[0], &hash) ? kr_int_from_i64(thread, hash) : KR_NULL;
+}
+static KrOwn builtin_id(ARGS)
+{
+    UNUSED;
+    return kr_int_from_u64(thread, kr_bits(args[0]));
+}
+static KrOwn builtin_isinstance(ARGS)
+{
+    UNUSED;
+    KrFound found = kr_isinstance(thread, args[0], args[1]);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
+}
+static KrOwn builtin_issubclass(ARGS)
+{
+    UNUSED;
+    KrFound found = kr_issubclass(thread, args[0], args[1]);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
+}
+static KrOwn builtin_iter(ARGS)
+{
+    UNUSED;
+    return count == 1 ? kr_iter(thread, args[0])
+                      : kr_iterator_from_callable(thread, args[0], args[1]);
+}
+static KrOwn builtin_next(ARGS)
+{
+    UNUSED;
+    KrOwn item;
+    KrFound found = kr_iter_next(thread, args[0], &item);
+    if (found == KR_PRESENT)
+        return item;
+    if (found == KR_FAULT)
+        return KR_NULL;
+    if (count > 1)
+        return kr_dup(args[1]);
+    return kr_exception_raise_value(thread, &kr_exception_stop_iteration, KR_REF_NULL);
+}
+static KrOwn builtin_len(ARGS)
+{
+    UNUSED;
+    int64_t length;
+    return kr_length(thread, args[0], &length) ? kr_int_from_i64(thread, length) : KR_NULL;
+}
+
+// min and max: args = the tuple of positionals, key, default (null: absent).
+static KrOwn extreme(KrThread *thread, const KrRef *args, int op, const char *name)
+{
+    KrTuple *given = (KrTuple *)kr_obj(args[0]);
+    bool several = given->length > 1;
+    if (given->length == 0)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s expected at least 1 argument, got 0", name);
+    if (several && !kr_ref_is_null(args[2]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "Cannot specify a default for %s() with multiple positional arguments",
+                                  name);
+    KrOwn iterator = kr_iter(thread, several ? args[0] : kr_ref(given->items[0]));
+    KrOwn best = KR_NULL, best_key = KR_NULL, item;
+    if (kr_is_null(iterator))
+        return KR_NULL;
+    bool ok = true;
+    for (;;) {
+        KrFound found = kr_iter_next(thread, kr_ref(iterator), &item);
+        if (found != KR_PRESENT) {
+            ok = found == KR_ABSENT;
+            break;
+        }
+        KrOwn key = kr_is_none(args[1]) ? kr_dup(kr_ref(item)) : kr_call_1(thread, args[1], kr_ref(item));
+        KrFound better = KR_PRESENT;
+        if (kr_is_null(key))
+            better = KR_FAULT;
+        else if (!kr_is_null(best))
+            better = kr_compare_bool(thread, kr_ref(key), kr_ref(best_key), op);
+        if (better == KR_PRESENT) {
+            kr_store(thread, &best, item);
+            kr_store(thread, &best_key, key);
+            continue;
+        }
+        kr_drop(thread, item);
+        kr_xdrop(thread, key);
+        if (better == KR_FAULT) {
+            ok = false;
+            break;
+        }
+    }
+    kr_drop(thread, iterator);
+    kr_xdrop(thread, best_key);
+    if (!ok) {
+        kr_xdrop(thread, best);
+        return KR_NULL;
+    }
+    if (!kr_is_null(best))
+        return best;
+    if (!kr_ref_is_null(args[2]))
+        return kr_dup(args[2]);
+    return kr_exception_raise(thread, &kr_exception_value_error, "%s() iterable argument is empty", name);
+}
+static KrOwn builtin_min(ARGS)
+{
+    UNUSED;
+    return extreme(thread, args, KR_LT, "min");
+}
+static KrOwn builtin_max(ARGS)
+{
+    UNUSED;
+    return extreme(thread, args, KR_GT, "max");
+}
+static KrOwn builtin_repr(ARGS)
+{
+    UNUSED;
+    return kr_repr(thread, args[0]);
+}
+
+static KrOwn builtin_round(ARGS)
+{
+    UNUSED;
+    KrOwn result = KR_NULL;
+    bool plain = kr_is_none(args[1]);
+    if (kr_is_float(args[0]) && plain) {
+        double number = kr_float_value(args[0]);
+        if (!isfinite(number))
+            return isnan(number) ? kr_exception_raise(thread, &kr_exception_value_error,
+                                                      "cannot convert float NaN to integer")
+                                 : kr_exception_raise(thread, &kr_exception_overflow_error,
+                                                      "cannot convert float infinity to integer");
+        return kr_int_from_double(thread, nearbyint(number));
+    }
+    KrFound found = kr_call_special(thread, args[0], KR_NAME___round__, args + 1, plain ? 0 : 1, &result);
+    if (found == KR_ABSENT)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "type %T doesn't define __round__ method", args[0]);
+    return result;
+}
+
+static KrOwn builtin_sorted(ARGS)
+{
+    UNUSED;
+    bool reverse;
+    KrOwn list = kr_sequence_list(thread, args[0]);
+    if (kr_is_null(list))
+        return list;
+    if (kr_truth(thread, args[2], &reverse) && kr_list_sort(thread, kr_ref(list), args[1], reverse))
+        return list;
+    kr_drop(thread, list);
+    return KR_NULL;
+}
+
+// Floats are summed with Neumaier's compensation, as CPython does since 3.12.
+static KrOwn builtin_sum(ARGS)
+{
+    UNUSED;
+    if (kr_str_is_sub(args[1]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "sum() can't sum strings [use ''.join(seq) instead]");
+    KrOwn iterator = kr_iter(thread, args[0]), total = kr_dup(args[1]), item;
+    if (kr_is_null(iterator)) {
+        kr_drop(thread, total);
+        return KR_NULL;
+    }
+    bool floats = kr_is_float(args[1]);
+    double sum = floats ? kr_float_value(args[1]) : 0, lost = 0;
+    for (;;) {
+        KrFound found = kr_iter_next(thread, kr_ref(iterator), &item);
+        if (found == KR_FAULT) {
+            kr_drop(thread, total);
+            total = KR_NULL;
+            break;
+        }
+        if (found == KR_PRESENT && !floats && kr_is_float(kr_ref(item)) && kr_int_is(kr_ref(total))) {
+            floats = kr_int_to_double(thread, kr_ref(total), &sum);
+            if (!floats)
+                kr_exception_clear(thread);
+        }
+        double x = 0;
+        bool numeric = found == KR_PRESENT && floats &&
+                       (kr_is_float(kr_ref(item)) || kr_is_small_int(kr_ref(item)));
+        if (numeric) {
+            x = kr_is_float(kr_ref(item)) ? kr_float_value(kr_ref(item))
+                                          : (double)kr_small_int_value(kr_ref(item));
+            double next = sum + x;
+            if (fabs(sum) >= fabs(x))
+                lost += (sum - next) + x;
+            else
+                lost += (x - next) + sum;
+            sum = next;
+            continue;
+        }
+        if (floats) { // leave the fast way
+            if (lost != 0 && isfinite(lost))
+                sum += lost;
+            kr_store(thread, &total, kr_from_float(sum));
+            floats = false;
+            lost = 0;
+        }
+        if (found == KR_ABSENT)
+            break;
+        KrOwn next = kr_number_binary(thread, kr_ref(total), kr_ref(item), KR_BINARY_ADD);
+        kr_drop(thread, item);
+        kr_drop(thread, total);
+        total = next;
+        if (kr_is_null(total))
+            break;
+    }
+    kr_drop(thread, iterator);
+    return total;
+}
+
+static KrOwn builtin_vars(ARGS)
+{
+    UNUSED;
+    if (count == 0)
+        return builtin_locals(thread, self, args, 0);
+    KrOwn dict = KR_NULL;
+    KrFound found = kr_attr_lookup(thread, args[0], kr_name(KR_NAME___dict__), &dict);
+    if (found == KR_ABSENT)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "vars() argument must have __dict__ attribute");
+    return dict;
+}
+
+static KrOwn builtin_print(ARGS)
+{
+    UNUSED;
+    KrTuple *values = (KrTuple *)kr_obj(args[0]);
+    KrRef sep = args[1], end = args[2], file = args[3];
+    bool flush;
+    if (!kr_truth(thread, args[4], &flush))
+        return KR_NULL;
+    KrRef bad = !kr_is_none(sep) && !kr_str_is_sub(sep) ? sep
+                : !kr_is_none(end) && !kr_str_is_sub(end) ? end
+                                                          : KR_REF_NULL;
+    if (!kr_ref_is_null(bad))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s must be None or a string, not %T",
+                                  kr_is(bad, sep) ? "sep" : "end", bad);
+    KrOwn out = kr_is_none(file) ? kr_sys_module_get(thread, KR_NAME_stdout) : kr_dup(file);
+    if (kr_is_null(out))
+        return kr_exception_raise(thread, &kr_exception_runtime_error, "lost sys.stdout");
+    if (kr_is_none(kr_ref(out)))
+        return out;
+    KrOwn space = kr_str_from_ascii(thread, " "), newline = kr_str_from_ascii(thread, "\n");
+    bool ok = true;
+    for (int64_t i = 0; ok && i < values->length; i++) {
+        if (i)
+            ok = kr_sys_module_write(thread, kr_ref(out), kr_is_none(sep) ? kr_ref(space) : sep);
+        KrOwn text = ok ? kr_to_str(thread, kr_ref(values->items[i])) : KR_NULL;
+        ok = !kr_is_null(text) && kr_sys_module_write(thread, kr_ref(out), kr_ref(text));
+        kr_xdrop(thread, text);
+    }
+    ok = ok && kr_sys_module_write(thread, kr_ref(out), kr_is_none(end) ? kr_ref(newline) : end);
+    if (ok && flush) {
+        KrOwn result = kr_call_method(thread, kr_ref(out), kr_name(KR_NAME_flush), NULL, 0);
+        ok = !kr_is_null(result);
+        kr_xdrop(thread, result);
+    }
+    kr_drop(thread, space);
+    kr_drop(thread, newline);
+    kr_drop(thread, out);
+    return ok ? kr_none_own() : KR_NULL;
+}
+
+// --- code -------------------------------------------------------------------------------
+
+static KrOwn compile_text(KrThread *thread, KrRef source, KrRef filename, int mode, int flags, int optimize)
+{
+    size_t size;
+    const char *text;
+    if (kr_str_is_sub(source)) {
+        text = kr_str_utf8(thread, source, &size);
+        if (!text)
+            return KR_NULL;
+    } else if (kr_type_has(source, KR_TYPE_BYTES_SUB)) {
+        text = ((KrBytes *)kr_obj(source))->data;
+        size = (size_t)((KrBytes *)kr_obj(source))->length;
+    } else {
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "compile() arg 1 must be a string, bytes or AST object");
+    }
+    if (!kr_vm_hooks.compile)
+        return kr_exception_raise(thread, &kr_exception_not_implemented_error, "krait: no compiler");
+    return kr_vm_hooks.compile(thread, text, size, filename, mode, flags, optimize);
+}
+
+static KrOwn builtin_compile(ARGS)
+{
+    UNUSED;
+    int64_t flags, optimize;
+    if (!kr_number_index_i64(thread, args[3], &flags) || !kr_number_index_i64(thread, args[5], &optimize))
+        return KR_NULL;
+    int mode = -1;
+    static const char *const modes[] = {"exec", "eval", "single"};
+    for (int i = 0; kr_str_is_sub(args[2]) && i < 3; i++)
+        if (kr_str_equal_ascii(args[2], modes[i]))
+            mode = i;
+    if (mode < 0)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "compile() mode must be 'exec', 'eval' or 'single'");
+    return compile_text(thread, args[0], args[1], mode, (int)flags,
+                        optimize < 0 ? thread->vm->optimize : (int)optimize);
+}
+
+KrOwn kr_builtins_module_run_code(KrThread *thread, KrRef code, KrRef globals, KrRef locals)
+{
+    KrRef there;
+    KrFound found = kr_dict_find(thread, globals, kr_name(KR_NAME___builtins__), &there);
+    if (found == KR_FAULT || (found == KR_ABSENT &&
+                              !kr_dict_set(thread, globals, kr_name(KR_NAME___builtins__),
+                                           kr_ref(thread->vm->builtins_module))))
+        return KR_NULL;
+    KrOwn function = kr_function_new(thread, code, globals);
+    if (kr_is_null(function))
+        return KR_NULL;
+    KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(function)));
+    if (!frame)
+        return KR_NULL;
+    frame->locals = kr_dup(locals);
+    return kr_vm_hooks.run_frame(thread, frame);
+}
+
+static KrOwn run_text(KrThread *thread, const KrRef *args, int mode)
+{
+    KrFrame *frame = calling_frame(thread);
+    KrOwn code = KR_NULL, globals = KR_NULL, locals = KR_NULL, result = KR_NULL;
+    if (!kr_is_none(args[1]) && !kr_type_has(args[1], KR_TYPE_DICT_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s() globals must be a dict, not %T", mode ? "eval" : "exec", args[1]);
+    globals = !kr_is_none(args[1]) ? kr_dup(args[1]) : frame ? kr_dup(frame->globals) : KR_NULL;
+    locals = !kr_is_none(args[2])   ? kr_dup(args[2])
+             : !kr_is_none(args[1]) ? kr_dup(args[1])
+             : frame                ? kr_frame_locals(thread, frame)
+                                    : KR_NULL;
+    if (kr_is_null(globals) || kr_is_null(locals))
+        goto done;
+    if (kr_is_exact(args[0], &kr_code_type)) {
+        code = kr_dup(args[0]);
+    } else {
+        KrOwn name = kr_str_from_ascii(thread, "<string>");
+        if (mode == 1 && kr_str_is_sub(args[0])) { // leading blanks are fine in eval
+            int64_t start = 0, length = kr_str_obj(args[0])->length;
+            while (start < length && (kr_str_read(kr_str_obj(args[0]), start) == ' ' ||
+                                      kr_str_read(kr_str_obj(args[0]), start) == '\t'))
+                start++;
+            KrOwn stripped = kr_str_slice(thread, args[0], start, length, 1);
+            code = compile_text(thread, kr_ref(stripped), kr_ref(name), mode, 0, thread->vm->optimize);
+            kr_xdrop(thread, stripped);
+        } else {
+            code = compile_text(thread, args[0], kr_ref(name), mode, 0, thread->vm->optimize);
+        }
+        kr_drop(thread, name);
+    }
+    if (!kr_is_null(code))
+        result = kr_builtins_module_run_code(thread, kr_ref(code), kr_ref(globals), kr_ref(locals));
+done:
+    kr_xdrop(thread, code);
+    kr_xdrop(thread, globals);
+    kr_xdrop(thread, locals);
+    return result;
+}
+static KrOwn builtin_exec(ARGS)
+{
+    UNUSED;
+    KrOwn result = run_text(thread, args, 0);
+    if (kr_is_null(result))
+        return result;
+    kr_drop(thread, result);
+    return kr_none_own();
+}
+static KrOwn builtin_eval(ARGS)
+{
+    UNUSED;
+    return run_text(thread, args, 1);
+}
+
+static KrOwn builtin_import(ARGS)
+{
+    UNUSED;
+    int64_t level;
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "__import__() argument 1 must be str, not %T", args[0]);
+    if (!kr_number_index_i64(thread, args[4], &level))
+        return KR_NULL;
+    return kr_import_name(thread, args[0], args[1], args[3], (int)level);
+}
+
+static KrOwn unavailable(KrThread *thread, const char *what)
+{
+    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
+                              "krait: %s is not there yet", what);
+}
+static KrOwn builtin_open(ARGS)
+{
+    UNUSED;
+    (void)args;
+    return unavailable(thread, "open()");
+}
+static KrOwn builtin_input(ARGS)
+{
+    UNUSED;
+    return kr_sys_module_input(thread, args[0]);
+}
+
+// --- __build_class__ ----------------------------------------------------------------------
+
+// Bases with __mro_entries__ are replaced (PEP 560).
+static KrOwn resolve_bases(KrThread *thread, const KrRef *bases, size_t count, bool *changed)
+{
+    KrOwn list = kr_list_new(thread, 0);
+    *changed = false;
+    for (size_t i = 0; i < count && !kr_is_null(list); i++) {
+        bool ok;
+        KrOwn entries = KR_NULL;
+        KrFound found = KR_ABSENT;
+        if (!kr_type_has(bases[i], KR_TYPE_TYPE_SUB)) {
+            KrOwn original = kr_tuple_from(thread, bases, count);
+            KrRef argument = kr_ref(original);
+            found = kr_is_null(original) ? KR_FAULT
+                                         : kr_call_special(thread, bases[i], KR_NAME___mro_entries__,
+                                                           &argument, 1, &entries);
+            kr_xdrop(thread, original);
+        }
+        if (found == KR_PRESENT) {
+            *changed = true;
+            ok = kr_list_extend(thread, kr_ref(list), kr_ref(entries));
+            kr_drop(thread, entries);
+        } else {
+            ok = found == KR_ABSENT && kr_list_append(thread, kr_ref(list), bases[i]);
+        }
+        if (!ok) {
+            kr_drop(thread, list);
+            return KR_NULL;
+        }
+    }
+    if (kr_is_null(list))
+        return list;
+    KrOwn tuple = kr_list_to_tuple(thread, kr_ref(list));
+    kr_drop(thread, list);
+    return tuple;
+}
+
+// args: the tuple (body function, name, bases...), the dict of keywords
+static KrOwn builtin_build_class(ARGS)
+{
+    UNUSED;
+    KrTuple *given = (KrTuple *)kr_obj(args[0]);
+    KrRef keywords = args[1];
+    if (given->length < 2)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "__build_class__: not enough arguments");
+    KrRef body = kr_ref(given->items[0]), name = kr_ref(given->items[1]);
+    KrOwn bases = KR_NULL, meta = KR_NULL, namespace = KR_NULL, cell = KR_NULL, class_ = KR_NULL;
+    KrOwn arguments = KR_NULL, original = KR_NULL;
+    bool changed;
+    const KrRef *base_items = (const KrRef *)(const void *)(given->items + 2);
+    original = kr_tuple_from(thread, base_items, (size_t)given->length - 2);
+    bases = resolve_bases(thread, base_items, (size_t)given->length - 2, &changed);
+    if (kr_is_null(bases) || kr_is_null(original))
+        goto done;
+    KrFound popped = kr_dict_pop(thread, keywords, kr_name(KR_NAME_metaclass), &meta);
+    if (popped == KR_FAULT)
+        goto done;
+    KrTuple *base_tuple = (KrTuple *)kr_obj(kr_ref(bases));
+    if (popped == KR_ABSENT)
+        meta = kr_dup(base_tuple->length ? kr_type_ref(kr_type_of(kr_ref(base_tuple->items[0])))
+                                         : kr_type_ref(&kr_type_type));
+    if (kr_type_has(kr_ref(meta), KR_TYPE_TYPE_SUB)) {
+        KrType *best = kr_type_best_metaclass(thread, (KrType *)kr_obj(kr_ref(meta)), kr_ref(bases));
+        if (!best)
+            goto done;
+        kr_store(thread, &meta, kr_dup(kr_type_ref(best)));
+    }
+    // the namespace: metaclass.__prepare__(name, bases, **keywords)
+    KrOwn prepare = KR_NULL;
+    KrFound found = kr_is(kr_ref(meta), kr_type_ref(&kr_type_type))
+                        ? KR_ABSENT
+                        : kr_attr_lookup(thread, kr_ref(meta), kr_name(KR_NAME___prepare__), &prepare);
+    KrRef pair[2] = {name, kr_ref(bases)};
+    arguments = kr_tuple_from(thread, pair, 2);
+    if (found == KR_FAULT || kr_is_null(arguments)) {
+        kr_xdrop(thread, prepare);
+        goto done;
+    }
+    namespace = found == KR_PRESENT ? kr_call_ex(thread, kr_ref(prepare), kr_ref(arguments), keywords)
+                                    : kr_dict_new(thread);
+    kr_xdrop(thread, prepare);
+    if (kr_is_null(namespace))
+        goto done;
+    // run the body in it; it gives the cell of __class__, or None
+    kr_object_dup(kr_obj(body));
+    KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(body));
+    if (!frame)
+        goto done;
+    frame->locals = kr_dup(kr_ref(namespace));
+    cell = kr_vm_hooks.run_frame(thread, frame);
+    if (kr_is_null(cell))
+        goto done;
+    if (changed) {
+        KrOwn key = kr_str_interned(thread, "__orig_bases__");
+        bool set = kr_item_set(thread, kr_ref(namespace), kr_ref(key), kr_ref(original));
+        kr_drop(thread, key);
+        if (!set)
+            goto done;
+    }
+    KrRef triple[3] = {name, kr_ref(bases), kr_ref(namespace)};
+    kr_store(thread, &arguments, kr_tuple_from(thread, triple, 3));
+    if (!kr_is_null(arguments))
+        class_ = kr_call_ex(thread, kr_ref(meta), kr_ref(arguments), keywords);
+done:
+    kr_xdrop(thread, original);
+    kr_xdrop(thread, bases);
+    kr_xdrop(thread, meta);
+    kr_xdrop(thread, namespace);
+    kr_xdrop(thread, cell);
+    kr_xdrop(thread, arguments);
+    return class_;
+}
+
+// --- the module -----------------------------------------------------------------------------
+
+#define RAW(function, min, max) function, NULL, NULL, min, max, KR_NATIVE_RAW
+static const KrNativeDef functions[] = {
+    {"abs", RAW(builtin_abs, 1, 1)},
+    {"all", RAW(builtin_all, 1, 1)},
+    {"any", RAW(builtin_any, 1, 1)},
+    {"ascii", RAW(builtin_ascii, 1, 1)},
+    {"bin", RAW(builtin_bin, 1, 1)},
+    {"callable", RAW(builtin_callable, 1, 1)},
+    {"chr", RAW(builtin_chr, 1, 1)},
+    {"compile", builtin_compile, "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", 0, 0, 0},
+    {"delattr", RAW(builtin_delattr, 2, 2)},
+    {"dir", RAW(builtin_dir, 0, 1)},
+    {"divmod", RAW(builtin_divmod, 2, 2)},
+    {"eval", builtin_eval, "(source, /, globals=None, locals=None)", "Evaluate the given source.", 0, 0, 0},
+    {"exec", builtin_exec, "(source, /, globals=None, locals=None, *, closure=None)", "Execute the given source.", 0, 0, 0},
+    {"format", builtin_format, "(value, format_spec='', /)", "value.__format__(format_spec)", 0, 0, 0},
+    {"getattr", RAW(builtin_getattr, 2, 3)},
+    {"globals", RAW(builtin_globals, 0, 0)},
+    {"hasattr", RAW(builtin_hasattr, 2, 2)},
+    {"hash", RAW(builtin_hash, 1, 1)},
+    {"hex", RAW(builtin_hex, 1, 1)},
+    {"id", RAW(builtin_id, 1, 1)},
+    {"input", builtin_input, "(prompt='', /)", "Read a line from standard input.", 0, 0, 0},
+    {"isinstance", RAW(builtin_isinstance, 2, 2)},
+    {"issubclass", RAW(builtin_issubclass, 2, 2)},
+    {"iter", RAW(builtin_iter, 1, 2)},
+    {"len", RAW(builtin_len, 1, 1)},
+    {"locals", RAW(builtin_locals, 0, 0)},
+    {"max", builtin_max, "(*args, key=None, default=<absent>)", NULL, 0, 0, 0},
+    {"min", builtin_min, "(*args, key=None, default=<absent>)", NULL, 0, 0, 0},
+    {"next", RAW(builtin_next, 1, 2)},
+    {"oct", RAW(builtin_oct, 1, 1)},
+    {"open", RAW(builtin_open, 1, -1)},
+    {"ord", RAW(builtin_ord, 1, 1)},
+    {"pow", builtin_pow, "(base, exp, mod=None)", "base**exp, or base**exp % mod", 0, 0, 0},
+    {"print", builtin_print, "(*args, sep=' ', end='\\n', file=None, flush=False)", "Prints the values to a stream.", 0, 0, 0},
+    {"repr", RAW(builtin_repr, 1, 1)},
+    {"round", builtin_round, "(number, ndigits=None)", "Round a number to a given precision.", 0, 0, 0},
+    {"setattr", RAW(builtin_setattr, 3, 3)},
+    {"sorted", builtin_sorted, "(iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, 0},
+    {"sum", builtin_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
+    {"vars", RAW(builtin_vars, 0, 1)},
+    {"__build_class__", builtin_build_class, "(*args, **kwargs)", NULL, 0, 0, 0},
+    {"__import__", builtin_import, "(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module.", 0, 0, 0},
+    {0},
+};
+
+KrOwn kr_builtins_module_init(KrThread *thread)
+{
+    KrType *const types[] = {
+        &kr_object_base_type, &kr_type_type, &kr_int_type, &kr_float_type, &kr_bool_type,
+        &kr_str_type, &kr_tuple_type, &kr_list_type, &kr_dict_type, &kr_set_type,
+        &kr_frozenset_type, &kr_range_type, &kr_slice_type, &kr_property_type,
+        &kr_classmethod_type, &kr_staticmethod_type, &kr_super_type, &kr_bytes_type,
+        &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
+        &kr_iterator_filter_type, &kr_iterator_reversed_type,
+    };
+    KrOwn module = kr_module_new(thread, "builtins", "Built-in functions, types, exceptions, and other objects.");
+    if (kr_is_null(module))
+        return module;
+    KrRef dict = kr_module_dict(kr_ref(module));
+    bool ok = kr_module_add_functions(thread, kr_ref(module), functions) &&
+              kr_exception_add_types(thread, dict) &&
+              kr_dict_set(thread, dict, kr_name(KR_NAME___debug__), kr_bool(thread->vm->optimize == 0)) &&
+              kr_module_add(thread, kr_ref(module), "None", kr_none_own()) &&
+              kr_module_add(thread, kr_ref(module), "True", kr_bool_own(true)) &&
+              kr_module_add(thread, kr_ref(module), "False", kr_bool_own(false)) &&
+              kr_module_add(thread, kr_ref(module), "NotImplemented", kr_dup(kr_not_implemented())) &&
+              kr_module_add(thread, kr_ref(module), "Ellipsis", kr_dup(kr_from_obj(&kr_ellipsis_object)));
+    for (size_t i = 0; ok && i < sizeof types / sizeof *types; i++)
+        ok = kr_module_add_type(thread, kr_ref(module), types[i]);
+    if (ok)
+        return module;
+    kr_drop(thread, module);
+    return KR_NULL;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// The sys module, with a plain text file type for the three standard streams.
+#pragma once
+
+#include "runtime/type.h"
+
+KrOwn kr_sys_module_init(KrThread *thread) KR_NEW;
+KrOwn kr_sys_module_get(KrThread *thread, int name_index) KR_NEW; // sys.<name>; null without exception: absent
+// file.write(text), straight to the buffer for the standard streams.
+bool kr_sys_module_write(KrThread *thread, KrRef file, KrRef text) KR_RAISES;
+KrOwn kr_sys_module_input(KrThread *thread, KrRef prompt) KR_NEW;
+void kr_sys_module_flush(void);

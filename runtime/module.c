@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// Module objects: see module.h.
+#include "runtime/module.h"
+
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/gc.h"
+#include "runtime/str.h"
+#include "runtime/vm.h"
+
+KrOwn kr_module_new_str(KrThread *thread, KrRef name)
+{
+    KrModule *module = (KrModule *)kr_object_new(thread, &kr_module_type, sizeof *module);
+    if (!module)
+        return KR_NULL;
+    KrOwn made = kr_steal_obj(module);
+    module->dict = kr_dict_new(thread);
+    bool ok = !kr_is_null(module->dict);
+    static const int fields[] = {KR_NAME___doc__, KR_NAME___package__, KR_NAME___loader__,
+                                 KR_NAME___spec__};
+    ok = ok && kr_dict_set(thread, kr_ref(module->dict), kr_name(KR_NAME___name__), name);
+    for (size_t i = 0; ok && i < sizeof fields / sizeof *fields; i++)
+        ok = kr_dict_set(thread, kr_ref(module->dict), kr_name(fields[i]), kr_none());
+    if (!ok) {
+        kr_drop(thread, made);
+        return KR_NULL;
+    }
+    kr_gc_track(thread, module);
+    return made;
+}
+
+KrOwn kr_module_new(KrThread *thread, const char *name, const char *doc)
+{
+    KrOwn text = kr_str_interned(thread, name);
+    if (kr_is_null(text))
+        return text;
+    KrOwn module = kr_module_new_str(thread, kr_ref(text));
+    kr_drop(thread, text);
+    if (!kr_is_null(module) && doc &&
+        !kr_module_add(thread, kr_ref(module), "__doc__", kr_str_from_utf8(thread, doc, strlen(doc)))) {
+        kr_drop(thread, module);
+        return KR_NULL;
+    }
+    return module;
+}
+
+bool kr_module_add(KrThread *thread, KrRef module, const char *name, KrOwn value)
+{
+    if (kr_is_null(value))
+        return false;
+    KrOwn key = kr_str_interned(thread, name);
+    bool ok = !kr_is_null(key) && kr_dict_set(thread, kr_module_dict(module), kr_ref(key), kr_ref(value));
+    kr_xdrop(thread, key);
+    kr_drop(thread, value);
+    return ok;
+}
+
+bool kr_module_add_functions(KrThread *thread, KrRef module, const KrNativeDef *defs)
+{
+    KrRef name = kr_dict_find_str(kr_module_dict(module), kr_name(KR_NAME___name__));
+    for (; defs->name; defs++)
+        if (!kr_module_add(thread, module, defs->name, kr_native_new(thread, defs, module, name)))
+            return false;
+    return true;
+}
+
+bool kr_module_add_type(KrThread *thread, KrRef module, KrType *type)
+{
+    return kr_type_ready(thread, type) &&
+           kr_dict_set(thread, kr_module_dict(module), kr_ref(type->name_str), kr_type_ref(type));
+}
+
+static void module_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, ((KrModule *)self)->dict);
+    kr_object_free(thread, self, sizeof(KrModule));
+}
+
+static void module_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    if (!kr_is_null(((KrModule *)self)->dict))
+        visit(kr_ref(((KrModule *)self)->dict), context);
+}
+
+static void module_clear(KrThread *thread, KrObject *self)
+{
+    if (!kr_is_null(((KrModule *)self)->dict))
+        kr_dict_clear(thread, kr_ref(((KrModule *)self)->dict));
+}
+
+// Attributes, then the module's own __getattr__ (PEP 562).
+static KrOwn module_getattr(KrThread *thread, KrRef self, KrRef name)
+{
+    KrOwn value = kr_attr_generic_get(thread, self, name);
+    if (!kr_is_null(value) || !kr_exception_is(thread, &kr_exception_attribute_error))
+        return value;
+    KrRef hook = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___getattr__));
+    if (kr_ref_is_null(hook))
+        return value;
+    kr_exception_clear(thread);
+    return kr_call_1(thread, hook, name);
+}
+
+static KrOwn module_repr(KrThread *thread, KrRef self)
+{
+    KrRef name = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___name__));
+    KrRef file = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___file__));
+    if (kr_ref_is_null(name))
+        return kr_str_from_ascii(thread, "<module '?'>");
+    if (!kr_ref_is_null(file))
+        return kr_str_from_format(thread, "<module %R from %R>", name, file);
+    return kr_str_from_format(thread, "<module %R (built-in)>", name);
+}
+
+static KrOwn module_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)type;
+    (void)kwnames;
+    if (count < 1 || !kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "module() missing required argument 'name' (pos 1)");
+    KrOwn module = kr_module_new_str(thread, args[0]);
+    if (!kr_is_null(module) && count > 1 &&
+        !kr_dict_set(thread, kr_module_dict(kr_ref(module)), kr_name(KR_NAME___doc__), args[1])) {
+        kr_drop(thread, module);
+        return KR_NULL;
+    }
+    return module;
+}
+
+static bool module_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)thread;
+    (void)self;
+    (void)args;
+    (void)count;
+    (void)kwnames;
+    return true;
+}
+
+KrType kr_module_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "module",
+    .flags = KR_TYPE_BASE | KR_TYPE_GC,
+    .basic_size = sizeof(KrModule),
+    .dealloc = module_dealloc,
+    .visit = module_visit,
+    .clear = module_clear,
+    .repr = module_repr,
+    .getattr = module_getattr,
+    .new_object = module_new_object,
+    .init = module_init,
+};
