@@ -73,6 +73,34 @@ bool kr_module_add_type(KrThread *thread, KrRef module, KrType *type)
            kr_dict_set(thread, kr_module_dict(module), kr_ref(type->name_str), kr_type_ref(type));
 }
 
+void kr_module_clear_names(KrThread *thread, KrRef module)
+{
+    KrRef dict = kr_module_dict(module), key, value;
+    for (int pass = 0; pass < 2; pass++) {
+        KrOwn copy = kr_dict_copy(thread, dict);
+        if (kr_is_null(copy)) {
+            kr_exception_clear(thread);
+            return;
+        }
+        size_t position = 0;
+        while (kr_dict_next(kr_ref(copy), &position, &key, &value)) {
+            const char *name = kr_str_is_sub(key) ? kr_str_text(thread, key) : "";
+            bool private_ = name[0] == '_' && name[1] != '_';
+            bool kept = !strcmp(name, "__builtins__");
+            KrOwn held = kr_dup(key);
+            // the copy must not keep the value alive while its name goes
+            bool cleared = kept || private_ != (pass == 0) ||
+                           (kr_dict_set(thread, kr_ref(copy), kr_ref(held), kr_none()) &&
+                            kr_dict_set(thread, dict, kr_ref(held), kr_none()));
+            if (!cleared)
+                kr_exception_clear(thread);
+            kr_drop(thread, held);
+        }
+        kr_exception_clear(thread);
+        kr_drop(thread, copy);
+    }
+}
+
 static void module_dealloc(KrThread *thread, KrObject *self)
 {
     kr_xdrop(thread, ((KrModule *)self)->dict);

@@ -16,6 +16,8 @@ KrOwn kr_module_new_str(KrThread *thread, KrRef name) KR_NEW;
 bool kr_module_add(KrThread *thread, KrRef module, const char *name, KrOwn value) KR_STEALS(4);
 bool kr_module_add_functions(KrThread *thread, KrRef module, const KrNativeDef *defs) KR_RAISES;
 bool kr_module_add_type(KrThread *thread, KrRef module, KrType *type) KR_RAISES;
+// At shutdown: names lose their values, those with one underscore first, as CPython does.
+void kr_module_clear_names(KrThread *thread, KrRef module);
 KR_INLINE KrRef kr_module_dict(KrRef module)
 {
     return kr_ref(((KrModule *)kr_obj(module))->dict);

@@ -65,6 +65,10 @@ typedef struct KrConfig { // filled by main.c from options and environment
     int argument_count;
     char **arguments;
     const char *stdlib;
+    bool specialize, jit, tier2_interpret; // see KrVM
+    uint64_t storm;
+    uint32_t dump;
+    KrOwn (*builtins_init)(KrThread *), (*sys_init)(KrThread *); // modules/, which lie above
 } KrConfig;
 
 KrVM *kr_vm_new(const KrConfig *config) KR_NODISCARD; // null: no memory

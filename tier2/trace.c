@@ -87,6 +87,8 @@ void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, cons
     KrTier2 *tier2 = vm->tier2;
     if (!reason)
         reason = "unknown";
+    if (tier2 && ip)
+        note_failure(tier2, ip);
     for (int i = 0; tier2 && i < 64; i++) {
         if (!tier2->abort_reasons[i])
             tier2->abort_reasons[i] = reason;
@@ -104,6 +106,36 @@ void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, cons
         kr_dump_write(&text);
         kr_text_fini(&text);
     }
+}
+
+static size_t blacklist_slot(const KrUnit *start)
+{
+    return ((uintptr_t)start >> 1) * 40503u >> 4 & 255;
+}
+
+// Each failure doubles the time until the next try, with some randomness, so that two loops that
+// spoil each other do not stay in step.
+bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start)
+{
+    KrTier2 *tier2 = vm->tier2;
+    size_t slot = blacklist_slot(start);
+    if (tier2->blacklist[slot].start != start || !tier2->blacklist[slot].wait)
+        return false;
+    tier2->blacklist[slot].wait--;
+    return true;
+}
+
+static void note_failure(KrTier2 *tier2, const KrUnit *start)
+{
+    size_t slot = blacklist_slot(start);
+    if (tier2->blacklist[slot].start != start) {
+        tier2->blacklist[slot].start = start;
+        tier2->blacklist[slot].failures = 0;
+    }
+    uint32_t failures = ++tier2->blacklist[slot].failures;
+    tier2->random = tier2->random * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    tier2->blacklist[slot].wait =
+        failures > 20 ? UINT32_MAX : (1u << failures) + (uint32_t)(tier2->random >> 60);
 }
 
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start)

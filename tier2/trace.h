@@ -53,12 +53,14 @@ typedef struct KrTier2 { // of a VM
     KrJit jit;
     bool jit_ready;
     uint64_t random;     // storm and back-off
+    struct { const KrUnit *start; uint32_t failures, wait; } blacklist[256]; // by address
     uint32_t abort_counts[64]; // by reason (abort_reasons)
     const char *abort_reasons[64];
 } KrTier2;
 
 KrTier2 *kr_trace_tier2(KrVM *vm); // makes it at first use; null: no memory
 void kr_trace_fini(KrVM *vm);
+bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start); // failed too often: leave it alone
 struct KrRecorder;
 // Optimizes, allocates, compiles, links. Null: `*reason` says why.
 KrTrace *kr_trace_finish(struct KrRecorder *recorder, const char **reason);

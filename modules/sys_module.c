@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: MIT
+// The sys module: see sys_module.h.
+#include "modules/sys_module.h"
+
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/frame.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/module.h"
+#include "runtime/protocol_number.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#include <float.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+// --- the standard streams: text files over C streams until _io is there ---------------------
+
+typedef struct Stream {
+    KrObject header;
+    FILE *file;
+    KrOwn name;
+} Stream;
+
+static KrType stream_type;
+
+static Stream *stream(KrRef value)
+{
+    return (Stream *)kr_obj(value);
+}
+
+static bool put(KrThread *thread, FILE *file, KrRef text)
+{
+    size_t size;
+    const char *bytes = kr_str_utf8(thread, text, &size);
+    if (!bytes)
+        return false;
+    if (fwrite(bytes, 1, size, file) == size)
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_broken_pipe_error, "[Errno 32] Broken pipe");
+}
+
+static KrOwn stream_write(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "write() argument must be str, not %T", args[0]);
+    return put(thread, stream(self)->file, args[0]) ? kr_int_from_i64(thread, kr_str_obj(args[0])->length)
+                                                    : KR_NULL;
+}
+static KrOwn stream_flush(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    if (stream(self)->file != stdin && fflush(stream(self)->file))
+        return kr_exception_raise(thread, &kr_exception_broken_pipe_error, "[Errno 32] Broken pipe");
+    return kr_none_own();
+}
+static KrOwn stream_isatty(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)args;
+    (void)count;
+    return kr_bool_own(isatty(fileno(stream(self)->file)));
+}
+static KrOwn stream_fileno(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)args;
+    (void)count;
+    return kr_from_small_int(fileno(stream(self)->file));
+}
+static KrOwn stream_readline(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t size = getline(&line, &capacity, stream(self)->file);
+    KrOwn text = kr_str_from_utf8(thread, line ? line : "", size > 0 ? (size_t)size : 0);
+    free(line);
+    return text;
+}
+static KrOwn stream_encoding(KrThread *thread, KrRef self)
+{
+    (void)self;
+    return kr_str_from_ascii(thread, "utf-8");
+}
+static KrOwn stream_name(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(stream(self)->name));
+}
+static void stream_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, ((Stream *)self)->name);
+    kr_object_free(thread, self, sizeof(Stream));
+}
+
+static const KrNativeDef stream_methods[] = {
+    {"write", stream_write, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"flush", stream_flush, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"isatty", stream_isatty, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"fileno", stream_fileno, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"readline", stream_readline, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {0},
+};
+static const KrGetSetDef stream_getset[] = {
+    {"encoding", stream_encoding, NULL, NULL}, {"name", stream_name, NULL, NULL}, {0}};
+
+static KrType stream_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "_io.TextIOWrapper",
+    .basic_size = sizeof(Stream),
+    .dealloc = stream_dealloc,
+    .methods = stream_methods,
+    .getset = stream_getset,
+};
+
+static KrOwn stream_new(KrThread *thread, FILE *file, const char *name)
+{
+    Stream *self = (Stream *)kr_object_new(thread, &stream_type, sizeof *self);
+    if (!self)
+        return KR_NULL;
+    self->file = file;
+    self->name = kr_str_from_ascii(thread, name);
+    return kr_steal_obj(self);
+}
+
+bool kr_sys_module_write(KrThread *thread, KrRef file, KrRef text)
+{
+    if (kr_is_exact(file, &stream_type))
+        return put(thread, stream(file)->file, text);
+    KrOwn result = kr_call_method(thread, file, kr_name(KR_NAME_write), &text, 1);
+    kr_xdrop(thread, result);
+    return !kr_is_null(result);
+}
+
+KrOwn kr_sys_module_get(KrThread *thread, int name_index)
+{
+    if (kr_is_null(thread->vm->sys_module))
+        return KR_NULL;
+    KrRef value = kr_dict_find_str(kr_module_dict(kr_ref(thread->vm->sys_module)), kr_name(name_index));
+    return kr_ref_is_null(value) ? KR_NULL : kr_dup(value);
+}
+
+KrOwn kr_sys_module_input(KrThread *thread, KrRef prompt)
+{
+    if (!put(thread, stdout, prompt))
+        return KR_NULL;
+    fflush(stdout);
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t size = getline(&line, &capacity, stdin);
+    if (size < 0) {
+        free(line);
+        return kr_exception_raise(thread, &kr_exception_eof_error, "EOF when reading a line");
+    }
+    if (size && line[size - 1] == '\n')
+        size--;
+    KrOwn text = kr_str_from_utf8(thread, line, (size_t)size);
+    free(line);
+    return text;
+}
+
+void kr_sys_module_flush(void)
+{
+    fflush(stdout);
+    fflush(stderr);
+}
+
+// --- functions --------------------------------------------------------------------------------
+
+#define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
+#define UNUSED                                                                         \
+    (void)thread;                                                                      \
+    (void)self;                                                                        \
+    (void)args;                                                                        \
+    (void)count
+
+static KrOwn sys_exit(ARGS)
+{
+    UNUSED;
+    return kr_exception_raise_value(thread, &kr_exception_system_exit, count ? args[0] : KR_REF_NULL);
+}
+static KrOwn sys_getrecursionlimit(ARGS)
+{
+    UNUSED;
+    return kr_int_from_i64(thread, thread->vm->recursion_limit);
+}
+static KrOwn sys_setrecursionlimit(ARGS)
+{
+    UNUSED;
+    int64_t limit;
+    if (!kr_number_index_i64(thread, args[0], &limit))
+        return KR_NULL;
+    if (limit < 1)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "recursion limit must be greater or equal than 1");
+    int64_t used = thread->vm->recursion_limit - (int64_t)thread->recursion_left;
+    if (used >= limit)
+        return kr_exception_raise(thread, &kr_exception_recursion_error,
+                                  "cannot set the recursion limit to %lld at the recursion depth %lld: "
+                                  "the limit is too low",
+                                  (long long)limit, (long long)used);
+    if (limit > 1000000000)
+        limit = 1000000000;
+    thread->recursion_left = (uint32_t)(limit - used);
+    thread->vm->recursion_limit = limit;
+    return kr_none_own();
+}
+static KrOwn sys_getrefcount(ARGS)
+{
+    UNUSED;
+    if (!kr_is_ptr(args[0]) || (int32_t)kr_obj(args[0])->count < 0)
+        return kr_from_small_int(3221225472);
+    return kr_from_small_int(kr_obj(args[0])->count);
+}
+static KrOwn sys_intern(ARGS)
+{
+    UNUSED;
+    if (!kr_str_is(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error, "can't intern %T", args[0]);
+    return kr_str_intern(thread, kr_dup(args[0]));
+}
+static KrOwn sys_exception(ARGS)
+{
+    UNUSED;
+    return kr_is_null(thread->handled) ? kr_none_own() : kr_dup(kr_ref(thread->handled));
+}
+static KrOwn sys_exc_info(ARGS)
+{
+    UNUSED;
+    KrRef items[3] = {kr_none(), kr_none(), kr_none()};
+    if (!kr_is_null(thread->handled) && !kr_is_none(kr_ref(thread->handled))) {
+        KrRef e = kr_ref(thread->handled);
+        KrOwn traceback = ((KrException *)kr_obj(e))->traceback;
+        items[0] = kr_type_ref(kr_type_of(e));
+        items[1] = e;
+        items[2] = kr_is_null(traceback) ? kr_none() : kr_ref(traceback);
+    }
+    return kr_tuple_from(thread, items, 3);
+}
+static KrOwn sys_getframe(ARGS)
+{
+    UNUSED;
+    int64_t depth = 0;
+    if (count && !kr_number_index_i64(thread, args[0], &depth))
+        return KR_NULL;
+    KrFrame *frame = thread->frame;
+    while (frame && depth-- > 0)
+        frame = frame->previous;
+    if (!frame)
+        return kr_exception_raise(thread, &kr_exception_value_error, "call stack is not deep enough");
+    return kr_frame_object(thread, frame);
+}
+static KrOwn sys_getsizeof(ARGS)
+{
+    UNUSED;
+    return kr_int_from_i64(thread, kr_is_ptr(args[0]) ? (int64_t)kr_type_of(args[0])->basic_size : 8);
+}
+static KrOwn sys_displayhook(ARGS)
+{
+    UNUSED;
+    if (kr_is_none(args[0]))
+        return kr_none_own();
+    KrOwn key = kr_str_interned(thread, "_"), text = KR_NULL;
+    bool ok = kr_dict_set(thread, kr_ref(thread->vm->builtins), kr_ref(key), args[0]);
+    kr_drop(thread, key);
+    if (ok)
+        text = kr_str_from_format(thread, "%R\n", args[0]);
+    ok = !kr_is_null(text) && put(thread, stdout, kr_ref(text));
+    kr_xdrop(thread, text);
+    return ok ? kr_none_own() : KR_NULL;
+}
+static KrOwn sys_is_finalizing(ARGS)
+{
+    UNUSED;
+    return kr_bool_own(false);
+}
+static KrOwn sys_getdefaultencoding(ARGS)
+{
+    UNUSED;
+    return kr_str_from_ascii(thread, "utf-8");
+}
+
+static const KrNativeDef functions[] = {
+    {"exit", sys_exit, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"getrecursionlimit", sys_getrecursionlimit, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"setrecursionlimit", sys_setrecursionlimit, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"getrefcount", sys_getrefcount, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"intern", sys_intern, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"exception", sys_exception, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"exc_info", sys_exc_info, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"_getframe", sys_getframe, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"getsizeof", sys_getsizeof, NULL, NULL, 1, 2, KR_NATIVE_RAW},
+    {"displayhook", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"is_finalizing", sys_is_finalizing, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"getdefaultencoding", sys_getdefaultencoding, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
+// --- facts ------------------------------------------------------------------------------------
+
+static KrOwn text_of(KrThread *thread, const char *text)
+{
+    return kr_str_from_utf8(thread, text, strlen(text));
+}
+
+static KrOwn argument_list(KrThread *thread)
+{
+    KrVM *vm = thread->vm;
+    KrOwn list = kr_list_new(thread, 0);
+    for (int i = 0; i < vm->argument_count && !kr_is_null(list); i++) {
+        KrOwn item = text_of(thread, vm->arguments[i]);
+        if (kr_is_null(item) || !kr_list_append_own(thread, kr_ref(list), item))
+            return KR_NULL;
+    }
+    if (!vm->argument_count && !kr_is_null(list)) {
+        KrOwn item = text_of(thread, "");
+        if (!kr_list_append_own(thread, kr_ref(list), item))
+            return KR_NULL;
+    }
+    return list;
+}
+
+static KrOwn version_info(KrThread *thread)
+{
+    KrOwn items[5] = {kr_from_small_int(3), kr_from_small_int(14), kr_from_small_int(8),
+                      text_of(thread, "final"), kr_from_small_int(0)};
+    return kr_tuple_pack_own(thread, items, 5);
+}
+
+static KrOwn namespace(KrThread *thread, const char *name)
+{
+    return kr_module_new(thread, name, NULL); // attributes are all that is asked of it
+}
+
+static bool add_implementation(KrThread *thread, KrRef sys)
+{
+    KrOwn implementation = namespace(thread, "implementation");
+    if (kr_is_null(implementation))
+        return false;
+    bool ok = kr_module_add(thread, kr_ref(implementation), "name", text_of(thread, "krait")) &&
+              kr_module_add(thread, kr_ref(implementation), "cache_tag", text_of(thread, "krait-314")) &&
+              kr_module_add(thread, kr_ref(implementation), "hexversion", kr_from_small_int(0x030e08f0)) &&
+              kr_module_add(thread, kr_ref(implementation), "version", version_info(thread));
+    return ok && kr_module_add(thread, sys, "implementation", implementation);
+}
+
+static KrOwn jit_is_available(ARGS)
+{
+    UNUSED;
+    return kr_bool_own(true);
+}
+static KrOwn jit_is_enabled(ARGS)
+{
+    UNUSED;
+    return kr_bool_own(thread->vm->jit);
+}
+static const KrNativeDef jit_functions[] = {
+    {"is_available", jit_is_available, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"is_enabled", jit_is_enabled, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
+KrOwn kr_sys_module_init(KrThread *thread)
+{
+    KrVM *vm = thread->vm;
+    if (!kr_type_ready(thread, &stream_type))
+        return KR_NULL;
+    KrOwn module = kr_module_new(thread, "sys", "System-specific parameters and functions.");
+    if (kr_is_null(module))
+        return module;
+    KrRef sys = kr_ref(module);
+    KrOwn path = kr_list_new(thread, 0), jit = namespace(thread, "_jit");
+    if (!kr_is_null(path) && vm->stdlib) {
+        KrOwn item = text_of(thread, vm->stdlib);
+        if (!kr_list_append_own(thread, kr_ref(path), item))
+            return KR_NULL;
+    }
+    bool ok =
+        !kr_is_null(path) && !kr_is_null(jit) &&
+        kr_module_add_functions(thread, kr_ref(jit), jit_functions) &&
+        kr_module_add_functions(thread, sys, functions) && kr_module_add(thread, sys, "_jit", jit) &&
+        kr_module_add(thread, sys, "path", path) &&
+        kr_module_add(thread, sys, "argv", argument_list(thread)) &&
+        kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
+        kr_module_add(thread, sys, "version", text_of(thread, "3.14.8 (krait)")) &&
+        kr_module_add(thread, sys, "version_info", version_info(thread)) &&
+        kr_module_add(thread, sys, "hexversion", kr_from_small_int(0x030e08f0)) &&
+        kr_module_add(thread, sys, "platform", text_of(thread, "linux")) &&
+        kr_module_add(thread, sys, "byteorder", text_of(thread, "little")) &&
+        kr_module_add(thread, sys, "maxsize", kr_int_from_i64(thread, INT64_MAX)) &&
+        kr_module_add(thread, sys, "maxunicode", kr_from_small_int(0x10FFFF)) &&
+        kr_module_add(thread, sys, "stdin", stream_new(thread, stdin, "<stdin>")) &&
+        kr_module_add(thread, sys, "stdout", stream_new(thread, stdout, "<stdout>")) &&
+        kr_module_add(thread, sys, "stderr", stream_new(thread, stderr, "<stderr>")) &&
+        add_implementation(thread, sys);
+    if (ok)
+        return module;
+    kr_drop(thread, module);
+    return KR_NULL;
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// Start-up and shutdown of an interpreter. See vm.h.
+//
+// Order: hash key and static characters (once per process), heap and first thread, the root types,
+// all other static types, exceptions, sys and builtins. Shutdown undoes it and counts what is left.
+#include "runtime/vm.h"
+
+#include "base/hash.h"
+#include "runtime/bool.h"
+#include "runtime/bytes.h"
+#include "runtime/cell.h"
+#include "runtime/code.h"
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/dict_views.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/frame.h"
+#include "runtime/gc.h"
+#include "runtime/generator.h"
+#include "runtime/int.h"
+#include "runtime/iterator.h"
+#include "runtime/list.h"
+#include "runtime/method.h"
+#include "runtime/module.h"
+#include "runtime/none.h"
+#include "runtime/range.h"
+#include "runtime/set.h"
+#include "runtime/slab.h"
+#include "runtime/slice.h"
+#include "runtime/str.h"
+#include "runtime/traceback.h"
+#include "runtime/tuple.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+KrHooks kr_vm_hooks;
+
+static KrType *const static_types[] = {
+    &kr_type_type, &kr_none_type, &kr_ellipsis_type, &kr_not_implemented_type, &kr_int_type,
+    &kr_bool_type, &kr_float_type, &kr_str_type, &kr_str_iter_type, &kr_bytes_type, &kr_tuple_type,
+    &kr_tuple_iter_type, &kr_list_type, &kr_list_iter_type, &kr_list_reverse_iter_type,
+    &kr_dict_type, &kr_dict_views_keys_type, &kr_dict_views_values_type, &kr_dict_views_items_type,
+    &kr_dict_views_key_iter_type, &kr_dict_views_value_iter_type, &kr_dict_views_item_iter_type,
+    &kr_dict_views_reverse_key_iter_type, &kr_dict_views_reverse_value_iter_type,
+    &kr_dict_views_reverse_item_iter_type, &kr_set_type, &kr_frozenset_type,
+    &kr_set_iter_type, &kr_range_type, &kr_range_iter_type, &kr_range_big_iter_type,
+    &kr_slice_type, &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
+    &kr_iterator_filter_type, &kr_iterator_reversed_type, &kr_function_type, &kr_native_type,
+    &kr_method_type, &kr_cell_type, &kr_code_type, &kr_frame_type, &kr_generator_type,
+    &kr_coroutine_type, &kr_async_generator_type, &kr_async_generator_next_type,
+    &kr_coroutine_wrapper_type, &kr_async_generator_throw_type, &kr_module_type,
+    &kr_traceback_type, &kr_property_type, &kr_method_descriptor_type,
+    &kr_classmethod_descriptor_type, &kr_getset_type, &kr_member_type, &kr_classmethod_type,
+    &kr_staticmethod_type, &kr_super_type, &kr_slot_wrapper_type, &kr_method_wrapper_type,
+};
+
+static bool start(KrThread *thread, KrOwn (*builtins_init)(KrThread *), KrOwn (*sys_init)(KrThread *))
+{
+    KrVM *vm = thread->vm;
+    // `object` needs tuples and dicts to be readied, and they need nothing of their own types yet
+    if (!kr_type_ready(thread, &kr_object_base_type))
+        return false;
+    for (size_t i = 0; i < sizeof static_types / sizeof *static_types; i++)
+        if (!kr_type_ready(thread, static_types[i]))
+            return false;
+    if (!kr_exception_init(thread))
+        return false;
+    KrException *spare = (KrException *)kr_object_new(thread, &kr_exception_memory_error, sizeof *spare);
+    if (!spare)
+        return false;
+    spare->args = kr_tuple_from(thread, NULL, 0);
+    thread->memory_error = kr_steal_obj(spare);
+    vm->modules = kr_dict_new(thread);
+    vm->builtins_module = kr_is_null(vm->modules) ? KR_NULL : builtins_init(thread);
+    if (kr_is_null(vm->builtins_module))
+        return false;
+    vm->builtins = kr_dup(kr_module_dict(kr_ref(vm->builtins_module)));
+    vm->sys_module = sys_init(thread);
+    return !kr_is_null(vm->sys_module) &&
+           kr_dict_set(thread, kr_ref(vm->modules), kr_name(KR_NAME_builtins), kr_ref(vm->builtins_module)) &&
+           kr_dict_set(thread, kr_ref(vm->modules), kr_name(KR_NAME_sys), kr_ref(vm->sys_module));
+}
+
+KrVM *kr_vm_new(const KrConfig *config)
+{
+    static bool seeded; // the process-wide part, once
+    if (!seeded) {
+        const char *seed = config->ignore_environment ? NULL : getenv("PYTHONHASHSEED");
+        if (seed && *seed && strcmp(seed, "random"))
+            kr_hash_seed((uint32_t)strtoul(seed, NULL, 10));
+        else
+            kr_hash_seed_random();
+        kr_str_init_static();
+        seeded = true;
+    }
+    KrVM *vm = calloc(1, sizeof *vm);
+    if (!vm)
+        return NULL;
+    vm->recursion_limit = 1000;
+    vm->optimize = config->optimize;
+    vm->argument_count = config->argument_count;
+    vm->arguments = config->arguments;
+    vm->stdlib = config->stdlib;
+    vm->specialize = config->specialize;
+    vm->jit = config->jit;
+    vm->tier2_interpret = config->tier2_interpret;
+    vm->storm = config->storm;
+    vm->dump = config->dump;
+    KrThread *thread = vm->main_thread = kr_thread_new(vm);
+    if (!thread) {
+        free(vm);
+        return NULL;
+    }
+    vm->interned = kr_dict_new(thread);
+    if (kr_is_null(vm->interned) || !start(thread, config->builtins_init, config->sys_init)) {
+        if (kr_thread_has_exception(thread))
+            kr_traceback_print(thread, kr_ref(thread->exception));
+        fprintf(stderr, "krait: cannot start\n");
+        return NULL;
+    }
+    return vm;
+}
+
+static void count_heap(KrObject *object, void *context)
+{
+    size_t *count = context;
+    if ((int32_t)object->count >= 0 && !(object->type->flags & KR_TYPE_READY && object->type == NULL))
+        ++*count;
+}
+
+// Modules give up their names in the reverse order of import, __main__ among them.
+static void clear_modules(KrThread *thread)
+{
+    KrVM *vm = thread->vm;
+    KrRef main_module;
+    if (kr_dict_find(thread, kr_ref(vm->modules), kr_name(KR_NAME___main__), &main_module) == KR_PRESENT) {
+        KrOwn held = kr_dup(main_module);
+        kr_module_clear_names(thread, kr_ref(held));
+        kr_drop(thread, held);
+    }
+    kr_dict_clear(thread, kr_ref(vm->modules));
+}
+
+size_t kr_vm_free(KrVM *vm)
+{
+    KrThread *thread = vm->main_thread;
+    size_t left = 0;
+    clear_modules(thread);
+    kr_gc_collect(thread, 2);
+    kr_slab_each(vm, count_heap, &left);
+    // static types keep their dicts: the heap they lie in goes with the process
+    return left;
+}

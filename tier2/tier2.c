@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Joins the recorder and traces to the interpreter: see tier2.h.
+//
+// A trace is found by the address of its loop header. A JUMP_BACKWARD turns into its tracing form when
+// its counter runs down again after the trace was made.
+#include "tier2/tier2.h"
+
+#include "interp/hot.h"
+#include "interp/loop.h"
+#include "jit/glue.h"
+#include "runtime/vm.h"
+#include "tier2/record.h"
+#include "tier2/uop_interp.h"
+
+static bool start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, void *parent, void *exit)
+{
+    return kr_record_start(thread, frame, ip, sp, parent, exit);
+}
+
+// `at`: the JUMP_BACKWARD whose counter ran down; frame->ip is its target. Function entries (RESUME)
+// start no traces of their own: calls are recorded through.
+static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
+{
+    (void)sp;
+    KrTier2 *tier2 = kr_trace_tier2(thread->vm);
+    if (thread->recorder || !tier2 || kr_opcode_base[*at & 0xFF] != KR_OP_JUMP_BACKWARD)
+        return;
+    if (kr_trace_at(thread->vm, frame->ip)) { // made by another jump to the same header
+        kr_hot_install(at, 0);
+        return;
+    }
+    if (!kr_trace_is_blacklisted(thread->vm, frame->ip))
+        kr_loop_begin_recording(thread, frame, NULL, NULL);
+}
+
+static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, const KrUnit *ip,
+                         KrSlot *sp, uint32_t index)
+{
+    (void)at;
+    (void)index;
+    KrTrace *trace = kr_trace_at(thread->vm, ip);
+    if (!trace)
+        return NULL;
+    KrActivation *activation = thread->activation;
+    frame->sp = sp;
+    activation->frame = frame;
+    trace->entered++;
+    if (!trace->entry)
+        return kr_uop_interp_run(activation, trace);
+    activation->code = trace->entry;
+    activation->in_trace = true;
+    return (const void *)(uintptr_t)&kr_glue_enter;
+}
+
+void kr_tier2_init_hooks(void)
+{
+    kr_hot_hooks.hot = hot;
+    kr_hot_hooks.enter = enter;
+    kr_hot_hooks.record_start = start;
+    kr_hot_hooks.record_step = kr_record_step;
+    kr_hot_hooks.record_abort = kr_record_abort;
+    kr_vm_hooks.type_changed = kr_trace_type_changed;
+    kr_vm_hooks.dict_key_changed = kr_trace_dict_key_changed;
+    kr_vm_hooks.function_changed = kr_trace_function_changed;
+    kr_vm_hooks.code_dying = kr_trace_code_dying;
+}
