@@ -82,32 +82,6 @@ void kr_trace_fini(KrVM *vm)
     vm->tier2 = NULL;
 }
 
-void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, const KrUnit *ip)
-{
-    KrTier2 *tier2 = vm->tier2;
-    if (!reason)
-        reason = "unknown";
-    if (tier2 && ip)
-        note_failure(tier2, ip);
-    for (int i = 0; tier2 && i < 64; i++) {
-        if (!tier2->abort_reasons[i])
-            tier2->abort_reasons[i] = reason;
-        if (tier2->abort_reasons[i] == reason) {
-            tier2->abort_counts[i]++;
-            break;
-        }
-    }
-    if ((vm->dump & KR_DUMP_ABORTS)) {
-        KrText text;
-        kr_text_init(&text);
-        kr_text_printf(&text, "abort: line %d unit %d: %s\n",
-                       code ? kr_code_line(code, (uint32_t)(ip - code->units)) : 0,
-                       code ? (int)(ip - code->units) : 0, reason);
-        kr_dump_write(&text);
-        kr_text_fini(&text);
-    }
-}
-
 static size_t blacklist_slot(const KrUnit *start)
 {
     return ((uintptr_t)start >> 1) * 40503u >> 4 & 255;
@@ -136,6 +110,32 @@ static void note_failure(KrTier2 *tier2, const KrUnit *start)
     tier2->random = tier2->random * UINT64_C(6364136223846793005) + 1442695040888963407u;
     tier2->blacklist[slot].wait =
         failures > 20 ? UINT32_MAX : (1u << failures) + (uint32_t)(tier2->random >> 60);
+}
+
+void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, const KrUnit *ip)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (!reason)
+        reason = "unknown";
+    if (tier2 && ip)
+        note_failure(tier2, ip);
+    for (int i = 0; tier2 && i < 64; i++) {
+        if (!tier2->abort_reasons[i])
+            tier2->abort_reasons[i] = reason;
+        if (tier2->abort_reasons[i] == reason) {
+            tier2->abort_counts[i]++;
+            break;
+        }
+    }
+    if ((vm->dump & KR_DUMP_ABORTS)) {
+        KrText text;
+        kr_text_init(&text);
+        kr_text_printf(&text, "abort: line %d unit %d: %s\n",
+                       code ? kr_code_line(code, (uint32_t)(ip - code->units)) : 0,
+                       code ? (int)(ip - code->units) : 0, reason);
+        kr_dump_write(&text);
+        kr_text_fini(&text);
+    }
 }
 
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start)
