@@ -999,7 +999,7 @@ const KrNativeDef kr_bytes_methods[] = {
     {"strip", bytes_strip, "($self, bytes=None, /)", NULL, 0, 1, RAW_PURE},
     {"swapcase", bytes_swapcase, "($self, /)", NULL, 0, 0, RAW_PURE},
     {"title", bytes_title, "($self, /)", NULL, 0, 0, RAW_PURE},
-    {"translate", bytes_translate, "($self, table, /, delete=<unrepresentable>)", NULL, 0, 0, 0},
+    {"translate", bytes_translate, "($self, table, /, delete=b'')", NULL, 0, 0, 0},
     {"upper", bytes_upper, "($self, /)", NULL, 0, 0, RAW_PURE},
     {"zfill", bytes_zfill, "($self, width, /)", NULL, 1, 1, RAW_PURE},
     {"__bytes__", bytes_bytes, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},

@@ -15,53 +15,6 @@
 static const char *const symbols[] = {"+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()",
                                       ">>", "-", "/", "^", "divmod()"};
 
-static KrOwn true_divide_ints(KrThread *thread, KrRef a, KrRef b)
-{
-    double x, y;
-    int64_t m, n;
-    if (kr_int_sign(b) == 0)
-        return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
-    const int64_t exact = INT64_C(1) << 53;
-    if (kr_int_try_i64(a, &m) == KR_PRESENT && kr_int_try_i64(b, &n) == KR_PRESENT &&
-        m >= -exact && m <= exact && n >= -exact && n <= exact)
-        return kr_from_float((double)m / (double)n);
-    // correctly rounded: 66 bits of quotient, the lowest sticky, then one rounding
-    int64_t shift = 66 - (int64_t)kr_int_bit_length(a) + (int64_t)kr_int_bit_length(b);
-    bool negative = kr_int_sign(a) * kr_int_sign(b) < 0;
-    KrOwn top = kr_int_sign(a) < 0 ? kr_int_negate(thread, a) : kr_dup(a);
-    KrOwn bottom = kr_int_sign(b) < 0 ? kr_int_negate(thread, b) : kr_dup(b);
-    KrOwn count = kr_from_small_int(shift < 0 ? -shift : shift);
-    KrOwn *moved = shift > 0 ? &top : &bottom;
-    KrOwn shifted = kr_int_binary(thread, kr_ref(*moved), kr_ref(count), KR_BINARY_LSHIFT);
-    kr_drop(thread, *moved);
-    *moved = shifted;
-    KrOwn result = KR_NULL;
-    if (!kr_is_null(top) && !kr_is_null(bottom)) {
-        KrOwn quotient = kr_int_binary(thread, kr_ref(top), kr_ref(bottom), KR_BINARY_FLOORDIV);
-        KrOwn rest = kr_int_binary(thread, kr_ref(top), kr_ref(bottom), KR_BINARY_MOD);
-        KrOwn sticky = kr_int_binary(thread, kr_ref(quotient),
-                                     kr_from_bits(kr_int_bits(kr_int_sign(kr_ref(rest)) != 0)),
-                                     KR_BINARY_OR);
-        if (shift > 1200 || !kr_int_to_double(thread, kr_ref(sticky), &x)) {
-            x = 0;
-            if (kr_int_sign(a) == 0 || shift > 1200)
-                kr_exception_clear(thread);
-        }
-        y = ldexp(x, (int)(shift > 4000 ? -4000 : shift < -4000 ? 4000 : -shift));
-        if (isinf(y))
-            result = kr_exception_raise(thread, &kr_exception_overflow_error,
-                                        "integer division result too large for a float");
-        else
-            result = kr_from_float(negative ? -y : y);
-        kr_xdrop(thread, quotient);
-        kr_xdrop(thread, rest);
-        kr_xdrop(thread, sticky);
-    }
-    kr_xdrop(thread, top);
-    kr_xdrop(thread, bottom);
-    return result;
-}
-
 // Ints, bools and floats (exact or subclasses without own operators). False: other kinds.
 static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn *result)
 {
@@ -71,7 +24,7 @@ static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, K
             return false;
         bool both_bools = kr_is_bool(a) && kr_is_bool(b);
         if (op == KR_BINARY_TRUEDIV) {
-            *result = true_divide_ints(thread, a, b);
+            *result = kr_int_truediv(thread, a, b);
         } else if (op == KR_BINARY_DIVMOD) {
             KrOwn pair[2] = {kr_int_binary(thread, a, b, KR_BINARY_FLOORDIV), KR_NULL};
             if (kr_is_null(pair[0])) {
