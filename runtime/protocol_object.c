@@ -7,6 +7,7 @@
 #include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/format.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol_sequence.h"
@@ -51,6 +52,31 @@ KrOwn kr_to_str(KrThread *thread, KrRef value)
     if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
         return KR_NULL;
     return check_str(thread, type->str(thread, value), "__str__");
+}
+
+// format(value, spec): exact builtin types are laid out without a look-up.
+KrOwn kr_format(KrThread *thread, KrRef value, KrRef spec_or_null)
+{
+    KrOwn empty = kr_str_from_utf8(thread, "", 0), out = KR_NULL; // immortal
+    KrRef spec = kr_ref_is_null(spec_or_null) ? kr_ref(empty) : spec_or_null;
+    if (kr_str_is(value))
+        return kr_str_obj(spec)->length == 0 ? kr_dup(value) : kr_format_str(thread, value, spec);
+    if (kr_int_is(value))
+        return kr_format_int(thread, value, spec);
+    if (kr_is_float(value))
+        return kr_format_float(thread, value, spec);
+    KrFound found = kr_call_special(thread, value, KR_NAME___format__, &spec, 1, &out);
+    if (found == KR_FAULT)
+        return KR_NULL;
+    if (found == KR_ABSENT)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "Type %T doesn't define __format__", value);
+    if (kr_str_is_sub(kr_ref(out)))
+        return out;
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "__format__ must return a str, not %T", kr_ref(out));
+    kr_drop(thread, out);
+    return KR_NULL;
 }
 
 KrOwn kr_ascii(KrThread *thread, KrRef value)
