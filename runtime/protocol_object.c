@@ -427,21 +427,3 @@ KrType kr_object_base_type = {
     .getset = object_getset,
     .doc = "The base class of the class hierarchy.",
 };
-
-KrOwn kr_format(KrThread *thread, KrRef value, KrRef spec)
-{
-    bool plain = kr_ref_is_null(spec) || (kr_str_is(spec) && !kr_str_obj(spec)->length);
-    if (plain && (kr_str_is(value) || kr_int_is(value) || kr_is_float(value)))
-        return kr_to_str(thread, value);
-    KrOwn empty = KR_NULL, result = KR_NULL;
-    if (kr_ref_is_null(spec)) {
-        empty = kr_str_from_utf8(thread, "", 0);
-        spec = kr_ref(empty);
-    }
-    KrFound found = kr_call_special(thread, value, KR_NAME___format__, &spec, 1, &result);
-    kr_xdrop(thread, empty);
-    if (found == KR_ABSENT)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "Type %T doesn't define __format__", value);
-    return check_str(thread, result, "__format__");
-}
