@@ -4,8 +4,7 @@
 // Where a key lies decides in which order a set is printed, so places are chosen as in CPython 3.14:
 // start at hash & mask, look at that slot and up to nine neighbours, then jump by 5i + 1 + perturb;
 // grow when three fifths are filled, to four times the members (twice for big sets); merge and copy
-// sets with the same shortcuts. Deleted slots keep a mark and are not used again before
-// the next growth.
+// sets with the same shortcuts. Deleted slots keep a mark; a new key takes the last one it passed.
 //
 // A comparison that runs Python code is followed by a look whether table and key are still the
 // same; if not, the search starts again. Small tables are inside the object, others malloc.
@@ -159,26 +158,36 @@ KR_INLINE int key_equals(KrThread *thread, KrSet *self, KrSetEntry *entry, KrRef
     return equal;
 }
 
-// The slot of the key, or the empty slot where the search ended; null: raised.
-static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+// The slot of the key, or the empty slot where the search ended; null: raised. *deleted, if asked
+// for, is the last deleted slot on the way: that is where CPython puts a new key.
+KR_INLINE KrSetEntry *find_place(KrThread *thread, KrSet *self, KrRef key, int64_t hash,
+                                 KrSetEntry **deleted)
 {
 again:;
-    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash,
-             slot = (uint64_t)hash & mask;
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
+    uint64_t slot = (uint64_t)hash & mask;
+    if (deleted) *deleted = NULL;
     for (;;) {
         KrSetEntry *entry = &self->table[slot];
         for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
             if (is_empty(entry)) return entry;
-            if (entry->hash == hash && is_member(entry)) {
+            if (entry->hash == hash) { // no key has the -1 of deleted slots
                 int equal = key_equals(thread, self, entry, key);
                 if (equal == 1) return entry;
                 if (equal < 0) return NULL;
                 if (equal == 2) goto again;
+            } else if (deleted && entry->hash == -1) {
+                *deleted = entry;
             }
         }
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + 1 + perturb) & mask;
     }
+}
+
+static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    return find_place(thread, self, key, hash, NULL);
 }
 
 static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
@@ -190,12 +199,16 @@ static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t h
 
 static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
-    KrSetEntry *entry = find(thread, self, key, hash);
+    KrSetEntry *deleted, *entry = find_place(thread, self, key, hash, &deleted);
     if (!entry) return false;
     if (!is_empty(entry)) return true;
+    self->used++;
+    if (deleted) {
+        *deleted = (KrSetEntry){kr_dup(key), hash};
+        return true;
+    }
     *entry = (KrSetEntry){kr_dup(key), hash};
     self->fill++;
-    self->used++;
     if ((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3) return true;
     return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
 }
