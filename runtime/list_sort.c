@@ -47,8 +47,12 @@ KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
     if (mode == MODE_INT) return (int64_t)(x << 15) < (int64_t)(y << 15);
     if (mode == MODE_FLOAT) return kr_bits_float(x) < kr_bits_float(y);
     if (mode == MODE_STR) return kr_str_compare(kr_ref(a), kr_ref(b)) < 0;
-    if (kr_bits_is_int(x) && kr_bits_is_int(y))
-        return (int64_t)(x << 15) < (int64_t)(y << 15);
+    if (x >= KR_FLOAT_OFFSET &&
+        y >= KR_FLOAT_OFFSET) { // ints of 49 bits are exact as doubles
+        double p = kr_bits_is_int(x) ? (double)kr_bits_int(x) : kr_bits_float(x);
+        double q = kr_bits_is_int(y) ? (double)kr_bits_int(y) : kr_bits_float(y);
+        return p < q;
+    }
     return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
 }
 
