@@ -90,6 +90,9 @@ extern const uint8_t kr_opcode_flags[KR_OP_PSEUDO_END];  // KR_OPCODE_*
 // Change of the stack depth; `jump`: when it jumps. INT_MIN-like -1000000 for no such opcode.
 int kr_opcode_stack_effect(int op, uint32_t oparg, bool jump);
 
+// Stack entries the instruction takes (what it puts back in their place is not counted off).
+int kr_opcode_inputs(int op, uint32_t oparg);
+
 static inline int kr_opcode_cache_units(int op)
 {
     return kr_opcode_caches[op];
@@ -147,4 +150,10 @@ def source(model):
         value = str(plain) if plain == jumping else f"jump ? {jumping} : {plain}"
         out.append(f"    case KR_OP_{name}: return {value};")
     out.append("    default: return -1000000;\n    }\n}\n")
+    out.append("int kr_opcode_inputs(int op, uint32_t oparg)\n{\n    (void)oparg;\n    switch (op) {")
+    for inst in sorted(model.insts, key=lambda i: i.number):
+        if inst.inputs and not inst.family:
+            fixed, runs = count(inst.inputs)
+            out.append(f"    case KR_OP_{inst.name}: return {' + '.join([str(fixed)] + runs)};")
+    out.append("    default: return 0;\n    }\n}\n")
     return "\n".join(out)

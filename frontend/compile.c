@@ -1,0 +1,634 @@
+// SPDX-License-Identifier: MIT
+// The compiler's driver: units, emission, names and constants; entry from source text.
+//
+// Called by the runtime through kr_vm_hooks.compile. Tests: tests/lang/.
+#include "frontend/compile.h"
+
+#include "frontend/compile_unit.h"
+
+#include "runtime/bytes.h"
+#include "runtime/call.h"
+#include "runtime/exception.h"
+#include "runtime/int.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+#if __has_include("runtime/complex.h")
+#include "runtime/complex.h"
+#define HAS_COMPLEX 1
+#endif
+
+#include <stdio.h>
+
+// --- errors, emission -------------------------------------------------------------------
+
+void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...)
+{
+    if (c->failed) return;
+    c->failed = true;
+    va_list arguments;
+    va_start(arguments, format);
+    KrErrorPlace place = {span.line, span.column + 1, span.end_line,
+                          span.end_column + 1, false};
+    kr_syntax_error_vset(c->error, c->arena, c->source, "SyntaxError", place, format,
+                         arguments);
+    va_end(arguments);
+}
+
+static void no_memory(KrCompiler *c)
+{
+    if (!c->failed) (void)kr_exception_no_memory(c->thread);
+    c->failed = c->raised = true;
+}
+
+static KrInstr *push_instr(KrCompiler *c, int op, uint32_t oparg)
+{
+    KrInstr *i = kr_vector_push(&c->unit->code);
+    if (!i) {
+        static KrInstr none;
+        no_memory(c);
+        return &none;
+    }
+    i->op = (uint16_t)op;
+    i->oparg = oparg;
+    i->label = -1;
+    i->handler = c->unit->handler;
+    i->span = c->unit->span;
+    return i;
+}
+
+void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg)
+{
+    push_instr(c, op, oparg);
+}
+void kr_compile_jump(KrCompiler *c, int op, int32_t label)
+{
+    push_instr(c, op, 0)->label = label;
+}
+int32_t kr_compile_label(KrCompiler *c)
+{
+    return c->unit->labels++;
+}
+void kr_compile_place(KrCompiler *c, int32_t label)
+{
+    push_instr(c, KR_EMIT_LABEL, (uint32_t)label);
+}
+
+int32_t kr_compile_setup(KrCompiler *c, int32_t label, bool lasti, int32_t pops)
+{
+    KrUnitState *u = c->unit;
+    KrHandlerInfo *h = kr_vector_push(&u->handlers);
+    int32_t index = (int32_t)u->handlers.count - 1;
+    if (!h) {
+        no_memory(c);
+        return -1;
+    }
+    *h = (KrHandlerInfo){label, u->handler, -1, pops, lasti};
+    push_instr(c, KR_EMIT_SETUP, (uint32_t)index);
+    u->handler = index;
+    return index;
+}
+void kr_compile_pop_handler(KrCompiler *c)
+{
+    KrUnitState *u = c->unit;
+    if (u->handler >= 0)
+        u->handler =
+            ((KrHandlerInfo *)kr_vector_get(&u->handlers, (uint32_t)u->handler))->outer;
+}
+
+// --- constants and names ----------------------------------------------------------------
+
+// Are two constants the same for co_consts: type and value (and sign of zero)?
+static bool same_constant(KrRef a, KrRef b)
+{
+    if (kr_is(a, b)) return true;
+    if (!kr_is_ptr(a) || !kr_is_ptr(b) || kr_obj(a)->type != kr_obj(b)->type)
+        return false;
+    if (kr_str_is(a)) return kr_str_equal(a, b);
+    if (kr_is_exact(a, &kr_tuple_type)) {
+        if (kr_tuple_length(a) != kr_tuple_length(b)) return false;
+        for (int64_t i = 0; i < kr_tuple_length(a); i++)
+            if (!same_constant(kr_tuple_get(a, i), kr_tuple_get(b, i))) return false;
+        return true;
+    }
+    if (kr_is_exact(a, &kr_bytes_type)) {
+        const KrBytes *x = (const KrBytes *)(const void *)kr_obj(a);
+        const KrBytes *y = (const KrBytes *)(const void *)kr_obj(b);
+        return x->length == y->length &&
+               memcmp(x->data, y->data, (size_t)x->length) == 0;
+    }
+    return false;
+}
+
+uint32_t kr_compile_const_index(KrCompiler *c, KrOwn value)
+{
+    KrUnitState *u = c->unit;
+    if (kr_is_null(value)) {
+        c->failed = c->raised = true;
+        return 0;
+    }
+    const KrOwn *consts = u->consts.items;
+    for (uint32_t i = 0; i < u->consts.count; i++) {
+        if (same_constant(kr_ref(consts[i]), kr_ref(value))) {
+            kr_drop(c->thread, value);
+            return i;
+        }
+    }
+    KrOwn *place = kr_vector_push(&u->consts);
+    if (!place) {
+        kr_drop(c->thread, value);
+        no_memory(c);
+        return 0;
+    }
+    *place = value;
+    return u->consts.count - 1;
+}
+
+void kr_compile_const(KrCompiler *c, KrOwn value)
+{
+    if (!kr_is_null(value) && kr_is_small_int(kr_ref(value))) {
+        int64_t n = kr_small_int_value(kr_ref(value));
+        if (n >= 0 && n < 256) {
+            kr_compile_emit(c, KR_OP_LOAD_SMALL_INT, (uint32_t)n);
+            return;
+        }
+    }
+    kr_compile_emit(c, KR_OP_LOAD_CONST, kr_compile_const_index(c, value));
+}
+void kr_compile_none(KrCompiler *c)
+{
+    kr_compile_const(c, kr_none_own());
+}
+
+const KrIdent *kr_compile_word(KrCompiler *c, const char *text)
+{
+    return kr_symtable_intern(&c->symtable, text, strlen(text));
+}
+
+KrOwn kr_compile_str(KrCompiler *c, const KrIdent *name)
+{
+    KrOwn text = kr_str_from_utf8(c->thread, name->utf8, name->length);
+    return kr_is_null(text) ? KR_NULL : kr_str_intern(c->thread, text);
+}
+
+static bool looks_like_name(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        char ch = text[i];
+        if (!((ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || ch == '_' ||
+              (ch >= '0' && ch <= '9')))
+            return false;
+    }
+    return true;
+}
+
+KrOwn kr_compile_constant(KrCompiler *c, const KrAstConstant *k)
+{
+    KrThread *thread = c->thread;
+    switch (k->kind) {
+    case KR_CONSTANT_NONE: return kr_none_own();
+    case KR_CONSTANT_TRUE: return kr_bool_own(true);
+    case KR_CONSTANT_FALSE: return kr_bool_own(false);
+    case KR_CONSTANT_ELLIPSIS: return kr_steal_obj(&kr_ellipsis_object);
+    case KR_CONSTANT_INT:
+        if (k->base == 0) return kr_int_from_i64(thread, k->v.integer);
+        return kr_int_from_text(thread, k->v.digits, k->length, (int)k->base);
+    case KR_CONSTANT_FLOAT: return kr_from_float(k->v.real);
+    case KR_CONSTANT_IMAGINARY:
+#if defined(HAS_COMPLEX)
+        return kr_complex_new(thread, 0.0, k->v.real);
+#else
+        return kr_exception_raise(thread, &kr_exception_not_implemented_error,
+                                  "krait: complex numbers");
+#endif
+    case KR_CONSTANT_STR: {
+        KrOwn text = kr_str_from_utf8(thread, k->v.text, k->length);
+        if (!kr_is_null(text) && looks_like_name(k->v.text, k->length))
+            text = kr_str_intern(thread, text);
+        return text;
+    }
+    case KR_CONSTANT_BYTES:
+        return kr_bytes_new(thread, (const char *)k->v.bytes, k->length);
+    }
+    return kr_none_own();
+}
+
+uint32_t kr_compile_name_index(KrCompiler *c, const KrIdent *name)
+{
+    KrVector *names = &c->unit->names;
+    const KrIdent **items = names->items;
+    for (uint32_t i = 0; i < names->count; i++)
+        if (items[i] == name) return i;
+    const KrIdent **place = kr_vector_push(names);
+    if (!place) {
+        no_memory(c);
+        return 0;
+    }
+    *place = name;
+    return names->count - 1;
+}
+
+KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name)
+{
+    return kr_symtable_find(c->unit->scope, name);
+}
+
+bool kr_compile_is_function(const KrUnitState *u)
+{
+    return u->scope->kind == KR_SCOPE_FUNCTION ||
+           u->scope->kind == KR_SCOPE_COMPREHENSION ||
+           u->scope->kind == KR_SCOPE_ANNOTATIONS;
+}
+
+static const KrIdent *mangled(KrCompiler *c, const KrIdent *name)
+{
+    return kr_symtable_mangle(&c->symtable, c->unit->private_name, name);
+}
+
+typedef enum NameUse { LOAD, STORE, DELETE } NameUse;
+
+static void name_op(KrCompiler *c, const KrIdent *written, NameUse use)
+{
+    static const int fast[] = {KR_OP_LOAD_FAST, KR_OP_STORE_FAST, KR_OP_DELETE_FAST};
+    static const int deref[] = {KR_OP_LOAD_DEREF, KR_OP_STORE_DEREF,
+                                KR_OP_DELETE_DEREF};
+    static const int global[] = {KR_OP_LOAD_GLOBAL, KR_OP_STORE_GLOBAL,
+                                 KR_OP_DELETE_GLOBAL};
+    static const int plain[] = {KR_OP_LOAD_NAME, KR_OP_STORE_NAME, KR_OP_DELETE_NAME};
+    const KrIdent *name = mangled(c, written);
+    KrUnitState *u = c->unit;
+    KrSymbol *s = kr_symtable_find(u->scope, name);
+    bool function = kr_compile_is_function(u);
+    KrMeaning meaning = s ? (KrMeaning)s->meaning : KR_MEANING_GLOBAL_IMPLICIT;
+    if (s && (meaning == KR_MEANING_CELL || meaning == KR_MEANING_FREE) &&
+        s->index >= 0) {
+        if (u->scope->kind == KR_SCOPE_CLASS && use == LOAD &&
+            meaning == KR_MEANING_FREE) {
+            kr_compile_emit(c, KR_OP_LOAD_LOCALS, 0);
+            kr_compile_emit(c, KR_OP_LOAD_FROM_DICT_OR_DEREF, (uint32_t)s->index);
+        } else {
+            kr_compile_emit(c, deref[use], (uint32_t)s->index);
+        }
+        return;
+    }
+    if (function && s && meaning == KR_MEANING_LOCAL) {
+        kr_compile_emit(c, fast[use], (uint32_t)s->index);
+        return;
+    }
+    uint32_t index = kr_compile_name_index(c, name);
+    bool global_form = meaning == KR_MEANING_GLOBAL_EXPLICIT ||
+                       (function && meaning == KR_MEANING_GLOBAL_IMPLICIT);
+    if (global_form && use == LOAD) {
+        KrSymbol *dict =
+            u->scope->kind == KR_SCOPE_ANNOTATIONS
+                ? kr_symtable_find(u->scope, kr_compile_word(c, "__classdict__"))
+                : NULL;
+        if (dict && dict->index >= 0) {
+            kr_compile_emit(c, KR_OP_LOAD_DEREF, (uint32_t)dict->index);
+            kr_compile_emit(c, KR_OP_LOAD_FROM_DICT_OR_GLOBALS, index);
+        } else {
+            kr_compile_emit(c, KR_OP_LOAD_GLOBAL, index << 1);
+        }
+        return;
+    }
+    kr_compile_emit(c, global_form ? global[use] : plain[use], index);
+}
+
+void kr_compile_load_name(KrCompiler *c, const KrIdent *name)
+{
+    name_op(c, name, LOAD);
+}
+void kr_compile_store_name(KrCompiler *c, const KrIdent *name)
+{
+    name_op(c, name, STORE);
+}
+void kr_compile_delete_name(KrCompiler *c, const KrIdent *name)
+{
+    name_op(c, name, DELETE);
+}
+
+// --- units ------------------------------------------------------------------------------
+
+static bool add_local(KrCompiler *c, KrSymbol *s, const KrIdent *name, uint8_t kind)
+{
+    KrUnitState *u = c->unit;
+    const KrIdent **place = kr_vector_push(&u->locals);
+    uint8_t *k = kr_vector_push(&u->kinds);
+    if (!place || !k) {
+        no_memory(c);
+        return false;
+    }
+    *place = name;
+    *k = kind;
+    if (s) s->index = (int32_t)u->locals.count - 1;
+    return true;
+}
+
+// localsplus: parameters (in the order of the symbols), other locals, cells, free variables.
+static void number_locals(KrCompiler *c)
+{
+    KrScope *scope = c->unit->scope;
+    if (kr_compile_is_function(c->unit)) {
+        for (KrSymbol *s = scope->symbols; s; s = s->next)
+            if (s->flags & KR_SYMBOL_PARAM)
+                add_local(
+                    c, s, s->name,
+                    (uint8_t)(KR_LOCAL_FAST |
+                              (s->meaning == KR_MEANING_CELL ? KR_LOCAL_CELL : 0)));
+        for (KrSymbol *s = scope->symbols; s; s = s->next)
+            if (!(s->flags & KR_SYMBOL_PARAM) && s->meaning == KR_MEANING_LOCAL &&
+                s->flags & KR_SYMBOL_DEFINED)
+                add_local(c, s, s->name, KR_LOCAL_FAST);
+        for (KrSymbol *s = scope->symbols; s; s = s->next)
+            if (!(s->flags & KR_SYMBOL_PARAM) && s->meaning == KR_MEANING_CELL)
+                add_local(c, s, s->name, KR_LOCAL_CELL);
+    } else if (scope->kind == KR_SCOPE_CLASS) {
+        for (KrSymbol *s = scope->symbols; s; s = s->next)
+            s->index = -1;
+        if (scope->needs_class_cell) {
+            KrSymbol *s = kr_symtable_find(scope, kr_compile_word(c, "__class__"));
+            (void)s;
+            add_local(c, NULL, kr_compile_word(c, "__class__"), KR_LOCAL_CELL);
+        }
+        if (scope->needs_class_dict)
+            add_local(c, NULL, kr_compile_word(c, "__classdict__"), KR_LOCAL_CELL);
+    }
+    for (KrSymbol *s = scope->symbols; s; s = s->next)
+        if ((s->meaning == KR_MEANING_FREE ||
+             (scope->kind == KR_SCOPE_CLASS && s->class_free)) &&
+            scope->kind != KR_SCOPE_MODULE)
+            add_local(c, s, s->name, KR_LOCAL_FREE);
+}
+
+// Index of a cell or free variable of this unit, for closures of functions inside; -1.
+static int32_t find_cell(KrUnitState *u, const KrIdent *name)
+{
+    const KrIdent **items = u->locals.items;
+    const uint8_t *kinds = u->kinds.items;
+    for (uint32_t i = 0; i < u->locals.count; i++)
+        if (items[i] == name && kinds[i] & (KR_LOCAL_CELL | KR_LOCAL_FREE))
+            return (int32_t)i;
+    return -1;
+}
+
+static KrOwn make_qualname(KrCompiler *c, const KrUnitState *u, const KrIdent *name)
+{
+    const KrUnitState *outer = u->outer;
+    if (outer && outer->scope->kind == KR_SCOPE_ANNOTATIONS) outer = outer->outer;
+    if (!outer || outer->scope->kind == KR_SCOPE_MODULE) return kr_compile_str(c, name);
+    KrUnitState *holder = c->unit->outer;
+    const KrSymbol *s =
+        holder ? kr_symtable_find(holder->scope, mangled(c, name)) : NULL;
+    if (s && s->meaning == KR_MEANING_GLOBAL_EXPLICIT &&
+        u->scope->kind != KR_SCOPE_COMPREHENSION)
+        return kr_compile_str(c, name);
+    const char *middle = outer->scope->kind == KR_SCOPE_CLASS ? "." : ".<locals>.";
+    KrOwn own = kr_compile_str(c, name);
+    if (kr_is_null(own)) return KR_NULL;
+    KrOwn text = kr_str_from_format(c->thread, "%S%s%S", kr_ref(outer->qualname),
+                                    middle, kr_ref(own));
+    kr_drop(c->thread, own);
+    return text;
+}
+
+bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
+                      int32_t first_line)
+{
+    KrUnitState *u = scope ? kr_arena_zalloc(c->arena, sizeof *u) : NULL;
+    if (!u) {
+        no_memory(c);
+        return false;
+    }
+    u->outer = c->unit;
+    u->scope = scope;
+    u->name = name;
+    u->private_name = scope->private_name;
+    u->code = kr_vector_make(sizeof(KrInstr));
+    u->handlers = kr_vector_make(sizeof(KrHandlerInfo));
+    u->consts = kr_vector_make(sizeof(KrOwn));
+    u->names = kr_vector_make(sizeof(const KrIdent *));
+    u->locals = kr_vector_make(sizeof(const KrIdent *));
+    u->kinds = kr_vector_make(sizeof(uint8_t));
+    u->attributes = kr_vector_make(sizeof(const KrIdent *));
+    u->handler = -1;
+    u->first_line = first_line;
+    u->span = (KrSpan){first_line, 0, first_line, 0};
+    c->unit = u;
+    u->qualname = make_qualname(c, u, name);
+    if (kr_compile_is_function(u)) {
+        u->flags = KR_CODE_OPTIMIZED | KR_CODE_NEWLOCALS;
+        if (scope->nested) u->flags |= KR_CODE_NESTED;
+        if (scope->is_generator && scope->is_coroutine)
+            u->flags |= KR_CODE_ASYNC_GENERATOR;
+        else if (scope->is_generator)
+            u->flags |= KR_CODE_GENERATOR;
+        else if (scope->is_coroutine && scope->kind != KR_SCOPE_ANNOTATIONS)
+            u->flags |= KR_CODE_COROUTINE;
+    }
+    number_locals(c);
+    // prologue: free variables, cells, generator, RESUME
+    uint32_t free_count = 0;
+    const uint8_t *kinds = u->kinds.items;
+    for (uint32_t i = 0; i < u->kinds.count; i++)
+        free_count += (kinds[i] & KR_LOCAL_FREE) != 0;
+    if (free_count) kr_compile_emit(c, KR_OP_COPY_FREE_VARS, free_count);
+    for (uint32_t i = 0; i < u->kinds.count; i++)
+        if (((const uint8_t *)u->kinds.items)[i] & KR_LOCAL_CELL)
+            kr_compile_emit(c, KR_OP_MAKE_CELL, i);
+    if (u->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR)) {
+        kr_compile_emit(c, KR_OP_RETURN_GENERATOR, 0);
+        kr_compile_emit(c, KR_OP_POP_TOP, 0);
+        kr_compile_emit(c, KR_OP_RESUME, 0);
+        kr_compile_setup(c, kr_compile_label(c), true, 0); // label 0: the end's handler
+    } else {
+        kr_compile_emit(c, KR_OP_RESUME, 0);
+    }
+    return !c->failed;
+}
+
+KrOwn kr_compile_leave(KrCompiler *c)
+{
+    KrUnitState *u = c->unit;
+    KrOwn code = KR_NULL;
+    if (!c->failed) {
+        if (u->flags &
+            (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR)) {
+            u->handler = -1;
+            u->span.line = 0;
+            kr_compile_place(c, 0);
+            kr_compile_emit(c, KR_OP_CALL_INTRINSIC_1, 3);
+            kr_compile_emit(c, KR_OP_RERAISE, 1);
+        }
+        code = kr_assemble_code(c, u);
+        if (kr_is_null(code)) c->failed = true;
+    }
+    KrOwn *consts = u->consts.items;
+    for (uint32_t i = 0; i < u->consts.count; i++)
+        kr_drop(c->thread, consts[i]);
+    kr_xdrop(c->thread, u->qualname);
+    kr_vector_fini(&u->code);
+    kr_vector_fini(&u->handlers);
+    kr_vector_fini(&u->consts);
+    kr_vector_fini(&u->names);
+    kr_vector_fini(&u->locals);
+    kr_vector_fini(&u->kinds);
+    kr_vector_fini(&u->attributes);
+    c->unit = u->outer;
+    return code;
+}
+
+// Function attributes are on the stack below (in the order of their bits, lowest first deepest).
+void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
+{
+    if (kr_is_null(code)) {
+        c->failed = true;
+        return;
+    }
+    const KrCode *object = kr_code_obj(kr_ref(code));
+    int32_t first = object->localsplus_count - object->free_count;
+    if (object->free_count) {
+        for (int32_t i = first; i < object->localsplus_count; i++) {
+            size_t size;
+            const char *text = kr_str_utf8(
+                c->thread, kr_tuple_get(kr_ref(object->localsplus_names), i), &size);
+            const KrIdent *name =
+                text ? kr_symtable_intern(&c->symtable, text, size) : NULL;
+            int32_t index = name ? find_cell(c->unit, name) : -1;
+            if (index < 0) {
+                kr_compile_fail(c, c->unit->span, "krait: no cell for '%s'",
+                                text ? text : "?");
+                kr_drop(c->thread, code);
+                return;
+            }
+            kr_compile_emit(c, KR_OP_LOAD_FAST, (uint32_t)index); // the cell itself
+        }
+        kr_compile_emit(c, KR_OP_BUILD_TUPLE, (uint32_t)object->free_count);
+        flags |= 8;
+    }
+    kr_compile_emit(c, KR_OP_LOAD_CONST, kr_compile_const_index(c, code));
+    kr_compile_emit(c, KR_OP_MAKE_FUNCTION, 0);
+    static const uint32_t order[] = {8, 16, 4, 2, 1}; // from the top of the stack down
+    for (size_t i = 0; i < 5; i++)
+        if (flags & order[i])
+            kr_compile_emit(c, KR_OP_SET_FUNCTION_ATTRIBUTE, order[i]);
+}
+
+// --- entry ------------------------------------------------------------------------------
+
+static void raise_error(KrThread *thread, const KrSyntaxError *error, KrRef filename)
+{
+    KrType *type = &kr_exception_syntax_error;
+    const char *name = error->type ? error->type : "SyntaxError";
+    if (strcmp(name, "IndentationError") == 0)
+        type = &kr_exception_indentation_error;
+    else if (strcmp(name, "TabError") == 0)
+        type = &kr_exception_tab_error;
+    else if (strcmp(name, "_IncompleteInputError") == 0)
+        type = &kr_exception_incomplete_input_error;
+    else if (strcmp(name, "MemoryError") == 0)
+        type = &kr_exception_memory_error;
+    else if (strcmp(name, "RecursionError") == 0)
+        type = &kr_exception_recursion_error;
+    else if (strcmp(name, "ValueError") == 0)
+        type = &kr_exception_value_error;
+    else if (strcmp(name, "OverflowError") == 0)
+        type = &kr_exception_overflow_error;
+    const char *message = error->message ? error->message : "invalid syntax";
+    if (!kr_type_is_subtype(type, &kr_exception_syntax_error)) {
+        (void)kr_exception_raise(thread, type, "%s", message);
+        return;
+    }
+    KrOwn items[6], place, text = kr_str_from_utf8(thread, message, strlen(message));
+    items[0] = kr_dup(filename);
+    items[1] = kr_int_from_i64(thread, error->line);
+    items[2] = kr_int_from_i64(thread, error->column);
+    items[3] = error->text ? kr_str_from_utf8(thread, error->text, strlen(error->text))
+                           : kr_none_own();
+    items[4] = kr_int_from_i64(thread, error->end_line);
+    items[5] = kr_int_from_i64(thread, error->end_column);
+    place = kr_tuple_pack_own(thread, items, 6);
+    if (!kr_is_null(text) && !kr_is_null(place)) {
+        KrOwn exception =
+            kr_call_2(thread, kr_type_ref(type), kr_ref(text), kr_ref(place));
+        if (!kr_is_null(exception)) kr_exception_restore(thread, exception);
+    }
+    kr_xdrop(thread, text);
+    kr_xdrop(thread, place);
+}
+
+static KrOwn compile_module(KrCompiler *c, KrMod *module)
+{
+    if (!kr_compile_enter(c, c->symtable.top, kr_compile_word(c, "<module>"), 1))
+        return KR_NULL;
+    KrUnitState *u = c->unit;
+    u->interactive = module->kind == KR_MOD_INTERACTIVE;
+    ((KrInstr *)u->code.items)[u->code.count - 1].span.line = 0;
+    if (module->kind == KR_MOD_EXPRESSION) {
+        kr_compile_expr(c, module->v.expression.body);
+        kr_compile_emit(c, KR_OP_RETURN_VALUE, 0);
+        return kr_compile_leave(c);
+    }
+    KrStmtSeq body =
+        u->interactive ? module->v.interactive.body : module->v.module.body;
+    if (!u->interactive) kr_compile_block_annotations(c, body);
+    int32_t first = 0;
+    if (!u->interactive && body.count && c->optimize < 2) {
+        const KrStmt *s = body.items[0];
+        if (s->kind == KR_STMT_EXPR && s->v.expr.value->kind == KR_EXPR_CONSTANT &&
+            s->v.expr.value->v.constant.value.kind == KR_CONSTANT_STR) {
+            kr_compile_expr(c, s->v.expr.value);
+            kr_compile_store_name(c, kr_compile_word(c, "__doc__"));
+            first = 1;
+        }
+    }
+    kr_compile_body(c, (KrStmtSeq){body.count - first, body.items + first});
+    kr_compile_none(c);
+    kr_compile_emit(c, KR_OP_RETURN_VALUE, 0);
+    return kr_compile_leave(c);
+}
+
+KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef filename,
+                        int mode, int flags, int optimize)
+{
+    KrArena arena;
+    KrSource source;
+    KrSyntaxError error = {0};
+    KrOwn code = KR_NULL;
+    (void)flags;
+    kr_arena_init(&arena);
+    if (!kr_source_decode(&source, &arena, text, size, KR_SOURCE_FROM_FILE, &error)) {
+        raise_error(thread, &error, filename);
+        goto done;
+    }
+    KrParseResult parsed;
+    static const KrParseMode modes[] = {KR_PARSE_EXEC, KR_PARSE_EVAL, KR_PARSE_SINGLE};
+    kr_parser_parse(&arena, &source, modes[mode], 0, 0, NULL, &parsed);
+    if (!parsed.ok) {
+        raise_error(thread, &parsed.error, filename);
+        goto done;
+    }
+    KrCompiler c = {.thread = thread,
+                    .arena = &arena,
+                    .source = &source,
+                    .error = &error,
+                    .filename = filename,
+                    .optimize = optimize};
+    if (!kr_symtable_build(&c.symtable, &arena, &source, parsed.module, &error)) {
+        if (!error.type && !error.message)
+            (void)kr_exception_no_memory(thread);
+        else
+            raise_error(thread, &error, filename);
+        goto done;
+    }
+    code = compile_module(&c, parsed.module);
+    while (c.unit) // left open by a failure
+        kr_xdrop(thread, kr_compile_leave(&c));
+    if (c.failed) {
+        kr_xdrop(thread, kr_move(&code));
+        if (!kr_thread_has_exception(thread)) raise_error(thread, &error, filename);
+    }
+done:
+    kr_arena_fini(&arena);
+    return code;
+}

@@ -1,0 +1,1146 @@
+// SPDX-License-Identifier: MIT
+// Statements to instructions: definitions, loops, try and with, imports.
+//
+// Leaving a block early (return, break, continue) repeats what the block does at its end: see
+// unwind_blocks. Called by compile.c. Tests: tests/lang/statements/.
+#include "frontend/compile_unit.h"
+
+#include "runtime/exception.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+#define EMIT(op, arg) kr_compile_emit(c, KR_OP_##op, (uint32_t)(arg))
+
+static void stmt(KrCompiler *c, const KrStmt *s);
+
+void kr_compile_body(KrCompiler *c, KrStmtSeq body)
+{
+    for (int32_t i = 0; i < body.count && !c->failed; i++)
+        stmt(c, body.items[i]);
+}
+
+static KrBlock push_block(KrCompiler *c, KrBlockKind kind)
+{
+    return (KrBlock){.kind = kind,
+                     .outer = c->unit->block,
+                     .handler = c->unit->handler,
+                     .start = -1,
+                     .end = -1,
+                     .span = c->unit->span};
+}
+
+// --- leaving blocks ---------------------------------------------------------------------
+
+static void call_exit(KrCompiler *c)
+{
+    kr_compile_none(c);
+    kr_compile_none(c);
+    kr_compile_none(c);
+    EMIT(CALL, 3);
+}
+
+static void forget_name(KrCompiler *c, const KrIdent *name)
+{
+    kr_compile_none(c);
+    kr_compile_store_name(c, name);
+    kr_compile_delete_name(c, name);
+}
+
+// Undoes one block. keep: a value on top of the stack stays.
+static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
+{
+    KrUnitState *u = c->unit;
+    u->handler = b->handler;
+    switch (b->kind) {
+    case KR_BLOCK_WHILE:
+    case KR_BLOCK_TRY: break;
+    case KR_BLOCK_FOR:
+        if (keep) EMIT(SWAP, 2);
+        EMIT(POP_ITER, 0);
+        break;
+    case KR_BLOCK_ASYNC_FOR:
+    case KR_BLOCK_VALUE:
+        if (keep) EMIT(SWAP, 2);
+        EMIT(POP_TOP, 0);
+        break;
+    case KR_BLOCK_FINALLY: {
+        KrBlock value = {
+            .kind = KR_BLOCK_VALUE, .outer = b->outer, .handler = u->handler};
+        u->block = keep ? &value : b->outer;
+        kr_compile_body(c, b->finalbody);
+        break;
+    }
+    case KR_BLOCK_FINALLY_END:
+        if (keep) EMIT(SWAP, 2);
+        EMIT(POP_TOP, 0);
+        if (keep) EMIT(SWAP, 2);
+        EMIT(POP_EXCEPT, 0);
+        break;
+    case KR_BLOCK_WITH:
+    case KR_BLOCK_ASYNC_WITH: {
+        KrSpan span = u->span;
+        u->span = b->span;
+        if (keep) {
+            EMIT(SWAP, 3);
+            EMIT(SWAP, 2);
+        }
+        call_exit(c);
+        if (b->kind == KR_BLOCK_ASYNC_WITH) {
+            EMIT(GET_AWAITABLE, 2);
+            kr_compile_none(c);
+            kr_compile_yield_from(c, true);
+        }
+        EMIT(POP_TOP, 0);
+        u->span = span;
+        break;
+    }
+    case KR_BLOCK_HANDLER:
+        if (keep) EMIT(SWAP, 2);
+        EMIT(POP_EXCEPT, 0);
+        if (b->name) forget_name(c, b->name);
+        break;
+    }
+}
+
+// Undoes blocks from the innermost up to (not including) `until`.
+static void unwind_blocks(KrCompiler *c, const KrBlock *until, bool keep)
+{
+    KrUnitState *u = c->unit;
+    KrBlock *saved = u->block;
+    int32_t handler = u->handler;
+    for (KrBlock *b = saved; b != until; b = b->outer) {
+        u->block = b->outer;
+        unwind_block(c, b, keep);
+    }
+    u->block = saved;
+    (void)handler;
+}
+
+static void return_statement(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    const KrExpr *value = s->v.return_.value;
+    if (u->scope->kind != KR_SCOPE_FUNCTION)
+        kr_compile_fail(c, s->span, "'return' outside function");
+    if (value && u->flags & KR_CODE_ASYNC_GENERATOR)
+        kr_compile_fail(c, s->span, "'return' with value in async generator");
+    bool constant = !value || value->kind == KR_EXPR_CONSTANT;
+    int32_t handler = u->handler;
+    if (value && !constant) kr_compile_expr(c, value);
+    unwind_blocks(c, NULL, !constant);
+    u->span = s->span;
+    if (constant) kr_compile_expr_or_none(c, value);
+    EMIT(RETURN_VALUE, 0);
+    u->handler = handler;
+}
+
+static void loop_jump(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    bool is_break = s->kind == KR_STMT_BREAK;
+    KrBlock *loop = u->block;
+    while (loop && loop->kind != KR_BLOCK_WHILE && loop->kind != KR_BLOCK_FOR &&
+           loop->kind != KR_BLOCK_ASYNC_FOR)
+        loop = loop->outer;
+    if (!loop) {
+        kr_compile_fail(c, s->span,
+                        is_break ? "'break' outside loop"
+                                 : "'continue' not properly in loop");
+        return;
+    }
+    int32_t handler = u->handler;
+    unwind_blocks(c, loop, false);
+    if (is_break) {
+        unwind_block(c, loop, false);
+        kr_compile_jump(c, KR_EMIT_JUMP, loop->end);
+    } else {
+        kr_compile_jump(c, KR_EMIT_JUMP, loop->start);
+    }
+    u->handler = handler;
+}
+
+// --- loops ------------------------------------------------------------------------------
+
+static void for_statement(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    int32_t start = kr_compile_label(c), anchor = kr_compile_label(c),
+            end = kr_compile_label(c);
+    kr_compile_expr(c, s->v.for_.iter);
+    KrSpan span = u->span;
+    u->span = s->v.for_.iter->span;
+    EMIT(GET_ITER, 0);
+    kr_compile_place(c, start);
+    kr_compile_jump(c, KR_OP_FOR_ITER, anchor);
+    u->span = span;
+    KrBlock block = push_block(c, KR_BLOCK_FOR);
+    block.start = start;
+    block.end = end;
+    u->block = &block;
+    kr_compile_store(c, s->v.for_.target);
+    kr_compile_body(c, s->v.for_.body);
+    u->span.line = 0;
+    kr_compile_jump(c, KR_EMIT_JUMP, start);
+    u->block = block.outer;
+    u->span = s->v.for_.iter->span;
+    kr_compile_place(c, anchor);
+    EMIT(END_FOR, 0);
+    EMIT(POP_ITER, 0);
+    u->span = span;
+    kr_compile_body(c, s->v.for_.orelse);
+    kr_compile_place(c, end);
+}
+
+static void async_for(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    if (!u->scope->is_async)
+        kr_compile_fail(c, s->span, "'async for' outside async function");
+    int32_t start = kr_compile_label(c), except = kr_compile_label(c),
+            end = kr_compile_label(c);
+    kr_compile_expr(c, s->v.for_.iter);
+    EMIT(GET_AITER, 0);
+    kr_compile_place(c, start);
+    KrBlock block = push_block(c, KR_BLOCK_ASYNC_FOR);
+    block.start = start;
+    block.end = end;
+    u->block = &block;
+    kr_compile_setup(c, except, false, 0);
+    EMIT(GET_ANEXT, 0);
+    kr_compile_none(c);
+    kr_compile_yield_from(c, true);
+    kr_compile_pop_handler(c);
+    kr_compile_store(c, s->v.for_.target);
+    kr_compile_body(c, s->v.for_.body);
+    kr_compile_jump(c, KR_EMIT_JUMP, start);
+    u->block = block.outer;
+    kr_compile_place(c, except);
+    EMIT(END_ASYNC_FOR, 0);
+    kr_compile_body(c, s->v.for_.orelse);
+    kr_compile_place(c, end);
+}
+
+static void while_statement(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    int32_t start = kr_compile_label(c), orelse = kr_compile_label(c),
+            end = kr_compile_label(c);
+    kr_compile_place(c, start);
+    KrBlock block = push_block(c, KR_BLOCK_WHILE);
+    block.start = start;
+    block.end = end;
+    u->block = &block;
+    kr_compile_jump_if(c, s->v.while_.test, orelse, false);
+    kr_compile_body(c, s->v.while_.body);
+    kr_compile_jump(c, KR_EMIT_JUMP, start);
+    u->block = block.outer;
+    kr_compile_place(c, orelse);
+    kr_compile_body(c, s->v.while_.orelse);
+    kr_compile_place(c, end);
+}
+
+static void if_statement(KrCompiler *c, const KrStmt *s)
+{
+    int32_t orelse = kr_compile_label(c), end = orelse;
+    kr_compile_jump_if(c, s->v.if_.test, orelse, false);
+    kr_compile_body(c, s->v.if_.body);
+    if (s->v.if_.orelse.count) {
+        end = kr_compile_label(c);
+        kr_compile_jump(c, KR_EMIT_JUMP, end);
+        kr_compile_place(c, orelse);
+        kr_compile_body(c, s->v.if_.orelse);
+    }
+    kr_compile_place(c, end);
+}
+
+// --- try --------------------------------------------------------------------------------
+
+static void reraise_cleanup(KrCompiler *c, int32_t cleanup)
+{
+    c->unit->span.line = 0;
+    kr_compile_place(c, cleanup);
+    EMIT(COPY, 3);
+    EMIT(POP_EXCEPT, 0);
+    EMIT(RERAISE, 1);
+}
+
+static void try_except(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    KrSpan span = u->span;
+    int32_t except = kr_compile_label(c), end = kr_compile_label(c),
+            cleanup = kr_compile_label(c);
+    KrBlock block = push_block(c, KR_BLOCK_TRY);
+    u->block = &block;
+    kr_compile_setup(c, except, false, 0);
+    EMIT(NOP, 0);
+    kr_compile_body(c, s->v.try.body);
+    u->block = block.outer;
+    u->handler = block.handler;
+    kr_compile_body(c, s->v.try.orelse);
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_place(c, except);
+    kr_compile_setup(c, cleanup, true, 0);
+    u->span.line = 0;
+    EMIT(PUSH_EXC_INFO, 0);
+    KrExceptHandlerSeq handlers = s->v.try.handlers;
+    int32_t inner = u->handler;
+    for (int32_t i = 0; i < handlers.count && !c->failed; i++) {
+        const KrExceptHandler *h = handlers.items[i];
+        int32_t next = kr_compile_label(c);
+        u->span = h->span;
+        if (!h->type && i + 1 < handlers.count)
+            kr_compile_fail(c, h->span, "default 'except:' must be last");
+        if (h->type) {
+            kr_compile_expr(c, h->type);
+            EMIT(CHECK_EXC_MATCH, 0);
+            kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, next);
+        }
+        KrBlock handler = {.kind = KR_BLOCK_HANDLER,
+                           .outer = block.outer,
+                           .handler = block.handler,
+                           .name = h->name,
+                           .span = h->span};
+        if (h->name) {
+            int32_t cleanup_end = kr_compile_label(c);
+            kr_compile_store_name(c, h->name);
+            kr_compile_setup(c, cleanup_end, true, 0);
+            u->block = &handler;
+            kr_compile_body(c, h->body);
+            u->block = block.outer;
+            u->handler = block.handler;
+            u->span.line = 0;
+            EMIT(POP_EXCEPT, 0);
+            forget_name(c, h->name);
+            kr_compile_jump(c, KR_EMIT_JUMP, end);
+            u->handler = inner;
+            kr_compile_place(c, cleanup_end);
+            forget_name(c, h->name);
+            EMIT(RERAISE, 1);
+        } else {
+            EMIT(POP_TOP, 0);
+            u->block = &handler;
+            kr_compile_body(c, h->body);
+            u->block = block.outer;
+            u->handler = block.handler;
+            u->span.line = 0;
+            EMIT(POP_EXCEPT, 0);
+            kr_compile_jump(c, KR_EMIT_JUMP, end);
+            u->handler = inner;
+        }
+        kr_compile_place(c, next);
+    }
+    u->span.line = 0;
+    EMIT(RERAISE, 0);
+    u->handler = block.handler;
+    reraise_cleanup(c, cleanup);
+    u->span = span;
+    kr_compile_place(c, end);
+}
+
+// except*: on the stack behind PUSH_EXC_INFO: previous, original, list of results, rest.
+static void try_star(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    KrSpan span = u->span;
+    int32_t except = kr_compile_label(c), end = kr_compile_label(c),
+            cleanup = kr_compile_label(c);
+    int32_t reraise_star = kr_compile_label(c);
+    KrBlock block = push_block(c, KR_BLOCK_TRY);
+    u->block = &block;
+    kr_compile_setup(c, except, false, 0);
+    EMIT(NOP, 0);
+    kr_compile_body(c, s->v.try_star.body);
+    u->block = block.outer;
+    u->handler = block.handler;
+    kr_compile_body(c, s->v.try_star.orelse);
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_place(c, except);
+    kr_compile_setup(c, cleanup, true, 0);
+    u->span.line = 0;
+    EMIT(PUSH_EXC_INFO, 0);
+    int32_t inner = u->handler;
+    KrExceptHandlerSeq handlers = s->v.try_star.handlers;
+    for (int32_t i = 0; i < handlers.count && !c->failed; i++) {
+        const KrExceptHandler *h = handlers.items[i];
+        int32_t next = kr_compile_label(c), next_except = kr_compile_label(c);
+        int32_t cleanup_end = kr_compile_label(c), join = kr_compile_label(c);
+        u->span = h->span;
+        if (i == 0) { // [exc] -> [exc, list, exc]
+            EMIT(COPY, 1);
+            EMIT(BUILD_LIST, 0);
+            EMIT(SWAP, 2);
+        }
+        kr_compile_expr(c, h->type);
+        EMIT(CHECK_EG_MATCH, 0);
+        EMIT(COPY, 1);
+        kr_compile_jump(c, KR_OP_POP_JUMP_IF_NONE, next);
+        if (h->name)
+            kr_compile_store_name(c, h->name);
+        else
+            EMIT(POP_TOP, 0);
+        kr_compile_setup(c, cleanup_end, true, 0);
+        KrBlock handler = {
+            .kind = KR_BLOCK_HANDLER, .outer = block.outer, .handler = block.handler};
+        u->block = &handler;
+        kr_compile_body(c, h->body);
+        u->block = block.outer;
+        u->handler = inner;
+        u->span.line = 0;
+        if (h->name) forget_name(c, h->name);
+        kr_compile_jump(c, KR_EMIT_JUMP, join);
+        kr_compile_place(c, cleanup_end); // [list, rest, lasti, exc]
+        if (h->name) forget_name(c, h->name);
+        EMIT(LIST_APPEND, 3);
+        EMIT(POP_TOP, 0); // lasti
+        kr_compile_jump(c, KR_EMIT_JUMP, join);
+        kr_compile_place(c, next); // no match: [.., rest, None]
+        EMIT(POP_TOP, 0);
+        kr_compile_place(c, join);
+        kr_compile_place(c, next_except);
+        if (i + 1 == handlers.count) {
+            EMIT(LIST_APPEND, 1); // rest
+            kr_compile_jump(c, KR_EMIT_JUMP, reraise_star);
+        }
+    }
+    u->span.line = 0;
+    kr_compile_place(c, reraise_star);
+    EMIT(CALL_INTRINSIC_2, 1); // [previous, result]
+    EMIT(COPY, 1);
+    int32_t reraise = kr_compile_label(c);
+    kr_compile_jump(c, KR_OP_POP_JUMP_IF_NOT_NONE, reraise);
+    EMIT(POP_TOP, 0);
+    u->handler = block.handler;
+    EMIT(POP_EXCEPT, 0);
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    u->handler = inner;
+    kr_compile_place(c, reraise);
+    EMIT(SWAP, 2);
+    EMIT(POP_EXCEPT, 0);
+    EMIT(RERAISE, 0);
+    u->handler = block.handler;
+    reraise_cleanup(c, cleanup);
+    u->span = span;
+    kr_compile_place(c, end);
+}
+
+static void try_inner(KrCompiler *c, const KrStmt *s)
+{
+    if (s->kind == KR_STMT_TRY_STAR)
+        try_star(c, s);
+    else
+        try_except(c, s);
+}
+
+static void try_statement(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    if (!s->v.try.finalbody.count) {
+        try_inner(c, s);
+        return;
+    }
+    KrSpan span = u->span;
+    int32_t except = kr_compile_label(c), end = kr_compile_label(c),
+            cleanup = kr_compile_label(c);
+    KrBlock block = push_block(c, KR_BLOCK_FINALLY);
+    block.finalbody = s->v.try.finalbody;
+    u->block = &block;
+    kr_compile_setup(c, except, false, 0);
+    EMIT(NOP, 0);
+    if (s->v.try.handlers.count)
+        try_inner(c, s);
+    else
+        kr_compile_body(c, s->v.try.body);
+    u->block = block.outer;
+    u->handler = block.handler;
+    kr_compile_body(c, s->v.try.finalbody);
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_place(c, except);
+    kr_compile_setup(c, cleanup, true, 0);
+    u->span.line = 0;
+    EMIT(PUSH_EXC_INFO, 0);
+    KrBlock final = {
+        .kind = KR_BLOCK_FINALLY_END, .outer = block.outer, .handler = block.handler};
+    u->block = &final;
+    u->span = span;
+    kr_compile_body(c, s->v.try.finalbody);
+    u->block = block.outer;
+    u->span.line = 0;
+    EMIT(RERAISE, 0);
+    u->handler = block.handler;
+    reraise_cleanup(c, cleanup);
+    u->span = span;
+    kr_compile_place(c, end);
+}
+
+// --- with -------------------------------------------------------------------------------
+
+static void await_result(KrCompiler *c, uint32_t where)
+{
+    EMIT(GET_AWAITABLE, where);
+    kr_compile_none(c);
+    kr_compile_yield_from(c, true);
+}
+
+static void with_items(KrCompiler *c, const KrStmt *s, int32_t index)
+{
+    KrUnitState *u = c->unit;
+    if (index == s->v.with.items.count) {
+        kr_compile_body(c, s->v.with.body);
+        return;
+    }
+    bool async = s->kind == KR_STMT_ASYNC_WITH;
+    const KrWithItem *item = s->v.with.items.items[index];
+    KrSpan span = u->span;
+    int32_t final = kr_compile_label(c), end = kr_compile_label(c),
+            cleanup = kr_compile_label(c);
+    int32_t suppress = kr_compile_label(c);
+    if (async && !u->scope->is_async)
+        kr_compile_fail(c, s->span, "'async with' outside async function");
+    kr_compile_expr(c, item->context_expr);
+    u->span = item->context_expr->span;
+    EMIT(COPY, 1);
+    EMIT(LOAD_SPECIAL, async ? 3 : 1);
+    EMIT(SWAP, 2);
+    EMIT(SWAP, 3);
+    EMIT(LOAD_SPECIAL, async ? 2 : 0);
+    EMIT(CALL, 0);
+    if (async) await_result(c, 1);
+    KrBlock block = push_block(c, async ? KR_BLOCK_ASYNC_WITH : KR_BLOCK_WITH);
+    kr_compile_setup(c, final, true, 1);
+    u->block = &block;
+    if (item->optional_vars)
+        kr_compile_store(c, item->optional_vars);
+    else
+        EMIT(POP_TOP, 0);
+    u->span = span;
+    with_items(c, s, index + 1);
+    u->block = block.outer;
+    u->handler = block.handler;
+    u->span = item->context_expr->span;
+    call_exit(c);
+    if (async) await_result(c, 2);
+    EMIT(POP_TOP, 0);
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_place(c, final);
+    kr_compile_setup(c, cleanup, true, 0);
+    EMIT(PUSH_EXC_INFO, 0);
+    EMIT(WITH_EXCEPT_START, 0);
+    if (async) await_result(c, 2);
+    EMIT(TO_BOOL, 0);
+    kr_compile_jump(c, KR_OP_POP_JUMP_IF_TRUE, suppress);
+    EMIT(RERAISE, 2);
+    kr_compile_place(c, suppress);
+    EMIT(POP_TOP, 0);
+    u->handler = block.handler;
+    EMIT(POP_EXCEPT, 0);
+    EMIT(POP_TOP, 0);
+    EMIT(POP_TOP, 0);
+    EMIT(POP_TOP, 0);
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    reraise_cleanup(c, cleanup);
+    u->span = span;
+    kr_compile_place(c, end);
+}
+
+// --- definitions ------------------------------------------------------------------------
+
+static KrOwn clean_doc(KrCompiler *c, const KrAstConstant *k)
+{
+    const char *text = k->v.text, *end = text + k->length;
+    size_t margin = SIZE_MAX;
+    for (const char *p = memchr(text, '\n', k->length); p && p < end;
+         p = memchr(p, '\n', (size_t)(end - p))) {
+        const char *line = ++p;
+        while (p < end && *p == ' ')
+            p++;
+        if (p < end && *p != '\n' && (size_t)(p - line) < margin)
+            margin = (size_t)(p - line);
+        if (p >= end) break;
+    }
+    if (margin == SIZE_MAX) margin = 0;
+    char *out = kr_arena_alloc(c->arena, k->length + 1), *at = out;
+    if (!out) return kr_exception_no_memory(c->thread);
+    const char *p = text;
+    while (p < end && *p == ' ')
+        p++;
+    bool first = true;
+    while (p < end) {
+        if (!first)
+            for (size_t i = 0; i < margin && p < end && *p == ' '; i++)
+                p++;
+        const char *line_end = memchr(p, '\n', (size_t)(end - p));
+        size_t size = line_end ? (size_t)(line_end - p) + 1 : (size_t)(end - p);
+        memcpy(at, p, size);
+        at += size;
+        p += size;
+        first = false;
+    }
+    KrOwn doc = kr_str_from_utf8(c->thread, out, (size_t)(at - out));
+    return doc;
+}
+
+static const KrAstConstant *docstring(const KrCompiler *c, KrStmtSeq body)
+{
+    if (!body.count || c->optimize >= 2) return NULL;
+    const KrStmt *s = body.items[0];
+    if (s->kind != KR_STMT_EXPR || s->v.expr.value->kind != KR_EXPR_CONSTANT ||
+        s->v.expr.value->v.constant.value.kind != KR_CONSTANT_STR)
+        return NULL;
+    return &s->v.expr.value->v.constant.value;
+}
+
+static void annotate_pair(KrCompiler *c, const KrIdent *name, const KrExpr *value,
+                          uint32_t *pairs)
+{
+    kr_compile_const(
+        c, kr_compile_str(
+               c, kr_symtable_mangle(&c->symtable, c->unit->private_name, name)));
+    if (value->kind == KR_EXPR_STARRED) { // *args: *Ts
+        kr_compile_expr(c, value->v.starred.value);
+        EMIT(UNPACK_SEQUENCE, 1);
+    } else {
+        kr_compile_expr(c, value);
+    }
+    ++*pairs;
+}
+
+// Source text of an annotation under `from __future__ import annotations`.
+static void annotate_text(KrCompiler *c, const KrIdent *name, const KrExpr *value,
+                          uint32_t *pairs)
+{
+    const KrSource *source = c->source;
+    uint32_t from = source->line_starts[value->line - 1] + (uint32_t)value->column;
+    uint32_t to =
+        source->line_starts[value->end_line - 1] + (uint32_t)value->end_column;
+    kr_compile_const(
+        c, kr_compile_str(
+               c, kr_symtable_mangle(&c->symtable, c->unit->private_name, name)));
+    kr_compile_const(c, kr_str_from_utf8(c->thread, source->bytes + from, to - from));
+    ++*pairs;
+}
+
+typedef void (*Annotate)(KrCompiler *, const KrIdent *, const KrExpr *, uint32_t *);
+
+static uint32_t function_pairs(KrCompiler *c, const KrArguments *a,
+                               const KrExpr *returns, Annotate add)
+{
+    uint32_t pairs = 0;
+    const KrArgSeq seqs[] = {a->posonlyargs, a->args};
+    for (size_t k = 0; k < 2; k++)
+        for (int32_t i = 0; i < seqs[k].count; i++)
+            if (seqs[k].items[i]->annotation)
+                add(c, seqs[k].items[i]->arg, seqs[k].items[i]->annotation, &pairs);
+    if (a->vararg && a->vararg->annotation)
+        add(c, a->vararg->arg, a->vararg->annotation, &pairs);
+    for (int32_t i = 0; i < a->kwonlyargs.count; i++)
+        if (a->kwonlyargs.items[i]->annotation)
+            add(c, a->kwonlyargs.items[i]->arg, a->kwonlyargs.items[i]->annotation,
+                &pairs);
+    if (a->kwarg && a->kwarg->annotation)
+        add(c, a->kwarg->arg, a->kwarg->annotation, &pairs);
+    if (returns) add(c, kr_compile_word(c, "return"), returns, &pairs);
+    return pairs;
+}
+
+// Opens the function that makes annotations: it refuses formats above 2.
+static bool enter_annotate(KrCompiler *c, KrScope *scope, int32_t line)
+{
+    if (!scope || !kr_compile_enter(c, scope, kr_compile_word(c, "__annotate__"), line))
+        return false;
+    KrUnitState *u = c->unit;
+    u->arg_count = u->posonly_count = 1;
+    int32_t body = kr_compile_label(c);
+    EMIT(LOAD_FAST, 0);
+    kr_compile_const(c, kr_own_from_bits(kr_int_bits(2)));
+    EMIT(COMPARE_OP, KR_GT << 5 | 16);
+    kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, body);
+    EMIT(LOAD_COMMON_CONSTANT, 1);
+    EMIT(RAISE_VARARGS, 1);
+    kr_compile_place(c, body);
+    return true;
+}
+
+static void leave_annotate(KrCompiler *c, uint32_t pairs)
+{
+    EMIT(BUILD_MAP, pairs);
+    EMIT(RETURN_VALUE, 0);
+    KrOwn code = kr_compile_leave(c);
+    kr_compile_closure(c, code, 0);
+}
+
+static void block_pairs(KrCompiler *c, KrStmtSeq body, Annotate add, uint32_t *pairs)
+{
+    for (int32_t i = 0; i < body.count; i++) {
+        const KrStmt *s = body.items[i];
+        switch ((int)s->kind) {
+        case KR_STMT_ANN_ASSIGN:
+            if (s->v.ann_assign.simple && s->v.ann_assign.target->kind == KR_EXPR_NAME)
+                add(c, s->v.ann_assign.target->v.name.id, s->v.ann_assign.annotation,
+                    pairs);
+            break;
+        case KR_STMT_FOR:
+        case KR_STMT_ASYNC_FOR:
+            block_pairs(c, s->v.for_.body, add, pairs);
+            block_pairs(c, s->v.for_.orelse, add, pairs);
+            break;
+        case KR_STMT_WHILE:
+            block_pairs(c, s->v.while_.body, add, pairs);
+            block_pairs(c, s->v.while_.orelse, add, pairs);
+            break;
+        case KR_STMT_IF:
+            block_pairs(c, s->v.if_.body, add, pairs);
+            block_pairs(c, s->v.if_.orelse, add, pairs);
+            break;
+        case KR_STMT_WITH:
+        case KR_STMT_ASYNC_WITH: block_pairs(c, s->v.with.body, add, pairs); break;
+        case KR_STMT_TRY:
+        case KR_STMT_TRY_STAR:
+            block_pairs(c, s->v.try.body, add, pairs);
+            for (int32_t k = 0; k < s->v.try.handlers.count; k++)
+                block_pairs(c, s->v.try.handlers.items[k]->body, add, pairs);
+            block_pairs(c, s->v.try.orelse, add, pairs);
+            block_pairs(c, s->v.try.finalbody, add, pairs);
+            break;
+        default: break;
+        }
+    }
+}
+
+void kr_compile_block_annotations(KrCompiler *c, KrStmtSeq body)
+{
+    KrScope *scope = c->unit->scope;
+    if (!scope->has_annotations) return;
+    bool class = scope->kind == KR_SCOPE_CLASS;
+    uint32_t pairs = 0;
+    if (c->symtable.future_annotations) {
+        block_pairs(c, body, annotate_text, &pairs);
+        EMIT(BUILD_MAP, pairs);
+        kr_compile_store_name(c, kr_compile_word(c, "__annotations__"));
+        return;
+    }
+    if (!enter_annotate(c, kr_symtable_scope(scope, scope), c->unit->first_line))
+        return;
+    block_pairs(c, body, annotate_pair, &pairs);
+    leave_annotate(c, pairs);
+    kr_compile_store_name(
+        c, kr_compile_word(c, class ? "__annotate_func__" : "__annotate__"));
+}
+
+static int32_t first_line(const KrStmt *s, KrExprSeq decorators)
+{
+    return decorators.count ? decorators.items[0]->line : s->line;
+}
+
+static void apply_decorators(KrCompiler *c, KrExprSeq decorators)
+{
+    for (int32_t i = decorators.count - 1; i >= 0; i--) {
+        c->unit->span = decorators.items[i]->span;
+        EMIT(CALL, 0); // decorator, the thing (as self)
+    }
+}
+
+static void function(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    const KrArguments *args = s->v.function_def.args;
+    KrExprSeq decorators = s->v.function_def.decorator_list;
+    KrStmtSeq body = s->v.function_def.body;
+    if (s->v.function_def.type_params.count) {
+        kr_compile_fail(c, s->span, "krait: type parameters are not implemented");
+        return;
+    }
+    for (int32_t i = 0; i < decorators.count; i++)
+        kr_compile_expr(c, decorators.items[i]);
+    uint32_t flags = kr_compile_defaults(c, args);
+    if (c->symtable.future_annotations) {
+        uint32_t pairs =
+            function_pairs(c, args, s->v.function_def.returns, annotate_text);
+        if (pairs) {
+            EMIT(BUILD_MAP, pairs);
+            flags |= 4;
+        }
+    } else {
+        KrScope *scope = kr_symtable_scope(u->scope, args);
+        if (scope && enter_annotate(c, scope, s->line)) {
+            uint32_t pairs =
+                function_pairs(c, args, s->v.function_def.returns, annotate_pair);
+            leave_annotate(c, pairs);
+            flags |= 16;
+        }
+    }
+    KrScope *scope = kr_symtable_scope(u->scope, s);
+    if (!kr_compile_enter(c, scope, s->v.function_def.name, first_line(s, decorators)))
+        return;
+    KrUnitState *f = c->unit;
+    f->arg_count = args->posonlyargs.count + args->args.count;
+    f->posonly_count = args->posonlyargs.count;
+    f->kwonly_count = args->kwonlyargs.count;
+    f->flags |= (args->vararg ? KR_CODE_VARARGS : 0u) |
+                (args->kwarg ? KR_CODE_VARKEYWORDS : 0u);
+    if (f->outer->scope->kind == KR_SCOPE_CLASS) f->flags |= KR_CODE_METHOD;
+    const KrAstConstant *doc = docstring(c, body);
+    if (doc) {
+        (void)kr_compile_const_index(c, clean_doc(c, doc));
+        f->flags |= KR_CODE_HAS_DOCSTRING;
+        body = (KrStmtSeq){body.count - 1, body.items + 1};
+    }
+    kr_compile_body(c, body);
+    f->span.line = 0;
+    if (f->code.count &&
+        ((KrInstr *)f->code.items)[f->code.count - 1].op != KR_EMIT_LABEL)
+        f->span = ((KrInstr *)f->code.items)[f->code.count - 1].span;
+    kr_compile_none(c);
+    EMIT(RETURN_VALUE, 0);
+    KrOwn code = kr_compile_leave(c);
+    kr_compile_closure(c, code, flags);
+    apply_decorators(c, decorators);
+    u->span = s->span;
+    kr_compile_store_name(c, s->v.function_def.name);
+}
+
+static int32_t class_cell(KrUnitState *u, const KrIdent *name)
+{
+    const KrIdent **items = u->locals.items;
+    for (uint32_t i = 0; i < u->locals.count; i++)
+        if (items[i] == name && ((const uint8_t *)u->kinds.items)[i] & KR_LOCAL_CELL)
+            return (int32_t)i;
+    return -1;
+}
+
+static void store_raw(KrCompiler *c, const char *name)
+{
+    kr_compile_emit(c, KR_OP_STORE_NAME,
+                    kr_compile_name_index(c, kr_compile_word(c, name)));
+}
+
+static void class_body(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    KrStmtSeq body = s->v.class_def.body;
+    EMIT(LOAD_NAME, kr_compile_name_index(c, kr_compile_word(c, "__name__")));
+    store_raw(c, "__module__");
+    kr_compile_const(c, kr_dup(kr_ref(u->qualname)));
+    store_raw(c, "__qualname__");
+    kr_compile_const(c, kr_int_from_i64(c->thread, u->first_line));
+    store_raw(c, "__firstlineno__");
+    int32_t dict_cell = class_cell(u, kr_compile_word(c, "__classdict__"));
+    if (dict_cell >= 0) {
+        EMIT(LOAD_LOCALS, 0);
+        EMIT(STORE_DEREF, dict_cell);
+    }
+    const KrAstConstant *doc = docstring(c, body);
+    if (doc) {
+        kr_compile_const(c, clean_doc(c, doc));
+        store_raw(c, "__doc__");
+    }
+    KrStmtSeq rest = doc ? (KrStmtSeq){body.count - 1, body.items + 1} : body;
+    kr_compile_body(c, rest);
+    u->span.line = 0;
+    kr_compile_block_annotations(c, body);
+    KrOwn names = kr_tuple_new(c->thread, u->attributes.count);
+    for (uint32_t i = 0; i < u->attributes.count && !kr_is_null(names); i++)
+        kr_tuple_cast(kr_ref(names))->items[i] =
+            kr_compile_str(c, ((const KrIdent **)u->attributes.items)[i]);
+    EMIT(LOAD_CONST, kr_compile_const_index(c, names));
+    store_raw(c, "__static_attributes__");
+    if (dict_cell >= 0) {
+        EMIT(LOAD_FAST, dict_cell);
+        store_raw(c, "__classdictcell__");
+    }
+    int32_t cell = class_cell(u, kr_compile_word(c, "__class__"));
+    if (cell >= 0) {
+        EMIT(LOAD_FAST, cell);
+        EMIT(COPY, 1);
+        store_raw(c, "__classcell__");
+    } else {
+        kr_compile_none(c);
+    }
+    EMIT(RETURN_VALUE, 0);
+}
+
+static void class_statement(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    KrExprSeq decorators = s->v.class_def.decorator_list;
+    if (s->v.class_def.type_params.count) {
+        kr_compile_fail(c, s->span, "krait: type parameters are not implemented");
+        return;
+    }
+    for (int32_t i = 0; i < decorators.count; i++)
+        kr_compile_expr(c, decorators.items[i]);
+    KrScope *scope = kr_symtable_scope(u->scope, s);
+    EMIT(LOAD_BUILD_CLASS, 0);
+    EMIT(PUSH_NULL, 0);
+    if (!kr_compile_enter(c, scope, s->v.class_def.name, first_line(s, decorators)))
+        return;
+    class_body(c, s);
+    KrOwn code = kr_compile_leave(c);
+    kr_compile_closure(c, code, 0);
+    kr_compile_const(c, kr_compile_str(c, s->v.class_def.name));
+    kr_compile_arguments(c, 2, s->v.class_def.bases, s->v.class_def.keywords);
+    apply_decorators(c, decorators);
+    u->span = s->span;
+    kr_compile_store_name(c, s->v.class_def.name);
+}
+
+// --- imports ----------------------------------------------------------------------------
+
+static void import_as(KrCompiler *c, const KrAlias *alias)
+{
+    const char *text = alias->name->utf8, *end = text + alias->name->length;
+    const char *dot = memchr(text, '.', alias->name->length);
+    if (dot) { // a.b.c as x: the submodule
+        while (dot) {
+            const char *start = dot + 1,
+                       *next = memchr(start, '.', (size_t)(end - start));
+            size_t length = (size_t)((next ? next : end) - start);
+            EMIT(IMPORT_FROM, kr_compile_name_index(
+                                  c, kr_symtable_intern(&c->symtable, start, length)));
+            if (!next) break;
+            EMIT(SWAP, 2);
+            EMIT(POP_TOP, 0);
+            dot = next;
+        }
+        kr_compile_store_name(c, alias->asname);
+        EMIT(POP_TOP, 0);
+        return;
+    }
+    kr_compile_store_name(c, alias->asname);
+}
+
+static const KrIdent *plain(KrCompiler *c, const KrIdent *name)
+{
+    return kr_symtable_intern(&c->symtable, name->utf8, name->length);
+}
+
+static void import_statement(KrCompiler *c, const KrStmt *s)
+{
+    for (int32_t i = 0; i < s->v.import.names.count; i++) {
+        const KrAlias *alias = s->v.import.names.items[i];
+        kr_compile_const(c, kr_own_from_bits(kr_int_bits(0)));
+        kr_compile_none(c);
+        EMIT(IMPORT_NAME, kr_compile_name_index(c, plain(c, alias->name)));
+        if (alias->asname) {
+            import_as(c, alias);
+            continue;
+        }
+        const char *dot = memchr(alias->name->utf8, '.', alias->name->length);
+        size_t length = dot ? (size_t)(dot - alias->name->utf8) : alias->name->length;
+        kr_compile_store_name(
+            c, kr_symtable_intern(&c->symtable, alias->name->utf8, length));
+    }
+}
+
+static void import_from(KrCompiler *c, const KrStmt *s)
+{
+    KrAliasSeq names = s->v.import_from.names;
+    const KrIdent *module = s->v.import_from.module;
+    kr_compile_const(c, kr_int_from_i64(c->thread, s->v.import_from.level));
+    KrOwn list = kr_tuple_new(c->thread, names.count);
+    for (int32_t i = 0; i < names.count && !kr_is_null(list); i++)
+        kr_tuple_cast(kr_ref(list))->items[i] = kr_compile_str(c, names.items[i]->name);
+    EMIT(LOAD_CONST, kr_compile_const_index(c, list));
+    EMIT(IMPORT_NAME,
+         kr_compile_name_index(c, module ? plain(c, module) : kr_compile_word(c, "")));
+    for (int32_t i = 0; i < names.count; i++) {
+        const KrAlias *alias = names.items[i];
+        if (strcmp(alias->name->utf8, "*") == 0) {
+            EMIT(CALL_INTRINSIC_1, 2);
+            EMIT(POP_TOP, 0);
+            return;
+        }
+        EMIT(IMPORT_FROM, kr_compile_name_index(c, plain(c, alias->name)));
+        kr_compile_store_name(c, alias->asname ? alias->asname : alias->name);
+    }
+    EMIT(POP_TOP, 0);
+}
+
+// --- the rest ---------------------------------------------------------------------------
+
+static void delete_target(KrCompiler *c, const KrExpr *e)
+{
+    KrSpan span = c->unit->span;
+    c->unit->span = e->span;
+    switch ((int)e->kind) {
+    case KR_EXPR_NAME: kr_compile_delete_name(c, e->v.name.id); break;
+    case KR_EXPR_ATTRIBUTE:
+        kr_compile_expr(c, e->v.attribute.value);
+        EMIT(DELETE_ATTR, kr_compile_name_index(
+                              c, kr_symtable_mangle(&c->symtable, c->unit->private_name,
+                                                    e->v.attribute.attr)));
+        break;
+    case KR_EXPR_SUBSCRIPT:
+        kr_compile_expr(c, e->v.subscript.value);
+        kr_compile_expr(c, e->v.subscript.slice);
+        EMIT(DELETE_SUBSCR, 0);
+        break;
+    case KR_EXPR_LIST:
+    case KR_EXPR_TUPLE: {
+        KrExprSeq elts = e->kind == KR_EXPR_LIST ? e->v.list.elts : e->v.tuple.elts;
+        for (int32_t i = 0; i < elts.count; i++)
+            delete_target(c, elts.items[i]);
+        break;
+    }
+    default: kr_compile_fail(c, e->span, "cannot delete expression"); break;
+    }
+    c->unit->span = span;
+}
+
+static void aug_assign(KrCompiler *c, const KrStmt *s)
+{
+    const KrExpr *t = s->v.aug_assign.target;
+    uint32_t op =
+        (uint32_t)kr_compile_operator(s->v.aug_assign.op) + (uint32_t)KR_BINARY_COUNT;
+    switch ((int)t->kind) {
+    case KR_EXPR_NAME:
+        kr_compile_load_name(c, t->v.name.id);
+        kr_compile_expr(c, s->v.aug_assign.value);
+        EMIT(BINARY_OP, op);
+        kr_compile_store_name(c, t->v.name.id);
+        break;
+    case KR_EXPR_ATTRIBUTE: {
+        uint32_t name = kr_compile_name_index(
+            c, kr_symtable_mangle(&c->symtable, c->unit->private_name,
+                                  t->v.attribute.attr));
+        kr_compile_expr(c, t->v.attribute.value);
+        EMIT(COPY, 1);
+        EMIT(LOAD_ATTR, name << 1);
+        kr_compile_expr(c, s->v.aug_assign.value);
+        EMIT(BINARY_OP, op);
+        EMIT(SWAP, 2);
+        EMIT(STORE_ATTR, name);
+        break;
+    }
+    case KR_EXPR_SUBSCRIPT:
+        kr_compile_expr(c, t->v.subscript.value);
+        kr_compile_expr(c, t->v.subscript.slice);
+        EMIT(COPY, 2);
+        EMIT(COPY, 2);
+        EMIT(BINARY_OP, 26);
+        kr_compile_expr(c, s->v.aug_assign.value);
+        EMIT(BINARY_OP, op);
+        EMIT(SWAP, 3);
+        EMIT(SWAP, 2);
+        EMIT(STORE_SUBSCR, 0);
+        break;
+    default:
+        kr_compile_fail(c, t->span, "illegal target for augmented assignment");
+        break;
+    }
+}
+
+static void ann_assign(KrCompiler *c, const KrStmt *s)
+{
+    const KrExpr *target = s->v.ann_assign.target;
+    if (s->v.ann_assign.value) {
+        kr_compile_expr(c, s->v.ann_assign.value);
+        kr_compile_store(c, target);
+        return;
+    }
+    if (target->kind == KR_EXPR_ATTRIBUTE) {
+        kr_compile_expr(c, target->v.attribute.value);
+        EMIT(POP_TOP, 0);
+    } else if (target->kind == KR_EXPR_SUBSCRIPT) {
+        kr_compile_expr(c, target->v.subscript.value);
+        EMIT(POP_TOP, 0);
+        kr_compile_expr(c, target->v.subscript.slice);
+        EMIT(POP_TOP, 0);
+    }
+}
+
+static void assert_statement(KrCompiler *c, const KrStmt *s)
+{
+    if (c->optimize) return;
+    int32_t end = kr_compile_label(c);
+    kr_compile_jump_if(c, s->v.assert.test, end, true);
+    EMIT(LOAD_COMMON_CONSTANT, 0);
+    if (s->v.assert.msg) {
+        kr_compile_expr(c, s->v.assert.msg);
+        EMIT(CALL, 0);
+    }
+    EMIT(RAISE_VARARGS, 1);
+    kr_compile_place(c, end);
+}
+
+static void expression(KrCompiler *c, const KrExpr *e)
+{
+    if (c->unit->interactive && c->unit->scope->kind == KR_SCOPE_MODULE) {
+        kr_compile_expr(c, e);
+        EMIT(CALL_INTRINSIC_1, 1);
+        EMIT(POP_TOP, 0);
+        return;
+    }
+    if (e->kind == KR_EXPR_CONSTANT) {
+        EMIT(NOP, 0);
+        return;
+    }
+    kr_compile_expr(c, e);
+    EMIT(POP_TOP, 0);
+}
+
+static void stmt(KrCompiler *c, const KrStmt *s)
+{
+    KrUnitState *u = c->unit;
+    if (++c->depth > 3000) {
+        kr_compile_fail(c, s->span, "too many statically nested blocks");
+        return;
+    }
+    u->span = s->span;
+    switch (s->kind) {
+    case KR_STMT_FUNCTION_DEF:
+    case KR_STMT_ASYNC_FUNCTION_DEF: function(c, s); break;
+    case KR_STMT_CLASS_DEF: class_statement(c, s); break;
+    case KR_STMT_RETURN: return_statement(c, s); break;
+    case KR_STMT_DELETE:
+        for (int32_t i = 0; i < s->v.delete.targets.count; i++)
+            delete_target(c, s->v.delete.targets.items[i]);
+        break;
+    case KR_STMT_ASSIGN:
+        kr_compile_expr(c, s->v.assign.value);
+        for (int32_t i = 0; i < s->v.assign.targets.count; i++) {
+            if (i + 1 < s->v.assign.targets.count) EMIT(COPY, 1);
+            kr_compile_store(c, s->v.assign.targets.items[i]);
+        }
+        break;
+    case KR_STMT_TYPE_ALIAS:
+        kr_compile_fail(c, s->span, "krait: type aliases are not implemented");
+        break;
+    case KR_STMT_AUG_ASSIGN: aug_assign(c, s); break;
+    case KR_STMT_ANN_ASSIGN: ann_assign(c, s); break;
+    case KR_STMT_FOR: for_statement(c, s); break;
+    case KR_STMT_ASYNC_FOR: async_for(c, s); break;
+    case KR_STMT_WHILE: while_statement(c, s); break;
+    case KR_STMT_IF: if_statement(c, s); break;
+    case KR_STMT_WITH:
+    case KR_STMT_ASYNC_WITH: with_items(c, s, 0); break;
+    case KR_STMT_MATCH: kr_compile_match(c, s); break;
+    case KR_STMT_RAISE: {
+        uint32_t count = 0;
+        if (s->v.raise.exc) {
+            kr_compile_expr(c, s->v.raise.exc);
+            count++;
+            if (s->v.raise.cause) {
+                kr_compile_expr(c, s->v.raise.cause);
+                count++;
+            }
+        }
+        EMIT(RAISE_VARARGS, count);
+        break;
+    }
+    case KR_STMT_TRY:
+    case KR_STMT_TRY_STAR: try_statement(c, s); break;
+    case KR_STMT_ASSERT: assert_statement(c, s); break;
+    case KR_STMT_IMPORT: import_statement(c, s); break;
+    case KR_STMT_IMPORT_FROM: import_from(c, s); break;
+    case KR_STMT_GLOBAL:
+    case KR_STMT_NONLOCAL: break;
+    case KR_STMT_EXPR: expression(c, s->v.expr.value); break;
+    case KR_STMT_PASS: EMIT(NOP, 0); break;
+    case KR_STMT_BREAK:
+    case KR_STMT_CONTINUE: loop_jump(c, s); break;
+    }
+    c->depth--;
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Inside the compiler: units (one per code object), instructions, emission.
+//
+// Instructions are a list; jumps name labels; each instruction knows the exception handler that
+// covers it. assemble.c chooses jump forms, finds stack depths, writes bytes and tables.
+#pragma once
+
+#include "base/vector.h"
+#include "frontend/source.h"
+#include "frontend/symtable.h"
+#include "runtime/code.h"
+
+#include "gen/opcodes.h"
+
+enum {                     // pseudo instructions of this compiler, above the real ones
+    KR_EMIT_LABEL = 0x300, // oparg: label
+    KR_EMIT_SETUP,         // oparg: handler index; marks the depth of a handler
+    KR_EMIT_JUMP,          // to label, either way
+    KR_EMIT_JUMP_NO_INTERRUPT,
+};
+
+typedef struct KrInstr {
+    uint16_t op;
+    bool borrow; // LOAD_FAST may be LOAD_FAST_BORROW
+    uint32_t oparg;
+    int32_t label;   // jumps: target, else -1
+    int32_t handler; // index into handlers, -1 none
+    KrSpan span;     // line 0: no place
+    uint32_t offset; // of its last unit's start (assemble.c)
+} KrInstr;
+
+typedef struct KrHandler_ {
+    int32_t label; // of the handler's code
+    int32_t outer; // handler around it, -1
+    int32_t depth; // stack entries kept
+    int32_t pops;  // SETUP_WITH: entries on top that are not kept
+    bool lasti;
+} KrHandlerInfo;
+
+typedef enum KrBlockKind {
+    KR_BLOCK_WHILE,
+    KR_BLOCK_FOR,
+    KR_BLOCK_ASYNC_FOR,
+    KR_BLOCK_TRY,
+    KR_BLOCK_FINALLY,
+    KR_BLOCK_FINALLY_END,
+    KR_BLOCK_WITH,
+    KR_BLOCK_ASYNC_WITH,
+    KR_BLOCK_HANDLER,
+    KR_BLOCK_VALUE,
+} KrBlockKind;
+
+typedef struct KrBlock {
+    KrBlockKind kind;
+    struct KrBlock *outer;
+    int32_t start, end; // labels of loops
+    int32_t handler;    // in force outside of the block
+    KrStmtSeq finalbody;
+    const KrIdent *name; // except ... as name
+    KrSpan span;
+} KrBlock;
+
+typedef struct KrConstant {
+    KrAstConstantKind kind;
+    const KrAstConstant *value; // null: `object` is the constant
+    KrOwn object;               // made
+} KrConstant;
+
+typedef struct KrUnitState KrUnitState;
+struct KrUnitState {
+    KrUnitState *outer;
+    KrScope *scope;
+    KrVector code;     // KrInstr
+    KrVector handlers; // KrHandlerInfo
+    KrVector consts;   // KrOwn
+    KrVector names;    // const KrIdent *
+    KrVector locals;   // const KrIdent *: localsplus
+    KrVector kinds;    // uint8_t
+    int32_t labels;
+    int32_t handler; // in force, -1
+    KrBlock *block;
+    KrSpan span; // of what is being compiled
+    KrOwn qualname;
+    const KrIdent *name;
+    const KrIdent *private_name;
+    KrVector attributes; // class: names stored to self (const KrIdent *)
+    int32_t arg_count, posonly_count, kwonly_count, first_line;
+    uint32_t flags;
+    bool interactive;
+};
+
+typedef struct KrCompiler {
+    KrThread *thread;
+    KrArena *arena;
+    const KrSource *source;
+    KrSymtable symtable;
+    KrSyntaxError *error;
+    KrRef filename;
+    KrUnitState *unit;
+    int optimize;
+    bool failed; // error, or an exception is set
+    bool raised; // an exception is set
+    uint32_t depth;
+} KrCompiler;
+
+// compile.c
+KR_PRINTF(3, 4)
+void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...);
+void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg);
+void kr_compile_jump(KrCompiler *c, int op, int32_t label);
+int32_t kr_compile_label(KrCompiler *c);
+void kr_compile_place(KrCompiler *c, int32_t label);
+int32_t kr_compile_setup(KrCompiler *c, int32_t label, bool lasti, int32_t pops);
+void kr_compile_pop_handler(KrCompiler *c);
+void kr_compile_const(KrCompiler *c, KrOwn value); // LOAD_CONST, steals
+uint32_t kr_compile_const_index(KrCompiler *c, KrOwn value);
+void kr_compile_none(KrCompiler *c);
+uint32_t kr_compile_name_index(KrCompiler *c, const KrIdent *name); // co_names
+void kr_compile_load_name(KrCompiler *c, const KrIdent *name);
+void kr_compile_store_name(KrCompiler *c, const KrIdent *name);
+void kr_compile_delete_name(KrCompiler *c, const KrIdent *name);
+const KrIdent *kr_compile_word(KrCompiler *c, const char *text);
+KrOwn kr_compile_str(KrCompiler *c, const KrIdent *name); // interned str object
+KrOwn kr_compile_constant(KrCompiler *c, const KrAstConstant *value); // object
+bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
+                      int32_t first_line);
+KrOwn kr_compile_leave(KrCompiler *c); // code object; ends the unit
+void kr_compile_closure(KrCompiler *c, KrOwn code,
+                        uint32_t flags); // MAKE_FUNCTION and attributes
+bool kr_compile_is_function(const KrUnitState *unit);
+KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name);
+
+// compile_expr.c
+void kr_compile_expr(KrCompiler *c, const KrExpr *e);
+void kr_compile_expr_or_none(KrCompiler *c, const KrExpr *e);
+void kr_compile_store(KrCompiler *c, const KrExpr *target);
+void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when);
+void kr_compile_yield_from(KrCompiler *c, bool await);
+void kr_compile_arguments(KrCompiler *c, uint32_t before, KrExprSeq args,
+                          KrKeywordSeq keywords);
+uint32_t kr_compile_defaults(KrCompiler *c, const KrArguments *args);
+int kr_compile_operator(KrOperator op);
+bool kr_compile_fold(KrCompiler *c, const KrExpr *e, KrAstConstant *out);
+
+// compile_stmt.c
+void kr_compile_body(KrCompiler *c, KrStmtSeq body);
+void kr_compile_block_annotations(KrCompiler *c, KrStmtSeq body);
+void kr_compile_function_body(KrCompiler *c, KrStmtSeq body, bool has_doc);
+// compile_match.c
+void kr_compile_match(KrCompiler *c, const KrStmt *s);
+
+// assemble.c
+KrOwn kr_assemble_code(KrCompiler *c, KrUnitState *unit);

@@ -1,0 +1,838 @@
+// SPDX-License-Identifier: MIT
+// Scopes (symtable.h). Language reference 4.2.
+//
+// Comprehensions are functions of their own whose first iterable belongs to the enclosing scope.
+// Annotations of a block form a scope of their own (a function that makes them, PEP 649).
+// Called by compile.c. Tests: tests/lang/scopes/.
+#include "frontend/symtable.h"
+
+#include <string.h>
+
+// --- names ------------------------------------------------------------------------------
+
+static uint32_t hash_text(const char *text, size_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (uint8_t)text[i]) * 16777619u;
+    return hash;
+}
+
+static void grow(KrSymtable *t)
+{
+    uint32_t capacity = t->capacity ? t->capacity * 2 : 256;
+    const KrIdent **table = kr_arena_zalloc(t->arena, capacity * sizeof *table);
+    if (!table) {
+        t->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < t->capacity; i++) {
+        const KrIdent *ident = t->table[i];
+        if (!ident) continue;
+        uint32_t at = hash_text(ident->utf8, ident->length) & (capacity - 1);
+        while (table[at])
+            at = (at + 1) & (capacity - 1);
+        table[at] = ident;
+    }
+    t->table = table;
+    t->capacity = capacity;
+}
+
+const KrIdent *kr_symtable_intern(KrSymtable *t, const char *text, size_t length)
+{
+    static const KrIdent none = {0, 0, ""};
+    if (t->count * 2 >= t->capacity) grow(t);
+    if (t->failed) return &none;
+    uint32_t at = hash_text(text, length) & (t->capacity - 1);
+    for (; t->table[at]; at = (at + 1) & (t->capacity - 1))
+        if (t->table[at]->length == length &&
+            memcmp(t->table[at]->utf8, text, length) == 0)
+            return t->table[at];
+    KrIdent *ident = kr_arena_zalloc(t->arena, sizeof *ident);
+    char *copy = kr_arena_alloc(t->arena, length + 1);
+    if (!ident || !copy) {
+        t->failed = true;
+        return &none;
+    }
+    memcpy(copy, text, length);
+    copy[length] = 0;
+    ident->utf8 = copy;
+    ident->length = (uint32_t)length;
+    t->table[at] = ident;
+    t->count++;
+    return ident;
+}
+
+const KrIdent *kr_symtable_mangle(KrSymtable *t, const KrIdent *private_name,
+                                  const KrIdent *name)
+{
+    const char *text = name->utf8;
+    size_t length = name->length;
+    if (!private_name || length < 3 || text[0] != '_' || text[1] != '_' ||
+        (text[length - 1] == '_' && text[length - 2] == '_') ||
+        memchr(text, '.', length))
+        return kr_symtable_intern(t, text, length);
+    const char *class_text = private_name->utf8;
+    size_t class_length = private_name->length;
+    while (class_length && *class_text == '_')
+        class_text++, class_length--;
+    if (!class_length) return kr_symtable_intern(t, text, length);
+    char *joined = kr_arena_alloc(t->arena, class_length + length + 1);
+    if (!joined) {
+        t->failed = true;
+        return name;
+    }
+    joined[0] = '_';
+    memcpy(joined + 1, class_text, class_length);
+    memcpy(joined + 1 + class_length, text, length);
+    return kr_symtable_intern(t, joined, class_length + length + 1);
+}
+
+KrSymbol *kr_symtable_find(const KrScope *scope, const KrIdent *name)
+{
+    for (KrSymbol *s = scope->symbols; s; s = s->next)
+        if (s->name == name) return s;
+    return NULL;
+}
+
+KrScope *kr_symtable_scope(const KrScope *parent, const void *node)
+{
+    for (KrScope *s = parent->children; s; s = s->sibling)
+        if (s->node == node) return s;
+    return NULL;
+}
+
+static void fail(KrSymtable *t, KrSpan span, const char *format, ...) KR_PRINTF(3, 4);
+static void fail(KrSymtable *t, KrSpan span, const char *format, ...)
+{
+    if (t->failed) return;
+    t->failed = true;
+    va_list arguments;
+    va_start(arguments, format);
+    KrErrorPlace place = {span.line, span.column + 1, span.end_line,
+                          span.end_column + 1, false};
+    kr_syntax_error_vset(t->error, t->arena, t->source, "SyntaxError", place, format,
+                         arguments);
+    va_end(arguments);
+}
+
+static KrSymbol *add(KrSymtable *t, KrScope *scope, const KrIdent *name, uint32_t flags)
+{
+    KrSymbol *symbol = kr_symtable_find(scope, name);
+    if (!symbol) {
+        symbol = kr_arena_zalloc(t->arena, sizeof *symbol);
+        if (!symbol) {
+            t->failed = true;
+            static KrSymbol none;
+            return &none;
+        }
+        symbol->name = name;
+        symbol->index = -1;
+        if (scope->last_symbol)
+            scope->last_symbol->next = symbol;
+        else
+            scope->symbols = symbol;
+        scope->last_symbol = symbol;
+    }
+    symbol->flags |= flags;
+    return symbol;
+}
+
+static const KrIdent *mangle(KrSymtable *t, const KrIdent *name)
+{
+    return kr_symtable_mangle(t, t->current->private_name, name);
+}
+static const KrIdent *word(KrSymtable *t, const char *text)
+{
+    return kr_symtable_intern(t, text, strlen(text));
+}
+
+// --- first walk -------------------------------------------------------------------------
+
+static void expr(KrSymtable *t, const KrExpr *e);
+static void stmts(KrSymtable *t, KrStmtSeq seq);
+
+static void define(KrSymtable *t, const KrIdent *name, uint32_t flags, KrSpan span)
+{
+    const KrIdent *mangled = mangle(t, name);
+    KrScope *scope = t->current;
+    (void)span;
+    add(t, scope, mangled, flags);
+}
+
+static KrScope *enter(KrSymtable *t, KrScopeKind kind, const void *node,
+                      const KrIdent *name, KrSpan span)
+{
+    KrScope *scope = kr_arena_zalloc(t->arena, sizeof *scope), *parent = t->current;
+    if (!scope) {
+        t->failed = true;
+        return NULL;
+    }
+    scope->kind = kind;
+    scope->node = node;
+    scope->name = name;
+    scope->parent = parent;
+    scope->span = span;
+    if (parent) {
+        scope->private_name = parent->private_name;
+        scope->nested = parent->nested || parent->kind == KR_SCOPE_FUNCTION ||
+                        parent->kind == KR_SCOPE_COMPREHENSION;
+        if (parent->last_child)
+            parent->last_child->sibling = scope;
+        else
+            parent->children = scope;
+        parent->last_child = scope;
+    }
+    t->current = scope;
+    return scope;
+}
+static void leave(KrSymtable *t)
+{
+    t->current = t->current->parent;
+}
+
+static void exprs(KrSymtable *t, KrExprSeq seq)
+{
+    for (int32_t i = 0; i < seq.count; i++)
+        if (seq.items[i]) expr(t, seq.items[i]);
+}
+
+static void param(KrSymtable *t, const KrArg *arg)
+{
+    const KrIdent *name = mangle(t, arg->arg);
+    KrSymbol *old = kr_symtable_find(t->current, name);
+    if (old && old->flags & KR_SYMBOL_PARAM)
+        fail(t, arg->span, "duplicate parameter '%s' in function definition",
+             arg->arg->utf8);
+    add(t, t->current, name, KR_SYMBOL_PARAM | KR_SYMBOL_DEFINED);
+}
+
+static void params(KrSymtable *t, const KrArguments *args)
+{
+    for (int32_t i = 0; i < args->posonlyargs.count; i++)
+        param(t, args->posonlyargs.items[i]);
+    for (int32_t i = 0; i < args->args.count; i++)
+        param(t, args->args.items[i]);
+    for (int32_t i = 0; i < args->kwonlyargs.count; i++)
+        param(t, args->kwonlyargs.items[i]);
+    if (args->vararg) param(t, args->vararg);
+    if (args->kwarg) param(t, args->kwarg);
+}
+
+static void annotation(KrSymtable *t, const KrArg *arg)
+{
+    if (arg && arg->annotation) expr(t, arg->annotation);
+}
+
+static bool has_annotations(const KrArguments *a, const KrExpr *returns)
+{
+    bool any = returns || (a->vararg && a->vararg->annotation) ||
+               (a->kwarg && a->kwarg->annotation);
+    for (int32_t i = 0; i < a->posonlyargs.count; i++)
+        any |= a->posonlyargs.items[i]->annotation != NULL;
+    for (int32_t i = 0; i < a->args.count; i++)
+        any |= a->args.items[i]->annotation != NULL;
+    for (int32_t i = 0; i < a->kwonlyargs.count; i++)
+        any |= a->kwonlyargs.items[i]->annotation != NULL;
+    return any;
+}
+
+// Scope of the function that makes annotations; node: the arguments, or the block's statements.
+static KrScope *enter_annotations(KrSymtable *t, const void *node, KrSpan span)
+{
+    KrScope *outer = t->current;
+    KrScope *scope =
+        enter(t, KR_SCOPE_ANNOTATIONS, node, word(t, "__annotate__"), span);
+    if (!scope) return NULL;
+    add(t, scope, word(t, ".format"), KR_SYMBOL_PARAM | KR_SYMBOL_DEFINED);
+    if (outer->kind == KR_SCOPE_CLASS) {
+        outer->needs_class_dict = true;
+        add(t, scope, word(t, "__classdict__"), KR_SYMBOL_USED);
+    }
+    return scope;
+}
+
+static void function_annotations(KrSymtable *t, const KrArguments *a,
+                                 const KrExpr *returns, KrSpan span)
+{
+    if (!has_annotations(a, returns) || t->future_annotations) return;
+    if (!enter_annotations(t, a, span)) return;
+    for (int32_t i = 0; i < a->posonlyargs.count; i++)
+        annotation(t, a->posonlyargs.items[i]);
+    for (int32_t i = 0; i < a->args.count; i++)
+        annotation(t, a->args.items[i]);
+    annotation(t, a->vararg);
+    for (int32_t i = 0; i < a->kwonlyargs.count; i++)
+        annotation(t, a->kwonlyargs.items[i]);
+    annotation(t, a->kwarg);
+    if (returns) expr(t, returns);
+    leave(t);
+}
+
+static void block_annotations(KrSymtable *t, KrStmtSeq body);
+
+static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq generators,
+                          const KrExpr *elt, const KrExpr *value, const char *name)
+{
+    if (generators.count == 0) return;
+    expr(t, generators.items[0]->iter);
+    KrScope *scope = enter(t, KR_SCOPE_COMPREHENSION, e, word(t, name), e->span);
+    if (!scope) return;
+    scope->is_generator_expression = e->kind == KR_EXPR_GENERATOR_EXP;
+    add(t, scope, word(t, ".0"), KR_SYMBOL_PARAM | KR_SYMBOL_DEFINED);
+    for (int32_t i = 0; i < generators.count; i++) {
+        const KrComprehension *g = generators.items[i];
+        if (i > 0) expr(t, g->iter);
+        expr(t, g->target);
+        exprs(t, g->ifs);
+        if (g->is_async) scope->is_coroutine = true;
+    }
+    if (value) expr(t, value);
+    expr(t, elt);
+    bool awaits = scope->is_coroutine;
+    if (scope->is_generator_expression) scope->is_generator = true;
+    leave(t);
+    if (awaits && !scope->is_generator_expression) t->current->is_coroutine = true;
+}
+
+static void expr(KrSymtable *t, const KrExpr *e)
+{
+    if (!e || t->failed) return;
+    if (++t->depth > 6000) {
+        fail(t, e->span, "too many nested parentheses");
+        return;
+    }
+    switch (e->kind) {
+    case KR_EXPR_BOOL_OP: exprs(t, e->v.bool_op.values); break;
+    case KR_EXPR_NAMED_EXPR: {
+        expr(t, e->v.named_expr.value);
+        KrScope *inner = t->current, *scope = inner;
+        const KrIdent *name = mangle(t, e->v.named_expr.target->v.name.id);
+        while (scope->kind == KR_SCOPE_COMPREHENSION) {
+            const KrSymbol *s = kr_symtable_find(scope, name);
+            if (s && s->flags & KR_SYMBOL_DEFINED && !(s->flags & KR_SYMBOL_NONLOCAL))
+                fail(t, e->span,
+                     "assignment expression cannot rebind comprehension iteration "
+                     "variable '%s'",
+                     name->utf8);
+            scope = scope->parent;
+        }
+        if (scope != inner && scope->kind == KR_SCOPE_CLASS)
+            fail(t, e->span,
+                 "assignment expression within a comprehension cannot be used in a "
+                 "class body");
+        if (scope == inner) {
+            add(t, scope, name, KR_SYMBOL_DEFINED);
+        } else {
+            KrSymbol *outer = add(t, scope, name, 0);
+            bool global =
+                scope->kind == KR_SCOPE_MODULE || outer->flags & KR_SYMBOL_GLOBAL;
+            if (!(outer->flags & (KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL)))
+                outer->flags |= KR_SYMBOL_DEFINED;
+            for (KrScope *s = inner; s != scope; s = s->parent)
+                add(t, s, name, global ? KR_SYMBOL_GLOBAL : KR_SYMBOL_NONLOCAL);
+        }
+        break;
+    }
+    case KR_EXPR_BIN_OP:
+        expr(t, e->v.bin_op.left);
+        expr(t, e->v.bin_op.right);
+        break;
+    case KR_EXPR_UNARY_OP: expr(t, e->v.unary_op.operand); break;
+    case KR_EXPR_LAMBDA: {
+        exprs(t, e->v.lambda.args->defaults);
+        exprs(t, e->v.lambda.args->kw_defaults);
+        KrScope *scope = enter(t, KR_SCOPE_FUNCTION, e, word(t, "<lambda>"), e->span);
+        if (!scope) return;
+        scope->is_lambda = true;
+        params(t, e->v.lambda.args);
+        expr(t, e->v.lambda.body);
+        leave(t);
+        break;
+    }
+    case KR_EXPR_IF_EXP:
+        expr(t, e->v.if_exp.test);
+        expr(t, e->v.if_exp.body);
+        expr(t, e->v.if_exp.orelse);
+        break;
+    case KR_EXPR_DICT:
+        exprs(t, e->v.dict.keys);
+        exprs(t, e->v.dict.values);
+        break;
+    case KR_EXPR_SET: exprs(t, e->v.set.elts); break;
+    case KR_EXPR_LIST_COMP:
+        comprehension(t, e, e->v.list_comp.generators, e->v.list_comp.elt, NULL,
+                      "<listcomp>");
+        break;
+    case KR_EXPR_SET_COMP:
+        comprehension(t, e, e->v.set_comp.generators, e->v.set_comp.elt, NULL,
+                      "<setcomp>");
+        break;
+    case KR_EXPR_DICT_COMP:
+        comprehension(t, e, e->v.dict_comp.generators, e->v.dict_comp.key,
+                      e->v.dict_comp.value, "<dictcomp>");
+        break;
+    case KR_EXPR_GENERATOR_EXP:
+        comprehension(t, e, e->v.generator_exp.generators, e->v.generator_exp.elt, NULL,
+                      "<genexpr>");
+        break;
+    case KR_EXPR_AWAIT:
+        expr(t, e->v.await.value);
+        t->current->is_coroutine = true;
+        break;
+    case KR_EXPR_YIELD:
+        expr(t, e->v.yield.value);
+        t->current->is_generator = true;
+        if (t->current->kind == KR_SCOPE_COMPREHENSION)
+            fail(t, e->span, "'yield' inside %s",
+                 t->current->is_generator_expression ? "generator expression"
+                                                     : "list comprehension");
+        break;
+    case KR_EXPR_YIELD_FROM:
+        expr(t, e->v.yield_from.value);
+        t->current->is_generator = true;
+        break;
+    case KR_EXPR_COMPARE:
+        expr(t, e->v.compare.left);
+        exprs(t, e->v.compare.comparators);
+        break;
+    case KR_EXPR_CALL:
+        expr(t, e->v.call.func);
+        exprs(t, e->v.call.args);
+        for (int32_t i = 0; i < e->v.call.keywords.count; i++)
+            expr(t, e->v.call.keywords.items[i]->value);
+        break;
+    case KR_EXPR_FORMATTED_VALUE:
+        expr(t, e->v.formatted_value.value);
+        expr(t, e->v.formatted_value.format_spec);
+        break;
+    case KR_EXPR_INTERPOLATION:
+        expr(t, e->v.interpolation.value);
+        expr(t, e->v.interpolation.format_spec);
+        break;
+    case KR_EXPR_JOINED_STR: exprs(t, e->v.joined_str.values); break;
+    case KR_EXPR_TEMPLATE_STR: exprs(t, e->v.template_str.values); break;
+    case KR_EXPR_CONSTANT: break;
+    case KR_EXPR_ATTRIBUTE: expr(t, e->v.attribute.value); break;
+    case KR_EXPR_SUBSCRIPT:
+        expr(t, e->v.subscript.value);
+        expr(t, e->v.subscript.slice);
+        break;
+    case KR_EXPR_STARRED: expr(t, e->v.starred.value); break;
+    case KR_EXPR_NAME:
+        define(t, e->v.name.id,
+               e->v.name.ctx == KR_EXPR_CONTEXT_LOAD ? KR_SYMBOL_USED
+                                                     : KR_SYMBOL_DEFINED,
+               e->span);
+        if (e->v.name.ctx == KR_EXPR_CONTEXT_LOAD &&
+            strcmp(e->v.name.id->utf8, "super") == 0 &&
+            (t->current->kind == KR_SCOPE_FUNCTION ||
+             t->current->kind == KR_SCOPE_COMPREHENSION))
+            add(t, t->current, word(t, "__class__"), KR_SYMBOL_USED);
+        break;
+    case KR_EXPR_LIST: exprs(t, e->v.list.elts); break;
+    case KR_EXPR_TUPLE: exprs(t, e->v.tuple.elts); break;
+    case KR_EXPR_SLICE:
+        expr(t, e->v.slice.lower);
+        expr(t, e->v.slice.upper);
+        expr(t, e->v.slice.step);
+        break;
+    }
+    t->depth--;
+}
+
+static void pattern(KrSymtable *t, const KrPattern *p)
+{
+    if (!p || t->failed) return;
+    switch (p->kind) {
+    case KR_PATTERN_MATCH_VALUE: expr(t, p->v.match_value.value); break;
+    case KR_PATTERN_MATCH_SINGLETON: break;
+    case KR_PATTERN_MATCH_SEQUENCE:
+        for (int32_t i = 0; i < p->v.match_sequence.patterns.count; i++)
+            pattern(t, p->v.match_sequence.patterns.items[i]);
+        break;
+    case KR_PATTERN_MATCH_MAPPING:
+        exprs(t, p->v.match_mapping.keys);
+        for (int32_t i = 0; i < p->v.match_mapping.patterns.count; i++)
+            pattern(t, p->v.match_mapping.patterns.items[i]);
+        if (p->v.match_mapping.rest)
+            define(t, p->v.match_mapping.rest, KR_SYMBOL_DEFINED, p->span);
+        break;
+    case KR_PATTERN_MATCH_CLASS:
+        expr(t, p->v.match_class.cls);
+        for (int32_t i = 0; i < p->v.match_class.patterns.count; i++)
+            pattern(t, p->v.match_class.patterns.items[i]);
+        for (int32_t i = 0; i < p->v.match_class.kwd_patterns.count; i++)
+            pattern(t, p->v.match_class.kwd_patterns.items[i]);
+        break;
+    case KR_PATTERN_MATCH_STAR:
+        if (p->v.match_star.name)
+            define(t, p->v.match_star.name, KR_SYMBOL_DEFINED, p->span);
+        break;
+    case KR_PATTERN_MATCH_AS:
+        pattern(t, p->v.match_as.pattern);
+        if (p->v.match_as.name)
+            define(t, p->v.match_as.name, KR_SYMBOL_DEFINED, p->span);
+        break;
+    case KR_PATTERN_MATCH_OR:
+        for (int32_t i = 0; i < p->v.match_or.patterns.count; i++)
+            pattern(t, p->v.match_or.patterns.items[i]);
+        break;
+    }
+}
+
+static void function(KrSymtable *t, const KrStmt *s, bool is_async)
+{
+    exprs(t, s->v.function_def.decorator_list);
+    const KrArguments *args = s->v.function_def.args;
+    exprs(t, args->defaults);
+    exprs(t, args->kw_defaults);
+    function_annotations(t, args, s->v.function_def.returns, s->span);
+    define(t, s->v.function_def.name, KR_SYMBOL_DEFINED, s->span);
+    KrScope *scope = enter(t, KR_SCOPE_FUNCTION, s, s->v.function_def.name, s->span);
+    if (!scope) return;
+    scope->is_async = is_async;
+    if (is_async) scope->is_coroutine = true;
+    params(t, args);
+    stmts(t, s->v.function_def.body);
+    leave(t);
+}
+
+static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t flag)
+{
+    bool global = flag == KR_SYMBOL_GLOBAL;
+    if (!global && t->current->kind == KR_SCOPE_MODULE)
+        fail(t, s->span, "nonlocal declaration not allowed at module level");
+    for (int32_t i = 0; i < names.count; i++) {
+        const KrIdent *name = mangle(t, names.items[i]);
+        const KrSymbol *old = kr_symtable_find(t->current, name);
+        const char *what = global ? "global" : "nonlocal";
+        if (old && old->flags & KR_SYMBOL_PARAM)
+            fail(t, s->span, "name '%s' is parameter and %s", name->utf8, what);
+        else if (old && old->flags & (global ? KR_SYMBOL_NONLOCAL : KR_SYMBOL_GLOBAL))
+            fail(t, s->span, "name '%s' is nonlocal and global", name->utf8);
+        else if (old && old->flags & KR_SYMBOL_ANNOTATED)
+            fail(t, s->span, "annotated name '%s' can't be %s", name->utf8, what);
+        else if (old && old->flags & KR_SYMBOL_DEFINED)
+            fail(t, s->span, "name '%s' is assigned to before %s declaration",
+                 name->utf8, what);
+        else if (old && old->flags & KR_SYMBOL_USED)
+            fail(t, s->span, "name '%s' is used prior to %s declaration", name->utf8,
+                 what);
+        add(t, t->current, name, flag);
+    }
+}
+
+static void stmt(KrSymtable *t, const KrStmt *s)
+{
+    if (t->failed) return;
+    switch (s->kind) {
+    case KR_STMT_FUNCTION_DEF: function(t, s, false); break;
+    case KR_STMT_ASYNC_FUNCTION_DEF: function(t, s, true); break;
+    case KR_STMT_CLASS_DEF: {
+        exprs(t, s->v.class_def.decorator_list);
+        exprs(t, s->v.class_def.bases);
+        for (int32_t i = 0; i < s->v.class_def.keywords.count; i++)
+            expr(t, s->v.class_def.keywords.items[i]->value);
+        define(t, s->v.class_def.name, KR_SYMBOL_DEFINED, s->span);
+        KrScope *scope = enter(t, KR_SCOPE_CLASS, s, s->v.class_def.name, s->span);
+        if (!scope) return;
+        scope->private_name = s->v.class_def.name;
+        static const char *const implied[] = {
+            "__module__", "__qualname__", "__firstlineno__", "__static_attributes__"};
+        for (size_t i = 0; i < 4; i++)
+            add(t, scope, word(t, implied[i]), KR_SYMBOL_DEFINED);
+        stmts(t, s->v.class_def.body);
+        block_annotations(t, s->v.class_def.body);
+        leave(t);
+        break;
+    }
+    case KR_STMT_RETURN: expr(t, s->v.return_.value); break;
+    case KR_STMT_DELETE: exprs(t, s->v.delete.targets); break;
+    case KR_STMT_ASSIGN:
+        expr(t, s->v.assign.value);
+        exprs(t, s->v.assign.targets);
+        break;
+    case KR_STMT_TYPE_ALIAS: expr(t, s->v.type_alias.name); break;
+    case KR_STMT_AUG_ASSIGN:
+        expr(t, s->v.aug_assign.target);
+        expr(t, s->v.aug_assign.value);
+        break;
+    case KR_STMT_ANN_ASSIGN: {
+        const KrExpr *target = s->v.ann_assign.target;
+        expr(t, s->v.ann_assign.value);
+        if (target->kind == KR_EXPR_NAME) {
+            const KrIdent *name = mangle(t, target->v.name.id);
+            const KrSymbol *old = kr_symtable_find(t->current, name);
+            if (s->v.ann_assign.simple && old && t->current->kind != KR_SCOPE_MODULE &&
+                old->flags & (KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL))
+                fail(t, s->span, "annotated name '%s' can't be %s", name->utf8,
+                     old->flags & KR_SYMBOL_GLOBAL ? "global" : "nonlocal");
+            if (s->v.ann_assign.simple)
+                add(t, t->current, name, KR_SYMBOL_DEFINED | KR_SYMBOL_ANNOTATED);
+            else if (s->v.ann_assign.value)
+                add(t, t->current, name, KR_SYMBOL_DEFINED);
+            if (s->v.ann_assign.simple) t->current->has_annotations = true;
+        } else {
+            expr(t, target);
+        }
+        break;
+    }
+    case KR_STMT_FOR:
+    case KR_STMT_ASYNC_FOR:
+        expr(t, s->v.for_.target);
+        expr(t, s->v.for_.iter);
+        stmts(t, s->v.for_.body);
+        stmts(t, s->v.for_.orelse);
+        break;
+    case KR_STMT_WHILE:
+        expr(t, s->v.while_.test);
+        stmts(t, s->v.while_.body);
+        stmts(t, s->v.while_.orelse);
+        break;
+    case KR_STMT_IF:
+        expr(t, s->v.if_.test);
+        stmts(t, s->v.if_.body);
+        stmts(t, s->v.if_.orelse);
+        break;
+    case KR_STMT_WITH:
+    case KR_STMT_ASYNC_WITH:
+        for (int32_t i = 0; i < s->v.with.items.count; i++) {
+            expr(t, s->v.with.items.items[i]->context_expr);
+            expr(t, s->v.with.items.items[i]->optional_vars);
+        }
+        stmts(t, s->v.with.body);
+        break;
+    case KR_STMT_MATCH:
+        expr(t, s->v.match.subject);
+        for (int32_t i = 0; i < s->v.match.cases.count; i++) {
+            pattern(t, s->v.match.cases.items[i]->pattern);
+            expr(t, s->v.match.cases.items[i]->guard);
+            stmts(t, s->v.match.cases.items[i]->body);
+        }
+        break;
+    case KR_STMT_RAISE:
+        expr(t, s->v.raise.exc);
+        expr(t, s->v.raise.cause);
+        break;
+    case KR_STMT_TRY:
+    case KR_STMT_TRY_STAR:
+        stmts(t, s->v.try.body);
+        for (int32_t i = 0; i < s->v.try.handlers.count; i++) {
+            const KrExceptHandler *h = s->v.try.handlers.items[i];
+            expr(t, h->type);
+            if (h->name) define(t, h->name, KR_SYMBOL_DEFINED, h->span);
+            stmts(t, h->body);
+        }
+        stmts(t, s->v.try.orelse);
+        stmts(t, s->v.try.finalbody);
+        break;
+    case KR_STMT_ASSERT:
+        expr(t, s->v.assert.test);
+        expr(t, s->v.assert.msg);
+        break;
+    case KR_STMT_IMPORT:
+    case KR_STMT_IMPORT_FROM: {
+        KrAliasSeq names =
+            s->kind == KR_STMT_IMPORT ? s->v.import.names : s->v.import_from.names;
+        for (int32_t i = 0; i < names.count; i++) {
+            const KrAlias *alias = names.items[i];
+            const KrIdent *name = alias->asname ? alias->asname : alias->name;
+            if (strcmp(name->utf8, "*") == 0) {
+                if (t->current->kind != KR_SCOPE_MODULE)
+                    fail(t, s->span, "import * only allowed at module level");
+                continue;
+            }
+            const char *dot =
+                alias->asname ? NULL : memchr(name->utf8, '.', name->length);
+            if (dot)
+                name = kr_symtable_intern(t, name->utf8, (size_t)(dot - name->utf8));
+            define(t, name, KR_SYMBOL_DEFINED | KR_SYMBOL_IMPORTED, s->span);
+        }
+        break;
+    }
+    case KR_STMT_GLOBAL: declare(t, s, s->v.global.names, KR_SYMBOL_GLOBAL); break;
+    case KR_STMT_NONLOCAL:
+        declare(t, s, s->v.nonlocal.names, KR_SYMBOL_NONLOCAL);
+        break;
+    case KR_STMT_EXPR: expr(t, s->v.expr.value); break;
+    case KR_STMT_PASS:
+    case KR_STMT_BREAK:
+    case KR_STMT_CONTINUE: break;
+    }
+}
+
+static void stmts(KrSymtable *t, KrStmtSeq seq)
+{
+    for (int32_t i = 0; i < seq.count; i++)
+        stmt(t, seq.items[i]);
+}
+
+// Annotations of simple names in a block, also inside its compound statements.
+static void annotated(KrSymtable *t, KrStmtSeq seq)
+{
+    for (int32_t i = 0; i < seq.count; i++) {
+        const KrStmt *s = seq.items[i];
+        switch ((int)s->kind) {
+        case KR_STMT_ANN_ASSIGN:
+            if (s->v.ann_assign.simple) expr(t, s->v.ann_assign.annotation);
+            break;
+        case KR_STMT_FOR:
+        case KR_STMT_ASYNC_FOR:
+            annotated(t, s->v.for_.body);
+            annotated(t, s->v.for_.orelse);
+            break;
+        case KR_STMT_WHILE:
+            annotated(t, s->v.while_.body);
+            annotated(t, s->v.while_.orelse);
+            break;
+        case KR_STMT_IF:
+            annotated(t, s->v.if_.body);
+            annotated(t, s->v.if_.orelse);
+            break;
+        case KR_STMT_WITH:
+        case KR_STMT_ASYNC_WITH: annotated(t, s->v.with.body); break;
+        case KR_STMT_TRY:
+        case KR_STMT_TRY_STAR:
+            annotated(t, s->v.try.body);
+            for (int32_t k = 0; k < s->v.try.handlers.count; k++)
+                annotated(t, s->v.try.handlers.items[k]->body);
+            annotated(t, s->v.try.orelse);
+            annotated(t, s->v.try.finalbody);
+            break;
+        default: break;
+        }
+    }
+}
+
+static void block_annotations(KrSymtable *t, KrStmtSeq body)
+{
+    if (!t->current->has_annotations || t->future_annotations) return;
+    if (!enter_annotations(t, t->current, t->current->span)) return;
+    annotated(t, body);
+    leave(t);
+}
+
+// --- second walk ------------------------------------------------------------------------
+
+static bool is_function(const KrScope *scope)
+{
+    return scope->kind == KR_SCOPE_FUNCTION || scope->kind == KR_SCOPE_COMPREHENSION ||
+           scope->kind == KR_SCOPE_ANNOTATIONS;
+}
+
+// The nearest enclosing function that binds the name; what lies between gets it as a free variable.
+static bool bind_outside(KrSymtable *t, KrScope *scope, const KrIdent *name)
+{
+    bool special_class = strcmp(name->utf8, "__class__") == 0;
+    bool special_dict = strcmp(name->utf8, "__classdict__") == 0;
+    for (KrScope *s = scope->parent; s && s->kind != KR_SCOPE_MODULE; s = s->parent) {
+        KrSymbol *symbol = kr_symtable_find(s, name);
+        if (s->kind == KR_SCOPE_CLASS) {
+            if (special_class || special_dict) {
+                if (special_class)
+                    s->needs_class_cell = true;
+                else
+                    s->needs_class_dict = true;
+                return true;
+            }
+            continue;
+        }
+        if (!symbol || symbol->flags & KR_SYMBOL_GLOBAL) {
+            if (symbol && symbol->flags & KR_SYMBOL_GLOBAL) return false;
+            continue;
+        }
+        if (symbol->flags & KR_SYMBOL_DEFINED &&
+            !(symbol->flags & KR_SYMBOL_NONLOCAL)) {
+            symbol->meaning = KR_MEANING_CELL;
+            return true;
+        }
+    }
+    (void)t;
+    return false;
+}
+
+// Makes the name a free variable of the scopes between its user and its owner.
+static void pass_through(KrSymtable *t, KrScope *scope, const KrIdent *name)
+{
+    bool special = strcmp(name->utf8, "__class__") == 0 ||
+                   strcmp(name->utf8, "__classdict__") == 0;
+    for (KrScope *s = scope->parent; s && s->kind != KR_SCOPE_MODULE; s = s->parent) {
+        KrSymbol *symbol = kr_symtable_find(s, name);
+        if (s->kind == KR_SCOPE_CLASS) {
+            if (special) return;
+            if (!symbol) symbol = add(t, s, name, 0), symbol->meaning = KR_MEANING_FREE;
+            symbol->class_free = true;
+            continue;
+        }
+        if (symbol && symbol->meaning == KR_MEANING_CELL) return;
+        if (!symbol) symbol = add(t, s, name, 0);
+        symbol->meaning = KR_MEANING_FREE;
+    }
+}
+
+static void decide(KrSymtable *t, KrScope *scope)
+{
+    for (KrSymbol *s = scope->symbols; s; s = s->next) {
+        if (s->flags & KR_SYMBOL_GLOBAL) {
+            s->meaning = KR_MEANING_GLOBAL_EXPLICIT;
+        } else if (s->flags & KR_SYMBOL_NONLOCAL) {
+            s->meaning = KR_MEANING_FREE;
+            if (!bind_outside(t, scope, s->name))
+                fail(t, scope->span, "no binding for nonlocal '%s' found",
+                     s->name->utf8);
+            else
+                pass_through(t, scope, s->name);
+            if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;
+        } else if (s->flags & KR_SYMBOL_DEFINED) {
+            if (s->meaning != KR_MEANING_CELL) s->meaning = KR_MEANING_LOCAL;
+        } else if (s->flags & KR_SYMBOL_USED) {
+            if (bind_outside(t, scope, s->name)) {
+                s->meaning = KR_MEANING_FREE;
+                pass_through(t, scope, s->name);
+                if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;
+            } else if (s->meaning != KR_MEANING_FREE) {
+                s->meaning = KR_MEANING_GLOBAL_IMPLICIT;
+            }
+        }
+    }
+    for (KrScope *child = scope->children; child; child = child->sibling)
+        decide(t, child);
+    (void)is_function;
+}
+
+bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
+                       KrMod *module, KrSyntaxError *error)
+{
+    memset(t, 0, sizeof *t);
+    t->arena = arena;
+    t->source = source;
+    t->error = error;
+    KrSpan span = {1, 0, 1, 0};
+    KrScope *top = enter(t, KR_SCOPE_MODULE, module, word(t, "<module>"), span);
+    if (!top) return false;
+    t->top = top;
+    KrStmtSeq body = {0, NULL};
+    if (module->kind == KR_MOD_MODULE)
+        body = module->v.module.body;
+    else if (module->kind == KR_MOD_INTERACTIVE)
+        body = module->v.interactive.body;
+    for (int32_t i = 0; i < body.count; i++) {
+        const KrStmt *s = body.items[i];
+        if (s->kind == KR_STMT_IMPORT_FROM && s->v.import_from.module &&
+            !s->v.import_from.level &&
+            strcmp(s->v.import_from.module->utf8, "__future__") == 0)
+            for (int32_t k = 0; k < s->v.import_from.names.count; k++)
+                t->future_annotations |=
+                    strcmp(s->v.import_from.names.items[k]->name->utf8,
+                           "annotations") == 0;
+    }
+    if (module->kind == KR_MOD_EXPRESSION)
+        expr(t, module->v.expression.body);
+    else
+        stmts(t, body);
+    t->current = top;
+    block_annotations(t, body);
+    if (!t->failed) decide(t, top);
+    return !t->failed;
+}

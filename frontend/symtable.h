@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Scopes: what each name of a block means, before code is generated.
+//
+// One KrScope per module, class, function, lambda and comprehension, found by its tree node. A first
+// walk collects definitions and uses; a second decides: local, global, free, cell.
+// Names are interned by content in the KrSymtable (mangled), so pointers compare.
+#pragma once
+
+#include "frontend/syntax_error.h"
+#include "gen/ast.h"
+
+typedef enum KrScopeKind {
+    KR_SCOPE_MODULE,
+    KR_SCOPE_CLASS,
+    KR_SCOPE_FUNCTION,
+    KR_SCOPE_COMPREHENSION,
+    KR_SCOPE_ANNOTATIONS,
+} KrScopeKind;
+
+enum { // KrSymbol.flags
+    KR_SYMBOL_PARAM = 1,
+    KR_SYMBOL_DEFINED = 2,
+    KR_SYMBOL_USED = 4,
+    KR_SYMBOL_GLOBAL = 8,
+    KR_SYMBOL_NONLOCAL = 16,
+    KR_SYMBOL_ANNOTATED = 32,
+    KR_SYMBOL_IMPORTED = 64,
+};
+typedef enum KrMeaning {
+    KR_MEANING_LOCAL,
+    KR_MEANING_CELL,
+    KR_MEANING_FREE,
+    KR_MEANING_GLOBAL_EXPLICIT,
+    KR_MEANING_GLOBAL_IMPLICIT,
+} KrMeaning;
+
+typedef struct KrSymbol {
+    const KrIdent *name;   // mangled, interned
+    uint32_t flags;        // KR_SYMBOL_*
+    uint8_t meaning;       // KrMeaning
+    bool class_free;       // class body: also free (read from an outer function)
+    int32_t index;         // of localsplus, for the compiler
+    struct KrSymbol *next; // in order of appearance
+} KrSymbol;
+
+typedef struct KrScope {
+    KrScopeKind kind;
+    const void *node;    // tree node it belongs to
+    const KrIdent *name; // as written
+    struct KrScope *parent, *children, *last_child, *sibling;
+    KrSymbol *symbols, *last_symbol;
+    const KrIdent *private_name; // class whose names are mangled here, or null
+    KrSpan span;
+    bool is_generator, is_coroutine, is_async; // yields; awaits; `async` keyword
+    bool is_generator_expression, is_lambda;
+    bool needs_class_cell; // class: __class__ is used by a method
+    bool needs_class_dict; // class: __classdict__ is used by annotations
+    bool nested;           // inside a function
+    bool has_annotations;
+} KrScope;
+
+typedef struct KrSymtable {
+    KrArena *arena;
+    const KrSource *source;
+    KrSyntaxError *error;
+    bool failed, future_annotations;
+    KrScope *top, *current;
+    const KrIdent **table; // interned by content
+    uint32_t count, capacity;
+    uint32_t depth;
+} KrSymtable;
+
+bool kr_symtable_build(KrSymtable *table, KrArena *arena, const KrSource *source,
+                       KrMod *module, KrSyntaxError *error);
+const KrIdent *kr_symtable_intern(KrSymtable *table, const char *text, size_t length);
+const KrIdent *kr_symtable_mangle(KrSymtable *table, const KrIdent *private_name,
+                                  const KrIdent *name);
+KrScope *kr_symtable_scope(const KrScope *parent,
+                           const void *node); // child of that node
+KrSymbol *kr_symtable_find(const KrScope *scope,
+                           const KrIdent *name); // interned; or null
