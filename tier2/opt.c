@@ -999,8 +999,7 @@ static bool make_phis(Peel *peel)
     return true;
 }
 
-// Takes back everything from `count` on.
-static void rewind_to(KrTraceIR *ir, uint32_t count)
+void kr_opt_rewind(KrTraceIR *ir, uint32_t count)
 {
     while (ir->count > count) {
         uint32_t r = --ir->count;
@@ -1038,7 +1037,7 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
         if (ok)
             kr_opt_raw(ir, KR_IR_JUMP, KR_REP_NONE, NULL, 0);
         else
-            rewind_to(ir, pre_roll);
+            kr_opt_rewind(ir, pre_roll);
         ir->snapshot_now = snapshot_now;
         ir->before_escape = before_escape;
         ir->context = context;

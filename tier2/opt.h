@@ -31,6 +31,7 @@ void kr_opt_escape(KrTraceIR *ir);
 // The value inside a box that is never computed: BOX_INT(x) -> x; else the ref itself.
 KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref);
 KrTraceRef kr_opt_append(KrTraceIR *ir, KrIns ins); // copies an instruction as it is (peeling)
+void kr_opt_rewind(KrTraceIR *ir, uint32_t count); // takes back everything from `count` on
 void kr_opt_fail(KrTraceIR *ir, const char *reason);
 
 // What the peeled body starts from: for each root slot the trace read or wrote, its ref at the

@@ -544,6 +544,8 @@ static bool expand_pending(KrRecorder *r)
 {
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = 0;
+    (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
+    r->emitted = r->ir.count;
     if (kr_expand_special(r))
         return !r->stop;
     const KrExpandEntry *entry = &kr_expand_table[r->opcode];
@@ -607,7 +609,7 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
             kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop);
             return false;
         }
-        r->snapshot = 0; // the state before the instruction that was not recorded
+        kr_opt_rewind(&r->ir, r->emitted); // nothing of the instruction that was not recorded
         end_with_exit(r);
         finish(r);
         return false;

@@ -56,6 +56,7 @@ typedef struct KrRecorder {
     const KrUnit *next;
     KrFrame *next_frame;
     uint16_t snapshot;       // of the instruction being expanded, 0 = not taken
+    uint32_t emitted;        // instructions of the trace before the one being expanded
     const char *stop;        // the trace ends before the pending instruction, reason
     bool deferred[KR_TRACE_LIMIT + 64]; // refs that DUP has lent: a reference is due
     KrDependency dependencies[KR_TRACE_DEPENDENCIES];
