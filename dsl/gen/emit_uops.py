@@ -123,7 +123,11 @@ def uop_source(model):
             headers.append(uop.header)
     out = [banner("Table of gen/uops.h."), '#include "gen/uops.h"\n']
     out += [f'#include "{h}"' for h in sorted(headers)]
-    out += ["\n#include <stddef.h>\n", "const KrUopInfo kr_uop_table[KR_UOP_COUNT] = {",
+    out += ["\n#include <stddef.h>\n",
+            "#if defined(KR_UOPS_WITHOUT_CALLS) // tools/fuzz links without the runtime",
+            "#define ADDRESS(function) 0", "#else",
+            "#define ADDRESS(function) (void (*)(void))function", "#endif\n",
+            "const KrUopInfo kr_uop_table[KR_UOP_COUNT] = {",
             '    [KR_UOP_NONE] = {.name = "NONE"},']
     for uop in model.uops:
         flags = []
@@ -159,7 +163,7 @@ def uop_source(model):
             if uop.takes_thread:
                 fields.append(".takes_thread = 1")
             if uop.header:
-                fields.append(f".address = (void (*)(void)){uop.function}")
+                fields.append(f".address = ADDRESS({uop.function})")
         out.append(f"    [KR_UOP_{uop.name}] = {{" + ", ".join(fields) + "},")
     out.append("};\n")
     return "\n".join(out)
