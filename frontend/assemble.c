@@ -154,7 +154,10 @@ static void check_loads(KrUnitState *u, const Flow *f, uint32_t *words_space,
                     const KrHandlerInfo *info =
                         kr_vector_get(&u->handlers, (uint32_t)h);
                     uint32_t *set = words_space + (size_t)info->label * words;
-                    if (set[word] & bit) set[word] &= ~bit, changed = 1;
+                    if (set[word] & bit) {
+                        set[word] &= ~bit;
+                        changed = 1;
+                    }
                     h = info->outer;
                 }
             }
@@ -186,9 +189,10 @@ static void check_loads(KrUnitState *u, const Flow *f, uint32_t *words_space,
         }
         if (i->op == KR_EMIT_SETUP || i->oparg >= locals) continue;
         uint32_t bit = 1u << (i->oparg % 32), word = i->oparg / 32;
-        if (i->op == KR_OP_LOAD_FAST && !(now[word] & bit))
-            i->op = KR_OP_LOAD_FAST_CHECK, now[word] |= bit;
-        else if (i->op == KR_OP_STORE_FAST)
+        if (i->op == KR_OP_LOAD_FAST && !(now[word] & bit)) {
+            i->op = KR_OP_LOAD_FAST_CHECK;
+            now[word] |= bit;
+        } else if (i->op == KR_OP_STORE_FAST)
             now[word] |= bit;
         else if (i->op == KR_OP_DELETE_FAST || i->op == KR_OP_LOAD_FAST_AND_CLEAR)
             now[word] &= ~bit;
@@ -377,10 +381,8 @@ static void place_jumps(KrUnitState *u, const Flow *f, uint32_t *label_offset)
             uint32_t distance = target >= next ? target - next : next - target;
             if (distance != i->oparg) {
                 moved |= prefix_count(distance) != prefix_count(i->oparg);
-                if (prefix_count(distance) >= prefix_count(i->oparg))
-                    i->oparg = distance;
-                else
-                    i->oparg = distance, moved = true;
+                moved |= prefix_count(distance) < prefix_count(i->oparg);
+                i->oparg = distance;
             }
         }
     }

@@ -121,7 +121,7 @@ static KrOwn constant_tuple(KrCompiler *c, KrExprSeq elts)
     for (int32_t i = 0; i < elts.count && !kr_is_null(tuple); i++) {
         KrOwn item = elts.items[i]->kind == KR_EXPR_TUPLE
                          ? constant_tuple(c, elts.items[i]->v.tuple.elts)
-                         : (kr_compile_fold(c, elts.items[i], &value),
+                         : ((void)kr_compile_fold(c, elts.items[i], &value),
                             kr_compile_constant(c, &value));
         if (kr_is_null(item)) {
             kr_drop(c->thread, tuple);

@@ -74,8 +74,8 @@ const KrIdent *kr_symtable_mangle(KrSymtable *t, const KrIdent *private_name,
         return kr_symtable_intern(t, text, length);
     const char *class_text = private_name->utf8;
     size_t class_length = private_name->length;
-    while (class_length && *class_text == '_')
-        class_text++, class_length--;
+    for (; class_length && *class_text == '_'; class_length--)
+        class_text++;
     if (!class_length) return kr_symtable_intern(t, text, length);
     char *joined = kr_arena_alloc(t->arena, class_length + length + 1);
     if (!joined) {
@@ -761,7 +761,10 @@ static void pass_through(KrSymtable *t, KrScope *scope, const KrIdent *name)
         KrSymbol *symbol = kr_symtable_find(s, name);
         if (s->kind == KR_SCOPE_CLASS) {
             if (special) return;
-            if (!symbol) symbol = add(t, s, name, 0), symbol->meaning = KR_MEANING_FREE;
+            if (!symbol) {
+                symbol = add(t, s, name, 0);
+                symbol->meaning = KR_MEANING_FREE;
+            }
             symbol->class_free = true;
             continue;
         }
