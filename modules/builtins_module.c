@@ -25,6 +25,9 @@
 #include "runtime/range.h"
 #include "runtime/set.h"
 #include "runtime/slice.h"
+#include "runtime/bytearray.h"
+#include "runtime/complex.h"
+#include "runtime/memoryview.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -829,7 +832,8 @@ KrOwn kr_builtins_module_init(KrThread *thread)
         &kr_object_base_type, &kr_type_type, &kr_int_type, &kr_float_type, &kr_bool_type,
         &kr_str_type, &kr_tuple_type, &kr_list_type, &kr_dict_type, &kr_set_type,
         &kr_frozenset_type, &kr_range_type, &kr_slice_type, &kr_property_type,
-        &kr_classmethod_type, &kr_staticmethod_type, &kr_super_type, &kr_bytes_type,
+        &kr_classmethod_type, &kr_staticmethod_type, &kr_super_type, &kr_bytes_type, &kr_bytearray_type,
+        &kr_memoryview_type, &kr_complex_type,
         &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
         &kr_iterator_filter_type, &kr_iterator_reversed_type,
     };

@@ -7,9 +7,11 @@
 
 #include "base/hash.h"
 #include "runtime/bool.h"
+#include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/cell.h"
 #include "runtime/code.h"
+#include "runtime/complex.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/dict_views.h"
@@ -21,6 +23,8 @@
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
+#include "runtime/mapping_proxy.h"
+#include "runtime/memoryview.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
 #include "runtime/none.h"
@@ -31,6 +35,7 @@
 #include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
+#include "runtime/typing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,7 +51,10 @@ static KrType *const static_types[] = {
     &kr_dict_views_reverse_key_iter_type, &kr_dict_views_reverse_value_iter_type,
     &kr_dict_views_reverse_item_iter_type, &kr_set_type, &kr_frozenset_type,
     &kr_set_iter_type, &kr_range_type, &kr_range_iter_type, &kr_range_big_iter_type,
-    &kr_slice_type, &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
+    &kr_slice_type, &kr_iterator_sequence_type, &kr_iterator_callable_type,
+    &kr_bytearray_type, &kr_bytearray_iter_type, &kr_memoryview_type, &kr_memoryview_iter_type,
+    &kr_bytes_iter_type, &kr_complex_type, &kr_mapping_proxy_type, &kr_typing_alias_type,
+    &kr_typing_union_type, &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
     &kr_iterator_filter_type, &kr_iterator_reversed_type, &kr_function_type, &kr_native_type,
     &kr_method_type, &kr_cell_type, &kr_code_type, &kr_frame_type, &kr_generator_type,
     &kr_coroutine_type, &kr_async_generator_type, &kr_async_generator_next_type,
