@@ -10,9 +10,11 @@
 #include "runtime/float_text.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
+#include "runtime/module.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 KrOwn kr_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)
@@ -300,6 +302,23 @@ static KrOwn missing(KrThread *thread, const KrNativeDef *def, const Signature *
                               index + 1);
 }
 
+// "list." for a method of list, "" for a function of a module.
+static void class_prefix(char *out, size_t size, const KrNativeDef *def, KrRef self)
+{
+    out[0] = 0;
+    if (kr_ref_is_null(self) || kr_is_exact(self, &kr_module_type))
+        return;
+    const KrType *type = kr_type_of(self);
+    if (def->flags & KR_NATIVE_CLASS)
+        type = (const KrType *)(const void *)kr_obj(self);
+    for (; type; type = type->base)
+        for (const KrNativeDef *row = type->methods; row && row->name; row++)
+            if (row == def) {
+                (void)snprintf(out, size, "%s.", type->name);
+                return;
+            }
+}
+
 KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const KrRef *args,
                      size_t count, KrRef kwnames)
 {
@@ -309,12 +328,19 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "%s() takes no keyword arguments", def->name);
         if (count < (size_t)def->min || (def->max >= 0 && count > (size_t)def->max)) {
+            if (def->min == def->max && def->min < 2) {
+                char prefix[72];
+                class_prefix(prefix, sizeof prefix, def, self);
+                return kr_exception_raise(
+                    thread, &kr_exception_type_error,
+                    def->min == 0 ? "%s%s() takes no arguments (%zu given)"
+                                  : "%s%s() takes exactly one argument (%zu given)",
+                    prefix, def->name, count);
+            }
             if (def->min == def->max)
                 return kr_exception_raise(thread, &kr_exception_type_error,
-                                          def->min == 0   ? "%s() takes no arguments (%zu given)"
-                                          : def->min == 1 ? "%s() takes exactly one argument (%zu given)"
-                                                          : "%s expected %d arguments, got %zu",
-                                          def->name, def->min < 2 ? (int)count : def->min, count);
+                                          "%s expected %d arguments, got %zu", def->name,
+                                          (int)def->min, count);
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "%s expected at %s %d argument%s, got %zu", def->name,
                                       count < (size_t)def->min ? "least" : "most",

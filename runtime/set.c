@@ -841,14 +841,6 @@ static KrOwn remove_method(KrThread *thread, KrRef self, const KrRef *args,
     if (found == KR_ABSENT) return kr_exception_raise_key(thread, args[0]);
     return done(found == KR_PRESENT);
 }
-static KrOwn contains_method(KrThread *thread, KrRef self, const KrRef *args,
-                             size_t count)
-{
-    (void)count;
-    KrFound found = kr_set_contains(thread, self, args[0]);
-    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
-}
-
 static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
@@ -1036,8 +1028,7 @@ static KrOwn iter(KrThread *thread, KrRef self)
 }
 
 #define SHARED_METHODS /* of set and frozenset */                                      \
-    {"__contains__", contains_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},                \
-        {"__reduce__", reduce_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                \
+    {"__reduce__", reduce_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                \
         {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                \
         {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                        \
         {"union", union_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},                     \

@@ -189,9 +189,9 @@ static bool add_natives(KrThread *thread, KrType *type)
 }
 
 // Wrappers for the slots a C type fills itself: its dict then shows __add__ and so on.
-static bool add_wrappers(KrThread *thread, KrType *type)
+static bool add_wrappers(KrThread *thread, KrType *type, const KrSlotDef *slots)
 {
-    for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
+    for (const KrSlotDef *slot = slots; slot->generic; slot++) {
         void *mine = *kr_type_slot(type, slot);
         void *inherited = type->base ? *kr_type_slot(type->base, slot) : NULL;
         KrRef name = kr_name(slot->name);
@@ -284,7 +284,7 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     if (type->setattr == kr_object_base_type.setattr)
         type->flags |= KR_TYPE_GENERIC_SETATTR;
     type->version = next_version++;
-    if (!add_natives(thread, type) || !add_wrappers(thread, type))
+    if (!add_natives(thread, type) || !add_wrappers(thread, type, kr_type_slots) || !add_wrappers(thread, type, kr_type_sequence_slots))
         return false;
     if (eq_without_hash &&
         !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___hash__), kr_none()))

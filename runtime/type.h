@@ -189,6 +189,7 @@ typedef struct KrSlotDef {
     const char *doc;
 } KrSlotDef;
 extern const KrSlotDef kr_type_slots[]; // ends with a null generic
+extern const KrSlotDef kr_type_sequence_slots[]; // concat and repeat, for wrappers only
 KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, KrRef self,
                         const KrRef *args, size_t count, KrRef kwnames) KR_NEW;
 void kr_type_update_slots(KrThread *thread, KrType *type); // after its dict changed; and subclasses

@@ -393,6 +393,14 @@ const KrSlotDef kr_type_slots[] = {
     {0},
 };
 
+// Sequences of C types: wrappers only. Classes defined in Python fill the number slots.
+const KrSlotDef kr_type_sequence_slots[] = {
+    {KR_NAME___add__, KR_SLOT_CONCAT, 0, AT(concat), FN(slot_add), ""},
+    {KR_NAME___mul__, KR_SLOT_REPEAT, 0, AT(repeat), FN(slot_mul), ""},
+    {KR_NAME___rmul__, KR_SLOT_REPEAT, 0, AT(repeat), FN(slot_mul), ""},
+    {0},
+};
+
 // --- calling a slot through its wrapper --------------------------------------------------
 
 static KrOwn none_if(bool ok)
