@@ -341,17 +341,18 @@ static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null
     if (kr_slice_is(key)) return set_slice(thread, self, key, value_or_null);
     KrByteArray *array = cast(self);
     int64_t index;
-    unsigned char byte;
+    unsigned char byte = 0;
     if (!kr_container_index(thread, key, "bytearray", array->length, &index))
+        return false;
+    // Converting the value may run Python code that changes the array: look at its length after.
+    if (!kr_ref_is_null(value_or_null) && !byte_value(thread, value_or_null, &byte))
         return false;
     if (index < 0 || index >= array->length)
         return kr_exception_raise_false(thread, &kr_exception_index_error,
                                         "bytearray index out of range");
     if (kr_ref_is_null(value_or_null))
         return splice(thread, self, index, index + 1, "", 0);
-    if (!byte_value(thread, value_or_null, &byte)) return false;
-    if (index < array->length) // __index__ may have changed the array
-        array->bytes[index] = (char)byte;
+    array->bytes[index] = (char)byte;
     return true;
 }
 
@@ -590,6 +591,9 @@ static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
     if (kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "expected iterable of integers; got: 'str'");
+    if (!kr_buffer_has(args[0]) && !kr_type_of(args[0])->iter && !kr_type_of(args[0])->getitem)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can't extend bytearray with %T", args[0]);
     KrOwn more = as_array(thread, args[0]);
     if (kr_is_null(more)) return more;
     KrByteArray *from = cast(kr_ref(more));

@@ -49,7 +49,10 @@ bool kr_item_delete(KrThread *thread, KrRef container, KrRef key)
     if (type->setitem)
         return type->setitem(thread, container, key, KR_REF_NULL);
     return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "'%T' object doesn't support item deletion", container);
+                                    kr_number_has_index(key) && type->getitem
+                                        ? "'%T' object doesn't support item deletion"
+                                        : "'%T' object does not support item deletion",
+                                    container);
 }
 
 KrFound kr_contains(KrThread *thread, KrRef container, KrRef item)
