@@ -314,3 +314,36 @@ KrType kr_frame_type = {
     .methods = frame_methods,
     .getset = frame_getset,
 };
+
+// --- super() without arguments ----------------------------------------------------------
+
+bool kr_frame_super_arguments(KrThread *thread, KrOwn *class_, KrOwn *object)
+{
+    KrFrame *frame = thread->frame;
+    if (!frame) return false;
+    const KrCode *code = frame->code;
+    if (code->arg_count == 0)
+        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                        "super(): no arguments");
+    KrRef first = kr_slot_ref(frame->slots[0]);
+    if (code->localsplus_kinds[0] & KR_LOCAL_CELL && kr_is_exact(first, &kr_cell_type))
+        first = kr_ref(((KrCell *)(void *)kr_obj(first))->value);
+    if (kr_ref_is_null(first))
+        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                        "super(): arg[0] deleted");
+    for (int32_t i = code->localsplus_count - code->free_count;
+         i < code->localsplus_count; i++) {
+        KrRef name = kr_tuple_get(kr_ref(code->localsplus_names), i);
+        if (!kr_is(name, kr_name(KR_NAME___class__)) && !kr_str_equal_ascii(name, "__class__"))
+            continue;
+        KrRef cell = kr_slot_ref(frame->slots[i]);
+        if (kr_ref_is_null(cell) || kr_is_null(((KrCell *)(void *)kr_obj(cell))->value))
+            return kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                            "super(): empty __class__ cell");
+        *class_ = kr_dup(kr_ref(((KrCell *)(void *)kr_obj(cell))->value));
+        *object = kr_dup(first);
+        return true;
+    }
+    return kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                    "super(): __class__ cell not found");
+}

@@ -21,6 +21,8 @@ typedef struct KrFrameObject { // sys._getframe(), tb_frame
     int32_t line;    // of an ended frame
 } KrFrameObject;
 
+// kr_vm_hooks.super_arguments: __class__ and the first argument of the running frame, owned.
+bool kr_frame_super_arguments(KrThread *thread, KrOwn *class_, KrOwn *object) KR_RAISES;
 extern KrType kr_frame_type;
 KrOwn kr_frame_object(KrThread *thread, KrFrame *frame) KR_NEW;
 void kr_frame_object_detach(KrThread *thread, KrFrame *frame); // the frame ends

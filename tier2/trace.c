@@ -20,6 +20,8 @@
 
 enum { EXIT_THRESHOLD = 40, SIDE_LIMIT = 60, TRACE_LIMIT = 4000 };
 
+static KrTier2 *all_tier2; // of every VM in the process
+
 KrTier2 *kr_trace_tier2(KrVM *vm)
 {
     KrTier2 *tier2 = vm->tier2;
@@ -30,6 +32,9 @@ KrTier2 *kr_trace_tier2(KrVM *vm)
         return NULL;
     tier2->jit_ready = !vm->tier2_interpret && kr_jit_init(&tier2->jit);
     tier2->random = vm->storm ? vm->storm : 1;
+    tier2->vm = vm;
+    tier2->next = all_tier2;
+    all_tier2 = tier2;
     vm->tier2 = tier2;
     return tier2;
 }
@@ -78,6 +83,12 @@ void kr_trace_fini(KrVM *vm)
     free_dead(vm->main_thread);
     if (tier2->jit_ready)
         kr_jit_fini(&tier2->jit);
+    for (KrTier2 **at = &all_tier2; *at; at = &(*at)->next) {
+        if (*at == tier2) {
+            *at = tier2->next;
+            break;
+        }
+    }
     free(tier2);
     vm->tier2 = NULL;
 }
@@ -317,9 +328,12 @@ static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *o
     }
 }
 
+// Static types are shared by all VMs, so a change concerns all of them; vm is null.
 void kr_trace_type_changed(KrVM *vm, KrType *type)
 {
-    invalidate_dependents(vm, KR_DEPENDS_ON_TYPE, type, 0);
+    (void)vm;
+    for (KrTier2 *tier2 = all_tier2; tier2; tier2 = tier2->next)
+        invalidate_dependents(tier2->vm, KR_DEPENDS_ON_TYPE, type, 0);
 }
 
 void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key)

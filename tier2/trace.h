@@ -47,6 +47,8 @@ typedef struct KrTrace {
 } KrTrace;
 
 typedef struct KrTier2 { // of a VM
+    KrVM *vm;
+    struct KrTier2 *next; // of another VM
     KrTrace *traces;     // newest first
     KrTrace *dead;       // invalid, waiting to be freed
     uint32_t count, made;
