@@ -423,6 +423,7 @@ COLD_HANDLER(return_special)
 {
     UNUSED_PARAMETERS();
     frame->ip = ip;
+    frame->sp = sp - 1; // the value leaves the frame; what lies below goes with it
     KrOwn value = kr_own_from_bits(sp[-1].w);
     uint8_t kind = frame->return_kind;
     KrFrame *caller = frame->previous;
