@@ -169,7 +169,7 @@ static bool text_argument(KrThread *thread, const char *name, KrRef value, const
         return true;
     if (!kr_str_is_sub(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "bytes() argument '%s' must be str, not %T", name, value);
+                                        "bytes() argument '%s' must be str, not %U", name, value);
     *out = kr_str_utf8(thread, value, NULL);
     return *out != NULL;
 }

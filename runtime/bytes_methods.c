@@ -251,12 +251,9 @@ static bool split_space(KrThread *thread, KrRef list, KrRef self, int64_t limit)
             i++;
         if (i == length)
             return true;
-        int64_t start = i, stop = length;
-        if (limit == 0) {
-            while (is_space(data[stop - 1]))
-                stop--;
-            return push(thread, list, self, start, stop);
-        }
+        int64_t start = i;
+        if (limit == 0)
+            return push(thread, list, self, start, length);
         while (i < length && !is_space(data[i]))
             i++;
         if (!push(thread, list, self, start, i))
@@ -273,12 +270,9 @@ static bool rsplit_space(KrThread *thread, KrRef list, KrRef self, int64_t limit
             i--;
         if (i == 0)
             return true;
-        int64_t start = 0, stop = i;
-        if (limit == 0) {
-            while (is_space(data[start]))
-                start++;
-            return push(thread, list, self, start, stop);
-        }
+        int64_t stop = i;
+        if (limit == 0)
+            return push(thread, list, self, 0, stop);
         while (i > 0 && !is_space(data[i - 1]))
             i--;
         if (!push(thread, list, self, i, stop))
@@ -831,7 +825,7 @@ METHOD(bytes_decode)
     for (int i = 0; i < 2; i++) {
         if (!kr_str_is_sub(args[i]))
             return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "decode() argument '%s' must be str, not %T",
+                                      "decode() argument '%s' must be str, not %U",
                                       i ? "errors" : "encoding", args[i]);
         names[i] = kr_str_utf8(thread, args[i], NULL);
         if (!names[i])

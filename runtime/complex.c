@@ -486,7 +486,7 @@ METHOD(complex_format)
     (void)count;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "__format__() argument must be str, not %T", args[0]);
+                                  "__format__() argument must be str, not %U", args[0]);
     return kr_format_complex(thread, self, args[0]);
 }
 

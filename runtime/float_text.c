@@ -88,11 +88,27 @@ static size_t render(char *out, const Digits *in, int keep, int low, int high, c
     return (size_t)(out - start);
 }
 
+// The last digit of d.ddde+xx goes up by one; false when it would carry.
+static bool next_decimal(char *text)
+{
+    char *e = strchr(text, 'e');
+    if (!e || e[-1] < '0' || e[-1] > '8')
+        return false;
+    e[-1]++;
+    return true;
+}
+
 static void shortest_digits(double number, char digits[40])
 {
-    for (int precision = 15; precision <= 17; precision++) {
+    int unused;
+    bool even_gap = fabs(frexp(number, &unused)) != 0.5;   // false: powers of two
+    int precision = fabs(number) < 2.3e-308 ? 1 : 15; // subnormal: fewer digits may do
+    for (; precision <= 17; precision++) {
         snprintf(digits, 40, "%.*e", precision - 1, number);
         if (strtod_l(digits, NULL, c_locale()) == number)
+            break;
+        // below a power of two doubles are twice as dense: the next decimal up may do
+        if (!even_gap && next_decimal(digits) && strtod_l(digits, NULL, c_locale()) == number)
             break;
     }
 }

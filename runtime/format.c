@@ -157,8 +157,7 @@ static bool parse(KrThread *thread, KrRef value, KrRef text, uint32_t type, uint
                                         text, value);
     if (length - at == 1)
         spec->type = kr_str_read(str, at);
-    return (!spec->group || check_group(thread, spec->group, spec->type)) &&
-           (!spec->group_rest || check_group(thread, spec->group_rest, spec->type));
+    return !spec->group || check_group(thread, spec->group, spec->type);
 }
 
 static KrOwn unknown(KrThread *thread, KrRef value, uint32_t type)
@@ -294,7 +293,8 @@ static void lay_out_number(KrStrBuilder *out, const Number *number, const Spec *
     int64_t around = (sign != 0) + prefix + rest_length(number, spec->group_rest);
     int64_t least = spec->fill == '0' && spec->align == '=' ? spec->width - around : 0;
     int64_t digits = number->digit_count;
-    if (spec->group) {
+    uint32_t group = digits ? spec->group : 0; // inf and nan have none
+    if (group) {
         int64_t total = digits < 1 ? 1 : digits;
         while (total + (total - 1) / interval < least)
             total++;
@@ -312,7 +312,7 @@ static void lay_out_number(KrStrBuilder *out, const Number *number, const Spec *
     kr_str_builder_ascii(out, number->prefix);
     if (spec->align == '=')
         kr_str_builder_fill(out, spec->fill, left);
-    group_digits(out, number->digits, number->digit_count, spec->group, interval, least);
+    group_digits(out, number->digits, number->digit_count, group, interval, least);
     group_rest(out, number->rest, number->rest_count, spec->group_rest);
     kr_str_builder_fill(out, spec->fill, right);
 }

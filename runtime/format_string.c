@@ -62,8 +62,9 @@ static bool fail(Percent *p, const char *message)
 }
 
 // Width or precision: digits or '*'.
-static bool read_size(Percent *p, int64_t *out, const char *too_big, bool *negative)
+static bool read_size(Percent *p, int64_t *out, bool is_precision, bool *negative)
 {
+    const char *too_big = is_precision ? "precision too big" : "width too big";
     if (p->at < p->text->length && kr_str_read(p->text, p->at) == '*') {
         p->at++;
         KrRef value = next_argument(p);
@@ -71,8 +72,15 @@ static bool read_size(Percent *p, int64_t *out, const char *too_big, bool *negat
             return false;
         if (!kr_int_is_sub(value))
             return kr_exception_raise_false(p->thread, &kr_exception_type_error, "* wants int");
-        if (!kr_int_to_i64(p->thread, value, out))
-            return false;
+        if (!kr_int_to_i64(p->thread, value, out)) {
+            if (!is_precision)
+                return false;
+            kr_exception_clear(p->thread);
+            *out = INT64_MAX;
+        }
+        if (is_precision && (*out > INT32_MAX || *out < INT32_MIN))
+            return kr_exception_raise_false(p->thread, &kr_exception_overflow_error,
+                                            "Python int too large to convert to C int");
         *negative = *out < 0;
         if (*negative)
             *out = -*out;
@@ -140,13 +148,13 @@ static bool read_field(Percent *p, Field *f, KrOwn *value)
         else
             break;
     }
-    if (!read_size(p, &f->width, "width too big", &negative))
+    if (!read_size(p, &f->width, false, &negative))
         return false;
     f->left |= negative;
     if (p->at < p->text->length && kr_str_read(p->text, p->at) == '.') {
         p->at++;
         f->precision = 0;
-        if (!read_size(p, &f->precision, "precision too big", &negative))
+        if (!read_size(p, &f->precision, true, &negative))
             return false;
         if (negative)
             f->precision = 0;
@@ -291,6 +299,12 @@ static bool emit_char(Percent *p, const Field *f, KrRef value)
                 "%%c requires an int or a unicode character, not a string of length %lld",
                 (long long)kr_str_obj(value)->length);
         c = kr_str_read(kr_str_obj(value), 0);
+    } else if (p->is_bytes && kr_type_has(value, KR_TYPE_BYTES_SUB)) {
+        return kr_exception_raise_false(
+            p->thread, &kr_exception_type_error,
+            "%%c requires an integer in range(256) or a single byte, not a bytes object of "
+            "length %lld",
+            (long long)((KrBytes *)(void *)kr_obj(value))->length);
     } else if (kr_number_has_index(value)) {
         KrOwn number = kr_number_index(p->thread, value);
         int64_t code;
@@ -370,13 +384,13 @@ static bool emit_field(Percent *p)
     Field f;
     KrOwn keyed = KR_NULL;
     bool ok = false;
+    if (p->at < p->text->length && kr_str_read(p->text, p->at) == '%') {
+        kr_str_builder_char(&p->out, '%');
+        p->at++;
+        return true;
+    }
     if (!read_field(p, &f, &keyed))
         goto done;
-    if (f.type == '%') {
-        kr_str_builder_char(&p->out, '%');
-        ok = true;
-        goto done;
-    }
     KrRef value = kr_is_null(keyed) ? next_argument(p) : kr_ref(keyed);
     if (kr_ref_is_null(value))
         goto done;

@@ -6,6 +6,7 @@
 #include "runtime/bool.h"
 #include "runtime/exception.h"
 #include "runtime/int_methods.h"
+#include "runtime/protocol_object.h"
 #include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -575,6 +576,21 @@ static int digit_value(char c)
     return 99;
 }
 
+KrOwn kr_int_bad_literal(KrThread *thread, KrRef shown, int base)
+{
+    KrOwn whole = kr_repr(thread, shown), cut = KR_NULL;
+    if (!kr_is_null(whole)) {
+        int64_t length = kr_str_obj(kr_ref(whole))->length;
+        cut = kr_str_slice(thread, kr_ref(whole), 0, length > 200 ? 200 : length, 1);
+    }
+    if (!kr_is_null(cut))
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "invalid literal for int() with base %d: %S", base, kr_ref(cut));
+    kr_xdrop(thread, whole);
+    kr_xdrop(thread, cut);
+    return KR_NULL;
+}
+
 KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
 {
     const char *at = text, *end = text + length;
@@ -628,9 +644,7 @@ KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
         KrOwn shown = kr_str_from_utf8(thread, text, length);
         out = kr_is_null(shown)
                   ? KR_NULL
-                  : kr_exception_raise(thread, &kr_exception_value_error,
-                                       "invalid literal for int() with base %d: %R", asked,
-                                       kr_ref(shown));
+                  : kr_int_bad_literal(thread, kr_ref(shown), asked);
         kr_xdrop(thread, shown);
     } else if ((base & (base - 1)) != 0 && max_digits && count - sign > (size_t)max_digits) {
         out = kr_exception_raise(

@@ -42,6 +42,8 @@ KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int 
 KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base) KR_NEW; // str, '-' first, no prefix
 KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base) KR_NEW; // int("..."): ValueError
 uint64_t kr_int_bit_length(KrRef value) KR_LEAF;
+// ValueError of int(shown, base); its repr is cut at 200 characters.
+KrOwn kr_int_bad_literal(KrThread *thread, KrRef shown, int base);
 uint64_t kr_int_bit_count(KrRef value) KR_LEAF; // ones of the magnitude
 uint64_t kr_int_low_u64(KrRef value) KR_LEAF;   // modulo 2^64
 KrOwn kr_int_plain(KrThread *thread, KrRef value) KR_NEW KR_LEAF; // as an exact int

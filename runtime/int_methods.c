@@ -27,8 +27,7 @@
 
 static KrOwn bad_literal(KrThread *thread, KrRef shown, int base)
 {
-    return kr_exception_raise(thread, &kr_exception_value_error,
-                              "invalid literal for int() with base %d: %R", base, shown);
+    return kr_int_bad_literal(thread, shown, base);
 }
 
 // Digits of any script become ASCII ones, other spaces become blanks.
@@ -314,7 +313,7 @@ METHOD(int_format)
     (void)count;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "__format__() argument must be str, not %T", args[0]);
+                                  "__format__() argument must be str, not %U", args[0]);
     return kr_format_int(thread, self, args[0]);
 }
 

@@ -427,6 +427,10 @@ KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable)
     KrStrBuilder builder;
     kr_str_builder_init(&builder, thread);
     bool is_list = kr_is_exact(iterable, &kr_list_type) || kr_is_exact(iterable, &kr_tuple_type);
+    if (!is_list && !kr_type_of(iterable)->iter && !kr_type_of(iterable)->getitem) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
+        goto done;
+    }
     items = is_list ? kr_dup(iterable) : kr_sequence_list(thread, iterable);
     if (kr_is_null(items))
         goto done;

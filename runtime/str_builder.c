@@ -205,6 +205,11 @@ KrOwn kr_str_from_vformat(KrThread *thread, const char *format, va_list argument
         case 'T':
             kr_str_builder_ascii(&b, kr_type_of(va_arg(arguments, KrRef))->name);
             break;
+        case 'U': { // as %T, but None for None: the wording of argument errors
+            KrRef value = va_arg(arguments, KrRef);
+            kr_str_builder_ascii(&b, kr_is_none(value) ? "None" : kr_type_of(value)->name);
+            break;
+        }
         case 'N': kr_str_builder_ascii(&b, va_arg(arguments, KrType *)->name); break;
         default: kr_panic("unknown format in \"%s\"", format);
         }

@@ -61,7 +61,7 @@ static bool search(KrThread *thread, const char *name, KrRef self, const KrRef *
     int64_t start, stop;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "%s() argument 1 must be str, not %T", name, args[0]);
+                                        "%s() argument 1 must be str, not %U", name, args[0]);
     if (!bounds(thread, args, count, 1, kr_str_obj(self)->length, &start, &stop))
         return false;
     KrChars chars = kr_str_search_chars(self), needle = kr_str_search_chars(args[0]);
@@ -112,7 +112,7 @@ METHOD(str_count)
     int64_t start, stop;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "count() argument 1 must be str, not %T", args[0]);
+                                  "count() argument 1 must be str, not %U", args[0]);
     if (!bounds(thread, args, count, 1, kr_str_obj(self)->length, &start, &stop))
         return KR_NULL;
     return kr_int_from_i64(thread,
@@ -167,7 +167,7 @@ METHOD(str_replace)
     for (int i = 0; i < 2; i++)
         if (!kr_str_is_sub(args[i]))
             return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "replace() argument %d must be str, not %T", i + 1, args[i]);
+                                      "replace() argument %d must be str, not %U", i + 1, args[i]);
     if (!kr_number_index_i64(thread, args[2], &limit))
         return KR_NULL;
     return kr_str_search_replace(thread, self, args[0], args[1], limit);
@@ -264,7 +264,7 @@ static KrOwn strip(KrThread *thread, const char *name, KrRef self, const KrRef *
     KrRef set = count && !kr_is_none(args[0]) ? args[0] : KR_REF_NULL;
     if (!kr_ref_is_null(set) && !kr_str_is_sub(set))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s arg must be None or str, not %T", name, set);
+                                  "%s arg must be None or str", name);
     const KrStr *str = kr_str_obj(self);
     int64_t start = 0, stop = str->length;
     while (left && start < stop && strips(kr_str_read(str, start), set))
@@ -293,7 +293,7 @@ static KrOwn remove_affix(KrThread *thread, const char *name, KrRef self, KrRef 
 {
     if (!kr_str_is_sub(part))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s() argument must be str, not %T", name, part);
+                                  "%s() argument must be str, not %U", name, part);
     KrChars chars = kr_str_search_chars(self), needle = kr_str_search_chars(part);
     if (needle.length > chars.length ||
         !kr_str_search_equal_at(chars, at_end ? chars.length - needle.length : 0, needle))
@@ -599,7 +599,7 @@ static bool maketrans_dict(KrThread *thread, KrRef dict, KrRef source)
             if (kr_str_obj(key)->length != 1)
                 return kr_exception_raise_false(
                     thread, &kr_exception_value_error,
-                    "string keys in translate table must be of length 1");
+                    "string keys in translatetable must be of length 1");
             ok = set_pair(thread, dict, kr_str_read(kr_str_obj(key), 0), value);
         } else if (kr_int_is_sub(key)) {
             ok = kr_dict_set(thread, dict, key, value);
@@ -622,7 +622,7 @@ static bool maketrans_pairs(KrThread *thread, KrRef dict, const KrRef *args, siz
     for (size_t i = 1; i < count; i++)
         if (!kr_str_is_sub(args[i]))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "maketrans() argument %zu must be str, not %T", i + 1,
+                                            "maketrans() argument %zu must be str, not %U", i + 1,
                                             args[i]);
     const KrStr *from = kr_str_obj(args[0]), *to = kr_str_obj(args[1]);
     if (from->length != to->length)
@@ -665,7 +665,7 @@ static bool codec_argument(KrThread *thread, const char *function, const char *n
         return true;
     if (!kr_str_is_sub(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "%s() argument '%s' must be str, not %T", function, name,
+                                        "%s() argument '%s' must be str, not %U", function, name,
                                         value);
     *out = kr_str_utf8(thread, value, NULL);
     return *out != NULL;
@@ -698,7 +698,7 @@ METHOD(str_dunder_format)
     (void)count;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "__format__() argument must be str, not %T", args[0]);
+                                  "__format__() argument must be str, not %U", args[0]);
     return kr_format_str(thread, self, args[0]);
 }
 

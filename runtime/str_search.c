@@ -221,10 +221,7 @@ static bool split_space(KrThread *thread, KrRef list, KrRef text, int64_t limit)
             return true;
         int64_t start = i;
         if (limit == 0) {
-            int64_t stop = length;
-            while (kr_str_case_is_space(kr_str_read(str, stop - 1)))
-                stop--;
-            return push(thread, list, text, start, stop);
+            return push(thread, list, text, start, length);
         }
         while (i < length && !kr_str_case_is_space(kr_str_read(str, i)))
             i++;
@@ -245,10 +242,7 @@ static bool rsplit_space(KrThread *thread, KrRef list, KrRef text, int64_t limit
             return true;
         int64_t stop = i;
         if (limit == 0) {
-            int64_t start = 0;
-            while (kr_str_case_is_space(kr_str_read(str, start)))
-                start++;
-            return push(thread, list, text, start, stop);
+            return push(thread, list, text, 0, stop);
         }
         while (i > 0 && !kr_str_case_is_space(kr_str_read(str, i - 1)))
             i--;
