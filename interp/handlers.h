@@ -146,7 +146,7 @@ KR_INLINE bool slot_counted(uint64_t word)
 {
     uint64_t turned = word >> 1 | word << 63;
     __asm__("" : "+r"(turned)); // or the compiler undoes it
-    return (turned - 1) >> 48 == 0;
+    return turned - 1 < (KR_FLOAT_OFFSET >> 1) - 1; // 0.0 is KR_FLOAT_OFFSET itself: not counted
 }
 KR_INLINE uint64_t slot_dup(uint64_t word) // null stays null
 {

@@ -612,7 +612,7 @@ static KrTraceRef fold(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
     for (uint32_t i = 0; i < info->input_count; i++)
         if (!kr_opt_is_const(ir, in[i], &words[i]))
             return UNCHANGED;
-    if (info->input_count == 0)
+    if (info->input_count == 0 && info->mark != KR_MARK_PURE)
         return UNCHANGED;
     const uint64_t none[2] = {0};
     if (!kr_uop_eval(op, words, imm ? imm : none, &result))

@@ -566,6 +566,20 @@ static bool expand_pending(KrRecorder *r)
     return !r->stop;
 }
 
+// Members of BINARY_OP are for one operator each, named after the family: BINARY_OP_<operator>_...
+static bool operator_fits(uint8_t base, uint8_t member, uint32_t oparg)
+{
+    static const char *const operators[] = {"ADD", "AND",    "FLOORDIV", "LSHIFT", "MATMUL",
+                                            "MUL", "MOD",    "OR",       "POW",    "RSHIFT",
+                                            "SUB", "TRUEDIV", "XOR"};
+    if (base != KR_OP_BINARY_OP)
+        return true;
+    const char *name = kr_opcode_names[member] + strlen("BINARY_OP_");
+    const char *wanted = oparg == 26 ? "SUBSCR" : oparg < 26 ? operators[oparg % 13] : "?";
+    size_t length = strlen(wanted);
+    return !strncmp(name, wanted, length) && (name[length] == '_' || !name[length]);
+}
+
 // Decodes the instruction at ip and chooses the member of its family that fits its operands.
 static void prepare(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
 {
@@ -584,7 +598,7 @@ static void prepare(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     const uint8_t *member = kr_expand_family[base];
     for (; member && *member; member++) {
         const KrExpandEntry *entry = &kr_expand_table[*member];
-        if (entry->match && entry->match(r->thread, frame, ip, sp, r->oparg)) {
+        if (operator_fits(base, *member, r->oparg) && entry->match && entry->match(r->thread, frame, ip, sp, r->oparg)) {
             r->opcode = *member;
             break;
         }
