@@ -417,6 +417,8 @@ METHOD(bytes_rpartition)
 METHOD(bytes_join)
 {
     (void)count;
+    if (!kr_type_of(args[0])->iter && !kr_type_of(args[0])->getitem)
+        return kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
     KrOwn items = kr_sequence_list(thread, args[0]);
     if (kr_is_null(items))
         return KR_NULL;
@@ -541,7 +543,13 @@ static bool pad_arguments(KrThread *thread, const char *name, const KrRef *args,
         return false;
     if (count < 2)
         return true;
-    if (!kr_bytes_is_sub(args[1]) || kr_bytes_cast(args[1])->length != 1)
+    if (kr_bytes_is_sub(args[1]) && kr_bytes_cast(args[1])->length != 1)
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "%s(): argument 2 must be a byte string of length 1, not a bytes object of length "
+            "%lld",
+            name, (long long)kr_bytes_cast(args[1])->length);
+    if (!kr_bytes_is_sub(args[1]))
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
             "%s() argument 2 must be a byte string of length 1, not %T", name, args[1]);

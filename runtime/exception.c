@@ -4,6 +4,7 @@
 // Fields that only some types have lie in KrException.extra; which is which is in the tables below.
 #include "runtime/exception.h"
 
+#include "runtime/bytes.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
@@ -383,6 +384,49 @@ static KrOwn syntax_str(KrThread *thread, KrRef self)
     return out;
 }
 
+// The code point or byte at a place of a Unicode error, written as an escape.
+static void escape_place(KrRef object, int64_t place, char out[16])
+{
+    if (kr_str_is_sub(object)) {
+        uint32_t c = kr_str_read(kr_str_obj(object), place);
+        snprintf(out, 16, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    } else {
+        snprintf(out, 16, "0x%02x", (uint8_t)((KrBytes *)(void *)kr_obj(object))->data[place]);
+    }
+}
+
+// UnicodeEncodeError, UnicodeDecodeError: encoding, object, start, end, reason.
+static KrOwn unicode_str(KrThread *thread, KrRef self)
+{
+    KrException *e = exc(self);
+    int64_t start, end;
+    for (int i = 0; i < 5; i++)
+        if (kr_is_null(e->extra[i]))
+            return kr_str_from_utf8(thread, "", 0);
+    KrRef object = kr_ref(e->extra[1]);
+    bool encode = kr_str_is_sub(object);
+    if ((!encode && !kr_type_has(object, KR_TYPE_BYTES_SUB)) || !kr_int_is_sub(kr_ref(e->extra[2])) ||
+        !kr_int_is_sub(kr_ref(e->extra[3])) ||
+        kr_int_try_i64(kr_ref(e->extra[2]), &start) != KR_PRESENT ||
+        kr_int_try_i64(kr_ref(e->extra[3]), &end) != KR_PRESENT)
+        return exception_str(thread, self);
+    int64_t length =
+        encode ? kr_str_obj(object)->length : ((KrBytes *)(void *)kr_obj(object))->length;
+    const char *verb = encode ? "encode" : "decode";
+    if (end == start + 1 && start >= 0 && start < length) {
+        char place[16];
+        escape_place(object, start, place);
+        return kr_str_from_format(
+            thread,
+            encode ? "'%S' codec can't %s character '%s' in position %lld: %S"
+                   : "'%S' codec can't %s byte %s in position %lld: %S",
+            kr_ref(e->extra[0]), verb, place, (long long)start, kr_ref(e->extra[4]));
+    }
+    return kr_str_from_format(thread, "'%S' codec can't %s %s in position %lld-%lld: %S",
+                              kr_ref(e->extra[0]), verb, encode ? "characters" : "bytes",
+                              (long long)start, (long long)(end - 1), kr_ref(e->extra[4]));
+}
+
 // --- the types ------------------------------------------------------------------------------
 
 #define KR_EXCEPTION_DEFINE(suffix, python_name, base_suffix)                          \
@@ -419,6 +463,8 @@ bool kr_exception_init(KrThread *thread)
     kr_exception_syntax_error.getset = syntax_getset;
     kr_exception_syntax_error.str = syntax_str;
     kr_exception_key_error.str = key_error_str;
+    kr_exception_unicode_encode_error.str = unicode_str;
+    kr_exception_unicode_decode_error.str = unicode_str;
     kr_exception_os_error.str = os_error_str;
     kr_exception_name_error.init = kr_exception_attribute_error.init =
         kr_exception_import_error.init = named_init;

@@ -141,7 +141,7 @@ static KrOwn power(KrThread *thread, double a, double b)
 {
     if (b == 0)
         return kr_from_float(1.0);
-    if (a == 0 && b < 0)
+    if (a == 0 && b < 0 && isfinite(b))
         return kr_exception_raise(thread, &kr_exception_zero_division_error,
                                   "zero to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && floor(b) != b)

@@ -157,7 +157,9 @@ static bool parse(KrThread *thread, KrRef value, KrRef text, uint32_t type, uint
                                         text, value);
     if (length - at == 1)
         spec->type = kr_str_read(str, at);
-    return !spec->group || check_group(thread, spec->group, spec->type);
+    return (!spec->group || check_group(thread, spec->group, spec->type)) &&
+           (!spec->group_rest || spec->type != 'n' ||
+            check_group(thread, spec->group_rest, spec->type));
 }
 
 static KrOwn unknown(KrThread *thread, KrRef value, uint32_t type)
@@ -323,8 +325,6 @@ static KrOwn format_char(KrThread *thread, KrRef value, Spec *spec)
     const char *wrong = NULL;
     if (spec->sign)
         wrong = "Sign not allowed with integer format specifier 'c'";
-    else if (spec->no_negative_zero)
-        wrong = "Negative zero coercion (z) not allowed with integer format specifier 'c'";
     else if (spec->alternate)
         wrong = "Alternate form (#) not allowed with integer format specifier 'c'";
     if (wrong)
@@ -378,12 +378,12 @@ KrOwn kr_format_int(KrThread *thread, KrRef value, KrRef text)
     if (spec.precision >= 0)
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "Precision not allowed in integer format specifier");
-    if (spec.type == 'c')
-        return format_char(thread, value, &spec);
     if (spec.no_negative_zero)
         return kr_exception_raise(
             thread, &kr_exception_value_error,
             "Negative zero coercion (z) not allowed in integer format specifier");
+    if (spec.type == 'c')
+        return format_char(thread, value, &spec);
     KrOwn digits = kr_int_to_text(thread, value, base);
     if (kr_is_null(digits))
         return KR_NULL;

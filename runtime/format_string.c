@@ -674,8 +674,6 @@ static bool field(Format *f, KrRef text_ref, int64_t start, int64_t stop, int de
             return !kr_is_null(raise_value(
                 thread, "end of string while looking for conversion specifier"));
         conversion = kr_str_read(text, at++);
-        if (conversion == '}')
-            return !kr_is_null(raise_value(thread, "unmatched '{' in format spec"));
         if (at >= stop)
             return !kr_is_null(raise_value(thread, "unmatched '{' in format spec"));
         c = kr_str_read(text, at++);

@@ -894,6 +894,8 @@ static KrOwn int_divmod(KrThread *thread, KrRef a, KrRef b)
 {
     if (!kr_int_is_sub(a) || !kr_int_is_sub(b))
         return kr_dup(kr_not_implemented());
+    if (kr_int_sign(b) == 0)
+        return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
     KrOwn pair[2] = {kr_int_binary(thread, a, b, KR_BINARY_FLOORDIV), KR_NULL};
     if (kr_is_null(pair[0]))
         return KR_NULL;

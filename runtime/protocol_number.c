@@ -26,6 +26,10 @@ static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, K
         if (op == KR_BINARY_TRUEDIV) {
             *result = kr_int_truediv(thread, a, b);
         } else if (op == KR_BINARY_DIVMOD) {
+            if (kr_int_sign(b) == 0) {
+                *result = kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
+                return true;
+            }
             KrOwn pair[2] = {kr_int_binary(thread, a, b, KR_BINARY_FLOORDIV), KR_NULL};
             if (kr_is_null(pair[0])) {
                 *result = KR_NULL;

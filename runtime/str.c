@@ -107,6 +107,20 @@ static uint32_t decode(const uint8_t **at)
     return c;
 }
 
+static bool is_ascii(const uint8_t *at, size_t size)
+{
+    for (; size >= 8; at += 8, size -= 8) {
+        uint64_t word;
+        memcpy(&word, at, 8);
+        if (word & UINT64_C(0x8080808080808080))
+            return false;
+    }
+    for (; size; at++, size--)
+        if (*at & 0x80)
+            return false;
+    return true;
+}
+
 KrOwn kr_str_from_utf8(KrThread *thread, const char *bytes, size_t size)
 {
     const uint8_t *at = (const uint8_t *)bytes, *end = at + size;
@@ -114,6 +128,13 @@ KrOwn kr_str_from_utf8(KrThread *thread, const char *bytes, size_t size)
         return kr_steal_obj(&empty);
     if (size == 1 && *at < 0x80)
         return kr_steal_obj(&latin1[*at]);
+    if (is_ascii(at, size)) {
+        KrStr *plain = kr_str_new(thread, (int64_t)size, 127);
+        if (!plain)
+            return KR_NULL;
+        memcpy(kr_str_data(plain), bytes, size);
+        return kr_steal_obj(plain);
+    }
     uint32_t highest = 0;
     int64_t length = 0;
     for (const uint8_t *p = at; p < end; length++) {

@@ -295,6 +295,7 @@ static bool decode_utf16(Decoder *d)
             d->encoding = UTF_16_BE;
         if (d->size >= 2 && unit16(d, 0) == 0xFEFF)
             d->at = 2;
+        d->name = encoding_names[d->encoding];
     }
     while (d->at < d->size) {
         int64_t left = d->size - d->at;
@@ -334,6 +335,7 @@ static bool decode_utf32(Decoder *d)
         if (big || (d->size >= 4 && memcmp(d->data, mark_le, 4) == 0))
             d->at = 4;
         d->encoding = big ? UTF_32_BE : UTF_32_LE;
+        d->name = encoding_names[d->encoding];
     }
     while (d->at < d->size) {
         const uint8_t *p = d->data + d->at;
