@@ -562,10 +562,8 @@ static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
 {
     const KrComprehension *g = seq.items[index];
     int32_t start = kr_compile_label(c), anchor = kr_compile_label(c);
-    int32_t depth = 2;
-    for (int32_t i = 0; i < seq.count; i++)
-        (void)i;
-    depth = seq.count + 1;
+    int32_t skipped = kr_compile_label(c); // conditional jumps only go forward
+    int32_t depth = seq.count + 1;
     if (index == 0) {
         EMIT(LOAD_FAST, 0); // .0
     } else {
@@ -586,7 +584,7 @@ static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
     }
     kr_compile_store(c, g->target);
     for (int32_t i = 0; i < g->ifs.count; i++)
-        kr_compile_jump_if(c, g->ifs.items[i], start, false);
+        kr_compile_jump_if(c, g->ifs.items[i], skipped, false);
     if (index + 1 < seq.count) {
         generators(c, e, seq, index + 1);
     } else {
@@ -613,6 +611,7 @@ static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
             break;
         }
     }
+    kr_compile_place(c, skipped);
     kr_compile_jump(c, KR_EMIT_JUMP, start);
     if (g->is_async) {
         kr_compile_place(c, except);
