@@ -7,6 +7,7 @@
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/module.h"
+#include "runtime/thread.h"
 
 #include <errno.h>
 #include <math.h>
