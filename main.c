@@ -75,9 +75,9 @@ static const char help_text[] =
     "Environment: PYTHON_JIT=0|1, PYTHONHASHSEED, KRAIT_SPECIALIZE=0, KRAIT_TIER2=interp, KRAIT_STORM=seed,\n"
     "KRAIT_DUMP=tokens,ast,symbols,cfg,code,spec,trace,opt,regs,asm,exits,aborts, KRAIT_DUMP_FILE=path\n";
 
-static int usage(const char *format, const char *what)
+static int usage(const char *before, const char *what, const char *behind)
 {
-    fprintf(stderr, format, what);
+    fprintf(stderr, "%s%s%s\n", before, what, behind);
     fprintf(stderr, "usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
                     "Try `krait -h' for more information.\n");
     return 2;
@@ -101,12 +101,12 @@ static int parse_options(int argc, char **argv, Options *o)
             continue;
         }
         if (argv[i][1] == '-')
-            return usage("unknown option %s\n", argv[i]);
+            return usage("unknown option ", argv[i], "");
         for (const char *letter = argv[i] + 1; *letter; letter++) {
             bool takes_value = strchr("cmWX", *letter) != NULL;
             const char *value = letter[1] ? letter + 1 : i + 1 < argc ? argv[i + 1] : NULL;
             if (takes_value && !value)
-                return usage("Argument expected for the -%s option\n", (char[]){*letter, 0});
+                return usage("Argument expected for the -", (char[]){*letter, 0}, " option");
             switch (*letter) {
             case 'c': o->command = value; break;
             case 'm': o->module = value; break;
@@ -130,7 +130,7 @@ static int parse_options(int argc, char **argv, Options *o)
             case 'R':
             case 'W':
             case 'X': break;
-            default: return usage("Unknown option: -%s\n", (char[]){*letter, 0});
+            default: return usage("Unknown option: -", (char[]){*letter, 0}, "");
             }
             if (takes_value) {
                 i += !letter[1];
