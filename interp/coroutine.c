@@ -114,6 +114,8 @@ KrFound kr_coroutine_send(KrThread *thread, KrRef receiver, KrRef value, KrOwn *
 {
     KrType *type = kr_type_of(receiver);
     *result = KR_NULL;
+    if (type == &kr_generator_type || type == &kr_coroutine_type)
+        return kr_generator_send(thread, receiver, value, result);
     if (type->send) {
         *result = type->send(thread, receiver, value);
         if (!kr_is_null(*result)) return KR_PRESENT;

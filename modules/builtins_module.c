@@ -3,6 +3,7 @@
 #include "modules/builtins_module.h"
 
 #include "modules/sys_module.h"
+#include "runtime/generator.h"
 #include "runtime/attribute.h"
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
@@ -288,6 +289,8 @@ static KrOwn builtin_next(ARGS)
 {
     UNUSED;
     KrOwn item;
+    if (count == 1 && kr_is_exact(args[0], &kr_generator_type))
+        return kr_generator_next(thread, args[0]); // StopIteration carries what it returns
     KrFound found = kr_iter_next(thread, args[0], &item);
     if (found == KR_PRESENT)
         return item;

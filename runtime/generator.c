@@ -217,13 +217,21 @@ static KrOwn as_method(KrThread *thread, const KrGenerator *self, KrFound found,
 static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrFound found = kr_generator_send(thread, self, kr_none(), item);
-    if (found == KR_ABSENT && !kr_is_none(kr_ref(*item))) {
-        (void)raise_stop(thread,
-                         kr_move(item)); // carries the value out to those who look
-        return KR_FAULT;
-    }
-    if (found == KR_ABSENT) kr_drop(thread, kr_move(item));
+    if (found == KR_ABSENT)
+        kr_drop(thread, kr_move(item)); // only next(), send() and `yield from` look at it
     return found;
+}
+
+KrOwn kr_generator_next(KrThread *thread, KrRef self)
+{
+    KrOwn value;
+    KrFound found = kr_generator_send(thread, self, kr_none(), &value);
+    return as_method(thread, generator(self), found, value);
+}
+static KrOwn method_next(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return kr_generator_next(thread, self);
 }
 
 static KrOwn method_send(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -604,6 +612,7 @@ static KrOwn get_origin(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef generator_methods[] = {
+    {"__next__", method_next, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"send", method_send, NULL, "Resume with the value; the next value yielded.", 1, 1,
      KR_NATIVE_RAW},
     {"throw", method_throw, NULL, "Raise inside; the next value yielded.", 1, 3,

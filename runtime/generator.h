@@ -49,6 +49,7 @@ void kr_generator_finish(KrThread *thread, KrFrame *frame); // unlinks and clear
 // From C. Present: yielded *result. Absent: returned *result. Fault: raised.
 KrFound kr_generator_send(KrThread *thread, KrRef generator, KrRef value,
                           KrOwn *result);
+KrOwn kr_generator_next(KrThread *thread, KrRef generator) KR_NEW; // next(): StopIteration(value)
 // throw(exception): an instance.
 KrFound kr_generator_throw(KrThread *thread, KrRef generator, KrRef exception,
                            KrOwn *result);
