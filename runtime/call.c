@@ -285,6 +285,10 @@ static KrOwn missing(KrThread *thread, const KrNativeDef *def, const Signature *
 {
     const Parameter *p = &s->parameters[index];
     if (p->kind == POSITIONAL_ONLY) {
+        if (s->parameters[s->count - 1].kind != POSITIONAL_ONLY) // others may come by name
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "%s() takes at least %zu positional argument%s (%zu given)",
+                                      def->name, s->required, s->required == 1 ? "" : "s", count);
         if (s->positional == 1)
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "%s() takes exactly one argument (%zu given)", def->name, count);
