@@ -9,6 +9,7 @@
 #include "runtime/module.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 
 // The object's own dict, if it is of a kind that has one outside of shapes. Null: none (yet).
@@ -23,7 +24,51 @@ static KrOwn *own_dict(KrRef object)
         return &((KrModule *)kr_obj(object))->dict;
     if (type->flags & KR_TYPE_EXCEPTION_SUB)
         return &((KrException *)kr_obj(object))->dict;
+    if (type->flags & KR_TYPE_OWN_DICT)
+        return kr_attribute_own_dict(kr_obj(object));
     return NULL;
+}
+
+KrOwn *kr_attribute_own_dict(KrObject *object)
+{
+    const KrType *type = object->type;
+    size_t end = type->basic_size;
+    if (type->flags & KR_TYPE_TUPLE_SUB)
+        end += (size_t)((KrTuple *)(void *)object)->length * sizeof(KrOwn);
+    return (KrOwn *)(void *)((char *)object + end - sizeof(KrOwn));
+}
+
+// The builtin type whose layout the object has.
+static const KrType *layout_of(const KrObject *object)
+{
+    const KrType *type = object->type;
+    while (type->flags & KR_TYPE_HEAP)
+        type = type->base;
+    return type;
+}
+
+void kr_attribute_own_dealloc(KrThread *thread, KrObject *object)
+{
+    KrOwn dict = kr_move(kr_attribute_own_dict(object));
+    kr_xdrop(thread, dict);
+    layout_of(object)->dealloc(thread, object);
+}
+
+void kr_attribute_own_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    KrOwn *dict = kr_attribute_own_dict(object);
+    if (!kr_is_null(*dict))
+        visitor(kr_ref(*dict), context);
+    if (layout_of(object)->visit)
+        layout_of(object)->visit(object, visitor, context);
+}
+
+void kr_attribute_own_clear(KrThread *thread, KrObject *object)
+{
+    KrOwn dict = kr_move(kr_attribute_own_dict(object));
+    kr_xdrop(thread, dict);
+    if (layout_of(object)->clear)
+        layout_of(object)->clear(thread, object);
 }
 
 static KrRef own_attribute(KrRef object, KrRef name)

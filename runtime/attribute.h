@@ -16,3 +16,8 @@ KrOwn kr_attr_get_method(KrThread *thread, KrRef object, KrRef name, KrOwn *self
 // The generic slots: object.__getattribute__ and object.__setattr__.
 KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name) KR_NEW;
 bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value_or_null) KR_RAISES;
+// Classes on top of list, tuple, dict, set: attributes lie in a dict in the last word of the object.
+KrOwn *kr_attribute_own_dict(KrObject *object) KR_LEAF;
+void kr_attribute_own_dealloc(KrThread *thread, KrObject *object);
+void kr_attribute_own_visit(KrObject *object, KrVisitFn visitor, void *context);
+void kr_attribute_own_clear(KrThread *thread, KrObject *object);

@@ -110,6 +110,7 @@ enum {
     KR_TYPE_MAPPING = 1 << 20,
     KR_TYPE_GENERIC_GETATTR = 1 << 21, // getattr slot is the generic one: shapes may cache
     KR_TYPE_GENERIC_SETATTR = 1 << 22,
+    KR_TYPE_OWN_DICT = 1 << 24, // class on top of a builtin container: kr_attr_own_dict
     KR_TYPE_NO_DICT = 1 << 23, // instances take only the names in __slots__
 };
 

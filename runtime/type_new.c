@@ -233,6 +233,18 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
         type->dealloc = base->dealloc;
         type->visit = base->visit;
         type->clear = base->clear;
+        const uint32_t containers =
+            KR_TYPE_LIST_SUB | KR_TYPE_TUPLE_SUB | KR_TYPE_DICT_SUB | KR_TYPE_SET_SUB;
+        bool has_slots = !kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___slots__)));
+        if (base->flags & KR_TYPE_OWN_DICT) {
+            type->flags |= KR_TYPE_OWN_DICT;
+        } else if (base->flags & containers && !has_slots) {
+            type->flags |= KR_TYPE_OWN_DICT;
+            type->basic_size += (uint32_t)sizeof(KrOwn);
+            type->dealloc = kr_attribute_own_dealloc;
+            type->visit = kr_attribute_own_visit;
+            type->clear = kr_attribute_own_clear;
+        }
     }
     return true;
 }
