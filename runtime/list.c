@@ -768,8 +768,11 @@ static KrOwn sort_method(KrThread *thread, KrRef self, const KrRef *args, size_t
 {
     (void)count;
     bool reverse = false;
-    if (!kr_truth(thread, args[1], &reverse)) return KR_NULL;
-    return kr_list_sort(thread, self, args[0], reverse) ? kr_none_own() : KR_NULL;
+    if (kr_tuple_length(args[0]) > 0)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "sort() takes no positional arguments");
+    if (!kr_truth(thread, args[2], &reverse)) return KR_NULL;
+    return kr_list_sort(thread, self, args[1], reverse) ? kr_none_own() : KR_NULL;
 }
 
 static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
@@ -816,7 +819,7 @@ static const KrNativeDef methods[] = {
     {"index", index_method, NULL, NULL, 1, 3, KR_NATIVE_RAW},
     {"count", count_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"reverse", reverse_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"sort", sort_method, "($self, /, *, key=None, reverse=False)", NULL, 0, 0, 0},
+    {"sort", sort_method, "($self, /, *args, key=None, reverse=False)", NULL, 0, 0, 0},
     {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
      KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
