@@ -402,7 +402,7 @@ static KR_COLD KrFound iter_changed(KrThread *thread, KrDictIter *it, const char
 {
     it->used = -1; // stays broken
     (void)kr_exception_raise(thread, &kr_exception_runtime_error,
-                             "dictionary %s changed during iteration", what);
+                             "dictionary %s during iteration", what);
     return KR_FAULT;
 }
 
@@ -413,7 +413,7 @@ KR_INLINE const KrDictEntry *step(KrThread *thread, KrDictIter *it, KrFound *res
     if (kr_is_null(it->dict)) return NULL;
     const KrDict *dict = kr_dict_cast(kr_ref(it->dict));
     if (KR_UNLIKELY(it->used != dict->used)) {
-        *result = iter_changed(thread, it, "size");
+        *result = iter_changed(thread, it, "changed size");
         return NULL;
     }
     const KrDictKeys *keys = dict->keys;
@@ -425,7 +425,7 @@ KR_INLINE const KrDictEntry *step(KrThread *thread, KrDictIter *it, KrFound *res
         return NULL;
     }
     if (KR_UNLIKELY(it->left == 0)) {
-        *result = iter_changed(thread, it, "keys");
+        *result = iter_changed(thread, it, "keys changed");
         return NULL;
     }
     it->left--;
@@ -441,7 +441,7 @@ KR_INLINE const KrDictEntry *step_back(KrThread *thread, KrDictIter *it,
     if (kr_is_null(it->dict)) return NULL;
     const KrDict *dict = kr_dict_cast(kr_ref(it->dict));
     if (KR_UNLIKELY(it->used != dict->used)) {
-        *result = iter_changed(thread, it, "size");
+        *result = iter_changed(thread, it, "changed size");
         return NULL;
     }
     const KrDictKeys *keys = dict->keys;
