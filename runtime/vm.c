@@ -122,7 +122,10 @@ KrVM *kr_vm_new(const KrConfig *config)
         return NULL;
     }
     vm->interned = kr_dict_new(thread);
-    if (kr_is_null(vm->interned) || !start(thread, config->builtins_init, config->sys_init)) {
+    bool named = !kr_is_null(vm->interned);
+    for (int i = 0; named && i < KR_NAME_COUNT; i++) // so that interning finds the static names
+        named = kr_dict_set(thread, kr_ref(vm->interned), kr_name(i), kr_name(i));
+    if (!named || !start(thread, config->builtins_init, config->sys_init)) {
         if (kr_thread_has_exception(thread))
             kr_traceback_print(thread, kr_ref(thread->exception));
         fprintf(stderr, "krait: cannot start\n");
