@@ -22,7 +22,7 @@ def build(depth):
 
 
 def main():
-    deepest = int(sys.argv[1]) if len(sys.argv) > 1 else 13
+    deepest = int(sys.argv[1]) if len(sys.argv) > 1 else 16
     shallowest = 4
     lasting = build(deepest)
     print("binary_trees stretch", build(deepest + 1).count())

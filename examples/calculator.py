@@ -207,7 +207,7 @@ class Parser:
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 9000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 30000
     scope = {"limit": limit}
     tree = Parser(tokenize(PROGRAM)).program()
     tree.eval(scope)

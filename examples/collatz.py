@@ -18,7 +18,7 @@ def chain(n):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 90000
     total = 0
     top = 0
     for n in range(1, count):

@@ -3,7 +3,7 @@ import sys
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 70000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 150000
     longest = best = total = 0
     for start in range(1, limit):
         n = start

@@ -40,7 +40,7 @@ parse.calls = 0
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 600000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1400000
     account = Account()
     rejected = overdrawn = unknown = zero = 0
     words = ["12", "-5", "x", "40", "7", "-90", "", "3"]

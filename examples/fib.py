@@ -9,7 +9,7 @@ def fib(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 31
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 34
     print("fib", n, fib(n))
 
 

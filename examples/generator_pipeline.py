@@ -39,7 +39,7 @@ def chained(*sources):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 250000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1200000
     source = chained(numbers(count // 2), (n * n % 1000003 for n in numbers(count // 2)))
     source = without_multiples(without_multiples(source, 3), 5)
     average = running_average()

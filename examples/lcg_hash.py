@@ -31,7 +31,7 @@ def fnv(data):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 400000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1200000
     random = Lcg(42)
     total = 0
     for _ in range(count):

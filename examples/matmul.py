@@ -19,7 +19,7 @@ def multiply(a, b):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 240
     product = multiply(make_matrix(size, 3), make_matrix(size, 5))
     trace = sum(product[i][i] for i in range(size))
     total = sum(sum(row) for row in product)

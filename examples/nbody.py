@@ -76,7 +76,7 @@ def energy(bodies, pairs):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 60000
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 180000
     bodies = solar_system()
     pairs = [(a, b) for i, a in enumerate(bodies) for b in bodies[i + 1:]]
     offset_momentum(bodies)

@@ -100,8 +100,9 @@ class HandlerTask(Task):
             self.scheduler.send("worker", packet)
         elif packet.kind == "device":
             self.scheduler.send("device", packet)
-        else:
-            self.scheduler.send("producer", packet)
+        elif self.seen["done"] % 3 == 0:
+            packet.kind = "work"
+            self.scheduler.send("worker", packet)
 
 
 class WorkerTask(Task):
@@ -168,7 +169,7 @@ class Scheduler:
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 75000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 90000
     scheduler = Scheduler()
     IdleTask(scheduler, count)
     ProducerTask(scheduler)

@@ -15,7 +15,7 @@ def primes_below(limit):
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 4000000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 8000000
     primes = primes_below(limit)
     checksum = 0
     for p in primes:

@@ -34,7 +34,7 @@ def count_words(text):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 250000
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 600000
     text = make_text(size)
     counts = count_words(text)
     ranking = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
