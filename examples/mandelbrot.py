@@ -16,7 +16,7 @@ def escape_time(cr, ci, limit):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 350
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 280
     limit = 300
     total = 0
     inside = 0

@@ -34,7 +34,7 @@ class Board:
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     board = Board(size)
     board.place(0)
     print("nqueens", size, board.solutions, board.checksum)

@@ -169,7 +169,7 @@ class Scheduler:
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 90000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 180000
     scheduler = Scheduler()
     IdleTask(scheduler, count)
     ProducerTask(scheduler)

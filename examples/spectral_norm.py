@@ -30,7 +30,7 @@ def multiply_transposed(vector):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 260
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 380
     u = [1.0] * size
     v = u
     for _ in range(10):

@@ -35,7 +35,7 @@ TIMEOUT = 20
 # sizes that take about 0.1 s, for the fast set
 SMALL = {"binary_trees": 6, "calculator": 30, "collatz": 300, "collatz_small": 3000, "exceptions": 3000,
          "fannkuch": 6, "fib": 14, "generator_pipeline": 2000, "lcg_hash": 3000, "mandelbrot": 24,
-         "matmul": 16, "nbody": 300, "nqueens": 5, "scheduler": 40, "sieve": 3000,
+         "matmul": 16, "nbody": 300, "nqueens": 6, "scheduler": 40, "sieve": 3000,
          "spectral_norm": 10, "word_count": 2000}
 
 
