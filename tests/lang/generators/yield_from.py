@@ -7,7 +7,7 @@ def inner(n):
     return got
 def outer(n):
     a = yield from inner(n)
-    b = yield from [10, 20]
+    b = yield from (v for v in [10, 20])
     return a, b
 def drain(n):
     g = outer(n)
@@ -19,4 +19,4 @@ def drain(n):
     except StopIteration as e:
         return len(out), e.value
 print([drain(n) for n in (0, 1, 5, 60)])
-# raises: AttributeError: 'list_iterator' object has no attribute 'send'
+# expect: [(2, (0, None)), (3, (2, None)), (7, (10, None)), (62, (120, None))]
