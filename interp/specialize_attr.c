@@ -134,7 +134,7 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
     if (slot < 0) {
         KrShape *next = kr_shape_add(thread, instance->shape, name);
         slot = next ? kr_shape_find(next, name) : -1;
-        if (slot < 0 || next->mode != KR_SHAPE_SLOTS || slot >= type->inline_capacity) {
+        if (slot < 0 || next->mode != KR_SHAPE_SLOTS || slot >= (int)kr_shape_room(instance)) {
             kr_specialize_wait(ip, KR_CACHE_STORE_ATTR_counter);
             return;
         }

@@ -7,6 +7,7 @@
 #include "runtime/gc.h"
 #include "runtime/slab.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 
 #include <stdlib.h>
@@ -107,8 +108,12 @@ KrShape *kr_shape_add(KrThread *thread, KrShape *shape, KrRef name)
                        .dict_shape = shape->dict_shape};
     child->key = kr_ref(kr_dup(name)); // shapes live for ever, and so do their names
     shape->children[shape->child_count++] = child;
-    if (child->count > shape->type->inline_capacity)
-        shape->type->inline_capacity = (uint16_t)(child->count + 1 < KR_SHAPE_CAPACITY ? child->count + 1 : child->count);
+    KrType *type = shape->type;
+    uint32_t capacity = child->count + type->slots_count;
+    if (capacity > type->inline_capacity) { // of the instances to come: doubled, each growth costs one in dictionary mode
+        capacity = child->count * 2 < KR_SHAPE_CAPACITY ? child->count * 2 : KR_SHAPE_CAPACITY;
+        type->inline_capacity = (uint16_t)(capacity + type->slots_count);
+    }
     return child;
 }
 
@@ -124,10 +129,46 @@ static size_t instance_size(uint32_t capacity)
     return sizeof(KrInstance) + capacity * sizeof(KrOwn);
 }
 
+// The names that the i-th class of the MRO stores in self, or null.
+static const KrTuple *static_attributes(const KrTuple *mro, int64_t i)
+{
+    const KrType *type = (KrType *)kr_obj(kr_ref(mro->items[i]));
+    KrRef names = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___static_attributes__));
+    return !kr_ref_is_null(names) && kr_type_has(names, KR_TYPE_TUPLE_SUB) ? (KrTuple *)kr_obj(names) : NULL;
+}
+
+static bool lists(const KrTuple *names, KrRef name)
+{
+    for (int64_t i = 0; names && i < names->length; i++)
+        if (kr_is(kr_ref(names->items[i]), name))
+            return true;
+    return false;
+}
+
+uint16_t kr_shape_initial_capacity(const KrType *type)
+{
+    enum { UNKNOWN = 4 };
+    if (type->flags & KR_TYPE_NO_DICT)
+        return type->slots_count ? type->slots_count : 1;
+    const KrTuple *mro = (KrTuple *)kr_obj(kr_ref(type->mro));
+    uint32_t count = 0;
+    for (int64_t i = 0; i < mro->length; i++) {
+        const KrTuple *names = static_attributes(mro, i);
+        for (int64_t k = 0; names && k < names->length; k++) {
+            bool seen = false;
+            for (int64_t nearer = 0; nearer < i && !seen; nearer++)
+                seen = lists(static_attributes(mro, nearer), kr_ref(names->items[k]));
+            count += !seen;
+        }
+    }
+    count = count == 0 ? UNKNOWN : count < KR_SHAPE_CAPACITY ? count : KR_SHAPE_CAPACITY;
+    return (uint16_t)(count + type->slots_count);
+}
+
 KrObject *kr_shape_new_instance(KrThread *thread, KrType *type)
 {
     KrShape *root = kr_shape_root(thread, type);
-    uint32_t capacity = type->inline_capacity ? type->inline_capacity : 4;
+    uint32_t capacity = type->inline_capacity;
     KrInstance *instance = root ? kr_slab_alloc(thread, instance_size(capacity)) : NULL;
     if (!instance) {
         (void)kr_exception_no_memory(thread);
@@ -165,7 +206,7 @@ static bool to_dict_mode(KrThread *thread, KrInstance *instance)
     instance->shape = shape->dict_shape;
     KrOwn old[KR_SHAPE_CAPACITY + 1];
     memcpy(old, instance->slots, count * sizeof *old);
-    memset(instance->slots, 0, capacity_of(instance) * sizeof(KrOwn));
+    memset(instance->slots, 0, count * sizeof *old);
     instance->slots[0] = dict;
     for (uint32_t i = 0; i < count; i++)
         kr_xdrop(thread, old[i]);
@@ -192,7 +233,7 @@ bool kr_shape_set(KrThread *thread, KrInstance *instance, KrRef name, KrRef valu
         KrShape *next = kr_shape_add(thread, shape, name);
         if (!next)
             return kr_exception_raise_false(thread, &kr_exception_memory_error, "");
-        if (next->mode == KR_SHAPE_SLOTS && next->count <= capacity_of(instance)) {
+        if (next->mode == KR_SHAPE_SLOTS && next->count <= kr_shape_room(instance)) {
             instance->slots[next->count - 1] = kr_dup(value);
             instance->shape = next;
             return true;

@@ -9,7 +9,8 @@
 // attribute that was not its last, goes to dictionary mode: shape->mode is KR_SHAPE_DICT and
 // slots[0] is a real dict. So does an instance whose __dict__ has been asked for.
 // How many slots an instance has is in the upper byte of header.flags. Members of __slots__ take the
-// last ones.
+// last ones; kr_shape_room() says how many are left for attributes. A class starts with room for the names
+// that its methods store in self (__static_attributes__, own and inherited).
 // Shapes live as long as the process: an inline cache may hold a shape of a dead class.
 // Invariant: a shape with count n has its names in slots 0..n-1.
 #pragma once
@@ -37,7 +38,13 @@ typedef struct KrInstance {
     KrOwn slots[];
 } KrInstance;
 
-enum { KR_SHAPE_CAPACITY = 16 };
+enum { KR_SHAPE_CAPACITY = 56 }; // the most attributes in slots: the biggest cell of a slab
+
+// Slots of this instance that attributes may take.
+KR_INLINE uint32_t kr_shape_room(const KrInstance *instance)
+{
+    return (uint32_t)(instance->header.flags >> 8) - instance->header.type->slots_count;
+}
 
 KrShape *kr_shape_root(KrThread *thread, KrType *type) KR_LEAF; // of a class, made at first use
 int kr_shape_find(const KrShape *shape, KrRef name) KR_LEAF;    // slot or -1; name interned
@@ -48,6 +55,8 @@ bool kr_shape_set(KrThread *thread, KrInstance *instance, KrRef name, KrRef valu
 KrFound kr_shape_delete(KrThread *thread, KrInstance *instance, KrRef name);
 KrOwn kr_shape_dict(KrThread *thread, KrInstance *instance) KR_NEW; // __dict__: to dictionary mode
 bool kr_shape_set_dict(KrThread *thread, KrInstance *instance, KrRef dict) KR_RAISES;
+// The slots that instances of a new class start with; its bases, dict and __slots__ are known.
+uint16_t kr_shape_initial_capacity(const KrType *type);
 KrObject *kr_shape_new_instance(KrThread *thread, KrType *type) KR_NODISCARD;
 void kr_shape_instance_dealloc(KrThread *thread, KrObject *self); // slots of such classes
 void kr_shape_instance_visit(KrObject *self, KrVisitFn visit, void *context);

@@ -297,11 +297,7 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
         if (!has_dict && !base_has_dict)
             type->flags |= KR_TYPE_NO_DICT;
     }
-    type->inline_capacity = base->inline_capacity > 4 ? base->inline_capacity : 4;
-    if (type->flags & KR_TYPE_NO_DICT)
-        type->inline_capacity = (uint16_t)(type->slots_count + 1);
-    else
-        type->inline_capacity = (uint16_t)(type->inline_capacity + type->slots_count - base->slots_count);
+    type->inline_capacity = kr_shape_initial_capacity(type);
     if (!wrap_special(thread, type, KR_NAME___new__, &kr_staticmethod_type) ||
         !wrap_special(thread, type, KR_NAME___init_subclass__, &kr_classmethod_type) ||
         !wrap_special(thread, type, KR_NAME___class_getitem__, &kr_classmethod_type))
