@@ -72,7 +72,7 @@ static const char help_text[] =
     "-V     : print the version number and exit (also --version)\n"
     "-W arg : accepted\n"
     "-X opt : accepted\n"
-    "Environment: PYTHON_JIT=0|1, PYTHONHASHSEED, KRAIT_SPECIALIZE=0, KRAIT_TIER2=interp, KRAIT_STORM=seed,\n"
+    "Environment: PYTHON_JIT=0|1, PYTHONHASHSEED, KRAIT_SPECIALIZE=0, KRAIT_TIER2=interp, KRAIT_STORM=seed, KRAIT_HOT=iterations,\n"
     "KRAIT_DUMP=tokens,ast,symbols,cfg,code,spec,trace,opt,regs,asm,exits,aborts, KRAIT_DUMP_FILE=path\n";
 
 static int usage(const char *before, const char *what, const char *behind)
@@ -177,6 +177,10 @@ static void read_environment(KrConfig *config)
     config->tier2_interpret = environment_is("KRAIT_TIER2", "interp");
     const char *storm = getenv("KRAIT_STORM");
     config->storm = storm ? strtoull(storm, NULL, 0) : 0;
+    const char *hot = getenv("KRAIT_HOT");
+    config->hot_loop = hot ? (uint32_t)strtoul(hot, NULL, 0) : config->storm ? 2 : KR_HOT_LOOP;
+    if (config->hot_loop < 2 || config->hot_loop > UINT16_MAX)
+        config->hot_loop = config->hot_loop < 2 ? 2 : UINT16_MAX;
     const char *unknown = NULL;
     config->dump = kr_dump_parse(getenv("KRAIT_DUMP"), &unknown);
     if (unknown)

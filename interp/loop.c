@@ -151,6 +151,24 @@ HANDLER(resume)
     DISPATCH();
 }
 
+// Goes on where thread->frame stands: behind a trace that ran without machine code.
+COLD_HANDLER(reload)
+{
+    UNUSED_PARAMETERS();
+    frame = thread->frame;
+    ip = frame->ip;
+    sp = frame->sp;
+    DISPATCH();
+}
+COLD_HANDLER(reload_and_unwind)
+{
+    UNUSED_PARAMETERS();
+    frame = thread->frame;
+    ip = frame->ip;
+    sp = frame->sp;
+    TAIL(unwind);
+}
+
 COLD_HANDLER(unwind_to)
 {
     UNUSED_PARAMETERS();
@@ -248,9 +266,9 @@ COLD_HANDLER(backward_hot)
     if (!kr_hot_hooks.hot || !thread->vm->jit) {
         kr_cache_set_opcode(ip, KR_OP_JUMP_BACKWARD_PLAIN);
     } else if (counter == 0 || thread->recorder) {
-        kr_cache_set_u16(ip + 1, KR_HOT_LOOP);
+        kr_cache_set_u16(ip + 1, (uint16_t)thread->vm->hot_loop);
     } else {
-        kr_cache_set_u16(ip + 1, KR_HOT_LOOP);
+        kr_cache_set_u16(ip + 1, (uint16_t)thread->vm->hot_loop);
         frame->ip = target;
         frame->sp = sp;
         kr_hot_hooks.hot(thread, frame, at, sp);
@@ -607,6 +625,14 @@ const void *kr_loop_unwind_label(void)
 {
     const void *label;
     KrHandler handler = unwind;
+    memcpy(&label, &handler, sizeof label);
+    return label;
+}
+
+const void *kr_loop_reload_label(bool raised)
+{
+    const void *label;
+    KrHandler handler = raised ? reload_and_unwind : reload;
     memcpy(&label, &handler, sizeof label);
     return label;
 }

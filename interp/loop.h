@@ -19,6 +19,8 @@ void kr_loop_init(KrThread *thread); // sets the thread's dispatch table
 // Labels (KrHandler): dispatch at ip; unwind at ip with the exception set.
 const void *kr_loop_resume_label(void);
 const void *kr_loop_unwind_label(void);
+// The same at thread->frame with its ip and sp, for callers that are not glue.
+const void *kr_loop_reload_label(bool raised);
 
 // Swaps the dispatch table so that the next instructions are recorded (tier 2).
 void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent,

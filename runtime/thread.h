@@ -25,6 +25,7 @@ struct KrThread {
     KrActivation *activation; // of the innermost interpreter loop entry (frame_layout.h)
     uint32_t pending;         // KR_PENDING_*
     uint32_t recursion_left;  // Python frames until RecursionError
+    uint32_t storm_left;      // KRAIT_STORM: forced-exit tests to pass until one leaves its trace
     char *c_stack_limit;      // lowest address C code may use before it raises
     void *free_cells[KR_THREAD_SIZE_CLASSES]; // slab free lists by (size + 15) / 16 - 1
     KrVM *vm;
@@ -40,6 +41,7 @@ struct KrThread {
     const void *dispatch;     // table that handlers start with (recording swaps it)
     void *repr_stack;         // objects whose repr is being made (protocol_object.c)
     void *recorder;           // tier2's state while a trace is being recorded
+    uint64_t storm_random;    // KRAIT_STORM: state of this thread's random numbers
 };
 
 KrThread *kr_thread_new(KrVM *vm) KR_NODISCARD;

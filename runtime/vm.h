@@ -48,7 +48,8 @@ struct KrVM {
     bool specialize;     // KRAIT_SPECIALIZE=0 turns tier 1 specialization off
     bool jit;            // PYTHON_JIT
     bool tier2_interpret; // KRAIT_TIER2=interp: traces run in the micro-op interpreter
-    uint64_t storm;      // KRAIT_STORM seed, 0 = off
+    uint64_t storm;      // KRAIT_STORM seed: traces are left at random; 0 = off
+    uint32_t hot_loop;   // KRAIT_HOT: iterations of a loop before it is recorded
     uint32_t dump;       // KRAIT_DUMP bits (base/dump.h)
     int argument_count;
     char **arguments;    // sys.argv as C strings
@@ -67,6 +68,7 @@ typedef struct KrConfig { // filled by main.c from options and environment
     const char *stdlib;
     bool specialize, jit, tier2_interpret; // see KrVM
     uint64_t storm;
+    uint32_t hot_loop;
     uint32_t dump;
     KrOwn (*builtins_init)(KrThread *), (*sys_init)(KrThread *); // modules/, which lie above
 } KrConfig;

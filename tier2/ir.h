@@ -41,6 +41,7 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_DUP,           // take a reference to a box
     KR_IR_DROP,          // give one back; may run a finalizer
     KR_IR_COUNT_LIMIT,   // leave if something waits for a safe point
+    KR_IR_STORM,         // KRAIT_STORM: leave if thread->storm_left counts down to 0
     KR_IR_LIMIT,
 };
 
@@ -123,5 +124,6 @@ typedef struct KrTraceIR {
     void (*before_escape)(void *);    // called before an instruction that may run Python code or drop a lender
     void *context;       // for both
     const char *failed;  // reason, null = none
+    uint64_t storm;      // KRAIT_STORM: random state that places KR_IR_STORM, 0 = off
     bool index_negative; // hint: the index of this subscript is negative
 } KrTraceIR;

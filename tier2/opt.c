@@ -627,6 +627,18 @@ void kr_opt_escape(KrTraceIR *ir)
     ir->escaped = ir->shapes_killed = ir->count - 1;
 }
 
+// The loop's body gets its forced exits from the pre-roll.
+void kr_opt_storm(KrTraceIR *ir, uint16_t snapshot)
+{
+    if (!ir->storm || ir->loop)
+        return;
+    ir->storm = ir->storm * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    if (ir->storm >> 62)
+        return;
+    KrTraceRef ref = kr_opt_raw(ir, KR_IR_STORM, KR_REP_NONE, NULL, 0);
+    ir->ins[ref].snapshot = snapshot;
+}
+
 static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm,
                        bool leaves)
 {
@@ -640,6 +652,8 @@ static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
         ins.imm2 = imm[1];
     if (leaves)
         ins.snapshot = ir->snapshot_now(ir->context);
+    if (leaves && info->kind == KR_UOP_LEAF)
+        kr_opt_storm(ir, ins.snapshot);
     return kr_opt_append(ir, ins);
 }
 
@@ -850,8 +864,9 @@ static void peel_one(Peel *peel, uint32_t r)
     case KR_IR_INHERIT: return; // substituted already
     case KR_IR_DUP: kr_opt_dup(ir, in[0]); return;
     case KR_IR_DROP: kr_opt_drop(ir, in[0]); return;
+    case KR_IR_STORM:
     case KR_IR_COUNT_LIMIT: {
-        KrTraceRef limit = kr_opt_raw(ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
+        KrTraceRef limit = kr_opt_raw(ir, ins.op, KR_REP_NONE, NULL, 0);
         ir->ins[limit].snapshot = copy_snapshot(peel);
         return;
     }

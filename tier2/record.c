@@ -474,6 +474,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     r->ir.snapshot_now = snapshot_now;
     r->ir.before_escape = before_escape;
     r->ir.context = r;
+    r->ir.storm = kr_trace_storm(thread->vm);
     kr_record_push_frame(r, frame, 0, KR_SLOT_PLAIN);
     r->frames[0].depth = (uint32_t)(sp - kr_frame_stack_base(frame));
     return true;
@@ -546,6 +547,7 @@ static bool expand_pending(KrRecorder *r)
     r->snapshot = 0;
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
     r->emitted = r->ir.count;
+    kr_opt_storm(&r->ir, r->snapshot);
     if (kr_expand_special(r))
         return !r->stop;
     const KrExpandEntry *entry = &kr_expand_table[r->opcode];

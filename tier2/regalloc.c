@@ -870,9 +870,10 @@ static void allocate(Allocator *a, uint32_t r)
         add_mop(a, KR_MOP_EXIT)->exit = exit;
         return;
     }
+    case KR_IR_STORM:
     case KR_IR_COUNT_LIMIT: {
         uint16_t exit = exit_for(a, ins->snapshot);
-        add_mop(a, KR_MOP_COUNT_LIMIT)->exit = exit;
+        add_mop(a, ins->op == KR_IR_STORM ? KR_MOP_STORM : KR_MOP_COUNT_LIMIT)->exit = exit;
         return;
     }
     case KR_IR_DUP: allocate_drop(a, r, KR_MOP_DUP, KR_MOP_DUP_OBJECT); break;

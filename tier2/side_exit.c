@@ -14,6 +14,16 @@
 #include "runtime/vm.h"
 #include "tier2/record.h"
 
+// Mostly few, sometimes many, so that side traces and loops are reached too.
+void kr_side_exit_rearm_storm(KrThread *thread)
+{
+    if (!thread->storm_random)
+        thread->storm_random = thread->vm->storm;
+    thread->storm_random = thread->storm_random * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    uint32_t bits = (uint32_t)(thread->storm_random >> 60) % 10;
+    thread->storm_left = 1 + ((uint32_t)(thread->storm_random >> 32) & ((1u << bits) - 1));
+}
+
 uint64_t kr_side_exit_box(KrThread *thread, KrExitValue value)
 {
     switch ((KrRep)value.rep) {
@@ -108,6 +118,8 @@ const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
         values[i] = read_place(activation, &exit->places[i]);
     bool ok = kr_side_exit_restore(thread, activation->frame, &trace->ir, snapshot, values);
     exit->taken++;
+    if (thread->vm->storm && thread->storm_left == 0)
+        kr_side_exit_rearm_storm(thread);
     if (exit->raised || !ok)
         return kr_loop_unwind_label();
     if (trace->valid && exit->counter && --exit->counter == 0) {

@@ -9,6 +9,9 @@
 // returns the interpreter label to go on at (kr_interp_resume or kr_interp_unwind).
 const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit);
 
+// KRAIT_STORM: how many forced-exit tests pass from now on. Called when storm_left is 0.
+void kr_side_exit_rearm_storm(KrThread *thread);
+
 typedef struct KrExitValue { // of one snapshot entry
     uint64_t word;
     uint8_t rep; // KrRep

@@ -10,6 +10,7 @@
 #include "jit/glue.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
+#include "tier2/side_exit.h"
 #include "tier2/uop_interp.h"
 
 static bool start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, void *parent, void *exit)
@@ -45,6 +46,8 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     frame->sp = sp;
     activation->frame = frame;
     trace->entered++;
+    if (thread->vm->storm && thread->storm_left == 0)
+        kr_side_exit_rearm_storm(thread);
     if (!trace->entry)
         return kr_uop_interp_run(activation, trace);
     activation->code = trace->entry;

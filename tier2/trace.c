@@ -8,6 +8,7 @@
 #include "tier2/trace.h"
 
 #include "base/dump.h"
+#include "interp/hot.h"
 #include "interp/loop.h"
 #include "jit/listing.h"
 #include "runtime/vm.h"
@@ -37,6 +38,15 @@ KrTier2 *kr_trace_tier2(KrVM *vm)
     all_tier2 = tier2;
     vm->tier2 = tier2;
     return tier2;
+}
+
+uint64_t kr_trace_storm(KrVM *vm)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (!vm->storm || !tier2)
+        return 0;
+    tier2->random = tier2->random * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    return (tier2->random ^ tier2->random >> 29) | 1;
 }
 
 static void trace_free(KrThread *thread, KrTrace *trace)
@@ -211,10 +221,11 @@ static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
         *reason = allocation->failed ? allocation->failed : "no memory";
         return false;
     }
+    uint32_t exit_threshold = tier2->vm->hot_loop * EXIT_THRESHOLD / KR_HOT_LOOP + 1;
     for (uint32_t i = 0; i < allocation->exit_count; i++) {
         KrTraceExit *exit = &allocation->exits[i];
         exit->trace = trace;
-        exit->counter = EXIT_THRESHOLD;
+        exit->counter = exit_threshold;
         exit->places = allocation->places + allocation->place_start[i];
     }
     KrMachineTrace machine = {allocation->mops, allocation->count, allocation->exits,

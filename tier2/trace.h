@@ -62,6 +62,7 @@ typedef struct KrTier2 { // of a VM
 
 KrTier2 *kr_trace_tier2(KrVM *vm); // makes it at first use; null: no memory
 void kr_trace_fini(KrVM *vm);
+uint64_t kr_trace_storm(KrVM *vm); // KRAIT_STORM: another random number, 0 = off
 bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start); // failed too often: leave it alone
 struct KrRecorder;
 // Optimizes, allocates, compiles, links. Null: `*reason` says why.

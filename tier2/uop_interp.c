@@ -19,16 +19,7 @@ typedef struct Machine {
     KrThread *thread;
     KrTrace *trace;
     uint64_t *values;
-    uint64_t storm; // random state, 0 = off
 } Machine;
-
-static bool storm_exits(Machine *m)
-{
-    if (!m->storm)
-        return false;
-    m->storm = m->storm * UINT64_C(6364136223846793005) + 1442695040888963407u;
-    return (m->storm >> 33) % 97 == 0;
-}
 
 static double as_double(uint64_t word)
 {
@@ -105,7 +96,7 @@ static const void *leave(Machine *m, uint32_t snapshot, bool raised)
     }
     bool ok = kr_side_exit_restore(m->thread, m->activation->frame, ir, s, values);
     free(values);
-    return raised || !ok ? kr_loop_unwind_label() : kr_loop_resume_label();
+    return kr_loop_reload_label(raised || !ok);
 }
 
 static void jump_to_loop(Machine *m)
@@ -134,6 +125,11 @@ static const void *step(Machine *m, uint32_t r)
     case KR_IR_EXIT: return leave(m, ins->snapshot, false);
     case KR_IR_COUNT_LIMIT:
         return m->thread->pending ? leave(m, ins->snapshot, false) : NULL;
+    case KR_IR_STORM:
+        if (--m->thread->storm_left)
+            return NULL;
+        kr_side_exit_rearm_storm(m->thread);
+        return leave(m, ins->snapshot, false);
     case KR_IR_DUP:
         (void)kr_dup(kr_from_bits(m->values[ins->in[0]]));
         return NULL;
@@ -146,8 +142,7 @@ static const void *step(Machine *m, uint32_t r)
     uint64_t in[5], imm[2] = {ins->imm, ins->imm2};
     for (uint32_t i = 0; i < info->input_count; i++)
         in[i] = m->values[ins->in[i]];
-    bool may_leave = info->flags & KR_UOPFLAG_MAY_EXIT;
-    if ((may_leave && storm_exits(m)) || !kr_uop_eval(ins->op, in, imm, &m->values[r]))
+    if (!kr_uop_eval(ins->op, in, imm, &m->values[r]))
         return leave(m, ins->snapshot, false);
     return NULL;
 }
@@ -155,11 +150,9 @@ static const void *step(Machine *m, uint32_t r)
 const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
 {
     KrThread *thread = activation->thread;
-    Machine m = {activation, thread, trace, calloc(trace->ir.count, sizeof(uint64_t)), 0};
+    Machine m = {activation, thread, trace, calloc(trace->ir.count, sizeof(uint64_t))};
     if (!m.values)
         kr_panic("no memory for a trace");
-    if (thread->vm->storm)
-        m.storm = thread->vm->storm + ++trace->entered;
     const KrTraceIR *ir = &trace->ir;
     const void *label = NULL;
     for (uint32_t r = 1; !label; r++) {

@@ -27,8 +27,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MODES = {
     "plain": {"KRAIT_SPECIALIZE": "0", "PYTHON_JIT": "0"},
     "spec": {"PYTHON_JIT": "0"},
-    "uops": {"PYTHON_JIT": "1", "KRAIT_TIER2": "interp"},
-    "jit": {"PYTHON_JIT": "1"},
+    "uops": {"PYTHON_JIT": "1", "KRAIT_TIER2": "interp", "KRAIT_HOT": "20"},
+    "jit": {"PYTHON_JIT": "1", "KRAIT_HOT": "20"},  # most tests loop some dozens of times
     "storm": {"PYTHON_JIT": "1", "KRAIT_STORM": "1"},
 }
 TIMEOUT = 20
@@ -139,6 +139,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"))
     parser.add_argument("--mode", choices=list(MODES), action="append")
+    parser.add_argument("--modes", help="comma separated, or `all`")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--oracle", action="store_true")
     parser.add_argument("--slow", action="store_true")
@@ -166,9 +167,14 @@ def main():
                 with open(os.path.join(folder, name + suffix + ".out"), "w", encoding="utf-8") as f:
                     f.write(out)
         return
+    chosen = options.mode or DEFAULT_MODES
+    if options.modes:
+        chosen = list(MODES) if options.modes == "all" else options.modes.split(",")
+        if set(chosen) - set(MODES):
+            parser.error("--modes: one or more of " + ", ".join(MODES))
     results = Results()
     program = oracle if options.oracle else os.path.join(options.build, "krait")
-    modes = {"oracle": {}} if options.oracle else {m: MODES[m] for m in options.mode or DEFAULT_MODES}
+    modes = {"oracle": {}} if options.oracle else {m: MODES[m] for m in chosen}
     if os.path.exists(program):
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             jobs = []
