@@ -118,6 +118,8 @@ KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
     if (kind)
         return kr_dup(on_type);
     if (kr_is(name, kr_name(KR_NAME___dict__))) {
+        if (type->flags & KR_TYPE_NO_DICT)
+            return no_attribute(thread, object, name);
         if (type->flags & KR_TYPE_INSTANCE)
             return kr_shape_dict(thread, (KrInstance *)kr_obj(object));
         KrOwn *dict = own_dict(object);

@@ -8,6 +8,7 @@
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
+#include "runtime/exception_group.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -468,11 +469,12 @@ bool kr_exception_init(KrThread *thread)
     kr_exception_os_error.str = os_error_str;
     kr_exception_name_error.init = kr_exception_attribute_error.init =
         kr_exception_import_error.init = named_init;
+    kr_exception_group_prepare();
 #define KR_EXCEPTION_READY(suffix, python_name, base_suffix)                           \
     if (!kr_type_ready(thread, &kr_exception_##suffix))                                \
         return false;
     KR_EXCEPTION_TREE(KR_EXCEPTION_READY)
-    return true;
+    return kr_exception_group_init(thread);
 }
 
 bool kr_exception_add_types(KrThread *thread, KrRef dict)
@@ -483,7 +485,9 @@ bool kr_exception_add_types(KrThread *thread, KrRef dict)
         return false;
     KR_EXCEPTION_TREE(KR_EXCEPTION_ADD)
     KrOwn name = kr_str_interned(thread, "EnvironmentError"), other = kr_str_interned(thread, "IOError");
-    bool ok = kr_dict_set(thread, dict, kr_ref(name), kr_type_ref(&kr_exception_os_error)) &&
+    bool ok = kr_dict_set(thread, dict, kr_ref(kr_exception_group_type.name_str),
+                          kr_type_ref(&kr_exception_group_type)) &&
+              kr_dict_set(thread, dict, kr_ref(name), kr_type_ref(&kr_exception_os_error)) &&
               kr_dict_set(thread, dict, kr_ref(other), kr_type_ref(&kr_exception_os_error));
     kr_drop(thread, name);
     kr_drop(thread, other);

@@ -3,11 +3,12 @@
 //
 // The frame stack is one block per thread, reserved large and touched as it grows, so that pushing
 // and popping are an addition (interp/loop.c does both inline). A frame object is made when
-// somebody looks; when its frame ends first, the object keeps line, locals and caller.
+// somebody looks; when its frame ends first, the object keeps place, locals and caller.
 // Invariant: thread->stack_top is behind the innermost frame that lies on the stack.
 // Called by interp/, function.c, generator.c, traceback.c. Tests: tests/lang/frames/.
 #include "runtime/frame.h"
 
+#include "runtime/bool.h"
 #include "runtime/cell.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -112,16 +113,23 @@ static KrFrameObject *frame_object(KrRef value)
     return (KrFrameObject *)(void *)kr_obj(value);
 }
 
+static size_t object_size(const KrCode *code)
+{
+    return sizeof(KrFrameObject) + (size_t)code->localsplus_count * sizeof(KrSlot);
+}
+
 KrOwn kr_frame_object(KrThread *thread, KrFrame *frame)
 {
     if (!kr_is_null(frame->frame_object)) return kr_dup(kr_ref(frame->frame_object));
-    KrFrameObject *self =
-        (KrFrameObject *)(void *)kr_object_new(thread, &kr_frame_type, sizeof *self);
+    KrFrameObject *self = (KrFrameObject *)(void *)kr_object_new(
+        thread, &kr_frame_type, object_size(frame->code));
     if (!self) return KR_NULL;
     self->frame = frame;
     self->code = kr_dup(kr_from_obj(frame->code));
     self->globals = kr_dup(frame->globals);
-    self->line = -1;
+    self->builtins = kr_dup(frame->builtins);
+    self->unit = -1;
+    self->trace_lines = true;
     kr_gc_track(thread, self);
     frame->frame_object = kr_steal_obj(self);
     return kr_dup(kr_ref(frame->frame_object));
@@ -132,31 +140,44 @@ int32_t kr_frame_line(const KrFrame *frame)
     return kr_code_line(frame->code, (uint32_t)(frame->ip - frame->code->units));
 }
 
+static int32_t line_of(const KrFrameObject *self)
+{
+    if (self->frame) return kr_frame_line(self->frame);
+    return self->unit < 0 ? -1
+                          : kr_code_line(kr_code_obj(kr_ref(self->code)), (uint32_t)self->unit);
+}
+
+// The frame ends. If somebody keeps the object, it takes over what may be asked for: the locals
+// themselves, so that they die with it (a traceback keeps the locals of its frames alive).
 void kr_frame_object_detach(KrThread *thread, KrFrame *frame)
 {
     KrFrameObject *self = frame_object(kr_ref(frame->frame_object));
     KrOwn mine = kr_move(&frame->frame_object);
-    if (self->header.count > 1) { // somebody keeps it: what they may ask for
-        KrOwn pending = kr_exception_fetch(thread);
-        self->line = kr_frame_line(frame);
-        self->locals = kr_frame_locals(thread, frame);
-        if (frame->previous) self->back = kr_frame_object(thread, frame->previous);
-        kr_exception_clear(thread); // no memory: the object shows less
-        kr_exception_restore(thread, pending);
+    if (self->header.count > 1) {
+        self->unit = (int32_t)(frame->ip - frame->code->units);
+        self->locals = kr_move(&frame->locals);
+        for (int32_t i = 0; i < frame->code->localsplus_count; i++) {
+            self->slots[i] = frame->slots[i];
+            frame->slots[i].w = 0;
+        }
+        if (frame->previous) {
+            KrOwn pending = kr_exception_fetch(thread);
+            self->back = kr_frame_object(thread, frame->previous);
+            kr_exception_clear(thread); // no memory: the object shows less
+            kr_exception_restore(thread, pending);
+        }
     }
     self->frame = NULL;
     kr_drop(thread, mine);
 }
 
-KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
+static KrOwn locals_dict(KrThread *thread, const KrCode *code, const KrSlot *slots)
 {
-    if (!kr_is_null(frame->locals)) return kr_dup(kr_ref(frame->locals));
-    const KrCode *code = frame->code;
     KrOwn dict = kr_dict_new(thread);
     if (kr_is_null(dict)) return KR_NULL;
     const KrTuple *names = kr_tuple_cast(kr_ref(code->localsplus_names));
     for (int32_t i = 0; i < code->localsplus_count; i++) {
-        KrRef value = kr_slot_ref(frame->slots[i]);
+        KrRef value = kr_slot_ref(slots[i]);
         uint8_t kind = code->localsplus_kinds[i];
         if (kind & KR_LOCAL_HIDDEN) continue;
         if (kind & (KR_LOCAL_CELL | KR_LOCAL_FREE) && kr_is_exact(value, &kr_cell_type))
@@ -170,27 +191,53 @@ KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
     return dict;
 }
 
+KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
+{
+    if (!kr_is_null(frame->locals)) return kr_dup(kr_ref(frame->locals));
+    return locals_dict(thread, frame->code, frame->slots);
+}
+
+static void clear_slots(KrThread *thread, KrFrameObject *self)
+{
+    for (int32_t i = kr_code_obj(kr_ref(self->code))->localsplus_count; i-- > 0;) {
+        KrSlot slot = self->slots[i];
+        self->slots[i].w = 0;
+        kr_slot_close(thread, slot);
+    }
+}
+
 static void frame_dealloc(KrThread *thread, KrObject *object)
 {
     KrFrameObject *self = (KrFrameObject *)(void *)object;
+    size_t size = object_size(kr_code_obj(kr_ref(self->code)));
     kr_gc_untrack(object);
-    kr_xdrop(thread, self->code);
-    kr_xdrop(thread, self->globals);
+    clear_slots(thread, self);
     kr_xdrop(thread, self->locals);
+    kr_xdrop(thread, self->globals);
+    kr_xdrop(thread, self->builtins);
+    kr_xdrop(thread, self->trace);
     kr_xdrop(thread, self->back);
-    kr_object_free(thread, object, sizeof *self);
+    kr_xdrop(thread, self->code);
+    kr_object_free(thread, object, size);
 }
 static void frame_visit(KrObject *object, KrVisitFn visit, void *context)
 {
     const KrFrameObject *self = (const KrFrameObject *)(const void *)object;
-    const KrOwn fields[] = {self->code, self->globals, self->locals, self->back};
+    const KrOwn fields[] = {self->code,   self->globals, self->builtins,
+                            self->locals, self->back,    self->trace};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!kr_is_null(fields[i])) visit(kr_ref(fields[i]), context);
+    int32_t count = kr_code_obj(kr_ref(self->code))->localsplus_count;
+    for (int32_t i = 0; i < count; i++)
+        if (kr_slot_is_counted(self->slots[i]) && self->slots[i].w)
+            visit(kr_slot_ref(self->slots[i]), context);
 }
 static void frame_clear(KrThread *thread, KrObject *object)
 {
     KrFrameObject *self = (KrFrameObject *)(void *)object;
+    clear_slots(thread, self);
     kr_store(thread, &self->locals, KR_NULL);
+    kr_store(thread, &self->trace, KR_NULL);
     kr_store(thread, &self->back, KR_NULL);
 }
 
@@ -214,40 +261,67 @@ static KrOwn get_globals(KrThread *thread, KrRef self)
 }
 static KrOwn get_builtins(KrThread *thread, KrRef self)
 {
-    KrFrameObject *object = frame_object(self);
-    return kr_dup(object->frame ? object->frame->builtins
-                                : kr_ref(thread->vm->builtins));
+    (void)thread;
+    return kr_dup(kr_ref(frame_object(self)->builtins));
 }
 static KrOwn get_locals(KrThread *thread, KrRef self)
 {
     KrFrameObject *object = frame_object(self);
     if (object->frame) return kr_frame_locals(thread, object->frame);
-    return kr_is_null(object->locals) ? kr_dict_new(thread)
-                                      : kr_dup(kr_ref(object->locals));
+    if (!kr_is_null(object->locals)) return kr_dup(kr_ref(object->locals));
+    return locals_dict(thread, kr_code_obj(kr_ref(object->code)), object->slots);
 }
 static KrOwn get_line(KrThread *thread, KrRef self)
 {
-    KrFrameObject *object = frame_object(self);
-    int32_t line = object->frame ? kr_frame_line(object->frame) : object->line;
+    int32_t line = line_of(frame_object(self));
     return line < 0 ? kr_none_own() : kr_int_from_i64(thread, line);
 }
 static KrOwn get_lasti(KrThread *thread, KrRef self)
 {
     const KrFrameObject *object = frame_object(self);
-    int64_t unit = object->frame ? object->frame->ip - object->frame->code->units : -1;
+    int64_t unit =
+        object->frame ? object->frame->ip - object->frame->code->units : object->unit;
     return kr_int_from_i64(thread, unit < 0 ? -1 : 2 * unit);
 }
-static KrOwn get_none(KrThread *thread, KrRef self)
+static KrOwn get_trace(KrThread *thread, KrRef self)
 {
-    (void)thread, (void)self;
-    return kr_none_own();
+    (void)thread;
+    KrOwn trace = frame_object(self)->trace;
+    return kr_is_null(trace) ? kr_none_own() : kr_dup(kr_ref(trace));
 }
 static bool set_trace(KrThread *thread, KrRef self, KrRef value)
 {
-    (void)self;
-    if (kr_ref_is_null(value) || kr_is_none(value)) return true;
-    return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
-                                    "krait: tracing of lines");
+    if (!kr_ref_is_null(value) && !kr_is_none(value))
+        return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+                                        "krait: tracing of lines");
+    kr_store(thread, &frame_object(self)->trace, KR_NULL);
+    return true;
+}
+static bool set_flag(KrThread *thread, uint8_t *flag, KrRef value)
+{
+    if (kr_ref_is_null(value) || !kr_is_exact(value, &kr_bool_type))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "attribute value type must be bool");
+    *flag = kr_is(value, kr_bool(true));
+    return true;
+}
+static KrOwn get_trace_lines(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_bool_own(frame_object(self)->trace_lines);
+}
+static bool set_trace_lines(KrThread *thread, KrRef self, KrRef value)
+{
+    return set_flag(thread, &frame_object(self)->trace_lines, value);
+}
+static KrOwn get_trace_opcodes(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_bool_own(frame_object(self)->trace_opcodes);
+}
+static bool set_trace_opcodes(KrThread *thread, KrRef self, KrRef value)
+{
+    return set_flag(thread, &frame_object(self)->trace_opcodes, value);
 }
 static KrOwn get_generator(KrThread *thread, KrRef self)
 {
@@ -270,14 +344,14 @@ static KrOwn method_clear(KrThread *thread, KrRef self, const KrRef *args, size_
     if (object->frame)
         return kr_exception_raise(thread, &kr_exception_runtime_error,
                                   "cannot clear an executing frame");
-    kr_store(thread, &object->locals, KR_NULL);
+    frame_clear(thread, kr_obj(self));
     return kr_none_own();
 }
 static KrOwn frame_repr(KrThread *thread, KrRef self)
 {
     const KrFrameObject *object = frame_object(self);
     const KrCode *code = kr_code_obj(kr_ref(object->code));
-    int32_t line = object->frame ? kr_frame_line(object->frame) : object->line;
+    int32_t line = line_of(object);
     char address[24];
     snprintf(address, sizeof address, "0x%llx", (unsigned long long)kr_bits(self));
     return kr_str_from_format(thread, "<frame at %s, file %R, line %d, code %S>",
@@ -297,7 +371,9 @@ static const KrGetSetDef frame_getset[] = {
     {"f_locals", get_locals, NULL, NULL},
     {"f_lineno", get_line, NULL, NULL},
     {"f_lasti", get_lasti, NULL, NULL},
-    {"f_trace", get_none, set_trace, NULL},
+    {"f_trace", get_trace, set_trace, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
     {"f_generator", get_generator, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

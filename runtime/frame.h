@@ -17,8 +17,13 @@ void kr_frame_fini(KrThread *thread); // the thread ends: its chunks
 typedef struct KrFrameObject { // sys._getframe(), tb_frame
     KrObject header;
     KrFrame *frame;  // null when it has ended
-    KrOwn code, globals, locals, back;
-    int32_t line;    // of an ended frame
+    KrOwn code, globals, builtins;
+    KrOwn locals;    // of an ended frame: mapping of a class or module body, else null
+    KrOwn back;      // of an ended frame: the caller's object, or null
+    KrOwn trace;     // f_trace, or null
+    int32_t unit;    // of an ended frame: instruction
+    uint8_t trace_lines, trace_opcodes;
+    KrSlot slots[];  // of an ended frame: its localsplus, moved here
 } KrFrameObject;
 
 // kr_vm_hooks.super_arguments: __class__ and the first argument of the running frame, owned.

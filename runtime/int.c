@@ -180,11 +180,9 @@ uint64_t kr_int_bit_length(KrRef value)
 
 // --- arithmetic -------------------------------------------------------------------------
 
-static KrOwn zero_division(KrThread *thread, KrBinaryOp op)
+static KrOwn zero_division(KrThread *thread)
 {
-    return kr_exception_raise(thread, &kr_exception_zero_division_error,
-                              op == KR_BINARY_MOD ? "integer modulo by zero"
-                                                  : "integer division or modulo by zero");
+    return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
 }
 
 static KrOwn shift(KrThread *thread, KrRef a, KrRef b, bool left)
@@ -246,7 +244,7 @@ static KrOwn small_binary(KrThread *thread, int64_t a, int64_t b, KrBinaryOp op,
     case KR_BINARY_FLOORDIV:
     case KR_BINARY_MOD:
         if (b == 0)
-            return zero_division(thread, op);
+            return zero_division(thread);
         if (b == -1)
             break;
         n = a % b;
@@ -335,7 +333,7 @@ KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     view(p, a, &limb_p);
     view(q, b, &limb_q);
     if ((op == KR_BINARY_FLOORDIV || op == KR_BINARY_MOD) && mpz_sgn(q) == 0)
-        return zero_division(thread, op);
+        return zero_division(thread);
     mpz_init(result);
     switch ((int)op) {
     case KR_BINARY_ADD: mpz_add(result, p, q); break;

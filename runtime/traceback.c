@@ -8,6 +8,7 @@
 #include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -16,18 +17,37 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { NO_LINE = INT32_MIN }; // follows from the instruction
+
 void kr_traceback_add(KrThread *thread, KrFrame *frame, uint32_t unit)
 {
-    KrException *exception = (KrException *)kr_obj(kr_ref(thread->exception));
-    KrTraceback *entry = (KrTraceback *)kr_object_new(thread, &kr_traceback_type, sizeof *entry);
-    if (!entry)
-        return; // a shorter traceback is better than none
-    entry->next = kr_move(&exception->traceback);
-    entry->code = kr_dup(kr_from_obj(frame->code));
-    entry->unit = (int32_t)unit;
-    entry->line = kr_code_line(frame->code, unit);
-    exception->traceback = kr_steal_obj(entry);
-    kr_gc_track(thread, entry);
+    KrOwn pending = kr_exception_fetch(thread);
+    KrException *exception = (KrException *)kr_obj(kr_ref(pending));
+    KrTraceback *entry = NULL;
+    KrOwn object = kr_frame_object(thread, frame);
+    if (!kr_is_null(object))
+        entry = (KrTraceback *)kr_object_new(thread, &kr_traceback_type, sizeof *entry);
+    if (entry) {
+        entry->next = kr_move(&exception->traceback);
+        entry->code = kr_dup(kr_from_obj(frame->code));
+        entry->frame = object;
+        entry->unit = (int32_t)unit;
+        entry->line = NO_LINE;
+        exception->traceback = kr_steal_obj(entry);
+        kr_gc_track(thread, entry);
+    } else { // a shorter traceback is better than none
+        kr_xdrop(thread, object);
+        kr_exception_clear(thread);
+    }
+    kr_exception_restore(thread, pending);
+}
+
+// Lines are looked up when somebody asks: most exceptions are caught and dropped.
+static int32_t line_of(const KrTraceback *entry)
+{
+    if (entry->line != NO_LINE)
+        return entry->line;
+    return kr_code_line(kr_code_obj(kr_ref(entry->code)), (uint32_t)entry->unit);
 }
 
 static void traceback_dealloc(KrThread *thread, KrObject *self)
@@ -56,13 +76,81 @@ static KrOwn get_next(KrThread *thread, KrRef self)
 }
 static KrOwn get_line(KrThread *thread, KrRef self)
 {
-    return kr_int_from_i64(thread, ((KrTraceback *)kr_obj(self))->line);
+    int32_t line = line_of((KrTraceback *)kr_obj(self));
+    return line < 0 ? kr_none_own() : kr_int_from_i64(thread, line);
 }
 static KrOwn get_lasti(KrThread *thread, KrRef self)
 {
     return kr_int_from_i64(thread, 2 * ((KrTraceback *)kr_obj(self))->unit);
 }
-static const KrGetSetDef traceback_getset[] = {{"tb_next", get_next, NULL, NULL},
+static KrOwn get_frame(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrTraceback *)kr_obj(self))->frame));
+}
+static bool set_next(KrThread *thread, KrRef self, KrRef value)
+{
+    KrTraceback *entry = (KrTraceback *)kr_obj(self);
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "can't delete tb_next attribute");
+    if (kr_is_none(value)) {
+        kr_store(thread, &entry->next, KR_NULL);
+        return true;
+    }
+    if (!kr_is_exact(value, &kr_traceback_type))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "expected traceback object or None, got '%T'", value);
+    for (const KrTraceback *at = (KrTraceback *)kr_obj(value); at;
+         at = kr_is_null(at->next) ? NULL : (KrTraceback *)kr_obj(kr_ref(at->next)))
+        if (at == entry)
+            return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                            "traceback loop detected");
+    kr_store(thread, &entry->next, kr_dup(value));
+    return true;
+}
+
+// TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)
+static KrOwn traceback_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+{
+    static const char *const names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};
+    KrRef given[4] = {0};
+    int64_t unit, line;
+    (void)type;
+    for (size_t i = 0; i < count && i < 4; i++)
+        given[i] = args[i];
+    const KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (const KrTuple *)(const void *)kr_obj(kwnames);
+    for (int64_t k = 0; keywords && k < keywords->length; k++)
+        for (size_t i = 0; i < 4; i++)
+            if (kr_str_equal_ascii(kr_ref(keywords->items[k]), names[i]))
+                given[i] = args[count + (size_t)k];
+    size_t total = count + (keywords ? (size_t)keywords->length : 0);
+    for (size_t i = 0; i < 4; i++)
+        if (total > 4 || kr_ref_is_null(given[i]))
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "TracebackType() expected 4 arguments, got %zu", total);
+    if (!kr_is_none(given[0]) && !kr_is_exact(given[0], &kr_traceback_type))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "expected traceback object or None, got '%T'", given[0]);
+    if (!kr_is_exact(given[1], &kr_frame_type))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "TracebackType() argument 'tb_frame' must be frame, not %T", given[1]);
+    if (!kr_number_index_i64(thread, given[2], &unit) || !kr_number_index_i64(thread, given[3], &line))
+        return KR_NULL;
+    KrTraceback *entry = (KrTraceback *)kr_object_new(thread, &kr_traceback_type, sizeof *entry);
+    if (!entry)
+        return KR_NULL;
+    entry->next = kr_is_none(given[0]) ? KR_NULL : kr_dup(given[0]);
+    entry->frame = kr_dup(given[1]);
+    entry->code = kr_dup(kr_ref(((KrFrameObject *)kr_obj(given[1]))->code));
+    entry->unit = (int32_t)(unit / 2);
+    entry->line = (int32_t)line;
+    kr_gc_track(thread, entry);
+    return kr_steal_obj(entry);
+}
+
+static const KrGetSetDef traceback_getset[] = {{"tb_next", get_next, set_next, NULL},
+                                               {"tb_frame", get_frame, NULL, NULL},
                                                {"tb_lineno", get_line, NULL, NULL},
                                                {"tb_lasti", get_lasti, NULL, NULL},
                                                {0}};
@@ -74,6 +162,7 @@ KrType kr_traceback_type = {
     .basic_size = sizeof(KrTraceback),
     .dealloc = traceback_dealloc,
     .visit = traceback_visit,
+    .new_object = traceback_new,
     .getset = traceback_getset,
 };
 
@@ -128,9 +217,9 @@ static void print_entry(KrThread *thread, const KrTraceback *entry)
 {
     const KrCode *code = (const KrCode *)(const void *)kr_obj(kr_ref(entry->code));
     const char *path = kr_str_text(thread, kr_ref(code->filename));
-    fprintf(stderr, "  File \"%s\", line %d, in %s\n", path, entry->line,
+    fprintf(stderr, "  File \"%s\", line %d, in %s\n", path, line_of(entry),
             kr_str_text(thread, kr_ref(code->name)));
-    char *line = source_line(path, entry->line);
+    char *line = source_line(path, line_of(entry));
     if (line)
         print_line(line, kr_code_position(code, (uint32_t)entry->unit));
     free(line);
@@ -138,7 +227,7 @@ static void print_entry(KrThread *thread, const KrTraceback *entry)
 
 static bool same_place(const KrTraceback *a, const KrTraceback *b)
 {
-    return kr_is(kr_ref(a->code), kr_ref(b->code)) && a->line == b->line;
+    return kr_is(kr_ref(a->code), kr_ref(b->code)) && line_of(a) == line_of(b);
 }
 
 static void print_repeats(int count)

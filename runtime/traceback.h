@@ -8,9 +8,9 @@ typedef struct KrTraceback {
     KrObject header;
     KrOwn next;   // towards where it was raised, or null
     KrOwn code;   // code object
-    KrOwn frame;  // frame object or null (made when asked for)
+    KrOwn frame;  // frame object
     int32_t unit; // instruction
-    int32_t line;
+    int32_t line; // as given to TracebackType, else looked up from `unit`
 } KrTraceback;
 
 extern KrType kr_traceback_type;

@@ -289,6 +289,8 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     if (eq_without_hash &&
         !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___hash__), kr_none()))
         return false;
+    if (!kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))))
+        return true; // instances have their own
     KrOwn doc = type->doc ? kr_str_from_utf8(thread, type->doc, strlen(type->doc)) : kr_none_own();
     return set_new(thread, type, kr_name(KR_NAME___doc__), doc);
 }
@@ -508,9 +510,26 @@ static KrOwn get_dict(KrThread *thread, KrRef self)
 }
 static KrOwn get_doc(KrThread *thread, KrRef self)
 {
-    (void)thread;
-    KrRef found = kr_dict_find_str(kr_ref(((KrType *)kr_obj(self))->dict), kr_name(KR_NAME___doc__));
-    return kr_ref_is_null(found) ? kr_none_own() : kr_dup(found);
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    if (!(type->flags & KR_TYPE_HEAP) && type->doc)
+        return kr_str_from_utf8(thread, type->doc, strlen(type->doc));
+    KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__));
+    if (kr_ref_is_null(found))
+        return kr_none_own();
+    KrDescrGetFn get = kr_type_of(found)->descr_get;
+    return get ? get(thread, found, KR_REF_NULL, self) : kr_dup(found);
+}
+static bool set_doc(KrThread *thread, KrRef self, KrRef value)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    if (!(type->flags & KR_TYPE_HEAP) || kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        kr_ref_is_null(value)
+                                            ? "cannot delete '__doc__' attribute of type '%s'"
+                                            : "cannot set '__doc__' attribute of immutable type '%s'",
+                                        type->name);
+    kr_type_modified(type);
+    return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___doc__), value);
 }
 static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
@@ -558,7 +577,7 @@ static KrOwn type_subclasscheck(KrThread *thread, KrRef self, const KrRef *args,
 static const KrNativeDef type_methods[] = {
     {"mro", type_mro_method, "($self, /)", "Return a type's method resolution order.", 0, 0, 0},
     {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses.", 0, 0, 0},
-    {"__prepare__", type_prepare, "($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", 0, 0, KR_NATIVE_CLASS | KR_NATIVE_RAW},
+    {"__prepare__", type_prepare, "($cls, /, *args, **kwds)", "Create the namespace for the class statement", 0, 0, KR_NATIVE_CLASS},
     {"__instancecheck__", type_instancecheck, "($self, instance, /)", "Check if an object is an instance.", 0, 0, 0},
     {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "Check if a class is a subclass.", 0, 0, 0},
     {0},
@@ -571,7 +590,7 @@ static const KrGetSetDef type_getset[] = {
     {"__bases__", get_bases, NULL, NULL},
     {"__base__", get_base, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
-    {"__doc__", get_doc, NULL, NULL},
+    {"__doc__", get_doc, set_doc, NULL},
     {0},
 };
 
