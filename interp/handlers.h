@@ -137,7 +137,7 @@
 
 #define TAG_INT          KR_TAG_INT
 #define IS_PTR(value)    ((value) < KR_FLOAT_OFFSET)
-#define CLEAN(value)     ((value) & ~(uint64_t)((value) < KR_FLOAT_OFFSET))
+#define CLEAN(value)     ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))
 #define OBJ(type, value) ((type *)(uintptr_t)((value) & ~KR_SLOT_BORROWED))
 
 // Is the word a counted reference: a pointer, not null, not borrowed? One rotation brings the borrow

@@ -272,7 +272,7 @@ KR_INLINE bool kr_slot_is_counted(KrSlot slot) // closing it must drop a referen
 }
 KR_INLINE KrRef kr_slot_ref(KrSlot slot)
 {
-    return kr_from_bits(slot.w & ~(uint64_t)(slot.w < KR_FLOAT_OFFSET));
+    return kr_from_bits(slot.w & (UINT64_MAX - (slot.w < KR_FLOAT_OFFSET)));
 }
 // The object of a slot that is known to hold a pointer.
 KR_INLINE KrObject *kr_slot_obj(KrSlot slot)

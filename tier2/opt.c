@@ -519,7 +519,7 @@ static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
 {
     KrTraceRef a = in[0], b = in[1];
     KrFact fa = ir->facts[a], fb = ir->facts[b];
-    uint64_t word;
+    uint64_t word = 0;
     bool b_const = kr_opt_is_const(ir, b, &word);
     int64_t number = (int64_t)word;
     switch (op) {

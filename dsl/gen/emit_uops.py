@@ -323,16 +323,16 @@ def expand_source(model):
            "            return false; \\\n    } while (0)",
            "#define EXPAND_CODE(opcode_unit) ((opcode_unit) & 0xFF)", "",
            "#ifndef CLEAN // words of leaf bodies, for the match functions",
-           "#define CLEAN(value) ((value) & ~(uint64_t)((value) < KR_FLOAT_OFFSET))",
+           "#define CLEAN(value) ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))",
            "#endif", "#ifndef TAG_INT", "#define TAG_INT KR_TAG_INT", "#endif", "#ifndef IS_PTR", "#define IS_PTR(value) kr_bits_is_ptr(value)", "#endif",
            "#ifndef OBJ", "#define OBJ(type, value) ((type *)(uintptr_t)CLEAN(value))", "#endif", "",
            "typedef struct KrExpandEntry {",
            "    bool (*match)(KrThread *, KrFrame *, const KrUnit *, const KrSlot *, uint32_t);",
            "    void (*expand)(KrExpand *, const KrUnit *, uint32_t);", "} KrExpandEntry;", "",
-           '#pragma clang diagnostic push',
-           '#pragma clang diagnostic ignored "-Wunused-but-set-variable"',
-           '#pragma clang diagnostic ignored "-Wunused-variable"',
-           '#pragma clang diagnostic ignored "-Wdouble-promotion"']
+           '#pragma GCC diagnostic push',
+           '#pragma GCC diagnostic ignored "-Wunused-but-set-variable"',
+           '#pragma GCC diagnostic ignored "-Wunused-variable"',
+           '#pragma GCC diagnostic ignored "-Wdouble-promotion"']
     done = [i for i in model.insts if i.body is not None]
     for inst in done:
         if inst.family:
@@ -346,7 +346,7 @@ def expand_source(model):
                    "    while ((*ip & 0xFF) == KR_OP_EXTENDED_ARG)\n        ip++;")
         out += Expand(model, inst).run()
         out.append("    (void)e;\n}")
-    out.append("#pragma clang diagnostic pop")
+    out.append("#pragma GCC diagnostic pop")
     out.append("static const KrExpandEntry kr_expand_table[256] = {")
     for inst in done:
         match = f"kr_expand_match_{inst.name}" if inst.family else "NULL"
