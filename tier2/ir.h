@@ -38,8 +38,8 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_LOOP,          // head of the peeled body
     KR_IR_JUMP,          // end: to KR_IR_LOOP
     KR_IR_EXIT,          // end: leave always, through the snapshot
-    KR_IR_DUP,           // take a reference to a box
-    KR_IR_DROP,          // give one back; may run a finalizer
+    KR_IR_DUP,           // take a reference to a box; imm: 1 = known by now to be an object
+    KR_IR_DROP,          // give one back, may run a finalizer; null is let be; imm as for DUP
     KR_IR_COUNT_LIMIT,   // leave if something waits for a safe point
     KR_IR_STORM,         // KRAIT_STORM: leave if thread->storm_left counts down to 0
     KR_IR_LIMIT,

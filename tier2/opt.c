@@ -723,7 +723,7 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
 void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref)
 {
     if (!kr_opt_is_plain(ir, ref))
-        kr_opt_raw(ir, KR_IR_DUP, KR_REP_NONE, &ref, 0);
+        kr_opt_raw(ir, KR_IR_DUP, KR_REP_NONE, &ref, kr_opt_type(ir, ref) != NULL);
 }
 
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
@@ -735,7 +735,7 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
                     type == &kr_range_iter_type || type == &kr_slice_type;
     if (!harmless && ir->before_escape)
         ir->before_escape(ir->context);
-    kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, 0);
+    kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, type != NULL);
     if (!harmless)
         kr_opt_escape(ir);
 }

@@ -378,6 +378,24 @@ static KrTraceRef expand_local(KrExpand *r, uint32_t index)
     return slot->ref;
 }
 
+// Has the instruction being expanded done something that must not be done again? Then its guards
+// come too late.
+static bool effect_pending(const KrRecorder *r)
+{
+    for (uint32_t i = r->emitted; i < r->ir.count; i++) {
+        uint16_t op = r->ir.ins[i].op;
+        if (op == KR_IR_DUP || op == KR_IR_DROP)
+            return true;
+        if (op >= KR_UOP_COUNT)
+            continue;
+        const KrUopInfo *info = &kr_uop_table[op];
+        bool pure_call = info->kind == KR_UOP_CALL && info->mark == KR_MARK_PURE;
+        if (!pure_call && (info->kind == KR_UOP_CALL || info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT))
+            return true;
+    }
+    return false;
+}
+
 static void expand_set_local(KrExpand *r, uint32_t index, KrTraceRef ref, KrExpandOwner owner)
 {
     KrVirtualSlot *slot = kr_record_local(r, index);
@@ -401,7 +419,7 @@ static void expand_set_local(KrExpand *r, uint32_t index, KrTraceRef ref, KrExpa
     }
     r->deferred[ref] = false;
     bool was_null = is_root(r, kr_record_top(r)) && old.owner == KR_SLOT_UNCHANGED &&
-                    kr_slot_is_null(r->pending_frame->slots[index]);
+                    r->unbound[index] && !effect_pending(r);
     *slot = value;
     if (was_null) { // unbound at this point: nothing to give back
         kr_record_uop(r, KR_UOP_GUARD_ABSENT, old.ref, 0, 0, 0);
@@ -477,6 +495,8 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     r->ir.storm = kr_trace_storm(thread->vm);
     kr_record_push_frame(r, frame, 0, KR_SLOT_PLAIN);
     r->frames[0].depth = (uint32_t)(sp - kr_frame_stack_base(frame));
+    for (uint32_t i = 0; !r->stop && i < (uint32_t)frame->code->localsplus_count; i++)
+        r->unbound[i] = kr_slot_is_null(frame->slots[i]);
     return true;
 }
 

@@ -40,6 +40,7 @@ typedef struct KrRecorder {
     KrVirtualFrame frames[KR_RECORD_FRAMES];
     uint32_t frame_count;
     KrVirtualSlot slots[KR_RECORD_SLOTS];
+    bool unbound[KR_RECORD_SLOTS]; // root frame: the slot was null at the start
     const KrUnit *start;     // first instruction of the trace
     KrFrame *root;
     KrTrace *parent;         // side trace: what it leaves

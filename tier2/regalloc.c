@@ -681,9 +681,8 @@ static void allocate_call(Allocator *a, uint32_t r)
 static void allocate_drop(Allocator *a, uint32_t r, uint16_t op, uint16_t op_object)
 {
     const KrIns *ins = &a->ir->ins[r];
-    const KrType *type = kr_opt_type(a->ir, ins->in[0]);
     uint8_t reg = use_register(a, ins->in[0]);
-    KrMop *mop = add_mop(a, type ? op_object : op);
+    KrMop *mop = add_mop(a, ins->imm ? op_object : op); // (facts may have been proved later)
     mop->in[0] = reg;
 }
 

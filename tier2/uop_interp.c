@@ -133,7 +133,7 @@ static const void *step(Machine *m, uint32_t r)
     case KR_IR_DUP:
         (void)kr_dup(kr_from_bits(m->values[ins->in[0]]));
         return NULL;
-    case KR_IR_DROP: kr_drop(m->thread, kr_own_from_bits(m->values[ins->in[0]])); return NULL;
+    case KR_IR_DROP: kr_xdrop(m->thread, kr_own_from_bits(m->values[ins->in[0]])); return NULL;
     default: break;
     }
     const KrUopInfo *info = &kr_uop_table[ins->op];
