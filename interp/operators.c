@@ -58,6 +58,9 @@ KrOwn kr_operators_next(KrThread *thread, KrRef iterator)
 
 KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index)
 {
+    int64_t length = kr_str_obj(str)->length;
+    int64_t place = index < 0 ? index + length : index;
+    if (KR_LIKELY((uint64_t)place < (uint64_t)length)) return kr_str_index(thread, str, place);
     return kr_item_get(thread, str, kr_from_bits(kr_int_bits(index)));
 }
 

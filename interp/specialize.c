@@ -13,6 +13,7 @@
 #include "runtime/list.h"
 #include "runtime/none.h"
 #include "runtime/range.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -84,6 +85,7 @@ void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
         if (kr_is_small_int(right)) {
             if (kr_list_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_LIST_INT);
             if (kr_tuple_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_TUPLE_INT);
+            if (kr_str_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_STR_INT);
         }
         if (kr_dict_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_DICT);
         WAIT(BINARY_OP);
@@ -163,6 +165,7 @@ void kr_specialize_contains_op(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(CONTAINS_OP);
     if (kr_dict_is(kr_slot_ref(sp[-1]))) FORM(CONTAINS_OP, CONTAINS_OP_DICT);
+    if (kr_is_exact(kr_slot_ref(sp[-1]), &kr_set_type)) FORM(CONTAINS_OP, CONTAINS_OP_SET);
     WAIT(CONTAINS_OP);
 }
 

@@ -80,8 +80,12 @@ static KrOwn try_slot(KrThread *thread, KrRef a, KrRef b, int op)
 KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     bool quick;
-    if (numbers(a, b, op, &quick) && !kr_is_ptr(a) && !kr_is_ptr(b))
+    if (kr_int_is(a) && kr_int_is(b))
+        return kr_bool_own(holds(kr_int_compare(a, b), op));
+    if (!kr_is_ptr(a) && !kr_is_ptr(b) && numbers(a, b, op, &quick))
         return kr_bool_own(quick);
+    if ((op == KR_EQ || op == KR_NE) && kr_str_is(a) && kr_str_is(b))
+        return kr_bool_own(kr_str_equal(a, b) == (op == KR_EQ));
     if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
         return KR_NULL;
     KrType *left = kr_type_of(a), *right = kr_type_of(b);

@@ -64,11 +64,8 @@ KrOwn kr_int_from_u64(KrThread *thread, uint64_t number)
     return kr_steal_obj(big);
 }
 
-static KrOwn from_magnitude(KrThread *thread, unsigned __int128 magnitude, bool negative)
+static KR_NOINLINE KrOwn from_limbs(KrThread *thread, uint64_t low, uint64_t high, bool negative)
 {
-    uint64_t high = (uint64_t)(magnitude >> 64), low = (uint64_t)magnitude;
-    if (!high && low <= (uint64_t)KR_INT_MAX)
-        return kr_from_small_int(negative ? -(int64_t)low : (int64_t)low);
     if (!high && negative && low == (uint64_t)KR_INT_MAX + 1)
         return kr_from_small_int(KR_INT_MIN);
     KrInt *big = big_new(thread, high ? 2 : 1);
@@ -81,6 +78,14 @@ static KrOwn from_magnitude(KrThread *thread, unsigned __int128 magnitude, bool 
     if (high)
         big->limbs[1] = high;
     return kr_steal_obj(big);
+}
+
+KR_INLINE KrOwn from_magnitude(KrThread *thread, unsigned __int128 magnitude, bool negative)
+{
+    uint64_t high = (uint64_t)(magnitude >> 64), low = (uint64_t)magnitude;
+    if (!high && low <= (uint64_t)KR_INT_MAX)
+        return kr_from_small_int(negative ? -(int64_t)low : (int64_t)low);
+    return from_limbs(thread, low, high, negative);
 }
 
 static KrOwn from_mpz(KrThread *thread, const mpz_t number)
@@ -102,11 +107,6 @@ static KrOwn from_mpz(KrThread *thread, const mpz_t number)
 }
 
 // --- looking ----------------------------------------------------------------------------
-
-bool kr_int_is(KrRef value)
-{
-    return kr_is_small_int(value) || kr_is_exact(value, &kr_int_type);
-}
 
 bool kr_int_is_sub(KrRef value)
 {
@@ -164,6 +164,8 @@ bool kr_int_to_i64(KrThread *thread, KrRef value, int64_t *out)
 
 int kr_int_sign(KrRef value)
 {
+    if (kr_is_small_int(value))
+        return (kr_small_int_value(value) > 0) - (kr_small_int_value(value) < 0);
     mpz_t number;
     mp_limb_t limb;
     view(number, value, &limb);
@@ -220,107 +222,149 @@ static KrOwn shift(KrThread *thread, KrRef a, KrRef b, bool left)
     return out;
 }
 
-static KrOwn small_binary(KrThread *thread, int64_t a, int64_t b, KrBinaryOp op, bool *done)
+// A number of up to two limbs.
+typedef unsigned __int128 Wide;
+typedef struct Number {
+    Wide magnitude;
+    bool negative;
+} Number;
+
+KR_INLINE bool load_number(KrRef value, Number *out)
 {
+    if (kr_is_small_int(value)) {
+        int64_t n = kr_small_int_value(value);
+        *out = (Number){(uint64_t)(n < 0 ? -n : n), n < 0};
+        return true;
+    }
+    if (kr_is_bool(value)) {
+        *out = (Number){kr_is(value, kr_bool(true)), false};
+        return true;
+    }
+    const KrInt *big = (const KrInt *)kr_obj(value);
+    uint64_t limbs = (uint64_t)(big->size < 0 ? -big->size : big->size);
+    if (limbs == 1)
+        out->magnitude = big->limbs[0];
+    else if (limbs == 2)
+        out->magnitude = (Wide)big->limbs[1] << 64 | big->limbs[0];
+    else if (limbs == 0)
+        out->magnitude = 0;
+    else
+        return false;
+    out->negative = big->size < 0;
+    return true;
+}
+
+// Two's complement of 128 bits; false: does not fit.
+KR_INLINE bool twos(const Number *n, Wide *out)
+{
+    *out = n->negative ? -n->magnitude : n->magnitude;
+    return n->magnitude >> 127 == 0;
+}
+
+KR_INLINE KrOwn from_twos(KrThread *thread, Wide bits)
+{
+    bool negative = bits >> 127;
+    return from_magnitude(thread, negative ? -bits : bits, negative);
+}
+
+// x + y, the second with its sign turned if `minus`. Null without an exception: more than 128 bits.
+KR_INLINE KrOwn add_numbers(KrThread *thread, const Number *x, const Number *y, bool minus)
+{
+    bool negative = y->negative != minus;
+    if (x->negative == negative) {
+        Wide sum = x->magnitude + y->magnitude;
+        return sum < x->magnitude ? KR_NULL : from_magnitude(thread, sum, negative);
+    }
+    if (x->magnitude >= y->magnitude)
+        return from_magnitude(thread, x->magnitude - y->magnitude, x->negative);
+    return from_magnitude(thread, y->magnitude - x->magnitude, negative);
+}
+
+// Quotient of magnitudes: one instruction where the hardware has it.
+KR_INLINE Wide divide(Wide u, Wide v, Wide *rest)
+{
+    if ((uint64_t)(u >> 64) == 0 && (uint64_t)(v >> 64) == 0) {
+        uint64_t quotient = (uint64_t)u / (uint64_t)v;
+        *rest = (uint64_t)u % (uint64_t)v;
+        return quotient;
+    }
+    Wide quotient = u / v;
+    *rest = u - quotient * v;
+    return quotient;
+}
+
+// Operands of up to two limbs, without GMP. `done` is false where the result needs more.
+static KrOwn number_binary(KrThread *thread, const Number *x, const Number *y, KrBinaryOp op, bool *done)
+{
+    Wide u, v, rest;
     *done = true;
-    int64_t n;
     switch ((int)op) {
     case KR_BINARY_ADD:
-        if (!__builtin_add_overflow(a, b, &n))
-            return kr_int_from_i64(thread, n);
-        break;
-    case KR_BINARY_SUB:
-        if (!__builtin_sub_overflow(a, b, &n))
-            return kr_int_from_i64(thread, n);
-        break;
-    case KR_BINARY_MUL: {
-        __int128 product = (__int128)a * b;
-        bool negative = product < 0;
-        return from_magnitude(thread, (unsigned __int128)(negative ? -product : product), negative);
+    case KR_BINARY_SUB: {
+        KrOwn sum = add_numbers(thread, x, y, op == KR_BINARY_SUB);
+        *done = !kr_is_null(sum) || kr_thread_has_exception(thread);
+        return sum;
     }
-    case KR_BINARY_AND: return kr_int_from_i64(thread, a & b);
-    case KR_BINARY_OR: return kr_int_from_i64(thread, a | b);
-    case KR_BINARY_XOR: return kr_int_from_i64(thread, a ^ b);
+    case KR_BINARY_MUL:
+        if ((x->magnitude | y->magnitude) >> 64)
+            break;
+        return from_magnitude(thread, (Wide)(uint64_t)x->magnitude * (uint64_t)y->magnitude,
+                              x->negative != y->negative);
+    case KR_BINARY_AND:
+    case KR_BINARY_OR:
+    case KR_BINARY_XOR:
+        if (!x->negative && !y->negative) {
+            u = x->magnitude;
+            v = y->magnitude;
+            return from_magnitude(thread, op == KR_BINARY_AND ? u & v
+                                          : op == KR_BINARY_OR ? u | v : u ^ v, false);
+        }
+        if (!twos(x, &u) || !twos(y, &v))
+            break;
+        return from_twos(thread, op == KR_BINARY_AND ? u & v : op == KR_BINARY_OR ? u | v : u ^ v);
     case KR_BINARY_FLOORDIV:
     case KR_BINARY_MOD:
-        if (b == 0)
+        if (y->magnitude == 0)
             return zero_division(thread);
-        if (b == -1)
+        u = divide(x->magnitude, y->magnitude, &rest);
+        if (op == KR_BINARY_MOD) {
+            if (rest && x->negative != y->negative)
+                rest = y->magnitude - rest;
+            return from_magnitude(thread, rest, y->negative);
+        }
+        if (x->negative == y->negative)
+            return from_magnitude(thread, u, false);
+        if (rest && ++u == 0)
             break;
-        n = a % b;
-        if (op == KR_BINARY_MOD)
-            return kr_int_from_i64(thread, n != 0 && (n ^ b) < 0 ? n + b : n);
-        return kr_int_from_i64(thread, a / b - (n != 0 && (n ^ b) < 0));
+        return from_magnitude(thread, u, true);
+    case KR_BINARY_RSHIFT:
+        if (y->negative)
+            break;
+        u = y->magnitude > 127 ? 0 : x->magnitude >> (int)y->magnitude;
+        if (!x->negative)
+            return from_magnitude(thread, u, false);
+        rest = y->magnitude > 127 ? x->magnitude : x->magnitude & (((Wide)1 << (int)y->magnitude) - 1);
+        return from_magnitude(thread, u + (rest != 0), true); // towards minus infinity
+    case KR_BINARY_LSHIFT:
+        if (y->negative || y->magnitude > 127)
+            break;
+        u = x->magnitude << (int)y->magnitude;
+        if (u >> (int)y->magnitude != x->magnitude)
+            break;
+        return from_magnitude(thread, u, x->negative);
     default: break;
     }
     *done = false;
     return KR_NULL;
 }
 
-// Non-negative numbers of one limb: 64-bit masks and hashes.
-static KrOwn limb_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool *done)
-{
-    uint64_t x[2] = {0}, y[2] = {0};
-    KrRef operands[2] = {a, b};
-    *done = false;
-    for (int i = 0; i < 2; i++) {
-        uint64_t *to = i ? y : x;
-        if (kr_is_small_int(operands[i])) {
-            if (kr_small_int_value(operands[i]) < 0)
-                return KR_NULL;
-            to[0] = (uint64_t)kr_small_int_value(operands[i]);
-        } else if (!kr_is_bool(operands[i])) {
-            const KrInt *big = (const KrInt *)kr_obj(operands[i]);
-            if (big->size != 1 && big->size != 2)
-                return KR_NULL;
-            to[0] = big->limbs[0];
-            to[1] = big->size == 2 ? big->limbs[1] : 0;
-        } else {
-            return KR_NULL;
-        }
-    }
-    unsigned __int128 u = (unsigned __int128)x[1] << 64 | x[0];
-    unsigned __int128 v = (unsigned __int128)y[1] << 64 | y[0], result;
-    switch ((int)op) {
-    case KR_BINARY_MUL:
-        if (x[1] || y[1])
-            return KR_NULL;
-        result = u * v;
-        break;
-    case KR_BINARY_ADD:
-        result = u + v;
-        if (result < u)
-            return KR_NULL;
-        break;
-    case KR_BINARY_SUB:
-        *done = true;
-        return u >= v ? from_magnitude(thread, u - v, false) : from_magnitude(thread, v - u, true);
-    case KR_BINARY_AND: result = u & v; break;
-    case KR_BINARY_OR: result = u | v; break;
-    case KR_BINARY_XOR: result = u ^ v; break;
-    case KR_BINARY_FLOORDIV:
-    case KR_BINARY_MOD:
-        if (v == 0)
-            return KR_NULL;
-        result = op == KR_BINARY_MOD ? u % v : u / v;
-        break;
-    default: return KR_NULL;
-    }
-    *done = true;
-    return from_magnitude(thread, result, false);
-}
-
 KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
-    int64_t x, y;
+    Number x, y;
     bool done;
     KrOwn out;
-    if (kr_int_try_i64(a, &x) == KR_PRESENT && kr_int_try_i64(b, &y) == KR_PRESENT) {
-        out = small_binary(thread, x, y, op, &done);
-        if (done)
-            return out;
-    } else {
-        out = limb_binary(thread, a, b, op, &done);
+    if (load_number(a, &x) && load_number(b, &y)) {
+        out = number_binary(thread, &x, &y, op, &done);
         if (done)
             return out;
     }
@@ -416,6 +460,13 @@ int kr_int_compare(KrRef a, KrRef b)
         int64_t x = kr_small_int_value(a), y = kr_small_int_value(b);
         return (x > y) - (x < y);
     }
+    Number x, y;
+    if (load_number(a, &x) && load_number(b, &y)) {
+        if (x.negative != y.negative)
+            return x.negative ? -1 : 1;
+        int magnitudes = (x.magnitude > y.magnitude) - (x.magnitude < y.magnitude);
+        return x.negative ? -magnitudes : magnitudes;
+    }
     mpz_t p, q;
     mp_limb_t limb_p, limb_q;
     view(p, a, &limb_p);
@@ -438,6 +489,10 @@ int kr_int_compare_double(KrRef a, double b)
 int64_t kr_int_hash(KrRef a)
 {
     const uint64_t modulus = (UINT64_C(1) << 61) - 1;
+    if (kr_is_small_int(a)) { // its magnitude is less than the modulus
+        int64_t n = kr_small_int_value(a);
+        return n == -1 ? -2 : n;
+    }
     mpz_t p;
     mp_limb_t limb;
     view(p, a, &limb);

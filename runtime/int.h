@@ -21,7 +21,10 @@ extern KrType kr_int_type;
 KrOwn kr_int_from_i64(KrThread *thread, int64_t number) KR_NEW KR_LEAF;
 KrOwn kr_int_from_u64(KrThread *thread, uint64_t number) KR_NEW KR_LEAF;
 KrOwn kr_int_from_double(KrThread *thread, double number) KR_NEW KR_LEAF; // truncates; finite
-bool kr_int_is(KrRef value) KR_LEAF;     // exact int (not bool, no subclass)
+KR_INLINE bool kr_int_is(KrRef value) // exact int (not bool, no subclass)
+{
+    return kr_is_small_int(value) || kr_is_exact(value, &kr_int_type);
+}
 bool kr_int_is_sub(KrRef value) KR_LEAF; // int, bool or a subclass
 bool kr_int_to_i64(KrThread *thread, KrRef value, int64_t *out) KR_RAISES KR_LEAF; // OverflowError
 KrFound kr_int_try_i64(KrRef value, int64_t *out) KR_LEAF; // absent: does not fit

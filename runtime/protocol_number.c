@@ -69,6 +69,12 @@ static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, K
     return true;
 }
 
+// Operators whose result for two ints is kr_int_binary's.
+KR_INLINE bool gives_int(KrBinaryOp op)
+{
+    return op != KR_BINARY_TRUEDIV && op != KR_BINARY_DIVMOD && op != KR_BINARY_MATMUL;
+}
+
 static KrOwn try_slot(KrThread *thread, KrType *type, KrRef a, KrRef b, KrBinaryOp op)
 {
     return type->binary[op] ? type->binary[op](thread, a, b) : kr_dup(kr_not_implemented());
@@ -140,6 +146,8 @@ static KrOwn dispatch(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, const c
 KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
     KrOwn result;
+    if (kr_int_is(a) && kr_int_is(b) && gives_int(op))
+        return kr_int_binary(thread, a, b, op);
     if ((!kr_is_ptr(a) || kr_int_is(a)) && (!kr_is_ptr(b) || kr_int_is(b)) &&
         builtin_numbers(thread, a, b, op, &result))
         return result;
@@ -148,6 +156,8 @@ KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 
 KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
+    if (kr_int_is(a) && kr_int_is(b) && gives_int(op))
+        return kr_int_binary(thread, a, b, op);
     KrType *left = kr_type_of(a);
     if (left->inplace[op]) {
         KrOwn result = left->inplace[op](thread, a, b);

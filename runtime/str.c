@@ -273,7 +273,8 @@ bool kr_str_equal(KrRef a, KrRef b)
         return true;
     if (x->length != y->length || x->kind != y->kind)
         return false;
-    return memcmp(kr_str_data(x), kr_str_data(y), (size_t)x->length * x->kind) == 0;
+    const uint8_t *p = kr_str_data(x), *q = kr_str_data(y); // at least the NUL
+    return *p == *q && memcmp(p, q, (size_t)x->length * x->kind) == 0;
 }
 
 bool kr_str_equal_ascii(KrRef a, const char *text)

@@ -22,7 +22,38 @@ static uint32_t next_version = 1; // versions are unique in the process
 
 // --- lookup -----------------------------------------------------------------------------
 
-KrRef kr_type_find(KrType *type, KrRef name)
+// Answers of kr_type_find under one version of the type, also that there is none. Names are
+// interned, so that their address says it all, and become immortal when they come here.
+enum { CACHE_SIZE = 64 };
+
+typedef struct KrTypeCache {
+    uint32_t version;
+    struct {
+        KrRef name, value;
+    } entries[CACHE_SIZE];
+} KrTypeCache;
+
+static KR_NOINLINE void remember(KrType *type, KrRef name, KrRef value, uint64_t at)
+{
+    KrStr *str = kr_str_obj(name);
+    if (!type->version || !(type->flags & KR_TYPE_READY) || !str->interned)
+        return;
+    KrTypeCache *cache = type->cache;
+    if (!cache || cache->version != type->version) {
+        if (!cache)
+            type->cache = cache = malloc(sizeof *cache);
+        if (!cache)
+            return;
+        memset(cache, 0, sizeof *cache);
+        cache->version = type->version;
+    }
+    if ((int32_t)str->header.count >= 0)
+        str->header.count = KR_IMMORTAL;
+    cache->entries[at].name = name;
+    cache->entries[at].value = value;
+}
+
+static KrRef find_in_mro(const KrType *type, KrRef name)
 {
     const KrTuple *mro = (const KrTuple *)kr_obj(kr_ref(type->mro));
     for (int64_t i = 0; i < mro->length; i++) {
@@ -32,6 +63,18 @@ KrRef kr_type_find(KrType *type, KrRef name)
             return found;
     }
     return KR_REF_NULL;
+}
+
+KrRef kr_type_find(KrType *type, KrRef name)
+{
+    const KrTypeCache *cache = type->cache;
+    uint64_t at = (kr_bits(name) >> 4 ^ kr_bits(name) >> 11) % CACHE_SIZE;
+    if (KR_LIKELY(cache && cache->version == type->version &&
+                  kr_is(cache->entries[at].name, name)))
+        return cache->entries[at].value;
+    KrRef found = find_in_mro(type, name);
+    remember(type, name, found, at);
+    return found;
 }
 
 bool kr_type_is_subtype(const KrType *type, const KrType *base)
@@ -292,6 +335,7 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     if (!kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))))
         return true; // instances have their own
     KrOwn doc = type->doc ? kr_str_from_utf8(thread, type->doc, strlen(type->doc)) : kr_none_own();
+    type->version = next_version++; // what was looked up meanwhile may have been added since
     return set_new(thread, type, kr_name(KR_NAME___doc__), doc);
 }
 
@@ -327,6 +371,7 @@ static void type_dealloc(KrThread *thread, KrObject *self)
     for (int64_t i = 0; i < bases->length; i++)
         remove_subtype((KrType *)kr_obj(kr_ref(bases->items[i])), type);
     free(type->subtypes);
+    free(type->cache);
     kr_xdrop(thread, type->dict);
     kr_xdrop(thread, type->mro);
     kr_xdrop(thread, type->bases);
@@ -349,6 +394,7 @@ static void type_visit(KrObject *self, KrVisitFn visit, void *context)
 static void type_clear(KrThread *thread, KrObject *self)
 {
     KrType *type = (KrType *)self;
+    kr_type_modified(type);
     KrRef only = kr_from_obj(type); // the MRO keeps its shape for those who still look
     KrOwn mro = kr_tuple_from(thread, &only, 0);
     if (!kr_is_null(mro))
@@ -486,6 +532,7 @@ static bool set_module(KrThread *thread, KrRef self, KrRef value)
 {
     KrType *type = (KrType *)kr_obj(self);
     kr_store(thread, &type->module, kr_dup(value));
+    kr_type_modified(type);
     return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__), value);
 }
 static KrOwn get_mro(KrThread *thread, KrRef self)

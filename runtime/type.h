@@ -168,6 +168,7 @@ struct KrType {
     KrType **subtypes;        // direct subclasses, borrowed (malloc)
     uint32_t subtype_count, subtype_capacity;
     KrOwn extra;              // per-type data of C modules and of type_new.c
+    struct KrTypeCache *cache; // what kr_type_find has found (malloc, type.c)
 };
 
 extern KrType kr_type_type, kr_object_base_type; // `type`, `object`
