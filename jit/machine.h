@@ -100,6 +100,7 @@ typedef struct KrTraceExit {
     uint32_t snapshot;      // index into the trace's snapshots
     uint32_t counter;       // counts down to recording a side trace
     uint32_t taken;         // for listings
+    uint8_t failures;       // recordings from here that failed
     uint8_t raised;         // a call raised: the exception is set, unwind at once
 } KrTraceExit;
 

@@ -267,6 +267,19 @@ static bool expand_build(KrRecorder *r, bool tuple)
     return true;
 }
 
+// A jump back that does not close the trace is followed where loops are known to run few rounds.
+static bool expand_inner_loop(KrRecorder *r)
+{
+    enum { ROUNDS = 15 };
+    if (r->next == r->start && r->frame_count == 1 && !r->parent)
+        return true;
+    if (!r->parent && kr_trace_times_left(r->thread->vm, r->next) < 2)
+        kr_opt_fail(&r->ir, "an inner loop comes first");
+    else if (++r->unrolled > ROUNDS)
+        kr_opt_fail(&r->ir, "an inner loop runs many rounds");
+    return true;
+}
+
 bool kr_expand_special(KrRecorder *r)
 {
     switch (kr_opcode_base[r->opcode]) {
@@ -277,7 +290,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_JUMP_BACKWARD_NO_INTERRUPT: {
         KrTraceRef limit = kr_opt_raw(&r->ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
         r->ir.ins[limit].snapshot = r->ir.snapshot_now(r->ir.context);
-        return true;
+        return expand_inner_loop(r);
     }
     case KR_OP_COPY: return expand_copy(r);
     case KR_OP_SWAP: return expand_swap(r);

@@ -11,7 +11,7 @@
 //   ins[loop]        KR_IR_LOOP, then the peeled body, emitted by the same pass with the
 //                    loop's start values replaced by the pre-roll's end values
 //   phis             pairs (r, s): r is the value at the head of the body, s its next value
-//   last             KR_IR_JUMP back to the loop, or KR_IR_EXIT
+//   last             KR_IR_JUMP back to the loop, KR_IR_LINK to another trace, or KR_IR_EXIT
 //
 // Boxes are virtual: BOX_INT(x) whose only users are UNBOX_INT and snapshots is never computed;
 // an exit boxes x from its representation. That is also why a trace may carry 64-bit ints where
@@ -41,6 +41,8 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_DUP,           // take a reference to a box; imm: 1 = known by now to be an object
     KR_IR_DROP,          // give one back, may run a finalizer; null is let be; imm as for DUP
     KR_IR_COUNT_LIMIT,   // leave if something waits for a safe point
+    KR_IR_STORE_LOCAL,   // box into a slot of the root frame (imm), overwriting what is there
+    KR_IR_LINK,          // end: go on in another trace (imm: KrTrace *), which starts from the root frame
     KR_IR_STORM,         // KRAIT_STORM: leave if thread->storm_left counts down to 0
     KR_IR_LIMIT,
 };
@@ -72,6 +74,8 @@ typedef struct KrSnapshotEntry {
     uint8_t frame;    // 0 = root, 1.. = inlined frames, outermost first
     uint8_t owner;    // KrSlotOwner, never UNCHANGED
     KrTraceRef ref;   // 0 = the slot is null
+    const KrType *type; // exact type known here, or null: a side trace starts from it
+    uint64_t shape;     // likewise, 0 = unknown
 } KrSnapshotEntry;
 
 typedef struct KrSnapshotFrame {

@@ -170,6 +170,13 @@ KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref)
     }
 }
 
+void kr_opt_note_facts(const KrTraceIR *ir, KrSnapshotEntry *entry)
+{
+    const KrFact *fact = &ir->facts[entry->ref];
+    entry->type = entry->ref ? kr_opt_type(ir, entry->ref) : NULL;
+    entry->shape = fact->shape_time > ir->shapes_killed ? fact->shape : 0;
+}
+
 static void prove_type(KrTraceIR *ir, KrTraceRef ref, uint64_t type)
 {
     ir->facts[ref].type = (const KrType *)(uintptr_t)type;
@@ -787,6 +794,7 @@ static uint16_t copy_snapshot(void *context)
     for (uint32_t i = 0; i < old.entry_count; i++) {
         KrSnapshotEntry entry = ir->entries[old.entry + i];
         entry.ref = peel->subst[entry.ref];
+        kr_opt_note_facts(ir, &entry);
         ir->entries[ir->entry_count++] = entry;
     }
     for (uint32_t s = 0; s < peel->slot_count; s++) {
@@ -795,10 +803,11 @@ static uint16_t copy_snapshot(void *context)
             const KrSnapshotEntry *entry = &ir->entries[old.entry + i];
             there |= entry->frame == 0 && entry->slot == peel->slots[s].slot;
         }
-        if (!there)
-            ir->entries[ir->entry_count++] =
-                (KrSnapshotEntry){.slot = peel->slots[s].slot, .owner = KR_SLOT_OWNED,
-                                  .ref = peel->slots[s].end};
+        if (there)
+            continue;
+        KrSnapshotEntry entry = {.slot = peel->slots[s].slot, .owner = KR_SLOT_OWNED, .ref = peel->slots[s].end};
+        kr_opt_note_facts(ir, &entry);
+        ir->entries[ir->entry_count++] = entry;
     }
     for (uint32_t i = 0; i < old.frame_count; i++) {
         KrSnapshotFrame frame = ir->frames[old.frame + i];

@@ -30,6 +30,8 @@ bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word);
 const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref); // exact type or null
 // An inline operation that may run Python code has been emitted: heap facts end.
 void kr_opt_escape(KrTraceIR *ir);
+// Notes in a snapshot entry what is known of its value now.
+void kr_opt_note_facts(const KrTraceIR *ir, KrSnapshotEntry *entry);
 // The value inside a box that is never computed: BOX_INT(x) -> x; else the ref itself.
 KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref);
 KrTraceRef kr_opt_append(KrTraceIR *ir, KrIns ins); // copies an instruction as it is (peeling)

@@ -215,8 +215,9 @@ static uint16_t snapshot_now(void *context)
                 continue;
             if (f > 0 && !slot->ref) // fresh frames start with null slots
                 continue;
-            ir->entries[ir->entry_count++] = (KrSnapshotEntry){
-                .slot = (uint16_t)i, .frame = (uint8_t)f, .owner = slot->owner, .ref = slot->ref};
+            KrSnapshotEntry entry = {.slot = (uint16_t)i, .frame = (uint8_t)f, .owner = slot->owner, .ref = slot->ref};
+            kr_opt_note_facts(ir, &entry);
+            ir->entries[ir->entry_count++] = entry;
         }
         ir->frames[ir->frame_count++] = (KrSnapshotFrame){
             .code = frame->code,
@@ -473,6 +474,105 @@ static void recorder_free(KrThread *thread)
     free(r);
 }
 
+// The last jump back to `start`: behind it the loop has been left.
+static const KrUnit *find_loop_end(const KrCode *code, const KrUnit *start)
+{
+    const KrUnit *found = NULL, *end = code->units + code->unit_count;
+    uint32_t oparg = 0;
+    for (const KrUnit *ip = start; ip < end;) {
+        uint8_t base = kr_opcode_base[*ip & 0xFF];
+        oparg |= (uint32_t)(*ip >> 8);
+        const KrUnit *next = ip + 1 + kr_opcode_caches[base];
+        if (base == KR_OP_EXTENDED_ARG) {
+            oparg <<= 8;
+        } else {
+            if ((base == KR_OP_JUMP_BACKWARD || base == KR_OP_JUMP_BACKWARD_NO_INTERRUPT) && next - oparg == start)
+                found = ip;
+            oparg = 0;
+        }
+        ip = next;
+    }
+    return found;
+}
+
+// --- the start of a side trace --------------------------------------------------------------
+
+// The value in a place of the exit that the trace starts from. Values in one place are one ref.
+static KrTraceRef inherit(KrRecorder *r, uint32_t index)
+{
+    KrTraceIR *ir = &r->ir;
+    const KrPlace *places = r->parent_exit->places, *place = &places[index];
+    double number;
+    if (place->kind == KR_PLACE_CONST) {
+        switch ((KrRep)place->rep) {
+        case KR_REP_INT: return kr_opt_const_int(ir, (int64_t)place->word);
+        case KR_REP_BOOL: return kr_opt_const_bool(ir, place->word != 0);
+        case KR_REP_FLOAT: memcpy(&number, &place->word, sizeof number); return kr_opt_const_float(ir, number);
+        case KR_REP_NONE:
+        case KR_REP_BOX:
+        case KR_REP_OBJ: return place->word ? kr_opt_const_box(ir, place->word) : 0;
+        }
+    }
+    for (KrTraceRef k = ir->heads[KR_IR_INHERIT]; k; k = ir->chain[k])
+        if (places[ir->ins[k].imm].kind == place->kind && places[ir->ins[k].imm].index == place->index)
+            return k;
+    return kr_opt_raw(ir, KR_IR_INHERIT, (KrRep)place->rep, NULL, index);
+}
+
+static KrTraceRef boxed(KrRecorder *r, KrTraceRef ref)
+{
+    switch (ref ? (KrRep)r->ir.ins[ref].rep : KR_REP_NONE) {
+    case KR_REP_INT: return kr_record_uop(r, KR_UOP_BOX_INT, ref, 0, 0, 0);
+    case KR_REP_FLOAT: return kr_record_uop(r, KR_UOP_BOX_FLOAT, ref, 0, 0, 0);
+    case KR_REP_BOOL: return kr_record_uop(r, KR_UOP_BOX_BOOL, ref, 0, 0, 0);
+    case KR_REP_NONE:
+    case KR_REP_BOX:
+    case KR_REP_OBJ: break;
+    }
+    return ref;
+}
+
+// The frames and slots that the parent's snapshot describes; `innermost` is real meanwhile.
+static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
+{
+    const KrTraceIR *from = &r->parent->ir;
+    const KrSnapshot *s = &from->snapshots[r->parent_exit->snapshot];
+    KrFrame *real[KR_RECORD_FRAMES];
+    if (s->frame_count > KR_RECORD_FRAMES)
+        return false;
+    for (uint32_t f = s->frame_count; f-- > 0; innermost = innermost->previous)
+        real[f] = innermost;
+    r->root = real[0];
+    for (uint32_t f = 0; f < s->frame_count; f++) {
+        const KrSnapshotFrame *shape = &from->frames[s->frame + f];
+        KrTraceRef function = f ? inherit(r, s->entry_count + f) : 0;
+        if (!kr_record_push_frame(r, real[f], function, (KrSlotOwner)shape->function_owner))
+            return false;
+        KrVirtualFrame *frame = kr_record_top(r);
+        frame->depth = shape->stack_depth;
+        frame->ip = shape->ip;
+        frame->return_offset = shape->return_offset;
+    }
+    const KrSnapshotEntry *entries = &from->entries[s->entry];
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrTraceRef ref = inherit(r, i);
+        r->slots[r->frames[entries[i].frame].base + entries[i].slot] =
+            (KrVirtualSlot){.ref = ref, .owner = entries[i].owner, .loaded = true};
+        if (ref && r->ir.ins[ref].op == KR_IR_INHERIT && r->ir.ins[ref].rep == KR_REP_BOX) {
+            r->ir.facts[ref].type = entries[i].type;
+            r->ir.facts[ref].shape = entries[i].shape;
+            r->ir.facts[ref].shape_time = r->ir.count;
+        }
+    }
+    (void)snapshot_now(r); // complete, unboxed: boxes that turn out to be needed leave through it
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrVirtualSlot *slot = &r->slots[r->frames[entries[i].frame].base + entries[i].slot];
+        slot->ref = boxed(r, slot->ref);
+    }
+    r->snapshot = 0;
+    return !r->ir.failed && !r->stop;
+}
+
 bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,
                      KrTrace *parent, KrTraceExit *exit)
 {
@@ -493,6 +593,14 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     r->ir.before_escape = before_escape;
     r->ir.context = r;
     r->ir.storm = kr_trace_storm(thread->vm);
+    if (parent) {
+        if (start_from_exit(r, frame))
+            return true;
+        kr_record_abort(thread, "the exit's state cannot be inherited");
+        return false;
+    }
+    r->hot_at = ((KrTier2 *)thread->vm->tier2)->hot_at;
+    r->loop_end = find_loop_end(frame->code, ip);
     kr_record_push_frame(r, frame, 0, KR_SLOT_PLAIN);
     r->frames[0].depth = (uint32_t)(sp - kr_frame_stack_base(frame));
     for (uint32_t i = 0; !r->stop && i < (uint32_t)frame->code->localsplus_count; i++)
@@ -505,7 +613,7 @@ void kr_record_abort(KrThread *thread, const char *reason)
     KrRecorder *r = thread->recorder;
     if (!r)
         return;
-    kr_trace_count_abort(thread->vm, reason, r->frames[0].code, r->start);
+    kr_trace_count_abort(r, reason);
     recorder_free(thread);
 }
 
@@ -514,11 +622,9 @@ static void finish(KrRecorder *r)
 {
     KrThread *thread = r->thread;
     const char *reason = r->ir.failed;
-    const KrCode *code = r->frames[0].code;
-    const KrUnit *start = r->start;
     KrTrace *trace = reason ? NULL : kr_trace_finish(r, &reason);
     if (!trace)
-        kr_trace_count_abort(thread->vm, reason, code, start);
+        kr_trace_count_abort(r, reason);
     recorder_free(thread);
 }
 
@@ -552,6 +658,23 @@ static bool close_loop(KrRecorder *r)
         loop_slots[count++] = (KrLoopSlot){(uint16_t)i, start, slot->ref};
     }
     return kr_opt_peel(&r->ir, loop_slots, count);
+}
+
+// The root frame's changed slots go to memory, where the other trace reads them.
+static void end_with_link(KrRecorder *r, KrTrace *target)
+{
+    KrTraceIR *ir = &r->ir;
+    own_root_slots(r);
+    KrVirtualFrame *root = &r->frames[0];
+    for (uint32_t i = 0; i < live_slots(root); i++) {
+        const KrVirtualSlot *slot = &r->slots[root->base + i];
+        if (!slot->loaded || slot->owner == KR_SLOT_UNCHANGED)
+            continue;
+        KrTraceRef value = slot->ref ? slot->ref : kr_opt_const_box(ir, 0);
+        kr_opt_raw(ir, KR_IR_STORE_LOCAL, KR_REP_NONE, &value, i);
+    }
+    kr_opt_raw(ir, KR_IR_LINK, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)target);
+    r->link = target;
 }
 
 static void end_with_exit(KrRecorder *r)
@@ -664,12 +787,24 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         finish(r);
         return false;
     }
+    bool in_root = frame == r->root && r->frame_count == 1;
+    if (r->pending && in_root && r->loop_end && (ip < r->start || ip > r->loop_end)) {
+        kr_record_abort(thread, kr_trace_left_loop);
+        return false;
+    }
+    KrTrace *other = r->pending ? kr_trace_at(thread->vm, ip) : NULL;
+    if (other && !r->parent && in_root) { // the inner loop's tree will grow around this one
+        kr_record_abort(thread, "an inner loop has a trace");
+        return false;
+    }
     bool full = ++r->instructions > KR_RECORD_INSTRUCTIONS || r->ir.count > KR_TRACE_LIMIT / 3;
-    KrTrace *other = r->pending && r->frame_count == 1 ? kr_trace_at(thread->vm, ip) : NULL;
-    if (full || (other && ip != r->start)) { // another trace goes on from here
+    if (full || other) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;
-        end_with_exit(r);
+        if (other && in_root && r->frames[0].depth == (uint32_t)(sp - kr_frame_stack_base(frame)))
+            end_with_link(r, other);
+        else
+            end_with_exit(r);
         finish(r);
         return false;
     }

@@ -43,9 +43,13 @@ typedef struct KrRecorder {
     bool unbound[KR_RECORD_SLOTS]; // root frame: the slot was null at the start
     const KrUnit *start;     // first instruction of the trace
     KrFrame *root;
+    const KrUnit *loop_end;  // last jump back to `start` (roots); null: not a loop
+    const KrUnit *hot_at;    // the jump or RESUME that got hot (roots)
     KrTrace *parent;         // side trace: what it leaves
     KrTraceExit *parent_exit;
     uint32_t instructions;
+    uint32_t unrolled;       // jumps back of inner loops that were followed
+    KrTrace *link;           // ends by going on there
     // the instruction that is running
     const KrUnit *pending;   // null: none yet
     uint8_t opcode;          // as chosen before it ran (a family member or the generic one)

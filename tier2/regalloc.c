@@ -18,6 +18,7 @@
 
 #include "stencils/abi.h"
 #include "tier2/opt.h"
+#include "tier2/trace.h"
 
 #include <stdlib.h>
 
@@ -696,6 +697,14 @@ static void allocate_local(Allocator *a, uint32_t r)
     define(a, (KrTraceRef)r, mop, 0, reg);
 }
 
+static void allocate_store_local(Allocator *a, const KrIns *ins)
+{
+    uint8_t reg = use_register(a, ins->in[0]);
+    KrMop *mop = add_mop(a, KR_MOP_STORE_LOCAL);
+    mop->in[0] = reg;
+    mop->imm = offsetof(KrFrame, slots) + 8 * ins->imm;
+}
+
 // A value of a side trace lies where the parent's exit left it.
 static void inherit(Allocator *a, uint32_t r)
 {
@@ -871,6 +880,12 @@ static void allocate(Allocator *a, uint32_t r)
         return;
     }
     case KR_IR_STORM:
+    case KR_IR_STORE_LOCAL: allocate_store_local(a, ins); break;
+    case KR_IR_LINK: {
+        const KrTrace *target = (const KrTrace *)(uintptr_t)ins->imm;
+        add_mop(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)target->entry;
+        return;
+    }
     case KR_IR_COUNT_LIMIT: {
         uint16_t exit = exit_for(a, ins->snapshot);
         add_mop(a, ins->op == KR_IR_STORM ? KR_MOP_STORM : KR_MOP_COUNT_LIMIT)->exit = exit;

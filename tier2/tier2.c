@@ -30,6 +30,7 @@ static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
         kr_hot_install(at, 0);
         return;
     }
+    tier2->hot_at = at;
     if (!kr_trace_is_blacklisted(thread->vm, frame->ip))
         kr_loop_begin_recording(thread, frame, NULL, NULL);
 }

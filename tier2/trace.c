@@ -9,6 +9,7 @@
 
 #include "base/dump.h"
 #include "interp/hot.h"
+#include "interp/hot.h"
 #include "interp/loop.h"
 #include "jit/listing.h"
 #include "runtime/vm.h"
@@ -19,7 +20,7 @@
 
 #include <stdlib.h>
 
-enum { EXIT_THRESHOLD = 40, TRACE_LIMIT = 4000 };
+enum { EXIT_THRESHOLD = 40, TRACE_LIMIT = 4000, SIDE_LIMIT = 100 };
 
 static KrTier2 *all_tier2; // of every VM in the process
 
@@ -103,13 +104,13 @@ void kr_trace_fini(KrVM *vm)
     vm->tier2 = NULL;
 }
 
+const char kr_trace_left_loop[] = "the loop was left";
+
 static size_t blacklist_slot(const KrUnit *start)
 {
     return ((uintptr_t)start >> 1) * 40503u >> 4 & 255;
 }
 
-// Each failure doubles the time until the next try, with some randomness, so that two loops that
-// spoil each other do not stay in step.
 bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start)
 {
     KrTier2 *tier2 = vm->tier2;
@@ -120,27 +121,48 @@ bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start)
     return true;
 }
 
-static void note_failure(KrTier2 *tier2, const KrUnit *start)
+// Each failure doubles the number of times the exit is taken until the next try.
+static void retry_exit_later(KrTraceExit *exit)
+{
+    enum { TRIES = 5 };
+    exit->counter = ++exit->failures < TRIES ? (uint32_t)EXIT_THRESHOLD << exit->failures : 0;
+}
+
+// Each failure doubles the time until the next try, with some randomness, so that two loops that
+// spoil each other do not stay in step.
+static void note_failure(KrTier2 *tier2, const KrUnit *start, const char *reason)
 {
     size_t slot = blacklist_slot(start);
     if (tier2->blacklist[slot].start != start) {
+        memset(&tier2->blacklist[slot], 0, sizeof tier2->blacklist[slot]);
         tier2->blacklist[slot].start = start;
-        tier2->blacklist[slot].failures = 0;
     }
+    tier2->blacklist[slot].left += reason == kr_trace_left_loop;
     uint32_t failures = ++tier2->blacklist[slot].failures;
     tier2->random = tier2->random * UINT64_C(6364136223846793005) + 1442695040888963407u;
     tier2->blacklist[slot].wait =
-        failures > 20 ? UINT32_MAX : (1u << failures) + (uint32_t)(tier2->random >> 60);
+        failures > 20 ? UINT32_MAX : (1u << failures) / 2 + (uint32_t)(tier2->random >> 62);
 }
 
-void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, const KrUnit *ip)
+uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start)
 {
     KrTier2 *tier2 = vm->tier2;
+    size_t slot = blacklist_slot(start);
+    return tier2->blacklist[slot].start == start ? tier2->blacklist[slot].left : 0;
+}
+
+void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
+{
+    KrVM *vm = recorder->thread->vm;
+    KrTier2 *tier2 = vm->tier2;
+    const KrUnit *start = recorder->start;
     if (!reason)
         reason = "unknown";
-    if (tier2 && ip)
-        note_failure(tier2, ip);
-    for (int i = 0; tier2 && i < 64; i++) {
+    if (recorder->parent)
+        retry_exit_later(recorder->parent_exit);
+    else
+        note_failure(tier2, start, reason);
+    for (int i = 0; i < 64; i++) {
         if (!tier2->abort_reasons[i])
             tier2->abort_reasons[i] = reason;
         if (tier2->abort_reasons[i] == reason) {
@@ -151,21 +173,47 @@ void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, cons
     if ((vm->dump & KR_DUMP_ABORTS)) {
         KrText text;
         kr_text_init(&text);
-        kr_text_printf(&text, "abort: line %d unit %d: %s\n",
-                       code ? kr_code_line(code, (uint32_t)(ip - code->units)) : 0,
-                       code ? (int)(ip - code->units) : 0, reason);
+        const KrCode *root = recorder->frames[0].code, *code = recorder->frames[recorder->frame_count - 1].code;
+        const KrUnit *ip = recorder->pending ? recorder->pending : start;
+        kr_text_printf(&text, "abort: %s of line %d at line %d, unit %d: %s\n", recorder->parent ? "side trace" : "trace",
+                       kr_code_line(root, recorder->parent ? 0 : (uint32_t)(start - root->units)),
+                       kr_code_line(code, (uint32_t)(ip - code->units)), (int)(ip - code->units), reason);
         kr_dump_write(&text);
         kr_text_fini(&text);
     }
 }
 
+// --- roots by their start -------------------------------------------------------------------
+
+static KrTrace **chain_of(KrTier2 *tier2, const KrUnit *start)
+{
+    return &tier2->by_start[((uintptr_t)start >> 1) * 2654435761u >> 8 & 1023];
+}
+
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start)
 {
     KrTier2 *tier2 = vm->tier2;
-    for (KrTrace *trace = tier2 ? tier2->traces : NULL; trace; trace = trace->next)
-        if (trace->start == start && !trace->parent && trace->valid)
-            return trace;
-    return NULL;
+    KrTrace *trace = tier2 ? *chain_of(tier2, start) : NULL;
+    while (trace && trace->start != start)
+        trace = trace->next_by_start;
+    return trace;
+}
+
+static void add_root(KrTier2 *tier2, KrTrace *trace)
+{
+    KrTrace **chain = chain_of(tier2, trace->start);
+    trace->next_by_start = *chain;
+    *chain = trace;
+}
+
+static void remove_root(KrTier2 *tier2, const KrTrace *trace)
+{
+    for (KrTrace **at = chain_of(tier2, trace->start); *at; at = &(*at)->next_by_start) {
+        if (*at == trace) {
+            *at = trace->next_by_start;
+            return;
+        }
+    }
 }
 
 // --- finishing --------------------------------------------------------------------------
@@ -238,6 +286,12 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     KrThread *thread = recorder->thread;
     KrVM *vm = thread->vm;
     KrTier2 *tier2 = vm->tier2;
+    *reason = "the parent is gone";
+    if (recorder->parent && !recorder->parent->valid)
+        return NULL;
+    *reason = "the trace it links to is gone";
+    if (recorder->link && !recorder->link->valid)
+        return NULL;
     free_dead(thread);
     *reason = "no memory";
     if (tier2->count >= TRACE_LIMIT) {
@@ -253,6 +307,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->start = recorder->start;
     trace->parent = recorder->parent;
     trace->parent_exit = recorder->parent_exit;
+    trace->root = trace->parent ? trace->parent->root : trace;
+    trace->link = recorder->link;
     trace->is_loop = trace->ir.loop != 0;
     trace->id = ++tier2->made;
     kr_opt_mark(&trace->ir);
@@ -281,9 +337,14 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     tier2->count++;
     if (trace->parent_exit) {
         trace->parent_exit->side = trace;
-        trace->parent->side_count++;
+        trace->root->side_count++;
         if (trace->entry)
             kr_jit_link_exit(&tier2->jit, trace->parent_exit, trace->entry);
+    }
+    if (!trace->parent) {
+        add_root(tier2, trace);
+        if (recorder->hot_at)
+            kr_hot_install(recorder->hot_at, 0);
     }
     dump_trace(vm, trace);
     return trace;
@@ -307,14 +368,16 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     trace->next = tier2->dead;
     tier2->dead = trace;
     tier2->count--;
+    if (!trace->parent)
+        remove_root(tier2, trace);
     if (trace->parent_exit) {
         trace->parent_exit->side = NULL;
         if (trace->entry)
             kr_jit_unlink_exit(&tier2->jit, trace->parent_exit);
     }
-    for (KrTrace *other = tier2->traces, *next; other; other = next) { // its side traces
+    for (KrTrace *other = tier2->traces, *next; other; other = next) { // its side traces, and what goes on in it
         next = other->next;
-        if (other->parent == trace) {
+        if (other->parent == trace || other->link == trace) {
             kr_trace_invalidate(vm, other);
             next = tier2->traces; // the list has changed: start again
         }
@@ -376,11 +439,11 @@ void kr_trace_code_dying(KrThread *thread, struct KrCode *code)
     }
 }
 
-// Side traces would have to begin from the values in the parent's registers (KR_IR_INHERIT); the
-// recorder cannot do that yet, so a hot exit goes on in the interpreter. docs/differences.md.
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit)
 {
-    (void)thread;
-    (void)frame;
-    (void)exit;
+    KrTrace *parent = exit->trace;
+    if (thread->recorder)
+        exit->counter = EXIT_THRESHOLD;
+    else if (parent->root->side_count < SIDE_LIMIT)
+        kr_loop_begin_recording(thread, frame, parent, exit);
 }

@@ -30,7 +30,10 @@ typedef struct KrTrace {
     uint32_t id;          // for listings
     KrCode *code;         // that it starts in (borrowed; kr_trace_code_dying)
     const KrUnit *start;
+    struct KrTrace *next_by_start; // roots
     struct KrTrace *parent;
+    struct KrTrace *root;   // of the tree: itself, or the parent's
+    struct KrTrace *link;   // goes on there at its end, or null
     KrTraceExit *parent_exit;
     KrTraceIR ir;         // kept for snapshots, listings and the micro-op interpreter
     KrAllocation allocation;
@@ -55,7 +58,9 @@ typedef struct KrTier2 { // of a VM
     KrJit jit;
     bool jit_ready;
     uint64_t random;     // storm and back-off
-    struct { const KrUnit *start; uint32_t failures, wait; } blacklist[256]; // by address
+    const KrUnit *hot_at; // what got hot, while recording begins
+    KrTrace *by_start[1024]; // valid roots: chains of next_by_start by a hash of their start
+    struct { const KrUnit *start; uint32_t failures, wait, left; } blacklist[256]; // by address
     uint32_t abort_counts[64]; // by reason (abort_reasons)
     const char *abort_reasons[64];
 } KrTier2;
@@ -72,7 +77,11 @@ void kr_trace_type_changed(KrVM *vm, KrType *type);
 void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key);
 void kr_trace_function_changed(KrVM *vm, struct KrFunction *function);
 void kr_trace_code_dying(KrThread *thread, struct KrCode *code);
-void kr_trace_count_abort(KrVM *vm, const char *reason, const KrCode *code, const KrUnit *ip);
+// Recording has failed: counts the reason, and makes the next try from there wait.
+void kr_trace_count_abort(struct KrRecorder *recorder, const char *reason);
+// How often recording from here has left the loop before closing it: its loop runs few rounds.
+uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start);
+extern const char kr_trace_left_loop[]; // the abort reason that counts as such
 // An exit has been taken often: begins to record a side trace where the frame now stands.
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit);
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start); // valid root trace that starts there, or null

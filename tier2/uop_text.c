@@ -8,6 +8,7 @@
 
 #include "stencils/abi.h"
 #include "tier2/opt.h"
+#include "tier2/trace.h"
 
 #include <inttypes.h>
 
@@ -16,7 +17,8 @@ static const char *const rep_names[] = {"-", "box", "int", "float", "bool", "obj
 const char *kr_uop_text_name(uint16_t op)
 {
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
-                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STORM"};
+                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STORE_LOCAL",
+                                           "LINK",  "STORM"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
         "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "STORE_LOCAL",
@@ -70,8 +72,12 @@ static void write_ins(KrText *text, const KrTraceIR *ir, uint32_t r)
     if (ins->op == KR_IR_CONST) {
         kr_text_printf(text, " ");
         write_word(text, ins->rep, ins->imm);
-    } else if (ins->op == KR_IR_LOCAL || ins->op == KR_IR_INHERIT) {
+    } else if (ins->op == KR_IR_LOCAL || ins->op == KR_IR_STORE_LOCAL) {
         kr_text_printf(text, " slot %u", (unsigned)ins->imm);
+    } else if (ins->op == KR_IR_INHERIT) {
+        kr_text_printf(text, " place %u", (unsigned)ins->imm);
+    } else if (ins->op == KR_IR_LINK) {
+        kr_text_printf(text, " trace %u", ((const KrTrace *)(uintptr_t)ins->imm)->id);
     } else if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].imm_count) {
         const KrUopInfo *info = &kr_uop_table[ins->op];
         for (uint32_t i = 0; i < info->imm_count; i++) {

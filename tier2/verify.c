@@ -68,7 +68,7 @@ const char *kr_verify_trace(const KrTraceIR *ir)
     if (ir->count < 2)
         return "empty trace";
     uint16_t last = ir->ins[ir->count - 1].op;
-    if (last != KR_IR_JUMP && last != KR_IR_EXIT)
+    if (last != KR_IR_JUMP && last != KR_IR_EXIT && last != KR_IR_LINK)
         return "the trace has no end";
     for (uint32_t i = 0; i < ir->phi_count; i++) {
         KrPhi phi = ir->phis[i];
