@@ -213,7 +213,8 @@ static uint16_t snapshot_now(void *context)
             const KrVirtualSlot *slot = &r->slots[frame->base + i];
             if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && f == 0))
                 continue;
-            if (f > 0 && !slot->ref) // fresh frames start with null slots
+            bool on_stack = i >= (uint32_t)frame->code->localsplus_count;
+            if (f > 0 && !slot->ref && !on_stack) // fresh frames start with null locals
                 continue;
             KrSnapshotEntry entry = {.slot = (uint16_t)i, .frame = (uint8_t)f, .owner = slot->owner, .ref = slot->ref};
             kr_opt_note_facts(ir, &entry);

@@ -120,7 +120,7 @@ static uint16_t snapshot_now(void *context)
     for (uint32_t i = 0; i < MAX_SLOTS; i++)
         if (r->slots[i].changed)
             ir->entries[ir->entry_count++] =
-                (KrSnapshotEntry){(uint16_t)i, 0, KR_SLOT_PLAIN, r->slots[i].ref};
+                (KrSnapshotEntry){.slot = (uint16_t)i, .owner = KR_SLOT_PLAIN, .ref = r->slots[i].ref};
     // the op index travels in the frame's ip
     ir->frames[ir->frame_count++] =
         (KrSnapshotFrame){.code = &test_code, .ip = (const KrUnit *)(uintptr_t)(2 * r->op)};
