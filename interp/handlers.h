@@ -89,6 +89,66 @@
         DISPATCH_WITH(TABLE_SLOW);                                                     \
     } while (0)
 
+// Close one to three words, then go on. An object that dies is freed by a cold handler, which finds
+// it in `table` and the words still to close in the dead entries above sp.
+#if defined(KR_SWITCH) || !defined(__clang__)
+#define CLOSE_1_SLOW(units, a)       do { CLOSE_WORD(a); NEXT_SLOW(units); } while (0)
+#define CLOSE_2_SLOW(units, a, b)    do { CLOSE_WORD(a); CLOSE_WORD(b); NEXT_SLOW(units); } while (0)
+#define CLOSE_3_SLOW(units, a, b, c)                                                   \
+    do {                                                                               \
+        CLOSE_WORD(a);                                                                 \
+        CLOSE_WORD(b);                                                                 \
+        CLOSE_WORD(c);                                                                 \
+        NEXT_SLOW(units);                                                              \
+    } while (0)
+#define CLOSE_1_FAST CLOSE_1_SLOW
+#define CLOSE_2_FAST CLOSE_2_SLOW
+#define CLOSE_3_FAST CLOSE_3_SLOW
+#else
+#define CLOSE_OR(units, word, handler)                                                 \
+    do {                                                                               \
+        uint64_t word_ = (word);                                                       \
+        if (KR_UNLIKELY(slot_released(word_))) {                                       \
+            frame->ip = ip;                                                            \
+            ip += (units);                                                             \
+            table = (const void *)(uintptr_t)word_;                                    \
+            TAIL(handler);                                                             \
+        }                                                                              \
+    } while (0)
+#define CLOSE_1(units, a) CLOSE_OR(units, a, free_dispatch)
+#define CLOSE_2(units, a, b)                                                           \
+    do {                                                                               \
+        uint64_t b_ = (b), a2_ = (a);                                                  \
+        if (KR_UNLIKELY(slot_released(a2_))) {                                         \
+            sp[0].w = b_;                                                              \
+            frame->ip = ip;                                                            \
+            ip += (units);                                                             \
+            table = (const void *)(uintptr_t)a2_;                                      \
+            TAIL(free_close_dispatch);                                                 \
+        }                                                                              \
+        CLOSE_1(units, b_);                                                            \
+    } while (0)
+#define CLOSE_3(units, a, b, c)                                                        \
+    do {                                                                               \
+        uint64_t c_ = (c), b3_ = (b), a3_ = (a);                                       \
+        if (KR_UNLIKELY(slot_released(a3_))) {                                         \
+            sp[0].w = b3_;                                                             \
+            sp[1].w = c_;                                                              \
+            frame->ip = ip;                                                            \
+            ip += (units);                                                             \
+            table = (const void *)(uintptr_t)a3_;                                      \
+            TAIL(free_close_2_dispatch);                                               \
+        }                                                                              \
+        CLOSE_2(units, b3_, c_);                                                       \
+    } while (0)
+#define CLOSE_1_SLOW(units, a)       do { CLOSE_1(units, a); NEXT_SLOW(units); } while (0)
+#define CLOSE_2_SLOW(units, a, b)    do { CLOSE_2(units, a, b); NEXT_SLOW(units); } while (0)
+#define CLOSE_3_SLOW(units, a, b, c) do { CLOSE_3(units, a, b, c); NEXT_SLOW(units); } while (0)
+#define CLOSE_1_FAST(units, a)       do { CLOSE_1(units, a); NEXT_FAST(units); } while (0)
+#define CLOSE_2_FAST(units, a, b)    do { CLOSE_2(units, a, b); NEXT_FAST(units); } while (0)
+#define CLOSE_3_FAST(units, a, b, c) do { CLOSE_3(units, a, b, c); NEXT_FAST(units); } while (0)
+#endif
+
 #define SAVE()         (frame->ip = ip, frame->sp = sp)
 #define ERROR()        TAIL(unwind)
 #define CLOSE(slot)    close_word(thread, frame, ip, (slot).w)
@@ -168,6 +228,15 @@ slot_own(uint64_t word) // the slot's reference, taking one if borrowed
         kr_object_dup((KrObject *)(uintptr_t)word);
     }
     return word;
+}
+
+// Gives a reference back; true: it was the last one.
+KR_INLINE bool slot_released(uint64_t word)
+{
+    if (!slot_counted(word))
+        return false;
+    KrObject *object = (KrObject *)(uintptr_t)word;
+    return (int32_t)object->count >= 0 && --object->count == 0;
 }
 
 // Count reached 0: deallocation may run Python code (finalizers) above this frame.

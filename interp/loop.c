@@ -145,6 +145,34 @@ COLD_HANDLER(again)
     TAIL(TABLE_SLOW[*ip & 0xFF]);
 }
 
+#if !defined(KR_SWITCH) && defined(__clang__)
+// `table` is an object whose last reference is gone (CLOSE_1 and the like in handlers.h); ip and sp
+// are the next instruction's, frame->ip is the one that let go.
+HANDLER(free_dispatch)
+{
+    frame->sp = sp;
+    kr_object_dealloc(thread, (KrObject *)(uintptr_t)table);
+    DISPATCH();
+}
+HANDLER(free_close_dispatch)
+{
+    uint64_t other = sp[0].w;
+    frame->sp = sp;
+    kr_object_dealloc(thread, (KrObject *)(uintptr_t)table);
+    close_word(thread, frame, frame->ip, other);
+    DISPATCH();
+}
+HANDLER(free_close_2_dispatch)
+{
+    uint64_t second = sp[0].w, third = sp[1].w;
+    frame->sp = sp;
+    kr_object_dealloc(thread, (KrObject *)(uintptr_t)table);
+    close_word(thread, frame, frame->ip, second);
+    close_word(thread, frame, frame->ip, third);
+    DISPATCH();
+}
+#endif
+
 HANDLER(resume)
 {
     UNUSED_PARAMETERS();

@@ -58,6 +58,18 @@ def size_of(inst):
     return 1 + inst.cache_units
 
 
+CLOSES = re.compile(r"((?:[ \t]*CLOSE(?:_WORD)?\([^;]*\);[ \t]*\n)+)[ \t]*NEXT\(\);\s*$")
+
+
+def closes_then_next(words, size, slow):
+    """Gives the words' references back and goes on; freeing an object is left to a handler of its own,
+    so that the common way needs no stack frame."""
+    kind = "SLOW" if slow else "FAST"
+    if len(words) > 3:
+        return [f"    CLOSE_WORD({w});" for w in words] + [f"    NEXT_SLOW({size});"]
+    return [f"    CLOSE_{len(words)}_{kind}({size}, {', '.join(words)});"]
+
+
 def interp(model, inst):
     lines = ["    UNUSED_PARAMETERS();"]
     depths = depth_exprs(inst.inputs)
@@ -70,7 +82,15 @@ def interp(model, inst):
         else:
             lines.append(f"    KrSlot const {item.name} = sp[-({depths[item.name]})];")
     body = inst.interp
+    tail = CLOSES.search(body)
+    if tail:
+        closed = re.findall(r"CLOSE(_WORD)?\(([^;]*)\);", tail.group(1))
+        closed = [w if plain else f"({w}).w" for plain, w in closed]
+        body = body[:tail.start()]
+        words = set(re.findall(r"\w+", body))
     slow = bool(words & {"SAVE", "CLOSE", "ERROR", "CLOSE_WORD"})
+    if tail:
+        body += "\n".join(closes_then_next(closed, size_of(inst), slow))
     head = model.head(inst)
     types = {f.name: f.type for f in head.cache or ()}
     body = re.sub(r"\bNEXT\(\)", f"{'NEXT_SLOW' if slow else 'NEXT_FAST'}({size_of(inst)})", body)
@@ -128,10 +148,14 @@ def composition(model, inst):
     change = outputs - inputs
     if change:
         lines.append(f"    sp += {change};")
-    slow = lower.calls or lower.closes
+    slow = lower.calls
+    size = size_of(inst)
+    if lower.closes and not lower.jump:
+        lines += closes_then_next(lower.closes, size, slow)
+        return lines
     for text in lower.closes:
         lines.append(f"    CLOSE_WORD({text});")
-    size = size_of(inst)
+    slow = slow or lower.closes
     kind = "SLOW" if slow else "FAST"
     if lower.jump:
         condition, when = lower.jump
