@@ -356,7 +356,119 @@ void kr_loop_end_recording(KrThread *thread)
     thread->dispatch = normal_table;
 }
 
+// --- attributes -------------------------------------------------------------------------
+
+HANDLER(load_attr)
+{
+    SAVE();
+    KrSlot owner = sp[-1];
+    KrRef name = kr_ref(frame->code->names[oparg >> 1]);
+    if (oparg & 1) {
+        KrOwn self = KR_NULL;
+        KrOwn method = kr_attr_get_method(thread, REF(owner), name, &self);
+        if (KR_UNLIKELY(kr_is_null(method))) ERROR();
+        sp[-1] = kr_slot_steal(method);
+        sp[0] = kr_slot_steal(self);
+        sp += 1;
+    } else {
+        KrOwn value = kr_attr_get(thread, REF(owner), name);
+        if (KR_UNLIKELY(kr_is_null(value))) ERROR();
+        sp[-1] = kr_slot_steal(value);
+    }
+    CLOSE(owner);
+    NEXT_SLOW(1 + KR_CACHE_LOAD_ATTR);
+}
+// An instance whose shape the thread's table does not know: it will.
+COLD_HANDLER(load_attr_noted)
+{
+    kr_specialize_note_attr(thread, REF(sp[-1]), kr_ref(frame->code->names[oparg >> 1]));
+    TAIL(load_attr);
+}
+
+// --- slow ends of hot handlers ----------------------------------------------------------
+
+HANDLER(list_append_grow)
+{
+    SAVE();
+    KrSlot item = sp[-1];
+    sp -= 1;
+    if (KR_UNLIKELY(!kr_list_append_own(thread, REF(sp[-(int32_t)oparg]),
+                                        kr_own_from_bits(slot_own(item.w)))))
+        ERROR();
+    NEXT_SLOW(1);
+}
+HANDLER(compare_str) // of one length and kind
+{
+    KrSlot left = sp[-2], right = sp[-1];
+    bool equal = kr_str_equal(REF(left), REF(right));
+    sp[-2].w = bool_word(equal == (oparg >> 5 == KR_EQ));
+    sp -= 1;
+    CLOSE(right);
+    CLOSE(left);
+    NEXT_SLOW(1 + KR_CACHE_COMPARE_OP);
+}
+
 // --- calls ------------------------------------------------------------------------------
+
+// A frame of a function with positional parameters for the `count` arguments on top of the stack;
+// `base` is where the result goes. `function` is owned. The frame fits (enter_fits).
+#define ENTER_SIMPLE(function, code, count, size)                                      \
+    do {                                                                               \
+        const KrSlot *first_ = sp - (count);                                           \
+        KrFrame *callee_ = enter_push(thread, frame, (function), (code), (size));      \
+        for (uint32_t i_ = 0; i_ < (count); i_++)                                      \
+            callee_->slots[i_].w = slot_own(first_[i_].w);                             \
+        enter_clear_locals(callee_, (code), (count));                                  \
+        frame->sp = base;                                                              \
+        frame = callee_;                                                               \
+        ip = (code)->units;                                                            \
+        sp = callee_->slots + (code)->localsplus_count;                                \
+        DISPATCH_WITH(TABLE_FAST);                                                     \
+    } while (0)
+
+// The frame's locals are gone: goes on in the caller with its result, or none of __init__.
+#define LEAVE_FRAME(word)                                                              \
+    do {                                                                               \
+        uint64_t function_ = kr_own_bits(frame->function);                             \
+        uint8_t kind_ = frame->return_kind;                                            \
+        thread->stack_top = (char *)frame;                                             \
+        thread->recursion_left++;                                                      \
+        frame = frame->previous;                                                       \
+        ip = frame->ip;                                                                \
+        sp = frame->sp;                                                                \
+        sp[0].w = (word);                                                              \
+        if (KR_UNLIKELY(kind_ != KR_RETURN_PUSH)) {                                    \
+            if ((word) != (uint64_t)(uintptr_t)&kr_none_object) {                      \
+                sp[1].w = function_;                                                   \
+                TAIL(return_bad_init);                                                 \
+            }                                                                          \
+            sp -= 1;                                                                   \
+        }                                                                              \
+        sp += 1;                                                                       \
+        CLOSE_1_FAST(frame->return_offset, function_);                                 \
+    } while (0)
+
+COLD_HANDLER(return_bad_init) // sp[0]: what __init__ has returned; sp[1]: the function
+{
+    KrOwn value = kr_own_from_bits(sp[0].w);
+    SAVE();
+    CLOSE(sp[1]);
+    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                             "__init__() should return None, not '%T'", kr_ref(value));
+    kr_drop(thread, value);
+    ERROR();
+}
+// RETURN_VALUE whose local `oparg` has just died; those below it are still to be closed.
+HANDLER(return_free)
+{
+    KrFrame *caller = frame->previous;
+    uint64_t word = sp[-1].w;
+    kr_object_dealloc(thread, (KrObject *)(uintptr_t)frame->slots[oparg].w);
+    while (oparg-- > 0)
+        close_word(thread, caller, caller->ip, frame->slots[oparg].w);
+    KEEP_TABLE(TABLE_SLOW);
+    LEAVE_FRAME(word);
+}
 
 // Goes on in a frame that has been pushed and bound, the arguments closed.
 #define ENTER(callee, units)                                                           \
@@ -381,7 +493,21 @@ void kr_loop_end_recording(KrThread *thread)
         NEXT_SLOW(units);                                                              \
     } while (0)
 
+HANDLER(call_object);
 HANDLER(call_general)
+{
+    enum { UNITS = 1 + KR_CACHE_CALL };
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    if (IS_PTR(base[0].w) && OBJ(KrObject, base[0].w)->type == &kr_function_type) {
+        KrCode *code = OBJ(KrFunction, base[0].w)->code;
+        uint32_t given = oparg + (base[1].w != 0);
+        if (code->simple_args && code->arg_count == (int32_t)given && enter_fits(thread, code))
+            ENTER_SIMPLE(slot_own(base[0].w), code, given, UNITS);
+    }
+    TAIL(call_object);
+}
+HANDLER(call_object)
 {
     enum { UNITS = 1 + KR_CACHE_CALL };
     SAVE();

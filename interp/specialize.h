@@ -26,3 +26,5 @@ void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS);
 // For the families' files: the counter is at unit `counter` behind the instruction.
 void kr_specialize_to(const KrUnit *ip, int counter, int opcode);
 void kr_specialize_wait(const KrUnit *ip, int counter);
+// Remembers where the attribute of an instance (KR_TYPE_INSTANCE) is found (KrThread.attr_entries).
+void kr_specialize_note_attr(KrThread *thread, KrRef owner, KrRef name);

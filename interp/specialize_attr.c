@@ -15,6 +15,7 @@
 #include "runtime/function.h"
 #include "runtime/module.h"
 #include "runtime/shape.h"
+#include "runtime/str.h"
 #include "runtime/vm.h"
 
 #include "gen/opcodes.h"
@@ -60,30 +61,69 @@ static bool property_attr(const KrUnit *ip, uint32_t version, const KrShape *sha
                    kr_bits(get));
 }
 
+// The slot of a member of __slots__. Without a __dict__ all instances of the class have as many slots.
+static int member_slot(const KrInstance *instance, const KrType *type, KrRef found)
+{
+    const KrMember *member = (const KrMember *)(const void *)kr_obj(found);
+    if (!kr_is_exact(found, &kr_member_type) || !(type->flags & KR_TYPE_NO_DICT) ||
+        !kr_type_is_subtype(type, member->type))
+        return -1;
+    return (instance->header.flags >> 8) - 1 - (int)member->offset;
+}
+
+// How an attribute of an instance with a shape is found; false: by no cacheable way.
+static bool classify(const KrInstance *instance, KrType *type, KrRef name,
+                     KrAttrEntry *out)
+{
+    const KrShape *shape = instance->shape;
+    if (!shape || shape->mode != KR_SHAPE_SLOTS) return false;
+    KrRef found = kr_type_find(type, name);
+    const KrType *kind = kr_ref_is_null(found) ? NULL : kr_type_of(found);
+    *out = (KrAttrEntry){shape, name, 0, type->version, KR_ATTR_SLOT};
+    if (kind && kind->descr_set) {
+        int place = kind == &kr_member_type ? member_slot(instance, type, found) : -1;
+        out->value = (uint64_t)place;
+        return place >= 0;
+    }
+    int slot = kr_shape_find(shape, name);
+    out->value = (uint64_t)slot;
+    if (slot >= 0) return true;
+    if (!kind) return false;
+    out->value = kr_bits(found);
+    out->kind = kind->flags & KR_TYPE_METHOD_DESCRIPTOR ? KR_ATTR_METHOD : KR_ATTR_CLASS_VALUE;
+    return out->kind == KR_ATTR_METHOD || !kind->descr_get;
+}
+
+void kr_specialize_note_attr(KrThread *thread, KrRef owner, KrRef name)
+{
+    KrType *type = kr_type_of(owner);
+    KrStr *str = kr_str_obj(name);
+    KrAttrEntry entry;
+    if (!type->version || !(type->flags & KR_TYPE_GENERIC_GETATTR) || !str->interned ||
+        !classify((const KrInstance *)(const void *)kr_obj(owner), type, name, &entry))
+        return;
+    if ((int32_t)str->header.count >= 0)
+        str->header.count = KR_IMMORTAL; // entries compare addresses
+    *kr_thread_attr_entry(thread, entry.shape, name) = entry;
+}
+
 static bool instance_attr(const KrUnit *ip, KrRef owner, KrType *type, KrRef name,
                           bool method)
 {
-    const KrShape *shape = ((const KrInstance *)(const void *)kr_obj(owner))->shape;
-    uint64_t word = (uint64_t)(uintptr_t)shape;
-    if (!shape || shape->mode != KR_SHAPE_SLOTS) return false;
-    KrRef found = kr_type_find(type, name);
-    int slot = kr_shape_find(shape, name);
-    const KrType *kind = kr_ref_is_null(found) ? NULL : kr_type_of(found);
-    if (kind && kind->descr_get && kind->descr_set) {
-        return !method && kr_is_exact(found, &kr_property_type) &&
+    const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(owner);
+    const KrShape *shape = instance->shape;
+    KrAttrEntry entry;
+    if (!classify(instance, type, name, &entry)) {
+        KrRef found = kr_type_find(type, name);
+        return shape && shape->mode == KR_SHAPE_SLOTS && !method &&
+               kr_is_exact(found, &kr_property_type) &&
                property_attr(ip, type->version, shape, found);
     }
-    if (kind && kind->descr_set) return false;
-    if (slot >= 0)
-        return !method &&
-               attr_to(ip, KR_OP_LOAD_ATTR_SLOT, type->version, word, (uint64_t)slot);
-    if (!kind) return false;
-    if (kind->flags & KR_TYPE_METHOD_DESCRIPTOR)
-        return method &&
-               attr_to(ip, KR_OP_LOAD_ATTR_METHOD, type->version, word, kr_bits(found));
-    if (kind->descr_get || method) return false;
-    return attr_to(ip, KR_OP_LOAD_ATTR_CLASS_VALUE, type->version, word,
-                   kr_bits(found));
+    if ((entry.kind == KR_ATTR_METHOD) != method) return false;
+    int opcode = entry.kind == KR_ATTR_SLOT     ? KR_OP_LOAD_ATTR_SLOT
+                 : entry.kind == KR_ATTR_METHOD ? KR_OP_LOAD_ATTR_METHOD
+                                                : KR_OP_LOAD_ATTR_CLASS_VALUE;
+    return attr_to(ip, opcode, type->version, (uint64_t)(uintptr_t)shape, entry.value);
 }
 
 void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
@@ -124,14 +164,19 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
                   type->flags & KR_TYPE_GENERIC_SETATTR;
     KrInstance *instance = usable ? (KrInstance *)(void *)kr_obj(owner) : NULL;
     KrRef found = usable ? kr_type_find(type, name) : KR_REF_NULL;
-    if (!usable || !instance->shape || instance->shape->mode != KR_SHAPE_SLOTS ||
-        (!kr_ref_is_null(found) && kr_type_of(found)->descr_set)) {
+    if (!usable || !instance->shape || instance->shape->mode != KR_SHAPE_SLOTS) {
         kr_specialize_wait(ip, KR_CACHE_STORE_ATTR_counter);
         return;
     }
-    int slot = kr_shape_find(instance->shape, name);
-    int opcode = KR_OP_STORE_ATTR_SLOT;
-    if (slot < 0) {
+    int slot, opcode = KR_OP_STORE_ATTR_SLOT;
+    if (!kr_ref_is_null(found) && kr_type_of(found)->descr_set) {
+        slot = member_slot(instance, type, found);
+        if (slot < 0) {
+            kr_specialize_wait(ip, KR_CACHE_STORE_ATTR_counter);
+            return;
+        }
+        if (kr_is_null(instance->slots[slot])) opcode = KR_OP_STORE_ATTR_EMPTY;
+    } else if ((slot = kr_shape_find(instance->shape, name)) < 0) {
         KrShape *next = kr_shape_add(thread, instance->shape, name);
         slot = next ? kr_shape_find(next, name) : -1;
         if (slot < 0 || next->mode != KR_SHAPE_SLOTS || slot >= (int)kr_shape_room(instance)) {

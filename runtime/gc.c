@@ -140,6 +140,8 @@ size_t kr_gc_collect(KrThread *thread, int generation)
         for (size_t k = 0; k < found; k++)
             kr_object_drop(thread, c.objects[k]);
     }
+    thread->gc_young_count = 0;
+    thread->gc_threshold = KR_THREAD_GC_THRESHOLD + (c.count - found) / 2; // linear in all
     free(c.objects);
     free(c.counts);
     free(c.table);

@@ -21,10 +21,8 @@ enum {
 KR_INLINE void kr_gc_track(KrThread *thread, void *object)
 {
     ((KrObject *)object)->gc |= KR_GC_TRACKED;
-    if (++thread->gc_young_count >= 100000) {
-        thread->gc_young_count = 0;
+    if (KR_UNLIKELY(++thread->gc_young_count >= thread->gc_threshold))
         thread->pending |= KR_PENDING_GC;
-    }
 }
 KR_INLINE void kr_gc_untrack(void *object)
 {

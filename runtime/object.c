@@ -69,6 +69,8 @@ static void destroy(KrThread *thread, KrObject *object)
         return;
     if (object->flags & KR_OBJECT_HAS_WEAKREFS)
         kr_weakref_clear(thread, object);
+    if (object->gc & KR_GC_TRACKED && thread->gc_young_count)
+        thread->gc_young_count--; // as if it had never been made
     object->gc = 0;
     object->type->dealloc(thread, object);
 }

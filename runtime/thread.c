@@ -32,6 +32,8 @@ static char *c_stack_limit(void)
 KrThread *kr_thread_new(KrVM *vm)
 {
     KrThread *thread = calloc(1, sizeof *thread);
+    if (thread)
+        thread->gc_threshold = KR_THREAD_GC_THRESHOLD;
     if (!thread)
         return NULL;
     thread->vm = vm;

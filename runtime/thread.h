@@ -20,6 +20,18 @@ enum {
     KR_PENDING_TRACE_FREE = 1 << 3,
 };
 
+// Where an attribute of instances of a shape was found: for places that see many shapes. Names and
+// shapes live for ever; `version` is the class's. Filled by interp/specialize_attr.c.
+typedef enum KrAttrKind { KR_ATTR_SLOT, KR_ATTR_METHOD, KR_ATTR_CLASS_VALUE } KrAttrKind;
+typedef struct KrAttrEntry {
+    const void *shape; // KrShape; null: empty
+    KrRef name;
+    uint64_t value;    // slot index, or the borrowed attribute of the class
+    uint32_t version;
+    uint32_t kind;     // KrAttrKind
+} KrAttrEntry;
+enum { KR_THREAD_ATTR_ENTRIES = 256, KR_THREAD_GC_THRESHOLD = 50000 };
+
 struct KrThread {
     KrFrame *frame;           // innermost frame; its ip and sp are valid at calls only
     KrActivation *activation; // of the innermost interpreter loop entry (frame_layout.h)
@@ -41,6 +53,8 @@ struct KrThread {
     const void *dispatch;     // table that handlers start with (recording swaps it)
     void *repr_stack;         // objects whose repr is being made (protocol_object.c)
     void *recorder;           // tier2's state while a trace is being recorded
+    uint64_t gc_threshold;    // gc_young_count at which a collection is asked for
+    KrAttrEntry attr_entries[KR_THREAD_ATTR_ENTRIES];
     uint64_t storm_random;    // KRAIT_STORM: state of this thread's random numbers
 };
 
@@ -57,6 +71,11 @@ KrObject *kr_thread_dealloc_next(KrThread *thread); // null: none
 KR_INLINE bool kr_thread_stack_low(const KrThread *thread)
 {
     return (char *)__builtin_frame_address(0) < thread->c_stack_limit;
+}
+KR_INLINE KrAttrEntry *kr_thread_attr_entry(KrThread *thread, const void *shape, KrRef name)
+{
+    uint64_t hash = (uint64_t)(uintptr_t)shape >> 5 ^ kr_bits(name) >> 4;
+    return &thread->attr_entries[(hash ^ hash >> 8) % KR_THREAD_ATTR_ENTRIES];
 }
 KR_INLINE bool kr_thread_has_exception(const KrThread *thread)
 {

@@ -153,6 +153,12 @@ def composition(model, inst):
     if lower.closes and not lower.jump:
         lines += closes_then_next(lower.closes, size, slow)
         return lines
+    if lower.closes and len(lower.closes) <= 3:
+        condition, when = lower.jump
+        sign = "" if when else "!"
+        lines.append(f"    int64_t const units = {sign}({condition}) ? {size} + (int64_t)oparg : {size};")
+        lines += closes_then_next(lower.closes, "units", slow)
+        return lines
     for text in lower.closes:
         lines.append(f"    CLOSE_WORD({text});")
     slow = slow or lower.closes
