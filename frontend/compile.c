@@ -545,12 +545,15 @@ static void raise_error(KrThread *thread, const KrSyntaxError *error, KrRef file
     items[2] = kr_int_from_i64(thread, error->column);
     items[3] = error->text ? kr_str_from_utf8(thread, error->text, strlen(error->text))
                            : kr_none_own();
-    items[4] = kr_int_from_i64(thread, error->end_line);
-    items[5] = kr_int_from_i64(thread, error->end_column);
+    bool ends = error->end_line > 0;
+    items[4] = ends ? kr_int_from_i64(thread, error->end_line) : kr_none_own();
+    items[5] = ends ? kr_int_from_i64(thread, error->end_column) : kr_none_own();
     place = kr_tuple_pack_own(thread, items, 6);
     if (!kr_is_null(text) && !kr_is_null(place)) {
         KrOwn exception =
-            kr_call_2(thread, kr_type_ref(type), kr_ref(text), kr_ref(place));
+            error->line < 0
+                ? kr_call_1(thread, kr_type_ref(type), kr_ref(text))
+                : kr_call_2(thread, kr_type_ref(type), kr_ref(text), kr_ref(place));
         if (!kr_is_null(exception)) kr_exception_restore(thread, exception);
     }
     kr_xdrop(thread, text);
@@ -595,9 +598,12 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
     KrSource source;
     KrSyntaxError error = {0};
     KrOwn code = KR_NULL;
-    (void)flags;
+    unsigned origin = flags & KR_COMPILE_STR ? KR_SOURCE_FROM_STR
+                      : flags & KR_COMPILE_FILE ? KR_SOURCE_FROM_FILE : 0;
+    const char *name = origin == KR_SOURCE_FROM_FILE && kr_str_is_sub(filename)
+                           ? kr_str_text(thread, filename) : NULL;
     kr_arena_init(&arena);
-    if (!kr_source_decode(&source, &arena, text, size, KR_SOURCE_FROM_FILE, &error)) {
+    if (!kr_source_decode(&source, &arena, text, size, origin, name, &error)) {
         raise_error(thread, &error, filename);
         goto done;
     }

@@ -42,8 +42,89 @@ static unsigned utf8_length(const unsigned char *at, const unsigned char *end)
     return 4;
 }
 
+// The line of bytes around `at` as readable text: what is not UTF-8 becomes U+FFFD, and the line
+// ends before a line end or a NUL.
+static const char *readable_line(KrArena *arena, const unsigned char *bytes,
+                                 size_t length, size_t at, int32_t *number)
+{
+    size_t start = 0;
+    *number = 1;
+    for (size_t i = 0; i < at; i++) {
+        bool ends = bytes[i] == '\n' ||
+                    (bytes[i] == '\r' && !(i + 1 < length && bytes[i + 1] == '\n'));
+        if (ends) {
+            start = i + 1;
+            ++*number;
+        }
+    }
+    KrText text;
+    kr_text_init(&text);
+    const unsigned char *end = bytes + length;
+    for (const unsigned char *p = bytes + start;
+         p < end && *p && *p != '\n' && *p != '\r';) {
+        unsigned step = utf8_length(p, end);
+        if (step) {
+            kr_text_append(&text, (const char *)p, step);
+            p += step;
+            continue;
+        }
+        kr_text_append(&text, "\xEF\xBF\xBD", 3);
+        unsigned wanted = *p >= 0xF0 ? 4 : *p >= 0xE0 ? 3 : *p >= 0xC2 ? 2 : 1;
+        bool starts = *p <= 0xF4;
+        p++;
+        for (unsigned k = 1; starts && k + 1 < wanted && p < end && (*p & 0xC0) == 0x80;
+             k++)
+            p++; // what began a character goes with it
+    }
+    const char *copy = kr_arena_copy(arena, text.bytes ? text.bytes : "", text.length);
+    kr_text_fini(&text);
+    return copy;
+}
+
+// An error of the bytes at `at`: the line is shown, with a caret if `caret`.
+static void fail_at(KrSyntaxError *error, KrArena *arena, const unsigned char *bytes,
+                    size_t length, size_t at, bool caret)
+{
+    error->text = readable_line(arena, bytes, length, at, &error->line);
+    error->end_line = error->line;
+    if (!caret) return;
+    size_t start = at;
+    while (start > 0 && bytes[start - 1] != '\n' && bytes[start - 1] != '\r')
+        start--;
+    int32_t column = 1;
+    for (size_t i = start; i < at; i++)
+        column += (bytes[i] & 0xC0) != 0x80;
+    error->column = error->end_column = column;
+}
+
+// An error of the file as a whole: line 0.
+static void fail_whole(KrSyntaxError *error)
+{
+    error->line = 0;
+    error->column = -1;
+}
+
+static const char *why_not_utf8(const unsigned char *at, const unsigned char *end)
+{
+    bool starts = *at >= 0xC2 && *at <= 0xF4;
+    size_t cut = (size_t)(end - at);
+    unsigned wanted = *at >= 0xF0 ? 4 : *at >= 0xE0 ? 3 : 2;
+    return !starts        ? "invalid start byte"
+           : cut < wanted ? "unexpected end of data"
+                          : "invalid continuation byte";
+}
+
+// What a text in UTF-8 says of itself.
+typedef enum Declared {
+    DECLARED_NOTHING,
+    DECLARED_UTF8, // a BOM, or a coding line that says utf-8
+    DECLARED_CODEC // a coding line with another name of UTF-8: a codec decodes
+} Declared;
+
+// base: offset of `bytes` for positions in messages of a codec (see kr_source_decode).
 static bool check_utf8(KrArena *arena, const unsigned char *bytes, size_t length,
-                       unsigned flags, KrSyntaxError *error)
+                       unsigned flags, const char *filename, Declared declared,
+                       ptrdiff_t base, KrSyntaxError *error)
 {
     const unsigned char *at = bytes, *end = bytes + length;
     while (at < end) {
@@ -56,33 +137,40 @@ static bool check_utf8(KrArena *arena, const unsigned char *bytes, size_t length
             }
         }
         unsigned step = utf8_length(at, end);
-        if (step == 0) {
-            if (flags & KR_SOURCE_FROM_FILE) {
-                int line = 1;
-                for (const unsigned char *p = bytes; p < at; p++)
-                    line += *p == '\n';
-                kr_syntax_error_set(
-                    error, arena, NULL, "SyntaxError", nowhere,
-                    "Non-UTF-8 code starting with '\\x%02x' on line %d, but no "
-                    "encoding "
-                    "declared; see https://peps.python.org/pep-0263/ for details",
-                    *at, line);
-            } else {
-                bool starts = *at >= 0xC2 && *at <= 0xF4;
-                size_t cut = (size_t)(end - at);
-                unsigned wanted = *at >= 0xF0 ? 4 : *at >= 0xE0 ? 3 : 2;
-                const char *why = !starts        ? "invalid start byte"
-                                  : cut < wanted ? "unexpected end of data"
-                                                 : "invalid continuation byte";
-                kr_syntax_error_set(
-                    error, arena, NULL, "SyntaxError", nowhere,
-                    "(unicode error) 'utf-8' codec can't decode byte 0x%02x "
-                    "in position %zu: %s",
-                    *at, (size_t)(at - bytes), why);
-            }
-            return false;
+        if (step) {
+            at += step;
+            continue;
         }
-        at += step;
+        size_t offset = (size_t)(at - bytes);
+        if (declared == DECLARED_CODEC) {
+            kr_syntax_error_set(
+                error, arena, NULL, "SyntaxError", nowhere,
+                "'utf-8' codec can't decode byte 0x%02x in position %td: %s", *at,
+                (ptrdiff_t)offset + base, why_not_utf8(at, end));
+            fail_whole(error);
+        } else if (declared == DECLARED_UTF8 && (flags & KR_SOURCE_FROM_FILE)) {
+            size_t start = offset;
+            while (start > 0 && bytes[start - 1] != '\n')
+                start--;
+            kr_syntax_error_set(
+                error, arena, NULL, "SyntaxError", nowhere,
+                "(unicode error) 'utf-8' codec can't decode byte 0x%02x "
+                "in position %zu: %s",
+                *at, offset - start, why_not_utf8(at, end));
+            fail_at(error, arena, bytes, length, offset, false);
+        } else {
+            int32_t line;
+            (void)readable_line(arena, bytes, length, offset, &line);
+            bool named = (flags & KR_SOURCE_FROM_FILE) && filename;
+            kr_syntax_error_set(
+                error, arena, NULL, "SyntaxError", nowhere,
+                "Non-UTF-8 code starting with '\\x%02x'%s%s on line %d, "
+                "but no encoding declared; see "
+                "https://peps.python.org/pep-0263/ for details",
+                *at, named ? " in file " : "", named ? filename : "", line);
+            fail_at(error, arena, bytes, length, offset, true);
+        }
+        return false;
     }
     return true;
 }
@@ -126,6 +214,28 @@ static bool is_blank_or_comment(const char *line, size_t length)
         if (line[i] != ' ' && line[i] != '\t' && line[i] != '\f') return false;
     }
     return true;
+}
+
+// The name as the language's own implementation writes it: the many names of UTF-8 and Latin-1
+// each become one.
+static const char *common_name(KrArena *arena, const char *name, size_t length)
+{
+    char key[13] = {0};
+    for (size_t i = 0; i < length && i < 12; i++) {
+        char c = name[i];
+        key[i] = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    static const char *const names[][2] = {{"utf-8", "utf-8"},
+                                           {"latin-1", "iso-8859-1"},
+                                           {"iso-8859-1", "iso-8859-1"},
+                                           {"iso-latin-1", "iso-8859-1"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t size = strlen(names[i][0]);
+        if (strncmp(key, names[i][0], size) == 0 &&
+            (key[size] == 0 || key[size] == '-'))
+            return names[i][1];
+    }
+    return kr_arena_copy(arena, name, length);
 }
 
 // Looks at the first two lines; the name as written, or null.
@@ -251,7 +361,7 @@ static void normalize_name(const char *name, size_t length, char *out, size_t ro
     out[used] = '\0';
 }
 
-static bool recode(KrArena *arena, KrText *out, Codec codec, const char *name,
+static bool recode(KrArena *arena, KrText *out, Codec codec, ptrdiff_t base,
                    const unsigned char *bytes, size_t length, KrSyntaxError *error)
 {
     for (size_t i = 0; i < length; i++) {
@@ -261,9 +371,10 @@ static bool recode(KrArena *arena, KrText *out, Codec codec, const char *name,
                                              : "character maps to <undefined>";
             kr_syntax_error_set(
                 error, arena, NULL, "SyntaxError", nowhere,
-                "(unicode error) '%s' codec can't decode byte 0x%02x in "
-                "position %zu: %s",
-                name, bytes[i], i, why);
+                "'%s' codec can't decode byte 0x%02x in position %td: %s",
+                codec == ASCII ? "ascii" : "charmap", bytes[i], (ptrdiff_t)i + base,
+                why);
+            fail_whole(error);
             return false;
         }
         char three[3];
@@ -336,17 +447,27 @@ no_memory:
 }
 
 bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
-                      size_t length, unsigned flags, KrSyntaxError *error)
+                      size_t length, unsigned flags, const char *filename,
+                      KrSyntaxError *error)
 {
     *source = (KrSource){.encoding = "utf-8"};
     *error = (KrSyntaxError){0};
     const char *at = bytes;
     if (length == 0) at = "";
-    if (memchr(at, '\0', length) != NULL) {
+    const char *nul = memchr(at, '\0', length);
+    if (nul != NULL) {
+        bool from_file = flags & KR_SOURCE_FROM_FILE;
+        if (from_file &&
+            !check_utf8(arena, (const unsigned char *)at, (size_t)(nul - at), flags,
+                        filename, DECLARED_NOTHING, 0, error))
+            return false; // it comes first
         kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
-                            flags & KR_SOURCE_FROM_FILE
-                                ? "source code cannot contain null bytes"
-                                : "source code string cannot contain null bytes");
+                            from_file ? "source code cannot contain null bytes"
+                                      : "source code string cannot contain null bytes");
+        if (from_file)
+            fail_at(error, arena, bytes, length, (size_t)(nul - at), false);
+        else
+            error->line = -1;
         return false;
     }
     if (flags & KR_SOURCE_FROM_STR) return take_lines(source, arena, at, length, error);
@@ -358,39 +479,49 @@ bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
     size_t name_length = 0;
     const char *name = declared_coding(at, length, &name_length);
     Codec codec = UTF8;
+    Declared declared = has_bom ? DECLARED_UTF8 : DECLARED_NOTHING;
+    // A codec's positions count from the start of the text; in a program that is run, from one
+    // byte before the line behind the coding line, where the language's own decoder starts.
+    ptrdiff_t base = 0;
     if (name != NULL) {
         char key[64];
-        normalize_name(name, name_length, key, sizeof key);
+        const char *common = common_name(arena, name, name_length);
+        if (common == NULL) goto no_memory;
+        normalize_name(common, strlen(common), key, sizeof key);
         codec = find_codec(key);
-        source->encoding = kr_arena_copy(arena, name, name_length);
+        source->encoding = common;
+        if (has_bom && strcmp(common, "utf-8") != 0) {
+            kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
+                                "encoding problem: %s with BOM", common);
+            fail_at(error, arena, (const unsigned char *)at, length,
+                    (size_t)(name - at), false);
+            return false;
+        }
         if (codec == CODEC_UNKNOWN) {
             kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
-                                flags & KR_SOURCE_FROM_FILE ? "encoding problem: %.*s"
-                                                            : "unknown encoding: %.*s",
-                                (int)name_length, name);
+                                "unknown encoding: %s", common);
+            fail_whole(error);
             return false;
         }
-        if (has_bom && strcmp(key, "utf_8") != 0 && strncmp(key, "utf_8_", 6) != 0) {
-            kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
-                                "encoding problem: %.*s with BOM", (int)name_length,
-                                name);
-            return false;
-        }
+        declared = strcmp(common, "utf-8") == 0 ? DECLARED_UTF8 : DECLARED_CODEC;
+        const char *line_end = memchr(name, '\n', (size_t)(at + length - name));
+        if ((flags & KR_SOURCE_FROM_FILE) && line_end) base = at - line_end;
     }
     if (codec == UTF8) {
-        if (!check_utf8(arena, (const unsigned char *)at, length, flags, error))
+        if (!check_utf8(arena, (const unsigned char *)at, length, flags, filename,
+                        declared, base, error))
             return false;
         return take_lines(source, arena, at, length, error);
     }
     KrText out;
     kr_text_init(&out);
-    bool ok = recode(arena, &out, codec, source->encoding, (const unsigned char *)at,
-                     length, error) &&
-              kr_text_reserve(&out, 0) &&
-              take_lines(source, arena, out.bytes, out.length, error);
+    bool ok =
+        recode(arena, &out, codec, base, (const unsigned char *)at, length, error) &&
+        kr_text_reserve(&out, 0) &&
+        take_lines(source, arena, out.bytes, out.length, error);
     kr_text_fini(&out);
-    if (!ok && error->type == NULL)
-        kr_syntax_error_set(error, arena, NULL, "MemoryError", nowhere,
-                            "out of memory");
-    return ok;
+    if (ok || error->type != NULL) return ok;
+no_memory:
+    kr_syntax_error_set(error, arena, NULL, "MemoryError", nowhere, "out of memory");
+    return false;
 }

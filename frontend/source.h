@@ -17,7 +17,7 @@
 typedef struct KrSyntaxError KrSyntaxError;
 
 typedef enum KrSourceFlags {
-    KR_SOURCE_FROM_FILE = 1, // bytes of a file: the messages name the file's lines
+    KR_SOURCE_FROM_FILE = 1, // a program that is run: the messages name its file
     KR_SOURCE_FROM_STR =
         2, // already UTF-8 from a str: no BOM, a coding line is ignored
 } KrSourceFlags;
@@ -32,7 +32,9 @@ typedef struct KrSource {
 } KrSource;
 
 // Decodes `bytes` by its BOM or coding line; false with `error` filled when that cannot be.
+// filename: for the messages of KR_SOURCE_FROM_FILE, else it may be null.
 bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
-                      size_t length, unsigned flags, KrSyntaxError *error) KR_NODISCARD;
+                      size_t length, unsigned flags, const char *filename,
+                      KrSyntaxError *error) KR_NODISCARD;
 // Text of line `line` (from 1) with its '\n'.
 const char *kr_source_line(const KrSource *source, int32_t line, size_t *length);

@@ -202,7 +202,7 @@ static void param(KrSymtable *t, const KrArg *arg)
     const KrIdent *name = mangle(t, arg->arg);
     KrSymbol *old = kr_symtable_find(t->current, name);
     if (old && old->flags & KR_SYMBOL_PARAM)
-        fail(t, arg->span, "duplicate parameter '%s' in function definition",
+        fail(t, arg->span, "duplicate argument '%s' in function definition",
              arg->arg->utf8);
     add(t, t->current, name, KR_SYMBOL_PARAM | KR_SYMBOL_DEFINED);
 }

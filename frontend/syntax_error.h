@@ -23,9 +23,9 @@ typedef struct KrSyntaxError {
     const char *type;    // "SyntaxError", "IndentationError", ...; null: no error
     const char *message; //
     const char *text;    // the source line, or null
-    int32_t line;        // 0: no place is known
+    int32_t line;        // 0: the file is known, the line is not; -1: nothing is
     int32_t column;      //
-    int32_t end_line;    //
+    int32_t end_line;    // 0: no end is known
     int32_t end_column;  //
 } KrSyntaxError;
 

@@ -534,6 +534,7 @@ static KrOwn compile_text(KrThread *thread, KrRef source, KrRef filename, int mo
         text = kr_str_utf8(thread, source, &size);
         if (!text)
             return KR_NULL;
+        flags |= KR_COMPILE_STR;
     } else if (kr_type_has(source, KR_TYPE_BYTES_SUB)) {
         text = ((KrBytes *)kr_obj(source))->data;
         size = (size_t)((KrBytes *)kr_obj(source))->length;

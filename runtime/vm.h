@@ -14,9 +14,15 @@
 struct KrCode;
 struct KrFunction;
 
+enum { // what the text given to KrHooks.compile is; neither: bytes, as in an imported file
+    KR_COMPILE_STR = 1 << 24,  // from a str: a coding line is a comment
+    KR_COMPILE_FILE = 1 << 25, // the program that is run: messages name its file
+};
+
 // Calls that go up the layers; filled by main.c (or libkrait) before a VM starts.
 typedef struct KrHooks {
     // frontend: source text -> code object. filename: str. mode: 0 exec, 1 eval, 2 single.
+    // flags: those of compile(), and KR_COMPILE_*.
     KrOwn (*compile)(KrThread *, const char *source, size_t size, KrRef filename, int mode,
                      int flags, int optimize);
     // interp: runs a frame that has just been pushed, until it returns to C

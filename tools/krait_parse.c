@@ -56,7 +56,7 @@ static bool work(const Options *options, const char *bytes, size_t length,
     kr_arena_init(&arena);
     KrSource source;
     KrParseResult result = {0};
-    bool ok = kr_source_decode(&source, &arena, bytes, length, flags, &result.error);
+    bool ok = kr_source_decode(&source, &arena, bytes, length, flags, NULL, &result.error);
     if (ok && options->tokens) {
         ok = kr_tokenizer_dump(out, &arena, &source, &result.error);
     } else if (ok) {

@@ -3,28 +3,51 @@
 # mirror apt uses (checked against the mirror's index), or the npm package pyodide. Writes the path into
 # FOLDER/krait.path, which krait reads.
 
+# fetch URL FILE [SHA256]: by apt's own downloader (it is always there and knows apt's proxy), else curl or wget
+fetch() {
+  local helper=/usr/lib/apt/apt-helper
+  if [[ -x $helper ]]; then
+    "$helper" -qq -o APT::Sandbox::User=root download-file "$1" "$2" ${3:+"SHA256:$3"} >/dev/null 2>&1
+  elif command -v curl >/dev/null; then
+    curl -fsSL --retry 2 -o "$2" "$1"
+  else
+    wget -qO "$2" "$1"
+  fi || return 1
+  [[ -z ${3:-} ]] || echo "$3  $2" | sha256sum -c --quiet >/dev/null 2>&1
+}
+
+unpack_index() { # FILE.xz
+  if command -v xz >/dev/null; then xz -dc "$1"; else python3 -c 'import lzma, sys; sys.stdout.buffer.write(lzma.open(sys.argv[1]).read())' "$1"; fi
+}
+
+apt_mirror() { apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 2>/dev/null | grep -m1 -E '/debian/?$'; }
+
 debian_stdlib() { # into build/stdlib; Debian suites that carry 3.14
-  local work=build/stdlib.tmp mirror suite
-  mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 2>/dev/null | grep -m1 -E '/debian/?$') || return 1
-  rm -rf "$work"
-  mkdir -p "$work"
-  local get=(curl -fsSL --retry 2)
-  command -v curl >/dev/null || get=(wget -qO-)
+  command -v apt-get >/dev/null || return 1
+  local work=$PWD/build/stdlib.tmp mirror suite architecture name record path
+  mirror=$(apt_mirror) || { as_root apt-get update -q >/dev/null 2>&1; mirror=$(apt_mirror); } || return 1
+  architecture=$(dpkg --print-architecture)
   for suite in forky sid; do
-    "${get[@]}" "${mirror%/}/dists/$suite/main/binary-all/Packages.xz" 2>/dev/null | xz -dc 2>/dev/null >"$work/all" || true
-    "${get[@]}" "${mirror%/}/dists/$suite/main/binary-$(dpkg --print-architecture)/Packages.xz" 2>/dev/null | xz -dc 2>/dev/null >"$work/arch" || continue
-    local name ok=1
-    for name in libpython3.14-minimal libpython3.14-stdlib; do
-      local record path sum
-      record=$(cat "$work/arch" "$work/all" | awk -v RS= -v n="Package: $name" 'index($0, n "\n") == 1 {print; exit}')
-      path=$(sed -n 's/^Filename: //p' <<<"$record")
-      sum=$(sed -n 's/^SHA256: //p' <<<"$record")
-      [[ -n $path ]] || { ok=0; break; }
-      "${get[@]}" "${mirror%/}/$path" >"$work/$name.deb" || { ok=0; break; }
-      echo "$sum  $work/$name.deb" | sha256sum -c --quiet || { ok=0; break; }
-      dpkg-deb -x "$work/$name.deb" "$work/root"
+    rm -rf "$work"
+    mkdir -p "$work"
+    for name in "$architecture" all; do
+      if fetch "${mirror%/}/dists/$suite/main/binary-$name/Packages.xz" "$work/$name.xz"; then
+        unpack_index "$work/$name.xz" >>"$work/index"
+        echo >>"$work/index"
+      fi
     done
-    if [[ $ok == 1 && -e $work/root/usr/lib/python3.14/os.py ]]; then
+    [[ -s $work/index ]] || continue
+    local complete=1
+    for name in libpython3.14-minimal libpython3.14-stdlib; do
+      record=$(awk -v RS= -v n="Package: $name" 'index($0, n "\n") == 1 {print; exit}' "$work/index")
+      path=$(sed -n 's/^Filename: //p' <<<"$record")
+      if [[ -z $path ]] || ! fetch "${mirror%/}/$path" "$work/$name.deb" "$(sed -n 's/^SHA256: //p' <<<"$record")" ||
+        ! dpkg-deb -x "$work/$name.deb" "$work/root"; then
+        complete=0
+        break
+      fi
+    done
+    if [[ $complete == 1 && -e $work/root/usr/lib/python3.14/os.py ]]; then
       rm -rf build/stdlib
       mv "$work/root/usr/lib/python3.14" build/stdlib
       rm -rf "$work"

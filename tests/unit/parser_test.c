@@ -18,7 +18,7 @@ static bool gives_in(KrParseMode mode, size_t stack, const char *program,
     KrParseResult result = {0};
     KrText text;
     kr_text_init(&text);
-    if (kr_source_decode(&source, &arena, program, strlen(program), 0, &result.error))
+    if (kr_source_decode(&source, &arena, program, strlen(program), 0, NULL, &result.error))
         kr_parser_parse(&arena, &source, mode, 0, stack, NULL, &result);
     KrAstFault fault;
     if (!result.ok)

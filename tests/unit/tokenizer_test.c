@@ -11,7 +11,7 @@ static const char *kinds(KrArena *arena, const char *program)
     KrSource source;
     KrSyntaxError error;
     KrIdentTable idents;
-    if (!kr_source_decode(&source, arena, program, strlen(program), 0, &error))
+    if (!kr_source_decode(&source, arena, program, strlen(program), 0, NULL, &error))
         return error.message;
     KrTokenizer *t = kr_arena_alloc(arena, sizeof *t);
     if (t == NULL || !kr_ident_init(&idents, arena)) return NULL;
