@@ -114,6 +114,8 @@ static size_t blacklist_slot(const KrUnit *start)
 bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start)
 {
     KrTier2 *tier2 = vm->tier2;
+    if (tier2->jit.memory.refused && !vm->tier2_interpret)
+        return true; // said once, by the abort of the first trace: interpreting from now on
     size_t slot = blacklist_slot(start);
     if (tier2->blacklist[slot].start != start || !tier2->blacklist[slot].wait)
         return false;
