@@ -21,7 +21,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
-enum { SUBSCRIPT = 26 };
+enum { SUBSCRIPT = 26, FEW_PIECES = 16 };
 
 KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
 {
@@ -83,8 +83,40 @@ KrFound kr_operators_dict_has(KrThread *thread, KrRef dict, KrRef key)
     return kr_dict_find(thread, dict, key, &value);
 }
 
+// Bounds of a slice of something of that length, clipped. False: not both of them None or immediate.
+static bool simple_bounds(KrRef start, KrRef stop, int64_t length, int64_t *from,
+                          int64_t *to)
+{
+    KrRef bounds[2] = {start, stop};
+    int64_t out[2] = {0, length};
+    for (int i = 0; i < 2; i++) {
+        if (kr_is_small_int(bounds[i])) {
+            int64_t n = kr_small_int_value(bounds[i]);
+            out[i] = n < 0 ? n + length : n;
+        } else if (!kr_is_none(bounds[i])) {
+            return false;
+        }
+        if (out[i] < 0) out[i] = 0;
+        if (out[i] > length) out[i] = length;
+    }
+    *from = out[0];
+    *to = out[1] < out[0] ? out[0] : out[1];
+    return true;
+}
+
 KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrRef stop)
 {
+    int64_t from, to;
+    if (kr_list_is(container)) {
+        if (simple_bounds(start, stop, kr_list_length(container), &from, &to))
+            return kr_list_slice(thread, container, from, to);
+    } else if (kr_str_is(container)) {
+        if (simple_bounds(start, stop, kr_str_obj(container)->length, &from, &to))
+            return kr_str_slice(thread, container, from, to, 1);
+    } else if (kr_tuple_is(container)) {
+        if (simple_bounds(start, stop, kr_tuple_length(container), &from, &to))
+            return kr_tuple_slice(thread, container, from, to);
+    }
     KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
     if (kr_is_null(slice)) return KR_NULL;
     KrOwn result = kr_item_get(thread, container, kr_ref(slice));
@@ -95,6 +127,10 @@ KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrR
 bool kr_operators_slice_set(KrThread *thread, KrRef container, KrRef start, KrRef stop,
                             KrRef value)
 {
+    int64_t from, to;
+    if (kr_list_is(container) &&
+        simple_bounds(start, stop, kr_list_length(container), &from, &to))
+        return kr_list_set_slice(thread, container, from, to, value);
     KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
     if (kr_is_null(slice)) return false;
     bool ok = kr_item_set(thread, container, kr_ref(slice), value);
@@ -114,6 +150,7 @@ KrOwn kr_operators_convert(KrThread *thread, KrRef value, int32_t how)
 KrOwn kr_operators_format_simple(KrThread *thread, KrRef value)
 {
     if (kr_is_exact(value, &kr_str_type)) return kr_dup(value);
+    if (kr_int_is(value)) return kr_int_to_text(thread, value, 10);
     return kr_format(thread, value, KR_REF_NULL);
 }
 
@@ -163,6 +200,12 @@ KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t
 {
     if (count == 2)
         return kr_str_concat(thread, kr_slot_ref(pieces[0]), kr_slot_ref(pieces[1]));
+    if (count <= FEW_PIECES) {
+        KrRef parts[FEW_PIECES];
+        for (uint32_t i = 0; i < count; i++)
+            parts[i] = kr_slot_ref(pieces[i]);
+        return kr_str_concat_all(thread, parts, count);
+    }
     KrOwn tuple = kr_tuple_new(thread, count), empty = KR_NULL, result = KR_NULL;
     if (kr_is_null(tuple)) return KR_NULL;
     KrTuple *object = (KrTuple *)kr_obj(kr_ref(tuple));

@@ -20,10 +20,10 @@ static KrOwn *own_dict(KrRef object)
     KrType *type = kr_obj(object)->type;
     if (type == &kr_function_type)
         return &((KrFunction *)kr_obj(object))->dict;
-    if (type == &kr_module_type || kr_type_is_subtype(type, &kr_module_type))
-        return &((KrModule *)kr_obj(object))->dict;
     if (type->flags & KR_TYPE_EXCEPTION_SUB)
         return &((KrException *)kr_obj(object))->dict;
+    if (type == &kr_module_type || kr_type_is_subtype(type, &kr_module_type))
+        return &((KrModule *)kr_obj(object))->dict;
     if (type->flags & KR_TYPE_OWN_DICT)
         return kr_attribute_own_dict(kr_obj(object));
     return NULL;

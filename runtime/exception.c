@@ -82,7 +82,14 @@ static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t co
     if (kr_is_null(tuple))
         return false;
     kr_store(thread, &e->args, tuple);
-    KrType *type = kr_type_of(self);
+    const KrType *type = kr_type_of(self);
+    // the builtin class it derives from says what there is, if it derives from no other
+    while (type->flags & KR_TYPE_HEAP && kr_tuple_length(kr_ref(type->bases)) == 1)
+        type = type->base;
+    if (type == &kr_exception_exception || type == &kr_exception_base_exception ||
+        type == &kr_exception_value_error || type == &kr_exception_key_error ||
+        type == &kr_exception_type_error || type == &kr_exception_runtime_error)
+        return true;
     bool has_value = kr_type_is_subtype(type, &kr_exception_stop_iteration) ||
                      kr_type_is_subtype(type, &kr_exception_system_exit);
     if (has_value && count == 1)

@@ -651,7 +651,17 @@ KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
         at++;
     while (end > at && strchr(" \t\n\r\f\v", end[-1]))
         end--;
-    char *digits = malloc(length + 2);
+    if (base == 10 && at < end && end - at <= 14) { // what fits 49 bits
+        bool minus = *at == '-';
+        const char *digit = at + (minus || *at == '+');
+        int64_t number = 0;
+        for (; digit < end && *digit >= '0' && *digit <= '9'; digit++)
+            number = number * 10 + (*digit - '0');
+        if (digit == end && end[-1] >= '0' && end[-1] <= '9')
+            return kr_from_small_int(minus ? -number : number);
+    }
+    char few[64];
+    char *digits = length + 2 <= sizeof few ? few : malloc(length + 2);
     if (!digits)
         return kr_exception_no_memory(thread);
     size_t count = 0;
@@ -708,7 +718,8 @@ KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
     } else {
         out = kr_int_from_text(thread, digits, count, base);
     }
-    free(digits);
+    if (digits != few)
+        free(digits);
     return out;
 }
 

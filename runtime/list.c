@@ -306,13 +306,15 @@ void kr_list_reverse(KrRef list)
 }
 
 // Replaces items[start, stop) with `count` owners (stolen); the old ones are dropped at the end.
+enum { FEW_ITEMS = 32 };
+
 static bool splice(KrThread *thread, KrList *self, int64_t start, int64_t stop,
                    KrOwn *items, int64_t count)
 {
     int64_t removed = stop - start, tail = self->length - stop;
-    KrOwn few[8];
+    KrOwn few[FEW_ITEMS];
     KrOwn *dead = few;
-    if (removed > 8) {
+    if (removed > FEW_ITEMS) {
         dead = malloc((size_t)removed * sizeof *dead);
         if (!dead) {
             (void)kr_exception_no_memory(thread);
@@ -377,6 +379,20 @@ bool kr_list_set_slice(KrThread *thread, KrRef list, int64_t start, int64_t stop
         if (!kr_is_ptr(iterable_or_null))
             return kr_exception_raise_false(thread, &kr_exception_type_error, "%s",
                                             not_iterable);
+        KrOwn few[FEW_ITEMS];
+        bool is_list = kr_list_is(iterable_or_null);
+        if (is_list || kr_tuple_is(iterable_or_null)) {
+            count = is_list ? kr_list_length(iterable_or_null) : kr_tuple_length(iterable_or_null);
+            if (count <= FEW_ITEMS) {
+                dup_items(few, is_list ? kr_list_cast(iterable_or_null)->items
+                                       : kr_tuple_cast(iterable_or_null)->items, count);
+                if (start < 0) start = 0;
+                if (start > self->length) start = self->length;
+                if (stop < start) stop = start;
+                if (stop > self->length) stop = self->length;
+                return splice(thread, self, start, stop, few, count);
+            }
+        }
         if (!collect(thread, iterable_or_null, not_iterable, &items, &count))
             return false;
     }

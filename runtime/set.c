@@ -185,8 +185,30 @@ again:;
     }
 }
 
+// For an immediate int: what has its hash and is neither it nor an immediate int is compared by
+// find_place (a float, a big int's hash, an object of one's own). Null: such a key is there.
+KR_INLINE KrSetEntry *find_word(const KrSet *self, KrRef key, int64_t hash)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
+    uint64_t slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *entry = &self->table[slot];
+        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
+            uint64_t word = kr_own_bits(entry->key);
+            if (word == kr_bits(key) || word == 0) return entry;
+            if (KR_UNLIKELY(entry->hash == hash) && !kr_bits_is_int(word)) return NULL;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
 static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
+    if (kr_is_small_int(key)) {
+        KrSetEntry *entry = find_word(self, key, hash);
+        if (KR_LIKELY(entry)) return entry;
+    }
     return find_place(thread, self, key, hash, NULL);
 }
 

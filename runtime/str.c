@@ -344,6 +344,31 @@ KrOwn kr_str_concat(KrThread *thread, KrRef a, KrRef b)
     return kr_steal_obj(out);
 }
 
+KrOwn kr_str_concat_all(KrThread *thread, const KrRef *parts, size_t count)
+{
+    int64_t length = 0;
+    uint32_t highest = 0;
+    for (size_t i = 0; i < count; i++) {
+        const KrStr *part = kr_str_obj(parts[i]);
+        uint32_t its = highest_of(part);
+        if (part->length && its > highest)
+            highest = its;
+        length += part->length;
+    }
+    if (length == 0)
+        return kr_steal_obj(&empty);
+    KrStr *out = kr_str_new(thread, length, highest);
+    if (!out)
+        return KR_NULL;
+    int64_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        const KrStr *part = kr_str_obj(parts[i]);
+        copy_chars(out, at, part, 0, part->length);
+        at += part->length;
+    }
+    return kr_steal_obj(out);
+}
+
 // Room for growth, so that a loop of appends is linear: an eighth more.
 static KrStr *new_with_room(KrThread *thread, int64_t length, uint32_t highest)
 {

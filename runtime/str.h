@@ -73,6 +73,7 @@ KrOwn kr_str_char(KrThread *thread, uint32_t c) KR_NEW KR_LEAF;
 const char *kr_str_utf8(KrThread *thread, KrRef str, size_t *size) KR_NODISCARD KR_LEAF;
 const char *kr_str_text(KrThread *thread, KrRef str); // for messages: never null, surrogates as ?
 KrOwn kr_str_concat(KrThread *thread, KrRef a, KrRef b) KR_NEW KR_LEAF;
+KrOwn kr_str_concat_all(KrThread *thread, const KrRef *parts, size_t count) KR_NEW KR_LEAF;
 // left + right, growing left in place when this is its only reference. Steals left.
 KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right) KR_STEALS(2) KR_NEW KR_LEAF;
 bool kr_str_equal(KrRef a, KrRef b) KR_LEAF;

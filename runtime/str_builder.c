@@ -38,8 +38,11 @@ static bool reserve(KrStrBuilder *b, int64_t extra, uint32_t highest)
         b->failed = true;
         return false;
     }
-    for (int64_t i = 0; i < b->length; i++)
-        kr_str_write(wider, i, kr_str_read(b->str, i));
+    if (b->str && b->str->kind == wider->kind)
+        memcpy(kr_str_data(wider), kr_str_data(b->str), (size_t)b->length * wider->kind);
+    else
+        for (int64_t i = 0; i < b->length; i++)
+            kr_str_write(wider, i, kr_str_read(b->str, i));
     kr_str_builder_fini(b);
     b->str = wider;
     return true;
@@ -84,6 +87,13 @@ void kr_str_builder_ascii(KrStrBuilder *b, const char *text)
 
 void kr_str_builder_utf8(KrStrBuilder *b, const char *bytes, size_t size)
 {
+    bool ascii = true;
+    for (size_t i = 0; i < size && ascii; i++)
+        ascii = (uint8_t)bytes[i] < 0x80;
+    if (ascii) {
+        kr_str_builder_ascii_size(b, bytes, size);
+        return;
+    }
     KrOwn str = kr_str_from_utf8(b->thread, bytes, size);
     if (kr_is_null(str)) {
         b->failed = true;
@@ -128,8 +138,8 @@ KrOwn kr_str_builder_take(KrStrBuilder *b)
         return small;
     }
     // the smallest kind, exactly as long as needed if much would be wasted
-    uint32_t highest = 0;
-    for (int64_t i = 0; i < b->length; i++) {
+    uint32_t highest = b->highest < 0x80 ? b->highest : 0;
+    for (int64_t i = b->highest < 0x80 ? b->length : 0; i < b->length; i++) {
         uint32_t c = kr_str_read(b->str, i);
         highest = c > highest ? c : highest;
     }
@@ -143,7 +153,9 @@ KrOwn kr_str_builder_take(KrStrBuilder *b)
         return kr_steal_obj(str);
     }
     KrStr *exact = kr_str_new(b->thread, b->length, highest);
-    if (exact)
+    if (exact && exact->kind == str->kind)
+        memcpy(kr_str_data(exact), kr_str_data(str), (size_t)b->length * str->kind);
+    else if (exact)
         for (int64_t i = 0; i < b->length; i++)
             kr_str_write(exact, i, kr_str_read(str, i));
     kr_str_builder_fini(b);
