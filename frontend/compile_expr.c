@@ -320,6 +320,7 @@ static bool super_attribute(KrCompiler *c, const KrExpr *e, bool method)
     const KrIdent *super = kr_compile_word(c, "super");
     const KrSymbol *s = kr_compile_symbol(c, super);
     if (!s || s->meaning != KR_MEANING_GLOBAL_IMPLICIT) return false;
+    if (kr_symtable_find(c->symtable.top, super)) return false; // the module may rebind it
     KrExprSeq args = call->v.call.args;
     if (args.count == 2 && !has_star(args)) {
         kr_compile_load_name(c, super);

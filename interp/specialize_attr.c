@@ -160,7 +160,7 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
     KrRef name = kr_ref(frame->code->names[oparg]);
     KrType *type = kr_type_of(owner);
     bool usable = thread->vm->specialize && kr_is_ptr(owner) && type->version &&
-                  type->flags & KR_TYPE_INSTANCE &&
+                  type->flags & KR_TYPE_INSTANCE && !(type->flags & KR_TYPE_NO_DICT) &&
                   type->flags & KR_TYPE_GENERIC_SETATTR;
     KrInstance *instance = usable ? (KrInstance *)(void *)kr_obj(owner) : NULL;
     KrRef found = usable ? kr_type_find(type, name) : KR_REF_NULL;

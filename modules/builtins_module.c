@@ -8,6 +8,7 @@
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
+#include "runtime/cell.h"
 #include "runtime/compare.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -714,6 +715,12 @@ static KrOwn builtin_build_class(ARGS)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "__build_class__: not enough arguments");
     KrRef body = kr_ref(given->items[0]), name = kr_ref(given->items[1]);
+    if (!kr_is_exact(body, &kr_function_type))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "__build_class__: func must be a function");
+    if (!kr_str_is_sub(name))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "__build_class__: name is not a string");
     KrOwn bases = KR_NULL, meta = KR_NULL, namespace = KR_NULL, cell = KR_NULL, class_ = KR_NULL;
     KrOwn arguments = KR_NULL, original = KR_NULL;
     bool changed;
@@ -751,6 +758,14 @@ static KrOwn builtin_build_class(ARGS)
     kr_xdrop(thread, prepare);
     if (kr_is_null(namespace))
         goto done;
+    if (!kr_type_of(kr_ref(namespace))->getitem || kr_type_has(kr_ref(namespace), KR_TYPE_LIST_SUB | KR_TYPE_STR_SUB | KR_TYPE_TUPLE_SUB)) {
+        bool named = kr_type_has(kr_ref(meta), KR_TYPE_TYPE_SUB);
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "%s.__prepare__() must return a mapping, not %T",
+                                 named ? ((KrType *)kr_obj(kr_ref(meta)))->name : "<metaclass>",
+                                 kr_ref(namespace));
+        goto done;
+    }
     // run the body in it; it gives the cell of __class__, or None
     kr_object_dup(kr_obj(body));
     KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(body));
@@ -771,6 +786,23 @@ static KrOwn builtin_build_class(ARGS)
     kr_store(thread, &arguments, kr_tuple_from(thread, triple, 3));
     if (!kr_is_null(arguments))
         class_ = kr_call_ex(thread, kr_ref(meta), kr_ref(arguments), keywords);
+    // methods see the class through the cell that type.__new__ has filled
+    if (!kr_is_null(class_) && kr_type_has(kr_ref(class_), KR_TYPE_TYPE_SUB) &&
+        kr_is_exact(kr_ref(cell), &kr_cell_type)) {
+        KrRef filled = kr_ref(((KrCell *)kr_obj(kr_ref(cell)))->value);
+        if (!kr_is(filled, kr_ref(class_))) {
+            if (kr_ref_is_null(filled))
+                (void)kr_exception_raise(
+                    thread, &kr_exception_runtime_error,
+                    "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?",
+                    name, kr_ref(class_));
+            else
+                (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                         "__class__ set to %R defining %R as %R", filled, name,
+                                         kr_ref(class_));
+            kr_drop(thread, kr_move(&class_));
+        }
+    }
 done:
     kr_xdrop(thread, original);
     kr_xdrop(thread, bases);

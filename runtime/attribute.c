@@ -3,14 +3,47 @@
 // and functions in a dict (KrModule.dict, KrFunction.dict); other objects have none of their own.
 #include "runtime/attribute.h"
 
+#include "runtime/bytes.h"
+#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
+#include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+
+// The builtin type whose layout the instances have.
+static const KrType *layout_of(const KrType *type)
+{
+    while (type->flags & KR_TYPE_HEAP)
+        type = type->base;
+    return type;
+}
+
+KrOwn *kr_attribute_own_words(KrObject *object)
+{
+    const KrType *type = object->type;
+    const char *start = (const char *)object;
+    size_t size;
+    if (type->flags & KR_TYPE_TUPLE_SUB) {
+        size = sizeof(KrTuple) + (size_t)((KrTuple *)(void *)object)->length * sizeof(KrOwn);
+    } else if (type->flags & KR_TYPE_INT_SUB) {
+        int64_t limbs = ((KrInt *)(void *)object)->size;
+        limbs = limbs < 0 ? -limbs : limbs;
+        size = sizeof(KrInt) + (size_t)(limbs ? limbs : 1) * 8;
+    } else if (type->flags & KR_TYPE_STR_SUB) {
+        const KrStr *str = (const KrStr *)(const void *)object;
+        size = sizeof(KrStr) + ((size_t)str->capacity + 1) * str->kind;
+    } else if (type->flags & KR_TYPE_BYTES_SUB) {
+        size = sizeof(KrBytes) + (size_t)((KrBytes *)(void *)object)->length + 1;
+    } else {
+        size = layout_of(type)->basic_size;
+    }
+    return (KrOwn *)(uintptr_t)(start + ((size + 7) & ~(size_t)7));
+}
 
 // The object's own dict, if it is of a kind that has one outside of shapes. Null: none (yet).
 static KrOwn *own_dict(KrRef object)
@@ -18,57 +51,115 @@ static KrOwn *own_dict(KrRef object)
     if (!kr_is_ptr(object))
         return NULL;
     KrType *type = kr_obj(object)->type;
+    if (type->own_dict)
+        return kr_attribute_own_words(kr_obj(object)) + type->own_dict - 1;
     if (type == &kr_function_type)
         return &((KrFunction *)kr_obj(object))->dict;
     if (type->flags & KR_TYPE_EXCEPTION_SUB)
         return &((KrException *)kr_obj(object))->dict;
-    if (type == &kr_module_type || kr_type_is_subtype(type, &kr_module_type))
+    const KrType *layout = layout_of(type);
+    if (layout == &kr_module_type)
         return &((KrModule *)kr_obj(object))->dict;
-    if (type->flags & KR_TYPE_OWN_DICT)
-        return kr_attribute_own_dict(kr_obj(object));
+    if (layout == &kr_classmethod_type || layout == &kr_staticmethod_type)
+        return &((KrWrapped *)kr_obj(object))->dict;
     return NULL;
 }
 
-KrOwn *kr_attribute_own_dict(KrObject *object)
+bool kr_attribute_has_dict(const KrType *type)
 {
-    const KrType *type = object->type;
-    size_t end = type->basic_size;
-    if (type->flags & KR_TYPE_TUPLE_SUB)
-        end += (size_t)((KrTuple *)(void *)object)->length * sizeof(KrOwn);
-    return (KrOwn *)(void *)((char *)object + end - sizeof(KrOwn));
+    if (type->flags & KR_TYPE_INSTANCE)
+        return !(type->flags & KR_TYPE_NO_DICT);
+    if (type->own_dict || type->flags & (KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB))
+        return true;
+    const KrType *layout = layout_of(type);
+    return layout == &kr_module_type || layout == &kr_classmethod_type ||
+           layout == &kr_staticmethod_type || layout == &kr_function_type;
 }
 
-// The builtin type whose layout the object has.
-static const KrType *layout_of(const KrObject *object)
+static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name);
+
+KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object)
 {
+    if (kr_type_has(object, KR_TYPE_INSTANCE)) {
+        if (!kr_type_has(object, KR_TYPE_NO_DICT))
+            return kr_shape_dict(thread, (KrInstance *)kr_obj(object));
+    } else {
+        KrOwn *dict = own_dict(object);
+        if (dict && kr_is_null(*dict))
+            *dict = kr_dict_new(thread);
+        if (dict)
+            return kr_is_null(*dict) ? KR_NULL : kr_dup(kr_ref(*dict));
+    }
+    return no_attribute(thread, object, kr_name(KR_NAME___dict__));
+}
+
+bool kr_attribute_set_dict(KrThread *thread, KrRef object, KrRef value)
+{
+    KrOwn fresh = KR_NULL;
+    if (kr_ref_is_null(value)) { // deleting gives an empty one
+        fresh = kr_dict_new(thread);
+        if (kr_is_null(fresh))
+            return false;
+        value = kr_ref(fresh);
+    }
+    bool ok = true;
+    if (kr_type_has(object, KR_TYPE_INSTANCE) && !kr_type_has(object, KR_TYPE_NO_DICT)) {
+        ok = kr_shape_set_dict(thread, (KrInstance *)kr_obj(object), value);
+    } else if (own_dict(object)) {
+        ok = kr_type_has(value, KR_TYPE_DICT_SUB);
+        if (ok)
+            kr_store(thread, own_dict(object), kr_dup(value));
+        else
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "__dict__ must be set to a dictionary, not a '%T'", value);
+    } else {
+        (void)no_attribute(thread, object, kr_name(KR_NAME___dict__));
+        ok = false;
+    }
+    kr_xdrop(thread, fresh);
+    return ok;
+}
+
+// Members of __slots__ first, then the dict, as CPython does.
+static void drop_own(KrThread *thread, KrObject *object)
+{
+    KrOwn *words = kr_attribute_own_words(object);
     const KrType *type = object->type;
-    while (type->flags & KR_TYPE_HEAP)
-        type = type->base;
-    return type;
+    for (uint32_t i = 0; i < type->own_words; i++) {
+        if (i + 1 == type->own_dict)
+            continue;
+        KrOwn value = kr_move(&words[i]);
+        kr_xdrop(thread, value);
+    }
+    if (type->own_dict) {
+        KrOwn dict = kr_move(&words[type->own_dict - 1]);
+        kr_xdrop(thread, dict);
+    }
 }
 
 void kr_attribute_own_dealloc(KrThread *thread, KrObject *object)
 {
-    KrOwn dict = kr_move(kr_attribute_own_dict(object));
-    kr_xdrop(thread, dict);
-    layout_of(object)->dealloc(thread, object);
+    drop_own(thread, object);
+    layout_of(object->type)->dealloc(thread, object);
 }
 
 void kr_attribute_own_visit(KrObject *object, KrVisitFn visitor, void *context)
 {
-    KrOwn *dict = kr_attribute_own_dict(object);
-    if (!kr_is_null(*dict))
-        visitor(kr_ref(*dict), context);
-    if (layout_of(object)->visit)
-        layout_of(object)->visit(object, visitor, context);
+    KrOwn *words = kr_attribute_own_words(object);
+    for (uint32_t i = 0; i < object->type->own_words; i++)
+        if (!kr_is_null(words[i]))
+            visitor(kr_ref(words[i]), context);
+    const KrType *layout = layout_of(object->type);
+    if (layout->visit)
+        layout->visit(object, visitor, context);
 }
 
 void kr_attribute_own_clear(KrThread *thread, KrObject *object)
 {
-    KrOwn dict = kr_move(kr_attribute_own_dict(object));
-    kr_xdrop(thread, dict);
-    if (layout_of(object)->clear)
-        layout_of(object)->clear(thread, object);
+    drop_own(thread, object);
+    const KrType *layout = layout_of(object->type);
+    if (layout->clear)
+        layout->clear(thread, object);
 }
 
 static KrRef own_attribute(KrRef object, KrRef name)
@@ -117,18 +208,8 @@ KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
     }
     if (kind)
         return kr_dup(on_type);
-    if (kr_is(name, kr_name(KR_NAME___dict__))) {
-        if (type->flags & KR_TYPE_NO_DICT)
-            return no_attribute(thread, object, name);
-        if (type->flags & KR_TYPE_INSTANCE)
-            return kr_shape_dict(thread, (KrInstance *)kr_obj(object));
-        KrOwn *dict = own_dict(object);
-        if (dict) {
-            if (kr_is_null(*dict))
-                *dict = kr_dict_new(thread);
-            return kr_is_null(*dict) ? KR_NULL : kr_dup(kr_ref(*dict));
-        }
-    }
+    if (kr_is(name, kr_name(KR_NAME___dict__)))
+        return kr_attribute_get_dict(thread, object);
     return no_attribute(thread, object, name);
 }
 
@@ -145,8 +226,6 @@ bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value
     KrFound found = KR_PRESENT;
     if (type->flags & KR_TYPE_INSTANCE) {
         KrInstance *instance = (KrInstance *)kr_obj(object);
-        if (kr_is(name, kr_name(KR_NAME___dict__)) && !kr_ref_is_null(value))
-            return kr_shape_set_dict(thread, instance, value);
         if (type->flags & KR_TYPE_NO_DICT) {
             if (kr_ref_is_null(on_type))
                 return kr_exception_raise_false(

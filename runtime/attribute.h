@@ -16,8 +16,11 @@ KrOwn kr_attr_get_method(KrThread *thread, KrRef object, KrRef name, KrOwn *self
 // The generic slots: object.__getattribute__ and object.__setattr__.
 KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name) KR_NEW;
 bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value_or_null) KR_RAISES;
-// Classes on top of list, tuple, dict, set: attributes lie in a dict in the last word of the object.
-KrOwn *kr_attribute_own_dict(KrObject *object) KR_LEAF;
+// Classes on top of builtin types: members of __slots__ and the dict lie behind the builtin layout.
+KrOwn *kr_attribute_own_words(KrObject *object) KR_LEAF;
+bool kr_attribute_has_dict(const KrType *type) KR_LEAF; // its instances have a __dict__
+KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object) KR_NEW; // __dict__: AttributeError if none
+bool kr_attribute_set_dict(KrThread *thread, KrRef object, KrRef value_or_null) KR_RAISES;
 void kr_attribute_own_dealloc(KrThread *thread, KrObject *object);
 void kr_attribute_own_visit(KrObject *object, KrVisitFn visitor, void *context);
 void kr_attribute_own_clear(KrThread *thread, KrObject *object);

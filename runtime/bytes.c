@@ -24,7 +24,7 @@
 
 static size_t byte_size(int64_t length)
 {
-    return sizeof(KrBytes) + (size_t)length + 1;
+    return (sizeof(KrBytes) + (size_t)length + 8) & ~(size_t)7; // rounded: what classes add is aligned
 }
 
 KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
@@ -42,7 +42,8 @@ KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
 
 static void bytes_dealloc(KrThread *thread, KrObject *self)
 {
-    kr_object_free(thread, self, byte_size(((KrBytes *)(void *)self)->length));
+    kr_object_free(thread, self, byte_size(((KrBytes *)(void *)self)->length) +
+                                     self->type->own_words * sizeof(KrOwn));
 }
 
 int64_t kr_bytes_hash(KrRef value)
@@ -247,7 +248,9 @@ static KrOwn bytes_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
         return plain;
     const KrBytes *from = kr_bytes_cast(kr_ref(plain));
     KrBytes *self = (KrBytes *)(void *)kr_object_new(thread, (KrType *)(void *)kr_obj(type),
-                                                     byte_size(from->length));
+                                                     byte_size(from->length) +
+                                                         ((KrType *)(void *)kr_obj(type))->own_words *
+                                                             sizeof(KrOwn));
     if (self) {
         self->hash = -1;
         self->length = from->length;

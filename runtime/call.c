@@ -306,15 +306,24 @@ static KrOwn missing(KrThread *thread, const KrNativeDef *def, const Signature *
                               index + 1);
 }
 
-// "list." for a method of list, "" for a function of a module.
-static void class_prefix(char *out, size_t size, const KrNativeDef *def, KrRef self)
+// "list." for a method of list, "math." for a function of a module, "" for a builtin.
+static void class_prefix(KrThread *thread, char *out, size_t size, const KrNativeDef *def, KrRef self)
 {
     out[0] = 0;
-    if (kr_ref_is_null(self) || kr_is_exact(self, &kr_module_type))
+    if (kr_ref_is_null(self))
         return;
+    if (kr_is_exact(self, &kr_module_type)) {
+        KrRef name = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___name__));
+        if (!kr_ref_is_null(name) && kr_str_is_sub(name) && !kr_str_equal_ascii(name, "builtins"))
+            (void)snprintf(out, size, "%s.", kr_str_text(thread, name));
+        return;
+    }
     const KrType *type = kr_type_of(self);
-    if (def->flags & KR_NATIVE_CLASS)
+    if (def->flags & KR_NATIVE_CLASS) { // bound to a class: that one is named
         type = (const KrType *)(const void *)kr_obj(self);
+        (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
+        return;
+    }
     for (; type; type = type->base)
         for (const KrNativeDef *row = type->methods; row && row->name; row++)
             if (row == def) {
@@ -328,13 +337,16 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
 {
     size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)((KrTuple *)kr_obj(kwnames))->length;
     if (def->flags & KR_NATIVE_RAW) {
-        if (keywords)
+        if (keywords) {
+            char prefix[72];
+            class_prefix(thread, prefix, sizeof prefix, def, self);
             return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s() takes no keyword arguments", def->name);
+                                      "%s%s() takes no keyword arguments", prefix, def->name);
+        }
         if (count < (size_t)def->min || (def->max >= 0 && count > (size_t)def->max)) {
             if (def->min == def->max && def->min < 2) {
                 char prefix[72];
-                class_prefix(prefix, sizeof prefix, def, self);
+                class_prefix(thread, prefix, sizeof prefix, def, self);
                 return kr_exception_raise(
                     thread, &kr_exception_type_error,
                     def->min == 0 ? "%s%s() takes no arguments (%zu given)"
@@ -410,12 +422,18 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
         if (used[k])
             continue;
         if (!s.has_varkeywords) {
-            (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     s.positional && s.parameters[0].kind == POSITIONAL_ONLY &&
-                                             s.count == s.positional
-                                         ? "%s() takes no keyword arguments"
-                                         : "%s() got an unexpected keyword argument '%S'",
-                                     def->name, kr_ref(names->items[k]));
+            char prefix[72];
+            bool none = s.count == s.positional;
+            for (size_t i = 0; i < s.count; i++)
+                none = none && s.parameters[i].kind == POSITIONAL_ONLY;
+            class_prefix(thread, prefix, sizeof prefix, def, self);
+            if (none)
+                (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                         "%s%s() takes no keyword arguments", prefix, def->name);
+            else
+                (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                         "%s() got an unexpected keyword argument '%S'", def->name,
+                                         kr_ref(names->items[k]));
             goto done;
         }
         if (!kr_dict_set(thread, values[s.count - 1], kr_ref(names->items[k]), args[count + k]))

@@ -51,7 +51,7 @@ KrOwn kr_complex_new(KrThread *thread, double real, double imag)
 
 static void complex_dealloc(KrThread *thread, KrObject *self)
 {
-    kr_object_free(thread, self, sizeof(KrComplex));
+    kr_object_free(thread, self, self->type->basic_size);
 }
 
 // --- arithmetic ---------------------------------------------------------------------------
@@ -408,7 +408,7 @@ static KrOwn complex_make(KrThread *thread, KrRef type, Pair value)
     if (kr_is(type, kr_type_ref(&kr_complex_type)))
         return kr_complex_new(thread, value.real, value.imag);
     KrComplex *self = (KrComplex *)(void *)kr_object_new(
-        thread, (KrType *)(void *)kr_obj(type), sizeof *self);
+        thread, (KrType *)(void *)kr_obj(type), ((KrType *)(void *)kr_obj(type))->basic_size);
     if (!self)
         return KR_NULL;
     self->real = value.real;

@@ -4,11 +4,13 @@
 
 #include "runtime/attribute.h"
 #include "runtime/call.h"
+#include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
 #include "runtime/method.h"
+#include "runtime/protocol_object.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -88,6 +90,12 @@ static KrOwn method_name(KrThread *thread, KrRef self)
     return kr_str_interned(thread, ((KrMethodDescriptor *)kr_obj(self))->def->name);
 }
 
+static KrOwn method_qualname(KrThread *thread, KrRef self)
+{
+    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_obj(self);
+    return kr_str_from_format(thread, "%S.%s", kr_ref(method->type->qualname), method->def->name);
+}
+
 static KrOwn method_doc(KrThread *thread, KrRef self)
 {
     const char *doc = ((KrMethodDescriptor *)kr_obj(self))->def->doc;
@@ -102,7 +110,7 @@ static KrOwn method_objclass(KrThread *thread, KrRef self)
 
 static const KrGetSetDef method_getset[] = {
     {"__name__", method_name, NULL, NULL},
-    {"__qualname__", method_name, NULL, NULL},
+    {"__qualname__", method_qualname, NULL, NULL},
     {"__doc__", method_doc, NULL, NULL},
     {"__objclass__", method_objclass, NULL, NULL},
     {0},
@@ -164,6 +172,11 @@ static KrOwn getset_get(KrThread *thread, KrRef self, KrRef instance, KrRef owne
 static bool getset_set(KrThread *thread, KrRef self, KrRef instance, KrRef value)
 {
     KrGetSet *getset = (KrGetSet *)kr_obj(self);
+    if (!kr_type_is_subtype(kr_type_of(instance), getset->type))
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", getset->def->name,
+            getset->type->name, instance);
     if (!getset->def->set)
         return kr_exception_raise_false(thread, &kr_exception_attribute_error,
                                         "attribute '%s' of '%s' objects is not writable",
@@ -188,7 +201,26 @@ static void getset_dealloc(KrThread *thread, KrObject *self)
     kr_object_free(thread, self, sizeof(KrGetSet));
 }
 
-static const KrGetSetDef getset_getset[] = {{"__name__", getset_name, NULL, NULL}, {0}};
+static KrOwn getset_qualname(KrThread *thread, KrRef self)
+{
+    const KrGetSet *getset = (const KrGetSet *)(const void *)kr_obj(self);
+    return kr_str_from_format(thread, "%S.%s", kr_ref(getset->type->qualname), getset->def->name);
+}
+static KrOwn getset_doc(KrThread *thread, KrRef self)
+{
+    const char *doc = ((KrGetSet *)kr_obj(self))->def->doc;
+    return doc ? kr_str_from_utf8(thread, doc, strlen(doc)) : kr_none_own();
+}
+static KrOwn getset_objclass(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_type_ref(((KrGetSet *)kr_obj(self))->type));
+}
+static const KrGetSetDef getset_getset[] = {{"__name__", getset_name, NULL, NULL},
+                                            {"__qualname__", getset_qualname, NULL, NULL},
+                                            {"__doc__", getset_doc, NULL, NULL},
+                                            {"__objclass__", getset_objclass, NULL, NULL},
+                                            {0}};
 
 KrType kr_getset_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -214,9 +246,11 @@ KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint3
     return kr_steal_obj(self);
 }
 
-// Members take the last slots of an instance; offset counts from the end.
+// Members take the last slots of an instance, counted from the end, or words behind a builtin layout.
 static KrOwn *member_place(const KrMember *member, KrRef instance)
 {
+    if (!kr_type_has(instance, KR_TYPE_INSTANCE))
+        return kr_attribute_own_words(kr_obj(instance)) + member->offset;
     KrInstance *object = (KrInstance *)kr_obj(instance);
     return &object->slots[(object->header.flags >> 8) - 1u - member->offset];
 }
@@ -255,8 +289,7 @@ static bool member_set(KrThread *thread, KrRef self, KrRef instance, KrRef value
     KrOwn *place = member_place(member, instance);
     if (kr_ref_is_null(value)) {
         if (kr_is_null(*place))
-            return kr_exception_raise_false(thread, &kr_exception_attribute_error,
-                                            "'%T' object has no attribute '%S'", instance,
+            return kr_exception_raise_false(thread, &kr_exception_attribute_error, "%S",
                                             kr_ref(member->name));
         KrOwn old = kr_move(place);
         kr_drop(thread, old);
@@ -279,6 +312,33 @@ static void member_dealloc(KrThread *thread, KrObject *self)
     kr_object_free(thread, self, sizeof(KrMember));
 }
 
+static KrOwn member_name(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrMember *)kr_obj(self))->name));
+}
+static KrOwn member_qualname(KrThread *thread, KrRef self)
+{
+    const KrMember *member = (const KrMember *)(const void *)kr_obj(self);
+    return kr_str_from_format(thread, "%S.%S", kr_ref(member->type->qualname), kr_ref(member->name));
+}
+static KrOwn member_objclass(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_type_ref(((KrMember *)kr_obj(self))->type));
+}
+static KrOwn member_doc(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    (void)self;
+    return kr_none_own();
+}
+static const KrGetSetDef member_getset[] = {{"__name__", member_name, NULL, NULL},
+                                            {"__qualname__", member_qualname, NULL, NULL},
+                                            {"__objclass__", member_objclass, NULL, NULL},
+                                            {"__doc__", member_doc, NULL, NULL},
+                                            {0}};
+
 KrType kr_member_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "member_descriptor",
@@ -287,6 +347,7 @@ KrType kr_member_type = {
     .repr = member_repr,
     .descr_get = member_get,
     .descr_set = member_set,
+    .getset = member_getset,
 };
 
 // --- wrappers of slots ----------------------------------------------------------------------
@@ -375,9 +436,48 @@ static void wrapper_dealloc(KrThread *thread, KrObject *self)
     kr_object_free(thread, self, sizeof(KrSlotWrapper));
 }
 
+static KrOwn wrapper_qualname(KrThread *thread, KrRef self)
+{
+    const KrSlotWrapper *wrapper = (const KrSlotWrapper *)(const void *)kr_obj(self);
+    return kr_str_from_format(thread, "%S.%S", kr_ref(wrapper->type->qualname),
+                              kr_name(wrapper->slot->name));
+}
+static KrOwn wrapper_objclass(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_type_ref(((KrSlotWrapper *)kr_obj(self))->type));
+}
+static KrOwn wrapper_self(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrSlotWrapper *)kr_obj(self))->self));
+}
+static KrOwn bound_wrapper_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if ((op != KR_EQ && op != KR_NE) || !kr_is_exact(b, &kr_method_wrapper_type))
+        return kr_dup(kr_not_implemented());
+    (void)thread;
+    const KrSlotWrapper *x = (const KrSlotWrapper *)(const void *)kr_obj(a);
+    const KrSlotWrapper *y = (const KrSlotWrapper *)(const void *)kr_obj(b);
+    bool same = x->slot == y->slot && x->type == y->type && kr_is(kr_ref(x->self), kr_ref(y->self));
+    return kr_bool_own(same == (op == KR_EQ));
+}
+static bool bound_wrapper_hash(KrThread *thread, KrRef self, int64_t *hash)
+{
+    (void)thread;
+    const KrSlotWrapper *x = (const KrSlotWrapper *)(const void *)kr_obj(self);
+    *hash = (int64_t)((kr_bits(kr_ref(x->self)) ^ (uint64_t)(uintptr_t)x->slot) >> 4);
+    return true;
+}
 static const KrGetSetDef wrapper_getset[] = {{"__name__", wrapper_name, NULL, NULL},
-                                             {"__qualname__", wrapper_name, NULL, NULL},
+                                             {"__qualname__", wrapper_qualname, NULL, NULL},
+                                             {"__objclass__", wrapper_objclass, NULL, NULL},
                                              {0}};
+static const KrGetSetDef bound_wrapper_getset[] = {{"__name__", wrapper_name, NULL, NULL},
+                                                   {"__qualname__", wrapper_qualname, NULL, NULL},
+                                                   {"__objclass__", wrapper_objclass, NULL, NULL},
+                                                   {"__self__", wrapper_self, NULL, NULL},
+                                                   {0}};
 
 KrType kr_slot_wrapper_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -396,60 +496,96 @@ KrType kr_method_wrapper_type = {
     .basic_size = sizeof(KrSlotWrapper),
     .dealloc = wrapper_dealloc,
     .repr = bound_wrapper_repr,
+    .hash = bound_wrapper_hash,
+    .compare = bound_wrapper_compare,
     .call = bound_wrapper_call,
-    .getset = wrapper_getset,
+    .getset = bound_wrapper_getset,
 };
 
 // --- property -------------------------------------------------------------------------------
 
-static KrOwn property_make(KrThread *thread, KrRef type, KrRef get, KrRef set, KrRef del, KrRef doc)
+static KrOwn property_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
 {
-    KrProperty *self = (KrProperty *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *self);
+    (void)args;
+    (void)count;
+    (void)kwnames;
+    KrType *class_ = (KrType *)kr_obj(type);
+    KrProperty *self = (KrProperty *)kr_object_new(thread, class_, class_->basic_size);
     if (!self)
         return KR_NULL;
-    self->get = kr_dup(get);
-    self->set = kr_dup(set);
-    self->delete_ = kr_dup(del);
-    self->doc = kr_dup(doc);
+    self->get = self->set = self->delete_ = self->doc = kr_none_own();
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
 
-static KrOwn property_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+// The docstring: given, or the getter's. Instances of subclasses keep it in their dict.
+static bool property_take_doc(KrThread *thread, KrRef self, KrRef given)
+{
+    KrProperty *p = (KrProperty *)kr_obj(self);
+    KrOwn doc = kr_dup(given);
+    p->getter_doc = false;
+    if (kr_is_none(given) && !kr_is_none(kr_ref(p->get))) {
+        KrOwn found = KR_NULL;
+        KrFound got = kr_attr_lookup(thread, kr_ref(p->get), kr_name(KR_NAME___doc__), &found);
+        if (got == KR_FAULT) {
+            kr_drop(thread, doc);
+            return false;
+        }
+        if (got == KR_PRESENT && !kr_is_none(kr_ref(found))) {
+            kr_store(thread, &doc, found);
+            p->getter_doc = true;
+        } else {
+            kr_xdrop(thread, found);
+        }
+    }
+    bool ok = true;
+    if (!kr_is_exact(self, &kr_property_type) && !kr_is_none(kr_ref(doc))) {
+        ok = kr_attr_set(thread, self, kr_name(KR_NAME___doc__), kr_ref(doc));
+        if (!ok && kr_exception_is(thread, &kr_exception_attribute_error)) {
+            kr_exception_clear(thread);
+            ok = true;
+        }
+    }
+    kr_store(thread, &p->doc, doc);
+    return ok;
+}
+
+static bool property_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     static const char *const names[] = {"fget", "fset", "fdel", "doc"};
     KrRef values[4] = {kr_none(), kr_none(), kr_none(), kr_none()};
+    KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
     if (count > 4)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "property expected at most 4 arguments, got %zu", count);
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "property() takes at most 4 arguments (%zu given)",
+                                        count + (keywords ? (size_t)keywords->length : 0));
     for (size_t i = 0; i < count; i++)
         values[i] = args[i];
-    KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
     for (int64_t k = 0; keywords && k < keywords->length; k++) {
         bool known = false;
-        for (int i = 0; i < 4; i++) {
-            if (kr_str_equal_ascii(kr_ref(keywords->items[k]), names[i])) {
-                values[i] = args[count + (size_t)k];
-                known = true;
-            }
+        for (size_t i = 0; i < 4; i++) {
+            if (!kr_str_equal_ascii(kr_ref(keywords->items[k]), names[i]))
+                continue;
+            if (i < count)
+                return kr_exception_raise_false(
+                    thread, &kr_exception_type_error,
+                    "argument for property() given by name ('%s') and position (%zu)", names[i], i + 1);
+            values[i] = args[count + (size_t)k];
+            known = true;
         }
         if (!known)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "property() got an unexpected keyword argument '%S'",
-                                      kr_ref(keywords->items[k]));
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "property() got an unexpected keyword argument '%S'",
+                                            kr_ref(keywords->items[k]));
     }
-    KrOwn doc = kr_dup(values[3]);
-    if (kr_is_none(values[3]) && kr_is_exact(values[0], &kr_function_type)) {
-        KrFunction *function = (KrFunction *)kr_obj(values[0]);
-        if (!kr_is_null(function->doc))
-            doc = kr_dup(kr_ref(function->doc));
-    }
-    KrOwn self = property_make(thread, type, values[0], values[1], values[2], kr_ref(doc));
-    kr_drop(thread, doc);
-    return self;
+    KrProperty *p = (KrProperty *)kr_obj(self);
+    kr_store(thread, &p->get, kr_dup(values[0]));
+    kr_store(thread, &p->set, kr_dup(values[1]));
+    kr_store(thread, &p->delete_, kr_dup(values[2]));
+    return property_take_doc(thread, self, values[3]);
 }
 
-static bool property_ignore_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+static bool ignore_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     (void)thread;
     (void)self;
@@ -462,12 +598,15 @@ static bool property_ignore_init(KrThread *thread, KrRef self, const KrRef *args
 static KrOwn property_missing(KrThread *thread, const KrProperty *property, KrRef instance,
                               const char *what)
 {
-    if (kr_is_null(property->name))
+    KrRef name = kr_ref(property->name);
+    if (kr_ref_is_null(name) && kr_is_exact(kr_ref(property->get), &kr_function_type))
+        name = kr_ref(((KrFunction *)kr_obj(kr_ref(property->get)))->name);
+    KrRef class_ = kr_ref(kr_type_of(instance)->qualname);
+    if (kr_ref_is_null(name))
         return kr_exception_raise(thread, &kr_exception_attribute_error,
-                                  "property of '%T' object has no %s", instance, what);
+                                  "property of %R object has no %s", class_, what);
     return kr_exception_raise(thread, &kr_exception_attribute_error,
-                              "property %R of '%T' object has no %s", kr_ref(property->name),
-                              instance, what);
+                              "property %R of %R object has no %s", name, class_, what);
 }
 
 static KrOwn property_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
@@ -501,9 +640,11 @@ static KrOwn property_with(KrThread *thread, KrRef self, KrRef function, int whi
     KrRef get = which == 0 ? function : kr_ref(p->get);
     KrRef set = which == 1 ? function : kr_ref(p->set);
     KrRef del = which == 2 ? function : kr_ref(p->delete_);
-    KrOwn copy = property_make(thread, kr_type_ref(kr_type_of(self)), get, set, del, kr_ref(p->doc));
-    if (!kr_is_null(copy) && !kr_is_null(p->name))
-        ((KrProperty *)kr_obj(kr_ref(copy)))->name = kr_dup(kr_ref(p->name));
+    KrRef doc = p->getter_doc && !kr_is_none(get) ? kr_none() : kr_ref(p->doc);
+    KrRef args[4] = {get, set, del, doc};
+    KrOwn copy = kr_call(thread, kr_type_ref(kr_type_of(self)), args, 4, KR_REF_NULL);
+    if (!kr_is_null(copy) && !kr_is_null(p->name) && kr_type_is_subtype(kr_type_of(kr_ref(copy)), &kr_property_type))
+        kr_store(thread, &((KrProperty *)kr_obj(kr_ref(copy)))->name, kr_dup(kr_ref(p->name)));
     return copy;
 }
 static KrOwn property_getter(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -548,6 +689,54 @@ static KrOwn property_doc(KrThread *thread, KrRef self)
     return kr_dup(kr_ref(((KrProperty *)kr_obj(self))->doc));
 }
 
+static bool property_set_doc(KrThread *thread, KrRef self, KrRef value)
+{
+    KrProperty *p = (KrProperty *)kr_obj(self);
+    kr_store(thread, &p->doc, kr_ref_is_null(value) ? kr_none_own() : kr_dup(value));
+    p->getter_doc = false;
+    return true;
+}
+static KrOwn property_get_name(KrThread *thread, KrRef self)
+{
+    const KrProperty *p = (const KrProperty *)(const void *)kr_obj(self);
+    KrOwn name = KR_NULL;
+    if (!kr_is_null(p->name))
+        return kr_dup(kr_ref(p->name));
+    if (!kr_is_none(kr_ref(p->get))) {
+        KrFound found = kr_attr_lookup(thread, kr_ref(p->get), kr_name(KR_NAME___name__), &name);
+        if (found != KR_ABSENT)
+            return name;
+    }
+    return kr_exception_raise(thread, &kr_exception_attribute_error,
+                              "'%T' object has no attribute '__name__'", self);
+}
+static bool property_rename(KrThread *thread, KrRef self, KrRef value)
+{
+    KrProperty *p = (KrProperty *)kr_obj(self);
+    kr_store(thread, &p->name, kr_ref_is_null(value) ? KR_NULL : kr_dup(value));
+    return true;
+}
+// Is one of the functions marked as abstract?
+static KrOwn is_abstract(KrThread *thread, const KrOwn *functions, size_t count)
+{
+    KrOwn name = kr_str_interned(thread, "__isabstractmethod__");
+    bool truth = false, ok = !kr_is_null(name);
+    for (size_t i = 0; i < count && ok && !truth; i++) {
+        KrOwn mark = KR_NULL;
+        KrFound found = kr_attr_lookup(thread, kr_ref(functions[i]), kr_ref(name), &mark);
+        ok = found != KR_FAULT && (found == KR_ABSENT || kr_truth(thread, kr_ref(mark), &truth));
+        kr_xdrop(thread, mark);
+    }
+    kr_xdrop(thread, name);
+    return ok ? kr_bool_own(truth) : KR_NULL;
+}
+static KrOwn property_abstract(KrThread *thread, KrRef self)
+{
+    const KrProperty *p = (const KrProperty *)(const void *)kr_obj(self);
+    const KrOwn functions[] = {p->get, p->set, p->delete_};
+    return is_abstract(thread, functions, 3);
+}
+
 static void property_dealloc(KrThread *thread, KrObject *self)
 {
     KrProperty *p = (KrProperty *)self;
@@ -556,7 +745,7 @@ static void property_dealloc(KrThread *thread, KrObject *self)
     kr_xdrop(thread, p->delete_);
     kr_xdrop(thread, p->doc);
     kr_xdrop(thread, p->name);
-    kr_object_free(thread, self, sizeof *p);
+    kr_object_free(thread, self, self->type->basic_size);
 }
 
 static void property_visit(KrObject *self, KrVisitFn visit, void *context)
@@ -577,7 +766,9 @@ static const KrNativeDef property_methods[] = {
 };
 static const KrGetSetDef property_getset[] = {
     {"fget", property_fget, NULL, NULL}, {"fset", property_fset, NULL, NULL},
-    {"fdel", property_fdel, NULL, NULL}, {"__doc__", property_doc, NULL, NULL}, {0},
+    {"fdel", property_fdel, NULL, NULL}, {"__doc__", property_doc, property_set_doc, NULL},
+    {"__name__", property_get_name, property_rename, NULL},
+    {"__isabstractmethod__", property_abstract, NULL, NULL}, {0},
 };
 
 KrType kr_property_type = {
@@ -590,7 +781,7 @@ KrType kr_property_type = {
     .descr_get = property_get,
     .descr_set = property_set,
     .new_object = property_new,
-    .init = property_ignore_init,
+    .init = property_init,
     .methods = property_methods,
     .getset = property_getset,
 };
@@ -599,29 +790,67 @@ KrType kr_property_type = {
 
 static KrOwn wrapped_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
 {
+    (void)args;
+    (void)count;
     (void)kwnames;
-    if (count != 1)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s expected 1 argument, got %zu",
-                                  ((KrType *)kr_obj(type))->name, count);
-    KrWrapped *self = (KrWrapped *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *self);
+    KrType *class_ = (KrType *)kr_obj(type);
+    KrWrapped *self = (KrWrapped *)kr_object_new(thread, class_, class_->basic_size);
     if (!self)
         return KR_NULL;
-    self->function = kr_dup(args[0]);
+    self->function = kr_none_own();
     kr_gc_track(thread, self);
     return made(self);
+}
+
+static bool wrapped_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    static const int copied[] = {KR_NAME___module__, KR_NAME___name__, KR_NAME___qualname__,
+                                 KR_NAME___doc__};
+    const char *name = kr_type_is_subtype(kr_type_of(self), &kr_classmethod_type) ? "classmethod"
+                                                                                  : "staticmethod";
+    KrWrapped *wrapped = (KrWrapped *)kr_obj(self);
+    if (!kr_ref_is_null(kwnames) && ((KrTuple *)kr_obj(kwnames))->length)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%s() takes no keyword arguments", name);
+    if (count != 1)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%s expected 1 argument, got %zu", name, count);
+    kr_store(thread, &wrapped->function, kr_dup(args[0]));
+    if (kr_is_null(wrapped->dict))
+        wrapped->dict = kr_dict_new(thread);
+    bool ok = !kr_is_null(wrapped->dict);
+    for (size_t i = 0; ok && i < sizeof copied / sizeof *copied; i++) {
+        KrOwn value = KR_NULL;
+        KrFound found = kr_attr_lookup(thread, args[0], kr_name(copied[i]), &value);
+        ok = found != KR_FAULT && (found == KR_ABSENT || kr_dict_set(thread, kr_ref(wrapped->dict),
+                                                                     kr_name(copied[i]), kr_ref(value)));
+        kr_xdrop(thread, value);
+    }
+    return ok;
+}
+
+static KrOwn wrapped_repr(KrThread *thread, KrRef self)
+{
+    return kr_str_from_format(thread, "<%T(%R)>", self, kr_ref(((KrWrapped *)kr_obj(self))->function));
+}
+
+static KrOwn wrapped_abstract(KrThread *thread, KrRef self)
+{
+    return is_abstract(thread, &((KrWrapped *)kr_obj(self))->function, 1);
 }
 
 static void wrapped_dealloc(KrThread *thread, KrObject *self)
 {
     kr_xdrop(thread, ((KrWrapped *)self)->function);
     kr_xdrop(thread, ((KrWrapped *)self)->dict);
-    kr_object_free(thread, self, sizeof(KrWrapped));
+    kr_object_free(thread, self, self->type->basic_size);
 }
 
 static void wrapped_visit(KrObject *self, KrVisitFn visit, void *context)
 {
     visit(kr_ref(((KrWrapped *)self)->function), context);
+    if (!kr_is_null(((KrWrapped *)self)->dict))
+        visit(kr_ref(((KrWrapped *)self)->dict), context);
 }
 
 static KrOwn classmethod_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
@@ -650,7 +879,9 @@ static KrOwn wrapped_func(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef wrapped_getset[] = {
-    {"__func__", wrapped_func, NULL, NULL}, {"__wrapped__", wrapped_func, NULL, NULL}, {0}};
+    {"__func__", wrapped_func, NULL, NULL}, {"__wrapped__", wrapped_func, NULL, NULL},
+    {"__isabstractmethod__", wrapped_abstract, NULL, NULL},
+    {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL}, {0}};
 
 KrType kr_classmethod_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -660,8 +891,9 @@ KrType kr_classmethod_type = {
     .dealloc = wrapped_dealloc,
     .visit = wrapped_visit,
     .descr_get = classmethod_get,
+    .repr = wrapped_repr,
     .new_object = wrapped_new,
-    .init = property_ignore_init,
+    .init = wrapped_init,
     .getset = wrapped_getset,
 };
 KrType kr_staticmethod_type = {
@@ -673,8 +905,9 @@ KrType kr_staticmethod_type = {
     .visit = wrapped_visit,
     .call = staticmethod_call,
     .descr_get = staticmethod_get,
+    .repr = wrapped_repr,
     .new_object = wrapped_new,
-    .init = property_ignore_init,
+    .init = wrapped_init,
     .getset = wrapped_getset,
 };
 
@@ -776,7 +1009,8 @@ static KrOwn super_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
             object = kr_dup(args[1]);
         }
     }
-    KrSuper *self = (KrSuper *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *self);
+    KrSuper *self = (KrSuper *)kr_object_new(thread, (KrType *)kr_obj(type),
+                                             ((KrType *)kr_obj(type))->basic_size);
     if (!self) {
         kr_xdrop(thread, class_);
         kr_xdrop(thread, object);
@@ -792,16 +1026,73 @@ static void super_dealloc(KrThread *thread, KrObject *self)
 {
     kr_xdrop(thread, ((KrSuper *)self)->type);
     kr_xdrop(thread, ((KrSuper *)self)->object);
-    kr_object_free(thread, self, sizeof(KrSuper));
+    kr_object_free(thread, self, self->type->basic_size);
 }
+
+static void super_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    visit(kr_ref(((KrSuper *)self)->type), context);
+    if (!kr_is_null(((KrSuper *)self)->object))
+        visit(kr_ref(((KrSuper *)self)->object), context);
+}
+
+static KrOwn super_repr(KrThread *thread, KrRef self)
+{
+    const KrSuper *super = (const KrSuper *)(const void *)kr_obj(self);
+    const char *name = ((KrType *)kr_obj(kr_ref(super->type)))->name;
+    if (kr_is_null(super->object))
+        return kr_str_from_format(thread, "<super: <class '%s'>, NULL>", name);
+    KrType *start = super_start(thread, (KrType *)kr_obj(kr_ref(super->type)), kr_ref(super->object));
+    if (!start)
+        return KR_NULL;
+    return kr_str_from_format(thread, "<super: <class '%s'>, <%s object>>", name, start->name);
+}
+
+// An unbound super() as a class attribute binds to the instance it is read through.
+static KrOwn super_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
+{
+    const KrSuper *super = (const KrSuper *)(const void *)kr_obj(self);
+    (void)owner;
+    if (kr_ref_is_null(instance) || kr_is_none(instance) || !kr_is_null(super->object))
+        return kr_dup(self);
+    return kr_call_2(thread, kr_type_ref(kr_type_of(self)), kr_ref(super->type), instance);
+}
+
+static KrOwn super_thisclass(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_ref(((KrSuper *)kr_obj(self))->type));
+}
+static KrOwn super_self(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    KrOwn object = ((KrSuper *)kr_obj(self))->object;
+    return kr_is_null(object) ? kr_none_own() : kr_dup(kr_ref(object));
+}
+static KrOwn super_self_class(KrThread *thread, KrRef self)
+{
+    const KrSuper *super = (const KrSuper *)(const void *)kr_obj(self);
+    if (kr_is_null(super->object))
+        return kr_none_own();
+    KrType *start = super_start(thread, (KrType *)kr_obj(kr_ref(super->type)), kr_ref(super->object));
+    return start ? kr_dup(kr_type_ref(start)) : KR_NULL;
+}
+static const KrGetSetDef super_getset[] = {{"__thisclass__", super_thisclass, NULL, NULL},
+                                           {"__self__", super_self, NULL, NULL},
+                                           {"__self_class__", super_self_class, NULL, NULL},
+                                           {0}};
 
 KrType kr_super_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "super",
-    .flags = KR_TYPE_BASE,
+    .flags = KR_TYPE_BASE | KR_TYPE_GC,
     .basic_size = sizeof(KrSuper),
     .dealloc = super_dealloc,
+    .visit = super_visit,
+    .repr = super_repr,
     .getattr = super_getattr,
+    .descr_get = super_get,
     .new_object = super_new,
-    .init = property_ignore_init,
+    .init = ignore_init,
+    .getset = super_getset,
 };

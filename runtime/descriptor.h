@@ -8,6 +8,7 @@
 typedef struct KrProperty {
     KrObject header;
     KrOwn get, set, delete_, doc, name;
+    bool getter_doc; // doc is the getter's
 } KrProperty;
 
 typedef struct KrMethodDescriptor { // an unbound method of a C type

@@ -34,7 +34,7 @@ static void exception_dealloc(KrThread *thread, KrObject *self)
                        &e->extra[0], &e->extra[1], &e->extra[2], &e->extra[3], &e->extra[4]};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         kr_xdrop(thread, kr_move(fields[i]));
-    kr_object_free(thread, self, sizeof *e);
+    kr_object_free(thread, self, self->type->basic_size);
 }
 
 static void exception_visit(KrObject *self, KrVisitFn visit, void *context)
@@ -60,7 +60,8 @@ static KrOwn exception_new(KrThread *thread, KrRef type, const KrRef *args, size
                            KrRef kwnames)
 {
     (void)kwnames;
-    KrException *e = (KrException *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *e);
+    KrException *e = (KrException *)kr_object_new(thread, (KrType *)kr_obj(type),
+                                                  ((KrType *)kr_obj(type))->basic_size);
     if (!e)
         return KR_NULL;
     e->args = kr_tuple_from(thread, args, count);
@@ -294,6 +295,24 @@ static KrOwn with_traceback(KrThread *thread, KrRef self, const KrRef *args, siz
     return set_traceback(thread, self, args[0]) ? kr_dup(self) : KR_NULL;
 }
 
+static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t count);
+
+void kr_exception_add_note(KrThread *thread, const char *format, ...)
+{
+    va_list arguments;
+    KrOwn exception = kr_exception_fetch(thread), note, done = KR_NULL;
+    va_start(arguments, format);
+    note = kr_str_from_vformat(thread, format, arguments);
+    va_end(arguments);
+    KrRef args[1] = {kr_ref(note)};
+    if (!kr_is_null(note))
+        done = add_note(thread, kr_ref(exception), args, 1);
+    kr_xdrop(thread, note);
+    kr_xdrop(thread, done);
+    kr_exception_clear(thread); // without memory the exception goes on as it was
+    kr_exception_restore(thread, exception);
+}
+
 static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
@@ -320,6 +339,7 @@ static const KrGetSetDef base_getset[] = {
     {"__cause__", get_cause, set_cause, NULL},
     {"__suppress_context__", get_suppress, set_suppress, NULL},
     {"__notes__", get_notes, set_notes, NULL},
+    {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL},
     {0},
 };
 static const KrGetSetDef value_getset[] = {{"value", get_first, set_first, NULL}, {0}};

@@ -106,6 +106,8 @@ void kr_exception_clear(KrThread *thread);
 void kr_exception_set(KrThread *thread, KrOwn exception) KR_STEALS(2); // with its context
 bool kr_exception_init(KrThread *thread);                    // readies the types
 bool kr_exception_add_types(KrThread *thread, KrRef dict);   // names into builtins
+// Adds a note to the exception being raised.
+KR_COLD void kr_exception_add_note(KrThread *thread, const char *format, ...);
 // Sets the name and obj fields of the AttributeError being raised.
 KR_COLD void kr_exception_note_attribute(KrThread *thread, KrRef object, KrRef name);
 void kr_exception_write_unraisable(KrThread *thread, KrRef where); // prints and clears

@@ -10,6 +10,7 @@
 
 #include "runtime/attribute.h"
 #include "runtime/call.h"
+#include "runtime/compare.h"
 #include "runtime/container.h"
 #include "runtime/gc.h"
 #include "runtime/list.h"

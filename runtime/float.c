@@ -201,7 +201,7 @@ static bool float_truth(KrThread *thread, KrRef self, bool *truth)
 
 static void float_dealloc(KrThread *thread, KrObject *self)
 {
-    kr_object_free(thread, self, sizeof(KrFloat));
+    kr_object_free(thread, self, self->type->basic_size);
 }
 
 static bool from_text(KrThread *thread, KrRef text, double *out)
@@ -259,12 +259,25 @@ static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
             return kr_exception_raise(
                 thread, &kr_exception_type_error,
                 "float() argument must be a string or a real number, not '%T'", args[0]);
-        if (!kr_float_from(thread, args[0], &number))
+        KrType *given = kr_type_of(args[0]);
+        KrOwn made = given->flags & KR_TYPE_HEAP && given->to_float ? given->to_float(thread, args[0])
+                                                                    : kr_dup(args[0]);
+        if (kr_is_null(made))
+            return KR_NULL;
+        bool ok = true;
+        if (given->flags & KR_TYPE_HEAP && given->to_float && !kr_float_is_sub(kr_ref(made)))
+            ok = kr_exception_raise_false(thread, &kr_exception_type_error,
+                                          "%T.__float__() must return a float, not %T", args[0],
+                                          kr_ref(made));
+        ok = ok && kr_float_from(thread, kr_ref(made), &number);
+        kr_drop(thread, made);
+        if (!ok)
             return KR_NULL;
     }
     if (kr_is(type, kr_type_ref(&kr_float_type)))
         return kr_from_float(number);
-    KrFloat *self = (KrFloat *)kr_object_new(thread, (KrType *)kr_obj(type), sizeof *self);
+    KrFloat *self = (KrFloat *)kr_object_new(thread, (KrType *)kr_obj(type),
+                                              ((KrType *)kr_obj(type))->basic_size);
     if (!self)
         return KR_NULL;
     self->number = number;

@@ -37,7 +37,7 @@ static void int_dealloc(KrThread *thread, KrObject *self)
     if (self->type == &kr_int_type)
         kr_slab_free(thread, self, sizeof *big + limbs * 8);
     else
-        kr_object_free(thread, self, sizeof *big + (limbs ? limbs : 1) * 8);
+        kr_object_free(thread, self, self->type->basic_size + (limbs ? limbs : 1) * 8);
 }
 
 KrOwn kr_int_from_i64(KrThread *thread, int64_t number)
@@ -764,7 +764,7 @@ KrOwn kr_int_subclass(KrThread *thread, KrType *type, KrRef number)
     view(p, number, &limb);
     size_t limbs = mpz_size(p);
     KrInt *self = (KrInt *)(void *)kr_object_new(thread, type,
-                                                 sizeof *self + (limbs ? limbs : 1) * 8);
+                                                 type->basic_size + (limbs ? limbs : 1) * 8);
     if (!self)
         return KR_NULL;
     self->size = mpz_sgn(p) < 0 ? -(int64_t)limbs : (int64_t)limbs;

@@ -8,8 +8,20 @@
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
+#include "runtime/import.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
+
+static bool fill_dict(KrThread *thread, KrRef dict, KrRef name, KrRef doc)
+{
+    static const int fields[] = {KR_NAME___package__, KR_NAME___loader__, KR_NAME___spec__};
+    bool ok = kr_dict_set(thread, dict, kr_name(KR_NAME___name__), name) &&
+              kr_dict_set(thread, dict, kr_name(KR_NAME___doc__), doc);
+    for (size_t i = 0; ok && i < sizeof fields / sizeof *fields; i++)
+        ok = kr_dict_set(thread, dict, kr_name(fields[i]), kr_none());
+    return ok;
+}
 
 KrOwn kr_module_new_str(KrThread *thread, KrRef name)
 {
@@ -18,12 +30,7 @@ KrOwn kr_module_new_str(KrThread *thread, KrRef name)
         return KR_NULL;
     KrOwn made = kr_steal_obj(module);
     module->dict = kr_dict_new(thread);
-    bool ok = !kr_is_null(module->dict);
-    static const int fields[] = {KR_NAME___doc__, KR_NAME___package__, KR_NAME___loader__,
-                                 KR_NAME___spec__};
-    ok = ok && kr_dict_set(thread, kr_ref(module->dict), kr_name(KR_NAME___name__), name);
-    for (size_t i = 0; ok && i < sizeof fields / sizeof *fields; i++)
-        ok = kr_dict_set(thread, kr_ref(module->dict), kr_name(fields[i]), kr_none());
+    bool ok = !kr_is_null(module->dict) && fill_dict(thread, kr_ref(module->dict), name, kr_none());
     if (!ok) {
         kr_drop(thread, made);
         return KR_NULL;
@@ -104,7 +111,7 @@ void kr_module_clear_names(KrThread *thread, KrRef module)
 static void module_dealloc(KrThread *thread, KrObject *self)
 {
     kr_xdrop(thread, ((KrModule *)self)->dict);
-    kr_object_free(thread, self, sizeof(KrModule));
+    kr_object_free(thread, self, self->type->basic_size);
 }
 
 static void module_visit(KrObject *self, KrVisitFn visit, void *context)
@@ -140,33 +147,55 @@ static KrOwn module_repr(KrThread *thread, KrRef self)
         return kr_str_from_ascii(thread, "<module '?'>");
     if (!kr_ref_is_null(file))
         return kr_str_from_format(thread, "<module %R from %R>", name, file);
-    return kr_str_from_format(thread, "<module %R (built-in)>", name);
+    for (const KrBuiltinModule *m = kr_import_builtin_table; m && m->name; m++)
+        if (kr_str_is_sub(name) && kr_str_equal_ascii(name, m->name))
+            return kr_str_from_format(thread, "<module %R (built-in)>", name);
+    return kr_str_from_format(thread, "<module %R>", name);
 }
 
 static KrOwn module_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
 {
-    (void)type;
+    (void)args;
+    (void)count;
     (void)kwnames;
-    if (count < 1 || !kr_str_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "module() missing required argument 'name' (pos 1)");
-    KrOwn module = kr_module_new_str(thread, args[0]);
-    if (!kr_is_null(module) && count > 1 &&
-        !kr_dict_set(thread, kr_module_dict(kr_ref(module)), kr_name(KR_NAME___doc__), args[1])) {
-        kr_drop(thread, module);
+    KrType *class_ = (KrType *)kr_obj(type);
+    KrModule *module = (KrModule *)kr_object_new(thread, class_, class_->basic_size);
+    if (!module)
+        return KR_NULL;
+    KrOwn made = kr_steal_obj(module);
+    module->dict = kr_dict_new(thread);
+    if (kr_is_null(module->dict)) {
+        kr_drop(thread, made);
         return KR_NULL;
     }
-    return module;
+    kr_gc_track(thread, module);
+    return made;
 }
 
 static bool module_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
-    (void)thread;
-    (void)self;
-    (void)args;
-    (void)count;
-    (void)kwnames;
-    return true;
+    KrRef name = count > 0 ? args[0] : KR_REF_NULL, doc = count > 1 ? args[1] : kr_none();
+    KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
+    for (int64_t k = 0; keywords && k < keywords->length; k++) {
+        if (kr_str_equal_ascii(kr_ref(keywords->items[k]), "name"))
+            name = args[count + (size_t)k];
+        else if (kr_str_equal_ascii(kr_ref(keywords->items[k]), "doc"))
+            doc = args[count + (size_t)k];
+        else
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "module() got an unexpected keyword argument '%S'",
+                                            kr_ref(keywords->items[k]));
+    }
+    if (count > 2)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "module() takes at most 2 arguments (%zu given)", count);
+    if (kr_ref_is_null(name))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "module() missing required argument 'name' (pos 1)");
+    if (!kr_str_is_sub(name))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "module() argument 'name' must be str, not %T", name);
+    return fill_dict(thread, kr_module_dict(self), name, doc);
 }
 
 KrType kr_module_type = {

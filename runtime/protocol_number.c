@@ -86,12 +86,15 @@ static bool answered(KrOwn result)
 }
 
 // The sequence forms of + and *.
-static KrOwn sequence_op(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+static KrOwn sequence_op(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool inplace)
 {
     KrType *left = kr_type_of(a), *right = kr_type_of(b);
     int64_t times;
     if (op == KR_BINARY_ADD && left->concat)
         return left->concat(thread, a, b);
+    // *= looks at the right operand only if the left is no container of any kind
+    if (inplace && !left->repeat && (left->flags & KR_TYPE_HEAP || left->contains || left->length))
+        return kr_dup(kr_not_implemented());
     if (op != KR_BINARY_MUL || (!left->repeat && !right->repeat))
         return kr_dup(kr_not_implemented());
     KrRef sequence = left->repeat ? a : b, count = left->repeat ? b : a;
@@ -132,15 +135,14 @@ static KrOwn dispatch(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, const c
     } else if (builtin_numbers(thread, a, b, op, &result)) {
         return result;
     }
-    result = sequence_op(thread, a, b, op);
+    result = sequence_op(thread, a, b, op, *mark != 0);
     if (answered(result))
         return result;
     if (kr_str_is_sub(a) && op == KR_BINARY_ADD)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "can only concatenate str (not \"%T\") to str", b);
     return kr_exception_raise(thread, &kr_exception_type_error,
-                              "unsupported operand type(s) for %s%s: '%T' and '%T'", symbols[op],
-                              mark, a, b);
+                              "unsupported operand type(s) for %s%s: '%T' and '%T'", op == KR_BINARY_POW && *mark ? "**" : symbols[op], mark, a, b);
 }
 
 KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
@@ -158,7 +160,14 @@ KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
     if (kr_int_is(a) && kr_int_is(b) && gives_int(op))
         return kr_int_binary(thread, a, b, op);
-    KrType *left = kr_type_of(a);
+    KrType *left = kr_type_of(a), *right = kr_type_of(b);
+    // += and *= of sequences come after the number slots of the right operand
+    if (left->concat && left != right && right->flags & KR_TYPE_HEAP && right->binary[op] &&
+        !(left->flags & KR_TYPE_HEAP) && (op == KR_BINARY_ADD || op == KR_BINARY_MUL)) {
+        KrOwn result = right->binary[op](thread, a, b);
+        if (answered(result))
+            return result;
+    }
     if (left->inplace[op]) {
         KrOwn result = left->inplace[op](thread, a, b);
         if (answered(result))
@@ -179,6 +188,11 @@ KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
         if (answered(result))
             return result;
     }
+    if (kr_int_is_sub(a) || kr_float_is_sub(a) || kr_float_is_sub(b))
+        if ((kr_int_is_sub(a) || kr_float_is_sub(a)) && (kr_int_is_sub(b) || kr_float_is_sub(b)) &&
+            (kr_int_is_sub(modulus) || kr_float_is_sub(modulus)))
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "pow() 3rd argument not allowed unless all arguments are integers");
     return kr_exception_raise(
         thread, &kr_exception_type_error,
         "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, modulus);

@@ -6,6 +6,8 @@
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
+#include "runtime/module.h"
+#include "runtime/descriptor.h"
 #include "runtime/exception.h"
 #include "runtime/format.h"
 #include "runtime/int.h"
@@ -145,14 +147,37 @@ static KrFound check_hook(KrThread *thread, KrRef class_, int hook, KrRef value)
     return ok ? (truth ? KR_PRESENT : KR_ABSENT) : KR_FAULT;
 }
 
+// By the type, and by __class__ where a class says something else about it.
+KrFound kr_isinstance_plain(KrThread *thread, KrRef value, KrType *class_)
+{
+    KrType *type = kr_type_of(value);
+    if (kr_type_is_subtype(type, class_))
+        return KR_PRESENT;
+    if (!(type->flags & KR_TYPE_HEAP))
+        return KR_ABSENT;
+    KrRef getter = kr_type_find(type, kr_name(KR_NAME___class__));
+    if (type->flags & KR_TYPE_GENERIC_GETATTR && kr_is_exact(getter, &kr_getset_type))
+        return KR_ABSENT;
+    KrOwn said = KR_NULL;
+    KrFound found = kr_attr_lookup(thread, value, kr_name(KR_NAME___class__), &said);
+    if (found == KR_PRESENT) {
+        bool is = kr_type_has(kr_ref(said), KR_TYPE_TYPE_SUB) &&
+                  kr_type_is_subtype((KrType *)kr_obj(kr_ref(said)), class_);
+        found = is ? KR_PRESENT : KR_ABSENT;
+    }
+    kr_xdrop(thread, said);
+    return found;
+}
+
 KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_)
 {
     if (kr_is(kr_type_ref(kr_type_of(value)), class_))
         return KR_PRESENT;
     if (kr_is_exact(class_, &kr_type_type))
-        return kr_type_is_subtype(kr_type_of(value), (KrType *)kr_obj(class_)) ? KR_PRESENT
-                                                                                : KR_ABSENT;
+        return kr_isinstance_plain(thread, value, (KrType *)kr_obj(class_));
     if (kr_type_has(class_, KR_TYPE_TUPLE_SUB)) {
+        if (!kr_thread_check_stack(thread))
+            return KR_FAULT;
         KrTuple *tuple = (KrTuple *)kr_obj(class_);
         for (int64_t i = 0; i < tuple->length; i++) {
             KrFound found = kr_isinstance(thread, value, kr_ref(tuple->items[i]));
@@ -161,7 +186,7 @@ KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_)
         }
         return KR_ABSENT;
     }
-    if (kr_type_has(class_, KR_TYPE_TYPE_SUB))
+    if (!kr_ref_is_null(kr_type_find(kr_type_of(class_), kr_name(KR_NAME___instancecheck__))))
         return check_hook(thread, class_, KR_NAME___instancecheck__, value);
     (void)kr_exception_raise(thread, &kr_exception_type_error,
                              "isinstance() arg 2 must be a type, a tuple of types, or a union");
@@ -170,7 +195,8 @@ KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_)
 
 KrFound kr_issubclass(KrThread *thread, KrRef derived, KrRef class_)
 {
-    if (!kr_type_has(derived, KR_TYPE_TYPE_SUB)) {
+    bool is_class = kr_type_has(derived, KR_TYPE_TYPE_SUB);
+    if (!is_class && kr_type_has(class_, KR_TYPE_TYPE_SUB)) {
         (void)kr_exception_raise(thread, &kr_exception_type_error,
                                  "issubclass() arg 1 must be a class");
         return KR_FAULT;
@@ -179,6 +205,8 @@ KrFound kr_issubclass(KrThread *thread, KrRef derived, KrRef class_)
         return kr_type_is_subtype((KrType *)kr_obj(derived), (KrType *)kr_obj(class_)) ? KR_PRESENT
                                                                                         : KR_ABSENT;
     if (kr_type_has(class_, KR_TYPE_TUPLE_SUB)) {
+        if (!kr_thread_check_stack(thread))
+            return KR_FAULT;
         KrTuple *tuple = (KrTuple *)kr_obj(class_);
         for (int64_t i = 0; i < tuple->length; i++) {
             KrFound found = kr_issubclass(thread, derived, kr_ref(tuple->items[i]));
@@ -187,7 +215,7 @@ KrFound kr_issubclass(KrThread *thread, KrRef derived, KrRef class_)
         }
         return KR_ABSENT;
     }
-    if (kr_type_has(class_, KR_TYPE_TYPE_SUB))
+    if (!kr_ref_is_null(kr_type_find(kr_type_of(class_), kr_name(KR_NAME___subclasscheck__))))
         return check_hook(thread, class_, KR_NAME___subclasscheck__, derived);
     (void)kr_exception_raise(thread, &kr_exception_type_error,
                              "issubclass() arg 2 must be a class, a tuple of classes, or a union");
@@ -246,6 +274,11 @@ static KrOwn object_repr(KrThread *thread, KrRef self)
         return kr_str_from_format(thread, "<%S.%S object at %s>", kr_ref(type->module),
                                   kr_ref(type->qualname), address);
     return kr_str_from_format(thread, "<%S object at %s>", kr_ref(type->qualname), address);
+}
+
+static KrOwn object_str(KrThread *thread, KrRef self)
+{
+    return kr_repr(thread, self);
 }
 
 static bool object_hash(KrThread *thread, KrRef self, int64_t *hash)
@@ -329,27 +362,73 @@ static KrOwn object_class(KrThread *thread, KrRef self)
     return kr_dup(kr_type_ref(kr_type_of(self)));
 }
 
+// Do instances of both classes have their members and attributes in the same places?
+static bool same_layout(const KrType *a, const KrType *b)
+{
+    if ((a->flags ^ b->flags) & (KR_TYPE_INSTANCE | KR_TYPE_NO_DICT) || a->own_words != b->own_words ||
+        a->own_dict != b->own_dict || a->slots_count != b->slots_count)
+        return false;
+    while (a != b) { // classes that add nothing may differ; those with __slots__ must agree
+        while (a->base && a->slots_count == a->base->slots_count && a->flags & KR_TYPE_HEAP)
+            a = a->base;
+        while (b->base && b->slots_count == b->base->slots_count && b->flags & KR_TYPE_HEAP)
+            b = b->base;
+        if (a == b)
+            return true;
+        if (!(a->flags & b->flags & KR_TYPE_HEAP) || a->slots_count != b->slots_count)
+            return false;
+        size_t at = 0;
+        KrRef key, value, other;
+        while (kr_dict_next(kr_ref(a->dict), &at, &key, &value)) {
+            if (!kr_is_exact(value, &kr_member_type))
+                continue;
+            other = kr_dict_find_str(kr_ref(b->dict), key);
+            if (kr_ref_is_null(other) || !kr_is_exact(other, &kr_member_type))
+                return false;
+        }
+        a = a->base;
+        b = b->base;
+    }
+    return true;
+}
+
 static bool set_class(KrThread *thread, KrRef self, KrRef value)
 {
-    if (kr_ref_is_null(value) || !kr_type_has(value, KR_TYPE_TYPE_SUB))
+    if (kr_ref_is_null(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "__class__ must be set to a class");
+                                        "can't delete __class__ attribute");
+    if (!kr_type_has(value, KR_TYPE_TYPE_SUB))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "__class__ must be set to a class, not '%T' object", value);
     KrType *old = kr_type_of(self), *type = (KrType *)kr_obj(value);
-    if (!(old->flags & KR_TYPE_INSTANCE) || !(type->flags & KR_TYPE_INSTANCE) ||
-        old->slots_count != type->slots_count)
+    bool modules = kr_type_is_subtype(old, &kr_module_type) && kr_type_is_subtype(type, &kr_module_type);
+    if (!modules && !(old->flags & type->flags & KR_TYPE_HEAP))
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    if (!same_layout(old, type))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "__class__ assignment: '%s' object layout differs from '%s'",
                                         type->name, old->name);
-    KrInstance *instance = (KrInstance *)kr_obj(self);
-    KrOwn dict = kr_shape_dict(thread, instance); // attributes move to a real dict
-    KrShape *root = kr_is_null(dict) ? NULL : kr_shape_root(thread, type);
-    kr_xdrop(thread, dict);
-    if (!root)
-        return false;
-    instance->shape = root->dict_shape;
-    kr_object_dup((KrObject *)type);
-    instance->header.type = type;
-    kr_object_drop(thread, (KrObject *)old);
+    if (old->flags & KR_TYPE_INSTANCE) {
+        KrInstance *instance = (KrInstance *)kr_obj(self);
+        KrShape *root = kr_shape_root(thread, type);
+        if (!root)
+            return kr_exception_raise_false(thread, &kr_exception_memory_error, "");
+        if (!(type->flags & KR_TYPE_NO_DICT)) {
+            KrOwn dict = kr_shape_dict(thread, instance); // attributes move to a real dict
+            if (kr_is_null(dict))
+                return false;
+            kr_drop(thread, dict);
+            root = root->dict_shape;
+        }
+        instance->shape = root;
+    }
+    if (type->flags & KR_TYPE_HEAP)
+        kr_object_dup((KrObject *)type);
+    kr_obj(self)->type = type;
+    if (old->flags & KR_TYPE_HEAP)
+        kr_object_drop(thread, (KrObject *)old);
     return true;
 }
 
@@ -417,6 +496,7 @@ KrType kr_object_base_type = {
     .basic_size = sizeof(KrObject),
     .dealloc = object_dealloc,
     .repr = object_repr,
+    .str = object_str,
     .hash = object_hash,
     .compare = object_compare,
     .getattr = kr_attr_generic_get,

@@ -8,6 +8,7 @@ KrOwn kr_repr(KrThread *thread, KrRef value) KR_NEW;
 KrOwn kr_to_str(KrThread *thread, KrRef value) KR_NEW;
 KrOwn kr_ascii(KrThread *thread, KrRef value) KR_NEW;
 KrOwn kr_format(KrThread *thread, KrRef value, KrRef spec_or_null) KR_NEW;
+KrFound kr_isinstance_plain(KrThread *thread, KrRef value, KrType *class_); // without __instancecheck__
 KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_or_tuple);
 KrFound kr_issubclass(KrThread *thread, KrRef class_, KrRef class_or_tuple);
 KrOwn kr_dir(KrThread *thread, KrRef value_or_null) KR_NEW;

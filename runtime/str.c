@@ -81,8 +81,8 @@ static void str_dealloc(KrThread *thread, KrObject *self)
     size_t size = byte_size(str->capacity, str->kind);
     if (self->type == &kr_str_type)
         kr_slab_free(thread, self, size);
-    else
-        kr_object_free(thread, self, size);
+    else // rounded: what classes add is aligned
+        kr_object_free(thread, self, ((size + 7) & ~(size_t)7) + self->type->own_words * sizeof(KrOwn));
 }
 
 // --- UTF-8 ------------------------------------------------------------------------------
@@ -588,8 +588,8 @@ KrOwn kr_str_interned(KrThread *thread, const char *ascii)
 KrOwn kr_str_subclass(KrThread *thread, KrType *type, KrRef text)
 {
     const KrStr *from = kr_str_obj(text);
-    size_t size = byte_size(from->length, from->kind);
-    KrStr *str = (KrStr *)(void *)kr_object_new(thread, type, size);
+    size_t size = (byte_size(from->length, from->kind) + 7) & ~(size_t)7;
+    KrStr *str = (KrStr *)(void *)kr_object_new(thread, type, size + type->own_words * sizeof(KrOwn));
     if (!str)
         return KR_NULL;
     str->hash = from->hash;

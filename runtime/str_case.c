@@ -257,3 +257,13 @@ KrOwn kr_str_case_capitalize(KrThread *thread, KrRef text)
 {
     return convert(thread, text, DO_CAPITALIZE);
 }
+
+bool kr_str_case_is_identifier(const KrStr *str)
+{
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t c = kr_str_read(str, i);
+        if (!(i ? kr_str_case_continues_name(c) : kr_str_case_starts_name(c)))
+            return false;
+    }
+    return str->length != 0;
+}

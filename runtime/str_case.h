@@ -22,6 +22,7 @@ bool kr_str_case_is_case_ignorable(uint32_t c) KR_LEAF;
 bool kr_str_case_is_printable(uint32_t c) KR_LEAF;
 bool kr_str_case_starts_name(uint32_t c) KR_LEAF; // XID_Start or _
 bool kr_str_case_continues_name(uint32_t c) KR_LEAF;
+bool kr_str_case_is_identifier(const KrStr *str) KR_LEAF;
 int kr_str_case_decimal(uint32_t c) KR_LEAF;         // 0..9 or -1
 // Full mappings: up to 3 characters, the count.
 int kr_str_case_lower(uint32_t c, uint32_t out[3]) KR_LEAF;

@@ -526,13 +526,7 @@ METHOD(str_isidentifier)
     (void)thread;
     (void)args;
     (void)count;
-    const KrStr *str = kr_str_obj(self);
-    for (int64_t i = 0; i < str->length; i++) {
-        uint32_t c = kr_str_read(str, i);
-        if (!(i ? kr_str_case_continues_name(c) : kr_str_case_starts_name(c)))
-            return kr_bool_own(false);
-    }
-    return kr_bool_own(str->length != 0);
+    return kr_bool_own(kr_str_case_is_identifier(kr_str_obj(self)));
 }
 
 // --- translate, maketrans -----------------------------------------------------------------

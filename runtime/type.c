@@ -11,6 +11,7 @@
 #include "runtime/gc.h"
 #include "runtime/list.h"
 #include "runtime/mapping_proxy.h"
+#include "runtime/protocol_object.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/typing.h"
@@ -141,6 +142,17 @@ static bool in_a_tail(KrRef class_, KrTuple **lists, const int64_t *heads, size_
     return false;
 }
 
+static bool check_bases(KrThread *thread, const KrTuple *bases)
+{
+    for (int64_t i = 0; i < bases->length; i++)
+        for (int64_t k = i + 1; k < bases->length; k++)
+            if (kr_is(kr_ref(bases->items[i]), kr_ref(bases->items[k])))
+                return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                                "duplicate base class %s",
+                                                ((KrType *)kr_obj(kr_ref(bases->items[i])))->name);
+    return true;
+}
+
 static bool mro_conflict(KrThread *thread, KrTuple *bases)
 {
     KrOwn names = kr_str_from_ascii(thread, "");
@@ -161,6 +173,11 @@ static bool mro_conflict(KrThread *thread, KrTuple *bases)
 bool kr_type_compute_mro(KrThread *thread, KrType *type)
 {
     KrTuple *bases = (KrTuple *)kr_obj(kr_ref(type->bases));
+    if (!check_bases(thread, bases))
+        return false;
+    if (bases->length > 31)
+        return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+                                        "krait: more than 31 bases");
     KrRef line[256];
     size_t length = 0, lists_count = 0;
     KrTuple *lists[32];
@@ -179,7 +196,7 @@ bool kr_type_compute_mro(KrThread *thread, KrType *type)
             if (in_a_tail(candidate, lists, heads, lists_count))
                 continue;
             if (length == 256)
-                return kr_exception_raise_false(thread, &kr_exception_type_error,
+                return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
                                                 "krait: more than 256 classes in an MRO");
             line[length++] = candidate;
             for (size_t k = 0; k < lists_count; k++)
@@ -346,6 +363,8 @@ KrOwn kr_type_call(KrThread *thread, KrRef callable, const KrRef *args, size_t c
     KrType *type = (KrType *)kr_obj(callable);
     if (type == &kr_type_type && count == 1 && kr_ref_is_null(kwnames))
         return kr_dup(kr_type_ref(kr_type_of(args[0])));
+    if (type == &kr_type_type && count != 3)
+        return kr_exception_raise(thread, &kr_exception_type_error, "type() takes 1 or 3 arguments");
     if (!type->new_object)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "cannot create '%s' instances", type->name);
@@ -609,9 +628,9 @@ static KrOwn type_prepare(KrThread *thread, KrRef self, const KrRef *args, size_
 }
 static KrOwn type_instancecheck(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)thread;
     (void)count;
-    return kr_bool_own(kr_type_is_subtype(kr_type_of(args[0]), (KrType *)kr_obj(self)));
+    KrFound found = kr_isinstance_plain(thread, args[0], (KrType *)kr_obj(self));
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
 }
 static KrOwn type_subclasscheck(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {

@@ -110,7 +110,7 @@ enum {
     KR_TYPE_MAPPING = 1 << 20,
     KR_TYPE_GENERIC_GETATTR = 1 << 21, // getattr slot is the generic one: shapes may cache
     KR_TYPE_GENERIC_SETATTR = 1 << 22,
-    KR_TYPE_OWN_DICT = 1 << 24, // class on top of a builtin container: kr_attr_own_dict
+    KR_TYPE_HAS_WEAKREF = 1 << 24, // __weakref__ has been added by this class or a base
     KR_TYPE_NO_DICT = 1 << 23, // instances take only the names in __slots__
 };
 
@@ -164,7 +164,9 @@ struct KrType {
     // instances of classes (shape.h)
     struct KrShape *root_shape;
     uint16_t inline_capacity; // attribute slots inside the object
-    uint16_t slots_count;     // __slots__ members before them
+    uint16_t slots_count;     // __slots__ members, inherited ones too
+    uint16_t own_words;       // words behind a builtin layout: __slots__ members and the dict
+    uint16_t own_dict;        // index + 1 of the dict among them, 0 = none
     KrType **subtypes;        // direct subclasses, borrowed (malloc)
     uint32_t subtype_count, subtype_capacity;
     KrOwn extra;              // per-type data of C modules and of type_new.c

@@ -13,11 +13,16 @@
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
+#include "runtime/list.h"
+#include "runtime/module.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
+#include "runtime/str_case.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+
+enum { MOST_SLOTS = 200 }; // the number of an instance's slots is in 8 bits of its header
 
 KrType *kr_type_best_metaclass(KrThread *thread, KrType *start, KrRef bases)
 {
@@ -46,42 +51,45 @@ static KrType *layout_of(KrType *type)
     return type;
 }
 
-// The base that decides the layout: the one with the most special layout.
+// The nearest class of the line of bases that lays out memory: a builtin layout, or __slots__.
+static KrType *solid_base(KrType *type)
+{
+    for (; type->base; type = type->base) {
+        if (type->flags & KR_TYPE_HEAP ? type->slots_count > type->base->slots_count
+                                       : type->basic_size > type->base->basic_size)
+            break;
+    }
+    return type;
+}
+
+// The base that decides the layout.
 static KrType *best_base(KrThread *thread, KrTuple *bases)
 {
-    KrType *winner = NULL;
+    KrType *winner = NULL, *base = NULL;
     for (int64_t i = 0; i < bases->length; i++) {
         KrRef item = kr_ref(bases->items[i]);
         if (!kr_type_has(item, KR_TYPE_TYPE_SUB)) {
             (void)kr_exception_raise(thread, &kr_exception_type_error, "bases must be types");
             return NULL;
         }
-        KrType *base = (KrType *)kr_obj(item);
-        if (!(base->flags & (KR_TYPE_BASE | KR_TYPE_HEAP))) {
+        KrType *type = (KrType *)kr_obj(item);
+        if (!(type->flags & (KR_TYPE_BASE | KR_TYPE_HEAP))) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "type '%s' is not an acceptable base type", base->name);
+                                     "type '%s' is not an acceptable base type", type->name);
             return NULL;
         }
-        if (!winner) {
-            winner = base;
-            continue;
-        }
-        KrType *mine = layout_of(base), *best = layout_of(winner);
-        if (kr_type_is_subtype(best, mine) && mine != best)
-            continue;
-        if (mine == best) {
-            if (kr_type_is_subtype(base, winner) || winner->slots_count < base->slots_count)
-                winner = winner->slots_count && !kr_type_is_subtype(base, winner) ? winner : base;
-            continue;
-        }
-        if (!kr_type_is_subtype(mine, best)) {
+        KrType *candidate = solid_base(type);
+        if (!winner || (!kr_type_is_subtype(winner, candidate) &&
+                        kr_type_is_subtype(candidate, winner))) {
+            winner = candidate;
+            base = type;
+        } else if (!kr_type_is_subtype(winner, candidate)) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
                                      "multiple bases have instance lay-out conflict");
             return NULL;
         }
-        winner = base;
     }
-    return winner;
+    return base;
 }
 
 static KrOwn mangle(KrThread *thread, KrRef class_name, KrRef name)
@@ -97,52 +105,159 @@ static KrOwn mangle(KrThread *thread, KrRef class_name, KrRef name)
     return kr_str_from_format(thread, "_%s%S", class_text, name);
 }
 
-// Members for the names in __slots__; whether instances still have a dict.
-static bool add_slots(KrThread *thread, KrType *type, KrRef slots, bool *has_dict)
+// --- __slots__, __dict__, __weakref__ -------------------------------------------------------
+
+typedef struct Slots { // what the class adds to its instances
+    KrOwn names;       // list of mangled names in order, or null
+    bool dict, weakref;
+} Slots;
+
+static KrOwn get_weakref(KrThread *thread, KrRef self)
 {
-    KrOwn names = KR_NULL;
-    bool ok = false;
-    *has_dict = false;
-    if (kr_str_is_sub(slots)) {
-        names = kr_tuple_from(thread, &slots, 1);
-    } else {
-        names = kr_sequence_tuple(thread, slots);
+    (void)thread;
+    (void)self;
+    return kr_none_own(); // no weak reference can be made yet (weakref.c)
+}
+static const KrGetSetDef dict_getset = {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict,
+                                        "dictionary for instance variables"};
+static const KrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL,
+                                           "list of weak references to the object"};
+
+static bool may_add_weakref(const KrType *base)
+{
+    if (base->flags & (KR_TYPE_HAS_WEAKREF | KR_TYPE_TYPE_SUB | KR_TYPE_INT_SUB | KR_TYPE_TUPLE_SUB |
+                       KR_TYPE_BYTES_SUB | KR_TYPE_SET_SUB))
+        return false;
+    return !kr_type_is_subtype(base, &kr_module_type);
+}
+
+static bool read_slot(KrThread *thread, KrType *type, KrRef name, Slots *slots)
+{
+    bool may_dict = !kr_attribute_has_dict(type->base);
+    if (!kr_str_is_sub(name))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "__slots__ items must be strings, not '%T'", name);
+    if (!kr_str_case_is_identifier(kr_str_obj(name)))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "__slots__ must be identifiers");
+    if (kr_str_equal_ascii(name, "__dict__")) {
+        if (!may_dict || slots->dict)
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "__dict__ slot disallowed: we already got one");
+        return slots->dict = true;
     }
+    if (kr_str_equal_ascii(name, "__weakref__")) {
+        if (!may_add_weakref(type->base) || slots->weakref)
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "__weakref__ slot disallowed: we already got one");
+        return slots->weakref = true;
+    }
+    KrOwn mangled = kr_str_intern(thread, mangle(thread, kr_ref(type->name_str), name));
+    if (kr_is_null(mangled))
+        return false;
+    bool ok = true;
+    if (kr_dict_has(thread, kr_ref(type->dict), kr_ref(mangled)) == KR_PRESENT &&
+        !kr_str_equal_ascii(kr_ref(mangled), "__qualname__") &&
+        !kr_str_equal_ascii(kr_ref(mangled), "__classcell__"))
+        ok = kr_exception_raise_false(thread, &kr_exception_value_error,
+                                      "%R in __slots__ conflicts with class variable",
+                                      kr_ref(mangled));
+    ok = ok && kr_list_append(thread, kr_ref(slots->names), kr_ref(mangled));
+    kr_drop(thread, mangled);
+    return ok;
+}
+
+// Reads __slots__ into sorted mangled names.
+static bool read_slots(KrThread *thread, KrType *type, KrRef given, Slots *slots)
+{
+    KrOwn names = kr_str_is_sub(given) ? kr_tuple_from(thread, &given, 1)
+                                       : kr_sequence_tuple(thread, given);
     if (kr_is_null(names))
         return false;
     KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(names));
-    for (int64_t i = 0; i < tuple->length; i++) {
-        KrRef name = kr_ref(tuple->items[i]);
-        if (!kr_str_is_sub(name)) {
-            (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "__slots__ items must be strings, not '%T'", name);
-            goto done;
-        }
-        if (kr_str_equal_ascii(name, "__dict__")) {
-            *has_dict = true;
-            continue;
-        }
-        if (kr_str_equal_ascii(name, "__weakref__"))
-            continue;
-        if (kr_dict_has(thread, kr_ref(type->dict), name) == KR_PRESENT) {
-            (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                     "%R in __slots__ conflicts with class variable", name);
-            goto done;
-        }
-        KrOwn mangled = kr_str_intern(thread, mangle(thread, kr_ref(type->name_str), name));
-        if (kr_is_null(mangled))
-            goto done;
-        KrOwn member = kr_descriptor_new_member(thread, type, kr_ref(mangled), type->slots_count++);
-        bool set = !kr_is_null(member) &&
-                   kr_dict_set(thread, kr_ref(type->dict), kr_ref(mangled), kr_ref(member));
-        kr_xdrop(thread, member);
-        kr_drop(thread, mangled);
-        if (!set)
-            goto done;
-    }
-    ok = true;
-done:
+    bool ok = true;
+    if (tuple->length && type->base->flags & (KR_TYPE_INT_SUB | KR_TYPE_TUPLE_SUB |
+                                              KR_TYPE_BYTES_SUB | KR_TYPE_TYPE_SUB))
+        ok = kr_exception_raise_false(thread, &kr_exception_type_error,
+                                      "nonempty __slots__ not supported for subtype of '%s'",
+                                      type->base->name);
+    else if (tuple->length + type->slots_count > MOST_SLOTS)
+        ok = kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+                                      "krait: more than %d names in __slots__", (int)MOST_SLOTS);
+    slots->names = kr_list_new(thread, 0);
+    ok = ok && !kr_is_null(slots->names);
+    for (int64_t i = 0; ok && i < tuple->length; i++)
+        ok = read_slot(thread, type, kr_ref(tuple->items[i]), slots);
     kr_drop(thread, names);
+    return ok && kr_list_sort(thread, kr_ref(slots->names), kr_none(), false);
+}
+
+static bool set_owned(KrThread *thread, KrType *type, KrRef name, KrOwn value)
+{
+    bool ok = !kr_is_null(value) && kr_dict_set(thread, kr_ref(type->dict), name, kr_ref(value));
+    kr_xdrop(thread, value);
+    return ok;
+}
+
+// Descriptors for what instances get: members of __slots__, __dict__, __weakref__.
+static bool add_members(KrThread *thread, KrType *type, const Slots *slots)
+{
+    bool instance = type->flags & KR_TYPE_INSTANCE;
+    int64_t count = kr_is_null(slots->names) ? 0 : kr_list_length(kr_ref(slots->names));
+    for (int64_t i = 0; i < count; i++) {
+        KrRef name = kr_list_get(kr_ref(slots->names), i);
+        uint32_t place = instance ? type->slots_count : type->own_words++;
+        type->slots_count++;
+        if (!set_owned(thread, type, name, kr_descriptor_new_member(thread, type, name, place)))
+            return false;
+    }
+    if (slots->dict) {
+        if (!instance)
+            type->own_dict = ++type->own_words;
+        if (!set_owned(thread, type, kr_name(KR_NAME___dict__),
+                       kr_descriptor_new_getset(thread, type, &dict_getset)))
+            return false;
+    }
+    if (slots->weakref) {
+        type->flags |= KR_TYPE_HAS_WEAKREF;
+        if (!set_owned(thread, type, kr_name(KR_NAME___weakref__),
+                       kr_descriptor_new_getset(thread, type, &weakref_getset)))
+            return false;
+    }
+    return true;
+}
+
+// What instances have beyond the base's: decides between dict, __slots__ and both.
+static bool add_storage(KrThread *thread, KrType *type, const KrTuple *bases)
+{
+    Slots slots = {KR_NULL, false, false};
+    KrType *base = type->base;
+    bool base_dict = kr_attribute_has_dict(base), may_weakref = may_add_weakref(base);
+    KrRef given = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___slots__));
+    bool ok = true;
+    if (kr_ref_is_null(given)) {
+        slots.dict = !base_dict;
+        slots.weakref = may_weakref;
+    } else {
+        ok = read_slots(thread, type, given, &slots);
+        for (int64_t i = 0; ok && i < bases->length; i++) { // other bases may bring them
+            const KrType *other = (const KrType *)(const void *)kr_obj(kr_ref(bases->items[i]));
+            if (other == base)
+                continue;
+            slots.dict |= !base_dict && kr_attribute_has_dict(other);
+            slots.weakref |= may_weakref && (other->flags & KR_TYPE_HAS_WEAKREF);
+        }
+    }
+    if (type->flags & KR_TYPE_INSTANCE && !base_dict && !slots.dict)
+        type->flags |= KR_TYPE_NO_DICT;
+    ok = ok && add_members(thread, type, &slots);
+    kr_xdrop(thread, slots.names);
+    if (ok && type->own_words) {
+        type->basic_size = layout_of(type)->basic_size + type->own_words * (uint32_t)sizeof(KrOwn);
+        type->dealloc = kr_attribute_own_dealloc;
+        type->visit = kr_attribute_own_visit;
+        type->clear = kr_attribute_own_clear;
+    }
     return ok;
 }
 
@@ -173,6 +288,9 @@ static bool call_set_names(KrThread *thread, KrType *type)
         KrOwn result = KR_NULL;
         KrFound found = kr_call_special(thread, value, KR_NAME___set_name__, args, 2, &result);
         ok = found != KR_FAULT;
+        if (!ok)
+            kr_exception_add_note(thread, "Error calling __set_name__ on '%T' instance %R in '%s'", value,
+                                  key, type->name);
         kr_xdrop(thread, result);
     }
     kr_drop(thread, copy);
@@ -218,7 +336,10 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
                                KR_TYPE_TYPE_SUB | KR_TYPE_EXCEPTION_SUB | KR_TYPE_SET_SUB |
                                KR_TYPE_FLOAT_SUB | KR_TYPE_SEQUENCE | KR_TYPE_MAPPING;
     type->flags = KR_TYPE_HEAP | KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_READY | (base->flags & inherited);
+    type->flags |= base->flags & KR_TYPE_HAS_WEAKREF;
     type->slots_count = base->slots_count;
+    type->own_words = base->own_words;
+    type->own_dict = base->own_dict;
     type->basic_size = base->basic_size;
     type->item_size = base->item_size;
     type->concat = base->concat;
@@ -233,18 +354,6 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
         type->dealloc = base->dealloc;
         type->visit = base->visit;
         type->clear = base->clear;
-        const uint32_t containers =
-            KR_TYPE_LIST_SUB | KR_TYPE_TUPLE_SUB | KR_TYPE_DICT_SUB | KR_TYPE_SET_SUB;
-        bool has_slots = !kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___slots__)));
-        if (base->flags & KR_TYPE_OWN_DICT) {
-            type->flags |= KR_TYPE_OWN_DICT;
-        } else if (base->flags & containers && !has_slots) {
-            type->flags |= KR_TYPE_OWN_DICT;
-            type->basic_size += (uint32_t)sizeof(KrOwn);
-            type->dealloc = kr_attribute_own_dealloc;
-            type->visit = kr_attribute_own_visit;
-            type->clear = kr_attribute_own_clear;
-        }
     }
     return true;
 }
@@ -258,6 +367,10 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
     if (!kr_type_has(bases, KR_TYPE_TUPLE_SUB))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "type.__new__() argument 2 must be tuple, not %T", bases);
+    for (int64_t i = 0; i < kr_str_obj(name)->length; i++)
+        if (!kr_str_read(kr_str_obj(name), i))
+            return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "type name must not contain null characters");
     if (!kr_type_has(dict, KR_TYPE_DICT_SUB))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "type.__new__() argument 3 must be dict, not %T", dict);
@@ -281,7 +394,6 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
     made = kr_steal_obj(type);
     type->bases = own_bases;
     type->mro = kr_tuple_from(thread, &object, 0);
-    bool has_dict = true;
     if (kr_is_null(type->mro) || !fill(thread, type, base, name, dict))
         goto fail;
     for (int64_t i = 0; i < tuple->length; i++)
@@ -289,14 +401,8 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
             goto fail;
     if (!kr_type_compute_mro(thread, type))
         goto fail;
-    KrRef slots = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___slots__));
-    if (!kr_ref_is_null(slots) && type->flags & KR_TYPE_INSTANCE) {
-        if (!add_slots(thread, type, slots, &has_dict))
-            goto fail;
-        bool base_has_dict = base != &kr_object_base_type && !(base->flags & KR_TYPE_NO_DICT);
-        if (!has_dict && !base_has_dict)
-            type->flags |= KR_TYPE_NO_DICT;
-    }
+    if (!add_storage(thread, type, tuple))
+        goto fail;
     type->inline_capacity = kr_shape_initial_capacity(type);
     if (!wrap_special(thread, type, KR_NAME___new__, &kr_staticmethod_type) ||
         !wrap_special(thread, type, KR_NAME___init_subclass__, &kr_classmethod_type) ||
@@ -307,6 +413,14 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
         kr_store(thread, &((KrCell *)kr_obj(cell))->value, kr_dup(kr_ref(made)));
         if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___classcell__)) == KR_FAULT)
             goto fail;
+    }
+    if (kr_is_null(type->module) && thread->frame) { // type(name, bases, dict): where that is called
+        KrRef module = kr_dict_find_str(thread->frame->globals, kr_name(KR_NAME___name__));
+        if (!kr_ref_is_null(module)) {
+            type->module = kr_dup(module);
+            if (!kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__), module))
+                goto fail;
+        }
     }
     if (kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))) &&
         !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___doc__), kr_none()))

@@ -19,8 +19,7 @@ static KrOwn call_special(KrThread *thread, KrRef self, int name, const KrRef *a
 {
     KrOwn result = KR_NULL;
     if (kr_call_special(thread, self, name, args, count, &result) == KR_ABSENT)
-        return kr_exception_raise(thread, &kr_exception_attribute_error,
-                                  "'%T' object has no attribute '%S'", self, kr_name(name));
+        return kr_exception_raise(thread, &kr_exception_attribute_error, "%S", kr_name(name));
     return result;
 }
 
