@@ -319,6 +319,12 @@ static void fuse_pairs(KrUnitState *u)
 {
     for (uint32_t at = 0; at + 1 < u->code.count; at++) {
         KrInstr *a = instr(u, at), *b = instr(u, at + 1);
+        if (a->op == KR_OP_LOAD_GLOBAL && b->op == KR_OP_PUSH_NULL && !(a->oparg & 1)) {
+            a->oparg |= 1;
+            b->op = KR_EMIT_LABEL; // a label nobody jumps to
+            b->oparg = (uint32_t)u->labels;
+            continue;
+        }
         if (a->oparg > 15 || b->oparg > 15 || a->handler != b->handler ||
             a->span.line != b->span.line)
             continue;

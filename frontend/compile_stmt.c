@@ -1081,6 +1081,44 @@ static void expression(KrCompiler *c, const KrExpr *e)
     EMIT(POP_TOP, 0);
 }
 
+// A name that is a plain local of the function being compiled.
+static const KrSymbol *fast_local(KrCompiler *c, const KrExpr *e)
+{
+    if (e->kind != KR_EXPR_NAME || !kr_compile_is_function(c->unit)) return NULL;
+    const KrSymbol *s = kr_compile_symbol(c, e->v.name.id);
+    return s && s->meaning == KR_MEANING_LOCAL ? s : NULL;
+}
+
+// `a, b = x, y` (also of three) without a tuple: the values are stored as they lie on the stack.
+static bool assign_each(KrCompiler *c, const KrExpr *target, const KrExpr *value)
+{
+    if (value->kind != KR_EXPR_TUPLE ||
+        (target->kind != KR_EXPR_TUPLE && target->kind != KR_EXPR_LIST))
+        return false;
+    KrExprSeq values = value->v.tuple.elts;
+    KrExprSeq targets =
+        target->kind == KR_EXPR_TUPLE ? target->v.tuple.elts : target->v.list.elts;
+    int32_t count = values.count;
+    if ((count != 2 && count != 3) || targets.count != count) return false;
+    bool constant = true, locals = count == 2;
+    for (int32_t i = 0; i < count; i++) {
+        if (values.items[i]->kind == KR_EXPR_STARRED ||
+            targets.items[i]->kind == KR_EXPR_STARRED)
+            return false;
+        constant &= values.items[i]->kind == KR_EXPR_CONSTANT;
+        locals = locals && fast_local(c, targets.items[i]);
+    }
+    if (constant) return false; // one constant tuple
+    if (locals && fast_local(c, targets.items[0]) == fast_local(c, targets.items[1]))
+        locals = false;
+    for (int32_t i = 0; i < count; i++)
+        kr_compile_expr(c, values.items[i]);
+    if (!locals) EMIT(SWAP, count);
+    for (int32_t i = 0; i < count; i++)
+        kr_compile_store(c, targets.items[locals ? count - 1 - i : i]);
+    return true;
+}
+
 static void stmt(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
@@ -1099,6 +1137,9 @@ static void stmt(KrCompiler *c, const KrStmt *s)
             delete_target(c, s->v.delete.targets.items[i]);
         break;
     case KR_STMT_ASSIGN:
+        if (s->v.assign.targets.count == 1 &&
+            assign_each(c, s->v.assign.targets.items[0], s->v.assign.value))
+            break;
         kr_compile_expr(c, s->v.assign.value);
         for (int32_t i = 0; i < s->v.assign.targets.count; i++) {
             if (i + 1 < s->v.assign.targets.count) EMIT(COPY, 1);
