@@ -44,6 +44,26 @@ void kr_opt_fini(KrTraceIR *ir)
     memset(ir, 0, sizeof *ir);
 }
 
+static void trim(void **array, uint32_t count, size_t size)
+{
+    void *smaller = realloc(*array, (count ? count : 1) * size);
+    if (smaller)
+        *array = smaller;
+}
+
+void kr_opt_shrink(KrTraceIR *ir)
+{
+    free(ir->facts);
+    free(ir->chain);
+    ir->facts = NULL;
+    ir->chain = NULL;
+    ir->capacity = ir->count;
+    trim((void **)&ir->ins, ir->count, sizeof *ir->ins);
+    trim((void **)&ir->snapshots, ir->snapshot_count, sizeof *ir->snapshots);
+    trim((void **)&ir->entries, ir->entry_count, sizeof *ir->entries);
+    trim((void **)&ir->frames, ir->frame_count, sizeof *ir->frames);
+}
+
 void kr_opt_fail(KrTraceIR *ir, const char *reason)
 {
     if (!ir->failed)

@@ -11,6 +11,8 @@
 
 bool kr_opt_init(KrTraceIR *ir);
 void kr_opt_fini(KrTraceIR *ir);
+// Nothing is emitted any more: gives back what only emission needs (facts, chains, room to grow).
+void kr_opt_shrink(KrTraceIR *ir);
 
 KrTraceRef kr_opt_const_box(KrTraceIR *ir, uint64_t word);
 KrTraceRef kr_opt_const_int(KrTraceIR *ir, int64_t number);

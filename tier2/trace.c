@@ -349,6 +349,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
             kr_hot_install(recorder->hot_at, 0);
     }
     dump_trace(vm, trace);
+    kr_opt_shrink(&trace->ir);
     return trace;
 }
 
