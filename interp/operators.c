@@ -16,6 +16,7 @@
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/set.h"
+#include "runtime/shape.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -54,6 +55,34 @@ KrOwn kr_operators_next(KrThread *thread, KrRef iterator)
     KrOwn item = KR_NULL;
     (void)kr_iter_next(thread, iterator, &item);
     return item;
+}
+
+static KrObject exhausted = KR_OBJECT_IMMORTAL(&kr_object_base_type);
+
+KrRef kr_operators_exhausted(void)
+{
+    return kr_from_obj(&exhausted);
+}
+
+KrOwn kr_operators_step(KrThread *thread, KrRef iterator)
+{
+    KrOwn item = KR_NULL;
+    KrFound found = kr_iter_next(thread, iterator, &item);
+    return found == KR_ABSENT ? kr_dup(kr_operators_exhausted()) : item;
+}
+
+bool kr_operators_end_iterator(KrThread *thread, KrRef iterator)
+{
+    bool is_list = kr_is_exact(iterator, &kr_list_iter_type);
+    KrOwn *over = is_list ? &((KrListIter *)(void *)kr_obj(iterator))->list
+                          : &((KrTupleIter *)(void *)kr_obj(iterator))->tuple;
+    kr_xdrop(thread, kr_move(over));
+    return true;
+}
+
+KrOwn kr_operators_instance(KrThread *thread, KrRef type)
+{
+    return kr_steal_obj(kr_shape_new_instance(thread, (KrType *)kr_obj(type)));
 }
 
 KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index)

@@ -8,26 +8,57 @@
 #include "tier2/record.h"
 
 #include "interp/loop.h"
+#include "interp/operators.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
+#include "runtime/module.h"
+#include "runtime/range.h"
 #include "runtime/shape.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 
-enum { CALLABLE, SELF }; // hints of CALL; of LOAD_ATTR: the owner
+enum { CALLABLE, SELF, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW
+enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
+enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end
+
+static void look_at_iterator(KrRecorder *r, KrRef iterator)
+{
+    r->hint[ITERATOR] = kr_bits(iterator);
+    if (kr_is_exact(iterator, &kr_list_iter_type))
+        r->hint[ITERATED] = kr_own_bits(((const KrListIter *)(const void *)kr_obj(iterator))->list);
+    else if (kr_is_exact(iterator, &kr_tuple_iter_type))
+        r->hint[ITERATED] = kr_own_bits(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple);
+}
 
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
 {
     (void)frame;
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
-    if (base == KR_OP_CALL) {
-        r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-(int64_t)r->oparg - 2]));
-        r->hint[SELF] = kr_bits(kr_slot_ref(sp[-(int64_t)r->oparg - 1]));
-    } else if (base == KR_OP_LOAD_ATTR) {
-        r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-1]));
+    switch (base) {
+    case KR_OP_CALL:
+    case KR_OP_CALL_KW: {
+        uint32_t names = base == KR_OP_CALL_KW;
+        r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-(int64_t)(r->oparg + names) - 2]));
+        r->hint[SELF] = kr_bits(kr_slot_ref(sp[-(int64_t)(r->oparg + names) - 1]));
+        r->hint[NAMES] = names ? kr_bits(kr_slot_ref(sp[-1])) : 0;
+        r->hint[LAST_TYPE] = r->oparg ? (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(sp[-1])) : 0;
+        kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
+        break;
+    }
+    case KR_OP_LOAD_ATTR:
+    case KR_OP_STORE_ATTR:
+    case KR_OP_UNPACK_SEQUENCE:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        kr_record_hold(r, kr_slot_ref(sp[-1]));
+        break;
+    case KR_OP_FOR_ITER: look_at_iterator(r, kr_slot_ref(sp[-1])); break;
+    default: break;
     }
 }
 
@@ -81,6 +112,82 @@ static bool expand_swap(KrRecorder *r)
     return true;
 }
 
+// --- inlined frames ---------------------------------------------------------------------------
+
+// A slot that becomes a local of an inlined frame, which owns what it holds.
+static KrVirtualSlot passed(KrVirtualSlot slot)
+{
+    slot = taken(slot);
+    if (slot.owner == KR_SLOT_LENT)
+        slot.owner = KR_SLOT_NEEDS_DUP;
+    return slot;
+}
+
+typedef struct Arguments { // of a call, with self
+    KrVirtualSlot slots[256];
+    uint32_t count;        // all of them
+    KrTuple *names;        // of the last ones, or null
+} Arguments;
+
+static bool has_parameter(const KrCode *code, int32_t index, KrRef name)
+{
+    return index >= code->posonly_count &&
+           kr_str_equal(kr_ref(((KrTuple *)kr_obj(kr_ref(code->localsplus_names)))->items[index]), name);
+}
+
+// The argument that the interpreter has bound to a parameter; a slot without ref: none, its default.
+static KrVirtualSlot argument_of(const Arguments *a, const KrCode *code, int32_t index)
+{
+    uint32_t keywords = a->names ? (uint32_t)a->names->length : 0, positional = a->count - keywords;
+    if ((uint32_t)index < positional && index < code->arg_count)
+        return a->slots[index];
+    for (uint32_t k = 0; k < keywords; k++)
+        if (has_parameter(code, index, kr_ref(a->names->items[k])))
+            return a->slots[positional + k];
+    return (KrVirtualSlot){0};
+}
+
+// Goes on in the frame of a Python function that the interpreter has entered. The arguments, and whatever else
+// the call consumes, have been popped.
+static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const Arguments *arguments,
+                            KrReturnKind return_kind)
+{
+    KrFrame *callee = r->next_frame;
+    KrFunction *function = (KrFunction *)kr_obj(function_ref);
+    KrCode *code = function->code;
+    uint32_t keywords = arguments->names ? (uint32_t)arguments->names->length : 0;
+    int32_t parameters = code->arg_count + code->kwonly_count;
+    if (callee->previous != r->pending_frame || callee->code != code || callee->return_kind != return_kind ||
+        callee->owner != KR_FRAME_ON_STACK || r->next != code->units || code->flags & KR_CODE_VARKEYWORDS ||
+        (code->flags & KR_CODE_VARARGS && arguments->count - keywords > (uint32_t)code->arg_count))
+        return give_up(r, "call that is not inlined");
+    if (!kr_function_version(r->thread, function) || !kr_record_depend(r, KR_DEPENDS_ON_FUNCTION, function, 0))
+        return give_up(r, "too many dependencies");
+    KrVirtualFrame *caller = kr_record_top(r);
+    caller->ip = r->pending;
+    caller->return_offset = (uint16_t)r->units;
+    callable = passed(callable);
+    if (!kr_record_push_frame(r, callee, callable.ref, (KrSlotOwner)callable.owner))
+        return true;
+    KrVirtualFrame *frame = kr_record_top(r);
+    for (int32_t i = 0; i < parameters; i++) {
+        KrVirtualSlot slot = argument_of(arguments, code, i);
+        if (!slot.ref) { // its default: constant while the function is as it is
+            KrTraceRef value = kr_record_const(r, kr_slot_ref(callee->slots[i]));
+            slot = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+            if (kr_opt_is_plain(&r->ir, value))
+                slot.owner = KR_SLOT_PLAIN;
+        }
+        r->slots[frame->base + (uint32_t)i] = slot;
+    }
+    if (code->flags & KR_CODE_VARARGS) {
+        KrTraceRef empty = kr_record_const(r, kr_slot_ref(callee->slots[parameters]));
+        r->slots[frame->base + (uint32_t)parameters] =
+            (KrVirtualSlot){.ref = empty, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    }
+    return true;
+}
+
 // --- globals and attributes -------------------------------------------------------------------
 
 static bool watch(KrRecorder *r, KrRef dict, KrRef name)
@@ -113,7 +220,7 @@ static bool expand_load_global(KrRecorder *r)
 // A method of the object's class, not bound: pushes the function and the object.
 static bool expand_load_method(KrRecorder *r)
 {
-    KrRef owner = kr_from_bits(r->hint[CALLABLE]);
+    KrRef owner = kr_from_bits(r->hint[OWNER]);
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg >> 1]);
     if (!(r->oparg & 1) || !stays(r) || !kr_is_ptr(owner))
         return false;
@@ -142,43 +249,187 @@ static bool expand_load_method(KrRecorder *r)
     return true;
 }
 
+// The owner of the attribute goes, its value comes; for a call a null goes behind it.
+static void replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner)
+{
+    KrVirtualSlot from = taken(*kr_record_stack(r, 0));
+    bool method = r->oparg & 1;
+    kr_record_pop(r);
+    kr_record_push(r, value, owner);
+    if (method)
+        kr_record_push(r, 0, KR_SLOT_PLAIN);
+    kr_record_drop_slot(r, &from);
+}
+
+// A value in the dict of a module, or of a class asked by itself: constant while nothing there changes.
+static bool expand_load_static(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrTraceRef ref = kr_record_stack(r, 0)->ref;
+    KrRef value;
+    bool ok;
+    if (kr_is_exact(owner, &kr_module_type)) {
+        KrRef dict = kr_module_dict(owner);
+        value = kr_dict_find_str(dict, name);
+        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_module_type, name)))
+            return false;
+        ok = watch(r, dict, name);
+    } else {
+        KrType *type = (KrType *)kr_obj(owner);
+        value = kr_type_find(type, name);
+        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_type_type, name)) ||
+            (kr_type_of(value)->descr_get && !kr_is_exact(value, &kr_function_type)))
+            return false;
+        ok = kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
+    }
+    if (!ok)
+        return give_up(r, "too many dependencies");
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, ref, 0, 0, kr_bits(owner));
+    replace_owner(r, kr_record_const(r, value), KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+// A property written in Python, whose getter the interpreter has entered.
+static bool expand_load_property(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrType *type = kr_type_of(owner);
+    KrRef found = kr_type_find(type, name);
+    if (!(type->flags & KR_TYPE_INSTANCE) || kr_ref_is_null(found) || !kr_is_exact(found, &kr_property_type))
+        return give_up(r, "LOAD_ATTR");
+    KrRef getter = kr_ref(((const KrProperty *)(const void *)kr_obj(found))->get);
+    KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
+    if (!kr_is_exact(getter, &kr_function_type) || shape->mode != KR_SHAPE_SLOTS)
+        return give_up(r, "LOAD_ATTR");
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return give_up(r, "too many dependencies");
+    Arguments arguments = {.count = 1};
+    kr_record_stack_room(r, r->next_frame->code);
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    arguments.slots[0] = passed(*kr_record_stack(r, 0));
+    kr_record_pop(r);
+    KrVirtualSlot callable = {.ref = kr_record_const(r, getter), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    return inline_function(r, getter, callable, &arguments, KR_RETURN_PUSH);
+}
+
+// A plain value in the class of an instance.
+static bool expand_load_class_value(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrType *type = kr_type_of(owner);
+    KrRef found = kr_type_find(type, name);
+    if (!(type->flags & KR_TYPE_INSTANCE) || !(type->flags & KR_TYPE_GENERIC_GETATTR) || kr_ref_is_null(found) ||
+        kr_type_of(found)->descr_get)
+        return false;
+    KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
+    if (shape->mode != KR_SHAPE_SLOTS || kr_shape_find(shape, name) >= 0)
+        return false;
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return give_up(r, "too many dependencies");
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    replace_owner(r, kr_record_const(r, found), KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+static bool expand_load_attr(KrRecorder *r)
+{
+    KrRef owner = kr_from_bits(r->hint[OWNER]);
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg >> 1]);
+    if (r->opcode == KR_OP_LOAD_ATTR_SLOT && stays(r))
+        return false;
+    if (expand_load_method(r))
+        return true;
+    if (r->next_frame != r->pending_frame)
+        return kr_is_ptr(owner) && expand_load_property(r, owner, name);
+    if (!stays(r))
+        return give_up(r, "exception");
+    if (kr_is_ptr(owner)) {
+        bool is_static = kr_is_exact(owner, &kr_module_type) || kr_is_exact(owner, &kr_type_type);
+        if (is_static ? expand_load_static(r, owner, name) : expand_load_class_value(r, owner, name))
+            return true;
+    }
+    KrTraceRef value = kr_record_uop(r, KR_UOP_ATTR_GET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
+    replace_owner(r, value, KR_SLOT_OWNED);
+    return true;
+}
+
+static bool expand_store_attr(KrRecorder *r)
+{
+    if (r->opcode != KR_OP_STORE_ATTR)
+        return false;
+    if (!stays(r))
+        return give_up(r, "STORE_ATTR");
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
+    kr_record_uop(r, KR_UOP_ATTR_SET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0);
+    for (uint32_t i = 0; i < 2; i++) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
+    return true;
+}
+
 // --- calls ------------------------------------------------------------------------------------
 
-// Goes on in the callee's frame: arguments become its first locals.
-static bool inline_function(KrRecorder *r, KrRef function_ref)
+// A Python function, a bound method of one, or a class with a Python __init__ has been entered.
+static bool inline_call(KrRecorder *r, KrRef callable_ref)
 {
-    KrFrame *callee = r->next_frame;
-    KrFunction *function = (KrFunction *)kr_obj(function_ref);
-    KrCode *code = function->code;
-    bool has_self = r->hint[SELF] != 0;
-    uint32_t count = r->oparg + has_self;
-    if (callee->previous != r->pending_frame || callee->code != code || !code->simple_args ||
-        count != (uint32_t)code->arg_count || callee->return_kind != KR_RETURN_PUSH ||
-        callee->owner != KR_FRAME_ON_STACK || r->next != code->units)
-        return give_up(r, "call that is not inlined");
-    if (!kr_record_depend(r, KR_DEPENDS_ON_FUNCTION, function, 0))
-        return give_up(r, "too many dependencies");
-    KrVirtualSlot callable = *kr_record_stack(r, r->oparg + 1);
-    kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(function_ref));
-    KrVirtualSlot arguments[256];
-    for (uint32_t i = 0; i < count; i++) {
-        arguments[i] = taken(*kr_record_stack(r, count - 1 - i));
-        if (arguments[i].owner == KR_SLOT_LENT) // a local owns what it holds
-            arguments[i].owner = KR_SLOT_NEEDS_DUP;
+    uint32_t names = r->hint[NAMES] != 0, self_depth = r->oparg + names, callable_depth = self_depth + 1;
+    Arguments arguments = {.names = names ? (KrTuple *)kr_obj(kr_from_bits(r->hint[NAMES])) : NULL};
+    KrVirtualSlot callable = *kr_record_stack(r, callable_depth);
+    KrRef function = callable_ref;
+    kr_record_stack_room(r, r->next_frame->code); // guards come before anything that is done
+    KrReturnKind return_kind = KR_RETURN_PUSH;
+    KrTraceRef instance = 0;
+    uint64_t word;
+    if (names && !kr_opt_is_const(&r->ir, kr_record_stack(r, 0)->ref, &word))
+        return give_up(r, "keyword names that vary");
+    if (kr_is_exact(callable_ref, &kr_method_type)) {
+        const KrMethod *method = (const KrMethod *)(const void *)kr_obj(callable_ref);
+        function = kr_ref(method->function);
+        if (!kr_is_exact(function, &kr_function_type))
+            return give_up(r, "call that is not inlined");
+        kr_record_uop(r, KR_UOP_GUARD_METHOD, callable.ref, 0, 0, 0);
+        KrTraceRef target = kr_record_uop(r, KR_UOP_METHOD_FUNCTION, callable.ref, 0, 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, target, 0, 0, kr_bits(function));
+        KrTraceRef self = kr_record_uop(r, KR_UOP_METHOD_SELF, callable.ref, 0, 0, 0);
+        arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[0]); // the method object may die with the call
+    } else {
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     }
-    callable = taken(*kr_record_stack(r, r->oparg + 1));
-    for (uint32_t i = 0; i < r->oparg + 2; i++)
+    if (kr_is_exact(callable_ref, &kr_type_type)) {
+        KrType *type = (KrType *)kr_obj(callable_ref);
+        function = kr_type_find(type, kr_name(KR_NAME___init__));
+        return_kind = KR_RETURN_INIT;
+        if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type))
+            return give_up(r, "call that is not inlined");
+        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+            return give_up(r, "too many dependencies");
+        (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
+        instance = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, callable_ref), 0, 0, 0);
+        r->ir.facts[instance].shape = (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
+        r->ir.facts[instance].shape_time = r->ir.count;
+        arguments.slots[arguments.count++] =
+            (KrVirtualSlot){.ref = instance, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    }
+    for (uint32_t depth = self_depth + 1; depth-- > names;) {
+        KrVirtualSlot slot = *kr_record_stack(r, depth);
+        if (depth == self_depth && r->hint[SELF] == 0)
+            continue;
+        arguments.slots[arguments.count++] = passed(slot);
+    }
+    if (names)
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+    callable = passed(*kr_record_stack(r, callable_depth));
+    for (uint32_t i = 0; i < callable_depth + 1; i++)
         kr_record_pop(r);
-    KrVirtualFrame *caller = kr_record_top(r);
-    caller->ip = r->pending;
-    caller->return_offset = (uint16_t)r->units;
-    KrSlotOwner owner = callable.owner == KR_SLOT_LENT ? KR_SLOT_NEEDS_DUP : (KrSlotOwner)callable.owner;
-    if (!kr_record_push_frame(r, callee, callable.ref, owner))
-        return true;
-    KrVirtualFrame *frame = kr_record_top(r);
-    for (uint32_t i = 0; i < count; i++)
-        r->slots[frame->base + i] = arguments[i];
-    return true;
+    if (instance)
+        kr_record_push(r, instance, KR_SLOT_OWNED);
+    if (!kr_is(function, callable_ref)) { // the frame holds the function; the bound method or class is given back
+        KrTraceRef constant = kr_record_const(r, function);
+        kr_record_push(r, callable.ref, (KrSlotOwner)callable.owner);
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+        callable = (KrVirtualSlot){.ref = constant, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    }
+    return inline_function(r, function, callable, &arguments, return_kind);
 }
 
 // Anything else that was called and came back: one call micro-op.
@@ -204,19 +455,78 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
     return true;
 }
 
+// list.append of an exact list.
+static bool expand_append(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg != 1 || r->hint[SELF] == 0 || !kr_is_exact(callable, &kr_method_descriptor_type) ||
+        !kr_is_exact(kr_from_bits(r->hint[SELF]), &kr_list_type))
+        return false;
+    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_obj(callable);
+    if (method->type != &kr_list_type || strcmp(method->def->name, "append") != 0)
+        return false;
+    KrTraceRef list = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 2)->ref, 0, 0, kr_bits(callable));
+    kr_record_uop(r, KR_UOP_GUARD_LIST, list, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_LIST_APPEND, list, kr_record_stack(r, 0)->ref, 0, 0);
+    for (uint32_t i = 0; i < 3; i++) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
+    kr_record_push(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
+    return true;
+}
+
+// len() of a builtin container.
+static bool expand_len(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg != 1 || r->hint[SELF] || !kr_is_exact(callable, &kr_native_type) ||
+        !kr_is(kr_dict_find_str(kr_ref(r->thread->vm->builtins), kr_name(KR_NAME_len)), callable) ||
+        strcmp(((const KrNative *)(const void *)kr_obj(callable))->def->name, "len") != 0)
+        return false;
+    KrTraceRef value = kr_record_stack(r, 0)->ref;
+    const KrType *type = (const KrType *)(uintptr_t)r->hint[LAST_TYPE];
+    uint16_t guard, length;
+    if (type == &kr_list_type) {
+        guard = KR_UOP_GUARD_LIST;
+        length = KR_UOP_LIST_LENGTH;
+    } else if (type == &kr_tuple_type) {
+        guard = KR_UOP_GUARD_TUPLE;
+        length = KR_UOP_TUPLE_LENGTH;
+    } else if (type == &kr_str_type) {
+        guard = KR_UOP_GUARD_STR;
+        length = KR_UOP_STR_LENGTH;
+    } else {
+        return false;
+    }
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 2)->ref, 0, 0, kr_bits(callable));
+    kr_record_uop(r, guard, value, 0, 0, 0);
+    KrTraceRef number = kr_record_uop(r, length, value, 0, 0, 0);
+    KrTraceRef box = kr_record_uop(r, KR_UOP_BOX_INT, number, 0, 0, 0);
+    for (uint32_t i = 0; i < 3; i++) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
+    kr_record_push(r, box, KR_SLOT_PLAIN);
+    return true;
+}
+
 static bool expand_call(KrRecorder *r)
 {
     KrRef callable = kr_from_bits(r->hint[CALLABLE]);
     if (!kr_is_ptr(callable) || kr_ref_is_null(callable))
         return give_up(r, "CALL");
+    KrType *type = kr_type_of(callable);
     if (r->next_frame != r->pending_frame) {
-        if (kr_is_exact(callable, &kr_function_type))
-            return inline_function(r, callable);
+        if (type == &kr_function_type || type == &kr_method_type || type == &kr_type_type)
+            return inline_call(r, callable);
         return give_up(r, "call that is not inlined");
     }
     if (!stays(r))
         return give_up(r, "exception");
-    KrType *type = kr_type_of(callable);
+    if (r->hint[NAMES])
+        return give_up(r, "CALL_KW of a builtin");
+    if (expand_append(r, callable) || expand_len(r, callable))
+        return true;
     if (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type)
         return give_up(r, "call of an unknown kind");
     return call_out(r, callable);
@@ -227,7 +537,15 @@ static bool expand_return(KrRecorder *r)
     KrVirtualFrame *frame = kr_record_top(r);
     if (r->frame_count == 1)
         return give_up(r, "return from the root frame");
-    if (frame->return_kind != KR_RETURN_PUSH || r->next_frame != r->frames[r->frame_count - 2].frame)
+    if (r->next_frame != r->frames[r->frame_count - 2].frame)
+        return give_up(r, "return of a special kind");
+    if (frame->return_kind == KR_RETURN_INIT) { // the instance is on the caller's stack
+        kr_record_uop(r, KR_UOP_GUARD_NONE, kr_record_stack(r, 0)->ref, 0, 0, 0);
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop_frame(r);
+        return true;
+    }
+    if (frame->return_kind != KR_RETURN_PUSH)
         return give_up(r, "return of a special kind");
     KrVirtualSlot value = *kr_record_stack(r, 0);
     if (value.owner == KR_SLOT_LENT) // the lender goes with its frame
@@ -238,6 +556,154 @@ static bool expand_return(KrRecorder *r)
     r->slots[caller->base + index] = value;
     caller->depth++;
     kr_record_pop_frame(r);
+    return true;
+}
+
+// Closure variables of an inlined function: its cells do not change.
+static bool expand_copy_free_vars(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    if (r->frame_count == 1)
+        return give_up(r, "COPY_FREE_VARS");
+    const KrFunction *function = (const KrFunction *)(const void *)kr_obj(kr_ref(frame->frame->function));
+    const KrTuple *closure = (const KrTuple *)(const void *)kr_obj(kr_ref(function->closure));
+    uint32_t first = (uint32_t)frame->code->localsplus_count - r->oparg;
+    for (uint32_t i = 0; i < r->oparg; i++)
+        r->slots[frame->base + first + i] =
+            (KrVirtualSlot){.ref = kr_record_const(r, kr_ref(closure->items[i])), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    return true;
+}
+
+// --- iteration --------------------------------------------------------------------------------
+
+static const KrUnit *exhausted_target(const KrRecorder *r)
+{
+    return r->pending + r->units + r->oparg + 1;
+}
+
+// The iterator has nothing left, as recorded: the guards of the fast forms with the opposite outcome.
+static bool expand_exhausted(KrRecorder *r, const KrType *type)
+{
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
+    if (type == &kr_range_iter_type) {
+        kr_record_uop(r, KR_UOP_GUARD_RANGE_ITER, iterator, 0, 0, 0);
+        KrTraceRef left = kr_record_uop(r, KR_UOP_RANGE_ITER_LEFT, iterator, 0, 0, 0);
+        KrTraceRef more = kr_record_uop(r, KR_UOP_GT_INT, left, kr_opt_const_int(&r->ir, 0), 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_FALSE, more, 0, 0, 0);
+        return true;
+    }
+    bool list = type == &kr_list_iter_type;
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_ITER : KR_UOP_GUARD_TUPLE_ITER, iterator, 0, 0, 0);
+    KrTraceRef over = kr_record_uop(r, list ? KR_UOP_LIST_ITER_LIST : KR_UOP_TUPLE_ITER_TUPLE, iterator, 0, 0, 0);
+    if (!r->hint[ITERATED]) { // had ended before
+        kr_record_uop(r, KR_UOP_GUARD_ABSENT, over, 0, 0, 0);
+        return true;
+    }
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, over, 0, 0, 0);
+    KrTraceRef index = kr_record_uop(r, list ? KR_UOP_LIST_ITER_INDEX : KR_UOP_TUPLE_ITER_INDEX, iterator, 0, 0, 0);
+    KrTraceRef length = kr_record_uop(r, list ? KR_UOP_LIST_LENGTH : KR_UOP_TUPLE_LENGTH, over, 0, 0, 0);
+    KrTraceRef more = kr_record_uop(r, KR_UOP_LT_INT, index, length, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_FALSE, more, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_END_ITERATOR, iterator, 0, 0, 0);
+    return true;
+}
+
+// Any other iterator: one call, which gives an item or the sentinel for the end. The guard on which of the two it
+// was leaves behind the instruction, since the iterator has moved.
+static bool expand_step(KrRecorder *r, bool exhausted)
+{
+    const KrUnit *pending = r->pending;
+    KrTraceRef item = kr_record_uop(r, KR_UOP_ITER_STEP, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    KrTraceRef end = kr_record_const(r, kr_operators_exhausted());
+    KrTraceRef ended = kr_record_uop(r, KR_UOP_IS, item, end, 0, 0);
+    if (exhausted)
+        kr_record_push(r, item, KR_SLOT_OWNED);
+    r->pending = exhausted ? r->pending + r->units : exhausted_target(r);
+    r->snapshot = 0;
+    kr_record_uop(r, exhausted ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, ended, 0, 0, 0);
+    r->pending = pending;
+    r->snapshot = 0;
+    if (exhausted)
+        kr_record_pop(r);
+    else
+        kr_record_push(r, item, KR_SLOT_OWNED);
+    return true;
+}
+
+static bool expand_for_iter(KrRecorder *r)
+{
+    KrRef iterator = kr_from_bits(r->hint[ITERATOR]);
+    if (r->next_frame != r->pending_frame || !kr_is_ptr(iterator))
+        return give_up(r, "iteration over a generator");
+    bool exhausted = r->next == exhausted_target(r);
+    if (!exhausted && r->next != r->pending + r->units)
+        return give_up(r, "exception");
+    const KrType *type = kr_type_of(iterator);
+    if (type == &kr_generator_type)
+        return give_up(r, "iteration over a generator");
+    bool fast = type == &kr_range_iter_type || type == &kr_list_iter_type || type == &kr_tuple_iter_type;
+    if (!fast || (!exhausted && r->opcode == KR_OP_FOR_ITER))
+        return expand_step(r, exhausted);
+    return exhausted && expand_exhausted(r, type);
+}
+
+static bool expand_unpack(KrRecorder *r)
+{
+    KrRef container = kr_from_bits(r->hint[OWNER]);
+    if (!stays(r) || !kr_is_ptr(container) || r->oparg > 16)
+        return give_up(r, "UNPACK_SEQUENCE");
+    bool tuple = kr_is_exact(container, &kr_tuple_type);
+    if (!tuple && !kr_is_exact(container, &kr_list_type))
+        return give_up(r, "UNPACK_SEQUENCE");
+    KrVirtualSlot from = taken(*kr_record_stack(r, 0));
+    KrTraceRef items[16];
+    kr_record_uop(r, tuple ? KR_UOP_GUARD_TUPLE : KR_UOP_GUARD_LIST, from.ref, 0, 0, 0);
+    kr_record_uop(r, tuple ? KR_UOP_GUARD_TUPLE_LENGTH : KR_UOP_GUARD_LIST_LENGTH, from.ref, 0, 0, r->oparg);
+    for (uint32_t i = 0; i < r->oparg; i++)
+        items[i] = kr_record_uop(r, tuple ? KR_UOP_TUPLE_ITEM_AT : KR_UOP_LIST_ITEM_AT, from.ref, 0, 0, i);
+    kr_record_pop(r);
+    for (uint32_t i = r->oparg; i-- > 0;)
+        kr_record_push(r, items[i], KR_SLOT_NEEDS_DUP);
+    if (from.owner == KR_SLOT_OWNED && !kr_opt_is_plain(&r->ir, from.ref)) // its end ends what it lends
+        for (uint32_t i = 0; i < r->oparg; i++)
+            kr_record_own_slot(r, kr_record_stack(r, i));
+    kr_record_drop_slot(r, &from);
+    return true;
+}
+
+static bool expand_list_append(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "LIST_APPEND");
+    KrVirtualSlot *item = kr_record_stack(r, 0);
+    *item = taken(*item);
+    kr_record_own_slot(r, item);
+    item->owner = KR_SLOT_PLAIN; // consumed by the call
+    kr_record_uop(r, KR_UOP_LIST_APPEND_OWN, kr_record_stack(r, r->oparg)->ref, item->ref, 0, 0);
+    kr_record_pop(r);
+    return true;
+}
+
+static bool expand_set_add(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "SET_ADD");
+    kr_record_uop(r, KR_UOP_SET_ADD_ITEM, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref, 0, 0);
+    kr_record_drop_slot(r, kr_record_stack(r, 0));
+    kr_record_pop(r);
+    return true;
+}
+
+static bool expand_map_add(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "MAP_ADD");
+    kr_record_uop(r, KR_UOP_DICT_SET, kr_record_stack(r, r->oparg + 1)->ref, kr_record_stack(r, 1)->ref,
+                  kr_record_stack(r, 0)->ref, 0);
+    for (uint32_t i = 0; i < 2; i++) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
     return true;
 }
 
@@ -295,8 +761,16 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_COPY: return expand_copy(r);
     case KR_OP_SWAP: return expand_swap(r);
     case KR_OP_LOAD_GLOBAL: return expand_load_global(r);
-    case KR_OP_LOAD_ATTR: return expand_load_method(r);
-    case KR_OP_CALL: return expand_call(r);
+    case KR_OP_LOAD_ATTR: return expand_load_attr(r);
+    case KR_OP_STORE_ATTR: return expand_store_attr(r);
+    case KR_OP_CALL:
+    case KR_OP_CALL_KW: return expand_call(r);
+    case KR_OP_COPY_FREE_VARS: return expand_copy_free_vars(r);
+    case KR_OP_FOR_ITER: return expand_for_iter(r);
+    case KR_OP_UNPACK_SEQUENCE: return expand_unpack(r);
+    case KR_OP_LIST_APPEND: return expand_list_append(r);
+    case KR_OP_SET_ADD: return expand_set_add(r);
+    case KR_OP_MAP_ADD: return expand_map_add(r);
     case KR_OP_RETURN_VALUE: return expand_return(r);
     case KR_OP_BUILD_TUPLE: return expand_build(r, true);
     case KR_OP_BUILD_LIST: return expand_build(r, false);

@@ -16,6 +16,7 @@
 #include "tier2/record.h"
 
 #include "interp/loop.h"
+#include "runtime/shape.h"
 #include "runtime/vm.h"
 
 #include <stdlib.h>
@@ -277,7 +278,30 @@ void kr_record_pop_frame(KrRecorder *r)
 
 KrTraceRef kr_record_const(KrRecorder *r, KrRef value)
 {
-    return kr_opt_const_box(&r->ir, kr_bits(value));
+    uint32_t before = r->ir.count;
+    KrTraceRef ref = kr_opt_const_box(&r->ir, kr_bits(value));
+    if (r->ir.count == before || !kr_is_ptr(value) || kr_ref_is_null(value))
+        return ref;
+    if (!grow((void **)&r->constants, &r->constant_capacity, r->constant_count + 1, sizeof *r->constants))
+        kr_opt_fail(&r->ir, "no memory");
+    else
+        r->constants[r->constant_count++] = kr_dup(value);
+    return ref;
+}
+
+void kr_record_hold(KrRecorder *r, KrRef object)
+{
+    r->held = kr_ref_is_null(object) ? KR_NULL : kr_dup(object);
+}
+
+void kr_record_stack_room(KrRecorder *r, const KrCode *callee)
+{
+    int64_t bytes = callee->frame_size;
+    for (uint32_t f = 1; f < r->frame_count; f++)
+        bytes += r->frames[f].code->frame_size;
+    KrTraceRef room = kr_opt_raw(&r->ir, KR_IR_STACK_ROOM, KR_REP_NONE, NULL, (uint64_t)bytes);
+    r->ir.ins[room].imm2 = r->frame_count + 1;
+    r->ir.ins[room].snapshot = snapshot_now(r);
 }
 
 bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint64_t key)
@@ -329,9 +353,34 @@ static void expand_push(KrExpand *r, KrTraceRef ref, KrExpandOwner owner)
     kr_record_push(r, ref, slot_owner);
 }
 
+// A known shape tells the class; the trace ends with the class's version.
+static bool depends_on_class(KrRecorder *r, KrTraceRef owner, uint64_t version)
+{
+    const KrFact *fact = &r->ir.facts[owner];
+    if (!fact->shape || fact->shape_time <= r->ir.shapes_killed)
+        return false;
+    KrType *type = ((const KrShape *)(uintptr_t)fact->shape)->type;
+    return type->version == version && kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
+}
+
+// An instance made in the trace has the slots that its class now gives to new ones.
+static bool is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
+{
+    const KrIns *ins = &r->ir.ins[owner];
+    uint64_t word;
+    if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(&r->ir, ins->in[0], &word))
+        return false;
+    const KrType *type = (const KrType *)(uintptr_t)word;
+    return index + type->slots_count < type->inline_capacity;
+}
+
 static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[uop];
+    if (uop == KR_UOP_GUARD_TYPE_VERSION && depends_on_class(r, in[0], imm[0]))
+        return 0;
+    if (uop == KR_UOP_GUARD_ROOM && is_roomy(r, in[0], imm[0]))
+        return 0;
     for (unsigned i = 0; i < info->input_count; i++) {
         if (info->steals >> i & 1 && in[i] && r->deferred[in[i]]) {
             kr_opt_dup(&r->ir, in[i]); // the reference is consumed now
@@ -472,6 +521,10 @@ static void recorder_free(KrThread *thread)
     if (!r)
         return;
     kr_opt_fini(&r->ir);
+    kr_xdrop(thread, r->held);
+    for (uint32_t i = 0; i < r->constant_count; i++)
+        kr_drop(thread, r->constants[i]);
+    free(r->constants);
     free(r);
 }
 
@@ -764,7 +817,9 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         return false;
     r->next = ip;
     r->next_frame = frame;
-    if (r->pending && !expand_pending(r)) {
+    bool expanded = !r->pending || expand_pending(r);
+    kr_xdrop(thread, kr_move(&r->held));
+    if (!expanded) {
         if (r->ir.failed || r->instructions < 3 || r->ir.count < 6) {
             kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop);
             return false;

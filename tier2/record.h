@@ -56,6 +56,7 @@ typedef struct KrRecorder {
     uint32_t oparg;
     uint32_t units;          // its length with EXTENDED_ARG prefixes excluded and caches included
     KrFrame *pending_frame;
+    KrOwn held;              // kr_record_hold
     uint64_t hint[4];        // values of operands seen before it ran (expand.c)
     // where it went
     const KrUnit *next;
@@ -64,6 +65,8 @@ typedef struct KrRecorder {
     uint32_t emitted;        // instructions of the trace before the one being expanded
     const char *stop;        // the trace ends before the pending instruction, reason
     bool deferred[KR_TRACE_LIMIT + 64]; // refs that DUP has lent: a reference is due
+    KrOwn *constants;        // heap objects the trace mentions (counted)
+    uint32_t constant_count, constant_capacity;
     KrDependency dependencies[KR_TRACE_DEPENDENCIES];
     uint32_t dependency_count;
 } KrRecorder;
@@ -99,6 +102,10 @@ void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot);      // makes the t
 bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
                           KrSlotOwner function_owner);
 void kr_record_pop_frame(KrRecorder *r);
+// Guards that all inlined frames, and one for `callee`, could be pushed at an exit.
+void kr_record_stack_room(KrRecorder *r, const KrCode *callee);
+// Keeps an operand of the pending instruction alive until it has been expanded.
+void kr_record_hold(KrRecorder *r, KrRef object);
 KrTraceRef kr_record_const(KrRecorder *r, KrRef value); // a heap constant the trace keeps alive
 bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint64_t key);
 KrTraceRef kr_record_uop(KrRecorder *r, uint16_t op, KrTraceRef a, KrTraceRef b, KrTraceRef c,

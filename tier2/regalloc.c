@@ -880,6 +880,14 @@ static void allocate(Allocator *a, uint32_t r)
         return;
     }
     case KR_IR_STORM:
+    case KR_IR_STACK_ROOM: {
+        uint16_t exit = exit_for(a, ins->snapshot);
+        KrMop *mop = add_mop(a, KR_MOP_STACK_ROOM);
+        mop->exit = exit;
+        mop->imm = ins->imm;
+        mop->imm2 = ins->imm2;
+        return;
+    }
     case KR_IR_STORE_LOCAL: allocate_store_local(a, ins); break;
     case KR_IR_LINK: {
         const KrTrace *target = (const KrTrace *)(uintptr_t)ins->imm;

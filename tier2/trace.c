@@ -220,22 +220,6 @@ static void remove_root(KrTier2 *tier2, const KrTrace *trace)
 
 // --- finishing --------------------------------------------------------------------------
 
-static bool keep_constants(KrTrace *trace)
-{
-    uint32_t count = 0;
-    for (KrTraceRef r = trace->ir.heads[KR_IR_CONST]; r; r = trace->ir.chain[r])
-        count++;
-    trace->constants = calloc(count + 1, sizeof *trace->constants);
-    if (!trace->constants)
-        return false;
-    for (KrTraceRef r = trace->ir.heads[KR_IR_CONST]; r; r = trace->ir.chain[r]) {
-        const KrIns *ins = &trace->ir.ins[r];
-        if (ins->rep == KR_REP_BOX && ins->imm && kr_bits_is_ptr(ins->imm))
-            trace->constants[trace->constant_count++] = kr_dup(kr_from_bits(ins->imm));
-    }
-    return true;
-}
-
 static void dump_trace(KrVM *vm, const KrTrace *trace)
 {
     const uint32_t wanted = KR_DUMP_TRACE | KR_DUMP_OPT | KR_DUMP_REGS | KR_DUMP_EXITS | KR_DUMP_ASM;
@@ -319,7 +303,11 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     if (wrong)
         *reason = wrong;
     trace->dependencies = calloc(recorder->dependency_count + 1, sizeof *trace->dependencies);
-    bool ok = !wrong && trace->dependencies && keep_constants(trace);
+    bool ok = !wrong && trace->dependencies;
+    trace->constants = recorder->constants;
+    trace->constant_count = recorder->constant_count;
+    recorder->constants = NULL;
+    recorder->constant_count = 0;
     if (ok) {
         trace->dependency_count = recorder->dependency_count;
         memcpy(trace->dependencies, recorder->dependencies,
@@ -387,22 +375,31 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     }
 }
 
+static bool depends(const KrDependency *dependencies, uint32_t count, KrDependencyKind kind, const void *on, uint64_t key)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const KrDependency *d = &dependencies[i];
+        if (d->kind == kind && d->on == on && (!d->key || !key || d->key == key))
+            return true;
+    }
+    return false;
+}
+
 static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *on, uint64_t key)
 {
     KrTier2 *tier2 = vm->tier2;
     if (!tier2)
         return;
+    KrRecorder *recorder = vm->main_thread ? vm->main_thread->recorder : NULL;
+    if (recorder && depends(recorder->dependencies, recorder->dependency_count, kind, on, key))
+        kr_opt_fail(&recorder->ir, "an assumption has changed");
     bool again = true;
     while (again) {
         again = false;
         for (KrTrace *trace = tier2->traces; trace && !again; trace = trace->next) {
-            for (uint32_t i = 0; i < trace->dependency_count; i++) {
-                const KrDependency *d = &trace->dependencies[i];
-                if (d->kind == kind && d->on == on && (!d->key || !key || d->key == key)) {
-                    kr_trace_invalidate(vm, trace);
-                    again = true;
-                    break;
-                }
+            if (depends(trace->dependencies, trace->dependency_count, kind, on, key)) {
+                kr_trace_invalidate(vm, trace);
+                again = true;
             }
         }
     }

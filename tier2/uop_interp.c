@@ -123,6 +123,14 @@ static const void *step(Machine *m, uint32_t r)
         return NULL;
     case KR_IR_LOOP: return NULL;
     case KR_IR_EXIT: return leave(m, ins->snapshot, false);
+    case KR_IR_STACK_ROOM:
+        return m->thread->stack_end - m->thread->stack_top < (int64_t)ins->imm ||
+                       m->thread->recursion_left <= ins->imm2
+                   ? leave(m, ins->snapshot, false)
+                   : NULL;
+    case KR_IR_STORE_LOCAL:
+        m->activation->frame->slots[ins->imm].w = m->values[ins->in[0]];
+        return NULL;
     case KR_IR_COUNT_LIMIT:
         return m->thread->pending ? leave(m, ins->snapshot, false) : NULL;
     case KR_IR_STORM:
