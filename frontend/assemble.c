@@ -3,10 +3,14 @@
 // location and exception tables.
 //
 // Called by compile.c for each unit. Tests: tests/lang/, tests/unit/assemble_test.c.
+#include "base/dump.h"
+#include "frontend/compile_dump.h"
 #include "frontend/compile_unit.h"
 
+#include "runtime/code_dump.h"
 #include "runtime/exception.h"
 #include "runtime/str.h"
+#include "runtime/vm.h"
 
 #include <stdlib.h>
 
@@ -572,12 +576,21 @@ KrOwn kr_assemble_code(KrCompiler *c, KrUnitState *u)
         borrow_loads(u);
         fuse_pairs(u);
     }
+    uint32_t dump = c->thread->vm->dump;
+    if (dump & KR_DUMP_CFG) kr_compile_dump_blocks(c, u, f.depth);
     place_jumps(u, &f, label_offset);
     if (!write_code(u, &f, label_offset, &out)) {
         (void)kr_exception_no_memory(c->thread);
         goto done;
     }
     code = make_code(c, u, &out, f.max + 2);
+    if (dump & KR_DUMP_CODE && !kr_is_null(code)) {
+        KrText text;
+        kr_text_init(&text);
+        kr_code_dump(c->thread, &text, kr_code_obj(kr_ref(code)));
+        kr_dump_write(&text);
+        kr_text_fini(&text);
+    }
 done:
     free(f.depth);
     free(f.label_at);

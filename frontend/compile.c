@@ -4,6 +4,8 @@
 // Called by the runtime through kr_vm_hooks.compile. Tests: tests/lang/.
 #include "frontend/compile.h"
 
+#include "base/dump.h"
+#include "frontend/compile_dump.h"
 #include "frontend/compile_unit.h"
 
 #include "runtime/bytes.h"
@@ -607,6 +609,8 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
         raise_error(thread, &error, filename);
         goto done;
     }
+    uint32_t dump = thread->vm->dump;
+    if (dump & KR_DUMP_TOKENS) kr_compile_dump_tokens(thread, &source, filename);
     KrParseResult parsed;
     static const KrParseMode modes[] = {KR_PARSE_EXEC, KR_PARSE_EVAL, KR_PARSE_SINGLE};
     kr_parser_parse(&arena, &source, modes[mode], 0, 0, NULL, &parsed);
@@ -614,6 +618,7 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
         raise_error(thread, &parsed.error, filename);
         goto done;
     }
+    if (dump & KR_DUMP_AST) kr_compile_dump_tree(thread, parsed.module, filename);
     KrCompiler c = {.thread = thread,
                     .arena = &arena,
                     .source = &source,
@@ -627,6 +632,7 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
             raise_error(thread, &error, filename);
         goto done;
     }
+    if (dump & KR_DUMP_SYMBOLS) kr_compile_dump_symbols(thread, &c.symtable, filename);
     code = compile_module(&c, parsed.module);
     while (c.unit) // left open by a failure
         kr_xdrop(thread, kr_compile_leave(&c));

@@ -168,6 +168,8 @@
             } else {                                                                   \
                 SAVE();                                                                \
                 specialize(thread, frame, ip, sp, oparg);                              \
+                if (KR_UNLIKELY(thread->vm->dump & KR_DUMP_SPEC))                      \
+                    kr_specialize_dump(thread, frame, ip, KR_OP_##family);             \
                 TAIL(again);                                                           \
             }                                                                          \
         }                                                                              \
@@ -178,6 +180,8 @@
     do {                                                                               \
         uint16_t counter_ = kr_cache_u16(ip + KR_CACHE_##family##_counter);            \
         if (counter_ < KR_CACHE_COUNT_ONE) {                                           \
+            if (KR_UNLIKELY(thread->vm->dump & KR_DUMP_SPEC))                          \
+                kr_specialize_dump(thread, frame, ip, 0);                              \
             kr_cache_set_opcode(ip, KR_OP_##family);                                   \
             counter_ = (uint16_t)(kr_cache_backoff(counter_) + KR_CACHE_COUNT_ONE);    \
         }                                                                              \

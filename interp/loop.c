@@ -21,6 +21,8 @@
 #include "interp/specialize.h"
 #include "interp/unwind.h"
 
+#include "base/dump.h"
+
 #include "runtime/attribute.h"
 #include "runtime/bool.h"
 #include "runtime/bytes.h"

@@ -5,9 +5,11 @@
 // Counters and back-off are in cache.h. Called by interp/loop.c. Tests: tests/lang/, mode spec.
 #include "interp/specialize.h"
 
+#include "base/dump.h"
 #include "interp/cache.h"
 
 #include "runtime/bool.h"
+#include "runtime/code_dump.h"
 #include "runtime/dict.h"
 #include "runtime/generator.h"
 #include "runtime/list.h"
@@ -30,6 +32,34 @@ void kr_specialize_to(const KrUnit *ip, int counter, int opcode)
 void kr_specialize_wait(const KrUnit *ip, int counter)
 {
     kr_cache_set_u16(ip + counter, kr_cache_backoff(kr_cache_u16(ip + counter)));
+}
+
+void kr_specialize_dump(KrThread *thread, KrFrame *frame, const KrUnit *ip, int from)
+{
+    const KrCode *code = frame->code;
+    uint32_t unit = (uint32_t)(ip - code->units);
+    int now = *ip & 0xFF;
+    KrText text;
+    kr_text_init(&text);
+    kr_text_printf(&text, "spec: %s line %d unit %u: ", kr_str_text(thread, kr_ref(code->qualname)),
+                   kr_code_line(code, unit), unit);
+    if (from == now)
+        kr_text_printf(&text, "%s: no form fits", kr_opcode_names[now]);
+    else if (from)
+        kr_text_printf(&text, "%s -> %s", kr_opcode_names[from], kr_opcode_names[now]);
+    else
+        kr_text_printf(&text, "%s -> %s, which it missed too often", kr_opcode_names[now],
+                       kr_opcode_names[kr_opcode_base[now]]);
+    size_t before = text.length;
+    kr_text_append_text(&text, " (");
+    kr_code_dump_argument(thread, &text, code, now, *ip >> 8);
+    if (text.length == before + 2)
+        text.length = before;
+    else
+        kr_text_append_char(&text, ')');
+    kr_text_append_char(&text, '\n');
+    kr_dump_write(&text);
+    kr_text_fini(&text);
 }
 
 #define FORM(family, opcode)                                                           \

@@ -23,6 +23,9 @@ void kr_specialize_load_global(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_call(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS);
 
+// KRAIT_DUMP=spec: what the instruction of family `from` has become; 0: it gives its form up.
+KR_COLD void kr_specialize_dump(KrThread *thread, KrFrame *frame, const KrUnit *ip, int from);
+
 // For the families' files: the counter is at unit `counter` behind the instruction.
 void kr_specialize_to(const KrUnit *ip, int counter, int opcode);
 void kr_specialize_wait(const KrUnit *ip, int counter);
