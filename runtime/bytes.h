@@ -20,6 +20,7 @@ extern KrType kr_bytes_type, kr_bytes_iter_type;
 KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length) KR_NEW KR_LEAF; // data null: uninitialized
 KR_INLINE KrBytes *kr_bytes_cast(KrRef value) // bytes or an instance of a subclass
 {
+    kr_assert(kr_is_ptr(value) && kr_obj(value)->type->flags & KR_TYPE_BYTES_SUB);
     return (KrBytes *)(void *)kr_obj(value);
 }
 KR_INLINE bool kr_bytes_is(KrRef value) // exact

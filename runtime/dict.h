@@ -110,6 +110,7 @@ void kr_dict_watch(KrRef dict) KR_LEAF;
 
 KR_INLINE KrDict *kr_dict_cast(KrRef dict) // a dict or an instance of a subclass
 {
+    kr_assert(kr_is_ptr(dict) && kr_obj(dict)->type->flags & KR_TYPE_DICT_SUB);
     return (KrDict *)(void *)kr_obj(dict);
 }
 KR_INLINE int64_t kr_dict_length(KrRef dict)

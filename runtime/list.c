@@ -133,17 +133,18 @@ KrOwn kr_list_new(KrThread *thread, int64_t length)
     return kr_steal_obj(self);
 }
 
-static void dup_items(KrOwn *to, const KrOwn *from, int64_t count)
+// Copies `count` owners to items[at...]. An empty array has no address to count from.
+static void dup_items(KrOwn *items, int64_t at, const KrOwn *from, int64_t count)
 {
     for (int64_t i = 0; i < count; i++)
-        to[i] = kr_dup(kr_ref(from[i]));
+        items[at + i] = kr_dup(kr_ref(from[i]));
 }
 
 static KrOwn from_owners(KrThread *thread, const KrOwn *items, int64_t count)
 {
     KrList *self = alloc(thread, count);
     if (!self) return KR_NULL;
-    dup_items(self->items, items, count);
+    dup_items(self->items, 0, items, count);
     self->length = count;
     return kr_steal_obj(self);
 }
@@ -201,7 +202,7 @@ bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
         if (!make_room(thread, self, self->length + count)) return false;
         const KrOwn *from =
             is_list ? kr_list_cast(iterable)->items : kr_tuple_cast(iterable)->items;
-        dup_items(self->items + self->length, from, count);
+        dup_items(self->items, self->length, from, count);
         self->length += count;
         return true;
     }
@@ -249,7 +250,7 @@ KrOwn kr_list_slice(KrThread *thread, KrRef list, int64_t start, int64_t stop)
     if (start < 0) start = 0;
     if (stop > self->length) stop = self->length;
     if (stop < start) stop = start;
-    return from_owners(thread, self->items + start, stop - start);
+    return from_owners(thread, start < stop ? self->items + start : NULL, stop - start);
 }
 
 KrOwn kr_list_to_tuple(KrThread *thread, KrRef list)
@@ -489,7 +490,8 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
         int64_t start, stop, step, count;
         if (!kr_slice_unpack(thread, key, &start, &stop, &step)) return KR_NULL;
         count = kr_slice_adjust(list->length, &start, &stop, step);
-        if (step == 1) return from_owners(thread, list->items + start, count);
+        if (step == 1)
+            return from_owners(thread, count ? list->items + start : NULL, count);
         KrList *result = alloc(thread, count);
         if (!result) return KR_NULL;
         for (int64_t i = 0; i < count; i++)
@@ -535,8 +537,8 @@ static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
     KrList *left = kr_list_cast(a), *right = kr_list_cast(b);
     KrList *result = alloc(thread, left->length + right->length);
     if (!result) return KR_NULL;
-    dup_items(result->items, left->items, left->length);
-    dup_items(result->items + left->length, right->items, right->length);
+    dup_items(result->items, 0, left->items, left->length);
+    dup_items(result->items, left->length, right->items, right->length);
     result->length = left->length + right->length;
     return kr_steal_obj(result);
 }
@@ -553,8 +555,8 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
         for (int64_t i = 0; i < times; i++)
             result->items[i] = list->items[0];
     } else {
-        for (int64_t round = 0; round < times; round++)
-            dup_items(result->items + round * list->length, list->items, list->length);
+        for (int64_t at = 0; at < list->length * times; at += list->length)
+            dup_items(result->items, at, list->items, list->length);
     }
     result->length = list->length * times;
     return kr_steal_obj(result);
@@ -583,7 +585,7 @@ static KrOwn inplace_mul(KrThread *thread, KrRef self, KrRef times_ref)
             !resize_items(thread, list, length * times))
             return kr_exception_no_memory(thread);
         for (int64_t round = 1; round < times; round++)
-            dup_items(list->items + round * length, list->items, length);
+            dup_items(list->items, round * length, list->items, length);
         list->length = length * times;
     }
     return kr_dup(self);

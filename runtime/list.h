@@ -54,6 +54,7 @@ void kr_list_items_free(KrThread *thread, KrOwn *items, int64_t capacity) KR_LEA
 
 KR_INLINE KrList *kr_list_cast(KrRef list) // a list or an instance of a subclass
 {
+    kr_assert(kr_is_ptr(list) && kr_obj(list)->type->flags & KR_TYPE_LIST_SUB);
     return (KrList *)(void *)kr_obj(list);
 }
 KR_INLINE int64_t kr_list_length(KrRef list)

@@ -9,6 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/none.h"
 #include "runtime/slab.h"
+#include "runtime/vm.h"
 #include "runtime/weakref.h"
 
 enum { DEALLOC_DEPTH = 40 }; // nested deallocations until the worklist takes over
@@ -21,6 +22,8 @@ KrObject kr_false_object = KR_OBJECT_IMMORTAL(&kr_bool_type);
 
 KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
 {
+    // while the VM starts, objects are made of types whose slots nobody uses yet
+    kr_assert(type->flags & KR_TYPE_READY || kr_is_null(thread->vm->builtins_module));
     KrObject *object = kr_slab_alloc(thread, size);
     if (KR_UNLIKELY(!object)) {
         (void)kr_exception_no_memory(thread);

@@ -61,6 +61,9 @@ KrOwn kr_format(KrThread *thread, KrRef value, KrRef spec_or_null)
 {
     KrOwn empty = kr_str_from_utf8(thread, "", 0), out = KR_NULL; // immortal
     KrRef spec = kr_ref_is_null(spec_or_null) ? kr_ref(empty) : spec_or_null;
+    if (!kr_str_is_sub(spec))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "format() argument 2 must be str, not %T", spec);
     if (kr_str_is(value))
         return kr_str_obj(spec)->length == 0 ? kr_dup(value) : kr_format_str(thread, value, spec);
     if (kr_int_is(value))

@@ -45,6 +45,7 @@ void kr_set_check(const KrSet *set);
 
 KR_INLINE KrSet *kr_set_cast(KrRef set)
 {
+    kr_assert(kr_is_ptr(set) && kr_obj(set)->type->flags & KR_TYPE_SET_SUB);
     return (KrSet *)(void *)kr_obj(set);
 }
 KR_INLINE int64_t kr_set_length(KrRef set)

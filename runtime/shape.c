@@ -68,6 +68,12 @@ int kr_shape_find(const KrShape *shape, KrRef name)
 {
     if (shape->mode == KR_SHAPE_DICT)
         return -1;
+    if (KR_UNLIKELY(!kr_str_obj(name)->interned)) { // a subclass's instance, or memory was short
+        for (; shape->parent; shape = shape->parent)
+            if (kr_str_equal(shape->key, name))
+                return (int)shape->count - 1;
+        return -1;
+    }
     if (shape->count > TABLE_FROM && !shape->table)
         build_table((KrShape *)(uintptr_t)shape);
     if (shape->table) {
@@ -221,8 +227,28 @@ KrRef kr_shape_get(KrInstance *instance, KrRef name)
     return slot < 0 ? KR_REF_NULL : kr_ref(instance->slots[slot]);
 }
 
+// The interned str that is equal to the name. Null: no memory.
+static KrOwn canonical(KrThread *thread, KrRef name)
+{
+    const KrStr *str = kr_str_obj(name);
+    KrOwn exact = str->header.type == &kr_str_type ? kr_dup(name)
+                                                   : kr_str_slice(thread, name, 0, str->length, 1);
+    KrOwn interned = kr_str_intern(thread, exact);
+    if (!kr_is_null(interned) && !kr_str_obj(kr_ref(interned))->interned) {
+        kr_drop(thread, interned);
+        return kr_exception_no_memory(thread);
+    }
+    return interned;
+}
+
 bool kr_shape_set(KrThread *thread, KrInstance *instance, KrRef name, KrRef value)
 {
+    if (KR_UNLIKELY(!kr_str_obj(name)->interned)) {
+        KrOwn interned = canonical(thread, name);
+        bool ok = !kr_is_null(interned) && kr_shape_set(thread, instance, kr_ref(interned), value);
+        kr_xdrop(thread, interned);
+        return ok;
+    }
     KrShape *shape = instance->shape;
     if (shape->mode == KR_SHAPE_SLOTS) {
         int slot = kr_shape_find(shape, name);

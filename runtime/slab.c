@@ -52,6 +52,7 @@ void *kr_slab_alloc_big(KrThread *thread, size_t size)
     if (!big)
         return NULL;
     *big = (Big){heap->bigs, NULL};
+    ((KrObject *)(big + 1))->type = NULL; // not an object yet
     if (heap->bigs)
         heap->bigs->previous = big;
     heap->bigs = big;
@@ -86,7 +87,8 @@ void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
         }
     }
     for (Big *big = heap->bigs; big; big = big->next)
-        visit((KrObject *)(big + 1), context);
+        if (((KrObject *)(big + 1))->type)
+            visit((KrObject *)(big + 1), context);
 }
 
 void kr_slab_fini(KrVM *vm)

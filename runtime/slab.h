@@ -11,6 +11,18 @@
 
 #include "runtime/thread.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+#define KR_SLAB_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KR_SLAB_SANITIZED 1
+#endif
+#endif
+#ifndef KR_SLAB_SANITIZED
+#define KR_SLAB_SANITIZED 0
+#endif
+
+// Under AddressSanitizer every object is a block of malloc, so that it sees uses after the end.
 enum { KR_SLAB_SIZE = 1 << 16, KR_SLAB_LIMIT = 512 };
 
 typedef struct KrSlab {
@@ -29,7 +41,7 @@ void kr_slab_fini(KrVM *vm);
 // Uninitialized memory for an object of `size` bytes.
 KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
 {
-    if (KR_UNLIKELY(size > KR_SLAB_LIMIT))
+    if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED))
         return kr_slab_alloc_big(thread, size);
     size_t size_class = (size + 15) / 16 - 1;
     void *cell = thread->free_cells[size_class];
@@ -41,7 +53,7 @@ KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
 
 KR_INLINE void kr_slab_free(KrThread *thread, void *cell, size_t size)
 {
-    if (KR_UNLIKELY(size > KR_SLAB_LIMIT)) {
+    if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED)) {
         kr_slab_free_big(thread, cell, size);
         return;
     }

@@ -418,8 +418,8 @@ KrOwn kr_str_index(KrThread *thread, KrRef str, int64_t index)
 KrOwn kr_str_slice(KrThread *thread, KrRef value, int64_t start, int64_t stop, int64_t step)
 {
     const KrStr *str = kr_str_obj(value);
-    int64_t count = step > 0 ? (stop > start ? (stop - start + step - 1) / step : 0)
-                             : (stop < start ? (start - stop - step - 1) / -step : 0);
+    int64_t count = step > 0 ? (stop > start ? (stop - start - 1) / step + 1 : 0)
+                             : (stop < start ? (start - stop - 1) / -step + 1 : 0);
     if (count == str->length && step == 1 && str->header.type == &kr_str_type)
         return kr_dup(value);
     if (count == 0)

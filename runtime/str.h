@@ -30,6 +30,7 @@ extern KrType kr_str_type, kr_str_iter_type, kr_str_ascii_iter_type;
 
 KR_INLINE KrStr *kr_str_obj(KrRef value)
 {
+    kr_assert(kr_is_ptr(value) && kr_obj(value)->type->flags & KR_TYPE_STR_SUB);
     return (KrStr *)kr_obj(value);
 }
 KR_INLINE void *kr_str_data(const KrStr *str)

@@ -40,6 +40,7 @@ int64_t kr_tuple_hash_mix(const int64_t *hashes, size_t count) KR_LEAF;
 
 KR_INLINE KrTuple *kr_tuple_cast(KrRef tuple) // a tuple or an instance of a subclass
 {
+    kr_assert(kr_is_ptr(tuple) && kr_obj(tuple)->type->flags & KR_TYPE_TUPLE_SUB);
     return (KrTuple *)(void *)kr_obj(tuple);
 }
 KR_INLINE int64_t kr_tuple_length(KrRef tuple)

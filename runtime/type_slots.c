@@ -416,6 +416,14 @@ static bool check_count(KrThread *thread, size_t count, size_t min, size_t max)
                                     count);
 }
 
+static bool check_name(KrThread *thread, KrRef name)
+{
+    if (kr_str_is_sub(name))
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "attribute name must be string, not '%T'", name);
+}
+
 KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, KrRef self,
                         const KrRef *args, size_t count, KrRef kwnames)
 {
@@ -472,13 +480,14 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
         return none_if(check_count(thread, count, 1, 1) &&
                        ((KrSetItemFn)function)(thread, self, args[0], KR_REF_NULL));
     case KR_SLOT_GETATTR:
-        return check_count(thread, count, 1, 1) ? ((KrGetAttrFn)function)(thread, self, args[0])
-                                                : KR_NULL;
+        return check_count(thread, count, 1, 1) && check_name(thread, args[0])
+                   ? ((KrGetAttrFn)function)(thread, self, args[0])
+                   : KR_NULL;
     case KR_SLOT_SETATTR:
-        return none_if(check_count(thread, count, 2, 2) &&
+        return none_if(check_count(thread, count, 2, 2) && check_name(thread, args[0]) &&
                        ((KrSetAttrFn)function)(thread, self, args[0], args[1]));
     case KR_SLOT_DELATTR:
-        return none_if(check_count(thread, count, 1, 1) &&
+        return none_if(check_count(thread, count, 1, 1) && check_name(thread, args[0]) &&
                        ((KrSetAttrFn)function)(thread, self, args[0], KR_REF_NULL));
     case KR_SLOT_NEXT: {
         KrOwn item = KR_NULL;
