@@ -26,6 +26,12 @@ enum { SUBSCRIPT = 26, FEW_PIECES = 16 };
 
 KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
 {
+    if (kr_int_is(left) && kr_int_is(right)) {
+        int32_t plain = op < (int32_t)KR_BINARY_COUNT ? op : op - (int32_t)KR_BINARY_COUNT;
+        if (plain < (int32_t)KR_BINARY_COUNT && plain != KR_BINARY_TRUEDIV &&
+            plain != KR_BINARY_MATMUL)
+            return kr_int_binary(thread, left, right, (KrBinaryOp)plain);
+    }
     if (op < (int32_t)KR_BINARY_COUNT)
         return kr_number_binary(thread, left, right, (KrBinaryOp)op);
     if (op == SUBSCRIPT) return kr_item_get(thread, left, right);
@@ -35,6 +41,8 @@ KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
 
 KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
 {
+    if (kr_int_is(left) && kr_int_is(right))
+        return kr_bool_own(kr_compare_holds(kr_int_compare(left, right), oparg >> 5));
     KrOwn result = kr_compare(thread, left, right, oparg >> 5);
     if (!(oparg & 16) || kr_is_null(result)) return result;
     bool truth;

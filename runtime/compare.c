@@ -12,18 +12,6 @@
 static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
 static const int reflected[] = {KR_GT, KR_GE, KR_EQ, KR_NE, KR_LT, KR_LE};
 
-static bool holds(int order, int op)
-{
-    switch (op) {
-    case KR_LT: return order < 0;
-    case KR_LE: return order <= 0;
-    case KR_EQ: return order == 0;
-    case KR_NE: return order != 0;
-    case KR_GT: return order > 0;
-    default: return order >= 0;
-    }
-}
-
 static bool holds_double(double a, double b, int op)
 {
     switch (op) {
@@ -41,7 +29,7 @@ static bool numbers(KrRef a, KrRef b, int op, bool *result)
 {
     bool a_int = kr_int_is_sub(a), b_int = kr_int_is_sub(b);
     if (a_int && b_int) {
-        *result = holds(kr_int_compare(a, b), op);
+        *result = kr_compare_holds(kr_int_compare(a, b), op);
         return true;
     }
     bool a_float = !a_int && kr_float_is_sub(a), b_float = !b_int && kr_float_is_sub(b);
@@ -51,12 +39,12 @@ static bool numbers(KrRef a, KrRef b, int op, bool *result)
     }
     if (a_int && b_float) {
         double y = kr_float_of(b);
-        *result = y != y ? op == KR_NE : holds(kr_int_compare_double(a, y), op);
+        *result = y != y ? op == KR_NE : kr_compare_holds(kr_int_compare_double(a, y), op);
         return true;
     }
     if (a_float && b_int) {
         double x = kr_float_of(a);
-        *result = x != x ? op == KR_NE : holds(-kr_int_compare_double(b, x), op);
+        *result = x != x ? op == KR_NE : kr_compare_holds(-kr_int_compare_double(b, x), op);
         return true;
     }
     return false;
@@ -81,7 +69,7 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     bool quick;
     if (kr_int_is(a) && kr_int_is(b))
-        return kr_bool_own(holds(kr_int_compare(a, b), op));
+        return kr_bool_own(kr_compare_holds(kr_int_compare(a, b), op));
     if (!kr_is_ptr(a) && !kr_is_ptr(b) && numbers(a, b, op, &quick))
         return kr_bool_own(quick);
     if ((op == KR_EQ || op == KR_NE) && kr_str_is(a) && kr_str_is(b))

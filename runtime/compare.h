@@ -4,6 +4,18 @@
 
 #include "runtime/type.h"
 
+// Does the relation (KR_LT ...) hold for this order (negative, 0, positive)?
+KR_INLINE bool kr_compare_holds(int order, int op)
+{
+    switch (op) {
+    case KR_LT: return order < 0;
+    case KR_LE: return order <= 0;
+    case KR_EQ: return order == 0;
+    case KR_NE: return order != 0;
+    case KR_GT: return order > 0;
+    default: return order >= 0;
+    }
+}
 KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op) KR_NEW;
 KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op); // truth of the result
 KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b);  // identity first, as containers do

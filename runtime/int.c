@@ -35,7 +35,7 @@ static void int_dealloc(KrThread *thread, KrObject *self)
     KrInt *big = (KrInt *)self;
     size_t limbs = (size_t)(big->size < 0 ? -big->size : big->size);
     if (self->type == &kr_int_type)
-        kr_slab_free(thread, self, sizeof *big + limbs * 8);
+        kr_int_free(thread, self);
     else
         kr_object_free(thread, self, self->type->basic_size + (limbs ? limbs : 1) * 8);
 }

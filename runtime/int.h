@@ -8,6 +8,7 @@
 // Tests: tests/lang/int/.
 #pragma once
 
+#include "runtime/slab.h"
 #include "runtime/type.h"
 
 typedef struct KrInt {
@@ -18,6 +19,13 @@ typedef struct KrInt {
 
 extern KrType kr_int_type;
 
+// Frees an exact int whose last reference is gone: there is nothing in it to drop.
+KR_INLINE void kr_int_free(KrThread *thread, KrObject *object)
+{
+    const KrInt *big = (const KrInt *)(const void *)object;
+    size_t limbs = (size_t)(big->size < 0 ? -big->size : big->size);
+    kr_slab_free(thread, object, sizeof *big + limbs * 8);
+}
 KrOwn kr_int_from_i64(KrThread *thread, int64_t number) KR_NEW KR_LEAF;
 KrOwn kr_int_from_u64(KrThread *thread, uint64_t number) KR_NEW KR_LEAF;
 KrOwn kr_int_from_double(KrThread *thread, double number) KR_NEW KR_LEAF; // truncates; finite

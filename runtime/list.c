@@ -21,6 +21,8 @@
 #include "runtime/slice.h"
 #include "runtime/tuple.h"
 
+#include "base/pages.h"
+
 #include <stdlib.h>
 
 enum { ITEMS_HEAD = 16 }; // bytes before the items of a small array
@@ -37,7 +39,11 @@ static bool is_small(int64_t capacity)
 KrOwn *kr_list_items_alloc(KrThread *thread, int64_t capacity)
 {
     if (capacity > (INT64_MAX >> 4)) return NULL;
-    if (!is_small(capacity)) return malloc((size_t)capacity * sizeof(KrOwn));
+    if (!is_small(capacity)) {
+        KrOwn *items = malloc((size_t)capacity * sizeof(KrOwn));
+        if (items) kr_pages_want_big(items, (size_t)capacity * sizeof(KrOwn));
+        return items;
+    }
     char *cell = kr_slab_alloc(thread, small_size(capacity));
     if (!cell) return NULL;
     memset(cell, 0, ITEMS_HEAD);
@@ -69,6 +75,7 @@ static bool resize_items(KrThread *thread, KrList *self, int64_t capacity)
     if (!is_small(old) && !is_small(capacity)) {
         KrOwn *moved = realloc(self->items, (size_t)capacity * sizeof(KrOwn));
         if (!moved) return false;
+        kr_pages_want_big(moved, (size_t)capacity * sizeof(KrOwn));
         self->items = moved;
     } else {
         KrOwn *items = capacity ? kr_list_items_alloc(thread, capacity) : NULL;

@@ -81,6 +81,10 @@ static void destroy(KrThread *thread, KrObject *object)
 // Deep structures: past a depth, dead objects wait on a stack of the thread.
 void kr_object_dealloc(KrThread *thread, KrObject *object)
 {
+    if (object->type == &kr_int_type) {
+        kr_int_free(thread, object);
+        return;
+    }
     if (thread->dealloc_depth >= DEALLOC_DEPTH) {
         kr_thread_dealloc_later(thread, object);
         return;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Pages of the system (pages.h): madvise where there is one.
+//
+// Owns nothing. A hint costs a system call, so only blocks of several big pages are worth it.
+// Called by runtime/list.c and runtime/dict.c for their arrays. Tests: none, it has no result.
+#define _GNU_SOURCE
+#include "base/pages.h"
+
+#include <stdint.h>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+
+enum { BIG_PAGE = 2 << 20, WORTH_IT = 4 << 20 };
+
+void kr_pages_want_big(void *block, size_t size)
+{
+    if (size < WORTH_IT) return;
+    uintptr_t start = ((uintptr_t)block + BIG_PAGE - 1) & ~(uintptr_t)(BIG_PAGE - 1);
+    uintptr_t end = ((uintptr_t)block + size) & ~(uintptr_t)(BIG_PAGE - 1);
+    if (start < end) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+}
+#else
+void kr_pages_want_big(void *block, size_t size)
+{
+    (void)block, (void)size;
+}
+#endif
