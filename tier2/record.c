@@ -792,6 +792,7 @@ static void prepare(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     }
     r->oparg |= (uint32_t)(*ip >> 8);
     uint8_t base = kr_opcode_base[opcode];
+    r->opcode_at = ip;
     r->opcode = base;
     r->units = (uint32_t)(ip - r->pending) + 1 + kr_opcode_caches[base];
     const uint8_t *member = kr_expand_family[base];
@@ -815,6 +816,8 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
     KrRecorder *r = thread->recorder;
     if (!r)
         return false;
+    if (r->pending && frame == r->pending_frame && ip > r->pending && ip <= r->opcode_at)
+        return true; // a prefix has run, the instruction has not
     r->next = ip;
     r->next_frame = frame;
     bool expanded = !r->pending || expand_pending(r);

@@ -52,6 +52,7 @@ typedef struct KrRecorder {
     KrTrace *link;           // ends by going on there
     // the instruction that is running
     const KrUnit *pending;   // null: none yet
+    const KrUnit *opcode_at; // behind the EXTENDED_ARG prefixes of `pending`
     uint8_t opcode;          // as chosen before it ran (a family member or the generic one)
     uint32_t oparg;
     uint32_t units;          // its length with EXTENDED_ARG prefixes excluded and caches included

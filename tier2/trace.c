@@ -177,9 +177,9 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
         kr_text_init(&text);
         const KrCode *root = recorder->frames[0].code, *code = recorder->frames[recorder->frame_count - 1].code;
         const KrUnit *ip = recorder->pending ? recorder->pending : start;
-        kr_text_printf(&text, "abort: %s of line %d at line %d, unit %d: %s\n", recorder->parent ? "side trace" : "trace",
+        kr_text_printf(&text, "abort: %s of line %d at line %d, unit %d, %s: %s\n", recorder->parent ? "side trace" : "trace",
                        kr_code_line(root, recorder->parent ? 0 : (uint32_t)(start - root->units)),
-                       kr_code_line(code, (uint32_t)(ip - code->units)), (int)(ip - code->units), reason);
+                       kr_code_line(code, (uint32_t)(ip - code->units)), (int)(ip - code->units), kr_opcode_names[recorder->opcode], reason);
         kr_dump_write(&text);
         kr_text_fini(&text);
     }
