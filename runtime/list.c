@@ -392,7 +392,7 @@ bool kr_list_set_slice(KrThread *thread, KrRef list, int64_t start, int64_t stop
         if (is_list || kr_tuple_is(iterable_or_null)) {
             count = is_list ? kr_list_length(iterable_or_null) : kr_tuple_length(iterable_or_null);
             if (count <= FEW_ITEMS) {
-                dup_items(few, is_list ? kr_list_cast(iterable_or_null)->items
+                dup_items(few, 0, is_list ? kr_list_cast(iterable_or_null)->items
                                        : kr_tuple_cast(iterable_or_null)->items, count);
                 if (start < 0) start = 0;
                 if (start > self->length) start = self->length;
