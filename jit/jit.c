@@ -117,6 +117,16 @@ static const KrStencil *find_stencil(const KrJit *jit, const KrMop *mop)
     return NULL;
 }
 
+const KrStencil *kr_jit_stencil(const KrJit *jit, const KrMop *mop)
+{
+    if (mop->op == KR_MOP_LABEL || mop->op == KR_MOP_EXIT || mop->op == KR_MOP_ENTER_TRACE)
+        return NULL;
+    KrMop plain = *mop;
+    if (mop->op == KR_MOP_CONST && mop->imm <= INT32_MAX)
+        plain.op = KR_MOP_CONST_SMALL;
+    return find_stencil(jit, &plain);
+}
+
 bool kr_jit_has_form(const KrJit *jit, uint16_t op, uint8_t form, uint64_t imm)
 {
     const KrStencil *end;
@@ -157,10 +167,7 @@ static bool lay_out(Compiler *c)
         case KR_MOP_ENTER_TRACE: c->hot += KR_JUMP_SIZE; continue;
         default: break;
         }
-        KrMop plain = *mop;
-        if (mop->op == KR_MOP_CONST && mop->imm <= INT32_MAX)
-            plain.op = KR_MOP_CONST_SMALL;
-        layout->stencil = find_stencil(c->jit, &plain);
+        layout->stencil = kr_jit_stencil(c->jit, mop);
         if (!layout->stencil) {
             c->reason = "no stencil for a micro-op";
             return false;

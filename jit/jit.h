@@ -7,6 +7,7 @@
 
 #include "jit/code_memory.h"
 #include "jit/machine.h"
+#include "stencils/stencil.h"
 
 typedef struct KrJit {
     KrCodeMemory memory;
@@ -21,6 +22,9 @@ void kr_jit_fini(KrJit *jit);
 // *entry (execute address). The exits must stay where they are while the span lives.
 bool kr_jit_compile(KrJit *jit, const KrMachineTrace *trace, KrCodeSpan *span,
                     const void **entry, const char **reason);
+
+// The stencil that stands for the micro-op; null: none, or it needs none (labels, exits).
+const KrStencil *kr_jit_stencil(const KrJit *jit, const KrMop *mop);
 
 // Is there a stencil of this form that takes `imm` (checked for FORM_IMM_B) ?
 bool kr_jit_has_form(const KrJit *jit, uint16_t op, uint8_t form, uint64_t imm);

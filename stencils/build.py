@@ -566,6 +566,8 @@ def write_table(path, target, rows, inputs):
             f.write(f'extern char symbol_{s}[] __asm__("{s}");\n')
         suffix = ""  # one table is linked, the host's
         f.write(f"const void *const kr_stencil_symbols{suffix}[] = {{{', '.join('symbol_' + s for s in symbols) or '0'}}};\n\n")
+        names = ", ".join(f'"{s}"' for s in symbols) or "0"
+        f.write(f"const char *const kr_stencil_symbol_names[] = {{{names}}};\n\n")
         f.write("// clang-format off\n")
         f.write(f"const KrStencil kr_stencil_table{suffix}[] = {{\n    " + "\n    ".join(table) + "\n};\n")
         f.write(f"const uint32_t kr_stencil_count{suffix} = {len(table)};\n")

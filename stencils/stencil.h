@@ -59,4 +59,5 @@ extern const uint32_t kr_stencil_count;
 extern const uint8_t kr_stencil_code[];
 extern const KrHole kr_stencil_holes[];
 extern const void *const kr_stencil_symbols[];
+extern const char *const kr_stencil_symbol_names[]; // for listings
 extern const KrField kr_stencil_fields[];

@@ -9,13 +9,12 @@
 
 #include "base/dump.h"
 #include "interp/hot.h"
-#include "interp/hot.h"
 #include "interp/loop.h"
-#include "jit/listing.h"
+#include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
+#include "tier2/trace_dump.h"
 #include "tier2/uop_interp.h"
-#include "tier2/uop_text.h"
 #include "tier2/verify.h"
 
 #include <stdlib.h>
@@ -177,9 +176,11 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
         kr_text_init(&text);
         const KrCode *root = recorder->frames[0].code, *code = recorder->frames[recorder->frame_count - 1].code;
         const KrUnit *ip = recorder->pending ? recorder->pending : start;
-        kr_text_printf(&text, "abort: %s of line %d at line %d, unit %d, %s: %s\n", recorder->parent ? "side trace" : "trace",
-                       kr_code_line(root, recorder->parent ? 0 : (uint32_t)(start - root->units)),
-                       kr_code_line(code, (uint32_t)(ip - code->units)), (int)(ip - code->units), kr_opcode_names[recorder->opcode], reason);
+        kr_text_printf(&text, "abort: %s of %s line %d at ", recorder->parent ? "side trace" : "trace",
+                       kr_str_text(recorder->thread, kr_ref(root->qualname)),
+                       kr_code_line(root, recorder->parent ? 0 : (uint32_t)(start - root->units)));
+        kr_trace_dump_place(recorder->thread, &text, code, ip);
+        kr_text_printf(&text, ": %s\n", reason);
         kr_dump_write(&text);
         kr_text_fini(&text);
     }
@@ -219,33 +220,6 @@ static void remove_root(KrTier2 *tier2, const KrTrace *trace)
 }
 
 // --- finishing --------------------------------------------------------------------------
-
-static void dump_trace(KrVM *vm, const KrTrace *trace)
-{
-    const uint32_t wanted = KR_DUMP_TRACE | KR_DUMP_OPT | KR_DUMP_REGS | KR_DUMP_EXITS | KR_DUMP_ASM;
-    if (!(vm->dump & wanted))
-        return;
-    KrText text;
-    kr_text_init(&text);
-    uint32_t unit = (uint32_t)(trace->start - trace->code->units);
-    kr_text_printf(&text, "trace %u: %s, line %d%s\n", trace->id,
-                   trace->parent ? "side" : "root", kr_code_line(trace->code, unit),
-                   trace->is_loop ? ", loop" : "");
-    if ((vm->dump & KR_DUMP_TRACE))
-        kr_uop_text_ir(&text, &trace->ir, false);
-    if ((vm->dump & KR_DUMP_OPT))
-        kr_uop_text_ir(&text, &trace->ir, true);
-    if ((vm->dump & KR_DUMP_REGS))
-        kr_uop_text_mops(&text, &trace->allocation);
-    if ((vm->dump & KR_DUMP_EXITS))
-        for (uint32_t i = 1; i < trace->ir.snapshot_count; i++)
-            kr_uop_text_snapshot(&text, &trace->ir, i);
-    if ((vm->dump & KR_DUMP_ASM) && trace->entry && trace->span.starts)
-        kr_listing_write(&text, &trace->span, trace->allocation.mops, trace->allocation.count,
-                         kr_uop_text_name);
-    kr_dump_write(&text);
-    kr_text_fini(&text);
-}
 
 static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
 {
@@ -336,7 +310,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         if (recorder->hot_at)
             kr_hot_install(recorder->hot_at, 0);
     }
-    dump_trace(vm, trace);
+    kr_trace_dump_write(vm, &tier2->jit, trace);
     kr_opt_shrink(&trace->ir);
     return trace;
 }

@@ -33,7 +33,7 @@ const char *kr_uop_text_name(uint16_t op)
     return "?";
 }
 
-static void write_word(KrText *text, uint8_t rep, uint64_t word)
+void kr_uop_text_word(KrText *text, uint8_t rep, uint64_t word)
 {
     double number;
     switch ((KrRep)rep) {
@@ -71,7 +71,7 @@ static void write_ins(KrText *text, const KrTraceIR *ir, uint32_t r)
             kr_text_printf(text, " v%u", ins->in[i]);
     if (ins->op == KR_IR_CONST) {
         kr_text_printf(text, " ");
-        write_word(text, ins->rep, ins->imm);
+        kr_uop_text_word(text, ins->rep, ins->imm);
     } else if (ins->op == KR_IR_LOCAL || ins->op == KR_IR_STORE_LOCAL) {
         kr_text_printf(text, " slot %u", (unsigned)ins->imm);
     } else if (ins->op == KR_IR_INHERIT) {
@@ -99,7 +99,7 @@ static void write_ins(KrText *text, const KrTraceIR *ir, uint32_t r)
     kr_text_append_char(text, '\n');
 }
 
-void kr_uop_text_ir(KrText *text, const KrTraceIR *ir, bool kept_only)
+void kr_uop_text_ir(KrText *text, const KrTraceIR *ir, bool kept_only, KrUopHeading heading, void *context)
 {
     for (uint32_t r = 1; r < ir->count; r++) {
         if (r == ir->loop && r) {
@@ -108,8 +108,11 @@ void kr_uop_text_ir(KrText *text, const KrTraceIR *ir, bool kept_only)
                 kr_text_printf(text, "  v%u <- v%u\n", ir->phis[i].head, ir->phis[i].next);
             continue;
         }
-        if (!kept_only || ir->ins[r].flags & KR_INS_KEEP)
-            write_ins(text, ir, r);
+        if (kept_only && !(ir->ins[r].flags & KR_INS_KEEP))
+            continue;
+        if (heading && ir->ins[r].snapshot)
+            heading(context, text, ir->ins[r].snapshot);
+        write_ins(text, ir, r);
     }
 }
 
@@ -130,41 +133,52 @@ void kr_uop_text_snapshot(KrText *text, const KrTraceIR *ir, uint32_t snapshot)
     kr_text_append_char(text, '\n');
 }
 
-void kr_uop_text_mops(KrText *text, const KrAllocation *allocation)
+void kr_uop_text_mop(KrText *text, const KrMop *mop)
 {
     static const char *const v_names[] = KR_V_NAMES;
+    if (mop->op == KR_MOP_LABEL) {
+        kr_text_printf(text, "L%u:", (unsigned)mop->imm);
+        return;
+    }
+    kr_text_printf(text, "%s", kr_uop_text_name(mop->op));
+    if (mop->form & KR_FORM_GUARD_TRUE)
+        kr_text_printf(text, ".if");
+    if (mop->form & KR_FORM_GUARD_FALSE)
+        kr_text_printf(text, ".unless");
+    uint32_t k = 0;
+    for (int j = 0; j < 5; j++) {
+        if (mop->in[j] == KR_NO_REGISTER)
+            continue;
+        if (mop->doubles >> k++ & 1)
+            kr_text_printf(text, " d%u", mop->in[j]);
+        else
+            kr_text_printf(text, " %s", v_names[mop->in[j]]);
+    }
+    if (mop->form & KR_FORM_IMM_B)
+        kr_text_printf(text, " %" PRId64, (int64_t)mop->imm);
+    if (mop->out != KR_NO_REGISTER) {
+        if (mop->doubles >> k & 1)
+            kr_text_printf(text, " -> d%u", mop->out);
+        else
+            kr_text_printf(text, " -> %s", v_names[mop->out]);
+    }
+    if (mop->op == KR_MOP_JUMP)
+        kr_text_printf(text, " L%u", (unsigned)mop->imm);
+}
+
+void kr_uop_text_mops(KrText *text, const KrAllocation *allocation)
+{
     for (uint32_t i = 0; i < allocation->count; i++) {
         const KrMop *mop = &allocation->mops[i];
-        if (mop->op == KR_MOP_LABEL) {
-            kr_text_printf(text, "L%u:\n", (unsigned)mop->imm);
-            continue;
+        size_t start = text->length;
+        if (mop->op != KR_MOP_LABEL)
+            kr_text_append_text(text, "  ");
+        kr_uop_text_mop(text, mop);
+        if (mop->exit != 0xFFFF) {
+            size_t used = text->length - start;
+            kr_text_append_repeated(text, ' ', used < 40 ? 40 - used : 1);
+            kr_text_printf(text, "exit %u (s%u)", mop->exit, allocation->exits[mop->exit].snapshot);
         }
-        kr_text_printf(text, "  %-18s", kr_uop_text_name(mop->op));
-        if (mop->form & KR_FORM_GUARD_TRUE)
-            kr_text_printf(text, ".if");
-        if (mop->form & KR_FORM_GUARD_FALSE)
-            kr_text_printf(text, ".unless");
-        uint32_t k = 0;
-        for (int j = 0; j < 5; j++) {
-            if (mop->in[j] == KR_NO_REGISTER)
-                continue;
-            if (mop->doubles >> k++ & 1)
-                kr_text_printf(text, " d%u", mop->in[j]);
-            else
-                kr_text_printf(text, " %s", v_names[mop->in[j]]);
-        }
-        if (mop->form & KR_FORM_IMM_B)
-            kr_text_printf(text, " %" PRId64, (int64_t)mop->imm);
-        if (mop->out != KR_NO_REGISTER) {
-            if (mop->doubles >> k & 1)
-                kr_text_printf(text, " -> d%u", mop->out);
-            else
-                kr_text_printf(text, " -> %s", v_names[mop->out]);
-        }
-        if (mop->op == KR_MOP_JUMP)
-            kr_text_printf(text, " L%u", (unsigned)mop->imm);
-        if (mop->exit != 0xFFFF)
-            kr_text_printf(text, "  exit %u", mop->exit);
         kr_text_append_char(text, '\n');
     }
 }

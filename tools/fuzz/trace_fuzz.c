@@ -390,7 +390,7 @@ static const char *check(KrJit *jit, const Loop *loop, bool print)
     KrText text;
     kr_text_init(&text);
     if (print) {
-        kr_uop_text_ir(&text, &recording.ir, true);
+        kr_uop_text_ir(&text, &recording.ir, true, NULL, NULL);
         for (uint32_t i = 1; i < recording.ir.snapshot_count; i++)
             kr_uop_text_snapshot(&text, &recording.ir, i);
     }
