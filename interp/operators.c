@@ -106,6 +106,26 @@ bool kr_operators_str_not_equal(KrRef a, KrRef b)
     return !kr_str_equal(a, b);
 }
 
+bool kr_operators_str_less(KrRef a, KrRef b)
+{
+    return kr_str_compare(a, b) < 0;
+}
+
+bool kr_operators_str_at_most(KrRef a, KrRef b)
+{
+    return kr_str_compare(a, b) <= 0;
+}
+
+bool kr_operators_str_greater(KrRef a, KrRef b)
+{
+    return kr_str_compare(a, b) > 0;
+}
+
+bool kr_operators_str_at_least(KrRef a, KrRef b)
+{
+    return kr_str_compare(a, b) >= 0;
+}
+
 KrOwn kr_operators_dict_item(KrThread *thread, KrRef dict, KrRef key)
 {
     KrRef value;

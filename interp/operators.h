@@ -19,6 +19,10 @@ KrOwn kr_operators_instance(KrThread *thread, KrRef type) KR_NEW KR_LEAF; // kr_
 KrOwn kr_operators_next(KrThread *thread, KrRef iterator) KR_NEW;
 KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW;
 bool kr_operators_str_not_equal(KrRef a, KrRef b) KR_LEAF;
+bool kr_operators_str_less(KrRef a, KrRef b) KR_LEAF;
+bool kr_operators_str_at_most(KrRef a, KrRef b) KR_LEAF;
+bool kr_operators_str_greater(KrRef a, KrRef b) KR_LEAF;
+bool kr_operators_str_at_least(KrRef a, KrRef b) KR_LEAF;
 KrOwn kr_operators_dict_item(KrThread *thread, KrRef dict, KrRef key)
     KR_NEW; // KeyError
 KrFound kr_operators_dict_has(KrThread *thread, KrRef dict, KrRef key) KR_RAISES;

@@ -155,8 +155,7 @@ void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
     if (a == FLOAT && b == FLOAT) FORM(COMPARE_OP, COMPARE_OP_FLOAT);
     if (a == FLOAT && b == INT) FORM(COMPARE_OP, COMPARE_OP_FLOAT_INT);
     if (a == INT && b == FLOAT) FORM(COMPARE_OP, COMPARE_OP_INT_FLOAT);
-    bool equality = oparg >> 5 == KR_EQ || oparg >> 5 == KR_NE;
-    if (equality && kr_str_is(left) && kr_str_is(right))
+    if (kr_str_is(left) && kr_str_is(right))
         FORM(COMPARE_OP, COMPARE_OP_STR);
     WAIT(COMPARE_OP);
 }

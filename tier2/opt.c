@@ -760,7 +760,7 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
     const KrType *type = kr_opt_type(ir, ref);
     bool harmless = type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
                     type == &kr_range_iter_type || type == &kr_slice_type;
-    if (!harmless && ir->before_escape)
+    if (ir->before_escape) // what goes may have been a lender
         ir->before_escape(ir->context);
     kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, type != NULL);
     if (!harmless)

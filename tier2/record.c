@@ -156,22 +156,6 @@ static bool has_lender(const KrRecorder *r, const KrVirtualSlot *borrower)
     return kr_opt_is_const(&r->ir, borrower->ref, &word); // the trace keeps its constants
 }
 
-static void before_escape(void *context)
-{
-    KrRecorder *r = context;
-    for (uint32_t f = 0; f < r->frame_count; f++) {
-        KrVirtualFrame *frame = &r->frames[f];
-        for (uint32_t i = 0; i < live_slots(frame); i++) {
-            KrVirtualSlot *slot = &r->slots[frame->base + i];
-            if (slot->owner == KR_SLOT_NEEDS_DUP && slot_is_counted(r, slot) &&
-                !has_lender(r, slot))
-                kr_record_own_slot(r, slot);
-        }
-    }
-}
-
-// --- snapshots --------------------------------------------------------------------------
-
 static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
 {
     if (count <= *capacity)
@@ -184,6 +168,65 @@ static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
     }
     return bigger != NULL;
 }
+
+// References that the pending instruction has taken but not put anywhere yet.
+static void own_deferred(KrRecorder *r)
+{
+    uint8_t *at = r->deferred;
+    const uint8_t *end = r->deferred + r->ir.count;
+    for (; at < end; at++)
+        for (; *at; --*at)
+            kr_opt_dup(&r->ir, (KrTraceRef)(at - r->deferred));
+}
+
+// The pending instruction's snapshot from now on: the slot's reference has been taken.
+static void note_owned(KrRecorder *r, uint32_t frame, uint32_t index, KrTraceRef ref, uint16_t first)
+{
+    KrTraceIR *ir = &r->ir;
+    if (r->snapshot == first) { // earlier exits keep theirs
+        const KrSnapshot old = ir->snapshots[r->snapshot];
+        if (ir->snapshot_count >= UINT16_MAX ||
+            !grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1, sizeof *ir->snapshots) ||
+            !grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + old.entry_count,
+                  sizeof *ir->entries)) {
+            kr_opt_fail(ir, "no memory");
+            return;
+        }
+        KrSnapshot *copy = &ir->snapshots[ir->snapshot_count];
+        *copy = old; // its frames are the same
+        copy->entry = ir->entry_count;
+        memcpy(&ir->entries[copy->entry], &ir->entries[old.entry], old.entry_count * sizeof *ir->entries);
+        ir->entry_count += old.entry_count;
+        r->snapshot = (uint16_t)ir->snapshot_count++;
+    }
+    const KrSnapshot *s = &ir->snapshots[r->snapshot];
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrSnapshotEntry *entry = &ir->entries[s->entry + i];
+        if (entry->frame == frame && entry->slot == index && entry->ref == ref &&
+            entry->owner == KR_SLOT_NEEDS_DUP)
+            entry->owner = KR_SLOT_OWNED;
+    }
+}
+
+static void before_escape(void *context)
+{
+    KrRecorder *r = context;
+    uint16_t first = r->snapshot;
+    own_deferred(r);
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < live_slots(frame); i++) {
+            KrVirtualSlot *slot = &r->slots[frame->base + i];
+            if (slot->owner != KR_SLOT_NEEDS_DUP || !slot_is_counted(r, slot) || has_lender(r, slot))
+                continue;
+            kr_record_own_slot(r, slot);
+            if (r->snapshot)
+                note_owned(r, f, i, slot->ref, first);
+        }
+    }
+}
+
+// --- snapshots --------------------------------------------------------------------------
 
 // The state before the pending instruction: taken once, when the first of its micro-ops wants it.
 static uint16_t snapshot_now(void *context)
@@ -349,7 +392,8 @@ static void expand_push(KrExpand *r, KrTraceRef ref, KrExpandOwner owner)
     case KR_EXPAND_BORROWED: slot_owner = KR_SLOT_LENT; break;
     case KR_EXPAND_MOVED: slot_owner = (KrSlotOwner)r->hint[3]; break;
     }
-    r->deferred[ref] = false;
+    if (owner == KR_EXPAND_OWNED && r->deferred[ref])
+        r->deferred[ref]--;
     kr_record_push(r, ref, slot_owner);
 }
 
@@ -384,7 +428,7 @@ static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const u
     for (unsigned i = 0; i < info->input_count; i++) {
         if (info->steals >> i & 1 && in[i] && r->deferred[in[i]]) {
             kr_opt_dup(&r->ir, in[i]); // the reference is consumed now
-            r->deferred[in[i]] = false;
+            r->deferred[in[i]]--;
         }
     }
     return kr_opt_uop(&r->ir, (uint16_t)uop, in, imm);
@@ -393,7 +437,7 @@ static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const u
 static KrTraceRef expand_dup(KrExpand *r, KrTraceRef ref)
 {
     if (ref && !kr_opt_is_plain(&r->ir, ref))
-        r->deferred[ref] = true;
+        r->deferred[ref]++;
     return ref;
 }
 
@@ -402,7 +446,7 @@ static void expand_drop(KrExpand *r, KrTraceRef ref)
     if (!ref)
         return;
     if (r->deferred[ref])
-        r->deferred[ref] = false; // taken and given back
+        r->deferred[ref]--; // taken and given back
     else
         kr_opt_drop(&r->ir, ref);
 }
@@ -468,7 +512,8 @@ static void expand_set_local(KrExpand *r, uint32_t index, KrTraceRef ref, KrExpa
             break;
         }
     }
-    r->deferred[ref] = false;
+    if (owner == KR_EXPAND_OWNED && r->deferred[ref])
+        r->deferred[ref]--;
     bool was_null = is_root(r, kr_record_top(r)) && old.owner == KR_SLOT_UNCHANGED &&
                     r->unbound[index] && !effect_pending(r);
     *slot = value;

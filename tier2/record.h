@@ -65,7 +65,7 @@ typedef struct KrRecorder {
     uint16_t snapshot;       // of the instruction being expanded, 0 = not taken
     uint32_t emitted;        // instructions of the trace before the one being expanded
     const char *stop;        // the trace ends before the pending instruction, reason
-    bool deferred[KR_TRACE_LIMIT + 64]; // refs that DUP has lent: a reference is due
+    uint8_t deferred[KR_TRACE_LIMIT + 64]; // refs that DUP has lent: references that are due
     KrOwn *constants;        // heap objects the trace mentions (counted)
     uint32_t constant_count, constant_capacity;
     KrDependency dependencies[KR_TRACE_DEPENDENCIES];

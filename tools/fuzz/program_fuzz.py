@@ -615,7 +615,7 @@ def run(command, env, timeout=20):
     except subprocess.TimeoutExpired:
         return ("timeout", "", "")
     error = p.stderr.decode(errors="replace").strip().splitlines()
-    return (p.returncode, p.stdout.decode(errors="replace"), error[-1] if error else "")
+    return (p.returncode, p.stdout.decode(errors="replace"), error[-1] if error and p.returncode else "")
 
 
 class Fuzz:
