@@ -28,9 +28,13 @@ if(STENCIL_CLANG AND STENCIL_OBJDUMP AND LIBELF)
   endforeach()
   add_custom_target(stencils ALL DEPENDS ${STENCIL_TABLES})
 else()
-  foreach(target x86_64 aarch64)
-    configure_file(stencils/prebuilt/stencil_table_${target}.c ${GEN}/stencil_table_${target}.c
-      COPYONLY)
-  endforeach()
+  set(table ${GEN}/stencil_table_${STENCIL_HOST}.c)
+  add_custom_command(OUTPUT ${table}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/prebuild_stencils --install
+      ${STENCIL_HOST} ${table}
+    DEPENDS tools/prebuild_stencils stencils/prebuilt/stencil_table_${STENCIL_HOST}.c
+      stencils/build.py stencils/body.h stencils/includes.h stencils/abi.h
+      dsl/gen/emit_stencils.py ${STENCIL_OPS} ${HEADERS}
+    COMMENT "Taking stencils from stencils/prebuilt" VERBATIM)
 endif()
 list(APPEND GENERATED ${GEN}/stencil_table_${STENCIL_HOST}.c)

@@ -23,21 +23,35 @@ missing_packages() {
   [[ -e /usr/aarch64-linux-gnu/include/stdint.h ]] || echo libc6-dev-arm64-cross
 }
 
+apt_install() { # PACKAGE...; its words go to build/apt.log
+  mkdir -p build
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@" >>build/apt.log 2>&1
+}
+
+# Without clang 19 Krait is built with gcc, its interpreter as one switch, and with the stencils of stencils/prebuilt/.
 install_packages() {
-  local wanted
+  local wanted rest
   wanted=$(missing_packages | tr '\n' ' ')
   [[ -n ${wanted// /} ]] || return 0
-  command -v apt-get >/dev/null || die "these are missing and there is no apt to install them: $wanted"
-  say "installing $wanted"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >/dev/null 2>&1 || true
-  if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $wanted >/tmp/krait-apt.log 2>&1; then
-    if [[ $wanted == *clang-19* || $wanted == *llvm-19* ]] && [[ -e stencils/prebuilt/stencil_table_x86_64.c ]]; then
-      say "clang 19 is not to be had: building with gcc and the prebuilt stencils"
-      return 0
+  rest=$(tr ' ' '\n' <<<"$wanted" | grep -vE '^(clang-19|llvm-19|libcapstone-dev|libc6-dev-arm64-cross|libelf-dev)?$' | tr '\n' ' ') || true
+  if ! command -v apt-get >/dev/null; then
+    [[ -z ${rest// /} ]] || die "these are missing and there is no apt to install them: $wanted"
+  elif [[ $(id -u) != 0 ]] && ! command -v sudo >/dev/null; then
+    [[ -z ${rest// /} ]] || die "these are missing; as root, run: apt-get install $wanted"
+  else
+    say "installing $wanted"
+    mkdir -p build && : >build/apt.log
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >>build/apt.log 2>&1 || true
+    # shellcheck disable=SC2086
+    apt_install $wanted && return 0
+    # shellcheck disable=SC2086
+    if [[ -n ${rest// /} ]] && ! apt_install $rest; then
+      grep '^E:' build/apt.log | tail -3 >&2 || tail -3 build/apt.log >&2
+      die "apt could not install: $wanted(whole log: build/apt.log)"
     fi
-    tail -3 /tmp/krait-apt.log >&2
-    die "apt could not install: $wanted"
   fi
+  command -v clang-19 >/dev/null ||
+    say "clang 19 is not to be had: building with gcc and the stencils of stencils/prebuilt"
 }
 
 preset() { if command -v clang-19 >/dev/null; then echo release; else echo switch; fi; }
