@@ -121,3 +121,27 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     kr_xdrop(thread, made);
     return result;
 }
+
+bool kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout)
+{
+    KrFrame *frame = thread->activation->frame;
+    frame->ip = (const KrUnit *)(uintptr_t)ip;
+    frame->sp = kr_frame_stack_base(frame) + (layout & 0xFFFF);
+    frame->return_offset = (uint16_t)(layout >> 16);
+    thread->frame = frame;
+    KrFrame *callee = kr_frame_push(thread, (KrFunction *)(uintptr_t)kr_own_bits(function));
+    if (!callee)
+        kr_panic("no room for a frame that a trace has made sure of");
+    callee->return_kind = (uint8_t)(layout >> 32);
+    thread->activation->frame = callee;
+    return true;
+}
+
+void kr_enter_pop_frame(KrThread *thread)
+{
+    KrFrame *frame = thread->activation->frame, *caller = frame->previous;
+    frame->sp = kr_frame_stack_base(frame);
+    thread->activation->frame = caller;
+    kr_frame_clear(thread, frame);
+    kr_frame_pop(thread, frame);
+}

@@ -18,3 +18,14 @@ KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args,
 // is a frame to go on in, or the result is given (null: raised).
 KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
                              KrFrame **callee) KR_NEW;
+
+// For traces, whose frame is thread->activation->frame. Pushes the frame of an inlined function; the caller's
+// instruction is `ip`, `layout` its stack depth, return offset (16 bits each) and the callee's KrReturnKind. The
+// trace has made sure of the room.
+KR_INLINE uint64_t kr_enter_layout(uint32_t depth, uint32_t return_offset, uint32_t return_kind)
+{
+    return depth | (uint64_t)return_offset << 16 | (uint64_t)return_kind << 32;
+}
+bool kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout) KR_STEALS(2) KR_LEAF;
+// Pops the trace's frame; what its slots hold is given back. The result is the trace's business.
+void kr_enter_pop_frame(KrThread *thread);

@@ -532,11 +532,56 @@ static bool expand_call(KrRecorder *r)
     return call_out(r, callable);
 }
 
+// The root frame returns: the trace goes on in its caller, if it is the same call again. Only side traces do so; a root
+// ends here and its exit may get one.
+static bool expand_root_return(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    KrFrame *caller = r->next_frame;
+    KrReturnKind kind = (KrReturnKind)frame->return_kind;
+    bool follows = r->parent && caller && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
+                   caller->owner == KR_FRAME_ON_STACK && ++r->returns <= KR_RECORD_RETURNS;
+    if (!follows)
+        return give_up(r, "return from the root frame");
+    KrVirtualSlot *value = kr_record_stack(r, 0);
+    if (kind == KR_RETURN_INIT)
+        kr_record_uop(r, KR_UOP_GUARD_NONE, value->ref, 0, 0, 0);
+    const KrUnit *call = r->next - caller->return_offset;
+    KrTraceRef guard = kr_opt_raw(&r->ir, KR_IR_GUARD_CALLER, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)call);
+    r->ir.ins[guard].imm2 = kind;
+    r->ir.ins[guard].snapshot = r->ir.snapshot_now(r->ir.context);
+    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
+    *value = taken(*value);
+    kr_record_own_slot(r, value);
+    KrVirtualSlot result = *value;
+    kr_record_pop(r);
+    for (uint32_t i = (uint32_t)frame->code->localsplus_count; i-- > 0;) { // what memory holds is given back with the frame
+        KrVirtualSlot *slot = &r->slots[frame->base + i];
+        if (!slot->loaded || slot->owner == KR_SLOT_UNCHANGED)
+            continue;
+        if (slot->ref)
+            kr_record_drop_slot(r, slot);
+        KrTraceRef null = kr_opt_const_box(&r->ir, 0);
+        kr_opt_raw(&r->ir, KR_IR_STORE_LOCAL, KR_REP_NONE, &null, i);
+        *slot = (KrVirtualSlot){.owner = KR_SLOT_UNCHANGED};
+    }
+    kr_opt_uop(&r->ir, KR_UOP_POP_FRAME, (KrTraceRef[5]){0}, NULL);
+    r->frame_count = 0;
+    r->root = caller;
+    if (!kr_record_push_frame(r, caller, 0, KR_SLOT_PLAIN))
+        return true;
+    uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(caller));
+    kr_record_top(r)->depth = kind == KR_RETURN_PUSH ? depth - 1 : depth;
+    if (kind == KR_RETURN_PUSH)
+        push_slot(r, result);
+    return true;
+}
+
 static bool expand_return(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     if (r->frame_count == 1)
-        return give_up(r, "return from the root frame");
+        return expand_root_return(r);
     if (r->next_frame != r->frames[r->frame_count - 2].frame)
         return give_up(r, "return of a special kind");
     if (frame->return_kind == KR_RETURN_INIT) { // the instance is on the caller's stack

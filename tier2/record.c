@@ -15,6 +15,7 @@
 // return from the root frame, or when it grows too long.
 #include "tier2/record.h"
 
+#include "interp/enter.h"
 #include "interp/loop.h"
 #include "runtime/shape.h"
 #include "runtime/vm.h"
@@ -699,7 +700,8 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
         return false;
     }
     r->hot_at = ((KrTier2 *)thread->vm->tier2)->hot_at;
-    r->loop_end = find_loop_end(frame->code, ip);
+    bool is_entry = kr_opcode_base[*r->hot_at & 0xFF] == KR_OP_RESUME;
+    r->loop_end = is_entry ? NULL : find_loop_end(frame->code, ip);
     kr_record_push_frame(r, frame, 0, KR_SLOT_PLAIN);
     r->frames[0].depth = (uint32_t)(sp - kr_frame_stack_base(frame));
     for (uint32_t i = 0; !r->stop && i < (uint32_t)frame->code->localsplus_count; i++)
@@ -727,20 +729,26 @@ static void finish(KrRecorder *r)
     recorder_free(thread);
 }
 
-// Every counted root slot is owned, as in memory: required where a loop closes.
-static void own_root_slots(KrRecorder *r)
+// Every counted slot is owned, as in memory: required where a loop closes and where another trace goes on.
+static void own_slots(KrRecorder *r)
 {
-    KrVirtualFrame *root = &r->frames[0];
-    for (uint32_t i = 0; i < live_slots(root); i++) {
-        KrVirtualSlot *slot = &r->slots[root->base + i];
-        if (slot->loaded && slot->owner != KR_SLOT_UNCHANGED)
-            kr_record_own_slot(r, slot);
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < live_slots(frame); i++) {
+            KrVirtualSlot *slot = &r->slots[frame->base + i];
+            if (slot->loaded && slot->owner != KR_SLOT_UNCHANGED)
+                kr_record_own_slot(r, slot);
+        }
+        if (f && frame->function_owner != KR_SLOT_OWNED && !kr_opt_is_plain(&r->ir, frame->function)) {
+            kr_opt_dup(&r->ir, frame->function);
+            frame->function_owner = KR_SLOT_OWNED;
+        }
     }
 }
 
 static bool close_loop(KrRecorder *r)
 {
-    own_root_slots(r);
+    own_slots(r);
     KrLoopSlot loop_slots[KR_TRACE_PHI_LIMIT];
     uint32_t count = 0;
     KrVirtualFrame *root = &r->frames[0];
@@ -759,18 +767,34 @@ static bool close_loop(KrRecorder *r)
     return kr_opt_peel(&r->ir, loop_slots, count);
 }
 
-// The root frame's changed slots go to memory, where the other trace reads them.
-static void end_with_link(KrRecorder *r, KrTrace *target)
+static void store_slots(KrRecorder *r, uint32_t f)
 {
     KrTraceIR *ir = &r->ir;
-    own_root_slots(r);
-    KrVirtualFrame *root = &r->frames[0];
-    for (uint32_t i = 0; i < live_slots(root); i++) {
-        const KrVirtualSlot *slot = &r->slots[root->base + i];
-        if (!slot->loaded || slot->owner == KR_SLOT_UNCHANGED)
+    const KrVirtualFrame *frame = &r->frames[f];
+    for (uint32_t i = 0; i < live_slots(frame); i++) {
+        const KrVirtualSlot *slot = &r->slots[frame->base + i];
+        bool is_fresh = f > 0 && i < (uint32_t)frame->code->localsplus_count; // null already
+        if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && f == 0) || (is_fresh && !slot->ref))
             continue;
         KrTraceRef value = slot->ref ? slot->ref : kr_opt_const_box(ir, 0);
         kr_opt_raw(ir, KR_IR_STORE_LOCAL, KR_REP_NONE, &value, i);
+    }
+}
+
+// Everything virtual goes to memory, from where the other trace (null: this one again) starts: changed slots of the
+// root frame, then one frame after the other.
+static void end_with_link(KrRecorder *r, KrTrace *target)
+{
+    KrTraceIR *ir = &r->ir;
+    own_slots(r);
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        store_slots(r, f);
+        if (f + 1 == r->frame_count)
+            break;
+        const KrVirtualFrame *frame = &r->frames[f], *callee = &r->frames[f + 1];
+        const uint64_t imm[2] = {(uint64_t)(uintptr_t)frame->ip,
+                                 kr_enter_layout(frame->depth, frame->return_offset, callee->return_kind)};
+        kr_opt_uop(ir, KR_UOP_PUSH_FRAME, (KrTraceRef[5]){callee->function}, imm);
     }
     kr_opt_raw(ir, KR_IR_LINK, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)target);
     r->link = target;
@@ -856,6 +880,14 @@ static void prepare(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     kr_expand_look(r, frame, ip, sp);
 }
 
+static uint32_t times_inlined(const KrRecorder *r, const KrCode *code)
+{
+    uint32_t count = 0;
+    for (uint32_t f = 0; f < r->frame_count; f++)
+        count += r->frames[f].code == code;
+    return count;
+}
+
 bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
 {
     KrRecorder *r = thread->recorder;
@@ -865,6 +897,7 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         return true; // a prefix has run, the instruction has not
     r->next = ip;
     r->next_frame = frame;
+    r->next_sp = sp;
     bool expanded = !r->pending || expand_pending(r);
     kr_xdrop(thread, kr_move(&r->held));
     if (!expanded) {
@@ -881,7 +914,7 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         kr_record_abort(thread, r->ir.failed);
         return false;
     }
-    if (r->pending && ip == r->start && frame == r->root && r->frame_count == 1 && !r->parent) {
+    if (r->pending && ip == r->start && frame == r->root && r->frame_count == 1 && r->loop_end && !r->parent) {
         r->pending = ip;
         r->snapshot = 0;
         if (!close_loop(r)) {
@@ -897,18 +930,27 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         return false;
     }
     KrTrace *other = r->pending ? kr_trace_at(thread->vm, ip) : NULL;
-    if (other && !r->parent && in_root) { // the inner loop's tree will grow around this one
+    bool again = r->pending && !r->parent && !r->loop_end && ip == r->start; // the function calls itself
+    if ((other && other->is_function) || again) {
+        if (times_inlined(r, frame->code) <= KR_RECORD_RECURSION && r->frame_count < KR_RECORD_FRAMES - 1) {
+            other = NULL; // goes on inlining
+            again = false;
+        }
+    } else if (other && !r->parent && in_root && r->loop_end) { // the inner loop's tree will grow around this one
         kr_record_abort(thread, "an inner loop has a trace");
         return false;
     }
     bool full = ++r->instructions > KR_RECORD_INSTRUCTIONS || r->ir.count > KR_TRACE_LIMIT / 3;
-    if (full || other) { // another trace goes on from here
+    if (full || other || again) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;
-        if (other && in_root && r->frames[0].depth == (uint32_t)(sp - kr_frame_stack_base(frame)))
+        if ((other || again) && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
+            KrTraceRef limit = kr_opt_raw(&r->ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
+            r->ir.ins[limit].snapshot = snapshot_now(r);
             end_with_link(r, other);
-        else
+        } else {
             end_with_exit(r);
+        }
         finish(r);
         return false;
     }

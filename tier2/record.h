@@ -32,7 +32,9 @@ typedef struct KrVirtualFrame {
     uint32_t depth;          // entries on its evaluation stack
 } KrVirtualFrame;
 
-enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200 };
+enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200,
+       KR_RECORD_RECURSION = 2, // levels of one function in one trace
+       KR_RECORD_RETURNS = 6 };
 
 typedef struct KrRecorder {
     KrThread *thread;
@@ -49,6 +51,7 @@ typedef struct KrRecorder {
     KrTraceExit *parent_exit;
     uint32_t instructions;
     uint32_t unrolled;       // jumps back of inner loops that were followed
+    uint32_t returns;        // from the root frame that were followed
     KrTrace *link;           // ends by going on there
     // the instruction that is running
     const KrUnit *pending;   // null: none yet
@@ -62,6 +65,7 @@ typedef struct KrRecorder {
     // where it went
     const KrUnit *next;
     KrFrame *next_frame;
+    const KrSlot *next_sp;
     uint16_t snapshot;       // of the instruction being expanded, 0 = not taken
     uint32_t emitted;        // instructions of the trace before the one being expanded
     const char *stop;        // the trace ends before the pending instruction, reason

@@ -58,6 +58,8 @@ typedef struct Allocator {
     uint32_t pinned[2];         // registers of the current instruction: not to be evicted
     int32_t now;
     uint32_t end;               // instructions
+    uint32_t start_label;       // of a trace that goes on in itself
+    uint32_t loop_label;
 } Allocator;
 
 static void failed(Allocator *a, const char *reason)
@@ -728,7 +730,7 @@ static void inherit(Allocator *a, uint32_t r)
 static void loop_head(Allocator *a)
 {
     KrMop *mop = add_mop(a, KR_MOP_LABEL);
-    mop->imm = a->out->label_count++;
+    mop->imm = a->loop_label = a->out->label_count++;
     for (int bank = 0; bank < 2; bank++) {
         for (uint32_t i = 0; i < a->banks[bank].count; i++) { // what dies here frees its register
             KrTraceRef ref = a->banks[bank].held[i];
@@ -835,7 +837,7 @@ static void loop_end(Allocator *a)
     parallel_move(a, moves, count);
     for (uint32_t i = 0; i < copies; i++)
         copy_spill(a, from[i], to[i]);
-    add_mop(a, KR_MOP_JUMP)->imm = 0;
+    add_mop(a, KR_MOP_JUMP)->imm = a->loop_label;
 }
 
 // --- the pass ---------------------------------------------------------------------------
@@ -880,9 +882,10 @@ static void allocate(Allocator *a, uint32_t r)
         return;
     }
     case KR_IR_STORM:
-    case KR_IR_STACK_ROOM: {
+    case KR_IR_STACK_ROOM:
+    case KR_IR_GUARD_CALLER: {
         uint16_t exit = exit_for(a, ins->snapshot);
-        KrMop *mop = add_mop(a, KR_MOP_STACK_ROOM);
+        KrMop *mop = add_mop(a, ins->op == KR_IR_STACK_ROOM ? KR_MOP_STACK_ROOM : KR_MOP_GUARD_CALLER);
         mop->exit = exit;
         mop->imm = ins->imm;
         mop->imm2 = ins->imm2;
@@ -891,7 +894,10 @@ static void allocate(Allocator *a, uint32_t r)
     case KR_IR_STORE_LOCAL: allocate_store_local(a, ins); break;
     case KR_IR_LINK: {
         const KrTrace *target = (const KrTrace *)(uintptr_t)ins->imm;
-        add_mop(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)target->entry;
+        if (target)
+            add_mop(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)target->entry;
+        else
+            add_mop(a, KR_MOP_JUMP)->imm = a->start_label;
         return;
     }
     case KR_IR_COUNT_LIMIT: {
@@ -951,6 +957,9 @@ bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inher
             a->where[r].reg = KR_NO_REGISTER;
             a->where[r].spill = NO_SLOT;
         }
+        const KrIns *last = &ir->ins[ir->count - 1];
+        if (last->op == KR_IR_LINK && !last->imm)
+            add_mop(a, KR_MOP_LABEL)->imm = a->start_label = out->label_count++;
         for (uint32_t r = 1; r < ir->count && !out->failed; r++)
             if (ir->ins[r].op == KR_IR_INHERIT && kept(a, (KrTraceRef)r))
                 inherit(a, r);

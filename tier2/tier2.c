@@ -18,14 +18,18 @@ static bool start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp
     return kr_record_start(thread, frame, ip, sp, parent, exit);
 }
 
-// `at`: the JUMP_BACKWARD whose counter ran down; frame->ip is its target. Function entries (RESUME)
-// start no traces of their own: calls are recorded through.
+// `at`: the JUMP_BACKWARD or RESUME whose counter ran down. A trace starts at the jump's target, or behind RESUME.
 static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
 {
     (void)sp;
     KrTier2 *tier2 = kr_trace_tier2(thread->vm);
-    if (thread->recorder || !tier2 || kr_opcode_base[*at & 0xFF] != KR_OP_JUMP_BACKWARD)
+    if (thread->recorder || !tier2)
         return;
+    if (kr_opcode_base[*at & 0xFF] == KR_OP_RESUME) {
+        if (frame->owner != KR_FRAME_ON_STACK || (*at >> 8 & 3)) // generators; RESUME behind a yield
+            return;
+        frame->ip = at + 1 + KR_CACHE_RESUME;
+    }
     if (kr_trace_at(thread->vm, frame->ip)) { // made by another jump to the same header
         kr_hot_install(at, 0);
         return;

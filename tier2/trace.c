@@ -270,6 +270,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->root = trace->parent ? trace->parent->root : trace;
     trace->link = recorder->link;
     trace->is_loop = trace->ir.loop != 0;
+    trace->is_function = !trace->parent && !recorder->loop_end;
     trace->id = ++tier2->made;
     kr_opt_mark(&trace->ir);
     const char *wrong = kr_verify_trace(&trace->ir);

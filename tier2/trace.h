@@ -47,6 +47,7 @@ typedef struct KrTrace {
     uint64_t entered;     // for listings
     bool valid;
     bool is_loop;
+    bool is_function; // a root that starts at a function's entry
 } KrTrace;
 
 typedef struct KrTier2 { // of a VM

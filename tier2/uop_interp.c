@@ -128,6 +128,12 @@ static const void *step(Machine *m, uint32_t r)
                        m->thread->recursion_left <= ins->imm2
                    ? leave(m, ins->snapshot, false)
                    : NULL;
+    case KR_IR_GUARD_CALLER: {
+        const KrFrame *frame = m->activation->frame;
+        bool holds = frame->return_kind == ins->imm2 && frame->owner == KR_FRAME_ON_STACK &&
+                     (uint64_t)(uintptr_t)frame->previous->ip == ins->imm;
+        return holds ? NULL : leave(m, ins->snapshot, false);
+    }
     case KR_IR_STORE_LOCAL:
         m->activation->frame->slots[ins->imm].w = m->values[ins->in[0]];
         return NULL;
@@ -168,6 +174,18 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
         if (ins->op == KR_IR_JUMP) {
             jump_to_loop(&m);
             r = ir->loop;
+            continue;
+        }
+        if (ins->op == KR_IR_LINK) {
+            if (ins->imm) {
+                m.trace = (KrTrace *)(uintptr_t)ins->imm;
+                ir = &m.trace->ir;
+                free(m.values);
+                m.values = calloc(ir->count, sizeof(uint64_t));
+                if (!m.values)
+                    kr_panic("no memory for a trace");
+            }
+            r = 0;
             continue;
         }
         bool value = ins->op == KR_IR_CONST || ins->op == KR_IR_LOCAL;

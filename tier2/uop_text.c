@@ -17,12 +17,12 @@ static const char *const rep_names[] = {"-", "box", "int", "float", "bool", "obj
 const char *kr_uop_text_name(uint16_t op)
 {
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
-                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STACK_ROOM",  "STORE_LOCAL",
+                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STACK_ROOM",  "GUARD_CALLER", "STORE_LOCAL",
                                            "LINK",  "STORM"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
         "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "STORE_LOCAL",
-        "STORE_ACTIVATION", "DUP", "DUP_OBJECT", "DROP", "DROP_OBJECT", "COUNT_LIMIT", "STACK_ROOM", "STORM", "JUMP",
+        "STORE_ACTIVATION", "DUP", "DUP_OBJECT", "DROP", "DROP_OBJECT", "COUNT_LIMIT", "STACK_ROOM", "GUARD_CALLER", "STORM", "JUMP",
         "LABEL", "ENTER_TRACE", "EXIT", "CALL"};
     if (op < KR_UOP_COUNT)
         return kr_uop_table[op].name;
@@ -77,7 +77,10 @@ static void write_ins(KrText *text, const KrTraceIR *ir, uint32_t r)
     } else if (ins->op == KR_IR_INHERIT) {
         kr_text_printf(text, " place %u", (unsigned)ins->imm);
     } else if (ins->op == KR_IR_LINK) {
-        kr_text_printf(text, " trace %u", ((const KrTrace *)(uintptr_t)ins->imm)->id);
+        if (ins->imm)
+            kr_text_printf(text, " trace %u", ((const KrTrace *)(uintptr_t)ins->imm)->id);
+        else
+            kr_text_printf(text, " itself");
     } else if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].imm_count) {
         const KrUopInfo *info = &kr_uop_table[ins->op];
         for (uint32_t i = 0; i < info->imm_count; i++) {
