@@ -122,7 +122,7 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     return result;
 }
 
-bool kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout)
+void kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout)
 {
     KrFrame *frame = thread->activation->frame;
     frame->ip = (const KrUnit *)(uintptr_t)ip;
@@ -134,7 +134,6 @@ bool kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t
         kr_panic("no room for a frame that a trace has made sure of");
     callee->return_kind = (uint8_t)(layout >> 32);
     thread->activation->frame = callee;
-    return true;
 }
 
 void kr_enter_pop_frame(KrThread *thread)

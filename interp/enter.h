@@ -26,6 +26,6 @@ KR_INLINE uint64_t kr_enter_layout(uint32_t depth, uint32_t return_offset, uint3
 {
     return depth | (uint64_t)return_offset << 16 | (uint64_t)return_kind << 32;
 }
-bool kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout) KR_STEALS(2) KR_LEAF;
+void kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout) KR_STEALS(2) KR_LEAF;
 // Pops the trace's frame; what its slots hold is given back. The result is the trace's business.
 void kr_enter_pop_frame(KrThread *thread);

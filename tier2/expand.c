@@ -665,7 +665,9 @@ static bool expand_step(KrRecorder *r, bool exhausted)
         kr_record_push(r, item, KR_SLOT_OWNED);
     r->pending = exhausted ? r->pending + r->units : exhausted_target(r);
     r->snapshot = 0;
+    r->ir.one_way = true;
     kr_record_uop(r, exhausted ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, ended, 0, 0, 0);
+    r->ir.one_way = false;
     r->pending = pending;
     r->snapshot = 0;
     if (exhausted)

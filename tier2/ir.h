@@ -131,5 +131,6 @@ typedef struct KrTraceIR {
     void *context;       // for both
     const char *failed;  // reason, null = none
     uint64_t storm;      // KRAIT_STORM: random state that places KR_IR_STORM, 0 = off
+    bool one_way;        // the guard being emitted leaves to what follows its failure: no forced exit there
     bool index_negative; // hint: the index of this subscript is negative
 } KrTraceIR;

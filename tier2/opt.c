@@ -680,7 +680,8 @@ static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
     if (leaves)
         ins.snapshot = ir->snapshot_now(ir->context);
     if (leaves && info->kind == KR_UOP_LEAF)
-        kr_opt_storm(ir, ins.snapshot);
+        if (!ir->one_way)
+            kr_opt_storm(ir, ins.snapshot);
     return kr_opt_append(ir, ins);
 }
 

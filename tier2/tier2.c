@@ -13,6 +13,8 @@
 #include "tier2/side_exit.h"
 #include "tier2/uop_interp.h"
 
+#include "gen/opcodes.h"
+
 static bool start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, void *parent, void *exit)
 {
     return kr_record_start(thread, frame, ip, sp, parent, exit);
