@@ -15,7 +15,7 @@
 enum { LABELS = 256 };
 
 typedef struct Pattern {
-    KrVector stores; // const KrIdent *: captured, deepest first, on top of the stack
+    KrVector stores; // const KrIdent *: captured values on the stack, the first one uppermost
     int32_t *fail;   // labels by entries to pop
     int32_t fail_count;
     int32_t on_top;      // entries above the captured values
@@ -56,8 +56,8 @@ static void capture(KrCompiler *c, const KrIdent *name, Pattern *m)
         if (strcmp(items[i]->utf8, name->utf8) == 0)
             kr_compile_fail(c, c->unit->span,
                             "multiple assignments to name '%s' in pattern", name->utf8);
-    // below what is on top and the earlier captures' tops: rotate under on_top entries
-    for (int32_t k = m->on_top + 1; k > 1; k--)
+    // below what is on top and the earlier captures
+    for (int32_t k = m->on_top + (int32_t)m->stores.count + 1; k > 1; k--)
         EMIT(SWAP, k);
     const KrIdent **place = kr_vector_push(&m->stores);
     if (place) *place = name;
@@ -267,12 +267,13 @@ static void match_or(KrCompiler *c, const KrPattern *p, Pattern *m)
                     break;
                 }
                 if ((uint32_t)at != k) { // exchange entries at and k, through the top
-                    int32_t n = (int32_t)alt.stores.count;
                     const KrIdent **items = alt.stores.items, *keep = items[k];
-                    int32_t a = n - at, b = n - (int32_t)k;
-                    if (a != 1) EMIT(SWAP, a);
-                    if (b != 1) EMIT(SWAP, b);
-                    if (a != 1) EMIT(SWAP, a);
+                    int32_t a = at + 1, b = (int32_t)k + 1;
+                    EMIT(SWAP, a); // a > b >= 1
+                    if (b != 1) {
+                        EMIT(SWAP, b);
+                        EMIT(SWAP, a);
+                    }
                     items[k] = items[at];
                     items[at] = keep;
                 }
@@ -286,13 +287,13 @@ static void match_or(KrCompiler *c, const KrPattern *p, Pattern *m)
     jump_to_fail(c, m, KR_EMIT_JUMP);
     kr_compile_place(c, end);
     // [.. captures of earlier.., on_top entries, subject, captures]
-    int32_t count = (int32_t)control.count, rotate = count + 1 + m->on_top;
+    int32_t count = (int32_t)control.count, rotate = count + 1 + m->on_top + (int32_t)m->stores.count;
     for (int32_t i = 0; i < count; i++) {
         for (int32_t k = rotate; k > 1; k--) // the top goes below everything: rotate
             EMIT(SWAP, k);
         // SWAPs from the depth down leave the top at the bottom and the rest in order
     }
-    for (int32_t i = 0; i < count; i++) { // the deepest is the first captured
+    for (int32_t i = 0; i < count; i++) {
         const KrIdent **place = kr_vector_push(&m->stores);
         if (place) *place = ((const KrIdent **)control.items)[i];
     }
@@ -344,9 +345,8 @@ void kr_compile_match(KrCompiler *c, const KrStmt *s)
         m.fail = mine;
         EMIT(COPY, 1);
         match_pattern(c, k->pattern, &m);
-        for (uint32_t n = m.stores.count; n > 0;
-             n--) // top of the stack is the last captured
-            kr_compile_store_name(c, ((const KrIdent **)m.stores.items)[n - 1]);
+        for (uint32_t n = 0; n < m.stores.count; n++)
+            kr_compile_store_name(c, ((const KrIdent **)m.stores.items)[n]);
         m.stores.count = 0;
         if (k->guard) {
             while (m.fail_count < 1)

@@ -96,6 +96,11 @@ static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
         u->span = span;
         break;
     }
+    case KR_BLOCK_STAR_HANDLER:
+        kr_compile_fail(
+            c, u->span,
+            "'break', 'continue' and 'return' cannot appear in an except* block");
+        break;
     case KR_BLOCK_HANDLER:
         if (keep) EMIT(SWAP, 2);
         EMIT(POP_EXCEPT, 0);
@@ -129,6 +134,7 @@ static void return_statement(KrCompiler *c, const KrStmt *s)
     bool constant = !value || value->kind == KR_EXPR_CONSTANT;
     int32_t handler = u->handler;
     if (value && !constant) kr_compile_expr(c, value);
+    u->span = s->span;
     unwind_blocks(c, NULL, !constant);
     u->span = s->span;
     if (constant) kr_compile_expr_or_none(c, value);
@@ -383,7 +389,7 @@ static void try_star(KrCompiler *c, const KrStmt *s)
             EMIT(POP_TOP, 0);
         kr_compile_setup(c, cleanup_end, true, 0);
         KrBlock handler = {
-            .kind = KR_BLOCK_HANDLER, .outer = block.outer, .handler = block.handler};
+            .kind = KR_BLOCK_STAR_HANDLER, .outer = block.outer, .handler = block.handler};
         u->block = &handler;
         kr_compile_body(c, h->body);
         u->block = block.outer;

@@ -47,6 +47,7 @@ typedef enum KrBlockKind {
     KR_BLOCK_WITH,
     KR_BLOCK_ASYNC_WITH,
     KR_BLOCK_HANDLER,
+    KR_BLOCK_STAR_HANDLER, // of except*: cannot be left by a jump
     KR_BLOCK_VALUE,
 } KrBlockKind;
 

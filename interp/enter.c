@@ -101,10 +101,16 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     KrOwn made = KR_NULL;
     *callee = NULL;
     if (!kr_is_exact(args, &kr_tuple_type)) {
-        if (kr_is_ptr(args) && !kr_type_of(args)->iter && !kr_type_of(args)->getitem)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "Value after * must be an iterable, not %T",
-                                      args);
+        if (!kr_type_of(args)->iter && !kr_type_of(args)->getitem) {
+            KrOwn name = kr_call_name(thread, callable);
+            if (!kr_is_null(name)) {
+                (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                         "%S argument after * must be an iterable, not %T",
+                                         kr_ref(name), args);
+                kr_drop(thread, name);
+            }
+            return KR_NULL;
+        }
         made = kr_sequence_tuple(thread, args);
         if (kr_is_null(made)) return KR_NULL;
         args = kr_ref(made);

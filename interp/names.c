@@ -348,9 +348,9 @@ KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
     KrRef found = kr_type_find(type, kr_name(names[which]));
     if (kr_ref_is_null(found)) {
         bool async = which >= 2;
-        KrRef other = kr_type_find(type, kr_name(names[which ^ 2]));
         const char *hint = "";
-        if (!kr_ref_is_null(other))
+        if (!kr_ref_is_null(kr_type_find(type, kr_name(names[which ^ 2]))) &&
+            !kr_ref_is_null(kr_type_find(type, kr_name(names[which ^ 3]))))
             hint = async ? " but it supports the context manager protocol. Did you "
                            "mean to use "
                            "'with'?"
@@ -359,12 +359,9 @@ KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
                            "mean to use 'async with'?";
         return kr_exception_raise(
             thread, &kr_exception_type_error,
-            "'%T' object does not support the %scontext manager protocol%s%s", owner,
-            async ? "asynchronous " : "",
-            which & 1
-                ? (async ? " (missed __aexit__ method)" : " (missed __exit__ method)")
-                : "",
-            hint);
+            "'%T' object does not support the %scontext manager protocol (missed %S "
+            "method)%s",
+            owner, async ? "asynchronous " : "", kr_name(names[which]), hint);
     }
     KrType *kind = kr_type_of(found);
     if (kind->flags & KR_TYPE_METHOD_DESCRIPTOR) {

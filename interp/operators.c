@@ -348,12 +348,12 @@ static bool put_once(KrThread *thread, KrRef dict, KrRef key, KrRef value,
     if (found < 0) return false;
     if (found == 0) return kr_dict_set(thread, dict, key, value);
     KrOwn name = KR_NULL;
-    if (kr_attr_lookup(thread, callable, kr_name(KR_NAME___qualname__), &name) < 0)
-        return false;
+    name = kr_call_name(thread, callable);
+    if (kr_is_null(name)) return false;
     (void)kr_exception_raise(thread, &kr_exception_type_error,
-                             "%S() got multiple values for keyword argument '%S'",
-                             kr_is_null(name) ? callable : kr_ref(name), key);
-    kr_xdrop(thread, name);
+                             "%S got multiple values for keyword argument '%S'",
+                             kr_ref(name), key);
+    kr_drop(thread, name);
     return false;
 }
 
@@ -384,10 +384,15 @@ bool kr_operators_dict_merge(KrThread *thread, KrRef dict, KrRef other, KrRef ca
 {
     bool mapping;
     if (!is_mapping(thread, other, &mapping)) return false;
-    if (!mapping)
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "Value after ** must be a mapping, not %T",
-                                        other);
+    if (!mapping) {
+        KrOwn name = kr_call_name(thread, callable);
+        if (kr_is_null(name)) return false;
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "%S argument after ** must be a mapping, not %T",
+                                 kr_ref(name), other);
+        kr_drop(thread, name);
+        return false;
+    }
     return each_item(thread, other, dict, callable, put_once);
 }
 

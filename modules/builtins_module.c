@@ -283,6 +283,8 @@ static KrOwn builtin_issubclass(ARGS)
 static KrOwn builtin_iter(ARGS)
 {
     UNUSED;
+    if (count == 2 && !kr_type_of(args[0])->call)
+        return kr_exception_raise(thread, &kr_exception_type_error, "iter(v, w): v must be callable");
     return count == 1 ? kr_iter(thread, args[0])
                       : kr_iterator_from_callable(thread, args[0], args[1]);
 }

@@ -4,6 +4,8 @@
 #include "modules/math_module.h"
 
 #include "runtime/exception.h"
+#include "runtime/vm.h"
+#include "runtime/call.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/module.h"
@@ -113,6 +115,15 @@ static KrOwn math_log10(ARGS)
 static KrOwn to_int(KrThread *thread, KrRef value, double (*function)(double))
 {
     double x;
+    if (kr_type_of(value)->flags & KR_TYPE_HEAP) { // __floor__ and so on
+        int name = function == floor ? KR_NAME___floor__ : function == ceil ? KR_NAME___ceil__ : KR_NAME___trunc__;
+        KrOwn result = KR_NULL;
+        if (kr_call_special(thread, value, name, NULL, 0, &result) != KR_ABSENT)
+            return result;
+        if (function == trunc)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "type %T doesn't define __trunc__ method", value);
+    }
     if (kr_int_is_sub(value))
         return kr_number_index(thread, value);
     if (!kr_float_from(thread, value, &x))

@@ -141,8 +141,7 @@ KrOwn kr_bytes_of(KrThread *thread, KrRef value)
             if (kr_bytes_is_sub(kr_ref(made)))
                 return made;
             (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "%T.__bytes__() must return a bytes, not %T", value,
-                                     kr_ref(made));
+                                     "__bytes__ returned non-bytes (type %T)", kr_ref(made));
             kr_drop(thread, made);
             return KR_NULL;
         }
@@ -200,7 +199,9 @@ static KrOwn make(KrThread *thread, const KrRef *values)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   encoding ? "encoding without a string argument"
                                            : "errors without a string argument");
-    if (kr_number_has_index(source) && !kr_bytes_is_sub(source)) {
+    bool own_way = kr_type_of(source)->flags & KR_TYPE_HEAP &&
+                   !kr_ref_is_null(kr_type_find(kr_type_of(source), kr_name(KR_NAME___bytes__)));
+    if (!own_way && kr_number_has_index(source) && !kr_bytes_is_sub(source)) {
         int64_t size;
         if (!kr_number_index_i64(thread, source, &size))
             return KR_NULL;

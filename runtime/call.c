@@ -11,6 +11,7 @@
 #include "runtime/int.h"
 #include "runtime/str.h"
 #include "runtime/module.h"
+#include "runtime/protocol_object.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -128,6 +129,27 @@ KrFound kr_call_special(KrThread *thread, KrRef self, int name_index, const KrRe
     }
     kr_drop(thread, held);
     return kr_is_null(*out) ? KR_FAULT : KR_PRESENT;
+}
+
+KrOwn kr_call_name(KrThread *thread, KrRef callable)
+{
+    KrOwn name = KR_NULL, module = KR_NULL, result = KR_NULL;
+    KrFound found = kr_attr_lookup(thread, callable, kr_name(KR_NAME___qualname__), &name);
+    if (found == KR_FAULT)
+        return KR_NULL;
+    if (found == KR_ABSENT)
+        return kr_to_str(thread, callable);
+    found = kr_attr_lookup(thread, callable, kr_name(KR_NAME___module__), &module);
+    if (found != KR_FAULT) {
+        bool shown = found == KR_PRESENT && !kr_is_none(kr_ref(module)) &&
+                     !(kr_str_is_sub(kr_ref(module)) &&
+                       kr_str_equal_ascii(kr_ref(module), "builtins"));
+        result = shown ? kr_str_from_format(thread, "%S.%S()", kr_ref(module), kr_ref(name))
+                       : kr_str_from_format(thread, "%S()", kr_ref(name));
+    }
+    kr_xdrop(thread, module);
+    kr_drop(thread, name);
+    return result;
 }
 
 // --- signatures of native functions ---------------------------------------------------------

@@ -19,6 +19,8 @@ KrOwn kr_call_method(KrThread *thread, KrRef self, KrRef name, const KrRef *args
 // raised.
 KrFound kr_call_special(KrThread *thread, KrRef self, int name_index, const KrRef *args,
                         size_t count, KrOwn *out);
+// "module.qualname()" of a callable, for messages.
+KrOwn kr_call_name(KrThread *thread, KrRef callable) KR_NEW;
 // Fills a native function's parameters (see KrNativeDef) and calls it.
 KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const KrRef *args,
                      size_t count, KrRef kwnames) KR_NEW;

@@ -38,7 +38,7 @@ static void cell_clear(KrThread *thread, KrObject *object)
 static KrOwn cell_get(KrThread *thread, KrRef self)
 {
     if (kr_is_null(cell(self)->value))
-        return kr_exception_raise(thread, &kr_exception_value_error, "cell is empty");
+        return kr_exception_raise(thread, &kr_exception_value_error, "Cell is empty");
     return kr_dup(kr_ref(cell(self)->value));
 }
 static bool cell_set(KrThread *thread, KrRef self, KrRef value_or_null)

@@ -384,7 +384,7 @@ static bool from_number(KrThread *thread, KrRef value, int which, Pair *out, boo
                 *out = (Pair){cast(kr_ref(made))->real, cast(kr_ref(made))->imag};
             else
                 (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                         "%T.__complex__() must return a complex, not %T", value,
+                                         "__complex__ returned non-complex (type %T)",
                                          kr_ref(made));
             kr_drop(thread, made);
             return ok;

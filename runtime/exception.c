@@ -8,11 +8,13 @@
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
+#include "runtime/exception_fields.h"
 #include "runtime/exception_group.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
@@ -91,28 +93,17 @@ static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t co
         type == &kr_exception_value_error || type == &kr_exception_key_error ||
         type == &kr_exception_type_error || type == &kr_exception_runtime_error)
         return true;
-    bool has_value = kr_type_is_subtype(type, &kr_exception_stop_iteration) ||
-                     kr_type_is_subtype(type, &kr_exception_system_exit);
-    if (has_value && count == 1)
+    bool stop = kr_type_is_subtype(type, &kr_exception_stop_iteration);
+    bool leave = kr_type_is_subtype(type, &kr_exception_system_exit);
+    if ((stop && count) || (leave && count == 1))
         kr_store(thread, &e->extra[0], kr_dup(args[0]));
-    else if (has_value && count > 1)
+    else if (leave && count > 1)
         kr_store(thread, &e->extra[0], kr_dup(kr_ref(e->args)));
-    if (kr_type_is_subtype(type, &kr_exception_os_error) && count >= 2 && count <= 5) {
-        for (size_t i = 0; i < count && i < 3; i++) // errno, strerror, filename
-            kr_store(thread, &e->extra[i], kr_dup(args[i]));
-        KrOwn two = kr_tuple_from(thread, args, 2);
-        if (kr_is_null(two))
-            return false;
-        kr_store(thread, &e->args, two);
-    }
     if (kr_type_is_subtype(type, &kr_exception_syntax_error) && count >= 1) {
         kr_store(thread, &e->extra[0], kr_dup(args[0]));
         if (count == 2)
             kr_store(thread, &e->extra[1], kr_dup(args[1])); // (file, line, offset, text, ...)
     }
-    if (kr_type_is_subtype(type, &kr_exception_unicode_error))
-        for (size_t i = 0; i < count && i < 5; i++)
-            kr_store(thread, &e->extra[i], kr_dup(args[i]));
     return true;
 }
 
@@ -154,17 +145,6 @@ static KrOwn key_error_str(KrThread *thread, KrRef self)
     return args->length == 1 ? kr_repr(thread, kr_ref(args->items[0])) : exception_str(thread, self);
 }
 
-static KrOwn os_error_str(KrThread *thread, KrRef self)
-{
-    KrException *e = exc(self);
-    if (kr_is_null(e->extra[0]) || kr_is_null(e->extra[1]))
-        return exception_str(thread, self);
-    if (!kr_is_null(e->extra[2]))
-        return kr_str_from_format(thread, "[Errno %S] %S: %R", kr_ref(e->extra[0]),
-                                  kr_ref(e->extra[1]), kr_ref(e->extra[2]));
-    return kr_str_from_format(thread, "[Errno %S] %S", kr_ref(e->extra[0]), kr_ref(e->extra[1]));
-}
-
 static KrOwn exception_repr(KrThread *thread, KrRef self)
 {
     KrTuple *args = (KrTuple *)kr_obj(kr_ref(exc(self)->args));
@@ -186,12 +166,12 @@ static KrOwn get_args(KrThread *thread, KrRef self)
 }
 static bool set_args(KrThread *thread, KrRef self, KrRef value)
 {
-    KrOwn list = kr_ref_is_null(value) ? KR_NULL : kr_dup(value);
-    if (kr_is_null(list) || !kr_is_exact(value, &kr_tuple_type)) {
-        kr_xdrop(thread, list);
+    if (kr_ref_is_null(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error, "args may not be deleted");
-    }
-    kr_store(thread, &exc(self)->args, list);
+    KrOwn args = kr_sequence_tuple(thread, value);
+    if (kr_is_null(args))
+        return false;
+    kr_store(thread, &exc(self)->args, args);
     return true;
 }
 static KrOwn get_traceback(KrThread *thread, KrRef self)
@@ -286,8 +266,6 @@ static bool set_notes(KrThread *thread, KrRef self, KrRef value)
 FIELD(first, 0)
 FIELD(second, 1)
 FIELD(third, 2)
-FIELD(fourth, 3)
-FIELD(fifth, 4)
 
 static KrOwn with_traceback(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
@@ -317,7 +295,7 @@ static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t co
 {
     (void)count;
     if (!kr_str_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error, "note must be a str, not '%T'",
+        return kr_exception_raise(thread, &kr_exception_type_error, "add_note() argument must be str, not %T",
                                   args[0]);
     if (kr_is_null(exc(self)->notes)) {
         exc(self)->notes = kr_list_new(thread, 0);
@@ -351,17 +329,6 @@ static const KrGetSetDef import_getset[] = {{"name", get_first, set_first, NULL}
                                             {"path", get_second, set_second, NULL},
                                             {"msg", get_third, set_third, NULL},
                                             {0}};
-static const KrGetSetDef os_getset[] = {{"errno", get_first, set_first, NULL},
-                                        {"strerror", get_second, set_second, NULL},
-                                        {"filename", get_third, set_third, NULL},
-                                        {0}};
-static const KrGetSetDef unicode_getset[] = {{"encoding", get_first, set_first, NULL},
-                                             {"object", get_second, set_second, NULL},
-                                             {"start", get_third, set_third, NULL},
-                                             {"end", get_fourth, set_fourth, NULL},
-                                             {"reason", get_fifth, set_fifth, NULL},
-                                             {0}};
-
 // Item of the details tuple of a SyntaxError: file, line, offset, text, end line, end offset.
 static KrOwn syntax_detail(KrRef self, int64_t index)
 {
@@ -371,11 +338,32 @@ static KrOwn syntax_detail(KrRef self, int64_t index)
     KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(details));
     return index < tuple->length ? kr_dup(kr_ref(tuple->items[index])) : kr_none_own();
 }
+static bool set_syntax_detail(KrThread *thread, KrRef self, int64_t index, KrRef value)
+{
+    KrRef items[6];
+    KrOwn held[6];
+    for (int64_t i = 0; i < 6; i++) {
+        held[i] = i == index ? kr_dup(kr_ref_is_null(value) ? kr_none() : value) : syntax_detail(self, i);
+        items[i] = kr_ref(held[i]);
+    }
+    KrOwn details = kr_tuple_from(thread, items, 6);
+    for (int64_t i = 0; i < 6; i++)
+        kr_drop(thread, held[i]);
+    if (kr_is_null(details))
+        return false;
+    kr_store(thread, &exc(self)->extra[1], details);
+    return true;
+}
+// A getter and a setter for one item of the details.
 #define DETAIL(name, index)                                                            \
     static KrOwn syntax_##name(KrThread *thread, KrRef self)                           \
     {                                                                                  \
         (void)thread;                                                                  \
         return syntax_detail(self, index);                                             \
+    }                                                                                  \
+    static bool set_syntax_##name(KrThread *thread, KrRef self, KrRef value)           \
+    {                                                                                  \
+        return set_syntax_detail(thread, self, index, value);                          \
     }
 DETAIL(filename, 0)
 DETAIL(lineno, 1)
@@ -383,14 +371,16 @@ DETAIL(offset, 2)
 DETAIL(text, 3)
 DETAIL(end_lineno, 4)
 DETAIL(end_offset, 5)
-static const KrGetSetDef syntax_getset[] = {{"msg", get_first, set_first, NULL},
-                                            {"filename", syntax_filename, NULL, NULL},
-                                            {"lineno", syntax_lineno, NULL, NULL},
-                                            {"offset", syntax_offset, NULL, NULL},
-                                            {"text", syntax_text, NULL, NULL},
-                                            {"end_lineno", syntax_end_lineno, NULL, NULL},
-                                            {"end_offset", syntax_end_offset, NULL, NULL},
-                                            {0}};
+static const KrGetSetDef syntax_getset[] = {
+    {"msg", get_first, set_first, NULL},
+    {"filename", syntax_filename, set_syntax_filename, NULL},
+    {"lineno", syntax_lineno, set_syntax_lineno, NULL},
+    {"offset", syntax_offset, set_syntax_offset, NULL},
+    {"text", syntax_text, set_syntax_text, NULL},
+    {"end_lineno", syntax_end_lineno, set_syntax_end_lineno, NULL},
+    {"end_offset", syntax_end_offset, set_syntax_end_offset, NULL},
+    {"print_file_and_line", get_third, set_third, NULL},
+    {0}};
 
 static KrOwn syntax_str(KrThread *thread, KrRef self)
 {
@@ -410,49 +400,6 @@ static KrOwn syntax_str(KrThread *thread, KrRef self)
     kr_drop(thread, line);
     kr_drop(thread, file);
     return out;
-}
-
-// The code point or byte at a place of a Unicode error, written as an escape.
-static void escape_place(KrRef object, int64_t place, char out[16])
-{
-    if (kr_str_is_sub(object)) {
-        uint32_t c = kr_str_read(kr_str_obj(object), place);
-        snprintf(out, 16, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-    } else {
-        snprintf(out, 16, "0x%02x", (uint8_t)((KrBytes *)(void *)kr_obj(object))->data[place]);
-    }
-}
-
-// UnicodeEncodeError, UnicodeDecodeError: encoding, object, start, end, reason.
-static KrOwn unicode_str(KrThread *thread, KrRef self)
-{
-    KrException *e = exc(self);
-    int64_t start, end;
-    for (int i = 0; i < 5; i++)
-        if (kr_is_null(e->extra[i]))
-            return kr_str_from_utf8(thread, "", 0);
-    KrRef object = kr_ref(e->extra[1]);
-    bool encode = kr_str_is_sub(object);
-    if ((!encode && !kr_type_has(object, KR_TYPE_BYTES_SUB)) || !kr_int_is_sub(kr_ref(e->extra[2])) ||
-        !kr_int_is_sub(kr_ref(e->extra[3])) ||
-        kr_int_try_i64(kr_ref(e->extra[2]), &start) != KR_PRESENT ||
-        kr_int_try_i64(kr_ref(e->extra[3]), &end) != KR_PRESENT)
-        return exception_str(thread, self);
-    int64_t length =
-        encode ? kr_str_obj(object)->length : ((KrBytes *)(void *)kr_obj(object))->length;
-    const char *verb = encode ? "encode" : "decode";
-    if (end == start + 1 && start >= 0 && start < length) {
-        char place[16];
-        escape_place(object, start, place);
-        return kr_str_from_format(
-            thread,
-            encode ? "'%S' codec can't %s character '%s' in position %lld: %S"
-                   : "'%S' codec can't %s byte %s in position %lld: %S",
-            kr_ref(e->extra[0]), verb, place, (long long)start, kr_ref(e->extra[4]));
-    }
-    return kr_str_from_format(thread, "'%S' codec can't %s %s in position %lld-%lld: %S",
-                              kr_ref(e->extra[0]), verb, encode ? "characters" : "bytes",
-                              (long long)start, (long long)(end - 1), kr_ref(e->extra[4]));
 }
 
 // --- the types ------------------------------------------------------------------------------
@@ -485,18 +432,13 @@ bool kr_exception_init(KrThread *thread)
     kr_exception_name_error.getset = name_getset;
     kr_exception_attribute_error.getset = attribute_getset;
     kr_exception_import_error.getset = import_getset;
-    kr_exception_os_error.getset = os_getset;
-    kr_exception_unicode_encode_error.getset = unicode_getset;
-    kr_exception_unicode_decode_error.getset = unicode_getset;
     kr_exception_syntax_error.getset = syntax_getset;
     kr_exception_syntax_error.str = syntax_str;
     kr_exception_key_error.str = key_error_str;
-    kr_exception_unicode_encode_error.str = unicode_str;
-    kr_exception_unicode_decode_error.str = unicode_str;
-    kr_exception_os_error.str = os_error_str;
     kr_exception_name_error.init = kr_exception_attribute_error.init =
         kr_exception_import_error.init = named_init;
     kr_exception_group_prepare();
+    kr_exception_fields_prepare();
 #define KR_EXCEPTION_READY(suffix, python_name, base_suffix)                           \
     if (!kr_type_ready(thread, &kr_exception_##suffix))                                \
         return false;

@@ -267,7 +267,7 @@ static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
         bool ok = true;
         if (given->flags & KR_TYPE_HEAP && given->to_float && !kr_float_is_sub(kr_ref(made)))
             ok = kr_exception_raise_false(thread, &kr_exception_type_error,
-                                          "%T.__float__() must return a float, not %T", args[0],
+                                          "%T.__float__ returned non-float (type %T)", args[0],
                                           kr_ref(made));
         ok = ok && kr_float_from(thread, kr_ref(made), &number);
         kr_drop(thread, made);

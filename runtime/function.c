@@ -594,15 +594,23 @@ static KrOwn function_new_object(KrThread *thread, KrRef type, const KrRef *args
     return kr_call_native(thread, &def, type, args, count, kwnames);
 }
 
+static bool set_readonly(KrThread *thread, KrRef self, KrRef value)
+{
+    (void)self;
+    (void)value;
+    return kr_exception_raise_false(thread, &kr_exception_attribute_error, "readonly attribute");
+}
+
 static const KrGetSetDef function_getset[] = {
     {"__code__", get_code, set_code, NULL},
-    {"__globals__", get_globals, NULL, NULL},
-    {"__builtins__", get_builtins, NULL, NULL},
+    {"__globals__", get_globals, set_readonly, NULL},
+    {"__builtins__", get_builtins, set_readonly, NULL},
+    {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__defaults__", get_defaults, set_defaults, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
-    {"__closure__", get_closure, NULL, NULL},
+    {"__closure__", get_closure, set_readonly, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__module__", get_module, set_module, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},

@@ -139,10 +139,15 @@ static KrFound run(KrThread *thread, KrGenerator *self, KrOwn value, KrOwn *resu
         return KR_FAULT;
     }
     KrOwn keep = kr_dup(kr_from_obj(self));
+    bool at_yield = self->state == KR_GENERATOR_SUSPENDED && kr_is_null(value);
     if (!kr_generator_resume(thread, thread->frame, self)) {
         kr_xdrop(thread, value);
         kr_drop(thread, keep);
         return KR_FAULT;
+    }
+    if (at_yield) { // what is thrown is raised by the YIELD_VALUE itself, with a result at hand
+        self->frame.ip--;
+        *self->frame.sp++ = kr_slot_steal(kr_none_own());
     }
     if (!kr_is_null(value)) *self->frame.sp++ = kr_slot_steal(value);
     *result = kr_vm_hooks.run_frame(thread, &self->frame);
@@ -336,8 +341,8 @@ static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args
             bool ok = close_delegate(thread, inner);
             self->state = KR_GENERATOR_SUSPENDED;
             kr_drop(thread, keep);
-            return ok ? throw_into(thread, self, args, count, false, result)
-                      : run(thread, self, KR_NULL, result);
+            if (ok) goto here;
+            return run(thread, self, KR_NULL, result);
         }
         KrOwn value = KR_NULL;
         KrOwn method = KR_NULL;

@@ -91,8 +91,9 @@ static KrOwn checked(KrThread *thread, KrRef from, KrOwn number, const char *met
         kr_drop(thread, number);
         return plain;
     }
-    (void)kr_exception_raise(thread, &kr_exception_type_error, "%T.%s returned non-int (type %T)",
-                             from, method, kr_ref(number));
+    (void)kr_exception_raise(thread, &kr_exception_type_error, "%s returned non-int (type %T)",
+                             method, kr_ref(number));
+    (void)from;
     kr_drop(thread, number);
     return KR_NULL;
 }

@@ -272,7 +272,7 @@ static KrOwn reversed_new(KrThread *thread, KrRef callable, const KrRef *args,
             kr_call_special(thread, sequence, KR_NAME___reversed__, NULL, 0, &result);
         return found == KR_PRESENT ? result : KR_NULL;
     }
-    if (kr_is_none(method) || !kind->getitem || !kind->length ||
+    if (kr_is_none(method) || !kind->getitem || (!kind->length && !(kind->flags & KR_TYPE_HEAP)) ||
         kr_type_has(sequence, KR_TYPE_DICT_SUB))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "'%T' object is not reversible", sequence);

@@ -267,7 +267,7 @@ KrOwn kr_number_index(KrThread *thread, KrRef value)
     KrOwn result = type->to_index(thread, value);
     if (!kr_is_null(result) && !kr_int_is_sub(kr_ref(result))) {
         (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "%T.__index__ returned non-int (type %T)", value, kr_ref(result));
+                                 "__index__ returned non-int (type %T)", kr_ref(result));
         kr_drop(thread, result);
         return KR_NULL;
     }

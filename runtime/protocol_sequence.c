@@ -58,6 +58,12 @@ bool kr_item_delete(KrThread *thread, KrRef container, KrRef key)
 KrFound kr_contains(KrThread *thread, KrRef container, KrRef item)
 {
     KrType *type = kr_type_of(container);
+    if (type->contains && type->flags & KR_TYPE_HEAP &&
+        kr_is_none(kr_type_find(type, kr_name(KR_NAME___contains__)))) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not a container",
+                                 container);
+        return KR_FAULT;
+    }
     if (type->contains)
         return type->contains(thread, container, item);
     if (!type->iter && !type->getitem) {
@@ -106,6 +112,9 @@ KrOwn kr_iter(KrThread *thread, KrRef iterable)
 {
     KrType *type = kr_type_of(iterable);
     if (type->iter) {
+        if (type->flags & KR_TYPE_HEAP && kr_is_none(kr_type_find(type, kr_name(KR_NAME___iter__))))
+            return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not iterable",
+                                      iterable);
         KrOwn iterator = type->iter(thread, iterable);
         if (!kr_is_null(iterator) && !kr_type_of(kr_ref(iterator))->next) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
