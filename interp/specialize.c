@@ -155,7 +155,8 @@ void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
     if (a == FLOAT && b == FLOAT) FORM(COMPARE_OP, COMPARE_OP_FLOAT);
     if (a == FLOAT && b == INT) FORM(COMPARE_OP, COMPARE_OP_FLOAT_INT);
     if (a == INT && b == FLOAT) FORM(COMPARE_OP, COMPARE_OP_INT_FLOAT);
-    if (kr_str_is(left) && kr_str_is(right))
+    bool equality = oparg >> 5 == KR_EQ || oparg >> 5 == KR_NE; // (traces have the others too)
+    if (equality && kr_str_is(left) && kr_str_is(right))
         FORM(COMPARE_OP, COMPARE_OP_STR);
     WAIT(COMPARE_OP);
 }
