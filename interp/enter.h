@@ -20,7 +20,7 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
                              KrFrame **callee) KR_NEW;
 
 // For traces, whose frame is thread->activation->frame. Pushes the frame of an inlined function; the caller's
-// instruction is `ip`, `layout` its stack depth, return offset (16 bits each) and the callee's KrReturnKind. The
+// instruction is `ip` (its slots are the trace's to fill), `layout` its stack depth, return offset (16 bits each) and the callee's KrReturnKind. The
 // trace has made sure of the room.
 KR_INLINE uint64_t kr_enter_layout(uint32_t depth, uint32_t return_offset, uint32_t return_kind)
 {

@@ -160,7 +160,7 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
     KrRef name = kr_ref(frame->code->names[oparg]);
     KrType *type = kr_type_of(owner);
     bool usable = thread->vm->specialize && kr_is_ptr(owner) && type->version &&
-                  type->flags & KR_TYPE_INSTANCE && !(type->flags & KR_TYPE_NO_DICT) &&
+                  type->flags & KR_TYPE_INSTANCE &&
                   type->flags & KR_TYPE_GENERIC_SETATTR;
     KrInstance *instance = usable ? (KrInstance *)(void *)kr_obj(owner) : NULL;
     KrRef found = usable ? kr_type_find(type, name) : KR_REF_NULL;
@@ -177,6 +177,10 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)
         }
         if (kr_is_null(instance->slots[slot])) opcode = KR_OP_STORE_ATTR_EMPTY;
     } else if ((slot = kr_shape_find(instance->shape, name)) < 0) {
+        if (type->flags & KR_TYPE_NO_DICT) {
+            kr_specialize_wait(ip, KR_CACHE_STORE_ATTR_counter);
+            return;
+        }
         KrShape *next = kr_shape_add(thread, instance->shape, name);
         slot = next ? kr_shape_find(next, name) : -1;
         if (slot < 0 || next->mode != KR_SHAPE_SLOTS || slot >= (int)kr_shape_room(instance)) {

@@ -353,7 +353,7 @@ static bool expand_load_attr(KrRecorder *r)
 static bool expand_store_attr(KrRecorder *r)
 {
     if (r->opcode != KR_OP_STORE_ATTR)
-        return false;
+        return false; // the fast forms expand by their description
     if (!stays(r))
         return give_up(r, "STORE_ATTR");
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);

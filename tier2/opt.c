@@ -437,7 +437,7 @@ static Alias store_alias(const KrTraceIR *ir, const KrIns *store, const StoreRul
 
 // The value a load would give: an equal load or the store it reads, unless something may have
 // written in between.
-static KrTraceRef find_load(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
+static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
                             const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[op];
@@ -452,6 +452,8 @@ static KrTraceRef find_load(const KrTraceIR *ir, uint16_t op, const KrTraceRef *
         if (ins->op >= KR_UOP_COUNT)
             continue;
         const KrUopInfo *other = &kr_uop_table[ins->op];
+        if (op == KR_UOP_LOAD_SLOT && ins->op == KR_UOP_NEW_INSTANCE && r == in[0])
+            return constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
         if (other->kind == KR_UOP_CALL) {
             if (other->mark != KR_MARK_PURE)
                 return 0;

@@ -773,8 +773,7 @@ static void store_slots(KrRecorder *r, uint32_t f)
     const KrVirtualFrame *frame = &r->frames[f];
     for (uint32_t i = 0; i < live_slots(frame); i++) {
         const KrVirtualSlot *slot = &r->slots[frame->base + i];
-        bool is_fresh = f > 0 && i < (uint32_t)frame->code->localsplus_count; // null already
-        if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && f == 0) || (is_fresh && !slot->ref))
+        if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && f == 0))
             continue;
         KrTraceRef value = slot->ref ? slot->ref : kr_opt_const_box(ir, 0);
         kr_opt_raw(ir, KR_IR_STORE_LOCAL, KR_REP_NONE, &value, i);

@@ -33,7 +33,7 @@ typedef struct KrVirtualFrame {
 } KrVirtualFrame;
 
 enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200,
-       KR_RECORD_RECURSION = 2, // levels of one function in one trace
+       KR_RECORD_RECURSION = 4, // levels of one function in one trace
        KR_RECORD_RETURNS = 6 };
 
 typedef struct KrRecorder {
