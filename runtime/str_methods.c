@@ -792,7 +792,7 @@ KrOwn kr_str_subscript(KrThread *thread, KrRef self, KrRef key)
         int64_t start, stop, step, count;
         if (!kr_slice_indices(thread, key, str->length, &start, &stop, &step, &count))
             return KR_NULL;
-        return kr_str_slice(thread, self, start, start + count * step, step);
+        return kr_str_slice(thread, self, start, stop, step);
     } else if (kr_number_has_index(key)) {
         KrOwn number = kr_number_index(thread, key);
         if (kr_is_null(number))
