@@ -149,6 +149,23 @@
 #define CLOSE_3_FAST(units, a, b, c) do { CLOSE_3(units, a, b, c); NEXT_FAST(units); } while (0)
 #endif
 
+// Keeps two ways that end alike apart: merged, they would be an address computed without a branch,
+// which the processor cannot predict.
+#define WAY(number) __asm__ volatile("" : : "i"(number))
+
+// A number has been pushed; the next instruction, `units` further, may store it in a local.
+#define STORE_NUMBER(units)                                                            \
+    do {                                                                               \
+        KrUnit store_ = ip[units];                                                     \
+        if ((store_ & 0xFF) == KR_OP_STORE_FAST && TABLE_FAST == normal_table) {       \
+            KrSlot *local_ = &frame->slots[store_ >> 8];                               \
+            uint64_t old_ = local_->w;                                                 \
+            sp -= 1;                                                                   \
+            local_->w = sp[0].w;                                                       \
+            CLOSE_1_FAST((units) + 1, old_);                                           \
+        }                                                                              \
+    } while (0)
+
 #define SAVE()         (frame->ip = ip, frame->sp = sp)
 #define ERROR()        TAIL(unwind)
 #define CLOSE(slot)    close_word(thread, frame, ip, (slot).w)

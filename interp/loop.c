@@ -73,17 +73,20 @@ KR_INLINE uint64_t bool_word(bool truth)
     return (uint64_t)(uintptr_t)(truth ? &kr_true_object : &kr_false_object);
 }
 
+// Which orders a relation holds for: three bits each, from KR_LT: less, equal, greater.
+enum { RELATIONS = 1 | 3 << 3 | 2 << 6 | 5 << 9 | 4 << 12 | 6 << 15 };
+
 // COMPARE_OP's relation on small ints shifted so that words compare as they do.
 KR_INLINE bool compare_words(int64_t a, int64_t b, uint32_t oparg)
 {
-    switch (oparg >> 5) {
-    case KR_LT: return a < b;
-    case KR_LE: return a <= b;
-    case KR_EQ: return a == b;
-    case KR_NE: return a != b;
-    case KR_GT: return a > b;
-    default: return a >= b;
-    }
+    uint32_t order = (uint32_t)(a >= b) + (uint32_t)(a > b);
+    return RELATIONS >> ((oparg >> 5) * 3 + order) & 1;
+}
+KR_INLINE bool compare_doubles(double a, double b, uint32_t oparg)
+{
+    if (KR_UNLIKELY(a != a || b != b)) return oparg >> 5 == KR_NE;
+    uint32_t order = (uint32_t)(a >= b) + (uint32_t)(a > b);
+    return RELATIONS >> ((oparg >> 5) * 3 + order) & 1;
 }
 
 // --- frames -----------------------------------------------------------------------------
@@ -275,6 +278,7 @@ COLD_HANDLER(resume_hot)
 {
     uint16_t counter = kr_cache_u16(ip + 1);
     const KrUnit *at = ip;
+    if (counter == 0) kr_specialize_fuse(thread, frame->code);
     if (!kr_hot_hooks.hot || !thread->vm->jit) {
         kr_cache_set_opcode(ip, KR_OP_RESUME_PLAIN);
     } else if (counter == 0 || thread->recorder) {
@@ -401,13 +405,12 @@ HANDLER(list_append_grow)
 }
 HANDLER(compare_str) // of one length and kind
 {
-    KrSlot left = sp[-2], right = sp[-1];
-    bool equal = kr_str_equal(REF(left), REF(right));
-    sp[-2].w = bool_word(equal == (oparg >> 5 == KR_EQ));
+    enum { UNITS = 1 + KR_CACHE_COMPARE_OP };
+    uint64_t left = sp[-2].w, right = sp[-1].w;
+    bool truth = kr_str_equal(REF(sp[-2]), REF(sp[-1])) == (oparg >> 5 == KR_EQ);
+    sp[-2].w = bool_word(truth);
     sp -= 1;
-    CLOSE(right);
-    CLOSE(left);
-    NEXT_SLOW(1 + KR_CACHE_COMPARE_OP);
+    CLOSE_2_SLOW(UNITS, right, left);
 }
 
 // --- calls ------------------------------------------------------------------------------
@@ -764,7 +767,16 @@ static const KrHandler record_table[256] = {RECORD_64, RECORD_64, RECORD_64, REC
 // Recording sees one instruction at a time: fused forms run as their first half.
 static KrHandler recorded_table_entry(uint8_t opcode)
 {
-    if (opcode == KR_OP_COMPARE_OP_INT_JUMP) opcode = KR_OP_COMPARE_OP_INT;
+    switch (opcode) {
+    case KR_OP_COMPARE_OP_INT_JUMP: opcode = KR_OP_COMPARE_OP_INT; break;
+    case KR_OP_LOAD_FAST_BORROW_ATTR:
+    case KR_OP_LOAD_FAST_BORROW_CONST:
+    case KR_OP_LOAD_FAST_BORROW_SMALL_INT: opcode = KR_OP_LOAD_FAST_BORROW; break;
+    case KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_ATTR:
+        opcode = KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW;
+        break;
+    default: break;
+    }
     return normal_table[opcode];
 }
 

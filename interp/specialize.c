@@ -62,6 +62,33 @@ void kr_specialize_dump(KrThread *thread, KrFrame *frame, const KrUnit *ip, int 
     kr_text_fini(&text);
 }
 
+// First instructions of pairs, by what follows.
+static int pair_of(unsigned first, unsigned second)
+{
+    if (first == KR_OP_LOAD_FAST_BORROW) {
+        if (second == KR_OP_LOAD_ATTR) return KR_OP_LOAD_FAST_BORROW_ATTR;
+        if (second == KR_OP_LOAD_CONST) return KR_OP_LOAD_FAST_BORROW_CONST;
+        if (second == KR_OP_LOAD_SMALL_INT) return KR_OP_LOAD_FAST_BORROW_SMALL_INT;
+    } else if (first == KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW &&
+               second == KR_OP_LOAD_ATTR) {
+        return KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_ATTR;
+    }
+    return 0;
+}
+
+void kr_specialize_fuse(KrThread *thread, const KrCode *code)
+{
+    if (!thread->vm->specialize) return;
+    const KrUnit *end = code->units + code->unit_count, *next;
+    for (const KrUnit *at = code->units; at < end; at = next) {
+        unsigned opcode = kr_opcode_base[*at & 0xFF];
+        next = at + 1 + kr_opcode_caches[opcode];
+        int pair = next < end ? pair_of(opcode, kr_opcode_base[*next & 0xFF]) : 0;
+        // an argument under EXTENDED_ARG is not in the second's unit
+        if (pair) kr_cache_set_opcode(at, pair);
+    }
+}
+
 #define FORM(family, opcode)                                                           \
     do {                                                                               \
         kr_specialize_to(ip, KR_CACHE_##family##_counter, KR_OP_##opcode);             \

@@ -4,7 +4,7 @@ import re
 
 from emit_tables import banner
 from lower import Lower, cache_text, depth_exprs
-from model import OpsError
+from model import Apply, Assign, OpsError
 
 
 def stack_comment(inst):
@@ -18,7 +18,8 @@ def handlers(model):
     ordered = sorted(model.insts, key=lambda i: i.number)
     for inst in ordered:
         out.append(f"HANDLER(op_{inst.name});")
-    families = {f.name for f in model.families()} - {"RESUME", "JUMP_BACKWARD"}
+    families = {f.name for f in model.families() if any(c.name == "counter" for c in f.cache or ())}
+    families -= {"RESUME", "JUMP_BACKWARD"}
     for name in sorted(families):
         head = model.inst[name]
         out.append(f"""
@@ -102,10 +103,58 @@ def interp(model, inst):
                   f"kr_cache_set_{types[m.group(1)]}(ip + KR_CACHE_{head.name}_{m.group(1)}, ", body)
     body = re.sub(r"\bMISS\(\)", f"TAIL(miss_{inst.family})", body)
     body = re.sub(r"\bEXIT_IF\(", f"MISS_IF({inst.family or inst.name}, ", body)
+    truth = TRUTH.search(body)
+    if truth:
+        closed = [w.strip() for w in truth.group(2).split(",") if w.strip()]
+        ways = truth_then_next(size_of(inst), int(truth.group(1)), closed, slow)
+        body = body[:truth.start()] + "\n".join(ways) + body[truth.end():]
     lines.append(f'#line {inst.interp_line} "{inst.place.path}"')
     lines.append(body.strip("\n"))
     lines.append("#line 1 \"handlers.inc\"")
     return lines
+
+
+def truth_of(inst):
+    """The last assignment of a composition, if it is `result = BOX_BOOL(...)` and all that it gives."""
+    found = [s for s in inst.body if isinstance(s, Assign) and isinstance(s.value, Apply)
+             and s.value.word == "BOX_BOOL"]
+    if len(found) != 1 or len(inst.outputs) != 1 or found[0].target != inst.outputs[0].name:
+        return None
+    return found[0]
+
+
+def number_of(inst):
+    """Does a composition give one number by BOX_INT or BOX_FLOAT?"""
+    return any(isinstance(s, Assign) and isinstance(s.value, Apply) and
+               s.value.word in ("BOX_INT", "BOX_FLOAT") and s.target == inst.outputs[0].name
+               for s in inst.body) if len(inst.outputs) == 1 else False
+
+
+def truth_then_next(size, change, closes, slow):
+    """`truth` is the only output: goes the way of a conditional jump right behind, else pushes a bool.
+    Each way has a dispatch of its own, so that the processor sees a branch and not a computed address."""
+    table, kind = ("TABLE_SLOW", "SLOW") if slow else ("TABLE_FAST", "FAST")
+    lines = []
+    if slow:
+        lines, closes = [f"    CLOSE_WORD({w});" for w in closes], []
+
+    def go(units):
+        if closes:
+            return closes_then_next(closes, units, slow)[0].strip()
+        return f"NEXT_{kind}({units});"
+    lines.append(f"    KrUnit const jump = ip[{size}];")
+    for opcode, taken in (("POP_JUMP_IF_FALSE", "!truth"), ("POP_JUMP_IF_TRUE", "truth")):
+        past = f"{size} + 1 + KR_CACHE_{opcode}"
+        lines += [f"    if ((jump & 0xFF) == KR_OP_{opcode} && {table} == normal_table) {{",
+                  f"        sp += {change - 1};",
+                  f"        if ({taken}) {{", "            WAY(1);",
+                  f"            {go(past + ' + (jump >> 8)')}", "        }", "        WAY(2);",
+                  f"        {go(past)}", "    }"]
+    lines += [f"    sp[{change - 1}].w = bool_word(truth);", f"    sp += {change};", f"    {go(size)}"]
+    return lines
+
+
+TRUTH = re.compile(r"[ \t]*TRUTH\((-?\d+)((?:, [^,)]+)*)\);")
 
 
 def composition(model, inst):
@@ -116,12 +165,16 @@ def composition(model, inst):
             raise OpsError(f"{inst.place}: {inst.name}: a composition of a run")
         lines.append(f"    uint64_t const {item.name} = sp[-{lower.depths[item.name]}].w;")
         lines.append(f"    (void){item.name};")
-    lower.statements()
+    boxed = truth_of(inst)
+    lower.statements(boxed)
     body = [re.sub(r"\bEXIT_IF\(", f"MISS_IF({inst.family}, ", line) for line in lower.lines]
     if any("MISS_IF" in b for b in body) and not inst.family:
         raise OpsError(f"{inst.place}: {inst.name}: a guard in an instruction without a family")
     lines += body
     inputs, outputs = len(inst.inputs), len(inst.outputs)
+    if boxed:
+        lines.append(f"    bool const truth = {lower.values['truth'][0]};")
+        return lines + truth_then_next(size_of(inst), outputs - inputs, lower.closes, lower.calls)
     optional = [o for o in inst.outputs if o.count]
     if optional:
         raise OpsError(f"{inst.place}: {inst.name}: a composition with an optional output")
@@ -150,6 +203,8 @@ def composition(model, inst):
         lines.append(f"    sp += {change};")
     slow = lower.calls
     size = size_of(inst)
+    if number_of(inst) and outputs == 1 and not slow and not lower.jump and not lower.closes:
+        lines.append(f"    STORE_NUMBER({size}); // into a local, if that comes next")
     if lower.closes and not lower.jump:
         lines += closes_then_next(lower.closes, size, slow)
         return lines

@@ -249,9 +249,16 @@ class Lower:
         self.emit(f"{types[uop.result]} const {name} = {wrap};")
         return name, uop.result
 
-    def statements(self):
+    def statements(self, boxed=None):
+        """`boxed`: an assignment of BOX_BOOL(x) that is to give x as `truth` instead."""
         self.jump = None
         for s in self.inst.body:
+            if s is boxed:
+                text, _ = self.value(s.value.args[0])
+                name = self.temp("truth")
+                self.emit(f"bool const {name} = {text};")
+                self.values["truth"] = (name, "bool")
+                continue
             self.complete = len(self.lines)
             if isinstance(s, Assign):
                 text, kind = self.value(s.value)
