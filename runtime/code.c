@@ -86,8 +86,7 @@ KrOwn kr_code_new(KrThread *thread, const KrCodeParts *parts)
     self->filename = parts->filename;
     self->simple_args = !(parts->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS)) &&
                         parts->kwonly_count == 0;
-    kr_gc_track(thread, self);
-    return kr_steal_obj(self);
+    return kr_steal_obj(self); // not tracked: constants and names make no cycles
 fail:
     kr_xdrop(thread, names);
     for (uint32_t i = 0; i < parts->const_count; i++)

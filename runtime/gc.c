@@ -35,7 +35,7 @@ typedef struct Garbage {
 
 static bool is_candidate(const KrObject *object)
 {
-    return object->gc & KR_GC_TRACKED && (int32_t)object->count >= 0 && object->type->visit;
+    return object->gc & KR_GC_TRACKED && (int32_t)object->count >= 0;
 }
 
 static KrObject *candidate(KrRef child, uint16_t required)
@@ -48,7 +48,8 @@ static KrObject *candidate(KrRef child, uint16_t required)
 
 static void visit_children(KrObject *object, KrVisitFn visit, void *context)
 {
-    object->type->visit(object, visit, context);
+    if (object->type->visit)
+        object->type->visit(object, visit, context);
     if (object->type->flags & KR_TYPE_HEAP)
         visit(kr_type_ref(object->type), context);
 }
@@ -191,7 +192,7 @@ static bool run_finalizers(KrThread *thread, const Garbage *garbage)
 }
 
 // Lets go of what finalizers have made reachable again. Each object is held once by us.
-static void drop_resurrected(KrThread *thread, Garbage *garbage)
+static void drop_resurrected(Garbage *garbage)
 {
     Marks marks = {.required = KR_GC_CANDIDATE};
     for (size_t i = 0; i < garbage->count; i++)
@@ -241,7 +242,7 @@ size_t kr_gc_collect(KrThread *thread, int generation)
         kr_object_dup(garbage.objects[i]);
     clear_weak_references(thread, &garbage);
     if (run_finalizers(thread, &garbage))
-        drop_resurrected(thread, &garbage);
+        drop_resurrected(&garbage);
     for (size_t i = 0; i < garbage.count; i++)
         if (garbage.objects[i]->type->clear)
             garbage.objects[i]->type->clear(thread, garbage.objects[i]);

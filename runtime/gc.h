@@ -20,6 +20,8 @@ enum {
 
 KR_INLINE void kr_gc_track(KrThread *thread, void *object)
 {
+    if (((KrObject *)object)->gc & KR_GC_TRACKED)
+        return;
     ((KrObject *)object)->gc |= KR_GC_TRACKED;
     if (KR_UNLIKELY(++thread->gc_young_count >= thread->gc_threshold))
         thread->pending |= KR_PENDING_GC;

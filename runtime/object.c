@@ -32,8 +32,10 @@ KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
     memset(object, 0, size);
     object->count = 1;
     object->type = type;
-    if (type->flags & KR_TYPE_HEAP)
+    if (type->flags & KR_TYPE_HEAP) { // also an int of a subclass refers to something: its class
         kr_object_dup((KrObject *)type);
+        kr_gc_track(thread, object);
+    }
     return object;
 }
 
@@ -86,6 +88,8 @@ void kr_object_dealloc(KrThread *thread, KrObject *object)
         return;
     }
     if (thread->dealloc_depth >= DEALLOC_DEPTH) {
+        if (object->gc & KR_GC_TRACKED && thread->gc_young_count)
+            thread->gc_young_count--;
         kr_thread_dealloc_later(thread, object);
         return;
     }

@@ -3,7 +3,7 @@
 // every value has (type, repr, str, hash, truth, comparison live in protocol_*.h and compare.h).
 //
 // kr_object_new gives an object with count 1, header filled, body zeroed, *not* tracked by
-// the collector until kr_gc_track. Deallocation calls type->dealloc, which drops the fields
+// the collector until kr_gc_track, unless its type was made by Python code. Deallocation calls type->dealloc, which drops the fields
 // and ends with kr_object_free. It never recurses without bound: nested deallocations go to a
 // worklist past a small depth (runtime.md 2.3).
 #pragma once

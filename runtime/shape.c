@@ -18,7 +18,6 @@ enum { TABLE_FROM = 8 }; // attributes from which a hash table is worth it
 
 KrShape *kr_shape_root(KrThread *thread, KrType *type)
 {
-    (void)thread;
     if (type->root_shape)
         return type->root_shape;
     KrShape *root = calloc(1, sizeof *root), *dict = calloc(1, sizeof *dict);
@@ -30,7 +29,32 @@ KrShape *kr_shape_root(KrThread *thread, KrType *type)
     root->type = dict->type = type;
     dict->mode = KR_SHAPE_DICT;
     root->dict_shape = dict->dict_shape = dict;
+    root->next_root = thread->vm->shapes;
+    thread->vm->shapes = root;
     return type->root_shape = root;
+}
+
+static void free_shape(KrThread *thread, KrShape *shape) // and its children: at most KR_SHAPE_CAPACITY deep
+{
+    for (uint32_t i = 0; i < shape->child_count; i++)
+        free_shape(thread, shape->children[i]);
+    if (shape->parent)
+        kr_drop(thread, kr_steal_obj(kr_obj(shape->key)));
+    free(shape->children);
+    free(shape->table);
+    free(shape);
+}
+
+void kr_shape_fini(KrThread *thread)
+{
+    KrShape *root = thread->vm->shapes;
+    thread->vm->shapes = NULL;
+    while (root) {
+        KrShape *next = root->next_root;
+        free(root->dict_shape);
+        free_shape(thread, root);
+        root = next;
+    }
 }
 
 static uint32_t name_hash(KrRef name)
@@ -329,7 +353,6 @@ void kr_shape_instance_visit(KrObject *self, KrVisitFn visit, void *context)
     for (uint32_t i = 0; i < capacity_of(instance); i++)
         if (!kr_is_null(instance->slots[i]))
             visit(kr_ref(instance->slots[i]), context);
-    visit(kr_type_ref(self->type), context);
 }
 
 void kr_shape_instance_clear(KrThread *thread, KrObject *self)
@@ -337,7 +360,8 @@ void kr_shape_instance_clear(KrThread *thread, KrObject *self)
     KrInstance *instance = (KrInstance *)self;
     uint32_t count = instance->shape->mode == KR_SHAPE_DICT ? 1 : instance->shape->count;
     if (instance->shape->mode == KR_SHAPE_SLOTS)
-        instance->shape = instance->shape->type->root_shape;
+        while (instance->shape->parent)
+            instance->shape = instance->shape->parent;
     else if (!kr_is_null(instance->slots[0])) {
         kr_dict_clear(thread, dict_of(instance));
         return;

@@ -30,6 +30,7 @@ typedef struct KrShape {
     struct KrShape *dict_shape; // of the type (in the root)
     uint16_t *table;         // hash table name -> slot + 1, for count > 8
     uint32_t table_mask;
+    struct KrShape *next_root; // of a root: the list that begins at KrVM.shapes
 } KrShape;
 
 typedef struct KrInstance {
@@ -58,6 +59,7 @@ bool kr_shape_set_dict(KrThread *thread, KrInstance *instance, KrRef dict) KR_RA
 // The slots that instances of a new class start with; its bases, dict and __slots__ are known.
 uint16_t kr_shape_initial_capacity(const KrType *type);
 KrObject *kr_shape_new_instance(KrThread *thread, KrType *type) KR_NODISCARD;
+void kr_shape_fini(KrThread *thread); // all shapes: when no instance is left
 void kr_shape_instance_dealloc(KrThread *thread, KrObject *self); // slots of such classes
 void kr_shape_instance_visit(KrObject *self, KrVisitFn visit, void *context);
 void kr_shape_instance_clear(KrThread *thread, KrObject *self);

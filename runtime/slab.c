@@ -12,7 +12,8 @@ typedef struct Big { // in front of each object above KR_SLAB_LIMIT
 
 typedef struct Heap {
     KrSlab *slabs;
-    Big *bigs;
+    KrSlab *last_slab; // walks go from old to new
+    Big *bigs, *last_big;
 } Heap;
 
 static Heap *heap_of(KrVM *vm)
@@ -30,10 +31,12 @@ void *kr_slab_refill(KrThread *thread, size_t size_class)
         return NULL;
     uint32_t cell_size = (uint32_t)(size_class + 1) * 16;
     size_t head = (sizeof *slab + 15) & ~(size_t)15;
-    *slab = (KrSlab){heap->slabs, NULL, cell_size, (uint32_t)((KR_SLAB_SIZE - head) / cell_size)};
-    if (heap->slabs)
-        heap->slabs->previous = slab;
-    heap->slabs = slab;
+    *slab = (KrSlab){NULL, heap->last_slab, cell_size, (uint32_t)((KR_SLAB_SIZE - head) / cell_size)};
+    if (heap->last_slab)
+        heap->last_slab->next = slab;
+    else
+        heap->slabs = slab;
+    heap->last_slab = slab;
     char *cells = (char *)slab + head;
     for (uint32_t i = 0; i < slab->count; i++) { // in address order
         void **words = (void **)(void *)(cells + (size_t)i * cell_size);
@@ -51,11 +54,13 @@ void *kr_slab_alloc_big(KrThread *thread, size_t size)
     Big *big = heap ? malloc(sizeof *big + size) : NULL;
     if (!big)
         return NULL;
-    *big = (Big){heap->bigs, NULL};
+    *big = (Big){NULL, heap->last_big};
     ((KrObject *)(big + 1))->type = NULL; // not an object yet
-    if (heap->bigs)
-        heap->bigs->previous = big;
-    heap->bigs = big;
+    if (heap->last_big)
+        heap->last_big->next = big;
+    else
+        heap->bigs = big;
+    heap->last_big = big;
     return big + 1;
 }
 
@@ -70,6 +75,8 @@ void kr_slab_free_big(KrThread *thread, void *cell, size_t size)
         heap->bigs = big->next;
     if (big->next)
         big->next->previous = big->previous;
+    else
+        heap->last_big = big->previous;
     free(big);
 }
 

@@ -76,6 +76,8 @@ void kr_thread_dealloc_later(KrThread *thread, KrObject *object)
         thread->dealloc_later = grown;
         thread->dealloc_capacity = capacity;
     }
+    kr_assert(object->count == 0);
+    object->gc = 0; // the collector must not take it for garbage of its own
     thread->dealloc_later[thread->dealloc_count++] = object;
 }
 

@@ -305,6 +305,24 @@ static bool unhashable(KrThread *thread, KrRef self, int64_t *hash)
                                     self);
 }
 
+// The VM drops what static types own when it ends.
+static bool note_static(KrThread *thread, KrType *type)
+{
+    KrVM *vm = thread->vm;
+    if (vm->static_type_count == vm->static_type_capacity) {
+        size_t capacity = vm->static_type_capacity ? vm->static_type_capacity * 2 : 256;
+        KrType **grown = realloc(vm->static_types, capacity * sizeof *grown);
+        if (!grown) {
+            (void)kr_exception_no_memory(thread);
+            return false;
+        }
+        vm->static_types = grown;
+        vm->static_type_capacity = capacity;
+    }
+    vm->static_types[vm->static_type_count++] = type;
+    return true;
+}
+
 bool kr_type_ready(KrThread *thread, KrType *type)
 {
     if (type->flags & KR_TYPE_READY)
@@ -318,6 +336,8 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     for (KrType *t = type; t && length < 64; t = t->base)
         line[length++] = kr_type_ref(t);
     const char *dot = strrchr(type->name, '.');
+    if (!note_static(thread, type))
+        return false;
     type->mro = kr_tuple_from(thread, line, length);
     type->bases = type->base ? kr_tuple_from(thread, line + 1, 1) : kr_tuple_from(thread, line, 0);
     type->dict = kr_dict_new(thread);
@@ -398,7 +418,34 @@ static void type_dealloc(KrThread *thread, KrObject *self)
     kr_xdrop(thread, type->qualname);
     kr_xdrop(thread, type->module);
     kr_xdrop(thread, type->extra);
+    if (type->base)
+        kr_object_drop(thread, (KrObject *)type->base);
     kr_object_free(thread, self, sizeof(KrType));
+}
+
+void kr_type_fini_static(KrThread *thread)
+{
+    KrVM *vm = thread->vm;
+    // descriptors first: they need their types whole
+    for (size_t i = 0; i < vm->static_type_count; i++)
+        kr_dict_clear(thread, kr_ref(vm->static_types[i]->dict));
+    for (size_t i = 0; i < vm->static_type_count; i++) {
+        KrType *type = vm->static_types[i];
+        KrOwn *fields[] = {&type->dict,     &type->mro,    &type->bases, &type->name_str,
+                           &type->qualname, &type->module, &type->extra};
+        for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
+            kr_xdrop(thread, kr_move(fields[k]));
+        free(type->subtypes);
+        free(type->cache);
+        type->subtypes = NULL;
+        type->subtype_count = type->subtype_capacity = 0;
+        type->cache = NULL;
+        type->root_shape = NULL;
+        type->flags &= ~(uint32_t)KR_TYPE_READY;
+    }
+    free(vm->static_types);
+    vm->static_types = NULL;
+    vm->static_type_count = vm->static_type_capacity = 0;
 }
 
 static void type_visit(KrObject *self, KrVisitFn visit, void *context)
@@ -408,6 +455,8 @@ static void type_visit(KrObject *self, KrVisitFn visit, void *context)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!kr_is_null(fields[i]))
             visit(kr_ref(fields[i]), context);
+    if (type->base && type->flags & KR_TYPE_HEAP)
+        visit(kr_type_ref(type->base), context);
 }
 
 static void type_clear(KrThread *thread, KrObject *self)

@@ -121,7 +121,7 @@ struct KrType {
     uint32_t version;      // unique while unchanged; 0 = not cacheable
     uint32_t basic_size;   // bytes of an instance without items
     uint32_t item_size;    // bytes of an item, 0 = fixed size
-    KrType *base;          // borrowed if static, else counted
+    KrType *base;          // a heap type counts it
     KrOwn bases, mro;      // tuples
     KrOwn dict;            // dict of attributes
     KrOwn name_str, qualname, module; // str (module may be null)
@@ -203,6 +203,8 @@ KR_INLINE void **kr_type_slot(KrType *type, const KrSlotDef *slot)
 }
 
 bool kr_type_ready(KrThread *thread, KrType *type) KR_RAISES; // once per static type
+// What static types own goes: the last thing a VM does.
+void kr_type_fini_static(KrThread *thread);
 // The attribute found along the MRO, borrowed from the class dict that holds it (valid until a
 // class changes), null if absent. Cached by (version, name).
 KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;

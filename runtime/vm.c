@@ -30,6 +30,7 @@
 #include "runtime/none.h"
 #include "runtime/range.h"
 #include "runtime/set.h"
+#include "runtime/shape.h"
 #include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
@@ -122,6 +123,12 @@ KrVM *kr_vm_new(const KrConfig *config)
         free(vm);
         return NULL;
     }
+#if KR_CHECK >= 1
+    const char *step = getenv("KRAIT_GC");
+    vm->gc_step = step ? (uint32_t)strtoul(step, NULL, 10) : 0;
+    if (vm->gc_step)
+        thread->gc_threshold = vm->gc_step;
+#endif
     vm->interned = kr_dict_new(thread);
     bool named = !kr_is_null(vm->interned);
     for (int i = 0; named && i < KR_NAME_COUNT; i++) // so that interning finds the static names
@@ -135,33 +142,137 @@ KrVM *kr_vm_new(const KrConfig *config)
     return vm;
 }
 
-static void count_heap(KrObject *object, void *context)
+// --- the end --------------------------------------------------------------------------------
+
+typedef struct Modules {
+    KrOwn *items;
+    size_t count, capacity;
+} Modules;
+
+static void note_module(KrObject *object, void *context)
 {
-    size_t *count = context;
-    if ((int32_t)object->count >= 0 && !(object->type->flags & KR_TYPE_READY && object->type == NULL))
-        ++*count;
+    Modules *modules = context;
+    if ((int32_t)object->count <= 0 || !kr_type_is_subtype(object->type, &kr_module_type))
+        return;
+    if (modules->count == modules->capacity) {
+        size_t capacity = modules->capacity ? modules->capacity * 2 : 32;
+        KrOwn *grown = realloc(modules->items, capacity * sizeof *grown);
+        if (!grown)
+            return; // its names die with it
+        modules->items = grown;
+        modules->capacity = capacity;
+    }
+    modules->items[modules->count++] = kr_dup(kr_from_obj(object));
 }
 
-// Modules give up their names in the reverse order of import, __main__ among them.
+// Modules that still live give up their names, the youngest first.
+static void clear_living_modules(KrThread *thread)
+{
+    KrVM *vm = thread->vm;
+    Modules modules = {0};
+    kr_slab_each(vm, note_module, &modules);
+    while (modules.count > 0) {
+        KrOwn module = modules.items[--modules.count];
+        if (!kr_is(kr_ref(module), kr_ref(vm->sys_module)) &&
+            !kr_is(kr_ref(module), kr_ref(vm->builtins_module)))
+            kr_module_clear_names(thread, kr_ref(module));
+        kr_drop(thread, module);
+    }
+    free(modules.items);
+}
+
+// In CPython's order: most of a program dies by its counts or in the first collection, with the names
+// its finalizers use still there.
 static void clear_modules(KrThread *thread)
 {
     KrVM *vm = thread->vm;
-    KrRef main_module;
-    if (kr_dict_find(thread, kr_ref(vm->modules), kr_name(KR_NAME___main__), &main_module) == KR_PRESENT) {
-        KrOwn held = kr_dup(main_module);
-        kr_module_clear_names(thread, kr_ref(held));
-        kr_drop(thread, held);
-    }
     kr_dict_clear(thread, kr_ref(vm->modules));
+    kr_gc_collect(thread, 2);
+    clear_living_modules(thread);
+    kr_module_clear_names(thread, kr_ref(vm->sys_module));
+    kr_module_clear_names(thread, kr_ref(vm->builtins_module));
+    kr_gc_collect(thread, 2);
 }
+
+#if KR_CHECK >= 1
+enum { LEAK_TYPES = 256, LEAK_SHOWN = 20 };
+
+typedef struct Leaks {
+    const KrObject *permitted; // the dict of interned strs
+    size_t count, type_count;
+    struct {
+        const KrType *type;
+        size_t count;
+    } types[LEAK_TYPES];
+    bool each; // KRAIT_LEAKS=2: one line an object
+} Leaks;
+
+static void note_leak(KrObject *object, void *context)
+{
+    Leaks *leaks = context;
+    if ((int32_t)object->count < 0 || object == leaks->permitted)
+        return;
+    leaks->count++;
+    if (leaks->each && leaks->count <= LEAK_SHOWN) {
+        fprintf(stderr, "krait: leaked %s, %u references", object->type->name, object->count);
+        if (object->type->flags & KR_TYPE_STR_SUB && ((const KrStr *)(const void *)object)->kind == 1)
+            fprintf(stderr, ": %.*s", (int)((const KrStr *)(const void *)object)->length,
+                    (const char *)kr_str_data((const KrStr *)(const void *)object));
+        fputc('\n', stderr);
+    }
+    for (size_t i = 0; i < LEAK_TYPES; i++) {
+        if (i == leaks->type_count)
+            leaks->types[leaks->type_count++].type = object->type;
+        if (leaks->types[i].type == object->type) {
+            leaks->types[i].count++;
+            return;
+        }
+    }
+}
+
+// What is alive when nothing should be; immortals and the interned names aside.
+static size_t report_leaks(KrVM *vm)
+{
+    const char *wanted = getenv("KRAIT_LEAKS");
+    Leaks leaks = {.permitted = kr_obj(kr_ref(vm->interned)), .each = wanted && *wanted == '2'};
+    kr_slab_each(vm, note_leak, &leaks);
+    if (leaks.count && !(wanted && *wanted == '0')) {
+        fprintf(stderr, "krait: %zu objects leaked:", leaks.count);
+        for (size_t i = 0; i < leaks.type_count; i++)
+            fprintf(stderr, "%s %zu %s", i ? "," : "", leaks.types[i].count, leaks.types[i].type->name);
+        fputc('\n', stderr);
+    }
+    return leaks.count;
+}
+
+// Everything a VM has made is given back, so that what remains has lost its owner.
+static size_t drop_all(KrThread *thread)
+{
+    KrVM *vm = thread->vm;
+    if (kr_vm_hooks.vm_dying)
+        kr_vm_hooks.vm_dying(vm);
+    KrOwn *fields[] = {&vm->modules,        &vm->builtins,      &vm->sys_module,
+                       &vm->builtins_module, &thread->exception, &thread->handled,
+                       &thread->memory_error};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        kr_xdrop(thread, kr_move(fields[i]));
+    kr_gc_collect(thread, 2);
+    kr_type_fini_static(thread);
+    kr_shape_fini(thread);
+    size_t left = report_leaks(vm);
+    kr_thread_free(thread);
+    kr_slab_fini(vm);
+    free(vm);
+    return left;
+}
+#endif
 
 size_t kr_vm_free(KrVM *vm)
 {
-    KrThread *thread = vm->main_thread;
-    size_t left = 0;
-    clear_modules(thread);
-    kr_gc_collect(thread, 2);
-    kr_slab_each(vm, count_heap, &left);
-    // static types keep their dicts: the heap they lie in goes with the process
-    return left;
+    clear_modules(vm->main_thread);
+#if KR_CHECK >= 1
+    return drop_all(vm->main_thread);
+#else
+    return 0; // the heap goes with the process
+#endif
 }

@@ -35,6 +35,7 @@ typedef struct KrHooks {
     void (*dict_key_changed)(KrVM *, KrObject *dict, KrRef key); // a watched dict
     void (*function_changed)(KrVM *, struct KrFunction *);
     void (*code_dying)(KrThread *, struct KrCode *); // frees its traces
+    void (*vm_dying)(KrVM *); // frees all traces
 } KrHooks;
 
 extern KrHooks kr_vm_hooks;
@@ -47,6 +48,10 @@ struct KrVM {
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *heap;          // slabs (slab.c)
     bool collecting;     // a collection runs (gc.c)
+    uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections; 0 = by growth
+    KrType **static_types; // readied ones (malloc)
+    size_t static_type_count, static_type_capacity;
+    void *shapes;        // root shapes of all classes (shape.c)
     void *tier2;         // trace registry (tier2/trace.c)
     KrOwn *type_extras;  // per static type: subclasses, weakrefs
     int optimize;        // -O level
