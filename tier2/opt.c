@@ -202,6 +202,13 @@ static void prove_type(KrTraceIR *ir, KrTraceRef ref, uint64_t type)
     ir->facts[ref].type = (const KrType *)(uintptr_t)type;
 }
 
+// A pointer to an object of the type. An int object is not what the fact `int` means: an immediate.
+static void prove_object(KrTraceIR *ir, KrTraceRef ref, uint64_t type)
+{
+    if (type != (uint64_t)(uintptr_t)&kr_int_type)
+        prove_type(ir, ref, type);
+}
+
 static void prove_shape(KrTraceIR *ir, KrTraceRef ref, uint64_t shape)
 {
     ir->facts[ref].shape = shape;
@@ -530,7 +537,9 @@ static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *i
                    ? 0
                    : UNCHANGED;
     case KR_UOP_GUARD_TYPE:
-        return (uint64_t)(uintptr_t)type == imm[0] && !guard_is_mutable(op, imm) ? 0 : UNCHANGED;
+        return (uint64_t)(uintptr_t)type == imm[0] && type != &kr_int_type && !guard_is_mutable(op, imm)
+                   ? 0
+                   : UNCHANGED;
     case KR_UOP_GUARD_VALUE:
         return kr_opt_is_const(ir, v, &word) && word == imm[0] ? 0 : UNCHANGED;
     case KR_UOP_GUARD_TRUE:

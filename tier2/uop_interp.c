@@ -119,6 +119,8 @@ static const void *step(Machine *m, uint32_t r)
     case KR_IR_CONST: m->values[r] = ins->imm; return NULL;
     case KR_IR_LOCAL:
         slot = m->activation->frame->slots[ins->imm];
+        if (ins->imm2 && !kr_slot_is_null(slot)) // an entry of the evaluation stack becomes owned
+            m->activation->frame->slots[ins->imm].w = kr_own_bits(kr_slot_own(slot));
         m->values[r] = kr_bits(kr_slot_ref(slot));
         return NULL;
     case KR_IR_LOOP: return NULL;

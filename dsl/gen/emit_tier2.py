@@ -79,7 +79,9 @@ def facts_source(model):
             word, _, inner = fact.partition("(")
             inner = inner.rstrip(")")
             imms = {imm.name: f"imm[{i}]" for i, imm in enumerate(uop.imms)}
-            if word in ("shape", "value") or (word == "type" and inner):
+            if word == "type" and inner:
+                out.append(f"    prove_object(ir, {ref}, {imms[inner]});")
+            elif word in ("shape", "value"):
                 out.append(f"    prove_{word}(ir, {ref}, {imms[inner]});")
             elif word == "range" and inner:
                 low, high = (x.strip() for x in inner.split(","))
