@@ -7,6 +7,7 @@
 // kr_expand_special runs after it, when its outcome is known.
 #include "tier2/record.h"
 
+#include "interp/cache.h"
 #include "interp/loop.h"
 #include "interp/operators.h"
 #include "runtime/descriptor.h"
@@ -35,11 +36,29 @@ static void look_at_iterator(KrRecorder *r, KrRef iterator)
         r->hint[ITERATED] = kr_own_bits(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple);
 }
 
+// Is what a store to a list item or an attribute slot overwrites not counted?
+static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
+{
+    uint64_t old = 0;
+    if (r->opcode == KR_OP_STORE_SUBSCR_LIST_INT) {
+        const KrList *list = (const KrList *)(const void *)kr_obj(kr_slot_ref(sp[-2]));
+        int64_t index = kr_small_int_value(kr_slot_ref(sp[-1]));
+        old = kr_own_bits(list->items[index < 0 ? index + list->length : index]);
+    } else if (r->opcode == KR_OP_STORE_ATTR_SLOT) {
+        const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(kr_slot_ref(sp[-1]));
+        while (kr_opcode_base[*ip & 0xFF] == KR_OP_EXTENDED_ARG)
+            ip++;
+        old = kr_own_bits(instance->slots[kr_cache_u16(ip + KR_CACHE_STORE_ATTR_index)]);
+    }
+    r->old_is_plain = old && (!kr_bits_is_ptr(old) || (int32_t)((const KrObject *)(uintptr_t)old)->count < 0);
+}
+
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
 {
     (void)frame;
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
+    r->old_is_plain = false;
     switch (base) {
     case KR_OP_CALL:
     case KR_OP_CALL_KW: {
@@ -51,8 +70,9 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
+    case KR_OP_STORE_SUBSCR:
+    case KR_OP_STORE_ATTR: look_at_old_value(r, ip, sp); break;
     case KR_OP_LOAD_ATTR:
-    case KR_OP_STORE_ATTR:
     case KR_OP_UNPACK_SEQUENCE:
         r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
         kr_record_hold(r, kr_slot_ref(sp[-1]));

@@ -76,6 +76,7 @@ typedef struct KrSnapshotEntry {
     uint8_t frame;    // 0 = root, 1.. = inlined frames, outermost first
     uint8_t owner;    // KrSlotOwner, never UNCHANGED
     KrTraceRef ref;   // 0 = the slot is null
+    bool plain;         // KrFact.plain, likewise
     const KrType *type; // exact type known here, or null: a side trace starts from it
     uint64_t shape;     // likewise, 0 = unknown
 } KrSnapshotEntry;
@@ -99,6 +100,7 @@ typedef struct KrSnapshot {
 typedef struct KrFact {     // what is known of a ref
     const KrType *type;     // exact type (immediates: int, float), or null
     uint64_t shape;         // shape of an instance, 0 = unknown; holds while shape_time > shapes_killed
+    bool plain;             // known not to be counted: an immediate or an immortal
     uint32_t shape_time;    // instruction that proved it
     int64_t low, high;      // range, for rep int
 } KrFact;

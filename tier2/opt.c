@@ -170,6 +170,8 @@ bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref)
     if (!ref)
         return true;
     const KrType *type = kr_opt_type(ir, ref);
+    if (ir->facts[ref].plain)
+        return true;
     if (type == &kr_float_type || type == &kr_bool_type || type == &kr_none_type)
         return true;
     if (type == &kr_int_type)
@@ -194,6 +196,7 @@ void kr_opt_note_facts(const KrTraceIR *ir, KrSnapshotEntry *entry)
 {
     const KrFact *fact = &ir->facts[entry->ref];
     entry->type = entry->ref ? kr_opt_type(ir, entry->ref) : NULL;
+    entry->plain = fact->plain;
     entry->shape = fact->shape_time > ir->shapes_killed ? fact->shape : 0;
 }
 
@@ -419,6 +422,10 @@ static const StoreRule store_rules[] = {
     {KR_UOP_LIST_STORE_ITEM, KR_UOP_LIST_ITEM, 2, 2},
     {KR_UOP_CELL_SET, KR_UOP_CELL_GET, 1, 1},
     {KR_UOP_LIST_SET_LENGTH, KR_UOP_LIST_LENGTH, 1, 1},
+    {KR_UOP_RANGE_ITER_SET_LEFT, KR_UOP_RANGE_ITER_LEFT, 1, 1},
+    {KR_UOP_RANGE_ITER_SET_NEXT, KR_UOP_RANGE_ITER_NEXT, 1, 1},
+    {KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_ITER_INDEX, 1, 1},
+    {KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_ITER_INDEX, 1, 1},
 };
 
 typedef enum Alias { NO_ALIAS, MAY_ALIAS, MUST_ALIAS } Alias;
@@ -530,6 +537,7 @@ static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *i
     switch (op) {
     case KR_UOP_GUARD_PRESENT:
         return type ? 0 : UNCHANGED;
+    case KR_UOP_GUARD_PLAIN: return kr_opt_is_plain(ir, v) ? 0 : UNCHANGED;
     case KR_UOP_GUARD_NOT_NONE:
         return type && type != &kr_none_type ? 0 : UNCHANGED;
     case KR_UOP_GUARD_SHAPE:
@@ -755,6 +763,8 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
         const KrIns *test = &ir->ins[in[0]];
         prove_relation(ir, test->op, test->in[0], test->in[1], op == KR_UOP_GUARD_TRUE);
     }
+    if (op == KR_UOP_GUARD_PLAIN)
+        ir->facts[in[0]].plain = true;
     prove(ir, op, in, imm, ref);
     return info->output == KR_REP_NONE ? 0 : ref;
 }

@@ -432,7 +432,10 @@ static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const u
             r->deferred[in[i]]--;
         }
     }
-    return kr_opt_uop(&r->ir, (uint16_t)uop, in, imm);
+    KrTraceRef out = kr_opt_uop(&r->ir, (uint16_t)uop, in, imm);
+    if (r->old_is_plain && (uop == KR_UOP_LIST_ITEM || uop == KR_UOP_LOAD_SLOT)) // to be overwritten
+        kr_record_uop(r, KR_UOP_GUARD_PLAIN, out, 0, 0, 0);
+    return out;
 }
 
 static KrTraceRef expand_dup(KrExpand *r, KrTraceRef ref)
@@ -660,6 +663,7 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
             (KrVirtualSlot){.ref = ref, .owner = entries[i].owner, .loaded = true};
         if (ref && r->ir.ins[ref].op == KR_IR_INHERIT && r->ir.ins[ref].rep == KR_REP_BOX) {
             r->ir.facts[ref].type = entries[i].type;
+            r->ir.facts[ref].plain = entries[i].plain;
             r->ir.facts[ref].shape = entries[i].shape;
             r->ir.facts[ref].shape_time = r->ir.count;
         }
@@ -806,6 +810,36 @@ static void end_with_exit(KrRecorder *r)
     r->ir.ins[ref].snapshot = snapshot;
 }
 
+static bool loads_value(uint8_t opcode)
+{
+    switch (opcode) {
+    case KR_OP_BINARY_OP_SUBSCR_LIST_INT:
+    case KR_OP_BINARY_OP_SUBSCR_TUPLE_INT:
+    case KR_OP_FOR_ITER_LIST:
+    case KR_OP_FOR_ITER_TUPLE:
+    case KR_OP_LOAD_ATTR_SLOT:
+    case KR_OP_LOAD_DEREF: return true;
+    default: return false;
+    }
+}
+
+// A number that has just been loaded is guarded to be one now: it will be used as such, and until then needs no
+// reference.
+static void guard_number(KrRecorder *r)
+{
+    const KrVirtualSlot *slot = kr_record_stack(r, 0);
+    uint64_t word = kr_bits(kr_slot_ref(r->next_sp[-1]));
+    bool is_int = kr_bits_is_int(word);
+    if (!slot->ref || (!is_int && !kr_bits_is_float(word)) || kr_opt_is_plain(&r->ir, slot->ref))
+        return;
+    const KrUnit *pending = r->pending;
+    r->pending = r->next; // the number is on the stack
+    r->snapshot = 0;
+    kr_record_uop(r, is_int ? KR_UOP_GUARD_INT : KR_UOP_GUARD_FLOAT, slot->ref, 0, 0, 0);
+    r->pending = pending;
+    r->snapshot = 0;
+}
+
 static bool expand_pending(KrRecorder *r)
 {
     r->frames[r->frame_count - 1].ip = r->pending;
@@ -830,6 +864,8 @@ static bool expand_pending(KrRecorder *r)
         return false;
     }
     entry->expand(r, r->pending, r->oparg);
+    if (!r->stop && loads_value(r->opcode))
+        guard_number(r);
     return !r->stop;
 }
 

@@ -60,6 +60,7 @@ typedef struct KrRecorder {
     uint32_t oparg;
     uint32_t units;          // its length with EXTENDED_ARG prefixes excluded and caches included
     KrFrame *pending_frame;
+    bool old_is_plain;       // what a store overwrites is not counted
     KrOwn held;              // kr_record_hold
     uint64_t hint[4];        // values of operands seen before it ran (expand.c)
     // where it went
