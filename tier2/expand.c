@@ -53,9 +53,19 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
     r->old_is_plain = old && (!kr_bits_is_ptr(old) || (int32_t)((const KrObject *)(uintptr_t)old)->count < 0);
 }
 
+// A local is overwritten: what it holds need not be given back if it is a number, as now.
+static void look_at_local(KrRecorder *r, const KrFrame *frame, uint32_t index)
+{
+    if (kr_slot_is_null(frame->slots[index]))
+        return;
+    KrVirtualSlot *slot = kr_record_local(r, index);
+    r->snapshot = 0;
+    if (slot->ref)
+        kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(frame->slots[index])));
+}
+
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
 {
-    (void)frame;
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
     r->old_is_plain = false;
@@ -76,6 +86,12 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_UNPACK_SEQUENCE:
         r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
         kr_record_hold(r, kr_slot_ref(sp[-1]));
+        break;
+    case KR_OP_STORE_FAST: look_at_local(r, frame, r->oparg); break;
+    case KR_OP_STORE_FAST_LOAD_FAST: look_at_local(r, frame, r->oparg >> 4); break;
+    case KR_OP_STORE_FAST_STORE_FAST:
+        look_at_local(r, frame, r->oparg >> 4);
+        look_at_local(r, frame, r->oparg & 15);
         break;
     case KR_OP_FOR_ITER: look_at_iterator(r, kr_slot_ref(sp[-1])); break;
     default: break;

@@ -333,6 +333,18 @@ KrTraceRef kr_record_const(KrRecorder *r, KrRef value)
     return ref;
 }
 
+void kr_record_guard_plain(KrRecorder *r, KrTraceRef ref, uint64_t word)
+{
+    if (word == 0 || kr_opt_is_plain(&r->ir, ref))
+        return;
+    if (kr_bits_is_int(word))
+        kr_record_uop(r, KR_UOP_GUARD_INT, ref, 0, 0, 0);
+    else if (kr_bits_is_float(word))
+        kr_record_uop(r, KR_UOP_GUARD_FLOAT, ref, 0, 0, 0);
+    else if (kr_bits_is_ptr(word) && (int32_t)((const KrObject *)(uintptr_t)word)->count < 0)
+        kr_record_uop(r, KR_UOP_GUARD_PLAIN, ref, 0, 0, 0);
+}
+
 void kr_record_hold(KrRecorder *r, KrRef object)
 {
     r->held = kr_ref_is_null(object) ? KR_NULL : kr_dup(object);
@@ -474,6 +486,8 @@ static KrTraceRef expand_local(KrExpand *r, uint32_t index)
     KrVirtualSlot *slot = kr_record_local(r, index);
     if (!slot->ref || kr_slot_is_null(r->pending_frame->slots[index]))
         stop_trace(r, "unbound local");
+    else if (r->ir.ins[slot->ref].op == KR_IR_LOCAL)
+        kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(r->pending_frame->slots[index])));
     return slot->ref;
 }
 
@@ -829,13 +843,12 @@ static void guard_number(KrRecorder *r)
 {
     const KrVirtualSlot *slot = kr_record_stack(r, 0);
     uint64_t word = kr_bits(kr_slot_ref(r->next_sp[-1]));
-    bool is_int = kr_bits_is_int(word);
-    if (!slot->ref || (!is_int && !kr_bits_is_float(word)) || kr_opt_is_plain(&r->ir, slot->ref))
+    if (!slot->ref || (!kr_bits_is_int(word) && !kr_bits_is_float(word)))
         return;
     const KrUnit *pending = r->pending;
     r->pending = r->next; // the number is on the stack
     r->snapshot = 0;
-    kr_record_uop(r, is_int ? KR_UOP_GUARD_INT : KR_UOP_GUARD_FLOAT, slot->ref, 0, 0, 0);
+    kr_record_guard_plain(r, slot->ref, word);
     r->pending = pending;
     r->snapshot = 0;
 }
