@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The built-in module `math`: made at its first import.
 #pragma once
 
 #include "runtime/type.h"

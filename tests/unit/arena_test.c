@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of base/arena.c: run by tests/unit/unit_main.c.
 #include "base/arena.h"
 #include "tests/unit/unit.h"
 

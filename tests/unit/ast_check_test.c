@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of frontend/ast_check.c: run by tests/unit/unit_main.c.
 #include "frontend/ast_check.h"
 #include "tests/unit/unit.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of base/bitset.h: run by tests/unit/unit_main.c.
 #include "base/bitset.h"
 #include "tests/unit/unit.h"
 

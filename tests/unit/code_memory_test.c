@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of jit/code_memory.c: run by tests/unit/unit_main.c.
 #include "jit/code_memory.h"
 #include "tests/unit/unit.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of runtime/float.c: run by tests/unit/unit_main.c.
 #include "runtime/float_text.h"
 #include "tests/unit/unit.h"
 

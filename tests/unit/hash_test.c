@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of base/hash.c: run by tests/unit/unit_main.c.
 #include "base/hash.h"
 #include "tests/unit/unit.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of frontend/parser.c: run by tests/unit/unit_main.c.
 #include "base/text.h"
 #include "frontend/ast_check.h"
 #include "frontend/ast_dump.h"

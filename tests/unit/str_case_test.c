@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of runtime/str_case.c: run by tests/unit/unit_main.c.
 #include "runtime/str_case.h"
 #include "tests/unit/unit.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of frontend/tokenizer.c: run by tests/unit/unit_main.c.
 #include "base/text.h"
 #include "frontend/tokenizer.h"
 #include "tests/unit/unit.h"

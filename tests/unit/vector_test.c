@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Tests of base/vector.h: run by tests/unit/unit_main.c.
 #include "base/vector.h"
 #include "tests/unit/unit.h"
 
