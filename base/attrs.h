@@ -18,6 +18,7 @@
 
 #define KR_INLINE       static inline __attribute__((always_inline, unused))
 #define KR_NOINLINE     __attribute__((noinline))
+#define KR_USED __attribute__((used)) // also by assembly, which the linker does not read
 #define KR_COLD         __attribute__((cold, noinline))
 #define KR_HOT          __attribute__((hot))
 #define KR_NODISCARD    __attribute__((warn_unused_result))

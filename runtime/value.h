@@ -70,7 +70,7 @@ struct KrObject {
     KrType *type;   // borrowed for static types, counted for heap types
 };
 
-void kr_object_dealloc(KrThread *thread, KrObject *object); // count fell to 0
+KR_USED void kr_object_dealloc(KrThread *thread, KrObject *object); // count fell to 0
 
 #if defined(KR_OWNERSHIP)
 KrOwn kr_dup(KrRef value) KR_NEW;

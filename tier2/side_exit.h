@@ -7,7 +7,7 @@
 
 // Called by kr_glue_exit with the registers dumped into the activation. Restores the frames and
 // returns the interpreter label to go on at (kr_interp_resume or kr_interp_unwind).
-const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit);
+KR_USED const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit);
 
 // KRAIT_STORM: how many forced-exit tests pass from now on. Called when storm_left is 0.
 void kr_side_exit_rearm_storm(KrThread *thread);

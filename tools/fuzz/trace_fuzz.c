@@ -203,7 +203,7 @@ __attribute__((naked)) static void back_to_c(void)
     __asm__("ret");
 }
 
-const void *kr_side_exit_take(KrActivation *a, KrTraceExit *exit);
+KR_USED const void *kr_side_exit_take(KrActivation *a, KrTraceExit *exit);
 const void *kr_side_exit_take(KrActivation *a, KrTraceExit *exit)
 {
     const KrSnapshot *s = &running_ir->snapshots[exit->snapshot];

@@ -33,7 +33,7 @@ STUB_TYPE(kr_type_type);
 
 KrObject kr_none_object, kr_true_object, kr_false_object;
 
-void kr_object_dealloc(KrThread *thread, KrObject *object)
+KR_USED void kr_object_dealloc(KrThread *thread, KrObject *object)
 {
     (void)thread;
     (void)object;
