@@ -31,7 +31,11 @@ KrTier2 *kr_trace_tier2(KrVM *vm)
     tier2 = calloc(1, sizeof *tier2);
     if (!tier2)
         return NULL;
+    #if defined(KR_SWITCH) || !defined(__clang__)
+    tier2->jit_ready = false; // handlers of other calling conventions than machine code expects
+#else
     tier2->jit_ready = !vm->tier2_interpret && kr_jit_init(&tier2->jit);
+#endif
     tier2->random = vm->storm ? vm->storm : 1;
     tier2->vm = vm;
     tier2->next = all_tier2;
