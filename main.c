@@ -6,6 +6,7 @@
 #include "interp/hot.h"
 #include "interp/loop.h"
 #include "modules/builtins_module.h"
+#include "modules/gc_module.h"
 #include "modules/math_module.h"
 #include "modules/sys_module.h"
 #include "modules/time_module.h"
@@ -46,6 +47,7 @@ static const KrBuiltinModule builtin_modules[] = {
     {"sys", give_sys},
     {"math", kr_math_module_init},
     {"time", kr_time_module_init},
+    {"gc", kr_gc_module_init},
     {0},
 };
 

@@ -145,6 +145,24 @@ KrType kr_classmethod_descriptor_type = {
 
 // --- attributes of C types ------------------------------------------------------------------
 
+// Descriptors of classes that Python code made keep their class, as the class keeps them.
+static void own_type(KrThread *thread, KrObject *self, KrType *type)
+{
+    if (!(type->flags & KR_TYPE_HEAP))
+        return;
+    kr_object_dup((KrObject *)type);
+    kr_gc_track(thread, self);
+}
+static void drop_type(KrThread *thread, KrType *type)
+{
+    if (type->flags & KR_TYPE_HEAP)
+        kr_object_drop(thread, (KrObject *)type);
+}
+static void getset_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    visit(kr_type_ref(((KrGetSet *)self)->type), context);
+}
+
 KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef *def)
 {
     KrGetSet *self = (KrGetSet *)kr_object_new(thread, &kr_getset_type, sizeof *self);
@@ -152,6 +170,7 @@ KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef
         return KR_NULL;
     self->def = def;
     self->type = type;
+    own_type(thread, &self->header, type);
     return kr_steal_obj(self);
 }
 
@@ -198,6 +217,7 @@ static KrOwn getset_repr(KrThread *thread, KrRef self)
 
 static void getset_dealloc(KrThread *thread, KrObject *self)
 {
+    drop_type(thread, ((KrGetSet *)self)->type);
     kr_object_free(thread, self, sizeof(KrGetSet));
 }
 
@@ -225,6 +245,8 @@ static const KrGetSetDef getset_getset[] = {{"__name__", getset_name, NULL, NULL
 KrType kr_getset_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "getset_descriptor",
+    .flags = KR_TYPE_GC,
+    .visit = getset_visit,
     .basic_size = sizeof(KrGetSet),
     .dealloc = getset_dealloc,
     .repr = getset_repr,
@@ -243,6 +265,7 @@ KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint3
     self->name = kr_dup(name);
     self->type = type;
     self->offset = offset;
+    own_type(thread, &self->header, type);
     return kr_steal_obj(self);
 }
 
@@ -306,9 +329,14 @@ static KrOwn member_repr(KrThread *thread, KrRef self)
                               member->type->name);
 }
 
+static void member_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    visit(kr_type_ref(((KrMember *)self)->type), context);
+}
 static void member_dealloc(KrThread *thread, KrObject *self)
 {
     kr_xdrop(thread, ((KrMember *)self)->name);
+    drop_type(thread, ((KrMember *)self)->type);
     kr_object_free(thread, self, sizeof(KrMember));
 }
 
@@ -342,6 +370,8 @@ static const KrGetSetDef member_getset[] = {{"__name__", member_name, NULL, NULL
 KrType kr_member_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "member_descriptor",
+    .flags = KR_TYPE_GC,
+    .visit = member_visit,
     .basic_size = sizeof(KrMember),
     .dealloc = member_dealloc,
     .repr = member_repr,
@@ -374,6 +404,7 @@ static KrOwn wrapper_get(KrThread *thread, KrRef self, KrRef instance, KrRef own
     bound->type = wrapper->type;
     bound->slot = wrapper->slot;
     bound->self = kr_dup(instance);
+    kr_gc_track(thread, bound);
     return kr_steal_obj(bound);
 }
 
@@ -430,6 +461,10 @@ static KrOwn wrapper_name(KrThread *thread, KrRef self)
     return kr_dup(kr_name(((KrSlotWrapper *)kr_obj(self))->slot->name));
 }
 
+static void bound_wrapper_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    visit(kr_ref(((KrSlotWrapper *)self)->self), context);
+}
 static void wrapper_dealloc(KrThread *thread, KrObject *self)
 {
     kr_xdrop(thread, ((KrSlotWrapper *)self)->self);
@@ -493,6 +528,8 @@ KrType kr_slot_wrapper_type = {
 KrType kr_method_wrapper_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "method-wrapper",
+    .flags = KR_TYPE_GC,
+    .visit = bound_wrapper_visit,
     .basic_size = sizeof(KrSlotWrapper),
     .dealloc = wrapper_dealloc,
     .repr = bound_wrapper_repr,

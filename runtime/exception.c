@@ -11,6 +11,7 @@
 #include "runtime/exception_fields.h"
 #include "runtime/exception_group.h"
 #include "runtime/gc.h"
+#include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol_object.h"
@@ -52,6 +53,12 @@ static void exception_visit(KrObject *self, KrVisitFn visit, void *context)
 static void exception_clear_fields(KrThread *thread, KrObject *self)
 {
     KrException *e = (KrException *)self;
+    KrOwn empty = kr_tuple_from(thread, NULL, 0);
+    if (!kr_is_null(empty))
+        kr_store(thread, &e->args, empty);
+    for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
+        kr_xdrop(thread, kr_move(&e->extra[i]));
+    kr_xdrop(thread, kr_move(&e->notes));
     kr_xdrop(thread, kr_move(&e->dict));
     kr_xdrop(thread, kr_move(&e->traceback));
     kr_xdrop(thread, kr_move(&e->context));
@@ -584,17 +591,26 @@ bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type)
            kr_type_is_subtype(kr_type_of(exception), (KrType *)kr_obj(type));
 }
 
-void kr_exception_write_unraisable(KrThread *thread, KrRef where)
+void kr_exception_write_unraisable(KrThread *thread, KrRef object)
 {
     KrOwn exception = kr_exception_fetch(thread);
     if (kr_is_null(exception))
         return;
-    KrOwn text = kr_ref_is_null(where) ? KR_NULL : kr_repr(thread, where);
+    if (thread->vm->mute) {
+        kr_drop(thread, exception);
+        return;
+    }
+    KrType *type = kr_type_of(object);
+    bool generator = type == &kr_generator_type || type == &kr_coroutine_type ||
+                     type == &kr_async_generator_type;
+    KrRef method = kr_type_find(type, kr_name(KR_NAME___del__));
+    KrOwn text = kr_repr(thread, generator || kr_ref_is_null(method) ? object : method);
     if (kr_is_null(text))
         kr_exception_clear(thread);
-    fprintf(stderr, "Exception ignored in: %s\n",
+    fprintf(stderr, "Exception ignored while %s %s:\n",
+            generator ? "closing generator" : "calling deallocator",
             kr_is_null(text) ? "<object>" : kr_str_text(thread, kr_ref(text)));
-    kr_traceback_print(thread, kr_ref(exception));
+    kr_traceback_print_ignored(thread, kr_ref(exception));
     kr_xdrop(thread, text);
     kr_drop(thread, exception);
 }

@@ -13,10 +13,12 @@
 #include "runtime/gc.h"
 
 #include "runtime/exception.h"
+#include "runtime/list.h"
 #include "runtime/slab.h"
 #include "runtime/vm.h"
 #include "runtime/weakref.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 // Objects whose children wait to be marked. When it cannot grow, marking goes over the heap again.
@@ -149,9 +151,12 @@ static void sort_out(KrObject *object, void *context)
     garbage->objects[garbage->count++] = object;
 }
 
-static void find_garbage(KrVM *vm, Garbage *garbage)
+// lent: an object that has one reference more than counts, or null.
+static void find_garbage(KrVM *vm, Garbage *garbage, KrObject *lent)
 {
     Marks marks = {0};
+    if (lent)
+        lent->count--;
     kr_slab_each(vm, take_from_children, &marks);
     kr_slab_each(vm, mark_from_roots, &marks);
     while (marks.overflow) {
@@ -159,6 +164,8 @@ static void find_garbage(KrVM *vm, Garbage *garbage)
         kr_slab_each(vm, mark_again, &marks);
     }
     kr_slab_each(vm, give_children_back, &marks);
+    if (lent)
+        lent->count++;
     kr_slab_each(vm, sort_out, garbage);
     free(marks.stack);
     if (garbage->failed)
@@ -189,6 +196,27 @@ static bool run_finalizers(KrThread *thread, const Garbage *garbage)
             kr_exception_write_unraisable(thread, kr_from_obj(object));
     }
     return any;
+}
+
+// What finalizers have let go of (a closed generator's locals) dies at once and is not counted. A long
+// chain in unlucky order may leave some to the next step: that changes a number, nothing else.
+static void drop_dead(KrThread *thread, Garbage *garbage)
+{
+    bool again = true;
+    for (int round = 0; again && round < 8; round++) {
+        size_t kept = 0;
+        again = false;
+        for (size_t i = 0; i < garbage->count; i++) {
+            KrObject *object = garbage->objects[i];
+            if (object->count == 1) {
+                again = true;
+                kr_object_drop(thread, object);
+            } else {
+                garbage->objects[kept++] = object;
+            }
+        }
+        garbage->count = kept;
+    }
 }
 
 // Lets go of what finalizers have made reachable again. Each object is held once by us.
@@ -228,21 +256,72 @@ static void drop_resurrected(Garbage *garbage)
     garbage->count = dead;
 }
 
+typedef struct Order {
+    KrObject **objects;
+    size_t count;
+} Order;
+
+static void append_in_order(KrRef child, void *context)
+{
+    Order *order = context;
+    KrObject *object = candidate(child, KR_GC_CANDIDATE);
+    if (!object)
+        return;
+    object->gc &= (uint16_t)~KR_GC_CANDIDATE;
+    order->objects[order->count++] = object;
+}
+
+// Breadth first from the root: the order in which CPython's collector has met what hangs on a module. What does not hang on it comes last.
+static void sort_garbage(Garbage *garbage, KrObject *root)
+{
+    Order order = {.objects = malloc((garbage->count + 1) * sizeof *order.objects)};
+    if (!order.objects)
+        return;
+    for (size_t i = 0; i < garbage->count; i++)
+        garbage->objects[i]->gc |= KR_GC_CANDIDATE;
+    append_in_order(kr_from_obj(root), &order);
+    for (size_t at = 0; at < order.count; at++) {
+        KrObject *object = order.objects[at];
+        visit_children(object, append_in_order, &order);
+    }
+    for (size_t i = 0; i < garbage->count; i++)
+        append_in_order(kr_from_obj(garbage->objects[i]), &order);
+    kr_assert(order.count == garbage->count);
+    free(garbage->objects);
+    garbage->objects = order.objects;
+}
+
 size_t kr_gc_collect(KrThread *thread, int generation)
 {
     (void)generation; // every collection looks at everything
+    return kr_gc_collect_below(thread, KR_NULL);
+}
+
+size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
+{
     KrVM *vm = thread->vm;
     Garbage garbage = {0};
-    if (vm->collecting)
+    if (vm->collecting) {
+        kr_xdrop(thread, root);
         return 0;
+    }
     vm->collecting = true;
     KrOwn pending = kr_exception_fetch(thread);
-    find_garbage(vm, &garbage);
+    find_garbage(vm, &garbage, kr_is_null(root) ? NULL : kr_obj(kr_ref(root)));
+    if (!kr_is_null(root))
+        sort_garbage(&garbage, kr_obj(kr_ref(root)));
     for (size_t i = 0; i < garbage.count; i++)
         kr_object_dup(garbage.objects[i]);
+    kr_xdrop(thread, root);
     clear_weak_references(thread, &garbage);
-    if (run_finalizers(thread, &garbage))
+    if (run_finalizers(thread, &garbage)) {
+        drop_dead(thread, &garbage);
         drop_resurrected(&garbage);
+    }
+    if (vm->gc_debug & KR_GC_DEBUG_COLLECTABLE)
+        for (size_t i = 0; i < garbage.count; i++)
+            fprintf(stderr, "gc: collectable <%s %p>\n", garbage.objects[i]->type->name,
+                    (void *)garbage.objects[i]);
     for (size_t i = 0; i < garbage.count; i++)
         if (garbage.objects[i]->type->clear)
             garbage.objects[i]->type->clear(thread, garbage.objects[i]);
@@ -250,9 +329,100 @@ size_t kr_gc_collect(KrThread *thread, int generation)
         kr_object_drop(thread, garbage.objects[i]);
     free(garbage.objects);
     thread->gc_young_count = 0;
-    thread->gc_threshold = vm->gc_step ? vm->gc_step
-                                       : KR_THREAD_GC_THRESHOLD + garbage.survivors / 2; // linear in all
+    vm->gc_survivors = garbage.survivors;
+    kr_gc_enable(thread, !vm->gc_disabled);
+    vm->gc_collections++;
+    vm->gc_collected += garbage.count;
     kr_exception_restore(thread, pending);
     vm->collecting = false;
     return garbage.count;
+}
+
+// The next collection comes when the heap has grown by half: linear in all.
+void kr_gc_enable(KrThread *thread, bool enabled)
+{
+    KrVM *vm = thread->vm;
+    vm->gc_disabled = !enabled;
+    if (!enabled || vm->gc_thresholds[0] == 0)
+        thread->gc_threshold = UINT64_MAX;
+    else
+        thread->gc_threshold = vm->gc_step ? vm->gc_step : KR_THREAD_GC_THRESHOLD + vm->gc_survivors / 2;
+}
+
+// --- for the gc module ----------------------------------------------------------------------
+
+typedef struct Search {
+    const KrRef *wanted;
+    size_t wanted_count;
+    bool found;
+    KrOwn *items; // result
+    size_t count, capacity;
+    bool failed;
+} Search;
+
+static void add_result(KrRef value, void *context)
+{
+    Search *search = context;
+    if (kr_ref_is_null(value))
+        return;
+    if (search->count == search->capacity) {
+        size_t capacity = search->capacity ? search->capacity * 2 : 64;
+        KrOwn *grown = realloc(search->items, capacity * sizeof *grown);
+        if (!grown) {
+            search->failed = true;
+            return;
+        }
+        search->items = grown;
+        search->capacity = capacity;
+    }
+    search->items[search->count++] = kr_dup(value);
+}
+
+static void compare_with_wanted(KrRef child, void *context)
+{
+    Search *search = context;
+    for (size_t i = 0; i < search->wanted_count && !search->found; i++)
+        search->found = kr_is(search->wanted[i], child);
+}
+
+static void search_object(KrObject *object, void *context)
+{
+    Search *search = context;
+    if (!is_candidate(object) || object->count == 0)
+        return;
+    search->found = search->wanted_count == 0;
+    if (!search->found)
+        visit_children(object, compare_with_wanted, search);
+    if (search->found)
+        add_result(kr_from_obj(object), search);
+}
+
+static KrOwn finish_search(KrThread *thread, Search *search)
+{
+    KrOwn list = KR_NULL;
+    if (search->failed) {
+        for (size_t i = 0; i < search->count; i++)
+            kr_drop(thread, search->items[i]);
+        (void)kr_exception_no_memory(thread);
+    } else {
+        list = kr_list_pack_own(thread, search->items, search->count);
+    }
+    free(search->items);
+    return list;
+}
+
+KrOwn kr_gc_list_referrers(KrThread *thread, const KrRef *objects, size_t count)
+{
+    Search search = {.wanted = objects, .wanted_count = count};
+    kr_slab_each(thread->vm, search_object, &search);
+    return finish_search(thread, &search);
+}
+
+KrOwn kr_gc_list_referents(KrThread *thread, const KrRef *objects, size_t count)
+{
+    Search search = {0};
+    for (size_t i = 0; i < count; i++)
+        if (kr_is_ptr(objects[i]) && kr_obj(objects[i])->type->flags & (KR_TYPE_GC | KR_TYPE_HEAP))
+            visit_children(kr_obj(objects[i]), add_result, &search);
+    return finish_search(thread, &search);
 }

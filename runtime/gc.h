@@ -17,6 +17,7 @@ enum {
     KR_GC_OLD = 1 << 2,       // survived a collection
     KR_GC_CANDIDATE = 1 << 3, // during a collection
 };
+enum { KR_GC_DEBUG_COLLECTABLE = 2 }; // bit of gc.set_debug(): names what is collected on stderr
 
 KR_INLINE void kr_gc_track(KrThread *thread, void *object)
 {
@@ -32,3 +33,10 @@ KR_INLINE void kr_gc_untrack(void *object)
 }
 // Collects; the number of unreachable objects found.
 size_t kr_gc_collect(KrThread *thread, int generation);
+void kr_gc_enable(KrThread *thread, bool enabled); // collections by growth
+// Tracked objects that refer to one of `objects`; all tracked ones if count is 0.
+KrOwn kr_gc_list_referrers(KrThread *thread, const KrRef *objects, size_t count) KR_NEW;
+KrOwn kr_gc_list_referents(KrThread *thread, const KrRef *objects, size_t count) KR_NEW;
+// The same when a module's dict is to go, whose last owner gives it away here: finalizers run in the order
+// in which things hang on it.
+size_t kr_gc_collect_below(KrThread *thread, KrOwn root) KR_STEALS(2);

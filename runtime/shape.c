@@ -358,6 +358,8 @@ void kr_shape_instance_visit(KrObject *self, KrVisitFn visit, void *context)
 void kr_shape_instance_clear(KrThread *thread, KrObject *self)
 {
     KrInstance *instance = (KrInstance *)self;
+    for (uint32_t i = 0; i < self->type->slots_count; i++)
+        kr_xdrop(thread, kr_move(&instance->slots[capacity_of(instance) - 1 - i]));
     uint32_t count = instance->shape->mode == KR_SHAPE_DICT ? 1 : instance->shape->count;
     if (instance->shape->mode == KR_SHAPE_SLOTS)
         while (instance->shape->parent)

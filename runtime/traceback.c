@@ -213,7 +213,7 @@ static void print_line(const char *line, KrPosition at)
     fputc('\n', stderr);
 }
 
-static void print_entry(KrThread *thread, const KrTraceback *entry)
+static void print_entry(KrThread *thread, const KrTraceback *entry, bool carets)
 {
     const KrCode *code = (const KrCode *)(const void *)kr_obj(kr_ref(entry->code));
     const char *path = kr_str_text(thread, kr_ref(code->filename));
@@ -221,7 +221,8 @@ static void print_entry(KrThread *thread, const KrTraceback *entry)
             kr_str_text(thread, kr_ref(code->name)));
     char *line = source_line(path, line_of(entry));
     if (line)
-        print_line(line, kr_code_position(code, (uint32_t)entry->unit));
+        print_line(line, carets ? kr_code_position(code, (uint32_t)entry->unit)
+                                : (KrPosition){-1, -1, -1, -1});
     free(line);
 }
 
@@ -236,7 +237,7 @@ static void print_repeats(int count)
         fprintf(stderr, "  [Previous line repeated %d more time%s]\n", count - 3, count == 4 ? "" : "s");
 }
 
-static void print_traceback(KrThread *thread, KrRef first)
+static void print_traceback(KrThread *thread, KrRef first, bool carets)
 {
     const KrTraceback *last = NULL;
     int repeats = 0;
@@ -249,7 +250,7 @@ static void print_traceback(KrThread *thread, KrRef first)
         }
         last = entry;
         if (++repeats <= 3)
-            print_entry(thread, entry);
+            print_entry(thread, entry, carets);
     }
     print_repeats(repeats);
 }
@@ -292,12 +293,12 @@ static void print_syntax_place(KrThread *thread, KrRef exception)
         kr_xdrop(thread, values[i]);
 }
 
-static void print_one(KrThread *thread, KrRef exception)
+static void print_one(KrThread *thread, KrRef exception, bool carets)
 {
     KrException *e = (KrException *)kr_obj(exception);
     KrType *type = kr_type_of(exception);
     if (!kr_is_null(e->traceback))
-        print_traceback(thread, kr_ref(e->traceback));
+        print_traceback(thread, kr_ref(e->traceback), carets);
     bool syntax = kr_type_is_subtype(type, &kr_exception_syntax_error);
     if (syntax)
         print_syntax_place(thread, exception);
@@ -335,7 +336,13 @@ static void print_chain(KrThread *thread, KrRef exception, int depth)
         print_chain(thread, kr_ref(e->context), depth + 1);
         fprintf(stderr, "\nDuring handling of the above exception, another exception occurred:\n\n");
     }
-    print_one(thread, exception);
+    print_one(thread, exception, true);
+}
+
+void kr_traceback_print_ignored(KrThread *thread, KrRef exception)
+{
+    print_one(thread, exception, false);
+    fflush(stderr);
 }
 
 void kr_traceback_print(KrThread *thread, KrRef exception)

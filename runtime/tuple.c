@@ -164,7 +164,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 static void visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrTuple *self = (KrTuple *)(void *)object;
-    for (int64_t i = 0; i < self->length; i++)
+    for (int64_t i = self->length; --i >= 0;) // as CPython: the order of referents can be seen
         if (!kr_is_null(self->items[i])) visitor(kr_ref(self->items[i]), context);
 }
 

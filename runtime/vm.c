@@ -86,8 +86,9 @@ static bool start(KrThread *thread, KrOwn (*builtins_init)(KrThread *), KrOwn (*
     if (kr_is_null(vm->builtins_module))
         return false;
     vm->builtins = kr_dup(kr_module_dict(kr_ref(vm->builtins_module)));
+    vm->builtins_copy = kr_dict_copy(thread, kr_ref(vm->builtins));
     vm->sys_module = sys_init(thread);
-    return !kr_is_null(vm->sys_module) &&
+    return !kr_is_null(vm->sys_module) && !kr_is_null(vm->builtins_copy) &&
            kr_dict_set(thread, kr_ref(vm->modules), kr_name(KR_NAME_builtins), kr_ref(vm->builtins_module)) &&
            kr_dict_set(thread, kr_ref(vm->modules), kr_name(KR_NAME_sys), kr_ref(vm->sys_module));
 }
@@ -108,6 +109,8 @@ KrVM *kr_vm_new(const KrConfig *config)
     if (!vm)
         return NULL;
     vm->recursion_limit = 1000;
+    vm->gc_thresholds[0] = 2000;
+    vm->gc_thresholds[1] = vm->gc_thresholds[2] = 10;
     vm->optimize = config->optimize;
     vm->argument_count = config->argument_count;
     vm->arguments = config->arguments;
@@ -186,10 +189,22 @@ static void clear_living_modules(KrThread *thread)
 static void clear_modules(KrThread *thread)
 {
     KrVM *vm = thread->vm;
+    KrRef main_module;
+    KrOwn names = KR_NULL;
+    if (kr_dict_find(thread, kr_ref(vm->modules), kr_name(KR_NAME___main__), &main_module) == KR_PRESENT &&
+        kr_is_exact(main_module, &kr_module_type))
+        names = kr_dup(kr_module_dict(main_module));
+    kr_exception_clear(thread);
     kr_dict_clear(thread, kr_ref(vm->modules));
-    kr_gc_collect(thread, 2);
+    kr_gc_collect_below(thread, names);
+    KrOwn held = kr_dict_copy(thread, kr_ref(vm->builtins)); // until those are back that were there at start
+    kr_dict_clear(thread, kr_ref(vm->builtins));
+    if (!kr_dict_update(thread, kr_ref(vm->builtins), kr_ref(vm->builtins_copy)))
+        kr_exception_clear(thread);
+    kr_xdrop(thread, held);
     clear_living_modules(thread);
     kr_module_clear_names(thread, kr_ref(vm->sys_module));
+    vm->mute = true;
     kr_module_clear_names(thread, kr_ref(vm->builtins_module));
     kr_gc_collect(thread, 2);
 }
@@ -251,7 +266,7 @@ static size_t drop_all(KrThread *thread)
     KrVM *vm = thread->vm;
     if (kr_vm_hooks.vm_dying)
         kr_vm_hooks.vm_dying(vm);
-    KrOwn *fields[] = {&vm->modules,        &vm->builtins,      &vm->sys_module,
+    KrOwn *fields[] = {&vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
                        &vm->builtins_module, &thread->exception, &thread->handled,
                        &thread->memory_error};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

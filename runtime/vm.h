@@ -45,9 +45,16 @@ struct KrVM {
     KrOwn modules;       // dict: sys.modules
     KrOwn builtins;      // dict of the builtins module
     KrOwn sys_module, builtins_module;
+    KrOwn builtins_copy; // dict: what builtins held at start
+    bool mute;           // sys is gone: errors of the last finalizers are not shown
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *heap;          // slabs (slab.c)
     bool collecting;     // a collection runs (gc.c)
+    bool gc_disabled;    // gc.disable()
+    int32_t gc_debug;    // gc.set_debug()
+    int64_t gc_thresholds[3]; // gc.set_threshold()
+    size_t gc_collections, gc_collected; // so far
+    size_t gc_survivors; // objects that the last collection left alive
     uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections; 0 = by growth
     KrType **static_types; // readied ones (malloc)
     size_t static_type_count, static_type_capacity;
