@@ -15,6 +15,7 @@
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/tuple.h"
+#include "runtime/vm.h"
 
 #include <stdlib.h>
 
@@ -161,4 +162,52 @@ void kr_enter_pop_frame(KrThread *thread)
     thread->stack_top = (char *)frame;
     thread->recursion_left++;
     kr_drop(thread, function);
+}
+
+bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,
+                    KrOwn *instance, KrFrame **init)
+{
+    KrRef class = kr_slot_ref(callable), refs[FEW_ARGUMENTS];
+    if (!kr_is_exact(class, &kr_type_type) || count > FEW_ARGUMENTS) return true;
+    KrType *type = (KrType *)kr_obj(class);
+    if (!(type->flags & KR_TYPE_HEAP) || !type->new_object) return true;
+    KrRef found = kr_type_find(type, kr_name(KR_NAME___init__));
+    if (!kr_is_exact(found, &kr_function_type)) return true;
+    KrFunction *function = (KrFunction *)kr_obj(found);
+    const uint32_t lazy = KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR;
+    if (!function->code->simple_args || function->code->flags & lazy ||
+        function->code->arg_count != (int32_t)count + 1)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        refs[i] = kr_slot_ref(args[i]);
+    KrOwn held = kr_dup(found); // __new__ may change the class
+    KrOwn self = type->new_object(thread, class, refs, count, KR_REF_NULL);
+    if (kr_is_null(self)) {
+        kr_drop(thread, held);
+        return false;
+    }
+    if (kr_type_of(kr_ref(self)) != type) { // __new__ of its own: as kr_type_call would go on
+        KrType *made = kr_type_of(kr_ref(self));
+        bool ok = !made->init || !kr_type_is_subtype(made, type) ||
+                  made->init(thread, kr_ref(self), refs, count, KR_REF_NULL);
+        kr_drop(thread, held);
+        if (!ok) {
+            kr_drop(thread, self);
+            return false;
+        }
+        *instance = self;
+        return true;
+    }
+    KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(held)));
+    if (!frame) {
+        kr_drop(thread, self);
+        return false;
+    }
+    frame->return_kind = KR_RETURN_INIT;
+    frame->slots[0] = kr_slot_steal(kr_dup(kr_ref(self)));
+    for (size_t i = 0; i < count; i++)
+        frame->slots[i + 1] = kr_slot_steal(kr_dup(refs[i]));
+    *instance = self;
+    *init = frame;
+    return true;
 }

@@ -29,3 +29,7 @@ KR_INLINE uint64_t kr_enter_layout(uint32_t depth, uint32_t return_offset, uint3
 void kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout) KR_STEALS(2) KR_LEAF;
 // Pops the trace's frame; what its slots hold is given back. The result is the trace's business.
 void kr_enter_pop_frame(KrThread *thread);
+// Calls a class whose __init__ is a Python function of as many parameters: makes the instance and pushes
+// the frame of __init__, which returns None behind it. Neither: the class is not of that kind.
+bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,
+                    KrOwn *instance, KrFrame **init) KR_RAISES;

@@ -362,6 +362,8 @@ void kr_loop_end_recording(KrThread *thread)
     thread->dispatch = normal_table;
 }
 
+enum { INSTANCE_SETATTR = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
+
 // --- attributes -------------------------------------------------------------------------
 
 HANDLER(load_attr)
@@ -389,6 +391,25 @@ COLD_HANDLER(load_attr_noted)
 {
     kr_specialize_note_attr(thread, REF(sp[-1]), kr_ref(frame->code->names[oparg >> 1]));
     TAIL(load_attr);
+}
+
+HANDLER(store_attr)
+{
+    SAVE();
+    KrSlot value = sp[-2], owner = sp[-1];
+    KrRef name = kr_ref(frame->code->names[oparg]);
+    if (KR_UNLIKELY(!kr_attr_set(thread, REF(owner), name, REF(value)))) ERROR();
+    sp -= 2;
+    CLOSE(owner);
+    CLOSE(value);
+    NEXT_SLOW(1 + KR_CACHE_STORE_ATTR);
+}
+COLD_HANDLER(store_attr_noted)
+{
+    KrRef name = kr_ref(frame->code->names[oparg]);
+    if (kr_shape_find(((const KrInstance *)(const void *)kr_slot_obj(sp[-1]))->shape, name) >= 0)
+        kr_specialize_note_attr(thread, REF(sp[-1]), name);
+    TAIL(store_attr);
 }
 
 // --- slow ends of hot handlers ----------------------------------------------------------
@@ -528,7 +549,19 @@ HANDLER(call_object)
             CLOSE(*slot);
         ENTER(callee, UNITS);
     }
-    FINISH_CALL(kr_enter_call_object(thread, REF(base[0]), args, count, KR_REF_NULL),
+    KrOwn instance = KR_NULL;
+    KrFrame *init = NULL;
+    if (!kr_enter_class(thread, base[0], args, count, &instance, &init)) ERROR();
+    if (init) {
+        for (KrSlot *slot = base; slot < sp; slot++)
+            CLOSE(*slot);
+        base[0] = kr_slot_steal(instance); // __init__ gives None behind it
+        base += 1;
+        ENTER(init, UNITS);
+    }
+    FINISH_CALL(!kr_is_null(instance) ? instance
+                                      : kr_enter_call_object(thread, REF(base[0]), args,
+                                                             count, KR_REF_NULL),
                 UNITS);
 }
 
@@ -589,6 +622,15 @@ HANDLER(call_native_method)
     if (KR_UNLIKELY(kr_type_of(self) != method->type &&
                     !kr_type_is_subtype(kr_type_of(self), method->type)))
         TAIL(call_general);
+    if (oparg == 1) {
+        KrRef only = REF(sp[-1]);
+        KrOwn result = method->def->function(thread, self, &only, 1);
+        if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+        uint64_t callable = sp[-3].w;
+        sp[-3] = kr_slot_steal(result);
+        sp -= 2;
+        CLOSE_3_SLOW(1 + KR_CACHE_CALL, sp[1].w, sp[0].w, callable);
+    }
     KrRef args[8];
     for (uint32_t i = 0; i < oparg; i++)
         args[i] = REF(base[2 + i]);

@@ -33,10 +33,14 @@ static KrException *exc(KrRef value)
 static void exception_dealloc(KrThread *thread, KrObject *self)
 {
     KrException *e = (KrException *)self;
-    KrOwn *fields[] = {&e->args, &e->dict, &e->notes, &e->traceback, &e->context, &e->cause,
-                       &e->extra[0], &e->extra[1], &e->extra[2], &e->extra[3], &e->extra[4]};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        kr_xdrop(thread, kr_move(fields[i]));
+    kr_xdrop(thread, kr_move(&e->args));
+    kr_xdrop(thread, kr_move(&e->dict));
+    kr_xdrop(thread, kr_move(&e->notes));
+    kr_xdrop(thread, kr_move(&e->traceback));
+    kr_xdrop(thread, kr_move(&e->context));
+    kr_xdrop(thread, kr_move(&e->cause));
+    for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
+        kr_xdrop(thread, kr_move(&e->extra[i]));
     kr_object_free(thread, self, self->type->basic_size);
 }
 

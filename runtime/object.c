@@ -29,9 +29,16 @@ KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
         (void)kr_exception_no_memory(thread);
         return NULL;
     }
-    memset(object, 0, size);
-    object->count = 1;
-    object->type = type;
+    *object = (KrObject){1, 0, 0, type};
+    if (size > 128) {
+        memset(object + 1, 0, size - sizeof *object);
+    } else {
+        uint64_t *words = (uint64_t *)(void *)object, *end = words + (size + 7) / 8;
+        for (uint64_t *word = words + sizeof *object / 8; word < end; word++) {
+            *word = 0;
+            __asm__ volatile("" ::: "memory"); // a few stores, not a call of memset
+        }
+    }
     if (type->flags & KR_TYPE_HEAP) { // also an int of a subclass refers to something: its class
         kr_object_dup((KrObject *)type);
         kr_gc_track(thread, object);

@@ -15,7 +15,7 @@
 KrOwn kr_item_get(KrThread *thread, KrRef container, KrRef key)
 {
     KrType *type = kr_type_of(container);
-    if (type->getitem)
+    if (KR_LIKELY(type->getitem != NULL))
         return type->getitem(thread, container, key);
     if (kr_type_has(container, KR_TYPE_TYPE_SUB)) { // class[...]
         KrOwn result = KR_NULL;
