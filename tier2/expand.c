@@ -577,6 +577,10 @@ static bool expand_root_return(KrRecorder *r)
     KrReturnKind kind = (KrReturnKind)frame->return_kind;
     bool follows = r->parent && caller && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
                    caller->owner == KR_FRAME_ON_STACK && ++r->returns <= KR_RECORD_RETURNS;
+    if (!r->parent && r->loop_end) {
+        kr_opt_fail(&r->ir, kr_trace_left_loop);
+        return true;
+    }
     if (!follows)
         return give_up(r, "return from the root frame");
     KrVirtualSlot *value = kr_record_stack(r, 0);
