@@ -10,6 +10,7 @@
 #include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/frame_layout.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
@@ -593,4 +594,48 @@ KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
 KrOwn kr_operators_dict_0(KrThread *thread)
 {
     return kr_dict_new(thread);
+}
+
+static void arguments(const KrThread *thread, uint32_t count, KrRef *args)
+{
+    for (uint32_t i = 0; i < count; i++)
+        args[i] = kr_slot_ref(thread->activation->arguments[i]);
+}
+
+KrOwn kr_operators_call_many(KrThread *thread, KrRef callable, uint32_t count)
+{
+    KrRef args[KR_TRACE_ARGUMENTS];
+    arguments(thread, count, args);
+    return kr_call(thread, callable, args, count, KR_REF_NULL);
+}
+
+KrOwn kr_operators_call_names(KrThread *thread, KrRef callable, KrRef names, uint32_t count)
+{
+    KrRef args[KR_TRACE_ARGUMENTS];
+    arguments(thread, count, args);
+    return kr_call(thread, callable, args, count - (size_t)kr_tuple_length(names), names);
+}
+
+KrOwn kr_operators_string_many(KrThread *thread, uint32_t count)
+{
+    return kr_operators_build_string(thread, thread->activation->arguments, count);
+}
+
+KrOwn kr_operators_tuple_many(KrThread *thread, uint32_t count)
+{
+    KrRef args[KR_TRACE_ARGUMENTS];
+    arguments(thread, count, args);
+    return kr_tuple_from(thread, args, count);
+}
+
+KrOwn kr_operators_list_many(KrThread *thread, uint32_t count)
+{
+    KrRef args[KR_TRACE_ARGUMENTS];
+    arguments(thread, count, args);
+    return kr_list_from(thread, args, count);
+}
+
+KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs)
+{
+    return kr_operators_build_map(thread, thread->activation->arguments, pairs);
 }

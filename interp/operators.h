@@ -55,6 +55,14 @@ bool kr_operators_unpack(KrThread *thread, KrRef iterable, uint32_t count, KrSlo
 bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before,
                             uint32_t after, KrSlot *out) KR_RAISES;
 
+// For traces: operations on the first `count` of activation->arguments, which stay borrowed.
+KrOwn kr_operators_call_many(KrThread *thread, KrRef callable, uint32_t count) KR_NEW;
+KrOwn kr_operators_call_names(KrThread *thread, KrRef callable, KrRef names, uint32_t count) KR_NEW; // count: with keywords
+KrOwn kr_operators_string_many(KrThread *thread, uint32_t count) KR_NEW;
+KrOwn kr_operators_tuple_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF;
+KrOwn kr_operators_list_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF;
+KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs) KR_NEW;
+KrOwn kr_operators_super_attr(KrThread *thread, KrRef type, KrRef self, KrRef name) KR_NEW; // super(type, self).name
 // For traces: tuples, lists and dicts of known length, items stolen.
 KrOwn kr_operators_tuple_0(KrThread *thread) KR_NEW;
 KrOwn kr_operators_tuple_1(KrThread *thread, KrOwn a) KR_NEW KR_STEALS(2);

@@ -54,7 +54,7 @@ KR_INLINE KrSlot *kr_frame_stack_base(KrFrame *frame)
     return frame->slots + frame->code->localsplus_count;
 }
 
-enum { KR_SPILL_SLOTS = 256, KR_TRACE_REGISTERS = 16 };
+enum { KR_SPILL_SLOTS = 256, KR_TRACE_REGISTERS = 16, KR_TRACE_ARGUMENTS = 16 };
 
 // One entry into the interpreter loop from C. Traces run on top of it: register F of stencils
 // points here. Lives in the C frame of kr_loop_run.
@@ -67,6 +67,7 @@ struct KrActivation {
     const void *exit;        // KrTraceExit being taken
     const void *snapshot;    // snapshot of the escaping call being made, to rebuild frames lazily
     uint64_t spill[KR_SPILL_SLOTS];           // spilled trace values
+    KrSlot arguments[KR_TRACE_ARGUMENTS];     // boxes, borrowed, of the call that a trace makes next
     const void *code;        // trace code that kr_glue_enter jumps to
     bool in_trace;           // between entering a trace and taking an exit
 };

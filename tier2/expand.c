@@ -229,27 +229,75 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
 static bool watch(KrRecorder *r, KrRef dict, KrRef name)
 {
     ((KrDict *)kr_obj(dict))->flags |= KR_DICT_WATCHED;
+    kr_trace_note_watched(r->thread->vm, kr_obj(dict), name);
     return kr_record_depend(r, KR_DEPENDS_ON_DICT, kr_obj(dict), kr_bits(name));
 }
 
-static bool expand_load_global(KrRecorder *r)
+// A value that changes while traces rely on it is not folded again, but looked up.
+static bool find_name(KrRecorder *r, KrRef dict, KrRef name, KrRef value)
+{
+    bool stable = !kr_trace_is_unstable(r->thread->vm, kr_obj(dict), name) && kr_is_ptr(value);
+    if (stable && !watch(r, dict, name))
+        return give_up(r, "too many globals");
+    if (stable) {
+        push_const(r, value);
+        return true;
+    }
+    KrTraceRef found = kr_record_uop(r, KR_UOP_DICT_FIND, kr_record_const(r, dict), kr_record_const(r, name), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, found, 0, 0, 0);
+    kr_record_guard_plain(r, found, kr_bits(value));
+    kr_record_push(r, found, KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+static bool load_global(KrRecorder *r, KrRef name)
 {
     const KrFrame *frame = r->pending_frame;
-    KrRef name = kr_ref(frame->code->names[r->oparg >> 1]);
     if (!stays(r) || !kr_is_exact(frame->globals, &kr_dict_type) ||
         !kr_is_exact(frame->builtins, &kr_dict_type))
         return give_up(r, "LOAD_GLOBAL");
     KrRef value = kr_dict_find_str(frame->globals, name);
-    bool ok = watch(r, frame->globals, name);
-    if (kr_ref_is_null(value)) {
-        value = kr_dict_find_str(frame->builtins, name);
-        ok = ok && watch(r, frame->builtins, name);
-    }
-    if (!ok || kr_ref_is_null(value))
+    if (!kr_ref_is_null(value))
+        return find_name(r, frame->globals, name, value);
+    value = kr_dict_find_str(frame->builtins, name);
+    if (kr_ref_is_null(value) || !watch(r, frame->globals, name))
         return give_up(r, "too many globals");
-    push_const(r, value);
-    if (r->oparg & 1)
+    return find_name(r, frame->builtins, name, value);
+}
+
+static bool expand_load_global(KrRecorder *r)
+{
+    load_global(r, kr_ref(r->pending_frame->code->names[r->oparg >> 1]));
+    if (r->oparg & 1 && !r->stop)
         kr_record_push(r, 0, KR_SLOT_PLAIN);
+    return true;
+}
+
+// Names of a module's own code are its globals.
+static bool at_module_level(const KrRecorder *r)
+{
+    const KrFrame *frame = r->pending_frame;
+    return kr_is_exact(frame->globals, &kr_dict_type) && kr_is(kr_ref(frame->locals), frame->globals);
+}
+
+static bool expand_load_name(KrRecorder *r)
+{
+    if (!at_module_level(r))
+        return give_up(r, "LOAD_NAME");
+    return load_global(r, kr_ref(r->pending_frame->code->names[r->oparg]));
+}
+
+static bool expand_store_name(KrRecorder *r)
+{
+    KrFrame *frame = r->pending_frame;
+    if (!stays(r) || !kr_is_exact(frame->globals, &kr_dict_type) ||
+        (r->opcode == KR_OP_STORE_NAME && !at_module_level(r)))
+        return give_up(r, "STORE_NAME");
+    KrRef name = kr_ref(frame->code->names[r->oparg]);
+    kr_trace_note_unstable(r->thread->vm, kr_obj(frame->globals), name);
+    kr_record_uop(r, KR_UOP_DICT_SET, kr_record_const(r, frame->globals), kr_record_const(r, name), kr_record_stack(r, 0)->ref, 0);
+    kr_record_drop_slot(r, kr_record_stack(r, 0));
+    kr_record_pop(r);
     return true;
 }
 
@@ -468,25 +516,52 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     return inline_function(r, function, callable, &arguments, return_kind);
 }
 
+// `count` operands below the `above` topmost ones go to the activation, in order.
+static void put_arguments(KrRecorder *r, uint32_t above, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        KrTraceRef ref = kr_record_stack(r, above + count - 1 - i)->ref;
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &ref, i);
+    }
+}
+
+// The topmost operands are given back.
+static void drop_stack(KrRecorder *r, uint32_t count)
+{
+    while (count--) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
+}
+
 // Anything else that was called and came back: one call micro-op.
 static bool call_out(KrRecorder *r, KrRef callable_ref)
 {
     bool has_self = r->hint[SELF] != 0;
     uint32_t count = r->oparg + has_self;
     static const uint16_t uops[] = {KR_UOP_CALL_0, KR_UOP_CALL_1, KR_UOP_CALL_2, KR_UOP_CALL_3};
-    if (count > 3)
-        return give_up(r, "call with more than three arguments");
-    KrTraceRef callable = kr_record_stack(r, r->oparg + 1)->ref;
+    if (count > KR_TRACE_ARGUMENTS)
+        return give_up(r, "call with many arguments");
+    uint32_t names = r->hint[NAMES] != 0;
+    KrTraceRef callable = kr_record_stack(r, names + r->oparg + 1)->ref;
     kr_record_uop(r, KR_UOP_GUARD_VALUE, callable, 0, 0, kr_bits(callable_ref));
-    KrTraceRef in[5] = {callable};
-    for (uint32_t i = 0; i < count; i++)
-        in[1 + i] = kr_record_stack(r, count - 1 - i)->ref;
-    KrTraceRef result = kr_opt_uop(&r->ir, uops[count], in, NULL);
-    for (uint32_t i = 0; i < count; i++)
-        kr_record_drop_slot(r, kr_record_stack(r, i));
-    kr_record_drop_slot(r, kr_record_stack(r, r->oparg + 1));
-    for (uint32_t i = 0; i < r->oparg + 2; i++)
+    KrTraceRef in[5] = {callable}, result;
+    if (r->hint[NAMES]) {
+        in[1] = kr_record_stack(r, 0)->ref;
+        put_arguments(r, 1, count);
+        result = kr_opt_uop(&r->ir, KR_UOP_CALL_NAMES, in, (uint64_t[2]){count});
+    } else if (count > 3) {
+        put_arguments(r, 0, count);
+        result = kr_opt_uop(&r->ir, KR_UOP_CALL_MANY, in, (uint64_t[2]){count});
+    } else {
+        for (uint32_t i = 0; i < count; i++)
+            in[1 + i] = kr_record_stack(r, count - 1 - i)->ref;
+        result = kr_opt_uop(&r->ir, uops[count], in, NULL);
+    }
+    drop_stack(r, names + count);
+    if (!has_self)
         kr_record_pop(r);
+    drop_stack(r, 1);
     kr_record_push(r, result, KR_SLOT_OWNED);
     return true;
 }
@@ -559,9 +634,7 @@ static bool expand_call(KrRecorder *r)
     }
     if (!stays(r))
         return give_up(r, "exception");
-    if (r->hint[NAMES])
-        return give_up(r, "CALL_KW of a builtin");
-    if (expand_append(r, callable) || expand_len(r, callable))
+    if (!r->hint[NAMES] && (expand_append(r, callable) || expand_len(r, callable)))
         return true;
     if (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type)
         return give_up(r, "call of an unknown kind");
@@ -796,6 +869,53 @@ static bool expand_map_add(KrRecorder *r)
 
 // --- building ---------------------------------------------------------------------------------
 
+// Something made of `count` operands; imm: what the call is told.
+static bool build_many(KrRecorder *r, uint16_t uop, uint32_t count, uint32_t imm)
+{
+    if (count > KR_TRACE_ARGUMENTS || !stays(r))
+        return give_up(r, "too many operands");
+    put_arguments(r, 0, count);
+    KrTraceRef made = kr_opt_uop(&r->ir, uop, (KrTraceRef[5]){0}, (uint64_t[2]){imm});
+    drop_stack(r, count);
+    kr_record_push(r, made, KR_SLOT_OWNED);
+    return true;
+}
+
+static bool expand_build_slice(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "BUILD_SLICE");
+    uint32_t top = r->oparg - 1;
+    KrTraceRef step = r->oparg == 3 ? kr_record_stack(r, 0)->ref : kr_record_const(r, kr_none());
+    KrTraceRef made = kr_record_uop(r, KR_UOP_SLICE_NEW, kr_record_stack(r, top)->ref, kr_record_stack(r, top - 1)->ref, step, 0);
+    drop_stack(r, r->oparg);
+    kr_record_push(r, made, KR_SLOT_OWNED);
+    return true;
+}
+
+static bool expand_list_extend(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "LIST_EXTEND");
+    kr_record_uop(r, KR_UOP_LIST_EXTEND_BY, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref, 0, 0);
+    drop_stack(r, 1);
+    return true;
+}
+
+// A local becomes a cell that holds it.
+static bool expand_make_cell(KrRecorder *r)
+{
+    KrVirtualSlot *slot = kr_record_local(r, r->oparg);
+    KrTraceRef value = slot->ref ? slot->ref : kr_opt_const_box(&r->ir, 0);
+    if (r->frame_count == 1) // a root's local may be unbound or not: not known here
+        return give_up(r, "MAKE_CELL");
+    KrTraceRef cell = kr_record_uop(r, KR_UOP_CELL_NEW, value, 0, 0, 0);
+    if (slot->ref)
+        kr_record_drop_slot(r, slot);
+    *slot = (KrVirtualSlot){.ref = cell, .owner = KR_SLOT_OWNED, .loaded = true};
+    return true;
+}
+
 static bool expand_build(KrRecorder *r, bool tuple)
 {
     static const uint16_t tuples[] = {KR_UOP_TUPLE_0, KR_UOP_TUPLE_1, KR_UOP_TUPLE_2, KR_UOP_TUPLE_3,
@@ -803,8 +923,10 @@ static bool expand_build(KrRecorder *r, bool tuple)
     static const uint16_t lists[] = {KR_UOP_LIST_0, KR_UOP_LIST_1, KR_UOP_LIST_2, KR_UOP_LIST_3,
                                      KR_UOP_LIST_4};
     uint32_t count = r->oparg;
-    if (count > 4 || !stays(r))
+    if (count > KR_TRACE_ARGUMENTS || !stays(r))
         return give_up(r, tuple ? "BUILD_TUPLE" : "BUILD_LIST");
+    if (count > 4)
+        return build_many(r, tuple ? KR_UOP_TUPLE_MANY : KR_UOP_LIST_MANY, count, count);
     KrTraceRef in[5] = {0};
     for (uint32_t i = 0; i < count; i++) {
         KrVirtualSlot *slot = kr_record_stack(r, count - 1 - i);
@@ -861,6 +983,14 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_RETURN_VALUE: return expand_return(r);
     case KR_OP_BUILD_TUPLE: return expand_build(r, true);
     case KR_OP_BUILD_LIST: return expand_build(r, false);
+    case KR_OP_BUILD_STRING: return build_many(r, KR_UOP_STRING_MANY, r->oparg, r->oparg);
+    case KR_OP_BUILD_MAP: return build_many(r, KR_UOP_DICT_MANY, 2 * r->oparg, r->oparg);
+    case KR_OP_BUILD_SLICE: return expand_build_slice(r);
+    case KR_OP_LIST_EXTEND: return expand_list_extend(r);
+    case KR_OP_MAKE_CELL: return expand_make_cell(r);
+    case KR_OP_LOAD_NAME: return expand_load_name(r);
+    case KR_OP_STORE_NAME:
+    case KR_OP_STORE_GLOBAL: return expand_store_name(r);
     default: return false;
     }
 }

@@ -891,6 +891,13 @@ static void allocate(Allocator *a, uint32_t r)
         mop->imm2 = ins->imm2;
         return;
     }
+    case KR_IR_ARGUMENT: {
+        uint8_t reg = use_register(a, ins->in[0]);
+        KrMop *mop = add_mop(a, KR_MOP_SPILL);
+        mop->in[0] = reg;
+        mop->imm = offsetof(KrActivation, arguments) + 8 * ins->imm;
+        break;
+    }
     case KR_IR_STORE_LOCAL: allocate_store_local(a, ins); break;
     case KR_IR_LINK: {
         const KrTrace *target = (const KrTrace *)(uintptr_t)ins->imm;

@@ -11,6 +11,7 @@
 #include "interp/hot.h"
 #include "interp/loop.h"
 #include "runtime/str.h"
+#include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
 #include "tier2/trace_dump.h"
@@ -354,11 +355,17 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     }
 }
 
+// Names are interned, but a dict may hold an equal str.
+static bool is_same_name(uint64_t a, uint64_t b)
+{
+    return kr_str_is(kr_from_bits(b)) && kr_str_equal(kr_from_bits(a), kr_from_bits(b));
+}
+
 static bool depends(const KrDependency *dependencies, uint32_t count, KrDependencyKind kind, const void *on, uint64_t key)
 {
     for (uint32_t i = 0; i < count; i++) {
         const KrDependency *d = &dependencies[i];
-        if (d->kind == kind && d->on == on && (!d->key || !key || d->key == key))
+        if (d->kind == kind && d->on == on && (!d->key || !key || d->key == key || is_same_name(d->key, key)))
             return true;
     }
     return false;
@@ -392,8 +399,45 @@ void kr_trace_type_changed(KrVM *vm, KrType *type)
         invalidate_dependents(tier2->vm, KR_DEPENDS_ON_TYPE, type, 0);
 }
 
+static uint32_t name_bit(const KrObject *dict, KrRef name)
+{
+    uint64_t mixed = ((uint64_t)(uintptr_t)dict * 31 + (uint64_t)kr_str_hash(name)) * UINT64_C(0x9E3779B97F4A7C15);
+    return (uint32_t)(mixed >> 54);
+}
+
+bool kr_trace_is_unstable(KrVM *vm, const KrObject *dict, KrRef name)
+{
+    const KrTier2 *tier2 = vm->tier2;
+    uint32_t bit = name_bit(dict, name);
+    return tier2->unstable[bit >> 6] >> (bit & 63) & 1;
+}
+
+void kr_trace_note_unstable(KrVM *vm, const KrObject *dict, KrRef name)
+{
+    KrTier2 *tier2 = vm->tier2;
+    uint32_t bit = name_bit(dict, name);
+    tier2->unstable[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
+void kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name)
+{
+    KrTier2 *tier2 = vm->tier2;
+    uint32_t bit = name_bit(dict, name);
+    tier2->watched[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
 void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key)
 {
+    KrTier2 *tier2 = vm->tier2;
+    if (!tier2 || (kr_bits(key) && !kr_str_is(key)))
+        return;
+    uint32_t bit = kr_bits(key) ? name_bit(dict, key) : 0;
+    if ((kr_bits(key) && !(tier2->watched[bit >> 6] >> (bit & 63) & 1)))
+        return; // the usual case: a name that no trace has folded
+    if (kr_bits(key)) {
+        tier2->unstable[bit >> 6] |= UINT64_C(1) << (bit & 63);
+        tier2->watched[bit >> 6] &= ~(UINT64_C(1) << (bit & 63));
+    }
     invalidate_dependents(vm, KR_DEPENDS_ON_DICT, dict, kr_bits(key));
 }
 

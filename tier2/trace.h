@@ -59,6 +59,7 @@ typedef struct KrTier2 { // of a VM
     KrJit jit;
     bool jit_ready;
     uint64_t random;     // storm and back-off
+    uint64_t watched[16], unstable[16]; // sets of (dict, name) by hash: bits may be set for others too
     const KrUnit *hot_at; // what got hot, while recording begins
     KrTrace *by_start[1024]; // valid roots: chains of next_by_start by a hash of their start
     struct { const KrUnit *start; uint32_t failures, wait, left; } blacklist[256]; // by address
@@ -80,6 +81,10 @@ void kr_trace_function_changed(KrVM *vm, struct KrFunction *function);
 void kr_trace_code_dying(KrThread *thread, struct KrCode *code);
 // Recording has failed: counts the reason, and makes the next try from there wait.
 void kr_trace_count_abort(struct KrRecorder *recorder, const char *reason);
+// Names whose value has changed while a trace took it for constant, or that traces store to.
+bool kr_trace_is_unstable(KrVM *vm, const KrObject *dict, KrRef name);
+void kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name);
+void kr_trace_note_unstable(KrVM *vm, const KrObject *dict, KrRef name);
 // How often recording from here has left the loop before closing it: its loop runs few rounds.
 uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start);
 extern const char kr_trace_left_loop[]; // the abort reason that counts as such

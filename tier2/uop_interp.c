@@ -139,6 +139,9 @@ static const void *step(Machine *m, uint32_t r)
                      (uint64_t)(uintptr_t)frame->previous->ip == ins->imm;
         return holds ? NULL : leave(m, ins->snapshot, false);
     }
+    case KR_IR_ARGUMENT:
+        m->activation->arguments[ins->imm].w = m->values[ins->in[0]];
+        return NULL;
     case KR_IR_STORE_LOCAL:
         m->activation->frame->slots[ins->imm].w = m->values[ins->in[0]];
         return NULL;

@@ -17,7 +17,7 @@ static const char *const rep_names[] = {"-", "box", "int", "float", "bool", "obj
 const char *kr_uop_text_name(uint16_t op)
 {
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
-                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STACK_ROOM",  "GUARD_CALLER", "STORE_LOCAL",
+                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STACK_ROOM",  "GUARD_CALLER", "ARGUMENT", "STORE_LOCAL",
                                            "LINK",  "STORM"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
@@ -72,7 +72,7 @@ static void write_ins(KrText *text, const KrTraceIR *ir, uint32_t r)
     if (ins->op == KR_IR_CONST) {
         kr_text_printf(text, " ");
         kr_uop_text_word(text, ins->rep, ins->imm);
-    } else if (ins->op == KR_IR_LOCAL || ins->op == KR_IR_STORE_LOCAL) {
+    } else if (ins->op == KR_IR_LOCAL || ins->op == KR_IR_STORE_LOCAL || ins->op == KR_IR_ARGUMENT) {
         kr_text_printf(text, " slot %u", (unsigned)ins->imm);
     } else if (ins->op == KR_IR_INHERIT) {
         kr_text_printf(text, " place %u", (unsigned)ins->imm);
