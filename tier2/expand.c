@@ -50,6 +50,15 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
             ip++;
         old = kr_own_bits(instance->slots[kr_cache_u16(ip + KR_CACHE_STORE_ATTR_index)]);
     }
+    KrRef name, globals = r->pending_frame->globals;
+    switch (kr_opcode_base[r->opcode]) {
+    case KR_OP_STORE_NAME:
+    case KR_OP_STORE_GLOBAL:
+        name = kr_ref(r->pending_frame->code->names[r->oparg]);
+        old = kr_is_exact(globals, &kr_dict_type) ? kr_bits(kr_dict_find_str(globals, name)) : 0;
+        break;
+    default: break;
+    }
     r->old_is_plain = old && (!kr_bits_is_ptr(old) || (int32_t)((const KrObject *)(uintptr_t)old)->count < 0);
 }
 
@@ -80,6 +89,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
+    case KR_OP_STORE_NAME:
+    case KR_OP_STORE_GLOBAL:
     case KR_OP_STORE_SUBSCR:
     case KR_OP_STORE_ATTR: look_at_old_value(r, ip, sp); break;
     case KR_OP_LOAD_ATTR:
@@ -243,7 +254,13 @@ static bool find_name(KrRecorder *r, KrRef dict, KrRef name, KrRef value)
         push_const(r, value);
         return true;
     }
-    KrTraceRef found = kr_record_uop(r, KR_UOP_DICT_FIND, kr_record_const(r, dict), kr_record_const(r, name), 0, 0);
+    int64_t index = kr_dict_entry_index(dict, name);
+    uint32_t version = kr_dict_version(r->thread, dict);
+    KrTraceRef ref = kr_record_const(r, dict);
+    if (index < 0 || !version)
+        return give_up(r, "a global that cannot be cached");
+    kr_record_uop(r, KR_UOP_GUARD_KEYS_VERSION, ref, 0, 0, version);
+    KrTraceRef found = kr_record_uop(r, KR_UOP_DICT_ENTRY, ref, 0, 0, (uint64_t)index);
     kr_record_uop(r, KR_UOP_GUARD_PRESENT, found, 0, 0, 0);
     kr_record_guard_plain(r, found, kr_bits(value));
     kr_record_push(r, found, KR_SLOT_NEEDS_DUP);
@@ -287,17 +304,33 @@ static bool expand_load_name(KrRecorder *r)
     return load_global(r, kr_ref(r->pending_frame->code->names[r->oparg]));
 }
 
+// Traces that have folded the name end, and none folds it again: the store need not tell anyone.
 static bool expand_store_name(KrRecorder *r)
 {
+    KrVM *vm = r->thread->vm;
     KrFrame *frame = r->pending_frame;
     if (!stays(r) || !kr_is_exact(frame->globals, &kr_dict_type) ||
         (r->opcode == KR_OP_STORE_NAME && !at_module_level(r)))
         return give_up(r, "STORE_NAME");
-    KrRef name = kr_ref(frame->code->names[r->oparg]);
-    kr_trace_note_unstable(r->thread->vm, kr_obj(frame->globals), name);
-    kr_record_uop(r, KR_UOP_DICT_SET, kr_record_const(r, frame->globals), kr_record_const(r, name), kr_record_stack(r, 0)->ref, 0);
-    kr_record_drop_slot(r, kr_record_stack(r, 0));
+    KrRef dict = frame->globals, name = kr_ref(frame->code->names[r->oparg]);
+    int64_t index = kr_dict_entry_index(dict, name);
+    uint32_t version = kr_dict_version(r->thread, dict);
+    if (index < 0 || !version)
+        return give_up(r, "a global that cannot be cached");
+    kr_trace_dict_key_changed(vm, kr_obj(dict), name);
+    kr_trace_note_unstable(vm, kr_obj(dict), name);
+    KrTraceRef ref = kr_record_const(r, dict);
+    kr_record_uop(r, KR_UOP_GUARD_KEYS_VERSION, ref, 0, 0, version);
+    KrTraceRef old = kr_record_uop(r, KR_UOP_DICT_ENTRY, ref, 0, 0, (uint64_t)index);
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, old, 0, 0, 0);
+    if (r->old_is_plain)
+        kr_record_uop(r, KR_UOP_GUARD_PLAIN, old, 0, 0, 0);
+    KrVirtualSlot *value = kr_record_stack(r, 0);
+    *value = taken(*value);
+    kr_record_own_slot(r, value);
+    kr_record_uop(r, KR_UOP_DICT_SET_ENTRY, ref, value->ref, 0, (uint64_t)index);
     kr_record_pop(r);
+    kr_opt_drop(&r->ir, old);
     return true;
 }
 

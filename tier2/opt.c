@@ -394,6 +394,7 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_OWN_VERSION:
     case KR_UOP_GUARD_FUNCTION_VERSION:
     case KR_UOP_GUARD_FUNCTION_CODE:
+    case KR_UOP_GUARD_KEYS_VERSION:
     case KR_UOP_GUARD_LIST_LENGTH: return true;
     case KR_UOP_GUARD_TYPE:
         return (((const KrType *)(uintptr_t)imm[0])->flags & KR_TYPE_INSTANCE) != 0;
@@ -421,6 +422,7 @@ static const StoreRule store_rules[] = {
     {KR_UOP_STORE_SLOT, KR_UOP_LOAD_SLOT, 1, 1},
     {KR_UOP_LIST_STORE_ITEM, KR_UOP_LIST_ITEM, 2, 2},
     {KR_UOP_CELL_SET, KR_UOP_CELL_GET, 1, 1},
+    {KR_UOP_DICT_SET_ENTRY, KR_UOP_DICT_ENTRY, 1, 1},
     {KR_UOP_LIST_SET_LENGTH, KR_UOP_LIST_LENGTH, 1, 1},
     {KR_UOP_RANGE_ITER_SET_LEFT, KR_UOP_RANGE_ITER_LEFT, 1, 1},
     {KR_UOP_RANGE_ITER_SET_NEXT, KR_UOP_RANGE_ITER_NEXT, 1, 1},
