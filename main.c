@@ -2,6 +2,7 @@
 // The command `krait`: options as CPython's, what to run, exit status.
 #define _GNU_SOURCE
 #include "base/dump.h"
+#include "frontend/carets.h"
 #include "frontend/compile.h"
 #include "interp/hot.h"
 #include "interp/loop.h"
@@ -313,6 +314,8 @@ static KrOwn run_source(KrThread *thread, const char *text, size_t size, KrRef n
                                      thread->vm->optimize);
     if (kr_is_null(code)) return KR_NULL;
     KrRef dict = kr_module_dict(module);
+    if (thread->vm->command && kr_is_null(thread->vm->command_code))
+        thread->vm->command_code = kr_dup(kr_ref(code)); // for tracebacks
     KrOwn result = kr_builtins_module_run_code(thread, kr_ref(code), dict, dict);
     kr_drop(thread, code);
     return result;
@@ -531,7 +534,12 @@ static KrOwn run_command(KrThread *thread, const Options *o, KrRef module, int *
         fprintf(stderr, "Unable to decode the command from the command line:\n");
         *status = report(thread);
     } else if (add_script_folder(thread, o, NULL)) {
+        thread->vm->command = bytes;
         result = run_named(thread, bytes, size, "<string>", 0, KR_COMPILE_STR, module);
+        if (kr_is_null(result))
+            *status = report(thread);
+        thread->vm->command = NULL;
+        kr_xdrop(thread, kr_move(&thread->vm->command_code));
     }
     kr_xdrop(thread, text);
     return result;
@@ -662,6 +670,7 @@ int main(int argc, char **argv)
     if (o.config.unbuffered) setvbuf(stdout, NULL, _IONBF, 0);
     kr_import_builtin_table = builtin_modules;
     kr_vm_hooks.compile = kr_compile_source;
+    kr_vm_hooks.show_place = kr_carets_show;
     kr_vm_hooks.run_frame = kr_loop_run;
     kr_vm_hooks.super_arguments = kr_frame_super_arguments;
     kr_tier2_init_hooks();

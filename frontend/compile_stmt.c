@@ -1067,6 +1067,7 @@ static void assert_statement(KrCompiler *c, const KrStmt *s)
         kr_compile_expr(c, s->v.assert.msg);
         EMIT(CALL, 0);
     }
+    c->unit->span = s->v.assert.test->span; // where its traceback points
     EMIT(RAISE_VARARGS, 1);
     kr_compile_place(c, end);
 }

@@ -2,6 +2,7 @@
 // Traceback objects and the printing of exceptions: see traceback.h.
 #include "runtime/traceback.h"
 
+#include "base/text.h"
 #include "runtime/attribute.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
@@ -168,62 +169,64 @@ KrType kr_traceback_type = {
 
 // --- printing -------------------------------------------------------------------------------
 
-// The source line without its newline (malloc), or null.
-static char *source_line(const char *path, int32_t wanted)
+// Is it the code of -c, or of a function or class in it?
+static bool is_command_code(const KrCode *code, const KrCode *of)
 {
-    FILE *file = fopen(path, "r");
-    char *line = NULL;
-    size_t capacity = 0;
-    ssize_t size = -1;
-    if (!file || wanted < 1) {
-        if (file)
-            fclose(file);
-        return NULL;
-    }
-    for (int32_t i = 0; i < wanted; i++)
-        if ((size = getline(&line, &capacity, file)) < 0)
-            break;
-    fclose(file);
-    if (size < 0) {
-        free(line);
-        return NULL;
-    }
-    line[strcspn(line, "\n")] = 0;
-    return line;
+    if (code == of)
+        return true;
+    for (uint32_t i = 0; i < of->const_count; i++)
+        if (kr_is_exact(kr_ref(of->consts[i]), &kr_code_type) &&
+            is_command_code(code, (const KrCode *)(const void *)kr_obj(kr_ref(of->consts[i]))))
+            return true;
+    return false;
 }
 
-// The line, and carets under the columns unless they cover all of it.
-static void print_line(const char *line, KrPosition at)
+// Lines first..last of the file (or of -c) without the blanks at their ends. Missing lines are empty.
+static void read_lines(KrThread *thread, KrText *text, const KrCode *code, int32_t first, int32_t last)
 {
-    const char *text = line + strspn(line, " \t\f");
-    int32_t skipped = (int32_t)(text - line), length = (int32_t)strlen(text);
-    while (length && strchr(" \t", text[length - 1]))
-        length--;
-    fprintf(stderr, "    %.*s\n", length, text);
-    if (at.column < 0 || at.end_column < 0)
-        return;
-    int32_t from = at.column - skipped;
-    int32_t to = at.end_line == at.line ? at.end_column - skipped : length;
-    if (from < 0 || to <= from || (from == 0 && to >= length))
-        return;
-    fprintf(stderr, "    %*s", from, "");
-    for (int32_t i = from; i < to && i < length; i++)
-        if ((text[i] & 0xC0) != 0x80)
-            fputc('^', stderr);
-    fputc('\n', stderr);
+    const char *path = kr_str_text(thread, kr_ref(code->filename));
+    FILE *file = fopen(path, "r");
+    KrVM *vm = thread->vm;
+    if (!file && vm->command && !kr_is_null(vm->command_code) &&
+        is_command_code(code, (const KrCode *)(const void *)kr_obj(kr_ref(vm->command_code))))
+        file = fmemopen((void *)(uintptr_t)vm->command, strlen(vm->command), "r");
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t size;
+    for (int32_t i = 1; file && i <= last && (size = getline(&line, &capacity, file)) >= 0; i++) {
+        if (i < first)
+            continue;
+        while (size && strchr(" \t\n\r\f\v", line[size - 1]))
+            size--;
+        if (i > first)
+            kr_text_append_char(text, '\n');
+        kr_text_append(text, line, (size_t)size);
+    }
+    free(line);
+    if (file)
+        fclose(file);
 }
 
 static void print_entry(KrThread *thread, const KrTraceback *entry, bool carets)
 {
     const KrCode *code = (const KrCode *)(const void *)kr_obj(kr_ref(entry->code));
-    const char *path = kr_str_text(thread, kr_ref(code->filename));
-    fprintf(stderr, "  File \"%s\", line %d, in %s\n", path, line_of(entry),
+    KrPosition at = kr_code_position(code, (uint32_t)entry->unit);
+    int32_t line = line_of(entry);
+    if (at.line != line || !carets)
+        at = (KrPosition){line, line, -1, -1};
+    fprintf(stderr, "  File \"%s\", line %d, in %s\n", kr_str_text(thread, kr_ref(code->filename)), line,
             kr_str_text(thread, kr_ref(code->name)));
-    char *line = source_line(path, line_of(entry));
-    if (line)
-        print_line(line, carets ? kr_code_position(code, (uint32_t)entry->unit)
-                                : (KrPosition){-1, -1, -1, -1});
-    free(line);
+    KrText text, shown;
+    kr_text_init(&text);
+    kr_text_init(&shown);
+    if (line > 0)
+        read_lines(thread, &text, code, line, at.end_line > line ? at.end_line : line);
+    if (text.length && kr_vm_hooks.show_place)
+        kr_vm_hooks.show_place(&shown, text.bytes, text.length, at);
+    if (shown.length)
+        fwrite(shown.bytes, 1, shown.length, stderr);
+    kr_text_fini(&text);
+    kr_text_fini(&shown);
 }
 
 static bool same_place(const KrTraceback *a, const KrTraceback *b)
@@ -273,7 +276,7 @@ static void print_syntax_place(KrThread *thread, KrRef exception)
                 named ? kr_str_text(thread, kr_ref(values[0])) : "<string>", (long long)line);
     }
     if (placed && !kr_is_null(values[2]) && kr_str_is_sub(kr_ref(values[2]))) {
-        const char *text = kr_str_text(thread, kr_ref(values[2])), *start = text + strspn(text, " \t\f");
+        const char *text = kr_str_text(thread, kr_ref(values[2])), *start = text + strspn(text, " \f");
         int length = (int)strcspn(start, "\n");
         fprintf(stderr, "    %.*s\n", length, start);
         if (!kr_is_null(values[3]) && kr_int_is_sub(kr_ref(values[3])))
@@ -283,7 +286,10 @@ static void print_syntax_place(KrThread *thread, KrRef exception)
         offset -= start - text;
         end -= start - text;
         if (offset >= 1) {
-            fprintf(stderr, "    %*s^", (int)offset - 1, "");
+            fprintf(stderr, "    ");
+            for (int64_t i = 0; i < offset - 1; i++) // tabs keep carets in their place
+                fputc(i < length && start[i] == '\t' ? '\t' : ' ', stderr);
+            fputc('^', stderr);
             for (int64_t i = offset + 1; i < end && i <= length; i++)
                 fputc('^', stderr);
             fputc('\n', stderr);

@@ -6,13 +6,14 @@
 // static types, interned names of names.txt, latin-1 characters, the hash key.
 #pragma once
 
+#include "runtime/code.h"
 #include "runtime/thread.h"
 #include "runtime/type.h"
 
 #include "gen/names.h" // KR_NAME_* indexes, from dsl/names.txt
 
-struct KrCode;
 struct KrFunction;
+struct KrText;
 
 enum { // what the text given to KrHooks.compile is; neither: bytes, as in an imported file
     KR_COMPILE_STR = 1 << 24,  // from a str: a coding line is a comment
@@ -25,6 +26,8 @@ typedef struct KrHooks {
     // flags: those of compile(), and KR_COMPILE_*.
     KrOwn (*compile)(KrThread *, const char *source, size_t size, KrRef filename, int mode,
                      int flags, int optimize);
+    // frontend: lines of a traceback entry with carets (frontend/carets.h)
+    void (*show_place)(struct KrText *out, const char *text, size_t size, KrPosition at);
     // interp: runs a frame that has just been pushed, until it returns to C
     KrOwn (*run_frame)(KrThread *, KrFrame *);
     // interp: class and first argument for super() without arguments; false: not in a method
@@ -34,7 +37,7 @@ typedef struct KrHooks {
     void (*type_changed)(KrVM *, KrType *);
     void (*dict_key_changed)(KrVM *, KrObject *dict, KrRef key); // a watched dict
     void (*function_changed)(KrVM *, struct KrFunction *);
-    void (*code_dying)(KrThread *, struct KrCode *); // frees its traces
+    void (*code_dying)(KrThread *, KrCode *); // frees its traces
     void (*vm_dying)(KrVM *); // frees all traces
 } KrHooks;
 
@@ -72,6 +75,8 @@ struct KrVM {
     int argument_count;
     char **arguments;    // sys.argv as C strings
     const char *stdlib;  // path of the 3.14 standard library or null
+    const char *command; // the text of -c while it runs, or null
+    KrOwn command_code;  // its code object
     void *atexit_list;
     int64_t recursion_limit;
     uint32_t dict_versions; // last number given by kr_dict_version

@@ -40,13 +40,18 @@ FILES = {
     "not_last": b"def f(a=1, b): pass\n", "star": b"*a = 1\n*b\n",
     "exit_3": b"raise SystemExit(3)\n", "exit_text": b'raise SystemExit("bye")\n', "exit_true": b"import sys; sys.exit(True)\n",
     "exit_none": b"raise SystemExit\n", "exit_big": b"raise SystemExit(2**40 + 7)\n", "exit_object": b"raise SystemExit([1, 2])\n",
+    "trace_operators": b"def f(a, b):\n    return 1 + a[b] * 2\ntry: f([], 1)\nfinally:\n    x = (1 +\n         (2 - '') *\n         3)\n",
+    "trace_lines": b"def f(a, b, c):\n    return a / b\ndef g():\n    y = f(\n        1,\n        # much\n        0,\n        2\n    ) + 1\ndef h():\n"
+                   b"    z = g()\n    return z\nh()\n",
+    "trace_whole": b"def f():\n    return g(1)\ndef g(n):\n    assert n == 2, 'no'\nx = f()\n",
+    "trace_wide": b"\xc3\xa9 = 1\nprint(\xc3\xa9 + '\xc3\xa9' + 1)\n", "trace_tab": b"if 1:\n\tx = 1 / 0\n", "tab_only": b"\tif 1:\n",
     "shebang": b"#! not python at all\nprint(1)\n", "arguments": b"import sys; print(sys.argv)\n",
 }
 COMMANDS = [[name + ".py"] for name in FILES if name not in ("arguments",)] + [
     ["missing.py"], ["folder"], ["./folder"], ["package"], ["/nowhere/a.py"], ["missing.py/a"], ["nul.py/a"], [""], ["it's.py"],
     ["-Z"], ["--foo"], ["--help=1"], ["--versionx"], ["-VZ"], ["-QQ"], ["-J"], ["-3"], ["-t", "empty.py"], ["-c"], ["-Ic"], ["-m"], ["-X"], ["-W"],
     ["--check-hash-based-pycs"], ["--check-hash-based-pycs", "foo"], ["--check-hash-based-pycs", "always", "empty.py"],
-    ["-X", "dev", "empty.py"], ["-c", ""], ["-c", "x = 1\n  y = 2"], ["-c", b'print("\xff")'], [b"\xff.py"], ["-x", "shebang.py"], ["-x", "two.py"],
+    ["-X", "dev", "empty.py"], ["-c", "1/0"], ["-c", "def f():\n  return 1 + 'a'\nf()"], ["-c", ""], ["-c", "x = 1\n  y = 2"], ["-c", b'print("\xff")'], [b"\xff.py"], ["-x", "shebang.py"], ["-x", "two.py"],
     ["-m", "nosuch"], ["-m", "no.such"], ["-m", ".a"], ["-m", ""], ["-m", "a b"], ["-m", "sys"], ["-m", "arguments", "1", "-2"],
     ["arguments.py", "-c", "x"], ["-c", "import sys; print(sys.argv)", "-m", "x"], ["--", "arguments.py"], ["-B", "-s", "-q", "-b", "-d", "empty.py"],
 ]
