@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// The gc module: collections on demand, thresholds, what is tracked.
 #pragma once
 
 #include "runtime/type.h"
