@@ -233,7 +233,17 @@ uint32_t kr_compile_name_index(KrCompiler *c, const KrIdent *name)
 
 KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name)
 {
-    return kr_symtable_find(c->unit->scope, name);
+    const KrUnitState *u = c->unit;
+    for (const KrScope *s = u->inlined; s && s != u->scope; s = s->parent) {
+        KrSymbol *symbol = kr_symtable_find(s, name);
+        if (symbol && kr_symtable_is_target(symbol)) return symbol;
+    }
+    return kr_symtable_find(u->scope, name);
+}
+
+KrScope *kr_compile_scope(const KrCompiler *c)
+{
+    return c->unit->inlined ? c->unit->inlined : c->unit->scope;
 }
 
 bool kr_compile_is_function(const KrUnitState *u)
@@ -260,7 +270,7 @@ static void name_op(KrCompiler *c, const KrIdent *written, NameUse use)
     static const int plain[] = {KR_OP_LOAD_NAME, KR_OP_STORE_NAME, KR_OP_DELETE_NAME};
     const KrIdent *name = mangled(c, written);
     KrUnitState *u = c->unit;
-    KrSymbol *s = kr_symtable_find(u->scope, name);
+    KrSymbol *s = kr_compile_symbol(c, name);
     bool function = kr_compile_is_function(u);
     KrMeaning meaning = s ? (KrMeaning)s->meaning : KR_MEANING_GLOBAL_IMPLICIT;
     if (s && (meaning == KR_MEANING_CELL || meaning == KR_MEANING_FREE) &&
@@ -328,6 +338,38 @@ static bool add_local(KrCompiler *c, KrSymbol *s, const KrIdent *name, uint8_t k
 }
 
 // localsplus: parameters (in the order of the symbols), other locals, cells, free variables.
+// Slots for the targets of inlined comprehensions; those side by side share them.
+typedef struct InlinedLocal {
+    const KrIdent *name;
+    int32_t depth, index;
+    const struct InlinedLocal *next;
+} InlinedLocal;
+
+static const InlinedLocal *number_inlined(KrCompiler *c, const KrScope *scope, int32_t depth,
+                                          const InlinedLocal *known)
+{
+    for (const KrScope *child = scope->children; child; child = child->sibling) {
+        if (!child->inlined) continue;
+        for (KrSymbol *s = child->symbols; s; s = s->next) {
+            if (!kr_symtable_is_target(s)) continue;
+            const InlinedLocal *local = known;
+            while (local && (local->name != s->name || local->depth != depth))
+                local = local->next;
+            if (local) {
+                s->index = local->index;
+                continue;
+            }
+            add_local(c, s, s->name, KR_LOCAL_FAST);
+            InlinedLocal *made = kr_arena_zalloc(c->arena, sizeof *made);
+            if (!made) return known;
+            *made = (InlinedLocal){s->name, depth, s->index, known};
+            known = made;
+        }
+        known = number_inlined(c, child, depth + 1, known);
+    }
+    return known;
+}
+
 static void number_locals(KrCompiler *c)
 {
     KrScope *scope = c->unit->scope;
@@ -342,6 +384,7 @@ static void number_locals(KrCompiler *c)
             if (!(s->flags & KR_SYMBOL_PARAM) && s->meaning == KR_MEANING_LOCAL &&
                 s->flags & KR_SYMBOL_DEFINED)
                 add_local(c, s, s->name, KR_LOCAL_FAST);
+        (void)number_inlined(c, scope, 0, NULL);
         for (KrSymbol *s = scope->symbols; s; s = s->next)
             if (!(s->flags & KR_SYMBOL_PARAM) && s->meaning == KR_MEANING_CELL)
                 add_local(c, s, s->name, KR_LOCAL_CELL);

@@ -539,7 +539,7 @@ static void lambda(KrCompiler *c, const KrExpr *e)
 {
     const KrArguments *args = e->v.lambda.args;
     uint32_t flags = kr_compile_defaults(c, args);
-    KrScope *scope = kr_symtable_scope(c->unit->scope, e);
+    KrScope *scope = kr_symtable_scope(kr_compile_scope(c), e);
     if (!kr_compile_enter(c, scope, kr_compile_word(c, "<lambda>"), e->line)) return;
     KrUnitState *u = c->unit;
     u->arg_count = args->posonlyargs.count + args->args.count;
@@ -566,7 +566,7 @@ static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
     int32_t skipped = kr_compile_label(c); // conditional jumps only go forward
     int32_t depth = seq.count + 1;
     if (index == 0) {
-        EMIT(LOAD_FAST, 0); // .0
+        if (!c->unit->inlined) EMIT(LOAD_FAST, 0); // .0
     } else {
         kr_compile_expr(c, g->iter);
         kr_compile_emit(c, g->is_async ? KR_OP_GET_AITER : KR_OP_GET_ITER, 0);
@@ -624,10 +624,57 @@ static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
     }
 }
 
+// Forgets what the targets hold.
+static void clear_targets(KrCompiler *c, const KrScope *scope)
+{
+    for (const KrSymbol *s = scope->symbols; s; s = s->next) {
+        if (!kr_symtable_is_target(s)) continue;
+        EMIT(LOAD_FAST_AND_CLEAR, s->index);
+        EMIT(POP_TOP, 0);
+    }
+}
+
+// A comprehension in the frame of the function around it (PEP 709), its targets in slots of their own.
+static void inlined_comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
+                                  KrScope *scope)
+{
+    KrUnitState *u = c->unit;
+    KrSpan span = u->span;
+    KrScope *outer = u->inlined;
+    int32_t fail = kr_compile_label(c), end = kr_compile_label(c);
+    kr_compile_expr(c, seq.items[0]->iter);
+    u->span = seq.items[0]->iter->span;
+    EMIT(GET_ITER, 0);
+    u->span = e->span;
+    u->inlined = scope;
+    if (e->kind == KR_EXPR_LIST_COMP)
+        EMIT(BUILD_LIST, 0);
+    else if (e->kind == KR_EXPR_SET_COMP)
+        EMIT(BUILD_SET, 0);
+    else
+        EMIT(BUILD_MAP, 0);
+    EMIT(SWAP, 2);
+    kr_compile_setup(c, fail, false, 0);
+    generators(c, e, seq, 0);
+    kr_compile_pop_handler(c);
+    clear_targets(c, scope);
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_place(c, fail);
+    clear_targets(c, scope);
+    EMIT(RERAISE, 0);
+    kr_compile_place(c, end);
+    u->inlined = outer;
+    u->span = span;
+}
+
 static void comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
                           const char *name)
 {
-    KrScope *scope = kr_symtable_scope(c->unit->scope, e);
+    KrScope *scope = kr_symtable_scope(kr_compile_scope(c), e);
+    if (scope && scope->inlined) {
+        inlined_comprehension(c, e, seq, scope);
+        return;
+    }
     KrSpan span = c->unit->span;
     if (!kr_compile_enter(c, scope, kr_compile_word(c, name), e->line)) return;
     KrUnitState *u = c->unit;

@@ -71,6 +71,7 @@ typedef struct KrUnitState KrUnitState;
 struct KrUnitState {
     KrUnitState *outer;
     KrScope *scope;
+    KrScope *inlined;  // innermost comprehension being compiled that runs in this unit, or null
     KrVector code;     // KrInstr
     KrVector handlers; // KrHandlerInfo
     KrVector consts;   // KrOwn
@@ -130,6 +131,7 @@ void kr_compile_closure(KrCompiler *c, KrOwn code,
                         uint32_t flags); // MAKE_FUNCTION and attributes
 bool kr_compile_is_function(const KrUnitState *unit);
 KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name);
+KrScope *kr_compile_scope(const KrCompiler *c); // of what is being compiled: names and nested scopes
 
 // compile_expr.c
 void kr_compile_expr(KrCompiler *c, const KrExpr *e);

@@ -774,8 +774,39 @@ static void pass_through(KrSymtable *t, KrScope *scope, const KrIdent *name)
     }
 }
 
+bool kr_symtable_is_target(const KrSymbol *s)
+{
+    return s->flags & KR_SYMBOL_DEFINED &&
+           !(s->flags & (KR_SYMBOL_PARAM | KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL));
+}
+
+// Comprehensions inside functions that make a list, set or dict need no function of their own, unless
+// something in them makes a closure or looks for the frame (super). What they use, the function uses.
+static void inline_comprehensions(KrSymtable *t, KrScope *scope)
+{
+    for (KrScope *child = scope->children; child; child = child->sibling) {
+        inline_comprehensions(t, child);
+        bool fits = child->kind == KR_SCOPE_COMPREHENSION &&
+                    !child->is_generator_expression && !child->is_coroutine &&
+                    (scope->kind == KR_SCOPE_FUNCTION ||
+                     scope->kind == KR_SCOPE_COMPREHENSION) &&
+                    !kr_symtable_find(child, word(t, "super")) &&
+                    !kr_symtable_find(child, word(t, "__class__"));
+        for (const KrScope *inner = child->children; inner; inner = inner->sibling)
+            fits = fits && inner->inlined;
+        if (!fits) continue;
+        child->inlined = true;
+        for (KrSymbol *s = child->symbols; s; s = s->next)
+            if (kr_symtable_is_target(s))
+                s->meaning = KR_MEANING_LOCAL;
+            else if (!(s->flags & (KR_SYMBOL_PARAM | KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL)))
+                add(t, scope, s->name, KR_SYMBOL_USED);
+    }
+}
+
 static void decide(KrSymtable *t, KrScope *scope)
 {
+    if (scope->inlined) return; // its targets are locals, the rest is the function's
     for (KrSymbol *s = scope->symbols; s; s = s->next) {
         if (s->flags & KR_SYMBOL_GLOBAL) {
             s->meaning = KR_MEANING_GLOBAL_EXPLICIT;
@@ -836,6 +867,7 @@ bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
         stmts(t, body);
     t->current = top;
     block_annotations(t, body);
+    if (!t->failed) inline_comprehensions(t, top);
     if (!t->failed) decide(t, top);
     return !t->failed;
 }

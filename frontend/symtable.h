@@ -57,6 +57,7 @@ typedef struct KrScope {
     bool needs_class_dict; // class: __classdict__ is used by annotations
     bool nested;           // inside a function
     bool has_annotations;
+    bool inlined; // comprehension: runs in the frame of the function around it
 } KrScope;
 
 typedef struct KrSymtable {
@@ -77,5 +78,7 @@ const KrIdent *kr_symtable_mangle(KrSymtable *table, const KrIdent *private_name
                                   const KrIdent *name);
 KrScope *kr_symtable_scope(const KrScope *parent,
                            const void *node); // child of that node
+// Is it a target of the comprehension (not of an assignment expression in it)?
+bool kr_symtable_is_target(const KrSymbol *symbol);
 KrSymbol *kr_symtable_find(const KrScope *scope,
                            const KrIdent *name); // interned; or null
