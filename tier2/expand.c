@@ -515,6 +515,9 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         KrType *type = (KrType *)kr_obj(callable_ref);
         function = kr_type_find(type, kr_name(KR_NAME___init__));
         return_kind = KR_RETURN_INIT;
+        const uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;
+        if ((type->flags & needed) != needed || type->new_object != kr_object_base_type.new_object)
+            return give_up(r, "class with a __new__ of its own");
         if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type))
             return give_up(r, "call that is not inlined");
         if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
