@@ -96,6 +96,7 @@ static const char environment_text[] =
     "PYTHONHASHSEED  : a number in 0..4294967295 makes hashes of text repeatable\n"
     "KRAIT_SPECIALIZE: if this variable is 0, instructions stay as compiled\n"
     "KRAIT_TIER2     : 'interp' runs traces in the micro-op interpreter\n"
+    "KRAIT_HOT       : iterations of a loop before it becomes a trace\n"
     "KRAIT_STORM     : a seed: traces form at once and leave at random\n"
     "KRAIT_DUMP      : listings, with commas between them: tokens, ast, symbols,\n"
     "                  cfg, code, spec, trace, opt, regs, asm, exits, aborts\n"
@@ -253,8 +254,7 @@ static bool environment_is(const char *name, const char *value)
 static void read_environment(KrConfig *config)
 {
     config->specialize = !environment_is("KRAIT_SPECIALIZE", "0");
-    // off unless asked for, until every example gives the same answer with it (docs/differences.md)
-    config->jit = environment_is("PYTHON_JIT", "1");
+    config->jit = !environment_is("PYTHON_JIT", "0");
     config->tier2_interpret = environment_is("KRAIT_TIER2", "interp");
     const char *storm = getenv("KRAIT_STORM");
     config->storm = storm ? strtoull(storm, NULL, 0) : 0;

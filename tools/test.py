@@ -32,8 +32,6 @@ MODES = {
     "storm": {"PYTHON_JIT": "1", "KRAIT_STORM": os.environ.get("KRAIT_STORM", "1")},
 }
 TIMEOUT = 20
-# What runs without --mode. The three tracing modes join when tests/known_failures.txt has none of theirs.
-DEFAULT_MODES = ("plain", "spec")
 # sizes that take about 0.1 s, for the fast set
 SMALL = {"binary_trees": 6, "calculator": 30, "collatz": 300, "collatz_small": 3000, "exceptions": 3000,
          "fannkuch": 6, "fib": 14, "generator_pipeline": 2000, "lcg_hash": 3000, "mandelbrot": 24,
@@ -167,7 +165,7 @@ def main():
                 with open(os.path.join(folder, name + suffix + ".out"), "w", encoding="utf-8") as f:
                     f.write(out)
         return
-    chosen = options.mode or DEFAULT_MODES
+    chosen = options.mode or list(MODES)
     if options.modes:
         chosen = list(MODES) if options.modes == "all" else options.modes.split(",")
         if set(chosen) - set(MODES):
