@@ -41,7 +41,7 @@ static uint8_t kind_for(uint32_t highest)
 
 static void init_static(StaticChar *place, uint32_t c, int64_t length)
 {
-    place->str = (KrStr){KR_OBJECT_IMMORTAL(&kr_str_type), -1, length, 0, 1, c < 128, 2, 0, NULL};
+    place->str = (KrStr){KR_OBJECT_IMMORTAL(&kr_str_type), -1, length, 0, 1, c < 128, 2, 0};
     place->data[0] = (uint8_t)c;
 }
 
@@ -70,14 +70,15 @@ KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
     return str;
 }
 
-static void free_utf8(KrStr *str);
+static void forget_utf8(KrThread *thread, KrStr *str);
 
 static void str_dealloc(KrThread *thread, KrObject *self)
 {
     KrStr *str = (KrStr *)self;
     if (str->interned == 1)
         kr_str_forget_interned(thread, str);
-    free_utf8(str);
+    if (KR_UNLIKELY(str->has_utf8))
+        forget_utf8(thread, str);
     size_t size = byte_size(str->capacity, str->kind);
     if (self->type == &kr_str_type)
         kr_slab_free(thread, self, size);
@@ -192,9 +193,25 @@ static size_t encode(uint32_t c, char *out)
     return 4;
 }
 
-// UTF-8 in malloc memory behind a word with its size. Null: no memory, or (with *surrogate) a
-// surrogate stands alone and is not wanted.
-static char *make_utf8(const KrStr *str, int64_t *surrogate)
+// The UTF-8 of strs that are not ASCII, made when first asked for: chains by a hash of the address.
+typedef struct Utf8 {
+    struct Utf8 *next;
+    const KrStr *owner;
+    size_t size;
+    char text[]; // and a NUL
+} Utf8;
+
+enum { UTF8_CHAINS = 256 };
+
+static Utf8 **utf8_chain(KrVM *vm, const KrStr *str)
+{
+    if (!vm->utf8)
+        vm->utf8 = calloc(UTF8_CHAINS, sizeof(Utf8 *));
+    return vm->utf8 ? (Utf8 **)vm->utf8 + ((uintptr_t)str >> 4) % UTF8_CHAINS : NULL;
+}
+
+// Null: no memory, or (with *surrogate) a surrogate stands alone and is not wanted.
+static Utf8 *make_utf8(const KrStr *str, int64_t *surrogate)
 {
     size_t size = 0;
     *surrogate = -1;
@@ -204,45 +221,69 @@ static char *make_utf8(const KrStr *str, int64_t *surrogate)
         if (c >= 0xD800 && c < 0xE000 && *surrogate < 0)
             *surrogate = i;
     }
-    if (*surrogate >= 0)
+    Utf8 *made = *surrogate >= 0 ? NULL : malloc(sizeof *made + size + 1);
+    if (!made)
         return NULL;
-    char *block = malloc(sizeof size + size + 1);
-    if (!block)
-        return NULL;
-    memcpy(block, &size, sizeof size);
-    char *out = block + sizeof size, *at = out;
-    for (int64_t i = 0; i < str->length; i++) {
+    *made = (Utf8){.owner = str, .size = size};
+    char *at = made->text;
+    for (int64_t i = 0; i < str->length; i++)
         at += encode(kr_str_read(str, i), at);
-    }
     *at = 0;
-    return out;
+    return made;
 }
 
-static void free_utf8(KrStr *str)
+static void forget_utf8(KrThread *thread, KrStr *str)
 {
-    if (str->utf8)
-        free(str->utf8 - sizeof(size_t));
-    str->utf8 = NULL;
+    for (Utf8 **at = utf8_chain(thread->vm, str); *at; at = &(*at)->next) {
+        if ((*at)->owner == str) {
+            Utf8 *gone = *at;
+            *at = gone->next;
+            free(gone);
+            break;
+        }
+    }
+    str->has_utf8 = 0;
 }
 
-static const char *utf8_of(KrStr *str, size_t *size, int64_t *surrogate)
+void kr_str_free_utf8(KrVM *vm)
+{
+    for (size_t i = 0; vm->utf8 && i < UTF8_CHAINS; i++) {
+        for (Utf8 *entry = ((Utf8 **)vm->utf8)[i], *next; entry; entry = next) {
+            next = entry->next;
+            free(entry);
+        }
+    }
+    free(vm->utf8);
+    vm->utf8 = NULL;
+}
+
+static const char *utf8_of(KrThread *thread, KrStr *str, size_t *size, int64_t *surrogate)
 {
     *surrogate = -1;
     if (str->ascii) {
         *size = (size_t)str->length;
         return kr_str_data(str);
     }
-    if (!str->utf8 && !(str->utf8 = make_utf8(str, surrogate)))
-        return NULL;
-    memcpy(size, str->utf8 - sizeof *size, sizeof *size);
-    return str->utf8;
+    Utf8 **chain = utf8_chain(thread->vm, str), *entry = chain ? *chain : NULL;
+    while (entry && entry->owner != str)
+        entry = entry->next;
+    if (!entry) {
+        entry = chain ? make_utf8(str, surrogate) : NULL;
+        if (!entry)
+            return NULL;
+        entry->next = *chain;
+        *chain = entry;
+        str->has_utf8 = str->interned != 2; // static strs outlive every VM
+    }
+    *size = entry->size;
+    return entry->text;
 }
 
 const char *kr_str_utf8(KrThread *thread, KrRef value, size_t *size)
 {
     int64_t surrogate;
     size_t scratch;
-    const char *text = utf8_of(kr_str_obj(value), size ? size : &scratch, &surrogate);
+    const char *text = utf8_of(thread, kr_str_obj(value), size ? size : &scratch, &surrogate);
     if (text)
         return text;
     if (surrogate >= 0)
@@ -254,11 +295,10 @@ const char *kr_str_utf8(KrThread *thread, KrRef value, size_t *size)
 
 const char *kr_str_text(KrThread *thread, KrRef value)
 {
-    (void)thread;
     KrStr *str = kr_str_obj(value);
     int64_t surrogate;
     size_t size;
-    const char *text = utf8_of(str, &size, &surrogate);
+    const char *text = utf8_of(thread, str, &size, &surrogate);
     if (text)
         return text;
     return surrogate >= 0 ? "(text with surrogates)" : "(out of memory)";
@@ -390,7 +430,8 @@ KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
         x->length = length;
         x->ascii &= y->ascii;
         x->hash = -1;
-        free_utf8(x);
+        if (KR_UNLIKELY(x->has_utf8))
+            forget_utf8(thread, x);
         kr_str_write(x, length, 0);
         return left;
     }

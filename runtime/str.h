@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // str: PEP 393 storage (1, 2 or 4 bytes a code point), in the object, NUL-terminated.
 //
-//   KrStr | header | hash | length | capacity | kind ascii interned | utf8 | data ... 0 |
+//   KrStr | header | hash | length | capacity | kind ascii interned has_utf8 | data ... 0 |
 //
 // Strings may carry spare capacity, so that `s += t` with one owner grows in place. The empty string
 // and the latin-1 characters are static, as are the names of dsl/names.txt.
@@ -21,8 +21,7 @@ typedef struct KrStr {
     uint8_t kind;      // bytes a code point: 1, 2, 4
     uint8_t ascii;     // all below 128
     uint8_t interned;  // 1: in the table of names, 2: static
-    uint8_t spare;
-    char *utf8;        // cached UTF-8 (malloc) with NUL, or null
+    uint8_t has_utf8;  // its UTF-8 is in VM.utf8 (not for ASCII, whose data is that)
     // data follows
 } KrStr;
 
@@ -93,6 +92,7 @@ KrOwn kr_str_repr(KrThread *thread, KrRef str) KR_NEW KR_LEAF;
 KrOwn kr_str_subclass(KrThread *thread, KrType *type, KrRef text) KR_NEW KR_LEAF;
 
 void kr_str_init_static(void); // characters and the empty str; once, before anything else
+void kr_str_free_utf8(KrVM *vm); // all of it, at the VM's end
 void kr_str_forget_interned(KrThread *thread, KrStr *str);
 // str_methods.c
 extern const KrNativeDef kr_str_methods[];

@@ -276,6 +276,7 @@ static size_t drop_all(KrThread *thread)
     kr_shape_fini(thread);
     size_t left = report_leaks(vm);
     kr_thread_free(thread);
+    kr_str_free_utf8(vm);
     kr_slab_fini(vm);
     free(vm);
     return left;

@@ -51,6 +51,7 @@ struct KrVM {
     KrOwn builtins_copy; // dict: what builtins held at start
     bool mute;           // sys is gone: errors of the last finalizers are not shown
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
+    void *utf8;          // cached UTF-8 of strs (str.c)
     void *heap;          // slabs (slab.c)
     bool collecting;     // a collection runs (gc.c)
     bool gc_disabled;    // gc.disable()

@@ -513,6 +513,8 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     }
     if (kr_is_exact(callable_ref, &kr_type_type)) {
         KrType *type = (KrType *)kr_obj(callable_ref);
+        if (!(type->flags & KR_TYPE_INSTANCE) || type->new_object != kr_object_base_type.new_object)
+            return give_up(r, "call that is not inlined");
         function = kr_type_find(type, kr_name(KR_NAME___init__));
         return_kind = KR_RETURN_INIT;
         const uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;

@@ -27,7 +27,7 @@ def main():
         f.write("// hashes are filled when first asked for: the only thing that changes, to one value\n")
         f.write("static Name names[KR_NAME_COUNT] = {\n")
         for n in names:
-            f.write(f'    {{{{KR_OBJECT_IMMORTAL(&kr_str_type), -1, {len(n)}, 0, 1, 1, 2, 0, 0}}, "{n}"}},\n')
+            f.write(f'    {{{{KR_OBJECT_IMMORTAL(&kr_str_type), -1, {len(n)}, 0, 1, 1, 2, 0}}, "{n}"}},\n')
         f.write("};\n\nKrRef kr_name(int name_index)\n{\n    return kr_from_obj(&names[name_index].str);\n}\n")
 
 
