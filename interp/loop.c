@@ -551,7 +551,10 @@ HANDLER(call_object)
     }
     KrOwn instance = KR_NULL;
     KrFrame *init = NULL;
-    if (!kr_enter_class(thread, base[0], args, count, &instance, &init)) ERROR();
+    // for the recorder such a call is one of native code
+    if (TABLE_SLOW == normal_table &&
+        !kr_enter_class(thread, base[0], args, count, &instance, &init))
+        ERROR();
     if (init) {
         for (KrSlot *slot = base; slot < sp; slot++)
             CLOSE(*slot);
