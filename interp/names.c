@@ -202,6 +202,13 @@ KrOwn kr_names_import_from(KrThread *thread, KrRef module, KrRef name)
                                          "cannot import name %R from %R (%S)", name,
                                          kr_ref(module_name), kr_ref(origin));
         }
+        if (kr_exception_is(thread, &kr_exception_import_error)) {
+            KrException *e = (KrException *)kr_obj(kr_ref(thread->exception));
+            KrRef path = kr_is_null(origin) ? kr_none() : kr_ref(origin);
+            kr_store(thread, &e->extra[0], named ? kr_dup(kr_ref(module_name)) : kr_none_own());
+            kr_store(thread, &e->extra[1], kr_dup(path));
+            kr_store(thread, &e->extra[3], kr_dup(name));
+        }
     }
     kr_xdrop(thread, origin);
     kr_xdrop(thread, module_name);

@@ -2,6 +2,7 @@
 // The sys module: see sys_module.h.
 #include "modules/sys_module.h"
 
+#include "modules/stdlib_names.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
@@ -400,6 +401,7 @@ KrOwn kr_sys_module_init(KrThread *thread)
         kr_module_add(thread, sys, "byteorder", text_of(thread, "little")) &&
         kr_module_add(thread, sys, "maxsize", kr_int_from_i64(thread, INT64_MAX)) &&
         kr_module_add(thread, sys, "maxunicode", kr_from_small_int(0x10FFFF)) &&
+        kr_module_add(thread, sys, "stdlib_module_names", kr_stdlib_names_set(thread)) &&
         kr_module_add(thread, sys, "stdin", stream_new(thread, stdin, "<stdin>")) &&
         kr_module_add(thread, sys, "stdout", stream_new(thread, stdout, "<stdout>")) &&
         kr_module_add(thread, sys, "stderr", stream_new(thread, stderr, "<stderr>")) &&

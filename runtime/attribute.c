@@ -176,9 +176,12 @@ static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name)
 {
     if (kr_is_ptr(object) && kr_type_is_subtype(kr_obj(object)->type, &kr_module_type)) {
         KrRef module = kr_dict_find_str(kr_module_dict(object), kr_name(KR_NAME___name__));
-        if (!kr_ref_is_null(module))
-            return kr_exception_raise(thread, &kr_exception_attribute_error,
-                                      "module '%S' has no attribute '%S'", module, name);
+        if (!kr_ref_is_null(module)) {
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "module '%S' has no attribute '%S'", module,
+                                     name);
+            kr_exception_note_attribute(thread, object, name);
+            return KR_NULL;
+        }
     }
     (void)kr_exception_raise(thread, &kr_exception_attribute_error,
                              "'%T' object has no attribute '%S'", object, name);
@@ -213,6 +216,15 @@ KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
     return no_attribute(thread, object, name);
 }
 
+// An object without room for the attribute: it can neither be set nor deleted.
+static bool no_room(KrThread *thread, KrRef object, KrRef name)
+{
+    (void)kr_exception_raise(thread, &kr_exception_attribute_error,
+                             "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", object, name);
+    kr_exception_note_attribute(thread, object, name);
+    return false;
+}
+
 bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value)
 {
     KrType *type = kr_type_of(object);
@@ -228,10 +240,7 @@ bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value
         KrInstance *instance = (KrInstance *)kr_obj(object);
         if (type->flags & KR_TYPE_NO_DICT) {
             if (kr_ref_is_null(on_type))
-                return kr_exception_raise_false(
-                    thread, &kr_exception_attribute_error,
-                    "'%T' object has no attribute '%S' and no __dict__ for setting new attributes",
-                    object, name);
+                return no_room(thread, object, name);
             return kr_exception_raise_false(thread, &kr_exception_attribute_error,
                                             "'%T' object attribute '%S' is read-only", object, name);
         }
@@ -245,12 +254,7 @@ bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value
                 return kr_exception_raise_false(thread, &kr_exception_attribute_error,
                                                 "'%T' object attribute '%S' is read-only", object,
                                                 name);
-            return kr_exception_raise_false(
-                thread, &kr_exception_attribute_error,
-                kr_ref_is_null(value)
-                    ? "'%T' object has no attribute '%S'"
-                    : "'%T' object has no attribute '%S' and no __dict__ for setting new attributes",
-                object, name);
+            return no_room(thread, object, name);
         }
         if (kr_is_null(*dict)) {
             *dict = kr_dict_new(thread);

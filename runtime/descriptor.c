@@ -297,10 +297,12 @@ static KrOwn member_get(KrThread *thread, KrRef self, KrRef instance, KrRef owne
     if (!member_applies(thread, member, instance))
         return KR_NULL;
     KrOwn *place = member_place(member, instance);
-    if (kr_is_null(*place))
-        return kr_exception_raise(thread, &kr_exception_attribute_error,
-                                  "'%T' object has no attribute '%S'", instance,
-                                  kr_ref(member->name));
+    if (kr_is_null(*place)) {
+        (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%T' object has no attribute '%S'", instance,
+                                 kr_ref(member->name));
+        kr_exception_note_attribute(thread, instance, kr_ref(member->name));
+        return KR_NULL;
+    }
     return kr_dup(kr_ref(*place));
 }
 

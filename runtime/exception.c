@@ -129,7 +129,8 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
         KrRef name = kr_ref(keywords->items[i]);
         int field = kr_str_equal_ascii(name, "name") ? 0
                     : kr_str_equal_ascii(name, "obj") || kr_str_equal_ascii(name, "path") ? 1
-                                                                                           : -1;
+                    : kr_str_equal_ascii(name, "name_from")                               ? 3
+                                                                                          : -1;
         if (field < 0)
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "%T() got an unexpected keyword argument '%S'", self, name);
@@ -338,6 +339,7 @@ static const KrGetSetDef attribute_getset[] = {
     {"name", get_first, set_first, NULL}, {"obj", get_second, set_second, NULL}, {0}};
 static const KrGetSetDef import_getset[] = {{"name", get_first, set_first, NULL},
                                             {"path", get_second, set_second, NULL},
+                                            {"name_from", get_fourth, set_fourth, NULL},
                                             {"msg", get_third, set_third, NULL},
                                             {0}};
 // Item of the details tuple of a SyntaxError: file, line, offset, text, end line, end offset.

@@ -12,6 +12,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -299,6 +300,15 @@ static void print_syntax_place(KrThread *thread, KrRef exception)
         kr_xdrop(thread, values[i]);
 }
 
+// Where it was raised, or null.
+static KrRef last_frame(const KrException *e)
+{
+    KrRef frame = KR_REF_NULL;
+    for (KrOwn at = e->traceback; !kr_is_null(at); at = ((KrTraceback *)kr_obj(kr_ref(at)))->next)
+        frame = kr_ref(((KrTraceback *)kr_obj(kr_ref(at)))->frame);
+    return frame;
+}
+
 static void print_one(KrThread *thread, KrRef exception, bool carets)
 {
     KrException *e = (KrException *)kr_obj(exception);
@@ -319,7 +329,10 @@ static void print_one(KrThread *thread, KrRef exception, bool carets)
         kr_exception_clear(thread);
         fprintf(stderr, ": <exception str() failed>\n");
     } else if (kr_str_obj(kr_ref(text))->length) {
-        fprintf(stderr, ": %s\n", kr_str_text(thread, kr_ref(text)));
+        KrOwn suggestion = kr_suggest_for(thread, exception, last_frame(e));
+        fprintf(stderr, ": %s%s\n", kr_str_text(thread, kr_ref(text)),
+                kr_is_null(suggestion) ? "" : kr_str_text(thread, kr_ref(suggestion)));
+        kr_xdrop(thread, suggestion);
     } else {
         fputc('\n', stderr);
     }

@@ -504,8 +504,10 @@ static KrOwn type_getattr(KrThread *thread, KrRef self, KrRef name)
         return kind->descr_get(thread, on_meta, self, kr_type_ref(meta));
     if (kind)
         return kr_dup(on_meta);
-    return kr_exception_raise(thread, &kr_exception_attribute_error,
-                              "type object '%s' has no attribute '%S'", type->name, name);
+    (void)kr_exception_raise(thread, &kr_exception_attribute_error, "type object '%s' has no attribute '%S'", type->name,
+                             name);
+    kr_exception_note_attribute(thread, self, name);
+    return KR_NULL;
 }
 
 static bool type_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
@@ -521,9 +523,11 @@ static bool type_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
     bool ok;
     if (kr_ref_is_null(value)) {
         KrFound found = kr_dict_delete(thread, kr_ref(type->dict), name);
-        if (found == KR_ABSENT)
-            (void)kr_exception_raise(thread, &kr_exception_attribute_error,
-                                     "type object '%s' has no attribute '%S'", type->name, name);
+        if (found == KR_ABSENT) {
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "type object '%s' has no attribute '%S'",
+                                     type->name, name);
+            kr_exception_note_attribute(thread, self, name);
+        }
         ok = found == KR_PRESENT;
     } else {
         ok = kr_dict_set(thread, kr_ref(type->dict), name, value);

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+// "Did you mean": what the printing of NameError, AttributeError and ImportError adds to the message.
+#pragma once
+
+#include "runtime/exception.h"
+
+// A str to append to the exception's text, or null. last_frame: frame object where it was raised, or null. Runs Python
+// code (dir(), hasattr()); leaves no exception set.
+KrOwn kr_suggest_for(KrThread *thread, KrRef exception, KrRef last_frame);
