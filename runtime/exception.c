@@ -278,6 +278,7 @@ static bool set_notes(KrThread *thread, KrRef self, KrRef value)
 FIELD(first, 0)
 FIELD(second, 1)
 FIELD(third, 2)
+FIELD(fourth, 3)
 
 static KrOwn with_traceback(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
