@@ -917,9 +917,9 @@ static void peel_one(Peel *peel, uint32_t r)
     case KR_IR_INHERIT: return; // substituted already
     case KR_IR_DUP: kr_opt_dup(ir, in[0]); return;
     case KR_IR_DROP: kr_opt_drop(ir, in[0]); return;
-    case KR_IR_STORM:
     case KR_IR_ARGUMENT: kr_opt_raw(ir, KR_IR_ARGUMENT, KR_REP_NONE, in, ins.imm); return;
     case KR_IR_STACK_ROOM: return; // the pre-roll has made sure
+    case KR_IR_STORM:
     case KR_IR_COUNT_LIMIT: {
         KrTraceRef limit = kr_opt_raw(ir, ins.op, KR_REP_NONE, NULL, 0);
         ir->ins[limit].snapshot = copy_snapshot(peel);

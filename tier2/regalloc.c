@@ -881,7 +881,6 @@ static void allocate(Allocator *a, uint32_t r)
         add_mop(a, KR_MOP_EXIT)->exit = exit;
         return;
     }
-    case KR_IR_STORM:
     case KR_IR_STACK_ROOM:
     case KR_IR_GUARD_CALLER: {
         uint16_t exit = exit_for(a, ins->snapshot);
@@ -907,6 +906,7 @@ static void allocate(Allocator *a, uint32_t r)
             add_mop(a, KR_MOP_JUMP)->imm = a->start_label;
         return;
     }
+    case KR_IR_STORM:
     case KR_IR_COUNT_LIMIT: {
         uint16_t exit = exit_for(a, ins->snapshot);
         add_mop(a, ins->op == KR_IR_STORM ? KR_MOP_STORM : KR_MOP_COUNT_LIMIT)->exit = exit;

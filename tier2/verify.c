@@ -32,6 +32,26 @@ static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t 
     return NULL;
 }
 
+// Instructions that are no micro-ops of the DSL.
+static const char *check_own(const KrTraceIR *ir, const KrIns *ins)
+{
+    switch (ins->op) {
+    case KR_IR_EXIT:
+    case KR_IR_COUNT_LIMIT:
+    case KR_IR_STACK_ROOM:
+    case KR_IR_GUARD_CALLER:
+    case KR_IR_STORM: return ins->snapshot ? NULL : "an instruction that may leave has no snapshot";
+    case KR_IR_DUP:
+    case KR_IR_DROP:
+    case KR_IR_ARGUMENT:
+    case KR_IR_STORE_LOCAL:
+        if (!ins->in[0])
+            return "an input is missing";
+        return rep_fits(KR_REP_BOX, (KrRep)ir->ins[ins->in[0]].rep) ? NULL : "an input has the wrong representation";
+    default: return ins->op < KR_IR_CONST || ins->op >= KR_IR_LIMIT ? "unknown instruction" : NULL;
+    }
+}
+
 static const char *check_ins(const KrTraceIR *ir, uint32_t r)
 {
     const KrIns *ins = &ir->ins[r];
@@ -44,7 +64,7 @@ static const char *check_ins(const KrTraceIR *ir, uint32_t r)
             return wrong;
     }
     if (ins->op >= KR_UOP_COUNT)
-        return ins->op < KR_IR_CONST || ins->op >= KR_IR_LIMIT ? "unknown instruction" : NULL;
+        return check_own(ir, ins);
     const KrUopInfo *info = &kr_uop_table[ins->op];
     for (uint32_t i = 0; i < info->input_count; i++) {
         if (!ins->in[i])
