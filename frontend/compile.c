@@ -38,6 +38,16 @@ void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...)
     va_end(arguments);
 }
 
+bool kr_compile_too_deep(KrCompiler *c)
+{
+    if (KR_LIKELY(!kr_thread_stack_low(c->thread))) return false;
+    if (!c->failed)
+        kr_syntax_error_set(c->error, c->arena, c->source, "RecursionError",
+                            (KrErrorPlace){0}, KR_SYMTABLE_TOO_DEEP);
+    c->failed = true;
+    return true;
+}
+
 static void no_memory(KrCompiler *c)
 {
     if (!c->failed) (void)kr_exception_no_memory(c->thread);
@@ -643,6 +653,7 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
     KrSource source;
     KrSyntaxError error = {0};
     KrOwn code = KR_NULL;
+    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread)) return KR_NULL;
     unsigned origin = flags & KR_COMPILE_STR ? KR_SOURCE_FROM_STR
                       : flags & KR_COMPILE_FILE ? KR_SOURCE_FROM_FILE : 0;
     const char *name = origin == KR_SOURCE_FROM_FILE && kr_str_is_sub(filename)
@@ -656,7 +667,9 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
     if (dump & KR_DUMP_TOKENS) kr_compile_dump_tokens(thread, &source, filename);
     KrParseResult parsed;
     static const KrParseMode modes[] = {KR_PARSE_EXEC, KR_PARSE_EVAL, KR_PARSE_SINGLE};
-    kr_parser_parse(&arena, &source, modes[mode], 0, 0, NULL, &parsed);
+    char *here = __builtin_frame_address(0);
+    kr_parser_parse(&arena, &source, modes[mode], 0, (size_t)(here - thread->c_stack_limit),
+                    NULL, &parsed);
     if (!parsed.ok) {
         raise_error(thread, &parsed.error, filename);
         goto done;
@@ -668,7 +681,8 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
                     .error = &error,
                     .filename = filename,
                     .optimize = optimize};
-    if (!kr_symtable_build(&c.symtable, &arena, &source, parsed.module, &error)) {
+    if (!kr_symtable_build(&c.symtable, &arena, &source, parsed.module,
+                           (uintptr_t)thread->c_stack_limit, &error)) {
         if (!error.type && !error.message)
             (void)kr_exception_no_memory(thread);
         else

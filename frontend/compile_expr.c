@@ -974,16 +974,11 @@ static void expr(KrCompiler *c, const KrExpr *e)
 
 void kr_compile_expr(KrCompiler *c, const KrExpr *e)
 {
-    if (c->failed) return;
-    if (++c->depth > 3000) {
-        kr_compile_fail(c, e->span, "too many nested parentheses");
-        return;
-    }
+    if (c->failed || kr_compile_too_deep(c)) return;
     KrSpan span = c->unit->span;
     c->unit->span = e->span;
     expr(c, e);
     c->unit->span = span;
-    c->depth--;
 }
 
 // --- targets ----------------------------------------------------------------------------

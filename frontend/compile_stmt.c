@@ -21,8 +21,15 @@ void kr_compile_body(KrCompiler *c, KrStmtSeq body)
         stmt(c, body.items[i]);
 }
 
+enum { MAX_BLOCKS = 21 }; // as CPython's: a limit that programs can see
+
 static KrBlock push_block(KrCompiler *c, KrBlockKind kind)
 {
+    int count = 0;
+    for (const KrBlock *block = c->unit->block; block; block = block->outer)
+        count++;
+    if (count >= MAX_BLOCKS)
+        kr_compile_fail(c, c->unit->span, "too many statically nested blocks");
     return (KrBlock){.kind = kind,
                      .outer = c->unit->block,
                      .handler = c->unit->handler,
@@ -1129,10 +1136,7 @@ static bool assign_each(KrCompiler *c, const KrExpr *target, const KrExpr *value
 static void stmt(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
-    if (++c->depth > 3000) {
-        kr_compile_fail(c, s->span, "too many statically nested blocks");
-        return;
-    }
+    if (kr_compile_too_deep(c)) return;
     u->span = s->span;
     switch (s->kind) {
     case KR_STMT_FUNCTION_DEF:
@@ -1190,5 +1194,4 @@ static void stmt(KrCompiler *c, const KrStmt *s)
     case KR_STMT_BREAK:
     case KR_STMT_CONTINUE: loop_jump(c, s); break;
     }
-    c->depth--;
 }

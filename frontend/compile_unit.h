@@ -102,10 +102,10 @@ typedef struct KrCompiler {
     int optimize;
     bool failed; // error, or an exception is set
     bool raised; // an exception is set
-    uint32_t depth;
 } KrCompiler;
 
 // compile.c
+bool kr_compile_too_deep(KrCompiler *c); // for the C stack: then RecursionError is noted
 KR_PRINTF(3, 4)
 void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...);
 void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg);

@@ -116,6 +116,15 @@ static void fail(KrSymtable *t, KrSpan span, const char *format, ...)
     va_end(arguments);
 }
 
+static bool too_deep(KrSymtable *t)
+{
+    if (KR_LIKELY((uintptr_t)__builtin_frame_address(0) > t->stack_limit)) return false;
+    t->failed = true;
+    kr_syntax_error_set(t->error, t->arena, t->source, "RecursionError",
+                        (KrErrorPlace){0}, KR_SYMTABLE_TOO_DEEP);
+    return true;
+}
+
 static KrSymbol *add(KrSymtable *t, KrScope *scope, const KrIdent *name, uint32_t flags)
 {
     KrSymbol *symbol = kr_symtable_find(scope, name);
@@ -298,10 +307,7 @@ static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq gen
 static void expr(KrSymtable *t, const KrExpr *e)
 {
     if (!e || t->failed) return;
-    if (++t->depth > 6000) {
-        fail(t, e->span, "too many nested parentheses");
-        return;
-    }
+    if (too_deep(t)) return;
     switch (e->kind) {
     case KR_EXPR_BOOL_OP: exprs(t, e->v.bool_op.values); break;
     case KR_EXPR_NAMED_EXPR: {
@@ -438,7 +444,6 @@ static void expr(KrSymtable *t, const KrExpr *e)
         expr(t, e->v.slice.step);
         break;
     }
-    t->depth--;
 }
 
 static void pattern(KrSymtable *t, const KrPattern *p)
@@ -525,7 +530,7 @@ static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t f
 
 static void stmt(KrSymtable *t, const KrStmt *s)
 {
-    if (t->failed) return;
+    if (t->failed || too_deep(t)) return;
     switch (s->kind) {
     case KR_STMT_FUNCTION_DEF: function(t, s, false); break;
     case KR_STMT_ASYNC_FUNCTION_DEF: function(t, s, true); break;
@@ -836,9 +841,10 @@ static void decide(KrSymtable *t, KrScope *scope)
 }
 
 bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
-                       KrMod *module, KrSyntaxError *error)
+                       KrMod *module, uintptr_t stack_limit, KrSyntaxError *error)
 {
     memset(t, 0, sizeof *t);
+    t->stack_limit = stack_limit;
     t->arena = arena;
     t->source = source;
     t->error = error;

@@ -68,11 +68,14 @@ typedef struct KrSymtable {
     KrScope *top, *current;
     const KrIdent **table; // interned by content
     uint32_t count, capacity;
-    uint32_t depth;
+    uintptr_t stack_limit; // lowest address that the C stack may reach
 } KrSymtable;
 
+// Message of the RecursionError when a tree is too deep for the C stack, here and in the compiler.
+#define KR_SYMTABLE_TOO_DEEP "maximum recursion depth exceeded during compilation"
+
 bool kr_symtable_build(KrSymtable *table, KrArena *arena, const KrSource *source,
-                       KrMod *module, KrSyntaxError *error);
+                       KrMod *module, uintptr_t stack_limit, KrSyntaxError *error);
 const KrIdent *kr_symtable_intern(KrSymtable *table, const char *text, size_t length);
 const KrIdent *kr_symtable_mangle(KrSymtable *table, const KrIdent *private_name,
                                   const KrIdent *name);

@@ -137,6 +137,8 @@ bool kr_hash(KrThread *thread, KrRef value, int64_t *hash)
     if (!type->hash)
         return kr_exception_raise_false(thread, &kr_exception_type_error, "unhashable type: '%T'",
                                         value);
+    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
+        return false;
     return type->hash(thread, value, hash);
 }
 
