@@ -195,12 +195,21 @@ KR_INLINE KrSetEntry *find_word(const KrSet *self, KrRef key, int64_t hash)
         KrSetEntry *entry = &self->table[slot];
         for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
             uint64_t word = kr_own_bits(entry->key);
-            if (word == kr_bits(key) || word == 0) return entry;
-            if (KR_UNLIKELY(entry->hash == hash) && !kr_bits_is_int(word)) return NULL;
+            if (entry->hash == hash) { // 0 in an empty slot
+                if (word == kr_bits(key) || word == 0) return entry;
+                if (!kr_bits_is_int(word)) return NULL;
+            } else if (word == 0) {
+                return entry;
+            }
         }
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + 1 + perturb) & mask;
     }
+}
+
+static KR_NOINLINE KrSetEntry *find_any(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    return find_place(thread, self, key, hash, NULL);
 }
 
 static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
@@ -209,7 +218,7 @@ static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
         KrSetEntry *entry = find_word(self, key, hash);
         if (KR_LIKELY(entry)) return entry;
     }
-    return find_place(thread, self, key, hash, NULL);
+    return find_any(thread, self, key, hash);
 }
 
 static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
