@@ -282,13 +282,6 @@ static bool bytes_length(KrThread *thread, KrRef self, int64_t *length)
     return true;
 }
 
-static bool bytes_truth(KrThread *thread, KrRef self, bool *truth)
-{
-    (void)thread;
-    *truth = kr_bytes_cast(self)->length != 0;
-    return true;
-}
-
 static KrOwn bytes_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     (void)thread;
@@ -498,7 +491,6 @@ KrType kr_bytes_type = {
     .dealloc = bytes_dealloc,
     .repr = bytes_repr,
     .hash = bytes_hash,
-    .truth = bytes_truth,
     .length = bytes_length,
     .compare = bytes_compare,
     .contains = bytes_contains,

@@ -156,6 +156,10 @@ bool kr_truth(KrThread *thread, KrRef value, bool *truth)
         *truth = kr_small_int_value(value) != 0;
         return true;
     }
+    if (kr_str_is(value)) {
+        *truth = kr_str_obj(value)->length != 0;
+        return true;
+    }
     KrType *type = kr_type_of(value);
     if (type->truth)
         return type->truth(thread, value, truth);

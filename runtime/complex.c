@@ -135,6 +135,25 @@ KrOwn kr_complex_power(KrThread *thread, double a_real, double a_imag, double b_
     return kr_complex_new(thread, r.real, r.imag);
 }
 
+// A real number by a complex one: like divide() without the terms of an imaginary part.
+static Pair divide_real(double a, Pair b)
+{
+    Pair r;
+    if (fabs(b.real) >= fabs(b.imag)) {
+        double ratio = b.imag / b.real, denominator = b.real + b.imag * ratio;
+        r = (Pair){a / denominator, (-a * ratio) / denominator};
+    } else {
+        double ratio = b.real / b.imag, denominator = b.real * ratio + b.imag;
+        r = (Pair){(a * ratio) / denominator, -a / denominator};
+    }
+    if (isnan(r.real) && isnan(r.imag) && isfinite(a) && (isinf(b.real) || isinf(b.imag))) {
+        double x = copysign(isinf(b.real) ? 1.0 : 0.0, b.real);
+        double y = copysign(isinf(b.imag) ? 1.0 : 0.0, b.imag);
+        r = (Pair){0.0 * (a * x), 0.0 * (-a * y)};
+    }
+    return r;
+}
+
 static KrOwn binary(KrThread *thread, KrRef left, KrRef right, KrBinaryOp op)
 {
     Operand x, y;
@@ -163,7 +182,9 @@ static KrOwn binary(KrThread *thread, KrRef left, KrRef right, KrBinaryOp op)
         if (b.real == 0 && b.imag == 0)
             return kr_exception_raise(thread, &kr_exception_zero_division_error,
                                       "division by zero");
-        r = y.is_complex ? divide(a, b) : (Pair){a.real / b.real, a.imag / b.real};
+        r = !y.is_complex   ? (Pair){a.real / b.real, a.imag / b.real}
+            : x.is_complex ? divide(a, b)
+                           : divide_real(a.real, b);
         break;
     default: return kr_complex_power(thread, a.real, a.imag, b.real, b.imag);
     }

@@ -444,8 +444,7 @@ KrFound kr_dict_pop(KrThread *thread, KrRef dict, KrRef key, KrOwn *value)
     KrDict *self = kr_dict_cast(dict);
     int64_t hash;
     *value = KR_NULL;
-    if (self->used == 0 && (kr_is_small_int(key) || kr_is_exact(key, &kr_str_type)))
-        return KR_ABSENT;
+    if (self->used == 0) return KR_ABSENT; // without hashing the key
     if (!hash_key(thread, key, &hash)) return KR_FAULT;
     int64_t index = find(thread, self, key, hash);
     if (index < 0) return index == RAISED ? KR_FAULT : KR_ABSENT;

@@ -187,6 +187,17 @@ static KrOwn zero_division(KrThread *thread)
     return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
 }
 
+// GMP aborts when it gets no memory, so large results ask first. False: MemoryError.
+static bool room_for(KrThread *thread, unsigned __int128 bits)
+{
+    enum { SMALL = 1 << 27 };
+    if (bits < SMALL) return true;
+    void *probe = bits >> 37 ? NULL /* more than GMP can count */
+                             : malloc((size_t)(bits / 8) + 64);
+    free(probe);
+    return probe || !kr_is_null(kr_exception_no_memory(thread));
+}
+
 static KrOwn shift(KrThread *thread, KrRef a, KrRef b, bool left)
 {
     int64_t count;
@@ -212,6 +223,8 @@ static KrOwn shift(KrThread *thread, KrRef a, KrRef b, bool left)
     mpz_t x, result;
     mp_limb_t limb;
     view(x, a, &limb);
+    if (left && !room_for(thread, (unsigned __int128)count + mpz_size(x) * 64))
+        return KR_NULL;
     mpz_init(result);
     if (left)
         mpz_mul_2exp(result, x, (mp_bitcnt_t)count);
@@ -378,6 +391,8 @@ KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     view(q, b, &limb_q);
     if ((op == KR_BINARY_FLOORDIV || op == KR_BINARY_MOD) && mpz_sgn(q) == 0)
         return zero_division(thread);
+    if (op == KR_BINARY_MUL && !room_for(thread, (unsigned __int128)(mpz_size(p) + mpz_size(q)) * 64))
+        return KR_NULL;
     mpz_init(result);
     switch ((int)op) {
     case KR_BINARY_ADD: mpz_add(result, p, q); break;
@@ -431,6 +446,9 @@ KrOwn kr_int_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
     }
     if (mpz_size(q) > 1 && mpz_cmpabs_ui(p, 1) > 0)
         return kr_exception_no_memory(thread);
+    if (mpz_cmpabs_ui(p, 1) > 0 &&
+        !room_for(thread, (unsigned __int128)mpz_sizeinbase(p, 2) * mpz_get_ui(q)))
+        return KR_NULL;
     mpz_init(result);
     if (mpz_cmpabs_ui(p, 1) <= 0) {
         mpz_set(result, p);
@@ -783,7 +801,7 @@ KrOwn kr_int_truediv(KrThread *thread, KrRef a, KrRef b)
     if (mpz_sgn(q) == 0)
         return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
     if (mpz_sgn(p) == 0)
-        return kr_from_float(0.0);
+        return kr_from_float(mpz_sgn(q) < 0 ? -0.0 : 0.0);
     const uint64_t exact = UINT64_C(1) << 53;
     if (mpz_size(p) == 1 && mpz_size(q) == 1 && mpz_getlimbn(p, 0) <= exact &&
         mpz_getlimbn(q, 0) <= exact) {

@@ -663,13 +663,6 @@ static bool str_hash(KrThread *thread, KrRef self, int64_t *hash)
     return true;
 }
 
-static bool str_truth(KrThread *thread, KrRef self, bool *truth)
-{
-    (void)thread;
-    *truth = kr_str_obj(self)->length != 0;
-    return true;
-}
-
 static bool str_length(KrThread *thread, KrRef self, int64_t *length)
 {
     (void)thread;
@@ -717,7 +710,6 @@ KrType kr_str_type = {
     .repr = kr_str_repr,
     .str = str_to_str,
     .hash = str_hash,
-    .truth = str_truth,
     .length = str_length,
     .compare = str_compare,
     .contains = kr_str_search_contains,
