@@ -431,9 +431,9 @@ static void try_star(KrCompiler *c, const KrStmt *s)
     u->handler = inner;
     kr_compile_place(c, reraise);
     EMIT(SWAP, 2);
+    u->handler = block.handler; // the cleanup would give `previous` back once more
     EMIT(POP_EXCEPT, 0);
     EMIT(RERAISE, 0);
-    u->handler = block.handler;
     reraise_cleanup(c, cleanup);
     u->span = span;
     kr_compile_place(c, end);

@@ -413,7 +413,7 @@ static bool bytes_buffer(KrThread *thread, KrRef self, struct KrBuffer *out, int
         return kr_exception_raise_false(thread, &kr_exception_buffer_error,
                                         "Object is not writable.");
     KrBytes *bytes = kr_bytes_cast(self);
-    *out = (KrBuffer){.owner = kr_dup(self), .data = bytes->data, .size = bytes->length,
+    *out = (KrBuffer){.data = bytes->data, .size = bytes->length,
                       .item_size = 1, .format = "B", .dimensions = 1, .readonly = true};
     return true;
 }

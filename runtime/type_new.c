@@ -437,6 +437,7 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
         goto fail;
     return made;
 fail:
+    kr_gc_track(thread, type); // its order of resolution holds it: a cycle from the start
     kr_drop(thread, made);
     return KR_NULL;
 }
