@@ -861,6 +861,7 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
     activation.thread = thread;
     activation.frame = frame;
     activation.previous = thread->activation;
+    activation.in_trace = false;
     frame->return_kind = KR_RETURN_TO_C;
     if (!thread->dispatch) kr_loop_init(thread);
     bool raised = kr_thread_has_exception(thread);
@@ -880,6 +881,8 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
     uint64_t result = first(thread, frame, frame->ip, frame->sp, normal_table, 0);
 #endif
     thread->activation = activation.previous;
+    if (KR_UNLIKELY(thread->dispatch == record_table)) // what follows is out of its sight
+        kr_hot_hooks.record_abort(thread, "return to C");
     thread->dispatch = dispatch;
     return kr_own_from_bits(result);
 }

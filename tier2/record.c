@@ -988,8 +988,14 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         kr_record_abort(thread, "an inner loop has a trace");
         return false;
     }
+    uint8_t base = kr_opcode_base[*ip & 0xFF];
+    bool to_c = frame->return_kind == KR_RETURN_TO_C && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
+    if (to_c && (r->instructions < 3 || r->ir.count < 6)) {
+        kr_record_abort(thread, "return to C");
+        return false;
+    }
     bool full = ++r->instructions > KR_RECORD_INSTRUCTIONS || r->ir.count > KR_TRACE_LIMIT / 3;
-    if (full || other || again) { // another trace goes on from here
+    if (full || other || again || to_c) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;
         if ((other || again) && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {

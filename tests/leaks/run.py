@@ -9,6 +9,7 @@ import subprocess
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MODES = {"plain": {"KRAIT_SPECIALIZE": "0", "PYTHON_JIT": "0"}, "spec": {"PYTHON_JIT": "0"},
+         "jit": {"KRAIT_HOT": "20"}, "storm": {"KRAIT_STORM": "3"},
          "gc": {"PYTHON_JIT": "0", "KRAIT_GC": "2"}}  # the last: a collection after every second object
 
 
