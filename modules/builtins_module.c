@@ -310,6 +310,27 @@ static KrOwn builtin_len(ARGS)
     return kr_length(thread, args[0], &length) ? kr_int_from_i64(thread, length) : KR_NULL;
 }
 
+// Keeps the better of *best and item (both with their keys, all stolen). False: raised.
+static bool keep_better(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn item, KrRef key_function,
+                        int op)
+{
+    bool keyed = !kr_is_none(key_function);
+    KrOwn key = keyed ? kr_call_1(thread, key_function, kr_ref(item)) : KR_NULL;
+    KrFound better = keyed && kr_is_null(key) ? KR_FAULT : KR_PRESENT;
+    if (better == KR_PRESENT && !kr_is_null(*best))
+        better = kr_compare_bool(thread, keyed ? kr_ref(key) : kr_ref(item),
+                                 keyed ? kr_ref(*best_key) : kr_ref(*best), op);
+    if (better == KR_PRESENT) {
+        kr_store(thread, best, item);
+        if (keyed)
+            kr_store(thread, best_key, key);
+        return true;
+    }
+    kr_drop(thread, item);
+    kr_xdrop(thread, key);
+    return better != KR_FAULT;
+}
+
 // min and max: args = the tuple of positionals, key, default (null: absent).
 static KrOwn extreme(KrThread *thread, const KrRef *args, int op, const char *name)
 {
@@ -322,36 +343,21 @@ static KrOwn extreme(KrThread *thread, const KrRef *args, int op, const char *na
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "Cannot specify a default for %s() with multiple positional arguments",
                                   name);
-    KrOwn iterator = kr_iter(thread, several ? args[0] : kr_ref(given->items[0]));
     KrOwn best = KR_NULL, best_key = KR_NULL, item;
-    if (kr_is_null(iterator))
-        return KR_NULL;
     bool ok = true;
-    for (;;) {
-        KrFound found = kr_iter_next(thread, kr_ref(iterator), &item);
-        if (found != KR_PRESENT) {
-            ok = found == KR_ABSENT;
-            break;
-        }
-        KrOwn key = kr_is_none(args[1]) ? kr_dup(kr_ref(item)) : kr_call_1(thread, args[1], kr_ref(item));
-        KrFound better = KR_PRESENT;
-        if (kr_is_null(key))
-            better = KR_FAULT;
-        else if (!kr_is_null(best))
-            better = kr_compare_bool(thread, kr_ref(key), kr_ref(best_key), op);
-        if (better == KR_PRESENT) {
-            kr_store(thread, &best, item);
-            kr_store(thread, &best_key, key);
-            continue;
-        }
-        kr_drop(thread, item);
-        kr_xdrop(thread, key);
-        if (better == KR_FAULT) {
-            ok = false;
-            break;
-        }
+    if (several) {
+        for (int64_t i = 0; ok && i < given->length; i++)
+            ok = keep_better(thread, &best, &best_key, kr_dup(kr_ref(given->items[i])), args[1], op);
+    } else {
+        KrOwn iterator = kr_iter(thread, kr_ref(given->items[0]));
+        if (kr_is_null(iterator))
+            return KR_NULL;
+        KrFound found = KR_ABSENT;
+        while (ok && (found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT)
+            ok = keep_better(thread, &best, &best_key, item, args[1], op);
+        ok = ok && found == KR_ABSENT;
+        kr_drop(thread, iterator);
     }
-    kr_drop(thread, iterator);
     kr_xdrop(thread, best_key);
     if (!ok) {
         kr_xdrop(thread, best);

@@ -6,17 +6,14 @@
 #include "runtime/attribute.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
-#include "runtime/float.h"
-#include "runtime/float_text.h"
-#include "runtime/int.h"
 #include "runtime/str.h"
 #include "runtime/module.h"
 #include "runtime/protocol_object.h"
+#include "runtime/signature.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 KrOwn kr_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)
 {
@@ -152,143 +149,11 @@ KrOwn kr_call_name(KrThread *thread, KrRef callable)
     return result;
 }
 
-// --- signatures of native functions ---------------------------------------------------------
+// --- native functions ---------------------------------------------------------
 
-enum { MAX_PARAMETERS = 16 };
-
-typedef enum ParameterKind {
-    POSITIONAL_ONLY, POSITIONAL, VARARGS, KEYWORD_ONLY, VARKEYWORDS,
-} ParameterKind;
-
-typedef struct Parameter {
-    const char *name;
-    size_t length;
-    ParameterKind kind;
-    const char *default_text; // null: required
-    size_t default_length;
-} Parameter;
-
-typedef struct Signature {
-    Parameter parameters[MAX_PARAMETERS];
-    size_t count, positional, required;
-    bool has_varargs, has_varkeywords;
-} Signature;
-
-// "($self, a, b=1, /, c, *args, d=None, **kwargs)" -> parameters. `$x` is the object itself.
-static void parse_signature(const char *text, Signature *s)
+static KrOwn too_many(KrThread *thread, const KrSignature *s, size_t count)
 {
-    *s = (Signature){0};
-    const char *at = text + 1;
-    bool keyword_only = false;
-    while (*at && *at != ')') {
-        while (*at == ' ' || *at == ',')
-            at++;
-        if (*at == ')' || !*at)
-            break;
-        if (*at == '/') {
-            for (size_t i = 0; i < s->count; i++)
-                s->parameters[i].kind = POSITIONAL_ONLY;
-            at++;
-            continue;
-        }
-        ParameterKind kind = keyword_only ? KEYWORD_ONLY : POSITIONAL;
-        bool self = *at == '$';
-        if (at[0] == '*' && at[1] == '*') {
-            kind = VARKEYWORDS;
-            at += 2;
-        } else if (*at == '*') {
-            at++;
-            keyword_only = true;
-            if (*at == ',' || *at == ' ')
-                continue;
-            kind = VARARGS;
-        }
-        Parameter p = {.name = at + self, .kind = kind};
-        while (*at && *at != ',' && *at != ')' && *at != '=')
-            at++;
-        p.length = (size_t)(at - p.name);
-        if (*at == '=') {
-            p.default_text = ++at;
-            int depth = 0;
-            char quote = 0;
-            for (; *at && (depth || quote || (*at != ',' && *at != ')')); at++) {
-                if (quote) {
-                    if (*at == '\\')
-                        at++;
-                    else if (*at == quote)
-                        quote = 0;
-                } else if (*at == '\'' || *at == '"') {
-                    quote = *at;
-                } else if (*at == '(' || *at == '[') {
-                    depth++;
-                } else if (*at == ')' || *at == ']') {
-                    depth--;
-                }
-            }
-            p.default_length = (size_t)(at - p.default_text);
-        }
-        if (self)
-            continue;
-        kr_assert(s->count < MAX_PARAMETERS);
-        s->parameters[s->count++] = p;
-    }
-    for (size_t i = 0; i < s->count; i++) {
-        ParameterKind kind = s->parameters[i].kind;
-        s->has_varargs |= kind == VARARGS;
-        s->has_varkeywords |= kind == VARKEYWORDS;
-        if (kind <= POSITIONAL) {
-            s->positional++;
-            s->required += !s->parameters[i].default_text;
-        }
-    }
-}
-
-// Defaults in signatures: None, True, False, numbers, strings, (). Others are for people only: null.
-static KrOwn default_value(KrThread *thread, const Parameter *p)
-{
-    const char *text = p->default_text;
-    size_t length = p->default_length;
-    if (!strncmp(text, "None", length) && length == 4)
-        return kr_none_own();
-    if (!strncmp(text, "True", length) && length == 4)
-        return kr_bool_own(true);
-    if (!strncmp(text, "False", length) && length == 5)
-        return kr_bool_own(false);
-    if (!strncmp(text, "()", length) && length == 2)
-        return kr_tuple_new(thread, 0);
-    if (length >= 2 && (*text == '\'' || *text == '"')) {
-        char buffer[32];
-        size_t out = 0;
-        for (size_t i = 1; i + 1 < length && out < sizeof buffer; i++) {
-            char c = text[i];
-            if (c == '\\' && i + 2 < length) {
-                c = text[++i];
-                c = (char)(c == 'n' ? '\n' : c == 't' ? '\t' : c);
-            }
-            buffer[out++] = c;
-        }
-        return kr_str_from_utf8(thread, buffer, out);
-    }
-    bool digits = length > 0;
-    for (size_t i = text[0] == '-'; i < length; i++)
-        digits &= text[i] >= '0' && text[i] <= '9';
-    if (digits)
-        return kr_int_from_text(thread, text, length, 10);
-    double number;
-    if (kr_float_text_parse(text, length, &number))
-        return kr_from_float(number);
-    return KR_NULL;
-}
-
-static bool same_name(const Parameter *p, KrRef name)
-{
-    const KrStr *str = kr_str_obj(name);
-    return str->ascii && (size_t)str->length == p->length &&
-           memcmp(kr_str_data(str), p->name, p->length) == 0;
-}
-
-static KrOwn too_many(KrThread *thread, const KrNativeDef *def, const Signature *s, size_t count)
-{
+    const char *name = s->def->name;
     if (s->required == s->positional)
         return kr_exception_raise(
             thread, &kr_exception_type_error,
@@ -296,36 +161,31 @@ static KrOwn too_many(KrThread *thread, const KrNativeDef *def, const Signature 
             : s->positional == 1
                 ? "%s() takes exactly one argument (%zu given)"
                 : "%s() takes exactly %zu positional arguments (%zu given)",
-            def->name, s->positional < 2 ? count : s->positional, count);
+            name, s->positional < 2 ? count : s->positional, count);
     return kr_exception_raise(thread, &kr_exception_type_error,
-                              "%s() takes at most %zu argument%s (%zu given)", def->name,
-                              s->positional, s->positional == 1 ? "" : "s", count);
+                              "%s() takes at most %zu argument%s (%zu given)", name, s->positional,
+                              s->positional == 1 ? "" : "s", count);
 }
 
-static KrOwn missing(KrThread *thread, const KrNativeDef *def, const Signature *s, size_t index,
-                     size_t count)
+static KrOwn missing(KrThread *thread, const KrSignature *s, size_t index, size_t count)
 {
-    const Parameter *p = &s->parameters[index];
-    if (p->kind == POSITIONAL_ONLY) {
-        if (s->parameters[s->count - 1].kind != POSITIONAL_ONLY) // others may come by name
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s() takes at least %zu positional argument%s (%zu given)",
-                                      def->name, s->required, s->required == 1 ? "" : "s", count);
-        if (s->positional == 1)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s() takes exactly one argument (%zu given)", def->name, count);
+    const KrParameter *p = &s->parameters[index];
+    const char *name = s->def->name;
+    if (p->kind != KR_PARAMETER_POSITIONAL_ONLY)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s expected %s%zu argument%s, got %zu", def->name,
-                                  s->required == s->positional ? "" : "at least ", s->required,
-                                  s->required == 1 ? "" : "s", count);
-    }
-    char name[64];
-    size_t length = p->length < sizeof name ? p->length : sizeof name - 1;
-    memcpy(name, p->name, length);
-    name[length] = 0;
+                                  "%s() missing required argument '%S' (pos %zu)", name,
+                                  kr_ref(p->name), index + 1);
+    if (!s->all_positional_only) // others may come by name
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s() takes at least %zu positional argument%s (%zu given)", name,
+                                  s->required, s->required == 1 ? "" : "s", count);
+    if (s->positional == 1)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s() takes exactly one argument (%zu given)", name, count);
     return kr_exception_raise(thread, &kr_exception_type_error,
-                              "%s() missing required argument '%s' (pos %zu)", def->name, name,
-                              index + 1);
+                              "%s expected %s%zu argument%s, got %zu", name,
+                              s->required == s->positional ? "" : "at least ", s->required,
+                              s->required == 1 ? "" : "s", count);
 }
 
 // "list." for a method of list, "math." for a function of a module, "" for a builtin.
@@ -354,116 +214,137 @@ static void class_prefix(KrThread *thread, char *out, size_t size, const KrNativ
             }
 }
 
+static KrOwn no_keywords(KrThread *thread, const KrNativeDef *def, KrRef self)
+{
+    char prefix[72];
+    class_prefix(thread, prefix, sizeof prefix, def, self);
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "%s%s() takes no keyword arguments", prefix, def->name);
+}
+
+static KrOwn wrong_count(KrThread *thread, const KrNativeDef *def, KrRef self, size_t count)
+{
+    if (def->min == def->max && def->min < 2) {
+        char prefix[72];
+        class_prefix(thread, prefix, sizeof prefix, def, self);
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  def->min == 0 ? "%s%s() takes no arguments (%zu given)"
+                                                : "%s%s() takes exactly one argument (%zu given)",
+                                  prefix, def->name, count);
+    }
+    if (def->min == def->max)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s expected %d arguments, got %zu", def->name, (int)def->min,
+                                  count);
+    bool few = count < (size_t)def->min;
+    int limit = few ? def->min : def->max;
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "%s expected at %s %d argument%s, got %zu", def->name,
+                              few ? "least" : "most", limit, limit == 1 ? "" : "s", count);
+}
+
+// The value of a parameter among the keywords; null: it is not there.
+static KrRef by_keyword(const KrParameter *p, const KrTuple *names, const KrRef *values, uint64_t *used)
+{
+    for (int64_t k = 0; k < names->length && k < 64; k++) {
+        KrRef name = kr_ref(names->items[k]);
+        if (*used >> k & 1 ||
+            (!kr_is(name, kr_ref(p->name)) && !kr_str_equal(name, kr_ref(p->name))))
+            continue;
+        *used |= UINT64_C(1) << k;
+        return values[k];
+    }
+    return KR_REF_NULL;
+}
+
+// What was given by names that no parameter has: into **kwargs, or an error.
+static bool take_rest(KrThread *thread, const KrSignature *s, KrRef self, const KrTuple *names,
+                      const KrRef *values, uint64_t used, KrRef kwargs)
+{
+    for (int64_t k = 0; k < names->length; k++) {
+        if (k < 64 && used >> k & 1)
+            continue;
+        KrRef name = kr_ref(names->items[k]);
+        if (s->has_varkeywords) {
+            if (!kr_dict_set(thread, kwargs, name, values[k]))
+                return false;
+            continue;
+        }
+        if (s->all_positional_only)
+            (void)no_keywords(thread, s->def, self);
+        else
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "%s() got an unexpected keyword argument '%S'", s->def->name,
+                                     name);
+        return false;
+    }
+    return true;
+}
+
 KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const KrRef *args,
                      size_t count, KrRef kwnames)
 {
-    size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)((KrTuple *)kr_obj(kwnames))->length;
+    const KrTuple *names = kr_ref_is_null(kwnames) ? NULL : (const KrTuple *)(const void *)kr_obj(kwnames);
+    if (names && names->length == 0)
+        names = NULL;
     if (def->flags & KR_NATIVE_RAW) {
-        if (keywords) {
-            char prefix[72];
-            class_prefix(thread, prefix, sizeof prefix, def, self);
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s%s() takes no keyword arguments", prefix, def->name);
-        }
-        if (count < (size_t)def->min || (def->max >= 0 && count > (size_t)def->max)) {
-            if (def->min == def->max && def->min < 2) {
-                char prefix[72];
-                class_prefix(thread, prefix, sizeof prefix, def, self);
-                return kr_exception_raise(
-                    thread, &kr_exception_type_error,
-                    def->min == 0 ? "%s%s() takes no arguments (%zu given)"
-                                  : "%s%s() takes exactly one argument (%zu given)",
-                    prefix, def->name, count);
-            }
-            if (def->min == def->max)
-                return kr_exception_raise(thread, &kr_exception_type_error,
-                                          "%s expected %d arguments, got %zu", def->name,
-                                          (int)def->min, count);
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s expected at %s %d argument%s, got %zu", def->name,
-                                      count < (size_t)def->min ? "least" : "most",
-                                      count < (size_t)def->min ? def->min : def->max,
-                                      (count < (size_t)def->min ? def->min : def->max) == 1 ? "" : "s",
-                                      count);
-        }
+        if (names)
+            return no_keywords(thread, def, self);
+        if (count < (size_t)def->min || (def->max >= 0 && count > (size_t)def->max))
+            return wrong_count(thread, def, self, count);
         return def->function(thread, self, args, count);
     }
-    Signature s;
-    parse_signature(def->signature, &s);
-    KrRef values[MAX_PARAMETERS] = {{0}};
-    KrOwn made[MAX_PARAMETERS] = {{0}}, result = KR_NULL;
-    KrTuple *names = keywords ? (KrTuple *)kr_obj(kwnames) : NULL;
-    bool used[64] = {false};
-    if (count > s.positional && !s.has_varargs)
-        return too_many(thread, def, &s, count);
-    size_t given = 0; // positional arguments taken
-    for (size_t i = 0; i < s.count; i++) {
-        Parameter *p = &s.parameters[i];
-        if (p->kind == VARARGS) {
-            size_t rest = count > s.positional ? count - s.positional : 0;
-            made[i] = kr_tuple_from(thread, args + count - rest, rest);
-            if (kr_is_null(made[i]))
+    const KrSignature *s = kr_signature_of(thread, def);
+    if (!s)
+        return KR_NULL;
+    if (count > s->positional && !s->has_varargs)
+        return too_many(thread, s, count);
+    KrRef values[KR_SIGNATURE_MOST];
+    KrOwn tuple = KR_NULL, dict = KR_NULL, result = KR_NULL; // *args and **kwargs
+    uint64_t used = 0; // keywords, by bit
+    for (size_t i = 0; i < s->count; i++) {
+        const KrParameter *p = &s->parameters[i];
+        if (p->kind == KR_PARAMETER_VARARGS) {
+            size_t rest = count > s->positional ? count - s->positional : 0;
+            tuple = kr_tuple_from(thread, args + count - rest, rest);
+            values[i] = kr_ref(tuple);
+            if (kr_is_null(tuple))
                 goto done;
-            values[i] = kr_ref(made[i]);
             continue;
         }
-        if (p->kind == VARKEYWORDS) {
-            made[i] = kr_dict_new(thread);
-            if (kr_is_null(made[i]))
+        if (p->kind == KR_PARAMETER_VARKEYWORDS) {
+            dict = kr_dict_new(thread);
+            values[i] = kr_ref(dict);
+            if (kr_is_null(dict))
                 goto done;
-            values[i] = kr_ref(made[i]);
             continue;
         }
-        if (p->kind <= POSITIONAL && given < count)
-            values[i] = args[given++];
-        for (size_t k = 0; p->kind != POSITIONAL_ONLY && k < keywords && k < 64; k++) {
-            if (used[k] || !same_name(p, kr_ref(names->items[k])))
-                continue;
-            if (!kr_ref_is_null(values[i])) {
+        KrRef value = p->kind <= KR_PARAMETER_POSITIONAL && i < count ? args[i] : KR_REF_NULL;
+        if (names && p->kind != KR_PARAMETER_POSITIONAL_ONLY) {
+            KrRef named = by_keyword(p, names, args + count, &used);
+            if (!kr_ref_is_null(named) && !kr_ref_is_null(value)) {
                 (void)kr_exception_raise(
                     thread, &kr_exception_type_error,
                     "argument for %s() given by name ('%S') and position (%zu)", def->name,
-                    kr_ref(names->items[k]), i + 1);
+                    kr_ref(p->name), i + 1);
                 goto done;
             }
-            values[i] = args[count + k];
-            used[k] = true;
+            if (!kr_ref_is_null(named))
+                value = named;
         }
-        if (!kr_ref_is_null(values[i]))
-            continue;
-        if (!p->default_text) {
-            (void)missing(thread, def, &s, i, count);
-            goto done;
+        if (kr_ref_is_null(value)) {
+            if (!p->optional) {
+                (void)missing(thread, s, i, count);
+                goto done;
+            }
+            value = kr_ref(p->default_value);
         }
-        made[i] = default_value(thread, p);
-        values[i] = kr_ref(made[i]);
-        if (kr_thread_has_exception(thread))
-            goto done;
+        values[i] = value;
     }
-    for (size_t k = 0; k < keywords && k < 64; k++) {
-        if (used[k])
-            continue;
-        if (!s.has_varkeywords) {
-            char prefix[72];
-            bool none = s.count == s.positional;
-            for (size_t i = 0; i < s.count; i++)
-                none = none && s.parameters[i].kind == POSITIONAL_ONLY;
-            class_prefix(thread, prefix, sizeof prefix, def, self);
-            if (none)
-                (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                         "%s%s() takes no keyword arguments", prefix, def->name);
-            else
-                (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                         "%s() got an unexpected keyword argument '%S'", def->name,
-                                         kr_ref(names->items[k]));
-            goto done;
-        }
-        if (!kr_dict_set(thread, values[s.count - 1], kr_ref(names->items[k]), args[count + k]))
-            goto done;
-    }
-    result = def->function(thread, self, values, s.count);
+    if (!names || take_rest(thread, s, self, names, args + count, used, kr_ref(dict)))
+        result = def->function(thread, self, values, s->count);
 done:
-    for (size_t i = 0; i < s.count; i++)
-        kr_xdrop(thread, made[i]);
+    kr_xdrop(thread, tuple);
+    kr_xdrop(thread, dict);
     return result;
 }

@@ -31,6 +31,7 @@
 #include "runtime/range.h"
 #include "runtime/set.h"
 #include "runtime/shape.h"
+#include "runtime/signature.h"
 #include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
@@ -272,6 +273,7 @@ static size_t drop_all(KrThread *thread)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         kr_xdrop(thread, kr_move(fields[i]));
     kr_gc_collect(thread, 2);
+    kr_signature_fini(thread);
     kr_type_fini_static(thread);
     kr_shape_fini(thread);
     size_t left = report_leaks(vm);
