@@ -31,6 +31,7 @@ enum { // machine micro-ops: stencils/machine.ops, then those without a stencil 
     KR_MOP_DROP,         // gives one back; the last one calls kr_object_dealloc, all registers kept
     KR_MOP_DROP_OBJECT,
     KR_MOP_COUNT_LIMIT,  // leaves through `exit` if thread->pending is set
+    KR_MOP_STALE,        // leaves if activation->stale
     KR_MOP_STACK_ROOM,   // leaves through `exit` unless imm bytes of frames, imm2 in number, can be pushed
     KR_MOP_GUARD_CALLER, // leaves unless the frame was called from imm and returns by KrReturnKind imm2
     KR_MOP_STORM,        // leaves through `exit` if thread->storm_left counts down to 0

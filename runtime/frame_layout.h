@@ -62,6 +62,8 @@ struct KrActivation {
     KrThread *thread;
     KrFrame *frame;          // root frame of the running trace
     KrActivation *previous;
+    bool in_trace;           // between entering a trace and taking an exit
+    bool stale;              // a trace has been invalidated meanwhile: leave at the next chance
     uint64_t exit_words[KR_TRACE_REGISTERS];  // V registers dumped by a side exit
     double exit_doubles[KR_TRACE_REGISTERS];  // D registers dumped by a side exit
     const void *exit;        // KrTraceExit being taken
@@ -69,5 +71,4 @@ struct KrActivation {
     uint64_t spill[KR_SPILL_SLOTS];           // spilled trace values
     KrSlot arguments[KR_TRACE_ARGUMENTS];     // boxes, borrowed, of the call that a trace makes next
     const void *code;        // trace code that kr_glue_enter jumps to
-    bool in_trace;           // between entering a trace and taking an exit
 };

@@ -920,6 +920,7 @@ static void peel_one(Peel *peel, uint32_t r)
     case KR_IR_ARGUMENT: kr_opt_raw(ir, KR_IR_ARGUMENT, KR_REP_NONE, in, ins.imm); return;
     case KR_IR_STACK_ROOM: return; // the pre-roll has made sure
     case KR_IR_STORM:
+    case KR_IR_STALE:
     case KR_IR_COUNT_LIMIT: {
         KrTraceRef limit = kr_opt_raw(ir, ins.op, KR_REP_NONE, NULL, 0);
         ir->ins[limit].snapshot = copy_snapshot(peel);

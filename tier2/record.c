@@ -853,12 +853,25 @@ static void guard_number(KrRecorder *r)
     r->snapshot = 0;
 }
 
+// Behind an instruction that may have run Python code: what the trace has folded may have changed.
+static void check_stale(KrRecorder *r)
+{
+    if (r->ir.escaped < r->checked)
+        return;
+    r->checked = r->ir.count;
+    if (r->ir.escaped == 0)
+        return;
+    KrTraceRef check = kr_opt_raw(&r->ir, KR_IR_STALE, KR_REP_NONE, NULL, 0);
+    r->ir.ins[check].snapshot = snapshot_now(r);
+}
+
 static bool expand_pending(KrRecorder *r)
 {
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = 0;
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
     r->emitted = r->ir.count;
+    check_stale(r);
     kr_opt_storm(&r->ir, r->snapshot);
     if (kr_expand_special(r))
         return !r->stop;
@@ -999,6 +1012,7 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         r->pending = ip;
         r->snapshot = 0;
         if ((other || again) && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
+            check_stale(r);
             KrTraceRef limit = kr_opt_raw(&r->ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
             r->ir.ins[limit].snapshot = snapshot_now(r);
             end_with_link(r, other);

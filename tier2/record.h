@@ -69,6 +69,7 @@ typedef struct KrRecorder {
     const KrSlot *next_sp;
     uint16_t snapshot;       // of the instruction being expanded, 0 = not taken
     uint32_t emitted;        // instructions of the trace before the one being expanded
+    uint32_t checked;        // instructions of the trace before the newest KR_IR_STALE
     const char *stop;        // the trace ends before the pending instruction, reason
     uint8_t deferred[KR_TRACE_LIMIT + 64]; // refs that DUP has lent: references that are due
     KrOwn *constants;        // heap objects the trace mentions (counted)

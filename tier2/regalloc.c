@@ -857,6 +857,12 @@ static void pass_uses(Allocator *a)
     }
 }
 
+static void allocate_exit(Allocator *a, const KrIns *ins, uint16_t op)
+{
+    uint16_t exit = exit_for(a, ins->snapshot);
+    add_mop(a, op)->exit = exit;
+}
+
 static void allocate(Allocator *a, uint32_t r)
 {
     const KrTraceIR *ir = a->ir;
@@ -906,12 +912,9 @@ static void allocate(Allocator *a, uint32_t r)
             add_mop(a, KR_MOP_JUMP)->imm = a->start_label;
         return;
     }
-    case KR_IR_STORM:
-    case KR_IR_COUNT_LIMIT: {
-        uint16_t exit = exit_for(a, ins->snapshot);
-        add_mop(a, ins->op == KR_IR_STORM ? KR_MOP_STORM : KR_MOP_COUNT_LIMIT)->exit = exit;
-        return;
-    }
+    case KR_IR_STORM: allocate_exit(a, ins, KR_MOP_STORM); return;
+    case KR_IR_STALE: allocate_exit(a, ins, KR_MOP_STALE); return;
+    case KR_IR_COUNT_LIMIT: allocate_exit(a, ins, KR_MOP_COUNT_LIMIT); return;
     case KR_IR_DUP: allocate_drop(a, r, KR_MOP_DUP, KR_MOP_DUP_OBJECT); break;
     case KR_IR_DROP: allocate_drop(a, r, KR_MOP_DROP, KR_MOP_DROP_OBJECT); break;
     default:

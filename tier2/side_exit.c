@@ -120,11 +120,14 @@ const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
     exit->taken++;
     if (thread->vm->storm && thread->storm_left == 0)
         kr_side_exit_rearm_storm(thread);
-    if (exit->raised || !ok)
+    if (exit->raised || !ok) {
+        kr_trace_release(thread);
         return kr_loop_unwind_label();
+    }
     if (trace->valid && exit->counter && --exit->counter == 0) {
         KrFrame *frame = thread->frame;
         kr_trace_hot_exit(thread, frame, exit);
     }
+    kr_trace_release(thread);
     return kr_loop_resume_label();
 }

@@ -52,6 +52,7 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     KrActivation *activation = thread->activation;
     frame->sp = sp;
     activation->frame = frame;
+    activation->stale = false;
     trace->entered++;
     if (thread->vm->storm && thread->storm_left == 0)
         kr_side_exit_rearm_storm(thread);

@@ -76,16 +76,39 @@ static bool any_trace_runs(const KrThread *thread)
     return false;
 }
 
+// The constants of invalid traces whose loss finalizes nothing, so that this may happen anywhere.
+static void release_shared(KrThread *thread)
+{
+    KrTier2 *tier2 = thread->vm->tier2;
+    for (KrTrace *trace = tier2->dead; trace; trace = trace->next) {
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < trace->constant_count; i++) {
+            if (kr_obj(kr_ref(trace->constants[i]))->count == 1)
+                trace->constants[kept++] = trace->constants[i];
+            else
+                kr_drop(thread, trace->constants[i]);
+        }
+        trace->constant_count = kept;
+    }
+}
+
 static void free_dead(KrThread *thread)
 {
     KrTier2 *tier2 = thread->vm->tier2;
-    if (any_trace_runs(thread))
+    const KrRecorder *recorder = thread->recorder;
+    if (any_trace_runs(thread) || (recorder && recorder->parent && !recorder->parent->valid))
         return;
     while (tier2->dead) {
         KrTrace *trace = tier2->dead;
         tier2->dead = trace->next;
         trace_free(thread, trace);
     }
+}
+
+void kr_trace_release(KrThread *thread)
+{
+    if (((const KrTier2 *)thread->vm->tier2)->dead)
+        free_dead(thread);
 }
 
 void kr_trace_fini(KrVM *vm)
@@ -346,6 +369,14 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
         if (trace->entry)
             kr_jit_unlink_exit(&tier2->jit, trace->parent_exit);
     }
+    KrThread *thread = vm->main_thread;
+    for (KrActivation *a = thread->activation; a; a = a->previous)
+        a->stale = true;
+    KrRecorder *recorder = thread->recorder;
+    if (recorder && recorder->parent == trace)
+        kr_opt_fail(&recorder->ir, "the parent is gone");
+    if (!any_trace_runs(thread))
+        release_shared(thread);
     for (KrTrace *other = tier2->traces, *next; other; other = next) { // its side traces, and what goes on in it
         next = other->next;
         if (other->parent == trace || other->link == trace) {

@@ -75,6 +75,7 @@ struct KrRecorder;
 // Optimizes, allocates, compiles, links. Null: `*reason` says why.
 KrTrace *kr_trace_finish(struct KrRecorder *recorder, const char **reason);
 void kr_trace_invalidate(KrVM *vm, KrTrace *trace);
+void kr_trace_release(KrThread *thread); // invalid traces give back what they hold, if none runs; finalizers may run
 void kr_trace_type_changed(KrVM *vm, KrType *type);
 void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key);
 void kr_trace_function_changed(KrVM *vm, struct KrFunction *function);

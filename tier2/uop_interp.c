@@ -147,6 +147,7 @@ static const void *step(Machine *m, uint32_t r)
         return NULL;
     case KR_IR_COUNT_LIMIT:
         return m->thread->pending ? leave(m, ins->snapshot, false) : NULL;
+    case KR_IR_STALE: return m->activation->stale ? leave(m, ins->snapshot, false) : NULL;
     case KR_IR_STORM:
         if (--m->thread->storm_left)
             return NULL;
@@ -177,6 +178,7 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
         kr_panic("no memory for a trace");
     const KrTraceIR *ir = &trace->ir;
     const void *label = NULL;
+    activation->in_trace = true;
     for (uint32_t r = 1; !label; r++) {
         const KrIns *ins = &ir->ins[r];
         if (ins->op == KR_IR_JUMP) {
@@ -201,5 +203,7 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
             label = step(&m, r);
     }
     free(m.values);
+    activation->in_trace = false;
+    kr_trace_release(thread);
     return label;
 }

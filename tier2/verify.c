@@ -38,6 +38,7 @@ static const char *check_own(const KrTraceIR *ir, const KrIns *ins)
     switch (ins->op) {
     case KR_IR_EXIT:
     case KR_IR_COUNT_LIMIT:
+    case KR_IR_STALE:
     case KR_IR_STACK_ROOM:
     case KR_IR_GUARD_CALLER:
     case KR_IR_STORM: return ins->snapshot ? NULL : "an instruction that may leave has no snapshot";
