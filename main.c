@@ -370,7 +370,7 @@ static int report(KrThread *thread)
     bool module_missing = kr_exception_is(thread, &kr_exception_module_not_found_error);
     bool interrupted = kr_exception_is(thread, &kr_exception_keyboard_interrupt);
     KrOwn exception = kr_exception_fetch(thread);
-    kr_traceback_print(thread, kr_ref(exception));
+    kr_sys_module_report(thread, kr_ref(exception));
     kr_drop(thread, exception);
     if (module_missing) explain_stdlib(thread->vm->stdlib);
     return interrupted ? 130 : 1;

@@ -6,6 +6,8 @@
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
+#include "runtime/function.h"
+#include "runtime/traceback.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/int.h"
@@ -281,6 +283,50 @@ static KrOwn sys_displayhook(ARGS)
     kr_xdrop(thread, text);
     return ok ? kr_none_own() : KR_NULL;
 }
+// excepthook(type, value, traceback): prints the value, with that traceback.
+static KrOwn sys_excepthook(ARGS)
+{
+    UNUSED;
+    if (!kr_type_has(args[1], KR_TYPE_EXCEPTION_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "print_exception(): Exception expected for value, %T found", args[1]);
+    KrException *e = (KrException *)kr_obj(args[1]);
+    if (kr_is_null(e->traceback) && kr_is_exact(args[2], &kr_traceback_type))
+        kr_store(thread, &e->traceback, kr_dup(args[2]));
+    kr_sys_module_flush();
+    kr_traceback_print(thread, args[1]);
+    return kr_none_own();
+}
+
+void kr_sys_module_report(KrThread *thread, KrRef exception)
+{
+    KrOwn name = kr_str_interned(thread, "excepthook"), hook = KR_NULL, result = KR_NULL;
+    KrRef found = kr_is_null(name) ? KR_REF_NULL
+                                   : kr_dict_find_str(kr_module_dict(kr_ref(thread->vm->sys_module)), kr_ref(name));
+    kr_xdrop(thread, name);
+    bool own = kr_is_exact(found, &kr_native_type) && ((KrNative *)kr_obj(found))->def->function == sys_excepthook;
+    if (kr_ref_is_null(found) || own) {
+        kr_exception_clear(thread);
+        kr_traceback_print(thread, exception);
+        return;
+    }
+    hook = kr_dup(found);
+    KrOwn traceback = ((KrException *)kr_obj(exception))->traceback;
+    result = kr_call_3(thread, kr_ref(hook), kr_type_ref(kr_type_of(exception)), exception,
+                       kr_is_null(traceback) ? kr_none() : kr_ref(traceback));
+    kr_sys_module_flush();
+    if (kr_is_null(result)) {
+        KrOwn failed = kr_exception_fetch(thread);
+        fprintf(stderr, "Error in sys.excepthook:\n");
+        kr_traceback_print(thread, kr_ref(failed));
+        fprintf(stderr, "\nOriginal exception was:\n");
+        kr_traceback_print(thread, exception);
+        kr_drop(thread, failed);
+    }
+    kr_xdrop(thread, result);
+    kr_drop(thread, hook);
+}
+
 static KrOwn sys_is_finalizing(ARGS)
 {
     UNUSED;
@@ -303,6 +349,9 @@ static const KrNativeDef functions[] = {
     {"_getframe", sys_getframe, NULL, NULL, 0, 1, KR_NATIVE_RAW},
     {"getsizeof", sys_getsizeof, NULL, NULL, 1, 2, KR_NATIVE_RAW},
     {"displayhook", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"excepthook", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
+    {"__excepthook__", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
+    {"__displayhook__", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"is_finalizing", sys_is_finalizing, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"getdefaultencoding", sys_getdefaultencoding, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {0},

@@ -10,3 +10,5 @@ KrOwn kr_sys_module_get(KrThread *thread, int name_index) KR_NEW; // sys.<name>;
 bool kr_sys_module_write(KrThread *thread, KrRef file, KrRef text) KR_RAISES;
 KrOwn kr_sys_module_input(KrThread *thread, KrRef prompt) KR_NEW;
 void kr_sys_module_flush(void);
+// An exception that nobody has caught: sys.excepthook, or its traceback to stderr.
+void kr_sys_module_report(KrThread *thread, KrRef exception);

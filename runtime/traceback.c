@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "runtime/attribute.h"
 #include "runtime/exception.h"
+#include "runtime/exception_group.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
@@ -208,14 +209,14 @@ static void read_lines(KrThread *thread, KrText *text, const KrCode *code, int32
         fclose(file);
 }
 
-static void print_entry(KrThread *thread, const KrTraceback *entry, bool carets)
+static void print_entry(FILE *out, KrThread *thread, const KrTraceback *entry, bool carets)
 {
     const KrCode *code = (const KrCode *)(const void *)kr_obj(kr_ref(entry->code));
     KrPosition at = kr_code_position(code, (uint32_t)entry->unit);
     int32_t line = line_of(entry);
     if (at.line != line || !carets)
         at = (KrPosition){line, line, -1, -1};
-    fprintf(stderr, "  File \"%s\", line %d, in %s\n", kr_str_text(thread, kr_ref(code->filename)), line,
+    fprintf(out, "  File \"%s\", line %d, in %s\n", kr_str_text(thread, kr_ref(code->filename)), line,
             kr_str_text(thread, kr_ref(code->name)));
     KrText text, shown;
     kr_text_init(&text);
@@ -225,7 +226,7 @@ static void print_entry(KrThread *thread, const KrTraceback *entry, bool carets)
     if (text.length && kr_vm_hooks.show_place)
         kr_vm_hooks.show_place(&shown, text.bytes, text.length, at);
     if (shown.length)
-        fwrite(shown.bytes, 1, shown.length, stderr);
+        fwrite(shown.bytes, 1, shown.length, out);
     kr_text_fini(&text);
     kr_text_fini(&shown);
 }
@@ -235,32 +236,31 @@ static bool same_place(const KrTraceback *a, const KrTraceback *b)
     return kr_is(kr_ref(a->code), kr_ref(b->code)) && line_of(a) == line_of(b);
 }
 
-static void print_repeats(int count)
+static void print_repeats(FILE *out, int count)
 {
     if (count > 3)
-        fprintf(stderr, "  [Previous line repeated %d more time%s]\n", count - 3, count == 4 ? "" : "s");
+        fprintf(out, "  [Previous line repeated %d more time%s]\n", count - 3, count == 4 ? "" : "s");
 }
 
-static void print_traceback(KrThread *thread, KrRef first, bool carets)
+static void print_traceback(FILE *out, KrThread *thread, KrRef first, bool carets)
 {
     const KrTraceback *last = NULL;
     int repeats = 0;
-    fprintf(stderr, "Traceback (most recent call last):\n");
     for (const KrTraceback *entry = (KrTraceback *)kr_obj(first); entry;
          entry = kr_is_null(entry->next) ? NULL : (KrTraceback *)kr_obj(kr_ref(entry->next))) {
         if (!last || !same_place(entry, last)) {
-            print_repeats(repeats);
+            print_repeats(out, repeats);
             repeats = 0;
         }
         last = entry;
         if (++repeats <= 3)
-            print_entry(thread, entry, carets);
+            print_entry(out, thread, entry, carets);
     }
-    print_repeats(repeats);
+    print_repeats(out, repeats);
 }
 
 // File, line and carets of a SyntaxError.
-static void print_syntax_place(KrThread *thread, KrRef exception)
+static void print_syntax_place(FILE *out, KrThread *thread, KrRef exception)
 {
     static const char *const names[] = {"filename", "lineno", "text", "offset", "end_offset"};
     KrOwn values[5];
@@ -273,13 +273,13 @@ static void print_syntax_place(KrThread *thread, KrRef exception)
                   kr_int_try_i64(kr_ref(values[1]), &line) == KR_PRESENT;
     if (placed) {
         bool named = !kr_is_null(values[0]) && kr_str_is_sub(kr_ref(values[0]));
-        fprintf(stderr, "  File \"%s\", line %lld\n",
+        fprintf(out, "  File \"%s\", line %lld\n",
                 named ? kr_str_text(thread, kr_ref(values[0])) : "<string>", (long long)line);
     }
     if (placed && !kr_is_null(values[2]) && kr_str_is_sub(kr_ref(values[2]))) {
         const char *text = kr_str_text(thread, kr_ref(values[2])), *start = text + strspn(text, " \f");
         int length = (int)strcspn(start, "\n");
-        fprintf(stderr, "    %.*s\n", length, start);
+        fprintf(out, "    %.*s\n", length, start);
         if (!kr_is_null(values[3]) && kr_int_is_sub(kr_ref(values[3])))
             (void)kr_int_try_i64(kr_ref(values[3]), &offset);
         if (!kr_is_null(values[4]) && kr_int_is_sub(kr_ref(values[4])))
@@ -287,13 +287,13 @@ static void print_syntax_place(KrThread *thread, KrRef exception)
         offset -= start - text;
         end -= start - text;
         if (offset >= 1) {
-            fprintf(stderr, "    ");
+            fprintf(out, "    ");
             for (int64_t i = 0; i < offset - 1; i++) // tabs keep carets in their place
-                fputc(i < length && start[i] == '\t' ? '\t' : ' ', stderr);
-            fputc('^', stderr);
+                fputc(i < length && start[i] == '\t' ? '\t' : ' ', out);
+            fputc('^', out);
             for (int64_t i = offset + 1; i < end && i <= length; i++)
-                fputc('^', stderr);
-            fputc('\n', stderr);
+                fputc('^', out);
+            fputc('\n', out);
         }
     }
     for (int i = 0; i < 5; i++)
@@ -309,63 +309,185 @@ static KrRef last_frame(const KrException *e)
     return frame;
 }
 
-static void print_one(KrThread *thread, KrRef exception, bool carets)
+// The lines behind the traceback: place of a SyntaxError, type and text, notes.
+static void print_only(FILE *out, KrThread *thread, KrRef exception)
 {
     KrException *e = (KrException *)kr_obj(exception);
     KrType *type = kr_type_of(exception);
-    if (!kr_is_null(e->traceback))
-        print_traceback(thread, kr_ref(e->traceback), carets);
     bool syntax = kr_type_is_subtype(type, &kr_exception_syntax_error);
     if (syntax)
-        print_syntax_place(thread, exception);
+        print_syntax_place(out, thread, exception);
     if (!kr_is_null(type->module) && kr_str_is_sub(kr_ref(type->module)) &&
         !kr_str_equal_ascii(kr_ref(type->module), "builtins") &&
         !kr_str_equal_ascii(kr_ref(type->module), "__main__"))
-        fprintf(stderr, "%s.", kr_str_text(thread, kr_ref(type->module)));
+        fprintf(out, "%s.", kr_str_text(thread, kr_ref(type->module)));
     KrOwn text = syntax && !kr_is_null(e->extra[0]) ? kr_to_str(thread, kr_ref(e->extra[0]))
                                                     : kr_to_str(thread, exception);
-    fprintf(stderr, "%s", kr_str_text(thread, kr_ref(type->qualname)));
+    fprintf(out, "%s", kr_str_text(thread, kr_ref(type->qualname)));
     if (kr_is_null(text)) {
         kr_exception_clear(thread);
-        fprintf(stderr, ": <exception str() failed>\n");
+        fprintf(out, ": <exception str() failed>\n");
     } else if (kr_str_obj(kr_ref(text))->length) {
         KrOwn suggestion = kr_suggest_for(thread, exception, last_frame(e));
-        fprintf(stderr, ": %s%s\n", kr_str_text(thread, kr_ref(text)),
+        fprintf(out, ": %s%s\n", kr_str_text(thread, kr_ref(text)),
                 kr_is_null(suggestion) ? "" : kr_str_text(thread, kr_ref(suggestion)));
         kr_xdrop(thread, suggestion);
     } else {
-        fputc('\n', stderr);
+        fputc('\n', out);
     }
     kr_xdrop(thread, text);
     if (kr_is_null(e->notes) || !kr_is_exact(kr_ref(e->notes), &kr_list_type))
         return;
     KrList *notes = (KrList *)kr_obj(kr_ref(e->notes));
-    for (int64_t i = 0; i < notes->length; i++)
-        if (kr_str_is_sub(kr_ref(notes->items[i])))
-            fprintf(stderr, "%s\n", kr_str_text(thread, kr_ref(notes->items[i])));
+    for (int64_t i = 0; i < notes->length; i++) {
+        KrOwn note = kr_to_str(thread, kr_ref(notes->items[i]));
+        if (kr_is_null(note))
+            kr_exception_clear(thread);
+        fprintf(out, "%s\n", kr_is_null(note) ? "<note str() failed>" : kr_str_text(thread, kr_ref(note)));
+        kr_xdrop(thread, note);
+    }
 }
 
-static void print_chain(KrThread *thread, KrRef exception, int depth)
+// Groups are drawn as a tree: what belongs to a part stands behind a margin.
+typedef struct Printer {
+    FILE *out;
+    int depth;       // of groups around what is printed
+    bool need_close; // the innermost list of parts is not closed yet
+} Printer;
+
+enum { MOST_PARTS = 15, MOST_DEPTH = 10, MOST_CHAIN = 100 };
+
+// Prints the text (malloc, freed here) line by line behind the margin.
+static void emit(const Printer *p, char *text, size_t size, char margin)
+{
+    for (const char *at = text; text && at < text + size;) {
+        const char *end = memchr(at, '\n', (size_t)(text + size - at));
+        size_t length = end ? (size_t)(end - at) + 1 : (size_t)(text + size - at);
+        if (p->depth)
+            fprintf(p->out, "%*s%c ", 2 * p->depth, "", margin);
+        fwrite(at, 1, length, p->out);
+        at += length;
+    }
+    free(text);
+}
+
+static void emit_text(const Printer *p, const char *text, char margin)
+{
+    emit(p, strdup(text), strlen(text), margin);
+}
+
+static void emit_traceback(const Printer *p, KrThread *thread, KrRef traceback, bool carets)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        return;
+    print_traceback(out, thread, traceback, carets);
+    fclose(out);
+    emit(p, text, size, '|');
+}
+
+static void emit_only(const Printer *p, KrThread *thread, KrRef exception)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        return;
+    print_only(out, thread, exception);
+    fclose(out);
+    emit(p, text, size, '|');
+}
+
+static void print_chain(Printer *p, KrThread *thread, KrRef exception, int depth);
+
+static void print_part(Printer *p, KrThread *thread, KrRef parts, int64_t i, int64_t shown)
+{
+    int64_t left = kr_tuple_length(parts) - MOST_PARTS;
+    bool last = i + 1 == shown, more = i == MOST_PARTS;
+    char title[24] = "...";
+    if (!more)
+        snprintf(title, sizeof title, "%lld", (long long)i + 1);
+    if (last)
+        p->need_close = true; // unless a group inside closes it
+    fprintf(p->out, "%*s%s+---------------- %s ----------------\n", 2 * p->depth, "", i ? "  " : "+-",
+            title);
+    p->depth++;
+    if (more) {
+        char text[64];
+        snprintf(text, sizeof text, "and %lld more exception%s\n", (long long)left, left == 1 ? "" : "s");
+        emit_text(p, text, '|');
+    } else {
+        print_chain(p, thread, kr_tuple_get(parts, i), 0);
+    }
+    if (last && p->need_close) {
+        fprintf(p->out, "%*s+------------------------------------\n", 2 * p->depth, "");
+        p->need_close = false;
+    }
+    p->depth--;
+}
+
+static void print_group(Printer *p, KrThread *thread, KrRef exception)
+{
+    const KrException *e = (const KrException *)(const void *)kr_obj(exception);
+    if (p->depth > MOST_DEPTH) {
+        emit_text(p, "... (max_group_depth is 10)\n", '|');
+        return;
+    }
+    bool top = p->depth == 0;
+    p->depth += top;
+    if (!kr_is_null(e->traceback)) {
+        emit_text(p, "Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
+        emit_traceback(p, thread, kr_ref(e->traceback), true);
+    }
+    emit_only(p, thread, exception);
+    KrRef parts = kr_ref(kr_exception_group_parts(exception));
+    int64_t shown = kr_tuple_length(parts);
+    shown = shown > MOST_PARTS ? MOST_PARTS + 1 : shown;
+    p->need_close = false;
+    for (int64_t i = 0; i < shown; i++)
+        print_part(p, thread, parts, i, shown);
+    p->depth -= top;
+}
+
+static void print_one(Printer *p, KrThread *thread, KrRef exception, bool carets)
+{
+    const KrException *e = (const KrException *)(const void *)kr_obj(exception);
+    if (kr_exception_group_is(exception) && carets) {
+        print_group(p, thread, exception);
+        return;
+    }
+    if (!kr_is_null(e->traceback)) {
+        emit_text(p, "Traceback (most recent call last):\n", '|');
+        emit_traceback(p, thread, kr_ref(e->traceback), carets);
+    }
+    emit_only(p, thread, exception);
+}
+
+static void print_chain(Printer *p, KrThread *thread, KrRef exception, int depth)
 {
     KrException *e = (KrException *)kr_obj(exception);
-    if (depth < 100 && !kr_is_null(e->cause)) {
-        print_chain(thread, kr_ref(e->cause), depth + 1);
-        fprintf(stderr, "\nThe above exception was the direct cause of the following exception:\n\n");
-    } else if (depth < 100 && !e->suppress_context && !kr_is_null(e->context)) {
-        print_chain(thread, kr_ref(e->context), depth + 1);
-        fprintf(stderr, "\nDuring handling of the above exception, another exception occurred:\n\n");
+    if (depth < MOST_CHAIN && !kr_is_null(e->cause)) {
+        print_chain(p, thread, kr_ref(e->cause), depth + 1);
+        emit_text(p, "\nThe above exception was the direct cause of the following exception:\n\n", '|');
+    } else if (depth < MOST_CHAIN && !e->suppress_context && !kr_is_null(e->context)) {
+        print_chain(p, thread, kr_ref(e->context), depth + 1);
+        emit_text(p, "\nDuring handling of the above exception, another exception occurred:\n\n", '|');
     }
-    print_one(thread, exception, true);
+    print_one(p, thread, exception, true);
 }
 
 void kr_traceback_print_ignored(KrThread *thread, KrRef exception)
 {
-    print_one(thread, exception, false);
+    Printer printer = {stderr, 0, false};
+    print_one(&printer, thread, exception, false);
     fflush(stderr);
 }
 
 void kr_traceback_print(KrThread *thread, KrRef exception)
 {
-    print_chain(thread, exception, 0);
+    Printer printer = {stderr, 0, false};
+    print_chain(&printer, thread, exception, 0);
     fflush(stderr);
 }
