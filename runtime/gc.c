@@ -152,9 +152,12 @@ static void sort_out(KrObject *object, void *context)
 }
 
 // lent: an object that has one reference more than counts, or null.
-static void find_garbage(KrVM *vm, Garbage *garbage, KrObject *lent)
+static void find_garbage(KrThread *thread, Garbage *garbage, KrObject *lent)
 {
+    KrVM *vm = thread->vm;
     Marks marks = {0};
+    if (kr_vm_hooks.visit_constants) // what only traces hold is garbage
+        kr_vm_hooks.visit_constants(thread, take, &marks);
     if (lent)
         lent->count--;
     kr_slab_each(vm, take_from_children, &marks);
@@ -164,6 +167,8 @@ static void find_garbage(KrVM *vm, Garbage *garbage, KrObject *lent)
         kr_slab_each(vm, mark_again, &marks);
     }
     kr_slab_each(vm, give_children_back, &marks);
+    if (kr_vm_hooks.visit_constants)
+        kr_vm_hooks.visit_constants(thread, give_back, &marks);
     if (lent)
         lent->count++;
     kr_slab_each(vm, sort_out, garbage);
@@ -173,6 +178,18 @@ static void find_garbage(KrVM *vm, Garbage *garbage, KrObject *lent)
 }
 
 // --- over the garbage ---------------------------------------------------------------------
+
+// Traces that mention garbage let go of it.
+static void drop_traces(KrThread *thread, const Garbage *garbage)
+{
+    if (!kr_vm_hooks.constants_dying || !garbage->count)
+        return;
+    for (size_t i = 0; i < garbage->count; i++)
+        garbage->objects[i]->gc |= KR_GC_CANDIDATE;
+    kr_vm_hooks.constants_dying(thread, KR_GC_CANDIDATE);
+    for (size_t i = 0; i < garbage->count; i++)
+        garbage->objects[i]->gc &= (uint16_t)~KR_GC_CANDIDATE;
+}
 
 // Weak references first: nobody may get at an object that is half gone.
 static void clear_weak_references(KrThread *thread, const Garbage *garbage)
@@ -307,12 +324,13 @@ size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
     }
     vm->collecting = true;
     KrOwn pending = kr_exception_fetch(thread);
-    find_garbage(vm, &garbage, kr_is_null(root) ? NULL : kr_obj(kr_ref(root)));
+    find_garbage(thread, &garbage, kr_is_null(root) ? NULL : kr_obj(kr_ref(root)));
     if (!kr_is_null(root))
         sort_garbage(&garbage, kr_obj(kr_ref(root)));
     for (size_t i = 0; i < garbage.count; i++)
         kr_object_dup(garbage.objects[i]);
     kr_xdrop(thread, root);
+    drop_traces(thread, &garbage);
     clear_weak_references(thread, &garbage);
     if (run_finalizers(thread, &garbage)) {
         drop_dead(thread, &garbage);
@@ -329,7 +347,6 @@ size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
         kr_object_drop(thread, garbage.objects[i]);
     free(garbage.objects);
     thread->gc_young_count = 0;
-    vm->gc_survivors = garbage.survivors;
     kr_gc_enable(thread, !vm->gc_disabled);
     vm->gc_collections++;
     vm->gc_collected += garbage.count;
@@ -338,7 +355,8 @@ size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
     return garbage.count;
 }
 
-// The next collection comes when the heap has grown by half: linear in all.
+// A collection walks the heap, so the next one comes when new objects are half as many as it has cells:
+// linear in all.
 void kr_gc_enable(KrThread *thread, bool enabled)
 {
     KrVM *vm = thread->vm;
@@ -346,7 +364,7 @@ void kr_gc_enable(KrThread *thread, bool enabled)
     if (!enabled || vm->gc_thresholds[0] == 0)
         thread->gc_threshold = UINT64_MAX;
     else
-        thread->gc_threshold = vm->gc_step ? vm->gc_step : KR_THREAD_GC_THRESHOLD + vm->gc_survivors / 2;
+        thread->gc_threshold = vm->gc_step ? vm->gc_step : KR_THREAD_GC_THRESHOLD + kr_slab_cells(vm) / 2;
 }
 
 // --- for the gc module ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ typedef struct Big { // in front of each object above KR_SLAB_LIMIT
 } Big;
 
 typedef struct Heap {
+    size_t cells; // in all slabs
     KrSlab *slabs;
     KrSlab *last_slab; // walks go from old to new
     Big *bigs, *last_big;
@@ -36,6 +37,7 @@ void *kr_slab_refill(KrThread *thread, size_t size_class)
         heap->last_slab->next = slab;
     else
         heap->slabs = slab;
+    heap->cells += slab->count;
     heap->last_slab = slab;
     char *cells = (char *)slab + head;
     for (uint32_t i = 0; i < slab->count; i++) { // in address order
@@ -46,6 +48,12 @@ void *kr_slab_refill(KrThread *thread, size_t size_class)
     void **first = (void **)(void *)cells;
     thread->free_cells[size_class] = first[0];
     return first;
+}
+
+size_t kr_slab_cells(const KrVM *vm)
+{
+    const Heap *heap = vm->heap;
+    return heap ? heap->cells : 0;
 }
 
 void *kr_slab_alloc_big(KrThread *thread, size_t size)

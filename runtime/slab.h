@@ -36,6 +36,7 @@ void *kr_slab_alloc_big(KrThread *thread, size_t size) KR_NODISCARD;    // above
 void kr_slab_free_big(KrThread *thread, void *cell, size_t size);
 // Calls visit for every live object. No object may be made or freed meanwhile.
 void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
+size_t kr_slab_cells(const KrVM *vm); // free ones too: what kr_slab_each goes over
 void kr_slab_fini(KrVM *vm);
 
 // Uninitialized memory for an object of `size` bytes.

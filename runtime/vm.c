@@ -10,6 +10,7 @@
 #include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/cell.h"
+#include "runtime/call.h"
 #include "runtime/code.h"
 #include "runtime/complex.h"
 #include "runtime/descriptor.h"

@@ -37,6 +37,10 @@ typedef struct KrHooks {
     void (*type_changed)(KrVM *, KrType *);
     void (*dict_key_changed)(KrVM *, KrObject *dict, KrRef key); // a watched dict
     void (*function_changed)(KrVM *, struct KrFunction *);
+    // Visits the objects that traces keep alive; nothing if a trace is running, which needs them.
+    void (*visit_constants)(KrThread *, KrVisitFn visit, void *context);
+    // Ends the traces that mention an object with this bit in its `gc` word.
+    void (*constants_dying)(KrThread *, uint16_t bit);
     void (*code_dying)(KrThread *, KrCode *); // frees its traces
     void (*vm_dying)(KrVM *); // frees all traces
 } KrHooks;
@@ -59,7 +63,6 @@ struct KrVM {
     int32_t gc_debug;    // gc.set_debug()
     int64_t gc_thresholds[3]; // gc.set_threshold()
     size_t gc_collections, gc_collected; // so far
-    size_t gc_survivors; // objects that the last collection left alive
     uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections; 0 = by growth
     KrType **static_types; // readied ones (malloc)
     size_t static_type_count, static_type_capacity;

@@ -954,6 +954,24 @@ static bool expand_make_cell(KrRecorder *r)
     return true;
 }
 
+// Around an inlined comprehension: the local's value waits on the stack, or null if it has none.
+static bool expand_load_and_clear(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "LOAD_FAST_AND_CLEAR");
+    KrVirtualSlot *slot = kr_record_local(r, r->oparg);
+    bool unbound = kr_slot_is_null(r->next_sp[-1]);
+    if (slot->ref && slot->owner == KR_SLOT_UNCHANGED)
+        kr_record_uop(r, unbound ? KR_UOP_GUARD_ABSENT : KR_UOP_GUARD_PRESENT, slot->ref, 0, 0, 0);
+    KrVirtualSlot value = taken(*slot);
+    *slot = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    if (unbound)
+        kr_record_push(r, 0, KR_SLOT_PLAIN);
+    else
+        push_slot(r, value);
+    return true;
+}
+
 static bool expand_build(KrRecorder *r, bool tuple)
 {
     static const uint16_t tuples[] = {KR_UOP_TUPLE_0, KR_UOP_TUPLE_1, KR_UOP_TUPLE_2, KR_UOP_TUPLE_3,
@@ -1025,6 +1043,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_BUILD_MAP: return build_many(r, KR_UOP_DICT_MANY, 2 * r->oparg, r->oparg);
     case KR_OP_BUILD_SLICE: return expand_build_slice(r);
     case KR_OP_LIST_EXTEND: return expand_list_extend(r);
+    case KR_OP_LOAD_FAST_AND_CLEAR: return expand_load_and_clear(r);
     case KR_OP_MAKE_CELL: return expand_make_cell(r);
     case KR_OP_LOAD_NAME: return expand_load_name(r);
     case KR_OP_STORE_NAME:

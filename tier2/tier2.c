@@ -73,6 +73,8 @@ void kr_tier2_init_hooks(void)
     kr_vm_hooks.type_changed = kr_trace_type_changed;
     kr_vm_hooks.dict_key_changed = kr_trace_dict_key_changed;
     kr_vm_hooks.function_changed = kr_trace_function_changed;
+    kr_vm_hooks.visit_constants = kr_trace_visit_constants;
+    kr_vm_hooks.constants_dying = kr_trace_constants_dying;
     kr_vm_hooks.code_dying = kr_trace_code_dying;
     kr_vm_hooks.vm_dying = kr_trace_fini;
 }

@@ -422,6 +422,43 @@ static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *o
     }
 }
 
+void kr_trace_visit_constants(KrThread *thread, KrVisitFn visit, void *context)
+{
+    KrTier2 *tier2 = thread->vm->tier2;
+    if (!tier2 || any_trace_runs(thread))
+        return;
+    for (int list = 0; list < 2; list++)
+        for (const KrTrace *trace = list ? tier2->dead : tier2->traces; trace; trace = trace->next)
+            for (uint32_t i = 0; i < trace->constant_count; i++)
+                if (!kr_is_null(trace->constants[i]))
+                    visit(kr_ref(trace->constants[i]), context);
+}
+
+static bool mentions(const KrTrace *trace, uint16_t bit)
+{
+    for (uint32_t i = 0; i < trace->constant_count; i++)
+        if (kr_is_ptr(kr_ref(trace->constants[i])) && kr_obj(kr_ref(trace->constants[i]))->gc & bit)
+            return true;
+    return false;
+}
+
+void kr_trace_constants_dying(KrThread *thread, uint16_t bit)
+{
+    KrTier2 *tier2 = thread->vm->tier2;
+    bool again = tier2 && !any_trace_runs(thread);
+    while (again) {
+        again = false;
+        for (KrTrace *trace = tier2->traces; trace && !again; trace = trace->next) {
+            if (mentions(trace, bit)) {
+                kr_trace_invalidate(thread->vm, trace);
+                again = true;
+            }
+        }
+    }
+    if (tier2)
+        free_dead(thread);
+}
+
 // Static types are shared by all VMs, so a change concerns all of them; vm is null.
 void kr_trace_type_changed(KrVM *vm, KrType *type)
 {

@@ -79,6 +79,9 @@ void kr_trace_release(KrThread *thread); // invalid traces give back what they h
 void kr_trace_type_changed(KrVM *vm, KrType *type);
 void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key);
 void kr_trace_function_changed(KrVM *vm, struct KrFunction *function);
+// For the collector: kr_vm_hooks.
+void kr_trace_visit_constants(KrThread *thread, KrVisitFn visit, void *context);
+void kr_trace_constants_dying(KrThread *thread, uint16_t bit);
 void kr_trace_code_dying(KrThread *thread, struct KrCode *code);
 // Recording has failed: counts the reason, and makes the next try from there wait.
 void kr_trace_count_abort(struct KrRecorder *recorder, const char *reason);
