@@ -83,7 +83,7 @@ static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size)
     size_t size = keys_size(capacity, log2_size, log2_index);
     KrDictKeys *keys = NULL;
     if (log2_size <= 31)
-        keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc(thread, size) : malloc(size);
+        keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc_plain(thread, size) : malloc(size);
     if (!keys) {
         (void)kr_exception_no_memory(thread);
         return NULL;

@@ -160,18 +160,18 @@ static void find_garbage(KrThread *thread, Garbage *garbage, KrObject *lent)
         kr_vm_hooks.visit_constants(thread, take, &marks);
     if (lent)
         lent->count--;
-    kr_slab_each(vm, take_from_children, &marks);
-    kr_slab_each(vm, mark_from_roots, &marks);
+    kr_slab_each_tracked(vm, take_from_children, &marks);
+    kr_slab_each_tracked(vm, mark_from_roots, &marks);
     while (marks.overflow) {
         marks.overflow = false;
-        kr_slab_each(vm, mark_again, &marks);
+        kr_slab_each_tracked(vm, mark_again, &marks);
     }
-    kr_slab_each(vm, give_children_back, &marks);
+    kr_slab_each_tracked(vm, give_children_back, &marks);
     if (kr_vm_hooks.visit_constants)
         kr_vm_hooks.visit_constants(thread, give_back, &marks);
     if (lent)
         lent->count++;
-    kr_slab_each(vm, sort_out, garbage);
+    kr_slab_each_tracked(vm, sort_out, garbage);
     free(marks.stack);
     if (garbage->failed)
         garbage->count = 0;
@@ -432,7 +432,7 @@ static KrOwn finish_search(KrThread *thread, Search *search)
 KrOwn kr_gc_list_referrers(KrThread *thread, const KrRef *objects, size_t count)
 {
     Search search = {.wanted = objects, .wanted_count = count};
-    kr_slab_each(thread->vm, search_object, &search);
+    kr_slab_each_tracked(thread->vm, search_object, &search);
     return finish_search(thread, &search);
 }
 

@@ -21,7 +21,7 @@ _Static_assert(sizeof(mp_limb_t) == 8, "64-bit limbs");
 
 static KrInt *big_new(KrThread *thread, size_t limbs)
 {
-    KrInt *big = kr_slab_alloc(thread, sizeof *big + limbs * 8);
+    KrInt *big = kr_slab_alloc_plain(thread, sizeof *big + limbs * 8);
     if (!big) {
         (void)kr_exception_no_memory(thread);
         return NULL;

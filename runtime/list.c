@@ -44,7 +44,7 @@ KrOwn *kr_list_items_alloc(KrThread *thread, int64_t capacity)
         if (items) kr_pages_want_big(items, (size_t)capacity * sizeof(KrOwn));
         return items;
     }
-    char *cell = kr_slab_alloc(thread, small_size(capacity));
+    char *cell = kr_slab_alloc_plain(thread, small_size(capacity));
     if (!cell) return NULL;
     memset(cell, 0, ITEMS_HEAD);
     return (KrOwn *)(void *)(cell + ITEMS_HEAD);

@@ -11,7 +11,7 @@ typedef struct Big { // in front of each object above KR_SLAB_LIMIT
 } Big;
 
 typedef struct Heap {
-    size_t cells; // in all slabs
+    size_t cells; // in slabs of what may be tracked
     KrSlab *slabs;
     KrSlab *last_slab; // walks go from old to new
     Big *bigs, *last_big;
@@ -24,7 +24,7 @@ static Heap *heap_of(KrVM *vm)
     return vm->heap;
 }
 
-void *kr_slab_refill(KrThread *thread, size_t size_class)
+void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
 {
     Heap *heap = heap_of(thread->vm);
     KrSlab *slab = heap ? aligned_alloc(KR_SLAB_SIZE, KR_SLAB_SIZE) : NULL;
@@ -32,12 +32,13 @@ void *kr_slab_refill(KrThread *thread, size_t size_class)
         return NULL;
     uint32_t cell_size = (uint32_t)(size_class + 1) * 16;
     size_t head = (sizeof *slab + 15) & ~(size_t)15;
-    *slab = (KrSlab){NULL, heap->last_slab, cell_size, (uint32_t)((KR_SLAB_SIZE - head) / cell_size)};
+    *slab = (KrSlab){NULL, heap->last_slab, cell_size, (uint32_t)((KR_SLAB_SIZE - head) / cell_size), plain};
     if (heap->last_slab)
         heap->last_slab->next = slab;
     else
         heap->slabs = slab;
-    heap->cells += slab->count;
+    if (!plain)
+        heap->cells += slab->count;
     heap->last_slab = slab;
     char *cells = (char *)slab + head;
     for (uint32_t i = 0; i < slab->count; i++) { // in address order
@@ -46,7 +47,7 @@ void *kr_slab_refill(KrThread *thread, size_t size_class)
         words[1] = NULL;
     }
     void **first = (void **)(void *)cells;
-    thread->free_cells[size_class] = first[0];
+    (plain ? thread->free_plain : thread->free_cells)[size_class] = first[0];
     return first;
 }
 
@@ -88,12 +89,14 @@ void kr_slab_free_big(KrThread *thread, void *cell, size_t size)
     free(big);
 }
 
-void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
+static void each(KrVM *vm, bool plain, void (*visit)(KrObject *, void *), void *context)
 {
     Heap *heap = heap_of(vm);
     if (!heap)
         return;
     for (KrSlab *slab = heap->slabs; slab; slab = slab->next) {
+        if (slab->is_plain && !plain)
+            continue;
         char *cells = (char *)slab + ((sizeof *slab + 15) & ~(size_t)15);
         for (uint32_t i = 0; i < slab->count; i++) {
             KrObject *object = (KrObject *)(void *)(cells + (size_t)i * slab->cell_size);
@@ -104,6 +107,16 @@ void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
     for (Big *big = heap->bigs; big; big = big->next)
         if (((KrObject *)(big + 1))->type)
             visit((KrObject *)(big + 1), context);
+}
+
+void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
+{
+    each(vm, true, visit, context);
+}
+
+void kr_slab_each_tracked(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
+{
+    each(vm, false, visit, context);
 }
 
 void kr_slab_fini(KrVM *vm)

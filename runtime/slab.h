@@ -5,7 +5,8 @@
 //   free cell             | next free | 0 (type word) | ...
 //
 // A cell is free iff its second word (the type pointer of an object) is 0; that is how the collector
-// finds objects without links. Free lists are per thread and popped inline (kr_slab_alloc).
+// finds objects without links. What is never tracked by the collector (str, int, the arrays of lists and dicts) has
+// slabs of its own, which collections do not walk. Free lists are per thread and popped inline (kr_slab_alloc).
 // Invariant: a free cell is on exactly one free list. Tests: tests/unit/slab_test.c.
 #pragma once
 
@@ -29,14 +30,17 @@ typedef struct KrSlab {
     struct KrSlab *next, *previous; // all slabs of the process' heap
     uint32_t cell_size;
     uint32_t count; // cells
+    bool is_plain;  // holds nothing that the collector tracks
 } KrSlab;
 
-void *kr_slab_refill(KrThread *thread, size_t size_class) KR_NODISCARD; // null: no memory
+void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain) KR_NODISCARD; // null: no memory
 void *kr_slab_alloc_big(KrThread *thread, size_t size) KR_NODISCARD;    // above KR_SLAB_LIMIT
 void kr_slab_free_big(KrThread *thread, void *cell, size_t size);
 // Calls visit for every live object. No object may be made or freed meanwhile.
 void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
-size_t kr_slab_cells(const KrVM *vm); // free ones too: what kr_slab_each goes over
+// Only what may be tracked.
+void kr_slab_each_tracked(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
+size_t kr_slab_cells(const KrVM *vm); // free ones too: what kr_slab_each_tracked goes over
 void kr_slab_fini(KrVM *vm);
 
 // Uninitialized memory for an object of `size` bytes.
@@ -47,8 +51,21 @@ KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
     size_t size_class = (size + 15) / 16 - 1;
     void *cell = thread->free_cells[size_class];
     if (KR_UNLIKELY(!cell))
-        return kr_slab_refill(thread, size_class);
+        return kr_slab_refill(thread, size_class, false);
     memcpy(&thread->free_cells[size_class], cell, sizeof(void *));
+    return cell;
+}
+
+// The same for what the collector never tracks.
+KR_INLINE void *kr_slab_alloc_plain(KrThread *thread, size_t size)
+{
+    if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED))
+        return kr_slab_alloc_big(thread, size);
+    size_t size_class = (size + 15) / 16 - 1;
+    void *cell = thread->free_plain[size_class];
+    if (KR_UNLIKELY(!cell))
+        return kr_slab_refill(thread, size_class, true);
+    memcpy(&thread->free_plain[size_class], cell, sizeof(void *));
     return cell;
 }
 
@@ -63,7 +80,9 @@ KR_INLINE void kr_slab_free(KrThread *thread, void *cell, size_t size)
 #if KR_CHECK >= 1
     memset(cell, 0xDF, (size_class + 1) * 16);
 #endif
-    words[0] = thread->free_cells[size_class];
+    const KrSlab *slab = (const KrSlab *)((uintptr_t)cell & ~(uintptr_t)(KR_SLAB_SIZE - 1));
+    void **list = (slab->is_plain ? thread->free_plain : thread->free_cells) + size_class;
+    words[0] = *list;
     words[1] = NULL; // the mark of a free cell
-    thread->free_cells[size_class] = cell;
+    *list = cell;
 }

@@ -59,7 +59,7 @@ KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
         (void)kr_exception_no_memory(thread);
         return NULL;
     }
-    KrStr *str = kr_slab_alloc(thread, byte_size(length, kind));
+    KrStr *str = kr_slab_alloc_plain(thread, byte_size(length, kind));
     if (!str) {
         (void)kr_exception_no_memory(thread);
         return NULL;

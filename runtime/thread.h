@@ -39,6 +39,7 @@ struct KrThread {
     uint32_t recursion_left;  // Python frames until RecursionError
     uint32_t storm_left;      // KRAIT_STORM: forced-exit tests to pass until one leaves its trace
     char *c_stack_limit;      // lowest address C code may use before it raises
+    void *free_plain[KR_THREAD_SIZE_CLASSES]; // the same, of cells for what is never tracked
     void *free_cells[KR_THREAD_SIZE_CLASSES]; // slab free lists by (size + 15) / 16 - 1
     KrVM *vm;
     KrOwn exception;          // being raised, null = none
