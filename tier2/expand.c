@@ -174,6 +174,7 @@ typedef struct Arguments { // of a call, with self
     KrVirtualSlot slots[256];
     uint32_t count;        // all of them
     KrTuple *names;        // of the last ones, or null
+    bool any_closure;      // the function's code is guarded, not which function of that code it is
 } Arguments;
 
 static bool has_parameter(const KrCode *code, int32_t index, KrRef name)
@@ -208,7 +209,8 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
         callee->owner != KR_FRAME_ON_STACK || r->next != code->units || code->flags & KR_CODE_VARKEYWORDS ||
         (code->flags & KR_CODE_VARARGS && arguments->count - keywords > (uint32_t)code->arg_count))
         return give_up(r, "call that is not inlined");
-    if (!kr_function_version(r->thread, function) || !kr_record_depend(r, KR_DEPENDS_ON_FUNCTION, function, 0))
+    if (!arguments->any_closure &&
+        (!kr_function_version(r->thread, function) || !kr_record_depend(r, KR_DEPENDS_ON_FUNCTION, function, 0)))
         return give_up(r, "too many dependencies");
     KrVirtualFrame *caller = kr_record_top(r);
     caller->ip = r->pending;
@@ -484,6 +486,17 @@ static bool expand_store_attr(KrRecorder *r)
 
 // --- calls ------------------------------------------------------------------------------------
 
+// A function that is no constant of the trace may be one of many that a `def` or `lambda` makes: what they have
+// in common is guarded. Its cells are read from it (expand_copy_free_vars); defaults would be its own.
+static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable)
+{
+    uint64_t word;
+    if (kr_opt_is_const(&r->ir, ref, &word) || !kr_is_exact(callable, &kr_function_type) || r->hint[NAMES])
+        return false;
+    const KrCode *code = ((const KrFunction *)(const void *)kr_obj(callable))->code;
+    return code->simple_args && (uint32_t)code->arg_count == r->oparg + (r->hint[SELF] != 0);
+}
+
 // A Python function, a bound method of one, or a class with a Python __init__ has been entered.
 static bool inline_call(KrRecorder *r, KrRef callable_ref)
 {
@@ -508,6 +521,13 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         KrTraceRef self = kr_record_uop(r, KR_UOP_METHOD_SELF, callable.ref, 0, 0, 0);
         arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[0]); // the method object may die with the call
+    } else if (is_made_often(r, callable.ref, callable_ref)) {
+        KrFunction *made = (KrFunction *)kr_obj(callable_ref);
+        arguments.any_closure = true;
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION, callable.ref, 0, 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, callable.ref, 0, 0, (uint64_t)(uintptr_t)made->code);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_GLOBALS, callable.ref, 0, 0, kr_own_bits(made->globals));
+        (void)kr_record_const(r, kr_from_obj(made->code)); // kept alive, so that its address means it
     } else {
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     }
@@ -764,6 +784,14 @@ static bool expand_copy_free_vars(KrRecorder *r)
     const KrFunction *function = (const KrFunction *)(const void *)kr_obj(kr_ref(frame->frame->function));
     const KrTuple *closure = (const KrTuple *)(const void *)kr_obj(kr_ref(function->closure));
     uint32_t first = (uint32_t)frame->code->localsplus_count - r->oparg;
+    uint64_t word;
+    if (!kr_opt_is_const(&r->ir, frame->function, &word)) { // one of many with this code
+        KrTraceRef tuple = kr_record_uop(r, KR_UOP_FUNCTION_CLOSURE, frame->function, 0, 0, 0);
+        for (uint32_t i = 0; i < r->oparg; i++)
+            r->slots[frame->base + first + i] =
+                (KrVirtualSlot){.ref = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, tuple, 0, 0, i), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        return true;
+    }
     for (uint32_t i = 0; i < r->oparg; i++)
         r->slots[frame->base + first + i] =
             (KrVirtualSlot){.ref = kr_record_const(r, kr_ref(closure->items[i])), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
