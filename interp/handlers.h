@@ -56,6 +56,11 @@
     HANDLER_RETURN __attribute__((noinline, cold))                                     \
     name(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,               \
          const void *table, uint32_t oparg)
+// What hot handlers leave to a call of C: inlined, its stack frame would be theirs.
+#define SLOW_HANDLER(name)                                                             \
+    HANDLER_RETURN KR_NOINLINE name(KrThread *thread, KrFrame *frame,                  \
+                                    const KrUnit *ip, KrSlot *sp, const void *table,   \
+                                    uint32_t oparg)
 #define MISS_HANDLER(name) COLD_HANDLER(name)
 
 // The next instruction is at ip.
@@ -176,18 +181,14 @@
         if (KR_UNLIKELY(condition)) TAIL(miss_##family);                               \
     } while (0)
 // Generic instruction of a family: tries to specialize when its counter has run down.
-#define WARM_UP(family, specialize)                                                    \
+#define WARM_UP(family)                                                                \
     do {                                                                               \
         uint16_t counter_ = kr_cache_u16(ip + KR_CACHE_##family##_counter);            \
         if (KR_UNLIKELY(counter_ < KR_CACHE_COUNT_ONE)) {                              \
             if (counter_ == 0) {                                                       \
                 counter_ = KR_CACHE_WARM | 1;                                          \
             } else {                                                                   \
-                SAVE();                                                                \
-                specialize(thread, frame, ip, sp, oparg);                              \
-                if (KR_UNLIKELY(thread->vm->dump & KR_DUMP_SPEC))                      \
-                    kr_specialize_dump(thread, frame, ip, KR_OP_##family);             \
-                TAIL(again);                                                           \
+                TAIL(warm_##family);                                                   \
             }                                                                          \
         }                                                                              \
         kr_cache_set_u16(ip + KR_CACHE_##family##_counter,                             \

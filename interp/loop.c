@@ -153,13 +153,13 @@ COLD_HANDLER(again)
 #if !defined(KR_SWITCH) && defined(__clang__)
 // `table` is an object whose last reference is gone (CLOSE_1 and the like in handlers.h); ip and sp
 // are the next instruction's, frame->ip is the one that let go.
-HANDLER(free_dispatch)
+SLOW_HANDLER(free_dispatch)
 {
     frame->sp = sp;
     kr_object_dealloc(thread, (KrObject *)(uintptr_t)table);
     DISPATCH();
 }
-HANDLER(free_close_dispatch)
+SLOW_HANDLER(free_close_dispatch)
 {
     uint64_t other = sp[0].w;
     frame->sp = sp;
@@ -167,7 +167,7 @@ HANDLER(free_close_dispatch)
     close_word(thread, frame, frame->ip, other);
     DISPATCH();
 }
-HANDLER(free_close_2_dispatch)
+SLOW_HANDLER(free_close_2_dispatch)
 {
     uint64_t second = sp[0].w, third = sp[1].w;
     frame->sp = sp;
@@ -366,7 +366,7 @@ enum { INSTANCE_SETATTR = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
 
 // --- attributes -------------------------------------------------------------------------
 
-HANDLER(load_attr)
+SLOW_HANDLER(load_attr)
 {
     SAVE();
     KrSlot owner = sp[-1];
@@ -393,7 +393,7 @@ COLD_HANDLER(load_attr_noted)
     TAIL(load_attr);
 }
 
-HANDLER(store_attr)
+SLOW_HANDLER(store_attr)
 {
     SAVE();
     KrSlot value = sp[-2], owner = sp[-1];
@@ -414,7 +414,7 @@ COLD_HANDLER(store_attr_noted)
 
 // --- slow ends of hot handlers ----------------------------------------------------------
 
-HANDLER(list_append_grow)
+SLOW_HANDLER(list_append_grow)
 {
     SAVE();
     KrSlot item = sp[-1];
@@ -424,7 +424,7 @@ HANDLER(list_append_grow)
         ERROR();
     NEXT_SLOW(1);
 }
-HANDLER(compare_str) // of one length and kind
+SLOW_HANDLER(compare_str) // of one length and kind
 {
     enum { UNITS = 1 + KR_CACHE_COMPARE_OP };
     uint64_t left = sp[-2].w, right = sp[-1].w;
@@ -485,7 +485,7 @@ COLD_HANDLER(return_bad_init) // sp[0]: what __init__ has returned; sp[1]: the f
     ERROR();
 }
 // RETURN_VALUE whose local `oparg` has just died; those below it are still to be closed.
-HANDLER(return_free)
+SLOW_HANDLER(return_free)
 {
     KrFrame *caller = frame->previous;
     uint64_t word = sp[-1].w;
@@ -519,7 +519,7 @@ HANDLER(return_free)
         NEXT_SLOW(units);                                                              \
     } while (0)
 
-HANDLER(call_object);
+SLOW_HANDLER(call_object);
 HANDLER(call_general)
 {
     enum { UNITS = 1 + KR_CACHE_CALL };
@@ -533,7 +533,7 @@ HANDLER(call_general)
     }
     TAIL(call_object);
 }
-HANDLER(call_object)
+SLOW_HANDLER(call_object)
 {
     enum { UNITS = 1 + KR_CACHE_CALL };
     SAVE();
@@ -568,7 +568,7 @@ HANDLER(call_object)
                 UNITS);
 }
 
-HANDLER(call_keywords)
+SLOW_HANDLER(call_keywords)
 {
     enum { UNITS = 1 + KR_CACHE_CALL_KW };
     SAVE();
@@ -589,7 +589,7 @@ HANDLER(call_keywords)
     FINISH_CALL(kr_enter_call_object(thread, REF(base[0]), args, count, names), UNITS);
 }
 
-HANDLER(call_unpacked)
+SLOW_HANDLER(call_unpacked)
 {
     enum { UNITS = 1 };
     SAVE();
@@ -604,7 +604,7 @@ HANDLER(call_unpacked)
     FINISH_CALL(result, UNITS);
 }
 
-HANDLER(call_native)
+SLOW_HANDLER(call_native)
 {
     SAVE();
     KrSlot *base = sp - oparg - 2;
@@ -615,7 +615,7 @@ HANDLER(call_native)
     FINISH_CALL(native->def->function(thread, kr_ref(native->self), args, oparg),
                 1 + KR_CACHE_CALL);
 }
-HANDLER(call_native_method)
+SLOW_HANDLER(call_native_method)
 {
     SAVE();
     KrSlot *base = sp - oparg - 2;
@@ -715,7 +715,7 @@ HANDLER(return_generator)
     DISPATCH();
 }
 
-HANDLER(yield_value)
+SLOW_HANDLER(yield_value)
 {
     UNUSED_PARAMETERS();
     uint64_t word = slot_own(sp[-1].w);
@@ -749,7 +749,7 @@ HANDLER(yield_value)
         DISPATCH();                                                                    \
     } while (0)
 
-HANDLER(for_generator)
+SLOW_HANDLER(for_generator)
 {
     KrGenerator *generator = (KrGenerator *)kr_slot_obj(sp[-1]);
     SAVE();
@@ -765,7 +765,7 @@ HANDLER(for_generator)
     RESUME_GENERATOR(generator, none, 1 + KR_CACHE_FOR_ITER + oparg);
 }
 
-HANDLER(send_value)
+SLOW_HANDLER(send_value)
 {
     SAVE();
     KrRef receiver = REF(sp[-2]);

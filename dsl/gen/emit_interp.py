@@ -29,13 +29,22 @@ MISS_HANDLER(miss_{name})
     TAIL(op_{name}_slow);
 }}""".replace(f"op_{name}_slow", f"op_{name}_plain"))
         out.insert(1, f"HANDLER(op_{name}_plain);")
+        out.append(f"""
+COLD_HANDLER(warm_{name})
+{{
+    SAVE();
+    kr_specialize_{name.lower()}(thread, frame, ip, sp, oparg);
+    if (KR_UNLIKELY(thread->vm->dump & KR_DUMP_SPEC))
+        kr_specialize_dump(thread, frame, ip, KR_OP_{name});
+    TAIL(again);
+}}""")
     for inst in ordered:
         out.append("")
         out.append(f"// {stack_comment(inst)}  {inst.place}")
         if inst.name in families:
             head = inst.name
             out.append(f"HANDLER(op_{head})\n{{")
-            out.append(f"    WARM_UP({head}, kr_specialize_{head.lower()});")
+            out.append(f"    WARM_UP({head});")
             out.append(f"    TAIL(op_{head}_plain);\n}}")
             out.append(f"HANDLER(op_{head}_plain)\n{{")
         else:
