@@ -7,6 +7,7 @@
 #include "runtime/bool.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
@@ -130,6 +131,32 @@ static KrOwn constant_tuple(KrCompiler *c, KrExprSeq elts)
         kr_tuple_cast(kr_ref(tuple))->items[i] = item;
     }
     return tuple;
+}
+
+static KrOwn constant_set(KrCompiler *c, KrExprSeq elts)
+{
+    KrOwn tuple = constant_tuple(c, elts);
+    if (kr_is_null(tuple)) return KR_NULL;
+    KrOwn set = kr_frozenset_from(c->thread, kr_ref(tuple));
+    kr_drop(c->thread, tuple);
+    if (kr_is_null(set)) c->failed = c->raised = true;
+    return set;
+}
+
+// What is only iterated or searched: a list or set of constants need not be built each time.
+void kr_compile_iterable(KrCompiler *c, const KrExpr *e)
+{
+    KrOwn constant = e->kind == KR_EXPR_LIST  ? constant_tuple(c, e->v.list.elts)
+                     : e->kind == KR_EXPR_SET ? constant_set(c, e->v.set.elts)
+                                              : KR_NULL;
+    if (kr_is_null(constant)) {
+        kr_compile_expr(c, e);
+        return;
+    }
+    KrSpan span = c->unit->span;
+    c->unit->span = e->span;
+    EMIT(LOAD_CONST, kr_compile_const_index(c, constant));
+    c->unit->span = span;
 }
 
 int kr_compile_operator(KrOperator op)
@@ -388,18 +415,26 @@ static void compare_op(KrCompiler *c, KrCmpop op, bool to_bool)
     }
 }
 
+static void compared(KrCompiler *c, const KrExpr *right, KrCmpop op)
+{
+    if (op == KR_CMPOP_IN || op == KR_CMPOP_NOT_IN)
+        kr_compile_iterable(c, right);
+    else
+        kr_compile_expr(c, right);
+}
+
 static void compare(KrCompiler *c, const KrExpr *e)
 {
     KrExprSeq right = e->v.compare.comparators;
     kr_compile_expr(c, e->v.compare.left);
     if (right.count == 1) {
-        kr_compile_expr(c, right.items[0]);
+        compared(c, right.items[0], e->v.compare.ops.items[0]);
         compare_op(c, e->v.compare.ops.items[0], false);
         return;
     }
     int32_t cleanup = kr_compile_label(c), end = kr_compile_label(c);
     for (int32_t i = 0; i < right.count; i++) {
-        kr_compile_expr(c, right.items[i]);
+        compared(c, right.items[i], e->v.compare.ops.items[i]);
         if (i + 1 == right.count) {
             compare_op(c, e->v.compare.ops.items[i], false);
             break;
@@ -474,7 +509,7 @@ void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when
             c->unit->span = span;
             return;
         }
-        kr_compile_expr(c, right);
+        compared(c, right, op);
         c->unit->span = e->span;
         compare_op(c, op, true);
     } else {
@@ -568,7 +603,7 @@ static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
     if (index == 0) {
         if (!c->unit->inlined) EMIT(LOAD_FAST, 0); // .0
     } else {
-        kr_compile_expr(c, g->iter);
+        kr_compile_iterable(c, g->iter);
         kr_compile_emit(c, g->is_async ? KR_OP_GET_AITER : KR_OP_GET_ITER, 0);
     }
     int32_t except = -1;
@@ -642,7 +677,7 @@ static void inlined_comprehension(KrCompiler *c, const KrExpr *e, KrComprehensio
     KrSpan span = u->span;
     KrScope *outer = u->inlined;
     int32_t fail = kr_compile_label(c), end = kr_compile_label(c);
-    kr_compile_expr(c, seq.items[0]->iter);
+    kr_compile_iterable(c, seq.items[0]->iter);
     u->span = seq.items[0]->iter->span;
     EMIT(GET_ITER, 0);
     u->span = e->span;
@@ -695,7 +730,7 @@ static void comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq
     c->unit->span = span;
     kr_compile_closure(c, code, 0);
     EMIT(PUSH_NULL, 0);
-    kr_compile_expr(c, seq.items[0]->iter);
+    kr_compile_iterable(c, seq.items[0]->iter);
     c->unit->span = seq.items[0]->iter->span;
     kr_compile_emit(c, seq.items[0]->is_async ? KR_OP_GET_AITER : KR_OP_GET_ITER, 0);
     c->unit->span = span;
@@ -883,6 +918,15 @@ static void expr(KrCompiler *c, const KrExpr *e)
     }
     case KR_EXPR_DICT: display_dict(c, e); break;
     case KR_EXPR_SET:
+        if (e->v.set.elts.count >= 3) { // in the order that a frozenset of them has
+            KrOwn set = constant_set(c, e->v.set.elts);
+            if (!kr_is_null(set)) {
+                EMIT(BUILD_SET, 0);
+                EMIT(LOAD_CONST, kr_compile_const_index(c, set));
+                EMIT(SET_UPDATE, 1);
+                break;
+            }
+        }
         starred_display(c, e->v.set.elts, 0, KR_OP_BUILD_SET, KR_OP_SET_ADD,
                         KR_OP_SET_UPDATE, false);
         break;

@@ -181,7 +181,7 @@ static void for_statement(KrCompiler *c, const KrStmt *s)
     KrUnitState *u = c->unit;
     int32_t start = kr_compile_label(c), anchor = kr_compile_label(c),
             end = kr_compile_label(c);
-    kr_compile_expr(c, s->v.for_.iter);
+    kr_compile_iterable(c, s->v.for_.iter);
     KrSpan span = u->span;
     u->span = s->v.for_.iter->span;
     EMIT(GET_ITER, 0);

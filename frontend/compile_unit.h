@@ -135,6 +135,7 @@ KrScope *kr_compile_scope(const KrCompiler *c); // of what is being compiled: na
 
 // compile_expr.c
 void kr_compile_expr(KrCompiler *c, const KrExpr *e);
+void kr_compile_iterable(KrCompiler *c, const KrExpr *e); // only looked into: displays as constants
 void kr_compile_expr_or_none(KrCompiler *c, const KrExpr *e);
 void kr_compile_store(KrCompiler *c, const KrExpr *target);
 void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when);
