@@ -86,16 +86,28 @@ static KrOwn exception_new(KrThread *thread, KrRef type, const KrRef *args, size
     return kr_steal_obj(e);
 }
 
+static bool same_items(KrRef tuple_or_null, const KrRef *items, size_t count)
+{
+    if (kr_ref_is_null(tuple_or_null) || kr_tuple_length(tuple_or_null) != (int64_t)count)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!kr_is(kr_tuple_get(tuple_or_null, (int64_t)i), items[i]))
+            return false;
+    return true;
+}
+
 static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     KrException *e = exc(self);
     if (!kr_ref_is_null(kwnames) && ((KrTuple *)kr_obj(kwnames))->length)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "%T() takes no keyword arguments", self);
-    KrOwn tuple = kr_tuple_from(thread, args, count);
-    if (kr_is_null(tuple))
-        return false;
-    kr_store(thread, &e->args, tuple);
+    if (!same_items(kr_ref(e->args), args, count)) { // __new__ has often kept the same
+        KrOwn tuple = kr_tuple_from(thread, args, count);
+        if (kr_is_null(tuple))
+            return false;
+        kr_store(thread, &e->args, tuple);
+    }
     const KrType *type = kr_type_of(self);
     // the builtin class it derives from says what there is, if it derives from no other
     while (type->flags & KR_TYPE_HEAP && kr_tuple_length(kr_ref(type->bases)) == 1)

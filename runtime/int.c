@@ -371,11 +371,65 @@ static KrOwn number_binary(KrThread *thread, const Number *x, const Number *y, K
     return KR_NULL;
 }
 
+// Low limb of an exact int that is not negative; `limbs` is how many it has, at least 1.
+KR_INLINE bool natural(KrRef value, uint64_t *low, int64_t *limbs)
+{
+    if (kr_is_small_int(value)) {
+        *low = (uint64_t)kr_small_int_value(value);
+        *limbs = 1;
+        return (int64_t)*low >= 0;
+    }
+    const KrInt *big = (const KrInt *)kr_obj(value);
+    if (big->header.type != &kr_int_type || big->size < 1)
+        return false;
+    *low = big->limbs[0];
+    *limbs = big->size;
+    return true;
+}
+
+KR_INLINE KrOwn from_words(KrThread *thread, uint64_t low, uint64_t high, bool negative)
+{
+    if (KR_LIKELY(!high && low <= (uint64_t)KR_INT_MAX))
+        return kr_from_small_int(negative ? -(int64_t)low : (int64_t)low);
+    return from_limbs(thread, low, high, negative);
+}
+
+// The commonest cases: numbers of 64 bits without signs. Null: not one of them.
+KR_INLINE KrOwn natural_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    uint64_t x, y;
+    int64_t x_limbs, y_limbs;
+    if (!natural(a, &x, &x_limbs) || !natural(b, &y, &y_limbs))
+        return KR_NULL;
+    if (op == KR_BINARY_AND) // the shorter one cuts the other
+        return x_limbs == 1 || y_limbs == 1 ? from_words(thread, x & y, 0, false) : KR_NULL;
+    if (x_limbs != 1 || y_limbs != 1)
+        return KR_NULL;
+    switch ((int)op) {
+    case KR_BINARY_ADD: return from_words(thread, x + y, x + y < x, false);
+    case KR_BINARY_SUB: return from_words(thread, x >= y ? x - y : y - x, 0, x < y);
+    case KR_BINARY_MUL: {
+        Wide product = (Wide)x * y;
+        return from_words(thread, (uint64_t)product, (uint64_t)(product >> 64), false);
+    }
+    case KR_BINARY_OR: return from_words(thread, x | y, 0, false);
+    case KR_BINARY_XOR: return from_words(thread, x ^ y, 0, false);
+    case KR_BINARY_RSHIFT: return from_words(thread, y < 64 ? x >> y : 0, 0, false);
+    case KR_BINARY_MOD: return y ? from_words(thread, x % y, 0, false) : KR_NULL;
+    case KR_BINARY_FLOORDIV: return y ? from_words(thread, x / y, 0, false) : KR_NULL;
+    default: return KR_NULL;
+    }
+}
+
 KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
     Number x, y;
     bool done;
-    KrOwn out;
+    KrOwn out = natural_binary(thread, a, b, op);
+    if (KR_LIKELY(!kr_is_null(out)))
+        return out;
+    if (kr_thread_has_exception(thread)) // no memory
+        return out;
     if (load_number(a, &x) && load_number(b, &y)) {
         out = number_binary(thread, &x, &y, op, &done);
         if (done)

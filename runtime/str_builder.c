@@ -174,6 +174,19 @@ static void append_own(KrStrBuilder *b, KrOwn text)
     kr_drop(b->thread, text);
 }
 
+static void append_number(KrStrBuilder *b, int64_t number)
+{
+    char digits[24], *end = digits + sizeof digits, *at = end;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (number < 0)
+        *--at = '-';
+    kr_str_builder_ascii_size(b, at, (size_t)(end - at));
+}
+
 KrOwn kr_str_from_vformat(KrThread *thread, const char *format, va_list arguments)
 {
     KrStrBuilder b;
@@ -195,8 +208,7 @@ KrOwn kr_str_from_vformat(KrThread *thread, const char *format, va_list argument
         }
         case 'c': kr_str_builder_char(&b, (uint32_t)va_arg(arguments, int)); break;
         case 'd':
-            snprintf(buffer, sizeof buffer, "%d", va_arg(arguments, int));
-            kr_str_builder_ascii(&b, buffer);
+            append_number(&b, va_arg(arguments, int));
             break;
         case 'l': // %lld
             at += 2;
