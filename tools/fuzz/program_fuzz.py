@@ -117,6 +117,106 @@ class Ctx:
     def __exit__(self, t, e, tb):
         log.append("exit")
         return self.swallow and t is not None
+class Steps:
+    def __init__(self, n):
+        self.n = n
+    def __iter__(self):
+        return self
+    def __next__(self):
+        if self.n <= 0:
+            raise StopIteration
+        self.n -= 1
+        return self.n
+    def __contains__(self, x):
+        return x == self.n
+    def __call__(self, x, y=1):
+        return self.n + x - y
+    def __setitem__(self, k, v):
+        self.n = k
+    def __iadd__(self, o):
+        self.n += 1
+        return self
+    def __getattr__(self, name):
+        if name == "nothing":
+            raise AttributeError(name)
+        return len(name)
+class Point:
+    count = 0
+    def __init__(self, x, y=0):
+        self.x = x
+        self.y = y
+        Point.count += 1
+    def __add__(self, o):
+        return Point(self.x + o.x, self.y)
+    def __eq__(self, o):
+        return self.x == o.x
+    def __lt__(self, o):
+        return self.x < o.x
+    def __hash__(self):
+        return self.x % 7
+    def norm(self):
+        return abs(self.x) + abs(self.y)
+    @staticmethod
+    def origin():
+        return Point(0)
+    @classmethod
+    def at(cls, x):
+        return cls(x, cls.count % 3)
+    @property
+    def half(self):
+        return self.x // 2
+    def __repr__(self):
+        return f"P{self.x}"
+class Root(Exception):
+    pass
+class Leaf(Root):
+    def __init__(self, a, b=2):
+        super().__init__(a)
+        self.b = b
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+def depth(n, acc=()):
+    if n <= 0:
+        return len(acc)
+    return depth(n - 1, acc + (n,))
+def spread(*args, k=1, **rest):
+    return len(args) + k + len(rest)
+def defaults(a, b=2, *, c=3):
+    return a * 100 + b * 10 + c
+def raiser(n, kind=Leaf):
+    if n % 5 == 3:
+        raise kind(n % 10)
+    return n
+def finalizes(n):
+    try:
+        return raiser(n)
+    finally:
+        log.append("f")
+def chain(n):
+    try:
+        raiser(n)
+    except Root as e:
+        raise ValueError(n % 10) from e
+    return 1
+def pairs(n):
+    for a in range(n):
+        try:
+            yield a, a * a
+        finally:
+            log.append(a)
+def total(n):
+    t = 0
+    for a, b in pairs(n):
+        if b > 20:
+            break
+        t += b
+    return t
+def walk(t):
+    if isinstance(t, (list, tuple)):
+        for x in t:
+            yield from walk(x)
+    else:
+        yield t
 def lines(e):
     tb = e.__traceback__
     r = []
@@ -315,6 +415,8 @@ class Gen:
         self.budget -= 1
         k = self.r.randrange(62)
         r = self.r
+        if self.chance(0.22):
+            return self.rich()
         if k < 9:
             v = self.pick("i0", "i1", "i2", "i3")
             if self.chance(0.4):
@@ -420,6 +522,52 @@ class Gen:
             self.block(f"match {self.pick('p0', 'i0 % 4', 't0', '(i0 % 3, s0)')}:", self.cases)
         else:
             self.line(f"l1[{self.pick('0', '-1', '1 % len(l1)')}] = {self.int_(1)} % 1000007")
+
+    def rich(self):
+        """Statements over the prelude's classes and functions."""
+        n = self.pick("i0 % 12", "i1 % 7", "3", *self.counters)
+        m = f"({n}) % 10"
+        kinds = [
+            f"i1 = fib({m})", f"i2 = depth({m})", f"i1 = spread({n}, {n}, k=i0 % 3)", f"i1 = spread(*l1[:3], z=1)",
+            f"i2 = defaults({m}, c={m})", f"i2 = defaults({m})", f"i2 = defaults({m}, 5)", f"i1 = total({m})",
+            "p0 = list(walk([1, (2, [3, i0 % 5]), t0]))", f"p1 = Point({n})", "p1 = Point.at(i0 % 100)", "i1 = Point.origin().norm()",
+            f"p0 = Point({n}) + Point(1)", f"b0 = Point({n}) == Point(3)", f"b0 = Point({n}) < Point(5)", "i2 = Point(i0 % 1000, 3).half",
+            "p0 = max([Point(3), Point(1)]).x", "p0 = sorted([Point(x % 9) for x in l1])", "p0 = sorted(l1, key=lambda x: -x)",
+            "p0 = sorted(l1, key=lambda x: (x % 3, x))", f"i1 = sum(Steps({m}))", f"b0 = {n} in Steps(3)", f"i2 = Steps(4)({m})",
+            "i2 = Steps(1).abcde", "p0 = getattr(Steps(1), 'nothing', 7)", f"s9 = Steps({m}); s9 += 1; s9[3] = 1; i1 = s9.n",
+            f"p1 = Fin({n}); p1 = None", f"p1 = [Fin({n}) for _ in range(2)]", f"p0 = (lambda q: q + i0 % 5)({n})", "p0 = [(lambda: x)() for x in l1]",
+            "p1 = list(map(lambda x: x + 1, filter(None, l1)))", "i3 = len({x % 5 for x in l1} | {i0 % 3})", "p0 = {1, 2, i0 % 4} & {2, 3}",
+            "p0 = {i0 % 4: 1} | {2: 3}", "p0 = bytes([i0 % 200, 3])[0]", "p1 = b'abc'[i0 % 3]", "p0 = 'abcdef'[i0 % 6]", "p0 = s0.find('c') + s0.count('b')",
+            "p0 = s0.startswith('a') and s0.endswith('c')", "p0 = '%s-%d' % (s1, i0 % 100)", "p0 = '{}:{!r}'.format(i1 % 10, s0)", "p1 = s0.split('b')",
+            "p0 = ' '.join(sorted(s0))", "p0 = divmod(i0, 7)", "p0 = pow(i0 % 10, 3, 7)", "p0 = round(f0 % 7, 1)", "p0 = int('12') + int(s1 or '0', 36)",
+            "p0 = float(i0 % 100) ** 0.5", "p0 = 5 if b0 else 'no'", "Point.count = i0 % 5", "Base.kind = i0 % 3", "o0.kind = 9", "p0 = hash((i0, 1)) & 255",
+            "p0 = [*l1, *t0][1:4]", "p0 = all(x < 5 for x in l1)", "p0 = [a * b for a in l1 for b in (1, 2) if a != b]", "i1 = len(p0) if isinstance(p0, (str, list)) else 0",
+            "d0['n'] = d0.get('n', 0) + 1", "p0 = sorted(d0, key=str)", "for a, b in list(d0.items()): i2 += len(str(a))", "p0 = min(l1), max(l1), sum(l1)",
+            "p0 = list(reversed(l1))", "l0[:] = l1[:4] or [1]", "l1 = [x for x in l1 if x % 2] or [1]", "p0 = l1.index(l1[-1])", "l1.sort(key=abs)",
+            "p0 = (i0 & 1) + (i0 >> 3 & 1)", "i0 = (i0 << 7 ^ i0 >> 3) & (1 << 48) - 1", "i0 = (i0 * 6364136223846793005 + 1442695040888963407) & (1 << 64) - 1",
+            "i1 = (i1 * 1103515245 + 12345) & 0x7fffffff", "i0 = i0 * i0 % 1000003", "f0 = (f0 * 1.1 + 1) % 1000.0", "f1 = -f1 / 3", "f1 = f0 if f0 < f1 else f1 * 0.5",
+        ]
+        risky = [
+            f"i1 = raiser({m})", f"i1 = finalizes({m})", f"i1 = chain({m})", f"raise Leaf({m})", f"i1 = spread(1, k=2, k2={m}) + [1, 2][{m}]", f"defaults({m}, 2, 3)",
+            "Point(1).zzz", "i1 = {}[i0 % 3]", "p0 = next(iter(()))", "i1, i2 = l1", "assert i0 % 3, i0 % 3", "p0 = 1 // (i0 % 3)", "p0 = 's' + 1", "p0 = o0.get()", "del l1[99]",
+            "p0 = int(s0)", "p0 = l1['x']", "p0()", "p0.append(1)", "for q in p0: i1 += 1",
+        ]
+        text = self.r.choice(kinds)
+        if self.in_try and self.chance(0.4):
+            text = self.r.choice(risky)
+        elif self.chance(0.05):
+            text = "global_function"
+        if text == "global_function":
+            self.line(self.pick("Base.get = (lambda self, x: x + 1) if i0 % 2 else (lambda self, x: x + 2)",
+                                "Child.pick = lambda self: 5", "Base.extra = i0 % 3", "globals()['g0'] = i0 % 7",
+                                "globals()['fib'] = lambda n: n", "o0.get = lambda x: 3", "o0.__class__ = Child", "Point.norm = lambda self: 1"))
+            self.line("g1 = g1")
+            return
+        for part in text.split("; "):
+            if part.startswith("raise"):
+                self.block(f"if {self.cond(1)}:", lambda: self.line(part))
+            else:
+                self.line(part)
 
     def cases(self):
         for _ in range(2):
