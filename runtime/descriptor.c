@@ -669,8 +669,9 @@ static bool property_set(KrThread *thread, KrRef self, KrRef instance, KrRef val
     }
     KrOwn result = kr_ref_is_null(value) ? kr_call_1(thread, function, instance)
                                          : kr_call_2(thread, function, instance, value);
+    bool done = !kr_is_null(result);
     kr_xdrop(thread, result);
-    return !kr_is_null(result);
+    return done;
 }
 
 static KrOwn property_with(KrThread *thread, KrRef self, KrRef function, int which)

@@ -7,6 +7,7 @@
 // OSError(errno, text) makes an instance of the subclass for that errno.
 // Called by exception.c. Tests: tests/lang/exceptions/fields.py.
 #include "runtime/exception_fields.h"
+#include "runtime/str_codec.h"
 
 #include "runtime/bytes.h"
 #include "runtime/call.h"
@@ -16,6 +17,7 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
+#include <string.h>
 #include <errno.h>
 #include <stdio.h>
 
@@ -72,6 +74,22 @@ KrType *kr_exception_fields_of_errno(int number)
     case ETIMEDOUT: return &kr_exception_timeout_error;
     default: return &kr_exception_os_error;
     }
+}
+
+KrOwn kr_exception_fields_raise_errno(KrThread *thread, int number, const char *path)
+{
+    const char *words = strerror(number);
+    KrOwn items[3] = {kr_int_from_i64(thread, number), kr_str_from_utf8(thread, words, strlen(words)),
+                      path ? kr_str_codec_decode_file_name(thread, path) : KR_NULL};
+    size_t count = path ? 3 : 2;
+    KrRef args[3] = {kr_ref(items[0]), kr_ref(items[1]), kr_ref(items[2])};
+    bool ok = !kr_is_null(items[0]) && !kr_is_null(items[1]) && (!path || !kr_is_null(items[2]));
+    KrOwn exception = ok ? kr_call(thread, kr_type_ref(&kr_exception_os_error), args, count, KR_REF_NULL) : KR_NULL;
+    if (!kr_is_null(exception))
+        kr_exception_restore(thread, exception);
+    for (size_t i = 0; i < 3; i++)
+        kr_xdrop(thread, items[i]);
+    return KR_NULL;
 }
 
 static KrOwn os_new(KrThread *thread, KrRef class_, const KrRef *args, size_t count, KrRef kwnames)

@@ -5,6 +5,7 @@
 #include "runtime/attribute.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/exception_fields.h"
 #include "runtime/frame.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -14,6 +15,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -26,15 +28,19 @@ static bool is_file(const char *path)
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
-static char *read_file(const char *path, size_t *size)
+// Null: *error says why.
+static char *read_file(const char *path, size_t *size, int *error)
 {
     FILE *file = fopen(path, "rb");
     char *text = NULL;
-    if (!file) return NULL;
+    if (!file) {
+        *error = errno;
+        return NULL;
+    }
+    *error = ENOMEM;
     if (fseek(file, 0, SEEK_END) == 0) {
         long end = ftell(file);
-        rewind(file);
-        text = end >= 0 ? malloc((size_t)end + 1) : NULL;
+        text = end >= 0 && fseek(file, 0, SEEK_SET) == 0 ? malloc((size_t)end + 1) : NULL;
         if (text) {
             *size = fread(text, 1, (size_t)end, file);
             text[*size] = 0;
@@ -48,11 +54,10 @@ static char *read_file(const char *path, size_t *size)
 static KrOwn run_file(KrThread *thread, KrRef name, const char *path, bool package)
 {
     size_t size = 0;
-    char *text = read_file(path, &size);
+    int error;
+    char *text = read_file(path, &size, &error);
     KrOwn filename = KR_NULL, code = KR_NULL, module = KR_NULL, result = KR_NULL;
-    if (!text)
-        return kr_exception_raise(thread, &kr_exception_import_error,
-                                  "cannot read '%s'", path);
+    if (!text) return kr_exception_fields_raise_errno(thread, error, path);
     filename = kr_str_from_utf8(thread, path, strlen(path));
     if (!kr_is_null(filename))
         code = kr_vm_hooks.compile(thread, text, size, kr_ref(filename), 0, 0,

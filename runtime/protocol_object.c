@@ -57,10 +57,9 @@ KrOwn kr_to_str(KrThread *thread, KrRef value)
 }
 
 // format(value, spec): exact builtin types are laid out without a look-up.
-KrOwn kr_format(KrThread *thread, KrRef value, KrRef spec_or_null)
+static KrOwn format_with(KrThread *thread, KrRef value, KrRef spec)
 {
-    KrOwn empty = kr_str_from_utf8(thread, "", 0), out = KR_NULL; // immortal
-    KrRef spec = kr_ref_is_null(spec_or_null) ? kr_ref(empty) : spec_or_null;
+    KrOwn out = KR_NULL;
     if (!kr_str_is_sub(spec))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "format() argument 2 must be str, not %T", spec);
@@ -82,6 +81,16 @@ KrOwn kr_format(KrThread *thread, KrRef value, KrRef spec_or_null)
                              "__format__ must return a str, not %T", kr_ref(out));
     kr_drop(thread, out);
     return KR_NULL;
+}
+
+KrOwn kr_format(KrThread *thread, KrRef value, KrRef spec_or_null)
+{
+    if (!kr_ref_is_null(spec_or_null))
+        return format_with(thread, value, spec_or_null);
+    KrOwn empty = kr_str_from_utf8(thread, "", 0);
+    KrOwn result = kr_is_null(empty) ? KR_NULL : format_with(thread, value, kr_ref(empty));
+    kr_xdrop(thread, empty);
+    return result;
 }
 
 KrOwn kr_ascii(KrThread *thread, KrRef value)

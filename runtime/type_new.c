@@ -307,8 +307,9 @@ static bool call_init_subclass(KrThread *thread, KrType *type, KrRef kwnames,
         return false;
     KrOwn result = kr_call(thread, kr_ref(function), kwvalues, 0, kwnames);
     kr_drop(thread, function);
+    bool done = !kr_is_null(result);
     kr_xdrop(thread, result);
-    return !kr_is_null(result);
+    return done;
 }
 
 static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef dict)

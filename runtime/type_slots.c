@@ -203,8 +203,9 @@ static bool slot_setitem(KrThread *thread, KrRef self, KrRef key, KrRef value)
     KrOwn result = kr_ref_is_null(value)
                        ? call_special(thread, self, KR_NAME___delitem__, args, 1)
                        : call_special(thread, self, KR_NAME___setitem__, args, 2);
+    bool done = !kr_is_null(result);
     kr_xdrop(thread, result);
-    return !kr_is_null(result);
+    return done;
 }
 
 // __getattribute__ (or the generic way), then __getattr__ if AttributeError was raised.
@@ -227,8 +228,9 @@ static bool slot_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
     KrOwn result = kr_ref_is_null(value)
                        ? call_special(thread, self, KR_NAME___delattr__, args, 1)
                        : call_special(thread, self, KR_NAME___setattr__, args, 2);
+    bool done = !kr_is_null(result);
     kr_xdrop(thread, result);
-    return !kr_is_null(result);
+    return done;
 }
 
 static KrFound slot_next(KrThread *thread, KrRef self, KrOwn *item)
@@ -323,8 +325,9 @@ static KrOwn slot_new(KrThread *thread, KrRef type, const KrRef *args, size_t co
 static bool slot_del(KrThread *thread, KrRef self)
 {
     KrOwn result = call_special(thread, self, KR_NAME___del__, NULL, 0);
+    bool done = !kr_is_null(result);
     kr_xdrop(thread, result);
-    return !kr_is_null(result);
+    return done;
 }
 
 static KrOwn slot_descr_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
@@ -340,8 +343,9 @@ static bool slot_descr_set(KrThread *thread, KrRef self, KrRef instance, KrRef v
     KrOwn result = kr_ref_is_null(value)
                        ? call_special(thread, self, KR_NAME___delete__, args, 1)
                        : call_special(thread, self, KR_NAME___set__, args, 2);
+    bool done = !kr_is_null(result);
     kr_xdrop(thread, result);
-    return !kr_is_null(result);
+    return done;
 }
 
 // --- the table --------------------------------------------------------------------------

@@ -210,6 +210,10 @@ KR_INLINE bool kr_is(KrRef a, KrRef b)
     return kr_bits(a) == kr_bits(b);
 }
 
+#if defined(KR_OWNERSHIP)
+void kr_object_dup(KrObject *object);
+void kr_object_drop(KrThread *thread, KrObject *object);
+#endif
 #if !defined(KR_OWNERSHIP)
 KR_INLINE void kr_object_dup(KrObject *object)
 {
