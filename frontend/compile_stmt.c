@@ -595,6 +595,17 @@ static KrOwn clean_doc(KrCompiler *c, const KrAstConstant *k)
     return doc;
 }
 
+// What is not there yet raises when it is reached, not when the module is compiled.
+static void not_implemented(KrCompiler *c, const char *message)
+{
+    KrOwn text = kr_str_from_ascii(c->thread, message);
+    EMIT(LOAD_COMMON_CONSTANT, 1);
+    EMIT(PUSH_NULL, 0);
+    EMIT(LOAD_CONST, kr_compile_const_index(c, text));
+    EMIT(CALL, 1);
+    EMIT(RAISE_VARARGS, 1);
+}
+
 static const KrAstConstant *docstring(const KrCompiler *c, KrStmtSeq body)
 {
     if (!body.count || c->optimize >= 2) return NULL;
@@ -762,7 +773,7 @@ static void function(KrCompiler *c, const KrStmt *s)
     KrExprSeq decorators = s->v.function_def.decorator_list;
     KrStmtSeq body = s->v.function_def.body;
     if (s->v.function_def.type_params.count) {
-        kr_compile_fail(c, s->span, "krait: type parameters are not implemented");
+        not_implemented(c, "krait: type parameters");
         return;
     }
     for (int32_t i = 0; i < decorators.count; i++)
@@ -879,7 +890,7 @@ static void class_statement(KrCompiler *c, const KrStmt *s)
     KrUnitState *u = c->unit;
     KrExprSeq decorators = s->v.class_def.decorator_list;
     if (s->v.class_def.type_params.count) {
-        kr_compile_fail(c, s->span, "krait: type parameters are not implemented");
+        not_implemented(c, "krait: type parameters");
         return;
     }
     for (int32_t i = 0; i < decorators.count; i++)
@@ -1158,7 +1169,7 @@ static void stmt(KrCompiler *c, const KrStmt *s)
         }
         break;
     case KR_STMT_TYPE_ALIAS:
-        kr_compile_fail(c, s->span, "krait: type aliases are not implemented");
+        not_implemented(c, "krait: type aliases");
         break;
     case KR_STMT_AUG_ASSIGN: aug_assign(c, s); break;
     case KR_STMT_ANN_ASSIGN: ann_assign(c, s); break;

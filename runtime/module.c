@@ -2,6 +2,7 @@
 // Module objects: see module.h.
 #include "runtime/module.h"
 
+#include "runtime/annotations.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
@@ -198,6 +199,12 @@ static bool module_init(KrThread *thread, KrRef self, const KrRef *args, size_t 
     return fill_dict(thread, kr_module_dict(self), name, doc);
 }
 
+static const KrGetSetDef module_getset[] = {
+    {"__annotations__", kr_annotations_of_module, kr_annotations_set_on_module, NULL},
+    {"__annotate__", kr_annotations_annotate_of_module, kr_annotations_set_annotate_on_module, NULL},
+    {0},
+};
+
 KrType kr_module_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "module",
@@ -210,4 +217,5 @@ KrType kr_module_type = {
     .getattr = module_getattr,
     .new_object = module_new_object,
     .init = module_init,
+    .getset = module_getset,
 };

@@ -3,6 +3,7 @@
 // See type.h. Classes made by Python code come from type_new.c, special methods from type_slots.c.
 #include "runtime/type.h"
 
+#include "runtime/annotations.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/descriptor.h"
@@ -650,6 +651,24 @@ static bool set_doc(KrThread *thread, KrRef self, KrRef value)
     kr_type_modified(type);
     return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___doc__), value);
 }
+static KrOwn get_type_params(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    KrRef found = kr_dict_find_str(kr_ref(((KrType *)kr_obj(self))->dict), kr_name(KR_NAME___type_params__));
+    return kr_dup(kr_ref_is_null(found) ? kr_tuple_empty() : found);
+}
+static bool set_type_params(KrThread *thread, KrRef self, KrRef value)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    if (!(type->flags & KR_TYPE_HEAP) || kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        kr_ref_is_null(value)
+                                            ? "cannot delete '__type_params__' attribute of type '%s'"
+                                            : "cannot set '__type_params__' attribute of immutable type '%s'",
+                                        type->name);
+    kr_type_modified(type);
+    return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___type_params__), value);
+}
 static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args;
@@ -710,6 +729,9 @@ static const KrGetSetDef type_getset[] = {
     {"__base__", get_base, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_doc, set_doc, NULL},
+    {"__annotations__", kr_annotations_of_type, kr_annotations_set_on_type, NULL},
+    {"__annotate__", kr_annotations_annotate_of_type, kr_annotations_set_annotate_on_type, NULL},
+    {"__type_params__", get_type_params, set_type_params, NULL},
     {0},
 };
 
