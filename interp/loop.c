@@ -89,6 +89,26 @@ KR_INLINE bool compare_doubles(double a, double b, uint32_t oparg)
     return RELATIONS >> ((oparg >> 5) * 3 + order) & 1;
 }
 
+// --- attributes of many shapes ----------------------------------------------------------
+
+// Has the generic LOAD_ATTR at `at` tried in vain often enough?
+KR_INLINE bool attr_given_up(const KrUnit *at)
+{
+    return (kr_cache_u16(at + KR_CACHE_LOAD_ATTR_counter) & 15) > 2;
+}
+// What the thread's table knows of an instance's attribute; null: nothing, or no instance.
+KR_INLINE const KrAttrEntry *attr_entry(KrThread *thread, const KrFrame *frame,
+                                        uint64_t word, uint32_t name_index)
+{
+    if (!IS_PTR(word) || !(OBJ(KrObject, word)->type->flags & KR_TYPE_INSTANCE)) return NULL;
+    const KrInstance *instance = OBJ(const KrInstance, word);
+    KrRef name = kr_ref(frame->code->names[name_index]);
+    const KrAttrEntry *entry = kr_thread_attr_entry(thread, instance->shape, name);
+    bool known = entry->shape == instance->shape && kr_is(entry->name, name) &&
+                 entry->version == instance->header.type->version;
+    return known ? entry : NULL;
+}
+
 // --- frames -----------------------------------------------------------------------------
 
 KR_INLINE bool enter_fits(const KrThread *thread, const KrCode *code)
@@ -386,6 +406,34 @@ SLOW_HANDLER(load_attr)
     CLOSE(owner);
     NEXT_SLOW(1 + KR_CACHE_LOAD_ATTR);
 }
+// LOAD_FAST_BORROW and LOAD_ATTR of a place of many shapes.
+SLOW_HANDLER(load_fast_attr)
+{
+    uint64_t word = frame->slots[oparg].w;
+    KrUnit attr = ip[1];
+    const KrAttrEntry *entry = attr_entry(thread, frame, word, (uint32_t)(attr >> 8) >> 1);
+    bool method = attr & 0x100;
+    if (KR_LIKELY(entry && (entry->kind == KR_ATTR_METHOD) == method)) {
+        uint64_t value = entry->value;
+        if (method) {
+            sp[0].w = slot_dup(value);
+            sp[1].w = word | KR_SLOT_BORROWED;
+            sp += 2;
+            NEXT_FAST(2 + KR_CACHE_LOAD_ATTR);
+        }
+        if (entry->kind == KR_ATTR_SLOT)
+            value = kr_own_bits(OBJ(const KrInstance, word)->slots[value]);
+        if (KR_LIKELY(value != 0)) {
+            sp[0].w = slot_dup(value);
+            sp += 1;
+            NEXT_FAST(2 + KR_CACHE_LOAD_ATTR);
+        }
+    }
+    sp[0].w = slot_borrow(word);
+    sp += 1;
+    NEXT_FAST(1);
+}
+
 // An instance whose shape the thread's table does not know: it will.
 COLD_HANDLER(load_attr_noted)
 {
