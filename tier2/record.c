@@ -360,8 +360,38 @@ void kr_record_stack_room(KrRecorder *r, const KrCode *callee)
     r->ir.ins[room].snapshot = snapshot_now(r);
 }
 
+// Has the instruction being expanded done something that must not be done again? Then its guards
+// come too late.
+static bool effect_pending(const KrRecorder *r)
+{
+    for (uint32_t i = r->emitted; i < r->ir.count; i++) {
+        uint16_t op = r->ir.ins[i].op;
+        if (op == KR_IR_DUP || op == KR_IR_DROP)
+            return true;
+        if (op >= KR_UOP_COUNT)
+            continue;
+        const KrUopInfo *info = &kr_uop_table[op];
+        bool pure_call = info->kind == KR_UOP_CALL && info->mark == KR_MARK_PURE;
+        if (!pure_call && (info->kind == KR_UOP_CALL || info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT))
+            return true;
+    }
+    return false;
+}
+
+// What the trace has folded may have changed since Python code may have run: asked before it is relied on
+// again, and at the end of a loop.
+static void check_stale(KrRecorder *r)
+{
+    if (r->ir.escaped == 0 || r->ir.escaped < r->checked || effect_pending(r))
+        return;
+    r->checked = r->ir.count;
+    KrTraceRef check = kr_opt_raw(&r->ir, KR_IR_STALE, KR_REP_NONE, NULL, 0);
+    r->ir.ins[check].snapshot = snapshot_now(r);
+}
+
 bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint64_t key)
 {
+    check_stale(r);
     for (uint32_t i = 0; i < r->dependency_count; i++)
         if (r->dependencies[i].on == on && r->dependencies[i].key == key)
             return true;
@@ -489,24 +519,6 @@ static KrTraceRef expand_local(KrExpand *r, uint32_t index)
     else if (r->ir.ins[slot->ref].op == KR_IR_LOCAL)
         kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(r->pending_frame->slots[index])));
     return slot->ref;
-}
-
-// Has the instruction being expanded done something that must not be done again? Then its guards
-// come too late.
-static bool effect_pending(const KrRecorder *r)
-{
-    for (uint32_t i = r->emitted; i < r->ir.count; i++) {
-        uint16_t op = r->ir.ins[i].op;
-        if (op == KR_IR_DUP || op == KR_IR_DROP)
-            return true;
-        if (op >= KR_UOP_COUNT)
-            continue;
-        const KrUopInfo *info = &kr_uop_table[op];
-        bool pure_call = info->kind == KR_UOP_CALL && info->mark == KR_MARK_PURE;
-        if (!pure_call && (info->kind == KR_UOP_CALL || info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT))
-            return true;
-    }
-    return false;
 }
 
 static void expand_set_local(KrExpand *r, uint32_t index, KrTraceRef ref, KrExpandOwner owner)
@@ -853,25 +865,15 @@ static void guard_number(KrRecorder *r)
     r->snapshot = 0;
 }
 
-// Behind an instruction that may have run Python code: what the trace has folded may have changed.
-static void check_stale(KrRecorder *r)
-{
-    if (r->ir.escaped < r->checked)
-        return;
-    r->checked = r->ir.count;
-    if (r->ir.escaped == 0)
-        return;
-    KrTraceRef check = kr_opt_raw(&r->ir, KR_IR_STALE, KR_REP_NONE, NULL, 0);
-    r->ir.ins[check].snapshot = snapshot_now(r);
-}
-
 static bool expand_pending(KrRecorder *r)
 {
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = 0;
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
     r->emitted = r->ir.count;
-    check_stale(r);
+    uint8_t base = kr_opcode_base[r->opcode];
+    if (base == KR_OP_JUMP_BACKWARD || base == KR_OP_JUMP_BACKWARD_NO_INTERRUPT)
+        check_stale(r);
     kr_opt_storm(&r->ir, r->snapshot);
     if (kr_expand_special(r))
         return !r->stop;
@@ -1012,6 +1014,7 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         r->pending = ip;
         r->snapshot = 0;
         if ((other || again) && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
+            r->emitted = r->ir.count;
             check_stale(r);
             KrTraceRef limit = kr_opt_raw(&r->ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
             r->ir.ins[limit].snapshot = snapshot_now(r);
