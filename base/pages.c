@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Pages of the system (pages.h): madvise where there is one.
 //
-// Owns nothing. A hint costs a system call, so only blocks of several big pages are worth it.
+// Owns nothing. A hint costs a system call, so only blocks of many big pages are worth it.
 // Called by runtime/list.c and runtime/dict.c for their arrays. Tests: none, it has no result.
 #define _GNU_SOURCE
 #include "base/pages.h"
@@ -11,7 +11,7 @@
 #if defined(__linux__)
 #include <sys/mman.h>
 
-enum { BIG_PAGE = 2 << 20, WORTH_IT = 4 << 20 };
+enum { BIG_PAGE = 2 << 20, WORTH_IT = 16 << 20 };
 
 void kr_pages_want_big(void *block, size_t size)
 {

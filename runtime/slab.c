@@ -14,6 +14,8 @@ typedef struct Heap {
     size_t cells; // in slabs of what may be tracked
     KrSlab *slabs;
     KrSlab *last_slab; // walks go from old to new
+    KrSlab *empty;     // without a live cell: ready for any size class
+    size_t slab_count, reclaim_at; // slabs in use; how many there may be before empty ones are looked for
     Big *bigs, *last_big;
 } Heap;
 
@@ -24,15 +26,72 @@ static Heap *heap_of(KrVM *vm)
     return vm->heap;
 }
 
+static KrSlab *slab_of(const void *cell)
+{
+    return (KrSlab *)((uintptr_t)cell & ~(uintptr_t)(KR_SLAB_SIZE - 1));
+}
+
+// Takes the cells of empty slabs off a free list.
+static void drop_empty(void **list)
+{
+    void *kept = NULL, **tail = &kept;
+    for (void *cell = *list, *next; cell; cell = next) {
+        next = *(void **)cell;
+        if (slab_of(cell)->free == slab_of(cell)->count)
+            continue;
+        *tail = cell;
+        tail = cell;
+    }
+    *tail = NULL;
+    *list = kept;
+}
+
+// Slabs whose cells are all on this thread's free lists go to `empty`. Linear in slabs and free cells, so it
+// is done when the heap has grown by an eighth.
+static void reclaim(KrThread *thread, Heap *heap)
+{
+    for (KrSlab *slab = heap->slabs; slab; slab = slab->next)
+        slab->free = 0;
+    void **lists[] = {thread->free_cells, thread->free_plain};
+    for (size_t i = 0; i < 2 * KR_THREAD_SIZE_CLASSES; i++)
+        for (void *cell = lists[i & 1][i / 2]; cell; cell = *(void **)cell)
+            slab_of(cell)->free++;
+    for (size_t i = 0; i < 2 * KR_THREAD_SIZE_CLASSES; i++)
+        drop_empty(&lists[i & 1][i / 2]);
+    for (KrSlab *slab = heap->slabs, *next; slab; slab = next) {
+        next = slab->next;
+        if (slab->free != slab->count)
+            continue;
+        *(slab->previous ? &slab->previous->next : &heap->slabs) = next;
+        *(next ? &next->previous : &heap->last_slab) = slab->previous;
+        heap->cells -= slab->is_plain ? 0 : slab->count;
+        heap->slab_count--;
+        slab->next = heap->empty;
+        heap->empty = slab;
+    }
+    heap->reclaim_at = heap->slab_count + heap->slab_count / 8 + 16;
+}
+
+static KrSlab *take_slab(KrThread *thread, Heap *heap)
+{
+    if (!heap->empty && heap->slab_count >= heap->reclaim_at)
+        reclaim(thread, heap);
+    KrSlab *slab = heap->empty;
+    if (!slab)
+        return aligned_alloc(KR_SLAB_SIZE, KR_SLAB_SIZE);
+    heap->empty = slab->next;
+    return slab;
+}
+
 void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
 {
     Heap *heap = heap_of(thread->vm);
-    KrSlab *slab = heap ? aligned_alloc(KR_SLAB_SIZE, KR_SLAB_SIZE) : NULL;
+    KrSlab *slab = heap ? take_slab(thread, heap) : NULL;
     if (!slab)
         return NULL;
     uint32_t cell_size = (uint32_t)(size_class + 1) * 16;
     size_t head = (sizeof *slab + 15) & ~(size_t)15;
-    *slab = (KrSlab){NULL, heap->last_slab, cell_size, (uint32_t)((KR_SLAB_SIZE - head) / cell_size), plain};
+    *slab = (KrSlab){NULL, heap->last_slab, cell_size, (uint32_t)((KR_SLAB_SIZE - head) / cell_size), 0, plain};
     if (heap->last_slab)
         heap->last_slab->next = slab;
     else
@@ -40,6 +99,7 @@ void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
     if (!plain)
         heap->cells += slab->count;
     heap->last_slab = slab;
+    heap->slab_count++;
     char *cells = (char *)slab + head;
     for (uint32_t i = 0; i < slab->count; i++) { // in address order
         void **words = (void **)(void *)(cells + (size_t)i * cell_size);
@@ -128,6 +188,11 @@ void kr_slab_fini(KrVM *vm)
         KrSlab *next = heap->slabs->next;
         free(heap->slabs);
         heap->slabs = next;
+    }
+    while (heap->empty) {
+        KrSlab *next = heap->empty->next;
+        free(heap->empty);
+        heap->empty = next;
     }
     while (heap->bigs) {
         Big *next = heap->bigs->next;

@@ -30,6 +30,7 @@ typedef struct KrSlab {
     struct KrSlab *next, *previous; // all slabs of the process' heap
     uint32_t cell_size;
     uint32_t count; // cells
+    uint32_t free;  // cells on the thread's free list, while slabs are reclaimed
     bool is_plain;  // holds nothing that the collector tracks
 } KrSlab;
 

@@ -51,14 +51,19 @@ static void trim(void **array, uint32_t count, size_t size)
         *array = smaller;
 }
 
-void kr_opt_shrink(KrTraceIR *ir)
+void kr_opt_shrink(KrTraceIR *ir, bool keep_instructions)
 {
     free(ir->facts);
     free(ir->chain);
     ir->facts = NULL;
     ir->chain = NULL;
     ir->capacity = ir->count;
-    trim((void **)&ir->ins, ir->count, sizeof *ir->ins);
+    if (keep_instructions) {
+        trim((void **)&ir->ins, ir->count, sizeof *ir->ins);
+    } else {
+        free(ir->ins);
+        ir->ins = NULL;
+    }
     trim((void **)&ir->snapshots, ir->snapshot_count, sizeof *ir->snapshots);
     trim((void **)&ir->entries, ir->entry_count, sizeof *ir->entries);
     trim((void **)&ir->frames, ir->frame_count, sizeof *ir->frames);

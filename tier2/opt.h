@@ -11,8 +11,9 @@
 
 bool kr_opt_init(KrTraceIR *ir);
 void kr_opt_fini(KrTraceIR *ir);
-// Nothing is emitted any more: gives back what only emission needs (facts, chains, room to grow).
-void kr_opt_shrink(KrTraceIR *ir);
+// Nothing is emitted any more: gives back what only emission needs (facts, chains, room to grow), and the
+// instructions themselves where machine code runs instead. Snapshots stay.
+void kr_opt_shrink(KrTraceIR *ir, bool keep_instructions);
 
 KrTraceRef kr_opt_const_box(KrTraceIR *ir, uint64_t word);
 KrTraceRef kr_opt_const_int(KrTraceIR *ir, int64_t number);

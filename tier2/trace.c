@@ -269,6 +269,50 @@ static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
     return kr_jit_compile(&tier2->jit, &machine, &trace->span, &trace->entry, reason);
 }
 
+// Keeps the snapshots that exits of the machine code use; the recorder has taken one for each bytecode instruction.
+static void compact_snapshots(KrTrace *trace)
+{
+    KrTraceIR *ir = &trace->ir;
+    KrAllocation *allocation = &trace->allocation;
+    KrTraceIR kept = {.snapshot_count = 1};
+    uint16_t *moved = calloc(ir->snapshot_count, sizeof *moved);
+    kept.snapshots = calloc(ir->snapshot_count, sizeof *kept.snapshots);
+    kept.entries = calloc(ir->entry_count + 1, sizeof *kept.entries);
+    kept.frames = calloc(ir->frame_count + 1, sizeof *kept.frames);
+    bool ok = moved && kept.snapshots && kept.entries && kept.frames;
+    for (uint32_t e = 0; ok && e < allocation->exit_count; e++) {
+        KrTraceExit *exit = &allocation->exits[e];
+        if (!moved[exit->snapshot]) {
+            KrSnapshot s = ir->snapshots[exit->snapshot];
+            memcpy(&kept.entries[kept.entry_count], &ir->entries[s.entry], s.entry_count * sizeof *kept.entries);
+            memcpy(&kept.frames[kept.frame_count], &ir->frames[s.frame], s.frame_count * sizeof *kept.frames);
+            s.entry = kept.entry_count;
+            s.frame = kept.frame_count;
+            kept.entry_count += s.entry_count;
+            kept.frame_count += s.frame_count;
+            moved[exit->snapshot] = (uint16_t)kept.snapshot_count;
+            kept.snapshots[kept.snapshot_count++] = s;
+        }
+        exit->snapshot = moved[exit->snapshot];
+    }
+    free(moved);
+    if (!ok) { // they stay as they are
+        free(kept.snapshots);
+        free(kept.entries);
+        free(kept.frames);
+        return;
+    }
+    free(ir->snapshots);
+    free(ir->entries);
+    free(ir->frames);
+    ir->snapshots = kept.snapshots;
+    ir->entries = kept.entries;
+    ir->frames = kept.frames;
+    ir->snapshot_count = kept.snapshot_count;
+    ir->entry_count = kept.entry_count;
+    ir->frame_count = kept.frame_count;
+}
+
 KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
 {
     KrThread *thread = recorder->thread;
@@ -340,7 +384,15 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
             kr_hot_install(recorder->hot_at, 0);
     }
     kr_trace_dump_write(vm, &tier2->jit, trace);
-    kr_opt_shrink(&trace->ir);
+    if (trace->entry)
+        compact_snapshots(trace);
+    kr_opt_shrink(&trace->ir, trace->entry == NULL);
+    if (!(vm->dump & KR_DUMP_ASM)) {
+        free(trace->allocation.mops);
+        trace->allocation.mops = NULL;
+        free(trace->span.starts);
+        trace->span.starts = NULL;
+    }
     return trace;
 }
 
