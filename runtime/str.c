@@ -542,6 +542,11 @@ static KrOwn join_items(KrThread *thread, KrRef separator, const KrOwn *items, i
         copy_chars(out, at, str, 0, str->length);
         at += str->length;
     }
+    if (length == 1) { // one object a character
+        KrOwn only = kr_str_char(thread, kr_str_read(out, 0));
+        kr_drop(thread, kr_steal_obj(out));
+        return only;
+    }
     return kr_steal_obj(out);
 }
 
@@ -610,6 +615,12 @@ KrOwn kr_str_intern(KrThread *thread, KrOwn value)
     KrStr *str = kr_str_obj(kr_ref(value));
     if (str->interned || str->header.type != &kr_str_type)
         return value;
+    uint32_t first = str->length == 1 ? kr_str_read(str, 0) : 256;
+    if (str->length == 0 || first < 256) { // the static ones are the interned ones
+        KrOwn only = str->length == 0 ? kr_steal_obj(&empty) : kr_str_char(thread, first);
+        kr_drop(thread, value);
+        return only;
+    }
     KrRef table = kr_ref(thread->vm->interned), found = kr_dict_find_str(table, kr_ref(value));
     if (!kr_ref_is_null(found)) {
         KrOwn other = kr_dup(found);

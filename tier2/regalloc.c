@@ -385,6 +385,10 @@ static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
 static uint16_t exit_for(Allocator *a, uint16_t snapshot)
 {
     KrAllocation *out = a->out;
+    if (!snapshot) {
+        failed(a, "an exit without a snapshot");
+        return 0;
+    }
     if (a->exit_of_snapshot[snapshot] != NO_EXIT && a->exit_epochs[snapshot] == a->exit_epoch)
         return a->exit_of_snapshot[snapshot];
     const KrSnapshot *s = &a->ir->snapshots[snapshot];

@@ -277,8 +277,13 @@ static void compact_snapshots(KrTrace *trace)
     KrTraceIR kept = {.snapshot_count = 1};
     uint16_t *moved = calloc(ir->snapshot_count, sizeof *moved);
     kept.snapshots = calloc(ir->snapshot_count, sizeof *kept.snapshots);
-    kept.entries = calloc(ir->entry_count + 1, sizeof *kept.entries);
-    kept.frames = calloc(ir->frame_count + 1, sizeof *kept.frames);
+    uint32_t entries = 1, frames = 1; // snapshots may share frames, so these may be more than there are
+    for (uint32_t i = 1; i < ir->snapshot_count; i++) {
+        entries += ir->snapshots[i].entry_count;
+        frames += ir->snapshots[i].frame_count;
+    }
+    kept.entries = calloc(entries, sizeof *kept.entries);
+    kept.frames = calloc(frames, sizeof *kept.frames);
     bool ok = moved && kept.snapshots && kept.entries && kept.frames;
     for (uint32_t e = 0; ok && e < allocation->exit_count; e++) {
         KrTraceExit *exit = &allocation->exits[e];
