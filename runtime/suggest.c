@@ -162,7 +162,8 @@ static KrOwn names_of_object(KrThread *thread, KrRef object, KrRef wrong, KrRef 
     for (int64_t i = 0; !kr_is_null(names) && i < ((KrList *)kr_obj(kr_ref(all)))->length; i++) {
         KrRef name = kr_ref(((KrList *)kr_obj(kr_ref(all)))->items[i]);
         if (kr_str_is_sub(name) && (!hide || kr_str_text(thread, name)[0] != '_'))
-            (void)kr_list_append(thread, kr_ref(names), name);
+            if (!kr_list_append(thread, kr_ref(names), name))
+                break; // fewer names to choose from
     }
     kr_xdrop(thread, all);
     kr_exception_clear(thread);
