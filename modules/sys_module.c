@@ -346,7 +346,7 @@ static const KrNativeDef functions[] = {
     {"intern", sys_intern, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"exception", sys_exception, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"exc_info", sys_exc_info, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"_getframe", sys_getframe, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"_getframe", sys_getframe, NULL, NULL, 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {"getsizeof", sys_getsizeof, NULL, NULL, 1, 2, KR_NATIVE_RAW},
     {"displayhook", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"excepthook", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},

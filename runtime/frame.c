@@ -194,6 +194,10 @@ static KrOwn locals_dict(KrThread *thread, const KrCode *code, const KrSlot *slo
 KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
 {
     if (!kr_is_null(frame->locals)) return kr_dup(kr_ref(frame->locals));
+    for (const KrActivation *a = thread->activation; a; a = a->previous)
+        if (a->in_trace && a->frame == frame) // its slots are not up to date
+            return kr_exception_raise(thread, &kr_exception_not_implemented_error,
+                                      "krait: the locals of a caller that runs as machine code");
     return locals_dict(thread, frame->code, frame->slots);
 }
 

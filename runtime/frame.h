@@ -32,4 +32,9 @@ extern KrType kr_frame_type;
 KrOwn kr_frame_object(KrThread *thread, KrFrame *frame) KR_NEW;
 void kr_frame_object_detach(KrThread *thread, KrFrame *frame); // the frame ends
 int32_t kr_frame_line(const KrFrame *frame) KR_LEAF;
+// Does anybody else hold the frame's object? Then its locals must be in their slots.
+KR_INLINE bool kr_frame_is_watched(const KrFrame *frame)
+{
+    return !kr_is_null(frame->frame_object) && kr_obj(kr_ref(frame->frame_object))->count > 1;
+}
 KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame) KR_NEW; // a dict: snapshot or class namespace

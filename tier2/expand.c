@@ -592,9 +592,21 @@ static void drop_stack(KrRecorder *r, uint32_t count)
     }
 }
 
+// Does the call ask for its caller's frame? In a trace that frame is nowhere, or not up to date.
+static bool looks_at_frames(const KrRecorder *r, KrRef callable)
+{
+    if (kr_is_exact(callable, &kr_native_type))
+        return ((const KrNative *)(const void *)kr_obj(callable))->def->flags & KR_NATIVE_FRAMES;
+    if (kr_is(callable, kr_type_ref(&kr_super_type)))
+        return r->oparg == 0;
+    return kr_is(callable, kr_type_ref(&kr_type_type)) && r->oparg == 3;
+}
+
 // Anything else that was called and came back: one call micro-op.
 static bool call_out(KrRecorder *r, KrRef callable_ref)
 {
+    if (looks_at_frames(r, callable_ref))
+        return give_up(r, "a call that looks at frames");
     bool has_self = r->hint[SELF] != 0;
     uint32_t count = r->oparg + has_self;
     static const uint16_t uops[] = {KR_UOP_CALL_0, KR_UOP_CALL_1, KR_UOP_CALL_2, KR_UOP_CALL_3};

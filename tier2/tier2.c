@@ -8,6 +8,7 @@
 #include "interp/hot.h"
 #include "interp/loop.h"
 #include "jit/glue.h"
+#include "runtime/frame.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
 #include "tier2/side_exit.h"
@@ -47,7 +48,7 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     (void)at;
     (void)index;
     KrTrace *trace = kr_trace_at(thread->vm, ip);
-    if (!trace)
+    if (!trace || kr_frame_is_watched(frame))
         return NULL;
     KrActivation *activation = thread->activation;
     frame->sp = sp;

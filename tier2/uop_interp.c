@@ -7,6 +7,7 @@
 #include "tier2/uop_interp.h"
 
 #include "interp/loop.h"
+#include "runtime/frame.h"
 #include "runtime/vm.h"
 #include "tier2/opt.h"
 #include "tier2/side_exit.h"
@@ -136,7 +137,8 @@ static const void *step(Machine *m, uint32_t r)
     case KR_IR_GUARD_CALLER: {
         const KrFrame *frame = m->activation->frame;
         bool holds = frame->return_kind == ins->imm2 && frame->owner == KR_FRAME_ON_STACK &&
-                     (uint64_t)(uintptr_t)frame->previous->ip == ins->imm;
+                     (uint64_t)(uintptr_t)frame->previous->ip == ins->imm &&
+                     !kr_frame_is_watched(frame->previous);
         return holds ? NULL : leave(m, ins->snapshot, false);
     }
     case KR_IR_ARGUMENT:
