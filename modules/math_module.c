@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The math module: functions of one and two floats, and the integer functions. fsum, comb, perm, dist,
-// sumprod and the gamma family are still to come.
+// The math module: its table, and the functions of one and two floats. Functions of ints are in
+// math_integers.c, of many numbers in math_sums.c.
 #include "modules/math_module.h"
 
+#include "modules/math_gamma.h"
+#include "modules/math_integers.h"
+#include "modules/math_sums.h"
 #include "runtime/exception.h"
 #include "runtime/vm.h"
 #include "runtime/call.h"
@@ -10,6 +13,7 @@
 #include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"
+#include "runtime/tuple.h"
 
 #include <math.h>
 
@@ -33,18 +37,11 @@ static KrOwn checked(KrThread *thread, double x, double result)
         double x;                                                                      \
         return kr_float_from(thread, args[0], &x) ? checked(thread, x, name(x)) : KR_NULL; \
     }
-UNARY(sqrt)
-UNARY(sin)
-UNARY(cos)
-UNARY(tan)
-UNARY(asin)
-UNARY(acos)
 UNARY(atan)
 UNARY(sinh)
 UNARY(cosh)
 UNARY(tanh)
 UNARY(asinh)
-UNARY(acosh)
 UNARY(exp)
 UNARY(exp2)
 UNARY(expm1)
@@ -65,9 +62,22 @@ UNARY(erfc)
     }
 BINARY(atan2, atan2)
 BINARY(fmod, fmod)
-BINARY(pow, pow)
+static KrOwn math_pow(ARGS)
+{
+    (void)self;
+    (void)count;
+    double x, y;
+    if (!kr_float_from(thread, args[0], &x) || !kr_float_from(thread, args[1], &y))
+        return KR_NULL;
+    double result = pow(x, y);
+    if (isnan(result) && !isnan(x) && !isnan(y))
+        return kr_exception_raise(thread, &kr_exception_value_error, "math domain error");
+    if (isinf(result) && isfinite(x) && isfinite(y))
+        return x == 0 ? kr_exception_raise(thread, &kr_exception_value_error, "math domain error")
+                      : kr_exception_raise(thread, &kr_exception_overflow_error, "math range error");
+    return kr_from_float(result);
+}
 BINARY(copysign, copysign)
-BINARY(hypot, hypot)
 
 static KrOwn logarithm(KrThread *thread, KrRef value, double (*function)(double), double (*two)(double))
 {
@@ -82,9 +92,13 @@ static KrOwn logarithm(KrThread *thread, KrRef value, double (*function)(double)
     }
     if (!kr_float_from(thread, value, &x))
         return KR_NULL;
-    if (x <= 0)
+    if (x <= 0 && kr_int_is_sub(value))
+        return kr_exception_raise(thread, &kr_exception_value_error, "expected a positive input");
+    if (x <= 0) {
+        KrOwn shown = kr_from_float(x);
         return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "expected a positive input, got %R", value);
+                                  "expected a positive input, got %R", kr_ref(shown));
+    }
     return kr_from_float(function(x));
 }
 static KrOwn math_log(ARGS)
@@ -125,7 +139,10 @@ static KrOwn to_int(KrThread *thread, KrRef value, double (*function)(double))
                                       "type %T doesn't define __trunc__ method", value);
     }
     if (kr_int_is_sub(value))
-        return kr_number_index(thread, value);
+        return kr_int_plain(thread, value);
+    if (function == trunc && !kr_float_is_sub(value))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "type %T doesn't define __trunc__ method", value);
     if (!kr_float_from(thread, value, &x))
         return KR_NULL;
     if (isnan(x))
@@ -190,93 +207,227 @@ static KrOwn math_radians(ARGS)
     return kr_float_from(thread, args[0], &x) ? kr_from_float(x * (M_PI / 180.0)) : KR_NULL;
 }
 
-static KrOwn math_gcd(ARGS)
-{
-    (void)self;
-    KrOwn result = kr_from_small_int(0);
-    for (size_t i = 0; i < count && !kr_is_null(result); i++) {
-        KrOwn index = kr_number_index(thread, args[i]);
-        KrOwn b = kr_is_null(index) ? KR_NULL : kr_number_absolute(thread, kr_ref(index));
-        kr_xdrop(thread, index);
-        while (!kr_is_null(b) && !kr_is_null(result) && kr_int_sign(kr_ref(b)) != 0) { // Euclid
-            KrOwn rest = kr_int_binary(thread, kr_ref(result), kr_ref(b), KR_BINARY_MOD);
-            kr_drop(thread, result);
-            result = b;
-            b = rest;
-        }
-        if (kr_is_null(b)) {
-            kr_xdrop(thread, result);
-            return KR_NULL;
-        }
-        kr_drop(thread, b);
-    }
-    return result;
-}
+// --- one float, with what it needs in an error -----------------------------------------------------
 
-static KrOwn math_factorial(ARGS)
+typedef double (*Function)(double);
+
+// A domain error says what was expected; finite arguments with infinite results are range errors.
+static KrOwn domain(KrThread *thread, KrRef value, Function function, bool wide, const char *expected)
 {
-    (void)self;
-    (void)count;
-    int64_t n;
-    if (!kr_number_index_i64(thread, args[0], &n))
+    double x;
+    if (!kr_float_from(thread, value, &x))
         return KR_NULL;
-    if (n < 0)
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "factorial() not defined for negative values");
-    KrOwn result = kr_from_small_int(1);
-    for (int64_t i = 2; i <= n && !kr_is_null(result); i++) {
-        KrOwn next = kr_int_binary(thread, kr_ref(result), kr_from_bits(kr_int_bits(i)), KR_BINARY_MUL);
-        kr_drop(thread, result);
-        result = next;
+    double result = function(x);
+    if (isnan(result) && !isnan(x)) {
+        KrOwn shown = kr_from_float(x);
+        return kr_exception_raise(thread, &kr_exception_value_error, "expected %s, got %R", expected,
+                                  kr_ref(shown));
     }
-    return result;
+    if (isinf(result) && isfinite(x)) {
+        if (wide)
+            return kr_exception_raise(thread, &kr_exception_overflow_error, "math range error");
+        KrOwn shown = kr_from_float(x);
+        return kr_exception_raise(thread, &kr_exception_value_error, "expected %s, got %R", expected,
+                                  kr_ref(shown));
+    }
+    return kr_from_float(result);
 }
 
-static KrOwn math_isqrt(ARGS)
+#define DOMAIN(name, function, wide, expected)                                         \
+    static KrOwn math_##name(ARGS)                                                     \
+    {                                                                                  \
+        (void)self;                                                                    \
+        (void)count;                                                                   \
+        return domain(thread, args[0], function, wide, expected);                      \
+    }
+DOMAIN(sqrt, sqrt, true, "a nonnegative input")
+DOMAIN(sin, sin, true, "a finite input")
+DOMAIN(cos, cos, true, "a finite input")
+DOMAIN(tan, tan, true, "a finite input")
+DOMAIN(asin, asin, true, "a number in range from -1 up to 1")
+DOMAIN(acos, acos, true, "a number in range from -1 up to 1")
+DOMAIN(acosh, acosh, true, "argument value not less than 1")
+DOMAIN(atanh, atanh, false, "a number between -1 and 1")
+DOMAIN(log1p, log1p, false, "argument value > -1")
+DOMAIN(gamma, kr_math_gamma_of, true, "a noninteger or positive integer")
+DOMAIN(lgamma, kr_math_gamma_log, true, "a noninteger or positive integer")
+
+// --- parts of floats --------------------------------------------------------------------
+
+static KrOwn pair(KrThread *thread, KrOwn a, KrOwn b)
+{
+    KrOwn items[2] = {a, b};
+    return kr_tuple_pack_own(thread, items, 2);
+}
+static KrOwn math_frexp(ARGS)
 {
     (void)self;
     (void)count;
-    KrOwn n = kr_number_index(thread, args[0]);
-    if (kr_is_null(n))
-        return n;
-    if (kr_int_sign(kr_ref(n)) < 0) {
-        kr_drop(thread, n);
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "isqrt() argument must be nonnegative");
-    }
-    // Newton's iteration from above
-    int64_t bits = ((int64_t)kr_int_bit_length(kr_ref(n)) + 1) / 2;
-    KrOwn x = kr_int_binary(thread, kr_from_bits(kr_int_bits(1)), kr_from_bits(kr_int_bits(bits)), KR_BINARY_LSHIFT);
-    while (!kr_is_null(x)) {
-        if (kr_int_sign(kr_ref(x)) == 0)
-            break;
-        KrOwn q = kr_int_binary(thread, kr_ref(n), kr_ref(x), KR_BINARY_FLOORDIV);
-        KrOwn sum = kr_int_binary(thread, kr_ref(x), kr_ref(q), KR_BINARY_ADD);
-        KrOwn y = kr_int_binary(thread, kr_ref(sum), kr_from_bits(kr_int_bits(1)), KR_BINARY_RSHIFT);
-        bool done = kr_int_compare(kr_ref(y), kr_ref(x)) >= 0;
-        kr_drop(thread, q);
-        kr_drop(thread, sum);
-        if (done) {
-            kr_drop(thread, y);
-            break;
-        }
-        kr_drop(thread, x);
-        x = y;
-    }
-    kr_drop(thread, n);
-    return x;
+    double x;
+    int exponent = 0;
+    if (!kr_float_from(thread, args[0], &x))
+        return KR_NULL;
+    if (isfinite(x) && x != 0)
+        x = frexp(x, &exponent);
+    return pair(thread, kr_from_float(x), kr_from_small_int(exponent));
+}
+static KrOwn math_modf(ARGS)
+{
+    (void)self;
+    (void)count;
+    double x, whole;
+    if (!kr_float_from(thread, args[0], &x))
+        return KR_NULL;
+    if (!isfinite(x))
+        return pair(thread, kr_from_float(isinf(x) ? copysign(0.0, x) : x), kr_from_float(x));
+    x = modf(x, &whole);
+    return pair(thread, kr_from_float(x), kr_from_float(whole));
+}
+static KrOwn math_ldexp(ARGS)
+{
+    (void)self;
+    (void)count;
+    double x;
+    int64_t exponent = 0;
+    if (!kr_float_from(thread, args[0], &x))
+        return KR_NULL;
+    if (!kr_int_is_sub(args[1]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "Expected an int as second argument to ldexp.");
+    if (kr_int_try_i64(args[1], &exponent) != KR_PRESENT)
+        exponent = kr_int_sign(args[1]) < 0 ? INT32_MIN : INT32_MAX;
+    exponent = exponent < INT32_MIN ? INT32_MIN : exponent > INT32_MAX ? INT32_MAX : exponent;
+    if (x == 0 || !isfinite(x))
+        return kr_from_float(x);
+    double result = ldexp(x, (int)exponent);
+    if (isinf(result))
+        return kr_exception_raise(thread, &kr_exception_overflow_error, "math range error");
+    return kr_from_float(result);
+}
+static KrOwn math_ulp(ARGS)
+{
+    (void)self;
+    (void)count;
+    double x;
+    if (!kr_float_from(thread, args[0], &x))
+        return KR_NULL;
+    x = fabs(x);
+    if (!isfinite(x))
+        return kr_from_float(x);
+    double above = nextafter(x, HUGE_VAL);
+    return kr_from_float(isinf(above) ? x - nextafter(x, -HUGE_VAL) : above - x);
+}
+
+// Steps of nextafter on the line of all doubles: their bits, folded at zero.
+static int64_t line_of(double x)
+{
+    int64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits < 0 ? INT64_MIN - bits : bits;
+}
+static KrOwn math_nextafter(ARGS) // x, y, steps
+{
+    (void)self;
+    (void)count;
+    double x, y;
+    if (!kr_float_from(thread, args[0], &x) || !kr_float_from(thread, args[1], &y))
+        return KR_NULL;
+    if (kr_is_none(args[2]))
+        return kr_from_float(nextafter(x, y));
+    KrOwn index = kr_number_index(thread, args[2]);
+    if (kr_is_null(index))
+        return KR_NULL;
+    bool negative = kr_int_sign(kr_ref(index)) < 0;
+    int64_t steps;
+    if (kr_int_try_i64(kr_ref(index), &steps) != KR_PRESENT)
+        steps = INT64_MAX;
+    kr_drop(thread, index);
+    if (negative)
+        return kr_exception_raise(thread, &kr_exception_value_error, "steps must be a non-negative integer");
+    if (steps == 0)
+        return kr_from_float(x);
+    if (isnan(x) || isnan(y))
+        return kr_from_float(isnan(x) ? x : y);
+    int64_t from = line_of(x), to = line_of(y);
+    if (from == to)
+        return kr_from_float(y);
+    __int128 at = from < to ? (__int128)from + steps : (__int128)from - steps;
+    if (from < to ? at >= to : at <= to)
+        return kr_from_float(y);
+    int64_t bits = at < 0 ? INT64_MIN - (int64_t)at : (int64_t)at;
+    double result;
+    memcpy(&result, &bits, sizeof result);
+    return kr_from_float(result);
+}
+static KrOwn math_remainder(ARGS)
+{
+    (void)self;
+    (void)count;
+    double x, y;
+    if (!kr_float_from(thread, args[0], &x) || !kr_float_from(thread, args[1], &y))
+        return KR_NULL;
+    if (isnan(x) || isnan(y))
+        return kr_from_float(x + y);
+    if (isinf(x) || y == 0)
+        return kr_exception_raise(thread, &kr_exception_value_error, "math domain error");
+    return kr_from_float(remainder(x, y));
+}
+static KrOwn math_fma(ARGS)
+{
+    (void)self;
+    (void)count;
+    double x, y, z;
+    if (!kr_float_from(thread, args[0], &x) || !kr_float_from(thread, args[1], &y) ||
+        !kr_float_from(thread, args[2], &z))
+        return KR_NULL;
+    double result = fma(x, y, z);
+    if (isnan(result) && !isnan(x) && !isnan(y) && !isnan(z))
+        return kr_exception_raise(thread, &kr_exception_value_error, "invalid operation in fma");
+    if (isinf(result) && isfinite(x) && isfinite(y) && isfinite(z))
+        return kr_exception_raise(thread, &kr_exception_overflow_error, "overflow in fma");
+    return kr_from_float(result);
+}
+static KrOwn math_isclose(ARGS) // a, b, rel_tol, abs_tol
+{
+    (void)self;
+    (void)count;
+    double a, b, relative, absolute;
+    if (!kr_float_from(thread, args[0], &a) || !kr_float_from(thread, args[1], &b) ||
+        !kr_float_from(thread, args[2], &relative) || !kr_float_from(thread, args[3], &absolute))
+        return KR_NULL;
+    if (relative < 0 || absolute < 0)
+        return kr_exception_raise(thread, &kr_exception_value_error, "tolerances must be non-negative");
+    if (a == b)
+        return kr_bool_own(true);
+    if (isinf(a) || isinf(b))
+        return kr_bool_own(false);
+    double difference = fabs(b - a);
+    return kr_bool_own(difference <= fabs(relative * b) || difference <= fabs(relative * a) ||
+                       difference <= absolute);
 }
 
 #define F1(name) {#name, math_##name, NULL, NULL, 1, 1, KR_NATIVE_RAW}
 #define F2(name) {#name, math_##name, NULL, NULL, 2, 2, KR_NATIVE_RAW}
 static const KrNativeDef functions[] = {
     F1(sqrt), F1(sin), F1(cos), F1(tan), F1(asin), F1(acos), F1(atan), F1(sinh), F1(cosh), F1(tanh),
-    F1(asinh), F1(acosh), F1(exp), F1(exp2), F1(expm1), F1(fabs), F1(cbrt), F1(erf), F1(erfc),
+    F1(asinh), F1(acosh), F1(atanh), F1(log1p), F1(gamma), F1(lgamma), F1(frexp), F1(modf), F1(ulp), F1(exp), F1(exp2), F1(expm1), F1(fabs), F1(cbrt), F1(erf), F1(erfc),
     F1(log2), F1(log10), F1(floor), F1(ceil), F1(trunc), F1(isnan), F1(isinf), F1(isfinite),
-    F1(degrees), F1(radians), F1(factorial), F1(isqrt), F2(atan2), F2(fmod), F2(pow), F2(copysign),
-    F2(hypot),
+    F1(degrees), F1(radians), F2(atan2), F2(fmod), F2(pow), F2(copysign), F2(ldexp), F2(remainder),
+    {"fma", math_fma, NULL, NULL, 3, 3, KR_NATIVE_RAW},
+    {"nextafter", math_nextafter, "(x, y, /, *, steps=None)", "The float `steps` after x towards y.", 0, 0, 0},
+    {"isclose", math_isclose, "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", "Are two floats close in value?", 0, 0, 0},
+    {"hypot", kr_math_sums_hypot, NULL, NULL, 0, -1, KR_NATIVE_RAW},
+    {"dist", kr_math_sums_dist, NULL, NULL, 2, 2, KR_NATIVE_RAW},
+    {"fsum", kr_math_sums_fsum, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"prod", kr_math_sums_prod, "(iterable, /, *, start=1)", "The product of all items.", 0, 0, 0},
+    {"sumprod", kr_math_sums_sumprod, NULL, NULL, 2, 2, KR_NATIVE_RAW},
+    {"factorial", kr_math_integers_factorial, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"isqrt", kr_math_integers_isqrt, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"comb", kr_math_integers_comb, NULL, NULL, 2, 2, KR_NATIVE_RAW},
+    {"perm", kr_math_integers_perm, NULL, NULL, 1, 2, KR_NATIVE_RAW},
+    {"lcm", kr_math_integers_lcm, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {"log", math_log, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"gcd", math_gcd, NULL, NULL, 0, -1, KR_NATIVE_RAW},
+    {"gcd", kr_math_integers_gcd, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {0},
 };
 
