@@ -568,6 +568,7 @@ SLOW_HANDLER(return_free)
     } while (0)
 
 SLOW_HANDLER(call_object);
+SLOW_HANDLER(call_defaults);
 HANDLER(call_general)
 {
     enum { UNITS = 1 + KR_CACHE_CALL };
@@ -576,10 +577,37 @@ HANDLER(call_general)
     if (IS_PTR(base[0].w) && OBJ(KrObject, base[0].w)->type == &kr_function_type) {
         KrCode *code = OBJ(KrFunction, base[0].w)->code;
         uint32_t given = oparg + (base[1].w != 0);
-        if (code->simple_args && code->arg_count == (int32_t)given && enter_fits(thread, code))
-            ENTER_SIMPLE(slot_own(base[0].w), code, given, UNITS);
+        if (code->simple_args && enter_fits(thread, code)) {
+            if (code->arg_count == (int32_t)given)
+                ENTER_SIMPLE(slot_own(base[0].w), code, given, UNITS);
+            if (code->arg_count > (int32_t)given) TAIL(call_defaults);
+        }
     }
     TAIL(call_object);
+}
+// A simple function given too few arguments: its defaults fill up, if there are enough of them.
+SLOW_HANDLER(call_defaults)
+{
+    enum { UNITS = 1 + KR_CACHE_CALL };
+    KrSlot *base = sp - oparg - 2;
+    const KrFunction *function = OBJ(const KrFunction, base[0].w);
+    KrCode *code = function->code;
+    uint32_t given = oparg + (base[1].w != 0), wanted = (uint32_t)code->arg_count;
+    const KrTuple *defaults = OBJ(const KrTuple, kr_own_bits(function->defaults));
+    if (!defaults || defaults->length < (int64_t)(wanted - given)) TAIL(call_object);
+    const KrOwn *fill = defaults->items + defaults->length - (wanted - given);
+    KrFrame *callee = enter_push(thread, frame, slot_own(base[0].w), code, UNITS);
+    const KrSlot *first = sp - given;
+    for (uint32_t i = 0; i < given; i++)
+        callee->slots[i].w = slot_own(first[i].w);
+    for (uint32_t i = given; i < wanted; i++)
+        callee->slots[i].w = slot_dup(kr_own_bits(fill[i - given]));
+    enter_clear_locals(callee, code, wanted);
+    frame->sp = base;
+    frame = callee;
+    ip = code->units;
+    sp = callee->slots + code->localsplus_count;
+    DISPATCH_WITH(TABLE_FAST);
 }
 SLOW_HANDLER(call_object)
 {

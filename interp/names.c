@@ -283,7 +283,7 @@ KrOwn kr_names_common_constant(KrThread *thread, uint32_t index)
 }
 
 // The attribute behind `type` in the MRO of self's class; absent: null without exception.
-static KrRef find_behind(KrType *start, KrRef type, KrRef name)
+KrRef kr_names_find_behind(KrType *start, KrRef type, KrRef name)
 {
     const KrTuple *mro = (const KrTuple *)(const void *)kr_obj(kr_ref(start->mro));
     int64_t i = 0;
@@ -320,7 +320,7 @@ KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self,
             start = (KrType *)kr_obj(self);
         }
         if (of_class || kr_type_is_subtype(start, bound)) {
-            KrRef found = find_behind(start, type, name);
+            KrRef found = kr_names_find_behind(start, type, name);
             if (!kr_ref_is_null(found)) {
                 KrType *kind = kr_type_of(found);
                 if ((oparg & 1) && !of_class &&

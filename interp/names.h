@@ -30,3 +30,5 @@ KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self,
 // LOAD_SPECIAL: __enter__, __exit__, __aenter__, __aexit__
 KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
                        KrOwn *self_or_null) KR_NEW;
+// The attribute of the first class behind `type` in start's MRO that has it, borrowed; or null.
+KrRef kr_names_find_behind(KrType *start, KrRef type, KrRef name);

@@ -19,6 +19,7 @@ void kr_specialize_contains_op(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_unpack_sequence(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_load_super_attr(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_load_global(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_call(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS);

@@ -9,6 +9,7 @@
 #include "interp/specialize.h"
 
 #include "interp/cache.h"
+#include "interp/names.h"
 
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -152,6 +153,30 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
         }
     }
     if (!done) kr_specialize_wait(ip, KR_CACHE_LOAD_ATTR_counter);
+}
+
+void kr_specialize_load_super_attr(KR_SPECIALIZE_PARAMETERS)
+{
+    KrRef super = kr_slot_ref(sp[-3]), from = kr_slot_ref(sp[-2]), self = kr_slot_ref(sp[-1]);
+    KrRef name = kr_ref(frame->code->names[oparg >> 2]);
+    if (thread->vm->specialize && oparg & 1 && kr_is(super, kr_type_ref(&kr_super_type)) &&
+        kr_is_exact(from, &kr_type_type) && kr_is_ptr(self)) {
+        KrType *start = kr_type_of(self), *bound = (KrType *)kr_obj(from);
+        if (start->version && bound->version && !kr_type_has(self, KR_TYPE_TYPE_SUB) &&
+            kr_type_is_subtype(start, bound)) {
+            KrRef found = kr_names_find_behind(start, from, name);
+            if (!kr_ref_is_null(found) &&
+                kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR) {
+                kr_cache_set_u32(ip + KR_CACHE_LOAD_SUPER_ATTR_version, start->version);
+                kr_cache_set_u32(ip + KR_CACHE_LOAD_SUPER_ATTR_class_version, bound->version);
+                kr_cache_set_u64(ip + KR_CACHE_LOAD_SUPER_ATTR_value, kr_bits(found));
+                kr_specialize_to(ip, KR_CACHE_LOAD_SUPER_ATTR_counter,
+                                 KR_OP_LOAD_SUPER_ATTR_METHOD);
+                return;
+            }
+        }
+    }
+    kr_specialize_wait(ip, KR_CACHE_LOAD_SUPER_ATTR_counter);
 }
 
 void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS)

@@ -345,6 +345,12 @@ static KrOwn extreme(KrThread *thread, const KrRef *args, int op, const char *na
                                   name);
     KrOwn best = KR_NULL, best_key = KR_NULL, item;
     bool ok = true;
+    if (given->length == 2 && kr_is_none(args[1]) && kr_is_small_int(kr_ref(given->items[0])) &&
+        kr_is_small_int(kr_ref(given->items[1]))) {
+        int64_t a = kr_small_int_value(kr_ref(given->items[0]));
+        int64_t b = kr_small_int_value(kr_ref(given->items[1]));
+        return kr_from_small_int(op == KR_LT ? (b < a ? b : a) : (b > a ? b : a));
+    }
     if (several) {
         for (int64_t i = 0; ok && i < given->length; i++)
             ok = keep_better(thread, &best, &best_key, kr_dup(kr_ref(given->items[i])), args[1], op);
@@ -444,6 +450,14 @@ static KrOwn builtin_sum(ARGS)
             floats = kr_int_to_double(thread, kr_ref(total), &sum);
             if (!floats)
                 kr_exception_clear(thread);
+        }
+        if (found == KR_PRESENT && !floats && kr_is_small_int(kr_ref(item)) &&
+            kr_is_small_int(kr_ref(total))) {
+            int64_t next = kr_small_int_value(kr_ref(item)) + kr_small_int_value(kr_ref(total));
+            if (kr_int_fits(next)) {
+                total = kr_from_small_int(next);
+                continue;
+            }
         }
         double x = 0;
         bool numeric = found == KR_PRESENT && floats &&

@@ -277,6 +277,12 @@ KrOwn kr_attr_get(KrThread *thread, KrRef object, KrRef name)
 
 KrFound kr_attr_lookup(KrThread *thread, KrRef object, KrRef name, KrOwn *value)
 {
+    KrType *type = kr_type_of(object);
+    if (type->getattr == kr_attr_generic_get && kr_ref_is_null(kr_type_find(type, name)) &&
+        kr_ref_is_null(own_attribute(object, name)) && !kr_is(name, kr_name(KR_NAME___dict__))) {
+        *value = KR_NULL; // nothing is raised only to be caught
+        return KR_ABSENT;
+    }
     *value = kr_attr_get(thread, object, name);
     if (!kr_is_null(*value))
         return KR_PRESENT;
