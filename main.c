@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The command `krait`: options as CPython's, what to run, exit status.
 #define _GNU_SOURCE
+#include "base/alloc.h"
 #include "base/dump.h"
 #include "frontend/carets.h"
 #include "frontend/compile.h"
@@ -669,6 +670,7 @@ int main(int argc, char **argv)
     o.config.sys_init = kr_sys_module_init;
     if (o.config.unbuffered) setvbuf(stdout, NULL, _IONBF, 0);
     kr_import_builtin_table = builtin_modules;
+    kr_alloc_init();
     kr_vm_hooks.compile = kr_compile_source;
     kr_vm_hooks.show_place = kr_carets_show;
     kr_vm_hooks.run_frame = kr_loop_run;
@@ -688,6 +690,7 @@ int main(int argc, char **argv)
     kr_xdrop(thread, module);
     kr_sys_module_flush();
     size_t left = kr_vm_free(vm);
+    kr_alloc_report();
     (void)left;
     if (fflush(stdout) != 0 && status == 0) status = 120;
     return status;

@@ -10,6 +10,7 @@
 // Invariant: a free cell is on exactly one free list. Tests: tests/unit/slab_test.c.
 #pragma once
 
+#include "base/alloc.h"
 #include "runtime/thread.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -47,6 +48,8 @@ void kr_slab_fini(KrVM *vm);
 // Uninitialized memory for an object of `size` bytes.
 KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
 {
+    if (kr_alloc_fails())
+        return NULL;
     if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED))
         return kr_slab_alloc_big(thread, size);
     size_t size_class = (size + 15) / 16 - 1;

@@ -139,9 +139,10 @@ KrVM *kr_vm_new(const KrConfig *config)
     for (int i = 0; named && i < KR_NAME_COUNT; i++) // so that interning finds the static names
         named = kr_dict_set(thread, kr_ref(vm->interned), kr_name(i), kr_name(i));
     if (!named || !start(thread, config->builtins_init, config->sys_init)) {
-        if (kr_thread_has_exception(thread))
-            kr_traceback_print(thread, kr_ref(thread->exception));
-        fprintf(stderr, "krait: cannot start\n");
+        // types may not be ready: nothing of theirs can be called
+        fprintf(stderr, "krait: cannot start: %s\n",
+                kr_thread_has_exception(thread) ? kr_type_of(kr_ref(thread->exception))->name
+                                                : "out of memory");
         return NULL;
     }
     return vm;
