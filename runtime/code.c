@@ -41,11 +41,22 @@ static KrOwn own_names(KrThread *thread, const KrCodeParts *parts)
                              (size_t)parts->localsplus_count);
 }
 
+// Constants or names that could not be made: their maker has raised.
+static bool is_whole(const KrCodeParts *parts)
+{
+    bool whole = !kr_is_null(parts->name) && !kr_is_null(parts->qualname) && !kr_is_null(parts->filename);
+    for (uint32_t i = 0; i < parts->const_count; i++)
+        whole &= !kr_is_null(parts->consts[i]);
+    for (uint32_t i = 0; i < parts->name_count; i++)
+        whole &= !kr_is_null(parts->names[i]);
+    return whole;
+}
+
 KrOwn kr_code_new(KrThread *thread, const KrCodeParts *parts)
 {
     KrCode *self = (KrCode *)(void *)kr_object_new(thread, &kr_code_type, sizeof *self);
     KrOwn names = own_names(thread, parts); // steals them, also when there is no memory
-    if (!self || kr_is_null(names)) goto fail;
+    if (!self || kr_is_null(names) || !is_whole(parts)) goto fail;
     self->localsplus_names = kr_move(&names);
     self->units = copy_bytes(parts->units, parts->unit_count * sizeof(KrUnit));
     self->consts = copy_bytes(parts->consts, parts->const_count * sizeof(KrOwn));

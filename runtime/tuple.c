@@ -66,7 +66,10 @@ KrOwn kr_tuple_from(KrThread *thread, const KrRef *items, size_t count)
 KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
 {
     if (count == 0) return kr_steal_obj(&empty);
-    KrTuple *self = alloc(thread, (int64_t)count);
+    bool whole = true; // an item that could not be made: its maker has raised
+    for (size_t i = 0; i < count; i++)
+        whole &= !kr_is_null(items[i]);
+    KrTuple *self = whole ? alloc(thread, (int64_t)count) : NULL;
     if (!self) {
         for (size_t i = 0; i < count; i++)
             kr_xdrop(thread, items[i]);
