@@ -677,7 +677,10 @@ int main(int argc, char **argv)
     kr_vm_hooks.super_arguments = kr_frame_super_arguments;
     kr_tier2_init_hooks();
     KrVM *vm = kr_vm_new(&o.config);
-    if (!vm) return 1;
+    if (!vm) {
+        fputs("krait: cannot start\n", stderr);
+        return 1;
+    }
     KrThread *thread = vm->main_thread;
     kr_loop_init(thread);
     KrOwn module = kr_module_new(thread, "__main__", NULL);

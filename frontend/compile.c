@@ -133,10 +133,21 @@ static bool same_constant(KrRef a, KrRef b)
     return false;
 }
 
+// False: it, or a name in a tuple of names, could not be made.
+static bool is_whole(KrRef value)
+{
+    if (kr_ref_is_null(value) || !kr_tuple_is(value)) return !kr_ref_is_null(value);
+    const KrTuple *tuple = kr_tuple_cast(value);
+    for (int64_t i = 0; i < tuple->length; i++)
+        if (kr_is_null(tuple->items[i])) return false;
+    return true;
+}
+
 uint32_t kr_compile_const_index(KrCompiler *c, KrOwn value)
 {
     KrUnitState *u = c->unit;
-    if (kr_is_null(value)) {
+    if (!is_whole(kr_ref(value))) {
+        kr_xdrop(c->thread, value);
         c->failed = c->raised = true;
         return 0;
     }
@@ -471,6 +482,10 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
     u->span = (KrSpan){first_line, 0, first_line, 0};
     c->unit = u;
     u->qualname = make_qualname(c, u, name);
+    if (kr_is_null(u->qualname)) {
+        c->failed = c->raised = true;
+        return false;
+    }
     if (kr_compile_is_function(u)) {
         u->flags = KR_CODE_OPTIMIZED | KR_CODE_NEWLOCALS;
         if (scope->nested) u->flags |= KR_CODE_NESTED;
@@ -693,6 +708,7 @@ KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef f
     code = compile_module(&c, parsed.module);
     while (c.unit) // left open by a failure
         kr_xdrop(thread, kr_compile_leave(&c));
+    if (!c.failed && arena.failed) no_memory(&c);
     if (c.failed) {
         kr_xdrop(thread, kr_move(&code));
         if (!kr_thread_has_exception(thread)) raise_error(thread, &error, filename);

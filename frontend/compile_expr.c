@@ -1060,7 +1060,10 @@ static void note_attribute(KrCompiler *c, const KrExpr *target)
     for (uint32_t i = 0; i < u->attributes.count; i++)
         if (strcmp(items[i]->utf8, name->utf8) == 0) return;
     const KrIdent **place = kr_vector_push(&u->attributes);
-    if (place) *place = name;
+    if (place)
+        *place = name;
+    else
+        c->arena->failed = true;
 }
 
 void kr_compile_store(KrCompiler *c, const KrExpr *target)

@@ -60,7 +60,10 @@ static void capture(KrCompiler *c, const KrIdent *name, Pattern *m)
     for (int32_t k = m->on_top + (int32_t)m->stores.count + 1; k > 1; k--)
         EMIT(SWAP, k);
     const KrIdent **place = kr_vector_push(&m->stores);
-    if (place) *place = name;
+    if (place)
+        *place = name;
+    else
+        c->arena->failed = true; // looked at when the module is done
 }
 
 static bool is_wildcard(const KrPattern *p)
@@ -295,7 +298,10 @@ static void match_or(KrCompiler *c, const KrPattern *p, Pattern *m)
     }
     for (int32_t i = 0; i < count; i++) {
         const KrIdent **place = kr_vector_push(&m->stores);
-        if (place) *place = ((const KrIdent **)control.items)[i];
+        if (place)
+            *place = ((const KrIdent **)control.items)[i];
+        else
+            c->arena->failed = true;
     }
     kr_vector_fini(&control);
     EMIT(POP_TOP, 0);

@@ -259,8 +259,9 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
         kr_parse_error_here(p, "multiple statements found while compiling a single "
                                "statement");
     }
-    if (arena->failed) {
+    if (arena->failed || p->memos.failed) {
         module = NULL;
+        *p->error = (KrSyntaxError){0}; // what went wrong after that means nothing
         kr_parser_fail_memory(p);
     }
 done:

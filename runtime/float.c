@@ -16,6 +16,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -211,11 +212,13 @@ static bool from_text(KrThread *thread, KrRef text, double *out)
         KrBuffer buffer;
         if (!kr_buffer_get(thread, text, &buffer, KR_BUFFER_READ))
             return false;
+        errno = 0;
         ok = !memchr(buffer.data, 0, (size_t)buffer.size) &&
              kr_float_text_parse(buffer.data, (size_t)buffer.size, out);
         kr_buffer_release(thread, &buffer);
     } else if (kr_str_obj(text)->ascii) {
         const KrStr *str = kr_str_obj(text);
+        errno = 0;
         ok = !memchr(kr_str_data(str), 0, (size_t)str->length) &&
              kr_float_text_parse(kr_str_data(str), (size_t)str->length, out);
     } else { // digits and spaces of any script
@@ -236,6 +239,10 @@ static bool from_text(KrThread *thread, KrRef text, double *out)
     }
     if (ok)
         return true;
+    if (errno == ENOMEM) {
+        (void)kr_exception_no_memory(thread);
+        return false;
+    }
     return kr_exception_raise_false(thread, &kr_exception_value_error,
                                     "could not convert string to float: %R", text);
 }

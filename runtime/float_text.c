@@ -8,6 +8,7 @@
 #define _GNU_SOURCE
 #include "runtime/float_text.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -225,9 +226,11 @@ bool kr_float_text_parse(const char *text, size_t size, double *out)
         text++;
     while (end > text && strchr(" \t\n\r\f\v", end[-1]))
         end--;
-    char *clean = malloc((size_t)(end - text) + 1), *at = clean;
-    if (!clean)
+    char few[64], *clean = end - text < 64 ? few : malloc((size_t)(end - text) + 1), *at = clean;
+    if (!clean) {
+        errno = ENOMEM;
         return false;
+    }
     bool ok = text < end, digit_before = false;
     const char *word = text;
     for (const char *p = text; p < end; p++) {
@@ -247,6 +250,8 @@ bool kr_float_text_parse(const char *text, size_t size, double *out)
     if (ok)
         *out = strtod_l(clean, &stop, c_locale());
     ok &= *stop == 0 && stop != clean;
-    free(clean);
+    if (clean != few)
+        free(clean);
+    errno = 0;
     return ok;
 }

@@ -3,6 +3,8 @@
 // GMP on views of the limbs (mpz_roinit_n), whose results are copied into new objects.
 #include "runtime/int.h"
 
+#include "base/alloc.h"
+
 #include "runtime/bool.h"
 #include "runtime/exception.h"
 #include "runtime/int_methods.h"
@@ -16,6 +18,40 @@
 #include <stdlib.h>
 
 _Static_assert(sizeof(mp_limb_t) == 8, "64-bit limbs");
+
+// --- memory of GMP ----------------------------------------------------------------------
+
+// GMP ends the process when memory runs out, which no program could tell from a crash: its scratch
+// numbers are exempt from fault injection.
+static void *gmp_alloc(size_t size)
+{
+    kr_alloc_pause(true);
+    void *block = malloc(size);
+    kr_alloc_pause(false);
+    if (!block)
+        kr_panic("no memory for %zu bytes of a big number", size);
+    return block;
+}
+static void *gmp_realloc(void *old, size_t old_size, size_t size)
+{
+    (void)old_size;
+    kr_alloc_pause(true);
+    void *block = realloc(old, size);
+    kr_alloc_pause(false);
+    if (!block)
+        kr_panic("no memory for %zu bytes of a big number", size);
+    return block;
+}
+static void gmp_free(void *block, size_t size)
+{
+    (void)size;
+    free(block);
+}
+
+void kr_int_init(void)
+{
+    mp_set_memory_functions(gmp_alloc, gmp_realloc, gmp_free);
+}
 
 // --- making -----------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ typedef struct KrInt {
 } KrInt;
 
 extern KrType kr_int_type;
+void kr_int_init(void); // once per process
 
 // Frees an exact int whose last reference is gone: there is nothing in it to drop.
 KR_INLINE void kr_int_free(KrThread *thread, KrObject *object)

@@ -105,13 +105,15 @@ void kr_type_modified(KrType *type)
         kr_type_modified(type->subtypes[i]);
 }
 
-bool kr_type_add_subtype(KrType *base, KrType *type)
+bool kr_type_add_subtype(KrThread *thread, KrType *base, KrType *type)
 {
     if (base->subtype_count == base->subtype_capacity) {
         uint32_t capacity = base->subtype_capacity ? base->subtype_capacity * 2 : 4;
         KrType **grown = realloc(base->subtypes, capacity * sizeof *grown);
-        if (!grown)
+        if (!grown) {
+            (void)kr_exception_no_memory(thread);
             return false;
+        }
         base->subtypes = grown;
         base->subtype_capacity = capacity;
     }

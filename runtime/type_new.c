@@ -398,7 +398,7 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
     if (kr_is_null(type->mro) || !fill(thread, type, base, name, dict))
         goto fail;
     for (int64_t i = 0; i < tuple->length; i++)
-        if (!kr_type_add_subtype((KrType *)kr_obj(kr_ref(tuple->items[i])), type))
+        if (!kr_type_add_subtype(thread, (KrType *)kr_obj(kr_ref(tuple->items[i])), type))
             goto fail;
     if (!kr_type_compute_mro(thread, type))
         goto fail;

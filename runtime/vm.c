@@ -105,6 +105,7 @@ KrVM *kr_vm_new(const KrConfig *config)
         else
             kr_hash_seed_random();
         kr_str_init_static();
+        kr_int_init();
         seeded = true;
     }
     KrVM *vm = calloc(1, sizeof *vm);
@@ -140,7 +141,7 @@ KrVM *kr_vm_new(const KrConfig *config)
         named = kr_dict_set(thread, kr_ref(vm->interned), kr_name(i), kr_name(i));
     if (!named || !start(thread, config->builtins_init, config->sys_init)) {
         // types may not be ready: nothing of theirs can be called
-        fprintf(stderr, "krait: cannot start: %s\n",
+        fprintf(stderr, "krait: %s\n",
                 kr_thread_has_exception(thread) ? kr_type_of(kr_ref(thread->exception))->name
                                                 : "out of memory");
         return NULL;

@@ -18,4 +18,5 @@ for i in range(5):
     b.peers.append(a)
 del a, b
 gc.collect()
+gc.collect()  # when there is no memory to note garbage in, the first does nothing
 print(sorted(deleted))
