@@ -127,6 +127,15 @@ static KrOwn default_value(KrThread *thread, const char *text, size_t length)
     return KR_NULL;
 }
 
+static void signature_free(KrThread *thread, KrSignature *s)
+{
+    for (size_t k = 0; s && k < s->count; k++) {
+        kr_xdrop(thread, s->parameters[k].name);
+        kr_xdrop(thread, s->parameters[k].default_value);
+    }
+    free(s);
+}
+
 static KrSignature *make(KrThread *thread, const KrNativeDef *def)
 {
     Parsed parsed[KR_SIGNATURE_MOST];
@@ -144,6 +153,10 @@ static KrSignature *make(KrThread *thread, const KrNativeDef *def)
         if (p->optional)
             p->default_value =
                 default_value(thread, parsed[i].default_text, parsed[i].default_length);
+        if (kr_is_null(p->name) || kr_thread_has_exception(thread)) { // no memory
+            signature_free(thread, s);
+            return NULL;
+        }
         s->has_varargs |= p->kind == KR_PARAMETER_VARARGS;
         s->has_varkeywords |= p->kind == KR_PARAMETER_VARKEYWORDS;
         s->all_positional_only &= p->kind == KR_PARAMETER_POSITIONAL_ONLY;
@@ -190,7 +203,7 @@ const KrSignature *kr_signature_of(KrThread *thread, const KrNativeDef *def)
     KrSignature *made = make(thread, def);
     if (made && (!table || table->count * 2 >= table->mask)) table = grow(table);
     if (!made || !table) {
-        free(made);
+        signature_free(thread, made);
         (void)kr_exception_no_memory(thread);
         return NULL;
     }
@@ -203,14 +216,8 @@ const KrSignature *kr_signature_of(KrThread *thread, const KrNativeDef *def)
 void kr_signature_fini(KrThread *thread)
 {
     Table *table = thread->vm->signatures;
-    for (size_t i = 0; table && i <= table->mask; i++) {
-        KrSignature *s = table->slots[i];
-        for (size_t k = 0; s && k < s->count; k++) {
-            kr_xdrop(thread, s->parameters[k].name);
-            kr_xdrop(thread, s->parameters[k].default_value);
-        }
-        free(s);
-    }
+    for (size_t i = 0; table && i <= table->mask; i++)
+        signature_free(thread, table->slots[i]);
     free(table);
     thread->vm->signatures = NULL;
 }

@@ -55,7 +55,7 @@ def run(options):
     build = next((b for b in (options.build, os.path.join(ROOT, "build", "debug")) if has_asserts(b)), None)
     if not build:
         return 0, 0, []
-    program = os.path.join(build, "krait")
+    program = os.path.abspath(os.path.join(build, "krait"))
     passed, messages, jobs = 0, [], []
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         empty = allocations(program, os.devnull)

@@ -39,7 +39,7 @@ def run(options):
     build = next((b for b in (options.build, os.path.join(ROOT, "build", "debug")) if has_asserts(b)), None)
     if not build:
         return 0, 0, []
-    program = os.path.join(build, "krait")
+    program = os.path.abspath(os.path.join(build, "krait"))
     paths = [p for p in sorted(glob.glob(os.path.join(ROOT, "tests", "lang", "**", "*.py"), recursive=True))
              if not p.endswith(".slow.py")]
     passed, messages = 0, []
