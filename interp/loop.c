@@ -751,6 +751,21 @@ COLD_HANDLER(return_special)
         (sp++)->w = bool_word(truth);
         break;
     }
+    case KR_RETURN_OPERATOR: { // the operands have waited below
+        if (KR_UNLIKELY(kr_is(kr_ref(value), kr_not_implemented()))) {
+            uint32_t op = (uint32_t)(*ip >> 8);
+            kr_drop(thread, value);
+            value = kr_number_binary_after_left(thread, REF(sp[-2]), REF(sp[-1]), (KrBinaryOp)op);
+            if (kr_is_null(value)) ERROR();
+        }
+        KrSlot right = sp[-1], left = sp[-2];
+        sp[-2] = kr_slot_steal(value);
+        sp -= 1;
+        frame->sp = sp;
+        kr_slot_close(thread, right);
+        kr_slot_close(thread, left);
+        break;
+    }
     case KR_RETURN_DISCARD: kr_drop(thread, value); break;
     case KR_RETURN_PUSH:
     case KR_RETURN_TO_C:

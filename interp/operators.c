@@ -639,3 +639,17 @@ KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs)
 {
     return kr_operators_build_map(thread, thread->activation->arguments, pairs);
 }
+
+KrRef kr_operators_method_name(uint32_t oparg)
+{
+    static const uint16_t names[KR_BINARY_COUNT] = {
+        [KR_BINARY_ADD] = KR_NAME___add__,           [KR_BINARY_AND] = KR_NAME___and__,
+        [KR_BINARY_FLOORDIV] = KR_NAME___floordiv__, [KR_BINARY_LSHIFT] = KR_NAME___lshift__,
+        [KR_BINARY_MATMUL] = KR_NAME___matmul__,     [KR_BINARY_MUL] = KR_NAME___mul__,
+        [KR_BINARY_MOD] = KR_NAME___mod__,           [KR_BINARY_OR] = KR_NAME___or__,
+        [KR_BINARY_POW] = KR_NAME___pow__,           [KR_BINARY_RSHIFT] = KR_NAME___rshift__,
+        [KR_BINARY_SUB] = KR_NAME___sub__,           [KR_BINARY_TRUEDIV] = KR_NAME___truediv__,
+        [KR_BINARY_XOR] = KR_NAME___xor__,
+    };
+    return kr_name(oparg < KR_BINARY_COUNT ? names[oparg] : KR_NAME___getitem__);
+}

@@ -11,6 +11,7 @@ KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t op
     KR_NEW;
 KrFound kr_operators_truth(KrThread *thread, KrRef value) KR_RAISES;
 // Next item, owned; null without an exception: exhausted.
+KrRef kr_operators_method_name(uint32_t oparg) KR_LEAF; // of BINARY_OP, no in-place forms: __add__, ..., __getitem__
 // An immortal object that stands for "no item left"; Python code never sees it.
 KrRef kr_operators_exhausted(void) KR_LEAF;
 KrOwn kr_operators_step(KrThread *thread, KrRef iterator) KR_NEW; // the next item, or kr_operators_exhausted()

@@ -5,12 +5,15 @@
 // Counters and back-off are in cache.h. Called by interp/loop.c. Tests: tests/lang/, mode spec.
 #include "interp/specialize.h"
 
+#include "interp/operators.h"
+
 #include "base/dump.h"
 #include "interp/cache.h"
 
 #include "runtime/bool.h"
 #include "runtime/code_dump.h"
 #include "runtime/dict.h"
+#include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/list.h"
 #include "runtime/none.h"
@@ -134,10 +137,30 @@ static const Forms forms[KR_BINARY_COUNT] = {
     [KR_BINARY_RSHIFT] = {KR_OP_BINARY_OP_RSHIFT_INT, 0, 0, 0},
 };
 
+// An operator method written in Python, found through the thread's table of attributes.
+static bool has_method(KrThread *thread, KrRef left, KrRef right, uint32_t oparg)
+{
+    if (!kr_is_ptr(left) || (oparg >= (uint32_t)KR_BINARY_COUNT && oparg != 26))
+        return false;
+    KrType *type = kr_type_of(left);
+    if (!(type->flags & KR_TYPE_INSTANCE) || !type->version ||
+        (kr_type_of(right) != type && kr_type_of(right)->flags & KR_TYPE_HEAP))
+        return false;
+    KrRef method = kr_type_find(type, kr_operators_method_name(oparg));
+    if (kr_ref_is_null(method) || !kr_is_exact(method, &kr_function_type))
+        return false;
+    kr_specialize_note_attr(thread, left, kr_operators_method_name(oparg));
+    return true;
+}
+
 void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(BINARY_OP);
     KrRef left = kr_slot_ref(sp[-2]), right = kr_slot_ref(sp[-1]);
+    if (has_method(thread, left, right, oparg)) {
+        kr_specialize_to(ip, KR_CACHE_BINARY_OP_counter, KR_OP_BINARY_OP_METHOD);
+        return;
+    }
     if (oparg == 26) {
         if (kr_is_small_int(right)) {
             if (kr_list_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_LIST_INT);

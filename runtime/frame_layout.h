@@ -23,6 +23,7 @@ typedef enum KrReturnKind {
     KR_RETURN_TO_C,   // leave the interpreter loop: kr_loop_run returns it
     KR_RETURN_INIT,   // __init__: must be None; the caller's stack already holds the instance
     KR_RETURN_BOOL,   // truth of it (dunder reached from bytecode), then push
+    KR_RETURN_OPERATOR, // of an operator's method: replaces the operands on the caller's stack, unless NotImplemented
     KR_RETURN_DISCARD, // drop it (setters): must not push
     KR_RETURN_GENERATOR, // unused by frames of generators: yields and returns go through them
 } KrReturnKind;

@@ -106,6 +106,8 @@ static KrOwn sequence_op(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool
     return kr_type_of(sequence)->repeat(thread, sequence, times);
 }
 
+static KrOwn after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, const char *mark, KrBinaryFn right_slot);
+
 static KrOwn dispatch(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, const char *mark)
 {
     KrType *left = kr_type_of(a), *right = kr_type_of(b);
@@ -128,6 +130,13 @@ static KrOwn dispatch(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, const c
         if (!right_slot || answered(result))
             return result;
     }
+    return after_left(thread, a, b, op, mark, right_slot);
+}
+
+// What is left when the left operand has answered NotImplemented.
+static KrOwn after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, const char *mark, KrBinaryFn right_slot)
+{
+    KrOwn result;
     if (right_slot) {
         result = right_slot(thread, a, b);
         if (answered(result))
@@ -154,6 +163,12 @@ KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
         builtin_numbers(thread, a, b, op, &result))
         return result;
     return dispatch(thread, a, b, op, "");
+}
+
+KrOwn kr_number_binary_after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    KrBinaryFn right_slot = kr_type_of(b)->binary[op];
+    return after_left(thread, a, b, op, "", right_slot == kr_type_of(a)->binary[op] ? NULL : right_slot);
 }
 
 KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)

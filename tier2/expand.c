@@ -14,6 +14,7 @@
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
+#include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
@@ -24,6 +25,7 @@
 #include "runtime/vm.h"
 
 enum { CALLABLE, SELF, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW
+enum { LEFT, RIGHT };             // of BINARY_OP
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
 enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end
 
@@ -89,6 +91,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
+    case KR_OP_BINARY_OP:
+        r->hint[LEFT] = kr_bits(kr_slot_ref(sp[-2]));
+        r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
+        break;
     case KR_OP_STORE_NAME:
     case KR_OP_STORE_GLOBAL:
     case KR_OP_STORE_SUBSCR:
@@ -760,6 +766,8 @@ static bool expand_root_return(KrRecorder *r)
     return true;
 }
 
+static bool expand_operator_return(KrRecorder *r);
+
 static bool expand_return(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
@@ -773,6 +781,8 @@ static bool expand_return(KrRecorder *r)
         kr_record_pop_frame(r);
         return true;
     }
+    if (frame->return_kind == KR_RETURN_OPERATOR)
+        return expand_operator_return(r);
     if (frame->return_kind != KR_RETURN_PUSH)
         return give_up(r, "return of a special kind");
     KrVirtualSlot value = *kr_record_stack(r, 0);
@@ -945,6 +955,73 @@ static bool expand_map_add(KrRecorder *r)
     return true;
 }
 
+// --- operators of classes -----------------------------------------------------------------------
+
+// BINARY_OP has entered a Python method of the left operand.
+static bool expand_operator(KrRecorder *r)
+{
+    if (r->next_frame == r->pending_frame)
+        return false;
+    KrRef left = kr_from_bits(r->hint[LEFT]), right = kr_from_bits(r->hint[RIGHT]);
+    bool subscript = r->oparg == 26;
+    KrRef method = kr_ref(r->next_frame->function);
+    const KrShape *shape = ((const KrInstance *)(const void *)kr_obj(left))->shape;
+    if (shape->mode != KR_SHAPE_SLOTS || !kr_is_exact(method, &kr_function_type) ||
+        !kr_is(kr_type_find(shape->type, kr_operators_method_name(r->oparg)), method))
+        return give_up(r, "an operator that is not inlined");
+    kr_record_stack_room(r, r->next_frame->code);
+    KrTraceRef left_ref = kr_record_stack(r, 1)->ref, right_ref = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, left_ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
+        return give_up(r, "too many dependencies");
+    if (!kr_is_ptr(right) || kr_int_is(right))
+        kr_record_guard_plain(r, right_ref, kr_bits(right));
+    else if (kr_type_of(right)->flags & KR_TYPE_INSTANCE)
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, right_ref, 0, 0,
+                      (uint64_t)(uintptr_t)((const KrInstance *)(const void *)kr_obj(right))->shape);
+    else
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, right_ref, 0, 0, (uint64_t)(uintptr_t)kr_type_of(right));
+    Arguments arguments = {.count = 2};
+    KrVirtualSlot callable = {.ref = kr_record_const(r, method), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    for (uint32_t i = 0; i < 2; i++) {
+        KrVirtualSlot slot = *kr_record_stack(r, 1 - i);
+        if (subscript)
+            slot = passed(slot);
+        else if (slot.owner != KR_SLOT_PLAIN)
+            slot.owner = KR_SLOT_NEEDS_DUP; // the operand on the stack lends it
+        arguments.slots[i] = slot;
+    }
+    if (subscript) {
+        kr_record_pop(r);
+        kr_record_pop(r);
+    }
+    return inline_function(r, method, callable, &arguments, subscript ? KR_RETURN_PUSH : KR_RETURN_OPERATOR);
+}
+
+// An operator's method returns: anything but NotImplemented replaces the operands.
+static bool expand_operator_return(KrRecorder *r)
+{
+    KrVirtualSlot value = *kr_record_stack(r, 0);
+    const KrFact *fact = &r->ir.facts[value.ref];
+    if (!kr_opt_type(&r->ir, value.ref) && !(fact->shape && fact->shape_time > r->ir.shapes_killed)) {
+        KrTraceRef none = kr_record_const(r, kr_not_implemented());
+        KrTraceRef refused = kr_record_uop(r, KR_UOP_IS, value.ref, none, 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_FALSE, refused, 0, 0, 0);
+    }
+    value = passed(value);
+    kr_record_own_slot(r, &value);
+    kr_record_stack(r, 0)->owner = KR_SLOT_PLAIN; // moved
+    kr_record_pop(r);
+    kr_record_pop_frame(r);
+    KrVirtualSlot operands[2] = {taken(*kr_record_stack(r, 1)), taken(*kr_record_stack(r, 0))};
+    kr_record_pop(r);
+    kr_record_pop(r);
+    push_slot(r, value);
+    kr_record_drop_slot(r, &operands[1]);
+    kr_record_drop_slot(r, &operands[0]);
+    return true;
+}
+
 // --- building ---------------------------------------------------------------------------------
 
 // Something made of `count` operands; imm: what the call is told.
@@ -1063,6 +1140,7 @@ bool kr_expand_special(KrRecorder *r)
         r->ir.ins[limit].snapshot = r->ir.snapshot_now(r->ir.context);
         return expand_inner_loop(r);
     }
+    case KR_OP_BINARY_OP: return expand_operator(r);
     case KR_OP_COPY: return expand_copy(r);
     case KR_OP_SWAP: return expand_swap(r);
     case KR_OP_LOAD_GLOBAL: return expand_load_global(r);
