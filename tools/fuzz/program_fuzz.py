@@ -4,7 +4,7 @@
 Krait in the modes plain, uops, jit and storm; output and exit status must agree.
 
   tools/fuzz/program_fuzz.py [--build build/release] [--seed N] [--count N] [--jobs N] [--keep DIR]
-                             [--show SEED] [--shrink FILE] [--modes jit,storm]
+                             [--show SEED] [--shrink FILE] [--scale K] [--modes jit,storm]
 
 A failing program is shrunk by taking out lines and blocks while the same mode still disagrees, and
 written to --keep (default build/fuzz). Such a file becomes a test in tests/lang/jit/ once
@@ -244,8 +244,9 @@ def call(f, *args):
 
 
 class Gen:
-    def __init__(self, seed):
+    def __init__(self, seed, scale=1):
         self.r = random.Random(seed)
+        self.scale = scale
         self.out = []
         self.depth = 0
         self.loops = 0
@@ -604,7 +605,7 @@ class Gen:
         saved = self.in_loop, list(self.counters)
         self.loops += 1
         deep = self.loops
-        count = self.r.choice([30, 60, 90] if deep == 1 else [3, 5, 9, 12] if deep == 2 else [2, 4])
+        count = self.r.choice([30 * self.scale, 60 * self.scale, 90 * self.scale] if deep == 1 else [3, 5, 9, 12] if deep == 2 else [2, 4])
         k = self.r.randrange(13)
         v = self.fresh("n")
         self.in_loop = True
@@ -763,6 +764,9 @@ def run(command, env, timeout=20):
     except subprocess.TimeoutExpired:
         return ("timeout", "", "")
     error = p.stderr.decode(errors="replace").strip().splitlines()
+    leaks = [line for line in error if "objects leaked:" in line]
+    if leaks:  # builds with asserts say so
+        return (p.returncode, p.stdout.decode(errors="replace"), leaks[0])
     return (p.returncode, p.stdout.decode(errors="replace"), error[-1] if error and p.returncode else "")
 
 
@@ -829,7 +833,7 @@ class Fuzz:
 
     def one(self, seed):
         path = os.path.join(self.options.keep, f"p{seed}.py")
-        source = Gen(seed).program()
+        source = Gen(seed, self.options.scale).program()
         with open(path, "w") as f:
             f.write(source)
         want, bad = self.failures(path, seed)
@@ -865,6 +869,7 @@ def main():
     parser.add_argument("--modes", default="plain,uops,jit,storm,storm2,uopstorm")
     parser.add_argument("--keep", default=os.path.join(ROOT, "build", "fuzz"))
     parser.add_argument("--show", type=int)
+    parser.add_argument("--scale", type=int, default=1, help="factor of the outer loops' iterations")
     parser.add_argument("--shrink", help="a program that fails, shrunk in place")
     parser.add_argument("--no-shrink", dest="shrink_found", action="store_false")
     parser.add_argument("--stop", type=int, default=10, help="failures after which to stop")
@@ -872,7 +877,7 @@ def main():
     os.makedirs(options.keep, exist_ok=True)
     fuzz = Fuzz(options)
     if options.show is not None:
-        print(Gen(options.show).program())
+        print(Gen(options.show, options.scale).program())
         return 0
     if options.shrink:
         with open(options.shrink) as f:
