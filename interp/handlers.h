@@ -11,6 +11,9 @@
 //   TAIL(handler)    another handler, same state    ERROR()          unwind; inputs stay on the stack
 //   MISS_IF(F, c)    leave a specialized form       SAVE()           write ip and sp back
 //   CLOSE(slot)      give back a slot's reference   CLOSE_WORD(word) the same for a word
+//   TRUTH(change, words...)   `truth` is what the instruction gives (the stack changes by `change`, the
+//                    words are closed): straight to where a conditional jump behind would go
+// The generator makes NEXT() behind a row of CLOSE()s a CLOSE_n_..., and adds STORE_NUMBER.
 #pragma once
 
 #include "interp/cache.h"

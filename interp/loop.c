@@ -625,6 +625,13 @@ SLOW_HANDLER(call_object)
             CLOSE(*slot);
         ENTER(callee, UNITS);
     }
+    if (kr_is_exact(REF(base[0]), &kr_type_type) && count <= 4 &&
+        !(OBJ(KrType, base[0].w)->flags & KR_TYPE_HEAP)) { // int(x), str(x), set()
+        KrRef refs[4];
+        for (size_t i = 0; i < count; i++)
+            refs[i] = REF(args[i]);
+        FINISH_CALL(kr_type_call(thread, REF(base[0]), refs, count, KR_REF_NULL), UNITS);
+    }
     KrOwn instance = KR_NULL;
     KrFrame *init = NULL;
     // for the recorder such a call is one of native code
@@ -688,7 +695,10 @@ SLOW_HANDLER(call_native)
     KrRef args[8];
     for (uint32_t i = 0; i < oparg; i++)
         args[i] = REF(base[2 + i]);
-    FINISH_CALL(native->def->function(thread, kr_ref(native->self), args, oparg),
+    KrRef self = kr_ref(native->self);
+    FINISH_CALL(native->def->flags & KR_NATIVE_RAW
+                    ? native->def->function(thread, self, args, oparg)
+                    : kr_call_native(thread, native->def, self, args, oparg, KR_REF_NULL),
                 1 + KR_CACHE_CALL);
 }
 SLOW_HANDLER(call_native_method)
@@ -701,7 +711,8 @@ SLOW_HANDLER(call_native_method)
     if (KR_UNLIKELY(kr_type_of(self) != method->type &&
                     !kr_type_is_subtype(kr_type_of(self), method->type)))
         TAIL(call_general);
-    if (oparg == 1) {
+    bool raw = method->def->flags & KR_NATIVE_RAW;
+    if (oparg == 1 && raw) {
         KrRef only = REF(sp[-1]);
         KrOwn result = method->def->function(thread, self, &only, 1);
         if (KR_UNLIKELY(kr_is_null(result))) ERROR();
@@ -713,7 +724,9 @@ SLOW_HANDLER(call_native_method)
     KrRef args[8];
     for (uint32_t i = 0; i < oparg; i++)
         args[i] = REF(base[2 + i]);
-    FINISH_CALL(method->def->function(thread, self, args, oparg), 1 + KR_CACHE_CALL);
+    FINISH_CALL(raw ? method->def->function(thread, self, args, oparg)
+                    : kr_call_native(thread, method->def, self, args, oparg, KR_REF_NULL),
+                1 + KR_CACHE_CALL);
 }
 
 // RETURN_VALUE whose result is not simply pushed for the caller. sp[-1] is owned.

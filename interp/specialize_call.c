@@ -42,9 +42,9 @@ static bool python_call(KrThread *thread, const KrUnit *ip, KrRef callable,
 
 static bool takes(const KrNativeDef *def, uint32_t count)
 {
-    return def->flags & KR_NATIVE_RAW &&
-           !(def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC)) &&
-           (int32_t)count >= def->min && (def->max < 0 || (int32_t)count <= def->max) &&
+    if (def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC)) return false;
+    if (!(def->flags & KR_NATIVE_RAW)) return count <= NATIVE_ARGUMENTS; // by its signature
+    return (int32_t)count >= def->min && (def->max < 0 || (int32_t)count <= def->max) &&
            count <= NATIVE_ARGUMENTS;
 }
 

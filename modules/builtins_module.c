@@ -437,6 +437,19 @@ static KrOwn builtin_sum(ARGS)
         kr_drop(thread, total);
         return KR_NULL;
     }
+    if (kr_is_exact(kr_ref(iterator), &kr_list_iter_type) && kr_is_small_int(kr_ref(total))) {
+        KrListIter *it = (KrListIter *)(void *)kr_obj(kr_ref(iterator));
+        const KrList *list = kr_is_null(it->list) ? NULL : kr_list_cast(kr_ref(it->list));
+        int64_t ints = kr_small_int_value(kr_ref(total));
+        for (; list && it->index < list->length; it->index++) { // nothing of Python runs here
+            KrRef each = kr_ref(list->items[it->index]);
+            int64_t next = kr_is_small_int(each) ? ints + kr_small_int_value(each) : INT64_MAX;
+            if (!kr_int_fits(next))
+                break;
+            ints = next;
+        }
+        total = kr_from_small_int(ints);
+    }
     bool floats = kr_is_float(args[1]);
     double sum = floats ? kr_float_value(args[1]) : 0, lost = 0;
     for (;;) {
