@@ -645,17 +645,21 @@ static KrOwn compile_module(KrCompiler *c, KrMod *module)
     KrStmtSeq body =
         u->interactive ? module->v.interactive.body : module->v.module.body;
     if (!u->interactive) kr_compile_block_annotations(c, body);
-    int32_t first = 0;
+    bool first = false;
     if (!u->interactive && body.count && c->optimize < 2) {
         const KrStmt *s = body.items[0];
         if (s->kind == KR_STMT_EXPR && s->v.expr.value->kind == KR_EXPR_CONSTANT &&
             s->v.expr.value->v.constant.value.kind == KR_CONSTANT_STR) {
             kr_compile_expr(c, s->v.expr.value);
             kr_compile_store_name(c, kr_compile_word(c, "__doc__"));
-            first = 1;
+            first = true;
         }
     }
-    kr_compile_body(c, (KrStmtSeq){body.count - first, body.items + first});
+    if (first) {
+        body.count--;
+        body.items++;
+    }
+    kr_compile_body(c, body);
     kr_compile_none(c);
     kr_compile_emit(c, KR_OP_RETURN_VALUE, 0);
     return kr_compile_leave(c);
