@@ -123,7 +123,7 @@ class Walk:
 
     def instruction(self):
         place, text = show_op.dsl("BINARY_OP_ADD_INT")
-        out = [f"// {place}"] + text.splitlines()
+        out = [f"// {place.partition(':')[0]}"] + text.splitlines()
         for word in ("GUARD_INT", "UNBOX_INT", "ADD_INT", "BOX_INT"):
             out += show_op.dsl(word)[1].splitlines()
         return out
