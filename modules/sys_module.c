@@ -14,7 +14,9 @@
 #include "runtime/list.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
+#include "runtime/struct_sequence.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -91,6 +93,116 @@ static KrOwn stream_readline(KrThread *thread, KrRef self, const KrRef *args, si
     free(line);
     return text;
 }
+static KrOwn stream_read(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    int64_t most = -1; // characters
+    if (count && !kr_is_none(args[0]) && !kr_number_index_i64(thread, args[0], &most))
+        return KR_NULL;
+    char *bytes = NULL;
+    size_t size = 0, capacity = 0;
+    int64_t characters = 0;
+    for (int c; (c = getc(stream(self)->file)) != EOF;) {
+        if ((c & 0xC0) != 0x80 && most >= 0 && characters++ == most) {
+            ungetc(c, stream(self)->file);
+            break;
+        }
+        if (size == capacity) {
+            char *grown = realloc(bytes, capacity = capacity ? capacity * 2 : 4096);
+            if (!grown) {
+                free(bytes);
+                return kr_exception_no_memory(thread);
+            }
+            bytes = grown;
+        }
+        bytes[size++] = (char)c;
+    }
+    KrOwn text = kr_str_from_utf8(thread, bytes ? bytes : "", size);
+    free(bytes);
+    return text;
+}
+static KrFound stream_next(KrThread *thread, KrRef self, KrOwn *line)
+{
+    *line = stream_readline(thread, self, NULL, 0);
+    if (kr_is_null(*line))
+        return KR_FAULT;
+    if (kr_str_obj(kr_ref(*line))->length)
+        return KR_PRESENT;
+    kr_drop(thread, kr_move(line));
+    return KR_ABSENT;
+}
+static KrOwn stream_readlines(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    KrOwn list = kr_list_new(thread, 0), line;
+    KrFound found = KR_ABSENT;
+    while (!kr_is_null(list) && (found = stream_next(thread, self, &line)) == KR_PRESENT)
+        if (!kr_list_append_own(thread, kr_ref(list), line)) {
+            found = KR_FAULT;
+            break;
+        }
+    if (found == KR_FAULT)
+        kr_xdrop(thread, kr_move(&list));
+    return list;
+}
+static KrOwn stream_writelines(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    KrOwn iterator = kr_iter(thread, args[0]), item;
+    if (kr_is_null(iterator))
+        return KR_NULL;
+    KrFound found;
+    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
+        KrRef line = kr_ref(item);
+        KrOwn done = stream_write(thread, self, &line, 1);
+        kr_drop(thread, item);
+        if (kr_is_null(done)) {
+            found = KR_FAULT;
+            break;
+        }
+        kr_drop(thread, done);
+    }
+    kr_drop(thread, iterator);
+    return found == KR_FAULT ? KR_NULL : kr_none_own();
+}
+static KrOwn stream_readable(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)args;
+    (void)count;
+    return kr_bool_own(stream(self)->file == stdin);
+}
+static KrOwn stream_writable(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)thread;
+    (void)args;
+    (void)count;
+    return kr_bool_own(stream(self)->file != stdin);
+}
+static KrOwn stream_self(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(self);
+}
+static KrOwn stream_mode(KrThread *thread, KrRef self)
+{
+    return kr_str_from_ascii(thread, stream(self)->file == stdin ? "r" : "w");
+}
+static KrOwn stream_closed(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    (void)self;
+    return kr_bool_own(false);
+}
+static KrOwn stream_errors(KrThread *thread, KrRef self)
+{
+    return kr_str_from_ascii(thread, stream(self)->file == stderr ? "backslashreplace" : "strict");
+}
+static KrOwn stream_repr(KrThread *thread, KrRef self)
+{
+    return kr_str_from_format(thread, "<_io.TextIOWrapper name=%R mode='%s' encoding='utf-8'>",
+                              kr_ref(stream(self)->name), stream(self)->file == stdin ? "r" : "w");
+}
 static KrOwn stream_encoding(KrThread *thread, KrRef self)
 {
     (void)self;
@@ -113,16 +225,27 @@ static const KrNativeDef stream_methods[] = {
     {"isatty", stream_isatty, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"fileno", stream_fileno, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"readline", stream_readline, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"read", stream_read, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"readlines", stream_readlines, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"writelines", stream_writelines, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"readable", stream_readable, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"writable", stream_writable, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef stream_getset[] = {
-    {"encoding", stream_encoding, NULL, NULL}, {"name", stream_name, NULL, NULL}, {0}};
+    {"encoding", stream_encoding, NULL, NULL}, {"name", stream_name, NULL, NULL},
+    {"mode", stream_mode, NULL, NULL},         {"closed", stream_closed, NULL, NULL},
+    {"errors", stream_errors, NULL, NULL},     {"line_buffering", stream_closed, NULL, NULL},
+    {0}};
 
 static KrType stream_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.TextIOWrapper",
     .basic_size = sizeof(Stream),
     .dealloc = stream_dealloc,
+    .repr = stream_repr,
+    .iter = stream_self,
+    .next = stream_next,
     .methods = stream_methods,
     .getset = stream_getset,
 };
@@ -327,6 +450,45 @@ void kr_sys_module_report(KrThread *thread, KrRef exception)
     kr_drop(thread, hook);
 }
 
+static KrOwn sys_get_int_max_str_digits(ARGS)
+{
+    UNUSED;
+    return kr_from_small_int(kr_int_max_digits());
+}
+static KrOwn sys_set_int_max_str_digits(ARGS)
+{
+    UNUSED;
+    int64_t digits;
+    if (!kr_number_index_i64(thread, args[0], &digits))
+        return KR_NULL;
+    if (digits != 0 && (digits < 640 || digits > INT32_MAX))
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "maxdigits must be >= 640 or 0 for unlimited");
+    kr_int_set_max_digits((int)digits);
+    return kr_none_own();
+}
+static KrOwn sys_getswitchinterval(ARGS)
+{
+    UNUSED;
+    return kr_from_float(0.005);
+}
+static KrOwn sys_no_trace(ARGS)
+{
+    UNUSED;
+    return kr_none_own();
+}
+static KrOwn sys_settrace(ARGS)
+{
+    UNUSED;
+    if (kr_is_none(args[0]))
+        return kr_none_own();
+    return kr_exception_raise(thread, &kr_exception_not_implemented_error, "krait: tracing of lines");
+}
+static KrOwn sys_getfilesystemencodeerrors(ARGS)
+{
+    UNUSED;
+    return kr_str_from_ascii(thread, "surrogateescape");
+}
 static KrOwn sys_is_finalizing(ARGS)
 {
     UNUSED;
@@ -352,6 +514,15 @@ static const KrNativeDef functions[] = {
     {"excepthook", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
     {"__excepthook__", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
     {"__displayhook__", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, "(maxdigits)", NULL, 0, 0, 0},
+    {"getswitchinterval", sys_getswitchinterval, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"gettrace", sys_no_trace, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"getprofile", sys_no_trace, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"settrace", sys_settrace, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"setprofile", sys_settrace, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"getfilesystemencoding", sys_getdefaultencoding, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"is_finalizing", sys_is_finalizing, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"getdefaultencoding", sys_getdefaultencoding, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {0},
@@ -381,11 +552,80 @@ static KrOwn argument_list(KrThread *thread)
     return list;
 }
 
+static KrType version_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.version_info", 0);
+static KrType float_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.float_info", 0);
+static KrType int_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.int_info", 0);
+static KrType hash_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.hash_info", 0);
+static KrType flags_type = KR_STRUCT_SEQUENCE_TYPE("sys.flags", 0);
+
+static KrOwn float_info(KrThread *thread)
+{
+    static const char *const names[] = {"max",     "max_exp",    "max_10_exp", "min",   "min_exp", "min_10_exp",
+                                        "dig",     "mant_dig",   "epsilon",    "radix", "rounds",  NULL};
+    KrOwn fields[] = {kr_from_float(DBL_MAX),        kr_from_small_int(DBL_MAX_EXP),
+                      kr_from_small_int(DBL_MAX_10_EXP), kr_from_float(DBL_MIN),
+                      kr_from_small_int(DBL_MIN_EXP), kr_from_small_int(DBL_MIN_10_EXP),
+                      kr_from_small_int(DBL_DIG),    kr_from_small_int(DBL_MANT_DIG),
+                      kr_from_float(DBL_EPSILON),    kr_from_small_int(FLT_RADIX),
+                      kr_from_small_int(1)};
+    if (!kr_struct_sequence_ready(thread, &float_info_type, names))
+        return KR_NULL;
+    return kr_struct_sequence_new(thread, &float_info_type, fields, 11);
+}
+static KrOwn int_info(KrThread *thread)
+{
+    static const char *const names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
+                                        "str_digits_check_threshold", NULL};
+    KrOwn fields[] = {kr_from_small_int(64), kr_from_small_int(8), kr_from_small_int(4300),
+                      kr_from_small_int(640)};
+    if (!kr_struct_sequence_ready(thread, &int_info_type, names))
+        return KR_NULL;
+    return kr_struct_sequence_new(thread, &int_info_type, fields, 4);
+}
+static KrOwn hash_info(KrThread *thread)
+{
+    static const char *const names[] = {"width", "modulus",   "inf",       "nan",   "imag",
+                                        "algorithm", "hash_bits", "seed_bits", "cutoff", NULL};
+    KrOwn fields[] = {kr_from_small_int(64),
+                      kr_int_from_i64(thread, (INT64_C(1) << 61) - 1),
+                      kr_from_small_int(314159),
+                      kr_from_small_int(0),
+                      kr_from_small_int(1000003),
+                      text_of(thread, "siphash13"),
+                      kr_from_small_int(64),
+                      kr_from_small_int(128),
+                      kr_from_small_int(0)};
+    if (!kr_struct_sequence_ready(thread, &hash_info_type, names))
+        return KR_NULL;
+    return kr_struct_sequence_new(thread, &hash_info_type, fields, 9);
+}
+static KrOwn flags(KrThread *thread)
+{
+    static const char *const names[] = {
+        "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
+        "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated",
+        "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", "gil",
+        "thread_inherit_context", "context_aware_warnings", NULL};
+    const KrVM *vm = thread->vm;
+    const int64_t numbers[] = {0, vm->inspect, vm->inspect, vm->optimize, 1, vm->isolated, vm->no_site,
+                               vm->isolated, vm->verbose, 0, 0, 1, vm->isolated, 0, 1, 0, vm->isolated,
+                               kr_int_max_digits(), 1, 0, 0};
+    KrOwn fields[21];
+    for (size_t i = 0; i < 21; i++)
+        fields[i] = i == 13 || i == 16 ? kr_bool_own(numbers[i] != 0) : kr_from_small_int(numbers[i]);
+    if (!kr_struct_sequence_ready(thread, &flags_type, names))
+        return KR_NULL;
+    return kr_struct_sequence_new(thread, &flags_type, fields, 21);
+}
+
 static KrOwn version_info(KrThread *thread)
 {
+    static const char *const names[] = {"major", "minor", "micro", "releaselevel", "serial", NULL};
+    if (!kr_struct_sequence_ready(thread, &version_info_type, names))
+        return KR_NULL;
     KrOwn items[5] = {kr_from_small_int(3), kr_from_small_int(14), kr_from_small_int(8),
                       text_of(thread, "final"), kr_from_small_int(0)};
-    return kr_tuple_pack_own(thread, items, 5);
+    return kr_struct_sequence_new(thread, &version_info_type, items, 5);
 }
 
 static KrOwn namespace(KrThread *thread, const char *name)
@@ -445,6 +685,14 @@ KrOwn kr_sys_module_init(KrThread *thread)
         kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
         kr_module_add(thread, sys, "version", text_of(thread, "3.14.8 (krait)")) &&
         kr_module_add(thread, sys, "version_info", version_info(thread)) &&
+        kr_module_add(thread, sys, "float_info", float_info(thread)) &&
+        kr_module_add(thread, sys, "int_info", int_info(thread)) &&
+        kr_module_add(thread, sys, "hash_info", hash_info(thread)) &&
+        kr_module_add(thread, sys, "flags", flags(thread)) &&
+        kr_module_add(thread, sys, "api_version", kr_from_small_int(1013)) &&
+        kr_module_add(thread, sys, "float_repr_style", text_of(thread, "short")) &&
+        kr_module_add(thread, sys, "warnoptions", kr_list_new(thread, 0)) &&
+        kr_module_add(thread, sys, "dont_write_bytecode", kr_bool_own(true)) &&
         kr_module_add(thread, sys, "hexversion", kr_from_small_int(0x030e08f0)) &&
         kr_module_add(thread, sys, "platform", text_of(thread, "linux")) &&
         kr_module_add(thread, sys, "byteorder", text_of(thread, "little")) &&

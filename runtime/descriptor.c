@@ -273,7 +273,7 @@ KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint3
 static KrOwn *member_place(const KrMember *member, KrRef instance)
 {
     if (!kr_type_has(instance, KR_TYPE_INSTANCE))
-        return kr_attribute_own_words(kr_obj(instance)) + member->offset;
+        return kr_attribute_own_words(kr_obj(instance)) + (int32_t)member->offset;
     KrInstance *object = (KrInstance *)kr_obj(instance);
     return &object->slots[(object->header.flags >> 8) - 1u - member->offset];
 }
@@ -311,6 +311,8 @@ static bool member_set(KrThread *thread, KrRef self, KrRef instance, KrRef value
     KrMember *member = (KrMember *)kr_obj(self);
     if (!member_applies(thread, member, instance))
         return false;
+    if (member->readonly)
+        return kr_exception_raise_false(thread, &kr_exception_attribute_error, "readonly attribute");
     KrOwn *place = member_place(member, instance);
     if (kr_ref_is_null(value)) {
         if (kr_is_null(*place))

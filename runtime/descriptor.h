@@ -27,7 +27,8 @@ typedef struct KrMember { // a __slots__ attribute
     KrObject header;
     KrOwn name;
     KrType *type;
-    uint32_t offset; // bytes from the object
+    uint32_t offset; // place: see member_place
+    bool readonly;
 } KrMember;
 
 typedef struct KrWrapped { // classmethod, staticmethod

@@ -351,8 +351,6 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     if (kr_is_null(type->mro) || kr_is_null(type->bases) || kr_is_null(type->dict) ||
         kr_is_null(type->name_str) || kr_is_null(type->module))
         return false;
-    if (dot)
-        type->name = dot + 1;
     bool eq_without_hash = type->compare && !type->hash;
     type->flags |= KR_TYPE_READY;
     inherit_slots(type);
