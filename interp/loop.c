@@ -114,7 +114,7 @@ KR_INLINE const KrAttrEntry *attr_entry(KrThread *thread, const KrFrame *frame,
 KR_INLINE bool enter_fits(const KrThread *thread, const KrCode *code)
 {
     return thread->stack_end - thread->stack_top >= code->frame_size &&
-           thread->recursion_left > 1;
+           thread->recursion_left > 0;
 }
 
 // Pushes the callee's frame; room has been checked. `function` is stolen.

@@ -68,7 +68,7 @@ KrFrame *kr_frame_push(KrThread *thread, KrFunction *function)
         return NULL;
     }
     int64_t size = function->code->frame_size;
-    if (KR_UNLIKELY(thread->recursion_left <= 1 ||
+    if (KR_UNLIKELY(thread->recursion_left == 0 ||
                     thread->stack_end - thread->stack_top < size)) {
         kr_drop(thread, kr_steal_obj(function));
         (void)kr_exception_raise(thread, &kr_exception_recursion_error,

@@ -63,7 +63,7 @@ KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
 
 KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self)
 {
-    if (KR_UNLIKELY(thread->recursion_left <= 1)) {
+    if (KR_UNLIKELY(thread->recursion_left == 0)) {
         (void)kr_exception_raise(thread, &kr_exception_recursion_error,
                                  "maximum recursion depth exceeded");
         return NULL;

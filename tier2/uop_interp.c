@@ -131,7 +131,7 @@ static const void *step(Machine *m, uint32_t r)
     case KR_IR_EXIT: return leave(m, ins->snapshot, false);
     case KR_IR_STACK_ROOM:
         return m->thread->stack_end - m->thread->stack_top < (int64_t)ins->imm ||
-                       m->thread->recursion_left <= ins->imm2
+                       m->thread->recursion_left < ins->imm2
                    ? leave(m, ins->snapshot, false)
                    : NULL;
     case KR_IR_GUARD_CALLER: {
