@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PAGES = ("README.md", "docs/one_line.md", "docs/differences.md", "docs/style.md", "docs/decisions/README.md")
+PAGES = ("README.md", "docs/one_line.md", "docs/differences.md", "docs/style.md", "docs/where.md", "docs/decisions/README.md")
 LISTINGS = ("tokens", "ast", "symbols", "cfg", "code", "spec", "trace", "opt", "regs", "asm", "exits", "aborts")
 # a loop that becomes a trace, and one that cannot
 PROGRAM = """
