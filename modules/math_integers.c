@@ -71,7 +71,8 @@ KrOwn kr_math_integers_lcm(ARGS)
     KrOwn result = kr_from_small_int(1);
     for (size_t i = 0; i < count && !kr_is_null(result); i++) {
         KrOwn next = magnitude(thread, args[i]);
-        if (kr_is_null(next) || kr_int_sign(kr_ref(next)) == 0 || kr_int_sign(kr_ref(result)) == 0) {
+        if (kr_is_null(next) || kr_int_sign(kr_ref(next)) == 0 ||
+            kr_int_sign(kr_ref(result)) == 0) {
             bool ok = !kr_is_null(next);
             kr_drop(thread, result);
             kr_xdrop(thread, next);
@@ -106,7 +107,9 @@ static KrOwn rising(KrThread *thread, int64_t first, int64_t last)
     }
     int64_t middle = first + (last - first) / 2;
     KrOwn low = rising(thread, first, middle), high = rising(thread, middle + 1, last);
-    KrOwn result = kr_is_null(high) ? KR_NULL : step(thread, kr_move(&low), kr_ref(high), KR_BINARY_MUL);
+    KrOwn result = kr_is_null(high)
+                       ? KR_NULL
+                       : step(thread, kr_move(&low), kr_ref(high), KR_BINARY_MUL);
     kr_xdrop(thread, low);
     kr_xdrop(thread, high);
     return result;
@@ -147,7 +150,8 @@ static KrOwn falling(KrThread *thread, KrRef n, int64_t k, bool divide)
         }
         result = step(thread, result, kr_ref(factor), KR_BINARY_MUL);
         kr_drop(thread, factor);
-        if (divide) result = step(thread, result, small(i + 1), KR_BINARY_FLOORDIV); // exact
+        if (divide)
+            result = step(thread, result, small(i + 1), KR_BINARY_FLOORDIV); // exact
     }
     return result;
 }
@@ -155,7 +159,8 @@ static KrOwn falling(KrThread *thread, KrRef n, int64_t k, bool divide)
 // comb(n, k) or perm(n, k): checks both, and answers what needs no product.
 static KrOwn choose(KrThread *thread, KrRef first, KrRef second, bool divide)
 {
-    KrOwn n = kr_number_index(thread, first), k = KR_NULL, rest = KR_NULL, result = KR_NULL;
+    KrOwn n = kr_number_index(thread, first), k = KR_NULL, rest = KR_NULL,
+          result = KR_NULL;
     int64_t steps = 0;
     if (!kr_is_null(n)) k = kr_number_index(thread, second);
     if (kr_is_null(k)) goto done;
@@ -172,7 +177,8 @@ static KrOwn choose(KrThread *thread, KrRef first, KrRef second, bool divide)
     if (divide) { // the smaller of k and n - k
         rest = kr_int_binary(thread, kr_ref(n), kr_ref(k), KR_BINARY_SUB);
         if (kr_is_null(rest)) goto done;
-        if (kr_int_compare(kr_ref(rest), kr_ref(k)) < 0) kr_store(thread, &k, kr_move(&rest));
+        if (kr_int_compare(kr_ref(rest), kr_ref(k)) < 0)
+            kr_store(thread, &k, kr_move(&rest));
     }
     if (kr_int_try_i64(kr_ref(k), &steps) != KR_PRESENT || steps > KR_INT_MAX)
         (void)kr_exception_raise(thread, &kr_exception_overflow_error,
@@ -196,7 +202,8 @@ KrOwn kr_math_integers_comb(ARGS)
 
 KrOwn kr_math_integers_perm(ARGS)
 {
-    if (count == 1 || kr_is_none(args[1])) return kr_math_integers_factorial(thread, self, args, 1);
+    if (count == 1 || kr_is_none(args[1]))
+        return kr_math_integers_factorial(thread, self, args, 1);
     return choose(thread, args[0], args[1], false);
 }
 
@@ -207,8 +214,7 @@ KrOwn kr_math_integers_isqrt(ARGS)
     (void)self;
     (void)count;
     KrOwn n = kr_number_index(thread, args[0]);
-    if (kr_is_null(n))
-        return n;
+    if (kr_is_null(n)) return n;
     if (kr_int_sign(kr_ref(n)) < 0) {
         kr_drop(thread, n);
         return kr_exception_raise(thread, &kr_exception_value_error,
@@ -216,13 +222,14 @@ KrOwn kr_math_integers_isqrt(ARGS)
     }
     // Newton's iteration from above
     int64_t bits = ((int64_t)kr_int_bit_length(kr_ref(n)) + 1) / 2;
-    KrOwn x = kr_int_binary(thread, kr_from_bits(kr_int_bits(1)), kr_from_bits(kr_int_bits(bits)), KR_BINARY_LSHIFT);
+    KrOwn x = kr_int_binary(thread, kr_from_bits(kr_int_bits(1)),
+                            kr_from_bits(kr_int_bits(bits)), KR_BINARY_LSHIFT);
     while (!kr_is_null(x)) {
-        if (kr_int_sign(kr_ref(x)) == 0)
-            break;
+        if (kr_int_sign(kr_ref(x)) == 0) break;
         KrOwn q = kr_int_binary(thread, kr_ref(n), kr_ref(x), KR_BINARY_FLOORDIV);
         KrOwn sum = kr_int_binary(thread, kr_ref(x), kr_ref(q), KR_BINARY_ADD);
-        KrOwn y = kr_int_binary(thread, kr_ref(sum), kr_from_bits(kr_int_bits(1)), KR_BINARY_RSHIFT);
+        KrOwn y = kr_int_binary(thread, kr_ref(sum), kr_from_bits(kr_int_bits(1)),
+                                KR_BINARY_RSHIFT);
         bool done = kr_int_compare(kr_ref(y), kr_ref(x)) >= 0;
         kr_drop(thread, q);
         kr_drop(thread, sum);

@@ -87,7 +87,8 @@ static KrOwn round_partials(KrThread *thread, const Partials *p)
 {
     if (p->specials != 0.0) {
         if (isnan(p->infinities))
-            return kr_exception_raise(thread, &kr_exception_value_error, "-inf + inf in fsum");
+            return kr_exception_raise(thread, &kr_exception_value_error,
+                                      "-inf + inf in fsum");
         return kr_from_float(p->specials);
     }
     size_t n = p->count;
@@ -101,7 +102,8 @@ static KrOwn round_partials(KrThread *thread, const Partials *p)
             if (low != 0.0) break;
         }
         // half to even over more than two partials
-        if (n > 0 && ((low < 0.0 && p->items[n - 1] < 0.0) || (low > 0.0 && p->items[n - 1] > 0.0))) {
+        if (n > 0 && ((low < 0.0 && p->items[n - 1] < 0.0) ||
+                      (low > 0.0 && p->items[n - 1] > 0.0))) {
             double y = low * 2.0, x = high + y;
             if (y == x - high) high = x;
         }
@@ -144,7 +146,8 @@ KrOwn kr_math_sums_prod(KrThread *thread, KrRef self, const KrRef *args, size_t 
     }
     while (!kr_is_null(total) &&
            (found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
-        KrOwn next = kr_number_binary(thread, kr_ref(total), kr_ref(item), KR_BINARY_MUL);
+        KrOwn next =
+            kr_number_binary(thread, kr_ref(total), kr_ref(item), KR_BINARY_MUL);
         kr_drop(thread, item);
         kr_drop(thread, total);
         total = next;
@@ -177,7 +180,8 @@ static bool real(KrRef value, double *out)
 }
 
 // total += p * q; floats go to `floats` as long as everything there is finite.
-static bool add_pair(KrThread *thread, KrOwn *total, Double3 *floats, bool *used, KrRef p, KrRef q)
+static bool add_pair(KrThread *thread, KrOwn *total, Double3 *floats, bool *used,
+                     KrRef p, KrRef q)
 {
     double x, y;
     if ((kr_is_float(p) || kr_is_float(q)) && real(p, &x) && real(q, &y)) {
@@ -190,7 +194,8 @@ static bool add_pair(KrThread *thread, KrOwn *total, Double3 *floats, bool *used
     if (*used) { // leave the fast way
         KrOwn sum = kr_number_binary(
             thread, kr_ref(*total),
-            kr_ref(kr_from_float(floats->high + (floats->low + floats->tiny))), KR_BINARY_ADD);
+            kr_ref(kr_from_float(floats->high + (floats->low + floats->tiny))),
+            KR_BINARY_ADD);
         kr_store(thread, total, sum);
         *floats = (Double3){0};
         *used = false;
@@ -198,15 +203,18 @@ static bool add_pair(KrThread *thread, KrOwn *total, Double3 *floats, bool *used
     }
     KrOwn term = kr_number_binary(thread, p, q, KR_BINARY_MUL);
     if (kr_is_null(term)) return false;
-    kr_store(thread, total, kr_number_binary(thread, kr_ref(*total), kr_ref(term), KR_BINARY_ADD));
+    kr_store(thread, total,
+             kr_number_binary(thread, kr_ref(*total), kr_ref(term), KR_BINARY_ADD));
     kr_drop(thread, term);
     return !kr_is_null(*total);
 }
 
-KrOwn kr_math_sums_sumprod(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+KrOwn kr_math_sums_sumprod(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)self, (void)count;
-    KrOwn left = kr_iter(thread, args[0]), right = KR_NULL, total = kr_from_small_int(0);
+    KrOwn left = kr_iter(thread, args[0]), right = KR_NULL,
+          total = kr_from_small_int(0);
     if (!kr_is_null(left)) right = kr_iter(thread, args[1]);
     Double3 floats = {0};
     bool ok = !kr_is_null(left) && !kr_is_null(right), used = false;
@@ -272,7 +280,8 @@ static double norm(double *items, size_t count, double most, bool nan)
 static KrOwn norm_of(KrThread *thread, const KrRef *p, const KrRef *q, size_t count)
 {
     double few[16], *items = few, most = 0.0, x, y = 0.0;
-    if (count > 16 && !(items = malloc(count * sizeof *items))) return kr_exception_no_memory(thread);
+    if (count > 16 && !(items = malloc(count * sizeof *items)))
+        return kr_exception_no_memory(thread);
     bool ok = true, nan = false;
     for (size_t i = 0; i < count && ok; i++) {
         ok = kr_float_from(thread, p[i], &x) && (!q || kr_float_from(thread, q[i], &y));
@@ -299,8 +308,9 @@ KrOwn kr_math_sums_dist(KrThread *thread, KrRef self, const KrRef *args, size_t 
     if (!kr_is_null(q)) {
         const KrTuple *a = kr_tuple_cast(kr_ref(p)), *b = kr_tuple_cast(kr_ref(q));
         if (a->length != b->length)
-            (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                     "both points must have the same number of dimensions");
+            (void)kr_exception_raise(
+                thread, &kr_exception_value_error,
+                "both points must have the same number of dimensions");
         else
             result = norm_of(thread, (const KrRef *)(const void *)a->items,
                              (const KrRef *)(const void *)b->items, (size_t)a->length);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The time module: clocks and sleep. Calendar functions come with the library.
+// The time module: clocks and sleep. Calendar functions are in time_calendar.c.
 #define _GNU_SOURCE
 #include "modules/time_module.h"
+#include "modules/time_calendar.h"
 
 #include "runtime/exception.h"
 #include "runtime/float.h"
@@ -76,7 +77,8 @@ static const KrNativeDef functions[] = {
 KrOwn kr_time_module_init(KrThread *thread)
 {
     KrOwn module = kr_module_new(thread, "time", "Clocks.");
-    if (!kr_is_null(module) && !kr_module_add_functions(thread, kr_ref(module), functions)) {
+    if (!kr_is_null(module) && (!kr_module_add_functions(thread, kr_ref(module), functions) ||
+                                !kr_time_calendar_add(thread, kr_ref(module)))) {
         kr_drop(thread, module);
         return KR_NULL;
     }

@@ -22,7 +22,8 @@ static KrType *type_of(KrRef type)
 // The dict of annotate(1); an empty one without a function.
 static KrOwn make(KrThread *thread, KrRef annotate)
 {
-    if (kr_ref_is_null(annotate) || !kr_type_of(annotate)->call) return kr_dict_new(thread);
+    if (kr_ref_is_null(annotate) || !kr_type_of(annotate)->call)
+        return kr_dict_new(thread);
     KrOwn made = kr_call_1(thread, annotate, kr_from_bits(kr_int_bits(1)));
     if (kr_is_null(made) || kr_dict_is_sub(kr_ref(made))) return made;
     (void)kr_exception_raise(thread, &kr_exception_type_error,
@@ -38,20 +39,23 @@ static bool forget(KrThread *thread, KrRef dict, KrRef name)
 
 // --- classes ----------------------------------------------------------------------------
 
-static bool is_heap(KrThread *thread, const KrType *type, const char *name, bool setting)
+static bool is_heap(KrThread *thread, const KrType *type, const char *name,
+                    bool setting)
 {
     if (type->flags & KR_TYPE_HEAP) return true;
     if (setting)
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "cannot set '%s' attribute of immutable type '%s'", name,
-                                        type->name);
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "cannot set '%s' attribute of immutable type '%s'", name, type->name);
     return kr_exception_raise_false(thread, &kr_exception_attribute_error,
-                                    "type object '%s' has no attribute '%s'", type->name, name);
+                                    "type object '%s' has no attribute '%s'",
+                                    type->name, name);
 }
 
 static KrRef annotate_of(const KrType *type)
 {
-    KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotate_func__));
+    KrRef found =
+        kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotate_func__));
     return kr_ref_is_null(found)
                ? kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotate__))
                : found;
@@ -61,7 +65,8 @@ KrOwn kr_annotations_of_type(KrThread *thread, KrRef self)
 {
     KrType *type = type_of(self);
     if (!is_heap(thread, type, "__annotations__", false)) return KR_NULL;
-    KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotations__));
+    KrRef found =
+        kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotations__));
     if (!kr_ref_is_null(found)) return kr_dup(found);
     KrOwn cache = kr_str_interned(thread, "__annotations_cache__");
     if (kr_is_null(cache)) return KR_NULL;
@@ -96,7 +101,8 @@ bool kr_annotations_set_on_type(KrThread *thread, KrRef self, KrRef value)
     } else {
         KrFound found = kr_dict_delete(thread, dict, name);
         if (found == KR_ABSENT)
-            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "__annotations__");
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error,
+                                     "__annotations__");
         ok = found == KR_PRESENT;
     }
     if (ok && own) ok = forget(thread, dict, kr_ref(cache));
@@ -161,7 +167,8 @@ bool kr_annotations_set_on_module(KrThread *thread, KrRef module, KrRef value)
     } else {
         KrFound found = kr_dict_delete(thread, dict, name);
         if (found == KR_ABSENT)
-            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "__annotations__");
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error,
+                                     "__annotations__");
         ok = found == KR_PRESENT;
     }
     return ok && forget(thread, dict, kr_name(KR_NAME___annotate__));
@@ -170,7 +177,8 @@ bool kr_annotations_set_on_module(KrThread *thread, KrRef module, KrRef value)
 KrOwn kr_annotations_annotate_of_module(KrThread *thread, KrRef module)
 {
     (void)thread;
-    KrRef found = kr_dict_find_str(kr_module_dict(module), kr_name(KR_NAME___annotate__));
+    KrRef found =
+        kr_dict_find_str(kr_module_dict(module), kr_name(KR_NAME___annotate__));
     return kr_ref_is_null(found) ? kr_none_own() : kr_dup(found);
 }
 
@@ -184,5 +192,6 @@ bool kr_annotations_set_annotate_on_module(KrThread *thread, KrRef module, KrRef
                                         "__annotate__ must be callable or None");
     KrRef dict = kr_module_dict(module);
     return kr_dict_set(thread, dict, kr_name(KR_NAME___annotate__), value) &&
-           (kr_is_none(value) || forget(thread, dict, kr_name(KR_NAME___annotations__)));
+           (kr_is_none(value) ||
+            forget(thread, dict, kr_name(KR_NAME___annotations__)));
 }

@@ -17,9 +17,9 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-#include <string.h>
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 static KrException *exc(KrRef value)
 {
@@ -79,33 +79,39 @@ KrType *kr_exception_fields_of_errno(int number)
 KrOwn kr_exception_fields_raise_errno(KrThread *thread, int number, const char *path)
 {
     const char *words = strerror(number);
-    KrOwn items[3] = {kr_int_from_i64(thread, number), kr_str_from_utf8(thread, words, strlen(words)),
+    KrOwn items[3] = {kr_int_from_i64(thread, number),
+                      kr_str_from_utf8(thread, words, strlen(words)),
                       path ? kr_str_codec_decode_file_name(thread, path) : KR_NULL};
     size_t count = path ? 3 : 2;
     KrRef args[3] = {kr_ref(items[0]), kr_ref(items[1]), kr_ref(items[2])};
-    bool ok = !kr_is_null(items[0]) && !kr_is_null(items[1]) && (!path || !kr_is_null(items[2]));
-    KrOwn exception = ok ? kr_call(thread, kr_type_ref(&kr_exception_os_error), args, count, KR_REF_NULL) : KR_NULL;
-    if (!kr_is_null(exception))
-        kr_exception_restore(thread, exception);
+    bool ok = !kr_is_null(items[0]) && !kr_is_null(items[1]) &&
+              (!path || !kr_is_null(items[2]));
+    KrOwn exception = ok ? kr_call(thread, kr_type_ref(&kr_exception_os_error), args,
+                                   count, KR_REF_NULL)
+                         : KR_NULL;
+    if (!kr_is_null(exception)) kr_exception_restore(thread, exception);
     for (size_t i = 0; i < 3; i++)
         kr_xdrop(thread, items[i]);
     return KR_NULL;
 }
 
-static KrOwn os_new(KrThread *thread, KrRef class_, const KrRef *args, size_t count, KrRef kwnames)
+static KrOwn os_new(KrThread *thread, KrRef class_, const KrRef *args, size_t count,
+                    KrRef kwnames)
 {
     int64_t number;
-    if (kr_is(class_, kr_type_ref(&kr_exception_os_error)) && count >= 2 && count <= 5 &&
-        kr_int_is_sub(args[0]) && kr_int_try_i64(args[0], &number) == KR_PRESENT &&
-        number == (int)number)
+    if (kr_is(class_, kr_type_ref(&kr_exception_os_error)) && count >= 2 &&
+        count <= 5 && kr_int_is_sub(args[0]) &&
+        kr_int_try_i64(args[0], &number) == KR_PRESENT && number == (int)number)
         class_ = kr_type_ref(kr_exception_fields_of_errno((int)number));
     return kr_exception_base_exception.new_object(thread, class_, args, count, kwnames);
 }
 
-static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                    KrRef kwnames)
 {
     KrException *e = exc(self);
-    if (!kr_exception_base_exception.init(thread, self, args, count, kwnames)) return false;
+    if (!kr_exception_base_exception.init(thread, self, args, count, kwnames))
+        return false;
     if (count < 2 || count > 5) return true;
     kr_store(thread, &e->extra[0], kr_dup(args[0]));
     kr_store(thread, &e->extra[1], kr_dup(args[1]));
@@ -116,7 +122,8 @@ static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t coun
         return true;
     }
     kr_store(thread, &e->extra[2], kr_dup(args[2]));
-    if (count == 5 && !kr_is_none(args[4])) kr_store(thread, &e->extra[3], kr_dup(args[4]));
+    if (count == 5 && !kr_is_none(args[4]))
+        kr_store(thread, &e->extra[3], kr_dup(args[4]));
     KrOwn two = kr_tuple_from(thread, args, 2); // the file is not one of args
     if (kr_is_null(two)) return false;
     kr_store(thread, &e->args, two);
@@ -132,7 +139,8 @@ static KrOwn os_str(KrThread *thread, KrRef self)
         if (!kr_is_null(e->extra[3]))
             return kr_str_from_format(thread, "[Errno %S] %S: %R -> %R", number, text,
                                       kr_ref(e->extra[2]), kr_ref(e->extra[3]));
-        return kr_str_from_format(thread, "[Errno %S] %S: %R", number, text, kr_ref(e->extra[2]));
+        return kr_str_from_format(thread, "[Errno %S] %S: %R", number, text,
+                                  kr_ref(e->extra[2]));
     }
     if (!kr_is_null(e->extra[0]) && !kr_is_null(e->extra[1]))
         return kr_str_from_format(thread, "[Errno %S] %S", number, text);
@@ -142,48 +150,54 @@ static KrOwn os_str(KrThread *thread, KrRef self)
 static KrOwn get_written(KrThread *thread, KrRef self)
 {
     if (kr_is_null(exc(self)->extra[4]))
-        return kr_exception_raise(thread, &kr_exception_attribute_error, "characters_written");
+        return kr_exception_raise(thread, &kr_exception_attribute_error,
+                                  "characters_written");
     return get_4(thread, self);
 }
 
-static const KrGetSetDef os_getset[] = {{"errno", get_0, set_0, "POSIX exception code"},
-                                        {"strerror", get_1, set_1, "exception strerror"},
-                                        {"filename", get_2, set_2, "exception filename"},
-                                        {"filename2", get_3, set_3, "second exception filename"},
-                                        {"characters_written", get_written, set_4, NULL},
-                                        {0}};
+static const KrGetSetDef os_getset[] = {
+    {"errno", get_0, set_0, "POSIX exception code"},
+    {"strerror", get_1, set_1, "exception strerror"},
+    {"filename", get_2, set_2, "exception filename"},
+    {"filename2", get_3, set_3, "second exception filename"},
+    {"characters_written", get_written, set_4, NULL},
+    {0}};
 
 // --- UnicodeErrors ----------------------------------------------------------------------
 
-static bool check(KrThread *thread, KrRef value, bool ok, int position, const char *wanted)
+static bool check(KrThread *thread, KrRef value, bool ok, int position,
+                  const char *wanted)
 {
     if (ok) return true;
     return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "argument %d must be %s, not %T", position, wanted, value);
+                                    "argument %d must be %s, not %T", position, wanted,
+                                    value);
 }
 
 // encoding (or null), object, start, end, reason. Decoding keeps its object as bytes.
-static bool unicode_fields(KrThread *thread, KrRef self, const KrRef *args, size_t count, int wanted,
-                           bool bytes)
+static bool unicode_fields(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count, int wanted, bool bytes)
 {
     KrException *e = exc(self);
     if (count != (size_t)wanted)
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "function takes exactly %d arguments (%zu given)", wanted,
-                                        count);
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "function takes exactly %d arguments (%zu given)", wanted, count);
     int first = 5 - wanted; // field of args[0]
     for (int i = 0; i < wanted; i++) {
         int field = first + i;
         bool text = field == 0 || field == 4 || (field == 1 && !bytes);
-        if (text && !check(thread, args[i], kr_str_is_sub(args[i]), i + 1, "str")) return false;
+        if (text && !check(thread, args[i], kr_str_is_sub(args[i]), i + 1, "str"))
+            return false;
         if ((field == 2 || field == 3) && !kr_number_has_index(args[i]))
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "'%T' object cannot be interpreted as an integer",
-                                            args[i]);
+            return kr_exception_raise_false(
+                thread, &kr_exception_type_error,
+                "'%T' object cannot be interpreted as an integer", args[i]);
         if (field == 1 && bytes) {
             if (!kr_bytes_is_sub(args[i]) && !kr_type_of(args[i])->buffer)
-                return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                                "a bytes-like object is required, not '%T'", args[i]);
+                return kr_exception_raise_false(
+                    thread, &kr_exception_type_error,
+                    "a bytes-like object is required, not '%T'", args[i]);
             KrOwn copy = kr_bytes_of(thread, args[i]);
             if (kr_is_null(copy)) return false;
             kr_store(thread, &e->extra[field], copy);
@@ -194,18 +208,20 @@ static bool unicode_fields(KrThread *thread, KrRef self, const KrRef *args, size
     return true;
 }
 
-static bool encode_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+static bool encode_init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                        KrRef kwnames)
 {
     return kr_exception_base_exception.init(thread, self, args, count, kwnames) &&
            unicode_fields(thread, self, args, count, 5, false);
 }
-static bool decode_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+static bool decode_init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                        KrRef kwnames)
 {
     return kr_exception_base_exception.init(thread, self, args, count, kwnames) &&
            unicode_fields(thread, self, args, count, 5, true);
 }
-static bool translate_init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
-                           KrRef kwnames)
+static bool translate_init(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count, KrRef kwnames)
 {
     return kr_exception_base_exception.init(thread, self, args, count, kwnames) &&
            unicode_fields(thread, self, args, count, 4, false);
@@ -216,9 +232,14 @@ static void escape_place(KrRef object, int64_t place, char out[16])
 {
     if (kr_str_is_sub(object)) {
         uint32_t c = kr_str_read(kr_str_obj(object), place);
-        snprintf(out, 16, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        snprintf(out, 16,
+                 c < 0x100     ? "\\x%02x"
+                 : c < 0x10000 ? "\\u%04x"
+                               : "\\U%08x",
+                 c);
     } else {
-        snprintf(out, 16, "0x%02x", (uint8_t)((KrBytes *)(void *)kr_obj(object))->data[place]);
+        snprintf(out, 16, "0x%02x",
+                 (uint8_t)((KrBytes *)(void *)kr_obj(object))->data[place]);
     }
 }
 
@@ -226,7 +247,8 @@ static KrOwn unicode_str(KrThread *thread, KrRef self)
 {
     const KrException *e = exc(self);
     int64_t start, end;
-    bool translate = kr_type_is_subtype(kr_type_of(self), &kr_exception_unicode_translate_error);
+    bool translate =
+        kr_type_is_subtype(kr_type_of(self), &kr_exception_unicode_translate_error);
     for (int i = translate; i < 5; i++)
         if (kr_is_null(e->extra[i])) return kr_str_from_utf8(thread, "", 0);
     KrRef object = kr_ref(e->extra[1]);
@@ -241,32 +263,34 @@ static KrOwn unicode_str(KrThread *thread, KrRef self)
         text ? kr_str_obj(object)->length : ((KrBytes *)(void *)kr_obj(object))->length;
     const char *verb = translate ? "translate" : text ? "encode" : "decode";
     KrRef reason = kr_ref(e->extra[4]);
-    KrOwn codec = translate ? kr_str_from_utf8(thread, "", 0)
-                            : kr_str_from_format(thread, "'%S' codec ", kr_ref(e->extra[0]));
+    KrOwn codec = translate
+                      ? kr_str_from_utf8(thread, "", 0)
+                      : kr_str_from_format(thread, "'%S' codec ", kr_ref(e->extra[0]));
     KrOwn out = KR_NULL;
     if (kr_is_null(codec)) return KR_NULL;
     if (start < length && end == start + 1 && start >= 0) {
         char place[16];
         escape_place(object, start, place);
-        out = kr_str_from_format(
-            thread,
-            text ? "%Scan't %s character '%s' in position %lld: %S" : "%Scan't %s byte %s in position %lld: %S",
-            kr_ref(codec), verb, place, (long long)start, reason);
+        out = kr_str_from_format(thread,
+                                 text ? "%Scan't %s character '%s' in position %lld: %S"
+                                      : "%Scan't %s byte %s in position %lld: %S",
+                                 kr_ref(codec), verb, place, (long long)start, reason);
     } else {
-        out = kr_str_from_format(thread, "%Scan't %s %s in position %lld-%lld: %S", kr_ref(codec), verb,
-                                 text ? "characters" : "bytes", (long long)start,
-                                 (long long)(end - 1), reason);
+        out = kr_str_from_format(thread, "%Scan't %s %s in position %lld-%lld: %S",
+                                 kr_ref(codec), verb, text ? "characters" : "bytes",
+                                 (long long)start, (long long)(end - 1), reason);
     }
     kr_drop(thread, codec);
     return out;
 }
 
-static const KrGetSetDef unicode_getset[] = {{"encoding", get_0, set_0, "exception encoding"},
-                                             {"object", get_1, set_1, "exception object"},
-                                             {"start", get_2, set_2, "exception start"},
-                                             {"end", get_3, set_3, "exception end"},
-                                             {"reason", get_4, set_4, "exception reason"},
-                                             {0}};
+static const KrGetSetDef unicode_getset[] = {
+    {"encoding", get_0, set_0, "exception encoding"},
+    {"object", get_1, set_1, "exception object"},
+    {"start", get_2, set_2, "exception start"},
+    {"end", get_3, set_3, "exception end"},
+    {"reason", get_4, set_4, "exception reason"},
+    {0}};
 
 void kr_exception_fields_prepare(void)
 {
@@ -282,5 +306,6 @@ void kr_exception_fields_prepare(void)
     kr_exception_unicode_translate_error.str = unicode_str;
     kr_exception_unicode_encode_error.getset = unicode_getset;
     kr_exception_unicode_decode_error.getset = unicode_getset;
-    kr_exception_unicode_translate_error.getset = unicode_getset + 1; // without an encoding
+    kr_exception_unicode_translate_error.getset =
+        unicode_getset + 1; // without an encoding
 }

@@ -28,22 +28,25 @@ static KrException *group_of(KrRef value)
 
 static KrOwn checked_parts(KrThread *thread, KrRef given, bool *all_plain)
 {
-    if (!kr_list_is_sub(given) && !kr_tuple_is_sub(given) && !kr_type_of(given)->getitem)
+    if (!kr_list_is_sub(given) && !kr_tuple_is_sub(given) &&
+        !kr_type_of(given)->getitem)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "second argument (exceptions) must be a sequence");
     KrOwn parts = kr_sequence_tuple(thread, given);
     if (kr_is_null(parts)) return KR_NULL;
     int64_t length = kr_tuple_length(kr_ref(parts));
     if (length == 0)
-        (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                 "second argument (exceptions) must be a non-empty sequence");
+        (void)kr_exception_raise(
+            thread, &kr_exception_value_error,
+            "second argument (exceptions) must be a non-empty sequence");
     *all_plain = true;
     for (int64_t i = 0; i < length && !kr_thread_has_exception(thread); i++) {
         KrRef part = kr_tuple_get(kr_ref(parts), i);
         if (!kr_type_has(part, KR_TYPE_EXCEPTION_SUB))
-            (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                     "Item %lld of second argument (exceptions) is not an exception",
-                                     (long long)i);
+            (void)kr_exception_raise(
+                thread, &kr_exception_value_error,
+                "Item %lld of second argument (exceptions) is not an exception",
+                (long long)i);
         else if (!kr_type_is_subtype(kr_type_of(part), &kr_exception_exception))
             *all_plain = false;
     }
@@ -58,12 +61,14 @@ static KrOwn group_new(KrThread *thread, KrRef class_, const KrRef *args, size_t
     KrType *type = (KrType *)kr_obj(class_);
     bool all_plain = false;
     if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "BaseExceptionGroup.__new__() takes no keyword arguments");
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "BaseExceptionGroup.__new__() takes no keyword arguments");
     if (count != 2)
         return kr_exception_raise(
             thread, &kr_exception_type_error,
-            "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", count);
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
+            count);
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(
             thread, &kr_exception_type_error,
@@ -75,13 +80,14 @@ static KrOwn group_new(KrThread *thread, KrRef class_, const KrRef *args, size_t
     } else if (!all_plain && kr_type_is_subtype(type, &kr_exception_exception)) {
         kr_drop(thread, parts);
         if (type == &kr_exception_group_type)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "Cannot nest BaseExceptions in an ExceptionGroup");
+            return kr_exception_raise(
+                thread, &kr_exception_type_error,
+                "Cannot nest BaseExceptions in an ExceptionGroup");
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "Cannot nest BaseExceptions in '%s'", type->name);
     }
-    KrOwn made = kr_exception_base_exception.new_object(thread, kr_type_ref(type), args, count,
-                                                        KR_REF_NULL);
+    KrOwn made = kr_exception_base_exception.new_object(thread, kr_type_ref(type), args,
+                                                        count, KR_REF_NULL);
     if (kr_is_null(made)) {
         kr_drop(thread, parts);
         return KR_NULL;
@@ -120,7 +126,7 @@ static KrOwn group_derive(KrThread *thread, KrRef self, const KrRef *args, size_
 // --- splitting --------------------------------------------------------------------------
 
 typedef struct Split {
-    KrRef matcher;   // type, tuple of types, or predicate
+    KrRef matcher; // type, tuple of types, or predicate
     bool by_type;
     bool want_rest;
 } Split;
@@ -129,28 +135,31 @@ static bool prepare(KrThread *thread, KrRef matcher, bool want_rest, Split *spli
 {
     *split = (Split){matcher, false, want_rest};
     if (kr_type_has(matcher, KR_TYPE_TYPE_SUB)) {
-        split->by_type = kr_type_is_subtype((KrType *)kr_obj(matcher), &kr_exception_base_exception);
+        split->by_type =
+            kr_type_is_subtype((KrType *)kr_obj(matcher), &kr_exception_base_exception);
     } else if (kr_tuple_is_sub(matcher)) {
         split->by_type = true;
         for (int64_t i = 0; i < kr_tuple_length(matcher); i++) {
             KrRef item = kr_tuple_get(matcher, i);
             if (!kr_type_has(item, KR_TYPE_TYPE_SUB) ||
-                !kr_type_is_subtype((KrType *)kr_obj(item), &kr_exception_base_exception))
+                !kr_type_is_subtype((KrType *)kr_obj(item),
+                                    &kr_exception_base_exception))
                 split->by_type = false;
         }
     } else if (kr_type_of(matcher)->call) {
         return true;
     }
     if (split->by_type) return true;
-    return kr_exception_raise_false(
-        thread, &kr_exception_type_error,
-        "expected an exception type, a tuple of exception types, or a callable (other than a class)");
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "expected an exception type, a tuple of exception "
+                                    "types, or a callable (other than a class)");
 }
 
 static KrFound matches(KrThread *thread, const Split *split, KrRef exception)
 {
     if (split->by_type)
-        return kr_exception_matches(thread, exception, split->matcher) ? KR_PRESENT : KR_ABSENT;
+        return kr_exception_matches(thread, exception, split->matcher) ? KR_PRESENT
+                                                                       : KR_ABSENT;
     KrOwn answer = kr_call_1(thread, split->matcher, exception);
     bool truth = false;
     if (kr_is_null(answer)) return KR_FAULT;
@@ -175,8 +184,9 @@ static KrOwn rebuild(KrThread *thread, KrRef group, KrRef parts)
     if (kr_is_null(made)) return KR_NULL;
     if (!kr_exception_group_is(kr_ref(made))) {
         kr_drop(thread, made);
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "derive must return an instance of BaseExceptionGroup");
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "derive must return an instance of BaseExceptionGroup");
     }
     KrException *to = group_of(kr_ref(made)), *from = group_of(group);
     kr_store(thread, &to->traceback, or_null(from->traceback));
@@ -197,8 +207,8 @@ static KrOwn rebuild(KrThread *thread, KrRef group, KrRef parts)
 }
 
 // Both results are new; None where nothing is.
-static bool split_into(KrThread *thread, const Split *split, KrRef exception, KrOwn *match,
-                       KrOwn *rest)
+static bool split_into(KrThread *thread, const Split *split, KrRef exception,
+                       KrOwn *match, KrOwn *rest)
 {
     KrOwn yes = KR_NULL, no = KR_NULL;
     bool ok = false;
@@ -207,7 +217,8 @@ static bool split_into(KrThread *thread, const Split *split, KrRef exception, Kr
     if (found == KR_FAULT || !kr_thread_check_stack(thread)) return false;
     if (found == KR_PRESENT || !kr_exception_group_is(exception)) {
         *match = found == KR_PRESENT ? kr_dup(exception) : kr_none_own();
-        *rest = found == KR_PRESENT || !split->want_rest ? kr_none_own() : kr_dup(exception);
+        *rest = found == KR_PRESENT || !split->want_rest ? kr_none_own()
+                                                         : kr_dup(exception);
         return true;
     }
     yes = kr_list_new(thread, 0);
@@ -217,8 +228,10 @@ static bool split_into(KrThread *thread, const Split *split, KrRef exception, Kr
     for (int64_t i = 0; i < kr_tuple_length(parts); i++) {
         KrOwn in = KR_NULL, out = KR_NULL;
         bool added = split_into(thread, split, kr_tuple_get(parts, i), &in, &out) &&
-                     (kr_is_none(kr_ref(in)) || kr_list_append(thread, kr_ref(yes), kr_ref(in))) &&
-                     (kr_is_none(kr_ref(out)) || kr_list_append(thread, kr_ref(no), kr_ref(out)));
+                     (kr_is_none(kr_ref(in)) ||
+                      kr_list_append(thread, kr_ref(yes), kr_ref(in))) &&
+                     (kr_is_none(kr_ref(out)) ||
+                      kr_list_append(thread, kr_ref(no), kr_ref(out)));
         kr_xdrop(thread, in);
         kr_xdrop(thread, out);
         if (!added) goto done;
@@ -246,7 +259,8 @@ static KrOwn group_split(KrThread *thread, KrRef self, const KrRef *args, size_t
     return kr_tuple_pack_own(thread, pair, 2);
 }
 
-static KrOwn group_subgroup(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn group_subgroup(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count)
 {
     (void)count;
     Split split;
@@ -298,7 +312,8 @@ bool kr_exception_group_init(KrThread *thread)
     KrRef bases[] = {kr_type_ref(&kr_exception_base_exception_group),
                      kr_type_ref(&kr_exception_exception)};
     KrRef line[] = {kr_type_ref(type), bases[0], bases[1],
-                    kr_type_ref(&kr_exception_base_exception), kr_type_ref(&kr_object_base_type)};
+                    kr_type_ref(&kr_exception_base_exception),
+                    kr_type_ref(&kr_object_base_type)};
     KrOwn both = kr_tuple_from(thread, bases, 2), mro = kr_tuple_from(thread, line, 5);
     if (kr_is_null(both) || kr_is_null(mro)) {
         kr_xdrop(thread, both);

@@ -21,7 +21,7 @@ typedef struct Table {
     KrSignature *slots[];
 } Table;
 
-typedef struct Parsed { // one parameter as text
+typedef struct Parsed {              // one parameter as text
     const char *name, *default_text; // no default: null
     size_t length, default_length;
     KrParameterKind kind;
@@ -117,7 +117,8 @@ static KrOwn default_value(KrThread *thread, const char *text, size_t length)
     if (!strncmp(text, "True", length) && length == 4) return kr_bool_own(true);
     if (!strncmp(text, "False", length) && length == 5) return kr_bool_own(false);
     if (!strncmp(text, "()", length) && length == 2) return kr_tuple_new(thread, 0);
-    if (length >= 2 && (*text == '\'' || *text == '"')) return text_value(thread, text, length);
+    if (length >= 2 && (*text == '\'' || *text == '"'))
+        return text_value(thread, text, length);
     bool digits = length > 0;
     for (size_t i = text[0] == '-'; i < length; i++)
         digits &= text[i] >= '0' && text[i] <= '9';
@@ -149,7 +150,8 @@ static KrSignature *make(KrThread *thread, const KrNativeDef *def)
         KrParameter *p = &s->parameters[i];
         p->kind = parsed[i].kind;
         p->optional = parsed[i].default_text != NULL;
-        p->name = kr_str_intern(thread, kr_str_from_utf8(thread, parsed[i].name, parsed[i].length));
+        p->name = kr_str_intern(
+            thread, kr_str_from_utf8(thread, parsed[i].name, parsed[i].length));
         if (p->optional)
             p->default_value =
                 default_value(thread, parsed[i].default_text, parsed[i].default_length);

@@ -45,11 +45,10 @@ bool kr_struct_sequence_ready(KrThread *thread, KrType *type, const char *const 
             kr_drop(thread, match);
             return false;
         }
-        if (i < visible)
-            kr_tuple_cast(kr_ref(match))->items[i] = kr_dup(kr_ref(name));
+        if (i < visible) kr_tuple_cast(kr_ref(match))->items[i] = kr_dup(kr_ref(name));
         // places count from the first hidden field: those of items are negative
-        KrOwn member =
-            kr_descriptor_new_member(thread, type, kr_ref(name), (uint32_t)((int32_t)i - (int32_t)visible));
+        KrOwn member = kr_descriptor_new_member(
+            thread, type, kr_ref(name), (uint32_t)((int32_t)i - (int32_t)visible));
         if (!kr_is_null(member)) ((KrMember *)kr_obj(kr_ref(member)))->readonly = true;
         kr_drop(thread, name);
         if (!set(thread, type, names[i], member)) {
@@ -59,11 +58,13 @@ bool kr_struct_sequence_ready(KrThread *thread, KrType *type, const char *const 
     }
     return set(thread, type, "__match_args__", match) &&
            set(thread, type, "n_fields", kr_from_small_int((int64_t)total)) &&
-           set(thread, type, "n_sequence_fields", kr_from_small_int((int64_t)visible)) &&
+           set(thread, type, "n_sequence_fields",
+               kr_from_small_int((int64_t)visible)) &&
            set(thread, type, "n_unnamed_fields", kr_from_small_int(0));
 }
 
-KrOwn kr_struct_sequence_new(KrThread *thread, KrType *type, KrOwn *fields, size_t count)
+KrOwn kr_struct_sequence_new(KrThread *thread, KrType *type, KrOwn *fields,
+                             size_t count)
 {
     size_t visible = count - type->own_words;
     bool ok = true;
@@ -108,12 +109,14 @@ void kr_struct_sequence_clear(KrThread *thread, KrObject *self)
 KrOwn kr_struct_sequence_repr(KrThread *thread, KrRef self)
 {
     KrType *type = kr_type_of(self);
-    KrOwn text = kr_str_from_format(thread, "%S.%S(", kr_ref(type->module), kr_ref(type->qualname));
+    KrOwn text = kr_str_from_format(thread, "%S.%S(", kr_ref(type->module),
+                                    kr_ref(type->qualname));
     KrOwn key = kr_str_interned(thread, "__match_args__");
     KrRef names = kr_is_null(key) ? KR_REF_NULL : kr_type_find(type, kr_ref(key));
     for (int64_t i = 0; !kr_is_null(text) && i < kr_tuple_length(self); i++) {
-        KrOwn more = kr_str_from_format(thread, "%S%s%S=%R", kr_ref(text), i ? ", " : "",
-                                        kr_tuple_get(names, i), kr_tuple_get(self, i));
+        KrOwn more =
+            kr_str_from_format(thread, "%S%s%S=%R", kr_ref(text), i ? ", " : "",
+                               kr_tuple_get(names, i), kr_tuple_get(self, i));
         kr_drop(thread, text);
         text = more;
     }
@@ -125,8 +128,8 @@ KrOwn kr_struct_sequence_repr(KrThread *thread, KrRef self)
 }
 
 // type(sequence): at least the visible fields; absent hidden ones are None.
-KrOwn kr_struct_sequence_new_object(KrThread *thread, KrRef class_, const KrRef *args, size_t count,
-                                    KrRef kwnames)
+KrOwn kr_struct_sequence_new_object(KrThread *thread, KrRef class_, const KrRef *args,
+                                    size_t count, KrRef kwnames)
 {
     KrType *type = (KrType *)kr_obj(class_);
     KrOwn key = kr_str_interned(thread, "__match_args__");
@@ -135,20 +138,25 @@ KrOwn kr_struct_sequence_new_object(KrThread *thread, KrRef class_, const KrRef 
     int64_t total = visible + type->own_words;
     kr_drop(thread, key);
     if (count != 1 || (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames)))
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "structseq() missing required argument 'sequence' (pos 1)");
+    if (!kr_type_of(args[0])->iter && !kr_type_of(args[0])->getitem)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "structseq() missing required argument 'sequence' (pos 1)");
+                                  "constructor requires a sequence");
     KrOwn given = kr_sequence_tuple(thread, args[0]), fields[KR_STRUCT_SEQUENCE_MOST];
     if (kr_is_null(given)) return KR_NULL;
     int64_t length = kr_tuple_length(kr_ref(given));
     if (length < visible || length > total) {
         kr_drop(thread, given);
         bool few = length < visible;
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%S.%S() takes %s %s%lld-sequence (%lld-sequence given)",
-                                  kr_ref(type->module), kr_ref(type->qualname),
-                                  type->own_words ? (few ? "an" : "an") : "a",
-                                  type->own_words ? (few ? "at least " : "at most ") : "",
-                                  (long long)(few ? visible : total), (long long)length);
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "%S.%S() takes %s %s%lld-sequence (%lld-sequence given)",
+            kr_ref(type->module), kr_ref(type->qualname),
+            type->own_words ? (few ? "an" : "an") : "a",
+            type->own_words ? (few ? "at least " : "at most ") : "",
+            (long long)(few ? visible : total), (long long)length);
     }
     for (int64_t i = 0; i < total; i++)
         fields[i] = i < length ? kr_dup(kr_tuple_get(kr_ref(given), i)) : kr_none_own();

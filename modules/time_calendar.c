@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+// gmtime, localtime, mktime, strftime, asctime, ctime, and struct_time (time_calendar.h).
+//
+// The C library knows the time zone and the format letters. A struct_time is a tuple of nine with the
+// month from 1, the weekday from Monday and the day of the year from 1; tm_zone and tm_gmtoff are
+// hidden fields. Values are checked before the C library sees them.
+// Called by time_module.c. Tests: tests/lang/modules/calendar.py.
+#define _GNU_SOURCE
+#include "modules/time_calendar.h"
+
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/module.h"
+#include "runtime/protocol_number.h"
+#include "runtime/str.h"
+#include "runtime/struct_sequence.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
+
+static KrType struct_time_type = KR_STRUCT_SEQUENCE_TYPE("time.struct_time", 2);
+
+static KrOwn text_of(KrThread *thread, const char *text)
+{
+    return kr_str_from_utf8(thread, text, strlen(text));
+}
+
+static KrOwn struct_time(KrThread *thread, const struct tm *tm)
+{
+    KrOwn fields[11] = {kr_from_small_int(tm->tm_year + INT64_C(1900)),
+                        kr_from_small_int(tm->tm_mon + 1),
+                        kr_from_small_int(tm->tm_mday),
+                        kr_from_small_int(tm->tm_hour),
+                        kr_from_small_int(tm->tm_min),
+                        kr_from_small_int(tm->tm_sec),
+                        kr_from_small_int((tm->tm_wday + 6) % 7),
+                        kr_from_small_int(tm->tm_yday + 1),
+                        kr_from_small_int(tm->tm_isdst),
+                        text_of(thread, tm->tm_zone ? tm->tm_zone : ""),
+                        kr_from_small_int(tm->tm_gmtoff)};
+    return kr_struct_sequence_new(thread, &struct_time_type, fields, 11);
+}
+
+// Seconds since the epoch from an optional argument; the fraction is cut towards -infinity.
+static bool seconds_of(KrThread *thread, const KrRef *args, size_t count, time_t *out)
+{
+    int64_t whole;
+    if (count == 0 || kr_is_none(args[0])) {
+        *out = time(NULL);
+        return true;
+    }
+    if (kr_float_is_sub(args[0])) {
+        double x = kr_float_of(args[0]);
+        if (isnan(x))
+            return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                            "Invalid value NaN (not a number)");
+        if (!(fabs(x) < 9e18))
+            return kr_exception_raise_false(
+                thread, &kr_exception_overflow_error,
+                "timestamp out of range for platform time_t");
+        *out = (time_t)floor(x);
+        return true;
+    }
+    KrOwn index = kr_number_index(thread, args[0]);
+    if (kr_is_null(index)) return false;
+    KrFound fits = kr_int_try_i64(kr_ref(index), &whole);
+    kr_drop(thread, index);
+    if (fits != KR_PRESENT)
+        return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                        "timestamp out of range for platform time_t");
+    *out = (time_t)whole;
+    return true;
+}
+
+static KrOwn broken_down(KrThread *thread, const KrRef *args, size_t count,
+                         struct tm *(*function)(const time_t *, struct tm *))
+{
+    time_t when;
+    struct tm tm;
+    if (!seconds_of(thread, args, count, &when)) return KR_NULL;
+    if (!function(&when, &tm))
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "[Errno 75] Value too large for defined data type");
+    return struct_time(thread, &tm);
+}
+static KrOwn time_gmtime(ARGS)
+{
+    (void)self;
+    return broken_down(thread, args, count, gmtime_r);
+}
+static KrOwn time_localtime(ARGS)
+{
+    (void)self;
+    return broken_down(thread, args, count, localtime_r);
+}
+
+// A struct_time or tuple of nine as the C library has it; fields of 0 that count from 1 are mended.
+static bool tm_of(KrThread *thread, KrRef value, const char *function, struct tm *tm)
+{
+    int64_t v[9];
+    if (!kr_tuple_is_sub(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "Tuple or struct_time argument required");
+    if (kr_tuple_length(value) != 9)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%s(): illegal time tuple argument", function);
+    for (int i = 0; i < 9; i++)
+        if (!kr_number_index_i64(thread, kr_tuple_get(value, i), &v[i])) return false;
+    if (v[0] < INT32_MIN + INT64_C(1900) || v[0] > INT32_MAX)
+        return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                        "year out of range");
+    *tm = (struct tm){.tm_year = (int)(v[0] - 1900),
+                      .tm_mon = (int)v[1] - 1,
+                      .tm_mday = (int)v[2],
+                      .tm_hour = (int)v[3],
+                      .tm_min = (int)v[4],
+                      .tm_sec = (int)v[5],
+                      .tm_wday = (int)((v[6] + 1) % 7),
+                      .tm_yday = (int)v[7] - 1,
+                      .tm_isdst = (int)v[8]};
+    if (kr_is_exact(value, &struct_time_type)) {
+        const KrTuple *tuple = kr_tuple_cast(value);
+        KrRef zone = kr_ref(tuple->items[9]);
+        int64_t offset;
+        if (kr_str_is_sub(zone)) tm->tm_zone = kr_str_text(thread, zone);
+        if (kr_is_small_int(kr_ref(tuple->items[10]))) {
+            offset = kr_small_int_value(kr_ref(tuple->items[10]));
+            tm->tm_gmtoff = (long)offset;
+        }
+    }
+    return true;
+}
+
+static bool check_tm(KrThread *thread, struct tm *tm)
+{
+    if (tm->tm_mon == -1) tm->tm_mon = 0;
+    if (tm->tm_mday == 0) tm->tm_mday = 1;
+    if (tm->tm_yday == -1) tm->tm_yday = 0;
+    const char *what = tm->tm_mon < 0 || tm->tm_mon > 11      ? "month"
+                       : tm->tm_mday < 0 || tm->tm_mday > 31  ? "day of month"
+                       : tm->tm_hour < 0 || tm->tm_hour > 23  ? "hour"
+                       : tm->tm_min < 0 || tm->tm_min > 59    ? "minute"
+                       : tm->tm_sec < 0 || tm->tm_sec > 61    ? "seconds"
+                       : tm->tm_wday < 0                      ? "day of week"
+                       : tm->tm_yday < 0 || tm->tm_yday > 365 ? "day of year"
+                                                              : NULL;
+    return !what || kr_exception_raise_false(thread, &kr_exception_value_error,
+                                             "%s out of range", what);
+}
+
+static bool given_or_now(KrThread *thread, const char *function, const KrRef *args,
+                         size_t count, struct tm *tm)
+{
+    if (count && !kr_ref_is_null(args[0]))
+        return tm_of(thread, args[0], function, tm) && check_tm(thread, tm);
+    time_t now = time(NULL);
+    return localtime_r(&now, tm) != NULL;
+}
+
+static KrOwn time_mktime(ARGS)
+{
+    (void)self, (void)count;
+    struct tm tm;
+    if (!tm_of(thread, args[0], "mktime", &tm)) return KR_NULL;
+    tm.tm_wday = -1; // stays so if mktime fails
+    time_t when = mktime(&tm);
+    if (when == (time_t)-1 && tm.tm_wday == -1)
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "mktime argument out of range");
+    return kr_from_float((double)when);
+}
+
+static KrOwn time_strftime(ARGS)
+{
+    (void)self;
+    struct tm tm;
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "strftime() argument 1 must be str, not %T", args[0]);
+    if (!given_or_now(thread, "strftime", args + 1, count - 1, &tm)) return KR_NULL;
+    size_t length;
+    const char *format = kr_str_utf8(thread, args[0], &length);
+    if (!format) return KR_NULL;
+    if (length == 0) return text_of(thread, "");
+    for (size_t size = 256;; size *= 2) {
+        char *text = malloc(size);
+        if (!text) return kr_exception_no_memory(thread);
+        text[0] = 1;
+        size_t written = strftime(text, size, format, &tm);
+        if (written || size > 256 * length) { // %p may be empty everywhere
+            KrOwn result = kr_str_from_utf8(thread, text, written);
+            free(text);
+            return result;
+        }
+        free(text);
+    }
+}
+
+static KrOwn show(KrThread *thread, const struct tm *tm)
+{
+    static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char text[64];
+    snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[tm->tm_wday],
+             months[tm->tm_mon], tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec,
+             1900 + tm->tm_year);
+    return text_of(thread, text);
+}
+static KrOwn time_asctime(ARGS)
+{
+    (void)self;
+    struct tm tm;
+    return given_or_now(thread, "asctime", args, count, &tm) ? show(thread, &tm)
+                                                             : KR_NULL;
+}
+static KrOwn time_ctime(ARGS)
+{
+    (void)self;
+    time_t when;
+    struct tm tm;
+    if (!seconds_of(thread, args, count, &when)) return KR_NULL;
+    if (!localtime_r(&when, &tm))
+        return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                  "year out of range");
+    return show(thread, &tm);
+}
+
+// The zone in winter and summer, as it was around the present year.
+static bool add_zone(KrThread *thread, KrRef module)
+{
+    time_t now = time(NULL);
+    struct tm january, july;
+    time_t year = (time_t)((365 * 24 + 6) * 3600);
+    time_t first = now / year * year, half = first + year / 2;
+    if (!localtime_r(&first, &january) || !localtime_r(&half, &july)) return true;
+    bool south = january.tm_gmtoff > july.tm_gmtoff;
+    const struct tm *standard = south ? &july : &january,
+                    *summer = south ? &january : &july;
+    KrOwn names[2] = {text_of(thread, standard->tm_zone),
+                      text_of(thread, summer->tm_zone)};
+    return kr_module_add(thread, module, "timezone",
+                         kr_from_small_int(-standard->tm_gmtoff)) &&
+           kr_module_add(thread, module, "altzone",
+                         kr_from_small_int(-summer->tm_gmtoff)) &&
+           kr_module_add(thread, module, "daylight",
+                         kr_from_small_int(january.tm_gmtoff != july.tm_gmtoff)) &&
+           kr_module_add(thread, module, "tzname", kr_tuple_pack_own(thread, names, 2));
+}
+
+static KrOwn clock_seconds(KrThread *thread, const KrRef *args, bool nanoseconds)
+{
+    int64_t clock;
+    struct timespec now;
+    if (!kr_number_index_i64(thread, args[0], &clock)) return KR_NULL;
+    if (clock_gettime((clockid_t)clock, &now))
+        return kr_exception_raise(thread, &kr_exception_os_error,
+                                  "[Errno 22] Invalid argument");
+    if (nanoseconds)
+        return kr_int_from_i64(thread, (int64_t)now.tv_sec * 1000000000 + now.tv_nsec);
+    return kr_from_float((double)now.tv_sec + (double)now.tv_nsec * 1e-9);
+}
+static KrOwn time_clock_gettime(ARGS)
+{
+    (void)self, (void)count;
+    return clock_seconds(thread, args, false);
+}
+static KrOwn time_clock_gettime_ns(ARGS)
+{
+    (void)self, (void)count;
+    return clock_seconds(thread, args, true);
+}
+static KrOwn time_clock_getres(ARGS)
+{
+    (void)self, (void)count;
+    int64_t clock;
+    struct timespec step;
+    if (!kr_number_index_i64(thread, args[0], &clock)) return KR_NULL;
+    if (clock_getres((clockid_t)clock, &step))
+        return kr_exception_raise(thread, &kr_exception_os_error,
+                                  "[Errno 22] Invalid argument");
+    return kr_from_float((double)step.tv_sec + (double)step.tv_nsec * 1e-9);
+}
+static KrOwn time_tzset(ARGS)
+{
+    (void)args, (void)count;
+    tzset();
+    return add_zone(thread, self) ? kr_none_own() : KR_NULL;
+}
+
+static const KrNativeDef functions[] = {
+    {"gmtime", time_gmtime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"localtime", time_localtime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"mktime", time_mktime, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"strftime", time_strftime, NULL, NULL, 1, 2, KR_NATIVE_RAW},
+    {"asctime", time_asctime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"ctime", time_ctime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"tzset", time_tzset, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"clock_gettime", time_clock_gettime, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"clock_gettime_ns", time_clock_gettime_ns, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"clock_getres", time_clock_getres, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {0},
+};
+
+bool kr_time_calendar_add(KrThread *thread, KrRef module)
+{
+    static const char *const names[] = {"tm_year",  "tm_mon",  "tm_mday",   "tm_hour",
+                                        "tm_min",   "tm_sec",  "tm_wday",   "tm_yday",
+                                        "tm_isdst", "tm_zone", "tm_gmtoff", NULL};
+    static const struct {
+        const char *name;
+        clockid_t clock;
+    } clocks[] = {{"CLOCK_REALTIME", CLOCK_REALTIME},
+                  {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
+                  {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+                  {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+                  {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+                  {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+                  {"CLOCK_TAI", CLOCK_TAI}};
+    tzset();
+    bool ok = kr_struct_sequence_ready(thread, &struct_time_type, names) &&
+              kr_module_add_functions(thread, module, functions) &&
+              kr_module_add_type(thread, module, &struct_time_type) &&
+              add_zone(thread, module);
+    for (size_t i = 0; ok && i < sizeof clocks / sizeof *clocks; i++)
+        ok = kr_module_add(thread, module, clocks[i].name,
+                           kr_from_small_int(clocks[i].clock));
+    return ok;
+}
