@@ -13,7 +13,7 @@
 //   CLOSE(slot)      give back a slot's reference   CLOSE_WORD(word) the same for a word
 //   TRUTH(change, words...)   `truth` is what the instruction gives (the stack changes by `change`, the
 //                    words are closed): straight to where a conditional jump behind would go
-// The generator makes NEXT() behind a row of CLOSE()s a CLOSE_n_..., and adds STORE_NUMBER.
+// The generator makes NEXT() behind a row of CLOSE()s a CLOSE_n_..., and adds STORE_RESULT.
 #pragma once
 
 #include "interp/cache.h"
@@ -161,8 +161,8 @@
 // which the processor cannot predict.
 #define WAY(number) __asm__ volatile("" : : "i"(number))
 
-// A number has been pushed; the next instruction, `units` further, may store it in a local.
-#define STORE_NUMBER(units)                                                            \
+// A result has been pushed; the next instruction, `units` further, may store it in a local.
+#define STORE_RESULT(units)                                                            \
     do {                                                                               \
         KrUnit store_ = ip[units];                                                     \
         if ((store_ & 0xFF) == KR_OP_STORE_FAST && TABLE_FAST == normal_table) {       \

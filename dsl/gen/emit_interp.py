@@ -213,7 +213,7 @@ def composition(model, inst):
     slow = lower.calls
     size = size_of(inst)
     if number_of(inst) and outputs == 1 and not slow and not lower.jump and not lower.closes:
-        lines.append(f"    STORE_NUMBER({size}); // into a local, if that comes next")
+        lines.append(f"    STORE_RESULT({size}); // into a local, if that comes next")
     if lower.closes and not lower.jump:
         lines += closes_then_next(lower.closes, size, slow)
         return lines
