@@ -20,6 +20,7 @@
 #include "runtime/shape.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
+#include "runtime/template.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -212,19 +213,14 @@ KrOwn kr_operators_format_simple(KrThread *thread, KrRef value)
     return kr_format(thread, value, KR_REF_NULL);
 }
 
-// string.templatelib's types come with template.c; until then t-strings say so.
 KrOwn kr_operators_template(KrThread *thread, KrRef strings, KrRef interpolations)
 {
-    (void)strings, (void)interpolations;
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                              "krait: template strings");
+    return kr_template_new(thread, strings, interpolations);
 }
 KrOwn kr_operators_interpolation(KrThread *thread, KrRef value, KrRef text,
                                  int conversion, KrRef spec_or_null)
 {
-    (void)value, (void)text, (void)conversion, (void)spec_or_null;
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                              "krait: template strings");
+    return kr_template_interpolation(thread, value, text, conversion, spec_or_null);
 }
 
 // --- building ---------------------------------------------------------------------------

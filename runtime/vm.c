@@ -36,6 +36,7 @@
 #include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
+#include "runtime/template.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/typing.h"
@@ -62,7 +63,7 @@ static KrType *const static_types[] = {
     &kr_method_type, &kr_cell_type, &kr_code_type, &kr_frame_type, &kr_generator_type,
     &kr_coroutine_type, &kr_async_generator_type, &kr_async_generator_next_type,
     &kr_coroutine_wrapper_type, &kr_async_generator_value_type, &kr_async_generator_throw_type, &kr_module_type,
-    &kr_traceback_type, &kr_property_type, &kr_method_descriptor_type,
+    &kr_traceback_type, &kr_template_type, &kr_template_interpolation_type, &kr_template_iter_type, &kr_property_type, &kr_method_descriptor_type,
     &kr_classmethod_descriptor_type, &kr_getset_type, &kr_member_type, &kr_classmethod_type,
     &kr_staticmethod_type, &kr_super_type, &kr_slot_wrapper_type, &kr_method_wrapper_type,
 };
