@@ -68,7 +68,7 @@ def run(options):
                 places = [int(os.environ["FAULT_AT"])]
             for at in places:
                 jobs.append((path, at, pool.submit(problem, program, path, at, normal)))
-        for at in range(1, empty, 1 if options.slow else empty // SAMPLE):
+        for at in range(1, empty, 1 if options.slow else max(1, empty // SAMPLE)):
             jobs.append((os.devnull, at, pool.submit(problem, program, os.devnull, at, (0, "", ""))))
         for path, at, job in jobs:
             if job.result():

@@ -18,6 +18,7 @@ import argparse
 import concurrent.futures
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -764,10 +765,11 @@ def run(command, env, timeout=20):
     except subprocess.TimeoutExpired:
         return ("timeout", "", "")
     error = p.stderr.decode(errors="replace").strip().splitlines()
+    out = re.sub(r"0x[0-9a-f]{6,}", "0x", p.stdout.decode(errors="replace"))  # addresses in reprs
     leaks = [line for line in error if "objects leaked:" in line]
     if leaks:  # builds with asserts say so
-        return (p.returncode, p.stdout.decode(errors="replace"), leaks[0])
-    return (p.returncode, p.stdout.decode(errors="replace"), error[-1] if error and p.returncode else "")
+        return (p.returncode, out, leaks[0])
+    return (p.returncode, out, error[-1] if error and p.returncode else "")
 
 
 class Fuzz:
