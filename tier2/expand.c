@@ -724,10 +724,10 @@ static bool expand_root_return(KrRecorder *r)
     KrVirtualFrame *frame = kr_record_top(r);
     KrFrame *caller = r->next_frame;
     KrReturnKind kind = (KrReturnKind)frame->return_kind;
-    bool follows = r->parent && caller && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
+    bool follows = r->parent && caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
                    caller->owner == KR_FRAME_ON_STACK && ++r->returns <= KR_RECORD_RETURNS;
-    if (!r->parent && r->loop_end) {
-        kr_opt_fail(&r->ir, kr_trace_left_loop);
+    if (!r->parent && (r->loop_end || r->instructions < KR_RECORD_FUNCTION)) {
+        kr_opt_fail(&r->ir, r->loop_end ? kr_trace_left_loop : "a way through the function that is too short");
         return true;
     }
     if (!follows)

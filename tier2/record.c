@@ -298,7 +298,8 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
     KrVirtualFrame *top = &r->frames[r->frame_count++];
     *top = (KrVirtualFrame){.frame = frame, .code = frame->code, .function = function,
                             .function_owner = (uint8_t)function_owner,
-                            .return_kind = frame->return_kind, .base = base};
+                            .return_kind = frame->return_kind, .base = base,
+                            .in_generator = frame->owner == KR_FRAME_IN_GENERATOR};
     for (uint32_t i = 0; i < size; i++)
         r->slots[base + i] = (KrVirtualSlot){.loaded = r->frame_count > 1};
     return true;
@@ -964,7 +965,8 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
     bool expanded = !r->pending || expand_pending(r);
     kr_xdrop(thread, kr_move(&r->held));
     if (!expanded) {
-        if (r->ir.failed || r->instructions < 3 || r->ir.count < 6) {
+        bool is_loop = !r->parent && r->loop_end; // one that never closes must be worth its entries and exits
+        if (r->ir.failed || r->instructions < (is_loop ? KR_RECORD_WORTH_IT : 3) || r->ir.count < 6) {
             kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop);
             return false;
         }

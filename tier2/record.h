@@ -26,6 +26,7 @@ typedef struct KrVirtualFrame {
     KrTraceRef function;     // inlined frames
     uint8_t function_owner;
     uint8_t return_kind;     // KrReturnKind
+    bool in_generator;       // the frame lies in a generator or coroutine
     uint16_t return_offset;  // of this frame while a callee runs
     const KrUnit *ip;        // instruction being expanded; for callers: the call
     uint32_t base;           // first of its slots in KrRecorder.slots
@@ -34,7 +35,9 @@ typedef struct KrVirtualFrame {
 
 enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200,
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
-       KR_RECORD_RETURNS = 6 };
+       KR_RECORD_RETURNS = 6,
+       KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
+       KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
 
 typedef struct KrRecorder {
     KrThread *thread;
