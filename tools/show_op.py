@@ -16,6 +16,7 @@ import argparse
 import glob
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -68,7 +69,9 @@ def handler(gen, name):
 
 
 def handler_code(program, name):
-    tool = "llvm-objdump-19"
+    tool = shutil.which("llvm-objdump-19") or shutil.which("llvm-objdump")
+    if not tool:
+        return None
     symbols = subprocess.run(["nm", program], capture_output=True, text=True).stdout
     found = re.findall(rf" t (op_{name}(?:_\w+?)?)$", symbols, re.M)
     exact = [s for s in found if s == f"op_{name}"] or found[:1]
@@ -214,7 +217,7 @@ def main():
         print(handler(gen, name) or "none: it is never dispatched to")
     if is_inst and "asm" in stages:
         title("its machine code")
-        print(handler_code(os.path.join(options.build, "krait"), name) or "none in this build (the interpreter is one switch)")
+        print(handler_code(os.path.join(options.build, "krait"), name) or "none to show: the interpreter of this build is one switch, or llvm-objdump is not here")
     if is_inst and "expand" in stages:
         title("micro-ops, as the recorder emits them, gen/expand.inc")
         print(expand or "none: the recorder has code of its own for it (tier2/expand.c), or stops there")
