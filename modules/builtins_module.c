@@ -154,7 +154,15 @@ static KrOwn builtin_ord(ARGS)
 static KrOwn builtin_delattr(ARGS)
 {
     UNUSED;
-    return kr_attr_delete(thread, args[0], args[1]) ? kr_none_own() : KR_NULL;
+    if (!kr_str_is_sub(args[1]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "attribute name must be string, not '%T'", args[1]);
+    KrOwn name = kr_str_intern(thread, kr_dup(args[1]));
+    if (kr_is_null(name))
+        return KR_NULL;
+    bool ok = kr_attr_delete(thread, args[0], kr_ref(name));
+    kr_drop(thread, name);
+    return ok ? kr_none_own() : KR_NULL;
 }
 
 static KrFrame *calling_frame(KrThread *thread)

@@ -425,6 +425,13 @@ static KrOwn wrapper_call(KrThread *thread, KrRef callable, const KrRef *args, s
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "%s.__new__(%s): %s is not a subtype of %s", self->type->name,
                                       wanted->name, wanted->name, self->type->name);
+        const KrType *layout = wanted; // what the instance must look like
+        while (layout->flags & KR_TYPE_HEAP)
+            layout = layout->base;
+        if (layout->new_object != self->type->new_object)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "%s.__new__(%s) is not safe, use %s.__new__()", self->type->name,
+                                      wanted->name, wanted->name);
         return self->type->new_object(thread, args[0], args + 1, count - 1, kwnames);
     }
     if (count == 0)

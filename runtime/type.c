@@ -276,6 +276,8 @@ static void inherit_slots(KrType *type)
     for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
         if ((slot->kind == KR_SLOT_HASH || slot->kind == KR_SLOT_COMPARE) && own_compare)
             continue; // equality and hash are inherited together or not at all
+        if (slot->kind == KR_SLOT_NEW && base == &kr_object_base_type)
+            continue; // C types without __new__ are made by C code only
         void **place = kr_type_slot(type, slot);
         if (!*place)
             *place = *(void *const *)(const void *)((const char *)base + slot->offset);
