@@ -664,6 +664,8 @@ static void allocate_call(Allocator *a, uint32_t r)
     if (result == KR_CALL_CHECKED || result == KR_CALL_FOUND || result == KR_CALL_OK) {
         a->exit_of_snapshot[ins->snapshot] = NO_EXIT; // not one that a guard leaves through
         exit = exit_for(a, ins->snapshot);
+        if (a->out->failed)
+            return;
         a->out->exits[exit].raised = 1;
         a->exit_of_snapshot[ins->snapshot] = NO_EXIT; // guards take another
     }

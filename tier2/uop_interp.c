@@ -84,9 +84,8 @@ static const void *leave(Machine *m, uint32_t snapshot, bool raised)
     const KrTraceIR *ir = &m->trace->ir;
     const KrSnapshot *s = &ir->snapshots[snapshot];
     uint32_t count = s->entry_count + s->frame_count;
-    KrExitValue *values = calloc(count + 1, sizeof *values);
-    if (!values)
-        kr_panic("no memory to leave a trace");
+    KrExitValue values[1024];
+    kr_assert(count <= 1024);
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrTraceRef ref = ir->entries[s->entry + i].ref;
         KrTraceRef inner = ref ? kr_opt_unboxed(ir, ref) : 0;
@@ -99,7 +98,6 @@ static const void *leave(Machine *m, uint32_t snapshot, bool raised)
             (KrExitValue){ref ? m->values[ref] : 0, KR_REP_BOX};
     }
     bool ok = kr_side_exit_restore(m->thread, m->activation->frame, ir, s, values);
-    free(values);
     return kr_loop_reload_label(raised || !ok);
 }
 
@@ -175,9 +173,9 @@ static const void *step(Machine *m, uint32_t r)
 const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
 {
     KrThread *thread = activation->thread;
-    Machine m = {activation, thread, trace, calloc(trace->ir.count, sizeof(uint64_t))};
+    Machine m = {activation, thread, trace, malloc(KR_TRACE_LIMIT * sizeof(uint64_t))}; // of any trace
     if (!m.values)
-        kr_panic("no memory for a trace");
+        return NULL; // the interpreter goes on
     const KrTraceIR *ir = &trace->ir;
     const void *label = NULL;
     activation->in_trace = true;
@@ -192,10 +190,6 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
             if (ins->imm) {
                 m.trace = (KrTrace *)(uintptr_t)ins->imm;
                 ir = &m.trace->ir;
-                free(m.values);
-                m.values = calloc(ir->count, sizeof(uint64_t));
-                if (!m.values)
-                    kr_panic("no memory for a trace");
             }
             r = 0;
             continue;
