@@ -189,16 +189,16 @@ static bool has_parameter(const KrCode *code, int32_t index, KrRef name)
            kr_str_equal(kr_ref(((KrTuple *)kr_obj(kr_ref(code->localsplus_names)))->items[index]), name);
 }
 
-// The argument that the interpreter has bound to a parameter; a slot without ref: none, its default.
-static KrVirtualSlot argument_of(const Arguments *a, const KrCode *code, int32_t index)
+// The argument that the interpreter has bound to a parameter; null: none, its default.
+static const KrVirtualSlot *argument_of(const Arguments *a, const KrCode *code, int32_t index)
 {
     uint32_t keywords = a->names ? (uint32_t)a->names->length : 0, positional = a->count - keywords;
     if ((uint32_t)index < positional && index < code->arg_count)
-        return a->slots[index];
+        return &a->slots[index];
     for (uint32_t k = 0; k < keywords; k++)
         if (has_parameter(code, index, kr_ref(a->names->items[k])))
-            return a->slots[positional + k];
-    return (KrVirtualSlot){0};
+            return &a->slots[positional + k];
+    return NULL;
 }
 
 // Goes on in the frame of a Python function that the interpreter has entered. The arguments, and whatever else
@@ -226,8 +226,11 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
         return true;
     KrVirtualFrame *frame = kr_record_top(r);
     for (int32_t i = 0; i < parameters; i++) {
-        KrVirtualSlot slot = argument_of(arguments, code, i);
-        if (!slot.ref) { // its default: constant while the function is as it is
+        const KrVirtualSlot *given = argument_of(arguments, code, i);
+        KrVirtualSlot slot = given ? *given : (KrVirtualSlot){0};
+        if (given && !given->ref)
+            return give_up(r, "an argument that is not known");
+        if (!given) { // its default: constant while the function is as it is
             KrTraceRef value = kr_record_const(r, kr_slot_ref(callee->slots[i]));
             slot = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
             if (kr_opt_is_plain(&r->ir, value))
@@ -470,6 +473,8 @@ static bool expand_load_attr(KrRecorder *r)
         if (is_static ? expand_load_static(r, owner, name) : expand_load_class_value(r, owner, name))
             return true;
     }
+    if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives
+        return give_up(r, "LOAD_ATTR of a method");
     KrTraceRef value = kr_record_uop(r, KR_UOP_ATTR_GET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
     replace_owner(r, value, KR_SLOT_OWNED);
     return true;
