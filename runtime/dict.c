@@ -520,6 +520,14 @@ void kr_dict_clear(KrThread *thread, KrRef dict)
     keys_free(thread, keys);
 }
 
+void kr_dict_abandon(KrThread *thread, KrRef dict)
+{
+    KrDict *self = kr_dict_cast(dict);
+    keys_free(thread, self->keys);
+    self->keys = empty_keys();
+    self->used = 0;
+}
+
 // --- making -------------------------------------------------------------------------------
 
 static KrDict *alloc(KrThread *thread, KrType *type)

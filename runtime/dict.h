@@ -85,6 +85,7 @@ KrOwn kr_dict_setdefault(KrThread *thread, KrRef dict, KrRef key, KrRef fallback
 // Iteration: *position starts at 0. The dict must not change.
 bool kr_dict_next(KrRef dict, size_t *position, KrRef *key, KrRef *value) KR_LEAF;
 void kr_dict_clear(KrThread *thread, KrRef dict);
+void kr_dict_abandon(KrThread *thread, KrRef dict); // clear, when its entries were never counted
 // What happens to a key that is there already.
 typedef enum KrDictMerge {
     KR_DICT_KEEP,    // the old value stays

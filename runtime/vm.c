@@ -281,6 +281,7 @@ static size_t drop_all(KrThread *thread)
     kr_type_fini_static(thread);
     kr_shape_fini(thread);
     size_t left = report_leaks(vm);
+    kr_dict_abandon(thread, kr_ref(vm->interned));
     kr_thread_free(thread);
     kr_str_free_utf8(vm);
     kr_slab_fini(vm);

@@ -171,6 +171,11 @@ def main():
         if set(chosen) - set(MODES):
             parser.error("--modes: one or more of " + ", ".join(MODES))
     results = Results()
+    try:  # the switch loop has no machine code
+        with open(os.path.join(options.build, "CMakeCache.txt"), encoding="utf-8") as f:
+            options.has_jit = "KR_SWITCH:BOOL=ON" not in f.read()
+    except OSError:
+        options.has_jit = True
     program = oracle if options.oracle else os.path.join(options.build, "krait")
     modes = {"oracle": {}} if options.oracle else {m: MODES[m] for m in chosen}
     if os.path.exists(program):

@@ -48,8 +48,10 @@ def missing_paths():
                 yield f"{page} names {name}, which is not there"
 
 
-def silent_listings(program):
+def silent_listings(program, has_jit):
     for name in LISTINGS:
+        if name in ("regs", "asm") and not has_jit:
+            continue
         with tempfile.NamedTemporaryFile(mode="r", encoding="utf-8") as out:
             env = {**os.environ, "PYTHON_JIT": "1", "KRAIT_DUMP": name, "KRAIT_DUMP_FILE": out.name}
             p = subprocess.run([program, "-c", PROGRAM], env=env, capture_output=True, text=True)
@@ -64,7 +66,7 @@ def run(options):
     passed += not found
     messages += found
     if os.path.exists(program) and platform.machine() == "x86_64":
-        found = list(silent_listings(program))
+        found = list(silent_listings(program, options.has_jit))
         passed += len(LISTINGS) - len(found)
         messages += found
         if os.path.exists(os.path.join(options.build, "gen", "stencils_x86_64", "leaf.c")):

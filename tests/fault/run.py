@@ -40,6 +40,8 @@ def allocations(program, path):
 def problem(program, path, at, normal):
     """Empty, or what is wrong with the run whose allocation number `at` fails."""
     status, out, err = start(program, path, at)
+    if status == 1 and "cannot start" in err and "AddressSanitizer:DEADLY" not in err:
+        return ""  # a VM that could not be made is left to the end of the process
     if status is None or status < 0 or status > 2 or "krait: fatal" in err or "Sanitizer" in err:
         return f"status {status}: {err[-400:]}"
     leak = re.search(r"krait: \d+ objects leaked:.*", err)

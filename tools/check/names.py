@@ -57,7 +57,7 @@ def check(build):
                 if not m or m.group(1) not in "TDBR" or m.group(2) in vocabulary:
                     continue
                 symbol = m.group(2)
-                if symbol.startswith(("__wrap_", "__odr_asan")):  # what base/alloc.c stands before; sanitizers' own
+                if symbol.startswith(("__wrap_", "__asan_", "__odr_asan")):  # what base/alloc.c stands before; sanitizers' own
                     continue
                 if symbol.endswith("_type") or symbol.removeprefix("kr_") in PROTOCOLS:
                     continue
