@@ -358,10 +358,15 @@ static KrOwn bytes_repeat(KrThread *thread, KrRef self, int64_t times)
         return kr_exception_raise(thread, &kr_exception_overflow_error,
                                   "repeated bytes are too long");
     KrOwn out = kr_bytes_new(thread, NULL, total);
-    if (!kr_is_null(out))
-        for (int64_t i = 0; i < times; i++)
-            memcpy(kr_bytes_cast(kr_ref(out))->data + i * bytes->length, bytes->data,
-                   (size_t)bytes->length);
+    if (kr_is_null(out) || total == 0)
+        return out;
+    char *data = kr_bytes_cast(kr_ref(out))->data;
+    memcpy(data, bytes->data, (size_t)bytes->length);
+    for (int64_t done = bytes->length; done < total;) { // what is there is doubled
+        int64_t more = done < total - done ? done : total - done;
+        memcpy(data + done, data, (size_t)more);
+        done += more;
+    }
     return out;
 }
 

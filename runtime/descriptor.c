@@ -804,6 +804,17 @@ static void property_visit(KrObject *self, KrVisitFn visit, void *context)
     visit(kr_ref(p->set), context);
     visit(kr_ref(p->delete_), context);
     visit(kr_ref(p->doc), context);
+    if (!kr_is_null(p->name))
+        visit(kr_ref(p->name), context);
+}
+
+static void property_clear(KrThread *thread, KrObject *self)
+{
+    KrProperty *p = (KrProperty *)self;
+    KrOwn *fields[] = {&p->get, &p->set, &p->delete_, &p->doc};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        kr_store(thread, fields[i], kr_none_own());
+    kr_store(thread, &p->name, KR_NULL);
 }
 
 static const KrNativeDef property_methods[] = {
@@ -827,6 +838,7 @@ KrType kr_property_type = {
     .basic_size = sizeof(KrProperty),
     .dealloc = property_dealloc,
     .visit = property_visit,
+    .clear = property_clear,
     .descr_get = property_get,
     .descr_set = property_set,
     .new_object = property_new,
@@ -902,6 +914,12 @@ static void wrapped_visit(KrObject *self, KrVisitFn visit, void *context)
         visit(kr_ref(((KrWrapped *)self)->dict), context);
 }
 
+static void wrapped_clear(KrThread *thread, KrObject *self)
+{
+    kr_store(thread, &((KrWrapped *)self)->function, kr_none_own());
+    kr_store(thread, &((KrWrapped *)self)->dict, KR_NULL);
+}
+
 static KrOwn classmethod_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
 {
     KrRef class_ = kr_ref_is_null(owner) ? kr_type_ref(kr_type_of(instance)) : owner;
@@ -939,6 +957,7 @@ KrType kr_classmethod_type = {
     .basic_size = sizeof(KrWrapped),
     .dealloc = wrapped_dealloc,
     .visit = wrapped_visit,
+    .clear = wrapped_clear,
     .descr_get = classmethod_get,
     .repr = wrapped_repr,
     .new_object = wrapped_new,
@@ -952,6 +971,7 @@ KrType kr_staticmethod_type = {
     .basic_size = sizeof(KrWrapped),
     .dealloc = wrapped_dealloc,
     .visit = wrapped_visit,
+    .clear = wrapped_clear,
     .call = staticmethod_call,
     .descr_get = staticmethod_get,
     .repr = wrapped_repr,
