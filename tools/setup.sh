@@ -67,10 +67,15 @@ build() {
     cmake --preset "$preset" >"$log" 2>&1 || { tail -20 "$log" >&2; die "cmake failed (whole log: $log)"; }
   fi
   if [[ -t 2 ]]; then
-    NINJA_STATUS='[%f/%t] ' ninja -C "$folder" "$@" 2>&1 | tee "$log" | while IFS= read -r line; do printf '\r\033[K%.100s' "$line" >&2; done
+    if ! NINJA_STATUS='[%f/%t] ' ninja -C "$folder" "$@" 2>&1 | tee "$log" |
+      while IFS= read -r line; do printf '\r\033[K%.100s' "$line" >&2; done; then
+      printf '\r\033[K' >&2
+      grep -A8 -E 'error|FAILED' "$log" | head -40 >&2
+      die "the build failed (whole log: $log)"
+    fi
     printf '\r\033[K' >&2
-    [[ ${PIPESTATUS[0]} == 0 ]] || { grep -A8 -E 'error|FAILED' "$log" | head -40 >&2; die "the build failed (whole log: $log)"; }
   else
     ninja -C "$folder" "$@" >"$log" 2>&1 || { grep -A8 -E 'error|FAILED' "$log" | head -60 >&2; die "the build failed (whole log: $log)"; }
   fi
+  grep -h '^krait: ' "$log" >&2 || true # what the build had to say to its user
 }
