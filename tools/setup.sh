@@ -70,12 +70,12 @@ build() {
     if ! NINJA_STATUS='[%f/%t] ' ninja -C "$folder" "$@" 2>&1 | tee "$log" |
       while IFS= read -r line; do printf '\r\033[K%.100s' "$line" >&2; done; then
       printf '\r\033[K' >&2
-      grep -A8 -E 'error|FAILED' "$log" | head -40 >&2
+      grep -A8 -E '^FAILED|error:' "$log" | head -40 >&2
       die "the build failed (whole log: $log)"
     fi
     printf '\r\033[K' >&2
   else
-    ninja -C "$folder" "$@" >"$log" 2>&1 || { grep -A8 -E 'error|FAILED' "$log" | head -60 >&2; die "the build failed (whole log: $log)"; }
+    ninja -C "$folder" "$@" >"$log" 2>&1 || { grep -A8 -E '^FAILED|error:' "$log" | head -60 >&2; die "the build failed (whole log: $log)"; }
   fi
   grep -h '^krait: ' "$log" >&2 || true # what the build had to say to its user
 }
