@@ -60,6 +60,21 @@ bool kr_str_search_equal_at(KrChars haystack, int64_t at, KrChars needle)
     return true;
 }
 
+enum { SHORT = 256 }; // bytes to search in, up to which memmem's tables cost more than they save
+
+// The needle, of two bytes or more, at a position from `start` to `last`, or -1.
+static int64_t find_in_short(const uint8_t *data, int64_t start, int64_t last, const uint8_t *needle, size_t size)
+{
+    for (const uint8_t *at = data + start; at <= data + last; at++) {
+        at = memchr(at, needle[0], (size_t)(data + last + 1 - at));
+        if (!at)
+            return -1;
+        if (at[size - 1] == needle[size - 1] && memcmp(at + 1, needle + 1, size - 2) == 0)
+            return at - data;
+    }
+    return -1;
+}
+
 int64_t kr_str_search_find(KrChars haystack, KrChars needle, int64_t start, int64_t stop)
 {
     if (needle.length > stop - start)
@@ -73,6 +88,8 @@ int64_t kr_str_search_find(KrChars haystack, KrChars needle, int64_t start, int6
         return kr_str_search_find_char(haystack, first, start, stop);
     if (haystack.kind == 1) {
         const uint8_t *data = haystack.data;
+        if (stop - start < SHORT)
+            return find_in_short(data, start, stop - needle.length, needle.data, (size_t)needle.length);
         const uint8_t *hit =
             memmem(data + start, (size_t)(stop - start), needle.data, (size_t)needle.length);
         return hit ? hit - data : -1;
