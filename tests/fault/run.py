@@ -22,8 +22,11 @@ def has_asserts(build):
     return bool(m and m.group(1) != "0") and os.path.exists(os.path.join(build, "krait"))
 
 
-def start(program, path, fail):
-    env = {**os.environ, "PYTHONHASHSEED": "0", "PYTHON_JIT": "0", "KRAIT_FAIL_ALLOC": str(fail)}
+PLAIN, TRACES = {"PYTHON_JIT": "0"}, {"KRAIT_HOT": "6"}
+
+
+def start(program, path, fail, mode=PLAIN):
+    env = {**os.environ, "PYTHONHASHSEED": "0", "KRAIT_FAIL_ALLOC": str(fail), **mode}
     try:
         p = subprocess.run([program, path], env=env, cwd=HERE, stdin=subprocess.DEVNULL, capture_output=True,
                            timeout=10)
@@ -32,14 +35,14 @@ def start(program, path, fail):
     return p.returncode, p.stdout.decode(errors="replace"), p.stderr.decode(errors="replace")
 
 
-def allocations(program, path):
-    m = re.search(r"krait: (\d+) allocations", start(program, path, "count")[2])
+def allocations(program, path, mode=PLAIN):
+    m = re.search(r"krait: (\d+) allocations", start(program, path, "count", mode)[2])
     return int(m.group(1)) if m else 0
 
 
-def problem(program, path, at, normal):
+def problem(program, path, at, normal, mode=PLAIN):
     """Empty, or what is wrong with the run whose allocation number `at` fails."""
-    status, out, err = start(program, path, at)
+    status, out, err = start(program, path, at, mode)
     if status == 1 and "cannot start" in err and "AddressSanitizer:DEADLY" not in err:
         return ""  # a VM that could not be made is left to the end of the process
     if status is None or status < 0 or status > 2 or "krait: fatal" in err or "Sanitizer" in err:
@@ -70,6 +73,9 @@ def run(options):
                 places = [int(os.environ["FAULT_AT"])]
             for at in places:
                 jobs.append((path, at, pool.submit(problem, program, path, at, normal)))
+            count = allocations(program, path, TRACES)
+            for at in range(empty, count + 1, 1 if options.slow else max(1, (count - empty) // SAMPLE)):
+                jobs.append((path + " with traces", at, pool.submit(problem, program, path, at, normal, TRACES)))
         for at in range(1, empty, 1 if options.slow else max(1, empty // SAMPLE)):
             jobs.append((os.devnull, at, pool.submit(problem, program, os.devnull, at, (0, "", ""))))
         for path, at, job in jobs:
