@@ -28,7 +28,8 @@ apt_install() { # PACKAGE...; its words go to build/apt.log
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@" >>build/apt.log 2>&1
 }
 
-# Without clang 19 Krait is built with gcc, its interpreter as one switch, and with the stencils of stencils/prebuilt/.
+# Without LLVM 19's tools the stencils come from stencils/prebuilt/; without clang 19, too, gcc builds the interpreter
+# as one switch, without machine code.
 install_packages() {
   local wanted rest
   wanted=$(missing_packages | tr '\n' ' ')
@@ -51,7 +52,7 @@ install_packages() {
     fi
   fi
   command -v clang-19 >/dev/null ||
-    say "clang 19 is not to be had: building with gcc and the stencils of stencils/prebuilt"
+    say "clang 19 is not to be had: building with gcc, without machine code"
 }
 
 preset() { if command -v clang-19 >/dev/null; then echo release; else echo switch; fi; }
