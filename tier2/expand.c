@@ -26,6 +26,7 @@
 
 enum { CALLABLE, SELF, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW
 enum { LEFT, RIGHT };             // of BINARY_OP
+enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
 enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end
 
@@ -99,6 +100,12 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_STORE_GLOBAL:
     case KR_OP_STORE_SUBSCR:
     case KR_OP_STORE_ATTR: look_at_old_value(r, ip, sp); break;
+    case KR_OP_LOAD_SUPER_ATTR:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        r->hint[CLASS] = kr_bits(kr_slot_ref(sp[-2]));
+        r->hint[SUPER] = kr_bits(kr_slot_ref(sp[-3]));
+        break;
+    case KR_OP_LOAD_SPECIAL: r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1])); break;
     case KR_OP_LOAD_ATTR:
     case KR_OP_UNPACK_SEQUENCE:
         r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
@@ -478,6 +485,47 @@ static bool expand_load_attr(KrRecorder *r)
     KrTraceRef value = kr_record_uop(r, KR_UOP_ATTR_GET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
     replace_owner(r, value, KR_SLOT_OWNED);
     return true;
+}
+
+// Two results, as the interpreter has pushed them: a function of the object's class and the object, whose shape is
+// guarded. `self` is where the object lies on the virtual stack.
+static bool push_method(KrRecorder *r, KrVirtualSlot self, uint32_t consumed, const char *reason)
+{
+    KrRef function = kr_slot_ref(r->next_sp[-2]), object = kr_slot_ref(r->next_sp[-1]);
+    if (!stays(r) || kr_ref_is_null(object) || !kr_is_ptr(object) || !kr_is_exact(function, &kr_function_type) ||
+        !(kr_type_of(object)->flags & KR_TYPE_INSTANCE) || kr_bits(object) != r->hint[OWNER])
+        return give_up(r, reason);
+    KrShape *shape = ((KrInstance *)kr_obj(object))->shape;
+    if (shape->mode != KR_SHAPE_SLOTS || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
+        return give_up(r, reason);
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, self.ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    self = taken(self);
+    kr_record_pop(r);
+    for (uint32_t i = 1; i < consumed; i++) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
+    push_const(r, function);
+    push_slot(r, self);
+    return true;
+}
+
+// __enter__ and __exit__ of a with statement.
+static bool expand_load_special(KrRecorder *r)
+{
+    return push_method(r, *kr_record_stack(r, 0), 1, "LOAD_SPECIAL");
+}
+
+// super().method: what comes behind the class in the object's MRO does not change while the classes are as they are.
+static bool expand_load_super(KrRecorder *r)
+{
+    if (!(r->oparg & 1))
+        return give_up(r, "LOAD_SUPER_ATTR");
+    KrTraceRef super = kr_record_stack(r, 2)->ref, class_ref = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, super, 0, 0, r->hint[SUPER]);
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, class_ref, 0, 0, r->hint[CLASS]);
+    (void)kr_record_const(r, kr_from_bits(r->hint[CLASS])); // kept alive, so that its address means it
+    return push_method(r, *kr_record_stack(r, 0), 3, "LOAD_SUPER_ATTR");
 }
 
 static bool expand_store_attr(KrRecorder *r)
@@ -1150,6 +1198,8 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_SWAP: return expand_swap(r);
     case KR_OP_LOAD_GLOBAL: return expand_load_global(r);
     case KR_OP_LOAD_ATTR: return expand_load_attr(r);
+    case KR_OP_LOAD_SPECIAL: return expand_load_special(r);
+    case KR_OP_LOAD_SUPER_ATTR: return expand_load_super(r);
     case KR_OP_STORE_ATTR: return expand_store_attr(r);
     case KR_OP_CALL:
     case KR_OP_CALL_KW: return expand_call(r);
