@@ -208,6 +208,24 @@ static const KrVirtualSlot *argument_of(const Arguments *a, const KrCode *code, 
     return NULL;
 }
 
+// The tuple for *args: of the positional arguments from `first` on, which it takes references to.
+static KrVirtualSlot rest_of(KrRecorder *r, const Arguments *a, uint32_t first, KrRef empty)
+{
+    uint32_t positional = a->count - (a->names ? (uint32_t)a->names->length : 0);
+    if (positional <= first)
+        return (KrVirtualSlot){.ref = kr_record_const(r, empty), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    for (uint32_t i = first; i < positional; i++) {
+        KrTraceRef ref = a->slots[i].ref ? a->slots[i].ref : kr_opt_const_box(&r->ir, 0);
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &ref, i - first);
+    }
+    KrTraceRef tuple = kr_opt_uop(&r->ir, KR_UOP_TUPLE_MANY, (KrTraceRef[5]){0}, (uint64_t[2]){positional - first});
+    for (uint32_t i = first; i < positional; i++) {
+        KrVirtualSlot slot = a->slots[i];
+        kr_record_drop_slot(r, &slot);
+    }
+    return (KrVirtualSlot){.ref = tuple, .owner = KR_SLOT_OWNED, .loaded = true};
+}
+
 // Goes on in the frame of a Python function that the interpreter has entered. The arguments, and whatever else
 // the call consumes, have been popped.
 static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const Arguments *arguments,
@@ -220,7 +238,7 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
     int32_t parameters = code->arg_count + code->kwonly_count;
     if (callee->previous != r->pending_frame || callee->code != code || callee->return_kind != return_kind ||
         callee->owner != KR_FRAME_ON_STACK || r->next != code->units || code->flags & KR_CODE_VARKEYWORDS ||
-        (code->flags & KR_CODE_VARARGS && arguments->count - keywords > (uint32_t)code->arg_count))
+        arguments->count - keywords > (uint32_t)code->arg_count + KR_TRACE_ARGUMENTS)
         return give_up(r, "call that is not inlined");
     if (!arguments->any_closure &&
         (!kr_function_version(r->thread, function) || !kr_record_depend(r, KR_DEPENDS_ON_FUNCTION, function, 0)))
@@ -245,11 +263,9 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
         }
         r->slots[frame->base + (uint32_t)i] = slot;
     }
-    if (code->flags & KR_CODE_VARARGS) {
-        KrTraceRef empty = kr_record_const(r, kr_slot_ref(callee->slots[parameters]));
+    if (code->flags & KR_CODE_VARARGS)
         r->slots[frame->base + (uint32_t)parameters] =
-            (KrVirtualSlot){.ref = empty, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
-    }
+            rest_of(r, arguments, (uint32_t)code->arg_count, kr_slot_ref(callee->slots[parameters]));
     return true;
 }
 
