@@ -265,8 +265,9 @@ bool kr_sys_module_write(KrThread *thread, KrRef file, KrRef text)
     if (kr_is_exact(file, &stream_type))
         return put(thread, stream(file)->file, text);
     KrOwn result = kr_call_method(thread, file, kr_name(KR_NAME_write), &text, 1);
+    bool ok = !kr_is_null(result);
     kr_xdrop(thread, result);
-    return !kr_is_null(result);
+    return ok;
 }
 
 KrOwn kr_sys_module_get(KrThread *thread, int name_index)

@@ -243,15 +243,16 @@ static bool add_zone(KrThread *thread, KrRef module)
     bool south = january.tm_gmtoff > july.tm_gmtoff;
     const struct tm *standard = south ? &july : &january,
                     *summer = south ? &january : &july;
+    if (!kr_module_add(thread, module, "timezone",
+                         kr_from_small_int(-standard->tm_gmtoff)) ||
+        !kr_module_add(thread, module, "altzone",
+                         kr_from_small_int(-summer->tm_gmtoff)) ||
+        !kr_module_add(thread, module, "daylight",
+                         kr_from_small_int(january.tm_gmtoff != july.tm_gmtoff)))
+        return false;
     KrOwn names[2] = {text_of(thread, standard->tm_zone),
                       text_of(thread, summer->tm_zone)};
-    return kr_module_add(thread, module, "timezone",
-                         kr_from_small_int(-standard->tm_gmtoff)) &&
-           kr_module_add(thread, module, "altzone",
-                         kr_from_small_int(-summer->tm_gmtoff)) &&
-           kr_module_add(thread, module, "daylight",
-                         kr_from_small_int(january.tm_gmtoff != july.tm_gmtoff)) &&
-           kr_module_add(thread, module, "tzname", kr_tuple_pack_own(thread, names, 2));
+    return kr_module_add(thread, module, "tzname", kr_tuple_pack_own(thread, names, 2));
 }
 
 static KrOwn clock_seconds(KrThread *thread, const KrRef *args, bool nanoseconds)

@@ -431,7 +431,8 @@ void kr_type_fini_static(KrThread *thread)
     KrVM *vm = thread->vm;
     // descriptors first: they need their types whole
     for (size_t i = 0; i < vm->static_type_count; i++)
-        kr_dict_clear(thread, kr_ref(vm->static_types[i]->dict));
+        if (!kr_is_null(vm->static_types[i]->dict)) // null: no memory to ready it
+            kr_dict_clear(thread, kr_ref(vm->static_types[i]->dict));
     for (size_t i = 0; i < vm->static_type_count; i++) {
         KrType *type = vm->static_types[i];
         KrOwn *fields[] = {&type->dict,     &type->mro,    &type->bases, &type->name_str,
