@@ -192,6 +192,9 @@ KrFound kr_int_try_i64(KrRef value, int64_t *out)
 
 bool kr_int_to_i64(KrThread *thread, KrRef value, int64_t *out)
 {
+    if (!kr_int_is_sub(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "an integer is required");
     if (kr_int_try_i64(value, out) == KR_PRESENT)
         return true;
     return kr_exception_raise_false(thread, &kr_exception_overflow_error,

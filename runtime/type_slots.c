@@ -513,6 +513,8 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
             return KR_NULL;
         KrRef instance = kr_is_none(args[0]) ? KR_REF_NULL : args[0];
         KrRef owner = count > 1 && !kr_is_none(args[1]) ? args[1] : KR_REF_NULL;
+        if (kr_ref_is_null(instance) && kr_ref_is_null(owner))
+            return kr_exception_raise(thread, &kr_exception_type_error, "__get__(None, None) is invalid");
         return ((KrDescrGetFn)function)(thread, self, instance, owner);
     }
     case KR_SLOT_DESCR_SET:
