@@ -76,7 +76,10 @@ KR_USED void kr_object_dealloc(KrThread *thread, KrObject *object); // count fel
 KrOwn kr_dup(KrRef value) KR_NEW;
 void kr_drop(KrThread *thread, KrOwn value) KR_STEALS(2);
 void kr_xdrop(KrThread *thread, KrOwn value) KR_STEALS(2);
-KrRef kr_ref(KrOwn value);
+KR_INLINE KrRef kr_ref(KrOwn value) // visible: or it would count as somebody else who may keep it
+{
+    return value;
+}
 KrOwn kr_move(KrOwn *value);
 uint64_t kr_bits(KrRef value);
 KrRef kr_from_bits(uint64_t bits);
@@ -153,6 +156,16 @@ KR_INLINE uint64_t kr_float_bits(double number)
 }
 
 // Null tests: an absent value is not a Python object.
+#if defined(KR_OWNERSHIP) // what the analyzer can reason about
+KR_INLINE bool kr_is_null(KrOwn value)
+{
+    return !value;
+}
+KR_INLINE bool kr_ref_is_null(KrRef value)
+{
+    return !value;
+}
+#else
 KR_INLINE bool kr_is_null(KrOwn value)
 {
     return kr_bits(kr_ref(value)) == 0;
@@ -161,6 +174,7 @@ KR_INLINE bool kr_ref_is_null(KrRef value)
 {
     return kr_bits(value) == 0;
 }
+#endif
 // Pointer to a heap object (not absent, not int, not float)?
 KR_INLINE bool kr_is_ptr(KrRef value)
 {
