@@ -645,13 +645,16 @@ static KrOwn run_text(KrThread *thread, const KrRef *args, int mode)
         code = kr_dup(args[0]);
     } else {
         KrOwn name = kr_str_from_ascii(thread, "<string>");
+        if (kr_is_null(name))
+            goto done;
         if (mode == 1 && kr_str_is_sub(args[0])) { // leading blanks are fine in eval
             int64_t start = 0, length = kr_str_obj(args[0])->length;
             while (start < length && (kr_str_read(kr_str_obj(args[0]), start) == ' ' ||
                                       kr_str_read(kr_str_obj(args[0]), start) == '\t'))
                 start++;
             KrOwn stripped = kr_str_slice(thread, args[0], start, length, 1);
-            code = compile_text(thread, kr_ref(stripped), kr_ref(name), mode, 0, thread->vm->optimize);
+            if (!kr_is_null(stripped))
+                code = compile_text(thread, kr_ref(stripped), kr_ref(name), mode, 0, thread->vm->optimize);
             kr_xdrop(thread, stripped);
         } else {
             code = compile_text(thread, args[0], kr_ref(name), mode, 0, thread->vm->optimize);

@@ -711,6 +711,8 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
         return false;
     KrRecorder *r = calloc(1, sizeof *r);
     if (!r || !kr_opt_init(&r->ir)) {
+        if (r)
+            kr_opt_fini(&r->ir);
         free(r);
         return false;
     }
