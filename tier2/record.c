@@ -667,7 +667,7 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
 {
     const KrTraceIR *from = &r->parent->ir;
     const KrSnapshot *s = &from->snapshots[r->parent_exit->snapshot];
-    KrFrame *real[KR_RECORD_FRAMES];
+    KrFrame *real[KR_RECORD_FRAMES] = {0};
     if (s->frame_count > KR_RECORD_FRAMES)
         return false;
     for (uint32_t f = s->frame_count; f-- > 0; innermost = innermost->previous)
