@@ -60,13 +60,6 @@ KrFound kr_operators_truth(KrThread *thread, KrRef value)
     return truth ? KR_PRESENT : KR_ABSENT;
 }
 
-KrOwn kr_operators_next(KrThread *thread, KrRef iterator)
-{
-    KrOwn item = KR_NULL;
-    (void)kr_iter_next(thread, iterator, &item);
-    return item;
-}
-
 static KrObject exhausted = KR_OBJECT_IMMORTAL(&kr_object_base_type);
 
 KrRef kr_operators_exhausted(void)
@@ -587,11 +580,6 @@ KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
 {
     return list_of(thread, (KrOwn[]){a, b, c, d}, 4);
 }
-KrOwn kr_operators_dict_0(KrThread *thread)
-{
-    return kr_dict_new(thread);
-}
-
 static void arguments(const KrThread *thread, uint32_t count, KrRef *args)
 {
     for (uint32_t i = 0; i < count; i++)

@@ -10,14 +10,12 @@ KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
 KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
     KR_NEW;
 KrFound kr_operators_truth(KrThread *thread, KrRef value) KR_RAISES;
-// Next item, owned; null without an exception: exhausted.
 KrRef kr_operators_method_name(uint32_t oparg) KR_LEAF; // of BINARY_OP, no in-place forms: __add__, ..., __getitem__
 // An immortal object that stands for "no item left"; Python code never sees it.
 KrRef kr_operators_exhausted(void) KR_LEAF;
 KrOwn kr_operators_step(KrThread *thread, KrRef iterator) KR_NEW; // the next item, or kr_operators_exhausted()
 bool kr_operators_end_iterator(KrThread *thread, KrRef iterator) KR_RAISES; // of a list or tuple; always true
 KrOwn kr_operators_instance(KrThread *thread, KrRef type) KR_NEW KR_LEAF; // kr_shape_new_instance
-KrOwn kr_operators_next(KrThread *thread, KrRef iterator) KR_NEW;
 KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW;
 bool kr_operators_str_not_equal(KrRef a, KrRef b) KR_LEAF;
 bool kr_operators_str_less(KrRef a, KrRef b) KR_LEAF;
@@ -81,4 +79,3 @@ KrOwn kr_operators_list_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
     KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4);
 KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
     KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
-KrOwn kr_operators_dict_0(KrThread *thread) KR_NEW;
