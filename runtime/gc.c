@@ -31,7 +31,7 @@ typedef struct Marks {
 
 typedef struct Garbage {
     KrObject **objects;
-    size_t count, capacity, survivors;
+    size_t count, capacity;
     bool failed; // no memory to note them all: nothing is collected this time
 } Garbage;
 
@@ -135,7 +135,6 @@ static void sort_out(KrObject *object, void *context)
         return;
     if (object->gc & KR_GC_REACHABLE) {
         object->gc &= (uint16_t)~KR_GC_REACHABLE;
-        garbage->survivors++;
         return;
     }
     if (garbage->count == garbage->capacity) {
@@ -257,19 +256,16 @@ static void drop_resurrected(Garbage *garbage)
     for (size_t i = 0; i < garbage->count; i++)
         give_children_back(garbage->objects[i], &marks);
     free(marks.stack);
-    size_t dead = 0, alive = 0;
+    size_t dead = 0;
     for (size_t i = 0; i < garbage->count; i++) {
         KrObject *object = garbage->objects[i];
         bool reached = object->gc & KR_GC_REACHABLE;
         object->gc &= (uint16_t)~(KR_GC_CANDIDATE | KR_GC_REACHABLE);
         if (!reached)
             garbage->objects[dead++] = object;
-        else {
+        else
             object->count--; // it has other owners: what we held was not the last
-            alive++;
-        }
     }
-    garbage->survivors += alive;
     garbage->count = dead;
 }
 

@@ -152,6 +152,15 @@ static void push_const(KrRecorder *r, KrRef value)
     kr_record_push(r, kr_record_const(r, value), KR_SLOT_NEEDS_DUP); // the trace keeps it alive
 }
 
+// The topmost operands are given back.
+static void drop_stack(KrRecorder *r, uint32_t count)
+{
+    while (count--) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
+}
+
 // --- stack ----------------------------------------------------------------------------------
 
 static bool expand_copy(KrRecorder *r)
@@ -552,10 +561,7 @@ static bool expand_store_attr(KrRecorder *r)
         return give_up(r, "STORE_ATTR");
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
     kr_record_uop(r, KR_UOP_ATTR_SET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0);
-    for (uint32_t i = 0; i < 2; i++) {
-        kr_record_drop_slot(r, kr_record_stack(r, 0));
-        kr_record_pop(r);
-    }
+    drop_stack(r, 2);
     return true;
 }
 
@@ -658,15 +664,6 @@ static void put_arguments(KrRecorder *r, uint32_t above, uint32_t count)
     }
 }
 
-// The topmost operands are given back.
-static void drop_stack(KrRecorder *r, uint32_t count)
-{
-    while (count--) {
-        kr_record_drop_slot(r, kr_record_stack(r, 0));
-        kr_record_pop(r);
-    }
-}
-
 // Does the call ask for its caller's frame? In a trace that frame is nowhere, or not up to date.
 static bool looks_at_frames(const KrRecorder *r, KrRef callable)
 {
@@ -724,10 +721,7 @@ static bool expand_append(KrRecorder *r, KrRef callable)
     kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 2)->ref, 0, 0, kr_bits(callable));
     kr_record_uop(r, KR_UOP_GUARD_LIST, list, 0, 0, 0);
     kr_record_uop(r, KR_UOP_LIST_APPEND, list, kr_record_stack(r, 0)->ref, 0, 0);
-    for (uint32_t i = 0; i < 3; i++) {
-        kr_record_drop_slot(r, kr_record_stack(r, 0));
-        kr_record_pop(r);
-    }
+    drop_stack(r, 3);
     kr_record_push(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
     return true;
 }
@@ -758,10 +752,7 @@ static bool expand_len(KrRecorder *r, KrRef callable)
     kr_record_uop(r, guard, value, 0, 0, 0);
     KrTraceRef number = kr_record_uop(r, length, value, 0, 0, 0);
     KrTraceRef box = kr_record_uop(r, KR_UOP_BOX_INT, number, 0, 0, 0);
-    for (uint32_t i = 0; i < 3; i++) {
-        kr_record_drop_slot(r, kr_record_stack(r, 0));
-        kr_record_pop(r);
-    }
+    drop_stack(r, 3);
     kr_record_push(r, box, KR_SLOT_PLAIN);
     return true;
 }
@@ -1006,8 +997,7 @@ static bool expand_set_add(KrRecorder *r)
     if (!stays(r))
         return give_up(r, "SET_ADD");
     kr_record_uop(r, KR_UOP_SET_ADD_ITEM, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref, 0, 0);
-    kr_record_drop_slot(r, kr_record_stack(r, 0));
-    kr_record_pop(r);
+    drop_stack(r, 1);
     return true;
 }
 
@@ -1017,10 +1007,7 @@ static bool expand_map_add(KrRecorder *r)
         return give_up(r, "MAP_ADD");
     kr_record_uop(r, KR_UOP_DICT_SET, kr_record_stack(r, r->oparg + 1)->ref, kr_record_stack(r, 1)->ref,
                   kr_record_stack(r, 0)->ref, 0);
-    for (uint32_t i = 0; i < 2; i++) {
-        kr_record_drop_slot(r, kr_record_stack(r, 0));
-        kr_record_pop(r);
-    }
+    drop_stack(r, 2);
     return true;
 }
 

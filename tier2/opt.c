@@ -21,6 +21,19 @@
 
 // --- construction -----------------------------------------------------------------------
 
+bool kr_opt_grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
+{
+    if (count <= *capacity)
+        return true;
+    uint32_t wanted = count + count / 2 + 64;
+    void *bigger = realloc(*array, wanted * size);
+    if (bigger) {
+        *array = bigger;
+        *capacity = wanted;
+    }
+    return bigger != NULL;
+}
+
 bool kr_opt_init(KrTraceIR *ir)
 {
     memset(ir, 0, sizeof *ir);
@@ -807,19 +820,6 @@ typedef struct Peel {
     uint16_t current;  // pre-roll snapshot of the instruction being emitted
 } Peel;
 
-static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
-{
-    if (count <= *capacity)
-        return true;
-    uint32_t wanted = *capacity * 2 > count ? *capacity * 2 : count + 64;
-    void *bigger = realloc(*array, wanted * size);
-    if (!bigger)
-        return false;
-    *array = bigger;
-    *capacity = wanted;
-    return true;
-}
-
 // A pre-roll snapshot with its refs substituted; root slots that an earlier iteration changed
 // are restored too.
 static uint16_t copy_snapshot(void *context)
@@ -831,11 +831,11 @@ static uint16_t copy_snapshot(void *context)
     const KrSnapshot old = ir->snapshots[peel->current];
     KrSnapshot copy = {.entry = ir->entry_count, .frame = ir->frame_count,
                        .frame_count = old.frame_count};
-    if (!grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1,
+    if (!kr_opt_grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1,
               sizeof *ir->snapshots) ||
-        !grow((void **)&ir->entries, &ir->entry_capacity,
+        !kr_opt_grow((void **)&ir->entries, &ir->entry_capacity,
               ir->entry_count + old.entry_count + peel->slot_count, sizeof *ir->entries) ||
-        !grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + old.frame_count,
+        !kr_opt_grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + old.frame_count,
               sizeof *ir->frames)) {
         kr_opt_fail(ir, "no memory");
         return 0;

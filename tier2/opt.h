@@ -9,6 +9,9 @@
 
 #include "tier2/ir.h"
 
+// Room for `count` elements of `size` bytes in a malloc array; false: no memory, the array is as before.
+bool kr_opt_grow(void **array, uint32_t *capacity, uint32_t count, size_t size);
+
 bool kr_opt_init(KrTraceIR *ir);
 void kr_opt_fini(KrTraceIR *ir);
 // Nothing is emitted any more: gives back what only emission needs (facts, chains, room to grow), and the

@@ -157,19 +157,6 @@ static bool has_lender(const KrRecorder *r, const KrVirtualSlot *borrower)
     return kr_opt_is_const(&r->ir, borrower->ref, &word); // the trace keeps its constants
 }
 
-static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
-{
-    if (count <= *capacity)
-        return true;
-    uint32_t wanted = count + count / 2 + 64;
-    void *bigger = realloc(*array, wanted * size);
-    if (bigger) {
-        *array = bigger;
-        *capacity = wanted;
-    }
-    return bigger != NULL;
-}
-
 // References that the pending instruction has taken but not put anywhere yet.
 static void own_deferred(KrRecorder *r)
 {
@@ -187,8 +174,8 @@ static void note_owned(KrRecorder *r, uint32_t frame, uint32_t index, KrTraceRef
     if (r->snapshot == first) { // earlier exits keep theirs
         const KrSnapshot old = ir->snapshots[r->snapshot];
         if (ir->snapshot_count >= UINT16_MAX ||
-            !grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1, sizeof *ir->snapshots) ||
-            !grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + old.entry_count,
+            !kr_opt_grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1, sizeof *ir->snapshots) ||
+            !kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + old.entry_count,
                   sizeof *ir->entries)) {
             kr_opt_fail(ir, "no memory");
             return;
@@ -240,11 +227,11 @@ static uint16_t snapshot_now(void *context)
     for (uint32_t f = 0; f < r->frame_count; f++)
         slots += live_slots(&r->frames[f]);
     if (ir->snapshot_count >= UINT16_MAX ||
-        !grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1,
+        !kr_opt_grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1,
               sizeof *ir->snapshots) ||
-        !grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + slots,
+        !kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + slots,
               sizeof *ir->entries) ||
-        !grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + r->frame_count,
+        !kr_opt_grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + r->frame_count,
               sizeof *ir->frames)) {
         kr_opt_fail(ir, "no memory");
         return 0;
@@ -327,7 +314,7 @@ KrTraceRef kr_record_const(KrRecorder *r, KrRef value)
     KrTraceRef ref = kr_opt_const_box(&r->ir, kr_bits(value));
     if (r->ir.count == before || !kr_is_ptr(value) || kr_ref_is_null(value))
         return ref;
-    if (!grow((void **)&r->constants, &r->constant_capacity, r->constant_count + 1, sizeof *r->constants))
+    if (!kr_opt_grow((void **)&r->constants, &r->constant_capacity, r->constant_count + 1, sizeof *r->constants))
         kr_opt_fail(&r->ir, "no memory");
     else
         r->constants[r->constant_count++] = kr_dup(value);

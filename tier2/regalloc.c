@@ -367,19 +367,6 @@ static KrPlace place_of(Allocator *a, KrTraceRef ref)
     return place;
 }
 
-static bool grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
-{
-    if (count <= *capacity)
-        return true;
-    uint32_t wanted = count + count / 2 + 32;
-    void *bigger = realloc(*array, wanted * size);
-    if (bigger) {
-        *array = bigger;
-        *capacity = wanted;
-    }
-    return bigger != NULL;
-}
-
 // The exit of a snapshot with the values where they are now. Places: the entries, then the
 // functions of inlined frames.
 static uint16_t exit_for(Allocator *a, uint16_t snapshot)
@@ -393,11 +380,11 @@ static uint16_t exit_for(Allocator *a, uint16_t snapshot)
         return a->exit_of_snapshot[snapshot];
     const KrSnapshot *s = &a->ir->snapshots[snapshot];
     uint32_t starts = out->exit_capacity;
-    if (!grow((void **)&out->exits, &out->exit_capacity, out->exit_count + 1,
+    if (!kr_opt_grow((void **)&out->exits, &out->exit_capacity, out->exit_count + 1,
               sizeof *out->exits) ||
-        !grow((void **)&out->place_start, &starts, out->exit_count + 1,
+        !kr_opt_grow((void **)&out->place_start, &starts, out->exit_count + 1,
               sizeof *out->place_start) ||
-        !grow((void **)&out->places, &out->place_capacity,
+        !kr_opt_grow((void **)&out->places, &out->place_capacity,
               out->place_count + s->entry_count + s->frame_count, sizeof *out->places)) {
         failed(a, "no memory");
         return 0;

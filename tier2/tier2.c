@@ -54,7 +54,6 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     frame->sp = sp;
     activation->frame = frame;
     activation->stale = false;
-    trace->entered++;
     if (thread->vm->storm && thread->storm_left == 0)
         kr_side_exit_rearm_storm(thread);
     if (!trace->entry)

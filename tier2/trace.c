@@ -459,6 +459,32 @@ static bool depends(const KrDependency *dependencies, uint32_t count, KrDependen
     return false;
 }
 
+typedef struct Change {
+    KrDependencyKind kind;
+    const void *on;
+    uint64_t key;
+} Change;
+
+static bool depends_on(const KrTrace *trace, const void *context)
+{
+    const Change *c = context;
+    return depends(trace->dependencies, trace->dependency_count, c->kind, c->on, c->key);
+}
+
+// An invalidation takes side traces and linked ones along, so the search begins again after each.
+static void invalidate_where(KrTier2 *tier2, bool (*matches)(const KrTrace *, const void *), const void *context)
+{
+    KrTrace *trace = tier2->traces;
+    while (trace) {
+        if (matches(trace, context)) {
+            kr_trace_invalidate(tier2->vm, trace);
+            trace = tier2->traces;
+        } else {
+            trace = trace->next;
+        }
+    }
+}
+
 static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *on, uint64_t key)
 {
     KrTier2 *tier2 = vm->tier2;
@@ -467,16 +493,8 @@ static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *o
     KrRecorder *recorder = vm->main_thread ? vm->main_thread->recorder : NULL;
     if (recorder && depends(recorder->dependencies, recorder->dependency_count, kind, on, key))
         kr_opt_fail(&recorder->ir, "an assumption has changed");
-    bool again = true;
-    while (again) {
-        again = false;
-        for (KrTrace *trace = tier2->traces; trace && !again; trace = trace->next) {
-            if (depends(trace->dependencies, trace->dependency_count, kind, on, key)) {
-                kr_trace_invalidate(vm, trace);
-                again = true;
-            }
-        }
-    }
+    const Change change = {kind, on, key};
+    invalidate_where(tier2, depends_on, &change);
 }
 
 void kr_trace_visit_constants(KrThread *thread, KrVisitFn visit, void *context)
@@ -491,10 +509,10 @@ void kr_trace_visit_constants(KrThread *thread, KrVisitFn visit, void *context)
                     visit(kr_ref(trace->constants[i]), context);
 }
 
-static bool mentions(const KrTrace *trace, uint16_t bit)
+static bool mentions(const KrTrace *trace, const void *bit)
 {
     for (uint32_t i = 0; i < trace->constant_count; i++)
-        if (kr_is_ptr(kr_ref(trace->constants[i])) && kr_obj(kr_ref(trace->constants[i]))->gc & bit)
+        if (kr_is_ptr(kr_ref(trace->constants[i])) && kr_obj(kr_ref(trace->constants[i]))->gc & *(const uint16_t *)bit)
             return true;
     return false;
 }
@@ -502,18 +520,11 @@ static bool mentions(const KrTrace *trace, uint16_t bit)
 void kr_trace_constants_dying(KrThread *thread, uint16_t bit)
 {
     KrTier2 *tier2 = thread->vm->tier2;
-    bool again = tier2 && !any_trace_runs(thread);
-    while (again) {
-        again = false;
-        for (KrTrace *trace = tier2->traces; trace && !again; trace = trace->next) {
-            if (mentions(trace, bit)) {
-                kr_trace_invalidate(thread->vm, trace);
-                again = true;
-            }
-        }
-    }
-    if (tier2)
-        free_dead(thread);
+    if (!tier2)
+        return;
+    if (!any_trace_runs(thread))
+        invalidate_where(tier2, mentions, &bit);
+    free_dead(thread);
 }
 
 // Static types are shared by all VMs, so a change concerns all of them; vm is null.
@@ -571,21 +582,18 @@ void kr_trace_function_changed(KrVM *vm, struct KrFunction *function)
     invalidate_dependents(vm, KR_DEPENDS_ON_FUNCTION, function, 0);
 }
 
+static bool starts_in(const KrTrace *trace, const void *code)
+{
+    return trace->code == code;
+}
+
 void kr_trace_code_dying(KrThread *thread, struct KrCode *code)
 {
-    KrVM *vm = thread->vm;
-    KrTier2 *tier2 = vm->tier2;
-    bool again = tier2 != NULL;
-    while (again) {
-        again = false;
-        for (KrTrace *trace = tier2->traces; trace && !again; trace = trace->next) {
-            if (trace->code == code) {
-                kr_trace_invalidate(vm, trace);
-                again = true;
-            }
-        }
-    }
+    KrTier2 *tier2 = thread->vm->tier2;
+    if (tier2)
+        invalidate_where(tier2, starts_in, code);
 }
+
 
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit)
 {

@@ -44,7 +44,6 @@ typedef struct KrTrace {
     KrDependency *dependencies;
     uint32_t dependency_count;
     uint32_t side_count;  // side traces of this root
-    uint64_t entered;     // for listings
     bool valid;
     bool is_loop;
     bool is_function; // a root that starts at a function's entry
