@@ -1,0 +1,13 @@
+# A side trace inherits what its exit holds in registers and links to the loop's trace.
+def run(n):
+    total = 0
+    for i in range(n):
+        if i & 1:
+            total += 3
+        else:
+            total -= 1
+    return total
+
+
+print(run(300))
+# trace has: INHERIT LINK GUARD_FALSE
