@@ -17,6 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from oracle import find_oracle
+
 LIBRARY = "/opt/peers/root/usr/lib/python3.14"
 
 ORACLE = r'''
@@ -137,7 +139,7 @@ def compare_errors(options):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--parser", default="build/release/krait_parse")
-    parser.add_argument("--oracle", default="/opt/peers/bin/python3.14")
+    parser.add_argument("--oracle", default=find_oracle())
     parser.add_argument("--errors", help="a file of wrong programs")
     parser.add_argument("--cache", help="folder for the oracle's dumps, reused when not empty")
     parser.add_argument("--keep", help="folder to keep our dumps in")

@@ -19,9 +19,10 @@ import glob
 import importlib.util
 import os
 import re
-import shutil
 import subprocess
 import sys
+
+from oracle import find_oracle
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MODES = {
@@ -37,14 +38,6 @@ SMALL = {"binary_trees": 6, "calculator": 30, "collatz": 300, "collatz_small": 3
          "fannkuch": 6, "fib": 14, "generator_pipeline": 2000, "lcg_hash": 3000, "mandelbrot": 24,
          "matmul": 16, "nbody": 300, "nqueens": 6, "scheduler": 40, "sieve": 3000,
          "spectral_norm": 10, "word_count": 2000}
-
-
-def find_oracle():
-    for name in ("python3.14", "/opt/peers/bin/python3.14"):
-        path = shutil.which(name)
-        if path:
-            return path
-    return None
 
 
 def expectation(path):

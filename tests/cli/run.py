@@ -15,6 +15,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "tools"))
+from oracle import find_oracle  # noqa: E402
+
 HAS_JIT = True  # the build has machine code
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXPECTED = os.path.join(HERE, "expected.txt")
@@ -195,4 +198,4 @@ def run(options):
 if __name__ == "__main__":
     if sys.argv[1:2] != ["--update"]:
         sys.exit(__doc__)
-    update((sys.argv[2:] or [shutil.which("python3.14") or "/opt/peers/bin/python3.14"])[0])
+    update((sys.argv[2:] or [find_oracle()])[0])

@@ -6,9 +6,11 @@ of the standard library, whose tree must be ast.dump's, attributes included.
 """
 import os
 import re
-import shutil
 import subprocess
 import sys
+
+sys.path.append(os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "tools"))
+from oracle import find_oracle  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -27,8 +29,8 @@ def ask(parser, oracle, arguments):
 
 def run(options):
     parser = os.path.join(options.build, "krait_parse")
-    oracle = shutil.which("python3.14") or "/opt/peers/bin/python3.14"
-    if not os.path.exists(parser) or not os.path.exists(oracle):
+    oracle = find_oracle()
+    if not os.path.exists(parser) or not oracle:
         return 0, 0, []
     library = LIBRARY if os.path.isdir(LIBRARY) else os.path.join(ROOT, "build", "stdlib")
     runs = [["--errors", os.path.join(HERE, "errors.txt")], ["examples", "tests", "tools"]]

@@ -23,6 +23,9 @@ import shutil
 import subprocess
 import sys
 
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from oracle import find_oracle  # noqa: E402
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HOT = {"PYTHON_JIT": "1", "KRAIT_HOT": "6"}
 MODES = {
@@ -775,7 +778,7 @@ def run(command, env, timeout=20):
 class Fuzz:
     def __init__(self, options):
         self.options = options
-        self.oracle = shutil.which("python3.14") or "/opt/peers/bin/python3.14"
+        self.oracle = find_oracle() or sys.exit("program_fuzz: no python3.14 here to ask")
         self.krait = os.path.join(options.build, "krait")
         self.modes = options.modes.split(",")
 
