@@ -19,7 +19,6 @@ import concurrent.futures
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
 
