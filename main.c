@@ -8,10 +8,7 @@
 #include "interp/hot.h"
 #include "interp/loop.h"
 #include "modules/builtins_module.h"
-#include "modules/gc_module.h"
-#include "modules/math_module.h"
 #include "modules/sys_module.h"
-#include "modules/time_module.h"
 #include "runtime/attribute.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -34,24 +31,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static KrOwn give_builtins(KrThread *thread)
-{
-    return kr_dup(kr_ref(thread->vm->builtins_module));
-}
-static KrOwn give_sys(KrThread *thread)
-{
-    return kr_dup(kr_ref(thread->vm->sys_module));
-}
-
-static const KrBuiltinModule builtin_modules[] = {
-    {"builtins", give_builtins},
-    {"sys", give_sys},
-    {"math", kr_math_module_init},
-    {"time", kr_time_module_init},
-    {"gc", kr_gc_module_init},
-    {0},
-};
 
 typedef struct Options {
     KrConfig config;
@@ -537,8 +516,7 @@ static KrOwn run_command(KrThread *thread, const Options *o, KrRef module, int *
     } else if (add_script_folder(thread, o, NULL)) {
         thread->vm->command = bytes;
         result = run_named(thread, bytes, size, "<string>", 0, KR_COMPILE_STR, module);
-        if (kr_is_null(result))
-            *status = report(thread);
+        if (kr_is_null(result)) *status = report(thread);
         thread->vm->command = NULL;
         kr_xdrop(thread, kr_move(&thread->vm->command_code));
     }
@@ -669,7 +647,7 @@ int main(int argc, char **argv)
     o.config.builtins_init = kr_builtins_module_init;
     o.config.sys_init = kr_sys_module_init;
     if (o.config.unbuffered) setvbuf(stdout, NULL, _IONBF, 0);
-    kr_import_builtin_table = builtin_modules;
+    kr_import_builtin_table = kr_module_table;
     kr_alloc_init();
     kr_vm_hooks.compile = kr_compile_source;
     kr_vm_hooks.show_place = kr_carets_show;

@@ -938,3 +938,8 @@ KrOwn kr_builtins_module_init(KrThread *thread)
     kr_drop(thread, module);
     return KR_NULL;
 }
+
+KrOwn kr_builtins_module_again(KrThread *thread)
+{
+    return kr_dup(kr_ref(thread->vm->builtins_module));
+}

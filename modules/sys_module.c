@@ -709,3 +709,8 @@ KrOwn kr_sys_module_init(KrThread *thread)
     kr_drop(thread, module);
     return KR_NULL;
 }
+
+KrOwn kr_sys_module_again(KrThread *thread)
+{
+    return kr_dup(kr_ref(thread->vm->sys_module));
+}

@@ -5,6 +5,7 @@
 #include "runtime/type.h"
 
 KrOwn kr_sys_module_init(KrThread *thread) KR_NEW;
+KrOwn kr_sys_module_again(KrThread *thread) KR_NEW; // the sys module (made once, at the start)
 KrOwn kr_sys_module_get(KrThread *thread, int name_index) KR_NEW; // sys.<name>; null without exception: absent
 // file.write(text), straight to the buffer for the standard streams.
 bool kr_sys_module_write(KrThread *thread, KrRef file, KrRef text) KR_RAISES;

@@ -11,6 +11,7 @@ typedef struct KrBuiltinModule {
 } KrBuiltinModule;
 
 extern const KrBuiltinModule *kr_import_builtin_table; // ends with a null name; main.c sets it
+extern const KrBuiltinModule kr_module_table[]; // what modules/ holds (dsl/gen/module_table.py)
 
 // What `import name` binds: the first package, or with a fromlist the module named. globals: for
 // relative imports. Raises ModuleNotFoundError, ImportError and what the module raises.
