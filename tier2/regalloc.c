@@ -340,7 +340,8 @@ static void free_dead_inputs(Allocator *a, const KrIns *ins)
 {
     for (int i = 0; i < 5; i++) {
         KrTraceRef ref = ins->in[i];
-        if (ref && a->where[ref].reg != KR_NO_REGISTER && !lives_on(a, ref))
+        // a constant stays until its register is wanted: the next round of the loop may use it
+        if (ref && a->where[ref].reg != KR_NO_REGISTER && !lives_on(a, ref) && !is_const(a, ref))
             release(a, ref);
     }
 }
@@ -542,44 +543,73 @@ typedef struct Move {
     uint8_t bank;
 } Move;
 
-// Puts each value into its register at once; what the registers held before must be dead or
-// elsewhere. Cycles are broken through a spill slot.
-static void parallel_move(Allocator *a, Move *moves, uint32_t count)
+// A register that no move writes before it loads a constant or a spilled value, and none still reads.
+static uint8_t scratch_register(const Allocator *a, const Move *moves, uint32_t count,
+                                int bank, uint32_t survivors)
 {
-    uint32_t left = count;
-    while (left) {
+    for (uint8_t reg = 0; reg < a->banks[bank].count; reg++) {
+        bool wanted = bank == 0 && survivors >> reg & 1;
+        for (uint32_t i = 0; i < count; i++) {
+            uint8_t from = moves[i].ref && moves[i].bank == bank
+                               ? a->where[moves[i].ref].reg
+                               : KR_NO_REGISTER;
+            wanted |= from == reg || (from != KR_NO_REGISTER && moves[i].to == reg);
+            wanted |= !moves[i].ref && moves[i].bank == bank &&
+                      moves[i].to == reg; // is filled
+        }
+        if (!wanted)
+            return reg;
+    }
+    return KR_NO_REGISTER;
+}
+
+// Puts each value into its register at once; what the registers held before must be dead or
+// elsewhere. Registers move first, so that one to be loaded can break a cycle; failing that, a
+// spill slot does. survivors: registers of bank V whose values live on.
+static void parallel_move(Allocator *a, Move *moves, uint32_t count, uint32_t survivors)
+{
+    for (;;) {
         bool progress = false;
+        const Move *waiting = NULL;
         for (uint32_t i = 0; i < count; i++) {
             Move *m = &moves[i];
-            if (!m->ref)
+            uint8_t from = m->ref ? a->where[m->ref].reg : KR_NO_REGISTER;
+            if (from == KR_NO_REGISTER)
                 continue;
-            uint8_t from = a->where[m->ref].reg;
             bool blocked = false; // does another move still need what is in `to`?
             if (from != m->to)
                 for (uint32_t j = 0; j < count; j++)
                     blocked |= j != i && moves[j].ref && moves[j].bank == m->bank &&
-                               a->where[moves[j].ref].reg == m->to && moves[j].ref != m->ref;
-            if (blocked)
+                               a->where[moves[j].ref].reg == m->to &&
+                               moves[j].ref != m->ref;
+            if (blocked) {
+                waiting = m;
                 continue;
-            if (from == KR_NO_REGISTER)
-                load_into(a, m->ref, m->to);
-            else if (from != m->to)
+            }
+            if (from != m->to)
                 move(a, m->bank, m->to, from);
             m->ref = 0;
-            left--;
             progress = true;
         }
         if (progress)
             continue;
-        for (uint32_t i = 0; i < count; i++) { // a cycle: one value goes through memory
-            if (!moves[i].ref)
-                continue;
-            KrTraceRef ref = moves[i].ref;
-            spill(a, ref);
-            a->where[ref].reg = KR_NO_REGISTER;
+        if (!waiting)
             break;
+        uint8_t scratch = scratch_register(a, moves, count, waiting->bank, survivors);
+        if (scratch == KR_NO_REGISTER) {
+            spill(a, waiting->ref);
+            release(a, waiting->ref);
+            continue;
         }
+        move(a, waiting->bank, scratch, a->where[waiting->ref].reg);
+        if (a->banks[waiting->bank].held[scratch])
+            release(a, a->banks[waiting->bank].held[scratch]);
+        release(a, waiting->ref);
+        set_register(a, waiting->bank, scratch, waiting->ref);
     }
+    for (uint32_t i = 0; i < count; i++)
+        if (moves[i].ref)
+            load_into(a, moves[i].ref, moves[i].to);
 }
 
 static const uint8_t call_words[5] = KR_CALL_WORDS;
@@ -612,7 +642,7 @@ static void allocate_call(Allocator *a, uint32_t r)
         moves[count++] = (Move){ins->in[i], to, is_double};
     }
     // whatever sits in an argument register and is no argument has been spilled or is dead
-    parallel_move(a, moves, count);
+    parallel_move(a, moves, count, KR_V_SURVIVORS);
     if (words + info->imm_count > 5) {
         failed(a, "call with too many words");
         return;
@@ -827,7 +857,7 @@ static void loop_end(Allocator *a)
             if (a->head[bank].held[i])
                 moves[count++] = (Move){next_value(a, a->head[bank].held[i]), (uint8_t)i,
                                         (uint8_t)bank};
-    parallel_move(a, moves, count);
+    parallel_move(a, moves, count, 0);
     for (uint32_t i = 0; i < copies; i++)
         copy_spill(a, from[i], to[i]);
     add_mop(a, KR_MOP_JUMP)->imm = a->loop_label;
