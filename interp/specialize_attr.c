@@ -142,7 +142,7 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
         else if (type->version && type->flags & KR_TYPE_GENERIC_GETATTR) {
             if (type->flags & KR_TYPE_INSTANCE) {
                 done = instance_attr(ip, owner, type, name, method);
-            } else if (method) { // builtin types: no attributes of their own
+            } else if (method && !type->dict_offset) { // builtin types: no attributes of their own
                 KrRef found = kr_type_find(type, name);
                 if (!kr_ref_is_null(found) &&
                     kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR &&

@@ -53,6 +53,8 @@ static KrOwn *own_dict(KrRef object)
     KrType *type = kr_obj(object)->type;
     if (type->own_dict)
         return kr_attribute_own_words(kr_obj(object)) + type->own_dict - 1;
+    if (type->dict_offset)
+        return (KrOwn *)(void *)((char *)kr_obj(object) + type->dict_offset);
     if (type == &kr_function_type)
         return &((KrFunction *)kr_obj(object))->dict;
     if (type->flags & KR_TYPE_EXCEPTION_SUB)
@@ -69,7 +71,7 @@ bool kr_attribute_has_dict(const KrType *type)
 {
     if (type->flags & KR_TYPE_INSTANCE)
         return !(type->flags & KR_TYPE_NO_DICT);
-    if (type->own_dict || type->flags & (KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB))
+    if (type->own_dict || type->dict_offset || type->flags & (KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB))
         return true;
     const KrType *layout = layout_of(type);
     return layout == &kr_module_type || layout == &kr_classmethod_type ||

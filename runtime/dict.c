@@ -456,9 +456,14 @@ KrFound kr_dict_pop(KrThread *thread, KrRef dict, KrRef key, KrOwn *value)
 
 KrFound kr_dict_delete(KrThread *thread, KrRef dict, KrRef key)
 {
-    KrDict *self = kr_dict_cast(dict);
     int64_t hash;
     if (!hash_key(thread, key, &hash)) return KR_FAULT;
+    return kr_dict_delete_hash(thread, dict, key, hash);
+}
+
+KrFound kr_dict_delete_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash)
+{
+    KrDict *self = kr_dict_cast(dict);
     int64_t index = find(thread, self, key, hash);
     if (index < 0) return index == RAISED ? KR_FAULT : KR_ABSENT;
     KrDictEntry entry = take_entry(thread, self, index);

@@ -78,6 +78,7 @@ bool kr_dict_set_own(KrThread *thread, KrRef dict, KrRef key, KrOwn value) KR_ST
     KR_RAISES;
 KrFound kr_dict_delete(KrThread *thread, KrRef dict,
                        KrRef key); // absent: nothing raised
+KrFound kr_dict_delete_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash);
 KrFound kr_dict_pop(KrThread *thread, KrRef dict, KrRef key, KrOwn *value);
 // The value under key, putting `fallback` there first if absent. The result is new.
 KrOwn kr_dict_setdefault(KrThread *thread, KrRef dict, KrRef key, KrRef fallback)

@@ -296,6 +296,8 @@ static void inherit_slots(KrType *type)
         type->send = base->send;
     if (!type->basic_size)
         type->basic_size = base->basic_size;
+    if (!type->dict_offset)
+        type->dict_offset = base->dict_offset;
     const uint32_t inherited = KR_TYPE_GC | KR_TYPE_INT_SUB | KR_TYPE_STR_SUB | KR_TYPE_BYTES_SUB |
                                KR_TYPE_TUPLE_SUB | KR_TYPE_LIST_SUB | KR_TYPE_DICT_SUB |
                                KR_TYPE_TYPE_SUB | KR_TYPE_EXCEPTION_SUB | KR_TYPE_SET_SUB |

@@ -168,6 +168,7 @@ struct KrType {
     uint16_t slots_count;     // __slots__ members, inherited ones too
     uint16_t own_words;       // words behind a builtin layout: __slots__ members and the dict
     uint16_t own_dict;        // index + 1 of the dict among them, 0 = none
+    uint16_t dict_offset;     // of the KrOwn field that is the __dict__ of a builtin layout; 0 = none
     KrType **subtypes;        // direct subclasses, borrowed (malloc)
     uint32_t subtype_count, subtype_capacity;
     KrOwn extra;              // per-type data of C modules and of type_new.c

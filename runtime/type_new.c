@@ -341,6 +341,7 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
     type->slots_count = base->slots_count;
     type->own_words = base->own_words;
     type->own_dict = base->own_dict;
+    type->dict_offset = base->dict_offset;
     type->basic_size = base->basic_size;
     type->item_size = base->item_size;
     type->concat = base->concat;
