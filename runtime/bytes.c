@@ -199,7 +199,7 @@ static KrOwn make(KrThread *thread, const KrRef *values)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   encoding ? "encoding without a string argument"
                                            : "errors without a string argument");
-    bool own_way = kr_type_of(source)->flags & KR_TYPE_HEAP &&
+    bool own_way = kr_is_ptr(source) &&
                    !kr_ref_is_null(kr_type_find(kr_type_of(source), kr_name(KR_NAME___bytes__)));
     if (!own_way && kr_number_has_index(source) && !kr_bytes_is_sub(source)) {
         int64_t size;

@@ -610,7 +610,7 @@ bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type)
            kr_type_is_subtype(kr_type_of(exception), (KrType *)kr_obj(type));
 }
 
-void kr_exception_write_unraisable(KrThread *thread, KrRef object)
+void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef object)
 {
     KrOwn exception = kr_exception_fetch(thread);
     if (kr_is_null(exception))
@@ -619,17 +619,22 @@ void kr_exception_write_unraisable(KrThread *thread, KrRef object)
         kr_drop(thread, exception);
         return;
     }
-    KrType *type = kr_type_of(object);
-    bool generator = type == &kr_generator_type || type == &kr_coroutine_type ||
-                     type == &kr_async_generator_type;
-    KrRef method = kr_type_find(type, kr_name(KR_NAME___del__));
-    KrOwn text = kr_repr(thread, generator || kr_ref_is_null(method) ? object : method);
+    KrOwn text = kr_repr(thread, object);
     if (kr_is_null(text))
         kr_exception_clear(thread);
-    fprintf(stderr, "Exception ignored while %s %s:\n",
-            generator ? "closing generator" : "calling deallocator",
+    fprintf(stderr, "Exception ignored while %s %s:\n", doing,
             kr_is_null(text) ? "<object>" : kr_str_text(thread, kr_ref(text)));
     kr_traceback_print_ignored(thread, kr_ref(exception));
     kr_xdrop(thread, text);
     kr_drop(thread, exception);
+}
+
+void kr_exception_write_unraisable(KrThread *thread, KrRef object)
+{
+    KrType *type = kr_type_of(object);
+    bool generator = type == &kr_generator_type || type == &kr_coroutine_type ||
+                     type == &kr_async_generator_type;
+    KrRef method = kr_type_find(type, kr_name(KR_NAME___del__));
+    kr_exception_write_ignored(thread, generator ? "closing generator" : "calling deallocator",
+                               generator || kr_ref_is_null(method) ? object : method);
 }

@@ -194,8 +194,8 @@ static void drop_traces(KrThread *thread, const Garbage *garbage)
 static void clear_weak_references(KrThread *thread, const Garbage *garbage)
 {
     for (size_t i = 0; i < garbage->count; i++)
-        if (garbage->objects[i]->flags & KR_OBJECT_HAS_WEAKREFS)
-            kr_weakref_clear(thread, garbage->objects[i]);
+        garbage->objects[i]->gc |= KR_GC_CANDIDATE;
+    kr_weakref_clear_garbage(thread, garbage->objects, garbage->count, KR_GC_CANDIDATE);
 }
 
 // __del__, once in an object's life, before anything is torn apart. False: there were none.

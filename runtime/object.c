@@ -79,11 +79,11 @@ static void destroy(KrThread *thread, KrObject *object)
 {
     if (!finalize(thread, object))
         return;
-    if (object->flags & KR_OBJECT_HAS_WEAKREFS)
-        kr_weakref_clear(thread, object);
     if (object->gc & KR_GC_TRACKED && thread->gc_young_count)
         thread->gc_young_count--; // as if it had never been made
-    object->gc = 0;
+    object->gc = 0; // or a collection in a callback would find it
+    if (object->flags & KR_OBJECT_HAS_WEAKREFS)
+        kr_weakref_clear(thread, object);
     object->type->dealloc(thread, object);
 }
 

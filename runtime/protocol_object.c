@@ -165,7 +165,7 @@ KrFound kr_isinstance_plain(KrThread *thread, KrRef value, KrType *class_)
     KrType *type = kr_type_of(value);
     if (kr_type_is_subtype(type, class_))
         return KR_PRESENT;
-    if (!(type->flags & KR_TYPE_HEAP))
+    if (!(type->flags & KR_TYPE_HEAP) && type->flags & KR_TYPE_GENERIC_GETATTR)
         return KR_ABSENT;
     KrRef getter = kr_type_find(type, kr_name(KR_NAME___class__));
     if (type->flags & KR_TYPE_GENERIC_GETATTR && kr_is_exact(getter, &kr_getset_type))

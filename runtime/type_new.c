@@ -21,6 +21,7 @@
 #include "runtime/str_case.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/weakref.h"
 
 enum { MOST_SLOTS = 200 }; // the number of an instance's slots is in 8 bits of its header
 
@@ -114,9 +115,8 @@ typedef struct Slots { // what the class adds to its instances
 
 static KrOwn get_weakref(KrThread *thread, KrRef self)
 {
-    (void)thread;
-    (void)self;
-    return kr_none_own(); // no weak reference can be made yet (weakref.c)
+    const KrWeakref *first = kr_weakref_first(thread->vm, kr_obj(self));
+    return first && first->header.count ? kr_dup(kr_from_obj(first)) : kr_none_own();
 }
 static const KrGetSetDef dict_getset = {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict,
                                         "dictionary for instance variables"};
@@ -125,10 +125,7 @@ static const KrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL,
 
 static bool may_add_weakref(const KrType *base)
 {
-    if (base->flags & (KR_TYPE_HAS_WEAKREF | KR_TYPE_TYPE_SUB | KR_TYPE_INT_SUB | KR_TYPE_TUPLE_SUB |
-                       KR_TYPE_BYTES_SUB | KR_TYPE_SET_SUB))
-        return false;
-    return !kr_type_is_subtype(base, &kr_module_type);
+    return !(base->flags & (KR_TYPE_HAS_WEAKREF | KR_TYPE_INT_SUB | KR_TYPE_TUPLE_SUB | KR_TYPE_BYTES_SUB));
 }
 
 static bool read_slot(KrThread *thread, KrType *type, KrRef name, Slots *slots)

@@ -40,6 +40,7 @@
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/typing.h"
+#include "runtime/weakref.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,6 +67,7 @@ static KrType *const static_types[] = {
     &kr_traceback_type, &kr_template_type, &kr_template_interpolation_type, &kr_template_iter_type, &kr_property_type, &kr_method_descriptor_type,
     &kr_classmethod_descriptor_type, &kr_getset_type, &kr_member_type, &kr_classmethod_type,
     &kr_staticmethod_type, &kr_super_type, &kr_slot_wrapper_type, &kr_method_wrapper_type,
+    &kr_weakref_type, &kr_weakref_proxy_type, &kr_weakref_callable_proxy_type,
 };
 
 static bool start(KrThread *thread, KrOwn (*builtins_init)(KrThread *), KrOwn (*sys_init)(KrThread *))
@@ -284,6 +286,7 @@ static size_t drop_all(KrThread *thread)
     kr_dict_abandon(thread, kr_ref(vm->interned));
     kr_thread_free(thread);
     kr_str_free_utf8(vm);
+    kr_weakref_fini(vm);
     kr_slab_fini(vm);
     free(vm);
     return left;
