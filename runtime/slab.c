@@ -10,11 +10,21 @@ typedef struct Big { // in front of each object above KR_SLAB_LIMIT
     struct Big *next, *previous;
 } Big;
 
+// Memory for slabs comes in regions of 1 MiB, untouched until it is used.
+enum { REGION_SLABS = 16, CARVED_AT_ONCE = 4096 };
+typedef struct Region {
+    struct Region *next;
+    char *slabs;
+    uint32_t used;
+} Region;
+
 typedef struct Heap {
     size_t cells; // in slabs of what may be tracked
     KrSlab *slabs;
     KrSlab *last_slab; // walks go from old to new
     KrSlab *empty;     // without a live cell: ready for any size class
+    KrSlab *partial[2][KR_THREAD_SIZE_CLASSES]; // still with room for cells; [1]: plain
+    struct Region *regions;
     size_t slab_count, reclaim_at; // slabs in use; how many there may be before empty ones are looked for
     Big *bigs, *last_big;
 } Heap;
@@ -66,6 +76,9 @@ static void reclaim(KrThread *thread, Heap *heap)
         *(next ? &next->previous : &heap->last_slab) = slab->previous;
         heap->cells -= slab->is_plain ? 0 : slab->count;
         heap->slab_count--;
+        KrSlab **partial = &heap->partial[slab->is_plain][slab->cell_size / 8 - 1];
+        if (*partial == slab)
+            *partial = NULL;
         slab->next = heap->empty;
         heap->empty = slab;
     }
@@ -77,35 +90,64 @@ static KrSlab *take_slab(KrThread *thread, Heap *heap)
     if (!heap->empty && heap->slab_count >= heap->reclaim_at)
         reclaim(thread, heap);
     KrSlab *slab = heap->empty;
-    if (!slab)
-        return aligned_alloc(KR_SLAB_SIZE, KR_SLAB_SIZE);
-    heap->empty = slab->next;
-    return slab;
+    if (slab) {
+        heap->empty = slab->next;
+        return slab;
+    }
+    Region *region = heap->regions;
+    if (!region || region->used == REGION_SLABS) {
+        region = malloc(sizeof *region);
+        char *slabs = region ? aligned_alloc(KR_SLAB_SIZE, (size_t)REGION_SLABS * KR_SLAB_SIZE) : NULL;
+        if (!slabs) {
+            free(region);
+            return NULL;
+        }
+        *region = (Region){heap->regions, slabs, 0};
+        heap->regions = region;
+    }
+    return (KrSlab *)(void *)(region->slabs + (size_t)region->used++ * KR_SLAB_SIZE);
 }
 
+static char *cells_of(KrSlab *slab)
+{
+    return (char *)(slab + 1);
+}
+
+// More free cells: the next page or so of a slab, so that little is touched before it is used.
 void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
 {
     Heap *heap = heap_of(thread->vm);
-    KrSlab *slab = heap ? take_slab(thread, heap) : NULL;
-    if (!slab)
+    if (!heap)
         return NULL;
-    uint32_t cell_size = (uint32_t)(size_class + 1) * 16;
-    size_t head = (sizeof *slab + 15) & ~(size_t)15;
-    *slab = (KrSlab){NULL, heap->last_slab, cell_size, (uint32_t)((KR_SLAB_SIZE - head) / cell_size), 0, plain};
-    if (heap->last_slab)
-        heap->last_slab->next = slab;
-    else
-        heap->slabs = slab;
-    if (!plain)
-        heap->cells += slab->count;
-    heap->last_slab = slab;
-    heap->slab_count++;
-    char *cells = (char *)slab + head;
-    for (uint32_t i = 0; i < slab->count; i++) { // in address order
+    uint32_t cell_size = (uint32_t)(size_class + 1) * 8;
+    KrSlab **partial = &heap->partial[plain][size_class];
+    if (!*partial) {
+        KrSlab *slab = take_slab(thread, heap);
+        if (!slab)
+            return NULL;
+        *slab = (KrSlab){.previous = heap->last_slab,
+                         .cell_size = cell_size,
+                         .capacity = (uint32_t)((KR_SLAB_SIZE - sizeof *slab) / cell_size),
+                         .is_plain = plain};
+        *(heap->last_slab ? &heap->last_slab->next : &heap->slabs) = slab;
+        heap->last_slab = slab;
+        heap->slab_count++;
+        *partial = slab;
+    }
+    KrSlab *slab = *partial;
+    uint32_t wanted = 1 + CARVED_AT_ONCE / cell_size, room = slab->capacity - slab->count;
+    uint32_t made = wanted < room ? wanted : room;
+    char *cells = cells_of(slab) + (size_t)slab->count * cell_size;
+    for (uint32_t i = 0; i < made; i++) { // in address order
         void **words = (void **)(void *)(cells + (size_t)i * cell_size);
-        words[0] = i + 1 < slab->count ? (char *)words + cell_size : NULL;
+        words[0] = i + 1 < made ? (char *)words + cell_size : NULL;
         words[1] = NULL;
     }
+    slab->count += made;
+    if (!plain)
+        heap->cells += made;
+    if (slab->count == slab->capacity)
+        *partial = NULL;
     void **first = (void **)(void *)cells;
     (plain ? thread->free_plain : thread->free_cells)[size_class] = first[0];
     return first;
@@ -157,7 +199,7 @@ static void each(KrVM *vm, bool plain, void (*visit)(KrObject *, void *), void *
     for (KrSlab *slab = heap->slabs; slab; slab = slab->next) {
         if (slab->is_plain && !plain)
             continue;
-        char *cells = (char *)slab + ((sizeof *slab + 15) & ~(size_t)15);
+        char *cells = cells_of(slab);
         for (uint32_t i = 0; i < slab->count; i++) {
             KrObject *object = (KrObject *)(void *)(cells + (size_t)i * slab->cell_size);
             if (object->type)
@@ -184,15 +226,11 @@ void kr_slab_fini(KrVM *vm)
     Heap *heap = vm->heap;
     if (!heap)
         return;
-    while (heap->slabs) {
-        KrSlab *next = heap->slabs->next;
-        free(heap->slabs);
-        heap->slabs = next;
-    }
-    while (heap->empty) {
-        KrSlab *next = heap->empty->next;
-        free(heap->empty);
-        heap->empty = next;
+    while (heap->regions) {
+        Region *next = heap->regions->next;
+        free(heap->regions->slabs);
+        free(heap->regions);
+        heap->regions = next;
     }
     while (heap->bigs) {
         Big *next = heap->bigs->next;

@@ -6,7 +6,7 @@
 //
 // A cell is free iff its second word (the type pointer of an object) is 0; that is how the collector
 // finds objects without links. What is never tracked by the collector (str, int, the arrays of lists and dicts) has
-// slabs of its own, which collections do not walk. Free lists are per thread and popped inline (kr_slab_alloc).
+// slabs of its own, which collections do not walk. Cells come into being a page at a time. Free lists are per thread and popped inline (kr_slab_alloc).
 // Invariant: a free cell is on exactly one free list. Tests: tests/unit/slab_test.c.
 #pragma once
 
@@ -30,7 +30,7 @@ enum { KR_SLAB_SIZE = 1 << 16, KR_SLAB_LIMIT = 512 };
 typedef struct KrSlab {
     struct KrSlab *next, *previous; // all slabs of the process' heap
     uint32_t cell_size;
-    uint32_t count; // cells
+    uint32_t count, capacity; // cells made so far; that fit
     uint32_t free;  // cells on the thread's free list, while slabs are reclaimed
     bool is_plain;  // holds nothing that the collector tracks
 } KrSlab;
@@ -52,7 +52,7 @@ KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
         return NULL;
     if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED))
         return kr_slab_alloc_big(thread, size);
-    size_t size_class = (size + 15) / 16 - 1;
+    size_t size_class = (size + 7) / 8 - 1;
     void *cell = thread->free_cells[size_class];
     if (KR_UNLIKELY(!cell))
         return kr_slab_refill(thread, size_class, false);
@@ -65,7 +65,7 @@ KR_INLINE void *kr_slab_alloc_plain(KrThread *thread, size_t size)
 {
     if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED))
         return kr_slab_alloc_big(thread, size);
-    size_t size_class = (size + 15) / 16 - 1;
+    size_t size_class = (size + 7) / 8 - 1;
     void *cell = thread->free_plain[size_class];
     if (KR_UNLIKELY(!cell))
         return kr_slab_refill(thread, size_class, true);
@@ -79,10 +79,10 @@ KR_INLINE void kr_slab_free(KrThread *thread, void *cell, size_t size)
         kr_slab_free_big(thread, cell, size);
         return;
     }
-    size_t size_class = (size + 15) / 16 - 1;
+    size_t size_class = (size + 7) / 8 - 1;
     void **words = cell;
 #if KR_CHECK >= 1
-    memset(cell, 0xDF, (size_class + 1) * 16);
+    memset(cell, 0xDF, (size_class + 1) * 8);
 #endif
     const KrSlab *slab = (const KrSlab *)((uintptr_t)cell & ~(uintptr_t)(KR_SLAB_SIZE - 1));
     void **list = (slab->is_plain ? thread->free_plain : thread->free_cells) + size_class;

@@ -10,7 +10,7 @@
 typedef struct KrFrame KrFrame;
 typedef struct KrActivation KrActivation;
 
-enum { KR_THREAD_SIZE_CLASSES = 32 }; // 16-byte steps up to 512 bytes
+enum { KR_THREAD_SIZE_CLASSES = 64 }; // 8-byte steps up to 512 bytes
 
 // Bits of KrThread.pending: anything set makes the next safe point call kr_pending_run.
 enum {
@@ -40,7 +40,7 @@ struct KrThread {
     uint32_t storm_left;      // KRAIT_STORM: forced-exit tests to pass until one leaves its trace
     char *c_stack_limit;      // lowest address C code may use before it raises
     void *free_plain[KR_THREAD_SIZE_CLASSES]; // the same, of cells for what is never tracked
-    void *free_cells[KR_THREAD_SIZE_CLASSES]; // slab free lists by (size + 15) / 16 - 1
+    void *free_cells[KR_THREAD_SIZE_CLASSES]; // slab free lists by (size + 7) / 8 - 1
     KrVM *vm;
     KrOwn exception;          // being raised, null = none
     KrOwn handled;            // innermost exception being handled (sys.exception()), or null
