@@ -166,7 +166,7 @@ static uint32_t read_varint(Reader *r)
     uint32_t value = 0;
     for (unsigned shift = 0; r->at < r->end; shift += 6) {
         uint8_t byte = *r->at++;
-        value |= (uint32_t)(byte & 63) << shift;
+        value |= shift < 32 ? (uint32_t)(byte & 63) << shift : 0;
         if (!(byte & 64)) break;
     }
     return value;
@@ -188,9 +188,9 @@ static bool read_place(Reader *r, KrPosition *place)
     *place = (KrPosition){-1, -1, -1, -1};
     if (form == 15) return true;
     if (form == 14) {
-        r->line += read_signed(r);
+        r->line = (int32_t)((uint32_t)r->line + (uint32_t)read_signed(r));
         place->line = r->line;
-        place->end_line = r->line + (int32_t)read_varint(r);
+        place->end_line = (int32_t)((uint32_t)r->line + read_varint(r));
         place->column = (int32_t)read_varint(r) - 1;
         place->end_column = (int32_t)read_varint(r) - 1;
         return true;
@@ -199,10 +199,10 @@ static bool read_place(Reader *r, KrPosition *place)
         r->line += read_signed(r);
     } else if (form >= 10) {
         r->line += (int32_t)form - 10;
-        place->column = *r->at++;
-        place->end_column = *r->at++;
+        place->column = r->at < r->end ? *r->at++ : -1; // a table of marshal's may be cut
+        place->end_column = r->at < r->end ? *r->at++ : -1;
     } else {
-        uint8_t byte = *r->at++;
+        uint8_t byte = r->at < r->end ? *r->at++ : 0;
         place->column = (int32_t)(form * 8 + (byte >> 4 & 7u));
         place->end_column = place->column + (byte & 15);
     }
