@@ -835,7 +835,7 @@ METHOD(bytes_decode)
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "decode() argument '%s' must be str, not %U",
                                       i ? "errors" : "encoding", args[i]);
-        names[i] = kr_str_utf8(thread, args[i], NULL);
+        names[i] = kr_str_codec_name(thread, args[i]);
         if (!names[i])
             return KR_NULL;
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// str <-> bytes: utf-8, ascii, latin-1, utf-16, utf-32 (with -le, -be), utf-8-sig, with the error
-// handlers strict, ignore, replace, surrogateescape, surrogatepass, backslashreplace,
-// xmlcharrefreplace and namereplace.
+// str <-> bytes by the name of an encoding, and the codecs that start-up and files need at full speed:
+// utf-8, ascii, latin-1 (here), utf-16 and utf-32 (str_codec_wide.c).
+//
+// Common names of encodings are known here; all others go to the registry (codec_registry.h).
 #pragma once
 
 #include "runtime/str.h"
@@ -18,3 +19,19 @@ KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *enc
 KrOwn kr_str_codec_decode_file_name(KrThread *thread, const char *name) KR_NEW;
 // UnicodeEncodeError for the surrogate at `index`, as utf-8 words it.
 KR_COLD void kr_str_codec_raise_surrogate(KrThread *thread, KrRef text, int64_t index);
+// An argument that names an encoding or handler as a C string: ValueError for embedded NULs. Null: raised.
+const char *kr_str_codec_name(KrThread *thread, KrRef str) KR_NODISCARD;
+
+// One codec each. given: the bytes object data is in, or null. consumed: null, or where an unfinished
+// sequence at the end starts, which is then no error.
+KrOwn kr_str_codec_utf8_decode(KrThread *thread, KrRef given, const void *data,
+                               int64_t size, const char *errors, int64_t *consumed)
+    KR_NEW;
+KrOwn kr_str_codec_utf8_encode(KrThread *thread, KrRef text, const char *errors) KR_NEW;
+// limit: 128 (ascii) or 256 (latin-1).
+KrOwn kr_str_codec_byte_decode(KrThread *thread, KrRef given, const void *data,
+                               int64_t size, const char *errors, uint32_t limit) KR_NEW;
+KrOwn kr_str_codec_byte_encode(KrThread *thread, KrRef text, const char *errors,
+                               uint32_t limit) KR_NEW;
+// Length of the run of bytes below 128 at the start.
+size_t kr_str_codec_ascii_run(const void *data, size_t size) KR_LEAF;

@@ -661,7 +661,7 @@ static bool codec_argument(KrThread *thread, const char *function, const char *n
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "%s() argument '%s' must be str, not %U", function, name,
                                         value);
-    *out = kr_str_utf8(thread, value, NULL);
+    *out = kr_str_codec_name(thread, value);
     return *out != NULL;
 }
 

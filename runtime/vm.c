@@ -273,7 +273,7 @@ static size_t drop_all(KrThread *thread)
     KrVM *vm = thread->vm;
     if (kr_vm_hooks.vm_dying)
         kr_vm_hooks.vm_dying(vm);
-    KrOwn *fields[] = {&vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
+    KrOwn *fields[] = {&vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
                        &vm->builtins_module, &thread->exception, &thread->handled,
                        &thread->memory_error};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -84,6 +84,9 @@ struct KrVM {
     const char *command; // the text of -c while it runs, or null
     KrOwn command_code;  // its code object
     void *atexit_list;
+    KrOwn codec_search, codec_cache; // list of search functions; dict of what they found (codec_registry.c)
+    KrOwn codec_errors;  // dict of error handlers (codec_errors.c)
+    bool codecs_imported; // `encodings` has been tried
     int64_t recursion_limit;
     uint32_t dict_versions; // last number given by kr_dict_version
     uint32_t function_versions; // last number given by kr_function_version
