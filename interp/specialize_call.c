@@ -86,6 +86,7 @@ static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
     uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;
     (void)thread;
     if ((type->flags & needed) != needed || !type->version ||
+        type->flags & KR_TYPE_ABSTRACT ||
         type->header.type != &kr_type_type ||
         type->new_object != kr_object_base_type.new_object)
         return false;

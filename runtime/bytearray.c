@@ -450,13 +450,6 @@ static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
     return kr_bool_own(answers[op]);
 }
 
-static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
-{
-    (void)out;
-    return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "unhashable type: '%T'", self);
-}
-
 // bytearray % arguments, by way of bytes.
 static KrOwn mod(KrThread *thread, KrRef a, KrRef b)
 {
@@ -792,7 +785,6 @@ KrType kr_bytearray_type = {
     .repr = repr,
     .str = repr,
     .iter = iter,
-    .hash = unhashable,
     .compare = compare,
     .new_object = new_object,
     .init = init,

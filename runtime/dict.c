@@ -909,13 +909,6 @@ static KrOwn repr(KrThread *thread, KrRef self)
     return kr_str_builder_take(&builder);
 }
 
-static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
-{
-    (void)out;
-    return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "unhashable type: '%T'", self);
-}
-
 static KrOwn iter(KrThread *thread, KrRef self)
 {
     return kr_dict_views_iter(thread, self, &kr_dict_views_key_iter_type);
@@ -1153,7 +1146,6 @@ KrType kr_dict_type = {
     .clear = clear,
     .repr = repr,
     .iter = iter,
-    .hash = unhashable,
     .compare = compare,
     .new_object = new_object,
     .init = init,

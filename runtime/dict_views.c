@@ -281,13 +281,6 @@ static KrOwn items_reversed(KrThread *thread, KrRef self, const KrRef *args,
                               &kr_dict_views_reverse_item_iter_type);
 }
 
-static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
-{
-    (void)out;
-    return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "unhashable type: '%T'", self);
-}
-
 static const KrNativeDef keys_methods[] = {
     {"isdisjoint", isdisjoint, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"__reversed__", keys_reversed, NULL, NULL, 0, 0, KR_NATIVE_RAW},
@@ -312,7 +305,6 @@ KrType kr_dict_views_keys_type = {
     .visit = view_visit,
     .repr = view_repr,
     .iter = keys_iter,
-    .hash = unhashable,
     .compare = view_compare,
     .binary = {[KR_BINARY_AND] = view_and,
                [KR_BINARY_OR] = view_or,
@@ -333,7 +325,6 @@ KrType kr_dict_views_items_type = {
     .visit = view_visit,
     .repr = view_repr,
     .iter = items_iter,
-    .hash = unhashable,
     .compare = view_compare,
     .binary = {[KR_BINARY_AND] = view_and,
                [KR_BINARY_OR] = view_or,

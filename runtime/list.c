@@ -642,13 +642,6 @@ static bool length(KrThread *thread, KrRef self, int64_t *out)
     return true;
 }
 
-static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
-{
-    (void)out;
-    return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "unhashable type: '%T'", self);
-}
-
 static void dealloc(KrThread *thread, KrObject *object)
 {
     KrList *self = (KrList *)(void *)object;
@@ -860,7 +853,6 @@ KrType kr_list_type = {
     .clear = clear,
     .repr = repr,
     .iter = iter,
-    .hash = unhashable,
     .compare = compare,
     .new_object = new_object,
     .init = init,

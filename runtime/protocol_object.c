@@ -349,6 +349,29 @@ static bool object_init(KrThread *thread, KrRef self, const KrRef *args, size_t 
     return true;
 }
 
+// "Can't instantiate abstract class C without an implementation for abstract methods 'a', 'b'"
+static KrOwn raise_abstract(KrThread *thread, KrType *type)
+{
+    KrOwn names = kr_attr_get_name(thread, kr_type_ref(type), "__abstractmethods__"), list = KR_NULL;
+    KrOwn separator = KR_NULL, joined = KR_NULL;
+    if (!kr_is_null(names))
+        list = kr_sequence_list(thread, kr_ref(names));
+    if (!kr_is_null(list) && kr_list_sort(thread, kr_ref(list), kr_none(), false))
+        separator = kr_str_from_ascii(thread, "', '");
+    if (!kr_is_null(separator))
+        joined = kr_str_join(thread, kr_ref(separator), kr_ref(list));
+    if (!kr_is_null(joined))
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "Can't instantiate abstract class %s without an implementation for abstract "
+                                 "method%s '%S'",
+                                 type->name, kr_list_length(kr_ref(list)) > 1 ? "s" : "", kr_ref(joined));
+    kr_xdrop(thread, names);
+    kr_xdrop(thread, list);
+    kr_xdrop(thread, separator);
+    kr_xdrop(thread, joined);
+    return KR_NULL;
+}
+
 static KrOwn object_new(KrThread *thread, KrRef type_ref, const KrRef *args, size_t count,
                         KrRef kwnames)
 {
@@ -363,6 +386,8 @@ static KrOwn object_new(KrThread *thread, KrRef type_ref, const KrRef *args, siz
             return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes no arguments",
                                       type->name);
     }
+    if (KR_UNLIKELY(type->flags & KR_TYPE_ABSTRACT))
+        return raise_abstract(thread, type);
     KrObject *self = type->flags & KR_TYPE_INSTANCE ? kr_shape_new_instance(thread, type)
                                                     : kr_object_new(thread, type, type->basic_size);
     return self ? kr_steal_obj(self) : KR_NULL;

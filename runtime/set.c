@@ -325,13 +325,6 @@ static bool frozen_hash(KrThread *thread, KrRef self, int64_t *out)
     return true;
 }
 
-static bool unhashable(KrThread *thread, KrRef self, int64_t *out)
-{
-    (void)out;
-    return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "unhashable type: '%T'", self);
-}
-
 // Hash of a key that is looked for: a set stands for the frozenset with its members.
 static bool hash_wanted(KrThread *thread, KrRef key, int64_t *hash)
 {
@@ -1102,7 +1095,6 @@ KrType kr_set_type = {
     .clear = clear,
     .repr = repr,
     .iter = iter,
-    .hash = unhashable,
     .compare = compare,
     .new_object = new_set,
     .init = init,

@@ -6,6 +6,7 @@
 #include "runtime/annotations.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
+#include "runtime/compare.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -674,6 +675,38 @@ static bool set_type_params(KrThread *thread, KrRef self, KrRef value)
     kr_type_modified(type);
     return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___type_params__), value);
 }
+// Set by ABCMeta. Not inherited, and `type` itself has none.
+static KrOwn get_abstract_methods(KrThread *thread, KrRef self)
+{
+    const KrType *type = (KrType *)kr_obj(self);
+    KrRef found = type == &kr_type_type ? KR_REF_NULL
+                                        : kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___abstractmethods__));
+    if (!kr_ref_is_null(found))
+        return kr_dup(found);
+    return kr_exception_raise_value(thread, &kr_exception_attribute_error, kr_name(KR_NAME___abstractmethods__));
+}
+static bool set_abstract_methods(KrThread *thread, KrRef self, KrRef value)
+{
+    KrType *type = (KrType *)kr_obj(self);
+    KrRef name = kr_name(KR_NAME___abstractmethods__);
+    bool abstract = false;
+    if (!(type->flags & KR_TYPE_HEAP))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "cannot set '__abstractmethods__' attribute of immutable type '%s'",
+                                        type->name);
+    if (kr_ref_is_null(value)) {
+        KrFound found = kr_dict_delete(thread, kr_ref(type->dict), name);
+        if (found == KR_ABSENT)
+            (void)kr_exception_raise_value(thread, &kr_exception_attribute_error, name);
+        if (found != KR_PRESENT)
+            return false;
+    } else if (!kr_truth(thread, value, &abstract) || !kr_dict_set(thread, kr_ref(type->dict), name, value)) {
+        return false;
+    }
+    type->flags = (type->flags & ~(uint32_t)KR_TYPE_ABSTRACT) | (abstract ? (uint32_t)KR_TYPE_ABSTRACT : 0);
+    kr_type_modified(type);
+    return true;
+}
 static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args;
@@ -737,6 +770,7 @@ static const KrGetSetDef type_getset[] = {
     {"__annotations__", kr_annotations_of_type, kr_annotations_set_on_type, NULL},
     {"__annotate__", kr_annotations_annotate_of_type, kr_annotations_set_annotate_on_type, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL},
+    {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL},
     {0},
 };
 

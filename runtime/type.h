@@ -112,6 +112,7 @@ enum {
     KR_TYPE_GENERIC_GETATTR = 1 << 21, // getattr slot is the generic one: shapes may cache
     KR_TYPE_GENERIC_SETATTR = 1 << 22,
     KR_TYPE_HAS_WEAKREF = 1 << 24, // instances may have weak references
+    KR_TYPE_ABSTRACT = 1 << 25, // some of its __abstractmethods__ are not implemented
     KR_TYPE_NO_DICT = 1 << 23, // instances take only the names in __slots__
 };
 

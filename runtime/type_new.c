@@ -23,20 +23,21 @@
 #include "runtime/vm.h"
 #include "runtime/weakref.h"
 
-enum { MOST_SLOTS = 200 }; // the number of an instance's slots is in 8 bits of its header
+enum {
+    MOST_SLOTS = 200
+}; // the number of an instance's slots is in 8 bits of its header
 
 KrType *kr_type_best_metaclass(KrThread *thread, KrType *start, KrRef bases)
 {
     KrTuple *tuple = (KrTuple *)kr_obj(bases);
     for (int64_t i = 0; i < tuple->length; i++) {
         KrType *meta = kr_type_of(kr_ref(tuple->items[i]));
-        if (kr_type_is_subtype(start, meta))
-            continue;
+        if (kr_type_is_subtype(start, meta)) continue;
         if (!kr_type_is_subtype(meta, start)) {
-            (void)kr_exception_raise(
-                thread, &kr_exception_type_error,
-                "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
-                "subclass of the metaclasses of all its bases");
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "metaclass conflict: the metaclass of a derived "
+                                     "class must be a (non-strict) "
+                                     "subclass of the metaclasses of all its bases");
             return NULL;
         }
         start = meta;
@@ -70,13 +71,15 @@ static KrType *best_base(KrThread *thread, KrTuple *bases)
     for (int64_t i = 0; i < bases->length; i++) {
         KrRef item = kr_ref(bases->items[i]);
         if (!kr_type_has(item, KR_TYPE_TYPE_SUB)) {
-            (void)kr_exception_raise(thread, &kr_exception_type_error, "bases must be types");
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "bases must be types");
             return NULL;
         }
         KrType *type = (KrType *)kr_obj(item);
         if (!(type->flags & (KR_TYPE_BASE | KR_TYPE_HEAP))) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "type '%s' is not an acceptable base type", type->name);
+                                     "type '%s' is not an acceptable base type",
+                                     type->name);
             return NULL;
         }
         KrType *candidate = solid_base(type);
@@ -95,14 +98,14 @@ static KrType *best_base(KrThread *thread, KrTuple *bases)
 
 static KrOwn mangle(KrThread *thread, KrRef class_name, KrRef name)
 {
-    const char *text = kr_str_text(thread, name), *class_text = kr_str_text(thread, class_name);
+    const char *text = kr_str_text(thread, name),
+               *class_text = kr_str_text(thread, class_name);
     size_t length = strlen(text);
     bool private_ = length > 2 && text[0] == '_' && text[1] == '_' &&
                     !(text[length - 1] == '_' && text[length - 2] == '_');
     while (*class_text == '_')
         class_text++;
-    if (!private_ || !*class_text)
-        return kr_dup(name);
+    if (!private_ || !*class_text) return kr_dup(name);
     return kr_str_from_format(thread, "_%s%S", class_text, name);
 }
 
@@ -118,14 +121,16 @@ static KrOwn get_weakref(KrThread *thread, KrRef self)
     const KrWeakref *first = kr_weakref_first(thread->vm, kr_obj(self));
     return first && first->header.count ? kr_dup(kr_from_obj(first)) : kr_none_own();
 }
-static const KrGetSetDef dict_getset = {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict,
+static const KrGetSetDef dict_getset = {"__dict__", kr_attribute_get_dict,
+                                        kr_attribute_set_dict,
                                         "dictionary for instance variables"};
 static const KrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL,
                                            "list of weak references to the object"};
 
 static bool may_add_weakref(const KrType *base)
 {
-    return !(base->flags & (KR_TYPE_HAS_WEAKREF | KR_TYPE_INT_SUB | KR_TYPE_TUPLE_SUB | KR_TYPE_BYTES_SUB));
+    return !(base->flags & (KR_TYPE_HAS_WEAKREF | KR_TYPE_INT_SUB | KR_TYPE_TUPLE_SUB |
+                            KR_TYPE_BYTES_SUB));
 }
 
 static bool read_slot(KrThread *thread, KrType *type, KrRef name, Slots *slots)
@@ -133,25 +138,27 @@ static bool read_slot(KrThread *thread, KrType *type, KrRef name, Slots *slots)
     bool may_dict = !kr_attribute_has_dict(type->base);
     if (!kr_str_is_sub(name))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "__slots__ items must be strings, not '%T'", name);
+                                        "__slots__ items must be strings, not '%T'",
+                                        name);
     if (!kr_str_case_is_identifier(kr_str_obj(name)))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "__slots__ must be identifiers");
     if (kr_str_equal_ascii(name, "__dict__")) {
         if (!may_dict || slots->dict)
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "__dict__ slot disallowed: we already got one");
+            return kr_exception_raise_false(
+                thread, &kr_exception_type_error,
+                "__dict__ slot disallowed: we already got one");
         return slots->dict = true;
     }
     if (kr_str_equal_ascii(name, "__weakref__")) {
         if (!may_add_weakref(type->base) || slots->weakref)
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "__weakref__ slot disallowed: we already got one");
+            return kr_exception_raise_false(
+                thread, &kr_exception_type_error,
+                "__weakref__ slot disallowed: we already got one");
         return slots->weakref = true;
     }
     KrOwn mangled = kr_str_intern(thread, mangle(thread, kr_ref(type->name_str), name));
-    if (kr_is_null(mangled))
-        return false;
+    if (kr_is_null(mangled)) return false;
     bool ok = true;
     if (kr_dict_has(thread, kr_ref(type->dict), kr_ref(mangled)) == KR_PRESENT &&
         !kr_str_equal_ascii(kr_ref(mangled), "__qualname__") &&
@@ -169,18 +176,18 @@ static bool read_slots(KrThread *thread, KrType *type, KrRef given, Slots *slots
 {
     KrOwn names = kr_str_is_sub(given) ? kr_tuple_from(thread, &given, 1)
                                        : kr_sequence_tuple(thread, given);
-    if (kr_is_null(names))
-        return false;
+    if (kr_is_null(names)) return false;
     KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(names));
     bool ok = true;
     if (tuple->length && type->base->flags & (KR_TYPE_INT_SUB | KR_TYPE_TUPLE_SUB |
                                               KR_TYPE_BYTES_SUB | KR_TYPE_TYPE_SUB))
-        ok = kr_exception_raise_false(thread, &kr_exception_type_error,
-                                      "nonempty __slots__ not supported for subtype of '%s'",
-                                      type->base->name);
+        ok = kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "nonempty __slots__ not supported for subtype of '%s'", type->base->name);
     else if (tuple->length + type->slots_count > MOST_SLOTS)
         ok = kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
-                                      "krait: more than %d names in __slots__", (int)MOST_SLOTS);
+                                      "krait: more than %d names in __slots__",
+                                      (int)MOST_SLOTS);
     slots->names = kr_list_new(thread, 0);
     ok = ok && !kr_is_null(slots->names);
     for (int64_t i = 0; ok && i < tuple->length; i++)
@@ -191,7 +198,8 @@ static bool read_slots(KrThread *thread, KrType *type, KrRef given, Slots *slots
 
 static bool set_owned(KrThread *thread, KrType *type, KrRef name, KrOwn value)
 {
-    bool ok = !kr_is_null(value) && kr_dict_set(thread, kr_ref(type->dict), name, kr_ref(value));
+    bool ok = !kr_is_null(value) &&
+              kr_dict_set(thread, kr_ref(type->dict), name, kr_ref(value));
     kr_xdrop(thread, value);
     return ok;
 }
@@ -205,12 +213,12 @@ static bool add_members(KrThread *thread, KrType *type, const Slots *slots)
         KrRef name = kr_list_get(kr_ref(slots->names), i);
         uint32_t place = instance ? type->slots_count : type->own_words++;
         type->slots_count++;
-        if (!set_owned(thread, type, name, kr_descriptor_new_member(thread, type, name, place)))
+        if (!set_owned(thread, type, name,
+                       kr_descriptor_new_member(thread, type, name, place)))
             return false;
     }
     if (slots->dict) {
-        if (!instance)
-            type->own_dict = ++type->own_words;
+        if (!instance) type->own_dict = ++type->own_words;
         if (!set_owned(thread, type, kr_name(KR_NAME___dict__),
                        kr_descriptor_new_getset(thread, type, &dict_getset)))
             return false;
@@ -237,10 +245,11 @@ static bool add_storage(KrThread *thread, KrType *type, const KrTuple *bases)
         slots.weakref = may_weakref;
     } else {
         ok = read_slots(thread, type, given, &slots);
-        for (int64_t i = 0; ok && i < bases->length; i++) { // other bases may bring them
-            const KrType *other = (const KrType *)(const void *)kr_obj(kr_ref(bases->items[i]));
-            if (other == base)
-                continue;
+        for (int64_t i = 0; ok && i < bases->length;
+             i++) { // other bases may bring them
+            const KrType *other =
+                (const KrType *)(const void *)kr_obj(kr_ref(bases->items[i]));
+            if (other == base) continue;
             slots.dict |= !base_dict && kr_attribute_has_dict(other);
             slots.weakref |= may_weakref && (other->flags & KR_TYPE_HAS_WEAKREF);
         }
@@ -250,7 +259,8 @@ static bool add_storage(KrThread *thread, KrType *type, const KrTuple *bases)
     ok = ok && add_members(thread, type, &slots);
     kr_xdrop(thread, slots.names);
     if (ok && type->own_words) {
-        type->basic_size = layout_of(type)->basic_size + type->own_words * (uint32_t)sizeof(KrOwn);
+        type->basic_size =
+            layout_of(type)->basic_size + type->own_words * (uint32_t)sizeof(KrOwn);
         type->dealloc = kr_attribute_own_dealloc;
         type->visit = kr_attribute_own_visit;
         type->clear = kr_attribute_own_clear;
@@ -262,11 +272,9 @@ static bool add_storage(KrThread *thread, KrType *type, const KrTuple *bases)
 static bool wrap_special(KrThread *thread, KrType *type, int name, KrType *wrapper)
 {
     KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(name));
-    if (kr_ref_is_null(found) || !kr_is_exact(found, &kr_function_type))
-        return true;
+    if (kr_ref_is_null(found) || !kr_is_exact(found, &kr_function_type)) return true;
     KrOwn wrapped = kr_call_1(thread, kr_type_ref(wrapper), found);
-    if (kr_is_null(wrapped))
-        return false;
+    if (kr_is_null(wrapped)) return false;
     bool ok = kr_dict_set(thread, kr_ref(type->dict), kr_name(name), kr_ref(wrapped));
     kr_drop(thread, wrapped);
     return ok;
@@ -275,19 +283,20 @@ static bool wrap_special(KrThread *thread, KrType *type, int name, KrType *wrapp
 static bool call_set_names(KrThread *thread, KrType *type)
 {
     KrOwn copy = kr_dict_copy(thread, kr_ref(type->dict)); // they may change the class
-    if (kr_is_null(copy))
-        return false;
+    if (kr_is_null(copy)) return false;
     size_t position = 0;
     KrRef key, value;
     bool ok = true;
     while (ok && kr_dict_next(kr_ref(copy), &position, &key, &value)) {
         KrRef args[2] = {kr_type_ref(type), key};
         KrOwn result = KR_NULL;
-        KrFound found = kr_call_special(thread, value, KR_NAME___set_name__, args, 2, &result);
+        KrFound found =
+            kr_call_special(thread, value, KR_NAME___set_name__, args, 2, &result);
         ok = found != KR_FAULT;
         if (!ok)
-            kr_exception_add_note(thread, "Error calling __set_name__ on '%T' instance %R in '%s'", value,
-                                  key, type->name);
+            kr_exception_add_note(
+                thread, "Error calling __set_name__ on '%T' instance %R in '%s'", value,
+                key, type->name);
         kr_xdrop(thread, result);
     }
     kr_drop(thread, copy);
@@ -298,10 +307,10 @@ static bool call_init_subclass(KrThread *thread, KrType *type, KrRef kwnames,
                                const KrRef *kwvalues)
 {
     bool is_method;
-    KrOwn function = kr_descriptor_super_lookup(thread, kr_type_ref(type), kr_type_ref(type),
-                                                kr_name(KR_NAME___init_subclass__), &is_method);
-    if (kr_is_null(function))
-        return false;
+    KrOwn function =
+        kr_descriptor_super_lookup(thread, kr_type_ref(type), kr_type_ref(type),
+                                   kr_name(KR_NAME___init_subclass__), &is_method);
+    if (kr_is_null(function)) return false;
     KrOwn result = kr_call(thread, kr_ref(function), kwvalues, 0, kwnames);
     kr_drop(thread, function);
     bool done = !kr_is_null(result);
@@ -316,24 +325,27 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
     type->name_str = kr_dup(name);
     type->name = kr_str_text(thread, name);
     type->dict = kr_dict_copy(thread, dict);
-    if (kr_is_null(type->dict))
-        return false;
-    KrRef qualname = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___qualname__));
+    if (kr_is_null(type->dict)) return false;
+    KrRef qualname =
+        kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___qualname__));
     if (!kr_ref_is_null(qualname) && !kr_str_is_sub(qualname))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "type __qualname__ must be a str, not %T", qualname);
+                                        "type __qualname__ must be a str, not %T",
+                                        qualname);
     type->qualname = kr_dup(kr_ref_is_null(qualname) ? name : qualname);
     if (!kr_ref_is_null(qualname) &&
-        kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___qualname__)) == KR_FAULT)
+        kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___qualname__)) ==
+            KR_FAULT)
         return false;
     KrRef module = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___module__));
     type->module = kr_ref_is_null(module) ? KR_NULL : kr_dup(module);
     KrType *layout = layout_of(base);
-    const uint32_t inherited = KR_TYPE_INT_SUB | KR_TYPE_STR_SUB | KR_TYPE_BYTES_SUB |
-                               KR_TYPE_TUPLE_SUB | KR_TYPE_LIST_SUB | KR_TYPE_DICT_SUB |
-                               KR_TYPE_TYPE_SUB | KR_TYPE_EXCEPTION_SUB | KR_TYPE_SET_SUB |
-                               KR_TYPE_FLOAT_SUB | KR_TYPE_SEQUENCE | KR_TYPE_MAPPING;
-    type->flags = KR_TYPE_HEAP | KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_READY | (base->flags & inherited);
+    const uint32_t inherited =
+        KR_TYPE_INT_SUB | KR_TYPE_STR_SUB | KR_TYPE_BYTES_SUB | KR_TYPE_TUPLE_SUB |
+        KR_TYPE_LIST_SUB | KR_TYPE_DICT_SUB | KR_TYPE_TYPE_SUB | KR_TYPE_EXCEPTION_SUB |
+        KR_TYPE_SET_SUB | KR_TYPE_FLOAT_SUB | KR_TYPE_SEQUENCE | KR_TYPE_MAPPING;
+    type->flags = KR_TYPE_HEAP | KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_READY |
+                  (base->flags & inherited);
     type->flags |= base->flags & KR_TYPE_HAS_WEAKREF;
     type->slots_count = base->slots_count;
     type->own_words = base->own_words;
@@ -357,27 +369,30 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
     return true;
 }
 
-KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, KrRef dict,
-                  KrRef kwnames, const KrRef *kwvalues)
+KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
+                  KrRef dict, KrRef kwnames, const KrRef *kwvalues)
 {
     if (!kr_str_is_sub(name))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "type.__new__() argument 1 must be str, not %T", name);
+                                  "type.__new__() argument 1 must be str, not %T",
+                                  name);
     if (!kr_type_has(bases, KR_TYPE_TUPLE_SUB))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "type.__new__() argument 2 must be tuple, not %T", bases);
+                                  "type.__new__() argument 2 must be tuple, not %T",
+                                  bases);
     for (int64_t i = 0; i < kr_str_obj(name)->length; i++)
         if (!kr_str_read(kr_str_obj(name), i))
             return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "type name must not contain null characters");
+                                      "type name must not contain null characters");
     if (!kr_type_has(dict, KR_TYPE_DICT_SUB))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "type.__new__() argument 3 must be dict, not %T", dict);
+                                  "type.__new__() argument 3 must be dict, not %T",
+                                  dict);
     KrOwn own_bases = KR_NULL, made = KR_NULL;
     KrRef object = kr_type_ref(&kr_object_base_type);
-    own_bases = ((KrTuple *)kr_obj(bases))->length ? kr_dup(bases) : kr_tuple_from(thread, &object, 1);
-    if (kr_is_null(own_bases))
-        return KR_NULL;
+    own_bases = ((KrTuple *)kr_obj(bases))->length ? kr_dup(bases)
+                                                   : kr_tuple_from(thread, &object, 1);
+    if (kr_is_null(own_bases)) return KR_NULL;
     KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(own_bases));
     KrType *meta = kr_type_best_metaclass(thread, metatype, kr_ref(own_bases));
     KrType *base = meta ? best_base(thread, tuple) : NULL;
@@ -393,15 +408,17 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
     made = kr_steal_obj(type);
     type->bases = own_bases;
     type->mro = kr_tuple_from(thread, &object, 0);
-    if (kr_is_null(type->mro) || !fill(thread, type, base, name, dict))
-        goto fail;
+    if (kr_is_null(type->mro) || !fill(thread, type, base, name, dict)) goto fail;
     for (int64_t i = 0; i < tuple->length; i++)
-        if (!kr_type_add_subtype(thread, (KrType *)kr_obj(kr_ref(tuple->items[i])), type))
+        if (!kr_type_add_subtype(thread, (KrType *)kr_obj(kr_ref(tuple->items[i])),
+                                 type))
             goto fail;
-    if (!kr_type_compute_mro(thread, type))
-        goto fail;
-    if (!add_storage(thread, type, tuple))
-        goto fail;
+    if (!kr_type_compute_mro(thread, type)) goto fail;
+    const uint32_t patterns = KR_TYPE_SEQUENCE | KR_TYPE_MAPPING;
+    for (int64_t i = 0; i < tuple->length && !(type->flags & patterns);
+         i++) // what match takes it for
+        type->flags |= ((KrType *)kr_obj(kr_ref(tuple->items[i])))->flags & patterns;
+    if (!add_storage(thread, type, tuple)) goto fail;
     type->inline_capacity = kr_shape_initial_capacity(type);
     if (!wrap_special(thread, type, KR_NAME___new__, &kr_staticmethod_type) ||
         !wrap_special(thread, type, KR_NAME___init_subclass__, &kr_classmethod_type) ||
@@ -410,33 +427,42 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
     KrRef cell = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___classcell__));
     if (!kr_ref_is_null(cell)) { // __class__ of methods
         kr_store(thread, &((KrCell *)kr_obj(cell))->value, kr_dup(kr_ref(made)));
-        if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___classcell__)) == KR_FAULT)
+        if (kr_dict_delete(thread, kr_ref(type->dict),
+                           kr_name(KR_NAME___classcell__)) == KR_FAULT)
             goto fail;
     }
-    if (kr_is_null(type->module) && thread->frame) { // type(name, bases, dict): where that is called
-        KrRef module = kr_dict_find_str(thread->frame->globals, kr_name(KR_NAME___name__));
+    if (kr_is_null(type->module) &&
+        thread->frame) { // type(name, bases, dict): where that is called
+        KrRef module =
+            kr_dict_find_str(thread->frame->globals, kr_name(KR_NAME___name__));
         if (!kr_ref_is_null(module)) {
             type->module = kr_dup(module);
-            if (!kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__), module))
+            if (!kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__),
+                             module))
                 goto fail;
         }
     }
-    if (kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))) &&
+    if (kr_ref_is_null(
+            kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))) &&
         !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___doc__), kr_none()))
         goto fail;
     // __eq__ without __hash__ makes instances unhashable
-    if (!kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___eq__))) &&
-        kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___hash__))) &&
+    if (!kr_ref_is_null(
+            kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___eq__))) &&
+        kr_ref_is_null(
+            kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___hash__))) &&
         !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___hash__), kr_none()))
         goto fail;
     kr_type_update_slots(thread, type);
     kr_type_modified(type);
     kr_gc_track(thread, type);
-    if (!call_set_names(thread, type) || !call_init_subclass(thread, type, kwnames, kwvalues))
+    if (!call_set_names(thread, type) ||
+        !call_init_subclass(thread, type, kwnames, kwvalues))
         goto fail;
     return made;
 fail:
-    kr_gc_track(thread, type); // its order of resolution holds it: a cycle from the start
+    kr_gc_track(thread,
+                type); // its order of resolution holds it: a cycle from the start
     kr_drop(thread, made);
     return KR_NULL;
 }

@@ -57,6 +57,7 @@ struct KrVM {
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *utf8;          // cached UTF-8 of strs (str.c)
     void *heap;          // slabs (slab.c)
+    uint64_t abc_token;  // counts registrations at abstract base classes (abc_module.c)
     void *weakrefs;      // which objects have weak references (weakref.c)
     void *signatures;    // of native functions (signature.c)
     bool collecting;     // a collection runs (gc.c)
