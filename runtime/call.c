@@ -209,7 +209,7 @@ static void class_prefix(KrThread *thread, char *out, size_t size, const KrNativ
     for (; type; type = type->base)
         for (const KrNativeDef *row = type->methods; row && row->name; row++)
             if (row == def) {
-                (void)snprintf(out, size, "%s.", type->name);
+                (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
                 return;
             }
 }

@@ -57,7 +57,7 @@ static KrOwn method_call(KrThread *thread, KrRef callable, const KrRef *args, si
     KrMethodDescriptor *self = (KrMethodDescriptor *)kr_obj(callable);
     if (count == 0)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "unbound method %s.%s() needs an argument", self->type->name,
+                                  "unbound method %S.%s() needs an argument", kr_ref(self->type->qualname),
                                   self->def->name);
     if (!kr_type_is_subtype(kr_type_of(args[0]), self->type))
         return kr_exception_raise(
@@ -73,7 +73,7 @@ static KrOwn class_method_call(KrThread *thread, KrRef callable, const KrRef *ar
     KrMethodDescriptor *self = (KrMethodDescriptor *)kr_obj(callable);
     if (count == 0)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "unbound method %s.%s() needs an argument", self->type->name,
+                                  "unbound method %S.%s() needs an argument", kr_ref(self->type->qualname),
                                   self->def->name);
     return kr_call_native(thread, self->def, args[0], args + 1, count - 1, kwnames);
 }

@@ -121,6 +121,7 @@ static void index_entries(KrDictKeys *keys)
     uint64_t mask = mask_of(keys);
     void *indexes = indexes_of(keys);
     for (uint32_t i = 0; i < keys->entry_count; i++) {
+        if (kr_is_null(keys->entries[i].key)) continue;
         uint64_t hash = (uint64_t)keys->entries[i].hash, perturb = hash,
                  slot = hash & mask;
         while (index_get(keys, indexes, slot) != NEVER_USED) {
@@ -131,21 +132,23 @@ static void index_entries(KrDictKeys *keys)
     }
 }
 
-// A table of the given size with the same entries, deleted ones squeezed out.
-static bool rebuild(KrThread *thread, KrDict *self, uint8_t log2_size)
+// A table of the given size with the same entries behind `gap` deleted ones; others are squeezed out.
+static bool rebuild_behind(KrThread *thread, KrDict *self, uint8_t log2_size, uint32_t gap)
 {
     KrDictKeys *old = self->keys, *keys = keys_alloc(thread, log2_size);
     if (!keys) return false;
-    kr_assert((int64_t)keys->capacity >= self->used);
+    kr_assert((int64_t)keys->capacity >= self->used + gap);
+    memset(keys->entries, 0, gap * sizeof *keys->entries);
     if (old->entry_count == self->used) {
-        memcpy(keys->entries, old->entries, old->entry_count * sizeof *keys->entries);
+        memcpy(keys->entries + gap, old->entries, old->entry_count * sizeof *keys->entries);
     } else {
-        KrDictEntry *to = keys->entries;
+        KrDictEntry *to = keys->entries + gap;
         for (uint32_t i = 0; i < old->entry_count; i++)
             if (!kr_is_null(old->entries[i].key)) *to++ = old->entries[i];
     }
     keys->kind = old->kind;
-    keys->entry_count = (uint32_t)self->used;
+    keys->first = gap;
+    keys->entry_count = (uint32_t)self->used + gap;
     keys->usable = keys->capacity - keys->entry_count;
     index_entries(keys);
     self->keys = keys;
@@ -153,6 +156,10 @@ static bool rebuild(KrThread *thread, KrDict *self, uint8_t log2_size)
     self->replaced++;
     keys_free(thread, old);
     return true;
+}
+static bool rebuild(KrThread *thread, KrDict *self, uint8_t log2_size)
+{
+    return rebuild_behind(thread, self, log2_size, 0);
 }
 
 static bool grow(KrThread *thread, KrDict *self)
@@ -495,6 +502,61 @@ bool kr_dict_next(KrRef dict, size_t *position, KrRef *key, KrRef *value)
     *value = kr_ref(keys->entries[index].value);
     *position = index + 1;
     return true;
+}
+
+int64_t kr_dict_end_index(KrRef dict, bool last)
+{
+    const KrDict *self = kr_dict_cast(dict);
+    KrDictKeys *keys = self->keys;
+    if (self->used == 0) return -1;
+    uint64_t index = last ? keys->entry_count - 1 : keys->first;
+    while (kr_is_null(keys->entries[index].key))
+        index += last ? UINT64_MAX : 1;
+    if (!last) keys->first = index;
+    return (int64_t)index;
+}
+
+KrDictEntry kr_dict_take(KrThread *thread, KrRef dict, int64_t index)
+{
+    KrDict *self = kr_dict_cast(dict);
+    KrDictEntry entry = take_entry(thread, self, index);
+    if (index + 1 == self->keys->entry_count) self->keys->entry_count--; // leaves a mark in the indexes
+    return entry;
+}
+
+KrFound kr_dict_move_to_end(KrThread *thread, KrRef dict, KrRef key, bool last)
+{
+    KrDict *self = kr_dict_cast(dict);
+    int64_t hash;
+    if (!hash_key(thread, key, &hash)) return KR_FAULT;
+    int64_t index = find(thread, self, key, hash);
+    if (index < 0) return index == RAISED ? KR_FAULT : KR_ABSENT;
+    int64_t end = kr_dict_end_index(dict, last);
+    if (index == end) return KR_PRESENT;
+    if (last ? self->keys->usable == 0 : end == 0) { // no room there
+        int64_t rank = 0; // of the entry: where it will be
+        for (int64_t i = 0; i < index; i++)
+            rank += !kr_is_null(self->keys->entries[i].key);
+        uint32_t gap = last ? 0 : (uint32_t)(self->used < 1 << 28 ? self->used : 1 << 28) / 2 + 4;
+        if (!rebuild_behind(thread, self, log2_for(self->used + self->used / 2 + 8 + gap), gap))
+            return KR_FAULT;
+        index = gap + rank;
+        end = last ? self->keys->entry_count - 1 : gap;
+    }
+    KrDictKeys *keys = self->keys;
+    int64_t to = last ? keys->entry_count : end - 1;
+    index_set(keys, indexes_of(keys), slot_of(keys, keys->entries[index].hash, index), to);
+    keys->entries[to] = keys->entries[index];
+    keys->entries[index].key = keys->entries[index].value = KR_NULL;
+    if (last) {
+        keys->entry_count++;
+        keys->usable--;
+    } else {
+        keys->first = (uint64_t)to;
+    }
+    self->keys_version = 0;
+    tell(thread, self, kr_ref(keys->entries[to].key));
+    return KR_PRESENT;
 }
 
 static void drop_entries(KrThread *thread, KrDictKeys *keys)

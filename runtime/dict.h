@@ -45,7 +45,7 @@ typedef struct KrDictKeys {
     void *no_type;        // always null: for the slab walk this cell holds no object
     uint32_t capacity;    // entries allocated
     uint32_t entry_count; // entries used, deleted ones included
-    uint64_t reserved2;
+    uint64_t first;       // entries before this one are deleted: where kr_dict_first begins to look
     KrDictEntry entries[]; // capacity, then the indexes
 } KrDictKeys;
 
@@ -87,6 +87,12 @@ KrOwn kr_dict_setdefault(KrThread *thread, KrRef dict, KrRef key, KrRef fallback
 bool kr_dict_next(KrRef dict, size_t *position, KrRef *key, KrRef *value) KR_LEAF;
 void kr_dict_clear(KrThread *thread, KrRef dict);
 void kr_dict_abandon(KrThread *thread, KrRef dict); // clear, when its entries were never counted
+// For OrderedDict: the first or last item that is there (its entry index; -1: the dict is empty), in amortized
+// constant time, and the same for moving a key to an end.
+int64_t kr_dict_end_index(KrRef dict, bool last) KR_LEAF;
+// Takes an entry out: what was its key and value are the caller's.
+KrDictEntry kr_dict_take(KrThread *thread, KrRef dict, int64_t index);
+KrFound kr_dict_move_to_end(KrThread *thread, KrRef dict, KrRef key, bool last);
 // What happens to a key that is there already.
 typedef enum KrDictMerge {
     KR_DICT_KEEP,    // the old value stays

@@ -42,11 +42,13 @@ KrOwn kr_dict_views_new(KrThread *thread, KrRef dict, KrType *type)
 
 static bool is_keys(KrRef value)
 {
-    return kr_is_exact(value, &kr_dict_views_keys_type);
+    return kr_is_ptr(value) && (kr_obj(value)->type == &kr_dict_views_keys_type ||
+                                kr_obj(value)->type->base == &kr_dict_views_keys_type);
 }
 static bool is_items(KrRef value)
 {
-    return kr_is_exact(value, &kr_dict_views_items_type);
+    return kr_is_ptr(value) && (kr_obj(value)->type == &kr_dict_views_items_type ||
+                                kr_obj(value)->type->base == &kr_dict_views_items_type);
 }
 
 static void view_dealloc(KrThread *thread, KrObject *object)
