@@ -40,6 +40,7 @@ typedef enum KrAstConstantKind {
     KR_CONSTANT_IMAGINARY, // v.real, the imaginary part
     KR_CONSTANT_STR,       // v.text
     KR_CONSTANT_BYTES,     // v.bytes
+    KR_CONSTANT_OBJECT,    // v.object: of a tree that a program has made, who keeps it alive
 } KrAstConstantKind;
 
 typedef struct KrAstConstant {
@@ -52,6 +53,7 @@ typedef struct KrAstConstant {
         const char *digits;         // no prefix, no underscores, no sign
         const char *text;           // WTF-8
         const unsigned char *bytes; //
+        uint64_t object;            // the word of a KrRef
     } v;
 } KrAstConstant;
 
@@ -79,12 +81,14 @@ typedef struct KrAstField {
     KrAstFieldShape shape; //
     int node_type;         // KR_AST_TYPE_* for ENUM and NODE
     uint32_t offset;       // bytes from the start of the node
+    const char *type_name; // as in the ASDL file
 } KrAstField;
 
 typedef struct KrAstKind {
     const char *name;         // as in Python
     const KrAstField *fields; // field_count
     int field_count;          //
+    const char *doc;          // its line of the ASDL file
 } KrAstKind;
 
 typedef struct KrAstType {
@@ -94,4 +98,6 @@ typedef struct KrAstType {
     bool has_kind;          // the node starts with its kind (else kinds[0])
     bool is_enum;           // no nodes, only values
     int32_t span_offset;    // bytes to its KrSpan; -1 when it has none
+    int first_object;       // place of its class in modules/ast_module.c, its kinds' behind it
+    const char *doc;        // its lines of the ASDL file
 } KrAstType;

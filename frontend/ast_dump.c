@@ -194,6 +194,7 @@ static void dump_constant(KrText *text, const KrAstConstant *value)
         kr_text_append_char(text, 'j');
         break;
     case KR_CONSTANT_STR: dump_str(text, value->v.text, value->length); break;
+    case KR_CONSTANT_OBJECT: kr_text_append_text(text, "object"); break;
     case KR_CONSTANT_BYTES: dump_bytes(text, value->v.bytes, value->length); break;
     }
 }

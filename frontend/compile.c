@@ -208,7 +208,11 @@ static bool looks_like_name(const char *text, size_t length)
 
 KrOwn kr_compile_constant(KrCompiler *c, const KrAstConstant *k)
 {
-    KrThread *thread = c->thread;
+    return kr_compile_constant_object(c->thread, k);
+}
+
+KrOwn kr_compile_constant_object(KrThread *thread, const KrAstConstant *k)
+{
     switch (k->kind) {
     case KR_CONSTANT_NONE: return kr_none_own();
     case KR_CONSTANT_TRUE: return kr_bool_own(true);
@@ -233,6 +237,7 @@ KrOwn kr_compile_constant(KrCompiler *c, const KrAstConstant *k)
     }
     case KR_CONSTANT_BYTES:
         return kr_bytes_new(thread, (const char *)k->v.bytes, k->length);
+    case KR_CONSTANT_OBJECT: return kr_dup(kr_from_bits(k->v.object));
     }
     return kr_none_own();
 }
@@ -665,59 +670,86 @@ static KrOwn compile_module(KrCompiler *c, KrMod *module)
     return kr_compile_leave(c);
 }
 
+KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *input,
+                        KrSource *source)
+{
+    static const KrParseMode modes[] = {KR_PARSE_EXEC, KR_PARSE_EVAL, KR_PARSE_SINGLE,
+                                        KR_PARSE_FUNC_TYPE};
+    KrSyntaxError error = {0};
+    int flags = input->flags;
+    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread)) return NULL;
+    unsigned origin = flags & KR_COMPILE_STR    ? KR_SOURCE_FROM_STR
+                      : flags & KR_COMPILE_FILE ? KR_SOURCE_FROM_FILE
+                                                : 0;
+    const char *name = origin == KR_SOURCE_FROM_FILE && kr_str_is_sub(input->filename)
+                           ? kr_str_text(thread, input->filename)
+                           : NULL;
+    if (!kr_source_decode(source, arena, input->text, input->size, origin, name, &error)) {
+        raise_error(thread, &error, input->filename);
+        return NULL;
+    }
+    if (thread->vm->dump & KR_DUMP_TOKENS)
+        kr_compile_dump_tokens(thread, source, input->filename);
+    KrParseResult parsed;
+    unsigned parse_flags =
+        (flags & KR_COMPILE_BARRY ? KR_PARSE_BARRY_AS_BDFL : 0u) |
+        (flags & KR_COMPILE_ALLOW_INCOMPLETE ? KR_PARSE_ALLOW_INCOMPLETE : 0u) |
+        (flags & KR_COMPILE_DONT_IMPLY_DEDENT ? KR_PARSE_NO_IMPLIED_DEDENT : 0u);
+    char *here = __builtin_frame_address(0);
+    kr_parser_parse(arena, source, modes[input->mode], parse_flags,
+                    (size_t)(here - thread->c_stack_limit), NULL, &parsed);
+    if (!parsed.ok) {
+        raise_error(thread, &parsed.error, input->filename);
+        return NULL;
+    }
+    if (thread->vm->dump & KR_DUMP_AST)
+        kr_compile_dump_tree(thread, parsed.module, input->filename);
+    return parsed.module;
+}
+
+KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *input,
+                      const KrSource *source, KrMod *module)
+{
+    KrSyntaxError error = {0};
+    KrOwn code = KR_NULL;
+    KrCompiler c = {.thread = thread,
+                    .arena = arena,
+                    .source = source,
+                    .error = &error,
+                    .filename = input->filename,
+                    .flags = input->flags,
+                    .optimize = input->optimize};
+    if (!kr_symtable_build(&c.symtable, arena, source, module,
+                           (uintptr_t)thread->c_stack_limit, &error)) {
+        if (!error.type && !error.message)
+            (void)kr_exception_no_memory(thread);
+        else
+            raise_error(thread, &error, input->filename);
+        return KR_NULL;
+    }
+    if (thread->vm->dump & KR_DUMP_SYMBOLS)
+        kr_compile_dump_symbols(thread, &c.symtable, input->filename);
+    code = compile_module(&c, module);
+    while (c.unit) // left open by a failure
+        kr_xdrop(thread, kr_compile_leave(&c));
+    if (!c.failed && arena->failed) no_memory(&c);
+    if (c.failed) {
+        kr_xdrop(thread, kr_move(&code));
+        if (!kr_thread_has_exception(thread)) raise_error(thread, &error, input->filename);
+    }
+    return code;
+}
+
 KrOwn kr_compile_source(KrThread *thread, const char *text, size_t size, KrRef filename,
                         int mode, int flags, int optimize)
 {
     KrArena arena;
     KrSource source;
-    KrSyntaxError error = {0};
     KrOwn code = KR_NULL;
-    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread)) return KR_NULL;
-    unsigned origin = flags & KR_COMPILE_STR ? KR_SOURCE_FROM_STR
-                      : flags & KR_COMPILE_FILE ? KR_SOURCE_FROM_FILE : 0;
-    const char *name = origin == KR_SOURCE_FROM_FILE && kr_str_is_sub(filename)
-                           ? kr_str_text(thread, filename) : NULL;
+    KrCompileInput input = {text, size, filename, mode, flags, optimize, -1};
     kr_arena_init(&arena);
-    if (!kr_source_decode(&source, &arena, text, size, origin, name, &error)) {
-        raise_error(thread, &error, filename);
-        goto done;
-    }
-    uint32_t dump = thread->vm->dump;
-    if (dump & KR_DUMP_TOKENS) kr_compile_dump_tokens(thread, &source, filename);
-    KrParseResult parsed;
-    static const KrParseMode modes[] = {KR_PARSE_EXEC, KR_PARSE_EVAL, KR_PARSE_SINGLE};
-    char *here = __builtin_frame_address(0);
-    kr_parser_parse(&arena, &source, modes[mode], 0, (size_t)(here - thread->c_stack_limit),
-                    NULL, &parsed);
-    if (!parsed.ok) {
-        raise_error(thread, &parsed.error, filename);
-        goto done;
-    }
-    if (dump & KR_DUMP_AST) kr_compile_dump_tree(thread, parsed.module, filename);
-    KrCompiler c = {.thread = thread,
-                    .arena = &arena,
-                    .source = &source,
-                    .error = &error,
-                    .filename = filename,
-                    .optimize = optimize};
-    if (!kr_symtable_build(&c.symtable, &arena, &source, parsed.module,
-                           (uintptr_t)thread->c_stack_limit, &error)) {
-        if (!error.type && !error.message)
-            (void)kr_exception_no_memory(thread);
-        else
-            raise_error(thread, &error, filename);
-        goto done;
-    }
-    if (dump & KR_DUMP_SYMBOLS) kr_compile_dump_symbols(thread, &c.symtable, filename);
-    code = compile_module(&c, parsed.module);
-    while (c.unit) // left open by a failure
-        kr_xdrop(thread, kr_compile_leave(&c));
-    if (!c.failed && arena.failed) no_memory(&c);
-    if (c.failed) {
-        kr_xdrop(thread, kr_move(&code));
-        if (!kr_thread_has_exception(thread)) raise_error(thread, &error, filename);
-    }
-done:
+    KrMod *module = kr_compile_parse(thread, &arena, &input, &source);
+    if (module) code = kr_compile_tree(thread, &arena, &input, &source, module);
     kr_arena_fini(&arena);
     return code;
 }

@@ -912,7 +912,7 @@ static void class_statement(KrCompiler *c, const KrStmt *s)
 
 // --- imports ----------------------------------------------------------------------------
 
-static void import_as(KrCompiler *c, const KrAlias *alias)
+static void import_as(KrCompiler *c, const KrImportAlias *alias)
 {
     const char *text = alias->name->utf8, *end = text + alias->name->length;
     const char *dot = memchr(text, '.', alias->name->length);
@@ -943,7 +943,7 @@ static const KrIdent *plain(KrCompiler *c, const KrIdent *name)
 static void import_statement(KrCompiler *c, const KrStmt *s)
 {
     for (int32_t i = 0; i < s->v.import.names.count; i++) {
-        const KrAlias *alias = s->v.import.names.items[i];
+        const KrImportAlias *alias = s->v.import.names.items[i];
         kr_compile_const(c, kr_own_from_bits(kr_int_bits(0)));
         kr_compile_none(c);
         EMIT(IMPORT_NAME, kr_compile_name_index(c, plain(c, alias->name)));
@@ -960,7 +960,7 @@ static void import_statement(KrCompiler *c, const KrStmt *s)
 
 static void import_from(KrCompiler *c, const KrStmt *s)
 {
-    KrAliasSeq names = s->v.import_from.names;
+    KrImportAliasSeq names = s->v.import_from.names;
     const KrIdent *module = s->v.import_from.module;
     kr_compile_const(c, kr_int_from_i64(c->thread, s->v.import_from.level));
     KrOwn list = kr_tuple_new(c->thread, names.count);
@@ -970,7 +970,7 @@ static void import_from(KrCompiler *c, const KrStmt *s)
     EMIT(IMPORT_NAME,
          kr_compile_name_index(c, module ? plain(c, module) : kr_compile_word(c, "")));
     for (int32_t i = 0; i < names.count; i++) {
-        const KrAlias *alias = names.items[i];
+        const KrImportAlias *alias = names.items[i];
         if (strcmp(alias->name->utf8, "*") == 0) {
             EMIT(CALL_INTRINSIC_1, 2);
             EMIT(POP_TOP, 0);

@@ -99,6 +99,7 @@ typedef struct KrCompiler {
     KrSyntaxError *error;
     KrRef filename;
     KrUnitState *unit;
+    int flags; // of compile()
     int optimize;
     bool failed; // error, or an exception is set
     bool raised; // an exception is set

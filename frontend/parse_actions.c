@@ -917,7 +917,7 @@ KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots,
     if (level == 0 && module != NULL &&
         strcmp(module->v.name.id->utf8, "__future__") == 0) {
         for (int32_t i = 0; i < names->count; i++) {
-            const KrAlias *alias = names->items[i];
+            const KrImportAlias *alias = names->items[i];
             if (strcmp(alias->name->utf8, "barry_as_FLUFL") == 0)
                 p->flags |= KR_PARSE_BARRY_AS_BDFL;
         }
@@ -926,10 +926,10 @@ KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots,
                                   kr_parser_aliases(names), level, span);
 }
 
-KrAlias *kr_parse_actions_import_star(KrParser *p, const KrToken *token)
+KrImportAlias *kr_parse_actions_import_star(KrParser *p, const KrToken *token)
 {
     const KrIdent *star = kr_ident_intern(&p->idents, "*", 1);
-    return star == NULL ? NULL : kr_ast_new_alias(p->arena, star, NULL, token->span);
+    return star == NULL ? NULL : kr_ast_new_import_alias(p->arena, star, NULL, token->span);
 }
 
 KrExpr *kr_parse_actions_join_names(KrParser *p, const KrExpr *left,

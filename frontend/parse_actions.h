@@ -164,7 +164,7 @@ KrStmt *kr_parse_actions_raise(KrParser *p, const KrPair *pair, KrSpan span);
 KrStmt *kr_parse_actions_import_from(KrParser *p, const KrSeq *dots,
                                      const KrExpr *module, const KrSeq *names,
                                      KrSpan span);
-KrAlias *kr_parse_actions_import_star(KrParser *p, const KrToken *token);
+KrImportAlias *kr_parse_actions_import_star(KrParser *p, const KrToken *token);
 KrExpr *kr_parse_actions_join_names(KrParser *p, const KrExpr *left,
                                     const KrExpr *right);
 KrStmt *kr_parse_actions_decorate(KrParser *p, KrStmt *definition,

@@ -172,6 +172,7 @@ const char *kr_parse_error_name_of(const KrExpr *expr)
     case KR_CONSTANT_FLOAT:
     case KR_CONSTANT_IMAGINARY:
     case KR_CONSTANT_STR:
+    case KR_CONSTANT_OBJECT:
     case KR_CONSTANT_BYTES: break;
     }
     return "literal";

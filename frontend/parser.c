@@ -200,6 +200,52 @@ static bool has_more_statements(const KrParser *p)
     return false;
 }
 
+// Was the end of the text seen? In single mode an end without newline counts as soon as a token touches it.
+static bool is_at_end(const KrParser *p)
+{
+    static const char *const messages[] = {"unterminated triple-quoted", "unexpected EOF",
+                                           "unterminated f-string", "unterminated t-string"};
+    const KrTokenizer *t = p->tokenizer;
+    bool open_end = p->mode != KR_PARSE_EXEC && p->source->added_newline;
+    if (tokenizer_failed(p)) {
+        const char *message = t->error->message;
+        for (size_t i = 0; message && i < sizeof messages / sizeof *messages; i++)
+            if (strncmp(message, messages[i], strlen(messages[i])) == 0) return true;
+        return message && (strstr(message, "was never closed") != NULL ||
+                           (open_end && strncmp(message, "unterminated string", 19) == 0));
+    }
+    if (p->source->length == 0 || t->is_done) return true;
+    const KrToken *last = &p->tokens[p->fill - 1];
+    if (last->kind == KR_TOKEN_ENDMARKER || (last->kind == KR_TOKEN_DEDENT && t->at >= t->end)) return true;
+    return open_end && last->end + 1 >= p->source->length;
+}
+
+static void fail_incomplete(KrParser *p)
+{
+    *p->error = (KrSyntaxError){0};
+    KrErrorPlace place = {0};
+    if (p->fill) {
+        KrSpan span = p->tokens[p->fill - 1].span;
+        place = (KrErrorPlace){span.line, span.column + 1, span.line, 0, false};
+        if (span.column < 0 || span.line > p->source->line_count) {
+            size_t length = 0;
+            if (p->source->line_count) (void)kr_source_line(p->source, p->source->line_count, &length);
+            place = (KrErrorPlace){p->source->line_count, (int32_t)length, p->source->line_count, 0, false};
+        }
+    }
+    kr_syntax_error_set(p->error, p->arena, p->source, "_IncompleteInputError", place, "incomplete input");
+}
+
+// A block whose last line has no newline, where only a newline may end it.
+static bool wants_dedent(const KrParser *p)
+{
+    if (p->mode != KR_PARSE_SINGLE || !(p->flags & KR_PARSE_NO_IMPLIED_DEDENT) || !p->source->added_newline)
+        return false;
+    for (uint32_t i = p->mark; i > 0 && i + 2 > p->mark; i--)
+        if (p->tokens[i - 1].kind == KR_TOKEN_DEDENT) return true;
+    return false;
+}
+
 static bool prepare(KrParser *p, size_t stack_bytes, KrParseResult *result)
 {
     if (stack_bytes == 0) stack_bytes = DEFAULT_STACK_BYTES;
@@ -236,8 +282,11 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
         goto done;
     }
     module = run(p);
-    if (p->failed) module = NULL;
-    if (module == NULL && p->error->type == NULL && !tokenizer_failed(p)) {
+    if (p->failed || wants_dedent(p)) module = NULL;
+    bool no_memory = p->error->type && strcmp(p->error->type, "MemoryError") == 0;
+    if (module == NULL && p->flags & KR_PARSE_ALLOW_INCOMPLETE && !no_memory && is_at_end(p)) {
+        fail_incomplete(p);
+    } else if (module == NULL && p->error->type == NULL && !tokenizer_failed(p)) {
         const KrToken *last = p->fill > 0 ? &p->tokens[p->fill - 1] : NULL;
         for (uint32_t i = 0; i <= p->fill; i++)
             p->tokens[i].memo = NULL;

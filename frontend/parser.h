@@ -29,7 +29,9 @@ typedef enum KrParseMode {
 } KrParseMode;
 
 typedef enum KrParseFlags {
-    KR_PARSE_BARRY_AS_BDFL = 1, // '<>' instead of '!='
+    KR_PARSE_BARRY_AS_BDFL = 1,     // '<>' instead of '!='
+    KR_PARSE_ALLOW_INCOMPLETE = 2,  // text that may go on is an _IncompleteInputError
+    KR_PARSE_NO_IMPLIED_DEDENT = 4, // single mode: a block ends with its line, not with the text
 } KrParseFlags;
 
 typedef struct KrParseResult {
@@ -179,10 +181,10 @@ KR_INLINE KrStmtSeq kr_parser_stmts(const KrSeq *seq)
 {
     return seq ? (KrStmtSeq){seq->count, (KrStmt **)seq->items} : (KrStmtSeq){0, NULL};
 }
-KR_INLINE KrAliasSeq kr_parser_aliases(const KrSeq *seq)
+KR_INLINE KrImportAliasSeq kr_parser_aliases(const KrSeq *seq)
 {
-    return seq ? (KrAliasSeq){seq->count, (KrAlias **)seq->items}
-               : (KrAliasSeq){0, NULL};
+    return seq ? (KrImportAliasSeq){seq->count, (KrImportAlias **)seq->items}
+               : (KrImportAliasSeq){0, NULL};
 }
 KR_INLINE KrWithItemSeq kr_parser_with_items(const KrSeq *seq)
 {

@@ -638,10 +638,10 @@ static void stmt(KrSymtable *t, const KrStmt *s)
         break;
     case KR_STMT_IMPORT:
     case KR_STMT_IMPORT_FROM: {
-        KrAliasSeq names =
+        KrImportAliasSeq names =
             s->kind == KR_STMT_IMPORT ? s->v.import.names : s->v.import_from.names;
         for (int32_t i = 0; i < names.count; i++) {
-            const KrAlias *alias = names.items[i];
+            const KrImportAlias *alias = names.items[i];
             const KrIdent *name = alias->asname ? alias->asname : alias->name;
             if (strcmp(name->utf8, "*") == 0) {
                 if (t->current->kind != KR_SCOPE_MODULE)

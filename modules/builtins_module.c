@@ -2,6 +2,8 @@
 // The builtins module. Types are made in runtime/; here are the functions, and the names of both.
 #include "modules/builtins_module.h"
 
+#include "modules/builtins_code.h"
+
 #include "modules/sys_module.h"
 #include "runtime/generator.h"
 #include "runtime/attribute.h"
@@ -568,121 +570,7 @@ static KrOwn builtin_print(ARGS)
     return ok ? kr_none_own() : KR_NULL;
 }
 
-// --- code -------------------------------------------------------------------------------
-
-static KrOwn compile_text(KrThread *thread, KrRef source, KrRef filename, int mode, int flags, int optimize)
-{
-    size_t size;
-    const char *text;
-    if (kr_str_is_sub(source)) {
-        text = kr_str_utf8(thread, source, &size);
-        if (!text)
-            return KR_NULL;
-        flags |= KR_COMPILE_STR;
-    } else if (kr_type_has(source, KR_TYPE_BYTES_SUB)) {
-        text = ((KrBytes *)kr_obj(source))->data;
-        size = (size_t)((KrBytes *)kr_obj(source))->length;
-    } else {
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "compile() arg 1 must be a string, bytes or AST object");
-    }
-    if (!kr_vm_hooks.compile)
-        return kr_exception_raise(thread, &kr_exception_not_implemented_error, "krait: no compiler");
-    return kr_vm_hooks.compile(thread, text, size, filename, mode, flags, optimize);
-}
-
-static KrOwn builtin_compile(ARGS)
-{
-    UNUSED;
-    int64_t flags, optimize;
-    if (!kr_number_index_i64(thread, args[3], &flags) || !kr_number_index_i64(thread, args[5], &optimize))
-        return KR_NULL;
-    int mode = -1;
-    static const char *const modes[] = {"exec", "eval", "single"};
-    for (int i = 0; kr_str_is_sub(args[2]) && i < 3; i++)
-        if (kr_str_equal_ascii(args[2], modes[i]))
-            mode = i;
-    if (mode < 0)
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "compile() mode must be 'exec', 'eval' or 'single'");
-    return compile_text(thread, args[0], args[1], mode, (int)flags,
-                        optimize < 0 ? thread->vm->optimize : (int)optimize);
-}
-
-KrOwn kr_builtins_module_run_code(KrThread *thread, KrRef code, KrRef globals, KrRef locals)
-{
-    KrRef there;
-    KrFound found = kr_dict_find(thread, globals, kr_name(KR_NAME___builtins__), &there);
-    if (found == KR_FAULT || (found == KR_ABSENT &&
-                              !kr_dict_set(thread, globals, kr_name(KR_NAME___builtins__),
-                                           kr_ref(thread->vm->builtins_module))))
-        return KR_NULL;
-    KrOwn function = kr_function_new(thread, code, globals);
-    if (kr_is_null(function))
-        return KR_NULL;
-    KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(function)));
-    if (!frame)
-        return KR_NULL;
-    frame->locals = kr_dup(locals);
-    return kr_vm_hooks.run_frame(thread, frame);
-}
-
-static KrOwn run_text(KrThread *thread, const KrRef *args, int mode)
-{
-    KrFrame *frame = calling_frame(thread);
-    KrOwn code = KR_NULL, globals = KR_NULL, locals = KR_NULL, result = KR_NULL;
-    if (!kr_is_none(args[1]) && !kr_type_has(args[1], KR_TYPE_DICT_SUB))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s() globals must be a dict, not %T", mode ? "eval" : "exec", args[1]);
-    globals = !kr_is_none(args[1]) ? kr_dup(args[1]) : frame ? kr_dup(frame->globals) : KR_NULL;
-    locals = !kr_is_none(args[2])   ? kr_dup(args[2])
-             : !kr_is_none(args[1]) ? kr_dup(args[1])
-             : frame                ? kr_frame_locals(thread, frame)
-                                    : KR_NULL;
-    if (kr_is_null(globals) || kr_is_null(locals))
-        goto done;
-    if (kr_is_exact(args[0], &kr_code_type)) {
-        code = kr_dup(args[0]);
-    } else {
-        KrOwn name = kr_str_from_ascii(thread, "<string>");
-        if (kr_is_null(name))
-            goto done;
-        if (mode == 1 && kr_str_is_sub(args[0])) { // leading blanks are fine in eval
-            int64_t start = 0, length = kr_str_obj(args[0])->length;
-            while (start < length && (kr_str_read(kr_str_obj(args[0]), start) == ' ' ||
-                                      kr_str_read(kr_str_obj(args[0]), start) == '\t'))
-                start++;
-            KrOwn stripped = kr_str_slice(thread, args[0], start, length, 1);
-            if (!kr_is_null(stripped))
-                code = compile_text(thread, kr_ref(stripped), kr_ref(name), mode, 0, thread->vm->optimize);
-            kr_xdrop(thread, stripped);
-        } else {
-            code = compile_text(thread, args[0], kr_ref(name), mode, 0, thread->vm->optimize);
-        }
-        kr_drop(thread, name);
-    }
-    if (!kr_is_null(code))
-        result = kr_builtins_module_run_code(thread, kr_ref(code), kr_ref(globals), kr_ref(locals));
-done:
-    kr_xdrop(thread, code);
-    kr_xdrop(thread, globals);
-    kr_xdrop(thread, locals);
-    return result;
-}
-static KrOwn builtin_exec(ARGS)
-{
-    UNUSED;
-    KrOwn result = run_text(thread, args, 0);
-    if (kr_is_null(result))
-        return result;
-    kr_drop(thread, result);
-    return kr_none_own();
-}
-static KrOwn builtin_eval(ARGS)
-{
-    UNUSED;
-    return run_text(thread, args, 1);
-}
+// --- imports, files ---------------------------------------------------------------------
 
 static KrOwn builtin_import(ARGS)
 {
@@ -870,12 +758,12 @@ static const KrNativeDef functions[] = {
     {"bin", RAW(builtin_bin, 1, 1)},
     {"callable", RAW(builtin_callable, 1, 1)},
     {"chr", RAW(builtin_chr, 1, 1)},
-    {"compile", builtin_compile, "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", 0, 0, KR_NATIVE_FRAMES},
+    {"compile", kr_builtins_code_compile, "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", 0, 0, KR_NATIVE_FRAMES},
     {"delattr", RAW(builtin_delattr, 2, 2)},
     {"dir", builtin_dir, NULL, NULL, 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {"divmod", RAW(builtin_divmod, 2, 2)},
-    {"eval", builtin_eval, "(source, /, globals=None, locals=None)", "Evaluate the given source.", 0, 0, KR_NATIVE_FRAMES},
-    {"exec", builtin_exec, "(source, /, globals=None, locals=None, *, closure=None)", "Execute the given source.", 0, 0, KR_NATIVE_FRAMES},
+    {"eval", kr_builtins_code_eval, "(source, /, globals=None, locals=None)", "Evaluate the given source.", 0, 0, KR_NATIVE_FRAMES},
+    {"exec", kr_builtins_code_exec, "(source, /, globals=None, locals=None, *, closure=None)", "Execute the given source.", 0, 0, KR_NATIVE_FRAMES},
     {"format", builtin_format, "(value, format_spec='', /)", "value.__format__(format_spec)", 0, 0, 0},
     {"getattr", RAW(builtin_getattr, 2, 3)},
     {"globals", builtin_globals, NULL, NULL, 0, 0, KR_NATIVE_RAW | KR_NATIVE_FRAMES},

@@ -210,6 +210,7 @@ static void clear_modules(KrThread *thread)
         kr_exception_clear(thread);
     kr_xdrop(thread, held);
     clear_living_modules(thread);
+    kr_xdrop(thread, kr_move(&vm->ast_classes));
     kr_module_clear_names(thread, kr_ref(vm->sys_module));
     vm->mute = true;
     kr_module_clear_names(thread, kr_ref(vm->builtins_module));
@@ -273,7 +274,7 @@ static size_t drop_all(KrThread *thread)
     KrVM *vm = thread->vm;
     if (kr_vm_hooks.vm_dying)
         kr_vm_hooks.vm_dying(vm);
-    KrOwn *fields[] = {&vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
+    KrOwn *fields[] = {&vm->ast_classes, &vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
                        &vm->builtins_module, &thread->exception, &thread->handled,
                        &thread->memory_error};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -16,8 +16,8 @@ struct KrFunction;
 struct KrText;
 
 enum { // what the text given to KrHooks.compile is; neither: bytes, as in an imported file
-    KR_COMPILE_STR = 1 << 24,  // from a str: a coding line is a comment
-    KR_COMPILE_FILE = 1 << 25, // the program that is run: messages name its file
+    KR_COMPILE_STR = 1 << 28,  // from a str: a coding line is a comment
+    KR_COMPILE_FILE = 1 << 29, // the program that is run: messages name its file
 };
 
 // Calls that go up the layers; filled by main.c (or libkrait) before a VM starts.
@@ -84,6 +84,7 @@ struct KrVM {
     const char *stdlib;  // path of the 3.14 standard library or null
     const char *command; // the text of -c while it runs, or null
     KrOwn command_code;  // its code object
+    KrOwn ast_classes;   // tuple of the classes of _ast, or null (modules/ast_module.c)
     void *atexit_list;
     KrOwn codec_search, codec_cache; // list of search functions; dict of what they found (codec_registry.c)
     KrOwn codec_errors;  // dict of error handlers (codec_errors.c)

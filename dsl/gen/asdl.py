@@ -21,7 +21,7 @@ BUILTIN = {
     "constant": ("KrAstConstant ", None, "KR_AST_FIELD_CONSTANT"),
 }
 C_KEYWORDS = {"if", "for", "while", "return", "break", "continue"}
-SPELLED = {"withitem": "with_item", "excepthandler": "except_handler"}
+SPELLED = {"alias": "import_alias", "withitem": "with_item", "excepthandler": "except_handler"}
 
 
 @dataclass
@@ -178,6 +178,8 @@ class Emitter:
         for made in self.types.values():
             out.append(f"    KR_AST_TYPE_{made.snake.upper()},")
         out.append("    KR_AST_TYPE_COUNT,\n} KrAstTypeId;\n")
+        objects = sum(self.objects(made) for made in self.types.values())
+        out.append(f"enum {{ KR_AST_OBJECT_COUNT = {objects} }}; // see KrAstType.first_object\n")
         used = {f.type for t in self.types.values() for k in t.kinds for f in k.fields
                 if "*" in f.mark}
         out.append("typedef struct KrIdentSeq {\n    int32_t count;\n    const KrIdent **items;\n"
@@ -222,12 +224,29 @@ class Emitter:
         return "\n".join(out)
 
     @staticmethod
+    def objects(made):
+        """How many places modules/ast_module.c keeps for it: the type, its kinds, their singletons."""
+        return 1 + (len(made.kinds) if made.is_sum else 0) * (2 if made.is_enum else 1)
+
+    @staticmethod
     def remark(f):
         return {"?": " // may be null" if f.type != "int" else "",
                 "?*": " // items may be null"}.get(f.mark, "")
 
     def place(self, made, kind, f):
         return f"v.{member(kind.name)}.{f.name}" if made.is_tagged else f.name
+
+    @staticmethod
+    def doc(kind):
+        fields = ", ".join(f"{f.type}{f.mark} {f.name}" for f in kind.fields)
+        return f"{kind.name}({fields})" if kind.fields else kind.name
+
+    def type_doc(self, made):
+        if not made.is_sum:
+            return self.doc(made.kinds[0])
+        head = f"{made.name} = "
+        glue = " | " if made.is_enum else f"\\n\"\n     \"{' ' * (len(head) - 2)}| "
+        return head + glue.join(self.doc(k) for k in made.kinds)
 
     def body(self):
         out = [self.banner("Constructors and field tables of the abstract syntax tree."),
@@ -246,19 +265,22 @@ class Emitter:
                         tag = "KR_AST_FIELD_ENUM" if target.is_enum else "KR_AST_FIELD_NODE"
                         node = f"KR_AST_TYPE_{target.snake.upper()}"
                     out.append(f'    {{"{f.name}", {tag}, KR_AST_SHAPE_{shapes[f.mark]}, {node},\n'
-                               f"     offsetof({made.c_name}, {self.place(made, kind, f)})}},")
+                               f'     offsetof({made.c_name}, {self.place(made, kind, f)}), "{f.type}"}},')
                 out.append("};\n")
             out.append(f"static const KrAstKind {made.snake}_kinds[] = {{")
             for kind in made.kinds:
                 table = f"{made.snake}_{snake(kind.name)}_fields" if kind.fields else "NULL"
-                out.append(f'    {{"{kind.name}", {table}, {len(kind.fields)}}},')
+                out.append(f'    {{"{kind.name}", {table}, {len(kind.fields)},\n     "{self.doc(kind)}"}},')
             out.append("};\n")
         out.append("const KrAstType kr_ast_types[KR_AST_TYPE_COUNT] = {")
+        first = 0
         for made in self.types.values():
             span = f"offsetof({made.c_name}, span)" if made.has_span else "-1"
             out.append(f'    {{"{made.name}", {made.snake}_kinds, {len(made.kinds)}, '
                        f"{str(made.is_tagged and not made.is_enum).lower()}, "
-                       f"{str(made.is_enum).lower()}, {span}}},")
+                       f"{str(made.is_enum).lower()}, {span}, {first},\n"
+                       f'     "{self.type_doc(made)}"}},')
+            first += self.objects(made)
         out.append("};\n")
         for made in self.types.values():
             if made.is_enum:

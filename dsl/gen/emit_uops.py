@@ -62,10 +62,10 @@ def uop_header(model):
            "typedef enum KrUopKind { KR_UOP_LEAF, KR_UOP_CALL } KrUopKind;",
            "typedef enum KrUopMark {", "    KR_MARK_PURE, KR_MARK_GUARD, KR_MARK_LOAD, KR_MARK_STORE, KR_MARK_EFFECT,",
            "} KrUopMark;",
-           "typedef enum KrAlias {", "    KR_ALIAS_NONE,",
+           "typedef enum KrImportAlias {", "    KR_ALIAS_NONE,",
            "    KR_ALIAS_IMMUTABLE, // never written after it can be read"]
     out += [f"    KR_ALIAS_{a}," for a in aliases]
-    out += ["    KR_ALIAS_COUNT,", "} KrAlias;",
+    out += ["    KR_ALIAS_COUNT,", "} KrImportAlias;",
             "typedef enum KrImm { KR_IMM_NONE, KR_IMM_I32, KR_IMM_U32, KR_IMM_U64 } KrImm;",
             "typedef enum KrUopResult { // of the C function of a call",
             "    KR_RESULT_NONE,  // void", "    KR_RESULT_OWN,   // new reference in a word",
@@ -92,7 +92,7 @@ def uop_header(model):
         out.append(f"    KR_UOP_{uop.name}, // ({', '.join(params)}{result}) {uop.mark}")
     out += ["    KR_UOP_COUNT,", "};\n",
             "typedef struct KrUopInfo {", "    const char *name;",
-            "    uint8_t kind, mark, alias;   // KrUopKind, KrUopMark, KrAlias",
+            "    uint8_t kind, mark, alias;   // KrUopKind, KrUopMark, KrImportAlias",
             "    uint8_t input_count, imm_count;",
             "    uint8_t inputs[5];           // KrRep", "    uint8_t imms[2];             // KrImm",
             "    uint8_t output;              // KrRep, KR_REP_NONE = no value",
