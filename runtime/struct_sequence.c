@@ -15,6 +15,7 @@
 #include "runtime/exception.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
@@ -33,34 +34,42 @@ bool kr_struct_sequence_ready(KrThread *thread, KrType *type, const char *const 
 {
     if (type->flags & KR_TYPE_READY) return true;
     if (!kr_type_ready(thread, type)) return false;
-    size_t total = 0;
+    size_t total = 0, named = 0, unnamed = 0;
     while (names[total])
         total++;
     size_t visible = total - type->own_words;
-    KrOwn match = kr_tuple_new(thread, (int64_t)visible);
-    if (kr_is_null(match)) return false;
+    for (size_t i = 0; i < visible; i++)
+        unnamed += !*names[i];
+    KrOwn match = kr_tuple_new(thread, (int64_t)(visible - unnamed));
+    KrOwn all = kr_tuple_new(thread, (int64_t)total);
+    if (kr_is_null(match) || kr_is_null(all)) goto fail;
+    for (size_t i = 0; i < total; i++)
+        kr_tuple_cast(kr_ref(all))->items[i] = kr_none_own();
+    for (size_t i = 0; i < (size_t)kr_tuple_length(kr_ref(match)); i++)
+        kr_tuple_cast(kr_ref(match))->items[i] = kr_none_own();
     for (size_t i = 0; i < total; i++) {
+        if (!*names[i]) continue;
         KrOwn name = kr_str_interned(thread, names[i]);
-        if (kr_is_null(name)) {
-            kr_drop(thread, match);
-            return false;
-        }
-        if (i < visible) kr_tuple_cast(kr_ref(match))->items[i] = kr_dup(kr_ref(name));
+        if (kr_is_null(name)) goto fail;
+        if (i < visible) kr_tuple_cast(kr_ref(match))->items[named++] = kr_dup(kr_ref(name));
+        kr_tuple_cast(kr_ref(all))->items[i] = kr_dup(kr_ref(name));
         // places count from the first hidden field: those of items are negative
         KrOwn member = kr_descriptor_new_member(
             thread, type, kr_ref(name), (uint32_t)((int32_t)i - (int32_t)visible));
         if (!kr_is_null(member)) ((KrMember *)kr_obj(kr_ref(member)))->readonly = true;
         kr_drop(thread, name);
-        if (!set(thread, type, names[i], member)) {
-            kr_drop(thread, match);
-            return false;
-        }
+        if (!set(thread, type, names[i], member)) goto fail;
     }
+    kr_store(thread, &type->extra, all); // names by place, None without
     return set(thread, type, "__match_args__", match) &&
            set(thread, type, "n_fields", kr_from_small_int((int64_t)total)) &&
            set(thread, type, "n_sequence_fields",
                kr_from_small_int((int64_t)visible)) &&
-           set(thread, type, "n_unnamed_fields", kr_from_small_int(0));
+           set(thread, type, "n_unnamed_fields", kr_from_small_int((int64_t)unnamed));
+fail:
+    kr_xdrop(thread, match);
+    kr_xdrop(thread, all);
+    return false;
 }
 
 KrOwn kr_struct_sequence_new(KrThread *thread, KrType *type, KrOwn *fields,
@@ -111,55 +120,173 @@ KrOwn kr_struct_sequence_repr(KrThread *thread, KrRef self)
     KrType *type = kr_type_of(self);
     KrOwn text = kr_str_from_format(thread, "%S.%S(", kr_ref(type->module),
                                     kr_ref(type->qualname));
-    KrOwn key = kr_str_interned(thread, "__match_args__");
-    KrRef names = kr_is_null(key) ? KR_REF_NULL : kr_type_find(type, kr_ref(key));
+    KrRef names = kr_ref(type->extra);
+    int64_t place = 0; // items are shown with the names there are, in their order
     for (int64_t i = 0; !kr_is_null(text) && i < kr_tuple_length(self); i++) {
+        while (kr_is_none(kr_tuple_get(names, place)))
+            place++;
         KrOwn more =
             kr_str_from_format(thread, "%S%s%S=%R", kr_ref(text), i ? ", " : "",
-                               kr_tuple_get(names, i), kr_tuple_get(self, i));
+                               kr_tuple_get(names, place++), kr_tuple_get(self, i));
         kr_drop(thread, text);
         text = more;
     }
-    kr_xdrop(thread, key);
     if (kr_is_null(text)) return KR_NULL;
     KrOwn closed = kr_str_from_format(thread, "%S)", kr_ref(text));
     kr_drop(thread, text);
     return closed;
 }
 
-// type(sequence): at least the visible fields; absent hidden ones are None.
-KrOwn kr_struct_sequence_new_object(KrThread *thread, KrRef class_, const KrRef *args,
-                                    size_t count, KrRef kwnames)
+// type(sequence, dict): at least the visible fields; hidden ones come from the sequence, from the
+// dict, or are None.
+static KrOwn make(KrThread *thread, KrType *type, KrRef sequence, KrRef dict)
 {
-    KrType *type = (KrType *)kr_obj(class_);
-    KrOwn key = kr_str_interned(thread, "__match_args__");
-    if (kr_is_null(key)) return KR_NULL;
-    int64_t visible = kr_tuple_length(kr_type_find(type, kr_ref(key)));
-    int64_t total = visible + type->own_words;
-    kr_drop(thread, key);
-    if (count != 1 || (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames)))
-        return kr_exception_raise(
-            thread, &kr_exception_type_error,
-            "structseq() missing required argument 'sequence' (pos 1)");
-    if (!kr_type_of(args[0])->iter && !kr_type_of(args[0])->getitem)
+    int64_t total = kr_tuple_length(kr_ref(type->extra)), visible = total - type->own_words;
+    KrOwn fields[KR_STRUCT_SEQUENCE_MOST];
+    if (!kr_type_of(sequence)->iter && !kr_type_of(sequence)->getitem)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "constructor requires a sequence");
-    KrOwn given = kr_sequence_tuple(thread, args[0]), fields[KR_STRUCT_SEQUENCE_MOST];
+    if (!kr_ref_is_null(dict) && !kr_type_has(dict, KR_TYPE_DICT_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%S.%S() takes a dict as second arg, if any",
+                                  kr_ref(type->module), kr_ref(type->qualname));
+    KrOwn given = kr_sequence_tuple(thread, sequence);
     if (kr_is_null(given)) return KR_NULL;
-    int64_t length = kr_tuple_length(kr_ref(given));
+    int64_t length = kr_tuple_length(kr_ref(given)), used = 0;
     if (length < visible || length > total) {
         kr_drop(thread, given);
         bool few = length < visible;
         return kr_exception_raise(
             thread, &kr_exception_type_error,
-            "%S.%S() takes %s %s%lld-sequence (%lld-sequence given)",
+            "%S.%S() takes a%s %lld-sequence (%lld-sequence given)",
             kr_ref(type->module), kr_ref(type->qualname),
-            type->own_words ? (few ? "an" : "an") : "a",
-            type->own_words ? (few ? "at least " : "at most ") : "",
+            !type->own_words ? "" : few ? "n at least" : "n at most",
             (long long)(few ? visible : total), (long long)length);
     }
-    for (int64_t i = 0; i < total; i++)
+    for (int64_t i = 0; i < total; i++) {
         fields[i] = i < length ? kr_dup(kr_tuple_get(kr_ref(given), i)) : kr_none_own();
+        if (i < length || kr_ref_is_null(dict)) continue;
+        KrRef value = kr_dict_find_str(dict, kr_tuple_get(kr_ref(type->extra), i));
+        if (kr_ref_is_null(value)) continue;
+        fields[i] = kr_dup(value);
+        used++;
+    }
     kr_drop(thread, given);
-    return kr_struct_sequence_new(thread, type, fields, (size_t)total);
+    KrOwn made = kr_struct_sequence_new(thread, type, fields, (size_t)total);
+    if (kr_is_null(made) || kr_ref_is_null(dict) || kr_dict_length(dict) == used) return made;
+    kr_drop(thread, made);
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "%S.%S() got duplicate or unexpected field name(s)",
+                              kr_ref(type->module), kr_ref(type->qualname));
 }
+
+KrOwn kr_struct_sequence_new_object(KrThread *thread, KrRef class_, const KrRef *args,
+                                    size_t count, KrRef kwnames)
+{
+    KrType *type = (KrType *)kr_obj(class_);
+    KrRef given[2] = {KR_REF_NULL, KR_REF_NULL};
+    size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
+    if (count + keywords > 2)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "structseq() takes at most 2 arguments (%zu given)",
+                                  count + keywords);
+    for (size_t i = 0; i < count; i++)
+        given[i] = args[i];
+    for (size_t i = 0; i < keywords; i++) {
+        KrRef name = kr_tuple_get(kwnames, (int64_t)i);
+        int place = kr_str_equal_ascii(name, "sequence") ? 0
+                    : kr_str_equal_ascii(name, "dict")   ? 1
+                                                         : -1;
+        if (place < 0)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "structseq() got an unexpected keyword argument '%S'", name);
+        if (!kr_ref_is_null(given[place]))
+            return kr_exception_raise(
+                thread, &kr_exception_type_error,
+                "argument for structseq() given by name ('%S') and position (%d)", name, place + 1);
+        given[place] = args[count + i];
+    }
+    if (kr_ref_is_null(given[0]))
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "structseq() missing required argument 'sequence' (pos 1)");
+    return make(thread, type, given[0], given[1]);
+}
+
+// The hidden fields as a dict.
+static KrOwn hidden_dict(KrThread *thread, KrRef self)
+{
+    const KrType *type = kr_type_of(self);
+    KrOwn dict = kr_dict_new(thread);
+    int64_t visible = kr_tuple_length(kr_ref(type->extra)) - type->own_words;
+    for (int64_t i = 0; !kr_is_null(dict) && i < type->own_words; i++) {
+        KrRef name = kr_tuple_get(kr_ref(type->extra), visible + i);
+        KrRef value = kr_ref(kr_tuple_cast(self)->items[visible + i]);
+        if (!kr_dict_set(thread, kr_ref(dict), name, value)) {
+            kr_drop(thread, dict);
+            return KR_NULL;
+        }
+    }
+    return dict;
+}
+
+static KrOwn sequence_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrOwn dict = hidden_dict(thread, self);
+    KrOwn items = kr_is_null(dict) ? KR_NULL
+                                   : kr_tuple_slice(thread, self, 0, kr_tuple_length(self));
+    if (kr_is_null(items)) {
+        kr_xdrop(thread, dict);
+        return KR_NULL;
+    }
+    KrOwn both[2] = {items, dict};
+    KrOwn arguments = kr_tuple_pack_own(thread, both, 2);
+    if (kr_is_null(arguments)) return KR_NULL;
+    KrOwn parts[2] = {kr_dup(kr_type_ref(kr_type_of(self))), arguments};
+    return kr_tuple_pack_own(thread, parts, 2);
+}
+
+static KrOwn sequence_replace(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    KrType *type = kr_type_of(self);
+    KrOwn fields[KR_STRUCT_SEQUENCE_MOST];
+    KrRef changes = args[0], names = kr_ref(type->extra);
+    int64_t total = kr_tuple_length(names), used = 0;
+    (void)count;
+    for (int64_t i = 0; i < total; i++)
+        if (kr_is_none(kr_tuple_get(names, i)))
+            return kr_exception_raise(
+                thread, &kr_exception_type_error,
+                "__replace__() is not supported for %S.%S because it has unnamed field(s)",
+                kr_ref(type->module), kr_ref(type->qualname));
+    for (int64_t i = 0; i < total; i++) {
+        KrRef value = kr_dict_find_str(changes, kr_tuple_get(names, i));
+        used += !kr_ref_is_null(value);
+        fields[i] = kr_ref_is_null(value) ? kr_dup(kr_ref(kr_tuple_cast(self)->items[i])) : kr_dup(value);
+    }
+    KrOwn made = kr_struct_sequence_new(thread, type, fields, (size_t)total);
+    if (kr_is_null(made) || used == kr_dict_length(changes)) return made;
+    kr_drop(thread, made);
+    KrOwn unknown = kr_list_new(thread, 0);
+    size_t position = 0;
+    KrRef key, value;
+    while (!kr_is_null(unknown) && kr_dict_next(changes, &position, &key, &value)) {
+        bool known = false;
+        for (int64_t i = 0; i < total; i++)
+            known |= kr_str_equal(kr_tuple_get(names, i), key);
+        if (!known && !kr_list_append(thread, kr_ref(unknown), key)) break;
+    }
+    if (!kr_is_null(unknown) && !kr_thread_has_exception(thread))
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "Got unexpected field name(s): %R", kr_ref(unknown));
+    kr_xdrop(thread, unknown);
+    return KR_NULL;
+}
+
+const KrNativeDef kr_struct_sequence_methods[] = {
+    {"__reduce__", sequence_reduce, "($self, /)", NULL, 0, 0, 0},
+    {"__replace__", sequence_replace, "($self, /, **changes)",
+     "Return a copy of the structure with new values for the specified fields.", 0, 0, 0},
+    {0},
+};

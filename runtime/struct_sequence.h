@@ -16,9 +16,12 @@ enum { KR_STRUCT_SEQUENCE_MOST = 32 }; // fields
         .dealloc = kr_struct_sequence_dealloc, .visit = kr_struct_sequence_visit,      \
         .clear = kr_struct_sequence_clear, .repr = kr_struct_sequence_repr,            \
         .new_object = kr_struct_sequence_new_object,                                   \
+        .methods = kr_struct_sequence_methods,                                         \
     }
 
-// names: visible ones first, then the hidden ones (attributes only); ends with null.
+extern const KrNativeDef kr_struct_sequence_methods[];
+// names: visible ones first, then the hidden ones (attributes only); ends with null. "": an item
+// without a name, among the visible ones.
 bool kr_struct_sequence_ready(KrThread *thread, KrType *type, const char *const *names) KR_RAISES;
 // From all fields, visible and hidden; steals them, also on failure; null ones fail.
 KrOwn kr_struct_sequence_new(KrThread *thread, KrType *type, KrOwn *fields, size_t count) KR_NEW;

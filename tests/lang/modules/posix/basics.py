@@ -1,0 +1,59 @@
+# Files, directories, descriptors, errors and paths by the posix module.
+import posix
+
+base = "/tmp/krait_posix_%d" % posix.getpid()
+posix.mkdir(base)
+fd = posix.open(base + "/a", posix.O_RDWR | posix.O_CREAT, 0o644)
+print(posix.write(fd, b"hello"), posix.lseek(fd, 1, 0), posix.read(fd, 10))
+posix.ftruncate(fd, 3)
+st = posix.fstat(fd)
+print(st.st_size, oct(st.st_mode), st[6], st.st_mtime_ns // 10**9 == st[8], len(st), type(st).n_fields)
+posix.close(fd)
+posix.symlink("a", base + "/link")
+print(posix.readlink(base + "/link"), posix.readlink(base.encode() + b"/link"))
+print(sorted(posix.listdir(base)), sorted(posix.listdir(base.encode())))
+with posix.scandir(base) as it:
+    print(sorted((e.name, e.is_file(), e.is_file(follow_symlinks=False), e.is_symlink(), e.is_dir()) for e in it))
+posix.rename(base + "/a", base + "/\udcff\u00e4")
+print(sorted(posix.listdir(base)))
+posix.utime(base + "/\udcff\u00e4", ns=(1, 2_000_000_003))
+print(posix.stat(base + "/\udcff\u00e4").st_mtime_ns)
+try:
+    posix.stat(base + "/link")
+except FileNotFoundError as e:
+    print(e.errno, e.filename == base + "/link", e.filename2)
+posix.unlink(base + "/link")
+posix.remove(base + "/\udcff\u00e4")
+posix.rmdir(base)
+for call in (lambda: posix.stat(1.5), lambda: posix.stat("a\0"), lambda: posix.mkdir(3), lambda: posix.stat(2**70),
+             lambda: posix.rename("x", 3), lambda: posix.stat("", dir_fd="a"), lambda: posix.stat(0, dir_fd=2),
+             lambda: posix.close("a"), lambda: posix.close(2**40), lambda: posix.utime(".", 3), lambda: posix.rename("/no1", "/no2"),
+             lambda: posix.chown(".", "a", 3), lambda: posix.execv("a", []), lambda: posix.sysconf("x"), lambda: posix.fspath(3),
+             lambda: posix.urandom(-1), lambda: posix.putenv("a=b", "c"), lambda: posix.read(0, -1), lambda: posix.sched_setparam(0, 1)):
+    try:
+        print(call())
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+class P:
+    def __fspath__(self):
+        return "/"
+
+
+class Q:
+    def __fspath__(self):
+        return 3
+
+
+print(posix.stat(P()).st_mode == posix.stat("/").st_mode, posix.fspath(P()))
+try:
+    posix.fspath(Q())
+except TypeError as e:
+    print(str(e).replace("__main__.", ""))
+for p in ["a//b/../c", "/../a", "//a", "///a", "a/..", ".", "", "a/../../b", "../../x", "/a/./b/", "./a", b"a/./b"]:
+    print(posix._path_normpath(p), posix._path_splitroot_ex(p))
+pid = posix.fork()
+if pid == 0:
+    posix._exit(3)
+print(posix.waitstatus_to_exitcode(posix.waitpid(pid, 0)[1]))
