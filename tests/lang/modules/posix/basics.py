@@ -57,3 +57,45 @@ pid = posix.fork()
 if pid == 0:
     posix._exit(3)
 print(posix.waitstatus_to_exitcode(posix.waitpid(pid, 0)[1]))
+# expect: 5 1 b'ello'
+# expect: 3 0o100644 3 True 10 19
+# expect: a b'a'
+# expect: ['a', 'link'] [b'a', b'link']
+# expect: [('a', True, True, False, False), ('link', True, False, True, False)]
+# expect: ['link', '\udcffä']
+# expect: 2000000003
+# expect: 2 True None
+# expect: TypeError stat: path should be string, bytes, os.PathLike or integer, not float
+# expect: ValueError stat: embedded null character in path
+# expect: TypeError mkdir: path should be string, bytes or os.PathLike, not int
+# expect: OverflowError fd is greater than maximum
+# expect: TypeError rename: dst should be string, bytes or os.PathLike, not int
+# expect: TypeError argument should be integer or None, not str
+# expect: ValueError stat: can't specify dir_fd without matching path
+# expect: TypeError 'str' object cannot be interpreted as an integer
+# expect: OverflowError Python int too large to convert to C int
+# expect: TypeError utime: 'times' must be either a tuple of two ints or None
+# expect: FileNotFoundError [Errno 2] No such file or directory: '/no1' -> '/no2'
+# expect: TypeError uid should be integer, not str
+# expect: ValueError execv() arg 2 must not be empty
+# expect: ValueError unrecognized configuration name
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: ValueError negative argument not allowed
+# expect: ValueError illegal environment variable name
+# expect: OSError [Errno 22] Invalid argument
+# expect: TypeError must have a sched_param object
+# expect: True /
+# expect: expected Q.__fspath__() to return str or bytes, not int
+# expect: a/c ('', '', 'a//b/../c')
+# expect: /a ('', '/', '../a')
+# expect: //a ('', '//', 'a')
+# expect: /a ('', '/', '//a')
+# expect: . ('', '', 'a/..')
+# expect: . ('', '', '.')
+# expect: . ('', '', '')
+# expect: ../b ('', '', 'a/../../b')
+# expect: ../../x ('', '', '../../x')
+# expect: /a/b ('', '/', 'a/./b/')
+# expect: a ('', '', './a')
+# expect: b'a/b' (b'', b'', b'a/./b')
+# expect: 3
