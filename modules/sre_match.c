@@ -274,6 +274,13 @@ KR_INLINE bool same_text(const KrSreState *state, int64_t a, int64_t b, int64_t 
     return true;
 }
 
+// The count of a loop that must go on. When iterations match nothing, the many that are still wanted would
+// all do that: then the next one is the last.
+KR_INLINE int64_t must_repeat(const KrSreNode *node, int64_t count, bool empty)
+{
+    return KR_UNLIKELY(empty && count > 1000) ? (int64_t)node->min - 1 : count;
+}
+
 // --- the engine ---------------------------------------------------------------------------
 
 // Goes on from the top of the stack until there is a place to try: its node, or null if there is none.
@@ -290,11 +297,12 @@ KR_INLINE const KrSreNode *retry(KrSreState *state, int64_t *position, const int
             state->count--;
             continue;
         case UNDO_LOOP:
-            state->loops[entry->node] = (KrSreLoop){entry->extra, entry->position};
+            state->loops[entry->node] = (KrSreLoop){entry->extra, entry->position, -1};
             state->count--;
             continue;
         case UNDO_COUNT:
-            state->loops[entry->node].count--;
+            state->loops[entry->node].count = entry->extra;
+            state->loops[entry->node].from = entry->position;
             state->count--;
             continue;
         case RETRY_BRANCH: {
@@ -371,7 +379,7 @@ KR_INLINE const KrSreNode *retry(KrSreState *state, int64_t *position, const int
             // the entry just popped makes room
             state->entries[state->count++] =
                 (KrSreEntry){UNDO_LOOP, node->a, loop->last, loop->count};
-            *loop = (KrSreLoop){count, at};
+            *loop = (KrSreLoop){count, at, -1};
             *position = at;
             return &nodes[node->target];
         }
@@ -509,7 +517,7 @@ KR_INLINE KrFound run(KrSreState *state, int64_t at, const int kind)
             KrSreLoop *loop = &state->loops[node->a];
             if (!push(state, UNDO_LOOP, node->a, loop->last, loop->count))
                 return KR_FAULT;
-            *loop = (KrSreLoop){-1, -1};
+            *loop = (KrSreLoop){-1, -1, -1};
             node = &nodes[node->target];
             continue;
         }
@@ -521,8 +529,10 @@ KR_INLINE KrFound run(KrSreState *state, int64_t at, const int kind)
                                                  read(data, at, kind), kind));
             if (count < node->min) {
                 if (!may_start) goto fail;
-                if (!push(state, UNDO_COUNT, node->a, 0, 0)) return KR_FAULT;
-                loop->count = count;
+                if (!push(state, UNDO_COUNT, node->a, loop->from, loop->count))
+                    return KR_FAULT;
+                loop->count = must_repeat(node, count, at == loop->from);
+                loop->from = at;
                 node = &nodes[node->target];
                 goto step;
             }
@@ -531,7 +541,7 @@ KR_INLINE KrFound run(KrSreState *state, int64_t at, const int kind)
                 if (!push(state, RETRY_LOOP_MAX, (uint32_t)(node - nodes), loop->last,
                           0))
                     return KR_FAULT;
-                *loop = (KrSreLoop){count, at};
+                *loop = (KrSreLoop){count, at, -1};
                 node = &nodes[node->target];
                 goto step;
             }
@@ -542,8 +552,10 @@ KR_INLINE KrFound run(KrSreState *state, int64_t at, const int kind)
             KrSreLoop *loop = &state->loops[node->a];
             int64_t count = loop->count + 1;
             if (count < node->min) {
-                if (!push(state, UNDO_COUNT, node->a, 0, 0)) return KR_FAULT;
-                loop->count = count;
+                if (!push(state, UNDO_COUNT, node->a, loop->from, loop->count))
+                    return KR_FAULT;
+                loop->count = must_repeat(node, count, at == loop->from);
+                loop->from = at;
                 node = &nodes[node->target];
                 goto step;
             }
@@ -556,7 +568,7 @@ KR_INLINE KrFound run(KrSreState *state, int64_t at, const int kind)
             KrSreLoop *loop = &state->loops[node->a];
             if (!push(state, UNDO_LOOP, node->a, loop->last, loop->count))
                 return KR_FAULT;
-            *loop = (KrSreLoop){0, -1};
+            *loop = (KrSreLoop){0, -1, -1};
             if (node->max == 0) {
                 node = &nodes[node->target];
                 continue;

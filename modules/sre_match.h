@@ -18,6 +18,7 @@ typedef struct KrSreEntry { // one thing to undo, or one place to come back to
 
 typedef struct KrSreLoop {
     int64_t count, last; // of iterations; where the newest began, -1: nowhere
+    int64_t from;        // where the newest of those that must be began
 } KrSreLoop;
 
 enum { KR_SRE_OWN_MARKS = 20, KR_SRE_OWN_LOOPS = 6, KR_SRE_OWN_ENTRIES = 40 };

@@ -185,8 +185,7 @@ static KrOwn template_(ARGS)
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "an integer is required");
         }
-        if (kr_int_try_i64(index, &group) != KR_PRESENT || group < 0 ||
-            group > kr_sre_pattern_cast(args[0])->groups) {
+        if (kr_int_try_i64(index, &group) != KR_PRESENT || group < 0) {
             kr_drop(thread, result);
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "invalid template");

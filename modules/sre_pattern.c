@@ -176,6 +176,11 @@ static void join_template(KrSreJoin *join, const KrSreTemplate *template_,
         kr_sre_pattern_join_add(join, kr_ref(template_->literal));
     for (int64_t i = 0; i < template_->count && !join->failed; i++) {
         const KrSreTemplateItem *item = &template_->items[i];
+        if (item->group > state->mark_count / 2) { // made for another pattern
+            join->failed = !kr_exception_raise_false(
+                join->thread, &kr_exception_index_error, "no such group");
+            return;
+        }
         int64_t start = marks[item->group * 2], stop = marks[item->group * 2 + 1];
         if (start >= 0) kr_sre_pattern_join_slice(join, state, start, stop);
         if (!kr_is_null(item->literal))

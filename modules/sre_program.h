@@ -115,9 +115,10 @@ typedef struct KrSreProgram {
     uint8_t starts[256];            // first.low as a table
     uint32_t prefix, prefix_length; // in `words`: what every match starts with
     uint32_t prefix_char;           // its first character
-    bool is_literal;                // the prefix is the whole pattern, without groups
-    bool anchored;                  // matches at the beginning of the string only
-    bool is_plain;                  // nothing depends on groups: see run_start
+    int prefix_kind; // bytes a character of the prefix as it lies in `words`
+    bool is_literal; // the prefix is the whole pattern, without groups
+    bool anchored;   // matches at the beginning of the string only
+    bool is_plain;   // nothing depends on groups: see run_start
     int32_t
         run_start; // node of a repeat that starts the pattern and keeps what it takes, -1: none
 } KrSreProgram;
