@@ -225,6 +225,18 @@ static int parse_options(int argc, char **argv, Options *o)
     return -1;
 }
 
+// Krait's own files of the library: the folder "lib" beside the program.
+static const char *own_library(void)
+{
+    static char path[4200];
+    char self[4096];
+    ssize_t size = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (size <= 0) return NULL;
+    self[size] = 0;
+    snprintf(path, sizeof path, "%s/lib", dirname(self));
+    return access(path, R_OK) == 0 ? path : NULL;
+}
+
 static bool environment_is(const char *name, const char *value)
 {
     const char *have = getenv(name);
@@ -247,6 +259,7 @@ static void read_environment(KrConfig *config)
     const char *unknown = NULL;
     config->dump = kr_dump_parse(getenv("KRAIT_DUMP"), &unknown);
     if (unknown) fprintf(stderr, "krait: KRAIT_DUMP: unknown listing: %s\n", unknown);
+    config->lib = own_library();
     config->stdlib = getenv("KRAIT_STDLIB"); // may be wrong: explain_stdlib says so
     if (config->stdlib) return;
     static char path[4096]; // "krait.path" beside the program names the library

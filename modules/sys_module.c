@@ -672,6 +672,8 @@ KrOwn kr_sys_module_init(KrThread *thread)
         return module;
     KrRef sys = kr_ref(module);
     KrOwn path = kr_list_new(thread, 0), jit = namespace(thread, "_jit");
+    if (!kr_is_null(path) && vm->lib && !kr_list_append_own(thread, kr_ref(path), text_of(thread, vm->lib)))
+        return KR_NULL;
     if (!kr_is_null(path) && vm->stdlib) {
         KrOwn item = text_of(thread, vm->stdlib);
         if (!kr_list_append_own(thread, kr_ref(path), item))

@@ -121,6 +121,7 @@ KrVM *kr_vm_new(const KrConfig *config)
     vm->argument_count = config->argument_count;
     vm->arguments = config->arguments;
     vm->stdlib = config->stdlib;
+    vm->lib = config->lib;
     vm->specialize = config->specialize;
     vm->jit = config->jit;
     vm->tier2_interpret = config->tier2_interpret;

@@ -82,6 +82,7 @@ struct KrVM {
     int argument_count;
     char **arguments;    // sys.argv as C strings
     const char *stdlib;  // path of the 3.14 standard library or null
+    const char *lib;     // path of Krait's own library files or null: before stdlib on sys.path
     const char *command; // the text of -c while it runs, or null
     KrOwn command_code;  // its code object
     KrOwn ast_classes;   // tuple of the classes of _ast, or null (modules/ast_module.c)
@@ -100,7 +101,7 @@ typedef struct KrConfig { // filled by main.c from options and environment
     bool verbose, inspect, isolated, no_site, ignore_environment, unbuffered;
     int argument_count;
     char **arguments;
-    const char *stdlib;
+    const char *stdlib, *lib;
     bool specialize, jit, tier2_interpret; // see KrVM
     uint64_t storm;
     uint32_t hot_loop;

@@ -87,6 +87,13 @@ extern const uint8_t kr_opcode_base[KR_OP_PSEUDO_END];   // of a specialized for
 extern const uint8_t kr_opcode_caches[KR_OP_PSEUDO_END]; // units of inline cache
 extern const uint8_t kr_opcode_flags[KR_OP_PSEUDO_END];  // KR_OPCODE_*
 
+typedef struct KrOpcodeCacheField {
+    const char *name;
+    int op;    // base instruction
+    int units; // of inline cache
+} KrOpcodeCacheField;
+extern const KrOpcodeCacheField kr_opcode_cache_fields[]; // in the order of their places; ends with a null name
+
 // Change of the stack depth; `jump`: when it jumps. INT_MIN-like -1000000 for no such opcode.
 int kr_opcode_stack_effect(int op, uint32_t oparg, bool jump);
 
@@ -139,6 +146,13 @@ def source(model):
                        ("flags", "uint8_t")):
         out.append(f"const {kind} kr_opcode_{what}[KR_OP_PSEUDO_END] = {{")
         out += rows[what] + ["};"]
+    out.append("const KrOpcodeCacheField kr_opcode_cache_fields[] = {")
+    for inst in model.insts:
+        if inst.cache and not inst.family:
+            ends = [f.offset for f in inst.cache[1:]] + [inst.cache_units]
+            for f, end in zip(inst.cache, ends):
+                out.append(f'    {{"{f.name}", KR_OP_{inst.name}, {end - f.offset}}},')
+    out.append("    {NULL, 0, 0},\n};")
     out.append("int kr_opcode_stack_effect(int op, uint32_t oparg, bool jump)\n{")
     out.append("    (void)oparg;\n    (void)jump;\n    switch (op) {")
     for inst in sorted(model.insts, key=lambda i: i.number):
