@@ -15,8 +15,8 @@ bool kr_pending_run(KrThread *thread)
     uint32_t bits = __atomic_exchange_n(&thread->pending, 0, __ATOMIC_SEQ_CST);
     if (bits & KR_PENDING_TRACE_FREE && kr_pending_hooks.free_traces)
         kr_pending_hooks.free_traces(thread);
-    if (bits & KR_PENDING_GIL && kr_pending_hooks.yield_lock)
-        kr_pending_hooks.yield_lock(thread);
+    if (bits & KR_PENDING_GIL)
+        kr_thread_yield_gil(thread);
     if (bits & KR_PENDING_GC) {
         kr_gc_collect(thread, 0);
     }

@@ -10,7 +10,6 @@ bool kr_pending_run(KrThread *thread) KR_RAISES;
 // Filled by those who have something to do at safe points, before a VM starts. May be null.
 typedef struct KrPendingHooks {
     bool (*signals)(KrThread *); // signal module: runs Python handlers; false: raised
-    void (*yield_lock)(KrThread *); // releases the lock of the VM and takes it again
     void (*free_traces)(KrThread *);
 } KrPendingHooks;
 

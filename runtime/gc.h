@@ -25,7 +25,7 @@ KR_INLINE void kr_gc_track(KrThread *thread, void *object)
         return;
     ((KrObject *)object)->gc |= KR_GC_TRACKED;
     if (KR_UNLIKELY(++thread->gc_young_count >= thread->gc_threshold))
-        thread->pending |= KR_PENDING_GC;
+        kr_thread_ask(thread, KR_PENDING_GC);
 }
 KR_INLINE void kr_gc_untrack(void *object)
 {

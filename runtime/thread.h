@@ -3,6 +3,12 @@
 //
 // Owns the current exception, the frame stack, free lists and limits. Field order matters to
 // generated code: fields that handlers and stencils touch come first.
+//
+// The GIL: one lock of the VM, held by the thread that runs Python. A thread that waits for it longer than the
+// switch interval sets KR_PENDING_GIL in the holder, which gives way at its next safe point. While a VM has had
+// one thread only, taking and releasing cost nothing.
+// Invariant: what hangs on the VM is touched by the holder only; `pending` is changed atomically, by anyone.
+// The free lists, the collector's counters and its threshold are one set, which moves with the lock.
 #pragma once
 
 #include "runtime/value.h"
@@ -57,10 +63,36 @@ struct KrThread {
     uint64_t gc_threshold;    // gc_young_count at which a collection is asked for
     KrAttrEntry attr_entries[KR_THREAD_ATTR_ENTRIES];
     uint64_t storm_random;    // KRAIT_STORM: state of this thread's random numbers
+    KrThread *next;           // of the VM's threads, the youngest first
+    uint64_t id;              // never given twice in a VM
+    uint64_t ident;           // pthread_self(): what _thread.get_ident() says
+    KrOwn context;            // the current contextvars.Context, or null (contextvars_module.c)
+    void *handle;             // of a thread that can be joined (thread_start.c)
 };
 
-KrThread *kr_thread_new(KrVM *vm) KR_NODISCARD;
+KrThread *kr_thread_new(KrVM *vm) KR_NODISCARD; // of the calling OS thread
 void kr_thread_free(KrThread *thread);
+// A thread for an OS thread that does not run yet: the caller holds the GIL and starts it; it begins with
+// kr_thread_enter, which waits for the GIL, and ends with kr_thread_leave, which frees everything.
+KrThread *kr_thread_new_other(KrThread *thread) KR_NODISCARD; // null: raised
+void kr_thread_enter(KrThread *thread);
+void kr_thread_leave(KrThread *thread);
+// Around what may block or take long: other threads run meanwhile. Nothing that belongs to the VM may be touched
+// between the two. errno is kept. A thread that comes back when the VM has ended never returns.
+void kr_thread_release_gil(KrThread *thread);
+void kr_thread_take_gil(KrThread *thread);
+void kr_thread_yield_gil(KrThread *thread); // at safe points: lets another thread run if one waits
+double kr_thread_switch_interval(KrVM *vm); // seconds
+void kr_thread_set_switch_interval(KrVM *vm, double seconds);
+KrThread *kr_thread_current(const KrVM *vm); // the one that holds the GIL
+bool kr_thread_is_main(const KrThread *thread);
+void kr_thread_end_others(KrThread *thread); // the VM ends: no other thread gets the GIL from now on
+void kr_thread_after_fork(KrThread *thread); // in the child: it is the only thread, and the main one
+// Asks for something at the thread's next safe point. From anywhere, signal handlers too.
+KR_INLINE void kr_thread_ask(KrThread *thread, uint32_t bits)
+{
+    __atomic_fetch_or(&thread->pending, bits, __ATOMIC_SEQ_CST);
+}
 
 // For C code that may recurse (repr, compare, calls): false and RecursionError when the C stack
 // is nearly used up. No leave call is needed: it measures bytes.

@@ -49,6 +49,10 @@ extern KrHooks kr_vm_hooks;
 
 struct KrVM {
     KrThread *main_thread;
+    KrThread *threads;   // all of them, the main one too: KrThread.next
+    struct KrGil *gil;   // the lock that Python code runs under (thread.c)
+    uint64_t thread_ids; // last KrThread.id given
+    uint32_t thread_count;
     KrOwn modules;       // dict: sys.modules
     KrOwn builtins;      // dict of the builtins module
     KrOwn sys_module, builtins_module;

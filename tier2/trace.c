@@ -68,11 +68,12 @@ static void trace_free(KrThread *thread, KrTrace *trace)
     free(trace);
 }
 
-static bool any_trace_runs(const KrThread *thread)
+static bool any_trace_runs(const KrThread *thread) // of any thread
 {
-    for (const KrActivation *a = thread->activation; a; a = a->previous)
-        if (a->in_trace)
-            return true;
+    for (const KrThread *each = thread->vm->threads; each; each = each->next)
+        for (const KrActivation *a = each->activation; a; a = a->previous)
+            if (a->in_trace)
+                return true;
     return false;
 }
 
@@ -95,9 +96,13 @@ static void release_shared(KrThread *thread)
 static void free_dead(KrThread *thread)
 {
     KrTier2 *tier2 = thread->vm->tier2;
-    const KrRecorder *recorder = thread->recorder;
-    if (any_trace_runs(thread) || (recorder && recorder->parent && !recorder->parent->valid))
+    if (any_trace_runs(thread))
         return;
+    for (const KrThread *each = thread->vm->threads; each; each = each->next) {
+        const KrRecorder *recorder = each->recorder;
+        if (recorder && recorder->parent && !recorder->parent->valid)
+            return;
+    }
     while (tier2->dead) {
         KrTrace *trace = tier2->dead;
         tier2->dead = trace->next;
@@ -329,6 +334,9 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     *reason = "the trace it links to is gone";
     if (recorder->link && !recorder->link->valid)
         return NULL;
+    *reason = "another thread was first";
+    if (recorder->parent ? recorder->parent_exit->side != NULL : kr_trace_at(vm, recorder->start) != NULL)
+        return NULL;
     free_dead(thread);
     *reason = "no memory";
     if (tier2->count >= TRACE_LIMIT) {
@@ -426,14 +434,15 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
         if (trace->entry)
             kr_jit_unlink_exit(&tier2->jit, trace->parent_exit);
     }
-    KrThread *thread = vm->main_thread;
-    for (KrActivation *a = thread->activation; a; a = a->previous)
-        a->stale = true;
-    KrRecorder *recorder = thread->recorder;
-    if (recorder && recorder->parent == trace)
-        kr_opt_fail(&recorder->ir, "the parent is gone");
-    if (!any_trace_runs(thread))
-        release_shared(thread);
+    for (KrThread *thread = vm->threads; thread; thread = thread->next) {
+        for (KrActivation *a = thread->activation; a; a = a->previous)
+            a->stale = true;
+        KrRecorder *recorder = thread->recorder;
+        if (recorder && recorder->parent == trace)
+            kr_opt_fail(&recorder->ir, "the parent is gone");
+    }
+    if (!any_trace_runs(vm->threads))
+        release_shared(kr_thread_current(vm));
     for (KrTrace *other = tier2->traces, *next; other; other = next) { // its side traces, and what goes on in it
         next = other->next;
         if (other->parent == trace || other->link == trace) {
@@ -490,9 +499,11 @@ static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *o
     KrTier2 *tier2 = vm->tier2;
     if (!tier2)
         return;
-    KrRecorder *recorder = vm->main_thread ? vm->main_thread->recorder : NULL;
-    if (recorder && depends(recorder->dependencies, recorder->dependency_count, kind, on, key))
-        kr_opt_fail(&recorder->ir, "an assumption has changed");
+    for (KrThread *thread = vm->threads; thread; thread = thread->next) {
+        KrRecorder *recorder = thread->recorder;
+        if (recorder && depends(recorder->dependencies, recorder->dependency_count, kind, on, key))
+            kr_opt_fail(&recorder->ir, "an assumption has changed");
+    }
     const Change change = {kind, on, key};
     invalidate_where(tier2, depends_on, &change);
 }
