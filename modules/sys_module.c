@@ -4,12 +4,14 @@
 
 #include "modules/stdlib_names.h"
 #include "runtime/attribute.h"
+#include "runtime/audit.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/traceback.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
+#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -490,6 +492,36 @@ static KrOwn sys_getfilesystemencodeerrors(ARGS)
     UNUSED;
     return kr_str_from_ascii(thread, "surrogateescape");
 }
+static KrOwn sys_audit(ARGS)
+{
+    UNUSED;
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "audit() argument 1 must be str, not %T", args[0]);
+    return kr_audit_event_tuple(thread, args[0], args[1]) ? kr_none_own() : KR_NULL;
+}
+static KrOwn sys_addaudithook(ARGS)
+{
+    UNUSED;
+    return kr_audit_add(thread, args[0]) ? kr_none_own() : KR_NULL;
+}
+static KrOwn sys_get_cpu_count_config(ARGS)
+{
+    UNUSED;
+    return kr_from_small_int(-1); // -X cpu_count is not given
+}
+// Names of the modules in C, sorted.
+static KrOwn builtin_names(KrThread *thread)
+{
+    KrOwn list = kr_list_new(thread, 0), tuple = KR_NULL;
+    bool ok = !kr_is_null(list);
+    for (const KrBuiltinModule *at = kr_import_builtin_table; ok && at && at->name; at++)
+        ok = kr_list_append_own(thread, kr_ref(list), kr_str_interned(thread, at->name));
+    if (ok && kr_list_sort(thread, kr_ref(list), kr_none(), false))
+        tuple = kr_list_to_tuple(thread, kr_ref(list));
+    kr_xdrop(thread, list);
+    return tuple;
+}
 static KrOwn sys_is_finalizing(ARGS)
 {
     UNUSED;
@@ -524,6 +556,9 @@ static const KrNativeDef functions[] = {
     {"setprofile", sys_settrace, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"getfilesystemencoding", sys_getdefaultencoding, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"_get_cpu_count_config", sys_get_cpu_count_config, "($module, /)", NULL, 0, 0, 0},
+    {"audit", sys_audit, "($module, event, /, *args)", "Tell the audit hooks about an event.", 0, 0, 0},
+    {"addaudithook", sys_addaudithook, "($module, /, hook)", "Add a function that is told about events.", 0, 0, 0},
     {"is_finalizing", sys_is_finalizing, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"getdefaultencoding", sys_getdefaultencoding, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {0},
@@ -702,6 +737,7 @@ KrOwn kr_sys_module_init(KrThread *thread)
         kr_module_add(thread, sys, "maxsize", kr_int_from_i64(thread, INT64_MAX)) &&
         kr_module_add(thread, sys, "maxunicode", kr_from_small_int(0x10FFFF)) &&
         kr_module_add(thread, sys, "stdlib_module_names", kr_stdlib_names_set(thread)) &&
+        kr_module_add(thread, sys, "builtin_module_names", builtin_names(thread)) &&
         kr_module_add(thread, sys, "stdin", stream_new(thread, stdin, "<stdin>")) &&
         kr_module_add(thread, sys, "stdout", stream_new(thread, stdout, "<stdout>")) &&
         kr_module_add(thread, sys, "stderr", stream_new(thread, stderr, "<stderr>")) &&

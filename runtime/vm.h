@@ -94,6 +94,7 @@ struct KrVM {
     KrOwn codec_search, codec_cache; // list of search functions; dict of what they found (codec_registry.c)
     KrOwn codec_errors;  // dict of error handlers (codec_errors.c)
     bool codecs_imported; // `encodings` has been tried
+    KrOwn audit_hooks;   // list of functions, null: none (audit.c)
     KrOwn at_fork[3];    // os.register_at_fork: lists or null: before, in the child, in the parent
     int64_t recursion_limit;
     uint32_t dict_versions; // last number given by kr_dict_version
