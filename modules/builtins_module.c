@@ -46,6 +46,10 @@
 static KrOwn builtin_abs(ARGS)
 {
     UNUSED;
+    if (kr_is_small_int(args[0])) {
+        int64_t number = kr_small_int_value(args[0]);
+        return kr_int_from_i64(thread, number < 0 ? -number : number);
+    }
     return kr_number_absolute(thread, args[0]);
 }
 
@@ -327,6 +331,12 @@ static bool keep_better(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn it
     bool keyed = !kr_is_none(key_function);
     KrOwn key = keyed ? kr_call_1(thread, key_function, kr_ref(item)) : KR_NULL;
     KrFound better = keyed && kr_is_null(key) ? KR_FAULT : KR_PRESENT;
+    if (!keyed && !kr_is_null(*best) && kr_is_small_int(kr_ref(item)) && kr_is_small_int(kr_ref(*best))) {
+        int64_t a = kr_small_int_value(kr_ref(item)), b = kr_small_int_value(kr_ref(*best));
+        if (op == KR_LT ? a < b : a > b)
+            *best = item;
+        return true;
+    }
     if (better == KR_PRESENT && !kr_is_null(*best))
         better = kr_compare_bool(thread, keyed ? kr_ref(key) : kr_ref(item),
                                  keyed ? kr_ref(*best_key) : kr_ref(*best), op);
@@ -341,36 +351,29 @@ static bool keep_better(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn it
     return better != KR_FAULT;
 }
 
-// min and max: args = the tuple of positionals, key, default (null: absent).
-static KrOwn extreme(KrThread *thread, const KrRef *args, int op, const char *name)
+// min and max. key: None or a function; otherwise: what an empty iterable gives, null to raise.
+static KrOwn extreme(KrThread *thread, const KrRef *given, size_t count, KrRef key, KrRef otherwise, int op,
+                     const char *name)
 {
-    KrTuple *given = (KrTuple *)kr_obj(args[0]);
-    bool several = given->length > 1;
-    if (given->length == 0)
+    if (count == 0)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "%s expected at least 1 argument, got 0", name);
-    if (several && !kr_ref_is_null(args[2]))
+    if (count > 1 && !kr_ref_is_null(otherwise))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "Cannot specify a default for %s() with multiple positional arguments",
                                   name);
     KrOwn best = KR_NULL, best_key = KR_NULL, item;
     bool ok = true;
-    if (given->length == 2 && kr_is_none(args[1]) && kr_is_small_int(kr_ref(given->items[0])) &&
-        kr_is_small_int(kr_ref(given->items[1]))) {
-        int64_t a = kr_small_int_value(kr_ref(given->items[0]));
-        int64_t b = kr_small_int_value(kr_ref(given->items[1]));
-        return kr_from_small_int(op == KR_LT ? (b < a ? b : a) : (b > a ? b : a));
-    }
-    if (several) {
-        for (int64_t i = 0; ok && i < given->length; i++)
-            ok = keep_better(thread, &best, &best_key, kr_dup(kr_ref(given->items[i])), args[1], op);
+    if (count > 1) {
+        for (size_t i = 0; ok && i < count; i++)
+            ok = keep_better(thread, &best, &best_key, kr_dup(given[i]), key, op);
     } else {
-        KrOwn iterator = kr_iter(thread, kr_ref(given->items[0]));
+        KrOwn iterator = kr_iter(thread, given[0]);
         if (kr_is_null(iterator))
             return KR_NULL;
         KrFound found = KR_ABSENT;
         while (ok && (found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT)
-            ok = keep_better(thread, &best, &best_key, item, args[1], op);
+            ok = keep_better(thread, &best, &best_key, item, key, op);
         ok = ok && found == KR_ABSENT;
         kr_drop(thread, iterator);
     }
@@ -381,19 +384,31 @@ static KrOwn extreme(KrThread *thread, const KrRef *args, int op, const char *na
     }
     if (!kr_is_null(best))
         return best;
-    if (!kr_ref_is_null(args[2]))
-        return kr_dup(args[2]);
+    if (!kr_ref_is_null(otherwise))
+        return kr_dup(otherwise);
     return kr_exception_raise(thread, &kr_exception_value_error, "%s() iterable argument is empty", name);
 }
 static KrOwn builtin_min(ARGS)
 {
     UNUSED;
-    return extreme(thread, args, KR_LT, "min");
+    const KrTuple *given = (const KrTuple *)kr_obj(args[0]);
+    return extreme(thread, (const KrRef *)(const void *)given->items, (size_t)given->length, args[1], args[2], KR_LT, "min");
 }
 static KrOwn builtin_max(ARGS)
 {
     UNUSED;
-    return extreme(thread, args, KR_GT, "max");
+    const KrTuple *given = (const KrTuple *)kr_obj(args[0]);
+    return extreme(thread, (const KrRef *)(const void *)given->items, (size_t)given->length, args[1], args[2], KR_GT, "max");
+}
+static KrOwn min_positional(ARGS)
+{
+    UNUSED;
+    return extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_LT, "min");
+}
+static KrOwn max_positional(ARGS)
+{
+    UNUSED;
+    return extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_GT, "max");
 }
 static KrOwn builtin_repr(ARGS)
 {
@@ -777,8 +792,10 @@ static const KrNativeDef functions[] = {
     {"iter", RAW(builtin_iter, 1, 2)},
     {"len", RAW(builtin_len, 1, 1)},
     {"locals", builtin_locals, NULL, NULL, 0, 0, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
-    {"max", builtin_max, "(*args, key=None, default=<absent>)", NULL, 0, 0, 0},
-    {"min", builtin_min, "(*args, key=None, default=<absent>)", NULL, 0, 0, 0},
+    {"max", builtin_max, "(*args, key=None, default=<absent>)", NULL, 0, 0, KR_NATIVE_PAIR},
+    {"max", RAW(max_positional, 0, -1)},
+    {"min", builtin_min, "(*args, key=None, default=<absent>)", NULL, 0, 0, KR_NATIVE_PAIR},
+    {"min", RAW(min_positional, 0, -1)},
     {"next", RAW(builtin_next, 1, 2)},
     {"oct", RAW(builtin_oct, 1, 1)},
     {"open", RAW(builtin_open, 1, -1)},

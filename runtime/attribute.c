@@ -277,11 +277,16 @@ KrOwn kr_attr_get(KrThread *thread, KrRef object, KrRef name)
     return kr_type_of(object)->getattr(thread, object, name);
 }
 
+bool kr_attr_generic_lacks(KrRef object, KrRef name)
+{
+    return kr_ref_is_null(kr_type_find(kr_type_of(object), name)) &&
+           kr_ref_is_null(own_attribute(object, name)) && !kr_is(name, kr_name(KR_NAME___dict__));
+}
+
 KrFound kr_attr_lookup(KrThread *thread, KrRef object, KrRef name, KrOwn *value)
 {
     KrType *type = kr_type_of(object);
-    if (type->getattr == kr_attr_generic_get && kr_ref_is_null(kr_type_find(type, name)) &&
-        kr_ref_is_null(own_attribute(object, name)) && !kr_is(name, kr_name(KR_NAME___dict__))) {
+    if (type->getattr == kr_attr_generic_get && kr_attr_generic_lacks(object, name)) {
         *value = KR_NULL; // nothing is raised only to be caught
         return KR_ABSENT;
     }

@@ -14,6 +14,8 @@ KrOwn kr_attr_get_name(KrThread *thread, KrRef object, const char *ascii) KR_NEW
 // the bound value and *self null.
 KrOwn kr_attr_get_method(KrThread *thread, KrRef object, KrRef name, KrOwn *self) KR_NEW;
 // The generic slots: object.__getattribute__ and object.__setattr__.
+// object.__getattribute__ would raise AttributeError at once.
+bool kr_attr_generic_lacks(KrRef object, KrRef name) KR_LEAF;
 KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name) KR_NEW;
 bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value_or_null) KR_RAISES;
 // Classes on top of builtin types: members of __slots__ and the dict lie behind the builtin layout.

@@ -294,9 +294,13 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
             return wrong_count(thread, def, self, count);
         return def->function(thread, self, args, count);
     }
+    if (!names && def->flags & KR_NATIVE_PAIR)
+        return kr_call_native(thread, def + 1, self, args, count, KR_REF_NULL);
     const KrSignature *s = kr_signature_of(thread, def);
     if (!s)
         return KR_NULL;
+    if (!names && count == s->count && count == s->positional)
+        return def->function(thread, self, args, count); // every parameter, in order
     if (count > s->positional && !s->has_varargs)
         return too_many(thread, s, count);
     KrRef values[KR_SIGNATURE_MOST];

@@ -373,6 +373,7 @@ KrOwn kr_dict_views_iter(KrThread *thread, KrRef dict, KrType *type)
     if (!it) return KR_NULL;
     KrDict *self = kr_dict_cast(dict);
     it->dict = kr_dup(dict);
+    it->last = KR_NULL;
     it->used = it->left = self->used;
     it->index = is_reverse(type) ? (int64_t)self->keys->entry_count - 1 : 0;
     kr_gc_track(thread, it);
@@ -381,7 +382,9 @@ KrOwn kr_dict_views_iter(KrThread *thread, KrRef dict, KrType *type)
 
 static void iter_dealloc(KrThread *thread, KrObject *object)
 {
-    kr_xdrop(thread, ((KrDictIter *)(void *)object)->dict);
+    KrDictIter *it = (KrDictIter *)(void *)object;
+    kr_xdrop(thread, it->dict);
+    kr_xdrop(thread, it->last);
     kr_object_free(thread, object, sizeof(KrDictIter));
 }
 
@@ -389,6 +392,7 @@ static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrDictIter *it = (KrDictIter *)(void *)object;
     if (!kr_is_null(it->dict)) visitor(kr_ref(it->dict), context);
+    if (!kr_is_null(it->last)) visitor(kr_ref(it->last), context);
 }
 
 static KR_COLD KrFound iter_changed(KrThread *thread, KrDictIter *it, const char *what)
@@ -452,9 +456,10 @@ KR_INLINE const KrDictEntry *step_back(KrThread *thread, KrDictIter *it,
     return &keys->entries[index];
 }
 
-static KrFound give_item(KrThread *thread, const KrDictEntry *entry, KrOwn *item)
+static KrFound give_item(KrThread *thread, KrDictIter *it, const KrDictEntry *entry, KrOwn *item)
 {
-    *item = kr_tuple_2(thread, kr_ref(entry->key), kr_ref(entry->value));
+    KrOwn pair[2] = {kr_dup(kr_ref(entry->key)), kr_dup(kr_ref(entry->value))};
+    *item = kr_tuple_again(thread, &it->last, pair, 2);
     return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
 }
 
@@ -476,7 +481,7 @@ static KrFound item_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrFound result;
     const KrDictEntry *entry = step(thread, cast_iter(self), &result);
-    return entry ? give_item(thread, entry, item) : result;
+    return entry ? give_item(thread, cast_iter(self), entry, item) : result;
 }
 static KrFound reverse_key_next(KrThread *thread, KrRef self, KrOwn *item)
 {
@@ -496,7 +501,7 @@ static KrFound reverse_item_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrFound result;
     const KrDictEntry *entry = step_back(thread, cast_iter(self), &result);
-    return entry ? give_item(thread, entry, item) : result;
+    return entry ? give_item(thread, cast_iter(self), entry, item) : result;
 }
 
 static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t count)

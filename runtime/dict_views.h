@@ -15,6 +15,7 @@ typedef struct KrDictIter { // keys, values, items, both directions: the type sa
     int64_t used;  // items when the iteration began
     int64_t index; // of the next entry to look at
     int64_t left;  // items still to come
+    KrOwn last;    // of items: the tuple given last, or null
 } KrDictIter;
 
 extern KrType kr_dict_views_keys_type, kr_dict_views_values_type,

@@ -216,6 +216,8 @@ uint64_t kr_int_bit_length(KrRef value)
     mpz_t number;
     mp_limb_t limb;
     view(number, value, &limb);
+    if (KR_LIKELY(mpz_size(number) == 1))
+        return 64 - (uint64_t)__builtin_clzll(mpz_getlimbn(number, 0));
     return mpz_sgn(number) ? mpz_sizeinbase(number, 2) : 0;
 }
 

@@ -31,12 +31,14 @@ typedef struct Enumerate {
     KrOwn iterator;
     KrOwn big;     // next index when it does not fit int64, else null
     int64_t index; // next index
+    KrOwn last;    // the tuple given last, or null
 } Enumerate;
 
 typedef struct Several { // zip and map
     KrObject header;
     KrOwn function;  // null for zip
     KrOwn iterators; // tuple
+    KrOwn last;      // zip: the tuple given last, or null
     bool strict;     // all must end together
 } Several;
 
@@ -452,6 +454,7 @@ static KrOwn enumerate_new(KrThread *thread, KrRef callable, const KrRef *args,
     self->iterator = it;
     self->big = big;
     self->index = index;
+    self->last = KR_NULL;
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
@@ -461,6 +464,7 @@ static void enumerate_dealloc(KrThread *thread, KrObject *object)
     Enumerate *self = (Enumerate *)(void *)object;
     kr_drop(thread, self->iterator);
     kr_xdrop(thread, self->big);
+    kr_xdrop(thread, self->last);
     kr_object_free(thread, object, object->type->basic_size);
 }
 
@@ -469,6 +473,7 @@ static void enumerate_visit(KrObject *object, KrVisitFn visitor, void *context)
     Enumerate *self = (Enumerate *)(void *)object;
     visitor(kr_ref(self->iterator), context);
     if (!kr_is_null(self->big)) visitor(kr_ref(self->big), context);
+    if (!kr_is_null(self->last)) visitor(kr_ref(self->last), context);
 }
 
 static KrOwn enumerate_index(KrThread *thread, Enumerate *self)
@@ -499,7 +504,7 @@ static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
         kr_drop(thread, pair[1]);
         return KR_FAULT;
     }
-    *item = kr_tuple_pack_own(thread, pair, 2);
+    *item = kr_tuple_again(thread, &it->last, pair, 2);
     return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
 }
 
@@ -564,6 +569,7 @@ static KrOwn several_new(KrThread *thread, KrType *type, KrRef function_or_null,
     self->function = kr_dup(function_or_null);
     self->iterators = iterators;
     self->strict = strict;
+    self->last = KR_NULL;
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
@@ -594,6 +600,7 @@ static void several_dealloc(KrThread *thread, KrObject *object)
     Several *self = (Several *)(void *)object;
     kr_xdrop(thread, self->function);
     kr_drop(thread, self->iterators);
+    kr_xdrop(thread, self->last);
     kr_object_free(thread, object, object->type->basic_size);
 }
 
@@ -602,6 +609,7 @@ static void several_visit(KrObject *object, KrVisitFn visitor, void *context)
     Several *self = (Several *)(void *)object;
     if (!kr_is_null(self->function)) visitor(kr_ref(self->function), context);
     visitor(kr_ref(self->iterators), context);
+    if (!kr_is_null(self->last)) visitor(kr_ref(self->last), context);
 }
 
 static KrFound uneven(KrThread *thread, const char *name, int64_t argument,
@@ -660,6 +668,13 @@ static KrFound zip_next(KrThread *thread, KrRef self, KrOwn *item)
     Several *it = several_of(self);
     int64_t count = kr_tuple_length(kr_ref(it->iterators));
     if (count == 0) return KR_ABSENT;
+    if (count <= 4) {
+        KrOwn items[4];
+        KrFound found = next_of_each(thread, it, "zip", items);
+        if (found != KR_PRESENT) return found;
+        *item = kr_tuple_again(thread, &it->last, items, (size_t)count);
+        return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
+    }
     KrOwn tuple = kr_tuple_new(thread, count);
     if (kr_is_null(tuple)) return KR_FAULT;
     KrFound found =
@@ -675,6 +690,15 @@ static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     Several *it = several_of(self);
     int64_t count = kr_tuple_length(kr_ref(it->iterators));
+    if (KR_LIKELY(count == 1)) {
+        KrRef iterator = kr_tuple_get(kr_ref(it->iterators), 0);
+        KrOwn value = KR_NULL;
+        KrFound found = kr_obj(iterator)->type->next(thread, iterator, &value);
+        if (found != KR_PRESENT) return found;
+        *item = kr_call_1(thread, kr_ref(it->function), kr_ref(value));
+        kr_drop(thread, value);
+        return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
+    }
     KrOwn few[8], holder = KR_NULL;
     KrOwn *values = few;
     if (count > 8) {

@@ -69,7 +69,7 @@ bool kr_module_add(KrThread *thread, KrRef module, const char *name, KrOwn value
 bool kr_module_add_functions(KrThread *thread, KrRef module, const KrNativeDef *defs)
 {
     KrRef name = kr_dict_find_str(kr_module_dict(module), kr_name(KR_NAME___name__));
-    for (; defs->name; defs++)
+    for (; defs->name; defs += defs->flags & KR_NATIVE_PAIR ? 2 : 1)
         if (!kr_module_add(thread, module, defs->name, kr_native_new(thread, defs, module, name)))
             return false;
     return true;

@@ -84,6 +84,26 @@ KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
     return kr_steal_obj(self);
 }
 
+KrOwn kr_tuple_again(KrThread *thread, KrOwn *last, KrOwn *items, size_t count)
+{
+    if (kr_is_null(*last)) {
+        *last = kr_tuple_pack_own(thread, items, count);
+        return kr_is_null(*last) ? KR_NULL : kr_dup(kr_ref(*last));
+    }
+    KrTuple *self = kr_tuple_cast(kr_ref(*last));
+    if (self->header.count != 1) return kr_tuple_pack_own(thread, items, count);
+    self->header.count = 2; // before the old items die: they may run code that asks for the next
+    bool track = false;
+    for (size_t i = 0; i < count; i++) {
+        track |= kr_container_holds_gc(kr_ref(items[i]));
+        KrOwn old = self->items[i];
+        self->items[i] = items[i];
+        kr_drop(thread, old);
+    }
+    if (track) kr_gc_track(thread, self);
+    return kr_own_from_bits(kr_own_bits(*last));
+}
+
 KrOwn kr_tuple_1(KrThread *thread, KrRef a)
 {
     return kr_tuple_from(thread, &a, 1);

@@ -235,7 +235,7 @@ static bool set_new(KrThread *thread, KrType *type, KrRef name, KrOwn value)
 
 static bool add_natives(KrThread *thread, KrType *type)
 {
-    for (const KrNativeDef *def = type->methods; def && def->name; def++) {
+    for (const KrNativeDef *def = type->methods; def && def->name; def += def->flags & KR_NATIVE_PAIR ? 2 : 1) {
         KrOwn name = kr_str_interned(thread, def->name);
         if (kr_is_null(name) ||
             !set_new(thread, type, kr_ref(name), kr_descriptor_new_method(thread, type, def)))

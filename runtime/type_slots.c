@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Special methods and type slots: the table that joins them, the slot functions that call methods
 // defined in Python, and the way back (calling a C slot through a wrapper such as int.__add__).
+#include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/descriptor.h"
@@ -212,8 +213,14 @@ static bool slot_setitem(KrThread *thread, KrRef self, KrRef key, KrRef value)
 static KrOwn slot_getattr(KrThread *thread, KrRef self, KrRef name)
 {
     KrOwn result = KR_NULL;
-    if (kr_call_special(thread, self, KR_NAME___getattribute__, &name, 1, &result) == KR_ABSENT)
+    KrRef get = kr_name(KR_NAME___getattribute__);
+    if (kr_is(kr_type_find(kr_type_of(self), get), kr_type_find(&kr_object_base_type, get))) {
+        if (kr_attr_generic_lacks(self, name)) // nothing is raised only to be caught
+            return call_special(thread, self, KR_NAME___getattr__, &name, 1);
+        result = kr_attr_generic_get(thread, self, name);
+    } else if (kr_call_special(thread, self, KR_NAME___getattribute__, &name, 1, &result) == KR_ABSENT) {
         return KR_NULL;
+    }
     if (!kr_is_null(result) || !kr_exception_is(thread, &kr_exception_attribute_error))
         return result;
     if (kr_ref_is_null(kr_type_find(kr_type_of(self), kr_name(KR_NAME___getattr__))))
