@@ -271,7 +271,7 @@ static KrOwn rotate_method(KrThread *thread, KrRef self, const KrRef *args,
                            size_t count)
 {
     int64_t steps = 1;
-    if (count > 0 && !kr_number_index_i64(thread, args[0], &steps)) return KR_NULL;
+    if (count > 0 && !kr_number_index_size(thread, args[0], &steps)) return KR_NULL;
     rotate(cast(self), steps);
     return kr_none_own();
 }
@@ -311,7 +311,7 @@ static KrOwn insert_method(KrThread *thread, KrRef ref, const KrRef *args, size_
     (void)count;
     Deque *self = cast(ref);
     int64_t index;
-    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_number_index_size(thread, args[0], &index)) return KR_NULL;
     if (self->length == self->limit)
         return kr_exception_raise(thread, &kr_exception_index_error,
                                   "deque already at its maximum size");
@@ -592,7 +592,7 @@ static KrOwn inplace_mul(KrThread *thread, KrRef self, KrRef times)
 {
     int64_t number;
     if (!kr_number_has_index(times)) return kr_dup(kr_not_implemented());
-    if (!kr_number_index_i64(thread, times, &number) ||
+    if (!kr_number_index_size(thread, times, &number) ||
         !repeat_in_place(thread, self, number))
         return KR_NULL;
     return kr_dup(self);
@@ -657,7 +657,7 @@ static KrOwn init_arguments(KrThread *thread, KrRef ref, const KrRef *args,
         if (!kr_int_is_sub(args[1]))
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "an integer is required");
-        if (!kr_number_index_i64(thread, args[1], &limit)) return KR_NULL;
+        if (!kr_number_index_size(thread, args[1], &limit)) return KR_NULL;
         if (limit < 0)
             return kr_exception_raise(thread, &kr_exception_value_error,
                                       "maxlen must be non-negative");
@@ -884,7 +884,7 @@ static KrOwn iter_make(KrThread *thread, KrRef callable, const KrRef *args,
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "%s() argument 1 must be collections.deque, not %T",
                                   name, args[0]);
-    if (count > 1 && !kr_number_index_i64(thread, args[1], &index)) return KR_NULL;
+    if (count > 1 && !kr_number_index_size(thread, args[1], &index)) return KR_NULL;
     return iter_new(thread, args[0], type, index < 0 ? 0 : index);
 }
 static void iter_clear(KrThread *thread, KrObject *object)

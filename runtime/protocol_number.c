@@ -305,3 +305,20 @@ bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out)
     kr_drop(thread, number);
     return ok;
 }
+
+bool kr_number_index_size(KrThread *thread, KrRef value, int64_t *out)
+{
+    if (KR_LIKELY(kr_is_small_int(value))) {
+        *out = kr_small_int_value(value);
+        return true;
+    }
+    KrOwn number = kr_number_index(thread, value);
+    if (kr_is_null(number))
+        return false;
+    KrFound fits = kr_int_try_i64(kr_ref(number), out);
+    kr_drop(thread, number);
+    if (fits == KR_PRESENT)
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                    "Python int too large to convert to C ssize_t");
+}

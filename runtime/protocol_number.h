@@ -16,4 +16,6 @@ KrOwn kr_number_absolute(KrThread *thread, KrRef value) KR_NEW;
 KrOwn kr_number_index(KrThread *thread, KrRef value) KR_NEW; // __index__: an int
 // The same as int64; IndexError-like overflow is OverflowError.
 bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;
+// The same where CPython converts an argument: OverflowError names ssize_t.
+bool kr_number_index_size(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;
 bool kr_number_has_index(KrRef value) KR_LEAF;
