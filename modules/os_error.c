@@ -50,12 +50,3 @@ bool kr_os_error_again(KrThread *thread)
     errno = number;
     return go_on;
 }
-
-void kr_os_error_begin(KrThread *thread)
-{
-    (void)thread;
-}
-void kr_os_error_end(KrThread *thread)
-{
-    (void)thread;
-}

@@ -2,6 +2,7 @@
 // OSError from errno, with file names as objects; system calls that may block or be interrupted.
 #pragma once
 
+#include "runtime/thread.h"
 #include "runtime/type.h"
 
 #include <errno.h>
@@ -17,8 +18,14 @@ kr_os_error_errno_false(KrThread *thread); // the same for functions of bool
 // so that it is to be made again (PEP 475). errno stays when false.
 bool kr_os_error_again(KrThread *thread);
 // Around a call that may block: other threads run. errno is kept by end.
-void kr_os_error_begin(KrThread *thread);
-void kr_os_error_end(KrThread *thread);
+KR_INLINE void kr_os_error_begin(KrThread *thread)
+{
+    kr_thread_release_gil(thread);
+}
+KR_INLINE void kr_os_error_end(KrThread *thread)
+{
+    kr_thread_take_gil(thread);
+}
 
 // One system call that may block: repeats it while signals interrupt it. `result` is assigned.
 // do { begin; result = call; end } while (result < 0 && again)

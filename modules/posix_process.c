@@ -285,6 +285,7 @@ void kr_posix_process_after_fork_parent(KrThread *thread)
 }
 void kr_posix_process_after_fork_child(KrThread *thread)
 {
+    kr_thread_after_fork(thread);
     run_callbacks(thread, AFTER_CHILD);
 }
 

@@ -237,17 +237,17 @@ static bool add_natives(KrThread *thread, KrType *type)
 {
     for (const KrNativeDef *def = type->methods; def && def->name; def += def->flags & KR_NATIVE_PAIR ? 2 : 1) {
         KrOwn name = kr_str_interned(thread, def->name);
-        if (kr_is_null(name) ||
-            !set_new(thread, type, kr_ref(name), kr_descriptor_new_method(thread, type, def)))
-            return false;
-        kr_drop(thread, name);
+        bool ok = !kr_is_null(name) && set_new(thread, type, kr_ref(name),
+                                               kr_descriptor_new_method(thread, type, def));
+        kr_xdrop(thread, name);
+        if (!ok) return false;
     }
     for (const KrGetSetDef *def = type->getset; def && def->name; def++) {
         KrOwn name = kr_str_interned(thread, def->name);
-        if (kr_is_null(name) ||
-            !set_new(thread, type, kr_ref(name), kr_descriptor_new_getset(thread, type, def)))
-            return false;
-        kr_drop(thread, name);
+        bool ok = !kr_is_null(name) && set_new(thread, type, kr_ref(name),
+                                               kr_descriptor_new_getset(thread, type, def));
+        kr_xdrop(thread, name);
+        if (!ok) return false;
     }
     return true;
 }
