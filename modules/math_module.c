@@ -90,6 +90,8 @@ static KrOwn logarithm(KrThread *thread, KrRef value, double (*function)(double)
         kr_drop(thread, top);
         return kr_from_float(function(x) + (double)shift * two(2.0));
     }
+    if (kr_int_is_sub(value) && kr_int_sign(value) < 0)
+        return kr_exception_raise(thread, &kr_exception_value_error, "expected a positive input");
     if (!kr_float_from(thread, value, &x))
         return KR_NULL;
     if (x <= 0 && kr_int_is_sub(value))
@@ -406,28 +408,66 @@ static KrOwn math_isclose(ARGS) // a, b, rel_tol, abs_tol
                        difference <= absolute);
 }
 
-#define F1(name) {#name, math_##name, NULL, NULL, 1, 1, KR_NATIVE_RAW}
-#define F2(name) {#name, math_##name, NULL, NULL, 2, 2, KR_NATIVE_RAW}
+#define F1(name, text) {#name, math_##name, "($module, x, /)", text, 1, 1, KR_NATIVE_RAW}
+#define F2(name, signature, text) {#name, math_##name, "($module, " signature ", /)", text, 2, 2, KR_NATIVE_RAW}
 static const KrNativeDef functions[] = {
-    F1(sqrt), F1(sin), F1(cos), F1(tan), F1(asin), F1(acos), F1(atan), F1(sinh), F1(cosh), F1(tanh),
-    F1(asinh), F1(acosh), F1(atanh), F1(log1p), F1(gamma), F1(lgamma), F1(frexp), F1(modf), F1(ulp), F1(exp), F1(exp2), F1(expm1), F1(fabs), F1(cbrt), F1(erf), F1(erfc),
-    F1(log2), F1(log10), F1(floor), F1(ceil), F1(trunc), F1(isnan), F1(isinf), F1(isfinite),
-    F1(degrees), F1(radians), F2(atan2), F2(fmod), F2(pow), F2(copysign), F2(ldexp), F2(remainder),
-    {"fma", math_fma, NULL, NULL, 3, 3, KR_NATIVE_RAW},
-    {"nextafter", math_nextafter, "(x, y, /, *, steps=None)", "The float `steps` after x towards y.", 0, 0, 0},
-    {"isclose", math_isclose, "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", "Are two floats close in value?", 0, 0, 0},
-    {"hypot", kr_math_sums_hypot, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"dist", kr_math_sums_dist, NULL, NULL, 2, 2, KR_NATIVE_RAW},
-    {"fsum", kr_math_sums_fsum, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"prod", kr_math_sums_prod, "(iterable, /, *, start=1)", "The product of all items.", 0, 0, 0},
-    {"sumprod", kr_math_sums_sumprod, NULL, NULL, 2, 2, KR_NATIVE_RAW},
-    {"factorial", kr_math_integers_factorial, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"isqrt", kr_math_integers_isqrt, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"comb", kr_math_integers_comb, NULL, NULL, 2, 2, KR_NATIVE_RAW},
-    {"perm", kr_math_integers_perm, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"lcm", kr_math_integers_lcm, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"log", math_log, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"gcd", kr_math_integers_gcd, NULL, NULL, 0, -1, KR_NATIVE_RAW},
+    F1(sqrt, "Square root of x."),
+    F1(sin, "Sine of x radians."),
+    F1(cos, "Cosine of x radians."),
+    F1(tan, "Tangent of x radians."),
+    F1(asin, "Arc sine of x in radians."),
+    F1(acos, "Arc cosine of x in radians."),
+    F1(atan, "Arc tangent of x in radians."),
+    F1(sinh, "Hyperbolic sine of x."),
+    F1(cosh, "Hyperbolic cosine of x."),
+    F1(tanh, "Hyperbolic tangent of x."),
+    F1(asinh, "Inverse hyperbolic sine of x."),
+    F1(acosh, "Inverse hyperbolic cosine of x."),
+    F1(atanh, "Inverse hyperbolic tangent of x."),
+    F1(log1p, "Natural logarithm of 1 + x, exact near zero."),
+    F1(gamma, "Gamma function at x."),
+    F1(lgamma, "Natural logarithm of the absolute value of gamma(x)."),
+    F1(frexp, "(m, e) with x == m * 2**e and 0.5 <= abs(m) < 1."),
+    F1(modf, "Fractional and integral parts of x."),
+    F1(ulp, "Value of the least significant bit of x."),
+    F1(exp, "e to the power of x."),
+    F1(exp2, "2 to the power of x."),
+    F1(expm1, "exp(x) - 1, exact near zero."),
+    F1(fabs, "Absolute value of x as a float."),
+    F1(cbrt, "Cube root of x."),
+    F1(erf, "Error function at x."),
+    F1(erfc, "Complementary error function at x."),
+    F1(log2, "Logarithm of x to base 2."),
+    F1(log10, "Logarithm of x to base 10."),
+    F1(floor, "Greatest integer <= x."),
+    F1(ceil, "Least integer >= x."),
+    F1(trunc, "x cut towards zero, by __trunc__."),
+    F1(isnan, "Is x not a number?"),
+    F1(isinf, "Is x an infinity?"),
+    F1(isfinite, "Is x neither infinite nor not a number?"),
+    F1(degrees, "x radians in degrees."),
+    F1(radians, "x degrees in radians."),
+    F2(atan2, "y, x", "Angle of the point (x, y) in radians."),
+    F2(fmod, "x, y", "Remainder of x / y with the sign of x."),
+    F2(pow, "x, y", "x to the power of y as a float."),
+    F2(copysign, "x, y", "x with the sign of y."),
+    F2(ldexp, "x, i", "x * 2**i."),
+    F2(remainder, "x, y", "Remainder of x by the nearest multiple of y."),
+    {"fma", math_fma, "($module, x, y, z, /)", "x * y + z, rounded once.", 3, 3, KR_NATIVE_RAW},
+    {"dist", kr_math_sums_dist, "($module, p, q, /)", "Euclidean distance of two points.", 2, 2, KR_NATIVE_RAW},
+    {"fsum", kr_math_sums_fsum, "($module, seq, /)", "Exact sum of floats, rounded once.", 1, 1, KR_NATIVE_RAW},
+    {"sumprod", kr_math_sums_sumprod, "($module, p, q, /)", "Sum of products of pairs.", 2, 2, KR_NATIVE_RAW},
+    {"factorial", kr_math_integers_factorial, "($module, n, /)", "Product of 1 to n.", 1, 1, KR_NATIVE_RAW},
+    {"isqrt", kr_math_integers_isqrt, "($module, n, /)", "Integer part of the square root.", 1, 1, KR_NATIVE_RAW},
+    {"comb", kr_math_integers_comb, "($module, n, k, /)", "Ways to choose k of n without order.", 2, 2, KR_NATIVE_RAW},
+    {"perm", kr_math_integers_perm, "($module, n, k=None, /)", "Ways to choose k of n with order.", 1, 2, KR_NATIVE_RAW},
+    {"gcd", kr_math_integers_gcd, "($module, /, *integers)", "Greatest common divisor.", 0, -1, KR_NATIVE_RAW},
+    {"lcm", kr_math_integers_lcm, "($module, /, *integers)", "Least common multiple.", 0, -1, KR_NATIVE_RAW},
+    {"hypot", kr_math_sums_hypot, "($module, /, *coordinates)", "Distance of a point from the origin.", 0, -1, KR_NATIVE_RAW},
+    {"log", math_log, NULL, "log(x, [base=math.e])\nLogarithm of x to the base.", 1, 2, KR_NATIVE_RAW},
+    {"nextafter", math_nextafter, "($module, x, y, /, *, steps=None)", "The float `steps` after x towards y.", 0, 0, 0},
+    {"isclose", math_isclose, "($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)", "Are two floats close in value?", 0, 0, 0},
+    {"prod", kr_math_sums_prod, "($module, iterable, /, *, start=1)", "The product of all items.", 0, 0, 0},
     {0},
 };
 
