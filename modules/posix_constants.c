@@ -9,10 +9,10 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <linux/limits.h>
+#include <linux/memfd.h>
 #include <sched.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
-#include <linux/memfd.h>
 #include <sys/pidfd.h>
 #include <sys/random.h>
 #include <sys/resource.h>

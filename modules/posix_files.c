@@ -35,9 +35,7 @@ static KrOwn done(KrThread *thread, KrPosixPath *path, int failed)
 #define BY_PATH(path, failed, on_fd, on_path)                                          \
     do {                                                                               \
         kr_os_error_begin(thread);                                                     \
-        (failed) = (path).fd != -1 ? (on_fd)                                           \
-                   : (path).narrow ? (on_path)                                         \
-                                   : no_path();                             \
+        (failed) = (path).fd != -1 ? (on_fd) : (path).narrow ? (on_path) : no_path();  \
         kr_os_error_end(thread);                                                       \
     } while (0)
 

@@ -15,6 +15,7 @@ KrOwn kr_posix_module_init(KrThread *thread)
         kr_posix_ids_functions,     kr_posix_names_functions,
         kr_posix_sched_functions,   kr_posix_terminal_functions,
         kr_posix_text_functions,    kr_posix_special_functions,
+        kr_posix_spawn_functions,
     };
     static bool (*const adders[])(KrThread *, KrRef) = {
         kr_posix_constants_add, kr_posix_stat_add,     kr_posix_scandir_add,

@@ -35,6 +35,8 @@ bool kr_posix_terminal_add(KrThread *thread, KrRef module) KR_RAISES;
 bool kr_posix_special_add(KrThread *thread, KrRef module) KR_RAISES;
 bool kr_posix_constants_add(KrThread *thread, KrRef module) KR_RAISES;
 
+// The priority of a posix.sched_param; TypeError for others.
+bool kr_posix_sched_param(KrThread *thread, KrRef value, int *priority) KR_RAISES;
 struct stat;
 KrOwn kr_posix_stat_result(KrThread *thread, const struct stat *st) KR_NEW; // os.stat_result
 // {name: number} of a table.

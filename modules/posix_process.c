@@ -110,8 +110,7 @@ static char *copy_text(KrThread *thread, KrRef value)
 
 char **kr_posix_process_arguments(KrThread *thread, KrRef sequence, const char *what)
 {
-    bool list = kr_list_is_sub(sequence);
-    if (!list && !kr_tuple_is_sub(sequence)) {
+    if (!kr_list_is_sub(sequence) && !kr_tuple_is_sub(sequence)) {
         (void)kr_exception_raise(thread, &kr_exception_type_error,
                                  "%s must be a tuple or list", what);
         return NULL;

@@ -41,15 +41,16 @@ static KrOwn param_new(KrThread *thread, KrRef class_, const KrRef *args, size_t
     return kr_call_native(thread, &def, class_, args, count, kwnames);
 }
 
-static bool param_of(KrThread *thread, KrRef value, struct sched_param *out)
+bool kr_posix_sched_param(KrThread *thread, KrRef value, int *priority)
 {
     if (!kr_is_exact(value, &param_type))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "must have a sched_param object");
-    int priority;
-    if (!kr_posix_path_int(thread, kr_tuple_get(value, 0), &priority)) return false;
-    *out = (struct sched_param){.sched_priority = priority};
-    return true;
+    return kr_posix_path_int(thread, kr_tuple_get(value, 0), priority);
+}
+static bool param_of(KrThread *thread, KrRef value, struct sched_param *out)
+{
+    return kr_posix_sched_param(thread, value, &out->sched_priority);
 }
 
 static KrOwn posix_sched_get_priority_max(ARGS)
