@@ -58,7 +58,7 @@ static size_t parse(const char *text, Parsed out[KR_SIGNATURE_MOST])
     bool keyword_only = false;
     size_t count = 0;
     while (*at && *at != ')') {
-        while (*at == ' ' || *at == ',')
+        while (*at == ' ' || *at == ',' || *at == '\n')
             at++;
         if (*at == ')' || !*at) break;
         if (*at == '/') {

@@ -22,6 +22,13 @@ for f in (lambda: posix.posix_spawn("/bin/nope", ["true"], env), lambda: posix.p
         print(type(e).__name__, e)
 
 
+def everything(fd):
+    data = b""
+    while part := posix.read(fd, 1000):
+        data += part
+    return data
+
+
 def run(argv, programs, cwd=None, env=None, preexec=None, keep=()):
     out_r, out_w = posix.pipe()
     err_r, err_w = posix.pipe()
@@ -29,7 +36,7 @@ def run(argv, programs, cwd=None, env=None, preexec=None, keep=()):
                                      -1, -1, err_r, err_w, True, False, -1, None, None, None, -1, preexec)
     posix.close(out_w)
     posix.close(err_w)
-    out, err = posix.read(out_r, 1000), posix.read(err_r, 1000)
+    out, err = everything(out_r), everything(err_r)
     posix.close(out_r)
     posix.close(err_r)
     return out, err, posix.waitstatus_to_exitcode(posix.waitpid(pid, 0)[1])
