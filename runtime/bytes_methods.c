@@ -842,6 +842,26 @@ METHOD(bytes_decode)
     return kr_str_codec_decode_object(thread, self, names[0], names[1]);
 }
 
+METHOD(bytes_decode_positional)
+{
+    KrOwn utf8 = KR_NULL;
+    if (count == 0 && kr_is_exact(self, &kr_bytes_type))
+        return kr_str_codec_utf8_decode(thread, self, ((const KrBytes *)(const void *)kr_obj(self))->data, ((const KrBytes *)(const void *)kr_obj(self))->length, NULL, NULL);
+    KrRef both[2] = {KR_REF_NULL, KR_REF_NULL};
+    if (count < 2) {
+        utf8 = kr_str_interned(thread, count ? "strict" : "utf-8");
+        if (kr_is_null(utf8))
+            return utf8;
+    }
+    KrOwn strict = count ? KR_NULL : kr_str_interned(thread, "strict");
+    both[0] = count ? args[0] : kr_ref(utf8);
+    both[1] = count == 2 ? args[1] : count ? kr_ref(utf8) : kr_ref(strict);
+    KrOwn result = bytes_decode(thread, self, both, 2);
+    kr_xdrop(thread, utf8);
+    kr_xdrop(thread, strict);
+    return result;
+}
+
 METHOD(bytes_hex)
 {
     static const char digits[] = "0123456789abcdef";
@@ -965,7 +985,8 @@ const KrNativeDef kr_bytes_methods[] = {
     {"capitalize", bytes_capitalize, "($self, /)", NULL, 0, 0, RAW_PURE},
     {"center", bytes_center, "($self, width, fillchar=b' ', /)", NULL, 1, 2, RAW_PURE},
     {"count", bytes_count, "($self, sub[, start[, end]], /)", NULL, 1, 3, RAW_PURE},
-    {"decode", bytes_decode, "($self, /, encoding='utf-8', errors='strict')", NULL, 0, 0, 0},
+    {"decode", bytes_decode, "($self, /, encoding='utf-8', errors='strict')", NULL, 0, 0, KR_NATIVE_PAIR},
+    {"decode", bytes_decode_positional, NULL, NULL, 0, 2, KR_NATIVE_RAW},
     {"endswith", bytes_endswith, "($self, suffix[, start[, end]], /)", NULL, 1, 3, RAW_PURE},
     {"expandtabs", bytes_expandtabs, "($self, /, tabsize=8)", NULL, 0, 0, KR_NATIVE_PURE},
     {"find", bytes_find, "($self, sub[, start[, end]], /)", NULL, 1, 3, RAW_PURE},

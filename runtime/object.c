@@ -9,6 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/none.h"
 #include "runtime/slab.h"
+#include "runtime/str.h"
 #include "runtime/vm.h"
 #include "runtime/weakref.h"
 
@@ -92,6 +93,10 @@ void kr_object_dealloc(KrThread *thread, KrObject *object)
 {
     if (object->type == &kr_int_type) {
         kr_int_free(thread, object);
+        return;
+    }
+    if (object->type == &kr_str_type) {
+        kr_str_free(thread, object);
         return;
     }
     if (thread->dealloc_depth >= DEALLOC_DEPTH) {

@@ -90,3 +90,20 @@ KR_INLINE void kr_slab_free(KrThread *thread, void *cell, size_t size)
     words[1] = NULL; // the mark of a free cell
     *list = cell;
 }
+
+// A cell of kr_slab_alloc_plain.
+KR_INLINE void kr_slab_free_plain(KrThread *thread, void *cell, size_t size)
+{
+    if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED)) {
+        kr_slab_free_big(thread, cell, size);
+        return;
+    }
+    size_t size_class = (size + 7) / 8 - 1;
+    void **words = cell;
+#if KR_CHECK >= 1
+    memset(cell, 0xDF, (size_class + 1) * 8);
+#endif
+    words[0] = thread->free_plain[size_class];
+    words[1] = NULL;
+    thread->free_plain[size_class] = cell;
+}

@@ -72,18 +72,30 @@ KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
 
 static void forget_utf8(KrThread *thread, KrStr *str);
 
+void kr_str_free(KrThread *thread, KrObject *self)
+{
+    KrStr *str = (KrStr *)self;
+    if (KR_UNLIKELY(str->interned == 1))
+        kr_str_forget_interned(thread, str);
+    if (KR_UNLIKELY(str->has_utf8))
+        forget_utf8(thread, str);
+    kr_slab_free_plain(thread, self, byte_size(str->capacity, str->kind));
+}
+
 static void str_dealloc(KrThread *thread, KrObject *self)
 {
     KrStr *str = (KrStr *)self;
+    if (self->type == &kr_str_type) {
+        kr_str_free(thread, self);
+        return;
+    }
     if (str->interned == 1)
         kr_str_forget_interned(thread, str);
     if (KR_UNLIKELY(str->has_utf8))
         forget_utf8(thread, str);
     size_t size = byte_size(str->capacity, str->kind);
-    if (self->type == &kr_str_type)
-        kr_slab_free(thread, self, size);
-    else // rounded: what classes add is aligned
-        kr_object_free(thread, self, ((size + 7) & ~(size_t)7) + self->type->own_words * sizeof(KrOwn));
+    kr_object_free( // rounded: what classes add is aligned
+        thread, self, ((size + 7) & ~(size_t)7) + self->type->own_words * sizeof(KrOwn));
 }
 
 // --- UTF-8 ------------------------------------------------------------------------------
@@ -459,6 +471,13 @@ KrOwn kr_str_index(KrThread *thread, KrRef str, int64_t index)
 KrOwn kr_str_slice(KrThread *thread, KrRef value, int64_t start, int64_t stop, int64_t step)
 {
     const KrStr *str = kr_str_obj(value);
+    if (KR_LIKELY(step == 1 && str->ascii && stop - start > 1 && stop - start < str->length)) {
+        KrStr *part = kr_str_new(thread, stop - start, 0x7F);
+        if (!part)
+            return KR_NULL;
+        memcpy(kr_str_data(part), (const char *)kr_str_data(str) + start, (size_t)(stop - start));
+        return kr_steal_obj(part);
+    }
     int64_t count = step > 0 ? (stop > start ? (stop - start - 1) / step + 1 : 0)
                              : (stop < start ? (start - stop - 1) / -step + 1 : 0);
     if (count == str->length && step == 1 && str->header.type == &kr_str_type)
@@ -499,8 +518,14 @@ KrOwn kr_str_repeat(KrThread *thread, KrRef value, int64_t times)
     KrStr *out = kr_str_new(thread, str->length * times, highest_of(str));
     if (!out)
         return KR_NULL;
-    for (int64_t i = 0; i < times; i++)
-        copy_chars(out, i * str->length, str, 0, str->length);
+    size_t one = (size_t)(str->length * str->kind), all = one * (size_t)times;
+    char *to = kr_str_data(out);
+    if (one == 1)
+        memset(to, *(const uint8_t *)kr_str_data(str), all);
+    else
+        memcpy(to, kr_str_data(str), one);
+    for (size_t done = one; one != 1 && done < all; done *= 2) // what is there, doubled
+        memcpy(to + done, to, done < all - done ? done : all - done);
     return kr_steal_obj(out);
 }
 

@@ -27,6 +27,7 @@ typedef struct KrStr {
 
 extern KrType kr_str_type, kr_str_iter_type, kr_str_ascii_iter_type;
 
+void kr_str_free(KrThread *thread, KrObject *str); // an exact str dies: a leaf, for kr_object_dealloc
 KR_INLINE KrStr *kr_str_obj(KrRef value)
 {
     kr_assert(kr_is_ptr(value) && kr_obj(value)->type->flags & KR_TYPE_STR_SUB);

@@ -675,6 +675,17 @@ METHOD(str_encode)
     return kr_str_codec_encode(thread, self, encoding, errors);
 }
 
+METHOD(str_encode_positional)
+{
+    const char *names[2] = {"utf-8", "strict"};
+    if (count == 0 && kr_str_obj(self)->ascii)
+        return kr_bytes_new(thread, kr_str_data(kr_str_obj(self)), kr_str_obj(self)->length);
+    for (size_t i = 0; i < count; i++)
+        if (!codec_argument(thread, "encode", i ? "errors" : "encoding", args[i], &names[i]))
+            return KR_NULL;
+    return kr_str_codec_encode(thread, self, names[0], names[1]);
+}
+
 METHOD(str_format)
 {
     (void)count;
@@ -720,7 +731,8 @@ const KrNativeDef kr_str_methods[] = {
      KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"count", str_count, "($self, sub[, start[, end]], /)", NULL, 1, 3,
      KR_NATIVE_RAW | KR_NATIVE_PURE},
-    {"encode", str_encode, "($self, /, encoding='utf-8', errors='strict')", NULL, 0, 0, 0},
+    {"encode", str_encode, "($self, /, encoding='utf-8', errors='strict')", NULL, 0, 0, KR_NATIVE_PAIR},
+    {"encode", str_encode_positional, NULL, NULL, 0, 2, KR_NATIVE_RAW},
     {"endswith", str_endswith, "($self, suffix[, start[, end]], /)", NULL, 1, 3,
      KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"expandtabs", str_expandtabs, "($self, /, tabsize=8)", NULL, 0, 0, KR_NATIVE_PURE},

@@ -20,6 +20,19 @@ static uint32_t char_at(KrChars chars, int64_t index)
                            : ((const uint32_t *)chars.data)[index];
 }
 
+// The byte in data[start..stop), or -1. The next hit is often near: memchr only for what lies beyond.
+KR_INLINE int64_t next_byte(const uint8_t *data, int64_t start, int64_t stop, uint8_t byte)
+{
+    int64_t near = stop - start > 12 ? start + 12 : stop;
+    for (; start < near; start++)
+        if (data[start] == byte)
+            return start;
+    if (start >= stop)
+        return -1;
+    const uint8_t *hit = memchr(data + start, byte, (size_t)(stop - start));
+    return hit ? hit - data : -1;
+}
+
 int64_t kr_str_search_find_char(KrChars haystack, uint32_t c, int64_t start, int64_t stop)
 {
     if (start >= stop)
@@ -27,9 +40,7 @@ int64_t kr_str_search_find_char(KrChars haystack, uint32_t c, int64_t start, int
     if (haystack.kind == 1) {
         if (c > 0xFF)
             return -1;
-        const uint8_t *data = haystack.data;
-        const uint8_t *hit = memchr(data + start, (int)c, (size_t)(stop - start));
-        return hit ? hit - data : -1;
+        return next_byte(haystack.data, start, stop, (uint8_t)c);
     }
     if (haystack.kind == 2) {
         const uint16_t *data = haystack.data;
@@ -130,6 +141,12 @@ int64_t kr_str_search_count(KrChars haystack, KrChars needle, int64_t start, int
         return limit >= 0 && places > limit ? limit : places;
     }
     int64_t count = 0;
+    if (needle.length == 1 && haystack.kind == 1 && needle.kind == 1) {
+        const uint8_t *data = haystack.data, byte = *(const uint8_t *)needle.data;
+        for (int64_t i = start; i < stop; i++)
+            count += data[i] == byte;
+        return limit >= 0 && count > limit ? limit : count;
+    }
     while (limit < 0 || count < limit) {
         int64_t at = kr_str_search_find(haystack, needle, start, stop);
         if (at < 0)
@@ -154,6 +171,19 @@ KrFound kr_str_search_contains(KrThread *thread, KrRef text, KrRef item)
 }
 
 // --- replace ------------------------------------------------------------------------------
+
+// Every `old` of an ASCII str is `with`: what of one length stays of one length.
+static KrOwn replace_char(KrThread *thread, const KrStr *str, uint8_t old, uint8_t with)
+{
+    KrStr *out = kr_str_new(thread, str->length, 127);
+    if (!out)
+        return KR_NULL;
+    const uint8_t *from = kr_str_data(str);
+    uint8_t *to = kr_str_data(out);
+    for (int64_t i = 0; i < str->length; i++)
+        to[i] = from[i] == old ? with : from[i];
+    return kr_steal_obj(out);
+}
 
 static KrOwn replace_latin1(KrThread *thread, const KrStr *str, KrChars old, KrChars with,
                             int64_t count, bool ascii)
@@ -195,12 +225,16 @@ KrOwn kr_str_search_replace(KrThread *thread, KrRef text, KrRef old_ref, KrRef w
     KrStr *str = kr_str_obj(text);
     KrChars haystack = kr_str_search_chars(text), old = kr_str_search_chars(old_ref);
     KrChars with = kr_str_search_chars(with_ref);
+    bool ascii = str->ascii && kr_str_obj(with_ref)->ascii;
+    if (limit < 0 && ascii && old.length == 1 && old.kind == 1 && with.length == 1 && str->length > 1 &&
+        next_byte(haystack.data, 0, str->length, *(const uint8_t *)old.data) >= 0)
+        return replace_char(thread, str, *(const uint8_t *)old.data, *(const uint8_t *)with.data);
     int64_t count = limit == 0 ? 0 : kr_str_search_count(haystack, old, 0, str->length, limit);
     if (str->length == 0 && limit >= 0 && old.length == 0 && limit > 0)
         count = 1;
     if (count == 0)
         return kr_str_is(text) ? kr_dup(text) : kr_str_slice(thread, text, 0, str->length, 1);
-    if (str->ascii && kr_str_obj(with_ref)->ascii)
+    if (ascii)
         return replace_latin1(thread, str, old, with, count, true);
     KrStrBuilder builder;
     kr_str_builder_init(&builder, thread);
@@ -227,10 +261,29 @@ static bool push(KrThread *thread, KrRef list, KrRef text, int64_t start, int64_
     return kr_list_append_own(thread, list, part);
 }
 
+static const bool is_ascii_space[128] = {
+    [9] = true, [10] = true, [11] = true, [12] = true, [13] = true,
+    [28] = true, [29] = true, [30] = true, [31] = true, [' '] = true,
+};
+
 static bool split_space(KrThread *thread, KrRef list, KrRef text, int64_t limit)
 {
     const KrStr *str = kr_str_obj(text);
     int64_t length = str->length, i = 0;
+    const uint8_t *data = kr_str_data(str);
+    while (str->ascii) {
+        while (i < length && is_ascii_space[data[i]])
+            i++;
+        if (i == length)
+            return true;
+        int64_t start = i;
+        if (limit-- == 0)
+            return push(thread, list, text, start, length);
+        while (i < length && !is_ascii_space[data[i]])
+            i++;
+        if (!push(thread, list, text, start, i))
+            return false;
+    }
     while (true) {
         while (i < length && kr_str_case_is_space(kr_str_read(str, i)))
             i++;
@@ -273,6 +326,15 @@ static bool split_at(KrThread *thread, KrRef list, KrRef text, KrChars separator
 {
     KrChars chars = kr_str_search_chars(text);
     int64_t done = 0;
+    if (chars.kind == 1 && separator.kind == 1 && separator.length == 1) {
+        uint8_t byte = *(const uint8_t *)separator.data;
+        for (int64_t at; limit != 0 && (at = next_byte(chars.data, done, chars.length, byte)) >= 0; limit--) {
+            if (!push(thread, list, text, done, at))
+                return false;
+            done = at + 1;
+        }
+        return push(thread, list, text, done, chars.length);
+    }
     for (; limit != 0; limit--) {
         int64_t at = kr_str_search_find(chars, separator, done, chars.length);
         if (at < 0)
