@@ -1002,9 +1002,6 @@ static KrOwn module_reconstructor(ARGS) // arraytype, typecode, mformat_code, it
         }
         return array;
     }
-    if (machine >= 20 && !item->is_text && bytes->length) // UTF-32 for numbers
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "string length not a multiple of item size");
     KrOwn values =
         kr_array_items_read(thread, (int)machine, bytes->data, bytes->length);
     if (kr_is_null(values)) return values;

@@ -15,7 +15,7 @@ for code in module.typecodes.replace("u", ""):
     print(ascii(a), a.tobytes().hex())
     print(a.__reduce_ex__(3)[1], a.__reduce_ex__(2))
 for machine, raw in [(0, b"\1\2"), (1, b"\1\377"), (3, b"\1\2"), (5, b"\377\2"), (7, b"\1\2\3\4"), (13, b"\1" * 8), (14, b"\0\0\x80?"),
-                     (17, b"?\xf8" + b"\0" * 6), (19, b"\0a\0b"), (21, b"\0\0\0a"), (22, b""), (8, b"abc")]:
+                     (17, b"?\xf8" + b"\0" * 6), (19, b"\0a\0b"), (21, b"\0\0\0a\0\0\0b"), (22, b""), (8, b"abc")]:
     for code in "hdwi":
         try:
             print(machine, module._array_reconstructor(array, code, machine, raw))
@@ -260,10 +260,10 @@ for machine, raw in [(0, b"\1\2"), (1, b"\1\377"), (3, b"\1\2"), (5, b"\377\2"),
 # expect: 19 d TypeError cannot use a str to initialize an array with typecode 'd'
 # expect: 19 array('w', 'ab')
 # expect: 19 i TypeError cannot use a str to initialize an array with typecode 'i'
-# expect: 21 h ValueError string length not a multiple of item size
-# expect: 21 d ValueError string length not a multiple of item size
-# expect: 21 w ValueError string length not a multiple of item size
-# expect: 21 i ValueError string length not a multiple of item size
+# expect: 21 h TypeError cannot use a str to initialize an array with typecode 'h'
+# expect: 21 d TypeError cannot use a str to initialize an array with typecode 'd'
+# expect: 21 array('w', 'ab')
+# expect: 21 i TypeError cannot use a str to initialize an array with typecode 'i'
 # expect: 22 h ValueError third argument must be a valid machine format code.
 # expect: 22 d ValueError third argument must be a valid machine format code.
 # expect: 22 w ValueError third argument must be a valid machine format code.
