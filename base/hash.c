@@ -43,12 +43,10 @@ static void sip_round(uint64_t v[4])
     v[2] = rotate(v[2], 32);
 }
 
-int64_t kr_hash_bytes(const void *bytes, size_t size)
+uint64_t kr_hash_keyed(uint64_t low, uint64_t high, const void *bytes, size_t size)
 {
-    if (size == 0)
-        return 0;
-    uint64_t v[4] = {key[0] ^ UINT64_C(0x736f6d6570736575), key[1] ^ UINT64_C(0x646f72616e646f6d),
-                     key[0] ^ UINT64_C(0x6c7967656e657261), key[1] ^ UINT64_C(0x7465646279746573)};
+    uint64_t v[4] = {low ^ UINT64_C(0x736f6d6570736575), high ^ UINT64_C(0x646f72616e646f6d),
+                     low ^ UINT64_C(0x6c7967656e657261), high ^ UINT64_C(0x7465646279746573)};
     const uint8_t *at = bytes;
     uint64_t word, last = (uint64_t)size << 56;
     for (size_t left = size; left >= 8; left -= 8, at += 8) {
@@ -66,6 +64,13 @@ int64_t kr_hash_bytes(const void *bytes, size_t size)
     v[2] ^= 0xFF;
     for (int i = 0; i < 3; i++)
         sip_round(v);
-    int64_t hash = (int64_t)(v[0] ^ v[1] ^ v[2] ^ v[3]);
+    return v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
+int64_t kr_hash_bytes(const void *bytes, size_t size)
+{
+    if (size == 0)
+        return 0;
+    int64_t hash = (int64_t)kr_hash_keyed(key[0], key[1], bytes, size);
     return hash == -1 ? -2 : hash;
 }

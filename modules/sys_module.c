@@ -2,7 +2,7 @@
 // The sys module: see sys_module.h.
 #include "modules/sys_module.h"
 
-#include "modules/stdlib_names.h"
+#include "modules/sys_config.h"
 #include "runtime/attribute.h"
 #include "runtime/audit.h"
 #include "runtime/call.h"
@@ -22,7 +22,6 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
-#include <float.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -510,18 +509,6 @@ static KrOwn sys_get_cpu_count_config(ARGS)
     UNUSED;
     return kr_from_small_int(-1); // -X cpu_count is not given
 }
-// Names of the modules in C, sorted.
-static KrOwn builtin_names(KrThread *thread)
-{
-    KrOwn list = kr_list_new(thread, 0), tuple = KR_NULL;
-    bool ok = !kr_is_null(list);
-    for (const KrBuiltinModule *at = kr_import_builtin_table; ok && at && at->name; at++)
-        ok = kr_list_append_own(thread, kr_ref(list), kr_str_interned(thread, at->name));
-    if (ok && kr_list_sort(thread, kr_ref(list), kr_none(), false))
-        tuple = kr_list_to_tuple(thread, kr_ref(list));
-    kr_xdrop(thread, list);
-    return tuple;
-}
 static KrOwn sys_is_finalizing(ARGS)
 {
     UNUSED;
@@ -564,123 +551,6 @@ static const KrNativeDef functions[] = {
     {0},
 };
 
-// --- facts ------------------------------------------------------------------------------------
-
-static KrOwn text_of(KrThread *thread, const char *text)
-{
-    return kr_str_from_utf8(thread, text, strlen(text));
-}
-
-static KrOwn argument_list(KrThread *thread)
-{
-    KrVM *vm = thread->vm;
-    KrOwn list = kr_list_new(thread, 0);
-    for (int i = 0; i < vm->argument_count && !kr_is_null(list); i++) {
-        KrOwn item = text_of(thread, vm->arguments[i]);
-        if (kr_is_null(item) || !kr_list_append_own(thread, kr_ref(list), item))
-            return KR_NULL;
-    }
-    if (!vm->argument_count && !kr_is_null(list)) {
-        KrOwn item = text_of(thread, "");
-        if (!kr_list_append_own(thread, kr_ref(list), item))
-            return KR_NULL;
-    }
-    return list;
-}
-
-static KrType version_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.version_info", 0);
-static KrType float_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.float_info", 0);
-static KrType int_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.int_info", 0);
-static KrType hash_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.hash_info", 0);
-static KrType flags_type = KR_STRUCT_SEQUENCE_TYPE("sys.flags", 0);
-
-static KrOwn float_info(KrThread *thread)
-{
-    static const char *const names[] = {"max",     "max_exp",    "max_10_exp", "min",   "min_exp", "min_10_exp",
-                                        "dig",     "mant_dig",   "epsilon",    "radix", "rounds",  NULL};
-    KrOwn fields[] = {kr_from_float(DBL_MAX),        kr_from_small_int(DBL_MAX_EXP),
-                      kr_from_small_int(DBL_MAX_10_EXP), kr_from_float(DBL_MIN),
-                      kr_from_small_int(DBL_MIN_EXP), kr_from_small_int(DBL_MIN_10_EXP),
-                      kr_from_small_int(DBL_DIG),    kr_from_small_int(DBL_MANT_DIG),
-                      kr_from_float(DBL_EPSILON),    kr_from_small_int(FLT_RADIX),
-                      kr_from_small_int(1)};
-    if (!kr_struct_sequence_ready(thread, &float_info_type, names))
-        return KR_NULL;
-    return kr_struct_sequence_new(thread, &float_info_type, fields, 11);
-}
-static KrOwn int_info(KrThread *thread)
-{
-    static const char *const names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
-                                        "str_digits_check_threshold", NULL};
-    KrOwn fields[] = {kr_from_small_int(64), kr_from_small_int(8), kr_from_small_int(4300),
-                      kr_from_small_int(640)};
-    if (!kr_struct_sequence_ready(thread, &int_info_type, names))
-        return KR_NULL;
-    return kr_struct_sequence_new(thread, &int_info_type, fields, 4);
-}
-static KrOwn hash_info(KrThread *thread)
-{
-    static const char *const names[] = {"width", "modulus",   "inf",       "nan",   "imag",
-                                        "algorithm", "hash_bits", "seed_bits", "cutoff", NULL};
-    KrOwn fields[] = {kr_from_small_int(64),
-                      kr_int_from_i64(thread, (INT64_C(1) << 61) - 1),
-                      kr_from_small_int(314159),
-                      kr_from_small_int(0),
-                      kr_from_small_int(1000003),
-                      text_of(thread, "siphash13"),
-                      kr_from_small_int(64),
-                      kr_from_small_int(128),
-                      kr_from_small_int(0)};
-    if (!kr_struct_sequence_ready(thread, &hash_info_type, names))
-        return KR_NULL;
-    return kr_struct_sequence_new(thread, &hash_info_type, fields, 9);
-}
-static KrOwn flags(KrThread *thread)
-{
-    static const char *const names[] = {
-        "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
-        "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated",
-        "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", "gil",
-        "thread_inherit_context", "context_aware_warnings", NULL};
-    const KrVM *vm = thread->vm;
-    const int64_t numbers[] = {0, vm->inspect, vm->inspect, vm->optimize, 1, vm->isolated, vm->no_site,
-                               vm->isolated, vm->verbose, 0, 0, 1, vm->isolated, 0, 1, 0, vm->isolated,
-                               kr_int_max_digits(), 1, 0, 0};
-    KrOwn fields[21];
-    for (size_t i = 0; i < 21; i++)
-        fields[i] = i == 13 || i == 16 ? kr_bool_own(numbers[i] != 0) : kr_from_small_int(numbers[i]);
-    if (!kr_struct_sequence_ready(thread, &flags_type, names))
-        return KR_NULL;
-    return kr_struct_sequence_new(thread, &flags_type, fields, 21);
-}
-
-static KrOwn version_info(KrThread *thread)
-{
-    static const char *const names[] = {"major", "minor", "micro", "releaselevel", "serial", NULL};
-    if (!kr_struct_sequence_ready(thread, &version_info_type, names))
-        return KR_NULL;
-    KrOwn items[5] = {kr_from_small_int(3), kr_from_small_int(14), kr_from_small_int(8),
-                      text_of(thread, "final"), kr_from_small_int(0)};
-    return kr_struct_sequence_new(thread, &version_info_type, items, 5);
-}
-
-static KrOwn namespace(KrThread *thread, const char *name)
-{
-    return kr_module_new(thread, name, NULL); // attributes are all that is asked of it
-}
-
-static bool add_implementation(KrThread *thread, KrRef sys)
-{
-    KrOwn implementation = namespace(thread, "implementation");
-    if (kr_is_null(implementation))
-        return false;
-    bool ok = kr_module_add(thread, kr_ref(implementation), "name", text_of(thread, "krait")) &&
-              kr_module_add(thread, kr_ref(implementation), "cache_tag", text_of(thread, "krait-314")) &&
-              kr_module_add(thread, kr_ref(implementation), "hexversion", kr_from_small_int(0x030e08f0)) &&
-              kr_module_add(thread, kr_ref(implementation), "version", version_info(thread));
-    return ok && kr_module_add(thread, sys, "implementation", implementation);
-}
-
 static KrOwn jit_is_available(ARGS)
 {
     UNUSED;
@@ -706,42 +576,15 @@ KrOwn kr_sys_module_init(KrThread *thread)
     if (kr_is_null(module))
         return module;
     KrRef sys = kr_ref(module);
-    KrOwn path = kr_list_new(thread, 0), jit = namespace(thread, "_jit");
-    if (!kr_is_null(path) && vm->lib && !kr_list_append_own(thread, kr_ref(path), text_of(thread, vm->lib)))
-        return KR_NULL;
-    if (!kr_is_null(path) && vm->stdlib) {
-        KrOwn item = text_of(thread, vm->stdlib);
-        if (!kr_list_append_own(thread, kr_ref(path), item))
-            return KR_NULL;
-    }
+    KrOwn jit = kr_module_new(thread, "sys._jit", NULL);
     bool ok =
-        !kr_is_null(path) && !kr_is_null(jit) &&
-        kr_module_add_functions(thread, kr_ref(jit), jit_functions) &&
+        !kr_is_null(jit) && kr_module_add_functions(thread, kr_ref(jit), jit_functions) &&
         kr_module_add_functions(thread, sys, functions) && kr_module_add(thread, sys, "_jit", jit) &&
-        kr_module_add(thread, sys, "path", path) &&
-        kr_module_add(thread, sys, "argv", argument_list(thread)) &&
         kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
-        kr_module_add(thread, sys, "version", text_of(thread, "3.14.8 (krait)")) &&
-        kr_module_add(thread, sys, "version_info", version_info(thread)) &&
-        kr_module_add(thread, sys, "float_info", float_info(thread)) &&
-        kr_module_add(thread, sys, "int_info", int_info(thread)) &&
-        kr_module_add(thread, sys, "hash_info", hash_info(thread)) &&
-        kr_module_add(thread, sys, "flags", flags(thread)) &&
-        kr_module_add(thread, sys, "api_version", kr_from_small_int(1013)) &&
-        kr_module_add(thread, sys, "float_repr_style", text_of(thread, "short")) &&
-        kr_module_add(thread, sys, "warnoptions", kr_list_new(thread, 0)) &&
-        kr_module_add(thread, sys, "dont_write_bytecode", kr_bool_own(true)) &&
-        kr_module_add(thread, sys, "hexversion", kr_from_small_int(0x030e08f0)) &&
-        kr_module_add(thread, sys, "platform", text_of(thread, "linux")) &&
-        kr_module_add(thread, sys, "byteorder", text_of(thread, "little")) &&
-        kr_module_add(thread, sys, "maxsize", kr_int_from_i64(thread, INT64_MAX)) &&
-        kr_module_add(thread, sys, "maxunicode", kr_from_small_int(0x10FFFF)) &&
-        kr_module_add(thread, sys, "stdlib_module_names", kr_stdlib_names_set(thread)) &&
-        kr_module_add(thread, sys, "builtin_module_names", builtin_names(thread)) &&
+        kr_sys_config_add(thread, sys) &&
         kr_module_add(thread, sys, "stdin", stream_new(thread, stdin, "<stdin>")) &&
         kr_module_add(thread, sys, "stdout", stream_new(thread, stdout, "<stdout>")) &&
-        kr_module_add(thread, sys, "stderr", stream_new(thread, stderr, "<stderr>")) &&
-        add_implementation(thread, sys);
+        kr_module_add(thread, sys, "stderr", stream_new(thread, stderr, "<stderr>"));
     if (ok)
         return module;
     kr_drop(thread, module);

@@ -1,353 +1,506 @@
 // SPDX-License-Identifier: MIT
 // Imports: see import.h.
+//
+// Called by IMPORT_NAME (interp/names.c), builtins.__import__ and C code that wants a module of Python.
+// What fails inside importlib shows no frames of importlib, as in CPython: trim_traceback.
+// Tests: tests/lang/imports/.
 #include "runtime/import.h"
 
 #include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
-#include "runtime/exception_fields.h"
 #include "runtime/frame.h"
-#include "runtime/int.h"
+#include "runtime/frozen.h"
+#include "runtime/function.h"
+#include "runtime/import_plain.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
-#include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
+#include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
+#include <time.h>
 
 const KrBuiltinModule *kr_import_builtin_table;
 
-static bool is_file(const char *path)
+const KrBuiltinModule *kr_import_find_builtin(const char *name)
 {
-    struct stat info;
-    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+    for (const KrBuiltinModule *m = kr_import_builtin_table; m && m->name; m++)
+        if (!strcmp(m->name, name)) return m;
+    return NULL;
+}
+bool kr_import_is_builtin(const char *name)
+{
+    return kr_import_find_builtin(name) != NULL;
 }
 
-// Null: *error says why.
-static char *read_file(const char *path, size_t *size, int *error)
+static KrRef bootstrap(const KrThread *thread)
 {
-    FILE *file = fopen(path, "rb");
-    char *text = NULL;
-    if (!file) {
-        *error = errno;
-        return NULL;
-    }
-    *error = ENOMEM;
-    if (fseek(file, 0, SEEK_END) == 0) {
-        long end = ftell(file);
-        text = end >= 0 && fseek(file, 0, SEEK_SET) == 0 ? malloc((size_t)end + 1) : NULL;
-        if (text) {
-            *size = fread(text, 1, (size_t)end, file);
-            text[*size] = 0;
-        }
-    }
-    fclose(file);
-    return text;
+    return kr_ref(thread->vm->import.bootstrap);
 }
 
-// Runs the file in a new module that is in sys.modules from the start.
-static KrOwn run_file(KrThread *thread, KrRef name, const char *path, bool package)
+// bootstrap.<name>(args...)
+static KrOwn call_bootstrap(KrThread *thread, int name, const KrRef *args, size_t count)
 {
-    size_t size = 0;
-    int error;
-    char *text = read_file(path, &size, &error);
-    KrOwn filename = KR_NULL, code = KR_NULL, module = KR_NULL, result = KR_NULL;
-    if (!text) return kr_exception_fields_raise_errno(thread, error, path);
-    filename = kr_str_from_utf8(thread, path, strlen(path));
-    if (!kr_is_null(filename))
-        code = kr_vm_hooks.compile(thread, text, size, kr_ref(filename), 0, 0,
-                                   thread->vm->optimize);
-    free(text);
-    if (!kr_is_null(code)) module = kr_module_new_str(thread, name);
-    if (kr_is_null(module)) goto done;
-    KrRef dict = kr_module_dict(kr_ref(module)), modules = kr_ref(thread->vm->modules);
-    bool ok = kr_dict_set(thread, dict, kr_name(KR_NAME___file__), kr_ref(filename)) &&
-              kr_dict_set(thread, dict, kr_name(KR_NAME___builtins__),
-                          kr_ref(thread->vm->builtins_module)) &&
-              kr_dict_set(thread, modules, name, kr_ref(module));
-    if (ok && package) {
-        const char *slash = strrchr(path, '/');
-        KrOwn folder = kr_str_from_utf8(thread, path, (size_t)(slash - path));
-        KrRef item = kr_ref(folder);
-        KrOwn list = kr_list_from(thread, &item, 1);
-        ok = kr_dict_set(thread, dict, kr_name(KR_NAME___path__), kr_ref(list)) &&
-             kr_dict_set(thread, dict, kr_name(KR_NAME___package__), name);
-        kr_drop(thread, folder);
-        kr_drop(thread, list);
-    } else if (ok) {
-        const char *whole = kr_str_text(thread, name), *dot = strrchr(whole, '.');
-        KrOwn parent = kr_str_from_utf8(thread, whole, dot ? (size_t)(dot - whole) : 0);
-        ok = kr_dict_set(thread, dict, kr_name(KR_NAME___package__), kr_ref(parent));
-        kr_drop(thread, parent);
-    }
-    KrOwn function = ok ? kr_function_new(thread, kr_ref(code), dict) : KR_NULL;
-    KrFrame *frame =
-        kr_is_null(function)
-            ? NULL
-            : kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(function)));
-    if (frame) {
-        frame->locals = kr_dup(dict);
-        KrOwn value = kr_vm_hooks.run_frame(thread, frame);
-        ok = !kr_is_null(value);
-        kr_xdrop(thread, value);
-    } else {
-        ok = false;
-    }
-    KrRef now; // the module may have replaced itself
-    if (ok && kr_dict_find(thread, modules, name, &now) == KR_PRESENT) {
-        result = kr_dup(now);
-    } else if (!ok) {
-        KrOwn pending = kr_exception_fetch(thread);
-        if (kr_dict_delete(thread, modules, name) == KR_FAULT)
-            kr_exception_clear(thread);
-        kr_exception_restore(thread, pending);
-    }
-done:
-    kr_xdrop(thread, filename);
-    kr_xdrop(thread, code);
-    kr_xdrop(thread, module);
+    KrRef function = kr_dict_find_str(kr_module_dict(bootstrap(thread)), kr_name(name));
+    if (kr_ref_is_null(function))
+        return kr_exception_raise(thread, &kr_exception_import_error,
+                                  "importlib has lost %R", kr_name(name));
+    KrOwn held = kr_dup(function);
+    KrOwn result = kr_call(thread, function, args, count, KR_REF_NULL);
+    kr_drop(thread, held);
     return result;
 }
 
-// The folders searched: sys.path, or the package's __path__.
-static KrOwn search_path(KrThread *thread, KrRef parent)
+// --- what errors show -------------------------------------------------------------------------
+
+static bool is_importlib(KrRef filename)
 {
-    if (!kr_ref_is_null(parent))
-        return kr_attr_get(thread, parent, kr_name(KR_NAME___path__));
-    return kr_attr_get(thread, kr_ref(thread->vm->sys_module), kr_name(KR_NAME_path));
+    return kr_str_is_sub(filename) &&
+           (kr_str_equal_ascii(filename, "<frozen importlib._bootstrap>") ||
+            kr_str_equal_ascii(filename, "<frozen importlib._bootstrap_external>"));
 }
 
-static KrOwn not_found(KrThread *thread, KrRef name)
+// Entries of importlib go: all of an ImportError, else those up to where the module's own code begins.
+static void trim_traceback(KrThread *thread)
 {
-    (void)kr_exception_raise(thread, &kr_exception_module_not_found_error,
-                             "No module named %R", name);
-    if (kr_exception_is(thread, &kr_exception_import_error))
-        kr_store(thread, &((KrException *)kr_obj(kr_ref(thread->exception)))->extra[0],
-                 kr_dup(name));
-    return KR_NULL;
+    KrOwn pending = kr_exception_fetch(thread);
+    KrException *e = (KrException *)kr_obj(kr_ref(pending));
+    bool always =
+        kr_type_is_subtype(kr_type_of(kr_ref(pending)), &kr_exception_import_error);
+    KrOwn *link = &e->traceback, *outer = NULL;
+    bool inside = false;
+    while (!kr_is_null(*link) && kr_is_exact(kr_ref(*link), &kr_traceback_type)) {
+        KrTraceback *entry = (KrTraceback *)kr_obj(kr_ref(*link));
+        const KrCode *code = kr_code_obj(kr_ref(entry->code));
+        bool now = is_importlib(kr_ref(code->filename));
+        if (now && !inside) outer = link;
+        inside = now;
+        if (inside &&
+            (always ||
+             kr_is(kr_ref(code->name), kr_name(KR_NAME__call_with_frames_removed)) ||
+             kr_str_equal(kr_ref(code->name),
+                          kr_name(KR_NAME__call_with_frames_removed)))) {
+            KrOwn next = kr_dup(kr_ref(entry->next));
+            kr_store(thread, outer, next);
+            link = outer;
+        } else {
+            link = &entry->next;
+        }
+    }
+    kr_exception_restore(thread, pending);
 }
 
-// The file of module `name`: the last part `last` in its parent's folders, or in sys.path's.
-static KrFound find_file(KrThread *thread, KrRef name, const char *last, KrRef parent,
-                         char *path, size_t room, bool *package)
+// --- -X importtime ----------------------------------------------------------------------------
+
+static int64_t now(void)
 {
-    KrOwn folders = search_path(thread, parent);
-    if (kr_is_null(folders)) {
-        if (!kr_ref_is_null(parent) &&
-            kr_exception_is(thread, &kr_exception_attribute_error)) {
-            kr_exception_clear(thread);
-            KrOwn parent_name = kr_attr_get(thread, parent, kr_name(KR_NAME___name__));
-            (void)kr_exception_raise(thread, &kr_exception_module_not_found_error,
-                                     "No module named %R; %R is not a package", name,
-                                     kr_is_null(parent_name) ? kr_none()
-                                                             : kr_ref(parent_name));
-            kr_xdrop(thread, parent_name);
-        }
-        return KR_FAULT;
-    }
-    KrOwn list = kr_sequence_list(thread, kr_ref(folders));
-    kr_drop(thread, folders);
-    if (kr_is_null(list)) return KR_FAULT;
-    KrList *items = (KrList *)kr_obj(kr_ref(list));
-    bool found = false;
-    for (int64_t i = 0; i < items->length && !found; i++) {
-        if (!kr_str_is_sub(kr_ref(items->items[i]))) continue;
-        const char *folder = kr_str_text(thread, kr_ref(items->items[i]));
-        snprintf(path, room, "%s%s%s/__init__.py", folder, *folder ? "/" : "", last);
-        *package = found = is_file(path);
-        if (found) break;
-        snprintf(path, room, "%s%s%s.py", folder, *folder ? "/" : "", last);
-        found = is_file(path);
-    }
-    kr_drop(thread, list);
-    return found ? KR_PRESENT : KR_ABSENT;
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-static KrOwn load(KrThread *thread, KrRef name, const char *last, KrRef parent)
+static void show_cached(KrThread *thread, KrRef name)
 {
-    const char *whole = kr_str_text(thread, name);
-    if (kr_ref_is_null(parent)) {
-        for (const KrBuiltinModule *m = kr_import_builtin_table; m && m->name; m++) {
-            if (strcmp(m->name, whole)) continue;
-            KrOwn module = m->init(thread);
-            if (!kr_is_null(module) && !kr_dict_set(thread, kr_ref(thread->vm->modules),
-                                                    name, kr_ref(module))) {
-                kr_drop(thread, module);
-                return KR_NULL;
-            }
-            return module;
-        }
-    }
-    char path[4096];
-    bool package;
-    KrFound found = find_file(thread, name, last, parent, path, sizeof path, &package);
-    if (found == KR_PRESENT) return run_file(thread, name, path, package);
-    return found == KR_ABSENT ? not_found(thread, name) : KR_NULL;
+    KrImportState *state = &thread->vm->import;
+    if (state->times >= 2)
+        fprintf(stderr, "import time: cached    | cached     | %*s%s\n",
+                state->time_level * 2, "", kr_str_text(thread, name));
 }
 
-// The module of the dotted name up to `length` bytes, its parents first.
-static KrOwn import_absolute(KrThread *thread, const char *whole, size_t length)
+static KrOwn find_and_load(KrThread *thread, KrRef name)
 {
-    KrOwn parent = KR_NULL, module = KR_NULL;
-    size_t at = 0;
-    while (at <= length) {
-        const char *dot = memchr(whole + at, '.', length - at);
-        size_t end = dot ? (size_t)(dot - whole) : length;
-        KrOwn name = kr_str_intern(thread, kr_str_from_utf8(thread, whole, end));
-        char last[512];
-        snprintf(last, sizeof last, "%.*s", (int)(end - at), whole + at);
-        KrRef have;
-        KrFound found = kr_is_null(name)
-                            ? KR_FAULT
-                            : kr_dict_find(thread, kr_ref(thread->vm->modules),
-                                           kr_ref(name), &have);
-        if (found == KR_PRESENT && kr_is_none(have)) {
-            (void)kr_exception_raise(thread, &kr_exception_module_not_found_error,
-                                     "import of %S halted; None in sys.modules",
-                                     kr_ref(name));
-            found = KR_FAULT;
-        }
-        module = found == KR_PRESENT  ? kr_dup(have)
-                 : found == KR_ABSENT ? load(thread, kr_ref(name), last, kr_ref(parent))
-                                      : KR_NULL;
-        if (!kr_is_null(module) && !kr_is_null(parent) && found == KR_ABSENT) {
-            KrOwn attribute = kr_str_interned(thread, last);
-            if (!kr_attr_set(thread, kr_ref(parent), kr_ref(attribute),
-                             kr_ref(module))) {
-                kr_drop(thread, module);
-                module = KR_NULL;
-            }
-            kr_drop(thread, attribute);
-        }
-        kr_xdrop(thread, name);
-        kr_xdrop(thread, parent);
-        if (kr_is_null(module) || end == length) return module;
-        parent = module;
-        at = end + 1;
+    KrImportState *state = &thread->vm->import;
+    KrRef args[] = {name,
+                    kr_is_null(state->function) ? kr_none() : kr_ref(state->function)};
+    if (!state->times) return call_bootstrap(thread, KR_NAME__find_and_load, args, 2);
+    if (state->times > 0 && !state->time_header) {
+        state->time_header = true;
+        fputs("import time: self [us] | cumulative | imported package\n", stderr);
     }
+    int64_t outer = state->time_inner, start = now();
+    state->time_inner = 0;
+    state->time_level++;
+    KrOwn module = call_bootstrap(thread, KR_NAME__find_and_load, args, 2);
+    int64_t whole = now() - start;
+    state->time_level--;
+    if (!kr_is_null(module))
+        fprintf(stderr, "import time: %9lld | %10lld | %*s%s\n",
+                (long long)((whole - state->time_inner + 500) / 1000),
+                (long long)((whole + 500) / 1000), state->time_level * 2, "",
+                kr_str_text(thread, name));
+    state->time_inner = outer + whole;
     return module;
 }
 
-KrFound kr_import_find_file(KrThread *thread, KrRef name, char *path, size_t room,
-                            bool *package)
+// --- a module by its absolute name ------------------------------------------------------------
+
+// Another thread may be running its code: wait. True at once for what is ready.
+static bool ensure_initialized(KrThread *thread, KrRef module, KrRef name)
 {
-    const char *whole = kr_str_text(thread, name), *dot = strrchr(whole, '.');
-    KrOwn parent = KR_NULL;
-    if (dot &&
-        kr_is_null(parent = import_absolute(thread, whole, (size_t)(dot - whole))))
-        return KR_FAULT;
-    KrFound found = find_file(thread, name, dot ? dot + 1 : whole, kr_ref(parent), path,
-                              room, package);
-    kr_xdrop(thread, parent);
-    return found;
+    KrOwn spec = KR_NULL, initializing = KR_NULL;
+    bool wait = false;
+    KrRef found =
+        kr_is_exact(module, &kr_module_type)
+            ? kr_dict_find_str(kr_module_dict(module), kr_name(KR_NAME___spec__))
+            : KR_REF_NULL;
+    if (!kr_ref_is_null(found))
+        spec = kr_dup(found);
+    else if (kr_attr_lookup(thread, module, kr_name(KR_NAME___spec__), &spec) ==
+             KR_FAULT)
+        return false;
+    if (kr_is_null(spec)) return true;
+    KrFound has = kr_is_none(kr_ref(spec))
+                      ? KR_ABSENT
+                      : kr_attr_lookup(thread, kr_ref(spec),
+                                       kr_name(KR_NAME__initializing), &initializing);
+    kr_drop(thread, spec);
+    if (has != KR_PRESENT) return has == KR_ABSENT;
+    bool ok = kr_truth(thread, kr_ref(initializing), &wait);
+    kr_drop(thread, initializing);
+    if (!ok || !wait) return ok;
+    KrOwn done = call_bootstrap(thread, KR_NAME__lock_unlock_module, &name, 1);
+    ok = !kr_is_null(done);
+    kr_xdrop(thread, done);
+    return ok;
 }
 
-bool kr_import_is_builtin(const char *name)
+static KrOwn import_absolute(KrThread *thread, KrRef name)
 {
-    for (const KrBuiltinModule *m = kr_import_builtin_table; m && m->name; m++)
-        if (!strcmp(m->name, name)) return true;
-    return false;
+    KrRef have;
+    KrFound found = kr_dict_find(thread, kr_ref(thread->vm->modules), name, &have);
+    if (found == KR_FAULT) return KR_NULL;
+    if (found == KR_ABSENT || kr_is_none(have)) return find_and_load(thread, name);
+    KrOwn module = kr_dup(have);
+    if (ensure_initialized(thread, kr_ref(module), name)) {
+        if (thread->vm->import.times) show_cached(thread, name);
+        return module;
+    }
+    kr_drop(thread, module);
+    return KR_NULL;
 }
 
-// The absolute name of a relative import.
+// --- relative names ---------------------------------------------------------------------------
+
+static bool warn(KrThread *thread, const char *text, KrType *category)
+{
+    KrOwn module = kr_import_module(thread, "_warnings"), message = KR_NULL,
+          result = KR_NULL, function = KR_NULL;
+    if (!kr_is_null(module))
+        function = kr_attr_get_name(thread, kr_ref(module), "warn");
+    if (!kr_is_null(function)) message = kr_str_from_ascii(thread, text);
+    KrOwn level = kr_from_small_int(1);
+    if (!kr_is_null(message))
+        result = kr_call_3(thread, kr_ref(function), kr_ref(message),
+                           kr_type_ref(category), kr_ref(level));
+    bool ok = !kr_is_null(result);
+    kr_xdrop(thread, module);
+    kr_xdrop(thread, function);
+    kr_xdrop(thread, message);
+    kr_xdrop(thread, result);
+    return ok;
+}
+
+static KrOwn wrong_type(KrThread *thread, const char *text)
+{
+    return kr_exception_raise(thread, &kr_exception_type_error, "%s", text);
+}
+
+static bool agrees(KrThread *thread, KrRef package, KrRef spec)
+{
+    KrOwn parent = kr_attr_get(thread, spec, kr_name(KR_NAME_parent));
+    if (kr_is_null(parent)) return false;
+    KrFound equal = kr_compare_equal_or_is(thread, package, kr_ref(parent));
+    kr_drop(thread, parent);
+    if (equal != KR_ABSENT) return equal == KR_PRESENT;
+    return warn(thread, "__package__ != __spec__.parent",
+                &kr_exception_deprecation_warning);
+}
+
+// The package of the code that imports; a str.
+static KrOwn package_of(KrThread *thread, KrRef globals)
+{
+    KrRef package = kr_dict_find_str(globals, kr_name(KR_NAME___package__));
+    KrRef spec = kr_dict_find_str(globals, kr_name(KR_NAME___spec__));
+    bool has_spec = !kr_ref_is_null(spec) && !kr_is_none(spec);
+    if (!kr_ref_is_null(package) && !kr_is_none(package)) {
+        if (!kr_str_is_sub(package))
+            return wrong_type(thread, "package must be a string");
+        KrOwn held = kr_dup(package), held_spec = kr_dup(spec);
+        bool ok = !has_spec || agrees(thread, package, spec);
+        kr_xdrop(thread, held_spec);
+        if (ok) return held;
+        kr_drop(thread, held);
+        return KR_NULL;
+    }
+    if (has_spec) {
+        KrOwn parent = kr_attr_get(thread, spec, kr_name(KR_NAME_parent));
+        if (kr_is_null(parent) || kr_str_is_sub(kr_ref(parent))) return parent;
+        kr_drop(thread, parent);
+        return wrong_type(thread, "__spec__.parent must be a string");
+    }
+    if (!warn(thread,
+              "can't resolve package from __spec__ or __package__, falling back on "
+              "__name__ and __path__",
+              &kr_exception_import_warning))
+        return KR_NULL;
+    KrRef name = kr_dict_find_str(globals, kr_name(KR_NAME___name__));
+    if (kr_ref_is_null(name)) {
+        KrOwn text = kr_str_from_ascii(thread, "'__name__' not in globals");
+        if (kr_is_null(text)) return text;
+        (void)kr_exception_raise_key(thread, kr_ref(text));
+        kr_drop(thread, text);
+        return KR_NULL;
+    }
+    if (!kr_str_is_sub(name)) return wrong_type(thread, "__name__ must be a string");
+    if (!kr_ref_is_null(kr_dict_find_str(globals, kr_name(KR_NAME___path__))))
+        return kr_dup(name);
+    int64_t at = kr_str_obj(name)->length;
+    while (at > 0 && kr_str_read(kr_str_obj(name), at - 1) != '.')
+        at--;
+    return kr_str_slice(thread, name, 0, at ? at - 1 : 0, 1);
+}
+
 static KrOwn resolve(KrThread *thread, KrRef name, KrRef globals, int level)
 {
-    KrRef package = KR_REF_NULL;
-    if (kr_type_has(globals, KR_TYPE_DICT_SUB)) {
-        package = kr_dict_find_str(globals, kr_name(KR_NAME___package__));
-        if (kr_ref_is_null(package) || kr_is_none(package)) package = KR_REF_NULL;
+    if (kr_ref_is_null(globals) || kr_is_none(globals)) {
+        KrOwn text = kr_str_from_ascii(thread, "'__name__' not in globals");
+        if (kr_is_null(text)) return text;
+        (void)kr_exception_raise_key(thread, kr_ref(text));
+        kr_drop(thread, text);
+        return KR_NULL;
     }
-    if (kr_ref_is_null(package) || !kr_str_is_sub(package) ||
-        !kr_str_obj(package)->length)
+    if (!kr_dict_is_sub(globals)) return wrong_type(thread, "globals must be a dict");
+    KrOwn package = package_of(thread, globals);
+    if (kr_is_null(package)) return package;
+    const KrStr *text = kr_str_obj(kr_ref(package));
+    int64_t end = text->length;
+    if (!end) {
+        kr_drop(thread, package);
         return kr_exception_raise(
             thread, &kr_exception_import_error,
             "attempted relative import with no known parent package");
-    const char *text = kr_str_text(thread, package);
-    size_t length = strlen(text);
+    }
     for (int i = 1; i < level; i++) {
-        while (length && text[length - 1] != '.')
-            length--;
-        if (!length)
+        while (end > 0 && kr_str_read(text, end - 1) != '.')
+            end--;
+        if (end <= 0) {
+            kr_drop(thread, package);
             return kr_exception_raise(
                 thread, &kr_exception_import_error,
                 "attempted relative import beyond top-level package");
-        length--;
+        }
+        end--;
     }
-    KrOwn base = kr_str_from_utf8(thread, text, length);
+    KrOwn base = kr_str_slice(thread, kr_ref(package), 0, end, 1);
+    kr_drop(thread, package);
     if (kr_is_null(base) || !kr_str_obj(name)->length) return base;
     KrOwn full = kr_str_from_format(thread, "%S.%S", kr_ref(base), name);
     kr_drop(thread, base);
     return full;
 }
 
-// Submodules that a fromlist names are imported too.
-static bool import_from_list(KrThread *thread, KrRef module, KrRef full, KrRef fromlist)
+// --- import name ------------------------------------------------------------------------------
+
+// `import a.b.c` binds a; relative: the first part of `name` behind the package's name.
+static KrOwn first_package(KrThread *thread, KrOwn module, KrRef name, KrRef full,
+                           int level)
+{
+    const KrStr *text = kr_str_obj(name);
+    int64_t dot = 0;
+    if (level && !text->length) return module;
+    while (dot < text->length && kr_str_read(text, dot) != '.')
+        dot++;
+    if (dot == text->length) return module;
+    kr_drop(thread, module);
+    int64_t cut = kr_str_obj(full)->length - (text->length - dot);
+    KrOwn front = kr_str_slice(thread, full, 0, cut, 1);
+    if (kr_is_null(front)) return front;
+    KrOwn result;
+    KrRef have;
+    if (level == 0) {
+        result = import_absolute(thread, kr_ref(front));
+    } else {
+        KrFound found =
+            kr_dict_find(thread, kr_ref(thread->vm->modules), kr_ref(front), &have);
+        result = found == KR_PRESENT ? kr_dup(have) : KR_NULL;
+        if (found == KR_ABSENT) {
+            KrOwn what = kr_str_from_format(thread, "%R not in sys.modules as expected",
+                                            kr_ref(front));
+            if (!kr_is_null(what)) (void)kr_exception_raise_key(thread, kr_ref(what));
+            kr_xdrop(thread, what);
+        }
+    }
+    kr_drop(thread, front);
+    return result;
+}
+
+// All names are attributes already: importlib has nothing to do.
+static bool has_all(KrRef module, KrRef fromlist)
+{
+    if (!kr_is_exact(module, &kr_module_type) || !kr_tuple_is(fromlist)) return false;
+    KrRef dict = kr_module_dict(module);
+    for (int64_t i = 0; i < kr_tuple_length(fromlist); i++) {
+        KrRef name = kr_tuple_get(fromlist, i);
+        if (!kr_str_is(name) || kr_ref_is_null(kr_dict_find_str(dict, name)))
+            return false;
+    }
+    return true;
+}
+
+static KrOwn import_from_list(KrThread *thread, KrOwn module, KrRef fromlist)
 {
     KrOwn path = KR_NULL;
-    KrFound is_package =
-        kr_attr_lookup(thread, module, kr_name(KR_NAME___path__), &path);
+    if (has_all(kr_ref(module), fromlist)) return module;
+    KrFound package =
+        kr_attr_lookup(thread, kr_ref(module), kr_name(KR_NAME___path__), &path);
+    if (package == KR_ABSENT) return module;
+    KrOwn result = KR_NULL;
+    KrRef function = kr_ref(thread->vm->import.function);
+    KrRef args[] = {kr_ref(module), fromlist,
+                    kr_ref_is_null(function) ? kr_none() : function};
+    if (package == KR_PRESENT)
+        result = call_bootstrap(thread, KR_NAME__handle_fromlist, args, 3);
     kr_xdrop(thread, path);
-    if (is_package != KR_PRESENT) return is_package == KR_ABSENT;
-    KrOwn names = kr_sequence_list(thread, fromlist);
-    if (kr_is_null(names)) return false;
-    KrList *list = (KrList *)kr_obj(kr_ref(names));
-    bool ok = true;
-    for (int64_t i = 0; ok && i < list->length; i++) {
-        KrRef name = kr_ref(list->items[i]);
-        if (!kr_str_is_sub(name) || kr_str_equal_ascii(name, "*")) continue;
-        KrOwn have = KR_NULL;
-        KrFound found = kr_attr_lookup(thread, module, name, &have);
-        kr_xdrop(thread, have);
-        if (found != KR_ABSENT) {
-            ok = found == KR_PRESENT;
-            continue;
-        }
-        KrOwn sub_name = kr_str_from_format(thread, "%S.%S", full, name);
-        const char *text = kr_str_text(thread, kr_ref(sub_name));
-        KrOwn sub = import_absolute(thread, text, strlen(text));
-        if (kr_is_null(sub) &&
-            kr_exception_is(thread, &kr_exception_module_not_found_error))
-            kr_exception_clear(thread); // `from p import name` says so itself
-        else
-            ok = !kr_is_null(sub);
-        kr_xdrop(thread, sub);
-        kr_drop(thread, sub_name);
-    }
-    kr_drop(thread, names);
-    return ok;
+    kr_drop(thread, module);
+    return result;
 }
 
 KrOwn kr_import_name(KrThread *thread, KrRef name, KrRef globals, KrRef fromlist,
                      int level)
 {
+    if (kr_ref_is_null(name) || !kr_str_is_sub(name))
+        return wrong_type(thread, "module name must be a string");
+    if (level < 0)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "level must be >= 0");
+    if (kr_is_null(thread->vm->import.bootstrap))
+        return kr_import_plain_name(thread, name, globals, fromlist, level);
     if (level == 0 && !kr_str_obj(name)->length)
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "Empty module name");
-    KrOwn full = level > 0 ? resolve(thread, name, globals, level) : kr_dup(name);
-    if (kr_is_null(full)) return KR_NULL;
-    const char *whole = kr_str_text(thread, kr_ref(full));
-    KrOwn module = import_absolute(thread, whole, strlen(whole));
-    bool wants_names = !kr_ref_is_null(fromlist) && !kr_is_none(fromlist) &&
-                       !(kr_type_has(fromlist, KR_TYPE_TUPLE_SUB) &&
-                         ((KrTuple *)kr_obj(fromlist))->length == 0);
-    if (!kr_is_null(module) && wants_names) {
-        if (!import_from_list(thread, kr_ref(module), kr_ref(full), fromlist)) {
-            kr_drop(thread, module);
-            module = KR_NULL;
-        }
-    } else if (!kr_is_null(module) && strchr(whole, '.')) { // binds the first package
-        size_t skip = strlen(whole) - strlen(kr_str_text(thread, name));
-        const char *dot = strchr(whole + (level > 0 ? skip : 0), '.');
-        if (dot) {
-            kr_drop(thread, module);
-            module = import_absolute(thread, whole, (size_t)(dot - whole));
-        }
+    bool has_from = false;
+    KrOwn full = level ? resolve(thread, name, globals, level) : kr_dup(name),
+          module = KR_NULL;
+    if (!kr_is_null(full)) module = import_absolute(thread, kr_ref(full));
+    if (!kr_is_null(module) && !kr_ref_is_null(fromlist) && !kr_is_none(fromlist) &&
+        !kr_truth(thread, fromlist, &has_from)) {
+        kr_drop(thread, module);
+        module = KR_NULL;
     }
-    kr_drop(thread, full);
+    if (!kr_is_null(module))
+        module = has_from ? import_from_list(thread, module, fromlist)
+                          : first_package(thread, module, name, kr_ref(full), level);
+    if (kr_is_null(module) && !thread->vm->config->verbose) trim_traceback(thread);
+    kr_xdrop(thread, full);
     return module;
+}
+
+KrOwn kr_import_module(KrThread *thread, const char *name)
+{
+    KrOwn text = kr_str_interned(thread, name), module = KR_NULL;
+    if (kr_is_null(text)) return text;
+    if (kr_is_null(thread->vm->import.bootstrap)) {
+        KrOwn star = kr_str_from_ascii(thread, "*");
+        KrRef item = kr_ref(star);
+        KrOwn list = kr_is_null(star) ? KR_NULL : kr_tuple_from(thread, &item, 1);
+        if (!kr_is_null(list))
+            module = kr_import_plain_name(thread, kr_ref(text), KR_REF_NULL,
+                                          kr_ref(list), 0);
+        kr_xdrop(thread, list);
+        kr_xdrop(thread, star);
+    } else {
+        module = import_absolute(thread, kr_ref(text));
+        if (kr_is_null(module) && !thread->vm->config->verbose) trim_traceback(thread);
+    }
+    kr_drop(thread, text);
+    return module;
+}
+
+// --- start ------------------------------------------------------------------------------------
+
+static KrOwn run_code(KrThread *thread, KrRef code, KrRef dict)
+{
+    KrOwn function = kr_function_new(thread, code, dict);
+    if (kr_is_null(function)) return KR_NULL;
+    KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(function)));
+    if (!frame) return KR_NULL;
+    frame->locals = kr_dup(dict);
+    return kr_vm_hooks.run_frame(thread, frame);
+}
+
+KrOwn kr_import_frozen(KrThread *thread, const char *name)
+{
+    KrOwn code = kr_frozen_code(thread, name), module = KR_NULL, result = KR_NULL;
+    if (kr_is_null(code)) return code;
+    module = kr_module_new(thread, name, NULL);
+    KrRef dict = kr_is_null(module) ? KR_REF_NULL : kr_module_dict(kr_ref(module));
+    KrOwn text = kr_str_interned(thread, name);
+    bool ok =
+        !kr_is_null(module) && !kr_is_null(text) &&
+        kr_dict_set(thread, dict, kr_name(KR_NAME___builtins__),
+                    kr_ref(thread->vm->builtins_module)) &&
+        kr_dict_set(thread, kr_ref(thread->vm->modules), kr_ref(text), kr_ref(module));
+    if (ok) result = run_code(thread, kr_ref(code), dict);
+    kr_xdrop(thread, text);
+    kr_drop(thread, code);
+    if (!kr_is_null(result)) {
+        kr_drop(thread, result);
+        return module;
+    }
+    kr_xdrop(thread, module);
+    return KR_NULL;
+}
+
+static bool call_named(KrThread *thread, KrRef module, const char *name,
+                       const KrRef *args, size_t count)
+{
+    KrOwn function = kr_attr_get_name(thread, module, name), result = KR_NULL;
+    if (!kr_is_null(function))
+        result = kr_call(thread, kr_ref(function), args, count, KR_REF_NULL);
+    bool ok = !kr_is_null(result);
+    kr_xdrop(thread, function);
+    kr_xdrop(thread, result);
+    return ok;
+}
+
+KrFound kr_import_install(KrThread *thread)
+{
+    static const char *const needed[] = {"_imp", "_thread", "_warnings", "_weakref",
+                                         "_io",  "marshal", "posix"};
+    KrVM *vm = thread->vm;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!kr_import_is_builtin(needed[i])) return KR_ABSENT;
+    if (!kr_frozen_has(vm, "_frozen_importlib") ||
+        !kr_frozen_has(vm, "_frozen_importlib_external"))
+        return KR_ABSENT;
+    KrOwn imp = kr_import_module(thread, "_imp"), first = KR_NULL;
+    KrRef args[2];
+    bool ok = false;
+    vm->import.function =
+        kr_dup(kr_dict_find_str(kr_ref(vm->builtins), kr_name(KR_NAME___import__)));
+    if (kr_is_null(imp)) goto done;
+    first = kr_import_frozen(thread, "_frozen_importlib");
+    if (kr_is_null(first)) goto done;
+    args[0] = kr_ref(vm->sys_module);
+    args[1] = kr_ref(imp);
+    if (!call_named(thread, kr_ref(first), "_install", args, 2)) goto done;
+    vm->import.bootstrap = kr_dup(kr_ref(first));
+    ok = call_named(thread, kr_ref(first), "_install_external_importers", NULL, 0);
+done:
+    kr_xdrop(thread, imp);
+    kr_xdrop(thread, first);
+    return ok ? KR_PRESENT : KR_FAULT;
+}
+
+void kr_import_fini(KrThread *thread)
+{
+    KrImportState *state = &thread->vm->import;
+    kr_xdrop(thread, kr_move(&state->bootstrap));
+    kr_xdrop(thread, kr_move(&state->function));
+    kr_xdrop(thread, kr_move(&state->first_path));
 }

@@ -19,6 +19,7 @@
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/frame.h"
+#include "runtime/frozen.h"
 #include "runtime/gc.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
@@ -33,6 +34,7 @@
 #include "runtime/set.h"
 #include "runtime/shape.h"
 #include "runtime/signature.h"
+#include "runtime/simple_namespace.h"
 #include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
@@ -64,7 +66,7 @@ static KrType *const static_types[] = {
     &kr_method_type, &kr_cell_type, &kr_code_type, &kr_frame_type, &kr_generator_type,
     &kr_coroutine_type, &kr_async_generator_type, &kr_async_generator_next_type,
     &kr_coroutine_wrapper_type, &kr_async_generator_value_type, &kr_async_generator_throw_type, &kr_module_type,
-    &kr_traceback_type, &kr_template_type, &kr_template_interpolation_type, &kr_template_iter_type, &kr_property_type, &kr_method_descriptor_type,
+    &kr_traceback_type, &kr_simple_namespace_type, &kr_template_type, &kr_template_interpolation_type, &kr_template_iter_type, &kr_property_type, &kr_method_descriptor_type,
     &kr_classmethod_descriptor_type, &kr_getset_type, &kr_member_type, &kr_classmethod_type,
     &kr_staticmethod_type, &kr_super_type, &kr_slot_wrapper_type, &kr_method_wrapper_type,
     &kr_weakref_type, &kr_weakref_proxy_type, &kr_weakref_callable_proxy_type,
@@ -117,11 +119,11 @@ KrVM *kr_vm_new(const KrConfig *config)
     vm->recursion_limit = 1000;
     vm->gc_thresholds[0] = 2000;
     vm->gc_thresholds[1] = vm->gc_thresholds[2] = 10;
+    vm->config = config;
     vm->optimize = config->optimize;
-    vm->argument_count = config->argument_count;
-    vm->arguments = config->arguments;
     vm->stdlib = config->stdlib;
-    vm->lib = config->lib;
+    vm->import.times = config->import_times;
+    vm->import.frozen_off = config->frozen_off;
     vm->specialize = config->specialize;
     vm->jit = config->jit;
     vm->tier2_interpret = config->tier2_interpret;
@@ -280,6 +282,8 @@ static size_t drop_all(KrThread *thread)
                        &thread->memory_error, &vm->audit_hooks, &vm->at_fork[0], &vm->at_fork[1], &vm->at_fork[2]};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         kr_xdrop(thread, kr_move(fields[i]));
+    kr_import_fini(thread);
+    kr_frozen_fini(vm);
     kr_gc_collect(thread, 2);
     kr_signature_fini(thread);
     kr_type_fini_static(thread);

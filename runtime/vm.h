@@ -7,6 +7,7 @@
 #pragma once
 
 #include "runtime/code.h"
+#include "runtime/import.h"
 #include "runtime/thread.h"
 #include "runtime/type.h"
 
@@ -75,18 +76,16 @@ struct KrVM {
     void *shapes;        // root shapes of all classes (shape.c)
     void *tier2;         // trace registry (tier2/trace.c)
     KrOwn *type_extras;  // per static type: subclasses, weakrefs
+    const struct KrConfig *config; // options; lives as long as the process
     int optimize;        // -O level
-    bool verbose, inspect, isolated, no_site;
     bool specialize;     // KRAIT_SPECIALIZE=0 turns tier 1 specialization off
     bool jit;            // PYTHON_JIT
     bool tier2_interpret; // KRAIT_TIER2=interp: traces run in the micro-op interpreter
     uint64_t storm;      // KRAIT_STORM seed: traces are left at random; 0 = off
     uint32_t hot_loop;   // KRAIT_HOT: iterations of a loop before it is recorded
     uint32_t dump;       // KRAIT_DUMP bits (base/dump.h)
-    int argument_count;
-    char **arguments;    // sys.argv as C strings
     const char *stdlib;  // path of the 3.14 standard library or null
-    const char *lib;     // path of Krait's own library files or null: before stdlib on sys.path
+    KrImportState import; // import.h
     const char *command; // the text of -c while it runs, or null
     KrOwn command_code;  // its code object
     KrOwn ast_classes;   // tuple of the classes of _ast, or null (modules/ast_module.c)
@@ -101,12 +100,29 @@ struct KrVM {
     uint32_t function_versions; // last number given by kr_function_version
 };
 
-typedef struct KrConfig { // filled by main.c from options and environment
-    int optimize;
-    bool verbose, inspect, isolated, no_site, ignore_environment, unbuffered;
+typedef struct KrConfig { // filled by main*.c from options and environment
+    // sys.flags
+    int debug, inspect, interactive, optimize, verbose, bytes_warning, quiet;
+    bool dont_write_bytecode, no_user_site, no_site, ignore_environment, isolated, dev_mode, utf8_mode,
+        warn_default_encoding, safe_path, thread_inherit_context, context_aware_warnings, hash_not_random;
+    bool unbuffered, frozen_off;
+    int import_times;                // -X importtime
+    const char *check_hash_pycs;     // --check-hash-based-pycs, or null
+    const char *pycache_prefix;      // or null
+    char **arguments;                // sys.argv
     int argument_count;
-    char **arguments;
-    const char *stdlib, *lib;
+    char **all_arguments;            // sys.orig_argv
+    int all_argument_count;
+    const char **warn_options;       // in the order of sys.warnoptions
+    int warn_option_count;
+    const char **x_options;          // "name" or "name=value"
+    int x_option_count;
+    // places; null: not known
+    const char *executable, *base_executable, *prefix, *exec_prefix, *base_prefix, *base_exec_prefix;
+    const char *stdlib, *lib, *image; // lib: Krait's own files of the library
+    const char **paths;              // sys.path before site
+    int path_count;
+    // Krait's own
     bool specialize, jit, tier2_interpret; // see KrVM
     uint64_t storm;
     uint32_t hot_loop;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """gen/opcodes.h and gen/opcodes.c: numbers, names, cache units, flags, stack effects."""
+import zlib
 
 FLAGS = ("arg", "const", "name", "jump", "local", "free")
 # stack effects of what only the compiler sees: (not jumping, jumping)
@@ -46,6 +47,13 @@ def effect(inst):
     return text
 
 
+def digest(model):
+    """A number that changes with the instructions as the compiler knows them."""
+    text = ";".join(f"{i.number} {i.name} {i.cache_units} {i.inputs} {i.outputs}"
+                    for i in sorted(model.insts, key=lambda i: i.number) if not i.family)
+    return zlib.crc32(text.encode()) & 0x7FFFFFFF
+
+
 def header(model):
     out = [banner("Opcodes of Krait: CPython 3.14's base instructions under CPython's "
                   "numbers, then Krait's own specialized forms."), "#pragma once\n",
@@ -58,6 +66,7 @@ def header(model):
     for name, n in model.pseudo:
         out.append(f"    KR_OP_{name} = {n},")
     out.append(f"    KR_OP_PSEUDO_END = {max(n for _, n in model.pseudo) + 1},")
+    out.append(f"    KR_OPCODE_HASH = {digest(model)}, // of dsl/ops/*.ops: .pyc files depend on it")
     out.append("    KR_OP_HAVE_ARGUMENT = 43, // base instructions above it use their oparg")
     out.append("};\n")
     out.append("enum { // units of inline cache behind each base instruction that has one")

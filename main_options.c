@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: MIT
+// The command line and the environment of `krait`: as CPython's, with the same messages. What an option
+// is worth stands in KrConfig; sys.flags is made of it.
+// Called by main.c. Tests: tests/cli/.
+#define _GNU_SOURCE
+#include "main_options.h"
+
+#include "base/dump.h"
+#include "interp/hot.h"
+#include "runtime/int.h"
+
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { HELP_USAGE = 1, HELP_ENVIRONMENT = 2, HELP_X = 4 };
+
+static const char usage_text[] =
+    "Options (and corresponding environment variables):\n"
+    "-b     : issue warnings about converting bytes/bytearray to str and comparing\n"
+    "         bytes/bytearray with str or bytes with int (-bb: issue errors)\n"
+    "-B     : don't write .pyc files on import; also PYTHONDONTWRITEBYTECODE=x\n"
+    "-c cmd : program passed in as string (terminates option list)\n"
+    "-d     : accepted\n"
+    "-E     : ignore PYTHON* environment variables (such as PYTHONPATH)\n"
+    "-h     : print this help message and exit (also -? or --help)\n"
+    "-i     : inspect interactively after running script; also PYTHONINSPECT=x\n"
+    "-I     : isolate Krait from the user's environment (implies -E, -P and -s)\n"
+    "-m mod : run library module as a script (terminates option list)\n"
+    "-O     : remove assert and __debug__-dependent statements; also\n"
+    "         PYTHONOPTIMIZE=x\n"
+    "-OO    : do -O changes and also discard docstrings\n"
+    "-P     : don't prepend a potentially unsafe path to sys.path; also\n"
+    "         PYTHONSAFEPATH\n"
+    "-q     : don't print version and copyright messages on interactive startup\n"
+    "-s     : don't add user site directory to sys.path; also PYTHONNOUSERSITE=x\n"
+    "-S     : don't imply 'import site' on initialization\n"
+    "-u     : force the stdout and stderr streams to be unbuffered; also\n"
+    "         PYTHONUNBUFFERED=x\n"
+    "-v     : verbose (trace import statements); also PYTHONVERBOSE=x\n"
+    "-V     : print the version number and exit (also --version)\n"
+    "-W arg : warning control; arg is action:message:category:module:lineno;\n"
+    "         also PYTHONWARNINGS=arg\n"
+    "-x     : skip first line of source, allowing use of non-Unix forms of #!cmd\n"
+    "-X opt : set implementation-specific option\n"
+    "--check-hash-based-pycs always|default|never:\n"
+    "         which .pyc files made by hash are compared with their source\n"
+    "--help-env: print help about environment variables and exit\n"
+    "--help-xoptions: print help about -X options and exit\n"
+    "--help-all: print complete help information and exit\n"
+    "Arguments:\n"
+    "file   : program read from script file\n"
+    "-      : program read from stdin (default; interactive mode if a tty)\n"
+    "arg ...: arguments passed to program in sys.argv[1:]\n";
+static const char environment_text[] =
+    "Environment variables that change behavior:\n"
+    "PYTHONSTARTUP   : file executed on interactive startup\n"
+    "PYTHONPATH      : folders put in front of the default module search path\n"
+    "PYTHONHOME      : the prefix that lib/python3.14 stands in\n"
+    "PYTHONPLATLIBDIR, PYTHONSAFEPATH, PYTHONNOUSERSITE, PYTHONUSERBASE,\n"
+    "PYTHONDONTWRITEBYTECODE, PYTHONPYCACHEPREFIX, PYTHONOPTIMIZE, PYTHONVERBOSE,\n"
+    "PYTHONINSPECT, PYTHONUNBUFFERED, PYTHONWARNINGS, PYTHONDEVMODE, PYTHONUTF8,\n"
+    "PYTHONIOENCODING, PYTHONINTMAXSTRDIGITS, PYTHONPROFILEIMPORTTIME,\n"
+    "PYTHONWARNDEFAULTENCODING, PYTHONBREAKPOINT, PYTHON_FROZEN_MODULES,\n"
+    "PYTHON_BASIC_REPL: as in CPython\n"
+    "PYTHON_JIT      : if this variable is 0, no machine code is made; 1: it is\n"
+    "PYTHONHASHSEED  : a number in 0..4294967295 makes hashes of text repeatable\n"
+    "KRAIT_SPECIALIZE: if this variable is 0, instructions stay as compiled\n"
+    "KRAIT_TIER2     : 'interp' runs traces in the micro-op interpreter\n"
+    "KRAIT_HOT       : iterations of a loop before it becomes a trace\n"
+    "KRAIT_STORM     : a seed: traces form at once and leave at random\n"
+    "KRAIT_DUMP      : listings, with commas between them: tokens, ast, symbols,\n"
+    "                  cfg, code, spec, trace, opt, regs, asm, exits, aborts\n"
+    "KRAIT_DUMP_FILE : where listings are appended; else stderr\n"
+    "KRAIT_STDLIB    : folder of the standard library; else the line in krait.path\n"
+    "                  beside the program\n";
+static const char x_text[] =
+    "The following implementation-specific options are available:\n"
+    "-X dev               : development mode; also PYTHONDEVMODE\n"
+    "-X frozen_modules=[on|off]: whether the start-up image is used\n"
+    "-X importtime[=2]    : show how long each import takes; also\n"
+    "                       PYTHONPROFILEIMPORTTIME\n"
+    "-X int_max_str_digits=N: limit of int<->str conversions; 0: none\n"
+    "-X pycache_prefix=DIR: .pyc files go to a tree of their own\n"
+    "-X utf8[=0|1]        : UTF-8 mode; also PYTHONUTF8\n"
+    "-X warn_default_encoding: EncodingWarning for encoding=None\n"
+    "Others are kept in sys._xoptions.\n";
+
+char *kr_main_options_format(const char *format, ...)
+{
+    va_list list;
+    char *text = NULL;
+    va_start(list, format);
+    if (vasprintf(&text, format, list) < 0) text = NULL;
+    va_end(list);
+    return text;
+}
+
+const char *kr_main_options_variable(const KrOptions *o, const char *name)
+{
+    const char *value = o->config.ignore_environment ? NULL : getenv(name);
+    return value && *value ? value : NULL;
+}
+
+static void print_usage(FILE *out, const KrOptions *o)
+{
+    fprintf(out, "usage: %s [option] ... [-c cmd | -m mod | file | -] [arg] ...\n",
+            o->program);
+}
+
+static int wrong_usage(const KrOptions *o, const char *before, const char *what,
+                       const char *behind)
+{
+    fprintf(stderr, "%s%s%s\n", before, what, behind);
+    print_usage(stderr, o);
+    fprintf(stderr, "Try `krait -h' for more information.\n");
+    return 2;
+}
+
+// An item more at the end of a list of the configuration.
+static void add(const char ***items, int *count, const char *item)
+{
+    const char **grown = realloc((void *)*items, ((size_t)*count + 1) * sizeof *grown);
+    if (!grown) return; // no memory at the start: what follows fails too
+    grown[(*count)++] = item;
+    *items = grown;
+}
+
+// Options of two dashes. Returns the count of arguments used, or 0: *status is the exit status.
+static int parse_long(char **argv, int left, KrOptions *o, int *status)
+{
+    static const struct {
+        const char *name;
+        unsigned help;
+    } helps[] = {{"--help", HELP_USAGE},
+                 {"--help-env", HELP_ENVIRONMENT},
+                 {"--help-xoptions", HELP_X},
+                 {"--help-all", HELP_USAGE | HELP_ENVIRONMENT | HELP_X}};
+    for (size_t i = 0; i < sizeof helps / sizeof *helps; i++) {
+        if (!strcmp(argv[0], helps[i].name)) {
+            o->help |= helps[i].help;
+            return 1;
+        }
+    }
+    if (!strcmp(argv[0], "--version")) {
+        o->version++;
+        return 1;
+    }
+    if (strcmp(argv[0], "--check-hash-based-pycs")) {
+        *status = wrong_usage(o, "Unknown option: ", argv[0], "");
+        return 0;
+    }
+    if (left < 2) {
+        *status = wrong_usage(o, "Argument expected for the ", argv[0], " options");
+        return 0;
+    }
+    if (!strcmp(argv[1], "default") || !strcmp(argv[1], "always") ||
+        !strcmp(argv[1], "never")) {
+        o->config.check_hash_pycs = argv[1];
+        return 2;
+    }
+    *status = wrong_usage(
+        o, "--check-hash-based-pycs must be one of 'default', 'always', or 'never'", "",
+        "");
+    return 0;
+}
+
+// One letter; false: unknown.
+static bool set_letter(KrOptions *o, char letter, const char *value)
+{
+    KrConfig *c = &o->config;
+    switch (letter) {
+    case 'c': o->command = value; break;
+    case 'm': o->module = value; break;
+    case 'W': add(&c->warn_options, &c->warn_option_count, value); break;
+    case 'X': add(&c->x_options, &c->x_option_count, value); break;
+    case 'h':
+    case '?': o->help |= HELP_USAGE; break;
+    case 'V': o->version++; break;
+    case 'i':
+        c->inspect++;
+        c->interactive++;
+        break;
+    case 'O': c->optimize++; break;
+    case 'E': c->ignore_environment = true; break;
+    case 'I':
+        c->isolated = c->ignore_environment = c->safe_path = c->no_user_site = true;
+        break;
+    case 'P': c->safe_path = true; break;
+    case 's': c->no_user_site = true; break;
+    case 'S': c->no_site = true; break;
+    case 'v': c->verbose++; break;
+    case 'u': c->unbuffered = true; break;
+    case 'x': o->skip_first_line = true; break;
+    case 'B': c->dont_write_bytecode = true; break;
+    case 'q': c->quiet++; break;
+    case 'b': c->bytes_warning++; break;
+    case 'd': c->debug++; break;
+    case 't':
+    case 'R': break;
+    default: return false;
+    }
+    return true;
+}
+
+// The options before the program. -1, and *first is the argument behind them; else the exit status.
+static int parse_arguments(int argc, char **argv, KrOptions *o, int *first)
+{
+    int i = 1, status = 0;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+        if (!strcmp(argv[i], "--")) {
+            i++;
+            break;
+        }
+        if (argv[i][1] == '-') {
+            int used = parse_long(argv + i, argc - i, o, &status);
+            if (!used) return status;
+            i += used - 1;
+            continue;
+        }
+        for (const char *letter = argv[i] + 1; *letter; letter++) {
+            bool takes_value = strchr("cmWX", *letter) != NULL;
+            const char *value = letter[1]      ? letter + 1
+                                : i + 1 < argc ? argv[i + 1]
+                                               : NULL;
+            if (takes_value && !value)
+                return wrong_usage(o, "Argument expected for the -",
+                                   (char[]){*letter, 0}, " option");
+            if (!set_letter(o, *letter, value))
+                return wrong_usage(o, "Unknown option: -", (char[]){*letter, 0}, "");
+            if (takes_value) {
+                i += !letter[1];
+                break;
+            }
+        }
+        if (o->command || o->module) {
+            i++;
+            break;
+        }
+    }
+    *first = i;
+    return -1;
+}
+
+// --- -X and the environment -------------------------------------------------------------------
+
+// The value of -X name[=value]; "" without one; null: not given.
+static const char *x_value(const KrOptions *o, const char *name)
+{
+    size_t length = strlen(name);
+    for (int i = o->config.x_option_count - 1; i >= 0; i--) {
+        const char *option = o->config.x_options[i];
+        if (!strncmp(option, name, length) &&
+            (!option[length] || option[length] == '='))
+            return option[length] ? option + length + 1 : "";
+    }
+    return NULL;
+}
+
+static int fatal(const char *where, const char *what)
+{
+    fprintf(stderr,
+            "Fatal Python error: %s: %s\nPython runtime state: preinitialized\n\n"
+            "Current thread 0x0000000000000000 (most recent call first):\n  <no Python "
+            "frame>\n",
+            where, what);
+    return 1;
+}
+
+// The larger of the option's count and a variable's number (any other text: 1).
+static void count_variable(const KrOptions *o, const char *name, int *count)
+{
+    const char *value = kr_main_options_variable(o, name);
+    if (!value) return;
+    char *end;
+    long number = strtol(value, &end, 10);
+    int level = *end || number < 0 || number > 9 ? 1 : (int)number;
+    if (*count < level) *count = level;
+}
+static void flag_variable(const KrOptions *o, const char *name, bool *flag)
+{
+    if (kr_main_options_variable(o, name)) *flag = true;
+}
+static bool on(const char *value, bool missing) // "0", "1"
+{
+    return value ? strcmp(value, "0") != 0 : missing;
+}
+
+static bool locale_is_c(void)
+{
+    const char *name = getenv("LC_ALL");
+    if (!name || !*name) name = getenv("LC_CTYPE");
+    if (!name || !*name) name = getenv("LANG");
+    if (!name || !*name || !strcmp(name, "C") || !strcmp(name, "POSIX")) return true;
+    return !setlocale(LC_CTYPE, ""); // unknown ones are C
+}
+
+static int read_utf8(KrOptions *o)
+{
+    const char *value = x_value(o, "utf8");
+    if (value && *value && strcmp(value, "0") && strcmp(value, "1"))
+        return fatal("preconfig_init_utf8_mode", "invalid -X utf8 option value");
+    if (value) {
+        o->config.utf8_mode = strcmp(value, "0") != 0;
+        return -1;
+    }
+    value = kr_main_options_variable(o, "PYTHONUTF8");
+    if (value && strcmp(value, "0") && strcmp(value, "1"))
+        return fatal("preconfig_init_utf8_mode",
+                     "invalid PYTHONUTF8 environment variable value");
+    o->config.utf8_mode = value ? *value == '1' : locale_is_c();
+    return -1;
+}
+
+static int read_digits(const KrOptions *o)
+{
+    const char *x = x_value(o, "int_max_str_digits"),
+               *variable = kr_main_options_variable(o, "PYTHONINTMAXSTRDIGITS");
+    const char *value = x ? x : variable;
+    if (!value) return -1;
+    char *end;
+    long digits = strtol(value, &end, 10);
+    if (!*value || *end || (digits != 0 && (digits < 640 || digits > INT32_MAX)))
+        return fatal("config_init_int_max_str_digits",
+                     x ? "-X int_max_str_digits: invalid limit; must be >= 640 or 0 "
+                         "for unlimited."
+                       : "PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 "
+                         "for unlimited.");
+    kr_int_set_max_digits((int)digits);
+    return -1;
+}
+
+// Warnings: development mode, the variable, -W, -b; later ones weigh more.
+static void read_warnings(KrOptions *o)
+{
+    KrConfig *c = &o->config;
+    const char **given = c->warn_options;
+    int count = c->warn_option_count;
+    c->warn_options = NULL;
+    c->warn_option_count = 0;
+    if (c->dev_mode) add(&c->warn_options, &c->warn_option_count, "default");
+    const char *value = kr_main_options_variable(o, "PYTHONWARNINGS");
+    char *copy = value ? strdup(value) : NULL;
+    for (char *item = copy ? strtok(copy, ",") : NULL; item; item = strtok(NULL, ","))
+        add(&c->warn_options, &c->warn_option_count, item);
+    for (int i = 0; i < count; i++)
+        add(&c->warn_options, &c->warn_option_count, given[i]);
+    if (c->bytes_warning)
+        add(&c->warn_options, &c->warn_option_count,
+            c->bytes_warning > 1 ? "error::BytesWarning" : "default::BytesWarning");
+    free((void *)given);
+}
+
+static bool environment_is(const char *name, const char *value)
+{
+    const char *have = getenv(name);
+    return have && !strcmp(have, value);
+}
+
+static void read_own_variables(KrConfig *c)
+{
+    c->specialize = !environment_is("KRAIT_SPECIALIZE", "0");
+    c->jit = !environment_is("PYTHON_JIT", "0");
+    c->tier2_interpret = environment_is("KRAIT_TIER2", "interp");
+    const char *storm = getenv("KRAIT_STORM"), *hot = getenv("KRAIT_HOT");
+    c->storm = storm ? strtoull(storm, NULL, 0) : 0;
+    c->hot_loop = hot ? (uint32_t)strtoul(hot, NULL, 0) : c->storm ? 2 : KR_HOT_LOOP;
+    if (c->hot_loop < 2 || c->hot_loop > UINT16_MAX)
+        c->hot_loop = c->hot_loop < 2 ? 2 : UINT16_MAX;
+    const char *unknown = NULL;
+    c->dump = kr_dump_parse(getenv("KRAIT_DUMP"), &unknown);
+    if (unknown) fprintf(stderr, "krait: KRAIT_DUMP: unknown listing: %s\n", unknown);
+}
+
+static int read_environment(KrOptions *o)
+{
+    KrConfig *c = &o->config;
+    count_variable(o, "PYTHONOPTIMIZE", &c->optimize);
+    count_variable(o, "PYTHONVERBOSE", &c->verbose);
+    count_variable(o, "PYTHONDEBUG", &c->debug);
+    count_variable(o, "PYTHONINSPECT", &c->inspect);
+    flag_variable(o, "PYTHONDONTWRITEBYTECODE", &c->dont_write_bytecode);
+    flag_variable(o, "PYTHONNOUSERSITE", &c->no_user_site);
+    flag_variable(o, "PYTHONUNBUFFERED", &c->unbuffered);
+    flag_variable(o, "PYTHONSAFEPATH", &c->safe_path);
+    flag_variable(o, "PYTHONDEVMODE", &c->dev_mode);
+    flag_variable(o, "PYTHONWARNDEFAULTENCODING", &c->warn_default_encoding);
+    if (x_value(o, "dev")) c->dev_mode = true;
+    if (x_value(o, "warn_default_encoding")) c->warn_default_encoding = true;
+    c->thread_inherit_context =
+        on(x_value(o, "thread_inherit_context"),
+           on(kr_main_options_variable(o, "PYTHON_THREAD_INHERIT_CONTEXT"), false));
+    c->context_aware_warnings =
+        on(x_value(o, "context_aware_warnings"),
+           on(kr_main_options_variable(o, "PYTHON_CONTEXT_AWARE_WARNINGS"), false));
+    const char *seed = kr_main_options_variable(o, "PYTHONHASHSEED");
+    c->hash_not_random = seed && !strcmp(seed, "0");
+    c->pycache_prefix = x_value(o, "pycache_prefix");
+    if (!c->pycache_prefix)
+        c->pycache_prefix = kr_main_options_variable(o, "PYTHONPYCACHEPREFIX");
+    if (c->pycache_prefix && !*c->pycache_prefix) c->pycache_prefix = NULL;
+    const char *frozen = x_value(o, "frozen_modules");
+    if (!frozen) frozen = kr_main_options_variable(o, "PYTHON_FROZEN_MODULES");
+    if (frozen && *frozen && strcmp(frozen, "on") && strcmp(frozen, "off"))
+        return fatal(
+            "config_init_import",
+            "bad value for option -X frozen_modules (expected \"on\" or \"off\")");
+    c->frozen_off = frozen && !strcmp(frozen, "off");
+    const char *times = x_value(o, "importtime");
+    if (times && *times && strcmp(times, "1") && strcmp(times, "2"))
+        return fatal(
+            "config_init_import_time",
+            "-X importtime: values other than 1 and 2 are reserved for future use.");
+    if (!times) times = kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
+    c->import_times = times ? 1 + !strcmp(times, "2") : 0;
+    o->python_path = kr_main_options_variable(o, "PYTHONPATH");
+    o->home = kr_main_options_variable(o, "PYTHONHOME");
+    read_warnings(o);
+    read_own_variables(c);
+    int status = read_utf8(o);
+    return status >= 0 ? status : read_digits(o);
+}
+
+int kr_main_options_parse(int argc, char **argv, KrOptions *o)
+{
+    int i;
+    o->program = argc && argv[0] ? argv[0] : "krait";
+    o->config.all_arguments =
+        malloc(((size_t)argc + 1) * sizeof *argv); // -c and -m are hidden below
+    if (o->config.all_arguments)
+        memcpy(o->config.all_arguments, argv, (size_t)argc * sizeof *argv);
+    o->config.all_argument_count = o->config.all_arguments ? argc : 0;
+    int status = parse_arguments(argc, argv, o, &i);
+    if (status >= 0) return status;
+    if (o->help) {
+        if (o->help & HELP_USAGE) {
+            print_usage(stdout, o);
+            fputs(usage_text, stdout);
+        }
+        fputs(o->help & HELP_ENVIRONMENT ? environment_text : "", stdout);
+        fputs(o->help & HELP_X ? x_text : "", stdout);
+        return 0;
+    }
+    if (o->version) {
+        puts("Python 3.14.8 (Krait)");
+        return 0;
+    }
+    if (!o->command && !o->module && i < argc) o->file = argv[i];
+    // sys.argv: "-c", "-m" or the script stand first
+    int first = o->command || o->module ? i - 1 : i;
+    o->config.arguments = argv + (first < argc ? first : argc);
+    o->config.argument_count = argc - (first < argc ? first : argc);
+    if (o->command) argv[first] = (char *)(uintptr_t) "-c";
+    if (o->module) argv[first] = (char *)(uintptr_t) "-m";
+    return read_environment(o);
+}

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: MIT
+// Runs what the command line names: a command, a module, a file, a folder or archive, standard input,
+// the prompt. Then what a program's end means: the exit status, the message of an exception.
+// Called by main.c. Tests: tests/cli/.
+#define _GNU_SOURCE
+#include "main_run.h"
+
+#include "modules/builtins_module.h"
+#include "modules/sys_module.h"
+#include "runtime/attribute.h"
+#include "runtime/call.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/import.h"
+#include "runtime/import_plain.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/module.h"
+#include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
+#include "runtime/str_codec.h"
+#include "runtime/tuple.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// --- running ----------------------------------------------------------------------------------
+
+static char *read_stream(FILE *file, size_t *size)
+{
+    size_t capacity = 1 << 16;
+    char *text = malloc(capacity + 1);
+    *size = 0;
+    while (text) {
+        size_t got = fread(text + *size, 1, capacity - *size, file);
+        *size += got;
+        if (got == 0) break;
+        if (*size == capacity) {
+            char *grown = realloc(text, (capacity *= 2) + 1);
+            if (!grown) free(text);
+            text = grown;
+        }
+    }
+    if (text) text[*size] = 0;
+    return text;
+}
+
+// origin: KR_COMPILE_FILE, KR_COMPILE_STR or 0.
+static KrOwn run_source(KrThread *thread, const char *text, size_t size, KrRef name,
+                        int mode, int origin, KrRef module)
+{
+    KrOwn code = kr_vm_hooks.compile(thread, text, size, name, mode, origin,
+                                     thread->vm->optimize);
+    if (kr_is_null(code)) return KR_NULL;
+    KrRef dict = kr_module_dict(module);
+    if (thread->vm->command && kr_is_null(thread->vm->command_code))
+        thread->vm->command_code = kr_dup(kr_ref(code)); // for tracebacks
+    KrOwn result = kr_builtins_module_run_code(thread, kr_ref(code), dict, dict);
+    kr_drop(thread, code);
+    return result;
+}
+
+static KrOwn run_named(KrThread *thread, const char *text, size_t size,
+                       const char *filename, int mode, int origin, KrRef module)
+{
+    KrOwn name = kr_str_codec_decode_file_name(thread, filename);
+    KrOwn result = kr_is_null(name) ? KR_NULL
+                                    : run_source(thread, text, size, kr_ref(name), mode,
+                                                 origin, module);
+    kr_xdrop(thread, name);
+    return result;
+}
+
+// A module is missing: is it because the whole library is?
+static void explain_stdlib(const char *folder)
+{
+    char path[4200];
+    snprintf(path, sizeof path, "%s/os.py", folder ? folder : "");
+    if (folder && access(path, R_OK) == 0) return;
+    fprintf(stderr, "krait: the standard library of Python 3.14 cannot be read%s%s%s\n",
+            folder ? " in " : "", folder ? folder : "",
+            folder ? "" : ": its place is not known");
+    fprintf(stderr, "krait: set KRAIT_STDLIB to its folder, or run tools/krait, which "
+                    "finds or fetches it\n");
+}
+
+// The exception that ended the program: printed, and turned into an exit status.
+static int report(KrThread *thread)
+{
+    kr_sys_module_flush();
+    if (kr_exception_is(thread, &kr_exception_system_exit)) {
+        KrOwn exception = kr_exception_fetch(thread);
+        KrOwn code =
+            kr_dup(kr_ref(((KrException *)kr_obj(kr_ref(exception)))->extra[0]));
+        int64_t status = 0;
+        if (!kr_is_null(code) && kr_int_is_sub(kr_ref(code))) {
+            if (kr_int_try_i64(kr_ref(code), &status) != KR_PRESENT) status = -1;
+        } else if (!kr_is_null(code) && !kr_is_none(kr_ref(code))) {
+            KrOwn text = kr_to_str(thread, kr_ref(code));
+            if (!kr_is_null(text))
+                fprintf(stderr, "%s\n", kr_str_text(thread, kr_ref(text)));
+            kr_xdrop(thread, text);
+            status = 1;
+        }
+        kr_xdrop(thread, code);
+        kr_drop(thread, exception);
+        return (int)(status & 0xFF);
+    }
+    bool module_missing = kr_exception_is(thread, &kr_exception_module_not_found_error);
+    bool interrupted = kr_exception_is(thread, &kr_exception_keyboard_interrupt);
+    KrOwn exception = kr_exception_fetch(thread);
+    kr_sys_module_report(thread, kr_ref(exception));
+    kr_drop(thread, exception);
+    if (module_missing) explain_stdlib(thread->vm->stdlib);
+    return interrupted ? 130 : 1;
+}
+
+static void prompt_loop(KrThread *thread, KrRef module)
+{
+    size_t capacity = 0, length = 0;
+    char *line = NULL, *text = NULL;
+    bool more = false;
+    for (;;) {
+        fputs(more ? "... " : ">>> ", stdout);
+        fflush(stdout);
+        ssize_t size = getline(&line, &capacity, stdin);
+        if (size < 0) break;
+        char *grown = realloc(text, length + (size_t)size + 1);
+        if (!grown) break;
+        text = grown;
+        memcpy(text + length, line, (size_t)size + 1);
+        length += (size_t)size;
+        bool blank = strspn(line, " \t\n") == (size_t)size;
+        // a block goes on until a blank line
+        size_t end = length;
+        while (end && (text[end - 1] == '\n' || text[end - 1] == ' '))
+            end--;
+        more = !blank && (more || (end && strchr(":\\([{,", text[end - 1])));
+        if (more) continue;
+        if (!(blank && length == (size_t)size)) {
+            KrOwn result = run_named(thread, text, length, "<stdin>", 2, 0, module);
+            if (kr_is_null(result)) {
+                if (kr_exception_is(thread, &kr_exception_system_exit)) break;
+                (void)report(thread);
+            }
+            kr_xdrop(thread, result);
+        }
+        length = 0;
+    }
+    free(line);
+    free(text);
+    fputc('\n', stdout);
+}
+
+// The name as the program was given it, absolute but not tidied: how it is shown. malloc.
+static char *absolute_name(const char *file)
+{
+    if (*file == '/') return strdup(file);
+    char folder[4096];
+    if (!getcwd(folder, sizeof folder)) return strdup(file);
+    size_t size = strlen(folder) + strlen(file) + 2;
+    char *name = malloc(size);
+    if (name) snprintf(name, size, "%s%s%s", folder, *file ? "/" : "", file);
+    return name;
+}
+
+// "krait: can't open file '/x/y.py': [Errno 2] ..." with the name as repr writes it; the status.
+static int cannot_open(KrThread *thread, const KrOptions *o, const char *name,
+                       int error)
+{
+    KrOwn text = kr_str_codec_decode_file_name(thread, name);
+    KrOwn shown = kr_is_null(text) ? KR_NULL : kr_repr(thread, kr_ref(text));
+    fprintf(stderr, "%s: can't open file %s: [Errno %d] %s\n", o->program,
+            kr_is_null(shown) ? name : kr_str_text(thread, kr_ref(shown)), error,
+            strerror(error));
+    kr_xdrop(thread, text);
+    kr_xdrop(thread, shown);
+    return 2;
+}
+
+static bool add_to_path(KrThread *thread, const char *folder)
+{
+    KrOwn path =
+        kr_attr_get(thread, kr_ref(thread->vm->sys_module), kr_name(KR_NAME_path));
+    if (kr_is_null(path)) return false;
+    KrOwn item = kr_str_codec_decode_file_name(thread, folder);
+    bool ok =
+        !kr_is_null(item) && kr_list_insert(thread, kr_ref(path), 0, kr_ref(item));
+    kr_xdrop(thread, item);
+    kr_drop(thread, path);
+    return ok;
+}
+
+// The folder that the script stands in (file null: none, the current folder) goes first in sys.path.
+static bool add_script_folder(KrThread *thread, const KrOptions *o, const char *file)
+{
+    if (o->config.safe_path) return true;
+    char *copy = file ? realpath(file, NULL) : NULL;
+    bool ok = add_to_path(thread, copy ? dirname(copy) : "");
+    free(copy);
+    return ok;
+}
+
+static KrOwn run_file(KrThread *thread, const KrOptions *o, FILE *file,
+                      const char *name, KrRef module)
+{
+    size_t size = 0;
+    char *text = read_stream(file, &size);
+    KrOwn shown = kr_str_codec_decode_file_name(thread, name), result = KR_NULL;
+    const char *start = text;
+    if (text && o->skip_first_line) { // its newline stays: lines keep their numbers
+        while (start < text + size && *start != '\n')
+            start++;
+        size -= (size_t)(start - text);
+    }
+    if (text && !kr_is_null(shown) &&
+        kr_dict_set(thread, kr_module_dict(module), kr_name(KR_NAME___file__),
+                    kr_ref(shown)))
+        result =
+            run_source(thread, start, size, kr_ref(shown), 0, KR_COMPILE_FILE, module);
+    else if (!text)
+        (void)kr_exception_no_memory(thread);
+    kr_xdrop(thread, shown);
+    free(text);
+    return result;
+}
+
+// A program file, or a folder with __main__.py. -1: *result is the program's; else the status.
+static int run_path(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *result)
+{
+    struct stat info;
+    char *name = absolute_name(o->file);
+    int status = -1;
+    if (!name) return report(thread);
+    if (stat(name, &info) == 0 && S_ISDIR(info.st_mode)) {
+        size_t room = strlen(name) + sizeof "/__main__.py";
+        char *main_name = malloc(room);
+        if (main_name) snprintf(main_name, room, "%s/__main__.py", name);
+        FILE *file = main_name ? fopen(main_name, "rb") : NULL;
+        if (!file) {
+            fprintf(stderr, "%s: can't find '__main__' module in '%s'\n", o->program,
+                    name);
+            status = 1;
+        } else {
+            KrOwn empty = kr_str_from_ascii(thread, "");
+            if (add_to_path(thread, name) && !kr_is_null(empty) &&
+                kr_dict_set(thread, kr_module_dict(module),
+                            kr_name(KR_NAME___package__), kr_ref(empty)))
+                *result = run_file(thread, o, file, main_name, module);
+            kr_xdrop(thread, empty);
+            fclose(file);
+        }
+        free(main_name);
+    } else {
+        FILE *file = fopen(name, "rb");
+        if (!file)
+            status = cannot_open(thread, o, name, errno);
+        else if (add_script_folder(thread, o, o->file))
+            *result = run_file(thread, o, file, name, module);
+        if (file) fclose(file);
+    }
+    free(name);
+    return status;
+}
+
+// -c: the text must be what a str could hold.
+static KrOwn run_command(KrThread *thread, const KrOptions *o, KrRef module,
+                         int *status)
+{
+    KrOwn text = kr_str_codec_decode_file_name(thread, o->command), result = KR_NULL;
+    size_t size;
+    const char *bytes =
+        kr_is_null(text) ? NULL : kr_str_utf8(thread, kr_ref(text), &size);
+    if (!bytes) {
+        fprintf(stderr, "Unable to decode the command from the command line:\n");
+        *status = report(thread);
+    } else if (add_script_folder(thread, o, NULL)) {
+        thread->vm->command = bytes;
+        result = run_named(thread, bytes, size, "<string>", 0, KR_COMPILE_STR, module);
+        if (kr_is_null(result)) *status = report(thread);
+        thread->vm->command = NULL;
+        kr_xdrop(thread, kr_move(&thread->vm->command_code));
+    }
+    kr_xdrop(thread, text);
+    return result;
+}
+
+// The file that -m names; -1, or the exit status after a message.
+static int find_module(KrThread *thread, const KrOptions *o, char *path, size_t room,
+                       bool *package)
+{
+    if (*o->module == '.') {
+        fprintf(stderr, "%s: Relative module names not supported\n", o->program);
+        return 1;
+    }
+    if (kr_import_is_builtin(o->module)) {
+        fprintf(stderr, "%s: No code object available for %s\n", o->program, o->module);
+        return 1;
+    }
+    KrOwn name = kr_str_codec_decode_file_name(thread, o->module);
+    KrFound found = kr_is_null(name) ? KR_FAULT
+                                     : kr_import_plain_find(thread, kr_ref(name), path,
+                                                            room, package);
+    kr_xdrop(thread, name);
+    if (found == KR_PRESENT && *package) { // its __main__ is what runs
+        size_t folder = strlen(path) - strlen("__init__.py");
+        snprintf(path + folder, room - folder, "__main__.py");
+        if (access(path, R_OK) == 0) return -1;
+        fprintf(stderr,
+                "%s: No module named %s.__main__; '%s' is a package and cannot be "
+                "directly executed\n",
+                o->program, o->module, o->module);
+        return 1;
+    }
+    if (found == KR_PRESENT) return -1;
+    if (found == KR_ABSENT) {
+        fprintf(stderr, "%s: No module named %s\n", o->program, o->module);
+    } else if (kr_exception_is(thread, &kr_exception_module_not_found_error)) {
+        KrOwn exception = kr_exception_fetch(thread),
+              text = kr_to_str(thread, kr_ref(exception));
+        fprintf(stderr,
+                "%s: Error while finding module specification for '%s' "
+                "(ModuleNotFoundError: %s)\n",
+                o->program, o->module,
+                kr_is_null(text) ? "" : kr_str_text(thread, kr_ref(text)));
+        kr_xdrop(thread, text);
+        kr_drop(thread, exception);
+    } else {
+        return report(thread);
+    }
+    return 1;
+}
+
+static bool set_main_name(KrThread *thread, KrRef module, const char *name,
+                          size_t length, const char *path)
+{
+    KrOwn package = kr_str_from_utf8(thread, name, length);
+    KrOwn file = kr_str_codec_decode_file_name(thread, path);
+    KrOwn arguments = kr_attr_get_name(thread, kr_ref(thread->vm->sys_module), "argv");
+    bool ok = !kr_is_null(package) && !kr_is_null(file) && !kr_is_null(arguments) &&
+              kr_dict_set(thread, kr_module_dict(module), kr_name(KR_NAME___package__),
+                          kr_ref(package));
+    if (ok && kr_is_exact(kr_ref(arguments), &kr_list_type)) {
+        KrOwn zero = kr_int_from_i64(thread, 0);
+        ok = kr_item_set(thread, kr_ref(arguments), kr_ref(zero), kr_ref(file));
+        kr_drop(thread, zero);
+    }
+    kr_xdrop(thread, package);
+    kr_xdrop(thread, file);
+    kr_xdrop(thread, arguments);
+    return ok;
+}
+
+static int run_module(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *result)
+{
+    char path[4200], folder[4096];
+    bool package = false;
+    if (!o->config.safe_path &&
+        !add_to_path(thread, getcwd(folder, sizeof folder) ? folder : ""))
+        return report(thread);
+    int status = find_module(thread, o, path, sizeof path, &package);
+    if (status >= 0) return status;
+    const char *dot = strrchr(o->module, '.');
+    size_t length = package ? strlen(o->module) : dot ? (size_t)(dot - o->module) : 0;
+    FILE *file = fopen(path, "rb");
+    if (!file) return cannot_open(thread, o, path, errno);
+    if (set_main_name(thread, module, o->module, length, path))
+        *result = run_file(thread, o, file, path, module);
+    fclose(file);
+    return -1;
+}
+
+static int run(KrThread *thread, const KrOptions *o, KrRef module)
+{
+    KrOwn result = KR_NULL;
+    int status = -1;
+    if (o->command) {
+        result = run_command(thread, o, module, &status);
+    } else if (o->module) {
+        status = run_module(thread, o, module, &result);
+    } else if (o->file && strcmp(o->file, "-")) {
+        status = run_path(thread, o, module, &result);
+    } else if (isatty(0)) {
+        fprintf(stderr, "Krait, Python 3.14.8\n");
+        if (!add_script_folder(thread, o, NULL)) return report(thread);
+        prompt_loop(thread, module);
+        return kr_thread_has_exception(thread) ? report(thread) : 0;
+    } else {
+        size_t size;
+        char *text = read_stream(stdin, &size);
+        if (text && add_script_folder(thread, o, NULL))
+            result =
+                run_named(thread, text, size, "<stdin>", 0, KR_COMPILE_FILE, module);
+        free(text);
+    }
+    if (status < 0) status = kr_is_null(result) ? report(thread) : 0;
+    kr_xdrop(thread, result);
+    if (o->config.inspect && isatty(0)) prompt_loop(thread, module);
+    return status;
+}
+
+int kr_main_run(KrThread *thread, const KrOptions *o)
+{
+    KrVM *vm = thread->vm;
+    KrOwn module = kr_module_new(thread, "__main__", NULL);
+    bool ok = !kr_is_null(module) &&
+              kr_dict_set(thread, kr_ref(vm->modules), kr_name(KR_NAME___main__),
+                          kr_ref(module)) &&
+              kr_dict_set(thread, kr_module_dict(kr_ref(module)),
+                          kr_name(KR_NAME___builtins__), kr_ref(vm->builtins_module)) &&
+              kr_import_install(thread) != KR_FAULT;
+    int status = ok ? run(thread, o, kr_ref(module)) : report(thread);
+    kr_xdrop(thread, module);
+    return status;
+}

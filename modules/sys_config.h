@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// Facts in sys: the numbers of this build, the options, the places.
+#pragma once
+
+#include "runtime/type.h"
+
+bool kr_sys_config_add(KrThread *thread, KrRef sys) KR_RAISES;

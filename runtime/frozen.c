@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// Frozen modules: see frozen.h.
+#include "runtime/frozen.h"
+
+#include "base/hash.h"
+#include "runtime/exception.h"
+#include "runtime/exception_fields.h"
+#include "runtime/import.h"
+#include "runtime/marshal_read.h"
+#include "runtime/str.h"
+#include "runtime/vm.h"
+
+#include "gen/opcodes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const KrFrozen kr_frozen_table[] = {
+    {"_frozen_importlib", "importlib._bootstrap", false, true},
+    {"_frozen_importlib_external", "importlib._bootstrap_external", false, true},
+    {"zipimport", "zipimport", false, true},
+    {"abc", "abc", false, false},
+    {"codecs", "codecs", false, false},
+    {"io", "io", false, false},
+    {"_collections_abc", "_collections_abc", false, false},
+    {"_sitebuiltins", "_sitebuiltins", false, false},
+    {"genericpath", "genericpath", false, false},
+    {"ntpath", "ntpath", false, false},
+    {"posixpath", "posixpath", false, false},
+    {"os", "os", false, false},
+    {"site", "site", false, false},
+    {"stat", "stat", false, false},
+    {"importlib.util", "importlib.util", false, false},
+    {"importlib.machinery", "importlib.machinery", false, false},
+    {"runpy", "runpy", false, false},
+    {"__hello__", "__hello__", false, false},
+    {"__hello_alias__", "__hello__", false, false},
+    {"__phello_alias__", "__hello__", true, false},
+    {"__phello_alias__.spam", "__hello__", false, false},
+    {"__phello__", "__phello__", true, false},
+    {"__phello__.__init__", "<__phello__", false, false},
+    {"__phello__.ham", "__phello__.ham", true, false},
+    {"__phello__.ham.__init__", "<__phello__.ham", false, false},
+    {"__phello__.ham.eggs", "__phello__.ham.eggs", false, false},
+    {"__phello__.spam", "__phello__.spam", false, false},
+    {"__hello_only__", NULL, false, false},
+    {0},
+};
+
+static const char hello_only[] = "initialized = True\n\n"
+                                 "def main():\n"
+                                 "    print('Hello world!')\n\n"
+                                 "if __name__ == '__main__':\n"
+                                 "    main()\n";
+
+// --- the image --------------------------------------------------------------------------------
+
+typedef struct Entry { // as in the file
+    char name[48], source[48];
+    uint32_t offset, size;
+    int64_t mtime, source_size;
+    uint64_t spare;
+} Entry;
+_Static_assert(sizeof(Entry) == 128, "frozen.h and tools/make_image.py say so");
+
+enum { HEAD = 16 };
+
+uint32_t kr_frozen_magic(void)
+{
+    // the second half is that of all .pyc files: a text-mode copy of one does not fit
+    return (uint32_t)(KR_OPCODE_HASH & 0x3FFF) | 0x8000 | UINT32_C(0x0A0D0000);
+}
+
+static void open_image(KrVM *vm)
+{
+    KrImportState *state = &vm->import;
+    struct stat info;
+    state->image_asked = true;
+    int file = vm->config->image ? open(vm->config->image, O_RDONLY | O_CLOEXEC) : -1;
+    if (file < 0) return;
+    if (fstat(file, &info) == 0 && info.st_size > HEAD && info.st_size < INT32_MAX) {
+        void *data = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        uint32_t numbers[2];
+        if (data != MAP_FAILED) {
+            memcpy(numbers, (const char *)data + 8, sizeof numbers);
+            if (memcmp(data, "KRIMAGE1", 8) || numbers[0] != kr_frozen_magic() ||
+                numbers[1] > ((size_t)info.st_size - HEAD) / sizeof(Entry)) {
+                munmap(data, (size_t)info.st_size);
+            } else {
+                state->image = data;
+                state->image_size = (size_t)info.st_size;
+            }
+        }
+    }
+    close(file);
+}
+
+void kr_frozen_fini(KrVM *vm)
+{
+    if (vm->import.image)
+        munmap((void *)(uintptr_t)vm->import.image, vm->import.image_size);
+    vm->import.image = NULL;
+}
+
+static bool is_fresh(const KrVM *vm, const Entry *entry)
+{
+    char path[4096];
+    struct stat info;
+    if (!vm->stdlib) return true; // nothing better is there
+    snprintf(path, sizeof path, "%s/%.*s", vm->stdlib, (int)sizeof entry->source,
+             entry->source);
+    return stat(path, &info) == 0 && info.st_mtime == entry->mtime &&
+           info.st_size == entry->source_size;
+}
+
+const char *kr_frozen_data(KrVM *vm, const KrFrozen *frozen, size_t *size)
+{
+    KrImportState *state = &vm->import;
+    uint32_t count;
+    if (!state->image_asked) open_image(vm);
+    if (!state->image || !frozen->origin) return NULL;
+    const char *name = frozen->origin + (*frozen->origin == '<');
+    memcpy(&count, state->image + 12, sizeof count);
+    const Entry *entries = (const Entry *)(const void *)(state->image + HEAD);
+    for (uint32_t i = 0; i < count; i++) {
+        if (strncmp(entries[i].name, name, sizeof entries[i].name)) continue;
+        if (entries[i].offset > state->image_size ||
+            state->image_size - entries[i].offset < entries[i].size ||
+            !is_fresh(vm, &entries[i]))
+            return NULL;
+        *size = entries[i].size;
+        return state->image + entries[i].offset;
+    }
+    return NULL;
+}
+
+// --- modules ----------------------------------------------------------------------------------
+
+// The source below the library: "os.py", "__phello__/__init__.py".
+static void source_name(const KrFrozen *frozen, char *path, size_t room)
+{
+    const char *origin = frozen->origin;
+    bool init = *origin == '<' || (frozen->package && !strcmp(frozen->name, origin));
+    size_t length = 0;
+    for (origin += *origin == '<'; *origin && length + 1 < room; origin++)
+        path[length++] = *origin == '.' ? '/' : *origin;
+    snprintf(path + length, room - length, init ? "/__init__.py" : ".py");
+}
+
+static void source_path(const KrVM *vm, const KrFrozen *frozen, char *path, size_t room)
+{
+    char name[256];
+    source_name(frozen, name, sizeof name);
+    snprintf(path, room, "%s/%s", vm->stdlib ? vm->stdlib : "", name);
+}
+
+static bool is_test_module(const KrFrozen *frozen)
+{
+    return !strncmp(frozen->name, "__hello", 7) ||
+           !strncmp(frozen->name, "__phello", 8);
+}
+
+const KrFrozen *kr_frozen_find(KrVM *vm, const char *name)
+{
+    char path[4096];
+    size_t size;
+    const KrFrozen *frozen = kr_frozen_table;
+    while (frozen->name && strcmp(frozen->name, name))
+        frozen++;
+    if (!frozen->name) return NULL;
+    int override = vm->import.frozen_override;
+    if (!frozen->always && (override < 0 || (override == 0 && vm->import.frozen_off)))
+        return NULL;
+    if (!frozen->origin || kr_frozen_data(vm, frozen, &size)) return frozen;
+    if (!frozen->always && !is_test_module(frozen) && override <= 0) return NULL;
+    source_path(vm, frozen, path, sizeof path);
+    return vm->stdlib && access(path, R_OK) == 0 ? frozen : NULL;
+}
+
+bool kr_frozen_has(KrVM *vm, const char *name)
+{
+    return kr_frozen_find(vm, name) != NULL;
+}
+
+static char *read_file(const char *path, size_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    struct stat info;
+    char *text = NULL;
+    if (!file) return NULL;
+    if (fstat(fileno(file), &info) == 0 && info.st_size < INT32_MAX) {
+        text = malloc((size_t)info.st_size + 1);
+        *size = text ? fread(text, 1, (size_t)info.st_size, file) : 0;
+        if (text) text[*size] = 0;
+    }
+    fclose(file);
+    return text;
+}
+
+static KrOwn compile(KrThread *thread, const KrFrozen *frozen, const char *text,
+                     size_t size)
+{
+    char shown[128];
+    const char *origin = frozen->origin ? frozen->origin : frozen->name;
+    snprintf(shown, sizeof shown, "<frozen %s>", origin + (*origin == '<'));
+    KrOwn filename = kr_str_from_ascii(thread, shown);
+    KrOwn code = kr_is_null(filename)
+                     ? KR_NULL
+                     : kr_vm_hooks.compile(thread, text, size, kr_ref(filename), 0, 0,
+                                           0); // as CPython: -O says nothing to them
+    kr_xdrop(thread, filename);
+    return code;
+}
+
+KrOwn kr_frozen_code(KrThread *thread, const char *name)
+{
+    KrVM *vm = thread->vm;
+    const KrFrozen *frozen = kr_frozen_find(vm, name);
+    size_t size = 0;
+    if (!frozen)
+        return kr_exception_raise(thread, &kr_exception_import_error,
+                                  "No such frozen object named '%s'", name);
+    if (!frozen->origin)
+        return compile(thread, frozen, hello_only, sizeof hello_only - 1);
+    const char *data = kr_frozen_data(vm, frozen, &size);
+    if (data) return kr_marshal_read(thread, data, size, true);
+    char path[4096];
+    source_path(vm, frozen, path, sizeof path);
+    char *text = read_file(path, &size);
+    if (!text) {
+        data = kr_frozen_data(vm, frozen, &size);
+        return data ? kr_marshal_read(thread, data, size, true)
+                    : kr_exception_fields_raise_errno(thread, errno, path);
+    }
+    KrOwn code = compile(thread, frozen, text, size);
+    free(text);
+    return code;
+}
