@@ -54,9 +54,9 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
                  KrRef kwnames)
 {
     if (count > 1)
-        return kr_exception_raise_false(
-            thread, &kr_exception_type_error,
-            "%T expected at most 1 positional argument, got %zu", self, count);
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%S expected at most 1 argument, got %zu",
+                                        kr_ref(kr_type_of(self)->name_str), count);
     KrOwn given = count ? kr_dict_new(thread) : KR_NULL;
     bool ok = true;
     if (count) {
