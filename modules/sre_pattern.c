@@ -236,6 +236,10 @@ KrType kr_sre_pattern_template_type = {
 
 static bool bound(KrThread *thread, KrRef value, int64_t *out)
 {
+    if (kr_ref_is_null(value)) { // not given: as far as it goes
+        *out = INT64_MAX;
+        return true;
+    }
     if (KR_LIKELY(kr_is_small_int(value))) {
         *out = kr_small_int_value(value);
         return true;
@@ -750,7 +754,7 @@ static KrOwn get_groups(KrThread *thread, KrRef self)
     return kr_int_from_i64(thread, cast(self)->groups);
 }
 
-#define BOUNDED "($self, /, string, pos=0, endpos=9223372036854775807)"
+#define BOUNDED "($self, /, string, pos=0, endpos=sys.maxsize)"
 static const KrNativeDef methods[] = {
     {"match", match, BOUNDED, "A match at the beginning of the string, or None.", 0, 0,
      0},

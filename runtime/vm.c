@@ -214,6 +214,7 @@ static void clear_modules(KrThread *thread)
     kr_xdrop(thread, held);
     clear_living_modules(thread);
     kr_xdrop(thread, kr_move(&vm->ast_classes));
+    kr_xdrop(thread, kr_move(&vm->csv_dialects));
     kr_module_clear_names(thread, kr_ref(vm->sys_module));
     vm->mute = true;
     kr_module_clear_names(thread, kr_ref(vm->builtins_module));
@@ -277,7 +278,7 @@ static size_t drop_all(KrThread *thread)
     KrVM *vm = thread->vm;
     if (kr_vm_hooks.vm_dying)
         kr_vm_hooks.vm_dying(vm);
-    KrOwn *fields[] = {&vm->ast_classes, &vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
+    KrOwn *fields[] = {&vm->ast_classes, &vm->csv_dialects, &vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
                        &vm->builtins_module, &thread->exception, &thread->handled,
                        &thread->memory_error, &vm->audit_hooks, &vm->at_fork[0], &vm->at_fork[1], &vm->at_fork[2]};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

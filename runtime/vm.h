@@ -88,6 +88,8 @@ struct KrVM {
     KrImportState import; // import.h
     const char *command; // the text of -c while it runs, or null
     KrOwn command_code;  // its code object
+    KrOwn csv_dialects;  // dict: registered dialects, or null (modules/csv_dialect.c)
+    int64_t csv_limit;   // characters of a CSV field beyond the usual limit (modules/csv_module.c)
     KrOwn ast_classes;   // tuple of the classes of _ast, or null (modules/ast_module.c)
     void *atexit_list;
     KrOwn codec_search, codec_cache; // list of search functions; dict of what they found (codec_registry.c)
