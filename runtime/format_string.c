@@ -501,7 +501,7 @@ static KrOwn raise_value(KrThread *thread, const char *message)
 }
 
 // text[start:stop] as a number, -1 if it is not one, -2: raised
-static int64_t as_number(KrThread *thread, const KrStr *text, int64_t start, int64_t stop)
+int64_t kr_format_string_number(KrThread *thread, const KrStr *text, int64_t start, int64_t stop)
 {
     int64_t number = 0;
     if (start == stop)
@@ -556,7 +556,7 @@ static KrOwn field_value(Format *f, KrRef text_ref, int64_t start, int64_t stop)
     int64_t at = start;
     while (at < stop && kr_str_read(text, at) != '.' && kr_str_read(text, at) != '[')
         at++;
-    int64_t number = as_number(thread, text, start, at);
+    int64_t number = kr_format_string_number(thread, text, start, at);
     KrOwn value;
     if (number == -2)
         return KR_NULL;
@@ -600,7 +600,7 @@ static KrOwn field_value(Format *f, KrRef text_ref, int64_t start, int64_t stop)
             } else if (at == from) {
                 next = raise_value(thread, "Empty attribute in format string");
             } else {
-                number = as_number(thread, text, from, at);
+                number = kr_format_string_number(thread, text, from, at);
                 KrOwn key = number == -2   ? KR_NULL
                             : number >= 0 ? kr_int_from_i64(thread, number)
                                           : kr_str_slice(thread, text_ref, from, at, 1);
@@ -640,15 +640,12 @@ static KrOwn convert(KrThread *thread, KrRef value, uint32_t how)
     return KR_NULL;
 }
 
-// One field; start is behind its '{'. *end is behind its '}'.
-static bool field(Format *f, KrRef text_ref, int64_t start, int64_t stop, int depth,
-                  KrStrBuilder *out, int64_t *end)
+// Reads one field; start is behind its '{'.
+static bool read_markup(KrThread *thread, const KrStr *text, int64_t start, int64_t stop, KrFormatField *out)
 {
-    KrThread *thread = f->thread;
-    const KrStr *text = kr_str_obj(text_ref);
-    int64_t at = start, name_stop;
-    uint32_t c = 0, conversion = 0;
-    int64_t spec_start = -1, spec_stop = -1;
+    int64_t at = start;
+    uint32_t c = 0;
+    *out = (KrFormatField){.name_start = start, .spec_start = -1};
     if (at >= stop)
         return !kr_is_null(raise_value(thread, "Single '{' encountered in format string"));
     bool in_brackets = false;
@@ -665,7 +662,7 @@ static bool field(Format *f, KrRef text_ref, int64_t start, int64_t stop, int de
         if (c == '}' || c == ':' || c == '!')
             break;
     }
-    name_stop = at;
+    out->name_stop = at;
     if (at >= stop)
         return !kr_is_null(raise_value(thread, "expected '}' before end of string"));
     at++;
@@ -673,7 +670,7 @@ static bool field(Format *f, KrRef text_ref, int64_t start, int64_t stop, int de
         if (at >= stop)
             return !kr_is_null(raise_value(
                 thread, "end of string while looking for conversion specifier"));
-        conversion = kr_str_read(text, at++);
+        out->conversion = kr_str_read(text, at++);
         if (at >= stop)
             return !kr_is_null(raise_value(thread, "unmatched '{' in format spec"));
         c = kr_str_read(text, at++);
@@ -681,14 +678,13 @@ static bool field(Format *f, KrRef text_ref, int64_t start, int64_t stop, int de
             return !kr_is_null(
                 raise_value(thread, "expected ':' after conversion specifier"));
     }
-    bool nested = false;
     if (c == ':') {
         int level = 1;
-        spec_start = at;
+        out->spec_start = at;
         for (; at < stop; at++) {
             c = kr_str_read(text, at);
             if (c == '{') {
-                nested = true;
+                out->nested = true;
                 level++;
             } else if (c == '}' && --level == 0) {
                 break;
@@ -696,10 +692,50 @@ static bool field(Format *f, KrRef text_ref, int64_t start, int64_t stop, int de
         }
         if (at >= stop)
             return !kr_is_null(raise_value(thread, "unmatched '{' in format spec"));
-        spec_stop = at++;
+        out->spec_stop = at++;
     }
-    *end = at;
-    KrOwn value = field_value(f, text_ref, start, name_stop), spec = KR_NULL, shown = KR_NULL;
+    out->end = at;
+    return true;
+}
+
+KrFound kr_format_string_next(KrThread *thread, const KrStr *text, int64_t *position, int64_t stop,
+                              int64_t *literal_stop, KrFormatField *field)
+{
+    int64_t at = *position;
+    uint32_t c = 0;
+    if (at >= stop)
+        return KR_ABSENT;
+    while (at < stop && (c = kr_str_read(text, at)) != '{' && c != '}')
+        at++;
+    *literal_stop = at;
+    field->end = -1;
+    *position = at;
+    if (at >= stop)
+        return KR_PRESENT;
+    at++;
+    if (at < stop && kr_str_read(text, at) == c) { // doubled
+        *literal_stop = at;
+        *position = at + 1;
+        return KR_PRESENT;
+    }
+    if (c == '}') {
+        (void)raise_value(thread, "Single '}' encountered in format string");
+        return KR_FAULT;
+    }
+    if (!read_markup(thread, text, at, stop, field))
+        return KR_FAULT;
+    *position = field->end;
+    return KR_PRESENT;
+}
+
+// Adds one field's text.
+static bool field(Format *f, KrRef text_ref, const KrFormatField *at, int depth, KrStrBuilder *out)
+{
+    KrThread *thread = f->thread;
+    uint32_t conversion = at->conversion;
+    int64_t spec_start = at->spec_start, spec_stop = at->spec_stop;
+    bool nested = at->nested;
+    KrOwn value = field_value(f, text_ref, at->name_start, at->name_stop), spec = KR_NULL, shown = KR_NULL;
     if (kr_is_null(value))
         return false;
     bool ok = false;
@@ -744,29 +780,18 @@ done:
 static bool expand(Format *f, KrRef text_ref, int64_t start, int64_t stop, int depth,
                    KrStrBuilder *out)
 {
-    const KrStr *text = kr_str_obj(text_ref);
-    int64_t at = start;
-    while (at < stop) {
-        int64_t from = at;
-        uint32_t c = 0;
-        while (at < stop && (c = kr_str_read(text, at)) != '{' && c != '}')
-            at++;
-        kr_str_builder_slice(out, text_ref, from, at);
-        if (at >= stop)
-            return true;
-        at++;
-        if (at < stop && kr_str_read(text, at) == c) { // doubled
-            kr_str_builder_char(out, c);
-            at++;
-            continue;
-        }
-        if (c == '}')
-            return !kr_is_null(
-                raise_value(f->thread, "Single '}' encountered in format string"));
-        if (!field(f, text_ref, at, stop, depth, out, &at))
+    KrFormatField at;
+    int64_t position = start, literal_stop;
+    for (;;) {
+        int64_t from = position;
+        KrFound found = kr_format_string_next(f->thread, kr_str_obj(text_ref), &position, stop,
+                                              &literal_stop, &at);
+        if (found != KR_PRESENT)
+            return found == KR_ABSENT;
+        kr_str_builder_slice(out, text_ref, from, literal_stop);
+        if (at.end >= 0 && !field(f, text_ref, &at, depth, out))
             return false;
     }
-    return true;
 }
 
 KrOwn kr_format_string_method(KrThread *thread, KrRef text, KrRef args_tuple, KrRef mapping)

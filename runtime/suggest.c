@@ -77,7 +77,7 @@ static size_t distance(const char *a, size_t a_size, const char *b, size_t b_siz
 }
 
 // The nearest name of the list (borrowed from it), or null.
-static KrRef nearest(KrThread *thread, KrRef names, KrRef wrong)
+KrRef kr_suggest_nearest(KrThread *thread, KrRef names, KrRef wrong)
 {
     const KrList *list = (const KrList *)kr_obj(names);
     size_t wrong_size, size;
@@ -185,7 +185,7 @@ static KrOwn for_name(KrThread *thread, KrRef wrong, KrRef frame)
     KrOwn self = self_in_frame(thread, frame), member = KR_NULL;
     bool of_self = !kr_is_null(self) && kr_attr_lookup(thread, kr_ref(self), wrong, &member) == KR_PRESENT;
     kr_exception_clear(thread);
-    KrRef best = kr_is_null(names) || of_self ? KR_REF_NULL : nearest(thread, kr_ref(names), wrong);
+    KrRef best = kr_is_null(names) || of_self ? KR_REF_NULL : kr_suggest_nearest(thread, kr_ref(names), wrong);
     bool library = is_library_module(thread, wrong);
     if (of_self)
         result = kr_str_from_format(thread, library ? ". Did you mean: 'self.%S'? Or did you forget to import '%S'?"
@@ -229,7 +229,7 @@ KrOwn kr_suggest_for(KrThread *thread, KrRef exception, KrRef last_frame)
     if (!kr_is_null(object))
         names = names_of_object(thread, kr_ref(object), kr_ref(wrong), is_import ? KR_REF_NULL : last_frame);
     if (!kr_is_null(names)) {
-        KrRef best = nearest(thread, kr_ref(names), kr_ref(wrong));
+        KrRef best = kr_suggest_nearest(thread, kr_ref(names), kr_ref(wrong));
         if (!kr_ref_is_null(best))
             result = kr_str_from_format(thread, ". Did you mean: '%S'?", best);
     }

@@ -7,3 +7,5 @@
 // A str to append to the exception's text, or null. last_frame: frame object where it was raised, or null. Runs Python
 // code (dir(), hasattr()); leaves no exception set.
 KrOwn kr_suggest_for(KrThread *thread, KrRef exception, KrRef last_frame);
+// The nearest name of a list of str (borrowed from it), or null: none is near.
+KrRef kr_suggest_nearest(KrThread *thread, KrRef names, KrRef wrong);

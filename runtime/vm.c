@@ -29,6 +29,7 @@
 #include "runtime/memoryview.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
+#include "runtime/namespace.h"
 #include "runtime/none.h"
 #include "runtime/range.h"
 #include "runtime/set.h"
@@ -69,7 +70,7 @@ static KrType *const static_types[] = {
     &kr_traceback_type, &kr_simple_namespace_type, &kr_template_type, &kr_template_interpolation_type, &kr_template_iter_type, &kr_property_type, &kr_method_descriptor_type,
     &kr_classmethod_descriptor_type, &kr_getset_type, &kr_member_type, &kr_classmethod_type,
     &kr_staticmethod_type, &kr_super_type, &kr_slot_wrapper_type, &kr_method_wrapper_type,
-    &kr_weakref_type, &kr_weakref_proxy_type, &kr_weakref_callable_proxy_type,
+    &kr_namespace_type, &kr_weakref_type, &kr_weakref_proxy_type, &kr_weakref_callable_proxy_type,
 };
 
 static bool start(KrThread *thread, KrOwn (*builtins_init)(KrThread *), KrOwn (*sys_init)(KrThread *))

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// The _heapq module: a list whose item i is not larger (max-heaps: not smaller) than items 2i+1 and 2i+2.
+//
+// An item that has been taken out leaves a hole at the top; the hole sinks along the smaller children down to a leaf, the
+// item that is to fill it is put there and rises: that needs fewer comparisons than stopping on the way.
+// Comparisons may run Python code that changes the list: its length is watched, and items are kept alive.
+// Tests: tests/lang/modules/heapq.py.
+#include "modules/heapq_module.h"
+
+#include "runtime/compare.h"
+#include "runtime/exception.h"
+#include "runtime/list.h"
+#include "runtime/module.h"
+#include "runtime/str.h"
+
+typedef struct Heap {
+    KrThread *thread;
+    KrRef list;
+    int64_t length; // that must not change
+    bool max;       // largest first
+} Heap;
+
+static KrOwn *item_at(const Heap *heap, int64_t index)
+{
+    return &kr_list_cast(heap->list)->items[index];
+}
+
+// Does the item at `a` come before the one at `b`? RuntimeError when the comparison changes the length.
+KR_INLINE KrFound before(const Heap *heap, int64_t a, int64_t b)
+{
+    KrRef x = kr_ref(*item_at(heap, heap->max ? b : a)),
+          y = kr_ref(*item_at(heap, heap->max ? a : b));
+    if (kr_is_small_int(x) && kr_is_small_int(y))
+        return kr_small_int_value(x) < kr_small_int_value(y) ? KR_PRESENT : KR_ABSENT;
+    if (kr_is_float(x) && kr_is_float(y))
+        return kr_float_value(x) < kr_float_value(y) ? KR_PRESENT : KR_ABSENT;
+    if (kr_str_is(x) && kr_str_is(y))
+        return kr_str_compare(x, y) < 0 ? KR_PRESENT : KR_ABSENT;
+    KrOwn hold_x = kr_dup(x), hold_y = kr_dup(y);
+    KrFound less = kr_compare_bool(heap->thread, x, y, KR_LT);
+    kr_drop(heap->thread, hold_x);
+    kr_drop(heap->thread, hold_y);
+    if (less != KR_FAULT && kr_list_length(heap->list) != heap->length) {
+        (void)kr_exception_raise(heap->thread, &kr_exception_runtime_error,
+                                 "list changed size during iteration");
+        return KR_FAULT;
+    }
+    return less;
+}
+KR_INLINE void swap(const Heap *heap, int64_t a, int64_t b)
+{
+    KrOwn *x = item_at(heap, a), *y = item_at(heap, b);
+    KrOwn item = *x;
+    *x = *y;
+    *y = item;
+}
+
+// The item at `at` rises as far as `top`.
+static bool rise(const Heap *heap, int64_t top, int64_t at)
+{
+    while (at > top) {
+        int64_t parent = (at - 1) >> 1;
+        KrFound less = before(heap, at, parent);
+        if (less != KR_PRESENT) return less == KR_ABSENT;
+        swap(heap, at, parent);
+        at = parent;
+    }
+    return true;
+}
+// The item at `top` sinks to where it belongs.
+static bool sink(const Heap *heap, int64_t top)
+{
+    int64_t at = top, limit = heap->length >> 1;
+    while (at < limit) {
+        int64_t child = 2 * at + 1;
+        if (child + 1 < heap->length) {
+            KrFound less = before(heap, child, child + 1);
+            if (less == KR_FAULT) return false;
+            child += less == KR_ABSENT;
+        }
+        swap(heap, at, child);
+        at = child;
+    }
+    return rise(heap, top, at);
+}
+
+static bool heap_of(KrThread *thread, KrRef list, const char *name, bool max,
+                    Heap *heap)
+{
+    if (!kr_list_is_sub(list))
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            strcmp(name, "heapify") && strcmp(name, "heapify_max") &&
+                    strcmp(name, "heappop") && strcmp(name, "heappop_max")
+                ? "%s() argument 1 must be list, not %T"
+                : "%s() argument must be list, not %T",
+            name, list);
+    *heap = (Heap){thread, list, kr_list_length(list), max};
+    return true;
+}
+
+static KrOwn push(KrThread *thread, const KrRef *args, const char *name, bool max)
+{
+    Heap heap;
+    if (!heap_of(thread, args[0], name, max, &heap) ||
+        !kr_list_append(thread, args[0], args[1]))
+        return KR_NULL;
+    heap.length++;
+    return rise(&heap, 0, heap.length - 1) ? kr_none_own() : KR_NULL;
+}
+static KrOwn pop(KrThread *thread, const KrRef *args, const char *name, bool max)
+{
+    Heap heap;
+    if (!heap_of(thread, args[0], name, max, &heap)) return KR_NULL;
+    if (heap.length == 0)
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "index out of range");
+    KrOwn item = kr_list_pop(thread, args[0], heap.length - 1);
+    if (kr_is_null(item) || --heap.length == 0) return item;
+    KrOwn top = *item_at(&heap, 0);
+    *item_at(&heap, 0) = item;
+    if (sink(&heap, 0)) return top;
+    kr_drop(thread, top);
+    return KR_NULL;
+}
+static KrOwn replace(KrThread *thread, const KrRef *args, const char *name, bool max)
+{
+    Heap heap;
+    if (!heap_of(thread, args[0], name, max, &heap)) return KR_NULL;
+    if (heap.length == 0)
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "index out of range");
+    KrOwn top = *item_at(&heap, 0);
+    *item_at(&heap, 0) = kr_dup(args[1]);
+    if (sink(&heap, 0)) return top;
+    kr_drop(thread, top);
+    return KR_NULL;
+}
+static KrOwn pushpop(KrThread *thread, const KrRef *args, const char *name, bool max)
+{
+    Heap heap;
+    if (!heap_of(thread, args[0], name, max, &heap)) return KR_NULL;
+    if (heap.length == 0) return kr_dup(args[1]);
+    KrOwn top = kr_dup(kr_ref(*item_at(&heap, 0)));
+    KrFound less = max ? kr_compare_bool(thread, args[1], kr_ref(top), KR_LT)
+                       : kr_compare_bool(thread, kr_ref(top), args[1], KR_LT);
+    if (less != KR_PRESENT) {
+        kr_drop(thread, top);
+        return less == KR_FAULT ? KR_NULL : kr_dup(args[1]);
+    }
+    kr_drop(thread, top);
+    if (kr_list_length(args[0]) == 0)
+        return kr_exception_raise(thread, &kr_exception_index_error,
+                                  "index out of range");
+    return replace(thread, args, name, max);
+}
+static KrOwn heapify(KrThread *thread, const KrRef *args, const char *name, bool max)
+{
+    Heap heap;
+    if (!heap_of(thread, args[0], name, max, &heap)) return KR_NULL;
+    for (int64_t i = (heap.length >> 1) - 1; i >= 0; i--)
+        if (!sink(&heap, i)) return KR_NULL;
+    return kr_none_own();
+}
+
+#define HEAP(name, verb, largest) /* a function of the module */                       \
+    static KrOwn name(KrThread *thread, KrRef self, const KrRef *args, size_t count)   \
+    {                                                                                  \
+        (void)self, (void)count;                                                       \
+        return verb(thread, args, #name, largest);                                     \
+    }
+HEAP(heappush, push, false)
+HEAP(heappush_max, push, true)
+HEAP(heappop, pop, false)
+HEAP(heappop_max, pop, true)
+HEAP(heapreplace, replace, false)
+HEAP(heapreplace_max, replace, true)
+HEAP(heappushpop, pushpop, false)
+HEAP(heappushpop_max, pushpop, true)
+static KrOwn heapify_min(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)self, (void)count;
+    return heapify(thread, args, "heapify", false);
+}
+HEAP(heapify_max, heapify, true)
+
+#define ONE "($module, heap, /)"
+#define TWO "($module, heap, item, /)"
+static const KrNativeDef functions[] = {
+    {"heappush", heappush, TWO, "Push item onto heap, maintaining the heap invariant.",
+     2, 2, KR_NATIVE_RAW},
+    {"heappushpop", heappushpop, TWO,
+     "Push item on the heap, then pop and return the smallest item from the heap.", 2,
+     2, KR_NATIVE_RAW},
+    {"heappop", heappop, ONE,
+     "Pop the smallest item off the heap, maintaining the heap invariant.", 1, 1,
+     KR_NATIVE_RAW},
+    {"heapreplace", heapreplace, TWO,
+     "Pop and return the current smallest value, and add the new item.", 2, 2,
+     KR_NATIVE_RAW},
+    {"heapify", heapify_min, ONE,
+     "Transform list into a heap, in-place, in O(len(heap)) time.", 1, 1,
+     KR_NATIVE_RAW},
+    {"heappush_max", heappush_max, TWO,
+     "Push item onto max heap, maintaining the heap invariant.", 2, 2, KR_NATIVE_RAW},
+    {"heappushpop_max", heappushpop_max, TWO, "Maxheap variant of heappushpop.", 2, 2,
+     KR_NATIVE_RAW},
+    {"heappop_max", heappop_max, ONE, "Maxheap variant of heappop.", 1, 1,
+     KR_NATIVE_RAW},
+    {"heapreplace_max", heapreplace_max, TWO, "Maxheap variant of heapreplace.", 2, 2,
+     KR_NATIVE_RAW},
+    {"heapify_max", heapify_max, ONE, "Maxheap variant of heapify.", 1, 1,
+     KR_NATIVE_RAW},
+    {0},
+};
+
+KrOwn kr_heapq_module_init(KrThread *thread)
+{
+    KrOwn module = kr_module_new(thread, "_heapq",
+                                 "Heap queue algorithm (a.k.a. priority queue).");
+    if (!kr_is_null(module) &&
+        kr_module_add_functions(thread, kr_ref(module), functions) &&
+        kr_module_add(
+            thread, kr_ref(module), "__about__",
+            kr_str_from_ascii(
+                thread,
+                "Heaps: lists in which each item comes before the two items at twice "
+                "its place; the first one is the smallest, or the largest.")))
+        return module;
+    kr_xdrop(thread, module);
+    return KR_NULL;
+}
