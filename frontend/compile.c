@@ -591,7 +591,7 @@ void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
 
 // --- entry ------------------------------------------------------------------------------
 
-static void raise_error(KrThread *thread, const KrSyntaxError *error, KrRef filename)
+void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, KrRef filename)
 {
     KrType *type = &kr_exception_syntax_error;
     const char *name = error->type ? error->type : "SyntaxError";
@@ -685,7 +685,7 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
                            ? kr_str_text(thread, input->filename)
                            : NULL;
     if (!kr_source_decode(source, arena, input->text, input->size, origin, name, &error)) {
-        raise_error(thread, &error, input->filename);
+        kr_compile_raise(thread, &error, input->filename);
         return NULL;
     }
     if (thread->vm->dump & KR_DUMP_TOKENS)
@@ -699,7 +699,7 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
     kr_parser_parse(arena, source, modes[input->mode], parse_flags,
                     (size_t)(here - thread->c_stack_limit), NULL, &parsed);
     if (!parsed.ok) {
-        raise_error(thread, &parsed.error, input->filename);
+        kr_compile_raise(thread, &parsed.error, input->filename);
         return NULL;
     }
     if (thread->vm->dump & KR_DUMP_AST)
@@ -724,7 +724,7 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
         if (!error.type && !error.message)
             (void)kr_exception_no_memory(thread);
         else
-            raise_error(thread, &error, input->filename);
+            kr_compile_raise(thread, &error, input->filename);
         return KR_NULL;
     }
     if (thread->vm->dump & KR_DUMP_SYMBOLS)
@@ -735,7 +735,7 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
     if (!c.failed && arena->failed) no_memory(&c);
     if (c.failed) {
         kr_xdrop(thread, kr_move(&code));
-        if (!kr_thread_has_exception(thread)) raise_error(thread, &error, input->filename);
+        if (!kr_thread_has_exception(thread)) kr_compile_raise(thread, &error, input->filename);
     }
     return code;
 }

@@ -230,7 +230,7 @@ static bool follows(const char *at, const char *word)
 static bool end_number(KrTokenizer *t, const char *kind)
 {
     char c = *t->at;
-    if (!is_class(c, NAME_START | DIGIT)) return true;
+    if (!is_class(c, NAME_START | DIGIT) || t->is_lenient) return true;
     const char *p = t->at;
     bool is_keyword = follows(p, "and") || follows(p, "else") || follows(p, "for") ||
                       follows(p, "not") || follows(p, "or") ||
@@ -337,7 +337,7 @@ static bool number(KrTokenizer *t)
         bool has_digit = is_digit(*t->at);
         if (has_digit && !decimal_digits(t)) return false;
         c = *t->at;
-        if (c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J' && has_digit) {
+        if (c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J' && has_digit && !t->is_lenient) {
             KrErrorPlace place = {t->line, (int32_t)(start + 1 - t->line_text), t->line,
                                   (int32_t)(zeros_end - t->line_text), true};
             return fail_at(
@@ -675,6 +675,7 @@ static bool close_bracket(KrTokenizer *t, char c)
     if (mode != NULL && mode->depth == 0 && c == '}')
         return fail_at(t, "SyntaxError", here(t),
                        "%c-string: single '}' is not allowed", letter);
+    if (t->bracket_count == 0 && mode == NULL && t->is_lenient) return true;
     if (t->bracket_count == 0 && mode == NULL)
         return fail_at(t, "SyntaxError", here(t), "unmatched '%c'", c);
     if (t->bracket_count > 0) {
@@ -682,7 +683,7 @@ static bool close_bracket(KrTokenizer *t, char c)
         bool matches = (open->open == '(' && c == ')') ||
                        (open->open == '[' && c == ']') ||
                        (open->open == '{' && c == '}');
-        if (!matches) {
+        if (!matches && !t->is_lenient) {
             if (mode != NULL && open->open == '{' &&
                 mode->depth - 1 == mode->field_depth)
                 return fail_at(t, "SyntaxError", here(t), "%c-string: unmatched '%c'",

@@ -70,6 +70,7 @@ typedef struct KrTokenizer {
     bool after_newline;    // the last token was NEWLINE (or none yet)
     bool is_done;          // ENDMARKER or ERROR was given
     bool is_structural;    // the error is one of lines, indentation or the end
+    bool is_lenient;       // for tools: what only a parser need refuse passes
     int32_t pending;       // DEDENTs (< 0) or INDENTs (> 0) to give
     int32_t indent_count;  //
     int32_t bracket_count; //
