@@ -12,6 +12,7 @@
 #include "runtime/method.h"
 #include "runtime/protocol_object.h"
 #include "runtime/shape.h"
+#include "runtime/object_reduce.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -130,6 +131,7 @@ KrType kr_method_descriptor_type = {
     .repr = method_repr,
     .call = method_call,
     .descr_get = method_get,
+    .methods = kr_object_reduce_callable_methods,
     .getset = method_getset,
 };
 KrType kr_classmethod_descriptor_type = {
@@ -140,6 +142,7 @@ KrType kr_classmethod_descriptor_type = {
     .repr = method_repr,
     .call = class_method_call,
     .descr_get = class_method_get,
+    .methods = kr_object_reduce_callable_methods,
     .getset = method_getset,
 };
 
@@ -534,6 +537,7 @@ KrType kr_slot_wrapper_type = {
     .repr = wrapper_repr,
     .call = wrapper_call,
     .descr_get = wrapper_get,
+    .methods = kr_object_reduce_callable_methods,
     .getset = wrapper_getset,
 };
 KrType kr_method_wrapper_type = {
@@ -547,6 +551,7 @@ KrType kr_method_wrapper_type = {
     .hash = bound_wrapper_hash,
     .compare = bound_wrapper_compare,
     .call = bound_wrapper_call,
+    .methods = kr_object_reduce_callable_methods,
     .getset = bound_wrapper_getset,
 };
 

@@ -17,6 +17,7 @@
 #include "runtime/method.h"
 #include "runtime/module.h"
 #include "runtime/protocol_object.h"
+#include "runtime/object_reduce.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -778,5 +779,6 @@ KrType kr_native_type = {
     .hash = native_hash,
     .compare = native_compare,
     .call = native_call,
+    .methods = kr_object_reduce_callable_methods,
     .getset = native_getset,
 };

@@ -9,6 +9,7 @@
 #include "runtime/function.h"
 #include "runtime/gc.h"
 #include "runtime/protocol_object.h"
+#include "runtime/object_reduce.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -174,5 +175,6 @@ KrType kr_method_type = {
     .getattr = method_getattr,
     .descr_get = method_get,
     .new_object = method_new,
+    .methods = kr_object_reduce_callable_methods,
     .getset = method_getset,
 };

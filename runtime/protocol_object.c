@@ -12,6 +12,7 @@
 #include "runtime/format.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/object_reduce.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/shape.h"
 #include "runtime/slab.h"
@@ -518,6 +519,9 @@ static const KrNativeDef object_methods[] = {
     {"__dir__", object_dir, "($self, /)", "Default dir() implementation.", 0, 0, 0},
     {"__init_subclass__", object_init_subclass, "()", "Called when a class is subclassed.", 0, 0, KR_NATIVE_CLASS},
     {"__subclasshook__", object_subclasshook, "(subclass, /)", "Abstract classes can override this.", 0, 0, KR_NATIVE_CLASS},
+    {"__reduce__", kr_object_reduce_method, "($self, /)", "Helper for pickle.", 0, 0, 0},
+    {"__reduce_ex__", kr_object_reduce_ex_method, "($self, protocol, /)", "Helper for pickle.", 0, 0, 0},
+    {"__getstate__", kr_object_reduce_getstate, "($self, /)", "Helper for pickle.", 0, 0, 0},
     {"__sizeof__", object_sizeof, "($self, /)", "Size of object in memory, in bytes.", 0, 0, 0},
     {0},
 };
