@@ -622,7 +622,7 @@ void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef objec
     KrOwn text = kr_repr(thread, object);
     if (kr_is_null(text))
         kr_exception_clear(thread);
-    fprintf(stderr, "Exception ignored while %s %s:\n", doing,
+    fprintf(stderr, "Exception ignored %s %s:\n", doing,
             kr_is_null(text) ? "<object>" : kr_str_text(thread, kr_ref(text)));
     kr_traceback_print_ignored(thread, kr_ref(exception));
     kr_xdrop(thread, text);
@@ -635,6 +635,6 @@ void kr_exception_write_unraisable(KrThread *thread, KrRef object)
     bool generator = type == &kr_generator_type || type == &kr_coroutine_type ||
                      type == &kr_async_generator_type;
     KrRef method = kr_type_find(type, kr_name(KR_NAME___del__));
-    kr_exception_write_ignored(thread, generator ? "closing generator" : "calling deallocator",
+    kr_exception_write_ignored(thread, generator ? "while closing generator" : "while calling deallocator",
                                generator || kr_ref_is_null(method) ? object : method);
 }

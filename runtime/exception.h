@@ -110,7 +110,7 @@ bool kr_exception_add_types(KrThread *thread, KrRef dict);   // names into built
 KR_COLD void kr_exception_add_note(KrThread *thread, const char *format, ...);
 // Sets the name and obj fields of the AttributeError being raised.
 KR_COLD void kr_exception_note_attribute(KrThread *thread, KrRef object, KrRef name);
-// "Exception ignored while <doing> <repr of the object>:" and what is raised, which is cleared.
+// "Exception ignored <doing> <repr of the object>:" and what is raised, which is cleared.
 void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef object);
 void kr_exception_write_unraisable(KrThread *thread, KrRef object); // of its finalizer: prints, clears
 KrOwn kr_exception_fetch(KrThread *thread); // takes the current one (null if none)

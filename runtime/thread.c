@@ -168,6 +168,13 @@ KrThread *kr_thread_new_other(KrThread *thread)
     return other;
 }
 
+void kr_thread_abandon(KrThread *thread, KrThread *other)
+{
+    kr_xdrop(thread, kr_move(&other->memory_error));
+    unlink_thread(other);
+    free(other);
+}
+
 void kr_thread_enter(KrThread *thread)
 {
     thread->c_stack_limit = c_stack_limit();

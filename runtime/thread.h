@@ -75,6 +75,7 @@ void kr_thread_free(KrThread *thread);
 // A thread for an OS thread that does not run yet: the caller holds the GIL and starts it; it begins with
 // kr_thread_enter, which waits for the GIL, and ends with kr_thread_leave, which frees everything.
 KrThread *kr_thread_new_other(KrThread *thread) KR_NODISCARD; // null: raised
+void kr_thread_abandon(KrThread *thread, KrThread *other); // it could not be started
 void kr_thread_enter(KrThread *thread);
 void kr_thread_leave(KrThread *thread);
 // Around what may block or take long: other threads run meanwhile. Nothing that belongs to the VM may be touched

@@ -44,6 +44,8 @@ typedef struct KrHooks {
     void (*constants_dying)(KrThread *, uint16_t bit);
     void (*code_dying)(KrThread *, KrCode *); // frees its traces
     void (*vm_dying)(KrVM *); // frees all traces
+    // signal module: as if the signal had arrived (_thread.interrupt_main)
+    void (*simulate_signal)(KrThread *, int number);
 } KrHooks;
 
 extern KrHooks kr_vm_hooks;
@@ -54,6 +56,11 @@ struct KrVM {
     struct KrGil *gil;   // the lock that Python code runs under (thread.c)
     uint64_t thread_ids; // last KrThread.id given
     uint32_t thread_count;
+    uint32_t threads_started; // by _thread, not ended yet
+    size_t thread_stack_size; // of threads to come, 0 = the system's
+    struct Local *thread_locals; // all _thread._local objects (thread_local.c)
+    struct KrThreadHandle *thread_handles; // threads that shutdown waits for (thread_start.c)
+    bool threads_closed;      // the VM ends: no thread can be started
     KrOwn modules;       // dict: sys.modules
     KrOwn builtins;      // dict of the builtins module
     KrOwn sys_module, builtins_module;

@@ -247,7 +247,7 @@ static void call_due(KrThread *thread, Due *due)
                            ? kr_none_own()
                            : kr_call_1(thread, kr_ref(callback), kr_ref(due->refs[i]));
         if (kr_is_null(result))
-            kr_exception_write_ignored(thread, "calling weakref callback",
+            kr_exception_write_ignored(thread, "while calling weakref callback",
                                        kr_ref(callback));
         kr_xdrop(thread, result);
         kr_xdrop(thread, callback);
