@@ -24,6 +24,7 @@
 #include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/str_builder.h"
+#include "runtime/str_codec.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -710,13 +711,22 @@ static KrOwn maketrans_method(KrThread *thread, KrRef class_, const KrRef *args,
     return class_by_bytes(thread, class_, args, count, "maketrans", false);
 }
 
-static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args,
-                           size_t count)
+// Protocols below 3 have no bytes: they get text and its encoding.
+static KrOwn reduce(KrThread *thread, KrRef self, int64_t protocol)
 {
-    (void)args, (void)count;
-    KrOwn bytes = as_bytes(thread, self), state = KR_NULL, dict = KR_NULL,
-          result = KR_NULL;
-    if (!kr_is_null(bytes)) state = kr_tuple_1(thread, kr_ref(bytes));
+    KrOwn bytes = as_bytes(thread, self), state = KR_NULL, dict = KR_NULL, result = KR_NULL;
+    KrOwn coding = KR_NULL;
+    if (protocol < 3 && !kr_is_null(bytes)) {
+        coding = kr_str_interned(thread, "latin-1");
+        kr_store(thread, &bytes,
+                 kr_str_codec_decode(thread, cast(self)->bytes, (size_t)cast(self)->length,
+                                     "latin-1", "strict"));
+        if (!kr_is_null(bytes) && !kr_is_null(coding))
+            state = cast(self)->length ? kr_tuple_2(thread, kr_ref(bytes), kr_ref(coding))
+                                       : kr_tuple_new(thread, 0);
+    } else if (!kr_is_null(bytes)) {
+        state = cast(self)->length ? kr_tuple_1(thread, kr_ref(bytes)) : kr_tuple_new(thread, 0);
+    }
     if (!kr_is_null(state)) {
         KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &dict);
         if (has == KR_ABSENT) dict = kr_none_own();
@@ -725,9 +735,22 @@ static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args,
                                 kr_ref(dict));
     }
     kr_xdrop(thread, bytes);
+    kr_xdrop(thread, coding);
     kr_xdrop(thread, state);
     kr_xdrop(thread, dict);
     return result;
+}
+static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return reduce(thread, self, 2);
+}
+static KrOwn reduce_ex_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    int64_t protocol;
+    if (!kr_number_index_i64(thread, args[0], &protocol)) return KR_NULL;
+    return reduce(thread, self, protocol);
 }
 
 static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
@@ -756,7 +779,8 @@ static const KrNativeDef methods[] = {
     {"resize", resize_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"fromhex", fromhex_method, NULL, NULL, 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {"maketrans", maketrans_method, NULL, NULL, 2, 2, KR_NATIVE_RAW | KR_NATIVE_STATIC},
-    {"__reduce__", reduce_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", reduce_method, "($self, /)", "State for pickling.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce_ex__", reduce_ex_method, "($self, proto=0, /)", "State for pickling.", 0, 0, 0},
     {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {0},
 };

@@ -142,7 +142,6 @@ KrType kr_classmethod_descriptor_type = {
     .repr = method_repr,
     .call = class_method_call,
     .descr_get = class_method_get,
-    .methods = kr_object_reduce_callable_methods,
     .getset = method_getset,
 };
 
@@ -501,6 +500,12 @@ static KrOwn wrapper_self(KrThread *thread, KrRef self)
     (void)thread;
     return kr_dup(kr_ref(((KrSlotWrapper *)kr_obj(self))->self));
 }
+static KrOwn wrapper_new_self(KrThread *thread, KrRef self) // of __new__ only
+{
+    if (((KrSlotWrapper *)kr_obj(self))->slot->kind == KR_SLOT_NEW) return wrapper_objclass(thread, self);
+    return kr_exception_raise(thread, &kr_exception_attribute_error,
+                              "'wrapper_descriptor' object has no attribute '__self__'");
+}
 static KrOwn bound_wrapper_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if ((op != KR_EQ && op != KR_NE) || !kr_is_exact(b, &kr_method_wrapper_type))
@@ -519,6 +524,7 @@ static bool bound_wrapper_hash(KrThread *thread, KrRef self, int64_t *hash)
     return true;
 }
 static const KrGetSetDef wrapper_getset[] = {{"__name__", wrapper_name, NULL, NULL},
+                                             {"__self__", wrapper_new_self, NULL, NULL},
                                              {"__qualname__", wrapper_qualname, NULL, NULL},
                                              {"__objclass__", wrapper_objclass, NULL, NULL},
                                              {0}};

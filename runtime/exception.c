@@ -10,6 +10,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception_fields.h"
 #include "runtime/exception_group.h"
+#include "runtime/exception_reduce.h"
 #include "runtime/gc.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
@@ -333,6 +334,8 @@ static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t co
 static const KrNativeDef base_methods[] = {
     {"with_traceback", with_traceback, "($self, object, /)", "Set self.__traceback__ to tb and return self.", 0, 0, 0},
     {"add_note", add_note, "($self, note, /)", "Add a note to the exception", 0, 0, 0},
+    {"__reduce__", kr_exception_reduce_base, "($self, /)", "Helper for pickle.", 0, 0, 0},
+    {"__setstate__", kr_exception_reduce_setstate, "($self, state, /)", "Helper for pickle.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef base_getset[] = {
@@ -453,6 +456,9 @@ bool kr_exception_init(KrThread *thread)
     root->repr = exception_repr;
     root->methods = base_methods;
     root->getset = base_getset;
+    kr_exception_os_error.methods = kr_exception_reduce_os_methods;
+    kr_exception_import_error.methods = kr_exception_reduce_import_methods;
+    kr_exception_attribute_error.methods = kr_exception_reduce_attribute_methods;
     kr_exception_stop_iteration.getset = value_getset;
     kr_exception_system_exit.getset = code_getset;
     kr_exception_name_error.getset = name_getset;

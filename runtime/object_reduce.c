@@ -103,6 +103,10 @@ static KrOwn default_state(KrThread *thread, KrRef self, bool required)
         return cannot(thread, self);
     KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &state);
     if (has == KR_FAULT) return KR_NULL;
+    if (has == KR_PRESENT && kr_dict_is(kr_ref(state)) && kr_dict_length(kr_ref(state)) == 0) {
+        kr_drop(thread, state);
+        has = KR_ABSENT;
+    }
     if (has == KR_ABSENT) state = kr_none_own();
     if (!(type->flags & KR_TYPE_HEAP)) return state;
     names = slot_names(thread, type);
