@@ -248,7 +248,7 @@ bool kr_posix_path_fildes(KrThread *thread, KrRef value, int *out)
         if (found == KR_ABSENT)
             return kr_exception_raise_false(
                 thread, &kr_exception_type_error,
-                "argument must be an int, or have a fileno() method");
+                "argument must be an int, or have a fileno() method.");
         KrOwn result = kr_call_0(thread, kr_ref(method));
         kr_drop(thread, method);
         if (kr_is_null(result)) return false;

@@ -7,13 +7,19 @@
 // Called by time_module.c. Tests: tests/lang/modules/calendar.py.
 #define _GNU_SOURCE
 #include "modules/time_calendar.h"
+#include "modules/os_error.h"
 
+#include "runtime/attribute.h"
+#include "runtime/bytes.h"
+#include "runtime/call.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
+#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
+#include "runtime/str_codec.h"
 #include "runtime/struct_sequence.h"
 
 #include <math.h>
@@ -25,6 +31,25 @@
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
 
 static KrType struct_time_type = KR_STRUCT_SEQUENCE_TYPE("time.struct_time", 2);
+
+typedef struct TextBuffer { // grows (malloc)
+    char *text;
+    size_t size, capacity;
+} TextBuffer;
+
+static bool buffer_room(KrThread *thread, TextBuffer *buffer, size_t room)
+{
+    if (buffer->size + room <= buffer->capacity) return true;
+    size_t capacity = buffer->size * 2 + room;
+    char *text = realloc(buffer->text, capacity);
+    if (!text) {
+        (void)kr_exception_no_memory(thread);
+        return false;
+    }
+    buffer->text = text;
+    buffer->capacity = capacity;
+    return true;
+}
 
 static KrOwn text_of(KrThread *thread, const char *text)
 {
@@ -84,9 +109,7 @@ static KrOwn broken_down(KrThread *thread, const KrRef *args, size_t count,
     time_t when;
     struct tm tm;
     if (!seconds_of(thread, args, count, &when)) return KR_NULL;
-    if (!function(&when, &tm))
-        return kr_exception_raise(thread, &kr_exception_overflow_error,
-                                  "[Errno 75] Value too large for defined data type");
+    if (!function(&when, &tm)) return kr_os_error_errno(thread);
     return struct_time(thread, &tm);
 }
 static KrOwn time_gmtime(ARGS)
@@ -100,6 +123,20 @@ static KrOwn time_localtime(ARGS)
     return broken_down(thread, args, count, localtime_r);
 }
 
+static bool number_of(KrThread *thread, KrRef value, int64_t *out)
+{
+    KrOwn index = kr_number_index(thread, value);
+    if (kr_is_null(index)) return false;
+    bool negative = kr_int_sign(kr_ref(index)) < 0;
+    KrFound fits = kr_int_try_i64(kr_ref(index), out);
+    kr_drop(thread, index);
+    if (fits == KR_PRESENT && *out == (int)*out) return true;
+    return kr_exception_raise_false(thread, &kr_exception_overflow_error,
+                                    negative
+                                        ? "signed integer is less than minimum"
+                                        : "signed integer is greater than maximum");
+}
+
 // A struct_time or tuple of nine as the C library has it; fields of 0 that count from 1 are mended.
 static bool tm_of(KrThread *thread, KrRef value, const char *function, struct tm *tm)
 {
@@ -111,8 +148,8 @@ static bool tm_of(KrThread *thread, KrRef value, const char *function, struct tm
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "%s(): illegal time tuple argument", function);
     for (int i = 0; i < 9; i++)
-        if (!kr_number_index_i64(thread, kr_tuple_get(value, i), &v[i])) return false;
-    if (v[0] < INT32_MIN + INT64_C(1900) || v[0] > INT32_MAX)
+        if (!number_of(thread, kr_tuple_get(value, i), &v[i])) return false;
+    if (v[0] < INT32_MIN + INT64_C(1900))
         return kr_exception_raise_false(thread, &kr_exception_overflow_error,
                                         "year out of range");
     *tm = (struct tm){.tm_year = (int)(v[0] - 1900),
@@ -176,6 +213,25 @@ static KrOwn time_mktime(ARGS)
     return kr_from_float((double)when);
 }
 
+// The C library's answer to a format without NULs, appended to *out, which it makes longer.
+static bool format_part(KrThread *thread, TextBuffer *out, const char *format,
+                        const struct tm *tm)
+{
+    size_t length = strlen(format);
+    for (size_t room = 256;; room *= 2) {
+        if (!buffer_room(thread, out, room)) return false;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        size_t written = strftime(out->text + out->size, room, format,
+                                  tm); // the program's own format
+#pragma GCC diagnostic pop
+        if (written || room > 256 * (length + 1)) { // %p may be empty everywhere
+            out->size += written;
+            return true;
+        }
+    }
+}
+
 static KrOwn time_strftime(ARGS)
 {
     (void)self;
@@ -184,22 +240,44 @@ static KrOwn time_strftime(ARGS)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "strftime() argument 1 must be str, not %T", args[0]);
     if (!given_or_now(thread, "strftime", args + 1, count - 1, &tm)) return KR_NULL;
-    size_t length;
-    const char *format = kr_str_utf8(thread, args[0], &length);
-    if (!format) return KR_NULL;
-    if (length == 0) return text_of(thread, "");
-    for (size_t size = 256;; size *= 2) {
-        char *text = malloc(size);
-        if (!text) return kr_exception_no_memory(thread);
-        text[0] = 1;
-        size_t written = strftime(text, size, format, &tm);
-        if (written || size > 256 * length) { // %p may be empty everywhere
-            KrOwn result = kr_str_from_utf8(thread, text, written);
-            free(text);
-            return result;
+    KrOwn bytes = kr_str_codec_encode(thread, args[0], "utf-8", "surrogatepass");
+    if (kr_is_null(bytes)) return KR_NULL;
+    const KrBytes *format = kr_bytes_cast(kr_ref(bytes));
+    TextBuffer out = {0};
+    bool ok = true;
+    for (int64_t at = 0; ok && at <= format->length;
+         at++) { // NULs stand for themselves
+        size_t part = strlen(format->data + at);
+        ok = part == 0 || format_part(thread, &out, format->data + at, &tm);
+        at += (int64_t)part;
+        if (ok && at < format->length) {
+            ok = buffer_room(thread, &out, 1);
+            if (ok) out.text[out.size++] = 0;
         }
-        free(text);
     }
+    kr_drop(thread, bytes);
+    KrOwn result =
+        ok ? kr_str_from_utf8(thread, out.text ? out.text : "", out.size) : KR_NULL;
+    free(out.text);
+    return result;
+}
+
+static KrOwn time_strptime(ARGS)
+{
+    (void)self;
+    KrOwn name = kr_str_interned(thread, "_strptime"), result = KR_NULL;
+    KrOwn module = kr_is_null(name) ? KR_NULL
+                                    : kr_import_name(thread, kr_ref(name), KR_REF_NULL,
+                                                     KR_REF_NULL, 0);
+    KrOwn function = kr_is_null(module)
+                         ? KR_NULL
+                         : kr_attr_get_name(thread, kr_ref(module), "_strptime_time");
+    if (!kr_is_null(function))
+        result = kr_call(thread, kr_ref(function), args, count, KR_REF_NULL);
+    kr_xdrop(thread, function);
+    kr_xdrop(thread, module);
+    kr_xdrop(thread, name);
+    return result;
 }
 
 static KrOwn show(KrThread *thread, const struct tm *tm)
@@ -226,9 +304,7 @@ static KrOwn time_ctime(ARGS)
     time_t when;
     struct tm tm;
     if (!seconds_of(thread, args, count, &when)) return KR_NULL;
-    if (!localtime_r(&when, &tm))
-        return kr_exception_raise(thread, &kr_exception_overflow_error,
-                                  "year out of range");
+    if (!localtime_r(&when, &tm)) return kr_os_error_errno(thread);
     return show(thread, &tm);
 }
 
@@ -244,50 +320,17 @@ static bool add_zone(KrThread *thread, KrRef module)
     const struct tm *standard = south ? &july : &january,
                     *summer = south ? &january : &july;
     if (!kr_module_add(thread, module, "timezone",
-                         kr_from_small_int(-standard->tm_gmtoff)) ||
+                       kr_from_small_int(-standard->tm_gmtoff)) ||
         !kr_module_add(thread, module, "altzone",
-                         kr_from_small_int(-summer->tm_gmtoff)) ||
+                       kr_from_small_int(-summer->tm_gmtoff)) ||
         !kr_module_add(thread, module, "daylight",
-                         kr_from_small_int(january.tm_gmtoff != july.tm_gmtoff)))
+                       kr_from_small_int(january.tm_gmtoff != july.tm_gmtoff)))
         return false;
     KrOwn names[2] = {text_of(thread, standard->tm_zone),
                       text_of(thread, summer->tm_zone)};
     return kr_module_add(thread, module, "tzname", kr_tuple_pack_own(thread, names, 2));
 }
 
-static KrOwn clock_seconds(KrThread *thread, const KrRef *args, bool nanoseconds)
-{
-    int64_t clock;
-    struct timespec now;
-    if (!kr_number_index_i64(thread, args[0], &clock)) return KR_NULL;
-    if (clock_gettime((clockid_t)clock, &now))
-        return kr_exception_raise(thread, &kr_exception_os_error,
-                                  "[Errno 22] Invalid argument");
-    if (nanoseconds)
-        return kr_int_from_i64(thread, (int64_t)now.tv_sec * 1000000000 + now.tv_nsec);
-    return kr_from_float((double)now.tv_sec + (double)now.tv_nsec * 1e-9);
-}
-static KrOwn time_clock_gettime(ARGS)
-{
-    (void)self, (void)count;
-    return clock_seconds(thread, args, false);
-}
-static KrOwn time_clock_gettime_ns(ARGS)
-{
-    (void)self, (void)count;
-    return clock_seconds(thread, args, true);
-}
-static KrOwn time_clock_getres(ARGS)
-{
-    (void)self, (void)count;
-    int64_t clock;
-    struct timespec step;
-    if (!kr_number_index_i64(thread, args[0], &clock)) return KR_NULL;
-    if (clock_getres((clockid_t)clock, &step))
-        return kr_exception_raise(thread, &kr_exception_os_error,
-                                  "[Errno 22] Invalid argument");
-    return kr_from_float((double)step.tv_sec + (double)step.tv_nsec * 1e-9);
-}
 static KrOwn time_tzset(ARGS)
 {
     (void)args, (void)count;
@@ -298,14 +341,13 @@ static KrOwn time_tzset(ARGS)
 static const KrNativeDef functions[] = {
     {"gmtime", time_gmtime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
     {"localtime", time_localtime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"mktime", time_mktime, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"mktime", time_mktime, "($self, object, /)",
+     "Local time to seconds since the epoch.", 0, 0, 0},
     {"strftime", time_strftime, NULL, NULL, 1, 2, KR_NATIVE_RAW},
     {"asctime", time_asctime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
     {"ctime", time_ctime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"tzset", time_tzset, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"clock_gettime", time_clock_gettime, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"clock_gettime_ns", time_clock_gettime_ns, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"clock_getres", time_clock_getres, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"strptime", time_strptime, NULL, "Read a time by a format.", 1, 2, KR_NATIVE_RAW},
+    {"tzset", time_tzset, "($self, /)", "Look at the TZ variable again.", 0, 0, 0},
     {0},
 };
 
@@ -325,10 +367,12 @@ bool kr_time_calendar_add(KrThread *thread, KrRef module)
                   {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
                   {"CLOCK_TAI", CLOCK_TAI}};
     tzset();
-    bool ok = kr_struct_sequence_ready(thread, &struct_time_type, names) &&
-              kr_module_add_functions(thread, module, functions) &&
-              kr_module_add_type(thread, module, &struct_time_type) &&
-              add_zone(thread, module);
+    bool ok =
+        kr_module_add(thread, module, "_STRUCT_TM_ITEMS", kr_from_small_int(11)) &&
+        kr_struct_sequence_ready(thread, &struct_time_type, names) &&
+        kr_module_add_functions(thread, module, functions) &&
+        kr_module_add_type(thread, module, &struct_time_type) &&
+        add_zone(thread, module);
     for (size_t i = 0; ok && i < sizeof clocks / sizeof *clocks; i++)
         ok = kr_module_add(thread, module, clocks[i].name,
                            kr_from_small_int(clocks[i].clock));
