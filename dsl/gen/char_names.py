@@ -22,7 +22,7 @@ def name_hash(name):
     return (value * 0x9E3779B97F4A7C15 & MASK) >> 21
 
 
-def read(path):
+def read(path, wanted=("names", "aliases")):
     section, rows, prefixes, words, code = "", [], [], [], 0
     for line in path.read_text().splitlines():
         if line.startswith("#"):
@@ -40,7 +40,8 @@ def read(path):
             text = rest if colon else line
             words = words[:int(text[0])] + ([text[1:]] if text[1:] else [])
             words = " ".join(words).split(" ")
-            rows.append((" ".join(words), code))
+            if section in wanted:
+                rows.append((" ".join(words), code))
     return rows, prefixes
 
 
