@@ -17,6 +17,8 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/type_alias.h"
+#include "runtime/typevar.h"
 #include "runtime/vm.h"
 
 enum {
@@ -83,16 +85,6 @@ static KrOwn stop_iteration_error(KrThread *thread, KrFrame *frame, KrRef except
     return error;
 }
 
-// Type parameters are objects of module _typing: which function makes them, with the name, bound
-// and constraints (evaluators) of the parameter.
-static KrOwn typing(KrThread *thread, const char *what, KrRef first, KrRef bound,
-                    KrRef constraints)
-{
-    (void)first, (void)bound, (void)constraints;
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                              "krait: type parameters (%s)", what);
-}
-
 KrOwn kr_intrinsic_1(KrThread *thread, KrFrame *frame, uint32_t which, KrRef value)
 {
     switch (which) {
@@ -103,14 +95,11 @@ KrOwn kr_intrinsic_1(KrThread *thread, KrFrame *frame, uint32_t which, KrRef val
     case ASYNC_GEN_WRAP: return kr_coroutine_wrap_async(thread, value);
     case UNARY_POSITIVE: return kr_number_positive(thread, value);
     case LIST_TO_TUPLE: return kr_sequence_tuple(thread, value);
-    case TYPEVAR: return typing(thread, "TypeVar", value, KR_REF_NULL, KR_REF_NULL);
-    case PARAMSPEC: return typing(thread, "ParamSpec", value, KR_REF_NULL, KR_REF_NULL);
-    case TYPEVARTUPLE:
-        return typing(thread, "TypeVarTuple", value, KR_REF_NULL, KR_REF_NULL);
-    case SUBSCRIPT_GENERIC:
-        return typing(thread, "_subscript_generic", value, KR_REF_NULL, KR_REF_NULL);
-    case TYPEALIAS:
-        return typing(thread, "_type_alias", value, KR_REF_NULL, KR_REF_NULL);
+    case TYPEVAR: return kr_typevar_new(thread, value, KR_REF_NULL, KR_REF_NULL);
+    case PARAMSPEC: return kr_typevar_new_paramspec(thread, value);
+    case TYPEVARTUPLE: return kr_typevar_new_tuple(thread, value);
+    case SUBSCRIPT_GENERIC: return kr_type_alias_generic(thread, value);
+    case TYPEALIAS: return kr_type_alias_new(thread, value);
     default: break;
     }
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,
@@ -121,16 +110,13 @@ KrOwn kr_intrinsic_2(KrThread *thread, uint32_t which, KrRef first, KrRef second
 {
     switch (which) {
     case PREP_RERAISE_STAR: return kr_raise_prep_star(thread, first, second);
-    case TYPEVAR_WITH_BOUND:
-        return typing(thread, "TypeVar", first, second, KR_REF_NULL);
-    case TYPEVAR_WITH_CONSTRAINTS:
-        return typing(thread, "TypeVar", first, KR_REF_NULL, second);
+    case TYPEVAR_WITH_BOUND: return kr_typevar_new(thread, first, second, KR_REF_NULL);
+    case TYPEVAR_WITH_CONSTRAINTS: return kr_typevar_new(thread, first, KR_REF_NULL, second);
     case SET_FUNCTION_TYPE_PARAMS:
         if (!kr_attr_set(thread, first, kr_name(KR_NAME___type_params__), second))
             return KR_NULL;
         return kr_dup(first);
-    case SET_TYPEPARAM_DEFAULT:
-        return typing(thread, "_set_default", first, second, KR_REF_NULL);
+    case SET_TYPEPARAM_DEFAULT: return kr_typevar_set_default(thread, first, second);
     default: break;
     }
     return kr_exception_raise(thread, &kr_exception_not_implemented_error,

@@ -11,7 +11,7 @@
 #include "runtime/mapping_proxy.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
-#include "runtime/namespace.h"
+#include "runtime/simple_namespace.h"
 #include "runtime/none.h"
 #include "runtime/traceback.h"
 #include "runtime/typing.h"
@@ -53,7 +53,7 @@ KrOwn kr_types_module_init(KrThread *thread)
         {"ModuleType", &kr_module_type},
         {"NoneType", &kr_none_type},
         {"NotImplementedType", &kr_not_implemented_type},
-        {"SimpleNamespace", &kr_namespace_type},
+        {"SimpleNamespace", &kr_simple_namespace_type},
         {"TracebackType", &kr_traceback_type},
         {"UnionType", &kr_typing_union_type},
         {"WrapperDescriptorType", &kr_slot_wrapper_type},

@@ -213,7 +213,7 @@ KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
     }
     if (kind)
         return kr_dup(on_type);
-    if (kr_is(name, kr_name(KR_NAME___dict__)))
+    if (kr_is(name, kr_name(KR_NAME___dict__)) && !type->dict_offset) // those have a descriptor, or hide it
         return kr_attribute_get_dict(thread, object);
     return no_attribute(thread, object, name);
 }

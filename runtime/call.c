@@ -154,6 +154,14 @@ KrOwn kr_call_name(KrThread *thread, KrRef callable)
 static KrOwn too_many(KrThread *thread, const KrSignature *s, size_t count)
 {
     const char *name = s->def->name;
+    if (s->count > s->positional && count <= s->count) { // others go by name only
+        if (s->positional == 0)
+            return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes no positional arguments", name);
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s() takes %s %zu positional argument%s (%zu given)", name,
+                                  s->required == s->positional ? "exactly" : "at most", s->positional,
+                                  s->positional == 1 ? "" : "s", count);
+    }
     if (s->required == s->positional)
         return kr_exception_raise(
             thread, &kr_exception_type_error,

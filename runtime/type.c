@@ -372,6 +372,9 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     type->version = next_version++;
     if (!add_natives(thread, type) || !add_wrappers(thread, type, kr_type_slots) || !add_wrappers(thread, type, kr_type_sequence_slots))
         return false;
+    if (dot && kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___module__))) &&
+        !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__), kr_ref(type->module)))
+        return false;
     if (eq_without_hash &&
         !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___hash__), kr_none()))
         return false;

@@ -14,6 +14,7 @@
 #include "runtime/container.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
+#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/none.h"
@@ -59,6 +60,16 @@ static KrOwn attribute(KrThread *thread, KrRef object, int name, bool *ok)
 // --- text ---------------------------------------------------------------------------------
 
 static bool write_type(KrThread *thread, KrStrBuilder *builder, KrRef item);
+
+KrOwn kr_typing_text(KrThread *thread, KrRef item)
+{
+    KrStrBuilder builder;
+    kr_str_builder_init(&builder, thread);
+    if (write_type(thread, &builder, item))
+        return kr_str_builder_take(&builder);
+    kr_str_builder_fini(&builder);
+    return KR_NULL;
+}
 
 static bool write_all(KrThread *thread, KrStrBuilder *builder, KrRef items,
                       const char *separator, bool types)
@@ -598,19 +609,11 @@ static bool can_join(KrRef value)
 
 static KrOwn forward_ref(KrThread *thread, KrRef text)
 {
-    KrOwn module = KR_NULL, class_ = KR_NULL, result = KR_NULL;
-    KrFound found = KR_ABSENT;
-    KrOwn name = kr_dup(kr_name(KR_NAME_annotationlib));
-    module = kr_item_get(thread, kr_ref(thread->vm->modules), kr_ref(name));
-    kr_drop(thread, name);
-    if (kr_is_null(module)) return module;
-    found =
-        kr_attr_lookup(thread, kr_ref(module), kr_name(KR_NAME_ForwardRef), &class_);
-    if (found == KR_PRESENT) {
-        result = kr_call_1(thread, kr_ref(class_), text);
-        kr_drop(thread, class_);
-    }
-    kr_drop(thread, module);
+    KrOwn module = kr_import_name(thread, kr_name(KR_NAME_annotationlib), KR_REF_NULL, KR_REF_NULL, 0);
+    KrOwn result = KR_NULL;
+    if (!kr_is_null(module))
+        result = kr_call_method(thread, kr_ref(module), kr_name(KR_NAME_ForwardRef), &text, 1);
+    kr_xdrop(thread, module);
     return result;
 }
 

@@ -22,6 +22,8 @@ extern KrType kr_typing_alias_type, kr_typing_union_type;
 
 // origin[args]; args that is no tuple counts as a tuple of one.
 KrOwn kr_typing_alias(KrThread *thread, KrRef origin, KrRef args) KR_NEW;
+// How an argument is shown in the text of an alias: int, foo.Bar, None, ...
+KrOwn kr_typing_text(KrThread *thread, KrRef item) KR_NEW;
 // type.__or__: a new NotImplemented for what cannot be in a union.
 KrOwn kr_typing_or(KrThread *thread, KrRef a, KrRef b) KR_NEW;
 // Union[args]; strings become forward references.

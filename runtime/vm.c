@@ -29,7 +29,6 @@
 #include "runtime/memoryview.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
-#include "runtime/namespace.h"
 #include "runtime/none.h"
 #include "runtime/range.h"
 #include "runtime/set.h"
@@ -42,6 +41,8 @@
 #include "runtime/template.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
+#include "runtime/type_alias.h"
+#include "runtime/typevar.h"
 #include "runtime/typing.h"
 #include "runtime/weakref.h"
 
@@ -67,10 +68,12 @@ static KrType *const static_types[] = {
     &kr_method_type, &kr_cell_type, &kr_code_type, &kr_frame_type, &kr_generator_type,
     &kr_coroutine_type, &kr_async_generator_type, &kr_async_generator_next_type,
     &kr_coroutine_wrapper_type, &kr_async_generator_value_type, &kr_async_generator_throw_type, &kr_module_type,
+    &kr_typevar_type, &kr_typevar_paramspec_type, &kr_typevar_tuple_type, &kr_typevar_args_type, &kr_typevar_kwargs_type,
+    &kr_typevar_evaluator_type, &kr_typevar_no_default_type, &kr_type_alias_type,
     &kr_traceback_type, &kr_simple_namespace_type, &kr_template_type, &kr_template_interpolation_type, &kr_template_iter_type, &kr_property_type, &kr_method_descriptor_type,
     &kr_classmethod_descriptor_type, &kr_getset_type, &kr_member_type, &kr_classmethod_type,
     &kr_staticmethod_type, &kr_super_type, &kr_slot_wrapper_type, &kr_method_wrapper_type,
-    &kr_namespace_type, &kr_weakref_type, &kr_weakref_proxy_type, &kr_weakref_callable_proxy_type,
+    &kr_weakref_type, &kr_weakref_proxy_type, &kr_weakref_callable_proxy_type,
 };
 
 static bool start(KrThread *thread, KrOwn (*builtins_init)(KrThread *), KrOwn (*sys_init)(KrThread *))
@@ -279,7 +282,7 @@ static size_t drop_all(KrThread *thread)
     KrVM *vm = thread->vm;
     if (kr_vm_hooks.vm_dying)
         kr_vm_hooks.vm_dying(vm);
-    KrOwn *fields[] = {&vm->ast_classes, &vm->csv_dialects, &vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
+    KrOwn *fields[] = {&vm->generic_type, &vm->ast_classes, &vm->csv_dialects, &vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
                        &vm->builtins_module, &thread->exception, &thread->handled,
                        &thread->memory_error, &vm->audit_hooks, &vm->at_fork[0], &vm->at_fork[1], &vm->at_fork[2]};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

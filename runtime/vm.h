@@ -66,6 +66,7 @@ struct KrVM {
     KrOwn sys_module, builtins_module;
     KrOwn builtins_copy; // dict: what builtins held at start
     bool mute;           // sys is gone: errors of the last finalizers are not shown
+    KrOwn generic_type;  // typing.Generic, made at first use (type_alias.c), or null
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *utf8;          // cached UTF-8 of strs (str.c)
     void *heap;          // slabs (slab.c)
