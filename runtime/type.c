@@ -557,6 +557,17 @@ static KrOwn type_new_slot(KrThread *thread, KrRef meta, const KrRef *args, size
     if (count != 3)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "type.__new__() takes exactly 3 arguments (%zu given)", count);
+    // a base's metaclass that is more special makes the class in its own way
+    if (kr_tuple_is_sub(args[1]) && kr_tuple_length(args[1]) > 0) {
+        bool types = true;
+        for (int64_t i = 0; i < kr_tuple_length(args[1]); i++)
+            types &= kr_type_has(kr_tuple_get(args[1], i), KR_TYPE_TYPE_SUB);
+        KrType *winner = types ? kr_type_best_metaclass(thread, (KrType *)kr_obj(meta), args[1])
+                               : (KrType *)kr_obj(meta);
+        if (!winner) return KR_NULL;
+        if (winner != (KrType *)kr_obj(meta) && winner->new_object != type_new_slot)
+            return winner->new_object(thread, kr_type_ref(winner), args, count, kwnames);
+    }
     return kr_type_new(thread, (KrType *)kr_obj(meta), args[0], args[1], args[2], kwnames, args + 3);
 }
 
