@@ -10,6 +10,7 @@
 #include "runtime/function.h"
 #include "runtime/traceback.h"
 #include "runtime/exception.h"
+#include "runtime/float.h"
 #include "runtime/frame.h"
 #include "runtime/import.h"
 #include "runtime/int.h"
@@ -472,7 +473,18 @@ static KrOwn sys_set_int_max_str_digits(ARGS)
 static KrOwn sys_getswitchinterval(ARGS)
 {
     UNUSED;
-    return kr_from_float(0.005);
+    return kr_from_float(kr_thread_switch_interval(thread->vm));
+}
+static KrOwn sys_setswitchinterval(ARGS)
+{
+    UNUSED;
+    double seconds;
+    if (!kr_float_from(thread, args[0], &seconds))
+        return KR_NULL;
+    if (!(seconds > 0))
+        return kr_exception_raise(thread, &kr_exception_value_error, "switch interval must be strictly positive");
+    kr_thread_set_switch_interval(thread->vm, seconds);
+    return kr_none_own();
 }
 static KrOwn sys_no_trace(ARGS)
 {
@@ -536,6 +548,8 @@ static const KrNativeDef functions[] = {
     {"__displayhook__", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, "(maxdigits)", NULL, 0, 0, 0},
+    {"setswitchinterval", sys_setswitchinterval, "($module, interval, /)",
+     "Set the seconds after which a thread that waits asks the running one to give way.", 0, 0, 0},
     {"getswitchinterval", sys_getswitchinterval, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"gettrace", sys_no_trace, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"getprofile", sys_no_trace, NULL, NULL, 0, 0, KR_NATIVE_RAW},

@@ -13,6 +13,7 @@
 #include "runtime/call.h"
 #include "runtime/code.h"
 #include "runtime/complex.h"
+#include "runtime/contextvar.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/dict_views.h"
@@ -73,6 +74,8 @@ static KrType *const static_types[] = {
     &kr_traceback_type, &kr_simple_namespace_type, &kr_template_type, &kr_template_interpolation_type, &kr_template_iter_type, &kr_property_type, &kr_method_descriptor_type,
     &kr_classmethod_descriptor_type, &kr_getset_type, &kr_member_type, &kr_classmethod_type,
     &kr_staticmethod_type, &kr_super_type, &kr_slot_wrapper_type, &kr_method_wrapper_type,
+    &kr_contextvar_type, &kr_contextvar_context_type, &kr_contextvar_token_type, &kr_contextvar_missing_type,
+    &kr_contextvar_node_type, &kr_contextvar_iter_type[0], &kr_contextvar_iter_type[1], &kr_contextvar_iter_type[2],
     &kr_weakref_type, &kr_weakref_proxy_type, &kr_weakref_callable_proxy_type,
 };
 
@@ -284,7 +287,7 @@ static size_t drop_all(KrThread *thread)
         kr_vm_hooks.vm_dying(vm);
     KrOwn *fields[] = {&vm->generic_type, &vm->ast_classes, &vm->csv_dialects, &vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
                        &vm->builtins_module, &thread->exception, &thread->handled,
-                       &thread->memory_error, &vm->audit_hooks, &vm->at_fork[0], &vm->at_fork[1], &vm->at_fork[2]};
+                       &thread->memory_error, &thread->context, &vm->audit_hooks, &vm->at_fork[0], &vm->at_fork[1], &vm->at_fork[2]};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         kr_xdrop(thread, kr_move(fields[i]));
     kr_import_fini(thread);

@@ -70,6 +70,7 @@ struct KrVM {
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *utf8;          // cached UTF-8 of strs (str.c)
     void *heap;          // slabs (slab.c)
+    uint32_t context_vars; // contextvars.ContextVar objects made so far
     uint64_t abc_token;  // counts registrations at abstract base classes (abc_module.c)
     void *weakrefs;      // which objects have weak references (weakref.c)
     void *signatures;    // of native functions (signature.c)
