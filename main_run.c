@@ -415,6 +415,7 @@ int kr_main_run(KrThread *thread, const KrOptions *o)
               kr_dict_set(thread, kr_module_dict(kr_ref(module)),
                           kr_name(KR_NAME___builtins__), kr_ref(vm->builtins_module)) &&
               kr_import_install(thread) != KR_FAULT;
+    vm->dump = o->config.dump; // listings begin with the program, not with importlib
     int status = ok ? run(thread, o, kr_ref(module)) : report(thread);
     kr_xdrop(thread, module);
     return status;

@@ -10,6 +10,8 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/import.h"
+#include "runtime/import_blame.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -159,6 +161,8 @@ KrOwn kr_names_import(KrThread *thread, KrFrame *frame, KrRef name, KrRef fromli
     if (kr_ref_is_null(import))
         return kr_exception_raise(thread, &kr_exception_import_error,
                                   "__import__ not found");
+    if (kr_is(import, kr_ref(thread->vm->import.function)))
+        return kr_import_name(thread, name, frame->globals, fromlist, (int)kr_small_int_value(level));
     KrRef locals = kr_is_null(frame->locals) ? kr_none() : kr_ref(frame->locals);
     KrRef args[5] = {name, frame->globals, locals, fromlist, level};
     return kr_call(thread, import, args, 5, KR_REF_NULL);
@@ -166,7 +170,7 @@ KrOwn kr_names_import(KrThread *thread, KrFrame *frame, KrRef name, KrRef fromli
 
 KrOwn kr_names_import_from(KrThread *thread, KrRef module, KrRef name)
 {
-    KrOwn value = KR_NULL, module_name = KR_NULL, full = KR_NULL, origin = KR_NULL;
+    KrOwn value = KR_NULL, module_name = KR_NULL, full = KR_NULL;
     KrFound found = kr_attr_lookup(thread, module, name, &value);
     if (found != 0) return value;
     // a submodule whose import is still going on
@@ -184,34 +188,8 @@ KrOwn kr_names_import_from(KrThread *thread, KrRef module, KrRef name)
             value = kr_dup(sub);
         kr_drop(thread, full);
     }
-    if (kr_is_null(value) && !kr_thread_has_exception(thread)) {
-        found = kr_attr_lookup(thread, module, kr_name(KR_NAME___file__), &origin);
-        if (found >= 0) {
-            if (!named)
-                (void)kr_exception_raise(
-                    thread, &kr_exception_import_error,
-                    "cannot import name %R from %R (unknown location)", name,
-                    kr_is_null(module_name) ? kr_none() : kr_ref(module_name));
-            else if (kr_is_null(origin))
-                (void)kr_exception_raise(
-                    thread, &kr_exception_import_error,
-                    "cannot import name %R from %R (unknown location)", name,
-                    kr_ref(module_name));
-            else
-                (void)kr_exception_raise(thread, &kr_exception_import_error,
-                                         "cannot import name %R from %R (%S)", name,
-                                         kr_ref(module_name), kr_ref(origin));
-        }
-        if (kr_exception_is(thread, &kr_exception_import_error)) {
-            KrException *e = (KrException *)kr_obj(kr_ref(thread->exception));
-            KrRef path = kr_is_null(origin) ? kr_none() : kr_ref(origin);
-            kr_store(thread, &e->extra[0], named ? kr_dup(kr_ref(module_name)) : kr_none_own());
-            kr_store(thread, &e->extra[1], kr_dup(path));
-            kr_store(thread, &e->extra[3], kr_dup(name));
-        }
-    }
-    kr_xdrop(thread, origin);
     kr_xdrop(thread, module_name);
+    if (kr_is_null(value) && !kr_thread_has_exception(thread)) return kr_import_blame_name(thread, module, name);
     return value;
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
+#include "runtime/import_blame.h"
 #include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/shape.h"
@@ -176,15 +177,8 @@ static KrRef own_attribute(KrRef object, KrRef name)
 
 static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name)
 {
-    if (kr_is_ptr(object) && kr_type_is_subtype(kr_obj(object)->type, &kr_module_type)) {
-        KrRef module = kr_dict_find_str(kr_module_dict(object), kr_name(KR_NAME___name__));
-        if (!kr_ref_is_null(module)) {
-            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "module '%S' has no attribute '%S'", module,
-                                     name);
-            kr_exception_note_attribute(thread, object, name);
-            return KR_NULL;
-        }
-    }
+    if (kr_is_ptr(object) && kr_type_is_subtype(kr_obj(object)->type, &kr_module_type))
+        return kr_import_blame_attribute(thread, object, name);
     (void)kr_exception_raise(thread, &kr_exception_attribute_error,
                              "'%T' object has no attribute '%S'", object, name);
     kr_exception_note_attribute(thread, object, name);
@@ -288,6 +282,12 @@ KrFound kr_attr_lookup(KrThread *thread, KrRef object, KrRef name, KrOwn *value)
     KrType *type = kr_type_of(object);
     if (type->getattr == kr_attr_generic_get && kr_attr_generic_lacks(object, name)) {
         *value = KR_NULL; // nothing is raised only to be caught
+        return KR_ABSENT;
+    }
+    if (type == &kr_module_type && kr_ref_is_null(kr_type_find(type, name)) &&
+        kr_ref_is_null(own_attribute(object, name)) && !kr_is(name, kr_name(KR_NAME___dict__)) &&
+        kr_ref_is_null(own_attribute(object, kr_name(KR_NAME___getattr__)))) {
+        *value = KR_NULL;
         return KR_ABSENT;
     }
     *value = kr_attr_get(thread, object, name);

@@ -435,15 +435,23 @@ static KrOwn run_code(KrThread *thread, KrRef code, KrRef dict)
 
 KrOwn kr_import_frozen(KrThread *thread, const char *name)
 {
-    KrOwn code = kr_frozen_code(thread, name), module = KR_NULL, result = KR_NULL;
+    KrOwn code = kr_frozen_code(thread, name), module = KR_NULL, result = KR_NULL,
+          text = KR_NULL;
     if (kr_is_null(code)) return code;
+    const KrFrozen *frozen = kr_frozen_find(thread->vm, name);
     module = kr_module_new(thread, name, NULL);
     KrRef dict = kr_is_null(module) ? KR_REF_NULL : kr_module_dict(kr_ref(module));
-    KrOwn text = kr_str_interned(thread, name);
+    text = kr_str_interned(thread, name);
     bool ok =
         !kr_is_null(module) && !kr_is_null(text) &&
         kr_dict_set(thread, dict, kr_name(KR_NAME___builtins__),
                     kr_ref(thread->vm->builtins_module)) &&
+        kr_module_add(thread, kr_ref(module), "__origname__",
+                      frozen && frozen->origin
+                          ? kr_str_from_ascii(thread, frozen->origin)
+                          : kr_none_own()) &&
+        (!frozen || !frozen->package ||
+         kr_module_add(thread, kr_ref(module), "__path__", kr_list_new(thread, 0))) &&
         kr_dict_set(thread, kr_ref(thread->vm->modules), kr_ref(text), kr_ref(module));
     if (ok) result = run_code(thread, kr_ref(code), dict);
     kr_xdrop(thread, text);

@@ -136,7 +136,6 @@ KrVM *kr_vm_new(const KrConfig *config)
     vm->tier2_interpret = config->tier2_interpret;
     vm->storm = config->storm;
     vm->hot_loop = config->hot_loop;
-    vm->dump = config->dump;
     KrThread *thread = vm->main_thread = kr_thread_new(vm);
     if (!thread) {
         free(vm);
