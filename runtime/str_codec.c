@@ -62,6 +62,15 @@ static Encoding find_encoding(const char *name)
     return NO_ENCODING;
 }
 
+KrStrCodec kr_str_codec_simple(const char *encoding)
+{
+    Encoding found = find_encoding(encoding);
+    return found == UTF_8     ? KR_STR_CODEC_UTF8
+           : found == ASCII   ? KR_STR_CODEC_ASCII
+           : found == LATIN_1 ? KR_STR_CODEC_LATIN1
+                              : KR_STR_CODEC_OTHER;
+}
+
 static int order_of(Encoding encoding)
 {
     if (encoding == UTF_16 || encoding == UTF_32) return 0;

@@ -35,3 +35,8 @@ KrOwn kr_str_codec_byte_encode(KrThread *thread, KrRef text, const char *errors,
                                uint32_t limit) KR_NEW;
 // Length of the run of bytes below 128 at the start.
 size_t kr_str_codec_ascii_run(const void *data, size_t size) KR_LEAF;
+// Encodings that are converted here without any state between texts: KR_STR_CODEC_OTHER for all others.
+typedef enum KrStrCodec {
+    KR_STR_CODEC_OTHER, KR_STR_CODEC_UTF8, KR_STR_CODEC_ASCII, KR_STR_CODEC_LATIN1,
+} KrStrCodec;
+KrStrCodec kr_str_codec_simple(const char *encoding) KR_LEAF;

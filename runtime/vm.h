@@ -103,6 +103,8 @@ struct KrVM {
     void *atexit_list;
     KrOwn codec_search, codec_cache; // list of search functions; dict of what they found (codec_registry.c)
     KrOwn codec_errors;  // dict of error handlers (codec_errors.c)
+    bool utf8_mode;       // -X utf8, PYTHONUTF8, or the C locale: text files and streams are utf-8
+    KrOwn io_unsupported; // class UnsupportedOperation (io_base.c)
     bool codecs_imported; // `encodings` has been tried
     KrOwn audit_hooks;   // list of functions, null: none (audit.c)
     KrOwn at_fork[3];    // os.register_at_fork: lists or null: before, in the child, in the parent

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// StringIO.
+#pragma once
+
+#include "modules/io_base.h"
+
+extern KrType kr_io_string_type;
