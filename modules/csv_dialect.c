@@ -282,7 +282,7 @@ static KrOwn new_object(KrThread *thread, KrRef type, const KrRef *args, size_t 
 static void dealloc(KrThread *thread, KrObject *object)
 {
     kr_xdrop(thread, ((KrCsvDialect *)(void *)object)->lineterminator);
-    kr_object_free(thread, object, sizeof(KrCsvDialect));
+    kr_object_free(thread, object, object->type->basic_size);
 }
 static KrOwn show_char(KrThread *thread, uint32_t c)
 {

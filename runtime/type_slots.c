@@ -548,7 +548,9 @@ static void update_slot(KrType *type, const KrSlotDef *slot)
     }
     if (kr_is_exact(found, &kr_slot_wrapper_type)) { // what a C type does
         KrSlotWrapper *wrapper = (KrSlotWrapper *)kr_obj(found);
-        if (wrapper->slot->offset == slot->offset && *place != (void *)(uintptr_t)slot->generic)
+        if (wrapper->slot->name != slot->name) // under another name: __str__ = int.__repr__
+            *place = (void *)(uintptr_t)slot->generic;
+        else if (wrapper->slot->offset == slot->offset && *place != (void *)(uintptr_t)slot->generic)
             *place = *kr_type_slot(wrapper->type, slot);
         return;
     }
