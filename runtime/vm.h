@@ -70,6 +70,9 @@ struct KrVM {
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *utf8;          // cached UTF-8 of strs (str.c)
     void *heap;          // slabs (slab.c)
+    KrOwn warning_state; // tuple: KR_WARNING_* (warning.h), or null
+    KrOwn warning_lock;  // RLock (warnings_module.c), or null
+    int64_t warning_version; // counts changes of the filters
     uint32_t context_vars; // contextvars.ContextVar objects made so far
     uint64_t abc_token;  // counts registrations at abstract base classes (abc_module.c)
     void *weakrefs;      // which objects have weak references (weakref.c)
