@@ -262,8 +262,9 @@ KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name)
     const KrUnitState *u = c->unit;
     for (const KrScope *s = u->inlined; s && s != u->scope; s = s->parent) {
         KrSymbol *symbol = kr_symtable_find(s, name);
-        if (symbol && kr_symtable_is_target(symbol)) return symbol;
+        if (symbol && (kr_symtable_is_target(symbol) || u->scope->kind == KR_SCOPE_CLASS)) return symbol;
     }
+    if (u->inlined && u->scope->kind == KR_SCOPE_CLASS) return NULL;
     return kr_symtable_find(u->scope, name);
 }
 
@@ -274,14 +275,34 @@ KrScope *kr_compile_scope(const KrCompiler *c)
 
 bool kr_compile_is_function(const KrUnitState *u)
 {
-    return u->scope->kind == KR_SCOPE_FUNCTION ||
-           u->scope->kind == KR_SCOPE_COMPREHENSION ||
-           u->scope->kind == KR_SCOPE_ANNOTATIONS;
+    return kr_symtable_is_function(u->scope);
 }
 
 static const KrIdent *mangled(KrCompiler *c, const KrIdent *name)
 {
     return kr_symtable_mangle(&c->symtable, c->unit->private_name, name);
+}
+
+// Index of a cell or free variable of this unit (not of a comprehension inlined in it); -1.
+static int32_t find_cell(const KrUnitState *u, const KrIdent *name)
+{
+    const KrIdent **items = u->locals.items;
+    const uint8_t *kinds = u->kinds.items;
+    for (uint32_t i = 0; i < u->locals.count; i++)
+        if (items[i] == name && kinds[i] & (KR_LOCAL_CELL | KR_LOCAL_FREE) && !(kinds[i] & KR_LOCAL_HIDDEN))
+            return (int32_t)i;
+    return -1;
+}
+
+// In annotations and type parameters of a class: its namespace on the stack, to be asked first.
+static bool load_class_dict(KrCompiler *c, const KrIdent *name)
+{
+    const KrUnitState *u = c->unit;
+    if (!u->scope->sees_class || !strcmp(name->utf8, "__classdict__")) return false;
+    int32_t index = find_cell(u, kr_compile_word(c, "__classdict__"));
+    if (index < 0) return false;
+    kr_compile_emit(c, KR_OP_LOAD_DEREF, (uint32_t)index);
+    return true;
 }
 
 typedef enum NameUse { LOAD, STORE, DELETE } NameUse;
@@ -297,40 +318,38 @@ static void name_op(KrCompiler *c, const KrIdent *written, NameUse use)
     const KrIdent *name = mangled(c, written);
     KrUnitState *u = c->unit;
     KrSymbol *s = kr_compile_symbol(c, name);
-    bool function = kr_compile_is_function(u);
+    bool in_class = u->scope->kind == KR_SCOPE_CLASS, comp = u->inlined != NULL;
+    bool target = comp && s && kr_symtable_is_target(s); // of an inlined comprehension
+    bool function = kr_compile_is_function(u) || (in_class && comp);
     KrMeaning meaning = s ? (KrMeaning)s->meaning : KR_MEANING_GLOBAL_IMPLICIT;
-    if (s && (meaning == KR_MEANING_CELL || meaning == KR_MEANING_FREE) &&
-        s->index >= 0) {
-        if (u->scope->kind == KR_SCOPE_CLASS && use == LOAD &&
-            meaning == KR_MEANING_FREE) {
+    int32_t index = s ? s->index : -1;
+    if (in_class && comp && meaning == KR_MEANING_FREE) index = find_cell(u, name);
+    if (s && (meaning == KR_MEANING_CELL || meaning == KR_MEANING_FREE) && index >= 0) {
+        if (use == LOAD && meaning == KR_MEANING_FREE && in_class && !comp) {
             kr_compile_emit(c, KR_OP_LOAD_LOCALS, 0);
-            kr_compile_emit(c, KR_OP_LOAD_FROM_DICT_OR_DEREF, (uint32_t)s->index);
+            kr_compile_emit(c, KR_OP_LOAD_FROM_DICT_OR_DEREF, (uint32_t)index);
+        } else if (use == LOAD && meaning == KR_MEANING_FREE && load_class_dict(c, name)) {
+            kr_compile_emit(c, KR_OP_LOAD_FROM_DICT_OR_DEREF, (uint32_t)index);
         } else {
-            kr_compile_emit(c, deref[use], (uint32_t)s->index);
+            kr_compile_emit(c, deref[use], (uint32_t)index);
         }
         return;
     }
-    if (function && s && meaning == KR_MEANING_LOCAL) {
-        kr_compile_emit(c, fast[use], (uint32_t)s->index);
+    if (meaning == KR_MEANING_LOCAL && s && (target || kr_compile_is_function(u)) && index >= 0) {
+        kr_compile_emit(c, fast[use], (uint32_t)index);
         return;
     }
-    uint32_t index = kr_compile_name_index(c, name);
+    uint32_t place = kr_compile_name_index(c, name);
     bool global_form = meaning == KR_MEANING_GLOBAL_EXPLICIT ||
                        (function && meaning == KR_MEANING_GLOBAL_IMPLICIT);
     if (global_form && use == LOAD) {
-        KrSymbol *dict =
-            u->scope->kind == KR_SCOPE_ANNOTATIONS
-                ? kr_symtable_find(u->scope, kr_compile_word(c, "__classdict__"))
-                : NULL;
-        if (dict && dict->index >= 0) {
-            kr_compile_emit(c, KR_OP_LOAD_DEREF, (uint32_t)dict->index);
-            kr_compile_emit(c, KR_OP_LOAD_FROM_DICT_OR_GLOBALS, index);
-        } else {
-            kr_compile_emit(c, KR_OP_LOAD_GLOBAL, index << 1);
-        }
+        if (meaning == KR_MEANING_GLOBAL_IMPLICIT && load_class_dict(c, name))
+            kr_compile_emit(c, KR_OP_LOAD_FROM_DICT_OR_GLOBALS, place);
+        else
+            kr_compile_emit(c, KR_OP_LOAD_GLOBAL, place << 1);
         return;
     }
-    kr_compile_emit(c, global_form ? global[use] : plain[use], index);
+    kr_compile_emit(c, global_form ? global[use] : plain[use], place);
 }
 
 void kr_compile_load_name(KrCompiler *c, const KrIdent *name)
@@ -371,13 +390,14 @@ typedef struct InlinedLocal {
     const struct InlinedLocal *next;
 } InlinedLocal;
 
-static const InlinedLocal *number_inlined(KrCompiler *c, const KrScope *scope, int32_t depth,
+static const InlinedLocal *number_inlined(KrCompiler *c, const KrScope *scope, int32_t depth, bool cells,
                                           const InlinedLocal *known)
 {
+    bool hidden = !kr_compile_is_function(c->unit);
     for (const KrScope *child = scope->children; child; child = child->sibling) {
         if (!child->inlined) continue;
         for (KrSymbol *s = child->symbols; s; s = s->next) {
-            if (!kr_symtable_is_target(s)) continue;
+            if (!kr_symtable_is_target(s) || cells != (s->meaning == KR_MEANING_CELL)) continue;
             const InlinedLocal *local = known;
             while (local && (local->name != s->name || local->depth != depth))
                 local = local->next;
@@ -385,13 +405,14 @@ static const InlinedLocal *number_inlined(KrCompiler *c, const KrScope *scope, i
                 s->index = local->index;
                 continue;
             }
-            add_local(c, s, s->name, KR_LOCAL_FAST);
+            add_local(c, s, s->name, (uint8_t)((cells ? KR_LOCAL_CELL : KR_LOCAL_FAST) |
+                                               (cells || hidden ? KR_LOCAL_HIDDEN : 0)));
             InlinedLocal *made = kr_arena_zalloc(c->arena, sizeof *made);
             if (!made) return known;
             *made = (InlinedLocal){s->name, depth, s->index, known};
             known = made;
         }
-        known = number_inlined(c, child, depth + 1, known);
+        known = number_inlined(c, child, depth + 1, cells, known);
     }
     return known;
 }
@@ -408,23 +429,22 @@ static void number_locals(KrCompiler *c)
                               (s->meaning == KR_MEANING_CELL ? KR_LOCAL_CELL : 0)));
         for (KrSymbol *s = scope->symbols; s; s = s->next)
             if (!(s->flags & KR_SYMBOL_PARAM) && s->meaning == KR_MEANING_LOCAL &&
-                s->flags & KR_SYMBOL_DEFINED)
+                s->flags & KR_SYMBOL_BOUND)
                 add_local(c, s, s->name, KR_LOCAL_FAST);
-        (void)number_inlined(c, scope, 0, NULL);
+        (void)number_inlined(c, scope, 0, false, NULL);
         for (KrSymbol *s = scope->symbols; s; s = s->next)
             if (!(s->flags & KR_SYMBOL_PARAM) && s->meaning == KR_MEANING_CELL)
                 add_local(c, s, s->name, KR_LOCAL_CELL);
-    } else if (scope->kind == KR_SCOPE_CLASS) {
+    } else {
         for (KrSymbol *s = scope->symbols; s; s = s->next)
             s->index = -1;
-        if (scope->needs_class_cell) {
-            KrSymbol *s = kr_symtable_find(scope, kr_compile_word(c, "__class__"));
-            (void)s;
-            add_local(c, NULL, kr_compile_word(c, "__class__"), KR_LOCAL_CELL);
-        }
-        if (scope->needs_class_dict)
-            add_local(c, NULL, kr_compile_word(c, "__classdict__"), KR_LOCAL_CELL);
+        (void)number_inlined(c, scope, 0, false, NULL);
+        if (scope->needs_class_cell) add_local(c, NULL, kr_compile_word(c, "__class__"), KR_LOCAL_CELL);
+        if (scope->needs_class_dict) add_local(c, NULL, kr_compile_word(c, "__classdict__"), KR_LOCAL_CELL);
+        if (scope->kind == KR_SCOPE_CLASS && scope->has_conditional_annotations)
+            add_local(c, NULL, kr_compile_word(c, "__conditional_annotations__"), KR_LOCAL_CELL);
     }
+    (void)number_inlined(c, scope, 0, true, NULL);
     for (KrSymbol *s = scope->symbols; s; s = s->next)
         if ((s->meaning == KR_MEANING_FREE ||
              (scope->kind == KR_SCOPE_CLASS && s->class_free)) &&
@@ -432,25 +452,13 @@ static void number_locals(KrCompiler *c)
             add_local(c, s, s->name, KR_LOCAL_FREE);
 }
 
-// Index of a cell or free variable of this unit, for closures of functions inside; -1.
-static int32_t find_cell(KrUnitState *u, const KrIdent *name)
-{
-    const KrIdent **items = u->locals.items;
-    const uint8_t *kinds = u->kinds.items;
-    for (uint32_t i = 0; i < u->locals.count; i++)
-        if (items[i] == name && kinds[i] & (KR_LOCAL_CELL | KR_LOCAL_FREE))
-            return (int32_t)i;
-    return -1;
-}
-
 static KrOwn make_qualname(KrCompiler *c, const KrUnitState *u, const KrIdent *name)
 {
     const KrUnitState *outer = u->outer;
-    if (outer && outer->scope->kind == KR_SCOPE_ANNOTATIONS) outer = outer->outer;
+    if (outer && outer->scope->kind >= KR_SCOPE_ANNOTATIONS) outer = outer->outer;
     if (!outer || outer->scope->kind == KR_SCOPE_MODULE) return kr_compile_str(c, name);
-    KrUnitState *holder = c->unit->outer;
     const KrSymbol *s =
-        holder ? kr_symtable_find(holder->scope, mangled(c, name)) : NULL;
+        kr_symtable_find(outer->scope, kr_symtable_mangle(&c->symtable, outer->private_name, name));
     if (s && s->meaning == KR_MEANING_GLOBAL_EXPLICIT &&
         u->scope->kind != KR_SCOPE_COMPREHENSION)
         return kr_compile_str(c, name);
@@ -498,7 +506,7 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
             u->flags |= KR_CODE_ASYNC_GENERATOR;
         else if (scope->is_generator)
             u->flags |= KR_CODE_GENERATOR;
-        else if (scope->is_coroutine && scope->kind != KR_SCOPE_ANNOTATIONS)
+        else if (scope->is_coroutine && scope->kind < KR_SCOPE_ANNOTATIONS)
             u->flags |= KR_CODE_COROUTINE;
     }
     number_locals(c);
@@ -509,7 +517,7 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
         free_count += (kinds[i] & KR_LOCAL_FREE) != 0;
     if (free_count) kr_compile_emit(c, KR_OP_COPY_FREE_VARS, free_count);
     for (uint32_t i = 0; i < u->kinds.count; i++)
-        if (((const uint8_t *)u->kinds.items)[i] & KR_LOCAL_CELL)
+        if ((((const uint8_t *)u->kinds.items)[i] & (KR_LOCAL_CELL | KR_LOCAL_HIDDEN)) == KR_LOCAL_CELL)
             kr_compile_emit(c, KR_OP_MAKE_CELL, i);
     if (u->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR)) {
         kr_compile_emit(c, KR_OP_RETURN_GENERATOR, 0);
@@ -553,6 +561,16 @@ KrOwn kr_compile_leave(KrCompiler *c)
     return code;
 }
 
+// The slot of the cell that functions made here get for the name.
+static int32_t closure_cell(const KrUnitState *u, const KrIdent *name)
+{
+    for (const KrScope *s = u->inlined; s && s != u->scope; s = s->parent) {
+        const KrSymbol *symbol = kr_symtable_find(s, name);
+        if (symbol && kr_symtable_is_target(symbol) && symbol->meaning == KR_MEANING_CELL) return symbol->index;
+    }
+    return find_cell(u, name);
+}
+
 // Function attributes are on the stack below (in the order of their bits, lowest first deepest).
 void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
 {
@@ -569,7 +587,7 @@ void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
                 c->thread, kr_tuple_get(kr_ref(object->localsplus_names), i), &size);
             const KrIdent *name =
                 text ? kr_symtable_intern(&c->symtable, text, size) : NULL;
-            int32_t index = name ? find_cell(c->unit, name) : -1;
+            int32_t index = name ? closure_cell(c->unit, name) : -1;
             if (index < 0) {
                 kr_compile_fail(c, c->unit->span, "krait: no cell for '%s'",
                                 text ? text : "?");
@@ -649,7 +667,8 @@ static KrOwn compile_module(KrCompiler *c, KrMod *module)
     }
     KrStmtSeq body =
         u->interactive ? module->v.interactive.body : module->v.module.body;
-    if (!u->interactive) kr_compile_block_annotations(c, body);
+    kr_compile_begin_annotations(c);
+    kr_compile_block_annotations(c, body);
     bool first = false;
     if (!u->interactive && body.count && c->optimize < 2) {
         const KrStmt *s = body.items[0];

@@ -56,7 +56,7 @@ static void write_ident(KrText *text, const KrIdent *name)
 
 static void write_scope(KrText *text, const KrScope *scope, int level)
 {
-    static const char *const kinds[] = {"module", "class", "function", "comprehension", "annotations"};
+    static const char *const kinds[] = {"module", "class", "function", "comprehension", "annotations", "type alias", "type parameters", "type variable"};
     static const char *const meanings[] = {"local", "cell", "free", "global (declared)", "global"};
     kr_text_append_repeated(text, ' ', (size_t)(2 * level + 2));
     kr_text_append_text(text, scope->is_lambda                 ? "lambda"
@@ -77,7 +77,7 @@ static void write_scope(KrText *text, const KrScope *scope, int level)
         kr_text_append_repeated(text, ' ', (size_t)(2 * level + 4));
         write_ident(text, s->name);
         kr_text_printf(text, ": %s%s%s%s%s%s\n", meanings[s->meaning], s->flags & KR_SYMBOL_PARAM ? ", parameter" : "",
-                       s->flags & KR_SYMBOL_DEFINED ? ", assigned" : "", s->flags & KR_SYMBOL_USED ? ", used" : "",
+                       s->flags & (KR_SYMBOL_DEFINED | KR_SYMBOL_PARAM) ? ", assigned" : "", s->flags & KR_SYMBOL_USED ? ", used" : "",
                        s->flags & KR_SYMBOL_IMPORTED ? ", imported" : "", s->class_free ? ", free in its functions" : "");
     }
     for (const KrScope *child = scope->children; child; child = child->sibling)

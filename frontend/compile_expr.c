@@ -669,6 +669,13 @@ static void clear_targets(KrCompiler *c, const KrScope *scope)
     }
 }
 
+// Targets that functions inside refer to get fresh cells.
+static void make_cells(KrCompiler *c, const KrScope *scope)
+{
+    for (const KrSymbol *s = scope->symbols; s; s = s->next)
+        if (kr_symtable_is_target(s) && s->meaning == KR_MEANING_CELL) EMIT(MAKE_CELL, s->index);
+}
+
 // A comprehension in the frame of the function around it (PEP 709), its targets in slots of their own.
 static void inlined_comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
                                   KrScope *scope)
@@ -679,9 +686,10 @@ static void inlined_comprehension(KrCompiler *c, const KrExpr *e, KrComprehensio
     int32_t fail = kr_compile_label(c), end = kr_compile_label(c);
     kr_compile_iterable(c, seq.items[0]->iter);
     u->span = seq.items[0]->iter->span;
-    EMIT(GET_ITER, 0);
+    kr_compile_emit(c, seq.items[0]->is_async ? KR_OP_GET_AITER : KR_OP_GET_ITER, 0);
     u->span = e->span;
     u->inlined = scope;
+    make_cells(c, scope);
     if (e->kind == KR_EXPR_LIST_COMP)
         EMIT(BUILD_LIST, 0);
     else if (e->kind == KR_EXPR_SET_COMP)

@@ -87,6 +87,8 @@ struct KrUnitState {
     const KrIdent *private_name;
     KrVector attributes; // class: names stored to self (const KrIdent *)
     int32_t arg_count, posonly_count, kwonly_count, first_line;
+    int32_t next_annotation; // number of the next conditional annotation
+    int32_t conditional;     // statements around that are conditional
     uint32_t flags;
     bool interactive;
 };
@@ -150,6 +152,7 @@ bool kr_compile_fold(KrCompiler *c, const KrExpr *e, KrAstConstant *out);
 // compile_stmt.c
 void kr_compile_body(KrCompiler *c, KrStmtSeq body);
 void kr_compile_block_annotations(KrCompiler *c, KrStmtSeq body);
+void kr_compile_begin_annotations(KrCompiler *c);
 void kr_compile_function_body(KrCompiler *c, KrStmtSeq body, bool has_doc);
 // compile_match.c
 void kr_compile_match(KrCompiler *c, const KrStmt *s);

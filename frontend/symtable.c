@@ -88,18 +88,68 @@ const KrIdent *kr_symtable_mangle(KrSymtable *t, const KrIdent *private_name,
     return kr_symtable_intern(t, joined, class_length + length + 1);
 }
 
+static uint32_t place_of(const KrIdent *name, uint32_t mask) // in a scope's table
+{
+    return (uint32_t)(((uintptr_t)name >> 4) * 2654435761u >> 7) & mask;
+}
+
+static void rehash(KrSymtable *t, KrScope *scope)
+{
+    uint32_t size = scope->table_size ? scope->table_size * 4 : 64;
+    KrSymbol **table = kr_arena_zalloc(t->arena, size * sizeof *table);
+    if (!table) {
+        t->failed = true;
+        return;
+    }
+    for (KrSymbol *s = scope->symbols; s; s = s->next) {
+        uint32_t at = place_of(s->name, size - 1);
+        while (table[at])
+            at = (at + 1) & (size - 1);
+        table[at] = s;
+    }
+    scope->table = table;
+    scope->table_size = size;
+}
+
 KrSymbol *kr_symtable_find(const KrScope *scope, const KrIdent *name)
 {
+    if (scope->table) {
+        uint32_t mask = scope->table_size - 1;
+        for (uint32_t at = place_of(name, mask); scope->table[at]; at = (at + 1) & mask)
+            if (scope->table[at]->name == name) return scope->table[at];
+        return NULL;
+    }
     for (KrSymbol *s = scope->symbols; s; s = s->next)
         if (s->name == name) return s;
     return NULL;
 }
 
-KrScope *kr_symtable_scope(const KrScope *parent, const void *node)
+// Scopes are asked for in the order they were made: behind the one found last.
+KrScope *kr_symtable_scope(KrScope *parent, const void *node)
 {
-    for (KrScope *s = parent->children; s; s = s->sibling)
-        if (s->node == node) return s;
+    for (KrScope *s = parent->next_found; s; s = s->sibling) {
+        if (s->node != node) continue;
+        parent->next_found = s->sibling;
+        return s;
+    }
+    for (KrScope *s = parent->children; s; s = s->sibling) {
+        if (s->node != node) continue;
+        parent->next_found = s->sibling;
+        return s;
+    }
     return NULL;
+}
+
+const KrScope *kr_symtable_class(const KrScope *scope)
+{
+    while (scope && scope->kind != KR_SCOPE_CLASS)
+        scope = scope->parent;
+    return scope;
+}
+
+bool kr_symtable_is_function(const KrScope *scope)
+{
+    return scope->kind != KR_SCOPE_MODULE && scope->kind != KR_SCOPE_CLASS;
 }
 
 static void fail(KrSymtable *t, KrSpan span, const char *format, ...) KR_PRINTF(3, 4);
@@ -142,6 +192,15 @@ static KrSymbol *add(KrSymtable *t, KrScope *scope, const KrIdent *name, uint32_
         else
             scope->symbols = symbol;
         scope->last_symbol = symbol;
+        scope->symbol_count++;
+        if (scope->symbol_count > 12 && scope->symbol_count * 2 > scope->table_size) {
+            rehash(t, scope); // puts the new one in, too
+        } else if (scope->table) {
+            uint32_t at = place_of(name, scope->table_size - 1);
+            while (scope->table[at])
+                at = (at + 1) & (scope->table_size - 1);
+            scope->table[at] = symbol;
+        }
     }
     symbol->flags |= flags;
     return symbol;
@@ -165,7 +224,16 @@ static void define(KrSymtable *t, const KrIdent *name, uint32_t flags, KrSpan sp
 {
     const KrIdent *mangled = mangle(t, name);
     KrScope *scope = t->current;
-    (void)span;
+    const KrSymbol *old = kr_symtable_find(scope, mangled);
+    if (old && flags & old->flags & KR_SYMBOL_PARAM)
+        fail(t, span, "duplicate argument '%s' in function definition", name->utf8);
+    if (old && flags & old->flags & KR_SYMBOL_TYPE_PARAM)
+        fail(t, span, "duplicate type parameter '%s'", name->utf8);
+    if (scope->kind == KR_SCOPE_COMPREHENSION && scope->in_target && flags & KR_SYMBOL_DEFINED) {
+        if (old && old->flags & (KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL))
+            fail(t, span, "comprehension inner loop cannot rebind assignment expression target '%s'", name->utf8);
+        flags |= KR_SYMBOL_COMP_ITER;
+    }
     add(t, scope, mangled, flags);
 }
 
@@ -184,13 +252,13 @@ static KrScope *enter(KrSymtable *t, KrScopeKind kind, const void *node,
     scope->span = span;
     if (parent) {
         scope->private_name = parent->private_name;
-        scope->nested = parent->nested || parent->kind == KR_SCOPE_FUNCTION ||
-                        parent->kind == KR_SCOPE_COMPREHENSION;
+        scope->nested = parent->nested || (parent->kind != KR_SCOPE_MODULE && parent->kind != KR_SCOPE_CLASS);
         if (parent->last_child)
             parent->last_child->sibling = scope;
         else
             parent->children = scope;
         parent->last_child = scope;
+        if (!parent->next_found) parent->next_found = parent->children;
     }
     t->current = scope;
     return scope;
@@ -208,12 +276,7 @@ static void exprs(KrSymtable *t, KrExprSeq seq)
 
 static void param(KrSymtable *t, const KrArg *arg)
 {
-    const KrIdent *name = mangle(t, arg->arg);
-    KrSymbol *old = kr_symtable_find(t->current, name);
-    if (old && old->flags & KR_SYMBOL_PARAM)
-        fail(t, arg->span, "duplicate argument '%s' in function definition",
-             arg->arg->utf8);
-    add(t, t->current, name, KR_SYMBOL_PARAM | KR_SYMBOL_DEFINED);
+    define(t, arg->arg, KR_SYMBOL_PARAM, arg->span);
 }
 
 static void params(KrSymtable *t, const KrArguments *args)
@@ -226,6 +289,8 @@ static void params(KrSymtable *t, const KrArguments *args)
         param(t, args->kwonlyargs.items[i]);
     if (args->vararg) param(t, args->vararg);
     if (args->kwarg) param(t, args->kwarg);
+    t->current->varargs = args->vararg != NULL;
+    t->current->varkeywords = args->kwarg != NULL;
 }
 
 static void annotation(KrSymtable *t, const KrArg *arg)
@@ -246,19 +311,104 @@ static bool has_annotations(const KrArguments *a, const KrExpr *returns)
     return any;
 }
 
-// Scope of the function that makes annotations; node: the arguments, or the block's statements.
-static KrScope *enter_annotations(KrSymtable *t, const void *node, KrSpan span)
+// Enters the scope of what is evaluated when asked for: annotations, values of aliases, bounds.
+static KrScope *enter_lazy(KrSymtable *t, KrScopeKind kind, const void *node, const KrIdent *name, KrSpan span)
 {
     KrScope *outer = t->current;
-    KrScope *scope =
-        enter(t, KR_SCOPE_ANNOTATIONS, node, word(t, "__annotate__"), span);
+    bool sees_class = outer->sees_class || outer->kind == KR_SCOPE_CLASS;
+    KrScope *scope = enter(t, kind, node, name, span);
     if (!scope) return NULL;
-    add(t, scope, word(t, ".format"), KR_SYMBOL_PARAM | KR_SYMBOL_DEFINED);
-    if (outer->kind == KR_SCOPE_CLASS) {
-        outer->needs_class_dict = true;
-        add(t, scope, word(t, "__classdict__"), KR_SYMBOL_USED);
-    }
+    add(t, scope, word(t, ".format"), KR_SYMBOL_PARAM | KR_SYMBOL_USED);
+    scope->sees_class = sees_class;
+    if (sees_class) add(t, scope, word(t, "__classdict__"), KR_SYMBOL_USED);
     return scope;
+}
+
+static KrScope *enter_annotations(KrSymtable *t, const void *node, KrSpan span)
+{
+    return enter_lazy(t, KR_SCOPE_ANNOTATIONS, node, word(t, "__annotate__"), span);
+}
+
+// Scope of the parameters in [...]; it is a function that is called at once.
+static bool enter_type_params(KrSymtable *t, KrTypeParamSeq params, const KrIdent *name, const KrArguments *args,
+                              bool class, KrSpan span)
+{
+    bool sees_class = t->current->kind == KR_SCOPE_CLASS;
+    KrScope *scope = enter(t, KR_SCOPE_TYPE_PARAMS, params.items, name, span);
+    if (!scope) return false;
+    scope->sees_class = sees_class;
+    scope->what = class ? "a generic" : "a generic";
+    if (sees_class) add(t, scope, word(t, "__classdict__"), KR_SYMBOL_USED);
+    if (class) {
+        add(t, scope, word(t, ".type_params"), KR_SYMBOL_DEFINED | KR_SYMBOL_USED);
+        add(t, scope, word(t, ".generic_base"), KR_SYMBOL_DEFINED | KR_SYMBOL_USED);
+    }
+    if (args && args->defaults.count) add(t, scope, word(t, ".defaults"), KR_SYMBOL_PARAM);
+    bool keyword_defaults = false;
+    for (int32_t i = 0; args && i < args->kw_defaults.count; i++)
+        keyword_defaults |= args->kw_defaults.items[i] != NULL;
+    if (keyword_defaults) add(t, scope, word(t, ".kwdefaults"), KR_SYMBOL_PARAM);
+    return true;
+}
+
+static void bound_or_default(KrSymtable *t, const KrExpr *e, const KrIdent *name, const void *key, const char *what)
+{
+    if (!e || t->failed) return;
+    KrScope *scope = enter_lazy(t, KR_SCOPE_TYPE_VAR, key, name, e->span);
+    if (!scope) return;
+    scope->what = what;
+    expr(t, e);
+    leave(t);
+}
+
+static void type_param(KrSymtable *t, const KrTypeParam *p)
+{
+    static const char *const reserved[] = {"__classdict__", "__class__", "__classcell__", "__classdictcell__",
+                                           "__conditional_annotations__"};
+    const KrIdent *name = p->kind == KR_TYPE_PARAM_TYPE_VAR      ? p->v.type_var.name
+                          : p->kind == KR_TYPE_PARAM_PARAM_SPEC ? p->v.param_spec.name
+                                                                 : p->v.type_var_tuple.name;
+    for (size_t i = 0; i < 2; i++)
+        if (!strcmp(name->utf8, reserved[i]))
+            fail(t, p->span, "reserved name '%s' cannot be used for type parameter", name->utf8);
+    define(t, name, KR_SYMBOL_TYPE_PARAM | KR_SYMBOL_DEFINED, p->span);
+    const char *key = (const char *)p;
+    switch (p->kind) {
+    case KR_TYPE_PARAM_TYPE_VAR: {
+        const KrExpr *bound = p->v.type_var.bound;
+        bound_or_default(t, bound, name, key,
+                         bound && bound->kind == KR_EXPR_TUPLE ? "a TypeVar constraint" : "a TypeVar bound");
+        bound_or_default(t, p->v.type_var.default_value, name, key + 1, "a TypeVar default");
+        break;
+    }
+    case KR_TYPE_PARAM_PARAM_SPEC:
+        bound_or_default(t, p->v.param_spec.default_value, name, key + 1, "a ParamSpec default");
+        break;
+    case KR_TYPE_PARAM_TYPE_VAR_TUPLE:
+        bound_or_default(t, p->v.type_var_tuple.default_value, name, key + 1, "a TypeVarTuple default");
+        break;
+    }
+}
+
+static void type_params(KrSymtable *t, KrTypeParamSeq params)
+{
+    for (int32_t i = 0; i < params.count; i++)
+        type_param(t, params.items[i]);
+}
+
+// yield, await and := have no place where a value is made when it is asked for.
+static void refuse_lazy(KrSymtable *t, const char *what, KrSpan span)
+{
+    const KrScope *scope = t->current;
+    switch ((int)scope->kind) {
+    case KR_SCOPE_ANNOTATIONS: fail(t, span, "%s cannot be used within an annotation", what); break;
+    case KR_SCOPE_TYPE_ALIAS: fail(t, span, "%s cannot be used within a type alias", what); break;
+    case KR_SCOPE_TYPE_VAR: fail(t, span, "%s cannot be used within %s", what, scope->what); break;
+    case KR_SCOPE_TYPE_PARAMS:
+        fail(t, span, "%s cannot be used within the definition of a generic", what);
+        break;
+    default: break;
+    }
 }
 
 static void function_annotations(KrSymtable *t, const KrArguments *a,
@@ -278,21 +428,26 @@ static void function_annotations(KrSymtable *t, const KrArguments *a,
     leave(t);
 }
 
-static void block_annotations(KrSymtable *t, KrStmtSeq body);
-
 static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq generators,
                           const KrExpr *elt, const KrExpr *value, const char *name)
 {
     if (generators.count == 0) return;
+    bool in_iterable = t->current->in_iterable;
+    t->current->in_iterable = true;
     expr(t, generators.items[0]->iter);
+    t->current->in_iterable = in_iterable;
     KrScope *scope = enter(t, KR_SCOPE_COMPREHENSION, e, word(t, name), e->span);
     if (!scope) return;
     scope->is_generator_expression = e->kind == KR_EXPR_GENERATOR_EXP;
-    add(t, scope, word(t, ".0"), KR_SYMBOL_PARAM | KR_SYMBOL_DEFINED);
+    add(t, scope, word(t, ".0"), KR_SYMBOL_PARAM | KR_SYMBOL_USED);
     for (int32_t i = 0; i < generators.count; i++) {
         const KrComprehension *g = generators.items[i];
+        scope->in_iterable = true;
         if (i > 0) expr(t, g->iter);
+        scope->in_iterable = false;
+        scope->in_target = true;
         expr(t, g->target);
+        scope->in_target = false;
         exprs(t, g->ifs);
         if (g->is_async) scope->is_coroutine = true;
     }
@@ -304,42 +459,76 @@ static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq gen
     if (awaits && !scope->is_generator_expression) t->current->is_coroutine = true;
 }
 
+static void named_expr(KrSymtable *t, const KrExpr *e)
+{
+    refuse_lazy(t, "named expression", e->span);
+    KrScope *inner = t->current, *scope = inner;
+    if (inner->in_iterable) {
+        fail(t, e->span, "assignment expression cannot be used in a comprehension iterable expression");
+        return;
+    }
+    const KrExpr *target = e->v.named_expr.target;
+    const KrIdent *name = mangle(t, target->v.name.id);
+    for (; scope->kind == KR_SCOPE_COMPREHENSION; scope = scope->parent) {
+        const KrSymbol *s = kr_symtable_find(scope, name);
+        if (s && s->flags & KR_SYMBOL_COMP_ITER)
+            fail(t, e->span, "assignment expression cannot rebind comprehension iteration variable '%s'",
+                 target->v.name.id->utf8);
+    }
+    if (scope == inner) {
+        expr(t, e->v.named_expr.value);
+        define(t, target->v.name.id, KR_SYMBOL_DEFINED, target->span);
+        return;
+    }
+    switch (scope->kind) {
+    case KR_SCOPE_CLASS:
+        fail(t, e->span, "assignment expression within a comprehension cannot be used in a class body");
+        break;
+    case KR_SCOPE_TYPE_ALIAS:
+        fail(t, e->span, "assignment expression within a comprehension cannot be used in a type alias");
+        break;
+    case KR_SCOPE_TYPE_VAR:
+        fail(t, e->span, "assignment expression within a comprehension cannot be used in a TypeVar bound");
+        break;
+    case KR_SCOPE_TYPE_PARAMS:
+        fail(t, e->span, "assignment expression within a comprehension cannot be used within the definition of a generic");
+        break;
+    case KR_SCOPE_ANNOTATIONS:
+        fail(t, e->span, "named expression cannot be used within an annotation");
+        break;
+    case KR_SCOPE_MODULE:
+    case KR_SCOPE_FUNCTION:
+    case KR_SCOPE_COMPREHENSION: break;
+    }
+    KrSymbol *outer = add(t, scope, name, 0);
+    bool global = scope->kind == KR_SCOPE_MODULE || outer->flags & KR_SYMBOL_GLOBAL;
+    if (!(outer->flags & (KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL))) outer->flags |= KR_SYMBOL_DEFINED;
+    for (KrScope *s = inner; s != scope; s = s->parent)
+        add(t, s, name, global ? KR_SYMBOL_GLOBAL : KR_SYMBOL_NONLOCAL);
+    expr(t, e->v.named_expr.value);
+}
+
+static void yields(KrSymtable *t, const KrExpr *e)
+{
+    refuse_lazy(t, "yield expression", e->span);
+    t->current->is_generator = true;
+    if (t->current->kind == KR_SCOPE_COMPREHENSION) {
+        const char *name = t->current->name->utf8;
+        fail(t, e->span, "'yield' inside %s",
+             !strcmp(name, "<listcomp>")   ? "list comprehension"
+             : !strcmp(name, "<setcomp>")  ? "set comprehension"
+             : !strcmp(name, "<dictcomp>") ? "dict comprehension"
+                                           : "generator expression");
+    }
+}
+
 static void expr(KrSymtable *t, const KrExpr *e)
 {
     if (!e || t->failed) return;
     if (too_deep(t)) return;
     switch (e->kind) {
     case KR_EXPR_BOOL_OP: exprs(t, e->v.bool_op.values); break;
-    case KR_EXPR_NAMED_EXPR: {
-        expr(t, e->v.named_expr.value);
-        KrScope *inner = t->current, *scope = inner;
-        const KrIdent *name = mangle(t, e->v.named_expr.target->v.name.id);
-        while (scope->kind == KR_SCOPE_COMPREHENSION) {
-            const KrSymbol *s = kr_symtable_find(scope, name);
-            if (s && s->flags & KR_SYMBOL_DEFINED && !(s->flags & KR_SYMBOL_NONLOCAL))
-                fail(t, e->span,
-                     "assignment expression cannot rebind comprehension iteration "
-                     "variable '%s'",
-                     name->utf8);
-            scope = scope->parent;
-        }
-        if (scope != inner && scope->kind == KR_SCOPE_CLASS)
-            fail(t, e->span,
-                 "assignment expression within a comprehension cannot be used in a "
-                 "class body");
-        if (scope == inner) {
-            add(t, scope, name, KR_SYMBOL_DEFINED);
-        } else {
-            KrSymbol *outer = add(t, scope, name, 0);
-            bool global =
-                scope->kind == KR_SCOPE_MODULE || outer->flags & KR_SYMBOL_GLOBAL;
-            if (!(outer->flags & (KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL)))
-                outer->flags |= KR_SYMBOL_DEFINED;
-            for (KrScope *s = inner; s != scope; s = s->parent)
-                add(t, s, name, global ? KR_SYMBOL_GLOBAL : KR_SYMBOL_NONLOCAL);
-        }
-        break;
-    }
+    case KR_EXPR_NAMED_EXPR: named_expr(t, e); break;
     case KR_EXPR_BIN_OP:
         expr(t, e->v.bin_op.left);
         expr(t, e->v.bin_op.right);
@@ -383,20 +572,17 @@ static void expr(KrSymtable *t, const KrExpr *e)
                       "<genexpr>");
         break;
     case KR_EXPR_AWAIT:
+        refuse_lazy(t, "await expression", e->span);
         expr(t, e->v.await.value);
         t->current->is_coroutine = true;
         break;
     case KR_EXPR_YIELD:
+        yields(t, e);
         expr(t, e->v.yield.value);
-        t->current->is_generator = true;
-        if (t->current->kind == KR_SCOPE_COMPREHENSION)
-            fail(t, e->span, "'yield' inside %s",
-                 t->current->is_generator_expression ? "generator expression"
-                                                     : "list comprehension");
         break;
     case KR_EXPR_YIELD_FROM:
+        yields(t, e);
         expr(t, e->v.yield_from.value);
-        t->current->is_generator = true;
         break;
     case KR_EXPR_COMPARE:
         expr(t, e->v.compare.left);
@@ -488,12 +674,17 @@ static void pattern(KrSymtable *t, const KrPattern *p)
 
 static void function(KrSymtable *t, const KrStmt *s, bool is_async)
 {
-    exprs(t, s->v.function_def.decorator_list);
     const KrArguments *args = s->v.function_def.args;
+    KrTypeParamSeq generic = s->v.function_def.type_params;
+    define(t, s->v.function_def.name, KR_SYMBOL_DEFINED, s->span);
     exprs(t, args->defaults);
     exprs(t, args->kw_defaults);
+    exprs(t, s->v.function_def.decorator_list);
+    if (generic.count) {
+        if (!enter_type_params(t, generic, s->v.function_def.name, args, false, s->span)) return;
+        type_params(t, generic);
+    }
     function_annotations(t, args, s->v.function_def.returns, s->span);
-    define(t, s->v.function_def.name, KR_SYMBOL_DEFINED, s->span);
     KrScope *scope = enter(t, KR_SCOPE_FUNCTION, s, s->v.function_def.name, s->span);
     if (!scope) return;
     scope->is_async = is_async;
@@ -501,6 +692,83 @@ static void function(KrSymtable *t, const KrStmt *s, bool is_async)
     params(t, args);
     stmts(t, s->v.function_def.body);
     leave(t);
+    if (generic.count) leave(t);
+}
+
+static void class_definition(KrSymtable *t, const KrStmt *s)
+{
+    KrTypeParamSeq generic = s->v.class_def.type_params;
+    define(t, s->v.class_def.name, KR_SYMBOL_DEFINED, s->span);
+    exprs(t, s->v.class_def.decorator_list);
+    if (generic.count) {
+        if (!enter_type_params(t, generic, s->v.class_def.name, NULL, true, s->span)) return;
+        t->current->private_name = s->v.class_def.name;
+        type_params(t, generic);
+    }
+    exprs(t, s->v.class_def.bases);
+    for (int32_t i = 0; i < s->v.class_def.keywords.count; i++)
+        expr(t, s->v.class_def.keywords.items[i]->value);
+    KrScope *scope = enter(t, KR_SCOPE_CLASS, s, s->v.class_def.name, s->span);
+    if (!scope) return;
+    scope->private_name = s->v.class_def.name;
+    static const char *const implied[] = {"__module__", "__qualname__", "__firstlineno__", "__static_attributes__"};
+    for (size_t i = 0; i < 4; i++)
+        add(t, scope, word(t, implied[i]), KR_SYMBOL_DEFINED);
+    if (generic.count) {
+        add(t, scope, word(t, "__type_params__"), KR_SYMBOL_DEFINED);
+        add(t, scope, word(t, ".type_params"), KR_SYMBOL_USED);
+    }
+    stmts(t, s->v.class_def.body);
+    leave(t);
+    if (generic.count) leave(t);
+}
+
+static void type_alias(KrSymtable *t, const KrStmt *s)
+{
+    KrTypeParamSeq generic = s->v.type_alias.type_params;
+    const KrIdent *name = s->v.type_alias.name->v.name.id;
+    expr(t, s->v.type_alias.name);
+    if (generic.count) {
+        if (!enter_type_params(t, generic, name, NULL, false, s->span)) return;
+        type_params(t, generic);
+    }
+    KrScope *scope = enter_lazy(t, KR_SCOPE_TYPE_ALIAS, s, name, s->span);
+    if (!scope) return;
+    expr(t, s->v.type_alias.value);
+    leave(t);
+    if (generic.count) leave(t);
+}
+
+// One annotation of a block: all of them share a scope, which is a function made at the block's start.
+static void block_annotation(KrSymtable *t, const KrExpr *annotation, bool simple)
+{
+    KrScope *block = t->current;
+    if (block->kind != KR_SCOPE_MODULE && block->kind != KR_SCOPE_CLASS) {
+        const KrScope *last = block->last_child; // of a local: only looked at
+        KrScope *scope = enter_annotations(t, annotation, annotation->span);
+        if (!scope) return;
+        expr(t, annotation);
+        leave(t);
+        (void)last;
+        return;
+    }
+    if (!simple && t->future_annotations) return;
+    if (simple && !t->future_annotations && (block->kind == KR_SCOPE_MODULE || block->in_conditional) &&
+        !block->has_conditional_annotations) {
+        block->has_conditional_annotations = true;
+        add(t, block, word(t, "__conditional_annotations__"), KR_SYMBOL_USED);
+    }
+    if (t->future_annotations) return;
+    if (block->annotations) {
+        t->current = block->annotations;
+    } else {
+        block->annotations = enter_annotations(t, block, block->span);
+        if (!block->annotations) return;
+    }
+    if (block->has_conditional_annotations && block->kind == KR_SCOPE_CLASS)
+        add(t, t->current, word(t, "__conditional_annotations__"), KR_SYMBOL_USED);
+    expr(t, annotation);
+    t->current = block;
 }
 
 static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t flag)
@@ -518,7 +786,7 @@ static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t f
             fail(t, s->span, "name '%s' is nonlocal and global", name->utf8);
         else if (old && old->flags & KR_SYMBOL_ANNOTATED)
             fail(t, s->span, "annotated name '%s' can't be %s", name->utf8, what);
-        else if (old && old->flags & KR_SYMBOL_DEFINED)
+        else if (old && old->flags & (KR_SYMBOL_DEFINED | KR_SYMBOL_IMPORTED))
             fail(t, s->span, "name '%s' is assigned to before %s declaration",
                  name->utf8, what);
         else if (old && old->flags & KR_SYMBOL_USED)
@@ -528,44 +796,52 @@ static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t f
     }
 }
 
+static bool is_conditional(const KrStmt *s)
+{
+    switch ((int)s->kind) {
+    case KR_STMT_FOR:
+    case KR_STMT_ASYNC_FOR:
+    case KR_STMT_WHILE:
+    case KR_STMT_IF:
+    case KR_STMT_WITH:
+    case KR_STMT_ASYNC_WITH:
+    case KR_STMT_MATCH:
+    case KR_STMT_TRY:
+    case KR_STMT_TRY_STAR: return true;
+    default: return false;
+    }
+}
+
+static void statement(KrSymtable *t, const KrStmt *s);
 static void stmt(KrSymtable *t, const KrStmt *s)
 {
     if (t->failed || too_deep(t)) return;
+    KrScope *scope = t->current;
+    bool outer = scope->in_conditional;
+    scope->in_conditional |= is_conditional(s);
+    statement(t, s);
+    scope->in_conditional = outer;
+}
+
+static void statement(KrSymtable *t, const KrStmt *s)
+{
     switch (s->kind) {
     case KR_STMT_FUNCTION_DEF: function(t, s, false); break;
     case KR_STMT_ASYNC_FUNCTION_DEF: function(t, s, true); break;
-    case KR_STMT_CLASS_DEF: {
-        exprs(t, s->v.class_def.decorator_list);
-        exprs(t, s->v.class_def.bases);
-        for (int32_t i = 0; i < s->v.class_def.keywords.count; i++)
-            expr(t, s->v.class_def.keywords.items[i]->value);
-        define(t, s->v.class_def.name, KR_SYMBOL_DEFINED, s->span);
-        KrScope *scope = enter(t, KR_SCOPE_CLASS, s, s->v.class_def.name, s->span);
-        if (!scope) return;
-        scope->private_name = s->v.class_def.name;
-        static const char *const implied[] = {
-            "__module__", "__qualname__", "__firstlineno__", "__static_attributes__"};
-        for (size_t i = 0; i < 4; i++)
-            add(t, scope, word(t, implied[i]), KR_SYMBOL_DEFINED);
-        stmts(t, s->v.class_def.body);
-        block_annotations(t, s->v.class_def.body);
-        leave(t);
-        break;
-    }
+    case KR_STMT_CLASS_DEF: class_definition(t, s); break;
     case KR_STMT_RETURN: expr(t, s->v.return_.value); break;
     case KR_STMT_DELETE: exprs(t, s->v.delete.targets); break;
     case KR_STMT_ASSIGN:
         expr(t, s->v.assign.value);
         exprs(t, s->v.assign.targets);
         break;
-    case KR_STMT_TYPE_ALIAS: expr(t, s->v.type_alias.name); break;
+    case KR_STMT_TYPE_ALIAS: type_alias(t, s); break;
     case KR_STMT_AUG_ASSIGN:
         expr(t, s->v.aug_assign.target);
         expr(t, s->v.aug_assign.value);
         break;
     case KR_STMT_ANN_ASSIGN: {
         const KrExpr *target = s->v.ann_assign.target;
-        expr(t, s->v.ann_assign.value);
         if (target->kind == KR_EXPR_NAME) {
             const KrIdent *name = mangle(t, target->v.name.id);
             const KrSymbol *old = kr_symtable_find(t->current, name);
@@ -581,6 +857,8 @@ static void stmt(KrSymtable *t, const KrStmt *s)
         } else {
             expr(t, target);
         }
+        block_annotation(t, s->v.ann_assign.annotation, s->v.ann_assign.simple && target->kind == KR_EXPR_NAME);
+        expr(t, s->v.ann_assign.value);
         break;
     }
     case KR_STMT_FOR:
@@ -652,7 +930,7 @@ static void stmt(KrSymtable *t, const KrStmt *s)
                 alias->asname ? NULL : memchr(name->utf8, '.', name->length);
             if (dot)
                 name = kr_symtable_intern(t, name->utf8, (size_t)(dot - name->utf8));
-            define(t, name, KR_SYMBOL_DEFINED | KR_SYMBOL_IMPORTED, s->span);
+            define(t, name, KR_SYMBOL_IMPORTED, s->span);
         }
         break;
     }
@@ -673,95 +951,51 @@ static void stmts(KrSymtable *t, KrStmtSeq seq)
         stmt(t, seq.items[i]);
 }
 
-// Annotations of simple names in a block, also inside its compound statements.
-static void annotated(KrSymtable *t, KrStmtSeq seq)
-{
-    for (int32_t i = 0; i < seq.count; i++) {
-        const KrStmt *s = seq.items[i];
-        switch ((int)s->kind) {
-        case KR_STMT_ANN_ASSIGN:
-            if (s->v.ann_assign.simple) expr(t, s->v.ann_assign.annotation);
-            break;
-        case KR_STMT_FOR:
-        case KR_STMT_ASYNC_FOR:
-            annotated(t, s->v.for_.body);
-            annotated(t, s->v.for_.orelse);
-            break;
-        case KR_STMT_WHILE:
-            annotated(t, s->v.while_.body);
-            annotated(t, s->v.while_.orelse);
-            break;
-        case KR_STMT_IF:
-            annotated(t, s->v.if_.body);
-            annotated(t, s->v.if_.orelse);
-            break;
-        case KR_STMT_WITH:
-        case KR_STMT_ASYNC_WITH: annotated(t, s->v.with.body); break;
-        case KR_STMT_TRY:
-        case KR_STMT_TRY_STAR:
-            annotated(t, s->v.try.body);
-            for (int32_t k = 0; k < s->v.try.handlers.count; k++)
-                annotated(t, s->v.try.handlers.items[k]->body);
-            annotated(t, s->v.try.orelse);
-            annotated(t, s->v.try.finalbody);
-            break;
-        default: break;
-        }
-    }
-}
-
-static void block_annotations(KrSymtable *t, KrStmtSeq body)
-{
-    if (!t->current->has_annotations || t->future_annotations) return;
-    if (!enter_annotations(t, t->current, t->current->span)) return;
-    annotated(t, body);
-    leave(t);
-}
-
 // --- second walk ------------------------------------------------------------------------
 
-static bool is_function(const KrScope *scope)
+static bool is_special(const KrIdent *name)
 {
-    return scope->kind == KR_SCOPE_FUNCTION || scope->kind == KR_SCOPE_COMPREHENSION ||
-           scope->kind == KR_SCOPE_ANNOTATIONS;
+    return !strcmp(name->utf8, "__class__") || !strcmp(name->utf8, "__classdict__") ||
+           !strcmp(name->utf8, "__conditional_annotations__");
+}
+
+// Something in a class body that runs in its frame: what it uses is not looked for among the class's names.
+static bool is_inlined_in_class(const KrScope *scope)
+{
+    while (scope->inlined)
+        scope = scope->parent;
+    return scope->kind == KR_SCOPE_CLASS;
 }
 
 // The nearest enclosing function that binds the name; what lies between gets it as a free variable.
-static bool bind_outside(KrSymtable *t, KrScope *scope, const KrIdent *name)
+static bool bind_outside(const KrScope *scope, const KrIdent *name)
 {
-    bool special_class = strcmp(name->utf8, "__class__") == 0;
-    bool special_dict = strcmp(name->utf8, "__classdict__") == 0;
+    bool special = is_special(name);
     for (KrScope *s = scope->parent; s && s->kind != KR_SCOPE_MODULE; s = s->parent) {
         KrSymbol *symbol = kr_symtable_find(s, name);
         if (s->kind == KR_SCOPE_CLASS) {
-            if (special_class || special_dict) {
-                if (special_class)
-                    s->needs_class_cell = true;
-                else
-                    s->needs_class_dict = true;
-                return true;
-            }
-            continue;
+            if (!special) continue;
+            if (scope->inlined && is_inlined_in_class(scope)) return false;
+            if (name->utf8[7] == '_')
+                s->needs_class_cell = true;
+            else if (name->utf8[7] == 'd')
+                s->needs_class_dict = true;
+            return true;
         }
-        if (!symbol || symbol->flags & KR_SYMBOL_GLOBAL) {
-            if (symbol && symbol->flags & KR_SYMBOL_GLOBAL) return false;
-            continue;
-        }
-        if (symbol->flags & KR_SYMBOL_DEFINED &&
-            !(symbol->flags & KR_SYMBOL_NONLOCAL)) {
+        if (!symbol) continue;
+        if (symbol->flags & KR_SYMBOL_GLOBAL) return false;
+        if (symbol->flags & KR_SYMBOL_BOUND && !(symbol->flags & KR_SYMBOL_NONLOCAL)) {
             symbol->meaning = KR_MEANING_CELL;
             return true;
         }
     }
-    (void)t;
     return false;
 }
 
 // Makes the name a free variable of the scopes between its user and its owner.
-static void pass_through(KrSymtable *t, KrScope *scope, const KrIdent *name)
+static void pass_through(KrSymtable *t, const KrScope *scope, const KrIdent *name)
 {
-    bool special = strcmp(name->utf8, "__class__") == 0 ||
-                   strcmp(name->utf8, "__classdict__") == 0;
+    bool special = is_special(name);
     for (KrScope *s = scope->parent; s && s->kind != KR_SCOPE_MODULE; s = s->parent) {
         KrSymbol *symbol = kr_symtable_find(s, name);
         if (s->kind == KR_SCOPE_CLASS) {
@@ -769,6 +1003,8 @@ static void pass_through(KrSymtable *t, KrScope *scope, const KrIdent *name)
             if (!symbol) {
                 symbol = add(t, s, name, 0);
                 symbol->meaning = KR_MEANING_FREE;
+            } else if (symbol->flags & (KR_SYMBOL_BOUND | KR_SYMBOL_GLOBAL)) {
+                symbol->flags |= KR_SYMBOL_FREE_CLASS;
             }
             symbol->class_free = true;
             continue;
@@ -781,63 +1017,91 @@ static void pass_through(KrSymtable *t, KrScope *scope, const KrIdent *name)
 
 bool kr_symtable_is_target(const KrSymbol *s)
 {
-    return s->flags & KR_SYMBOL_DEFINED &&
-           !(s->flags & (KR_SYMBOL_PARAM | KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL));
+    return s->flags & KR_SYMBOL_BOUND && !(s->flags & (KR_SYMBOL_PARAM | KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL));
 }
 
-// Comprehensions inside functions that make a list, set or dict need no function of their own, unless
-// something in them makes a closure or looks for the frame (super). What they use, the function uses.
+// Comprehensions that make a list, set or dict need no function of their own (PEP 709), but for those in
+// annotations of classes. What they use, the scope around them uses; names of a class they do not see.
 static void inline_comprehensions(KrSymtable *t, KrScope *scope)
 {
     for (KrScope *child = scope->children; child; child = child->sibling) {
+        child->inlined = child->kind == KR_SCOPE_COMPREHENSION && !child->is_generator_expression && !scope->sees_class;
         inline_comprehensions(t, child);
-        bool fits = child->kind == KR_SCOPE_COMPREHENSION &&
-                    !child->is_generator_expression && !child->is_coroutine &&
-                    (scope->kind == KR_SCOPE_FUNCTION ||
-                     scope->kind == KR_SCOPE_COMPREHENSION) &&
-                    !kr_symtable_find(child, word(t, "super")) &&
-                    !kr_symtable_find(child, word(t, "__class__"));
-        for (const KrScope *inner = child->children; inner; inner = inner->sibling)
-            fits = fits && inner->inlined;
-        if (!fits) continue;
-        child->inlined = true;
+        if (!child->inlined) continue;
+        bool in_class = is_inlined_in_class(child);
         for (KrSymbol *s = child->symbols; s; s = s->next)
             if (kr_symtable_is_target(s))
                 s->meaning = KR_MEANING_LOCAL;
-            else if (!(s->flags & (KR_SYMBOL_PARAM | KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL)))
+            else if (!in_class && !(s->flags & (KR_SYMBOL_PARAM | KR_SYMBOL_GLOBAL | KR_SYMBOL_NONLOCAL)))
                 add(t, scope, s->name, KR_SYMBOL_USED);
     }
 }
 
+static void decide_used(KrSymtable *t, KrScope *scope, KrSymbol *s)
+{
+    if (scope->sees_class && !is_special(s->name)) {
+        const KrSymbol *there = kr_symtable_find(kr_symtable_class(scope), s->name);
+        bool between = false; // bound by type parameters inside the class
+        for (const KrScope *p = scope->parent; there && p->kind != KR_SCOPE_CLASS; p = p->parent) {
+            const KrSymbol *inner = kr_symtable_find(p, s->name);
+            between |= inner && inner->flags & KR_SYMBOL_BOUND;
+        }
+        if (there && !between && there->flags & KR_SYMBOL_GLOBAL) {
+            s->meaning = KR_MEANING_GLOBAL_EXPLICIT;
+            return;
+        }
+        if (there && !between && there->flags & KR_SYMBOL_BOUND && !(there->flags & KR_SYMBOL_NONLOCAL)) {
+            s->meaning = KR_MEANING_GLOBAL_IMPLICIT;
+            return;
+        }
+    }
+    if (scope->kind == KR_SCOPE_CLASS && !strcmp(s->name->utf8, "__conditional_annotations__")) {
+        s->meaning = KR_MEANING_GLOBAL_IMPLICIT; // its own cell: the compiler knows
+    } else if (bind_outside(scope, s->name)) {
+        s->meaning = KR_MEANING_FREE;
+        pass_through(t, scope, s->name);
+        if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;
+    } else if (s->meaning != KR_MEANING_FREE) {
+        s->meaning = KR_MEANING_GLOBAL_IMPLICIT;
+    }
+}
+
+static void decide_nonlocal(KrSymtable *t, KrScope *scope, KrSymbol *s)
+{
+    s->meaning = KR_MEANING_FREE;
+    for (const KrScope *p = scope->parent; p; p = p->parent) {
+        const KrSymbol *outer = p->kind == KR_SCOPE_CLASS ? NULL : kr_symtable_find(p, s->name);
+        if (!outer || !(outer->flags & KR_SYMBOL_BOUND)) continue;
+        if (outer->flags & KR_SYMBOL_TYPE_PARAM) {
+            fail(t, scope->span, "nonlocal binding not allowed for type parameter '%s'", s->name->utf8);
+            return;
+        }
+        break;
+    }
+    if (!bind_outside(scope, s->name))
+        fail(t, scope->span, "no binding for nonlocal '%s' found", s->name->utf8);
+    else
+        pass_through(t, scope, s->name);
+    if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;
+}
+
 static void decide(KrSymtable *t, KrScope *scope)
 {
-    if (scope->inlined) return; // its targets are locals, the rest is the function's
-    for (KrSymbol *s = scope->symbols; s; s = s->next) {
+    bool by_outer = scope->inlined && !is_inlined_in_class(scope); // all but its targets
+    for (KrSymbol *s = scope->symbols; s && !by_outer; s = s->next) {
+        if (scope->inlined && kr_symtable_is_target(s)) continue;
         if (s->flags & KR_SYMBOL_GLOBAL) {
             s->meaning = KR_MEANING_GLOBAL_EXPLICIT;
         } else if (s->flags & KR_SYMBOL_NONLOCAL) {
-            s->meaning = KR_MEANING_FREE;
-            if (!bind_outside(t, scope, s->name))
-                fail(t, scope->span, "no binding for nonlocal '%s' found",
-                     s->name->utf8);
-            else
-                pass_through(t, scope, s->name);
-            if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;
-        } else if (s->flags & KR_SYMBOL_DEFINED) {
+            decide_nonlocal(t, scope, s);
+        } else if (s->flags & KR_SYMBOL_BOUND) {
             if (s->meaning != KR_MEANING_CELL) s->meaning = KR_MEANING_LOCAL;
         } else if (s->flags & KR_SYMBOL_USED) {
-            if (bind_outside(t, scope, s->name)) {
-                s->meaning = KR_MEANING_FREE;
-                pass_through(t, scope, s->name);
-                if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;
-            } else if (s->meaning != KR_MEANING_FREE) {
-                s->meaning = KR_MEANING_GLOBAL_IMPLICIT;
-            }
+            decide_used(t, scope, s);
         }
     }
     for (KrScope *child = scope->children; child; child = child->sibling)
         decide(t, child);
-    (void)is_function;
 }
 
 bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
@@ -872,7 +1136,6 @@ bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
     else
         stmts(t, body);
     t->current = top;
-    block_annotations(t, body);
     if (!t->failed) inline_comprehensions(t, top);
     if (!t->failed) decide(t, top);
     return !t->failed;

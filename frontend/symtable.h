@@ -15,16 +15,24 @@ typedef enum KrScopeKind {
     KR_SCOPE_FUNCTION,
     KR_SCOPE_COMPREHENSION,
     KR_SCOPE_ANNOTATIONS,
+    KR_SCOPE_TYPE_ALIAS,  // value of `type X = ...`
+    KR_SCOPE_TYPE_PARAMS, // holds the parameters in [...] of a function, class or alias
+    KR_SCOPE_TYPE_VAR,    // bound or default of one of them
 } KrScopeKind;
 
-enum { // KrSymbol.flags
-    KR_SYMBOL_PARAM = 1,
+enum { // KrSymbol.flags, with the values that _symtable shows
+    KR_SYMBOL_GLOBAL = 1,
     KR_SYMBOL_DEFINED = 2,
-    KR_SYMBOL_USED = 4,
-    KR_SYMBOL_GLOBAL = 8,
-    KR_SYMBOL_NONLOCAL = 16,
-    KR_SYMBOL_ANNOTATED = 32,
-    KR_SYMBOL_IMPORTED = 64,
+    KR_SYMBOL_PARAM = 4,
+    KR_SYMBOL_NONLOCAL = 8,
+    KR_SYMBOL_USED = 16,
+    KR_SYMBOL_FREE_CLASS = 64,
+    KR_SYMBOL_IMPORTED = 128,
+    KR_SYMBOL_ANNOTATED = 256,
+    KR_SYMBOL_COMP_ITER = 512,
+    KR_SYMBOL_TYPE_PARAM = 1024,
+    KR_SYMBOL_COMP_CELL = 2048,
+    KR_SYMBOL_BOUND = KR_SYMBOL_DEFINED | KR_SYMBOL_PARAM | KR_SYMBOL_IMPORTED | KR_SYMBOL_TYPE_PARAM,
 };
 typedef enum KrMeaning {
     KR_MEANING_LOCAL,
@@ -47,16 +55,26 @@ typedef struct KrScope {
     KrScopeKind kind;
     const void *node;    // tree node it belongs to
     const KrIdent *name; // as written
+    const char *what;    // of type parameter scopes: for messages
     struct KrScope *parent, *children, *last_child, *sibling;
+    struct KrScope *next_found; // where kr_symtable_scope looks first
+    struct KrScope *annotations; // of a block: the scope of its annotations, or null
     KrSymbol *symbols, *last_symbol;
+    KrSymbol **table;    // hash table of the symbols when they are many
+    uint32_t symbol_count, table_size;
     const KrIdent *private_name; // class whose names are mangled here, or null
     KrSpan span;
     bool is_generator, is_coroutine, is_async; // yields; awaits; `async` keyword
     bool is_generator_expression, is_lambda;
     bool needs_class_cell; // class: __class__ is used by a method
     bool needs_class_dict; // class: __classdict__ is used by annotations
+    bool sees_class;       // annotations and type parameters inside a class: its names are asked first
     bool nested;           // inside a function
     bool has_annotations;
+    bool has_conditional_annotations; // __conditional_annotations__ tells which were reached
+    bool in_conditional;   // while walking: inside an if, a loop, ...
+    bool in_iterable, in_target; // while walking: the iterable, target of a comprehension
+    bool varargs, varkeywords;
     bool inlined; // comprehension: runs in the frame of the function around it
 } KrScope;
 
@@ -79,8 +97,12 @@ bool kr_symtable_build(KrSymtable *table, KrArena *arena, const KrSource *source
 const KrIdent *kr_symtable_intern(KrSymtable *table, const char *text, size_t length);
 const KrIdent *kr_symtable_mangle(KrSymtable *table, const KrIdent *private_name,
                                   const KrIdent *name);
-KrScope *kr_symtable_scope(const KrScope *parent,
-                           const void *node); // child of that node
+// Child of that node. Keys: the tree node; of annotations: the arguments or the scope of the block; of type
+// parameters: the array of them; of a bound: the parameter; of a default: the byte behind.
+KrScope *kr_symtable_scope(KrScope *parent, const void *node);
+// The class whose names this scope (which sees_class) asks first.
+const KrScope *kr_symtable_class(const KrScope *scope);
+bool kr_symtable_is_function(const KrScope *scope); // with fast locals
 // Is it a target of the comprehension (not of an assignment expression in it)?
 bool kr_symtable_is_target(const KrSymbol *symbol);
 KrSymbol *kr_symtable_find(const KrScope *scope,
