@@ -3,7 +3,7 @@
 //
 // A buffer given to fcntl() is copied, and the answer is new bytes. ioctl() changes a writable buffer in
 // place; what is shorter than 1 KiB goes through a copy that is longer, since the kernel does not know the length.
-// Tests: tests/lang/modules/fcntl_calls.py.
+// Tests: tests/lang/modules/posix/fcntl_calls.py.
 #define _GNU_SOURCE
 #include "modules/fcntl_module.h"
 #include "modules/os_error.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The grp module: the groups of users. Tests: tests/lang/modules/users.py.
+// The grp module: the groups of users. Tests: tests/lang/modules/posix/users.py.
 #define _GNU_SOURCE
 #include "modules/grp_module.h"
 #include "modules/os_error.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Times as arguments (os_time.h). A time is an int64_t of nanoseconds, 292 years either way.
-// Called by time, select, sockets. Tests: tests/lang/modules/time_limits.py.
+// Called by time, select, sockets. Tests: tests/lang/modules/posix/time_limits.py.
 #define _GNU_SOURCE
 #include "modules/os_time.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The pwd module: the users of the system. Tests: tests/lang/modules/users.py.
+// The pwd module: the users of the system. Tests: tests/lang/modules/posix/users.py.
 #define _GNU_SOURCE
 #include "modules/pwd_module.h"
 #include "modules/os_error.h"

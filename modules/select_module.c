@@ -2,7 +2,7 @@
 // The select module: select() itself, and what the module holds. poll and epoll are in select_poll.c.
 //
 // The three sequences become arrays of (descriptor, object); objects of the ready ones are handed back.
-// Tests: tests/lang/modules/select_polls.py.
+// Tests: tests/lang/modules/posix/select_polls.py.
 #define _GNU_SOURCE
 #include "modules/select_module.h"
 #include "modules/os_error.h"

@@ -4,7 +4,7 @@
 //   poll: dict descriptor -> events, and an array of pollfds made of it when it has changed
 //
 // A poll object that is in use by one thread refuses others. Waiting ends at a deadline, so that signals
-// in between do not make it longer. Called by select_module.c. Tests: tests/lang/modules/select_polls.py.
+// in between do not make it longer. Called by select_module.c. Tests: tests/lang/modules/posix/select_polls.py.
 #define _GNU_SOURCE
 #include "modules/os_error.h"
 #include "modules/os_time.h"

@@ -3,7 +3,7 @@
 //
 // time() and friends read a clock as nanoseconds and divide once. sleep() waits for a deadline of the
 // monotonic clock, so that a signal in between makes it no longer.
-// Tests: tests/lang/modules/calendar.py, time_limits.py.
+// Tests: tests/lang/modules/calendar.py, posix/time_limits.py.
 #define _GNU_SOURCE
 #include "modules/time_module.h"
 #include "modules/os_error.h"

@@ -110,6 +110,7 @@ struct KrVM {
     KrOwn io_unsupported; // class UnsupportedOperation (io_base.c)
     bool codecs_imported; // `encodings` has been tried
     KrOwn audit_hooks;   // list of functions, null: none (audit.c)
+    int64_t socket_timeout; // socket.setdefaulttimeout(): nanoseconds + 1, 0 = none
     KrOwn at_fork[3];    // os.register_at_fork: lists or null: before, in the child, in the parent
     int64_t recursion_limit;
     uint32_t dict_versions; // last number given by kr_dict_version
