@@ -4,6 +4,7 @@
 #include "runtime/call.h"
 
 #include "runtime/attribute.h"
+#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/str.h"
@@ -302,6 +303,8 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
             return wrong_count(thread, def, self, count);
         return def->function(thread, self, args, count);
     }
+    if (KR_UNLIKELY(def->flags & KR_NATIVE_NEW))
+        return kr_descriptor_call_new(thread, self, args, count, kwnames);
     if (!names && def->flags & KR_NATIVE_PAIR)
         return kr_call_native(thread, def + 1, self, args, count, KR_REF_NULL);
     const KrSignature *s = kr_signature_of(thread, def);

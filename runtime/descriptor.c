@@ -402,7 +402,7 @@ static KrOwn wrapper_get(KrThread *thread, KrRef self, KrRef instance, KrRef own
 {
     (void)owner;
     KrSlotWrapper *wrapper = (KrSlotWrapper *)kr_obj(self);
-    if (kr_ref_is_null(instance) || wrapper->slot->kind == KR_SLOT_NEW)
+    if (kr_ref_is_null(instance))
         return kr_dup(self);
     KrSlotWrapper *bound = (KrSlotWrapper *)kr_object_new(thread, &kr_method_wrapper_type, sizeof *bound);
     if (!bound)
@@ -414,28 +414,37 @@ static KrOwn wrapper_get(KrThread *thread, KrRef self, KrRef instance, KrRef own
     return kr_steal_obj(bound);
 }
 
+const KrNativeDef kr_descriptor_new_def = {
+    "__new__", NULL, "($type, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+    0, 0, KR_NATIVE_NEW,
+};
+
+KrOwn kr_descriptor_call_new(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    KrType *type = (KrType *)(void *)kr_obj(self);
+    if (count == 0)
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s.__new__(): not enough arguments",
+                                  type->name);
+    if (!kr_type_has(args[0], KR_TYPE_TYPE_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s.__new__(X): X is not a type object (%T)", type->name, args[0]);
+    KrType *wanted = (KrType *)(void *)kr_obj(args[0]);
+    if (!kr_type_is_subtype(wanted, type))
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s.__new__(%s): %s is not a subtype of %s",
+                                  type->name, wanted->name, wanted->name, type->name);
+    const KrType *layout = wanted; // what the instance must look like
+    while (layout->flags & KR_TYPE_HEAP)
+        layout = layout->base;
+    if (layout->new_object != type->new_object)
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s.__new__(%s) is not safe, use %s.__new__()",
+                                  type->name, wanted->name, wanted->name);
+    return type->new_object(thread, args[0], args + 1, count - 1, kwnames);
+}
+
 static KrOwn wrapper_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
                           KrRef kwnames)
 {
     KrSlotWrapper *self = (KrSlotWrapper *)kr_obj(callable);
-    if (self->slot->kind == KR_SLOT_NEW) {
-        if (count == 0 || !kr_type_has(args[0], KR_TYPE_TYPE_SUB))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s.__new__(): not enough arguments", self->type->name);
-        KrType *wanted = (KrType *)kr_obj(args[0]);
-        if (!kr_type_is_subtype(wanted, self->type))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s.__new__(%s): %s is not a subtype of %s", self->type->name,
-                                      wanted->name, wanted->name, self->type->name);
-        const KrType *layout = wanted; // what the instance must look like
-        while (layout->flags & KR_TYPE_HEAP)
-            layout = layout->base;
-        if (layout->new_object != self->type->new_object)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "%s.__new__(%s) is not safe, use %s.__new__()", self->type->name,
-                                      wanted->name, wanted->name);
-        return self->type->new_object(thread, args[0], args + 1, count - 1, kwnames);
-    }
     if (count == 0)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "descriptor '%S' of '%s' object needs an argument",

@@ -51,6 +51,9 @@ extern KrType kr_property_type, kr_method_descriptor_type, kr_getset_type, kr_me
 KrOwn kr_descriptor_new_method(KrThread *thread, KrType *type, const KrNativeDef *def) KR_NEW;
 KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef *def) KR_NEW;
 KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint32_t offset) KR_NEW;
+// int.__new__ and its like are builtin functions with the type as __self__ and this def.
+extern const KrNativeDef kr_descriptor_new_def;
+KrOwn kr_descriptor_call_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames) KR_NEW;
 KrOwn kr_descriptor_new_wrapper(KrThread *thread, KrType *type, const struct KrSlotDef *slot) KR_NEW;
 // super(type, object).name; *is_method: the value is a function and wants object as self.
 KrOwn kr_descriptor_super_lookup(KrThread *thread, KrRef type, KrRef object, KrRef name,

@@ -10,6 +10,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/function.h"
 #include "runtime/gc.h"
 #include "runtime/list.h"
 #include "runtime/mapping_proxy.h"
@@ -262,7 +263,9 @@ static bool add_wrappers(KrThread *thread, KrType *type, const KrSlotDef *slots)
         if (!mine || mine == inherited || (slot->kind == KR_SLOT_GETATTR && slot->op) ||
             !kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), name)))
             continue;
-        if (!set_new(thread, type, name, kr_descriptor_new_wrapper(thread, type, slot)))
+        if (!set_new(thread, type, name, slot->kind == KR_SLOT_NEW
+                         ? kr_native_new(thread, &kr_descriptor_new_def, kr_type_ref(type), KR_REF_NULL)
+                         : kr_descriptor_new_wrapper(thread, type, slot)))
             return false;
     }
     return true;

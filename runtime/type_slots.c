@@ -5,6 +5,7 @@
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/descriptor.h"
+#include "runtime/function.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
@@ -544,6 +545,14 @@ static void update_slot(KrType *type, const KrSlotDef *slot)
         return;
     if (slot->kind == KR_SLOT_HASH && kr_is_none(found)) {
         *place = (void *)(uintptr_t)slot_unhashable;
+        return;
+    }
+    if (kr_is_exact(found, &kr_native_type) && slot->kind == KR_SLOT_NEW) {
+        KrNative *native = (KrNative *)kr_obj(found);
+        if (native->def == &kr_descriptor_new_def && *place != (void *)(uintptr_t)slot->generic)
+            *place = *kr_type_slot((KrType *)kr_obj(kr_ref(native->self)), slot);
+        else
+            *place = (void *)(uintptr_t)slot->generic;
         return;
     }
     if (kr_is_exact(found, &kr_slot_wrapper_type)) { // what a C type does
