@@ -132,6 +132,13 @@ static KrOwn make_key(KrThread *thread, const Cache *self, const KrRef *args,
     return key;
 }
 
+KR_RAISES KR_INLINE bool hash_of(KrThread *thread, KrRef key, int64_t *hash)
+{
+    if (KR_LIKELY(kr_is_small_int(key) || kr_is_exact(key, &kr_str_type)))
+        return kr_container_hash(thread, key, "", hash);
+    return kr_hash(thread, key, hash);
+}
+
 // --- calling ------------------------------------------------------------------------------
 
 static KrOwn call_uncached(KrThread *thread, Cache *self, const KrRef *args,

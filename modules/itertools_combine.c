@@ -23,6 +23,7 @@ typedef struct Choice {
     KrObject header;
     KrOwn pool;       // tuple of items; of product: of tuples
     KrOwn result;     // tuple given last, or null before the first
+    KrOwn spare;      // the one before it, or null: used again when nobody else has it
     int64_t *indexes; // malloc
     int64_t *cycles;  // permutations: swaps to come at each place (malloc)
     int64_t length;   // of a result
@@ -38,7 +39,7 @@ static Choice *cast(KrRef self)
 static void clear(KrThread *thread, KrObject *object)
 {
     ((Choice *)(void *)object)->stopped = true;
-    kr_itertools_parts_clear_2(thread, object);
+    kr_itertools_parts_clear_3(thread, object);
 }
 static void dealloc(KrThread *thread, KrObject *object)
 {
@@ -71,17 +72,31 @@ static Choice *choice_new(KrThread *thread, KrRef callable, KrOwn pool, int64_t 
     return self;
 }
 
-// The tuple that the next result goes into: a copy of the last one if somebody has that. False: raised.
+// The last result is somebody's: its items go into the one before, or into a new one. False: raised.
+static KR_NOINLINE bool other_result(KrThread *thread, Choice *self)
+{
+    KrOwn old = self->result, copy = kr_move(&self->spare);
+    if (kr_is_null(copy) || kr_obj(kr_ref(copy))->count != 1) {
+        kr_xdrop(thread, copy);
+        copy = kr_tuple_new(thread, self->length);
+        if (kr_is_null(copy)) return false;
+    }
+    const KrOwn *from = kr_tuple_cast(kr_ref(old))->items;
+    KrOwn *to = kr_tuple_cast(kr_ref(copy))->items;
+    self->result = copy;
+    for (int64_t i = 0; i < self->length;
+         i++) { // what is dropped is in the pool too, so nothing dies
+        KrOwn before = to[i];
+        to[i] = kr_dup(kr_ref(from[i]));
+        kr_xdrop(thread, before);
+    }
+    self->spare = old;
+    return true;
+}
 KR_RAISES KR_INLINE bool own_result(KrThread *thread, Choice *self)
 {
-    KrTuple *old = kr_tuple_cast(kr_ref(self->result));
-    if (KR_LIKELY(old->header.count == 1)) return true;
-    KrOwn copy = kr_tuple_new(thread, self->length);
-    if (kr_is_null(copy)) return false;
-    for (int64_t i = 0; i < self->length; i++)
-        kr_tuple_cast(kr_ref(copy))->items[i] = kr_dup(kr_ref(old->items[i]));
-    kr_store(thread, &self->result, copy);
-    return true;
+    return KR_LIKELY(kr_obj(kr_ref(self->result))->count == 1) ||
+           other_result(thread, self);
 }
 KR_INLINE KrFound give(const Choice *self, KrOwn *item)
 {
@@ -92,6 +107,7 @@ static KrFound stop(KrThread *thread, Choice *self)
 {
     self->stopped = true;
     kr_xdrop(thread, kr_move(&self->result));
+    kr_xdrop(thread, kr_move(&self->spare));
     return KR_ABSENT;
 }
 // The first result, from the indexes. An empty one is no tuple of ours.
@@ -387,7 +403,7 @@ static KrFound permutations_next(KrThread *thread, KrRef ref, KrOwn *item)
         .flags = KR_TYPE_GC | KR_TYPE_BASE,                                            \
         .basic_size = sizeof(Choice),                                                  \
         .dealloc = dealloc,                                                            \
-        .visit = kr_itertools_parts_visit_2,                                           \
+        .visit = kr_itertools_parts_visit_3,                                           \
         .clear = clear,                                                                \
         .iter = kr_iterator_self,                                                      \
         .next = which##_next,                                                          \

@@ -397,12 +397,12 @@ KrOwn kr_itertools_group_tee(KrThread *thread, KrRef self, const KrRef *args,
         return kr_exception_raise(thread, &kr_exception_value_error, "n must be >= 0");
     if (times > INT32_MAX) return kr_exception_no_memory(thread);
     KrOwn all = kr_tuple_new(thread, times);
-    if (kr_is_null(all) || times == 0)
-        return all;
+    if (kr_is_null(all) || times == 0) return all;
     KrOwn *items = kr_tuple_cast(kr_ref(all))->items;
     for (int64_t i = 0; i < times; i++) {
-        items[i] = i == 0 ? tee_from_iterable(thread, args[0])
-                          : tee_twin(thread, (const Tee *)(void *)kr_obj(kr_ref(items[0])));
+        items[i] =
+            i == 0 ? tee_from_iterable(thread, args[0])
+                   : tee_twin(thread, (const Tee *)(void *)kr_obj(kr_ref(items[0])));
         if (kr_is_null(items[i])) {
             kr_drop(thread, all);
             return KR_NULL;
@@ -451,13 +451,6 @@ static KrOwn zip_longest_new(KrThread *thread, KrRef callable, const KrRef *args
     if (self) self->active = (int64_t)count;
     return kr_steal_obj(self);
 }
-// The result tuple: used again if only this iterator has it.
-static KrOwn result_tuple(KrThread *thread, KrOwn *place, int64_t length)
-{
-    if (kr_obj(kr_ref(*place))->count == 1) return kr_dup(kr_ref(*place));
-    KrOwn fresh = kr_tuple_new(thread, length);
-    return fresh;
-}
 static KrFound zip_longest_next(KrThread *thread, KrRef ref, KrOwn *item)
 {
     ZipLongest *self = (ZipLongest *)(void *)kr_obj(ref);
@@ -496,9 +489,9 @@ static KrType zip_longest_type = {
     .name = "itertools.zip_longest",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(ZipLongest),
-    .dealloc = kr_itertools_parts_dealloc_3,
-    .visit = kr_itertools_parts_visit_3,
-    .clear = kr_itertools_parts_clear_3,
+    .dealloc = kr_itertools_parts_dealloc_4,
+    .visit = kr_itertools_parts_visit_4,
+    .clear = kr_itertools_parts_clear_4,
     .iter = kr_iterator_self,
     .next = zip_longest_next,
     .new_object = zip_longest_new,

@@ -292,6 +292,7 @@ typedef struct Pairwise {
     KrObject header;
     KrOwn source; // iterator; null: exhausted
     KrOwn before; // the item that comes first in the next pair, or null
+    KrOwn last;   // pair that is used again (kr_tuple_again), or null
 } Pairwise;
 
 static KrType pairwise_type;
@@ -336,7 +337,7 @@ static KrFound pairwise_next(KrThread *thread, KrRef self, KrOwn *item)
         return found;
     }
     kr_store(thread, &pairs->before, kr_dup(kr_ref(after)));
-    *item = kr_tuple_pack_own(thread, (KrOwn[]){before, after}, 2);
+    *item = kr_tuple_again(thread, &pairs->last, (KrOwn[]){before, after}, 2);
     return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
 }
 static KrType pairwise_type = {
@@ -344,9 +345,9 @@ static KrType pairwise_type = {
     .name = "itertools.pairwise",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(Pairwise),
-    .dealloc = kr_itertools_parts_dealloc_2,
-    .visit = kr_itertools_parts_visit_2,
-    .clear = kr_itertools_parts_clear_2,
+    .dealloc = kr_itertools_parts_dealloc_3,
+    .visit = kr_itertools_parts_visit_3,
+    .clear = kr_itertools_parts_clear_3,
     .iter = kr_iterator_self,
     .next = pairwise_next,
     .new_object = pairwise_new,
