@@ -991,11 +991,6 @@ static KrOwn module_reconstructor(ARGS) // arraytype, typecode, mformat_code, it
     const KrArrayItem *stored = same ? item : kr_array_items_of_machine((int)machine);
     if (same) {
         array = new_array(thread, type, item, 0);
-        if (!kr_is_null(array) && bytes->length % item->size) {
-            kr_drop(thread, array);
-            return kr_exception_raise(thread, &kr_exception_value_error,
-                                      "string length not a multiple of item size");
-        }
         if (!kr_is_null(array) && !extend_bytes(thread, cast(kr_ref(array)), args[3])) {
             kr_drop(thread, array);
             return KR_NULL;

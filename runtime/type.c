@@ -12,6 +12,7 @@
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
+#include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/mapping_proxy.h"
 #include "runtime/protocol_object.h"
@@ -775,6 +776,25 @@ static const KrNativeDef type_methods[] = {
     {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "Check if a class is a subclass.", 0, 0, 0},
     {0},
 };
+// The bits of CPython's tp_flags that Python code asks for.
+static KrOwn get_flags(KrThread *thread, KrRef self)
+{
+    static const struct {
+        uint32_t flag, bit;
+    } bits[] = {{KR_TYPE_SEQUENCE, 5},   {KR_TYPE_MAPPING, 6},    {KR_TYPE_IMMUTABLE, 8},
+                {KR_TYPE_HEAP, 9},       {KR_TYPE_BASE, 10},      {KR_TYPE_READY, 12},
+                {KR_TYPE_GC, 14},        {KR_TYPE_METHOD_DESCRIPTOR, 17}, {KR_TYPE_ABSTRACT, 20},
+                {KR_TYPE_INT_SUB, 24},   {KR_TYPE_LIST_SUB, 25},  {KR_TYPE_TUPLE_SUB, 26},
+                {KR_TYPE_BYTES_SUB, 27}, {KR_TYPE_STR_SUB, 28},   {KR_TYPE_DICT_SUB, 29},
+                {KR_TYPE_EXCEPTION_SUB, 30}, {KR_TYPE_TYPE_SUB, 31}};
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    uint64_t flags = 0;
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+        if (type->flags & bits[i].flag) flags |= UINT64_C(1) << bits[i].bit;
+    if (!(type->flags & KR_TYPE_HEAP)) flags |= 1 << 8; // immutable
+    if (!type->new_object) flags |= 1 << 7;             // cannot be called
+    return kr_int_from_u64(thread, flags);
+}
 static const KrGetSetDef type_getset[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
@@ -782,6 +802,7 @@ static const KrGetSetDef type_getset[] = {
     {"__mro__", get_mro, NULL, NULL},
     {"__bases__", get_bases, NULL, NULL},
     {"__base__", get_base, NULL, NULL},
+    {"__flags__", get_flags, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__annotations__", kr_annotations_of_type, kr_annotations_set_on_type, NULL},
