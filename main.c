@@ -7,6 +7,7 @@
 #include "main_options.h"
 #include "main_paths.h"
 #include "main_run.h"
+#include "modules/atexit_module.h"
 #include "modules/builtins_module.h"
 #include "modules/sys_module.h"
 #include "runtime/frame.h"
@@ -38,10 +39,11 @@ int main(int argc, char **argv)
     }
     kr_loop_init(vm->main_thread);
     status = kr_main_run(vm->main_thread, &o);
+    bool flushed = kr_atexit_module_end(vm->main_thread);
     kr_sys_module_flush();
     size_t left = kr_vm_free(vm);
     kr_alloc_report();
     (void)left;
-    if (fflush(stdout) != 0 && status == 0) status = 120;
+    if ((fflush(stdout) != 0 || !flushed) && status == 0) status = 120;
     return status;
 }

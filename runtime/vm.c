@@ -309,6 +309,8 @@ static size_t drop_all(KrThread *thread)
 size_t kr_vm_free(KrVM *vm)
 {
     clear_modules(vm->main_thread);
+    if (vm->thread_count > 1)
+        return 0; // daemon threads sleep for ever on what they hold
 #if KR_CHECK >= 1
     return drop_all(vm->main_thread);
 #else
