@@ -18,6 +18,7 @@
 #include "runtime/tuple.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 const char *const kr_datetime_date_day_names[7] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 const char *const kr_datetime_date_month_names[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

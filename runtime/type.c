@@ -619,7 +619,7 @@ static KrOwn get_module(KrThread *thread, KrRef self)
 {
     KrType *type = (KrType *)kr_obj(self);
     KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___module__));
-    if (!kr_ref_is_null(found))
+    if (!kr_ref_is_null(found) && type->flags & KR_TYPE_HEAP) // of others it is a descriptor
         return kr_dup(found);
     if (!kr_is_null(type->module))
         return kr_dup(kr_ref(type->module));
