@@ -5,6 +5,7 @@
 #define _GNU_SOURCE
 #include "main_run.h"
 
+#include "main_start.h"
 #include "modules/builtins_module.h"
 #include "modules/sys_module.h"
 #include "runtime/attribute.h"
@@ -197,12 +198,21 @@ static bool add_to_path(KrThread *thread, const char *folder)
     return ok;
 }
 
+// The same, and a module in it that hides one of the library's is named in errors.
+static bool add_first_path(KrThread *thread, const char *folder)
+{
+    KrOwn path = kr_str_codec_decode_file_name(thread, folder);
+    if (kr_is_null(path)) return false;
+    kr_store(thread, &thread->vm->import.first_path, path);
+    return add_to_path(thread, folder);
+}
+
 // The folder that the script stands in (file null: none, the current folder) goes first in sys.path.
 static bool add_script_folder(KrThread *thread, const KrOptions *o, const char *file)
 {
     if (o->config.safe_path) return true;
     char *copy = file ? realpath(file, NULL) : NULL;
-    bool ok = add_to_path(thread, copy ? dirname(copy) : "");
+    bool ok = add_first_path(thread, copy ? dirname(copy) : "");
     free(copy);
     return ok;
 }
@@ -221,7 +231,8 @@ static KrOwn run_file(KrThread *thread, const KrOptions *o, FILE *file,
     }
     if (text && !kr_is_null(shown) &&
         kr_dict_set(thread, kr_module_dict(module), kr_name(KR_NAME___file__),
-                    kr_ref(shown)))
+                    kr_ref(shown)) &&
+        kr_main_start_set_loader(thread, module, kr_ref(shown), "SourceFileLoader"))
         result =
             run_source(thread, start, size, kr_ref(shown), 0, KR_COMPILE_FILE, module);
     else if (!text)
@@ -238,6 +249,13 @@ static int run_path(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *r
     char *name = absolute_name(o->file);
     int status = -1;
     if (!name) return report(thread);
+    KrFound found = kr_main_start_has_importer(thread, name);
+    if (found != KR_ABSENT) { // a folder or an archive with __main__
+        if (found == KR_PRESENT && add_first_path(thread, name))
+            *result = kr_main_start_run_module(thread, "__main__", false);
+        free(name);
+        return -1;
+    }
     if (stat(name, &info) == 0 && S_ISDIR(info.st_mode)) {
         size_t room = strlen(name) + sizeof "/__main__.py";
         char *main_name = malloc(room);
@@ -362,8 +380,12 @@ static int run_module(KrThread *thread, const KrOptions *o, KrRef module, KrOwn 
     char path[4200], folder[4096];
     bool package = false;
     if (!o->config.safe_path &&
-        !add_to_path(thread, getcwd(folder, sizeof folder) ? folder : ""))
+        !add_first_path(thread, getcwd(folder, sizeof folder) ? folder : ""))
         return report(thread);
+    if (kr_main_start_has_importlib(thread)) {
+        *result = kr_main_start_run_module(thread, o->module, true);
+        return -1;
+    }
     int status = find_module(thread, o, path, sizeof path, &package);
     if (status >= 0) return status;
     const char *dot = strrchr(o->module, '.');
@@ -405,6 +427,19 @@ static int run(KrThread *thread, const KrOptions *o, KrRef module)
     return status;
 }
 
+// __main__ without a file counts as built in.
+static bool set_builtin_loader(KrThread *thread, KrRef module)
+{
+    if (!kr_main_start_has_importlib(thread)) return true;
+    KrOwn loader = kr_attr_get_name(thread, kr_ref(thread->vm->import.bootstrap),
+                                    "BuiltinImporter");
+    bool ok =
+        !kr_is_null(loader) && kr_dict_set(thread, kr_module_dict(module),
+                                           kr_name(KR_NAME___loader__), kr_ref(loader));
+    kr_xdrop(thread, loader);
+    return ok;
+}
+
 int kr_main_run(KrThread *thread, const KrOptions *o)
 {
     KrVM *vm = thread->vm;
@@ -414,9 +449,12 @@ int kr_main_run(KrThread *thread, const KrOptions *o)
                           kr_ref(module)) &&
               kr_dict_set(thread, kr_module_dict(kr_ref(module)),
                           kr_name(KR_NAME___builtins__), kr_ref(vm->builtins_module)) &&
-              kr_import_install(thread) != KR_FAULT;
+              kr_main_start_importers(thread) &&
+              set_builtin_loader(thread, kr_ref(module)) &&
+              kr_main_start_site(thread, o);
     vm->dump = o->config.dump; // listings begin with the program, not with importlib
     int status = ok ? run(thread, o, kr_ref(module)) : report(thread);
     kr_xdrop(thread, module);
+    kr_main_start_end(thread);
     return status;
 }
