@@ -185,6 +185,8 @@ static const KrNativeDef methods[] = {
     {0},
 };
 
+static const KrGetSetDef getset[] = {{"__dict__", kr_attribute_get_dict, NULL, NULL}, {0}};
+
 KrType kr_simple_namespace_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "types.SimpleNamespace",
@@ -199,6 +201,7 @@ KrType kr_simple_namespace_type = {
     .new_object = new_object,
     .init = init,
     .methods = methods,
+    .getset = getset,
     .doc = "An object with the attributes that it is made with.",
 };
 

@@ -26,7 +26,7 @@ PLAIN, TRACES = {"PYTHON_JIT": "0"}, {"KRAIT_HOT": "6"}
 
 
 def start(program, path, fail, mode=PLAIN):
-    env = {**os.environ, "PYTHONHASHSEED": "0", "KRAIT_FAIL_ALLOC": str(fail), **mode}
+    env = {**os.environ, "PYTHONHASHSEED": "0", "KRAIT_FAIL_ALLOC": str(fail), "KRAIT_STDLIB": "/nowhere", **mode}
     try:
         p = subprocess.run([program, path], env=env, cwd=HERE, stdin=subprocess.DEVNULL, capture_output=True,
                            timeout=10)
