@@ -9,6 +9,7 @@
 #include "main_run.h"
 #include "modules/atexit_module.h"
 #include "modules/builtins_module.h"
+#include "modules/io_streams.h"
 #include "modules/sys_module.h"
 #include "runtime/frame.h"
 #include "runtime/import.h"
@@ -24,11 +25,11 @@ int main(int argc, char **argv)
     kr_main_paths_find(&o);
     o.config.builtins_init = kr_builtins_module_init;
     o.config.sys_init = kr_sys_module_init;
-    if (o.config.unbuffered) setvbuf(stdout, NULL, _IONBF, 0);
     kr_import_builtin_table = kr_module_table;
     kr_alloc_init();
     kr_vm_hooks.compile = kr_compile_source;
     kr_vm_hooks.show_place = kr_carets_show;
+    kr_vm_hooks.report = kr_io_streams_report;
     kr_vm_hooks.run_frame = kr_loop_run;
     kr_vm_hooks.super_arguments = kr_frame_super_arguments;
     kr_tier2_init_hooks();
@@ -39,11 +40,9 @@ int main(int argc, char **argv)
     }
     kr_loop_init(vm->main_thread);
     status = kr_main_run(vm->main_thread, &o);
-    bool flushed = kr_atexit_module_end(vm->main_thread);
-    kr_sys_module_flush();
+    if (!kr_atexit_module_end(vm->main_thread)) status = 120;
     size_t left = kr_vm_free(vm);
     kr_alloc_report();
     (void)left;
-    if ((fflush(stdout) != 0 || !flushed) && status == 0) status = 120;
     return status;
 }

@@ -7,6 +7,7 @@
 
 #include "main_start.h"
 #include "modules/builtins_module.h"
+#include "modules/io_streams.h"
 #include "modules/sys_module.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
@@ -94,7 +95,7 @@ static void explain_stdlib(const char *folder)
 // The exception that ended the program: printed, and turned into an exit status.
 static int report(KrThread *thread)
 {
-    kr_sys_module_flush();
+    (void)kr_sys_module_flush(thread);
     if (kr_exception_is(thread, &kr_exception_system_exit)) {
         KrOwn exception = kr_exception_fetch(thread);
         KrOwn code =
@@ -104,8 +105,11 @@ static int report(KrThread *thread)
             if (kr_int_try_i64(kr_ref(code), &status) != KR_PRESENT) status = -1;
         } else if (!kr_is_null(code) && !kr_is_none(kr_ref(code))) {
             KrOwn text = kr_to_str(thread, kr_ref(code));
-            if (!kr_is_null(text))
-                fprintf(stderr, "%s\n", kr_str_text(thread, kr_ref(text)));
+            if (!kr_is_null(text)) {
+                const char *words = kr_str_text(thread, kr_ref(text));
+                kr_io_streams_report(thread, words, strlen(words));
+                kr_io_streams_report(thread, "\n", 1);
+            }
             kr_xdrop(thread, text);
             status = 1;
         }
@@ -128,6 +132,7 @@ static void prompt_loop(KrThread *thread, KrRef module)
     char *line = NULL, *text = NULL;
     bool more = false;
     for (;;) {
+        (void)kr_sys_module_flush(thread);
         fputs(more ? "... " : ">>> ", stdout);
         fflush(stdout);
         ssize_t size = getline(&line, &capacity, stdin);

@@ -5,6 +5,7 @@
 // Tests: tests/lang/modules/atexit/.
 #include "modules/atexit_module.h"
 
+#include "modules/io_streams.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
@@ -149,34 +150,6 @@ static void wait_for_threads(KrThread *thread)
     kr_xdrop(thread, result);
 }
 
-static bool flush(KrThread *thread, const char *stream, bool shown)
-{
-    KrOwn name = kr_str_interned(thread, stream), method = kr_str_interned(thread, "flush"), file = KR_NULL;
-    KrOwn closed_name = kr_str_interned(thread, "closed"), closed = KR_NULL, result = KR_NULL;
-    bool ok = true, is_closed = false;
-    if (kr_is_null(name) || kr_is_null(method) || kr_is_null(closed_name) ||
-        kr_attr_lookup(thread, kr_ref(thread->vm->sys_module), kr_ref(name), &file) != KR_PRESENT ||
-        kr_is_none(kr_ref(file)))
-        goto done;
-    if (kr_attr_lookup(thread, kr_ref(file), kr_ref(closed_name), &closed) == KR_PRESENT &&
-        kr_truth(thread, kr_ref(closed), &is_closed) && is_closed)
-        goto done;
-    kr_exception_clear(thread);
-    result = kr_call_method(thread, kr_ref(file), kr_ref(method), NULL, 0);
-    ok = !kr_is_null(result);
-    if (!ok && shown)
-        kr_exception_write_ignored(thread, "while flushing sys.stdout", kr_ref(file));
-done:
-    kr_exception_clear(thread);
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, method);
-    kr_xdrop(thread, closed_name);
-    kr_xdrop(thread, closed);
-    kr_xdrop(thread, file);
-    kr_xdrop(thread, result);
-    return ok;
-}
-
 bool kr_atexit_module_end(KrThread *thread)
 {
     KrVM *vm = thread->vm;
@@ -184,8 +157,7 @@ bool kr_atexit_module_end(KrThread *thread)
     run_callbacks(thread);
     vm->threads_closed = true;
     kr_thread_end_others(thread);
-    bool ok = flush(thread, "stdout", true);
-    (void)flush(thread, "stderr", false);
+    bool ok = kr_io_streams_flush_all(thread);
     kr_xdrop(thread, kr_move(&vm->exit_callbacks));
     return ok;
 }

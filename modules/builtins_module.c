@@ -3,7 +3,7 @@
 #include "modules/builtins_module.h"
 
 #include "modules/builtins_code.h"
-
+#include "modules/io_streams.h"
 #include "modules/sys_module.h"
 #include "runtime/generator.h"
 #include "runtime/attribute.h"
@@ -568,16 +568,14 @@ static KrOwn builtin_print(ARGS)
     bool ok = true;
     for (int64_t i = 0; ok && i < values->length; i++) {
         if (i)
-            ok = kr_sys_module_write(thread, kr_ref(out), kr_is_none(sep) ? kr_ref(space) : sep);
+            ok = kr_io_streams_write(thread, kr_ref(out), kr_is_none(sep) ? kr_ref(space) : sep);
         KrOwn text = ok ? kr_to_str(thread, kr_ref(values->items[i])) : KR_NULL;
-        ok = !kr_is_null(text) && kr_sys_module_write(thread, kr_ref(out), kr_ref(text));
+        ok = !kr_is_null(text) && kr_io_streams_write(thread, kr_ref(out), kr_ref(text));
         kr_xdrop(thread, text);
     }
-    ok = ok && kr_sys_module_write(thread, kr_ref(out), kr_is_none(end) ? kr_ref(newline) : end);
+    ok = ok && kr_io_streams_write(thread, kr_ref(out), kr_is_none(end) ? kr_ref(newline) : end);
     if (ok && flush) {
-        KrOwn result = kr_call_method(thread, kr_ref(out), kr_name(KR_NAME_flush), NULL, 0);
-        ok = !kr_is_null(result);
-        kr_xdrop(thread, result);
+        ok = kr_io_streams_flush(thread, kr_ref(out));
     }
     kr_drop(thread, space);
     kr_drop(thread, newline);
@@ -599,21 +597,10 @@ static KrOwn builtin_import(ARGS)
     return kr_import_name(thread, args[0], args[1], args[3], (int)level);
 }
 
-static KrOwn unavailable(KrThread *thread, const char *what)
-{
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                              "krait: %s is not there yet", what);
-}
-static KrOwn builtin_open(ARGS)
-{
-    UNUSED;
-    (void)args;
-    return unavailable(thread, "open()");
-}
 static KrOwn builtin_input(ARGS)
 {
     UNUSED;
-    return kr_sys_module_input(thread, args[0]);
+    return kr_io_streams_input(thread, args[0]);
 }
 
 // --- __build_class__ ----------------------------------------------------------------------
@@ -786,7 +773,7 @@ static const KrNativeDef functions[] = {
     {"hash", RAW(builtin_hash, 1, 1)},
     {"hex", RAW(builtin_hex, 1, 1)},
     {"id", RAW(builtin_id, 1, 1)},
-    {"input", builtin_input, "(prompt='', /)", "Read a line from standard input.", 0, 0, 0},
+    {"input", builtin_input, "($module, prompt='', /)", "Read a line from standard input.", 0, 0, 0},
     {"isinstance", RAW(builtin_isinstance, 2, 2)},
     {"issubclass", RAW(builtin_issubclass, 2, 2)},
     {"iter", RAW(builtin_iter, 1, 2)},
@@ -798,7 +785,6 @@ static const KrNativeDef functions[] = {
     {"min", RAW(min_positional, 0, -1)},
     {"next", RAW(builtin_next, 1, 2)},
     {"oct", RAW(builtin_oct, 1, 1)},
-    {"open", RAW(builtin_open, 1, -1)},
     {"ord", RAW(builtin_ord, 1, 1)},
     {"pow", builtin_pow, "(base, exp, mod=None)", "base**exp, or base**exp % mod", 0, 0, 0},
     {"print", builtin_print, "(*args, sep=' ', end='\\n', file=None, flush=False)", "Prints the values to a stream.", 0, 0, 0},

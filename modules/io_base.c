@@ -44,8 +44,7 @@ KrObject *kr_io_base_alloc(KrThread *thread, KrType *type)
 {
     size_t size = layout_of(type)->basic_size + type->own_words * sizeof(KrOwn);
     KrObject *self = kr_object_new(thread, type, size);
-    if (self)
-        kr_gc_track(thread, self);
+    if (self) kr_gc_track(thread, self);
     return self;
 }
 
@@ -65,15 +64,13 @@ static KrOwn *dict_word(KrObject *self)
 void kr_io_base_visit(KrObject *self, KrVisitFn visit, void *context)
 {
     const KrOwn *dict = dict_word(self);
-    if (dict && !kr_is_null(*dict))
-        visit(kr_ref(*dict), context);
+    if (dict && !kr_is_null(*dict)) visit(kr_ref(*dict), context);
 }
 
 void kr_io_base_clear(KrThread *thread, KrObject *self)
 {
     KrOwn *dict = dict_word(self);
-    if (dict)
-        kr_xdrop(thread, kr_move(dict));
+    if (dict) kr_xdrop(thread, kr_move(dict));
 }
 
 static void base_dealloc(KrThread *thread, KrObject *self)
@@ -81,14 +78,15 @@ static void base_dealloc(KrThread *thread, KrObject *self)
     kr_io_base_free(thread, self, sizeof(KrIoBase));
 }
 
-KrOwn kr_io_base_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
+KrOwn kr_io_base_new_object(KrThread *thread, KrRef type, const KrRef *args,
+                            size_t count, KrRef kwnames)
 {
     (void)args, (void)count, (void)kwnames;
     return kr_steal_obj(kr_io_base_alloc(thread, (KrType *)(void *)kr_obj(type)));
 }
 
-bool kr_io_base_init(KrThread *thread, const KrNativeDef *def, KrRef self, const KrRef *args, size_t count,
-                     KrRef kwnames)
+bool kr_io_base_init(KrThread *thread, const KrNativeDef *def, KrRef self,
+                     const KrRef *args, size_t count, KrRef kwnames)
 {
     KrOwn done = kr_call_native(thread, def, self, args, count, kwnames);
     bool ok = !kr_is_null(done);
@@ -101,28 +99,32 @@ bool kr_io_base_init(KrThread *thread, const KrNativeDef *def, KrRef self, const
 KrOwn kr_io_base_unsupported_type(KrThread *thread)
 {
     KrVM *vm = thread->vm;
-    if (!kr_is_null(vm->io_unsupported))
-        return kr_dup(kr_ref(vm->io_unsupported));
-    KrOwn name = kr_str_from_ascii(thread, "UnsupportedOperation"), module = kr_str_from_ascii(thread, "io");
-    KrOwn bases = kr_tuple_2(thread, kr_type_ref(&kr_exception_os_error), kr_type_ref(&kr_exception_value_error));
+    if (!kr_is_null(vm->io_unsupported)) return kr_dup(kr_ref(vm->io_unsupported));
+    KrOwn name = kr_str_from_ascii(thread, "UnsupportedOperation"),
+          module = kr_str_from_ascii(thread, "io");
+    KrOwn bases = kr_tuple_2(thread, kr_type_ref(&kr_exception_os_error),
+                             kr_type_ref(&kr_exception_value_error));
     KrOwn dict = kr_dict_new(thread);
-    if (!kr_is_null(name) && !kr_is_null(module) && !kr_is_null(bases) && !kr_is_null(dict) &&
+    if (!kr_is_null(name) && !kr_is_null(module) && !kr_is_null(bases) &&
+        !kr_is_null(dict) &&
         kr_dict_set(thread, kr_ref(dict), kr_name(KR_NAME___module__), kr_ref(module)))
-        vm->io_unsupported = kr_type_new(thread, &kr_type_type, kr_ref(name), kr_ref(bases), kr_ref(dict),
-                                         KR_REF_NULL, NULL);
+        vm->io_unsupported =
+            kr_type_new(thread, &kr_type_type, kr_ref(name), kr_ref(bases),
+                        kr_ref(dict), KR_REF_NULL, NULL);
     kr_xdrop(thread, name);
     kr_xdrop(thread, module);
     kr_xdrop(thread, bases);
     kr_xdrop(thread, dict);
-    return kr_is_null(vm->io_unsupported) ? KR_NULL : kr_dup(kr_ref(vm->io_unsupported));
+    return kr_is_null(vm->io_unsupported) ? KR_NULL
+                                          : kr_dup(kr_ref(vm->io_unsupported));
 }
 
 KrOwn kr_io_base_unsupported(KrThread *thread, const char *message)
 {
     KrOwn type = kr_io_base_unsupported_type(thread);
-    if (kr_is_null(type))
-        return type;
-    (void)kr_exception_raise(thread, (KrType *)(void *)kr_obj(kr_ref(type)), "%s", message);
+    if (kr_is_null(type)) return type;
+    (void)kr_exception_raise(thread, (KrType *)(void *)kr_obj(kr_ref(type)), "%s",
+                             message);
     kr_drop(thread, type);
     return KR_NULL;
 }
@@ -130,17 +132,16 @@ KrOwn kr_io_base_unsupported(KrThread *thread, const char *message)
 KrOwn kr_io_base_no_pickle(ARGS)
 {
     UNUSED;
-    return kr_exception_raise(thread, &kr_exception_type_error, "cannot pickle '%T' instances", self);
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "cannot pickle '%T' instances", self);
 }
 
 KrFound kr_io_base_closed(KrThread *thread, KrRef self)
 {
     bool closed;
-    if (kr_is_exact(self, &kr_io_file_type))
-        return kr_io_file_cast(self)->fd < 0;
+    if (kr_is_exact(self, &kr_io_file_type)) return kr_io_file_cast(self)->fd < 0;
     KrOwn value = kr_attr_get(thread, self, kr_name(KR_NAME_closed));
-    if (kr_is_null(value))
-        return KR_FAULT;
+    if (kr_is_null(value)) return KR_FAULT;
     bool ok = kr_truth(thread, kr_ref(value), &closed);
     kr_drop(thread, value);
     return ok ? (KrFound)closed : KR_FAULT;
@@ -150,7 +151,8 @@ bool kr_io_base_check_closed(KrThread *thread, KrRef self)
 {
     KrFound closed = kr_io_base_closed(thread, self);
     if (closed == KR_PRESENT)
-        (void)kr_exception_raise(thread, &kr_exception_value_error, "I/O operation on closed file.");
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "I/O operation on closed file.");
     return closed == KR_ABSENT;
 }
 
@@ -173,8 +175,7 @@ KrFound kr_io_base_ask(KrThread *thread, KrRef self, int name)
 {
     KrOwn result = kr_call_method(thread, self, kr_name(name), NULL, 0);
     bool truth;
-    if (kr_is_null(result))
-        return KR_FAULT;
+    if (kr_is_null(result)) return KR_FAULT;
     bool ok = kr_truth(thread, kr_ref(result), &truth);
     kr_drop(thread, result);
     return ok ? (KrFound)truth : KR_FAULT;
@@ -183,32 +184,34 @@ KrFound kr_io_base_ask(KrThread *thread, KrRef self, int name)
 bool kr_io_base_size(KrThread *thread, KrRef value, int64_t *size)
 {
     *size = -1;
-    if (kr_ref_is_null(value) || kr_is_none(value))
-        return true;
+    if (kr_ref_is_null(value) || kr_is_none(value)) return true;
     if (kr_is_small_int(value)) {
         *size = kr_small_int_value(value);
         return true;
     }
-    if (kr_number_has_index(value))
-        return kr_number_index_i64(thread, value, size);
+    if (kr_number_has_index(value)) return kr_number_index_i64(thread, value, size);
     return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "argument should be integer or None, not '%T'", value);
+                                    "argument should be integer or None, not '%T'",
+                                    value);
 }
 
-bool kr_io_base_writable(KrThread *thread, const char *function, KrRef value, KrBuffer *buffer)
+bool kr_io_base_writable(KrThread *thread, const char *function, KrRef value,
+                         KrBuffer *buffer)
 {
-    if (kr_buffer_has(value) && kr_buffer_get(thread, value, buffer, KR_BUFFER_WRITABLE))
+    if (kr_buffer_has(value) &&
+        kr_buffer_get(thread, value, buffer, KR_BUFFER_WRITABLE))
         return true;
     kr_exception_clear(thread);
-    return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    "%s() argument must be read-write bytes-like object, not %T", function,
-                                    value);
+    return kr_exception_raise_false(
+        thread, &kr_exception_type_error,
+        "%s() argument must be read-write bytes-like object, not %T", function, value);
 }
 
 bool kr_io_base_set_finalizing(KrThread *thread, KrRef value, bool *field)
 {
     if (kr_ref_is_null(value))
-        return kr_exception_raise_false(thread, &kr_exception_type_error, "can't delete numeric/char attribute");
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "can't delete numeric/char attribute");
     return kr_truth(thread, value, field);
 }
 
@@ -217,15 +220,17 @@ bool kr_io_base_interrupted(KrThread *thread)
     return !thread->pending || kr_pending_run(thread);
 }
 
-bool kr_io_base_warn(KrThread *thread, KrType *category, KrRef message, int level, KrRef source)
+bool kr_io_base_warn(KrThread *thread, KrType *category, KrRef message, int level,
+                     KrRef source)
 {
-    KrOwn name = kr_str_interned(thread, "_warnings"), module = KR_NULL, warn = KR_NULL, done = KR_NULL;
+    KrOwn name = kr_str_interned(thread, "_warnings"), module = KR_NULL, warn = KR_NULL,
+          done = KR_NULL;
     if (!kr_is_null(name))
         module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(module))
-        warn = kr_attr_get_name(thread, kr_ref(module), "warn");
+    if (!kr_is_null(module)) warn = kr_attr_get_name(thread, kr_ref(module), "warn");
     if (!kr_is_null(warn)) {
-        KrRef args[4] = {message, kr_type_ref(category), kr_from_bits(kr_int_bits(level)), source};
+        KrRef args[4] = {message, kr_type_ref(category),
+                         kr_from_bits(kr_int_bits(level)), source};
         done = kr_call(thread, kr_ref(warn), args, 4, KR_REF_NULL);
     } else if (!kr_is_null(name)) {
         kr_exception_clear(thread); // nothing there that shows warnings
@@ -245,8 +250,7 @@ bool kr_io_base_finalize(KrThread *thread, KrRef self)
 {
     KrFound closed = kr_io_base_closed(thread, self);
     kr_exception_clear(thread);
-    if (closed != KR_ABSENT)
-        return true;
+    if (closed != KR_ABSENT) return true;
     if (!kr_attr_set(thread, self, kr_name(KR_NAME__finalizing), kr_bool(true)))
         kr_exception_clear(thread);
     if (!kr_io_base_do(thread, self, KR_NAME_close))
@@ -264,7 +268,8 @@ static KrOwn base_del(ARGS)
 static KrFound marked_closed(KrThread *thread, KrRef self)
 {
     KrOwn mark = KR_NULL;
-    KrFound found = kr_attr_lookup(thread, self, kr_name(KR_NAME___IOBase_closed), &mark);
+    KrFound found =
+        kr_attr_lookup(thread, self, kr_name(KR_NAME___IOBase_closed), &mark);
     kr_xdrop(thread, mark);
     return found;
 }
@@ -299,21 +304,23 @@ static KrOwn unsupported_fileno(ARGS)
 static KrOwn base_flush(ARGS)
 {
     UNUSED;
-    KrFound closed = kr_is_exact(self, &kr_io_file_type) ? kr_io_base_closed(thread, self)
-                                                         : marked_closed(thread, self);
+    KrFound closed = kr_is_exact(self, &kr_io_file_type)
+                         ? kr_io_base_closed(thread, self)
+                         : marked_closed(thread, self);
     if (closed == KR_PRESENT)
-        (void)kr_exception_raise(thread, &kr_exception_value_error, "I/O operation on closed file.");
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "I/O operation on closed file.");
     return closed == KR_ABSENT ? kr_none_own() : KR_NULL;
 }
 static KrOwn base_close(ARGS)
 {
     UNUSED;
     KrFound closed = marked_closed(thread, self);
-    if (closed != KR_ABSENT)
-        return closed == KR_FAULT ? KR_NULL : kr_none_own();
+    if (closed != KR_ABSENT) return closed == KR_FAULT ? KR_NULL : kr_none_own();
     bool flushed = kr_io_base_do(thread, self, KR_NAME_flush);
     KrOwn failure = flushed ? KR_NULL : kr_exception_fetch(thread);
-    bool ok = kr_attr_set(thread, self, kr_name(KR_NAME___IOBase_closed), kr_bool(true));
+    bool ok =
+        kr_attr_set(thread, self, kr_name(KR_NAME___IOBase_closed), kr_bool(true));
     if (!flushed) {
         if (!ok)
             kr_exception_set(thread, failure);
@@ -337,27 +344,28 @@ static KrOwn base_isatty(ARGS)
 static KrOwn check_ability(KrThread *thread, KrRef self, int name, const char *message)
 {
     KrOwn answer = kr_io_base_call(thread, self, name);
-    if (kr_is_null(answer))
-        return answer;
-    if (kr_is(kr_ref(answer), kr_bool(true)))
-        return answer;
+    if (kr_is_null(answer)) return answer;
+    if (kr_is(kr_ref(answer), kr_bool(true))) return answer;
     kr_drop(thread, answer);
     return kr_io_base_unsupported(thread, message);
 }
 static KrOwn base_check_seekable(ARGS)
 {
     UNUSED;
-    return check_ability(thread, self, KR_NAME_seekable, "File or stream is not seekable.");
+    return check_ability(thread, self, KR_NAME_seekable,
+                         "File or stream is not seekable.");
 }
 static KrOwn base_check_readable(ARGS)
 {
     UNUSED;
-    return check_ability(thread, self, KR_NAME_readable, "File or stream is not readable.");
+    return check_ability(thread, self, KR_NAME_readable,
+                         "File or stream is not readable.");
 }
 static KrOwn base_check_writable(ARGS)
 {
     UNUSED;
-    return check_ability(thread, self, KR_NAME_writable, "File or stream is not writable.");
+    return check_ability(thread, self, KR_NAME_writable,
+                         "File or stream is not writable.");
 }
 static KrOwn base_check_closed(ARGS)
 {
@@ -379,12 +387,12 @@ static KrOwn base_exit(ARGS)
 static int64_t peek_line(KrThread *thread, KrRef peek, int64_t limit)
 {
     KrOwn ahead = kr_call_1(thread, peek, kr_from_bits(kr_int_bits(1)));
-    if (kr_is_null(ahead))
-        return -1;
+    if (kr_is_null(ahead)) return -1;
     int64_t wanted = 1;
     if (!kr_bytes_is_sub(kr_ref(ahead))) {
         (void)kr_exception_raise(thread, &kr_exception_os_error,
-                                 "peek() should have returned a bytes object, not '%T'", kr_ref(ahead));
+                                 "peek() should have returned a bytes object, not '%T'",
+                                 kr_ref(ahead));
         wanted = -1;
     } else if (kr_bytes_cast(kr_ref(ahead))->length > 0) {
         const KrBytes *bytes = kr_bytes_cast(kr_ref(ahead));
@@ -401,26 +409,23 @@ static KrOwn base_readline(ARGS)
     UNUSED;
     int64_t limit;
     KrOwn peek = KR_NULL, out = KR_NULL, result = KR_NULL;
-    if (!kr_io_base_size(thread, args[0], &limit))
-        return KR_NULL;
+    if (!kr_io_base_size(thread, args[0], &limit)) return KR_NULL;
     KrFound peeks = kr_attr_lookup(thread, self, kr_name(KR_NAME_peek), &peek);
-    if (peeks != KR_FAULT)
-        out = kr_bytearray_new(thread, NULL, 0);
-    if (kr_is_null(out))
-        goto done;
+    if (peeks != KR_FAULT) out = kr_bytearray_new(thread, NULL, 0);
+    if (kr_is_null(out)) goto done;
     while (limit < 0 || kr_bytearray_cast(kr_ref(out))->length < limit) {
         int64_t have = kr_bytearray_cast(kr_ref(out))->length, wanted = 1;
         if (peeks == KR_PRESENT) {
             wanted = peek_line(thread, kr_ref(peek), limit < 0 ? -1 : limit - have);
-            if (wanted < 0)
-                goto done;
+            if (wanted < 0) goto done;
         }
-        KrOwn piece = kr_io_base_call_1(thread, self, KR_NAME_read, kr_from_bits(kr_int_bits(wanted)));
-        if (kr_is_null(piece))
-            goto done;
+        KrOwn piece = kr_io_base_call_1(thread, self, KR_NAME_read,
+                                        kr_from_bits(kr_int_bits(wanted)));
+        if (kr_is_null(piece)) goto done;
         if (!kr_bytes_is_sub(kr_ref(piece))) {
-            (void)kr_exception_raise(thread, &kr_exception_os_error,
-                                     "read() should have returned a bytes object, not '%T'", kr_ref(piece));
+            (void)kr_exception_raise(
+                thread, &kr_exception_os_error,
+                "read() should have returned a bytes object, not '%T'", kr_ref(piece));
             kr_drop(thread, piece);
             goto done;
         }
@@ -428,14 +433,14 @@ static KrOwn base_readline(ARGS)
         bool end = bytes->length == 0 || bytes->data[bytes->length - 1] == '\n';
         bool ok = kr_bytearray_resize(thread, kr_ref(out), have + bytes->length);
         if (ok)
-            memcpy(kr_bytearray_cast(kr_ref(out))->bytes + have, bytes->data, (size_t)bytes->length);
+            memcpy(kr_bytearray_cast(kr_ref(out))->bytes + have, bytes->data,
+                   (size_t)bytes->length);
         kr_drop(thread, piece);
-        if (!ok)
-            goto done;
-        if (end)
-            break;
+        if (!ok) goto done;
+        if (end) break;
     }
-    result = kr_bytes_new(thread, kr_bytearray_cast(kr_ref(out))->bytes, kr_bytearray_cast(kr_ref(out))->length);
+    result = kr_bytes_new(thread, kr_bytearray_cast(kr_ref(out))->bytes,
+                          kr_bytearray_cast(kr_ref(out))->length);
 done:
     kr_xdrop(thread, peek);
     kr_xdrop(thread, out);
@@ -451,14 +456,12 @@ KrFound kr_io_base_next(KrThread *thread, KrRef self, KrOwn *line)
 {
     int64_t length;
     *line = kr_io_base_call(thread, self, KR_NAME_readline);
-    if (kr_is_null(*line))
-        return KR_FAULT;
+    if (kr_is_null(*line)) return KR_FAULT;
     if (!kr_length(thread, kr_ref(*line), &length)) {
         kr_drop(thread, kr_move(line));
         return KR_FAULT;
     }
-    if (length > 0)
-        return KR_PRESENT;
+    if (length > 0) return KR_PRESENT;
     kr_drop(thread, kr_move(line));
     return KR_ABSENT;
 }
@@ -467,46 +470,40 @@ static KrOwn base_readlines(ARGS)
 {
     UNUSED;
     int64_t hint, total = 0, length;
-    if (!kr_io_base_size(thread, args[0], &hint))
-        return KR_NULL;
+    if (!kr_io_base_size(thread, args[0], &hint)) return KR_NULL;
     KrOwn list = kr_list_new(thread, 0), iterator = KR_NULL, line;
-    if (kr_is_null(list))
-        return list;
+    if (kr_is_null(list)) return list;
     KrFound found = KR_FAULT;
     iterator = kr_iter(thread, self);
     if (!kr_is_null(iterator)) {
         while ((found = kr_iter_next(thread, kr_ref(iterator), &line)) == KR_PRESENT) {
             bool ok = hint <= 0 || kr_length(thread, kr_ref(line), &length);
-            if (!ok)
-                kr_drop(thread, line);
+            if (!ok) kr_drop(thread, line);
             if (!ok || !kr_list_append_own(thread, kr_ref(list), line)) {
                 found = KR_FAULT;
                 break;
             }
-            if (hint > 0 && (total += length) >= hint)
-                break;
+            if (hint > 0 && (total += length) >= hint) break;
         }
         kr_drop(thread, iterator);
     }
-    if (found == KR_FAULT)
-        kr_drop(thread, kr_move(&list));
+    if (found == KR_FAULT) kr_drop(thread, kr_move(&list));
     return list;
 }
 
 static KrOwn base_writelines(ARGS)
 {
     UNUSED;
-    if (!kr_io_base_check_closed(thread, self))
-        return KR_NULL;
+    if (!kr_io_base_check_closed(thread, self)) return KR_NULL;
     KrOwn iterator = kr_iter(thread, args[0]), line;
-    if (kr_is_null(iterator))
-        return KR_NULL;
+    if (kr_is_null(iterator)) return KR_NULL;
     KrFound found;
     while ((found = kr_iter_next(thread, kr_ref(iterator), &line)) == KR_PRESENT) {
         KrOwn written;
         do { // again when a signal handler let an interrupted call go on
             written = kr_io_base_call_1(thread, self, KR_NAME_write, kr_ref(line));
-        } while (kr_is_null(written) && kr_exception_is(thread, &kr_exception_interrupted_error) &&
+        } while (kr_is_null(written) &&
+                 kr_exception_is(thread, &kr_exception_interrupted_error) &&
                  (kr_exception_clear(thread), kr_io_base_interrupted(thread)));
         kr_drop(thread, line);
         if (kr_is_null(written)) {
@@ -528,24 +525,33 @@ static const KrNativeDef base_methods[] = {
     {"seek", unsupported_seek, "($self, offset, whence=0, /)",
      "Change the stream position to the given byte offset.", 0, 0, 0},
     {"tell", base_tell, "($self, /)", "Return current stream position.", 0, 0, 0},
-    {"truncate", unsupported_truncate, "($self, size=None, /)", "Truncate file to size bytes.", 0, 0, 0},
+    {"truncate", unsupported_truncate, "($self, size=None, /)",
+     "Truncate file to size bytes.", 0, 0, 0},
     {"flush", base_flush, "($self, /)", "Flush write buffers, if applicable.", 0, 0, 0},
     {"close", base_close, "($self, /)", "Flush and close the IO object.", 0, 0, 0},
-    {"seekable", base_false, "($self, /)", "Return whether object supports random access.", 0, 0, 0},
-    {"readable", base_false, "($self, /)", "Return whether object was opened for reading.", 0, 0, 0},
-    {"writable", base_false, "($self, /)", "Return whether object was opened for writing.", 0, 0, 0},
+    {"seekable", base_false, "($self, /)",
+     "Return whether object supports random access.", 0, 0, 0},
+    {"readable", base_false, "($self, /)",
+     "Return whether object was opened for reading.", 0, 0, 0},
+    {"writable", base_false, "($self, /)",
+     "Return whether object was opened for writing.", 0, 0, 0},
     {"_checkClosed", base_check_closed, "($self, /)", NULL, 0, 0, 0},
     {"_checkSeekable", base_check_seekable, "($self, /)", NULL, 0, 0, 0},
     {"_checkReadable", base_check_readable, "($self, /)", NULL, 0, 0, 0},
     {"_checkWritable", base_check_writable, "($self, /)", NULL, 0, 0, 0},
-    {"fileno", unsupported_fileno, "($self, /)", "Return underlying file descriptor if one exists.", 0, 0, 0},
-    {"isatty", base_isatty, "($self, /)", "Return whether this is an 'interactive' stream.", 0, 0, 0},
+    {"fileno", unsupported_fileno, "($self, /)",
+     "Return underlying file descriptor if one exists.", 0, 0, 0},
+    {"isatty", base_isatty, "($self, /)",
+     "Return whether this is an 'interactive' stream.", 0, 0, 0},
     {"__enter__", base_enter, "($self, /)", NULL, 0, 0, 0},
     {"__exit__", base_exit, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {"__del__", base_del, "($self, /)", NULL, 0, 0, 0},
-    {"readline", base_readline, "($self, size=-1, /)", "Read and return a line from the stream.", 0, 0, 0},
-    {"readlines", base_readlines, "($self, hint=-1, /)", "Return a list of lines from the stream.", 0, 0, 0},
-    {"writelines", base_writelines, "($self, lines, /)", "Write a list of lines to stream.", 0, 0, 0},
+    {"readline", base_readline, "($self, size=-1, /)",
+     "Read and return a line from the stream.", 0, 0, 0},
+    {"readlines", base_readlines, "($self, hint=-1, /)",
+     "Return a list of lines from the stream.", 0, 0, 0},
+    {"writelines", base_writelines, "($self, lines, /)",
+     "Write a list of lines to stream.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef base_getset[] = {
@@ -579,26 +585,23 @@ static KrOwn raw_read(ARGS)
 {
     UNUSED;
     int64_t size, got;
-    if (!kr_io_base_size(thread, args[0], &size))
-        return KR_NULL;
-    if (size < 0)
-        return kr_io_base_call(thread, self, KR_NAME_readall);
-    KrOwn into = kr_bytearray_new(thread, NULL, size), count_read = KR_NULL, result = KR_NULL;
-    if (kr_is_null(into))
-        return into;
+    if (!kr_io_base_size(thread, args[0], &size)) return KR_NULL;
+    if (size < 0) return kr_io_base_call(thread, self, KR_NAME_readall);
+    KrOwn into = kr_bytearray_new(thread, NULL, size), count_read = KR_NULL,
+          result = KR_NULL;
+    if (kr_is_null(into)) return into;
     memset(kr_bytearray_cast(kr_ref(into))->bytes, 0, (size_t)size);
     count_read = kr_io_base_call_1(thread, self, KR_NAME_readinto, kr_ref(into));
-    if (kr_is_null(count_read))
-        goto done;
+    if (kr_is_null(count_read)) goto done;
     if (kr_is_none(kr_ref(count_read))) {
         result = kr_none_own();
         goto done;
     }
-    if (!kr_number_index_i64(thread, kr_ref(count_read), &got))
-        goto done;
+    if (!kr_number_index_i64(thread, kr_ref(count_read), &got)) goto done;
     if (got < 0 || got > kr_bytearray_cast(kr_ref(into))->length)
         (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                 "readinto returned %lld outside buffer size %lld", (long long)got,
+                                 "readinto returned %lld outside buffer size %lld",
+                                 (long long)got,
                                  (long long)kr_bytearray_cast(kr_ref(into))->length);
     else
         result = kr_bytes_new(thread, kr_bytearray_cast(kr_ref(into))->bytes, got);
@@ -612,15 +615,14 @@ static KrOwn raw_readall(ARGS)
 {
     UNUSED;
     KrOwn all = kr_bytearray_new(thread, NULL, 0), result = KR_NULL;
-    if (kr_is_null(all))
-        return all;
+    if (kr_is_null(all)) return all;
     for (bool first = true;; first = false) {
-        KrOwn piece = kr_io_base_call_1(thread, self, KR_NAME_read, kr_from_bits(kr_int_bits(KR_IO_BUFFER_SIZE)));
+        KrOwn piece = kr_io_base_call_1(thread, self, KR_NAME_read,
+                                        kr_from_bits(kr_int_bits(KR_IO_BUFFER_SIZE)));
         if (kr_is_null(piece)) {
             if (kr_exception_is(thread, &kr_exception_interrupted_error)) {
                 kr_exception_clear(thread);
-                if (kr_io_base_interrupted(thread))
-                    continue;
+                if (kr_io_base_interrupted(thread)) continue;
             }
             break;
         }
@@ -630,17 +632,19 @@ static KrOwn raw_readall(ARGS)
             break;
         }
         if (!kr_is_none(p) && !kr_bytes_is_sub(p)) {
-            (void)kr_exception_raise(thread, &kr_exception_type_error, "read() should return bytes");
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "read() should return bytes");
             kr_drop(thread, piece);
             break;
         }
-        int64_t have = kr_bytearray_cast(kr_ref(all))->length, more = kr_is_none(p) ? 0 : kr_bytes_cast(p)->length;
+        int64_t have = kr_bytearray_cast(kr_ref(all))->length,
+                more = kr_is_none(p) ? 0 : kr_bytes_cast(p)->length;
         bool ok = kr_bytearray_resize(thread, kr_ref(all), have + more);
         if (ok && more)
-            memcpy(kr_bytearray_cast(kr_ref(all))->bytes + have, kr_bytes_cast(p)->data, (size_t)more);
+            memcpy(kr_bytearray_cast(kr_ref(all))->bytes + have, kr_bytes_cast(p)->data,
+                   (size_t)more);
         kr_drop(thread, piece);
-        if (!ok)
-            break;
+        if (!ok) break;
         if (more == 0) {
             result = kr_bytes_new(thread, kr_bytearray_cast(kr_ref(all))->bytes, have);
             break;
@@ -653,21 +657,24 @@ static KrOwn raw_readall(ARGS)
 static KrOwn raw_not_there(ARGS)
 {
     UNUSED;
-    return kr_exception_raise_value(thread, &kr_exception_not_implemented_error, KR_REF_NULL);
+    return kr_exception_raise_value(thread, &kr_exception_not_implemented_error,
+                                    KR_REF_NULL);
 }
 
 static const KrNativeDef raw_methods[] = {
     {"read", raw_read, "($self, size=-1, /)", NULL, 0, 0, 0},
-    {"readall", raw_readall, "($self, /)", "Read until EOF, using multiple read() call.", 0, 0, 0},
+    {"readall", raw_readall, "($self, /)",
+     "Read until EOF, using multiple read() call.", 0, 0, 0},
     {"readinto", raw_not_there, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {"write", raw_not_there, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {0},
 };
 
-#define ABSTRACT_SLOTS /* of the three classes below */                                            \
-    .flags = KR_IO_TYPE_FLAGS, .basic_size = sizeof(KrIoBase), .own_words = 1, .own_dict = 1,      \
-    .base = &kr_io_base_type, .dealloc = base_dealloc, .visit = kr_io_base_visit,                  \
-    .clear = kr_io_base_clear, .finalize = kr_io_base_finalize, .new_object = kr_io_base_new_object
+#define ABSTRACT_SLOTS /* of the three classes below */                                \
+    .flags = KR_IO_TYPE_FLAGS, .basic_size = sizeof(KrIoBase), .own_words = 1,         \
+    .own_dict = 1, .base = &kr_io_base_type, .dealloc = base_dealloc,                  \
+    .visit = kr_io_base_visit, .clear = kr_io_base_clear,                              \
+    .finalize = kr_io_base_finalize, .new_object = kr_io_base_new_object
 
 KrType kr_io_base_raw_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -679,11 +686,11 @@ KrType kr_io_base_raw_type = {
 
 // --- _BufferedIOBase ------------------------------------------------------------------------------
 
-#define UNSUPPORTED(name) /* static KrOwn no_name(...): raises */                                  \
-    static KrOwn no_##name(ARGS)                                                                   \
-    {                                                                                              \
-        UNUSED;                                                                                    \
-        return kr_io_base_unsupported(thread, #name);                                              \
+#define UNSUPPORTED(name) /* static KrOwn no_name(...): raises */                      \
+    static KrOwn no_##name(ARGS)                                                       \
+    {                                                                                  \
+        UNUSED;                                                                        \
+        return kr_io_base_unsupported(thread, #name);                                  \
     }
 UNSUPPORTED(read)
 UNSUPPORTED(read1)
@@ -691,20 +698,24 @@ UNSUPPORTED(write)
 UNSUPPORTED(detach)
 UNSUPPORTED(readline)
 
-static KrOwn read_into(KrThread *thread, KrRef self, KrRef target, int name, const char *function)
+static KrOwn read_into(KrThread *thread, KrRef self, KrRef target, int name,
+                       const char *function)
 {
     KrBuffer buffer;
-    if (!kr_io_base_writable(thread, function, target, &buffer))
-        return KR_NULL;
-    KrOwn data = kr_io_base_call_1(thread, self, name, kr_from_bits(kr_int_bits(buffer.size))), result = KR_NULL;
+    if (!kr_io_base_writable(thread, function, target, &buffer)) return KR_NULL;
+    KrOwn data = kr_io_base_call_1(thread, self, name,
+                                   kr_from_bits(kr_int_bits(buffer.size))),
+          result = KR_NULL;
     if (!kr_is_null(data)) {
         if (!kr_bytes_is_sub(kr_ref(data))) {
-            (void)kr_exception_raise(thread, &kr_exception_type_error, "read() should return bytes");
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "read() should return bytes");
         } else {
             int64_t got = kr_bytes_cast(kr_ref(data))->length;
             if (got > buffer.size) {
                 (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                         "read() returned too much data: %lld bytes requested, %lld returned",
+                                         "read() returned too much data: %lld bytes "
+                                         "requested, %lld returned",
                                          (long long)buffer.size, (long long)got);
             } else {
                 memcpy(buffer.data, kr_bytes_cast(kr_ref(data))->data, (size_t)got);
@@ -728,11 +739,11 @@ static KrOwn buffered_readinto1(ARGS)
 }
 
 static const KrNativeDef buffered_methods[] = {
-    {"detach", no_detach, "($self, /)", "Disconnect this buffer from its underlying raw stream and return it.", 0,
-     0, 0},
+    {"detach", no_detach, "($self, /)",
+     "Disconnect this buffer from its underlying raw stream and return it.", 0, 0, 0},
     {"read", no_read, "($self, size=-1, /)", "Read and return up to n bytes.", 0, 0, 0},
-    {"read1", no_read1, "($self, size=-1, /)", "Read and return up to size bytes, with at most one read() call.",
-     0, 0, 0},
+    {"read1", no_read1, "($self, size=-1, /)",
+     "Read and return up to size bytes, with at most one read() call.", 0, 0, 0},
     {"readinto", buffered_readinto, "($self, buffer, /)", NULL, 0, 0, 0},
     {"readinto1", buffered_readinto1, "($self, buffer, /)", NULL, 0, 0, 0},
     {"write", no_write, "($self, b, /)", "Write buffer b to the IO stream.", 0, 0, 0},
@@ -756,10 +767,12 @@ static KrOwn text_none(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef text_methods[] = {
-    {"detach", no_detach, "($self, /)", "Separate the underlying buffer from the TextIOBase and return it.", 0, 0,
+    {"detach", no_detach, "($self, /)",
+     "Separate the underlying buffer from the TextIOBase and return it.", 0, 0, 0},
+    {"read", no_read, "($self, size=-1, /)",
+     "Read at most size characters from stream.", 0, 0, 0},
+    {"readline", no_readline, "($self, size=-1, /)", "Read until newline or EOF.", 0, 0,
      0},
-    {"read", no_read, "($self, size=-1, /)", "Read at most size characters from stream.", 0, 0, 0},
-    {"readline", no_readline, "($self, size=-1, /)", "Read until newline or EOF.", 0, 0, 0},
     {"write", no_write, "($self, s, /)", "Write string s to stream.", 0, 0, 0},
     {0},
 };

@@ -23,7 +23,8 @@ KR_INLINE KrIoFile *kr_io_file_cast(KrRef self)
 }
 // One read or write call, repeated when interrupted. -1: raised; -2: would block.
 int64_t kr_io_file_read(KrThread *thread, KrIoFile *self, void *data, int64_t size);
-int64_t kr_io_file_write(KrThread *thread, KrIoFile *self, const void *data, int64_t size);
+int64_t kr_io_file_write(KrThread *thread, KrIoFile *self, const void *data,
+                         int64_t size);
 // -1: raised.
 int64_t kr_io_file_seek(KrThread *thread, KrIoFile *self, int64_t offset, int whence);
 // FileIO(fd, mode, closefd=False) for the standard streams.

@@ -17,13 +17,13 @@
 
 typedef struct KrIoText {
     KrIoBase base;
-    KrOwn buffer;             // the stream below; null: detached or not initialized
+    KrOwn buffer; // the stream below; null: detached or not initialized
     bool ok, detached, finalizing;
     bool line_buffering, write_through;
-    bool reads, writes;       // the buffer is readable, writable
+    bool reads, writes; // the buffer is readable, writable
     bool seekable, telling, has_read1;
-    bool start_of_stream;     // the encoder has not written yet (byte order marks)
-    bool universal;           // newline None or ''
+    bool start_of_stream; // the encoder has not written yet (byte order marks)
+    bool universal;       // newline None or ''
     KrStrCodec codec;
     KrIoEnding ending;        // where readline stops
     const char *write_ending; // what "\n" becomes, or null
@@ -33,14 +33,14 @@ typedef struct KrIoText {
     KrIoNewline newline;      // when universal
     uint8_t partial[8];       // bytes of an unfinished utf-8 character
     int partial_size;
-    KrOwn chars;              // decoded text, or null
-    int64_t used;             // of it
+    KrOwn chars;  // decoded text, or null
+    int64_t used; // of it
     bool has_snapshot;
-    int64_t snapshot_flags;   // decoder's state before snapshot_input
+    int64_t snapshot_flags; // decoder's state before snapshot_input
     KrText snapshot_input;
-    double bytes_per_char;    // in the last chunk
+    double bytes_per_char; // in the last chunk
     int64_t chunk_size;
-    KrText pending;           // encoded, not yet written
+    KrText pending; // encoded, not yet written
 } KrIoText;
 
 extern KrType kr_io_text_type;
@@ -50,14 +50,18 @@ KR_INLINE KrIoText *kr_io_text_cast(KrRef self)
     return (KrIoText *)(void *)kr_obj(self);
 }
 // io_text.c
-KrOwn kr_io_text_new(KrThread *thread, KrRef buffer, const char *encoding, const char *errors, KrRef newline,
-                     bool line_buffering, bool write_through) KR_NEW;
+KrOwn kr_io_text_new(KrThread *thread, KrRef buffer, const char *encoding,
+                     const char *errors, KrRef newline, bool line_buffering,
+                     bool write_through) KR_NEW;
 bool kr_io_text_check(KrThread *thread, KrRef self) KR_RAISES;      // attached
 bool kr_io_text_check_open(KrThread *thread, KrRef self) KR_RAISES; // and not closed
 const char *kr_io_text_locale_encoding(KrThread *thread);
 bool kr_io_text_encoder_reset(KrThread *thread, KrIoText *t, bool start) KR_RAISES;
 // The decoder.
-KrOwn kr_io_text_decode(KrThread *thread, KrIoText *t, const void *data, int64_t size, bool final) KR_NEW;
-bool kr_io_text_decoder_get(KrThread *thread, KrIoText *t, KrOwn *bytes, int64_t *flags) KR_RAISES;
-bool kr_io_text_decoder_set(KrThread *thread, KrIoText *t, KrRef bytes_or_null, int64_t flags) KR_RAISES;
+KrOwn kr_io_text_decode(KrThread *thread, KrIoText *t, const void *data, int64_t size,
+                        bool final) KR_NEW;
+bool kr_io_text_decoder_get(KrThread *thread, KrIoText *t, KrOwn *bytes, int64_t *flags)
+    KR_RAISES;
+bool kr_io_text_decoder_set(KrThread *thread, KrIoText *t, KrRef bytes_or_null,
+                            int64_t flags) KR_RAISES;
 bool kr_io_text_decoder_reset(KrThread *thread, KrIoText *t) KR_RAISES;

@@ -2,6 +2,7 @@
 // The sys module: see sys_module.h.
 #include "modules/sys_module.h"
 
+#include "modules/io_streams.h"
 #include "modules/sys_config.h"
 #include "runtime/attribute.h"
 #include "runtime/audit.h"
@@ -19,6 +20,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
+#include "runtime/str_codec.h"
 #include "runtime/struct_sequence.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -26,251 +28,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-// --- the standard streams: text files over C streams until _io is there ---------------------
-
-typedef struct Stream {
-    KrObject header;
-    FILE *file;
-    KrOwn name;
-} Stream;
-
-static KrType stream_type;
-
-static Stream *stream(KrRef value)
-{
-    return (Stream *)kr_obj(value);
-}
-
-static bool put(KrThread *thread, FILE *file, KrRef text)
-{
-    size_t size;
-    const char *bytes = kr_str_utf8(thread, text, &size);
-    if (!bytes)
-        return false;
-    if (fwrite(bytes, 1, size, file) == size)
-        return true;
-    return kr_exception_raise_false(thread, &kr_exception_broken_pipe_error, "[Errno 32] Broken pipe");
-}
-
-static KrOwn stream_write(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)count;
-    if (!kr_str_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "write() argument must be str, not %T", args[0]);
-    return put(thread, stream(self)->file, args[0]) ? kr_int_from_i64(thread, kr_str_obj(args[0])->length)
-                                                    : KR_NULL;
-}
-static KrOwn stream_flush(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args;
-    (void)count;
-    if (stream(self)->file != stdin && fflush(stream(self)->file))
-        return kr_exception_raise(thread, &kr_exception_broken_pipe_error, "[Errno 32] Broken pipe");
-    return kr_none_own();
-}
-static KrOwn stream_isatty(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)thread;
-    (void)args;
-    (void)count;
-    return kr_bool_own(isatty(fileno(stream(self)->file)));
-}
-static KrOwn stream_fileno(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)thread;
-    (void)args;
-    (void)count;
-    return kr_from_small_int(fileno(stream(self)->file));
-}
-static KrOwn stream_readline(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args;
-    (void)count;
-    char *line = NULL;
-    size_t capacity = 0;
-    ssize_t size = getline(&line, &capacity, stream(self)->file);
-    KrOwn text = kr_str_from_utf8(thread, line ? line : "", size > 0 ? (size_t)size : 0);
-    free(line);
-    return text;
-}
-static KrOwn stream_read(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    int64_t most = -1; // characters
-    if (count && !kr_is_none(args[0]) && !kr_number_index_i64(thread, args[0], &most))
-        return KR_NULL;
-    char *bytes = NULL;
-    size_t size = 0, capacity = 0;
-    int64_t characters = 0;
-    for (int c; (c = getc(stream(self)->file)) != EOF;) {
-        if ((c & 0xC0) != 0x80 && most >= 0 && characters++ == most) {
-            ungetc(c, stream(self)->file);
-            break;
-        }
-        if (size == capacity) {
-            char *grown = realloc(bytes, capacity = capacity ? capacity * 2 : 4096);
-            if (!grown) {
-                free(bytes);
-                return kr_exception_no_memory(thread);
-            }
-            bytes = grown;
-        }
-        bytes[size++] = (char)c;
-    }
-    KrOwn text = kr_str_from_utf8(thread, bytes ? bytes : "", size);
-    free(bytes);
-    return text;
-}
-static KrFound stream_next(KrThread *thread, KrRef self, KrOwn *line)
-{
-    *line = stream_readline(thread, self, NULL, 0);
-    if (kr_is_null(*line))
-        return KR_FAULT;
-    if (kr_str_obj(kr_ref(*line))->length)
-        return KR_PRESENT;
-    kr_drop(thread, kr_move(line));
-    return KR_ABSENT;
-}
-static KrOwn stream_readlines(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args;
-    (void)count;
-    KrOwn list = kr_list_new(thread, 0), line;
-    KrFound found = KR_ABSENT;
-    while (!kr_is_null(list) && (found = stream_next(thread, self, &line)) == KR_PRESENT)
-        if (!kr_list_append_own(thread, kr_ref(list), line)) {
-            found = KR_FAULT;
-            break;
-        }
-    if (found == KR_FAULT)
-        kr_xdrop(thread, kr_move(&list));
-    return list;
-}
-static KrOwn stream_writelines(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)count;
-    KrOwn iterator = kr_iter(thread, args[0]), item;
-    if (kr_is_null(iterator))
-        return KR_NULL;
-    KrFound found;
-    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
-        KrRef line = kr_ref(item);
-        KrOwn done = stream_write(thread, self, &line, 1);
-        kr_drop(thread, item);
-        if (kr_is_null(done)) {
-            found = KR_FAULT;
-            break;
-        }
-        kr_drop(thread, done);
-    }
-    kr_drop(thread, iterator);
-    return found == KR_FAULT ? KR_NULL : kr_none_own();
-}
-static KrOwn stream_readable(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)thread;
-    (void)args;
-    (void)count;
-    return kr_bool_own(stream(self)->file == stdin);
-}
-static KrOwn stream_writable(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)thread;
-    (void)args;
-    (void)count;
-    return kr_bool_own(stream(self)->file != stdin);
-}
-static KrOwn stream_self(KrThread *thread, KrRef self)
-{
-    (void)thread;
-    return kr_dup(self);
-}
-static KrOwn stream_mode(KrThread *thread, KrRef self)
-{
-    return kr_str_from_ascii(thread, stream(self)->file == stdin ? "r" : "w");
-}
-static KrOwn stream_closed(KrThread *thread, KrRef self)
-{
-    (void)thread;
-    (void)self;
-    return kr_bool_own(false);
-}
-static KrOwn stream_errors(KrThread *thread, KrRef self)
-{
-    return kr_str_from_ascii(thread, stream(self)->file == stderr ? "backslashreplace" : "strict");
-}
-static KrOwn stream_repr(KrThread *thread, KrRef self)
-{
-    return kr_str_from_format(thread, "<_io.TextIOWrapper name=%R mode='%s' encoding='utf-8'>",
-                              kr_ref(stream(self)->name), stream(self)->file == stdin ? "r" : "w");
-}
-static KrOwn stream_encoding(KrThread *thread, KrRef self)
-{
-    (void)self;
-    return kr_str_from_ascii(thread, "utf-8");
-}
-static KrOwn stream_name(KrThread *thread, KrRef self)
-{
-    (void)thread;
-    return kr_dup(kr_ref(stream(self)->name));
-}
-static void stream_dealloc(KrThread *thread, KrObject *self)
-{
-    kr_xdrop(thread, ((Stream *)self)->name);
-    kr_object_free(thread, self, sizeof(Stream));
-}
-
-static const KrNativeDef stream_methods[] = {
-    {"write", stream_write, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"flush", stream_flush, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"isatty", stream_isatty, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"fileno", stream_fileno, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"readline", stream_readline, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"read", stream_read, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"readlines", stream_readlines, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"writelines", stream_writelines, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"readable", stream_readable, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"writable", stream_writable, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {0},
-};
-static const KrGetSetDef stream_getset[] = {
-    {"encoding", stream_encoding, NULL, NULL}, {"name", stream_name, NULL, NULL},
-    {"mode", stream_mode, NULL, NULL},         {"closed", stream_closed, NULL, NULL},
-    {"errors", stream_errors, NULL, NULL},     {"line_buffering", stream_closed, NULL, NULL},
-    {0}};
-
-static KrType stream_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
-    .name = "_io.TextIOWrapper",
-    .basic_size = sizeof(Stream),
-    .dealloc = stream_dealloc,
-    .repr = stream_repr,
-    .iter = stream_self,
-    .next = stream_next,
-    .methods = stream_methods,
-    .getset = stream_getset,
-};
-
-static KrOwn stream_new(KrThread *thread, FILE *file, const char *name)
-{
-    Stream *self = (Stream *)kr_object_new(thread, &stream_type, sizeof *self);
-    if (!self)
-        return KR_NULL;
-    self->file = file;
-    self->name = kr_str_from_ascii(thread, name);
-    return kr_steal_obj(self);
-}
-
-bool kr_sys_module_write(KrThread *thread, KrRef file, KrRef text)
-{
-    if (kr_is_exact(file, &stream_type))
-        return put(thread, stream(file)->file, text);
-    KrOwn result = kr_call_method(thread, file, kr_name(KR_NAME_write), &text, 1);
-    bool ok = !kr_is_null(result);
-    kr_xdrop(thread, result);
-    return ok;
-}
 
 KrOwn kr_sys_module_get(KrThread *thread, int name_index)
 {
@@ -280,29 +37,9 @@ KrOwn kr_sys_module_get(KrThread *thread, int name_index)
     return kr_ref_is_null(value) ? KR_NULL : kr_dup(value);
 }
 
-KrOwn kr_sys_module_input(KrThread *thread, KrRef prompt)
+bool kr_sys_module_flush(KrThread *thread)
 {
-    if (!put(thread, stdout, prompt))
-        return KR_NULL;
-    fflush(stdout);
-    char *line = NULL;
-    size_t capacity = 0;
-    ssize_t size = getline(&line, &capacity, stdin);
-    if (size < 0) {
-        free(line);
-        return kr_exception_raise(thread, &kr_exception_eof_error, "EOF when reading a line");
-    }
-    if (size && line[size - 1] == '\n')
-        size--;
-    KrOwn text = kr_str_from_utf8(thread, line, (size_t)size);
-    free(line);
-    return text;
-}
-
-void kr_sys_module_flush(void)
-{
-    fflush(stdout);
-    fflush(stderr);
+    return kr_io_streams_flush_all(thread);
 }
 
 // --- functions --------------------------------------------------------------------------------
@@ -395,6 +132,32 @@ static KrOwn sys_getsizeof(ARGS)
     UNUSED;
     return kr_int_from_i64(thread, kr_is_ptr(args[0]) ? (int64_t)kr_type_of(args[0])->basic_size : 8);
 }
+// To sys.stdout; what its encoding lacks as escapes.
+static bool show(KrThread *thread, KrRef text)
+{
+    KrOwn out = kr_sys_module_get(thread, KR_NAME_stdout), encoding = KR_NULL, bytes = KR_NULL, plain = KR_NULL;
+    if (kr_is_null(out) || kr_is_none(kr_ref(out))) {
+        kr_xdrop(thread, out);
+        return kr_exception_raise_false(thread, &kr_exception_runtime_error, "lost sys.stdout");
+    }
+    bool ok = kr_io_streams_write(thread, kr_ref(out), text);
+    if (!ok && kr_exception_is(thread, &kr_exception_unicode_encode_error)) {
+        kr_exception_clear(thread);
+        encoding = kr_attr_get(thread, kr_ref(out), kr_name(KR_NAME_encoding));
+        const char *name = kr_is_null(encoding) || !kr_str_is_sub(kr_ref(encoding))
+                               ? "ascii"
+                               : kr_str_text(thread, kr_ref(encoding));
+        bytes = kr_str_codec_encode(thread, text, name, "backslashreplace");
+        if (!kr_is_null(bytes))
+            plain = kr_str_codec_decode_object(thread, kr_ref(bytes), name, NULL);
+        ok = !kr_is_null(plain) && kr_io_streams_write(thread, kr_ref(out), kr_ref(plain));
+    }
+    kr_xdrop(thread, encoding);
+    kr_xdrop(thread, bytes);
+    kr_xdrop(thread, plain);
+    kr_drop(thread, out);
+    return ok;
+}
 static KrOwn sys_displayhook(ARGS)
 {
     UNUSED;
@@ -405,7 +168,7 @@ static KrOwn sys_displayhook(ARGS)
     kr_drop(thread, key);
     if (ok)
         text = kr_str_from_format(thread, "%R\n", args[0]);
-    ok = !kr_is_null(text) && put(thread, stdout, kr_ref(text));
+    ok = !kr_is_null(text) && show(thread, kr_ref(text));
     kr_xdrop(thread, text);
     return ok ? kr_none_own() : KR_NULL;
 }
@@ -419,7 +182,7 @@ static KrOwn sys_excepthook(ARGS)
     KrException *e = (KrException *)kr_obj(args[1]);
     if (kr_is_null(e->traceback) && kr_is_exact(args[2], &kr_traceback_type))
         kr_store(thread, &e->traceback, kr_dup(args[2]));
-    kr_sys_module_flush();
+    (void)kr_sys_module_flush(thread);
     kr_traceback_print(thread, args[1]);
     return kr_none_own();
 }
@@ -440,12 +203,12 @@ void kr_sys_module_report(KrThread *thread, KrRef exception)
     KrOwn traceback = ((KrException *)kr_obj(exception))->traceback;
     result = kr_call_3(thread, kr_ref(hook), kr_type_ref(kr_type_of(exception)), exception,
                        kr_is_null(traceback) ? kr_none() : kr_ref(traceback));
-    kr_sys_module_flush();
+    (void)kr_sys_module_flush(thread);
     if (kr_is_null(result)) {
         KrOwn failed = kr_exception_fetch(thread);
-        fprintf(stderr, "Error in sys.excepthook:\n");
+        kr_io_streams_report(thread, "Error in sys.excepthook:\n", 25);
         kr_traceback_print(thread, kr_ref(failed));
-        fprintf(stderr, "\nOriginal exception was:\n");
+        kr_io_streams_report(thread, "\nOriginal exception was:\n", 25);
         kr_traceback_print(thread, exception);
         kr_drop(thread, failed);
     }
@@ -584,8 +347,6 @@ static const KrNativeDef jit_functions[] = {
 KrOwn kr_sys_module_init(KrThread *thread)
 {
     KrVM *vm = thread->vm;
-    if (!kr_type_ready(thread, &stream_type))
-        return KR_NULL;
     KrOwn module = kr_module_new(thread, "sys", "System-specific parameters and functions.");
     if (kr_is_null(module))
         return module;
@@ -596,9 +357,7 @@ KrOwn kr_sys_module_init(KrThread *thread)
         kr_module_add_functions(thread, sys, functions) && kr_module_add(thread, sys, "_jit", jit) &&
         kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
         kr_sys_config_add(thread, sys) &&
-        kr_module_add(thread, sys, "stdin", stream_new(thread, stdin, "<stdin>")) &&
-        kr_module_add(thread, sys, "stdout", stream_new(thread, stdout, "<stdout>")) &&
-        kr_module_add(thread, sys, "stderr", stream_new(thread, stderr, "<stderr>"));
+        kr_io_streams_add(thread, sys);
     if (ok)
         return module;
     kr_drop(thread, module);

@@ -7,9 +7,6 @@
 KrOwn kr_sys_module_init(KrThread *thread) KR_NEW;
 KrOwn kr_sys_module_again(KrThread *thread) KR_NEW; // the sys module (made once, at the start)
 KrOwn kr_sys_module_get(KrThread *thread, int name_index) KR_NEW; // sys.<name>; null without exception: absent
-// file.write(text), straight to the buffer for the standard streams.
-bool kr_sys_module_write(KrThread *thread, KrRef file, KrRef text) KR_RAISES;
-KrOwn kr_sys_module_input(KrThread *thread, KrRef prompt) KR_NEW;
-void kr_sys_module_flush(void);
+bool kr_sys_module_flush(KrThread *thread); // stdout and stderr; false: stdout failed, which has been told
 // An exception that nobody has caught: sys.excepthook, or its traceback to stderr.
 void kr_sys_module_report(KrThread *thread, KrRef exception);

@@ -625,12 +625,20 @@ void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef objec
         kr_drop(thread, exception);
         return;
     }
-    KrOwn text = kr_repr(thread, object);
+    KrOwn text = kr_ref_is_null(object) ? KR_NULL : kr_repr(thread, object), head = KR_NULL;
     if (kr_is_null(text))
         kr_exception_clear(thread);
-    fprintf(stderr, "Exception ignored %s %s:\n", doing,
-            kr_is_null(text) ? "<object>" : kr_str_text(thread, kr_ref(text)));
+    if (kr_ref_is_null(object))
+        head = kr_str_from_format(thread, "Exception ignored %s:\n", doing);
+    else
+        head = kr_str_from_format(thread, "Exception ignored %s %s:\n", doing,
+                                  kr_is_null(text) ? "<object>" : kr_str_text(thread, kr_ref(text)));
+    if (!kr_is_null(head) && kr_vm_hooks.report) {
+        const char *words = kr_str_text(thread, kr_ref(head));
+        kr_vm_hooks.report(thread, words, strlen(words));
+    }
     kr_traceback_print_ignored(thread, kr_ref(exception));
+    kr_xdrop(thread, head);
     kr_xdrop(thread, text);
     kr_drop(thread, exception);
 }

@@ -478,16 +478,31 @@ static void print_chain(Printer *p, KrThread *thread, KrRef exception, int depth
     print_one(p, thread, exception, true);
 }
 
+static void print(KrThread *thread, KrRef exception, bool chain)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *memory = kr_vm_hooks.report ? open_memstream(&text, &size) : NULL;
+    Printer printer = {memory ? memory : stderr, 0, false};
+    if (chain)
+        print_chain(&printer, thread, exception, 0);
+    else
+        print_one(&printer, thread, exception, false);
+    if (!memory) {
+        fflush(stderr);
+        return;
+    }
+    if (fclose(memory) == 0)
+        kr_vm_hooks.report(thread, text, size);
+    free(text);
+}
+
 void kr_traceback_print_ignored(KrThread *thread, KrRef exception)
 {
-    Printer printer = {stderr, 0, false};
-    print_one(&printer, thread, exception, false);
-    fflush(stderr);
+    print(thread, exception, false);
 }
 
 void kr_traceback_print(KrThread *thread, KrRef exception)
 {
-    Printer printer = {stderr, 0, false};
-    print_chain(&printer, thread, exception, 0);
-    fflush(stderr);
+    print(thread, exception, true);
 }

@@ -29,6 +29,8 @@ typedef struct KrHooks {
                      int flags, int optimize);
     // frontend: lines of a traceback entry with carets (frontend/carets.h)
     void (*show_place)(struct KrText *out, const char *text, size_t size, KrPosition at);
+    // modules: shows text (UTF-8) on sys.stderr, or on the descriptor if that cannot be (io_streams.c)
+    void (*report)(KrThread *, const char *text, size_t size);
     // interp: runs a frame that has just been pushed, until it returns to C
     KrOwn (*run_frame)(KrThread *, KrFrame *);
     // interp: class and first argument for super() without arguments; false: not in a method
@@ -106,7 +108,6 @@ struct KrVM {
     KrOwn exit_callbacks; // list of tuples (atexit_module.c), or null
     KrOwn codec_search, codec_cache; // list of search functions; dict of what they found (codec_registry.c)
     KrOwn codec_errors;  // dict of error handlers (codec_errors.c)
-    bool utf8_mode;       // -X utf8, PYTHONUTF8, or the C locale: text files and streams are utf-8
     KrOwn io_unsupported; // class UnsupportedOperation (io_base.c)
     bool codecs_imported; // `encodings` has been tried
     KrOwn audit_hooks;   // list of functions, null: none (audit.c)

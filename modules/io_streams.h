@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// sys.stdin, stdout and stderr: made at start-up, flushed at the end; print() and input() on them.
+#pragma once
+
+#include "runtime/type.h"
+
+bool kr_io_streams_add(KrThread *thread, KrRef sys) KR_RAISES; // and builtins.open
+// file.write(text), directly if it is a TextIOWrapper.
+bool kr_io_streams_write(KrThread *thread, KrRef file, KrRef text) KR_RAISES;
+bool kr_io_streams_flush(KrThread *thread, KrRef file) KR_RAISES; // file.flush()
+// sys.stdout and sys.stderr, if they are there and open. False: stdout could not be flushed, which has been told.
+bool kr_io_streams_flush_all(KrThread *thread);
+KrOwn kr_io_streams_input(KrThread *thread, KrRef prompt_or_null) KR_NEW; // input()
+// Text (UTF-8) for sys.stderr, or for the descriptor 2 if that is not to be had.
+void kr_io_streams_report(KrThread *thread, const char *text, size_t size);
