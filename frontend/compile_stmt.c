@@ -967,6 +967,19 @@ static void apply_decorators(KrCompiler *c, KrExprSeq decorators)
     }
 }
 
+static bool has_annotations(const KrArguments *a, const KrExpr *returns)
+{
+    bool any = returns || (a->vararg && a->vararg->annotation) ||
+               (a->kwarg && a->kwarg->annotation);
+    for (int32_t i = 0; i < a->posonlyargs.count; i++)
+        any |= a->posonlyargs.items[i]->annotation != NULL;
+    for (int32_t i = 0; i < a->args.count; i++)
+        any |= a->args.items[i]->annotation != NULL;
+    for (int32_t i = 0; i < a->kwonlyargs.count; i++)
+        any |= a->kwonlyargs.items[i]->annotation != NULL;
+    return any;
+}
+
 static void function(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
@@ -993,7 +1006,7 @@ static void function(KrCompiler *c, const KrStmt *s)
             flags |= 4;
         }
     } else {
-        KrScope *scope = kr_symtable_scope(holder->scope, args);
+        KrScope *scope = has_annotations(args, s->v.function_def.returns) ? kr_symtable_scope(holder->scope, args) : NULL;
         if (scope && enter_annotate(c, scope, kr_compile_word(c, "__annotate__"), s->line)) {
             uint32_t pairs =
                 function_pairs(c, args, s->v.function_def.returns, annotate_pair);

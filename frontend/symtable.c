@@ -298,19 +298,6 @@ static void annotation(KrSymtable *t, const KrArg *arg)
     if (arg && arg->annotation) expr(t, arg->annotation);
 }
 
-static bool has_annotations(const KrArguments *a, const KrExpr *returns)
-{
-    bool any = returns || (a->vararg && a->vararg->annotation) ||
-               (a->kwarg && a->kwarg->annotation);
-    for (int32_t i = 0; i < a->posonlyargs.count; i++)
-        any |= a->posonlyargs.items[i]->annotation != NULL;
-    for (int32_t i = 0; i < a->args.count; i++)
-        any |= a->args.items[i]->annotation != NULL;
-    for (int32_t i = 0; i < a->kwonlyargs.count; i++)
-        any |= a->kwonlyargs.items[i]->annotation != NULL;
-    return any;
-}
-
 // Enters the scope of what is evaluated when asked for: annotations, values of aliases, bounds.
 static KrScope *enter_lazy(KrSymtable *t, KrScopeKind kind, const void *node, const KrIdent *name, KrSpan span)
 {
@@ -414,8 +401,7 @@ static void refuse_lazy(KrSymtable *t, const char *what, KrSpan span)
 static void function_annotations(KrSymtable *t, const KrArguments *a,
                                  const KrExpr *returns, KrSpan span)
 {
-    if (!has_annotations(a, returns) || t->future_annotations) return;
-    if (!enter_annotations(t, a, span)) return;
+    if (!enter_annotations(t, a, span)) return; // even when there are none: programs see it
     for (int32_t i = 0; i < a->posonlyargs.count; i++)
         annotation(t, a->posonlyargs.items[i]);
     for (int32_t i = 0; i < a->args.count; i++)
@@ -439,7 +425,7 @@ static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq gen
     KrScope *scope = enter(t, KR_SCOPE_COMPREHENSION, e, word(t, name), e->span);
     if (!scope) return;
     scope->is_generator_expression = e->kind == KR_EXPR_GENERATOR_EXP;
-    add(t, scope, word(t, ".0"), KR_SYMBOL_PARAM | KR_SYMBOL_USED);
+    add(t, scope, word(t, ".0"), KR_SYMBOL_PARAM);
     for (int32_t i = 0; i < generators.count; i++) {
         const KrComprehension *g = generators.items[i];
         scope->in_iterable = true;
@@ -472,7 +458,7 @@ static void named_expr(KrSymtable *t, const KrExpr *e)
     for (; scope->kind == KR_SCOPE_COMPREHENSION; scope = scope->parent) {
         const KrSymbol *s = kr_symtable_find(scope, name);
         if (s && s->flags & KR_SYMBOL_COMP_ITER)
-            fail(t, e->span, "assignment expression cannot rebind comprehension iteration variable '%s'",
+            fail(t, target->span, "assignment expression cannot rebind comprehension iteration variable '%s'",
                  target->v.name.id->utf8);
     }
     if (scope == inner) {
@@ -482,16 +468,16 @@ static void named_expr(KrSymtable *t, const KrExpr *e)
     }
     switch (scope->kind) {
     case KR_SCOPE_CLASS:
-        fail(t, e->span, "assignment expression within a comprehension cannot be used in a class body");
+        fail(t, target->span, "assignment expression within a comprehension cannot be used in a class body");
         break;
     case KR_SCOPE_TYPE_ALIAS:
-        fail(t, e->span, "assignment expression within a comprehension cannot be used in a type alias");
+        fail(t, target->span, "assignment expression within a comprehension cannot be used in a type alias");
         break;
     case KR_SCOPE_TYPE_VAR:
-        fail(t, e->span, "assignment expression within a comprehension cannot be used in a TypeVar bound");
+        fail(t, target->span, "assignment expression within a comprehension cannot be used in a TypeVar bound");
         break;
     case KR_SCOPE_TYPE_PARAMS:
-        fail(t, e->span, "assignment expression within a comprehension cannot be used within the definition of a generic");
+        fail(t, target->span, "assignment expression within a comprehension cannot be used within the definition of a generic");
         break;
     case KR_SCOPE_ANNOTATIONS:
         fail(t, e->span, "named expression cannot be used within an annotation");
@@ -711,9 +697,6 @@ static void class_definition(KrSymtable *t, const KrStmt *s)
     KrScope *scope = enter(t, KR_SCOPE_CLASS, s, s->v.class_def.name, s->span);
     if (!scope) return;
     scope->private_name = s->v.class_def.name;
-    static const char *const implied[] = {"__module__", "__qualname__", "__firstlineno__", "__static_attributes__"};
-    for (size_t i = 0; i < 4; i++)
-        add(t, scope, word(t, implied[i]), KR_SYMBOL_DEFINED);
     if (generic.count) {
         add(t, scope, word(t, "__type_params__"), KR_SYMBOL_DEFINED);
         add(t, scope, word(t, ".type_params"), KR_SYMBOL_USED);
@@ -743,17 +726,8 @@ static void type_alias(KrSymtable *t, const KrStmt *s)
 static void block_annotation(KrSymtable *t, const KrExpr *annotation, bool simple)
 {
     KrScope *block = t->current;
-    if (block->kind != KR_SCOPE_MODULE && block->kind != KR_SCOPE_CLASS) {
-        const KrScope *last = block->last_child; // of a local: only looked at
-        KrScope *scope = enter_annotations(t, annotation, annotation->span);
-        if (!scope) return;
-        expr(t, annotation);
-        leave(t);
-        (void)last;
-        return;
-    }
-    if (!simple && t->future_annotations) return;
-    if (simple && !t->future_annotations && (block->kind == KR_SCOPE_MODULE || block->in_conditional) &&
+    bool local = block->kind != KR_SCOPE_MODULE && block->kind != KR_SCOPE_CLASS; // of a local: only looked at
+    if (simple && !local && !t->future_annotations && (block->kind == KR_SCOPE_MODULE || block->in_conditional) &&
         !block->has_conditional_annotations) {
         block->has_conditional_annotations = true;
         add(t, block, word(t, "__conditional_annotations__"), KR_SYMBOL_USED);
@@ -792,7 +766,8 @@ static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t f
         else if (old && old->flags & KR_SYMBOL_USED)
             fail(t, s->span, "name '%s' is used prior to %s declaration", name->utf8,
                  what);
-        add(t, t->current, name, flag);
+        add(t, t->current, name, flag)->declared = s->span;
+        if (global) add(t, t->top, name, KR_SYMBOL_GLOBAL);
     }
 }
 
@@ -1073,13 +1048,13 @@ static void decide_nonlocal(KrSymtable *t, KrScope *scope, KrSymbol *s)
         const KrSymbol *outer = p->kind == KR_SCOPE_CLASS ? NULL : kr_symtable_find(p, s->name);
         if (!outer || !(outer->flags & KR_SYMBOL_BOUND)) continue;
         if (outer->flags & KR_SYMBOL_TYPE_PARAM) {
-            fail(t, scope->span, "nonlocal binding not allowed for type parameter '%s'", s->name->utf8);
+            fail(t, s->declared, "nonlocal binding not allowed for type parameter '%s'", s->name->utf8);
             return;
         }
         break;
     }
     if (!bind_outside(scope, s->name))
-        fail(t, scope->span, "no binding for nonlocal '%s' found", s->name->utf8);
+        fail(t, s->declared, "no binding for nonlocal '%s' found", s->name->utf8);
     else
         pass_through(t, scope, s->name);
     if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;

@@ -48,6 +48,7 @@ typedef struct KrSymbol {
     uint8_t meaning;       // KrMeaning
     bool class_free;       // class body: also free (read from an outer function)
     int32_t index;         // of localsplus, for the compiler
+    KrSpan declared;       // of its global or nonlocal statement
     struct KrSymbol *next; // in order of appearance
 } KrSymbol;
 
