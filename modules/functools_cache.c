@@ -158,7 +158,7 @@ static KrOwn call_unbounded(KrThread *thread, Cache *self, const KrRef *args,
     KrRef found;
     int64_t hash;
     if (kr_is_null(key)) return key;
-    if (!kr_hash(thread, kr_ref(key), &hash)) goto done;
+    if (!hash_of(thread, kr_ref(key), &hash)) goto done;
     KrFound known =
         kr_dict_find_hash(thread, kr_ref(self->memo), kr_ref(key), hash, &found);
     if (known == KR_PRESENT) {
@@ -223,7 +223,7 @@ static KrOwn call_bounded(KrThread *thread, Cache *self, const KrRef *args,
     KrRef found;
     int64_t hash;
     if (kr_is_null(key)) return key;
-    if (!kr_hash(thread, kr_ref(key), &hash)) goto done;
+    if (!hash_of(thread, kr_ref(key), &hash)) goto done;
     KrFound known =
         kr_dict_find_hash(thread, kr_ref(self->memo), kr_ref(key), hash, &found);
     if (known == KR_PRESENT) {

@@ -418,6 +418,7 @@ typedef struct ZipLongest {
     KrOwn sources;  // tuple of iterators; None: it has ended
     KrOwn fill;     // instead of items of those that have ended
     KrOwn result;   // tuple that is used again when nobody else has it
+    KrOwn spare;    // another one
     int64_t active; // iterators that have not ended
 } ZipLongest;
 
@@ -466,8 +467,18 @@ static KrFound zip_longest_next(KrThread *thread, KrRef ref, KrOwn *item)
     KrTuple *sources = kr_tuple_cast(kr_ref(self->sources));
     int64_t count = sources->length;
     if (count == 0) return KR_ABSENT;
-    KrOwn tuple = result_tuple(thread, &self->result, count);
-    if (kr_is_null(tuple)) return KR_FAULT;
+    if (kr_obj(kr_ref(self->result))->count != 1) { // somebody has it
+        KrOwn other = kr_move(&self->spare);
+        if (kr_is_null(other) || kr_obj(kr_ref(other))->count != 1) {
+            kr_xdrop(thread, other);
+            other = kr_tuple_new(thread, count);
+            if (kr_is_null(other)) return KR_FAULT;
+        }
+        kr_xdrop(thread, kr_move(&self->spare));
+        self->spare = self->result;
+        self->result = other;
+    }
+    KrOwn tuple = kr_dup(kr_ref(self->result));
     KrOwn *items = kr_tuple_cast(kr_ref(tuple))->items;
     for (int64_t i = 0; i < count; i++) {
         KrOwn source = kr_dup(kr_ref(sources->items[i])), value = KR_NULL;
