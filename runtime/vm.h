@@ -112,6 +112,7 @@ struct KrVM {
     bool codecs_imported; // `encodings` has been tried
     KrOwn audit_hooks;   // list of functions, null: none (audit.c)
     int64_t socket_timeout; // socket.setdefaulttimeout(): nanoseconds + 1, 0 = none
+    KrOwn syslog_identity; // bytes that the C library keeps, null: the log is closed
     KrOwn at_fork[3];    // os.register_at_fork: lists or null: before, in the child, in the parent
     int64_t recursion_limit;
     uint32_t dict_versions; // last number given by kr_dict_version
