@@ -166,7 +166,10 @@ static KrOwn get_state(KrThread *thread, KrRef self, bool required)
             state = kr_call_0(thread, kr_ref(method));
     } else {
         method = kr_attr_get(thread, self, kr_ref(name));
-        if (!kr_is_null(method)) state = kr_call_0(thread, kr_ref(method));
+        if (!kr_is_null(method))
+            state = is_native(kr_ref(method), kr_object_reduce_getstate)
+                        ? default_state(thread, self, required)
+                        : kr_call_0(thread, kr_ref(method));
     }
     kr_xdrop(thread, method);
     kr_drop(thread, name);
