@@ -452,13 +452,6 @@ static KrOwn zip_longest_new(KrThread *thread, KrRef callable, const KrRef *args
     if (self) self->active = (int64_t)count;
     return kr_steal_obj(self);
 }
-// The result tuple: used again if only this iterator has it.
-static KrOwn result_tuple(KrThread *thread, KrOwn *place, int64_t length)
-{
-    if (kr_obj(kr_ref(*place))->count == 1) return kr_dup(kr_ref(*place));
-    KrOwn fresh = kr_tuple_new(thread, length);
-    return fresh;
-}
 static KrFound zip_longest_next(KrThread *thread, KrRef ref, KrOwn *item)
 {
     ZipLongest *self = (ZipLongest *)(void *)kr_obj(ref);
