@@ -60,7 +60,9 @@ def run(command, env=None, timeout=TIMEOUT):
                            timeout=timeout)
     except subprocess.TimeoutExpired:
         return None, "", f"no end after {timeout} s"
-    return p.returncode, p.stdout.decode(errors="replace"), p.stderr.decode(errors="replace")
+    here = ROOT + os.sep  # names of files do not depend on where the project lies
+    return (p.returncode, p.stdout.decode(errors="replace").replace(here, ""),
+            p.stderr.decode(errors="replace").replace(here, ""))
 
 
 def check_lang(program, path, env):

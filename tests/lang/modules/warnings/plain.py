@@ -40,21 +40,21 @@ w.warn("x38")
 w.warn("x39")
 print(w._onceregistry)
 # expect: [('default', None, <class 'DeprecationWarning'>, '__main__', 0), ('ignore', None, <class 'DeprecationWarning'>, None, 0), ('ignore', None, <class 'PendingDeprecationWarning'>, None, 0), ('ignore', None, <class 'ImportWarning'>, None, 0), ('ignore', None, <class 'ResourceWarning'>, None, 0)] default {}
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:10: UserWarning: hello
+# expect: tests/lang/modules/warnings/plain.py:10: UserWarning: hello
 # expect:   w.warn("hello")
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:11: UserWarning: hello
+# expect: tests/lang/modules/warnings/plain.py:11: UserWarning: hello
 # expect:   w.warn("hello")
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:12: UserWarning: inst
+# expect: tests/lang/modules/warnings/plain.py:12: UserWarning: inst
 # expect:   w.warn(UserWarning("inst"), stacklevel=1)
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:14: RuntimeWarning: lev2
+# expect: tests/lang/modules/warnings/plain.py:14: RuntimeWarning: lev2
 # expect:   f()
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:15: RuntimeWarning: lev2
+# expect: tests/lang/modules/warnings/plain.py:15: RuntimeWarning: lev2
 # expect:   f()
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:16: DeprecationWarning: dep
+# expect: tests/lang/modules/warnings/plain.py:16: DeprecationWarning: dep
 # expect:   w.warn("dep", DeprecationWarning)
 # expect: <sys>:0: UserWarning: deep
 # expect: TypeError warn() missing required argument 'message' (pos 1)
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:19: UserWarning: 3
+# expect: tests/lang/modules/warnings/plain.py:19: UserWarning: 3
 # expect:   tryit(lambda:w.warn(), lambda:w.warn(3), lambda:w.warn("x", int), lambda:w.warn("x", 3), lambda:w.warn("x", skip_file_prefixes=3), lambda: w.warn("x", skip_file_prefixes=(3,)), lambda:w.warn("x", stacklevel='a'), lambda:w.warn_explicit(), lambda:w.warn_explicit("m", UserWarning, "file.py", 3), lambda:w.warn_explicit("m", UserWarning, "file", 3, registry={}), lambda:w.warn_explicit("m", UserWarning, "file", 3, registry=3), lambda:w.warn_explicit("m", UserWarning, 3, 3),lambda:w.warn_explicit("m", UserWarning, 'f', 'a'),lambda:w.warn_explicit("m", 3, 'f', 1),lambda:w.warn_explicit("m", UserWarning, 'f', 1, module_globals=3),lambda:w.warn_explicit("m", UserWarning, 'f', 1, module_globals={}), lambda:w._release_lock(), lambda:w._filters_mutated_lock_held(), lambda:w._acquire_lock(), lambda:w._filters_mutated_lock_held(), lambda:w._release_lock())
 # expect: None
 # expect: TypeError category must be a Warning subclass, not 'type'
@@ -81,22 +81,22 @@ print(w._onceregistry)
 # expect: None
 # expect: ["('dep', <class 'DeprecationWarning'>, 16)", "('hello', <class 'UserWarning'>, 10)", "('hello', <class 'UserWarning'>, 11)", "('inst', <class 'UserWarning'>, 12)", "('lev2', <class 'RuntimeWarning'>, 14)", "('lev2', <class 'RuntimeWarning'>, 15)", "(3, <class 'UserWarning'>, 19)", 'version']
 # expect: UserWarning err
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:25: UserWarning: once1
+# expect: tests/lang/modules/warnings/plain.py:25: UserWarning: once1
 # expect:   w.warn("once1"); w.warn("once1")
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:27: UserWarning: mod1
+# expect: tests/lang/modules/warnings/plain.py:27: UserWarning: mod1
 # expect:   w.warn("mod1"); w.warn("mod1")
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:29: UserWarning: alw1
+# expect: tests/lang/modules/warnings/plain.py:29: UserWarning: alw1
 # expect:   for i in range(2): w.warn("alw1")
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:29: UserWarning: alw1
+# expect: tests/lang/modules/warnings/plain.py:29: UserWarning: alw1
 # expect:   for i in range(2): w.warn("alw1")
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:31: UserWarning: alw2
+# expect: tests/lang/modules/warnings/plain.py:31: UserWarning: alw2
 # expect:   for i in range(2): w.warn("alw2")
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:31: UserWarning: alw2
+# expect: tests/lang/modules/warnings/plain.py:31: UserWarning: alw2
 # expect:   for i in range(2): w.warn("alw2")
 # expect: RuntimeError Unrecognized action ('bogus') in warnings.filters:
 # expect:  ('bogus', None, <class 'UserWarning'>, None, 0)
 # expect: ValueError warnings.filters item 0 isn't a 5-tuple
 # expect: TypeError action must be a string, not 'int'
-# expect: /work/wt/objects/tests/lang/modules/warnings/plain.py:39: UserWarning: x38
+# expect: tests/lang/modules/warnings/plain.py:39: UserWarning: x38
 # expect:   w.warn("x38")
 # expect: {}
