@@ -369,6 +369,19 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
     return true;
 }
 
+static bool bases_are_types(KrThread *thread, const KrTuple *bases)
+{
+    for (int64_t i = 0; i < bases->length; i++) {
+        KrRef base = kr_ref(bases->items[i]);
+        if (!kr_type_has(base, KR_TYPE_TYPE_SUB) &&
+            !kr_ref_is_null(kr_type_find(kr_type_of(base), kr_name(KR_NAME___mro_entries__))))
+            return kr_exception_raise_false(
+                thread, &kr_exception_type_error,
+                "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+    return true;
+}
+
 KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
                   KrRef dict, KrRef kwnames, const KrRef *kwvalues)
 {
@@ -393,6 +406,10 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
     own_bases = ((KrTuple *)kr_obj(bases))->length ? kr_dup(bases)
                                                    : kr_tuple_from(thread, &object, 1);
     if (kr_is_null(own_bases)) return KR_NULL;
+    if (!bases_are_types(thread, (const KrTuple *)(const void *)kr_obj(kr_ref(own_bases)))) {
+        kr_drop(thread, own_bases);
+        return KR_NULL;
+    }
     KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(own_bases));
     KrType *meta = kr_type_best_metaclass(thread, metatype, kr_ref(own_bases));
     KrType *base = meta ? best_base(thread, tuple) : NULL;
