@@ -10,6 +10,7 @@
 #include "modules/atexit_module.h"
 #include "modules/builtins_module.h"
 #include "modules/io_streams.h"
+#include "modules/signal_module.h"
 #include "modules/sys_module.h"
 #include "runtime/frame.h"
 #include "runtime/import.h"
@@ -39,8 +40,10 @@ int main(int argc, char **argv)
         return 1;
     }
     kr_loop_init(vm->main_thread);
+    if (!kr_signal_module_start(vm->main_thread)) return 1;
     status = kr_main_run(vm->main_thread, &o);
     if (!kr_atexit_module_end(vm->main_thread)) status = 120;
+    kr_signal_module_end(vm->main_thread);
     size_t left = kr_vm_free(vm);
     kr_alloc_report();
     (void)left;

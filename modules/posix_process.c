@@ -7,6 +7,8 @@
 // Called by posix_module.c and posixsubprocess. Tests: tests/lang/modules/posix/process.py.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
+#include "modules/signal_module.h"
+#include "modules/thread_start.h"
 
 #include "runtime/attribute.h"
 #include "runtime/call.h"
@@ -285,6 +287,8 @@ void kr_posix_process_after_fork_parent(KrThread *thread)
 void kr_posix_process_after_fork_child(KrThread *thread)
 {
     kr_thread_after_fork(thread);
+    kr_thread_start_after_fork(thread);
+    kr_signal_module_after_fork(thread);
     run_callbacks(thread, AFTER_CHILD);
 }
 
