@@ -28,6 +28,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
