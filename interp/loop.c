@@ -554,6 +554,20 @@ SLOW_HANDLER(return_free)
         sp = frame->slots + frame->code->localsplus_count;                             \
         DISPATCH();                                                                    \
     } while (0)
+// A signal that has arrived in a native call (it waited, or sent it) is handled before the next instruction.
+#define SIGNAL_AFTER_CALL(units)                                                       \
+    do {                                                                               \
+        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {                        \
+            oparg = (units);                                                           \
+            TAIL(call_signal);                                                         \
+        }                                                                              \
+    } while (0)
+COLD_HANDLER(call_signal)
+{
+    SAVE();
+    if (!kr_pending_run(thread)) ERROR();
+    NEXT_SLOW(oparg);
+}
 #define FINISH_CALL(result, units)                                                     \
     do {                                                                               \
         KrOwn result_ = (result);                                                      \
@@ -564,6 +578,7 @@ SLOW_HANDLER(return_free)
         sp = base + 1;                                                                 \
         base[0] = kr_slot_steal(result_);                                              \
         CLOSE(callable_);                                                              \
+        SIGNAL_AFTER_CALL(units);                                                      \
         NEXT_SLOW(units);                                                              \
     } while (0)
 
@@ -719,6 +734,12 @@ SLOW_HANDLER(call_native_method)
         uint64_t callable = sp[-3].w;
         sp[-3] = kr_slot_steal(result);
         sp -= 2;
+        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {
+            KrSlot operands[3] = {sp[1], sp[0], {callable}};
+            for (int i = 0; i < 3; i++)
+                CLOSE(operands[i]);
+            SIGNAL_AFTER_CALL(1 + KR_CACHE_CALL);
+        }
         CLOSE_3_SLOW(1 + KR_CACHE_CALL, sp[1].w, sp[0].w, callable);
     }
     KrRef args[8];
