@@ -9,6 +9,8 @@
 // Called by the compiler, interp/, traceback.c. Tests: tests/lang/code/.
 #include "runtime/code.h"
 
+#include "runtime/code_replace.h"
+
 #include "runtime/bytes.h"
 #include "runtime/compare.h"
 #include "runtime/exception.h"
@@ -19,6 +21,8 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/warning.h"
+#include "runtime/protocol_number.h"
 #include "runtime/vm.h"
 
 #include "gen/opcodes.h"
@@ -480,7 +484,95 @@ static bool code_hash(KrThread *thread, KrRef self, int64_t *hash)
     return true;
 }
 
+// The bytecode as it runs, specialized.
+static KrOwn get_adaptive(KrThread *thread, KrRef self)
+{
+    const KrCode *code = code_of(self);
+    return kr_bytes_new(thread, (const char *)code->units, code->unit_count * sizeof(KrUnit));
+}
+
+// Changes of (byte, line) as pairs of a byte each: how positions were kept before 3.10.
+static KrOwn get_lnotab(KrThread *thread, KrRef self)
+{
+    if (!kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                           "co_lnotab is deprecated, use co_lines instead."))
+        return KR_NULL;
+    const KrCode *code = code_of(self);
+    size_t size = 0, capacity = 64;
+    char *bytes = malloc(capacity);
+    Reader r = reader(code);
+    KrPosition place;
+    int32_t line = code->first_line;
+    uint32_t at = 0;
+    while (bytes && read_place(&r, &place)) {
+        if (place.line < 0 || place.line == line) continue;
+        int64_t distance = 2 * ((int64_t)r.unit - at), delta = place.line - line;
+        at = r.unit;
+        line = place.line;
+        while (bytes && (distance || delta)) {
+            if (size + 2 > capacity) {
+                char *more = realloc(bytes, capacity *= 2);
+                if (!more) free(bytes);
+                bytes = more;
+                if (!bytes) break;
+            }
+            int64_t step = distance > 254 ? 254 : distance;
+            int64_t move = distance > 254 ? 0 : delta > 127 ? 127 : delta < -128 ? -128 : delta;
+            bytes[size++] = (char)step;
+            bytes[size++] = (char)move;
+            distance -= step;
+            delta -= move;
+        }
+    }
+    if (!bytes) return kr_exception_no_memory(thread);
+    KrOwn result = kr_bytes_new(thread, bytes, size);
+    free(bytes);
+    return result;
+}
+
+static KrOwn method_varname(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    int64_t index;
+    const KrCode *code = code_of(self);
+    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (index < 0 || index >= code->localsplus_count)
+        return kr_exception_raise(thread, &kr_exception_index_error, "tuple index out of range");
+    return kr_dup(kr_tuple_get(kr_ref(code->localsplus_names), index));
+}
+
+// (from, not taken, taken) for each conditional jump, in bytes.
+static KrOwn method_branches(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    const KrCode *code = code_of(self);
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list)) return KR_NULL;
+    bool ok = true;
+    uint32_t oparg = 0;
+    for (uint32_t at = 0; ok && at < code->unit_count;) {
+        int op = kr_opcode_base[code->units[at] & 0xFF];
+        oparg = oparg << 8 | code->units[at] >> 8;
+        uint32_t next = at + 1 + (uint32_t)kr_opcode_caches[op];
+        bool jump = op == KR_OP_POP_JUMP_IF_FALSE || op == KR_OP_POP_JUMP_IF_TRUE || op == KR_OP_POP_JUMP_IF_NONE ||
+                    op == KR_OP_POP_JUMP_IF_NOT_NONE || op == KR_OP_FOR_ITER;
+        if (jump) {
+            int64_t values[] = {2 * (int64_t)at, 2 * (int64_t)next, 2 * ((int64_t)next + oparg)};
+            ok = append_tuple(thread, kr_ref(list), values, 3);
+        }
+        if (op != KR_OP_EXTENDED_ARG) oparg = 0;
+        at = next;
+    }
+    return iterate(thread, list, ok);
+}
+
 static const KrNativeDef code_methods[] = {
+    {"co_branches", method_branches, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"_varname_from_oparg", method_varname, "($self, /, oparg)",
+     "(internal-only) Return the local variable name for the given oparg.", 0, 0, 0},
+    {"replace", kr_code_replace, "($self, /, *args, **changes)",
+     "Return a copy of the code object with new values for the specified fields.", 0, 0, 0},
+    {"__replace__", kr_code_replace, "($self, /, *args, **changes)", "The same as replace().", 0, 0, 0},
     {"co_positions", method_positions, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"co_lines", method_lines, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
@@ -502,6 +594,8 @@ static const KrGetSetDef code_getset[] = {
     {"co_filename", get_filename, NULL, NULL},
     {"co_name", get_name, NULL, NULL},
     {"co_qualname", get_qualname, NULL, NULL},
+    {"_co_code_adaptive", get_adaptive, NULL, NULL},
+    {"co_lnotab", get_lnotab, NULL, NULL},
     {"co_linetable", get_line_table, NULL, NULL},
     {"co_exceptiontable", get_exception_table, NULL, NULL},
     {NULL, NULL, NULL, NULL},
@@ -517,6 +611,8 @@ KrType kr_code_type = {
     .repr = code_repr,
     .hash = code_hash,
     .compare = code_compare,
+    .new_object = kr_code_replace_new_object,
+    .doc = "Create a code object.  Not for the faint of heart.",
     .methods = code_methods,
     .getset = code_getset,
 };
