@@ -88,11 +88,11 @@ static bool check_values(KrThread *thread, const Parts *p)
                         !!(p->numbers[FLAGS] & KR_CODE_VARKEYWORDS);
     if (p->numbers[POSONLY] > p->numbers[ARGCOUNT] || p->numbers[STACKSIZE] > MOST_STACK)
         return kr_exception_raise_false(thread, &kr_exception_system_error, "bad argument to internal function");
+    if (arguments > kr_tuple_length(p->values[VARNAMES]))
+        return kr_exception_raise_false(thread, &kr_exception_value_error, "code: co_varnames is too small");
     if (p->numbers[NLOCALS] != kr_tuple_length(p->values[VARNAMES]))
         return kr_exception_raise_false(thread, &kr_exception_value_error,
                                         "code: co_nlocals != len(co_varnames)");
-    if (arguments > kr_tuple_length(p->values[VARNAMES]))
-        return kr_exception_raise_false(thread, &kr_exception_value_error, "code: co_varnames is too small");
     return true;
 }
 
