@@ -198,13 +198,16 @@ bool kr_sre_program_in_set(const KrSreProgram *program, const KrSreSet *set, uin
     if (set->fold != KR_SRE_LOCALE)
         return in_items(items, kr_sre_program_fold((KrSreFold)set->fold, c)) ^
                set->invert;
+    bool negated =
+        items[0] == OP_NEGATE; // then no case of the character may be in the rest
+    items += negated;
     bool is = in_items(items, c);
     if (c < 256) {
         uint32_t low = (uint32_t)tolower((int)c), high = (uint32_t)toupper((int)c);
         is = is || (low != c && in_items(items, low)) ||
              (high != c && in_items(items, high));
     }
-    return is ^ set->invert;
+    return is ^ negated ^ set->invert;
 }
 
 // --- growing tables -----------------------------------------------------------------------
@@ -685,7 +688,7 @@ static bool read_condition(Reader *r, size_t *place, size_t end, Part *part)
         after = no_end;
     } else {
         if (r->no_memory || (has_no && ++r->retries > 100)) return false;
-        p->node_count = nodes_before + 1;
+        p->node_count = nodes_before;
         p->word_count = words_before;
         nothing(&second);
         if (!read_sequence(r, yes, stop - 1, &first)) return false;

@@ -264,7 +264,9 @@ static int name_of(uint32_t c, char *out, size_t room) // its size, 0: no name
     if (c - 0xAC00 < 11172) return hangul_name(c - 0xAC00, out, room);
     for (int i = 0; i < KR_CHAR_NAMES_PREFIX_COUNT; i++) {
         const KrCharPrefix *prefix = &kr_char_names_prefixes[i];
-        if (c >= prefix->first && c <= prefix->last)
+        bool named = strncmp(prefix->text, "TANGUT", 6) !=
+                     0; // CPython finds these, but does not name them
+        if (named && c >= prefix->first && c <= prefix->last)
             return snprintf(out, room, "%s%04X", prefix->text, c);
     }
     int32_t index = name_index(c);
@@ -302,9 +304,21 @@ static const KrPropertySequence *find_sequence(const char *text, size_t size)
     return NULL;
 }
 
+// Is the text the name of c itself? In any case of letters.
+static bool is_name(const char *text, size_t size, uint32_t c)
+{
+    char name_text[LONGEST_NAME];
+    int length = name_of(c, name_text, sizeof name_text);
+    bool same = length == (int)size;
+    for (size_t i = 0; same && i < size; i++)
+        same = name_text[i] ==
+               (text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 32) : text[i]);
+    return same || length == 0;
+}
+
 static KrOwn lookup(ARGS)
 {
-    (void)self, (void)count;
+    (void)count;
     const char *text;
     size_t size;
     KrBuffer buffer = {.owner = KR_NULL};
@@ -322,11 +336,13 @@ static KrOwn lookup(ARGS)
         goto done;
     }
     int32_t c = kr_char_names_find(text, size);
+    if (c >= 0 && is_old(self) && !is_name(text, size, (uint32_t)c)) c = -1; // an alias
     if (c >= 0) {
         result = kr_str_char(thread, (uint32_t)c);
         goto done;
     }
-    const KrPropertySequence *sequence = find_sequence(text, size);
+    const KrPropertySequence *sequence =
+        is_old(self) ? NULL : find_sequence(text, size);
     if (sequence) {
         uint32_t highest = 0;
         int length = 0;
