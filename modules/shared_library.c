@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// dlopen for modules over system libraries (shared_library.h). A library stays open: its functions are
+// kept in static pointers, which always get the same values.
+// Tests: tests/lang/modules/zlib/.
+#include "modules/shared_library.h"
+
+#include "runtime/attribute.h"
+#include "runtime/exception.h"
+#include "runtime/str.h"
+
+#include <dlfcn.h>
+
+static bool missing(KrThread *thread, const char *module, const char *library,
+                    const char *package)
+{
+    (void)kr_exception_raise(
+        thread, &kr_exception_module_not_found_error,
+        "No module named '%s': it needs the system library %s (package %s)", module,
+        library, package);
+    KrOwn error = kr_exception_fetch(thread), name = kr_str_interned(thread, "name");
+    KrOwn value = kr_str_from_ascii(thread, module);
+    if (kr_is_null(name) || kr_is_null(value) || kr_is_null(error) ||
+        !kr_attr_set(thread, kr_ref(error), kr_ref(name), kr_ref(value)))
+        kr_exception_clear(thread);
+    kr_xdrop(thread, name);
+    kr_xdrop(thread, value);
+    kr_exception_restore(thread, error);
+    return false;
+}
+
+bool kr_shared_library_open(KrThread *thread, const char *module,
+                            const char *const *names, const char *package,
+                            const KrSharedSymbol *symbols)
+{
+    void *library = NULL;
+    for (const char *const *name = names; *name && !library; name++)
+        library = dlopen(*name, RTLD_NOW | RTLD_LOCAL);
+    if (!library) return missing(thread, module, names[0], package);
+    for (; symbols->name; symbols++) {
+        void *found = dlsym(library, symbols->name);
+        if (!found) return missing(thread, module, names[0], package);
+        memcpy(symbols->place, &found, sizeof found);
+    }
+    return true;
+}
