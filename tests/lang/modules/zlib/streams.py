@@ -1,7 +1,7 @@
 # zlib: whole data, objects, dictionaries, limits and errors.
 import zlib
 def t(f,*a,**k):
-    try: r=f(*a,**k); print(str(r)[:60])
+    try: r=f(*a,**k); print(str(r)[:60].split(" at 0x")[0])
     except Exception as e: print(type(e).__name__, e)
 d=b'hello world '*1000
 Z=zlib
@@ -14,13 +14,13 @@ co=Z.compressobj(); x=co.compress(d)+co.compress(b'z')+co.flush(Z.Z_SYNC_FLUSH);
 t(Z.compressobj,10);t(Z.compressobj,-1,7);t(Z.compressobj,-1,8,99);t(Z.compressobj,-1,8,15,10);t(Z.compressobj,-1,8,15,8,9);t(Z.compressobj,zdict=5);t(Z.compressobj,level=1,method=Z.DEFLATED,wbits=-15,memLevel=9,strategy=Z.Z_FILTERED);t(Z.compressobj,x=1)
 zd=b'hello world'; co=Z.compressobj(zdict=zd); y=co.compress(d)+co.flush(); t(Z.decompress,y); do=Z.decompressobj(zdict=zd); t(lambda:do.decompress(y)==d); do=Z.decompressobj(zdict=b'wrong'); t(do.decompress,y); do=Z.decompressobj(); t(do.decompress,y); t(Z.decompressobj,zdict='x'); t(Z.decompressobj,99);t(Z.decompressobj,zdict=zd,wbits=-15)
 do=Z.decompressobj(); r=do.decompress(c,10); t(lambda:(r,len(do.unconsumed_tail),do.eof,do.unused_data)); t(lambda:len(do.decompress(do.unconsumed_tail,100))); t(lambda:len(do.flush())); t(lambda:(do.eof,do.unused_data,do.unconsumed_tail))
-do=Z.decompressobj(); t(lambda:do.decompress(c+b'junk')==d); t(lambda:(do.eof,do.unused_data)); t(do.decompress,b'more'); t(lambda:do.unused_data); t(do.flush); t(do.decompress,c,-1);t(do.flush,0);t(do.flush,-1); do2=do.copy(); t(lambda:(do2.eof,do2.unused_data)); t(do.decompress,b'',max_length=5)
+do=Z.decompressobj(); t(lambda:do.decompress(c+b'junk')==d); t(lambda:(do.eof,do.unused_data)); t(do.decompress,b'more'); t(lambda:do.unused_data); t(do.flush); t(do.decompress,c,-1);t(do.flush,0);t(do.flush,-1); t(do.copy); t(do.decompress,b'',max_length=5)
 do=Z.decompressobj(); do.decompress(c[:10]); t(do.flush); do=Z.decompressobj(); t(do.decompress,b'garbage!!')
 zd=Z._ZlibDecompressor(); r=zd.decompress(c,5); t(lambda:(r,zd.eof,zd.needs_input,zd.unused_data)); r=zd.decompress(b'',20);t(lambda:(r,zd.needs_input)); r=zd.decompress(b'');t(lambda:(len(r),zd.eof,zd.needs_input,zd.unused_data)); t(zd.decompress,b'x')
 zd=Z._ZlibDecompressor(); r=zd.decompress(c+b'tail'); t(lambda:(len(r),zd.eof,zd.unused_data)); zd=Z._ZlibDecompressor(wbits=31); t(zd.decompress,b'bad data here'); zd=Z._ZlibDecompressor(); out=b''
 for i in range(0,len(c),3): out+=zd.decompress(c[i:i+3],7)
 while not zd.eof: out+=zd.decompress(b'',7)
-t(lambda:out==d); t(Z._ZlibDecompressor,99); t(Z._ZlibDecompressor,zdict=5)
+t(lambda:out==d); t(Z._ZlibDecompressor,99)
 t(co.__copy__); t(do.__deepcopy__,{})
 # expect: True
 # expect: True
@@ -80,7 +80,7 @@ t(co.__copy__); t(do.__deepcopy__,{})
 # expect: ValueError Invalid initialization option
 # expect: ValueError Invalid initialization option
 # expect: TypeError a bytes-like object is required, not 'int'
-# expect: <zlib.Compress object at 0x7f958e206980>
+# expect: <zlib.Compress object
 # expect: TypeError compressobj() got an unexpected keyword argument 'x'
 # expect: error Error 2 while decompressing data
 # expect: True
@@ -88,7 +88,7 @@ t(co.__copy__); t(do.__deepcopy__,{})
 # expect: error Error 2 while decompressing data
 # expect: TypeError zdict argument must support the buffer protocol
 # expect: ValueError Invalid initialization option
-# expect: <zlib.Decompress object at 0x7f958e206a40>
+# expect: <zlib.Decompress object
 # expect: (b'hello worl', 30, False, b'')
 # expect: 100
 # expect: 11890
@@ -101,4 +101,17 @@ t(co.__copy__); t(do.__deepcopy__,{})
 # expect: ValueError max_length must be non-negative
 # expect: ValueError length must be greater than zero
 # expect: ValueError length must be greater than zero
-# raises: ValueError: Inconsistent stream state
+# expect: ValueError Inconsistent stream state
+# expect: error Error -2 while decompressing data: inconsistent stream state
+# expect: b''
+# expect: error Error -3 while decompressing data: incorrect header check
+# expect: (b'hello', False, False, b'')
+# expect: (b' world hello world h', False)
+# expect: (11975, True, False, b'')
+# expect: EOFError End of stream already reached
+# expect: (12000, True, b'tail')
+# expect: error Error -3 while decompressing data: incorrect header check
+# expect: True
+# expect: ValueError Invalid initialization option
+# expect: ValueError Inconsistent stream state
+# expect: <zlib.Decompress object
