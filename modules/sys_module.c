@@ -96,6 +96,22 @@ static KrOwn sys_intern(ARGS)
         return kr_exception_raise(thread, &kr_exception_type_error, "can't intern %T", args[0]);
     return kr_str_intern(thread, kr_dup(args[0]));
 }
+// For dataclasses, which make a class anew: the old one's descriptors of __dict__ and __weakref__ go.
+static KrOwn sys_clear_type_descriptors(ARGS)
+{
+    UNUSED;
+    if (!kr_type_has(args[0], KR_TYPE_TYPE_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "_clear_type_descriptors() argument must be type, not %T", args[0]);
+    KrType *type = (KrType *)(void *)kr_obj(args[0]);
+    if (!(type->flags & KR_TYPE_HEAP))
+        return kr_exception_raise(thread, &kr_exception_type_error, "argument is immutable");
+    if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___dict__)) == KR_FAULT ||
+        kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___weakref__)) == KR_FAULT)
+        return KR_NULL;
+    kr_type_modified(type);
+    return kr_none_own();
+}
 static KrOwn sys_exception(ARGS)
 {
     UNUSED;
@@ -300,6 +316,7 @@ static const KrNativeDef functions[] = {
     {"getrecursionlimit", sys_getrecursionlimit, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"setrecursionlimit", sys_setrecursionlimit, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"getrefcount", sys_getrefcount, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"_clear_type_descriptors", sys_clear_type_descriptors, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"intern", sys_intern, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"exception", sys_exception, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"exc_info", sys_exc_info, NULL, NULL, 0, 0, KR_NATIVE_RAW},
