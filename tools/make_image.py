@@ -3,7 +3,7 @@
 
     krait -I -S tools/make_image.py OUT
 
-Krait itself runs this, with its own compiler and marshal; the sources are those of its library. An entry
+Krait itself runs this (CMakeLists.txt and tools/stdlib.sh say when), with its own compiler and marshal; the sources are those of its library. An entry
 whose source changes later is not used any more, so a stale image costs time and nothing else. Only the
 modules sys, posix and marshal are needed, so that the image can be made when nothing else works yet.
 """

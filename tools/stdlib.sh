@@ -69,7 +69,18 @@ npm_stdlib() {
   return $status
 }
 
+# The start-up image beside the program; without it everything is compiled or read from caches.
+make_image() { # FOLDER of the program
+  [[ $1/krait.image -nt $1/krait && $1/krait.image -nt $1/krait.path ]] && return 0
+  "$1/krait" -I -S tools/make_image.py "$1/krait.image" >/dev/null 2>&1 || rm -f "$1/krait.image"
+}
+
 find_stdlib() { # FOLDER of the program
+  find_library "$1"
+  make_image "$1"
+}
+
+find_library() { # FOLDER of the program
   local folder=$1 path
   [[ -s $folder/krait.path && -e $(<"$folder/krait.path")/os.py ]] && return 0
   for path in "${KRAIT_STDLIB:-}" "$PWD/build/stdlib" /usr/lib/python3.14 /usr/local/lib/python3.14; do
