@@ -674,6 +674,9 @@ static bool looks_at_frames(const KrRecorder *r, KrRef callable)
     return kr_is(callable, kr_type_ref(&kr_type_type)) && r->oparg == 3;
 }
 
+// KR_UOP_GUARD_FUNCTION_CODE serves for both.
+_Static_assert(offsetof(KrFunction, code) == offsetof(KrNative, def), "the same place");
+
 // Anything else that was called and came back: one call micro-op.
 static bool call_out(KrRecorder *r, KrRef callable_ref)
 {
@@ -686,7 +689,15 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
         return give_up(r, "call with many arguments");
     uint32_t names = r->hint[NAMES] != 0;
     KrTraceRef callable = kr_record_stack(r, names + r->oparg + 1)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_VALUE, callable, 0, 0, kr_bits(callable_ref));
+    if (kr_is_exact(callable_ref, &kr_native_type) && kr_obj(callable_ref)->count == 1) {
+        // bound for this one call, as date.today: another one each time, of the same function
+        const KrNative *native = (const KrNative *)(const void *)kr_obj(callable_ref);
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, callable, 0, 0, (uint64_t)(uintptr_t)&kr_native_type);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, callable, 0, 0, (uint64_t)(uintptr_t)native->def);
+    } else {
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, callable, 0, 0, kr_bits(callable_ref));
+        (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
+    }
     KrTraceRef in[5] = {callable}, result;
     if (r->hint[NAMES]) {
         in[1] = kr_record_stack(r, 0)->ref;
