@@ -615,11 +615,22 @@ static KrOwn resolve_bases(KrThread *thread, const KrRef *bases, size_t count, b
         KrOwn entries = KR_NULL;
         KrFound found = KR_ABSENT;
         if (!kr_type_has(bases[i], KR_TYPE_TYPE_SUB)) {
-            KrOwn original = kr_tuple_from(thread, bases, count);
-            KrRef argument = kr_ref(original);
-            found = kr_is_null(original) ? KR_FAULT
-                                         : kr_call_special(thread, bases[i], KR_NAME___mro_entries__,
-                                                           &argument, 1, &entries);
+            KrOwn original = kr_tuple_from(thread, bases, count), function = KR_NULL;
+            found = kr_is_null(original) // an attribute of the object: NamedTuple is a function
+                        ? KR_FAULT
+                        : kr_attr_lookup(thread, bases[i], kr_name(KR_NAME___mro_entries__), &function);
+            if (found == KR_PRESENT) {
+                entries = kr_call_1(thread, kr_ref(function), kr_ref(original));
+                kr_drop(thread, function);
+                if (!kr_is_null(entries) && !kr_tuple_is_sub(kr_ref(entries))) {
+                    (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                             "__mro_entries__ must return a tuple");
+                    kr_drop(thread, entries);
+                    entries = KR_NULL;
+                }
+                if (kr_is_null(entries))
+                    found = KR_FAULT;
+            }
             kr_xdrop(thread, original);
         }
         if (found == KR_PRESENT) {

@@ -270,6 +270,7 @@ static KrOwn copy_method(KrThread *thread, KrRef self, const KrRef *args, size_t
     (void)args, (void)count;
     KrOwn twin = kr_call_0(thread, kr_type_ref(kr_obj(self)->type)), keys = KR_NULL;
     if (kr_is_null(twin)) return twin;
+    uint64_t changes = cast(self)->changes;
     keys = kr_dict_key_list(thread, self);
     bool ok = !kr_is_null(keys), plain = is_exact(self);
     for (int64_t i = 0; ok && i < kr_list_length(kr_ref(keys)); i++) {
@@ -280,6 +281,9 @@ static KrOwn copy_method(KrThread *thread, KrRef self, const KrRef *args, size_t
              (plain ? kr_dict_set(thread, kr_ref(twin), key, kr_ref(value))
                     : kr_item_set(thread, kr_ref(twin), key, kr_ref(value)));
         kr_xdrop(thread, value);
+        if (ok && cast(self)->changes != changes)
+            ok = kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                          "OrderedDict mutated during iteration");
     }
     kr_xdrop(thread, keys);
     if (ok) return twin;
@@ -331,18 +335,10 @@ static KrFound same_order(KrThread *thread, KrRef a, KrRef b)
 }
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    if (!kr_dict_is_sub(b) || (op != KR_EQ && op != KR_NE))
-        return kr_dup(kr_not_implemented());
-    uint64_t changes_a = cast(a)->changes,
-             changes_b = is_ordered(b) ? cast(b)->changes : 0;
+    if (!kr_dict_is_sub(b) || (op != KR_EQ && op != KR_NE)) return kr_dup(kr_not_implemented());
     KrFound equal = kr_dict_equal(thread, a, b);
-    if (equal != KR_FAULT && is_ordered(b) &&
-        (cast(a)->changes != changes_a || cast(b)->changes != changes_b))
-        return kr_exception_raise(thread, &kr_exception_runtime_error,
-                                  "OrderedDict mutated during iteration");
     if (equal == KR_PRESENT && is_ordered(b)) equal = same_order(thread, a, b);
-    return equal == KR_FAULT ? KR_NULL
-                             : kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
+    return equal == KR_FAULT ? KR_NULL : kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
 }
 
 static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args,

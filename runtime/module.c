@@ -121,10 +121,14 @@ static void module_visit(KrObject *self, KrVisitFn visit, void *context)
         visit(kr_ref(((KrModule *)self)->dict), context);
 }
 
+// Functions may live on with the dict: only the module lets go of it.
 static void module_clear(KrThread *thread, KrObject *self)
 {
-    if (!kr_is_null(((KrModule *)self)->dict))
-        kr_dict_clear(thread, kr_ref(((KrModule *)self)->dict));
+    KrOwn empty = kr_dict_new(thread);
+    if (!kr_is_null(empty))
+        kr_store(thread, &((KrModule *)self)->dict, empty);
+    else
+        kr_exception_clear(thread);
 }
 
 // Attributes, then the module's own __getattr__ (PEP 562).

@@ -373,11 +373,17 @@ static bool bases_are_types(KrThread *thread, const KrTuple *bases)
 {
     for (int64_t i = 0; i < bases->length; i++) {
         KrRef base = kr_ref(bases->items[i]);
-        if (!kr_type_has(base, KR_TYPE_TYPE_SUB) &&
-            !kr_ref_is_null(kr_type_find(kr_type_of(base), kr_name(KR_NAME___mro_entries__))))
-            return kr_exception_raise_false(
-                thread, &kr_exception_type_error,
-                "type() doesn't support MRO entry resolution; use types.new_class()");
+        KrOwn function = KR_NULL;
+        if (kr_type_has(base, KR_TYPE_TYPE_SUB))
+            continue;
+        KrFound found = kr_attr_lookup(thread, base, kr_name(KR_NAME___mro_entries__), &function);
+        if (found == KR_ABSENT)
+            continue;
+        kr_xdrop(thread, function);
+        if (found == KR_PRESENT)
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "type() doesn't support MRO entry resolution; use types.new_class()");
+        return false;
     }
     return true;
 }
