@@ -26,7 +26,7 @@ bool kr_os_time_from(KrThread *thread, KrRef value, int64_t unit, KrOsTimeRound 
             return kr_exception_raise_false(thread, &kr_exception_value_error,
                                             "Invalid value NaN (not a number)");
         x *= (double)unit;
-        x = round == KR_OS_TIME_CEILING ? ceil(x) : floor(x);
+        x = round == KR_OS_TIME_AWAY && x > 0 ? ceil(x) : floor(x);
         if (!(x >= -9223372036854775808.0 && x < 9223372036854775808.0))
             return out_of_range(thread);
         *out = (int64_t)x;

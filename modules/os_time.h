@@ -6,7 +6,7 @@
 
 #include <time.h>
 
-typedef enum KrOsTimeRound { KR_OS_TIME_FLOOR, KR_OS_TIME_CEILING } KrOsTimeRound;
+typedef enum KrOsTimeRound { KR_OS_TIME_FLOOR, KR_OS_TIME_AWAY } KrOsTimeRound; // AWAY: from zero
 
 enum { KR_OS_TIME_SECOND = 1000000000, KR_OS_TIME_MILLISECOND = 1000000, KR_OS_TIME_MICROSECOND = 1000 };
 

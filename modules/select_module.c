@@ -99,7 +99,7 @@ static KrOwn select_select(ARGS)
     int highest = -1, found;
     KrOwn result = KR_NULL;
     if (!kr_is_none(args[3])) {
-        if (!kr_os_time_from(thread, args[3], KR_OS_TIME_SECOND, KR_OS_TIME_CEILING,
+        if (!kr_os_time_from(thread, args[3], KR_OS_TIME_SECOND, KR_OS_TIME_AWAY,
                              &timeout)) {
             if (!kr_exception_is(thread, &kr_exception_type_error)) return KR_NULL;
             kr_exception_clear(thread);

@@ -58,7 +58,7 @@ static bool deadline_of(KrThread *thread, KrRef value, int64_t unit, int64_t *ti
     *timeout = -1;
     *deadline = 0;
     if (kr_ref_is_null(value) || kr_is_none(value)) return true;
-    if (!kr_os_time_from(thread, value, unit, KR_OS_TIME_CEILING, timeout)) {
+    if (!kr_os_time_from(thread, value, unit, KR_OS_TIME_AWAY, timeout)) {
         if (kr_exception_is(thread, &kr_exception_type_error)) {
             kr_exception_clear(thread);
             return kr_exception_raise_false(thread, &kr_exception_type_error,
@@ -117,9 +117,6 @@ static struct pollfd *poll_find(Poll *self, int fd)
 }
 static bool poll_grow(KrThread *thread, Poll *self)
 {
-    if (self->busy)
-        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
-                                        "concurrent poll() invocation");
     if (self->count < self->capacity) return true;
     size_t capacity = self->capacity ? self->capacity * 2 : 8;
     struct pollfd *grown = realloc(self->entries, capacity * sizeof *grown);
@@ -173,9 +170,6 @@ static KrOwn poll_unregister(ARGS)
         KrOwn key = kr_from_small_int(fd);
         return kr_exception_raise_key(thread, kr_ref(key));
     }
-    if (poll->busy)
-        return kr_exception_raise(thread, &kr_exception_runtime_error,
-                                  "concurrent poll() invocation");
     size_t at = (size_t)(known - poll->entries);
     memmove(known, known + 1, (--poll->count - at) * sizeof *known);
     return kr_none_own();
@@ -191,21 +185,26 @@ static KrOwn poll_poll(ARGS)
     if (object->busy)
         return kr_exception_raise(thread, &kr_exception_runtime_error,
                                   "concurrent poll() invocation");
+    // a copy is waited for: meanwhile others may register
+    struct pollfd small[32], *entries = small;
+    size_t watched = object->count;
+    if (watched > 32 && !(entries = malloc(watched * sizeof *entries)))
+        return kr_exception_no_memory(thread);
+    if (watched) memcpy(entries, object->entries, watched * sizeof *entries);
     object->busy = true;
-    KR_OS_CALL(thread, found,
-               poll(object->entries, object->count, left(timeout, deadline)));
+    KR_OS_CALL(thread, found, poll(entries, watched, left(timeout, deadline)));
     object->busy = false;
-    if (found < 0) return kr_os_error_errno(thread);
-    KrOwn list = kr_list_new(thread, 0);
-    for (size_t i = 0; !kr_is_null(list) && i < object->count; i++) {
-        const struct pollfd *entry = &object->entries[i];
+    KrOwn list = found < 0 ? kr_os_error_errno(thread) : kr_list_new(thread, 0);
+    for (size_t i = 0; !kr_is_null(list) && i < watched; i++) {
+        const struct pollfd *entry = &entries[i];
         if (!entry->revents) continue;
         if (!kr_list_append_own(thread, kr_ref(list),
                                 pair(thread, entry->fd, entry->revents & 0xffff))) {
             kr_drop(thread, list);
-            return KR_NULL;
+            list = KR_NULL;
         }
     }
+    if (entries != small) free(entries);
     return list;
 }
 static void poll_dealloc(KrThread *thread, KrObject *object)

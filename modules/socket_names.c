@@ -50,7 +50,7 @@ bool kr_socket_names_timeout(KrThread *thread, KrRef value, int64_t *out)
 {
     *out = -1;
     if (kr_is_none(value)) return true;
-    if (!kr_os_time_from(thread, value, KR_OS_TIME_SECOND, KR_OS_TIME_CEILING, out))
+    if (!kr_os_time_from(thread, value, KR_OS_TIME_SECOND, KR_OS_TIME_AWAY, out))
         return false;
     if (*out >= 0) return true;
     return kr_exception_raise_false(thread, &kr_exception_value_error,

@@ -60,7 +60,7 @@ static KrOwn time_sleep(ARGS)
 {
     UNUSED;
     int64_t length;
-    if (!kr_os_time_from(thread, args[0], KR_OS_TIME_SECOND, KR_OS_TIME_CEILING,
+    if (!kr_os_time_from(thread, args[0], KR_OS_TIME_SECOND, KR_OS_TIME_AWAY,
                          &length))
         return KR_NULL;
     if (length < 0)

@@ -211,6 +211,8 @@ static void clear_modules(KrThread *thread)
         kr_is_exact(main_module, &kr_module_type))
         names = kr_dup(kr_module_dict(main_module));
     kr_exception_clear(thread);
+    for (int i = 0; i < 3; i++) // they hold functions of modules that are to die
+        kr_xdrop(thread, kr_move(&vm->at_fork[i]));
     kr_dict_clear(thread, kr_ref(vm->modules));
     kr_gc_collect_below(thread, names);
     KrOwn held = kr_dict_copy(thread, kr_ref(vm->builtins)); // until those are back that were there at start
