@@ -264,8 +264,7 @@ static KrOwn posix_link(ARGS)
 {
     UNUSED;
     bool follow;
-    // without the argument the system's link() decides: Linux does not follow
-    if (!kr_posix_path_bool(thread, args[4], false, &follow)) return KR_NULL;
+    if (!kr_posix_path_bool(thread, args[4], true, &follow)) return KR_NULL;
     return two_paths(thread, "link", args, LINK, follow ? AT_SYMLINK_FOLLOW : 0);
 }
 

@@ -20,6 +20,7 @@
 #include "runtime/str.h"
 #include "runtime/str_codec.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -44,9 +45,16 @@ static bool wrong(KrThread *thread, const KrPosixPath *path, KrRef value)
         path->argument, wanted(path), value);
 }
 
+static bool warn_bool(KrThread *thread, KrRef value)
+{
+    return !kr_is_exact(value, &kr_bool_type) ||
+           kr_warning_format(thread, &kr_exception_runtime_warning, 1, "bool is used as a file descriptor");
+}
+
 static bool descriptor(KrThread *thread, KrPosixPath *path, KrRef value)
 {
     int64_t number;
+    if (!warn_bool(thread, value)) return false;
     KrOwn index = kr_number_index(thread, value);
     if (kr_is_null(index)) return false;
     KrFound fits = kr_int_try_i64(kr_ref(index), &number);
@@ -238,7 +246,7 @@ bool kr_posix_path_long(KrThread *thread, KrRef value, int64_t *out)
 bool kr_posix_path_fildes(KrThread *thread, KrRef value, int *out)
 {
     if (kr_int_is_sub(value)) {
-        if (!kr_posix_path_int(thread, value, out)) return false;
+        if (!warn_bool(thread, value) || !kr_posix_path_int(thread, value, out)) return false;
     } else {
         KrOwn method = KR_NULL, name = kr_str_interned(thread, "fileno");
         if (kr_is_null(name)) return false;

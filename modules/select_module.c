@@ -41,11 +41,35 @@ static const struct {
 #undef N
 
 typedef struct Watched { // one of the three arguments
-    KrOwn items;         // tuple
-    int *fds;            // of the items (malloc)
+    KrOwn *items;        // objects (malloc)
+    int *fds;            // theirs (malloc)
+    int64_t count;
     fd_set set, ready;
 } Watched;
 
+static bool add(KrThread *thread, Watched *watched, KrRef item, int64_t room,
+                int *highest)
+{
+    int fd;
+    if (watched->count >= room || watched->count >= FD_SETSIZE)
+        return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                        "too many file descriptors in select()");
+    KrOwn held = kr_dup(item); // fileno() may take it out of the list
+    if (!kr_posix_path_fildes(thread, kr_ref(held), &fd)) {
+        kr_drop(thread, held);
+        return false;
+    }
+    watched->items[watched->count] = held;
+    watched->fds[watched->count++] = fd;
+    if (fd >= FD_SETSIZE)
+        return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                        "filedescriptor out of range in select()");
+    FD_SET(fd, &watched->set);
+    if (fd > *highest) *highest = fd;
+    return true;
+}
+
+// A list is walked as it is while fileno() methods run, which may change it.
 static bool watch(KrThread *thread, Watched *watched, KrRef sequence, int *highest)
 {
     FD_ZERO(&watched->set);
@@ -53,38 +77,25 @@ static bool watch(KrThread *thread, Watched *watched, KrRef sequence, int *highe
     if (!type->iter && !type->getitem)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "arguments 1-3 must be sequences");
-    watched->items = kr_sequence_tuple(thread, sequence);
-    if (kr_is_null(watched->items)) return false;
-    int64_t length = kr_tuple_length(kr_ref(watched->items));
-    if (length > FD_SETSIZE)
-        return kr_exception_raise_false(thread, &kr_exception_value_error,
-                                        "too many file descriptors in select()");
-    watched->fds = malloc(((size_t)length + 1) * sizeof *watched->fds);
-    if (!watched->fds) {
-        (void)kr_exception_no_memory(thread);
-        return false;
-    }
-    for (int64_t i = 0; i < length; i++) {
-        int fd;
-        if (!kr_posix_path_fildes(thread, kr_tuple_get(kr_ref(watched->items), i), &fd))
-            return false;
-        if (fd >= FD_SETSIZE)
-            return kr_exception_raise_false(thread, &kr_exception_value_error,
-                                            "filedescriptor out of range in select()");
-        FD_SET(fd, &watched->set);
-        watched->fds[i] = fd;
-        if (fd > *highest) *highest = fd;
-    }
-    return true;
+    KrOwn own = kr_list_is_sub(sequence) ? kr_dup(sequence)
+                                         : kr_sequence_list(thread, sequence);
+    if (kr_is_null(own)) return false;
+    int64_t room = FD_SETSIZE;
+    watched->fds = malloc((size_t)room * sizeof *watched->fds);
+    watched->items = malloc((size_t)room * sizeof *watched->items);
+    bool ok = watched->fds && watched->items;
+    if (!ok) (void)kr_exception_no_memory(thread);
+    for (int64_t i = 0; ok && i < kr_list_length(kr_ref(own)); i++)
+        ok = add(thread, watched, kr_list_get(kr_ref(own), i), room, highest);
+    kr_drop(thread, own);
+    return ok;
 }
 static KrOwn ready_list(KrThread *thread, const Watched *watched)
 {
     KrOwn list = kr_list_new(thread, 0);
-    int64_t length = kr_tuple_length(kr_ref(watched->items));
-    for (int64_t i = 0; !kr_is_null(list) && i < length; i++)
+    for (int64_t i = 0; !kr_is_null(list) && i < watched->count; i++)
         if (FD_ISSET(watched->fds[i], &watched->ready) &&
-            !kr_list_append(thread, kr_ref(list),
-                            kr_tuple_get(kr_ref(watched->items), i))) {
+            !kr_list_append(thread, kr_ref(list), kr_ref(watched->items[i]))) {
             kr_drop(thread, list);
             return KR_NULL;
         }
@@ -139,7 +150,9 @@ static KrOwn select_select(ARGS)
     result = kr_tuple_pack_own(thread, lists, 3);
 done:
     for (int i = 0; i < 3; i++) {
-        kr_xdrop(thread, watched[i].items);
+        for (int64_t k = 0; k < watched[i].count; k++)
+            kr_drop(thread, watched[i].items[k]);
+        free(watched[i].items);
         free(watched[i].fds);
     }
     return result;

@@ -435,6 +435,8 @@ KrOwn kr_descriptor_call_new(KrThread *thread, KrRef self, const KrRef *args, si
     const KrType *layout = wanted; // what the instance must look like
     while (layout->flags & KR_TYPE_HEAP)
         layout = layout->base;
+    if (!wanted->new_object)
+        return kr_exception_raise(thread, &kr_exception_type_error, "cannot create '%s' instances", wanted->name);
     if (layout->new_object != type->new_object)
         return kr_exception_raise(thread, &kr_exception_type_error, "%s.__new__(%s) is not safe, use %s.__new__()",
                                   type->name, wanted->name, wanted->name);
