@@ -886,6 +886,7 @@ static KrOwn struct_iter_unpack(ARGS)
 static KrOwn struct_sizeof(ARGS)
 {
     (void)args, (void)count;
+    if (!initialized(thread, cast(self))) return KR_NULL;
     return kr_int_from_i64(thread, kr_type_of(self)->basic_size +
                                        (cast(self)->count + 1) * (int64_t)sizeof(Code));
 }
