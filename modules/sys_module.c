@@ -23,6 +23,7 @@
 #include "runtime/str_codec.h"
 #include "runtime/struct_sequence.h"
 #include "runtime/tuple.h"
+#include "runtime/unraisable.h"
 #include "runtime/vm.h"
 
 #include <stdio.h>
@@ -325,6 +326,8 @@ static const KrNativeDef functions[] = {
     {"displayhook", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"excepthook", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
     {"__excepthook__", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
+    {"unraisablehook", kr_unraisable_hook, "($module, unraisable, /)", "Show an exception that nobody can catch.", 0, 0, 0},
+    {"__unraisablehook__", kr_unraisable_hook, "($module, unraisable, /)", "Show an exception that nobody can catch.", 0, 0, 0},
     {"__displayhook__", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, "(maxdigits)", NULL, 0, 0, 0},
@@ -372,6 +375,8 @@ KrOwn kr_sys_module_init(KrThread *thread)
     bool ok =
         !kr_is_null(jit) && kr_module_add_functions(thread, kr_ref(jit), jit_functions) &&
         kr_module_add_functions(thread, sys, functions) && kr_module_add(thread, sys, "_jit", jit) &&
+        kr_unraisable_ready(thread) &&
+        kr_module_add(thread, sys, "UnraisableHookArgs", kr_dup(kr_type_ref(&kr_unraisable_type))) &&
         kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
         kr_sys_config_add(thread, sys) &&
         kr_io_streams_add(thread, sys);

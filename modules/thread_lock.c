@@ -115,8 +115,10 @@ static bool read_deadline(KrThread *thread, const KrRef *args, size_t count, int
         return kr_exception_raise_false(thread, &kr_exception_value_error,
                                         "timeout value must be a non-negative number");
     int64_t now = given && timeout ? kr_thread_lock_now() : 0;
-    if (given && timeout > INT64_MAX - now)
+    if (given && timeout > INT64_C(9223372036) * SECOND)
         return kr_exception_raise_false(thread, &kr_exception_overflow_error, "timeout value is too large");
+    if (given && timeout > INT64_MAX - now)
+        timeout = INT64_MAX - now;
     *deadline = !blocking || (given && timeout == 0) ? 0 : given ? now + timeout : KR_THREAD_LOCK_FOREVER;
     return true;
 }

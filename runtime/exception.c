@@ -20,6 +20,7 @@
 #include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
+#include "runtime/unraisable.h"
 #include "runtime/vm.h"
 
 #include <stdio.h>
@@ -629,10 +630,18 @@ void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef objec
     if (kr_is_null(text))
         kr_exception_clear(thread);
     if (kr_ref_is_null(object))
-        head = kr_str_from_format(thread, "Exception ignored %s:\n", doing);
+        head = kr_str_from_format(thread, "Exception ignored %s", doing);
     else
-        head = kr_str_from_format(thread, "Exception ignored %s %s:\n", doing,
+        head = kr_str_from_format(thread, "Exception ignored %s %s", doing,
                                   kr_is_null(text) ? "<object>" : kr_str_text(thread, kr_ref(text)));
+    if (kr_unraisable_call(thread, kr_ref(exception), kr_ref(head))) {
+        kr_xdrop(thread, head);
+        kr_xdrop(thread, text);
+        kr_drop(thread, exception);
+        return;
+    }
+    if (!kr_is_null(head))
+        kr_store(thread, &head, kr_str_from_format(thread, "%S:\n", kr_ref(head)));
     if (!kr_is_null(head) && kr_vm_hooks.report) {
         const char *words = kr_str_text(thread, kr_ref(head));
         kr_vm_hooks.report(thread, words, strlen(words));

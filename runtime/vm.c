@@ -288,6 +288,7 @@ static size_t drop_all(KrThread *thread)
         kr_vm_hooks.vm_dying(vm);
     KrOwn *fields[] = {
                        &vm->signal_timer_error,
+                       &vm->queue_empty,
                        &vm->warning_state,
                        &vm->warning_lock,
                        &thread->context,
