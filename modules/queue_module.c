@@ -42,8 +42,10 @@ static KrOwn queue_new(KrThread *thread, KrRef callable, const KrRef *args, size
 {
     (void)args;
     KrType *type = (KrType *)(void *)kr_obj(callable);
-    if (count || (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames)))
-        return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes no arguments", "SimpleQueue");
+    if (count)
+        return kr_exception_raise(thread, &kr_exception_type_error, "SimpleQueue() takes no positional arguments");
+    if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
+        return kr_exception_raise(thread, &kr_exception_type_error, "SimpleQueue() takes no keyword arguments");
     Queue *queue = (Queue *)(void *)kr_object_new(thread, type, type->basic_size);
     if (!queue)
         return KR_NULL;

@@ -7,7 +7,7 @@ def hook(u):
 
 
 old = sys.unraisablehook
-print(old is sys.__unraisablehook__ or old.__name__)
+print(old.__name__)
 sys.unraisablehook = hook
 
 
@@ -21,6 +21,6 @@ try:
     old(3)
 except TypeError as e:
     print(e)
-# expect: True
+# expect: unraisablehook
 # expect: ValueError x True Exception ignored while calling deallocator  None UnraisableHookArgs
 # expect: sys.unraisablehook argument type must be UnraisableHookArgs
