@@ -288,8 +288,12 @@ void kr_weakref_clear_garbage(KrThread *thread, KrObject **objects, size_t count
                 note_due(&due, ref);
         }
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         objects[i]->gc &= (uint16_t)~garbage_bit;
+        // a reference that is garbage itself never calls back, whenever its object dies
+        if (kr_type_is_subtype(objects[i]->type, &kr_weakref_type))
+            kr_xdrop(thread, kr_move(&((KrWeakref *)(void *)objects[i])->callback));
+    }
     call_due(thread, &due);
 }
 
