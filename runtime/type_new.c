@@ -162,7 +162,8 @@ static bool read_slot(KrThread *thread, KrType *type, KrRef name, Slots *slots)
     bool ok = true;
     if (kr_dict_has(thread, kr_ref(type->dict), kr_ref(mangled)) == KR_PRESENT &&
         !kr_str_equal_ascii(kr_ref(mangled), "__qualname__") &&
-        !kr_str_equal_ascii(kr_ref(mangled), "__classcell__"))
+        !kr_str_equal_ascii(kr_ref(mangled), "__classcell__") &&
+        !kr_str_equal_ascii(kr_ref(mangled), "__classdictcell__"))
         ok = kr_exception_raise_false(thread, &kr_exception_value_error,
                                       "%R in __slots__ conflicts with class variable",
                                       kr_ref(mangled));
@@ -452,6 +453,12 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
         kr_store(thread, &((KrCell *)kr_obj(cell))->value, kr_dup(kr_ref(made)));
         if (kr_dict_delete(thread, kr_ref(type->dict),
                            kr_name(KR_NAME___classcell__)) == KR_FAULT)
+            goto fail;
+    }
+    cell = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___classdictcell__));
+    if (!kr_ref_is_null(cell)) { // __classdict__ of annotation scopes
+        kr_store(thread, &((KrCell *)kr_obj(cell))->value, kr_dup(kr_ref(type->dict)));
+        if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___classdictcell__)) == KR_FAULT)
             goto fail;
     }
     if (kr_is_null(type->module) &&
