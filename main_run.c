@@ -222,11 +222,14 @@ static bool add_script_folder(KrThread *thread, const KrOptions *o, const char *
     return ok;
 }
 
-static KrOwn run_file(KrThread *thread, const KrOptions *o, FILE *file,
+// The file is closed before its text runs: the program's descriptors are its own.
+static KrOwn run_file(KrThread *thread, const KrOptions *o, FILE **file,
                       const char *name, KrRef module)
 {
     size_t size = 0;
-    char *text = read_stream(file, &size);
+    char *text = read_stream(*file, &size);
+    fclose(*file);
+    *file = NULL;
     KrOwn shown = kr_str_codec_decode_file_name(thread, name), result = KR_NULL;
     const char *start = text;
     if (text && o->skip_first_line) { // its newline stays: lines keep their numbers
@@ -275,9 +278,9 @@ static int run_path(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *r
             if (add_to_path(thread, name) && !kr_is_null(empty) &&
                 kr_dict_set(thread, kr_module_dict(module),
                             kr_name(KR_NAME___package__), kr_ref(empty)))
-                *result = run_file(thread, o, file, main_name, module);
+                *result = run_file(thread, o, &file, main_name, module);
             kr_xdrop(thread, empty);
-            fclose(file);
+            if (file) fclose(file);
         }
         free(main_name);
     } else {
@@ -285,7 +288,7 @@ static int run_path(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *r
         if (!file)
             status = cannot_open(thread, o, name, errno);
         else if (add_script_folder(thread, o, o->file))
-            *result = run_file(thread, o, file, name, module);
+            *result = run_file(thread, o, &file, name, module);
         if (file) fclose(file);
     }
     free(name);
@@ -398,8 +401,8 @@ static int run_module(KrThread *thread, const KrOptions *o, KrRef module, KrOwn 
     FILE *file = fopen(path, "rb");
     if (!file) return cannot_open(thread, o, path, errno);
     if (set_main_name(thread, module, o->module, length, path))
-        *result = run_file(thread, o, file, path, module);
-    fclose(file);
+        *result = run_file(thread, o, &file, path, module);
+    if (file) fclose(file);
     return -1;
 }
 

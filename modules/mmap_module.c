@@ -568,8 +568,12 @@ static bool set_slice(KrThread *thread, Map *map, KrRef key, KrRef value)
     bool ok = buffer.size == length ||
               kr_exception_raise_false(thread, &kr_exception_index_error,
                                        "mmap slice assignment is wrong size");
-    ok = ok && open_map(thread, map) &&
-         start + (length > 0 ? (length - 1) * step : 0) <= map->size;
+    ok = ok && open_map(thread, map);
+    if (ok && length > 0 &&
+        ((step > 0 ? start + (length - 1) * step : start) >=
+         map->size)) // it has been resized meanwhile
+        ok = kr_exception_raise_false(thread, &kr_exception_index_error,
+                                      "mmap slice assignment is wrong size");
     if (ok && step == 1)
         memmove(map->data + start, buffer.data, (size_t)length);
     else if (ok)
@@ -601,7 +605,10 @@ static bool map_setitem(KrThread *thread, KrRef self, KrRef key, KrRef value)
     if (number < 0 || number > 255)
         return kr_exception_raise_false(thread, &kr_exception_value_error,
                                         "mmap item value must be in range(0, 256)");
-    if (!open_map(thread, map) || index >= map->size) return false;
+    if (!open_map(thread, map)) return false;
+    if (index >= map->size)
+        return kr_exception_raise_false(thread, &kr_exception_index_error,
+                                        "mmap index out of range");
     map->data[index] = (char)number;
     return true;
 }

@@ -321,7 +321,9 @@ static KrOwn posix_register_at_fork(ARGS)
 static KrOwn posix_fork(ARGS)
 {
     UNUSED;
-    fflush(stdout);
+    if (thread->vm->threads_closed)
+        return kr_exception_raise(thread, &kr_exception_python_finalization_error,
+                                  "can't fork at interpreter shutdown");
     kr_posix_process_before_fork(thread);
     pid_t pid = fork();
     int number = errno;

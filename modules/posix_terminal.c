@@ -89,6 +89,9 @@ static KrOwn posix_forkpty(ARGS)
 {
     UNUSED;
     int master = -1;
+    if (thread->vm->threads_closed)
+        return kr_exception_raise(thread, &kr_exception_python_finalization_error,
+                                  "can't fork at interpreter shutdown");
     kr_posix_process_before_fork(thread);
     pid_t pid = forkpty(&master, NULL, NULL, NULL);
     int number = errno;

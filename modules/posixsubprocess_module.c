@@ -284,7 +284,11 @@ static bool groups_of(KrThread *thread, Plan *plan, KrRef list)
         if (!kr_int_is_sub(item))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "extra_groups must be integers");
-        if (!kr_posix_path_gid(thread, item, &plan->groups[i])) return false;
+        if (!kr_posix_path_gid(thread, item, &plan->groups[i])) {
+            kr_exception_clear(thread);
+            return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                            "invalid group id");
+        }
     }
     return true;
 }
@@ -338,6 +342,11 @@ static KrOwn fork_exec(KrThread *thread, KrRef self, const KrRef *args, size_t c
     KrOwn cwd = KR_NULL, result = KR_NULL;
     if (!plan_of(thread, &plan, args, &cwd)) goto done;
     bool python = !kr_is_none(plan.preexec);
+    if (python && thread->vm->threads_closed) {
+        (void)kr_exception_raise(thread, &kr_exception_python_finalization_error,
+                                 "preexec_fn not supported at interpreter shutdown");
+        goto done;
+    }
     bool share = !python && !plan.set_uid && !plan.set_gid && !plan.set_groups;
     sigset_t all, old;
     if (python) kr_posix_process_before_fork(thread);

@@ -304,7 +304,7 @@ static KrOwn sys_get_cpu_count_config(ARGS)
 static KrOwn sys_is_finalizing(ARGS)
 {
     UNUSED;
-    return kr_bool_own(false);
+    return kr_bool_own(thread->vm->threads_closed);
 }
 static KrOwn sys_getdefaultencoding(ARGS)
 {
