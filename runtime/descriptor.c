@@ -5,6 +5,7 @@
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
+#include "runtime/container.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
@@ -972,6 +973,12 @@ static const KrGetSetDef wrapped_getset[] = {
     {"__isabstractmethod__", wrapped_abstract, NULL, NULL},
     {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL}, {0}};
 
+static const KrNativeDef wrapped_methods[] = {
+    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {0},
+};
+
 KrType kr_classmethod_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "classmethod",
@@ -984,6 +991,7 @@ KrType kr_classmethod_type = {
     .repr = wrapped_repr,
     .new_object = wrapped_new,
     .init = wrapped_init,
+    .methods = wrapped_methods,
     .getset = wrapped_getset,
 };
 KrType kr_staticmethod_type = {
@@ -999,6 +1007,7 @@ KrType kr_staticmethod_type = {
     .repr = wrapped_repr,
     .new_object = wrapped_new,
     .init = wrapped_init,
+    .methods = wrapped_methods,
     .getset = wrapped_getset,
 };
 

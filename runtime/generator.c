@@ -11,6 +11,7 @@
 #include "runtime/attribute.h"
 #include "runtime/bool.h"
 #include "runtime/call.h"
+#include "runtime/container.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
@@ -617,6 +618,8 @@ static KrOwn get_origin(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef generator_methods[] = {
+    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {"__next__", method_next, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"send", method_send, NULL, "Resume with the value; the next value yielded.", 1, 1,
      KR_NATIVE_RAW},
@@ -757,6 +760,8 @@ static KrOwn coroutine_await_method(KrThread *thread, KrRef self, const KrRef *a
     return coroutine_await(thread, self);
 }
 static const KrNativeDef coroutine_methods[] = {
+    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {"send", method_send, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"throw", method_throw, NULL, NULL, 1, 3, KR_NATIVE_RAW},
     {"close", method_close, NULL, NULL, 0, 0, KR_NATIVE_RAW},
@@ -1106,6 +1111,8 @@ static KrOwn method_aclose(KrThread *thread, KrRef self, const KrRef *args,
     return new_async_call(thread, &kr_async_generator_throw_type, self, KR_REF_NULL);
 }
 static const KrNativeDef async_methods[] = {
+    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {"__anext__", method_anext, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"asend", method_asend, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"athrow", method_athrow, NULL, NULL, 1, 3, KR_NATIVE_RAW},

@@ -10,6 +10,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/typing.h"
 #include "runtime/vm.h"
 
 KrOwn kr_item_get(KrThread *thread, KrRef container, KrRef key)
@@ -27,6 +28,8 @@ KrOwn kr_item_get(KrThread *thread, KrRef container, KrRef key)
             kr_xdrop(thread, bound);
             return result;
         }
+        if (kr_is(container, kr_type_ref(&kr_type_type)))
+            return kr_typing_alias(thread, container, key);
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "type '%s' is not subscriptable", ((KrType *)kr_obj(container))->name);
     }

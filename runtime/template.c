@@ -7,6 +7,7 @@
 #include "runtime/template.h"
 
 #include "runtime/call.h"
+#include "runtime/container.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
@@ -169,6 +170,12 @@ static KrOwn match_args(KrThread *thread)
     return kr_tuple_pack_own(thread, names, 4);
 }
 
+static const KrNativeDef shared_methods[] = {
+    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
+     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {0},
+};
+
 KrType kr_template_interpolation_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "string.templatelib.Interpolation",
@@ -180,6 +187,7 @@ KrType kr_template_interpolation_type = {
     .repr = part_repr,
     .new_object = part_new,
     .getset = part_getset,
+    .methods = shared_methods,
 };
 
 // --- Template ---------------------------------------------------------------------------
@@ -339,6 +347,7 @@ KrType kr_template_type = {
     .concat = template_concat,
     .new_object = template_new_object,
     .getset = template_getset,
+    .methods = shared_methods,
 };
 
 // --- iteration --------------------------------------------------------------------------

@@ -124,7 +124,7 @@ bool kr_type_add_subtype(KrThread *thread, KrType *base, KrType *type)
     return true;
 }
 
-static void remove_subtype(KrType *base, const KrType *type)
+void kr_type_remove_subtype(KrType *base, const KrType *type)
 {
     for (uint32_t i = 0; i < base->subtype_count; i++) {
         if (base->subtypes[i] == type) {
@@ -421,7 +421,7 @@ static void type_dealloc(KrThread *thread, KrObject *self)
     kr_type_modified(type);
     KrTuple *bases = (KrTuple *)kr_obj(kr_ref(type->bases));
     for (int64_t i = 0; i < bases->length; i++)
-        remove_subtype((KrType *)kr_obj(kr_ref(bases->items[i])), type);
+        kr_type_remove_subtype((KrType *)kr_obj(kr_ref(bases->items[i])), type);
     free(type->subtypes);
     free(type->cache);
     kr_xdrop(thread, type->dict);
@@ -679,7 +679,7 @@ static KrOwn get_type_params(KrThread *thread, KrRef self)
 {
     (void)thread;
     KrRef found = kr_dict_find_str(kr_ref(((KrType *)kr_obj(self))->dict), kr_name(KR_NAME___type_params__));
-    return kr_dup(kr_ref_is_null(found) ? kr_tuple_empty() : found);
+    return kr_dup(kr_ref_is_null(found) || kr_is_exact(found, &kr_getset_type) ? kr_tuple_empty() : found); // type itself has the descriptor
 }
 static bool set_type_params(KrThread *thread, KrRef self, KrRef value)
 {
@@ -800,7 +800,7 @@ static const KrGetSetDef type_getset[] = {
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__module__", get_module, set_module, NULL},
     {"__mro__", get_mro, NULL, NULL},
-    {"__bases__", get_bases, NULL, NULL},
+    {"__bases__", get_bases, kr_type_set_bases, NULL},
     {"__base__", get_base, NULL, NULL},
     {"__flags__", get_flags, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},

@@ -216,6 +216,8 @@ KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
 bool kr_type_is_subtype(const KrType *type, const KrType *base) KR_LEAF;
 void kr_type_modified(KrType *type); // new version for it and its subclasses; fires watchers
 bool kr_type_add_subtype(KrThread *thread, KrType *base, KrType *type) KR_RAISES;
+void kr_type_remove_subtype(KrType *base, const KrType *type);
+bool kr_type_set_bases(KrThread *thread, KrRef type, KrRef value_or_null) KR_RAISES; // type_new.c
 bool kr_type_compute_mro(KrThread *thread, KrType *type) KR_RAISES; // from bases
 KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, KrRef dict,
                   KrRef kwnames, const KrRef *kwvalues) KR_NEW; // type_new.c

@@ -496,3 +496,102 @@ fail:
     kr_drop(thread, made);
     return KR_NULL;
 }
+
+// --- __bases__ ------------------------------------------------------------------------------
+
+static bool same_layout(const KrType *a, const KrType *b)
+{
+    return solid_base((KrType *)(uintptr_t)a) == solid_base((KrType *)(uintptr_t)b) &&
+           kr_attribute_has_dict(a) == kr_attribute_has_dict(b) && a->own_words == b->own_words &&
+           a->slots_count == b->slots_count;
+}
+
+// New orders of resolution for the class and what is derived from it.
+static bool recompute_mro(KrThread *thread, KrType *type)
+{
+    if (!kr_type_compute_mro(thread, type))
+        return false;
+    for (uint32_t i = 0; i < type->subtype_count; i++)
+        if (!recompute_mro(thread, type->subtypes[i]))
+            return false;
+    return true;
+}
+
+static bool check_new_bases(KrThread *thread, KrType *type, KrRef value)
+{
+    if (!(type->flags & KR_TYPE_HEAP))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "cannot set '__bases__' attribute of immutable type '%s'", type->name);
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "cannot delete '__bases__' attribute of immutable type '%s'", type->name);
+    if (!kr_type_has(value, KR_TYPE_TUPLE_SUB))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "can only assign tuple to %s.__bases__, not %T", type->name, value);
+    const KrTuple *bases = (const KrTuple *)(const void *)kr_obj(value);
+    if (bases->length == 0)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "can only assign non-empty tuple to %s.__bases__, not ()", type->name);
+    for (int64_t i = 0; i < bases->length; i++) {
+        KrRef base = kr_ref(bases->items[i]);
+        if (!kr_type_has(base, KR_TYPE_TYPE_SUB))
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "%s.__bases__ must be tuple of classes, not '%T'", type->name, base);
+        if (kr_type_is_subtype((const KrType *)(const void *)kr_obj(base), type))
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "a __bases__ item causes an inheritance cycle");
+    }
+    return true;
+}
+
+static bool join_bases(KrThread *thread, KrType *type, KrRef bases)
+{
+    const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(bases);
+    for (int64_t i = 0; i < tuple->length; i++)
+        if (!kr_type_add_subtype(thread, (KrType *)(void *)kr_obj(kr_ref(tuple->items[i])), type))
+            return false;
+    return true;
+}
+static void leave_bases(KrType *type, KrRef bases)
+{
+    const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(bases);
+    for (int64_t i = 0; i < tuple->length; i++)
+        kr_type_remove_subtype((KrType *)(void *)kr_obj(kr_ref(tuple->items[i])), type);
+}
+
+bool kr_type_set_bases(KrThread *thread, KrRef self, KrRef value)
+{
+    KrType *type = (KrType *)(void *)kr_obj(self);
+    if (!check_new_bases(thread, type, value))
+        return false;
+    KrType *base = best_base(thread, (KrTuple *)(void *)kr_obj(value)), *old_base = type->base;
+    if (!base)
+        return false;
+    if (!same_layout(type->base, base))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        (type->base->flags ^ base->flags) & KR_TYPE_GC
+                                            ? "__bases__ assignment: '%s' deallocator differs from '%s'"
+                                            : "__bases__ assignment: '%s' object layout differs from '%s'",
+                                        base->name, type->base->name);
+    KrOwn old = type->bases;
+    type->bases = kr_dup(value);
+    type->base = base;
+    if (!recompute_mro(thread, type)) {
+        KrOwn error = kr_exception_fetch(thread);
+        kr_store(thread, &type->bases, old);
+        type->base = old_base;
+        if (!recompute_mro(thread, type))
+            kr_exception_clear(thread);
+        kr_exception_restore(thread, error);
+        return false;
+    }
+    leave_bases(type, kr_ref(old));
+    kr_drop(thread, old);
+    bool ok = join_bases(thread, type, value);
+    kr_object_dup((KrObject *)base);
+    if (old_base->flags & KR_TYPE_HEAP)
+        kr_object_drop(thread, (KrObject *)old_base);
+    kr_type_modified(type);
+    kr_type_update_slots(thread, type);
+    return ok;
+}

@@ -16,6 +16,7 @@
 #include "runtime/gc.h"
 #include "runtime/import.h"
 #include "runtime/int.h"
+#include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/none.h"
 #include "runtime/protocol_object.h"
@@ -75,13 +76,15 @@ static bool write_all(KrThread *thread, KrStrBuilder *builder, KrRef items,
                       const char *separator, bool types)
 {
     bool is_list = kr_list_is_sub(items);
-    for (int64_t i = 0; i < (is_list ? kr_list_length(items) : kr_tuple_length(items));
-         i++) {
+    int64_t length = is_list ? kr_list_length(items) : kr_tuple_length(items);
+    for (int64_t i = 0; i < length; i++) {
+        if (is_list && i >= kr_list_length(items))
+            return kr_exception_raise_false(thread, &kr_exception_index_error,
+                                            "list index out of range");
         if (i > 0) kr_str_builder_ascii(builder, separator);
         KrOwn item = kr_dup(is_list ? kr_list_get(items, i) : kr_tuple_get(items, i));
         bool ok;
-        if (types && kr_is_exact(kr_ref(item), &kr_type_type) &&
-            kr_is(kr_ref(item), kr_type_ref(&kr_none_type))) {
+        if (types && kr_is(kr_ref(item), kr_type_ref(&kr_none_type))) {
             kr_str_builder_ascii(builder, "None");
             ok = true;
         } else {
@@ -486,20 +489,69 @@ static bool alias_hash(KrThread *thread, KrRef self, int64_t *out)
 }
 
 // for x in tuple[int]: one starred alias.
+typedef struct AliasIter {
+    KrObject header;
+    KrOwn alias; // not starred; null: exhausted
+} AliasIter;
+
 static KrOwn alias_iter(KrThread *thread, KrRef self)
 {
-    KrAlias *alias = alias_of(self);
-    KrOwn star = alias_new(thread, kr_obj(self)->type, kr_ref(alias->origin),
-                           kr_ref(alias->args), true);
-    if (kr_is_null(star)) return star;
-    KrOwn one = kr_tuple_1(thread, kr_ref(star)), it = KR_NULL;
-    kr_drop(thread, star);
-    if (!kr_is_null(one)) {
-        it = kr_iter(thread, kr_ref(one));
-        kr_drop(thread, one);
-    }
-    return it;
+    AliasIter *it =
+        (AliasIter *)(void *)kr_object_new(thread, &kr_typing_alias_iter_type, sizeof(AliasIter));
+    if (!it) return KR_NULL;
+    it->alias = kr_dup(self);
+    kr_gc_track(thread, it);
+    return kr_steal_obj(it);
 }
+static KrFound alias_iter_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    AliasIter *it = (AliasIter *)(void *)kr_obj(self);
+    KrOwn alias = kr_move(&it->alias);
+    if (kr_is_null(alias)) return KR_ABSENT;
+    const KrAlias *from = alias_of(kr_ref(alias));
+    *item = alias_new(thread, kr_obj(kr_ref(alias))->type, kr_ref(from->origin), kr_ref(from->args),
+                      true);
+    kr_drop(thread, alias);
+    return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
+}
+static void alias_iter_clear(KrThread *thread, KrObject *object)
+{
+    kr_xdrop(thread, kr_move(&((AliasIter *)(void *)object)->alias));
+}
+static void alias_iter_dealloc(KrThread *thread, KrObject *object)
+{
+    alias_iter_clear(thread, object);
+    kr_object_free(thread, object, sizeof(AliasIter));
+}
+static void alias_iter_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    if (!kr_is_null(((AliasIter *)(void *)object)->alias))
+        visitor(kr_ref(((AliasIter *)(void *)object)->alias), context);
+}
+static KrOwn alias_iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    const AliasIter *it = (const AliasIter *)(void *)kr_obj(self);
+    return kr_iterator_reduce(thread, "iter",
+                              kr_is_null(it->alias) ? kr_tuple_empty() : kr_ref(it->alias), -1);
+}
+static const KrNativeDef alias_iter_methods[] = {
+    {"__reduce__", alias_iter_reduce, "($self, /)", "Return state information for pickling.", 0, 0,
+     KR_NATIVE_RAW},
+    {0},
+};
+KrType kr_typing_alias_iter_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "generic_alias_iterator",
+    .flags = KR_TYPE_GC,
+    .basic_size = sizeof(AliasIter),
+    .dealloc = alias_iter_dealloc,
+    .visit = alias_iter_visit,
+    .clear = alias_iter_clear,
+    .iter = kr_iterator_self,
+    .next = alias_iter_next,
+    .methods = alias_iter_methods,
+};
 
 static KrOwn get_origin(KrThread *thread, KrRef self)
 {
@@ -555,11 +607,51 @@ static KrOwn alias_reduce(KrThread *thread, KrRef self, const KrRef *args, size_
 {
     (void)args, (void)count;
     KrAlias *alias = alias_of(self);
+    if (alias->starred) { // next(iter(the plain one))
+        KrOwn plain = alias_new(thread, kr_obj(self)->type, kr_ref(alias->origin), kr_ref(alias->args),
+                                false),
+              it = KR_NULL, result = KR_NULL;
+        if (!kr_is_null(plain)) it = alias_iter(thread, kr_ref(plain));
+        if (!kr_is_null(it)) result = kr_iterator_reduce(thread, "next", kr_ref(it), -1);
+        kr_xdrop(thread, plain);
+        kr_xdrop(thread, it);
+        return result;
+    }
     KrOwn state = kr_tuple_2(thread, kr_ref(alias->origin), kr_ref(alias->args));
     if (kr_is_null(state)) return state;
     KrOwn result = kr_tuple_2(thread, kr_type_ref(kr_obj(self)->type), kr_ref(state));
     kr_drop(thread, state);
     return result;
+}
+// What the origin has, and the alias's own names.
+static KrOwn alias_dir(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    static const char *const own[] = {
+        "__origin__",       "__args__",      "__parameters__",   "__unpacked__",     "__mro_entries__",
+        "__reduce_ex__",    "__reduce__",    "__typing_unpacked_tuple_args__", "__class__",
+    };
+    KrOwn names = kr_dir(thread, kr_ref(alias_of(self)->origin));
+    for (size_t i = 0; i < sizeof own / sizeof *own && !kr_is_null(names); i++) {
+        KrOwn name = kr_str_interned(thread, own[i]);
+        KrFound has = kr_is_null(name) ? KR_FAULT : kr_contains(thread, kr_ref(names), kr_ref(name));
+        bool ok = has == KR_PRESENT ||
+                  (has == KR_ABSENT && kr_list_append(thread, kr_ref(names), kr_ref(name)));
+        kr_xdrop(thread, name);
+        if (!ok) {
+            kr_drop(thread, names);
+            return KR_NULL;
+        }
+    }
+    static const char *const blocked[] = {"__bases__", "__copy__", "__deepcopy__"};
+    for (int64_t i = kr_is_null(names) ? -1 : kr_list_length(kr_ref(names)) - 1; i >= 0; i--)
+        for (size_t k = 0; k < 3; k++)
+            if (kr_str_is_sub(kr_list_get(kr_ref(names), i)) &&
+                kr_str_equal_ascii(kr_list_get(kr_ref(names), i), blocked[k])) {
+                kr_drop(thread, kr_list_pop(thread, kr_ref(names), i));
+                break;
+            }
+    return names;
 }
 
 static const KrNativeDef alias_methods[] = {
@@ -567,6 +659,7 @@ static const KrNativeDef alias_methods[] = {
     {"__instancecheck__", instance_check, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"__subclasscheck__", subclass_check, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"__reduce__", alias_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__dir__", alias_dir, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef alias_getset[] = {
@@ -617,6 +710,15 @@ static KrOwn forward_ref(KrThread *thread, KrRef text)
     return result;
 }
 
+// Absent: it has no hash.
+static KrFound hash_of(KrThread *thread, KrRef value, int64_t *hash)
+{
+    if (kr_hash(thread, value, hash)) return KR_PRESENT;
+    if (!kr_exception_is(thread, &kr_exception_type_error)) return KR_FAULT;
+    kr_exception_clear(thread);
+    return KR_ABSENT;
+}
+
 // Adds one argument, flattening unions and leaving out what is there already.
 static bool add_arg(KrThread *thread, KrRef list, KrRef arg)
 {
@@ -630,12 +732,21 @@ static bool add_arg(KrThread *thread, KrRef list, KrRef arg)
                  : kr_str_is_sub(arg) ? forward_ref(thread, arg)
                                       : kr_dup(arg);
     if (kr_is_null(item)) return false;
-    for (int64_t i = 0; i < kr_list_length(list); i++) {
+    int64_t hash = 0, other = 0;
+    KrFound hashable = hash_of(thread, kr_ref(item), &hash);
+    for (int64_t i = 0; hashable != KR_FAULT && i < kr_list_length(list); i++) {
+        KrFound also = hash_of(thread, kr_list_get(list, i), &other);
+        if (also == KR_FAULT) hashable = also;
+        if (also != hashable || (hashable == KR_PRESENT && hash != other)) continue;
         KrFound equal = kr_container_equal(thread, kr_list_get(list, i), kr_ref(item));
         if (equal != KR_ABSENT) {
             kr_drop(thread, item);
             return equal == KR_PRESENT;
         }
+    }
+    if (hashable == KR_FAULT) {
+        kr_drop(thread, item);
+        return false;
     }
     return kr_list_append_own(thread, list, item);
 }
@@ -665,8 +776,17 @@ KrOwn kr_typing_union(KrThread *thread, const KrRef *args, size_t count)
         return KR_NULL;
     }
     self->args = tuple;
+    for (int64_t i = 0; ok && i < kr_tuple_length(kr_ref(tuple)); i++) {
+        int64_t hash;
+        KrFound hashable = hash_of(thread, kr_tuple_get(kr_ref(tuple), i), &hash);
+        ok = hashable != KR_FAULT;
+        self->unhashable += hashable == KR_ABSENT;
+    }
     kr_gc_track(thread, self);
-    return kr_steal_obj(self);
+    KrOwn made = kr_steal_obj(self);
+    if (ok) return made;
+    kr_drop(thread, made);
+    return KR_NULL;
 }
 
 KrOwn kr_typing_or(KrThread *thread, KrRef a, KrRef b)
@@ -691,23 +811,63 @@ static void union_visit(KrObject *object, KrVisitFn visitor, void *context)
     if (!kr_is_null(self->parameters)) visitor(kr_ref(self->parameters), context);
 }
 
+// The arguments with a hash as a frozenset, the others as a list.
+static bool split_args(KrThread *thread, KrRef args, KrOwn *set, KrOwn *list)
+{
+    KrOwn with = kr_list_new(thread, 0);
+    *set = KR_NULL;
+    *list = kr_list_new(thread, 0);
+    bool ok = !kr_is_null(with) && !kr_is_null(*list);
+    for (int64_t i = 0; ok && i < kr_tuple_length(args); i++) {
+        int64_t hash;
+        KrFound hashable = hash_of(thread, kr_tuple_get(args, i), &hash);
+        ok = hashable != KR_FAULT &&
+             kr_list_append(thread, kr_ref(hashable == KR_PRESENT ? with : *list), kr_tuple_get(args, i));
+    }
+    if (ok) *set = kr_frozenset_from(thread, kr_ref(with));
+    kr_xdrop(thread, with);
+    return ok && !kr_is_null(*set);
+}
+
+static KrFound same_unhashable(KrThread *thread, KrRef a, KrRef b)
+{
+    if (kr_list_length(a) != kr_list_length(b)) return KR_ABSENT;
+    for (int64_t i = 0; i < kr_list_length(a); i++) {
+        KrFound found = kr_contains(thread, b, kr_list_get(a, i));
+        if (found != KR_PRESENT) return found;
+    }
+    return KR_PRESENT;
+}
+
 static KrOwn union_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if (!is_union(a) || !is_union(b) || (op != KR_EQ && op != KR_NE))
         return kr_dup(kr_not_implemented());
-    KrOwn left = kr_frozenset_from(thread, kr_ref(union_of(a)->args)), right = KR_NULL;
-    KrOwn result = KR_NULL;
-    if (!kr_is_null(left)) right = kr_frozenset_from(thread, kr_ref(union_of(b)->args));
-    if (!kr_is_null(right))
-        result = kr_compare(thread, kr_ref(left), kr_ref(right), op);
-    kr_xdrop(thread, left);
-    kr_xdrop(thread, right);
-    return result;
+    KrOwn set_a = KR_NULL, set_b = KR_NULL, list_a = KR_NULL, list_b = KR_NULL;
+    KrFound equal = KR_FAULT;
+    if (split_args(thread, kr_ref(union_of(a)->args), &set_a, &list_a) &&
+        split_args(thread, kr_ref(union_of(b)->args), &set_b, &list_b))
+        equal = kr_compare_bool(thread, kr_ref(set_a), kr_ref(set_b), KR_EQ);
+    if (equal == KR_PRESENT) equal = same_unhashable(thread, kr_ref(list_a), kr_ref(list_b));
+    kr_xdrop(thread, set_a);
+    kr_xdrop(thread, set_b);
+    kr_xdrop(thread, list_a);
+    kr_xdrop(thread, list_b);
+    return equal == KR_FAULT ? KR_NULL : kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
 }
 
+// An argument that had no hash when the union was made spoils it for good.
 static bool union_hash(KrThread *thread, KrRef self, int64_t *out)
 {
-    KrOwn set = kr_frozenset_from(thread, kr_ref(union_of(self)->args));
+    KrRef args = kr_ref(union_of(self)->args);
+    for (int64_t i = 0; union_of(self)->unhashable && i < kr_tuple_length(args); i++)
+        if (!kr_hash(thread, kr_tuple_get(args, i), out)) return false;
+    if (union_of(self)->unhashable)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "union contains %d unhashable element%s",
+                                        (int)union_of(self)->unhashable,
+                                        union_of(self)->unhashable > 1 ? "s" : "");
+    KrOwn set = kr_frozenset_from(thread, args);
     if (kr_is_null(set)) return false;
     bool ok = kr_hash(thread, kr_ref(set), out);
     kr_drop(thread, set);

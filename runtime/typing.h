@@ -16,9 +16,10 @@ typedef struct KrUnion {
     KrObject header;
     KrOwn args;       // tuple without repetitions, at least two
     KrOwn parameters; // tuple, or null until asked for
+    int64_t unhashable; // arguments that had no hash when it was made
 } KrUnion;
 
-extern KrType kr_typing_alias_type, kr_typing_union_type;
+extern KrType kr_typing_alias_type, kr_typing_alias_iter_type, kr_typing_union_type;
 
 // origin[args]; args that is no tuple counts as a tuple of one.
 KrOwn kr_typing_alias(KrThread *thread, KrRef origin, KrRef args) KR_NEW;
