@@ -178,6 +178,17 @@ static void loop_jump(KrCompiler *c, const KrStmt *s)
 
 // --- loops ------------------------------------------------------------------------------
 
+// The jump at the end of a loop has no place of its own, unless it stands for a `pass`.
+static void loop_end(KrCompiler *c)
+{
+    KrUnitState *u = c->unit;
+    const KrInstr *last = u->code.count ? (const KrInstr *)u->code.items + u->code.count - 1 : NULL;
+    if (last && last->op == KR_OP_NOP)
+        u->span = last->span;
+    else
+        u->span.line = 0;
+}
+
 static void for_statement(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
@@ -196,7 +207,7 @@ static void for_statement(KrCompiler *c, const KrStmt *s)
     u->block = &block;
     kr_compile_store(c, s->v.for_.target);
     kr_compile_body(c, s->v.for_.body);
-    u->span.line = 0;
+    loop_end(c);
     kr_compile_jump(c, KR_EMIT_JUMP, start);
     u->block = block.outer;
     u->span = s->v.for_.iter->span;
@@ -249,6 +260,7 @@ static void while_statement(KrCompiler *c, const KrStmt *s)
     u->block = &block;
     kr_compile_jump_if(c, s->v.while_.test, orelse, false);
     kr_compile_body(c, s->v.while_.body);
+    loop_end(c);
     kr_compile_jump(c, KR_EMIT_JUMP, start);
     u->block = block.outer;
     kr_compile_place(c, orelse);

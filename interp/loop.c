@@ -8,6 +8,8 @@
 // Tests: tests/lang/.
 #include "interp/loop.h"
 
+#include "interp/monitor.h"
+
 #include "interp/cache.h"
 #include "interp/coroutine.h"
 #include "interp/enter.h"
@@ -66,6 +68,7 @@ KrHotHooks kr_hot_hooks;
 #include "interp/handlers.h"
 
 static const KrHandler normal_table[256];
+static const KrHandler *base_table(const KrThread *thread);
 static const KrHandler record_table[256];
 
 KR_INLINE uint64_t bool_word(bool truth)
@@ -228,7 +231,7 @@ COLD_HANDLER(unwind_to)
     KrUnwind to = {frame, ip, sp};
     if (thread->recorder && thread->dispatch == record_table) {
         kr_hot_hooks.record_abort(thread, "exception");
-        thread->dispatch = normal_table;
+        thread->dispatch = base_table(thread);
     }
     if (!kr_unwind_run(thread, &to, oparg != 0)) LEAVE(0);
     frame = to.frame;
@@ -367,19 +370,33 @@ COLD_HANDLER(record_step)
 {
     SAVE();
     if (!kr_hot_hooks.record_step(thread, frame, ip, sp))
-        thread->dispatch = normal_table;
+        thread->dispatch = base_table(thread);
     TAIL(recorded_table_entry((uint8_t)(*ip & 0xFF)));
 }
 
 void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent, void *exit)
 {
-    if (thread->recorder || !kr_hot_hooks.record_start) return;
+    if (thread->recorder || !kr_hot_hooks.record_start || base_table(thread) != normal_table) return;
     if (kr_hot_hooks.record_start(thread, frame, frame->ip, frame->sp, parent, exit))
         thread->dispatch = record_table;
 }
 void kr_loop_end_recording(KrThread *thread)
 {
-    thread->dispatch = normal_table;
+    thread->dispatch = base_table(thread);
+}
+
+// Every opcode while somebody watches: tells them, then runs the instruction.
+static KrHandler recorded_table_entry(uint8_t opcode);
+static KrHandler monitored_table_entry(uint8_t opcode);
+COLD_HANDLER(monitor_step)
+{
+    const KrUnit *previous = frame->ip;
+    SAVE();
+    if (!kr_monitor_step(thread, frame, previous)) ERROR();
+    KEEP_TABLE(TABLE_SLOW);
+    if (TABLE_SLOW == normal_table && ip == frame->ip) DISPATCH();
+    ip = frame->ip;
+    TAIL(monitored_table_entry((uint8_t)(*ip & 0xFF)));
 }
 
 enum { INSTANCE_SETATTR = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
@@ -933,6 +950,40 @@ static const KrHandler normal_table[256] = {KR_HANDLER_TABLE};
 #define RECORD_16 RECORD_4, RECORD_4, RECORD_4, RECORD_4
 #define RECORD_64 RECORD_16, RECORD_16, RECORD_16, RECORD_16
 static const KrHandler record_table[256] = {RECORD_64, RECORD_64, RECORD_64, RECORD_64};
+#define MONITOR_4  monitor_step, monitor_step, monitor_step, monitor_step
+#define MONITOR_16 MONITOR_4, MONITOR_4, MONITOR_4, MONITOR_4
+#define MONITOR_64 MONITOR_16, MONITOR_16, MONITOR_16, MONITOR_16
+static const KrHandler monitor_table[256] = {MONITOR_64, MONITOR_64, MONITOR_64, MONITOR_64};
+
+static const KrHandler *base_table(const KrThread *thread)
+{
+    return KR_UNLIKELY(thread->monitored) && !thread->monitor_depth ? monitor_table : normal_table;
+}
+
+void kr_loop_choose_table(KrThread *thread)
+{
+    thread->monitored = kr_monitor_is_on(thread);
+    if (thread->dispatch == record_table) {
+        if (!thread->monitored) return;
+        kr_hot_hooks.record_abort(thread, "tracing");
+    }
+    if (thread->monitored) // traces that are running are left at the next chance
+        for (KrActivation *a = thread->activation; a; a = a->previous)
+            a->stale = true;
+    thread->dispatch = base_table(thread);
+}
+
+// Neither traces nor fused forms run while somebody watches.
+static KrHandler monitored_table_entry(uint8_t opcode)
+{
+    switch (opcode) {
+    case KR_OP_RESUME:
+    case KR_OP_RESUME_TRACE: return normal_table[KR_OP_RESUME_PLAIN];
+    case KR_OP_JUMP_BACKWARD:
+    case KR_OP_JUMP_BACKWARD_TRACE: return normal_table[KR_OP_JUMP_BACKWARD_PLAIN];
+    default: return recorded_table_entry(opcode);
+    }
+}
 
 // Recording sees one instruction at a time: fused forms run as their first half.
 static KrHandler recorded_table_entry(uint8_t opcode)
@@ -994,7 +1045,9 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
         raised = !kr_thread_check_stack(thread);
     const void *dispatch =
         thread->dispatch; // what runs below a native call is not recorded
-    thread->dispatch = normal_table;
+    thread->dispatch = base_table(thread);
+    if (KR_UNLIKELY(thread->monitored) && raised && frame->owner == KR_FRAME_IN_GENERATOR)
+        kr_monitor_throw(thread, frame);
     thread->activation = &activation;
     KrHandler first = raised ? unwind : resume;
 #if defined(KR_SWITCH) || !defined(__clang__)
@@ -1008,6 +1061,6 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
     thread->activation = activation.previous;
     if (KR_UNLIKELY(thread->dispatch == record_table)) // what follows is out of its sight
         kr_hot_hooks.record_abort(thread, "return to C");
-    thread->dispatch = dispatch;
+    thread->dispatch = dispatch == record_table ? dispatch : base_table(thread);
     return kr_own_from_bits(result);
 }

@@ -26,3 +26,5 @@ const void *kr_loop_reload_label(bool raised);
 void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent,
                              void *exit);
 void kr_loop_end_recording(KrThread *thread);
+// The table that the thread runs with: as somebody watches it (monitor.h) or not.
+void kr_loop_choose_table(KrThread *thread);

@@ -8,6 +8,8 @@
 // Called by interp/loop.c. Tests: tests/lang/exceptions/.
 #include "interp/unwind.h"
 
+#include "interp/monitor.h"
+
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/generator.h"
@@ -40,6 +42,7 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
         frame->sp = sp;
         kr_assert(kr_thread_has_exception(thread));
         if (add) kr_traceback_add(thread, frame, unit);
+        if (KR_UNLIKELY(thread->monitored)) kr_monitor_raise(thread, frame, !add);
         uint32_t target;
         int32_t depth;
         bool push_lasti;
@@ -47,6 +50,7 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
         if (kr_code_find_handler(code, unit, &target, &depth, &push_lasti)) {
             close_quietly(thread, base + depth, sp);
             sp = base + depth;
+            if (KR_UNLIKELY(thread->monitored)) kr_monitor_handled(thread, frame, target);
             if (push_lasti) *sp++ = (KrSlot){kr_int_bits((int64_t)unit)};
             *sp++ = kr_slot_steal(kr_exception_fetch(thread));
             to->frame = frame;
@@ -54,6 +58,7 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
             to->sp = sp;
             return true;
         }
+        if (KR_UNLIKELY(thread->monitored)) kr_monitor_unwind(thread, frame);
         close_quietly(thread, base, sp);
         frame->sp = base;
         uint8_t kind = frame->return_kind;

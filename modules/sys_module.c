@@ -2,6 +2,8 @@
 // The sys module: see sys_module.h.
 #include "modules/sys_module.h"
 
+#include "modules/sys_monitor.h"
+
 #include "modules/io_streams.h"
 #include "modules/sys_config.h"
 #include "runtime/attribute.h"
@@ -266,18 +268,6 @@ static KrOwn sys_setswitchinterval(ARGS)
     kr_thread_set_switch_interval(thread->vm, seconds);
     return kr_none_own();
 }
-static KrOwn sys_no_trace(ARGS)
-{
-    UNUSED;
-    return kr_none_own();
-}
-static KrOwn sys_settrace(ARGS)
-{
-    UNUSED;
-    if (kr_is_none(args[0]))
-        return kr_none_own();
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error, "krait: tracing of lines");
-}
 static KrOwn sys_getfilesystemencodeerrors(ARGS)
 {
     UNUSED;
@@ -334,10 +324,6 @@ static const KrNativeDef functions[] = {
     {"setswitchinterval", sys_setswitchinterval, "($module, interval, /)",
      "Set the seconds after which a thread that waits asks the running one to give way.", 0, 0, 0},
     {"getswitchinterval", sys_getswitchinterval, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"gettrace", sys_no_trace, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"getprofile", sys_no_trace, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"settrace", sys_settrace, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"setprofile", sys_settrace, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"getfilesystemencoding", sys_getdefaultencoding, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"_get_cpu_count_config", sys_get_cpu_count_config, "($module, /)", NULL, 0, 0, 0},
@@ -379,6 +365,7 @@ KrOwn kr_sys_module_init(KrThread *thread)
         kr_module_add(thread, sys, "UnraisableHookArgs", kr_dup(kr_type_ref(&kr_unraisable_type))) &&
         kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
         kr_sys_config_add(thread, sys) &&
+        kr_sys_monitor_add(thread, sys) &&
         kr_io_streams_add(thread, sys);
     if (ok)
         return module;

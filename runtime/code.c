@@ -234,6 +234,17 @@ int32_t kr_code_line(const KrCode *code, uint32_t unit)
     return kr_code_position(code, unit).line;
 }
 
+void kr_code_lines(const KrCode *code, int32_t *lines)
+{
+    Reader r = reader(code);
+    KrPosition place;
+    for (uint32_t i = 0; i < code->unit_count; i++)
+        lines[i] = -1;
+    while (read_place(&r, &place))
+        for (uint32_t i = 0; i < r.units && r.unit + i < code->unit_count; i++)
+            lines[r.unit + i] = place.line;
+}
+
 static uint32_t read_big(const uint8_t **at, const uint8_t *end)
 {
     uint32_t value = 0;

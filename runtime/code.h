@@ -78,6 +78,7 @@ typedef struct KrPosition { // of one instruction; -1 = unknown
 } KrPosition;
 KrPosition kr_code_position(const KrCode *code, uint32_t unit) KR_LEAF; // unit index
 int32_t kr_code_line(const KrCode *code, uint32_t unit) KR_LEAF;
+void kr_code_lines(const KrCode *code, int32_t *lines) KR_LEAF; // of all units; -1 = none
 // The handler of a unit: present with target unit, stack depth and whether to push lasti.
 bool kr_code_find_handler(const KrCode *code, uint32_t unit, uint32_t *target,
                           int32_t *depth, bool *push_lasti) KR_LEAF;

@@ -62,6 +62,10 @@ struct KrThread {
     void *recorder;           // tier2's state while a trace is being recorded
     uint64_t gc_threshold;    // gc_young_count at which a collection is asked for
     KrAttrEntry attr_entries[KR_THREAD_ATTR_ENTRIES];
+    KrOwn trace_function, profile_function; // sys.settrace, sys.setprofile; or null
+    bool monitored;           // somebody watches (interp/monitor.c)
+    uint32_t monitor_depth;   // callbacks of those who watch that are running
+    void *monitor;            // state of interp/monitor.c (malloc)
     uint64_t storm_random;    // KRAIT_STORM: state of this thread's random numbers
     KrThread *next;           // of the VM's threads, the youngest first
     uint64_t id;              // never given twice in a VM

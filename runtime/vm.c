@@ -220,6 +220,7 @@ static void clear_modules(KrThread *thread)
     if (!kr_dict_update(thread, kr_ref(vm->builtins), kr_ref(vm->builtins_copy)))
         kr_exception_clear(thread);
     kr_xdrop(thread, held);
+    if (kr_vm_hooks.monitor_fini) kr_vm_hooks.monitor_fini(thread);
     clear_living_modules(thread);
     kr_xdrop(thread, kr_move(&vm->ast_classes));
     kr_xdrop(thread, kr_move(&vm->csv_dialects));

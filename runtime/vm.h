@@ -46,6 +46,7 @@ typedef struct KrHooks {
     void (*constants_dying)(KrThread *, uint16_t bit);
     void (*code_dying)(KrThread *, KrCode *); // frees its traces
     void (*vm_dying)(KrVM *); // frees all traces
+    void (*monitor_fini)(KrThread *); // interp: forgets those who watch
     // signal module: as if the signal had arrived (_thread.interrupt_main)
     void (*simulate_signal)(KrThread *, int number);
 } KrHooks;
@@ -104,6 +105,7 @@ struct KrVM {
     KrOwn command_code;  // its code object
     KrOwn csv_dialects;  // dict: registered dialects, or null (modules/csv_dialect.c)
     int64_t csv_limit;   // characters of a CSV field beyond the usual limit (modules/csv_module.c)
+    void *monitor;       // state of sys.monitoring (interp/monitor.c, malloc)
     KrOwn ast_classes;   // tuple of the classes of _ast, or null (modules/ast_module.c)
     KrOwn signal_handlers[65]; // what Python has set, by number; null: unknown (signal_module.c)
     KrOwn queue_empty;         // _queue.Empty, or null
