@@ -10,6 +10,8 @@
 #include "runtime/protocol_number.h"
 #include "runtime/str_builder.h"
 
+#include <stdio.h>
+
 const KrArrayItem kr_array_items[] = {
     {'b', 1, "b", true, false, false}, {'B', 1, "B", false, false, false},
     {'u', 4, "w", false, false, true}, {'w', 4, "w", false, false, true},
@@ -45,8 +47,10 @@ static uint64_t load_unsigned(const char *at, int size)
 static KrOwn character(KrThread *thread, uint32_t c)
 {
     if (c <= 0x10FFFF) return kr_str_char(thread, c);
+    char text[16];
+    snprintf(text, sizeof text, "%x", c);
     return kr_exception_raise(thread, &kr_exception_value_error,
-                              "character U+%x is not in range [U+0000; U+10ffff]", c);
+                              "character U+%s is not in range [U+0000; U+10ffff]", text);
 }
 
 KrOwn kr_array_items_load(KrThread *thread, const KrArrayItem *item, const char *at)

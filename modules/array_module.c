@@ -27,6 +27,7 @@
 #include "runtime/vm.h"
 #include "runtime/warning.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
@@ -359,10 +360,12 @@ static KrOwn to_text(KrThread *thread, const Array *self)
         uint32_t c;
         memcpy(&c, place(self, i), 4);
         if (c > 0x10FFFF) {
+            char shown[16];
+            snprintf(shown, sizeof shown, "%x", c);
             kr_str_builder_fini(&text);
             return kr_exception_raise(
                 thread, &kr_exception_value_error,
-                "character U+%x is not in range [U+0000; U+10ffff]", c);
+                "character U+%s is not in range [U+0000; U+10ffff]", shown);
         }
         kr_str_builder_char(&text, c);
     }

@@ -246,6 +246,7 @@ static bool step(KrThread *thread, void *place, const uint8_t **in, size_t *in_s
     *ended = code == STREAM_END;
     if (check(thread, code)) return true;
     self->broken = true;
+    self->reader.needs_input = false;
     return false;
 }
 static KrOwn decompressor_decompress(ARGS)

@@ -150,6 +150,8 @@ bool kr_lzma_filter_one(KrThread *thread, KrRef spec, KrLzmaFilter *filter,
 bool kr_lzma_filter_chain(KrThread *thread, KrRef specs, KrLzmaChain *chain)
 {
     int64_t size;
+    if (kr_dict_is_sub(specs))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "%T is not a sequence", specs);
     if (!kr_length(thread, specs, &size)) return false;
     if (size > KR_LZMA_FILTERS)
         return kr_exception_raise_false(

@@ -404,6 +404,8 @@ static KrOwn decompress_flush(ARGS) // length
             ok = kr_zlib_module_fail(thread, &flow->stream, code,
                                      "while finishing decompression");
     }
+    else if (ok && code != Z_OK && code != Z_BUF_ERROR)
+        ok = kr_zlib_module_fail(thread, &flow->stream, code, "while flushing");
     kr_drop(thread, tail);
     if (ok) return kr_codec_stream_take(thread, &out);
     kr_codec_stream_drop(&out);

@@ -9,6 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/warning.h"
 
 static KrOwn bool_repr(KrThread *thread, KrRef self)
 {
@@ -64,6 +65,13 @@ static KrOwn bool_xor(KrThread *thread, KrRef a, KrRef b)
 
 static KrOwn bool_invert(KrThread *thread, KrRef self)
 {
+    if (!kr_warning_format(
+            thread, &kr_exception_deprecation_warning, 1,
+            "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
+            "returns the bitwise inversion of the underlying int object and is usually not what you "
+            "expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if "
+            "you really want the bitwise inversion of the underlying int."))
+        return KR_NULL;
     return kr_int_invert(thread, self);
 }
 

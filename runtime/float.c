@@ -15,6 +15,7 @@
 #include "runtime/str_case.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #include <errno.h>
 #include <math.h>
@@ -28,6 +29,15 @@ bool kr_float_is_sub(KrRef value)
 double kr_float_of(KrRef value)
 {
     return kr_is_float(value) ? kr_float_value(value) : ((KrFloat *)kr_obj(value))->number;
+}
+
+static bool warn_subclass(KrThread *thread, KrRef value, KrRef number)
+{
+    return kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                             "%T.__float__ returned non-float (type %T).  The ability to return an instance of a "
+                             "strict subclass of float is deprecated, and may be removed in a future version of "
+                             "Python.",
+                             value, number);
 }
 
 bool kr_float_from(KrThread *thread, KrRef value, double *out)
@@ -44,7 +54,9 @@ bool kr_float_from(KrThread *thread, KrRef value, double *out)
         if (kr_is_null(number))
             return false;
         bool ok = kr_float_is_sub(kr_ref(number));
-        if (ok)
+        if (ok && !kr_is_float(kr_ref(number)))
+            ok = warn_subclass(thread, value, kr_ref(number));
+        if (kr_float_is_sub(kr_ref(number)))
             *out = kr_float_of(kr_ref(number));
         else
             (void)kr_exception_raise(thread, &kr_exception_type_error,
@@ -250,7 +262,8 @@ static bool from_text(KrThread *thread, KrRef text, double *out)
 static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
 {
     double number = 0;
-    if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
+    KrType *made_type = (KrType *)(void *)kr_obj(type);
+    if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames) && made_type->init == kr_float_type.init)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "float() takes no keyword arguments");
     if (count > 1)
@@ -276,6 +289,9 @@ static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
             ok = kr_exception_raise_false(thread, &kr_exception_type_error,
                                           "%T.__float__ returned non-float (type %T)", args[0],
                                           kr_ref(made));
+        if (ok && given->flags & KR_TYPE_HEAP && given->to_float && !kr_is_float(kr_ref(made)) &&
+            !kr_float_is_sub(args[0]))
+            ok = warn_subclass(thread, args[0], kr_ref(made));
         ok = ok && kr_float_from(thread, kr_ref(made), &number);
         kr_drop(thread, made);
         if (!ok)
