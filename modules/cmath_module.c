@@ -190,8 +190,8 @@ static KrOwn cmath_sqrt(ARGS)
     double ax = fabs(x), ay = fabs(y), s;
     if (ax < 2.2250738585072014e-308 && ay < 2.2250738585072014e-308 &&
         (ax > 0 || ay > 0)) {
-        ax = ldexp(ax, 54); // scaled up, since both are subnormal
-        s = ldexp(sqrt(ax + hypot(ax, ldexp(ay, 54))), -27);
+        ax = ldexp(ax, 53); // scaled up, since both are subnormal
+        s = ldexp(sqrt(ax + hypot(ax, ldexp(ay, 53))), -27);
     } else {
         ax /= 8;
         s = 2 * sqrt(ax + hypot(ax, ay / 8));

@@ -389,6 +389,7 @@ static KrOwn decompress_flush(ARGS) // length
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "length must be greater than zero");
     if (first > INT32_MAX) first = KR_ZLIB_BUFFER;
+    if (!flow->open) return kr_bytes_new(thread, "", 0); // it has ended
     KrOwn tail = kr_dup(kr_ref(flow->tail));
     const KrBytes *bytes = kr_bytes_cast(kr_ref(tail));
     const uint8_t *in = (const uint8_t *)bytes->data;

@@ -17,6 +17,7 @@
 #include "runtime/str_case.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #include <errno.h>
 #include <math.h>
@@ -78,12 +79,46 @@ static KrFound operand(KrThread *thread, KrRef value, Operand *out)
     return kr_int_to_double(thread, value, &out->value.real) ? KR_PRESENT : KR_FAULT;
 }
 
-static Pair multiply(Pair a, Pair b)
+// A factor for the recovery of infinities (C11, Annex G): infinite parts become 1, others 0.
+static Pair direction(Pair a)
 {
-    return (Pair){a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+    return (Pair){copysign(isinf(a.real) ? 1.0 : 0.0, a.real), copysign(isinf(a.imag) ? 1.0 : 0.0, a.imag)};
+}
+static Pair nan_to_zero(Pair a)
+{
+    return (Pair){isnan(a.real) ? copysign(0.0, a.real) : a.real,
+                  isnan(a.imag) ? copysign(0.0, a.imag) : a.imag};
 }
 
-static Pair divide(Pair a, Pair b) // b is not 0; Smith's way
+static Pair multiply(Pair a, Pair b)
+{
+    double ac = a.real * b.real, bd = a.imag * b.imag, ad = a.real * b.imag, bc = a.imag * b.real;
+    Pair r = {ac - bd, ad + bc};
+    if (!isnan(r.real) || !isnan(r.imag))
+        return r;
+    bool again = false;
+    if (isinf(a.real) || isinf(a.imag)) {
+        a = direction(a);
+        b = nan_to_zero(b);
+        again = true;
+    }
+    if (isinf(b.real) || isinf(b.imag)) {
+        b = direction(b);
+        a = nan_to_zero(a);
+        again = true;
+    }
+    if (!again && (isinf(ac) || isinf(bd) || isinf(ad) || isinf(bc))) { // from overflow
+        a = nan_to_zero(a);
+        b = nan_to_zero(b);
+        again = true;
+    }
+    if (again)
+        r = (Pair){HUGE_VAL * (a.real * b.real - a.imag * b.imag),
+                   HUGE_VAL * (a.real * b.imag + a.imag * b.real)};
+    return r;
+}
+
+static Pair divide_plain(Pair a, Pair b) // b is not 0; Smith's way
 {
     if (fabs(b.real) >= fabs(b.imag)) {
         double ratio = b.imag / b.real, divisor = b.real + b.imag * ratio;
@@ -94,6 +129,22 @@ static Pair divide(Pair a, Pair b) // b is not 0; Smith's way
         return (Pair){(a.real * ratio + a.imag) / divisor, (a.imag * ratio - a.real) / divisor};
     }
     return (Pair){(double)NAN, (double)NAN};
+}
+
+// With infinities and zeros that came out as NaN put right.
+static Pair divide(Pair a, Pair b)
+{
+    Pair r = divide_plain(a, b);
+    if (!isnan(r.real) || !isnan(r.imag))
+        return r;
+    if ((isinf(a.real) || isinf(a.imag)) && isfinite(b.real) && isfinite(b.imag)) {
+        Pair d = direction(a);
+        r = (Pair){HUGE_VAL * (d.real * b.real + d.imag * b.imag), HUGE_VAL * (d.imag * b.real - d.real * b.imag)};
+    } else if ((isinf(b.real) || isinf(b.imag)) && isfinite(a.real) && isfinite(a.imag)) {
+        Pair d = direction(b);
+        r = (Pair){0.0 * (a.real * d.real + a.imag * d.imag), 0.0 * (a.imag * d.real - a.real * d.imag)};
+    }
+    return r;
 }
 
 KrOwn kr_complex_power(KrThread *thread, double a_real, double a_imag, double b_real,
@@ -386,6 +437,12 @@ static bool from_text(KrThread *thread, KrRef text, Pair *out)
 // --- complex() ----------------------------------------------------------------------------
 
 // A number as complex: complex itself, __complex__, or a real number. which: for the message.
+static bool warn_part(KrThread *thread, const char *name, KrRef value)
+{
+    return kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                             "complex() argument '%s' must be a real number, not %T", name, value);
+}
+
 static bool from_number(KrThread *thread, KrRef value, int which, Pair *out, bool *is_complex)
 {
     KrOwn made = KR_NULL;
@@ -399,9 +456,15 @@ static bool from_number(KrThread *thread, KrRef value, int which, Pair *out, boo
         if (found == KR_FAULT)
             return false;
         if (found == KR_PRESENT) {
-            bool ok = kr_complex_is_sub(kr_ref(made));
+            bool ok = kr_complex_is_sub(kr_ref(made)), exact = kr_is_exact(kr_ref(made), &kr_complex_type);
             *is_complex = ok;
-            if (ok)
+            if (ok && !exact)
+                ok = kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                                       "__complex__ returned non-complex (type %T).  The ability to return an "
+                                       "instance of a strict subclass of complex is deprecated, and may be "
+                                       "removed in a future version of Python.",
+                                       kr_ref(made));
+            if (*is_complex)
                 *out = (Pair){cast(kr_ref(made))->real, cast(kr_ref(made))->imag};
             else
                 (void)kr_exception_raise(thread, &kr_exception_type_error,
@@ -475,7 +538,10 @@ static KrOwn complex_new(KrThread *thread, KrRef type, const KrRef *args, size_t
         !from_number(thread, real, kr_ref_is_null(imag) ? 0 : 1, &value, &is_complex))
         return KR_NULL;
     if (!kr_ref_is_null(imag)) {
-        if (!from_number(thread, imag, 2, &second, &imag_complex))
+        if (is_complex && !warn_part(thread, "real", real))
+            return KR_NULL;
+        if (!from_number(thread, imag, 2, &second, &imag_complex) ||
+            (imag_complex && !warn_part(thread, "imag", imag)))
             return KR_NULL;
         value.real -= imag_complex ? second.imag : 0;
         value.imag = is_complex ? value.imag + second.real : second.real;
@@ -524,6 +590,8 @@ METHOD(complex_from_number)
     Pair value = {0, 0};
     bool is_complex;
     (void)count;
+    if (kr_is(self, kr_type_ref(&kr_complex_type)) && kr_is_exact(args[0], &kr_complex_type))
+        return kr_dup(args[0]);
     if (!from_number(thread, args[0], 0, &value, &is_complex))
         return KR_NULL;
     return complex_make(thread, self, value);

@@ -290,7 +290,7 @@ static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
                                           "%T.__float__ returned non-float (type %T)", args[0],
                                           kr_ref(made));
         if (ok && given->flags & KR_TYPE_HEAP && given->to_float && !kr_is_float(kr_ref(made)) &&
-            !kr_float_is_sub(args[0]))
+            !kr_is(kr_ref(made), args[0]))
             ok = warn_subclass(thread, args[0], kr_ref(made));
         ok = ok && kr_float_from(thread, kr_ref(made), &number);
         kr_drop(thread, made);
