@@ -451,7 +451,7 @@ static bool from_number(KrThread *thread, KrRef value, int which, Pair *out, boo
         *out = (Pair){cast(value)->real, cast(value)->imag};
         return true;
     }
-    if (which == 0) {
+    if (which <= 1) {
         KrFound found = kr_call_special(thread, value, KR_NAME___complex__, NULL, 0, &made);
         if (found == KR_FAULT)
             return false;

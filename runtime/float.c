@@ -89,8 +89,8 @@ int64_t kr_float_hash(KrRef self, double number)
 {
     if (isinf(number))
         return number > 0 ? 314159 : -314159;
-    if (isnan(number))
-        return (int64_t)(kr_bits(self) >> 4);
+    if (isnan(number)) // by identity, as object.__hash__
+        return (int64_t)(kr_bits(self) >> 4 | kr_bits(self) << 60);
     int exponent;
     double m = frexp(number, &exponent);
     bool negative = m < 0;
@@ -289,8 +289,7 @@ static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
             ok = kr_exception_raise_false(thread, &kr_exception_type_error,
                                           "%T.__float__ returned non-float (type %T)", args[0],
                                           kr_ref(made));
-        if (ok && given->flags & KR_TYPE_HEAP && given->to_float && !kr_is_float(kr_ref(made)) &&
-            !kr_is(kr_ref(made), args[0]))
+        if (ok && given->flags & KR_TYPE_HEAP && given->to_float && !kr_is_float(kr_ref(made)))
             ok = warn_subclass(thread, args[0], kr_ref(made));
         ok = ok && kr_float_from(thread, kr_ref(made), &number);
         kr_drop(thread, made);
