@@ -362,9 +362,6 @@ static KrOwn mmap_size(ARGS)
     const Map *map = cast(self);
     struct stat st;
     if (!open_map(thread, map)) return KR_NULL;
-    if (!map->track_fd)
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "can't get size with trackfd=False");
     kr_os_error_begin(thread);
     int failed = fstat(map->fd, &st);
     kr_os_error_end(thread);

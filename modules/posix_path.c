@@ -48,7 +48,8 @@ static bool wrong(KrThread *thread, const KrPosixPath *path, KrRef value)
 static bool warn_bool(KrThread *thread, KrRef value)
 {
     return !kr_is_exact(value, &kr_bool_type) ||
-           kr_warning_format(thread, &kr_exception_runtime_warning, 1, "bool is used as a file descriptor");
+           kr_warning_format(thread, &kr_exception_runtime_warning, 1,
+                             "bool is used as a file descriptor");
 }
 
 static bool descriptor(KrThread *thread, KrPosixPath *path, KrRef value)
@@ -70,7 +71,7 @@ static bool descriptor(KrThread *thread, KrPosixPath *path, KrRef value)
 }
 
 // The text of a str as path bytes; keeps what must live.
-static bool of_str(KrThread *thread, KrPosixPath *path, KrRef text)
+static bool of_str(KrThread *thread, KrPosixPath *path, KrRef text, const char *errors)
 {
     const KrStr *str = kr_str_obj(text);
     if (str->ascii) {
@@ -79,7 +80,7 @@ static bool of_str(KrThread *thread, KrPosixPath *path, KrRef text)
         path->keeper = kr_dup(text);
         return true;
     }
-    path->keeper = kr_str_codec_encode(thread, text, "utf-8", "surrogateescape");
+    path->keeper = kr_str_codec_encode(thread, text, "utf-8", errors);
     if (kr_is_null(path->keeper)) return false;
     const KrBytes *bytes = kr_bytes_cast(kr_ref(path->keeper));
     path->narrow = bytes->data;
@@ -87,7 +88,7 @@ static bool of_str(KrThread *thread, KrPosixPath *path, KrRef text)
     return true;
 }
 
-bool kr_posix_path_get_any(KrThread *thread, KrPosixPath *path, KrRef value)
+static bool get(KrThread *thread, KrPosixPath *path, KrRef value, const char *errors)
 {
     path->fd = -1;
     if (kr_ref_is_null(value) || (path->nullable && kr_is_none(value))) {
@@ -116,16 +117,21 @@ bool kr_posix_path_get_any(KrThread *thread, KrPosixPath *path, KrRef value)
         path->is_bytes = true;
         path->keeper = kr_dup(text);
     } else {
-        ok = of_str(thread, path, text);
+        ok = of_str(thread, path, text, errors);
     }
     if (ok) path->object = kr_dup(value);
     kr_xdrop(thread, converted);
     return ok;
 }
 
+bool kr_posix_path_get_any(KrThread *thread, KrPosixPath *path, KrRef value)
+{
+    return get(thread, path, value, "surrogatepass");
+}
+
 bool kr_posix_path_get(KrThread *thread, KrPosixPath *path, KrRef value)
 {
-    if (!kr_posix_path_get_any(thread, path, value)) return false;
+    if (!get(thread, path, value, "surrogateescape")) return false;
     if (!path->narrow || strlen(path->narrow) == (size_t)path->length) return true;
     kr_posix_path_release(thread, path);
     return kr_exception_raise_false(thread, &kr_exception_value_error,
@@ -246,7 +252,8 @@ bool kr_posix_path_long(KrThread *thread, KrRef value, int64_t *out)
 bool kr_posix_path_fildes(KrThread *thread, KrRef value, int *out)
 {
     if (kr_int_is_sub(value)) {
-        if (!warn_bool(thread, value) || !kr_posix_path_int(thread, value, out)) return false;
+        if (!warn_bool(thread, value) || !kr_posix_path_int(thread, value, out))
+            return false;
     } else {
         KrOwn method = KR_NULL, name = kr_str_interned(thread, "fileno");
         if (kr_is_null(name)) return false;

@@ -21,7 +21,7 @@ typedef struct KrPosixPath { // fill the first four, the rest is zero; release w
 #define KR_POSIX_PATH_NULL(function, argument, fd) {(function), (argument), true, (fd), NULL, -1, 0, false, KR_NULL, KR_NULL}
 
 bool kr_posix_path_get(KrThread *thread, KrPosixPath *path, KrRef value) KR_RAISES;
-// The same where NULs are allowed (string functions on paths).
+// For functions on the text of paths: NULs are allowed, and narrow is WTF-8 when it was a str.
 bool kr_posix_path_get_any(KrThread *thread, KrPosixPath *path, KrRef value) KR_RAISES;
 void kr_posix_path_release(KrThread *thread, KrPosixPath *path);
 // OSError from errno with the path's object; then the path is released. Null.

@@ -17,6 +17,13 @@ static KrOwn posix_fspath(ARGS)
     return kr_posix_path_fspath(thread, args[0]);
 }
 
+static KrOwn text_of(KrThread *thread, const KrPosixPath *path, const char *text,
+                     size_t size)
+{
+    if (path->is_bytes) return kr_bytes_new(thread, text, (int64_t)size);
+    return kr_str_from_utf8(thread, text, size);
+}
+
 // Removes "." and "..", doubled slashes and the last slash. `out` holds size + 2 bytes. Two slashes
 // in front (but not three) are kept: POSIX leaves their meaning to the system.
 static size_t normalize(const char *text, size_t size, char *out)
@@ -65,7 +72,7 @@ static KrOwn posix_path_normpath(ARGS)
     KrOwn result = KR_NULL;
     if (out) {
         size_t size = normalize(path.narrow, (size_t)path.length, out);
-        result = kr_posix_path_text(thread, &path, out, size);
+        result = text_of(thread, &path, out, size);
     } else {
         (void)kr_exception_no_memory(thread);
     }
@@ -85,9 +92,8 @@ static KrOwn posix_path_splitroot_ex(ARGS)
     size_t root = size == 0 || p[0] != '/'                                 ? 0
                   : size >= 2 && p[1] == '/' && (size == 2 || p[2] != '/') ? 2
                                                                            : 1;
-    KrOwn parts[3] = {kr_posix_path_text(thread, &path, p, 0),
-                      kr_posix_path_text(thread, &path, p, root),
-                      kr_posix_path_text(thread, &path, p + root, size - root)};
+    KrOwn parts[3] = {text_of(thread, &path, p, 0), text_of(thread, &path, p, root),
+                      text_of(thread, &path, p + root, size - root)};
     kr_posix_path_release(thread, &path);
     return kr_tuple_pack_own(thread, parts, 3);
 }

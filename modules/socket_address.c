@@ -481,7 +481,8 @@ static KrOwn message_size(KrThread *thread, KrRef value, const char *function,
     if (fits != KR_PRESENT)
         return kr_exception_raise(thread, &kr_exception_overflow_error,
                                   "Python int too large to convert to C ssize_t");
-    if (number < 0 || number > (int64_t)0x7fffffff - 64)
+    if (number < 0 || number > 0x7fffffff || // the length must fit socklen_t's positive half
+        (space ? CMSG_SPACE((size_t)number) : CMSG_LEN((size_t)number)) > 0x7fffffff)
         return kr_exception_raise(thread, &kr_exception_overflow_error,
                                   "%s() argument out of range", function);
     return kr_from_small_int(

@@ -464,6 +464,7 @@ static const struct {
     {"VMADDR_CID_HOST", 2},
     {"VMADDR_CID_LOCAL", 1},
     {"VMADDR_PORT_ANY", 4294967295},
+    {"VM_SOCKETS_INVALID_VERSION", 4294967295},
 };
 _Static_assert(SO_REUSEADDR == 2 && SOL_SOCKET == 1 && SOCK_DGRAM == 2,
                "numbers of Linux");
