@@ -4,6 +4,7 @@
 
 #include "modules/builtins_code.h"
 #include "modules/io_streams.h"
+#include "modules/sys_hooks.h"
 #include "modules/sys_module.h"
 #include "runtime/generator.h"
 #include "runtime/attribute.h"
@@ -597,6 +598,11 @@ static KrOwn builtin_import(ARGS)
     return kr_import_name(thread, args[0], args[1], args[3], (int)level);
 }
 
+static KrOwn builtin_breakpoint(ARGS)
+{
+    UNUSED;
+    return kr_sys_hooks_breakpoint(thread, args[0], args[1]);
+}
 static KrOwn builtin_input(ARGS)
 {
     UNUSED;
@@ -798,6 +804,7 @@ static const KrNativeDef functions[] = {
     {"oct", RAW(builtin_oct, 1, 1)},
     {"ord", RAW(builtin_ord, 1, 1)},
     {"pow", builtin_pow, "(base, exp, mod=None)", "base**exp, or base**exp % mod", 0, 0, 0},
+    {"breakpoint", builtin_breakpoint, "($module, /, *args, **kws)", "Call sys.breakpointhook(*args, **kws).", 0, 0, 0},
     {"print", builtin_print, "(*args, sep=' ', end='\\n', file=None, flush=False)", "Prints the values to a stream.", 0, 0, 0},
     {"repr", RAW(builtin_repr, 1, 1)},
     {"round", builtin_round, "(number, ndigits=None)", "Round a number to a given precision.", 0, 0, 0},

@@ -6,6 +6,7 @@
 
 #include "modules/io_streams.h"
 #include "modules/sys_config.h"
+#include "modules/sys_hooks.h"
 #include "runtime/attribute.h"
 #include "runtime/audit.h"
 #include "runtime/call.h"
@@ -149,7 +150,26 @@ static KrOwn sys_getframe(ARGS)
 static KrOwn sys_getsizeof(ARGS)
 {
     UNUSED;
-    return kr_int_from_i64(thread, kr_is_ptr(args[0]) ? (int64_t)kr_type_of(args[0])->basic_size : 8);
+    KrOwn name = kr_str_interned(thread, "__sizeof__"), result = KR_NULL;
+    if (kr_is_null(name))
+        return KR_NULL;
+    KrRef found = kr_type_find(kr_type_of(args[0]), kr_ref(name));
+    int64_t size = -1;
+    if (!kr_ref_is_null(found))
+        result = kr_call_1(thread, found, args[0]);
+    else
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "Type %T doesn't define __sizeof__", args[0]);
+    if (!kr_is_null(result) && kr_number_index_i64(thread, kr_ref(result), &size) && size < 0)
+        (void)kr_exception_raise(thread, &kr_exception_value_error, "__sizeof__() should return >= 0");
+    kr_drop(thread, name);
+    kr_xdrop(thread, result);
+    if (kr_thread_has_exception(thread)) {
+        if (kr_ref_is_null(args[1]) || !kr_exception_is(thread, &kr_exception_type_error))
+            return KR_NULL;
+        kr_exception_clear(thread);
+        return kr_dup(args[1]);
+    }
+    return kr_int_from_i64(thread, size);
 }
 // To sys.stdout; what its encoding lacks as escapes.
 static bool show(KrThread *thread, KrRef text)
@@ -312,7 +332,7 @@ static const KrNativeDef functions[] = {
     {"exception", sys_exception, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"exc_info", sys_exc_info, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"_getframe", sys_getframe, NULL, NULL, 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
-    {"getsizeof", sys_getsizeof, NULL, NULL, 1, 2, KR_NATIVE_RAW},
+    {"getsizeof", sys_getsizeof, "(object, default=<absent>)", "The size of an object in bytes.", 0, 0, 0},
     {"displayhook", sys_displayhook, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {"excepthook", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
     {"__excepthook__", sys_excepthook, NULL, NULL, 3, 3, KR_NATIVE_RAW},
@@ -364,7 +384,7 @@ KrOwn kr_sys_module_init(KrThread *thread)
         kr_unraisable_ready(thread) &&
         kr_module_add(thread, sys, "UnraisableHookArgs", kr_dup(kr_type_ref(&kr_unraisable_type))) &&
         kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
-        kr_sys_config_add(thread, sys) &&
+        kr_sys_config_add(thread, sys) && kr_sys_hooks_add(thread, sys) &&
         kr_sys_monitor_add(thread, sys) &&
         kr_io_streams_add(thread, sys);
     if (ok)

@@ -842,8 +842,25 @@ static KrAsyncCall *async_call(KrRef value)
 {
     return (KrAsyncCall *)(void *)kr_obj(value);
 }
+// At the first use: the thread's hooks (sys.set_asyncgen_hooks).
+static bool call_hooks(KrThread *thread, KrRef self)
+{
+    KrGenerator *generator = (KrGenerator *)(void *)kr_obj(self);
+    if (generator->hooks_called) return true;
+    generator->hooks_called = 1;
+    if (!kr_is_null(thread->async_finalizer))
+        kr_store(thread, &generator->finalizer, kr_dup(kr_ref(thread->async_finalizer)));
+    if (kr_is_null(thread->async_firstiter)) return true;
+    KrOwn hook = kr_dup(kr_ref(thread->async_firstiter));
+    KrOwn result = kr_call_1(thread, kr_ref(hook), self);
+    bool ok = !kr_is_null(result);
+    kr_drop(thread, hook);
+    kr_xdrop(thread, result);
+    return ok;
+}
 static KrOwn new_async_call(KrThread *thread, KrType *type, KrRef self, KrRef value)
 {
+    if (!call_hooks(thread, self)) return KR_NULL;
     KrAsyncCall *call =
         (KrAsyncCall *)(void *)kr_object_new(thread, type, sizeof *call);
     if (!call) return KR_NULL;

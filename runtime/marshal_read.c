@@ -667,6 +667,9 @@ static KrOwn read_content(Reader *r, unsigned type, int64_t number, bool *kept)
 static KrOwn read_value(Reader *r)
 {
     unsigned type;
+    if (r->depth >= KR_MARSHAL_DEPTH || kr_thread_stack_low(r->thread))
+        return kr_exception_raise(r->thread, &kr_exception_value_error,
+                                  "recursion limit exceeded");
     if (kr_ref_is_null(r->file) ? r->at >= r->end : !read_byte(r, &type)) {
         if (kr_ref_is_null(r->file) ||
             kr_exception_is(r->thread, &kr_exception_eof_error)) {
@@ -688,9 +691,6 @@ static KrOwn read_value(Reader *r)
     case 'r': return read_reference(r);
     default: break;
     }
-    if (r->depth >= KR_MARSHAL_DEPTH - 1 || kr_thread_stack_low(r->thread))
-        return kr_exception_raise(r->thread, &kr_exception_value_error,
-                                  "recursion limit exceeded");
     uint32_t number = 0;
     if (flagged && !reserve(r, &number)) return KR_NULL;
     r->depth++;

@@ -35,6 +35,8 @@ typedef struct Seen { // an object that may come again
     const KrObject *object;
     size_t place;  // of its type byte
     uint32_t uses; // references to it
+    bool
+        open; // a code object or slice that is being written: the reader could not refer to it
 } Seen;
 typedef struct Use { // a reference
     size_t place;    // of its number
@@ -138,6 +140,12 @@ static bool grow_seen(Writer *w)
     return true;
 }
 
+static bool
+is_whole_later(const KrObject *object) // made when all of its parts are there
+{
+    return object->type == &kr_code_type || object->type == &kr_slice_type;
+}
+
 // Present: a reference has been written. Absent: the object is to be written, and is known from now on.
 static KrFound write_reference(Writer *w, KrRef value)
 {
@@ -146,7 +154,7 @@ static KrFound write_reference(Writer *w, KrRef value)
     if (w->seen_count == w->seen_capacity && !grow_seen(w)) return KR_FAULT;
     uint32_t slot = slot_of(w, object);
     if (!w->table[slot]) {
-        w->seen[w->seen_count] = (Seen){object, w->size, 0};
+        w->seen[w->seen_count] = (Seen){object, w->size, 0, is_whole_later(object)};
         w->table[slot] = ++w->seen_count;
         return KR_ABSENT;
     }
@@ -157,6 +165,11 @@ static KrFound write_reference(Writer *w, KrRef value)
         w->uses = grown;
         w->use_capacity = capacity;
     }
+    if (w->seen[w->table[slot] - 1].open)
+        return kr_exception_raise_false(w->thread, &kr_exception_value_error,
+                                        "unmarshallable object")
+                   ? KR_PRESENT
+                   : KR_FAULT;
     w->seen[w->table[slot] - 1].uses++;
     if (!put_byte(w, 'r')) return KR_FAULT;
     w->uses[w->use_count++] = (Use){w->size, w->table[slot] - 1};
@@ -248,7 +261,7 @@ static size_t encode(uint32_t c, uint8_t *out) // UTF-8, surrogates too
 static bool write_str(Writer *w, KrRef value)
 {
     const KrStr *str = kr_str_obj(value);
-    bool interned = str->interned && w->version >= 1;
+    bool interned = str->interned && w->version >= 3;
     if (str->ascii && w->version >= 4) {
         if (str->length < 256)
             return put_byte(w, interned ? 'Z' : 'z') &&
@@ -385,11 +398,9 @@ static bool write_buffer(Writer *w, KrRef value)
     return ok;
 }
 
-static bool write_heap(Writer *w, KrRef value)
+static bool write_content(Writer *w, KrRef value)
 {
     const KrType *type = kr_type_of(value);
-    KrFound known = write_reference(w, value);
-    if (known != KR_ABSENT) return known == KR_PRESENT;
     if (type == &kr_str_type) return write_str(w, value);
     if (type == &kr_tuple_type)
         return write_tuple(w, kr_tuple_cast(value)->items, kr_tuple_length(value));
@@ -418,8 +429,23 @@ static bool write_heap(Writer *w, KrRef value)
     return write_buffer(w, value);
 }
 
+static bool write_heap(Writer *w, KrRef value)
+{
+    KrFound known = write_reference(w, value);
+    if (known != KR_ABSENT) return known == KR_PRESENT;
+    uint32_t number = w->seen_count;
+    bool closes = number && w->seen[number - 1].object == kr_obj(value) &&
+                  w->seen[number - 1].open;
+    bool ok = write_content(w, value);
+    if (closes) w->seen[number - 1].open = false;
+    return ok;
+}
+
 static bool write_value(Writer *w, KrRef value)
 {
+    if (w->depth >= KR_MARSHAL_DEPTH || kr_thread_stack_low(w->thread))
+        return kr_exception_raise_false(w->thread, &kr_exception_value_error,
+                                        "object too deeply nested to marshal");
     if (kr_is_small_int(value)) return write_int(w, value);
     if (kr_is_float(value))
         return put_byte(w, w->version > 1 ? 'g' : 'f') &&
@@ -430,9 +456,6 @@ static bool write_value(Writer *w, KrRef value)
     if (kr_is(value, kr_from_obj(&kr_ellipsis_object))) return put_byte(w, '.');
     if (kr_is(value, kr_type_ref(&kr_exception_stop_iteration)))
         return put_byte(w, 'S');
-    if (w->depth >= KR_MARSHAL_DEPTH || kr_thread_stack_low(w->thread))
-        return kr_exception_raise_false(w->thread, &kr_exception_value_error,
-                                        "object too deeply nested to marshal");
     w->depth++;
     bool ok = write_heap(w, value);
     w->depth--;

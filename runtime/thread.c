@@ -103,6 +103,8 @@ void kr_thread_free(KrThread *thread)
 {
     unlink_thread(thread);
     kr_xdrop(thread, kr_move(&thread->context));
+    kr_xdrop(thread, kr_move(&thread->async_firstiter));
+    kr_xdrop(thread, kr_move(&thread->async_finalizer));
     kr_xdrop(thread, kr_move(&thread->exception));
     kr_xdrop(thread, kr_move(&thread->handled));
     kr_xdrop(thread, kr_move(&thread->memory_error));

@@ -119,6 +119,7 @@ struct KrVM {
     int64_t socket_timeout; // socket.setdefaulttimeout(): nanoseconds + 1, 0 = none
     KrOwn syslog_identity; // bytes that the C library keeps, null: the log is closed
     KrOwn at_fork[3];    // os.register_at_fork: lists or null: before, in the child, in the parent
+    int32_t dlopen_flags; // sys.setdlopenflags; 0: never set
     int64_t recursion_limit;
     uint32_t dict_versions; // last number given by kr_dict_version
     uint32_t function_versions; // last number given by kr_function_version
