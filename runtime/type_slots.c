@@ -548,10 +548,8 @@ static void update_slot(KrType *type, const KrSlotDef *slot)
         return;
     }
     if (kr_is_exact(found, &kr_native_type) && slot->kind == KR_SLOT_NEW) {
-        KrNative *native = (KrNative *)kr_obj(found);
-        if (native->def == &kr_descriptor_new_def && *place != (void *)(uintptr_t)slot->generic)
-            *place = *kr_type_slot((KrType *)kr_obj(kr_ref(native->self)), slot);
-        else
+        // a builtin type's __new__, whichever: what is inherited makes instances, as in CPython
+        if (((const KrNative *)(const void *)kr_obj(found))->def != &kr_descriptor_new_def)
             *place = (void *)(uintptr_t)slot->generic;
         return;
     }
