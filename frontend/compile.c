@@ -15,6 +15,7 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #if __has_include("runtime/complex.h")
 #include "runtime/complex.h"
@@ -689,6 +690,32 @@ static KrOwn compile_module(KrCompiler *c, KrMod *module)
     return kr_compile_leave(c);
 }
 
+// A warning of the frontend; one that is an error becomes a SyntaxError.
+static bool warn(KrThread *thread, const KrSyntaxWarning *w, const KrSource *source, KrArena *arena, KrRef filename)
+{
+    KrOwn message = kr_str_from_utf8(thread, w->message, strlen(w->message));
+    KrType *category = strcmp(w->category, "SyntaxWarning") ? &kr_exception_deprecation_warning
+                                                            : &kr_exception_syntax_warning;
+    bool ok = !kr_is_null(message) && kr_warning_explicit(thread, category, kr_ref(message), filename, w->line,
+                                                          KR_REF_NULL, KR_REF_NULL);
+    kr_xdrop(thread, message);
+    if (ok || !kr_exception_is(thread, category)) return ok;
+    KrSyntaxError error = {0};
+    KrErrorPlace place = {w->line, w->column + 1, w->line, 0, false};
+    kr_exception_clear(thread);
+    kr_syntax_error_set(&error, arena, source, "SyntaxError", place, "%s", w->message);
+    kr_compile_raise(thread, &error, filename);
+    return false;
+}
+
+static bool show_warnings(KrThread *thread, const KrSyntaxWarning *w, const KrSource *source, KrArena *arena,
+                          KrRef filename)
+{
+    for (; w; w = w->next)
+        if (!warn(thread, w, source, arena, filename)) return false;
+    return true;
+}
+
 KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *input,
                         KrSource *source)
 {
@@ -723,7 +750,7 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
     }
     if (thread->vm->dump & KR_DUMP_AST)
         kr_compile_dump_tree(thread, parsed.module, input->filename);
-    return parsed.module;
+    return show_warnings(thread, parsed.warnings, source, arena, input->filename) ? parsed.module : NULL;
 }
 
 KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *input,

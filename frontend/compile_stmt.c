@@ -1044,9 +1044,10 @@ static void function(KrCompiler *c, const KrStmt *s)
     }
     kr_compile_body(c, body);
     f->span.line = 0;
-    if (f->code.count &&
-        ((KrInstr *)f->code.items)[f->code.count - 1].op != KR_EMIT_LABEL)
-        f->span = ((KrInstr *)f->code.items)[f->code.count - 1].span;
+    for (uint32_t i = f->code.count; i > 0 && !f->span.line; i--) // the end stands where the last line is
+        f->span = ((KrInstr *)f->code.items)[i - 1].op == KR_EMIT_LABEL
+                      ? (KrSpan){0}
+                      : ((KrInstr *)f->code.items)[i - 1].span;
     kr_compile_none(c);
     EMIT(RETURN_VALUE, 0);
     KrOwn code = kr_compile_leave(c);

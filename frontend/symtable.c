@@ -252,6 +252,7 @@ static KrScope *enter(KrSymtable *t, KrScopeKind kind, const void *node,
     scope->span = span;
     if (parent) {
         scope->private_name = parent->private_name;
+        scope->in_iterable = parent->in_iterable;
         scope->nested = parent->nested || (parent->kind != KR_SCOPE_MODULE && parent->kind != KR_SCOPE_CLASS);
         if (parent->last_child)
             parent->last_child->sibling = scope;
@@ -428,9 +429,10 @@ static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq gen
     add(t, scope, word(t, ".0"), KR_SYMBOL_PARAM);
     for (int32_t i = 0; i < generators.count; i++) {
         const KrComprehension *g = generators.items[i];
+        bool outer = scope->in_iterable;
         scope->in_iterable = true;
         if (i > 0) expr(t, g->iter);
-        scope->in_iterable = false;
+        scope->in_iterable = outer;
         scope->in_target = true;
         expr(t, g->target);
         scope->in_target = false;

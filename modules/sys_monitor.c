@@ -214,7 +214,7 @@ static KrOwn get_events(ARGS)
     UNUSED;
     int64_t tool;
     KrMonitor *m = kr_monitor_state(thread);
-    if (!m || !used_tool(thread, m, args[0], &tool)) return KR_NULL;
+    if (!m || !tool_of(thread, args[0], &tool)) return KR_NULL;
     return shown(thread, m->global[tool]);
 }
 static KrMonitorLocal *local_of(KrThread *thread, KrMonitor *m, KrRef code, bool make)
@@ -261,7 +261,7 @@ static KrOwn get_local_events(ARGS)
     UNUSED;
     int64_t tool;
     KrMonitor *m = kr_monitor_state(thread);
-    if (!m || !code_argument(thread, args[1]) || !used_tool(thread, m, args[0], &tool)) return KR_NULL;
+    if (!m || !code_argument(thread, args[1]) || !tool_of(thread, args[0], &tool)) return KR_NULL;
     const KrMonitorLocal *l = local_of(thread, m, args[1], false);
     return shown(thread, l ? l->events[tool] : 0);
 }

@@ -295,10 +295,8 @@ static KrOwn get_trace(KrThread *thread, KrRef self)
 }
 static bool set_trace(KrThread *thread, KrRef self, KrRef value)
 {
-    if (!kr_ref_is_null(value) && !kr_is_none(value))
-        return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
-                                        "krait: tracing of lines");
-    kr_store(thread, &frame_object(self)->trace, KR_NULL);
+    bool none = kr_ref_is_null(value) || kr_is_none(value);
+    kr_store(thread, &frame_object(self)->trace, none ? KR_NULL : kr_dup(value));
     return true;
 }
 static bool set_flag(KrThread *thread, uint8_t *flag, KrRef value)
