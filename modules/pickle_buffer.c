@@ -59,21 +59,8 @@ static bool alive(KrThread *thread, KrRef self)
 }
 static bool get_buffer(KrThread *thread, KrRef self, KrBuffer *out, int flags)
 {
-    // the owner of the memory is asked again; its promise is ours
-    if (!alive(thread, self)) return false;
-    KrBuffer inner;
-    if (!kr_buffer_get(thread, kr_ref(cast(self)->buffer.owner), &inner, flags))
-        return false;
-    kr_drop(thread, kr_move(&inner.owner));
-    *out = inner;
-    return true;
-}
-static void release_buffer(KrThread *thread, KrRef self, KrBuffer *out)
-{
-    if (kr_is_null(cast(self)->buffer.owner)) return;
-    KrBuffer inner = *out;
-    inner.owner = kr_dup(kr_ref(cast(self)->buffer.owner));
-    kr_buffer_release(thread, &inner);
+    // the owner of the memory is asked, and is the owner of what is given
+    return alive(thread, self) && kr_buffer_get(thread, kr_ref(cast(self)->buffer.owner), out, flags);
 }
 static KrOwn buffer_raw(ARGS)
 {
@@ -122,7 +109,6 @@ KrType kr_pickle_buffer_type = {
     .visit = visit,
     .new_object = new_object,
     .buffer = get_buffer,
-    .buffer_release = release_buffer,
     .methods = methods,
     .doc = "Wrapper for potentially out-of-band buffers",
 };

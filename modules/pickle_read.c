@@ -467,7 +467,7 @@ static bool load_string_line(KrThread *thread, Unpickler *self)
     const char *line = next_line(thread, self, &length);
     if (!line) return false;
     length--;
-    while (length > 0 && strchr(" \t\n\r\v\f", line[length - 1]))
+    while (length > 0 && line[length - 1] && strchr(" \t\n\r\v\f", line[length - 1]))
         length--;
     if (length < 2 || line[0] != line[length - 1] ||
         (line[0] != '\'' && line[0] != '"'))
@@ -1067,8 +1067,12 @@ static bool build(KrThread *thread, KrRef object, KrRef state)
                                         "slot state is not a dictionary");
     size_t position = 0;
     KrRef key, value;
-    while (kr_dict_next(slots, &position, &key, &value))
+    while (kr_dict_next(slots, &position, &key, &value)) {
+        if (!kr_str_is_sub(key))
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "attribute name must be string, not '%T'", key);
         if (!kr_attr_set(thread, object, key, value)) return false;
+    }
     return true;
 }
 static bool load_build(KrThread *thread, Unpickler *self)

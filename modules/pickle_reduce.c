@@ -204,6 +204,7 @@ static bool extension_code(KrThread *thread, KrRef module, KrRef name, int64_t *
 static bool write_global(KrThread *thread, KrPickler *self, KrRef object,
                          KrRef module_name, KrRef name, KrRef module, KrRef parent)
 {
+    (void)module, (void)parent;
     int64_t code = 0;
     if (self->protocol >= 2 && !extension_code(thread, module_name, name, &code))
         return false;
@@ -224,7 +225,7 @@ static bool write_global(KrThread *thread, KrPickler *self, KrRef object,
     // getattr(getattr(first, second), third): a dotted name
     const KrStr *str = kr_str_obj(name);
     int64_t dots = 0, first = str->length;
-    for (int64_t i = str->length - 1; i >= 0 && !kr_is(parent, module); i--) {
+    for (int64_t i = str->length - 1; i >= 0; i--) {
         if (kr_str_read(str, i) != '.') continue;
         dots++;
         first = i;

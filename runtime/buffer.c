@@ -40,7 +40,8 @@ bool kr_buffer_get(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
                                         "a bytes-like object is required, not '%T'",
                                         object);
     }
-    buffer->owner = kr_dup(object);
+    if (kr_is_null(buffer->owner)) // else the memory is another object's
+        buffer->owner = kr_dup(object);
     if ((flags & KR_BUFFER_WRITABLE) && buffer->readonly) {
         kr_buffer_release(thread, buffer);
         return kr_exception_raise_false(thread, &kr_exception_type_error,

@@ -367,18 +367,18 @@ static const char *number_end(const char *at, const char *end)
 static bool parse(const char *at, const char *end, Pair *out)
 {
     *out = (Pair){0, 0};
-    while (at < end && strchr(" \t\n\r\f\v", *at))
+    while (at < end && *at && strchr(" \t\n\r\f\v", *at))
         at++;
-    while (end > at && strchr(" \t\n\r\f\v", end[-1]))
+    while (end > at && end[-1] && strchr(" \t\n\r\f\v", end[-1]))
         end--;
     if (at < end && *at == '(') {
         if (end[-1] != ')')
             return false;
         at++;
         end--;
-        while (at < end && strchr(" \t\n\r\f\v", *at))
+        while (at < end && *at && strchr(" \t\n\r\f\v", *at))
             at++;
-        while (end > at && strchr(" \t\n\r\f\v", end[-1]))
+        while (end > at && end[-1] && strchr(" \t\n\r\f\v", end[-1]))
             end--;
     }
     if (at == end)

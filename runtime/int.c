@@ -760,9 +760,9 @@ KrOwn kr_int_bad_literal(KrThread *thread, KrRef shown, int base)
 KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
 {
     const char *at = text, *end = text + length;
-    while (at < end && strchr(" \t\n\r\f\v", *at))
+    while (at < end && *at && strchr(" \t\n\r\f\v", *at))
         at++;
-    while (end > at && strchr(" \t\n\r\f\v", end[-1]))
+    while (end > at && end[-1] && strchr(" \t\n\r\f\v", end[-1]))
         end--;
     if (base == 10 && at < end && end - at <= 14) { // what fits 49 bits
         bool minus = *at == '-';

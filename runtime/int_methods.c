@@ -6,6 +6,7 @@
 
 #include "runtime/bool.h"
 #include "runtime/buffer.h"
+#include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
@@ -98,6 +99,10 @@ static KrOwn checked(KrThread *thread, KrRef from, KrOwn number, const char *met
     return KR_NULL;
 }
 
+static bool is_bytes(KrRef value) // bytes or bytearray: no other buffer is text
+{
+    return kr_bytes_is_sub(value) || (kr_is_ptr(value) && kr_type_is_subtype(kr_type_of(value), &kr_bytearray_type));
+}
 static KrOwn from_object(KrThread *thread, KrRef value)
 {
     if (kr_int_is(value))
@@ -130,7 +135,7 @@ static KrOwn from_based(KrThread *thread, KrRef value, KrRef base_ref)
                                   "int() base must be >= 2 and <= 36, or 0");
     if (kr_str_is_sub(value))
         return from_str(thread, value, (int)base);
-    if (kr_bytes_is_sub(value) || kr_buffer_has(value))
+    if (is_bytes(value))
         return from_bytes_text(thread, value, (int)base);
     return kr_exception_raise(thread, &kr_exception_type_error,
                               "int() can't convert non-string with explicit base");

@@ -861,7 +861,35 @@ METHOD(iter_hint)
                                        : kr_str_obj(kr_ref(iter->text))->length - iter->index);
 }
 
+static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    const StrIter *iter = (const StrIter *)(const void *)kr_obj(self);
+    if (!kr_is_null(iter->text))
+        return kr_iterator_reduce(thread, "iter", kr_ref(iter->text), iter->index);
+    KrOwn empty = kr_str_from_utf8(thread, "", 0);
+    if (kr_is_null(empty))
+        return empty;
+    KrOwn result = kr_iterator_reduce(thread, "iter", kr_ref(empty), -1);
+    kr_drop(thread, empty);
+    return result;
+}
+static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    StrIter *iter = (StrIter *)(void *)kr_obj(self);
+    int64_t index;
+    if (!kr_number_index_i64(thread, args[0], &index))
+        return KR_NULL;
+    if (!kr_is_null(iter->text)) {
+        int64_t most = kr_str_obj(kr_ref(iter->text))->length;
+        iter->index = index < 0 ? 0 : index > most ? most : index;
+    }
+    return kr_none_own();
+}
 static const KrNativeDef iter_methods[] = {
+    {"__setstate__", iter_setstate, "($self, state, /)", "Set state information for unpickling.", 0, 0, 0},
+    {"__reduce__", iter_reduce, "($self, /)", "Return state information for pickling.", 0, 0, 0},
     {"__length_hint__", iter_hint, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {0},
 };
