@@ -258,13 +258,23 @@ static KrFound callable_next(KrThread *thread, KrRef self, KrOwn *item)
     return equal == KR_PRESENT ? KR_ABSENT : KR_FAULT;
 }
 
+// Keywords count for the constructor unless a subclass takes them in an __init__ of its own.
+static KrRef own_keywords(KrRef callable, const KrType *type, KrRef kwnames)
+{
+    const KrType *class_ = (const KrType *)(const void *)kr_obj(callable);
+    return class_ != type && class_->init != type->init ? KR_REF_NULL : kwnames;
+}
+
 // --- reversed -----------------------------------------------------------------------------
 
 static KrOwn reversed_new(KrThread *thread, KrRef callable, const KrRef *args,
                           size_t count, KrRef kwnames)
 {
     KrType *type = (KrType *)(void *)kr_obj(callable);
-    if (!kr_container_arity(thread, "reversed", count, kwnames, 1, 1)) return KR_NULL;
+    if (!kr_container_arity(thread, "reversed", count,
+                            own_keywords(callable, &kr_iterator_reversed_type, kwnames),
+                            1, 1))
+        return KR_NULL;
     KrRef sequence = args[0];
     KrType *kind = kr_type_of(sequence);
     KrRef method = kr_type_find(kind, kr_name(KR_NAME___reversed__));
@@ -274,7 +284,8 @@ static KrOwn reversed_new(KrThread *thread, KrRef callable, const KrRef *args,
             kr_call_special(thread, sequence, KR_NAME___reversed__, NULL, 0, &result);
         return found == KR_PRESENT ? result : KR_NULL;
     }
-    if (kr_is_none(method) || !kind->getitem || (!kind->length && !(kind->flags & KR_TYPE_HEAP)) ||
+    if (kr_is_none(method) || !kind->getitem ||
+        (!kind->length && !(kind->flags & KR_TYPE_HEAP)) ||
         kr_type_has(sequence, KR_TYPE_DICT_SUB))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "'%T' object is not reversible", sequence);
@@ -346,7 +357,10 @@ static KrOwn reversed_setstate(KrThread *thread, KrRef self, const KrRef *args,
 static KrOwn filter_new(KrThread *thread, KrRef callable, const KrRef *args,
                         size_t count, KrRef kwnames)
 {
-    if (!kr_container_arity(thread, "filter", count, kwnames, 2, 2)) return KR_NULL;
+    if (!kr_container_arity(thread, "filter", count,
+                            own_keywords(callable, &kr_iterator_filter_type, kwnames),
+                            2, 2))
+        return KR_NULL;
     KrOwn it = kr_iter(thread, args[1]);
     if (kr_is_null(it)) return it;
     return pair_new(thread, (KrType *)(void *)kr_obj(callable), it, kr_dup(args[0]), 0);

@@ -331,8 +331,7 @@ static KrOwn paramspec_make(KrThread *thread, KrRef callable, const KrRef *args,
     bool flags[3];
     if (!want_name(thread, "paramspec", args[0]) || !variance(thread, args + 3, flags))
         return KR_NULL;
-    KrOwn bound = checked_bound(thread, args[1]);
-    if (kr_is_null(bound) && kr_thread_has_exception(thread)) return KR_NULL;
+    KrOwn bound = kr_is_none(args[1]) ? KR_NULL : kr_dup(args[1]);
     Parameter *self = alloc(thread, &kr_typevar_paramspec_type, args[0]);
     if (!self) {
         kr_xdrop(thread, bound);
@@ -447,11 +446,8 @@ static KrOwn typevar_prepare(KrThread *thread, KrRef self, const KrRef *args,
     if (place == kr_list_length(kr_ref(list))) {
         (void)kr_exception_raise(thread, &kr_exception_value_error,
                                  "sequence.index(x): x not in sequence");
-    } else if (place < length) {
-        result = kr_dup(given);
-    } else if (place > length || !kr_typevar_has_default(self)) {
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "Too few arguments for %S", alias);
+    } else if (place != length || !kr_typevar_has_default(self)) {
+        result = kr_dup(given); // whoever asks counts them
     } else {
         fallback = late_value(thread, &cast(self)->fallback, kr_none());
         KrOwn one =

@@ -66,8 +66,7 @@ KrOwn kr_typing_text(KrThread *thread, KrRef item)
 {
     KrStrBuilder builder;
     kr_str_builder_init(&builder, thread);
-    if (write_type(thread, &builder, item))
-        return kr_str_builder_take(&builder);
+    if (write_type(thread, &builder, item)) return kr_str_builder_take(&builder);
     kr_str_builder_fini(&builder);
     return KR_NULL;
 }
@@ -308,18 +307,55 @@ static KrOwn substitute_all(KrThread *thread, KrRef args, KrRef parameters, KrRe
             kr_drop(thread, spread);
         }
         KrOwn item = ok ? substitute(thread, kr_ref(arg), parameters, items) : KR_NULL;
-        kr_drop(thread, arg);
+        KrOwn given = arg; // kept for the message
         if (kr_is_null(item)) {
             ok = false;
-        } else if (several && kr_tuple_is(kr_ref(item))) {
+        } else if (several && !kr_tuple_is(kr_ref(item))) {
+            (void)kr_exception_raise(
+                thread, &kr_exception_type_error,
+                "expected __typing_subst__ of %T objects to return a tuple, not %T",
+                kr_ref(given), kr_ref(item));
+            kr_drop(thread, item);
+            ok = false;
+        } else if (several) {
             ok = kr_list_extend(thread, kr_ref(list), kr_ref(item));
             kr_drop(thread, item);
         } else {
             ok = kr_list_append_own(thread, kr_ref(list), item);
         }
+        kr_drop(thread, given);
     }
     if (ok) tuple = kr_list_to_tuple(thread, kr_ref(list));
     kr_drop(thread, list);
+    return tuple;
+}
+
+// What is in the brackets as a tuple; *tuple[int, str] counts as its two items.
+static KrOwn unpacked_items(KrThread *thread, KrRef item)
+{
+    KrOwn list = kr_list_new(thread, 0), tuple = KR_NULL;
+    bool is_tuple = kr_tuple_is(item), ok = !kr_is_null(list);
+    for (int64_t i = 0; ok && i < (is_tuple ? kr_tuple_length(item) : 1); i++) {
+        KrRef one = is_tuple ? kr_tuple_get(item, i) : item;
+        KrOwn name = KR_NULL, inner = KR_NULL;
+        if (!is_type(one)) {
+            name = kr_str_interned(thread, "__typing_unpacked_tuple_args__");
+            ok = !kr_is_null(name) &&
+                 kr_attr_lookup(thread, one, kr_ref(name), &inner) != KR_FAULT;
+        }
+        int64_t length =
+            ok && kr_tuple_is(kr_ref(inner)) ? kr_tuple_length(kr_ref(inner)) : -1;
+        bool open_end = length > 0 && kr_is(kr_tuple_get(kr_ref(inner), length - 1),
+                                            kr_from_obj(&kr_ellipsis_object));
+        if (ok)
+            ok = length >= 0 && !open_end
+                     ? kr_list_extend(thread, kr_ref(list), kr_ref(inner))
+                     : kr_list_append(thread, kr_ref(list), one);
+        kr_xdrop(thread, name);
+        kr_xdrop(thread, inner);
+    }
+    if (ok) tuple = kr_list_to_tuple(thread, kr_ref(list));
+    kr_xdrop(thread, list);
     return tuple;
 }
 
@@ -331,7 +367,7 @@ static KrOwn substituted_args(KrThread *thread, KrRef self, KrRef args,
     if (wanted == 0)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "%R is not a generic class", self);
-    KrOwn items = kr_tuple_is(item) ? kr_dup(item) : kr_tuple_1(thread, item);
+    KrOwn items = unpacked_items(thread, item);
     for (int64_t i = 0; !kr_is_null(items) && i < wanted; i++) {
         bool ok;
         KrOwn prepare = attribute(thread, kr_tuple_get(parameters, i),
@@ -496,8 +532,8 @@ typedef struct AliasIter {
 
 static KrOwn alias_iter(KrThread *thread, KrRef self)
 {
-    AliasIter *it =
-        (AliasIter *)(void *)kr_object_new(thread, &kr_typing_alias_iter_type, sizeof(AliasIter));
+    AliasIter *it = (AliasIter *)(void *)kr_object_new(
+        thread, &kr_typing_alias_iter_type, sizeof(AliasIter));
     if (!it) return KR_NULL;
     it->alias = kr_dup(self);
     kr_gc_track(thread, it);
@@ -509,8 +545,8 @@ static KrFound alias_iter_next(KrThread *thread, KrRef self, KrOwn *item)
     KrOwn alias = kr_move(&it->alias);
     if (kr_is_null(alias)) return KR_ABSENT;
     const KrAlias *from = alias_of(kr_ref(alias));
-    *item = alias_new(thread, kr_obj(kr_ref(alias))->type, kr_ref(from->origin), kr_ref(from->args),
-                      true);
+    *item = alias_new(thread, kr_obj(kr_ref(alias))->type, kr_ref(from->origin),
+                      kr_ref(from->args), true);
     kr_drop(thread, alias);
     return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
 }
@@ -528,16 +564,18 @@ static void alias_iter_visit(KrObject *object, KrVisitFn visitor, void *context)
     if (!kr_is_null(((AliasIter *)(void *)object)->alias))
         visitor(kr_ref(((AliasIter *)(void *)object)->alias), context);
 }
-static KrOwn alias_iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn alias_iter_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                               size_t count)
 {
     (void)args, (void)count;
     const AliasIter *it = (const AliasIter *)(void *)kr_obj(self);
-    return kr_iterator_reduce(thread, "iter",
-                              kr_is_null(it->alias) ? kr_tuple_empty() : kr_ref(it->alias), -1);
+    return kr_iterator_reduce(
+        thread, "iter", kr_is_null(it->alias) ? kr_tuple_empty() : kr_ref(it->alias),
+        -1);
 }
 static const KrNativeDef alias_iter_methods[] = {
-    {"__reduce__", alias_iter_reduce, "($self, /)", "Return state information for pickling.", 0, 0,
-     KR_NATIVE_RAW},
+    {"__reduce__", alias_iter_reduce, "($self, /)",
+     "Return state information for pickling.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 KrType kr_typing_alias_iter_type = {
@@ -608,11 +646,12 @@ static KrOwn alias_reduce(KrThread *thread, KrRef self, const KrRef *args, size_
     (void)args, (void)count;
     KrAlias *alias = alias_of(self);
     if (alias->starred) { // next(iter(the plain one))
-        KrOwn plain = alias_new(thread, kr_obj(self)->type, kr_ref(alias->origin), kr_ref(alias->args),
-                                false),
+        KrOwn plain = alias_new(thread, kr_obj(self)->type, kr_ref(alias->origin),
+                                kr_ref(alias->args), false),
               it = KR_NULL, result = KR_NULL;
         if (!kr_is_null(plain)) it = alias_iter(thread, kr_ref(plain));
-        if (!kr_is_null(it)) result = kr_iterator_reduce(thread, "next", kr_ref(it), -1);
+        if (!kr_is_null(it))
+            result = kr_iterator_reduce(thread, "next", kr_ref(it), -1);
         kr_xdrop(thread, plain);
         kr_xdrop(thread, it);
         return result;
@@ -628,15 +667,21 @@ static KrOwn alias_dir(KrThread *thread, KrRef self, const KrRef *args, size_t c
 {
     (void)args, (void)count;
     static const char *const own[] = {
-        "__origin__",       "__args__",      "__parameters__",   "__unpacked__",     "__mro_entries__",
-        "__reduce_ex__",    "__reduce__",    "__typing_unpacked_tuple_args__", "__class__",
+        "__origin__",      "__args__",
+        "__parameters__",  "__unpacked__",
+        "__mro_entries__", "__reduce_ex__",
+        "__reduce__",      "__typing_unpacked_tuple_args__",
+        "__class__",
     };
     KrOwn names = kr_dir(thread, kr_ref(alias_of(self)->origin));
     for (size_t i = 0; i < sizeof own / sizeof *own && !kr_is_null(names); i++) {
         KrOwn name = kr_str_interned(thread, own[i]);
-        KrFound has = kr_is_null(name) ? KR_FAULT : kr_contains(thread, kr_ref(names), kr_ref(name));
-        bool ok = has == KR_PRESENT ||
-                  (has == KR_ABSENT && kr_list_append(thread, kr_ref(names), kr_ref(name)));
+        KrFound has = kr_is_null(name)
+                          ? KR_FAULT
+                          : kr_contains(thread, kr_ref(names), kr_ref(name));
+        bool ok =
+            has == KR_PRESENT ||
+            (has == KR_ABSENT && kr_list_append(thread, kr_ref(names), kr_ref(name)));
         kr_xdrop(thread, name);
         if (!ok) {
             kr_drop(thread, names);
@@ -644,7 +689,8 @@ static KrOwn alias_dir(KrThread *thread, KrRef self, const KrRef *args, size_t c
         }
     }
     static const char *const blocked[] = {"__bases__", "__copy__", "__deepcopy__"};
-    for (int64_t i = kr_is_null(names) ? -1 : kr_list_length(kr_ref(names)) - 1; i >= 0; i--)
+    for (int64_t i = kr_is_null(names) ? -1 : kr_list_length(kr_ref(names)) - 1; i >= 0;
+         i--)
         for (size_t k = 0; k < 3; k++)
             if (kr_str_is_sub(kr_list_get(kr_ref(names), i)) &&
                 kr_str_equal_ascii(kr_list_get(kr_ref(names), i), blocked[k])) {
@@ -702,10 +748,12 @@ static bool can_join(KrRef value)
 
 static KrOwn forward_ref(KrThread *thread, KrRef text)
 {
-    KrOwn module = kr_import_name(thread, kr_name(KR_NAME_annotationlib), KR_REF_NULL, KR_REF_NULL, 0);
+    KrOwn module = kr_import_name(thread, kr_name(KR_NAME_annotationlib), KR_REF_NULL,
+                                  KR_REF_NULL, 0);
     KrOwn result = KR_NULL;
     if (!kr_is_null(module))
-        result = kr_call_method(thread, kr_ref(module), kr_name(KR_NAME_ForwardRef), &text, 1);
+        result = kr_call_method(thread, kr_ref(module), kr_name(KR_NAME_ForwardRef),
+                                &text, 1);
     kr_xdrop(thread, module);
     return result;
 }
@@ -822,7 +870,8 @@ static bool split_args(KrThread *thread, KrRef args, KrOwn *set, KrOwn *list)
         int64_t hash;
         KrFound hashable = hash_of(thread, kr_tuple_get(args, i), &hash);
         ok = hashable != KR_FAULT &&
-             kr_list_append(thread, kr_ref(hashable == KR_PRESENT ? with : *list), kr_tuple_get(args, i));
+             kr_list_append(thread, kr_ref(hashable == KR_PRESENT ? with : *list),
+                            kr_tuple_get(args, i));
     }
     if (ok) *set = kr_frozenset_from(thread, kr_ref(with));
     kr_xdrop(thread, with);
@@ -848,12 +897,14 @@ static KrOwn union_compare(KrThread *thread, KrRef a, KrRef b, int op)
     if (split_args(thread, kr_ref(union_of(a)->args), &set_a, &list_a) &&
         split_args(thread, kr_ref(union_of(b)->args), &set_b, &list_b))
         equal = kr_compare_bool(thread, kr_ref(set_a), kr_ref(set_b), KR_EQ);
-    if (equal == KR_PRESENT) equal = same_unhashable(thread, kr_ref(list_a), kr_ref(list_b));
+    if (equal == KR_PRESENT)
+        equal = same_unhashable(thread, kr_ref(list_a), kr_ref(list_b));
     kr_xdrop(thread, set_a);
     kr_xdrop(thread, set_b);
     kr_xdrop(thread, list_a);
     kr_xdrop(thread, list_b);
-    return equal == KR_FAULT ? KR_NULL : kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
+    return equal == KR_FAULT ? KR_NULL
+                             : kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
 }
 
 // An argument that had no hash when the union was made spoils it for good.
@@ -863,10 +914,9 @@ static bool union_hash(KrThread *thread, KrRef self, int64_t *out)
     for (int64_t i = 0; union_of(self)->unhashable && i < kr_tuple_length(args); i++)
         if (!kr_hash(thread, kr_tuple_get(args, i), out)) return false;
     if (union_of(self)->unhashable)
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "union contains %d unhashable element%s",
-                                        (int)union_of(self)->unhashable,
-                                        union_of(self)->unhashable > 1 ? "s" : "");
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error, "union contains %d unhashable element%s",
+            (int)union_of(self)->unhashable, union_of(self)->unhashable > 1 ? "s" : "");
     KrOwn set = kr_frozenset_from(thread, args);
     if (kr_is_null(set)) return false;
     bool ok = kr_hash(thread, kr_ref(set), out);
