@@ -16,7 +16,9 @@
 #include "runtime/import.h"
 #include "tier2/tier2.h"
 
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 int main(int argc, char **argv)
 {
@@ -47,5 +49,10 @@ int main(int argc, char **argv)
     size_t left = kr_vm_free(vm);
     kr_alloc_report();
     (void)left;
+    if (status == KR_MAIN_INTERRUPTED) { // by the signal, so that a shell knows
+        signal(SIGINT, SIG_DFL);
+        kill(getpid(), SIGINT);
+        return 130;
+    }
     return status;
 }

@@ -123,7 +123,7 @@ static int report(KrThread *thread)
     kr_sys_module_report(thread, kr_ref(exception));
     kr_drop(thread, exception);
     if (module_missing) explain_stdlib(thread->vm->stdlib);
-    return interrupted ? 130 : 1;
+    return interrupted ? KR_MAIN_INTERRUPTED : 1;
 }
 
 static void prompt_loop(KrThread *thread, KrRef module)

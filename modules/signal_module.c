@@ -108,6 +108,10 @@ static bool run_handlers(KrThread *thread)
         if (kr_is_null(handler) || kr_is_none(kr_ref(handler)) || is_number(thread, kr_ref(handler), 0) ||
             is_number(thread, kr_ref(handler), 1)) { // it was set back meanwhile
             kr_xdrop(thread, handler);
+            KrOwn pending = kr_exception_fetch(thread);
+            (void)kr_exception_raise(thread, &kr_exception_os_error, "Signal %d ignored due to race condition", number);
+            kr_exception_write_ignored(thread, "in", kr_none());
+            kr_exception_restore(thread, pending);
             continue;
         }
         KrOwn frame = thread->frame ? kr_frame_object(thread, thread->frame) : kr_none_own();

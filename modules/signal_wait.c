@@ -44,8 +44,9 @@ static bool read_set(KrThread *thread, KrRef value, sigset_t *set)
     sigemptyset(set);
     KrFound found;
     while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
-        int64_t number;
-        bool ok = kr_number_index_i64(thread, kr_ref(item), &number);
+        int64_t number = INT64_MAX; // out of range, as ints that do not fit
+        bool ok = (kr_int_is_sub(kr_ref(item)) && kr_int_try_i64(kr_ref(item), &number) == KR_ABSENT) ||
+                  kr_number_index_i64(thread, kr_ref(item), &number);
         kr_drop(thread, item);
         if (ok && (number < 1 || number >= KR_SIGNAL_COUNT))
             ok = kr_exception_raise_false(thread, &kr_exception_value_error,

@@ -23,6 +23,7 @@
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 // --- making, resuming, ending -----------------------------------------------------------
 
@@ -724,32 +725,7 @@ KrType kr_coroutine_wrapper_type = {
 
 static bool coroutine_finalize(KrThread *thread, KrRef self_ref)
 {
-    KrGenerator *self = generator(self_ref);
-    if (self->state == KR_GENERATOR_CREATED) {
-        KrOwn warnings = KR_NULL, result = KR_NULL;
-        KrRef modules = kr_ref(thread->vm->modules);
-        KrOwn name = kr_str_interned(thread, "warnings");
-        KrOwn text = kr_str_from_format(thread, "coroutine '%S' was never awaited",
-                                        kr_ref(self->qualname));
-        if (!kr_is_null(name) && !kr_is_null(text)) {
-            warnings = kr_item_get(thread, modules, kr_ref(name));
-            if (kr_is_null(warnings)) {
-                kr_exception_clear(thread);
-            } else {
-                KrOwn warn = kr_attr_get_name(thread, kr_ref(warnings), "warn");
-                if (!kr_is_null(warn)) {
-                    result = kr_call_2(thread, kr_ref(warn), kr_ref(text),
-                                       kr_type_ref(&kr_exception_runtime_warning));
-                    kr_drop(thread, warn);
-                }
-                if (kr_is_null(result)) kr_exception_write_unraisable(thread, self_ref);
-            }
-        }
-        kr_xdrop(thread, result);
-        kr_xdrop(thread, warnings);
-        kr_xdrop(thread, text);
-        kr_xdrop(thread, name);
-    }
+    if (generator(self_ref)->state == KR_GENERATOR_CREATED) kr_warning_never_awaited(thread, self_ref);
     return generator_finalize(thread, self_ref);
 }
 

@@ -200,6 +200,8 @@ void kr_thread_leave(KrThread *thread)
     KrVM *vm = thread->vm;
     struct KrGil *gil = vm->gil;
     kr_xdrop(thread, kr_move(&thread->context));
+    kr_xdrop(thread, kr_move(&thread->async_first));
+    kr_xdrop(thread, kr_move(&thread->async_finalizer));
     kr_xdrop(thread, kr_move(&thread->exception));
     kr_xdrop(thread, kr_move(&thread->handled));
     kr_xdrop(thread, kr_move(&thread->memory_error));
