@@ -200,7 +200,7 @@ void kr_thread_leave(KrThread *thread)
     KrVM *vm = thread->vm;
     struct KrGil *gil = vm->gil;
     kr_xdrop(thread, kr_move(&thread->context));
-    kr_xdrop(thread, kr_move(&thread->async_first));
+    kr_xdrop(thread, kr_move(&thread->async_firstiter));
     kr_xdrop(thread, kr_move(&thread->async_finalizer));
     kr_xdrop(thread, kr_move(&thread->exception));
     kr_xdrop(thread, kr_move(&thread->handled));
