@@ -414,6 +414,13 @@ static int read_environment(KrOptions *o)
             "-X importtime: values other than 1 and 2 are reserved for future use.");
     if (!times) times = kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
     c->import_times = times ? 1 + !strcmp(times, "2") : 0;
+    const char *count = x_value(o, "cpu_count");
+    if (!count) count = kr_main_options_variable(o, "PYTHON_CPU_COUNT");
+    c->cpu_count = count && strcmp(count, "default") ? atoi(count) : -1;
+    if (c->cpu_count == 0 || c->cpu_count < -1)
+        return fatal("config_init_cpu_count",
+                     "-X cpu_count=n option: n is missing or an invalid number, n must "
+                     "be greater than 0");
     o->python_path = kr_main_options_variable(o, "PYTHONPATH");
     o->home = kr_main_options_variable(o, "PYTHONHOME");
     read_warnings(o);

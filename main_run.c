@@ -463,6 +463,5 @@ int kr_main_run(KrThread *thread, const KrOptions *o)
     vm->dump = o->config.dump; // listings begin with the program, not with importlib
     int status = ok ? run(thread, o, kr_ref(module)) : report(thread);
     kr_xdrop(thread, module);
-    kr_main_start_end(thread);
     return status;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What happens before a program runs, and what it has asked to happen after it.
+// What happens before a program runs.
 //
 // Order: importlib (runtime/import.c), zipimport as the first path hook, the warnings module if filters
 // were given, site. Without a library there is none of that, and programs still run.
@@ -11,7 +11,6 @@
 #include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
-#include "runtime/frozen.h"
 #include "runtime/import.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -163,34 +162,4 @@ KrOwn kr_main_start_run_module(KrThread *thread, const char *name, bool alter_ar
     kr_xdrop(thread, function);
     kr_xdrop(thread, text);
     return result;
-}
-
-// --- the end ----------------------------------------------------------------------------------
-
-// module.function(), if the module has been imported.
-static void call_imported(KrThread *thread, const char *module, const char *function,
-                          const char *doing)
-{
-    KrOwn name = kr_str_interned(thread, module), result = KR_NULL, callable = KR_NULL;
-    KrRef found = KR_REF_NULL;
-    if (!kr_is_null(name) &&
-        kr_dict_find(thread, kr_ref(thread->vm->modules), kr_ref(name), &found) ==
-            KR_PRESENT &&
-        !kr_is_none(found)) {
-        KrOwn held = kr_dup(found);
-        callable = kr_attr_get_name(thread, found, function);
-        if (!kr_is_null(callable)) result = kr_call_0(thread, kr_ref(callable));
-        if (kr_is_null(result)) kr_exception_write_ignored(thread, doing, found);
-        kr_drop(thread, held);
-    }
-    kr_exception_clear(thread);
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, callable);
-    kr_xdrop(thread, result);
-}
-
-void kr_main_start_end(KrThread *thread)
-{
-    call_imported(thread, "threading", "_shutdown", "on threading shutdown");
-    call_imported(thread, "atexit", "_run_exitfuncs", "in atexit callback");
 }

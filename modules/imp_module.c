@@ -2,6 +2,7 @@
 // The _imp module: what importlib's Python code cannot do itself - modules written in C, frozen modules,
 // the import lock, facts about .pyc files. Extension modules of CPython cannot be loaded.
 // Tests: tests/lang/imports/.
+#define _GNU_SOURCE
 #include "modules/imp_module.h"
 
 #include "base/hash.h"
@@ -22,6 +23,8 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+
+#include <unistd.h>
 
 #define ARGS   KrThread *thread, KrRef self, const KrRef *args, size_t count
 #define UNUSED ((void)thread, (void)self, (void)args, (void)count)
@@ -202,6 +205,12 @@ static KrOwn imp_acquire_lock(ARGS)
 {
     UNUSED;
     KrImportState *state = &thread->vm->import;
+    while (state->lock_count > 0 &&
+           state->lock_owner != thread) { // held for moments only
+        kr_thread_release_gil(thread);
+        usleep(50);
+        kr_thread_take_gil(thread);
+    }
     state->lock_owner = thread;
     state->lock_count++;
     return kr_none_own();

@@ -6,6 +6,7 @@
 
 #include "modules/stdlib_names.h"
 #include "runtime/dict.h"
+#include "runtime/exception.h"
 #include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -45,6 +46,16 @@ static KrType int_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.int_info", 0);
 static KrType hash_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.hash_info", 0);
 static KrType thread_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.thread_info", 0);
 static KrType flags_type = KR_STRUCT_SEQUENCE_TYPE("sys.flags", 0);
+
+// Nobody else makes one.
+static KrOwn refuse(KrThread *thread, KrRef type, const KrRef *args, size_t count,
+                    KrRef kwnames)
+{
+    (void)args, (void)count, (void)kwnames;
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "cannot create '%s' instances",
+                              ((const KrType *)(const void *)kr_obj(type))->name);
+}
 
 static KrOwn float_info(KrThread *thread)
 {
@@ -139,6 +150,7 @@ static KrOwn flags(KrThread *thread)
     for (size_t i = 0; i < 21; i++)
         fields[i] = i == 13 || i == 16 ? kr_bool_own(numbers[i] != 0)
                                        : kr_from_small_int(numbers[i]);
+    flags_type.new_object = refuse;
     if (!kr_struct_sequence_ready(thread, &flags_type, names)) return KR_NULL;
     return kr_struct_sequence_new(thread, &flags_type, fields, 21);
 }
@@ -147,6 +159,7 @@ static KrOwn version_info(KrThread *thread)
 {
     static const char *const names[] = {"major",        "minor",  "micro",
                                         "releaselevel", "serial", NULL};
+    version_info_type.new_object = refuse;
     if (!kr_struct_sequence_ready(thread, &version_info_type, names)) return KR_NULL;
     KrOwn items[5] = {kr_from_small_int(3), kr_from_small_int(14), kr_from_small_int(8),
                       text_of(thread, "final"), kr_from_small_int(0)};

@@ -309,7 +309,7 @@ static KrOwn sys_addaudithook(ARGS)
 static KrOwn sys_get_cpu_count_config(ARGS)
 {
     UNUSED;
-    return kr_from_small_int(-1); // -X cpu_count is not given
+    return kr_from_small_int(thread->vm->config->cpu_count);
 }
 static KrOwn sys_is_finalizing(ARGS)
 {

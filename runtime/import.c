@@ -7,6 +7,7 @@
 #include "runtime/import.h"
 
 #include "runtime/attribute.h"
+#include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
@@ -18,6 +19,7 @@
 #include "runtime/list.h"
 #include "runtime/module.h"
 #include "runtime/str.h"
+#include "runtime/str_codec.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -104,12 +106,24 @@ static int64_t now(void)
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+// In ASCII; what is not, as escapes.
+static const char *shown_name(KrThread *thread, KrRef name, char *text, size_t size)
+{
+    KrOwn bytes = kr_str_codec_encode(thread, name, "ascii", "backslashreplace");
+    kr_exception_clear(thread);
+    snprintf(text, size, "%s",
+             kr_is_null(bytes) ? "?" : kr_bytes_cast(kr_ref(bytes))->data);
+    kr_xdrop(thread, bytes);
+    return text;
+}
+
 static void show_cached(KrThread *thread, KrRef name)
 {
     KrImportState *state = &thread->vm->import;
+    char text[512];
     if (state->times >= 2)
         fprintf(stderr, "import time: cached    | cached     | %*s%s\n",
-                state->time_level * 2, "", kr_str_text(thread, name));
+                state->time_level * 2, "", shown_name(thread, name, text, sizeof text));
 }
 
 static KrOwn find_and_load(KrThread *thread, KrRef name)
@@ -128,11 +142,12 @@ static KrOwn find_and_load(KrThread *thread, KrRef name)
     KrOwn module = call_bootstrap(thread, KR_NAME__find_and_load, args, 2);
     int64_t whole = now() - start;
     state->time_level--;
+    char text[512];
     if (!kr_is_null(module))
         fprintf(stderr, "import time: %9lld | %10lld | %*s%s\n",
                 (long long)((whole - state->time_inner + 500) / 1000),
                 (long long)((whole + 500) / 1000), state->time_level * 2, "",
-                kr_str_text(thread, name));
+                shown_name(thread, name, text, sizeof text));
     state->time_inner = outer + whole;
     return module;
 }
