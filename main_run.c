@@ -295,6 +295,49 @@ static int run_path(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *r
     return status;
 }
 
+// The text of -c without the white space that all its lines begin with; blank lines lose theirs, too. Null: no
+// memory. Free it.
+static char *dedented(const char *text, size_t size, size_t *length)
+{
+    char *out = malloc(size + 1);
+    const char *margin = NULL, *end = text + size;
+    size_t common = 0, at = 0;
+    if (!out) return NULL;
+    for (int pass = 0; pass < 2; pass++) {
+        for (const char *line = text; line < end;) {
+            const char *stop = memchr(line, '\n', (size_t)(end - line)), *begin = line;
+            if (!stop) stop = end;
+            while (begin < stop && (*begin == ' ' || *begin == '\t'))
+                begin++;
+            size_t indent = (size_t)(begin - line);
+            bool blank = begin == stop;
+            if (pass == 0 && !blank && !margin) {
+                margin = line;
+                common = indent;
+            } else if (pass == 0 && !blank) {
+                size_t same = 0;
+                while (same < indent && same < common && line[same] == margin[same])
+                    same++;
+                common = same;
+            } else if (pass == 1) {
+                const char *from = blank ? stop : line + common;
+                memcpy(out + at, from, (size_t)(stop - from));
+                at += (size_t)(stop - from);
+                if (stop < end) out[at++] = '\n';
+            }
+            line = stop + 1;
+        }
+        if (pass == 0 && common == 0) { // nothing changes, blank lines neither
+            memcpy(out, text, size);
+            at = size;
+            break;
+        }
+    }
+    out[at] = 0;
+    *length = at;
+    return out;
+}
+
 // -c: the text must be what a str could hold.
 static KrOwn run_command(KrThread *thread, const KrOptions *o, KrRef module,
                          int *status)
@@ -307,10 +350,15 @@ static KrOwn run_command(KrThread *thread, const KrOptions *o, KrRef module,
         fprintf(stderr, "Unable to decode the command from the command line:\n");
         *status = report(thread);
     } else if (add_script_folder(thread, o, NULL)) {
-        thread->vm->command = bytes;
-        result = run_named(thread, bytes, size, "<string>", 0, KR_COMPILE_STR, module);
+        char *plain = dedented(bytes, size, &size);
+        thread->vm->command = plain;
+        if (plain)
+            result = run_named(thread, plain, size, "<string>", 0, KR_COMPILE_STR, module);
+        else
+            (void)kr_exception_no_memory(thread);
         if (kr_is_null(result)) *status = report(thread);
         thread->vm->command = NULL;
+        free(plain);
         kr_xdrop(thread, kr_move(&thread->vm->command_code));
     }
     kr_xdrop(thread, text);

@@ -166,7 +166,7 @@ static KrOwn path_bytes(KrThread *thread, KrRef name)
     } else {
         KrOwn method = KR_NULL;
         KrRef found = kr_type_find(kr_type_of(name), kr_name(KR_NAME___fspath__));
-        if (kr_ref_is_null(found))
+        if (kr_ref_is_null(found) || kr_is_none(found))
             return kr_exception_raise(
                 thread, &kr_exception_type_error,
                 "expected str, bytes or os.PathLike object, not %T", name);

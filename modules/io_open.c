@@ -89,7 +89,7 @@ static KrOwn path_of(KrThread *thread, KrRef file)
     if (kr_str_is_sub(file) || kr_bytes_is_sub(file) || kr_number_has_index(file))
         return kr_dup(file);
     KrRef found = kr_type_find(kr_type_of(file), kr_name(KR_NAME___fspath__));
-    if (kr_ref_is_null(found))
+    if (kr_ref_is_null(found) || kr_is_none(found))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "expected str, bytes or os.PathLike object, not %T",
                                   file);

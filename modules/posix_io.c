@@ -238,7 +238,14 @@ static KrOwn posix_readinto(ARGS)
     int fd;
     KrBuffer buffer = {0};
     if (!kr_posix_path_int(thread, args[0], &fd)) return KR_NULL;
-    if (!kr_buffer_get(thread, args[1], &buffer, KR_BUFFER_WRITABLE)) return KR_NULL;
+    if (!kr_buffer_has(args[1]) ||
+        !kr_buffer_get(thread, args[1], &buffer, KR_BUFFER_WRITABLE)) {
+        kr_exception_clear(thread);
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "readinto() argument 2 must be read-write bytes-like object, not %T",
+            args[1]);
+    }
     ssize_t size;
     size_t most = (size_t)(buffer.size > MOST ? MOST : buffer.size);
     KR_OS_CALL(thread, size, read(fd, buffer.data, most));

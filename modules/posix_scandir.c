@@ -15,6 +15,7 @@
 #include "runtime/container.h"
 #include "runtime/gc.h"
 #include "runtime/iterator.h"
+#include "runtime/warning.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -215,6 +216,16 @@ static KrOwn scan_enter(ARGS)
     UNUSED;
     return kr_dup(self);
 }
+// An iterator that nobody has closed or exhausted.
+static bool scan_finalize(KrThread *thread, KrRef self)
+{
+    if (!scan_of(self)->stream) return true;
+    if (!kr_warning_format(thread, &kr_exception_resource_warning, 1,
+                           "unclosed scandir iterator %R", self))
+        kr_exception_write_unraisable(thread, self);
+    scan_close(thread, scan_of(self));
+    return true;
+}
 static void scan_dealloc(KrThread *thread, KrObject *object)
 {
     Scan *scan = (Scan *)(void *)object;
@@ -235,6 +246,7 @@ KrType kr_posix_scandir_type = {
     .name = "posix.ScandirIterator",
     .basic_size = sizeof(Scan),
     .dealloc = scan_dealloc,
+    .finalize = scan_finalize,
     .iter = kr_iterator_self,
     .next = scan_next,
     .methods = scan_methods,

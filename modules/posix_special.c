@@ -376,11 +376,11 @@ static KrOwn timer_get(KrThread *thread, const KrRef *args, bool ns)
 static KrOwn posix_timerfd_create(ARGS)
 {
     UNUSED;
-    int clock, flags = TFD_CLOEXEC;
+    int clock, flags;
     if (!kr_posix_path_int(thread, args[0], &clock) ||
-        (!kr_ref_is_null(args[1]) && !kr_posix_path_int(thread, args[1], &flags)))
+        !kr_posix_path_int(thread, args[1], &flags))
         return KR_NULL;
-    return number_or_errno(thread, timerfd_create(clock, flags));
+    return number_or_errno(thread, timerfd_create(clock, flags | TFD_CLOEXEC));
 }
 static KrOwn posix_timerfd_settime(ARGS)
 {
@@ -476,7 +476,7 @@ const KrNativeDef kr_posix_special_functions[] = {
     ROW(pidfd_open, "/, pid, flags=0", "A descriptor that stands for a process."),
     ROW(setns, "/, fd, nstype=0", "Move this thread into other namespaces."),
     ROW(unshare, "/, flags", "Move this process into new namespaces."),
-    ROW(timerfd_create, "clockid, /, *, flags=TFD_CLOEXEC",
+    ROW(timerfd_create, "clockid, /, *, flags=0",
         "A descriptor that is a timer."),
     ROW(timerfd_settime, "fd, /, *, flags=0, initial=0.0, interval=0.0",
         "Start or stop a timer."),
