@@ -49,6 +49,29 @@ bool kr_compile_too_deep(KrCompiler *c)
     return true;
 }
 
+void kr_compile_warn(KrCompiler *c, KrSpan span, const char *format, ...)
+{
+    char text[400];
+    if (c->failed || c->mute) return;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    KrThread *thread = c->thread;
+    KrOwn message = kr_str_from_utf8(thread, text, strlen(text));
+    bool ok = !kr_is_null(message) &&
+              kr_warning_explicit(thread, &kr_exception_syntax_warning, kr_ref(message), c->filename, span.line,
+                                  KR_REF_NULL, KR_REF_NULL);
+    kr_xdrop(thread, message);
+    if (ok) return;
+    if (kr_exception_is(thread, &kr_exception_syntax_warning)) { // an error, then
+        kr_exception_clear(thread);
+        kr_compile_fail(c, span, "%s", text);
+    } else {
+        c->failed = c->raised = true;
+    }
+}
+
 static void no_memory(KrCompiler *c)
 {
     if (!c->failed) (void)kr_exception_no_memory(c->thread);

@@ -370,9 +370,12 @@ static bool super_attribute(KrCompiler *c, const KrExpr *e, bool method)
     return true;
 }
 
+static void check_callable(KrCompiler *c, const KrExpr *e);
+
 static void call(KrCompiler *c, const KrExpr *e)
 {
     const KrExpr *func = e->v.call.func;
+    check_callable(c, func);
     bool plain = !has_star(e->v.call.args);
     for (int32_t i = 0; i < e->v.call.keywords.count; i++)
         plain &= e->v.call.keywords.items[i]->arg != NULL;
@@ -423,9 +426,90 @@ static void compared(KrCompiler *c, const KrExpr *right, KrCmpop op)
         kr_compile_expr(c, right);
 }
 
+// The type that an expression surely has, for warnings; null: nobody knows.
+static const char *type_of(const KrExpr *e)
+{
+    switch ((int)e->kind) {
+    case KR_EXPR_TUPLE: return "tuple";
+    case KR_EXPR_LIST:
+    case KR_EXPR_LIST_COMP: return "list";
+    case KR_EXPR_DICT:
+    case KR_EXPR_DICT_COMP: return "dict";
+    case KR_EXPR_SET:
+    case KR_EXPR_SET_COMP: return "set";
+    case KR_EXPR_GENERATOR_EXP: return "generator";
+    case KR_EXPR_LAMBDA: return "function";
+    case KR_EXPR_TEMPLATE_STR:
+    case KR_EXPR_INTERPOLATION: return "string.templatelib.Template";
+    case KR_EXPR_JOINED_STR:
+    case KR_EXPR_FORMATTED_VALUE: return "str";
+    case KR_EXPR_CONSTANT: break;
+    default: return NULL;
+    }
+    static const char *const names[] = {[KR_CONSTANT_NONE] = "NoneType",     [KR_CONSTANT_TRUE] = "bool",
+                                        [KR_CONSTANT_FALSE] = "bool",        [KR_CONSTANT_ELLIPSIS] = "ellipsis",
+                                        [KR_CONSTANT_INT] = "int",           [KR_CONSTANT_FLOAT] = "float",
+                                        [KR_CONSTANT_IMAGINARY] = "complex", [KR_CONSTANT_STR] = "str",
+                                        [KR_CONSTANT_BYTES] = "bytes",       [KR_CONSTANT_OBJECT] = "object"};
+    return names[e->v.constant.value.kind];
+}
+
+static bool is_literal(const KrExpr *e) // whose identity says nothing
+{
+    return e->kind == KR_EXPR_CONSTANT && e->v.constant.value.kind >= KR_CONSTANT_INT;
+}
+
+static void check_identity(KrCompiler *c, const KrExpr *e)
+{
+    const KrExpr *left = e->v.compare.left;
+    for (int32_t i = 0; i < e->v.compare.comparators.count; i++) {
+        const KrExpr *right = e->v.compare.comparators.items[i];
+        KrCmpop op = e->v.compare.ops.items[i];
+        bool bad = is_literal(left) || is_literal(right);
+        if (bad && op == KR_CMPOP_IS)
+            kr_compile_warn(c, e->span, "\"is\" with '%s' literal. Did you mean \"==\"?",
+                            type_of(is_literal(left) ? left : right));
+        else if (bad && op == KR_CMPOP_IS_NOT)
+            kr_compile_warn(c, e->span, "\"is not\" with '%s' literal. Did you mean \"!=\"?",
+                            type_of(is_literal(left) ? left : right));
+        if (bad && (op == KR_CMPOP_IS || op == KR_CMPOP_IS_NOT)) return;
+        left = right;
+    }
+}
+
+static void check_callable(KrCompiler *c, const KrExpr *e)
+{
+    const char *type = type_of(e);
+    if (type && e->kind != KR_EXPR_LAMBDA && e->kind != KR_EXPR_INTERPOLATION)
+        kr_compile_warn(c, e->span, "'%s' object is not callable; perhaps you missed a comma?", type);
+}
+
+static void check_subscript(KrCompiler *c, const KrExpr *e)
+{
+    const KrExpr *value = e->v.subscript.value, *index = e->v.subscript.slice;
+    const char *type = type_of(value), *index_type = type_of(index);
+    if (!type) return;
+    KrAstConstantKind k = value->kind == KR_EXPR_CONSTANT ? value->v.constant.value.kind : KR_CONSTANT_NONE;
+    bool text = value->kind == KR_EXPR_CONSTANT && (k == KR_CONSTANT_STR || k == KR_CONSTANT_BYTES);
+    bool sequence = text || value->kind == KR_EXPR_TUPLE || value->kind == KR_EXPR_LIST ||
+                    value->kind == KR_EXPR_LIST_COMP || value->kind == KR_EXPR_JOINED_STR ||
+                    value->kind == KR_EXPR_FORMATTED_VALUE;
+    bool mapping = value->kind == KR_EXPR_DICT || value->kind == KR_EXPR_DICT_COMP;
+    if (sequence) {
+        bool fits = !index_type || !strcmp(index_type, "int") || !strcmp(index_type, "bool");
+        if (!fits)
+            kr_compile_warn(c, index->span,
+                            "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type,
+                            index_type);
+    } else if (!mapping && k != KR_CONSTANT_TRUE && k != KR_CONSTANT_FALSE && k != KR_CONSTANT_OBJECT) {
+        kr_compile_warn(c, value->span, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
+    }
+}
+
 static void compare(KrCompiler *c, const KrExpr *e)
 {
     KrExprSeq right = e->v.compare.comparators;
+    check_identity(c, e);
     kr_compile_expr(c, e->v.compare.left);
     if (right.count == 1) {
         compared(c, right.items[0], e->v.compare.ops.items[0]);
@@ -500,6 +584,7 @@ void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when
         const KrExpr *right = e->v.compare.comparators.items[0];
         bool none = right->kind == KR_EXPR_CONSTANT &&
                     right->v.constant.value.kind == KR_CONSTANT_NONE;
+        check_identity(c, e);
         kr_compile_expr(c, e->v.compare.left);
         if (none && (op == KR_CMPOP_IS || op == KR_CMPOP_IS_NOT)) {
             kr_compile_jump(c,
@@ -991,6 +1076,7 @@ static void expr(KrCompiler *c, const KrExpr *e)
         break;
     }
     case KR_EXPR_SUBSCRIPT:
+        check_subscript(c, e);
         kr_compile_expr(c, e->v.subscript.value);
         if (two_part_slice(e->v.subscript.slice)) {
             kr_compile_expr_or_none(c, e->v.subscript.slice->v.slice.lower);

@@ -78,7 +78,9 @@ static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
         KrBlock value = {
             .kind = KR_BLOCK_VALUE, .outer = b->outer, .handler = u->handler};
         u->block = keep ? &value : b->outer;
+        c->mute++; // its warnings come with the copy for exceptions
         kr_compile_body(c, b->finalbody);
+        c->mute--;
         break;
     }
     case KR_BLOCK_FINALLY_END:
@@ -118,6 +120,16 @@ static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
     }
 }
 
+// Leaving a finally block by a jump hides exceptions (PEP 765).
+static void check_finally(KrCompiler *c, const KrStmt *s, const KrBlock *until, const char *what)
+{
+    for (const KrBlock *b = c->unit->block; b != until; b = b->outer)
+        if (b->kind == KR_BLOCK_FINALLY_END) {
+            kr_compile_warn(c, s->span, "'%s' in a 'finally' block", what);
+            return;
+        }
+}
+
 // Undoes blocks from the innermost up to (not including) `until`.
 static void unwind_blocks(KrCompiler *c, const KrBlock *until, bool keep)
 {
@@ -142,6 +154,7 @@ static void return_statement(KrCompiler *c, const KrStmt *s)
         kr_compile_fail(c, s->span, "'return' with value in async generator");
     bool constant = !value || value->kind == KR_EXPR_CONSTANT;
     int32_t handler = u->handler;
+    check_finally(c, s, NULL, "return");
     if (value && !constant) kr_compile_expr(c, value);
     u->span = s->span;
     unwind_blocks(c, NULL, !constant);
@@ -166,6 +179,7 @@ static void loop_jump(KrCompiler *c, const KrStmt *s)
         return;
     }
     int32_t handler = u->handler;
+    check_finally(c, s, loop, is_break ? "break" : "continue");
     unwind_blocks(c, loop, false);
     if (is_break) {
         unwind_block(c, loop, false);
@@ -482,7 +496,9 @@ static void try_statement(KrCompiler *c, const KrStmt *s)
         kr_compile_body(c, s->v.try.body);
     u->block = block.outer;
     u->handler = block.handler;
+    c->mute++;
     kr_compile_body(c, s->v.try.finalbody);
+    c->mute--;
     kr_compile_jump(c, KR_EMIT_JUMP, end);
     kr_compile_place(c, except);
     kr_compile_setup(c, cleanup, true, 0);
@@ -1353,6 +1369,8 @@ static void ann_assign(KrCompiler *c, const KrStmt *s)
 
 static void assert_statement(KrCompiler *c, const KrStmt *s)
 {
+    if (s->v.assert.test->kind == KR_EXPR_TUPLE && s->v.assert.test->v.tuple.elts.count)
+        kr_compile_warn(c, s->span, "assertion is always true, perhaps remove parentheses?");
     if (c->optimize) return;
     int32_t end = kr_compile_label(c);
     kr_compile_jump_if(c, s->v.assert.test, end, true);

@@ -103,6 +103,7 @@ typedef struct KrCompiler {
     KrUnitState *unit;
     int flags; // of compile()
     int optimize;
+    int mute; // copies of a finally block: their warnings have been shown
     bool failed; // error, or an exception is set
     bool raised; // an exception is set
 } KrCompiler;
@@ -111,6 +112,8 @@ typedef struct KrCompiler {
 bool kr_compile_too_deep(KrCompiler *c); // for the C stack: then RecursionError is noted
 KR_PRINTF(3, 4)
 void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...);
+KR_PRINTF(3, 4)
+void kr_compile_warn(KrCompiler *c, KrSpan span, const char *format, ...); // SyntaxWarning
 void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg);
 void kr_compile_jump(KrCompiler *c, int op, int32_t label);
 int32_t kr_compile_label(KrCompiler *c);
