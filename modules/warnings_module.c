@@ -35,39 +35,53 @@ static KrOwn warn(ARGS)
     return kr_warning_warn(thread, args[0], args[1], level, args[3], args[4]) ? kr_none_own() : KR_NULL;
 }
 
+// The module's loader, as importlib sees it. Null: raised.
+static KrOwn loader_of(KrThread *thread, KrRef globals)
+{
+    KrOwn name = kr_str_interned(thread, "_frozen_importlib_external"), function = KR_NULL, loader = KR_NULL;
+    KrRef module;
+    if (kr_is_null(name))
+        return KR_NULL;
+    KrFound found = kr_dict_find(thread, kr_ref(thread->vm->modules), kr_ref(name), &module);
+    kr_drop(thread, name);
+    if (found == KR_PRESENT)
+        function = kr_attr_get_name(thread, module, "_bless_my_loader");
+    else if (found == KR_ABSENT)
+        (void)kr_exception_raise(thread, &kr_exception_import_error, "importlib is not there");
+    if (!kr_is_null(function))
+        loader = kr_call_1(thread, kr_ref(function), globals);
+    kr_xdrop(thread, function);
+    return loader;
+}
+
 // The line of a module's source that its loader gives. Null: raised, or nothing to show.
 static KrOwn source_line(KrThread *thread, KrRef globals, int64_t line)
 {
-    KrOwn name = kr_str_interned(thread, "__loader__"), method = KR_NULL, source = KR_NULL, lines = KR_NULL;
-    KrOwn splitlines = KR_NULL, result = KR_NULL;
-    KrRef loader, module;
-    if (kr_is_null(name) || kr_dict_find(thread, globals, kr_ref(name), &loader) != KR_PRESENT ||
+    KrOwn loader = loader_of(thread, globals), method = KR_NULL, getter = KR_NULL, source = KR_NULL;
+    KrOwn lines = KR_NULL, name = KR_NULL, result = KR_NULL;
+    KrRef module;
+    if (kr_is_null(loader) ||
         kr_dict_find(thread, globals, kr_name(KR_NAME___name__), &module) != KR_PRESENT)
         goto done;
-    KrOwn held = kr_dup(loader), held_name = kr_dup(module), getter = KR_NULL;
+    name = kr_dup(module);
     method = kr_str_interned(thread, "get_source");
-    if (!kr_is_null(method) && kr_attr_lookup(thread, kr_ref(held), kr_ref(method), &getter) == KR_PRESENT)
-        source = kr_call_1(thread, kr_ref(getter), kr_ref(held_name));
-    kr_xdrop(thread, getter);
-    kr_drop(thread, held);
-    kr_drop(thread, held_name);
+    if (kr_is_null(method) || kr_attr_lookup(thread, kr_ref(loader), kr_ref(method), &getter) != KR_PRESENT)
+        goto done;
+    source = kr_call_1(thread, kr_ref(getter), kr_ref(name));
     if (kr_is_null(source) || kr_is_none(kr_ref(source)))
         goto done;
-    splitlines = kr_str_interned(thread, "splitlines");
-    if (!kr_is_null(splitlines))
-        lines = kr_call_method(thread, kr_ref(source), kr_ref(splitlines), NULL, 0);
-    if (kr_is_null(lines))
-        goto done;
-    if (kr_list_is_sub(kr_ref(lines)) && line > 0 && line <= kr_list_length(kr_ref(lines)))
+    kr_store(thread, &method, kr_str_interned(thread, "splitlines"));
+    if (!kr_is_null(method))
+        lines = kr_call_method(thread, kr_ref(source), kr_ref(method), NULL, 0);
+    if (!kr_is_null(lines) && kr_list_is_sub(kr_ref(lines)) && line > 0 && line <= kr_list_length(kr_ref(lines)))
         result = kr_dup(kr_list_get(kr_ref(lines), line - 1));
-    else
-        (void)kr_exception_raise(thread, &kr_exception_index_error, "list index out of range");
 done:
-    kr_xdrop(thread, name);
+    kr_xdrop(thread, loader);
     kr_xdrop(thread, method);
+    kr_xdrop(thread, getter);
     kr_xdrop(thread, source);
-    kr_xdrop(thread, splitlines);
     kr_xdrop(thread, lines);
+    kr_xdrop(thread, name);
     return result;
 }
 

@@ -404,7 +404,8 @@ static bool show(KrThread *thread, const KrWarning *w, KrRef text)
     number = kr_int_from_i64(thread, w->line);
     if (kr_is_null(number))
         goto done;
-    KrRef args[7] = {w->message, w->category, w->filename, kr_ref(number), kr_none(), kr_none(),
+    KrRef args[7] = {w->message, w->category, w->filename, kr_ref(number), kr_none(),
+                     kr_ref_is_null(w->source_line) ? kr_none() : w->source_line,
                      kr_ref_is_null(w->source) ? kr_none() : w->source};
     message = kr_call(thread, kr_ref(class_), args, 7, KR_REF_NULL);
     if (!kr_is_null(message))
