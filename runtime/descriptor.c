@@ -968,9 +968,56 @@ static KrOwn wrapped_func(KrThread *thread, KrRef self)
     return kr_dup(kr_ref(((KrWrapped *)kr_obj(self))->function));
 }
 
+// Of the function inside, unless set here.
+static KrOwn wrapped_attribute(KrThread *thread, KrRef self, KrRef name)
+{
+    const KrWrapped *wrapped = (const KrWrapped *)(const void *)kr_obj(self);
+    KrRef own = kr_is_null(wrapped->dict) ? KR_REF_NULL : kr_dict_find_str(kr_ref(wrapped->dict), name);
+    if (!kr_ref_is_null(own))
+        return kr_dup(own);
+    if (kr_is_null(wrapped->function))
+        return kr_exception_raise(thread, &kr_exception_attribute_error, "%S", name);
+    return kr_attr_get(thread, kr_ref(wrapped->function), name);
+}
+static bool wrapped_set_attribute(KrThread *thread, KrRef self, KrRef name, KrRef value)
+{
+    KrOwn dict = kr_attribute_get_dict(thread, self);
+    if (kr_is_null(dict))
+        return false;
+    KrFound found = KR_PRESENT;
+    bool ok = true;
+    if (!kr_ref_is_null(value))
+        ok = kr_dict_set(thread, kr_ref(dict), name, value);
+    else
+        found = kr_dict_delete(thread, kr_ref(dict), name);
+    kr_drop(thread, dict);
+    if (found == KR_ABSENT)
+        return kr_exception_raise_false(thread, &kr_exception_attribute_error, "'%T' object has no attribute '%S'",
+                                        self, name);
+    return ok && found == KR_PRESENT;
+}
+static KrOwn wrapped_annotations(KrThread *thread, KrRef self)
+{
+    return wrapped_attribute(thread, self, kr_name(KR_NAME___annotations__));
+}
+static bool wrapped_set_annotations(KrThread *thread, KrRef self, KrRef value)
+{
+    return wrapped_set_attribute(thread, self, kr_name(KR_NAME___annotations__), value);
+}
+static KrOwn wrapped_annotate(KrThread *thread, KrRef self)
+{
+    return wrapped_attribute(thread, self, kr_name(KR_NAME___annotate__));
+}
+static bool wrapped_set_annotate(KrThread *thread, KrRef self, KrRef value)
+{
+    return wrapped_set_attribute(thread, self, kr_name(KR_NAME___annotate__), value);
+}
+
 static const KrGetSetDef wrapped_getset[] = {
     {"__func__", wrapped_func, NULL, NULL}, {"__wrapped__", wrapped_func, NULL, NULL},
     {"__isabstractmethod__", wrapped_abstract, NULL, NULL},
+    {"__annotations__", wrapped_annotations, wrapped_set_annotations, NULL},
+    {"__annotate__", wrapped_annotate, wrapped_set_annotate, NULL},
     {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL}, {0}};
 
 static const KrNativeDef wrapped_methods[] = {

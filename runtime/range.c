@@ -600,17 +600,35 @@ static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t c
     return kr_int_from_i64(thread, cast_iter(self)->left);
 }
 
+// iter(what is left), with a state of None.
+static KrOwn reduce_of(KrThread *thread, KrRef next, KrRef left, KrRef step)
+{
+    KrOwn stop = chain(thread, kr_int_binary(thread, left, step, KR_BINARY_MUL), next,
+                       KR_BINARY_ADD);
+    KrOwn range = KR_NULL, pair = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(stop)) range = make(thread, next, kr_ref(stop), step);
+    if (!kr_is_null(range))
+        pair = kr_iterator_reduce(thread, "iter", kr_ref(range), -1);
+    if (!kr_is_null(pair))
+        result = kr_tuple_3(thread, kr_tuple_get(kr_ref(pair), 0),
+                            kr_tuple_get(kr_ref(pair), 1), kr_none());
+    kr_xdrop(thread, stop);
+    kr_xdrop(thread, range);
+    kr_xdrop(thread, pair);
+    return result;
+}
 static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
-    KrRangeIter *it = cast_iter(self);
-    KrOwn range = kr_range_from_i64(
-        thread, it->next,
-        (int64_t)((uint64_t)it->next + (uint64_t)it->left * (uint64_t)it->step),
-        it->step);
-    if (kr_is_null(range)) return range;
-    KrOwn result = kr_iterator_reduce(thread, "iter", kr_ref(range), 0);
-    kr_drop(thread, range);
+    const KrRangeIter *it = cast_iter(self);
+    KrOwn next = kr_int_from_i64(thread, it->next),
+          left = kr_int_from_i64(thread, it->left),
+          step = kr_int_from_i64(thread, it->step), result = KR_NULL;
+    if (!kr_is_null(next) && !kr_is_null(left) && !kr_is_null(step))
+        result = reduce_of(thread, kr_ref(next), kr_ref(left), kr_ref(step));
+    kr_xdrop(thread, next);
+    kr_xdrop(thread, left);
+    kr_xdrop(thread, step);
     return result;
 }
 
@@ -664,17 +682,32 @@ static KrOwn big_hint(KrThread *thread, KrRef self, const KrRef *args, size_t co
 static KrOwn big_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
+    const BigIter *it = cast_big(self);
+    return reduce_of(thread, kr_ref(it->next), kr_ref(it->left), kr_ref(it->step));
+}
+static KrOwn big_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
     BigIter *it = cast_big(self);
-    KrOwn stop =
-        kr_int_binary(thread, kr_ref(it->left), kr_ref(it->step), KR_BINARY_MUL);
-    stop = chain(thread, stop, kr_ref(it->next), KR_BINARY_ADD);
-    if (kr_is_null(stop)) return stop;
-    KrOwn range = make(thread, kr_ref(it->next), kr_ref(stop), kr_ref(it->step));
-    kr_drop(thread, stop);
-    if (kr_is_null(range)) return range;
-    KrOwn result = kr_iterator_reduce(thread, "iter", kr_ref(range), -1);
-    kr_drop(thread, range);
-    return result;
+    if (!kr_int_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "state must be an int, not %T", args[0]);
+    KrRef zero = kr_from_bits(kr_int_bits(0));
+    KrRef index = kr_int_compare(args[0], zero) < 0               ? zero
+                  : kr_int_compare(args[0], kr_ref(it->left)) > 0 ? kr_ref(it->left)
+                                                                  : args[0];
+    KrOwn next =
+        chain(thread, kr_int_binary(thread, index, kr_ref(it->step), KR_BINARY_MUL),
+              kr_ref(it->next), KR_BINARY_ADD);
+    KrOwn left = kr_int_binary(thread, kr_ref(it->left), index, KR_BINARY_SUB);
+    if (kr_is_null(next) || kr_is_null(left)) {
+        kr_xdrop(thread, next);
+        kr_xdrop(thread, left);
+        return KR_NULL;
+    }
+    kr_store(thread, &it->next, next);
+    kr_store(thread, &it->left, left);
+    return kr_none_own();
 }
 
 static const KrNativeDef methods[] = {
@@ -699,6 +732,7 @@ static const KrNativeDef iter_methods[] = {
 static const KrNativeDef big_methods[] = {
     {"__length_hint__", big_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {"__reduce__", big_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", big_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
     {0},
 };
 

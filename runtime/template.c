@@ -6,11 +6,13 @@
 // Called by interp/operators.c. Tests: tests/lang/text/template_strings.py.
 #include "runtime/template.h"
 
+#include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/container.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
+#include "runtime/import.h"
 #include "runtime/list.h"
 #include "runtime/protocol_object.h"
 #include "runtime/str.h"
@@ -170,9 +172,57 @@ static KrOwn match_args(KrThread *thread)
     return kr_tuple_pack_own(thread, names, 4);
 }
 
-static const KrNativeDef shared_methods[] = {
-    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+// How pickle makes them again: a template by a function of the library.
+static KrOwn interpolation_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                                  size_t count)
+{
+    (void)args, (void)count;
+    const KrInterpolation *part = part_of(self);
+    KrOwn state =
+        kr_tuple_from(thread,
+                      (KrRef[]){kr_ref(part->value), kr_ref(part->expression),
+                                kr_ref(part->conversion), kr_ref(part->format_spec)},
+                      4);
+    if (kr_is_null(state)) return state;
+    KrOwn result = kr_tuple_2(thread, kr_type_ref(kr_obj(self)->type), kr_ref(state));
+    kr_drop(thread, state);
+    return result;
+}
+static KrOwn template_reduce(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
+{
+    (void)args, (void)count;
+    const KrTemplate *template = template_of(self);
+    KrOwn name = kr_str_interned(thread, "string.templatelib"),
+          from = kr_tuple_1(thread, kr_ref(name)), module = KR_NULL, function = KR_NULL,
+          state = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(name) && !kr_is_null(from))
+        module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, kr_ref(from), 0);
+    if (!kr_is_null(module))
+        function = kr_attr_get_name(thread, kr_ref(module), "_template_unpickle");
+    if (!kr_is_null(function))
+        state = kr_tuple_2(thread, kr_ref(template->strings),
+                           kr_ref(template->interpolations));
+    if (!kr_is_null(state))
+        result = kr_tuple_2(thread, kr_ref(function), kr_ref(state));
+    kr_xdrop(thread, name);
+    kr_xdrop(thread, from);
+    kr_xdrop(thread, module);
+    kr_xdrop(thread, function);
+    kr_xdrop(thread, state);
+    return result;
+}
+
+static const KrNativeDef interpolation_methods[] = {
+    {"__reduce__", interpolation_reduce, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585",
+     1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {0},
+};
+static const KrNativeDef template_methods[] = {
+    {"__reduce__", template_reduce, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585",
+     1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 
@@ -187,7 +237,7 @@ KrType kr_template_interpolation_type = {
     .repr = part_repr,
     .new_object = part_new,
     .getset = part_getset,
-    .methods = shared_methods,
+    .methods = interpolation_methods,
 };
 
 // --- Template ---------------------------------------------------------------------------
@@ -347,7 +397,7 @@ KrType kr_template_type = {
     .concat = template_concat,
     .new_object = template_new_object,
     .getset = template_getset,
-    .methods = shared_methods,
+    .methods = template_methods,
 };
 
 // --- iteration --------------------------------------------------------------------------
