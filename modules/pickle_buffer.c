@@ -60,7 +60,8 @@ static bool alive(KrThread *thread, KrRef self)
 static bool get_buffer(KrThread *thread, KrRef self, KrBuffer *out, int flags)
 {
     // the owner of the memory is asked, and is the owner of what is given
-    return alive(thread, self) && kr_buffer_get(thread, kr_ref(cast(self)->buffer.owner), out, flags);
+    return alive(thread, self) &&
+           kr_buffer_get(thread, kr_ref(cast(self)->buffer.owner), out, flags);
 }
 static KrOwn buffer_raw(ARGS)
 {

@@ -160,6 +160,7 @@ bool kr_pickle_save_raw(KrThread *thread, KrPickler *self, const void *data,
 bool kr_pickle_save_put(KrThread *thread, KrPickler *self, KrRef object)
     KR_RAISES; // into the memo
 bool kr_pickle_save_get(KrThread *thread, KrPickler *self, int64_t index) KR_RAISES;
+KrOwn kr_pickle_save_type_name(KrThread *thread, KrRef owner) KR_NEW;
 // A note to the error being raised: "when serializing <type of owner> <what>".
 void kr_pickle_save_note(KrThread *thread, KrRef owner, const char *format, ...);
 

@@ -62,6 +62,8 @@ typedef struct Unpickler {
     KrOwn ask_class;        // the same: find_class
     int protocol;
     bool fix_imports, ready;
+    bool in_op;          // an opcode has been read and wants its data
+    uint64_t frame_left; // bytes of the open frame that have not been used
 } Unpickler;
 
 static Unpickler *cast(KrRef self)
@@ -75,10 +77,17 @@ static bool truncated(KrThread *thread)
 {
     return kr_exception_raise_false(thread, ERROR, "pickle data was truncated");
 }
-static bool ran_out(KrThread *thread)
+static bool ran_out(KrThread *thread, const Unpickler *self)
 {
+    if (self->in_op) return truncated(thread);
     return kr_exception_raise_false(thread, &kr_exception_eof_error,
                                     "Ran out of input");
+}
+
+static KR_NOINLINE bool frame_exhausted(KrThread *thread)
+{
+    return kr_exception_raise_false(thread, ERROR,
+                                    "pickle exhausted before end of frame");
 }
 
 static bool take_input(KrThread *thread, Unpickler *self, KrOwn data)
@@ -127,7 +136,7 @@ static KrOwn read_file(KrThread *thread, Unpickler *self, size_t size)
 static KR_NOINLINE bool fill(KrThread *thread, Unpickler *self, size_t size)
 {
     if (kr_is_null(self->read))
-        return self->size == self->at ? ran_out(thread) : truncated(thread);
+        return self->size == self->at ? ran_out(thread, self) : truncated(thread);
     size_t left = self->size - self->at;
     KrOwn start = KR_NULL;
     bool peeked = self->ahead > 0;
@@ -174,7 +183,7 @@ static KR_NOINLINE bool fill(KrThread *thread, Unpickler *self, size_t size)
         }
         left = self->size;
         if (left >= size) return true;
-        if (got < step) return left == 0 ? ran_out(thread) : truncated(thread);
+        if (got < step) return left == 0 ? ran_out(thread, self) : truncated(thread);
         start = kr_dup(kr_ref(self->input));
     }
 }
@@ -182,6 +191,11 @@ static KR_NOINLINE bool fill(KrThread *thread, Unpickler *self, size_t size)
 // The next `size` bytes; null: raised.
 static inline const uint8_t *next(KrThread *thread, Unpickler *self, size_t size)
 {
+    if (self->frame_left) {
+        if (KR_UNLIKELY(size > self->frame_left))
+            return frame_exhausted(thread) ? self->data : NULL;
+        self->frame_left -= size;
+    }
     if (KR_UNLIKELY(self->size - self->at < size) && !fill(thread, self, size))
         return NULL;
     const uint8_t *bytes = self->data + self->at;
@@ -228,6 +242,10 @@ static const char *next_line(KrThread *thread, Unpickler *self, size_t *length)
     }
     const char *text = (const char *)self->data + self->at;
     *length = (size_t)(end - (self->data + self->at)) + 1;
+    if (self->frame_left) {
+        if (*length > self->frame_left) return frame_exhausted(thread) ? text : NULL;
+        self->frame_left -= *length;
+    }
     self->at += *length;
     return text;
 }
@@ -466,9 +484,7 @@ static bool load_string_line(KrThread *thread, Unpickler *self)
     size_t length;
     const char *line = next_line(thread, self, &length);
     if (!line) return false;
-    length--;
-    while (length > 0 && line[length - 1] && strchr(" \t\n\r\v\f", line[length - 1]))
-        length--;
+    length--; // the line's end
     if (length < 2 || line[0] != line[length - 1] ||
         (line[0] != '\'' && line[0] != '"'))
         return kr_exception_raise_false(thread, ERROR,
@@ -771,6 +787,13 @@ static bool old_names(KrThread *thread, KrOwn *module, KrOwn *name)
     return has_name != KR_FAULT;
 }
 
+static bool is_dotted(KrRef name)
+{
+    const KrStr *str = kr_str_obj(name);
+    for (int64_t i = 0; i < str->length; i++)
+        if (kr_str_read(str, i) == '.') return true;
+    return false;
+}
 static KrOwn find_class(KrThread *thread, Unpickler *self, KrRef module_ref,
                         KrRef name_ref)
 {
@@ -807,6 +830,14 @@ static KrOwn find_class(KrThread *thread, Unpickler *self, KrRef module_ref,
                        : kr_exception_raise(thread, &kr_exception_type_error,
                                             "attribute name must be string, not '%T'",
                                             kr_ref(name)));
+    if (kr_is_null(found) && !kr_is_null(module) && self->protocol >= 4 &&
+        is_dotted(kr_ref(name)) &&
+        kr_exception_is(thread, &kr_exception_attribute_error)) {
+        kr_exception_clear(thread);
+        (void)kr_exception_raise(thread, &kr_exception_attribute_error,
+                                 "Can't resolve path %R on module %R", kr_ref(name),
+                                 kr_ref(module));
+    }
     kr_xdrop(thread, module);
     kr_drop(thread, module_name);
     kr_drop(thread, name);
@@ -1070,7 +1101,8 @@ static bool build(KrThread *thread, KrRef object, KrRef state)
     while (kr_dict_next(slots, &position, &key, &value)) {
         if (!kr_str_is_sub(key))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "attribute name must be string, not '%T'", key);
+                                            "attribute name must be string, not '%T'",
+                                            key);
         if (!kr_attr_set(thread, object, key, value)) return false;
     }
     return true;
@@ -1153,6 +1185,10 @@ static bool load_frame(KrThread *thread, Unpickler *self)
             thread, &kr_exception_overflow_error,
             "FRAME length exceeds system's maximum of %lld bytes",
             (long long)INT64_MAX);
+    if (self->frame_left)
+        return kr_exception_raise_false(
+            thread, ERROR, "beginning of a new frame before end of current frame");
+    self->frame_left = size;
     if (self->size - self->at >= size) return true;
     if (kr_is_null(self->read) || size > (UINT64_C(1) << 46)) return truncated(thread);
     return fill(thread, self, (size_t)size); // the whole frame at once
@@ -1280,21 +1316,16 @@ static KrOwn run(KrThread *thread, Unpickler *self)
 {
     size_t memoized = SIZE_MAX; // count of the memo, when it is known
     self->protocol = 0;
+    self->frame_left = 0;
     self->mark_count = self->fence = 0;
     shrink(thread, self, 0);
     for (;;) {
+        self->in_op = false;
         const uint8_t *op = next(thread, self, 1);
         if (!op) return KR_NULL;
+        self->in_op = true;
         if (*op == OP_STOP) break;
-        if (KR_UNLIKELY(!step(thread, self, *op, &memoized))) {
-            // a pickle that ends inside an opcode
-            if (kr_exception_is(thread, &kr_exception_eof_error) && self->at > 0 &&
-                kr_is_null(self->read)) {
-                kr_exception_clear(thread);
-                (void)truncated(thread);
-            }
-            return KR_NULL;
-        }
+        if (KR_UNLIKELY(!step(thread, self, *op, &memoized))) return KR_NULL;
     }
     if (!has(thread, self, 1)) return KR_NULL;
     KrOwn result = pop(self);

@@ -155,16 +155,24 @@ static bool write_identifier(KrThread *thread, KrPickler *self, KrRef module,
     const char *bytes = NULL;
     if (str->ascii || self->protocol >= 3) bytes = kr_str_utf8(thread, text, &size);
     if (bytes) return kr_pickle_save_raw(thread, self, bytes, size) && OP('\n');
-    kr_exception_clear(thread);
-    if (!strcmp(what, "module"))
-        return kr_exception_raise_false(
-            thread, ERROR, "can't pickle module identifier %R using pickle protocol %d",
-            text, self->protocol);
-    (void)name;
-    (void)module;
-    return kr_exception_raise_false(
-        thread, ERROR, "can't pickle global identifier %R using pickle protocol %d",
-        text, self->protocol);
+    if (!kr_thread_has_exception(thread)) { // let the codec say what is wrong
+        KrOwn verb = kr_str_interned(thread, "encode"),
+              codec = kr_str_interned(thread, "ascii");
+        KrOwn encoded = KR_NULL;
+        KrRef argument = kr_ref(codec);
+        if (!kr_is_null(verb) && !kr_is_null(codec))
+            encoded = kr_call_method(thread, text, kr_ref(verb), &argument, 1);
+        kr_xdrop(thread, verb);
+        kr_xdrop(thread, codec);
+        kr_xdrop(thread, encoded);
+    }
+    (void)module, (void)name;
+    KrOwn error = kr_exception_fetch(thread);
+    KrOwn message = kr_str_from_format(
+        thread, "can't pickle %s identifier %R using pickle protocol %d", what, text,
+        self->protocol);
+    kr_exception_restore(thread, error);
+    return fail_with(thread, message);
 }
 
 // A number from the extension registry; 0: it has none.
@@ -370,6 +378,17 @@ static bool save_noted(KrThread *thread, KrPickler *self, KrRef value, KrRef own
     return false;
 }
 
+static bool not_a_class(KrThread *thread, const char *function, KrRef value)
+{
+    KrOwn name = kr_pickle_save_type_name(thread, value);
+    if (!kr_is_null(name))
+        (void)kr_exception_raise(thread, ERROR,
+                                 "first argument to %s() must be a class, not %S",
+                                 function, kr_ref(name));
+    kr_xdrop(thread, name);
+    return false;
+}
+
 static bool save_newobj_ex(KrThread *thread, KrPickler *self, KrRef args, KrRef object)
 {
     if (kr_tuple_length(args) != 3)
@@ -379,9 +398,7 @@ static bool save_newobj_ex(KrThread *thread, KrPickler *self, KrRef args, KrRef 
     KrRef class = kr_tuple_get(args, 0), positional = kr_tuple_get(args, 1);
     KrRef keywords = kr_tuple_get(args, 2);
     if (!kr_type_has(class, KR_TYPE_TYPE_SUB))
-        return kr_exception_raise_false(
-            thread, ERROR, "first argument to __newobj_ex__() must be a class, not %T",
-            class);
+        return not_a_class(thread, "__newobj_ex__", class);
     if (!kr_tuple_is_sub(positional))
         return kr_exception_raise_false(
             thread, ERROR, "second argument to __newobj_ex__() must be a tuple, not %T",
@@ -429,9 +446,7 @@ static bool save_newobj(KrThread *thread, KrPickler *self, KrRef args, KrRef obj
             thread, ERROR, "__newobj__ expected at least 1 argument, got 0");
     KrRef class = kr_tuple_get(args, 0);
     if (!kr_type_has(class, KR_TYPE_TYPE_SUB))
-        return kr_exception_raise_false(
-            thread, ERROR, "first argument to __newobj__() must be a class, not %T",
-            class);
+        return not_a_class(thread, "__newobj__", class);
     if (!kr_ref_is_null(object)) {
         KrOwn own = kr_attr_get(thread, object, kr_name(KR_NAME___class__));
         if (kr_is_null(own)) return false;

@@ -206,13 +206,9 @@ bool kr_pickle_save_get(KrThread *thread, KrPickler *self, int64_t index)
 
 // --- notes ------------------------------------------------------------------------------
 
-void kr_pickle_save_note(KrThread *thread, KrRef owner, const char *format, ...)
+// "module.qualname" of the type, without builtins and __main__.
+KrOwn kr_pickle_save_type_name(KrThread *thread, KrRef owner)
 {
-    KrOwn error = kr_exception_fetch(thread);
-    va_list arguments;
-    va_start(arguments, format);
-    KrOwn what = kr_str_from_vformat(thread, format, arguments);
-    va_end(arguments);
     KrOwn name = kr_dup(kr_ref(kr_type_of(owner)->qualname)), module = KR_NULL;
     if (kr_attr_lookup(thread, kr_type_ref(kr_type_of(owner)),
                        kr_name(KR_NAME___module__), &module) == KR_PRESENT &&
@@ -222,6 +218,17 @@ void kr_pickle_save_note(KrThread *thread, KrRef owner, const char *format, ...)
         kr_store(thread, &name,
                  kr_str_from_format(thread, "%S.%S", kr_ref(module), kr_ref(name)));
     kr_xdrop(thread, module);
+    return name;
+}
+
+void kr_pickle_save_note(KrThread *thread, KrRef owner, const char *format, ...)
+{
+    KrOwn error = kr_exception_fetch(thread);
+    va_list arguments;
+    va_start(arguments, format);
+    KrOwn what = kr_str_from_vformat(thread, format, arguments);
+    va_end(arguments);
+    KrOwn name = kr_pickle_save_type_name(thread, owner);
     kr_exception_clear(thread);
     kr_exception_restore(thread, error);
     if (!kr_is_null(what) && !kr_is_null(name))

@@ -274,8 +274,10 @@ static bool no_delete(KrThread *thread, KrRef value)
 static bool set_int(KrThread *thread, KrRef value, int32_t *out)
 {
     int64_t number;
-    if (!no_delete(thread, value) || !kr_number_index_i64(thread, value, &number))
-        return false;
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "can't delete numeric/char attribute");
+    if (!kr_number_index_i64(thread, value, &number)) return false;
     *out = (int32_t)number;
     return true;
 }
