@@ -113,10 +113,17 @@ static bool check_keywords(Check *c, KrKeywordSeq seq)
     return true;
 }
 
+static bool check_aliases(Check *c, KrImportAliasSeq seq)
+{
+    for (int32_t i = 0; i < seq.count; i++)
+        if (!check_name(c, seq.items[i]->name) || !check_name(c, seq.items[i]->asname)) return false;
+    return true;
+}
+
 static bool check_args(Check *c, KrArgSeq seq)
 {
     for (int32_t i = 0; i < seq.count; i++)
-        if (!check_span(c, seq.items[i]->span) || !load(c, seq.items[i]->annotation))
+        if (!check_name(c, seq.items[i]->arg) || !check_span(c, seq.items[i]->span) || !load(c, seq.items[i]->annotation))
             return false;
     return true;
 }
@@ -282,6 +289,46 @@ static bool check_expr(Check *c, const KrExpr *e, KrExprContext context)
 
 // -- patterns --
 
+static bool is_capture(Check *c, const KrIdent *name) // "_" captures nothing
+{
+    if (name && strcmp(name->utf8, "_") == 0)
+        return fail(c, "ValueError", "can't capture name '_' in patterns");
+    return check_name(c, name);
+}
+
+static bool is_number(const KrExpr *e, bool imaginary)
+{
+    if (e->kind == KR_EXPR_UNARY_OP && e->v.unary_op.op == KR_UNARYOP_USUB) e = e->v.unary_op.operand;
+    if (e->kind != KR_EXPR_CONSTANT) return false;
+    KrAstConstantKind k = e->v.constant.value.kind;
+    if (imaginary) return k == KR_CONSTANT_IMAGINARY || k == KR_CONSTANT_OBJECT;
+    return k >= KR_CONSTANT_INT && k <= KR_CONSTANT_IMAGINARY;
+}
+
+// What a value pattern may hold: literals and dotted names.
+static bool check_match_value(Check *c, const KrExpr *e)
+{
+    bool ok = false;
+    switch ((int)e->kind) {
+    case KR_EXPR_CONSTANT:
+        if (e->v.constant.value.kind < KR_CONSTANT_INT)
+            return fail(c, "ValueError", "unexpected constant inside of a literal pattern");
+        ok = true;
+        break;
+    case KR_EXPR_ATTRIBUTE:
+    case KR_EXPR_JOINED_STR:
+    case KR_EXPR_TEMPLATE_STR: ok = true; break;
+    case KR_EXPR_UNARY_OP: ok = is_number(e, false); break;
+    case KR_EXPR_BIN_OP:
+        ok = (e->v.bin_op.op == KR_OPERATOR_ADD || e->v.bin_op.op == KR_OPERATOR_SUB) &&
+             is_number(e->v.bin_op.left, false) && e->v.bin_op.right->kind == KR_EXPR_CONSTANT &&
+             is_number(e->v.bin_op.right, true);
+        break;
+    default: break;
+    }
+    return ok || fail(c, "ValueError", "patterns may only match literals and attribute lookups");
+}
+
 static bool check_patterns(Check *c, KrPatternSeq seq, bool star_allowed)
 {
     for (int32_t i = 0; i < seq.count; i++)
@@ -292,7 +339,8 @@ static bool check_patterns(Check *c, KrPatternSeq seq, bool star_allowed)
 static bool check_pattern_parts(Check *c, const KrPattern *p, bool star_allowed)
 {
     switch (p->kind) {
-    case KR_PATTERN_MATCH_VALUE: return load(c, p->v.match_value.value);
+    case KR_PATTERN_MATCH_VALUE:
+        return load(c, p->v.match_value.value) && check_match_value(c, p->v.match_value.value);
     case KR_PATTERN_MATCH_SINGLETON: {
         KrAstConstantKind kind = p->v.match_singleton.value.kind;
         if (kind != KR_CONSTANT_NONE && kind != KR_CONSTANT_TRUE &&
@@ -308,7 +356,12 @@ static bool check_pattern_parts(Check *c, const KrPattern *p, bool star_allowed)
             return fail(
                 c, "ValueError",
                 "MatchMapping doesn't have the same number of keys as patterns");
-        return check_name(c, p->v.match_mapping.rest) &&
+        for (int32_t i = 0; i < p->v.match_mapping.keys.count; i++) {
+            const KrExpr *key = p->v.match_mapping.keys.items[i];
+            bool fixed = key->kind == KR_EXPR_CONSTANT && key->v.constant.value.kind <= KR_CONSTANT_FALSE;
+            if (!fixed && !check_match_value(c, key)) return false;
+        }
+        return is_capture(c, p->v.match_mapping.rest) &&
                loads(c, p->v.match_mapping.keys) &&
                check_patterns(c, p->v.match_mapping.patterns, false);
     case KR_PATTERN_MATCH_CLASS:
@@ -317,17 +370,24 @@ static bool check_pattern_parts(Check *c, const KrPattern *p, bool star_allowed)
                 c, "ValueError",
                 "MatchClass doesn't have the same number of keyword attributes as "
                 "patterns");
+        for (int32_t i = 0; i < p->v.match_class.kwd_attrs.count; i++)
+            if (!check_name(c, p->v.match_class.kwd_attrs.items[i])) return false;
+        for (const KrExpr *e = p->v.match_class.cls; e; e = e->v.attribute.value) {
+            if (e->kind == KR_EXPR_NAME) break;
+            if (e->kind != KR_EXPR_ATTRIBUTE)
+                return fail(c, "ValueError", "MatchClass cls field can only contain Name or Attribute nodes.");
+        }
         return load(c, p->v.match_class.cls) &&
                check_patterns(c, p->v.match_class.patterns, false) &&
                check_patterns(c, p->v.match_class.kwd_patterns, false);
     case KR_PATTERN_MATCH_STAR:
         if (!star_allowed) return fail(c, "ValueError", "can't use MatchStar here");
-        return check_name(c, p->v.match_star.name);
+        return is_capture(c, p->v.match_star.name);
     case KR_PATTERN_MATCH_AS:
         if (p->v.match_as.name == NULL && p->v.match_as.pattern != NULL)
             return fail(c, "ValueError",
                         "MatchAs must specify a target name if a pattern is given");
-        return check_name(c, p->v.match_as.name) &&
+        return is_capture(c, p->v.match_as.name) &&
                (p->v.match_as.pattern == NULL ||
                 check_pattern(c, p->v.match_as.pattern, false));
     case KR_PATTERN_MATCH_OR:
@@ -360,6 +420,7 @@ static bool check_try(Check *c, KrStmtSeq body, KrExceptHandlerSeq handlers,
         return fail(c, "ValueError", "%s has orelse but no except handlers", owner);
     for (int32_t i = 0; i < handlers.count; i++) {
         const KrExceptHandler *one = handlers.items[i];
+        if (!check_name(c, one->name)) return false;
         if (!check_span(c, one->span) || !load(c, one->type) ||
             !check_body(c, one->body, "ExceptHandler"))
             return false;
@@ -423,16 +484,16 @@ static bool check_stmt_parts(Check *c, const KrStmt *s)
 {
     switch (s->kind) {
     case KR_STMT_FUNCTION_DEF:
-        return check_function(c, s->v.function_def.type_params, s->v.function_def.args,
+        return check_name(c, s->v.function_def.name) && check_function(c, s->v.function_def.type_params, s->v.function_def.args,
                               s->v.function_def.body, s->v.function_def.decorator_list,
                               s->v.function_def.returns, "FunctionDef");
     case KR_STMT_ASYNC_FUNCTION_DEF:
-        return check_function(
+        return check_name(c, s->v.async_function_def.name) && check_function(
             c, s->v.async_function_def.type_params, s->v.async_function_def.args,
             s->v.async_function_def.body, s->v.async_function_def.decorator_list,
             s->v.async_function_def.returns, "AsyncFunctionDef");
     case KR_STMT_CLASS_DEF:
-        return check_body(c, s->v.class_def.body, "ClassDef") &&
+        return check_name(c, s->v.class_def.name) && check_body(c, s->v.class_def.body, "ClassDef") &&
                check_type_params(c, s->v.class_def.type_params) &&
                loads(c, s->v.class_def.bases) &&
                check_keywords(c, s->v.class_def.keywords) &&
@@ -483,11 +544,12 @@ static bool check_stmt_parts(Check *c, const KrStmt *s)
                          s->v.try_star.orelse, s->v.try_star.finalbody, "TryStar");
     case KR_STMT_ASSERT: return load(c, s->v.assert.test) && load(c, s->v.assert.msg);
     case KR_STMT_IMPORT:
-        return not_empty(c, s->v.import.names.count, "names", "Import");
+        return check_aliases(c, s->v.import.names) && not_empty(c, s->v.import.names.count, "names", "Import");
     case KR_STMT_IMPORT_FROM:
         if (s->v.import_from.level < 0)
             return fail(c, "ValueError", "Negative ImportFrom level");
-        return not_empty(c, s->v.import_from.names.count, "names", "ImportFrom");
+        return check_aliases(c, s->v.import_from.names) &&
+               not_empty(c, s->v.import_from.names.count, "names", "ImportFrom");
     case KR_STMT_GLOBAL:
         return not_empty(c, s->v.global.names.count, "names", "Global");
     case KR_STMT_NONLOCAL:
