@@ -433,6 +433,7 @@ static bool expand_load_static(KrRecorder *r, KrRef owner, KrRef name)
         if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_module_type, name)))
             return false;
         ok = watch(r, dict, name);
+        (void)kr_record_const(r, owner); // lives as long as the trace: no other module gets its address
     } else {
         KrType *type = (KrType *)kr_obj(owner);
         value = kr_type_find(type, name);
