@@ -24,7 +24,6 @@
 #define ARGS   KR_POSIX_ARGS
 #define UNUSED ((void)thread, (void)self, (void)args, (void)count)
 
-extern char **environ;
 
 static KrOwn none_or_errno(KrThread *thread, int failed)
 {

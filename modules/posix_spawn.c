@@ -15,6 +15,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define ARGS   KR_POSIX_ARGS
 #define UNUSED ((void)thread, (void)self, (void)args, (void)count)
@@ -153,7 +154,6 @@ static bool attributes_of(KrThread *thread, posix_spawnattr_t *attributes,
     return number == 0;
 }
 
-extern char **environ;
 
 static KrOwn spawn(KrThread *thread, const KrRef *args, const char *function,
                    bool search)
