@@ -99,6 +99,34 @@ static void match_as(KrCompiler *c, const KrPattern *p, Pattern *m)
     capture(c, p->v.match_as.name, m);
 }
 
+static void sub_pattern(KrCompiler *c, const KrPattern *p, Pattern *m)
+{
+    bool ok = m->irrefutable_ok;
+    m->irrefutable_ok = true;
+    match_pattern(c, p, m);
+    m->irrefutable_ok = ok;
+}
+
+// [a, *_, z]: only the items that have patterns are looked at, by index. The subject is on top.
+static void match_items(KrCompiler *c, KrPatternSeq seq, int32_t star, Pattern *m)
+{
+    m->on_top++;
+    for (int32_t i = 0; i < seq.count; i++) {
+        if (i == star || is_wildcard(seq.items[i]))
+            continue;
+        EMIT(COPY, 1);
+        if (i > star)
+            EMIT(GET_LEN, 0);
+        kr_compile_const(c, kr_own_from_bits(kr_int_bits(i < star ? i : seq.count - i)));
+        if (i > star)
+            EMIT(BINARY_OP, KR_BINARY_SUB);
+        EMIT(BINARY_OP, 26); // []
+        sub_pattern(c, seq.items[i], m);
+    }
+    m->on_top--;
+    EMIT(POP_TOP, 0);
+}
+
 static void match_sequence(KrCompiler *c, const KrPattern *p, Pattern *m)
 {
     KrPatternSeq seq = p->v.match_sequence.patterns;
@@ -131,6 +159,10 @@ static void match_sequence(KrCompiler *c, const KrPattern *p, Pattern *m)
         EMIT(POP_TOP, 0);
         return;
     }
+    if (star >= 0 && star_wild) {
+        match_items(c, seq, star, m);
+        return;
+    }
     if (star < 0)
         EMIT(UNPACK_SEQUENCE, seq.count);
     else
@@ -140,21 +172,9 @@ static void match_sequence(KrCompiler *c, const KrPattern *p, Pattern *m)
         m->on_top--;
         if (is_star(seq.items[i]))
             capture(c, seq.items[i]->v.match_star.name, m);
-        else {
-            bool ok = m->irrefutable_ok;
-            m->irrefutable_ok = true;
-            match_pattern(c, seq.items[i], m);
-            m->irrefutable_ok = ok;
-        }
+        else
+            sub_pattern(c, seq.items[i], m);
     }
-}
-
-static void sub_pattern(KrCompiler *c, const KrPattern *p, Pattern *m)
-{
-    bool ok = m->irrefutable_ok;
-    m->irrefutable_ok = true;
-    match_pattern(c, p, m);
-    m->irrefutable_ok = ok;
 }
 
 static void match_mapping(KrCompiler *c, const KrPattern *p, Pattern *m)

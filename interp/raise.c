@@ -30,16 +30,7 @@ static void set_context(KrThread *thread, KrRef value)
 {
     KrRef handled = kr_ref(thread->handled);
     if (kr_ref_is_null(handled) || kr_is(handled, value)) return;
-    for (KrRef at = handled;;) {
-        KrException *object = (KrException *)kr_obj(at);
-        KrRef next = kr_ref(object->context);
-        if (kr_ref_is_null(next)) break;
-        if (kr_is(next, value)) {
-            kr_store(thread, &object->context, KR_NULL);
-            break;
-        }
-        at = next;
-    }
+    kr_exception_break_context_cycle(thread, value, handled);
     KrException *object = (KrException *)kr_obj(value);
     kr_store(thread, &object->context, kr_dup(handled));
 }

@@ -329,6 +329,8 @@ static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t co
         if (kr_is_null(exc(self)->notes))
             return KR_NULL;
     }
+    if (!kr_list_is_sub(kr_ref(exc(self)->notes)))
+        return kr_exception_raise(thread, &kr_exception_type_error, "Cannot add note: __notes__ is not a list");
     return kr_list_append(thread, kr_ref(exc(self)->notes), args[0]) ? kr_none_own() : KR_NULL;
 }
 
@@ -513,6 +515,24 @@ void kr_exception_clear(KrThread *thread)
     kr_xdrop(thread, kr_move(&thread->exception));
 }
 
+void kr_exception_break_context_cycle(KrThread *thread, KrRef exception, KrRef handled)
+{
+    KrException *slow = exc(handled);
+    bool step = false;
+    for (KrException *at = slow; !kr_is_null(at->context);) {
+        if (kr_is(kr_ref(at->context), exception)) {
+            kr_xdrop(thread, kr_move(&at->context));
+            return;
+        }
+        at = exc(kr_ref(at->context));
+        if (at == slow) // a cycle that was there before
+            return;
+        if (step)
+            slow = exc(kr_ref(slow->context));
+        step = !step;
+    }
+}
+
 // Sets the exception; what is being handled becomes its context.
 void kr_exception_set(KrThread *thread, KrOwn exception)
 {
@@ -520,13 +540,7 @@ void kr_exception_set(KrThread *thread, KrOwn exception)
     KrRef handled = kr_ref(thread->handled);
     if (!kr_ref_is_null(handled) && !kr_is(handled, kr_ref(exception)) && kr_is_null(e->context) &&
         !kr_is_none(handled)) {
-        // break a cycle that would come back to this exception
-        for (KrException *at = exc(handled); !kr_is_null(at->context); at = exc(kr_ref(at->context))) {
-            if (kr_is(kr_ref(at->context), kr_ref(exception))) {
-                kr_xdrop(thread, kr_move(&at->context));
-                break;
-            }
-        }
+        kr_exception_break_context_cycle(thread, kr_ref(exception), handled);
         e->context = kr_dup(handled);
     }
     kr_store(thread, &thread->exception, exception);

@@ -114,4 +114,6 @@ KR_COLD void kr_exception_note_attribute(KrThread *thread, KrRef object, KrRef n
 void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef object);
 void kr_exception_write_unraisable(KrThread *thread, KrRef object); // of its finalizer: prints, clears
 KrOwn kr_exception_fetch(KrThread *thread); // takes the current one (null if none)
+// Before handled becomes the context of exception: a chain that would come back to it ends in front of it.
+void kr_exception_break_context_cycle(KrThread *thread, KrRef exception, KrRef handled);
 void kr_exception_restore(KrThread *thread, KrOwn exception) KR_STEALS(2); // sets it

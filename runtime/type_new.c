@@ -389,6 +389,13 @@ static bool bases_are_types(KrThread *thread, const KrTuple *bases)
     return true;
 }
 
+static bool is_cell(KrThread *thread, KrRef value, const char *name)
+{
+    return kr_is_exact(value, &kr_cell_type) ||
+           kr_exception_raise_false(thread, &kr_exception_type_error, "%s must be a nonlocal cell, not %R", name,
+                                    kr_type_ref(kr_type_of(value)));
+}
+
 KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
                   KrRef dict, KrRef kwnames, const KrRef *kwvalues)
 {
@@ -450,6 +457,7 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
         goto fail;
     KrRef cell = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___classcell__));
     if (!kr_ref_is_null(cell)) { // __class__ of methods
+        if (!is_cell(thread, cell, "__classcell__")) goto fail;
         kr_store(thread, &((KrCell *)kr_obj(cell))->value, kr_dup(kr_ref(made)));
         if (kr_dict_delete(thread, kr_ref(type->dict),
                            kr_name(KR_NAME___classcell__)) == KR_FAULT)
@@ -457,6 +465,7 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
     }
     cell = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___classdictcell__));
     if (!kr_ref_is_null(cell)) { // __classdict__ of annotation scopes
+        if (!is_cell(thread, cell, "__classdictcell__")) goto fail;
         kr_store(thread, &((KrCell *)kr_obj(cell))->value, kr_dup(kr_ref(type->dict)));
         if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___classdictcell__)) == KR_FAULT)
             goto fail;
