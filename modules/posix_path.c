@@ -201,6 +201,10 @@ KrOwn kr_posix_path_encode(KrThread *thread, KrRef value)
 
 KrOwn kr_posix_path_decode(KrThread *thread, const char *text, size_t size)
 {
+    bool ascii = true; // nearly all names: no codec is asked
+    for (size_t i = 0; i < size; i++)
+        ascii &= (unsigned char)text[i] < 128;
+    if (ascii) return kr_str_from_utf8(thread, text, size);
     return kr_str_codec_decode(thread, text, size, "utf-8", "surrogateescape");
 }
 
