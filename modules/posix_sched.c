@@ -219,6 +219,8 @@ done:
 static KrOwn posix_cpu_count(ARGS)
 {
     UNUSED;
+    if (thread->vm->config->cpu_count > 0) // -X cpu_count
+        return kr_from_small_int(thread->vm->config->cpu_count);
     long number = sysconf(_SC_NPROCESSORS_ONLN);
     return number > 0 ? kr_from_small_int(number) : kr_none_own();
 }
