@@ -279,6 +279,13 @@ static bool set_thrown(KrThread *thread, const KrRef *args, size_t count)
         else
             exception = kr_call_1(thread, type, value);
         if (kr_is_null(exception)) return false;
+        if (!kr_type_has(kr_ref(exception), KR_TYPE_EXCEPTION_SUB)) { // of a strange __new__
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "calling %R should have returned an instance of BaseException, not %T", type,
+                                     kr_ref(exception));
+            kr_drop(thread, exception);
+            return false;
+        }
     } else if (kr_type_has(type, KR_TYPE_EXCEPTION_SUB)) {
         if (!kr_ref_is_null(value) && !kr_is_none(value))
             return kr_exception_raise_false(
