@@ -133,6 +133,7 @@ typedef struct KrPickler {
     const KrType *
         plain_type; // class of the last instances that are saved without calling anything
     uint32_t plain_version;
+    int64_t plain_table; // length of the table of types then
 } KrPickler;
 extern KrType kr_pickle_write_type, kr_pickle_write_memo_type;
 

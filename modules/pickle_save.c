@@ -830,6 +830,7 @@ static bool is_plain(KrThread *thread, KrPickler *self, const KrType *type)
         return false;
     self->plain_type = type;
     self->plain_version = type->version;
+    self->plain_table = kr_is_null(self->table) ? -1 : kr_dict_length(kr_ref(self->table));
     return true;
 }
 
@@ -1001,6 +1002,10 @@ static KR_NOINLINE bool save_other(KrThread *thread, KrPickler *self, KrRef obje
     if (type == &kr_type_type) return save_type(thread, self, object);
     if (type == &kr_function_type)
         return kr_pickle_save_global(thread, self, object, KR_REF_NULL);
+    if (type == self->plain_type && type->version == self->plain_version && type->version &&
+        kr_is_null(self->override) && kr_is_null(self->dispatch_table) &&
+        kr_dict_length(kr_ref(self->table)) == self->plain_table)
+        return save_plain(thread, self, object); // as the one before
     KrFound has = find_reducer(thread, self, kr_type_ref(type), &reducer);
     if (has == KR_FAULT) return false;
     if (has == KR_PRESENT) {

@@ -205,6 +205,10 @@ static KrOwn random_getrandbits(ARGS)
                                   "Python int too large for C uint64_t");
     if (bits == 0) return kr_from_small_int(0);
     if (bits <= 32) return kr_from_small_int(next_u32(cast(self)) >> (32 - bits));
+    if (bits <= 64) {
+        uint64_t low = next_u32(cast(self)), high = next_u32(cast(self)) >> (64 - bits);
+        return kr_int_from_u64(thread, low | high << 32);
+    }
     size_t words = (size_t)((bits - 1) / 32 + 1);
     // no more than what an int of that size takes is asked for at once
     uint32_t *out =
