@@ -12,7 +12,6 @@
 #include "runtime/compare.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
-#include "runtime/frame_layout.h"
 #include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"

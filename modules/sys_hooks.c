@@ -9,7 +9,6 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
-#include "runtime/frame_layout.h"
 #include "runtime/function.h"
 #include "runtime/import.h"
 #include "runtime/int.h"
