@@ -10,6 +10,7 @@
 #include "runtime/bytes.h"
 #include "runtime/codec_errors.h"
 #include "runtime/exception.h"
+#include "runtime/warning.h"
 
 #include <stdio.h>
 
@@ -108,8 +109,17 @@ static Step escape(KrDecoder *d, bool stateful)
                             d->data[d->at] <= '7';
                  i++)
                 value = value * 8 + (d->data[d->at++] - '0');
+            if (value > 255 && !kr_warning_format(d->thread, &kr_exception_deprecation_warning, 1,
+                                                  "\"\\%c%c%c\" is an invalid octal escape sequence. "
+                                                  "Such sequences will not work in the future. ",
+                                                  (int)c, (int)d->data[start + 2], (int)d->data[start + 3]))
+                return FAULT;
             break;
         }
+        if (c < 128 && !kr_warning_format(d->thread, &kr_exception_deprecation_warning, 1,
+                                          "\"\\%c\" is an invalid escape sequence. "
+                                          "Such sequences will not work in the future. ", (int)c))
+            return FAULT;
         kr_str_builder_char(&d->out, '\\');
         value = c;
     }
@@ -238,6 +248,10 @@ static bool bytes_escape(KrThread *thread, const char *data, int64_t size, int64
         return true;
     }
     if (c != 'x') {
+        if (!kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                               "b\"\\%c\" is an invalid escape sequence. "
+                               "Such sequences will not work in the future. ", (int)(uint8_t)c))
+            return false;
         kr_text_append_char(out, '\\');
         kr_text_append_char(out, c);
         return true;

@@ -19,7 +19,6 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
-#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
@@ -207,41 +206,31 @@ bool kr_io_base_writable(KrThread *thread, const char *function, KrRef value,
         "%s() argument must be read-write bytes-like object, not %T", function, value);
 }
 
+bool kr_io_base_ssize(KrThread *thread, KrRef value, int64_t *out)
+{
+    if (kr_number_index_i64(thread, value, out))
+        return true;
+    if (!kr_exception_is(thread, &kr_exception_overflow_error))
+        return false;
+    kr_exception_clear(thread);
+    return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                    "cannot fit '%T' into an index-sized integer", value);
+}
+
 bool kr_io_base_set_finalizing(KrThread *thread, KrRef value, bool *field)
 {
     if (kr_ref_is_null(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "can't delete numeric/char attribute");
-    return kr_truth(thread, value, field);
+    if (!kr_is(value, kr_bool(true)) && !kr_is(value, kr_bool(false)))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "attribute value type must be bool");
+    *field = kr_is(value, kr_bool(true));
+    return true;
 }
 
 bool kr_io_base_interrupted(KrThread *thread)
 {
     return !thread->pending || kr_pending_run(thread);
-}
-
-bool kr_io_base_warn(KrThread *thread, KrType *category, KrRef message, int level,
-                     KrRef source)
-{
-    KrOwn name = kr_str_interned(thread, "_warnings"), module = KR_NULL, warn = KR_NULL,
-          done = KR_NULL;
-    if (!kr_is_null(name))
-        module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(module)) warn = kr_attr_get_name(thread, kr_ref(module), "warn");
-    if (!kr_is_null(warn)) {
-        KrRef args[4] = {message, kr_type_ref(category),
-                         kr_from_bits(kr_int_bits(level)), source};
-        done = kr_call(thread, kr_ref(warn), args, 4, KR_REF_NULL);
-    } else if (!kr_is_null(name)) {
-        kr_exception_clear(thread); // nothing there that shows warnings
-        done = kr_none_own();
-    }
-    bool ok = !kr_is_null(done);
-    kr_xdrop(thread, done);
-    kr_xdrop(thread, warn);
-    kr_xdrop(thread, module);
-    kr_xdrop(thread, name);
-    return ok;
 }
 
 // --- _IOBase --------------------------------------------------------------------------------------

@@ -55,9 +55,8 @@ bool kr_io_base_size(KrThread *thread, KrRef value, int64_t *size) KR_RAISES;
 bool kr_io_base_writable(KrThread *thread, const char *function, KrRef value,
                          KrBuffer *buffer) KR_RAISES;
 bool kr_io_base_set_finalizing(KrThread *thread, KrRef value, bool *field) KR_RAISES;
-// _warnings.warn(message, category, level, source). False: the warning was turned into an exception.
-bool kr_io_base_warn(KrThread *thread, KrType *category, KrRef message, int level,
-                     KrRef source) KR_RAISES;
+// An index; ValueError if it does not fit.
+bool kr_io_base_ssize(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;
 // After a system call that was interrupted: runs signal handlers. False: one raised.
 bool kr_io_base_interrupted(KrThread *thread) KR_RAISES;
 // (self.readline until it gives nothing), for __next__ of what has no faster way

@@ -92,18 +92,22 @@ static bool check_open(KrThread *thread, const Buffered *b, const char *message)
     return false;
 }
 
+static void wait_for_others(KrThread *thread, const Buffered *b)
+{
+    while (b->owner) {
+        kr_thread_release_gil(thread);
+        usleep(50);
+        kr_thread_take_gil(thread);
+    }
+}
+
 static bool enter(KrThread *thread, KrRef self)
 {
     Buffered *b = cast(self);
     if (b->owner == thread)
         return kr_exception_raise_false(thread, &kr_exception_runtime_error,
                                         "reentrant call inside %R", self);
-    while (b->owner) { // another thread is inside
-        kr_thread_release_gil(thread);
-        usleep(50);
-        kr_thread_take_gil(thread);
-        if (thread->pending && !kr_io_base_interrupted(thread)) return false;
-    }
+    wait_for_others(thread, b);
     b->owner = thread;
     if (b->buffer) return true;
     b->buffer = malloc((size_t)b->size);
@@ -324,8 +328,8 @@ static bool flush_written(KrThread *thread, Buffered *b)
                                     b->write_end - b->write_pos);
             if (put == -1) return false;
             if (put == -2) return raise_blocking(thread, 0);
-            set_pos(b, b->write_pos + put);
-            b->write_pos = b->raw_pos = b->pos;
+            b->write_pos += put; // pos stays: what has been read on lies behind it
+            b->raw_pos = b->write_pos;
             if (thread->pending && b->write_pos < b->write_end &&
                 !kr_io_base_interrupted(thread))
                 return false;
@@ -611,10 +615,13 @@ static KrOwn read_into(KrThread *thread, KrRef self, KrRef target, bool once)
             done = -1;
         } else {
             empty_for_reading(b);
-            while (done < out.size && !(once && done)) {
+            while (done < out.size) {
                 int64_t left = out.size - done;
-                if (left > b->size) {
+                bool direct = left > b->size;
+                if (direct) {
                     got = raw_read(thread, b, out.data + done, left);
+                } else if (once && done) {
+                    break;
                 } else {
                     if (b->read_end == b->size) empty_for_reading(b);
                     got = fill(thread, b);
@@ -626,6 +633,7 @@ static KrOwn read_into(KrThread *thread, KrRef self, KrRef target, bool once)
                 }
                 if (got <= 0) break;
                 done += got;
+                if (once && direct) break;
             }
             if (got == -1) done = -1;
             blocked = got == -2 && done == 0;
@@ -1066,6 +1074,8 @@ static KrOwn buffered_close(ARGS)
     UNUSED;
     Buffered *b = cast(self);
     if (!check_ok(thread, b)) return KR_NULL;
+    if (b->owner == thread) // no waiting for oneself
+        return kr_exception_raise(thread, &kr_exception_runtime_error, "reentrant call inside %R", self);
     KrFound closed = is_closed(thread, b);
     if (closed != KR_ABSENT) return closed == KR_FAULT ? KR_NULL : kr_none_own();
     if (b->finalizing) { // it is not closed by the program
@@ -1081,14 +1091,15 @@ static KrOwn buffered_close(ARGS)
         kr_xdrop(thread, failure);
         return check_ok(thread, b) ? kr_none_own() : KR_NULL;
     }
+    wait_for_others(thread, b);
+    b->owner = thread;
     result = kr_io_base_call(thread, kr_ref(b->raw), KR_NAME_close);
-    if (!b->owner) {
-        free(b->buffer);
-        b->buffer = NULL;
-        b->pos = 0;
-        forget_read(b);
-        forget_written(b);
-    }
+    b->owner = NULL;
+    free(b->buffer);
+    b->buffer = NULL;
+    b->pos = 0;
+    forget_read(b);
+    forget_written(b);
     if (kr_is_null(failure)) return result;
     if (kr_is_null(result)) { // the first failure is the context of the second
         KrOwn second = kr_exception_fetch(thread);

@@ -396,6 +396,7 @@ static KrOwn bytes_setstate(ARGS)
     UNUSED;
     BytesIO *io = cast(self);
     int64_t pos;
+    if (!check_open(thread, io)) return KR_NULL;
     if (!kr_tuple_is_sub(args[0]) || kr_tuple_length(args[0]) < 3)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "%T.__setstate__ argument should be 3-tuple, got %T",

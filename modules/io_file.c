@@ -11,6 +11,7 @@
 #include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
+#include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/exception_fields.h"
 #include "runtime/int.h"
@@ -20,6 +21,7 @@
 #include "runtime/str_codec.h"
 #include "runtime/thread.h"
 #include "runtime/tuple.h"
+#include "runtime/warning.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,7 +32,7 @@
 #define ARGS   KrThread *thread, KrRef self, const KrRef *args, size_t count
 #define UNUSED ((void)thread, (void)self, (void)args, (void)count)
 
-enum { MOST_AT_ONCE = 0x7ffff000, SMALLEST_CHUNK = 8192 };
+enum { WORTH_ASKING = 65536, MOST_AT_ONCE = 0x7ffff000, SMALLEST_CHUNK = 8192 };
 
 static bool set_errno(KrThread *thread, int number)
 {
@@ -255,6 +257,9 @@ static KrOwn file_init(ARGS)
                                   args[1]);
     if (!kr_truth(thread, args[2], &closefd)) return KR_NULL;
     if (kr_int_is_sub(name)) {
+        if ((kr_is(name, kr_bool(true)) || kr_is(name, kr_bool(false))) &&
+            !kr_warning_format(thread, &kr_exception_runtime_warning, 1, "bool is used as a file descriptor"))
+            return KR_NULL;
         if (kr_int_sign(name) < 0)
             return kr_exception_raise(thread, &kr_exception_value_error,
                                       "negative file descriptor");
@@ -370,10 +375,11 @@ static KrOwn file_readall(ARGS)
     KrIoFile *f = kr_io_file_cast(self);
     if (!MAY_READ(self)) return KR_NULL;
     int64_t capacity = SMALLEST_CHUNK, size = 0;
-    off_t place = f->size_hint > 0 ? lseek(f->fd, 0, SEEK_CUR) : -1;
-    if (place >= 0 && f->size_hint >= place)
-        capacity =
-            f->size_hint - place + 1; // the byte more lets the second read find the end
+    if (f->size_hint > 0) {
+        off_t place = f->size_hint > WORTH_ASKING ? lseek(f->fd, 0, SEEK_CUR) : 0;
+        if (place >= 0 && f->size_hint >= place)
+            capacity = f->size_hint - place + 1; // one more: the second read finds the end
+    }
     if (capacity > INT64_MAX / 2) return kr_exception_no_memory(thread);
     char *data = malloc((size_t)capacity);
     int64_t got = 0;
@@ -504,16 +510,22 @@ static KrOwn warn_unclosed(KrThread *thread, KrRef self, KrRef source)
     const KrIoFile *f = kr_io_file_cast(self);
     if (f->fd < 0 || !f->closefd) return kr_none_own();
     KrOwn pending = kr_exception_fetch(thread);
-    KrOwn message = kr_str_from_format(thread, "unclosed file %R", source);
-    if (kr_is_null(message) || !kr_io_base_warn(thread, &kr_exception_resource_warning,
-                                                kr_ref(message), 1, source)) {
+    if (!kr_warning_format_about(thread, source, &kr_exception_resource_warning, 1, "unclosed file %R", source)) {
         if (kr_exception_is(thread, &kr_exception_warning))
             kr_exception_write_unraisable(thread, self);
         kr_exception_clear(thread);
     }
-    kr_xdrop(thread, message);
     kr_exception_restore(thread, pending);
     return kr_none_own();
+}
+
+// An exact FileIO whose flush() is the class's, which does nothing.
+static bool is_plain(KrRef self)
+{
+    if (!kr_is_exact(self, &kr_io_file_type))
+        return false;
+    KrOwn dict = *kr_attribute_own_words(kr_obj(self));
+    return kr_is_null(dict) || kr_ref_is_null(kr_dict_find_str(kr_ref(dict), kr_name(KR_NAME_flush)));
 }
 
 static KrOwn file_close(ARGS)
@@ -523,7 +535,7 @@ static KrOwn file_close(ARGS)
     KrRef me = self;
     KrOwn base_result = KR_NULL, failure = KR_NULL;
     if (f->fd < 0 && kr_is_exact(self, &kr_io_file_type)) return kr_none_own();
-    if (!kr_is_exact(self, &kr_io_file_type)) { // _IOBase.close: flushes and marks
+    if (!is_plain(self)) { // _IOBase.close: flushes and marks
         KrOwn method =
             kr_attr_get(thread, kr_type_ref(&kr_io_base_type), kr_name(KR_NAME_close));
         if (!kr_is_null(method)) {
@@ -611,16 +623,16 @@ static KrOwn file_repr(KrThread *thread, KrRef self)
 {
     const KrIoFile *f = kr_io_file_cast(self);
     KrOwn name = KR_NULL, text;
-    if (f->fd < 0) return kr_str_from_format(thread, "<_io.FileIO [closed]>");
+    if (f->fd < 0) return kr_str_from_format(thread, "<%s [closed]>", kr_obj(self)->type->name);
     KrFound found = kr_attr_lookup(thread, self, kr_name(KR_NAME_name), &name);
     const char *closefd = f->closefd ? "True" : "False";
     if (found == KR_FAULT) return KR_NULL;
     if (found == KR_ABSENT)
-        return kr_str_from_format(thread, "<_io.FileIO fd=%d mode='%s' closefd=%s>",
-                                  f->fd, mode_of(f), closefd);
+        return kr_str_from_format(thread, "<%s fd=%d mode='%s' closefd=%s>",
+                                  kr_obj(self)->type->name, f->fd, mode_of(f), closefd);
     if (!kr_repr_enter(thread, self)) {
-        text = kr_str_from_format(thread, "<_io.FileIO name=%R mode='%s' closefd=%s>",
-                                  kr_ref(name), mode_of(f), closefd);
+        text = kr_str_from_format(thread, "<%s name=%R mode='%s' closefd=%s>",
+                                  kr_obj(self)->type->name, kr_ref(name), mode_of(f), closefd);
         kr_repr_leave(thread, self);
     } else {
         text = kr_thread_has_exception(thread)

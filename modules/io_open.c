@@ -16,6 +16,7 @@
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
+#include "runtime/warning.h"
 
 #define ARGS   KrThread *thread, KrRef self, const KrRef *args, size_t count
 #define UNUSED ((void)thread, (void)self, (void)args, (void)count)
@@ -66,14 +67,9 @@ static bool check_mode(KrThread *thread, const Mode *mode, const KrRef *args,
     if (!kr_is_none(args[5]))
         return wrong(thread, "binary mode doesn't take a newline argument");
     if (buffering != 1) return true;
-    KrOwn message = kr_str_from_ascii(
-        thread, "line buffering (buffering=1) isn't supported in binary mode, the "
-                "default buffer size will be used");
-    bool ok =
-        !kr_is_null(message) && kr_io_base_warn(thread, &kr_exception_runtime_warning,
-                                                kr_ref(message), 1, kr_none());
-    kr_xdrop(thread, message);
-    return ok;
+    return kr_warning_format(thread, &kr_exception_runtime_warning, 1,
+                             "line buffering (buffering=1) isn't supported in binary "
+                             "mode, the default buffer size will be used");
 }
 
 static bool optional_text(KrThread *thread, const char *name, KrRef value)
@@ -221,6 +217,12 @@ static KrOwn text_encoding(ARGS)
 {
     UNUSED;
     if (!kr_is_none(args[0])) return kr_dup(args[0]);
+    int64_t level;
+    if (!kr_number_index_i64(thread, args[1], &level)) return KR_NULL;
+    if (thread->vm->config->warn_default_encoding &&
+        !kr_warning_format(thread, &kr_exception_encoding_warning, (int)level,
+                           "'encoding' argument not specified"))
+        return KR_NULL;
     return kr_str_from_ascii(thread,
                              thread->vm->config->utf8_mode ? "utf-8" : "locale");
 }

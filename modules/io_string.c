@@ -362,6 +362,10 @@ static KrOwn string_setstate(ARGS)
     StringIO *io = cast(self);
     KrRef state = args[0];
     int64_t pos;
+    if (io->closed) {
+        (void)check_open(thread, io);
+        return KR_NULL;
+    }
     if (!kr_tuple_is_sub(state) || kr_tuple_length(state) < 4)
         return kr_exception_raise(
             thread, &kr_exception_type_error,

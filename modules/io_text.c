@@ -12,6 +12,7 @@
 #include "runtime/attribute.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
+#include "runtime/codec_errors.h"
 #include "runtime/codec_registry.h"
 #include "runtime/compare.h"
 #include "runtime/exception.h"
@@ -19,6 +20,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/tuple.h"
+#include "runtime/warning.h"
 
 #include <langinfo.h>
 
@@ -334,6 +336,15 @@ static KrOwn text_init(ARGS)
         !kr_truth(thread, args[4], &line_buffering) ||
         !kr_truth(thread, args[5], &write_through))
         return KR_NULL;
+    if (kr_is_none(args[1]) && thread->vm->config->warn_default_encoding &&
+        !kr_warning_format(thread, &kr_exception_encoding_warning, 1, "'encoding' argument not specified"))
+        return KR_NULL;
+    if (thread->vm->config->dev_mode && kr_str_is_sub(args[2])) { // wrong names are told at once
+        const char *name = kr_str_codec_name(thread, args[2]);
+        KrOwn handler = name ? kr_codec_errors_lookup(thread, name) : KR_NULL;
+        if (kr_is_null(handler)) return KR_NULL;
+        kr_drop(thread, handler);
+    }
     forget_input(thread, t);
     kr_text_clear(&t->pending);
     t->bytes_per_char = 0;
@@ -415,6 +426,11 @@ static KrOwn text_reconfigure(ARGS)
         !text_or_none(thread, "reconfigure", "encoding", encoding) ||
         !text_or_none(thread, "reconfigure", "errors", errors))
         return KR_NULL;
+    size_t size;
+    const char *name = kr_str_is_sub(encoding) ? kr_str_utf8(thread, encoding, &size) : "";
+    if (!name) return KR_NULL;
+    if (kr_str_is_sub(encoding) && strlen(name) != size)
+        return kr_exception_raise(thread, &kr_exception_lookup_error, "unknown encoding: %s", name);
     bool recode =
         !kr_is_none(encoding) || !kr_is_none(errors) || !kr_ref_is_null(newline);
     if (!kr_is_null(t->chars) && recode)
@@ -480,6 +496,7 @@ static KrOwn text_close(ARGS)
     if (!kr_io_text_check(thread, self)) return KR_NULL;
     KrFound closed = kr_io_base_closed(thread, self);
     if (closed != KR_ABSENT) return closed == KR_FAULT ? KR_NULL : kr_none_own();
+    if (kr_is_null(t->buffer)) return kr_none_own(); // `closed` has detached it
     KrOwn buffer = kr_dup(kr_ref(t->buffer)), failure = KR_NULL;
     if (t->finalizing) {
         KrOwn warned =
@@ -583,7 +600,8 @@ static KrOwn get_buffer(KrThread *thread, KrRef self)
 }
 static KrOwn get_errors(KrThread *thread, KrRef self)
 {
-    return kr_io_text_check(thread, self) ? or_none(cast(self)->errors) : KR_NULL;
+    if (!cast(self)->detached && !kr_io_text_check(thread, self)) return KR_NULL;
+    return or_none(cast(self)->errors);
 }
 static KrOwn get_newlines(KrThread *thread, KrRef self)
 {
@@ -623,8 +641,8 @@ static bool set_chunk_size(KrThread *thread, KrRef self, KrRef value)
     if (!kr_io_text_check(thread, self)) return false;
     if (kr_ref_is_null(value))
         return kr_exception_raise_false(thread, &kr_exception_attribute_error,
-                                        "cannot delete attribute");
-    if (!kr_number_index_i64(thread, value, &size)) return false;
+                                        "attribute '_CHUNK_SIZE' of '_io.TextIOWrapper' objects cannot be deleted");
+    if (!kr_io_base_ssize(thread, value, &size)) return false;
     if (size <= 0)
         return kr_exception_raise_false(thread, &kr_exception_value_error,
                                         "a strictly positive integer is required");
@@ -655,7 +673,10 @@ static KrOwn with_field(KrThread *thread, KrRef self, KrOwn text, int name,
 static KrOwn text_repr(KrThread *thread, KrRef self)
 {
     const char *type = kr_obj(self)->type->name;
-    if (!cast(self)->ok) return kr_io_text_check(thread, self) ? KR_NULL : KR_NULL;
+    if (!cast(self)->ok && !cast(self)->detached) {
+        (void)kr_io_text_check(thread, self);
+        return KR_NULL;
+    }
     if (kr_repr_enter(thread, self))
         return kr_exception_raise(thread, &kr_exception_runtime_error,
                                   "reentrant call inside %s.__repr__", type);

@@ -137,7 +137,9 @@ static KrOwn read_all(KrThread *thread, KrIoText *t)
     KrBuffer in;
     kr_drop(thread, keep);
     if (kr_is_null(bytes)) return bytes;
-    if (!kr_buffer_has(kr_ref(bytes))) {
+    if (kr_is_none(kr_ref(bytes))) {
+        (void)kr_exception_raise(thread, &kr_exception_blocking_io_error, "Read returned None.");
+    } else if (!kr_buffer_has(kr_ref(bytes))) {
         (void)kr_exception_raise(thread, &kr_exception_type_error,
                                  "a bytes-like object is required, not '%T'",
                                  kr_ref(bytes));

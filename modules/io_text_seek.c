@@ -69,10 +69,10 @@ static int64_t held_back(KrThread *thread, KrIoText *t, int64_t *flags)
 }
 
 // Finds the last simple place before the character c->skip of the snapshot's input.
-static bool search(KrThread *thread, KrIoText *t, Cookie *c)
+static bool search(KrThread *thread, KrIoText *t, const KrText *snapshot, Cookie *c)
 {
-    const char *input = t->snapshot_input.bytes ? t->snapshot_input.bytes : "";
-    int64_t size = (int64_t)t->snapshot_input.length, flags = c->flags, decoded, held;
+    const char *input = snapshot->bytes ? snapshot->bytes : "";
+    int64_t size = (int64_t)snapshot->length, flags = c->flags, decoded, held;
     int64_t skip = (int64_t)(t->bytes_per_char * (double)c->skip), back = 1;
     if (skip > size) skip = size;
     // back from a guess until the decoder holds nothing back
@@ -154,11 +154,19 @@ static KrOwn tell(KrThread *thread, KrRef self)
     c.flags = (int32_t)t->snapshot_flags;
     c.skip = (int32_t)t->used;
     if (c.skip == 0) return pack(thread, &c);
+    KrText snapshot; // a decoder in Python may seek
+    kr_text_init(&snapshot);
+    kr_text_append(&snapshot, t->snapshot_input.bytes, t->snapshot_input.length);
+    if (snapshot.failed) return kr_exception_no_memory(thread);
     KrOwn saved = KR_NULL;
     int64_t saved_flags;
     uint8_t seen = t->newline.seen;
-    if (!kr_io_text_decoder_get(thread, t, &saved, &saved_flags)) return KR_NULL;
-    ok = search(thread, t, &c);
+    if (!kr_io_text_decoder_get(thread, t, &saved, &saved_flags)) {
+        kr_text_fini(&snapshot);
+        return KR_NULL;
+    }
+    ok = search(thread, t, &snapshot, &c);
+    kr_text_fini(&snapshot);
     KrOwn failure = ok ? KR_NULL : kr_exception_fetch(thread);
     bool restored = kr_io_text_decoder_set(thread, t, kr_ref(saved), saved_flags);
     t->newline.seen |= seen;

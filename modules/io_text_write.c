@@ -97,9 +97,8 @@ static bool has_line_end(const KrStr *str)
 static bool add_pending(KrThread *thread, KrRef self, const void *data, int64_t size)
 {
     KrIoText *t = kr_io_text_cast(self);
-    if (t->pending.length && (int64_t)t->pending.length + size > t->chunk_size &&
-        !kr_io_text_write_pending(thread, self))
-        return false;
+    while (t->pending.length && (int64_t)t->pending.length + size > t->chunk_size)
+        if (!kr_io_text_write_pending(thread, self)) return false;
     kr_text_append(&t->pending, data, (size_t)size);
     if (!t->pending.failed) return true;
     t->pending.failed = false;
@@ -141,7 +140,7 @@ bool kr_io_text_write_str(KrThread *thread, KrRef self, KrRef value)
                 : !kr_io_base_do(thread, below, KR_NAME_flush))
             return false;
     }
-    if (KR_UNLIKELY(!kr_is_null(t->chars) || t->has_snapshot))
+    if (KR_UNLIKELY(t->has_snapshot))
         kr_io_text_read_forget(thread, t);
     return !t->reads || kr_io_text_decoder_reset(thread, t);
 }

@@ -7,8 +7,169 @@
 // Called by bytes, bytearray, memoryview, io, struct, ... Tests: tests/lang/bytes/.
 #include "runtime/buffer.h"
 
+#include "runtime/attribute.h"
 #include "runtime/bytes.h"
+#include "runtime/call.h"
+#include "runtime/descriptor.h"
 #include "runtime/exception.h"
+#include "runtime/gc.h"
+#include "runtime/memoryview.h"
+#include "runtime/protocol_number.h"
+#include "runtime/vm.h"
+
+enum { FULL_READ_ONLY = 0x11C }; // PyBUF_FULL_RO
+
+// --- classes with __buffer__ (PEP 688) -----------------------------------------------------------
+
+typedef struct Lent { // stands for such an object while its buffer is out
+    KrObject header;
+    KrOwn object, view; // view: the memoryview that __buffer__ gave
+    KrBuffer inner;     // of the view
+} Lent;
+
+static KrRef python_buffer(KrRef object)
+{
+    if (!kr_is_ptr(object) || kr_ref_is_null(object) || !(kr_obj(object)->type->flags & KR_TYPE_HEAP))
+        return KR_REF_NULL;
+    KrRef found = kr_type_find(kr_obj(object)->type, kr_name(KR_NAME___buffer__));
+    return kr_ref_is_null(found) || kr_is_exact(found, &kr_method_descriptor_type) ? KR_REF_NULL : found;
+}
+
+static void lent_dealloc(KrThread *thread, KrObject *self)
+{
+    Lent *lent = (Lent *)(void *)self;
+    kr_xdrop(thread, kr_move(&lent->view));
+    kr_xdrop(thread, kr_move(&lent->object));
+    kr_object_free(thread, self, sizeof *lent);
+}
+static void lent_visit(KrObject *self, KrVisitFn visit, void *context)
+{
+    const Lent *lent = (const Lent *)(const void *)self;
+    if (!kr_is_null(lent->view))
+        visit(kr_ref(lent->view), context);
+    if (!kr_is_null(lent->object))
+        visit(kr_ref(lent->object), context);
+}
+static bool lent_buffer(KrThread *thread, KrRef self, KrBuffer *out, int flags)
+{
+    (void)flags;
+    const KrBuffer *inner = &((Lent *)(void *)kr_obj(self))->inner;
+    if (kr_is_null(inner->owner))
+        return kr_exception_raise_false(thread, &kr_exception_buffer_error, "buffer has been released");
+    *out = *inner;
+    out->owner = KR_NULL;
+    return true;
+}
+static void lent_release(KrThread *thread, KrRef self, KrBuffer *out)
+{
+    Lent *lent = (Lent *)(void *)kr_obj(self);
+    (void)out;
+    if (kr_is_null(lent->view))
+        return;
+    kr_buffer_release(thread, &lent->inner);
+    KrOwn view = kr_move(&lent->view), object = kr_dup(kr_ref(lent->object)), method = KR_NULL, done = KR_NULL;
+    KrOwn pending = kr_exception_fetch(thread);
+    if (!kr_ref_is_null(kr_type_find(kr_type_of(kr_ref(object)), kr_name(KR_NAME___release_buffer__)))) {
+        KrRef args[1] = {kr_ref(view)};
+        done = kr_call_method(thread, kr_ref(object), kr_name(KR_NAME___release_buffer__), args, 1);
+        if (kr_is_null(done))
+            kr_exception_write_unraisable(thread, kr_ref(object));
+        kr_xdrop(thread, done);
+    }
+    method = kr_attr_get_name(thread, kr_ref(view), "release");
+    if (!kr_is_null(method)) {
+        done = kr_call_0(thread, kr_ref(method));
+        kr_xdrop(thread, done);
+        kr_drop(thread, method);
+    }
+    kr_exception_clear(thread);
+    kr_exception_restore(thread, pending);
+    kr_drop(thread, view);
+    kr_drop(thread, object);
+}
+
+KrType kr_buffer_lent_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "_buffer_wrapper",
+    .flags = KR_TYPE_GC,
+    .basic_size = sizeof(Lent),
+    .dealloc = lent_dealloc,
+    .visit = lent_visit,
+    .buffer = lent_buffer,
+    .buffer_release = lent_release,
+};
+
+static bool get_by_method(KrThread *thread, KrRef object, KrRef method, KrBuffer *buffer, int flags)
+{
+    int number = flags & KR_BUFFER_STRIDED ? FULL_READ_ONLY : 0;
+    if (flags & KR_BUFFER_WRITABLE)
+        number |= 1;
+    KrOwn function = kr_dup(method), view, lent;
+    view = kr_call_2(thread, kr_ref(function), object, kr_from_bits(kr_int_bits(number)));
+    kr_drop(thread, function);
+    if (kr_is_null(view))
+        return false;
+    if (!kr_is_exact(kr_ref(view), &kr_memoryview_type)) {
+        kr_drop(thread, view);
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "__buffer__ returned non-memoryview object");
+    }
+    Lent *self = (Lent *)(void *)kr_object_new(thread, &kr_buffer_lent_type, sizeof *self);
+    if (!self) {
+        kr_drop(thread, view);
+        return false;
+    }
+    lent = kr_steal_obj(self);
+    if (!kr_buffer_get(thread, kr_ref(view), &self->inner, flags)) {
+        kr_drop(thread, view);
+        kr_drop(thread, lent);
+        return false;
+    }
+    self->object = kr_dup(object);
+    self->view = view;
+    kr_gc_track(thread, self);
+    *buffer = self->inner;
+    buffer->owner = lent;
+    return true;
+}
+
+static KrOwn buffer_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    int64_t flags;
+    if (!kr_number_index_i64(thread, args[0], &flags))
+        return KR_NULL;
+    if (flags & 1) { // must be writable
+        KrBuffer buffer;
+        if (!kr_buffer_get(thread, self, &buffer, KR_BUFFER_WRITABLE)) {
+            kr_exception_clear(thread);
+            return kr_exception_raise(thread, &kr_exception_buffer_error, "Object is not writable.");
+        }
+        kr_buffer_release(thread, &buffer);
+    }
+    return kr_memoryview_new(thread, self);
+}
+static KrOwn release_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)self, (void)count;
+    if (!kr_is_exact(args[0], &kr_memoryview_type))
+        return kr_exception_raise(thread, &kr_exception_type_error, "expected a memoryview object");
+    KrOwn method = kr_attr_get_name(thread, args[0], "release"), done;
+    if (kr_is_null(method))
+        return method;
+    done = kr_call_0(thread, kr_ref(method));
+    kr_drop(thread, method);
+    return done;
+}
+const KrNativeDef kr_buffer_methods[] = {
+    {"__buffer__", buffer_method, "($self, flags, /)",
+     "Return a buffer object that exposes the underlying memory of the object.", 0, 0, 0},
+    {"__release_buffer__", release_method, "($self, buffer, /)",
+     "Release the buffer object that exposes the underlying memory of the object.", 0, 0, 0},
+    {0},
+};
+
+// --- all ------------------------------------------------------------------------------------------
 
 // The nearest type with the protocol, along the bases.
 static const KrType *giver(KrRef object)
@@ -21,13 +182,16 @@ static const KrType *giver(KrRef object)
 
 bool kr_buffer_has(KrRef object)
 {
-    return kr_type_has(object, KR_TYPE_BYTES_SUB) || giver(object) != NULL;
+    return kr_type_has(object, KR_TYPE_BYTES_SUB) || giver(object) != NULL ||
+           !kr_ref_is_null(python_buffer(object));
 }
 
 bool kr_buffer_get(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
 {
     *buffer =
         (KrBuffer){.item_size = 1, .format = "B", .dimensions = 1, .readonly = true};
+    KrRef method = python_buffer(object);
+    if (!kr_ref_is_null(method)) return get_by_method(thread, object, method, buffer, flags);
     const KrType *type = giver(object);
     if (type) {
         if (!type->buffer(thread, object, buffer, flags)) return false;

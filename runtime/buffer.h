@@ -33,3 +33,7 @@ bool kr_buffer_get(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
     KR_RAISES;
 void kr_buffer_release(KrThread *thread, KrBuffer *buffer); // a released one is ignored
 bool kr_buffer_has(KrRef object) KR_LEAF;                   // is it bytes-like?
+
+// __buffer__ and __release_buffer__ of types in C, which kr_type_ready adds; ends with a null name.
+extern const KrNativeDef kr_buffer_methods[];
+extern KrType kr_buffer_lent_type; // what owns the buffer of an object whose class defines __buffer__

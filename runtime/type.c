@@ -5,6 +5,8 @@
 
 #include "runtime/annotations.h"
 #include "runtime/attribute.h"
+#include "runtime/buffer.h"
+#include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/descriptor.h"
@@ -241,6 +243,13 @@ static bool add_natives(KrThread *thread, KrType *type)
         KrOwn name = kr_str_interned(thread, def->name);
         bool ok = !kr_is_null(name) && set_new(thread, type, kr_ref(name),
                                                kr_descriptor_new_method(thread, type, def));
+        kr_xdrop(thread, name);
+        if (!ok) return false;
+    }
+    bool gives_memory = type == &kr_bytes_type || (type->buffer && type != &kr_buffer_lent_type);
+    for (const KrNativeDef *def = kr_buffer_methods; gives_memory && def->name; def++) {
+        KrOwn name = kr_str_interned(thread, def->name);
+        bool ok = !kr_is_null(name) && set_new(thread, type, kr_ref(name), kr_descriptor_new_method(thread, type, def));
         kr_xdrop(thread, name);
         if (!ok) return false;
     }

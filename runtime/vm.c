@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "runtime/bool.h"
+#include "runtime/buffer.h"
 #include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/cell.h"
@@ -62,7 +63,7 @@ static KrType *const static_types[] = {
     &kr_dict_views_reverse_item_iter_type, &kr_set_type, &kr_frozenset_type,
     &kr_set_iter_type, &kr_range_type, &kr_range_iter_type, &kr_range_big_iter_type,
     &kr_slice_type, &kr_iterator_sequence_type, &kr_iterator_callable_type,
-    &kr_bytearray_type, &kr_bytearray_iter_type, &kr_memoryview_type, &kr_memoryview_iter_type,
+    &kr_bytearray_type, &kr_bytearray_iter_type, &kr_memoryview_type, &kr_memoryview_iter_type, &kr_buffer_lent_type,
     &kr_bytes_iter_type, &kr_str_ascii_iter_type, &kr_complex_type, &kr_mapping_proxy_type, &kr_typing_alias_type, &kr_typing_alias_iter_type,
     &kr_typing_union_type, &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
     &kr_iterator_filter_type, &kr_iterator_reversed_type, &kr_function_type, &kr_native_type,
