@@ -10,6 +10,7 @@
 #include "runtime/str.h"
 #include "runtime/vm.h"
 
+#include "gen/compiler_hash.h"
 #include "gen/opcodes.h"
 
 #include <errno.h>
@@ -73,7 +74,7 @@ enum { HEAD = 16 };
 uint32_t kr_frozen_magic(void)
 {
     // the second half is that of all .pyc files: a text-mode copy of one does not fit
-    return (uint32_t)(KR_OPCODE_HASH & 0x3FFF) | 0x8000 | UINT32_C(0x0A0D0000);
+    return (uint32_t)((KR_OPCODE_HASH ^ KR_COMPILER_HASH) & 0x3FFF) | 0x8000 | UINT32_C(0x0A0D0000);
 }
 
 static void open_image(KrVM *vm)
