@@ -7,6 +7,7 @@
 // Called by the other files of datetime_types.h. Tests: tests/lang/modules/datetime/.
 #include "modules/datetime_types.h"
 
+#include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
@@ -243,6 +244,57 @@ static bool ratio(KrThread *thread, double number, int64_t *mantissa, int *expon
     return true;
 }
 
+// What as_integer_ratio() of an instance of a subclass gives: two ints.
+static KrOwn own_ratio(KrThread *thread, KrRef number)
+{
+    KrOwn method = kr_attr_get_name(thread, number, "as_integer_ratio"), pair = KR_NULL;
+    if (!kr_is_null(method)) {
+        pair = kr_call_0(thread, kr_ref(method));
+        kr_drop(thread, method);
+    }
+    if (kr_is_null(pair)) return pair;
+    if (!kr_tuple_is_sub(kr_ref(pair)))
+        (void)kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "unexpected return type from as_integer_ratio(): expected tuple, not '%T'",
+            kr_ref(pair));
+    else if (kr_tuple_length(kr_ref(pair)) != 2)
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "as_integer_ratio() must return a 2-tuple");
+    else if (!kr_int_is_sub(kr_tuple_get(kr_ref(pair), 0)) ||
+             !kr_int_is_sub(kr_tuple_get(kr_ref(pair), 1)))
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "as_integer_ratio() must return a tuple of integers");
+    else
+        return pair;
+    kr_drop(thread, pair);
+    return KR_NULL;
+}
+
+static bool divisor(KrThread *thread, KrRef number, KrWide *out);
+
+// us * a / b or, inverted, us * b / a for the ratio of an instance of a subclass of float.
+static KrOwn by_own_ratio(KrThread *thread, KrWide us, KrRef number, bool inverted)
+{
+    KrOwn pair = own_ratio(thread, number), result = KR_NULL;
+    int64_t factor;
+    KrWide product, by;
+    if (kr_is_null(pair)) return pair;
+    KrRef a = kr_tuple_get(kr_ref(pair), inverted),
+          b = kr_tuple_get(kr_ref(pair), !inverted);
+    if (divisor(thread, b, &by)) {
+        if (us == 0)
+            result = kr_datetime_delta_new(thread, 0);
+        else if (kr_int_try_i64(a, &factor) != KR_PRESENT ||
+                 __builtin_mul_overflow(us, (KrWide)factor, &product))
+            result = too_big(thread);
+        else
+            result = kr_datetime_delta_new(thread, round_div(product, by));
+    }
+    kr_drop(thread, pair);
+    return result;
+}
+
 static bool shift(KrWide *value, int by) // false: it does not fit
 {
     for (; by > 0 && *value; by--)
@@ -293,6 +345,8 @@ static KrOwn multiply(KrThread *thread, KrRef a, KrRef b)
 {
     KrRef delta = is_delta(a) ? a : b, other = is_delta(a) ? b : a;
     if (kr_int_is_sub(other)) return times_int(thread, micros(delta), other);
+    if (kr_float_is_sub(other) && !kr_is_float(other))
+        return by_own_ratio(thread, micros(delta), other, false);
     if (kr_float_is_sub(other))
         return times_float(thread, micros(delta), kr_float_of(other));
     return unknown();
@@ -342,6 +396,8 @@ static KrOwn true_divide(KrThread *thread, KrRef a, KrRef b)
     KrWide by;
     if (!is_delta(a)) return unknown();
     if (is_delta(b)) return wide_ratio(thread, micros(a), micros(b));
+    if (kr_float_is_sub(b) && !kr_is_float(b))
+        return by_own_ratio(thread, micros(a), b, true);
     if (kr_float_is_sub(b)) return over_float(thread, micros(a), kr_float_of(b));
     if (!kr_int_is_sub(b)) return unknown();
     return divisor(thread, b, &by)
@@ -540,9 +596,11 @@ static bool constant(KrThread *thread, const char *name, KrWide value)
 {
     KrOwn key = kr_str_interned(thread, name),
           delta = kr_datetime_delta_new(thread, value);
-    bool ok = !kr_is_null(key) && !kr_is_null(delta) &&
-              kr_dict_set(thread, kr_ref(kr_datetime_delta_type.dict), kr_ref(key),
-                          kr_ref(delta));
+    bool ok = !kr_is_null(key) && !kr_is_null(delta);
+    KrRef dict = kr_ref(kr_datetime_delta_type.dict);
+    if (ok && kr_ref_is_null(
+                  kr_dict_find_str(dict, kr_ref(key)))) // imported for the first time
+        ok = kr_dict_set(thread, dict, kr_ref(key), kr_ref(delta));
     kr_xdrop(thread, key);
     kr_xdrop(thread, delta);
     return ok;

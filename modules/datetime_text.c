@@ -175,6 +175,28 @@ static bool put_name(Formatter *f)
     KrOwn name =
         kr_datetime_zone_tzname(f->thread, tzinfo_of(f->object), f->tzinfo_argument);
     if (kr_is_null(name)) return false;
+    if (!kr_is_none(kr_ref(name)) &&
+        !kr_str_is(kr_ref(name))) { // with a replace() of its own?
+        KrOwn method = kr_str_interned(f->thread, "replace"), texts[2];
+        texts[0] = kr_str_interned(f->thread, "%");
+        texts[1] = kr_str_interned(f->thread, "%%");
+        KrRef args[2] = {kr_ref(texts[0]), kr_ref(texts[1])};
+        KrOwn replaced = KR_NULL;
+        if (!kr_is_null(method) && !kr_is_null(texts[0]) && !kr_is_null(texts[1]))
+            replaced = kr_call_method(f->thread, kr_ref(name), kr_ref(method), args, 2);
+        kr_xdrop(f->thread, method);
+        kr_xdrop(f->thread, texts[0]);
+        kr_xdrop(f->thread, texts[1]);
+        kr_drop(f->thread, name);
+        bool ok = !kr_is_null(replaced) && kr_str_is_sub(kr_ref(replaced));
+        if (ok)
+            kr_str_builder_str(&f->out, kr_ref(replaced));
+        else if (!kr_is_null(replaced))
+            (void)kr_exception_raise(f->thread, &kr_exception_type_error,
+                                     "tzname.replace() did not return a string");
+        kr_xdrop(f->thread, replaced);
+        return ok;
+    }
     if (!kr_is_none(kr_ref(name))) {
         const KrStr *str = kr_str_obj(kr_ref(name));
         for (int64_t i = 0; i < str->length; i++) {

@@ -29,12 +29,13 @@ bool kr_datetime_time_check(KrThread *thread, int64_t hour, int64_t minute,
                             int64_t second, int64_t micro, int64_t fold)
 {
     static const char *const names[] = {"hour", "minute", "second", "microsecond"};
-    const int64_t values[] = {hour, minute, second, micro}, most[] = {23, 59, 59, 999999};
+    const int64_t values[] = {hour, minute, second, micro},
+                  most[] = {23, 59, 59, 999999};
     for (int i = 0; i < 4; i++)
         if (values[i] < 0 || values[i] > most[i])
             return kr_exception_raise_false(thread, &kr_exception_value_error,
-                                            "%s must be in 0..%d, not %d", names[i], (int)most[i],
-                                            (int)values[i]);
+                                            "%s must be in 0..%d, not %d", names[i],
+                                            (int)most[i], (int)values[i]);
     return (fold == 0 || fold == 1) ||
            kr_exception_raise_false(thread, &kr_exception_value_error,
                                     "fold must be either 0 or 1, not %d", (int)fold);
@@ -480,9 +481,11 @@ KrType kr_datetime_time_type = {
 static bool constant(KrThread *thread, const char *name, KrOwn value)
 {
     KrOwn key = kr_str_interned(thread, name);
-    bool ok = !kr_is_null(key) && !kr_is_null(value) &&
-              kr_dict_set(thread, kr_ref(kr_datetime_time_type.dict), kr_ref(key),
-                          kr_ref(value));
+    bool ok = !kr_is_null(key) && !kr_is_null(value);
+    KrRef dict = kr_ref(kr_datetime_time_type.dict);
+    if (ok && kr_ref_is_null(
+                  kr_dict_find_str(dict, kr_ref(key)))) // imported for the first time
+        ok = kr_dict_set(thread, dict, kr_ref(key), kr_ref(value));
     kr_xdrop(thread, key);
     kr_xdrop(thread, value);
     return ok;

@@ -403,9 +403,11 @@ KrType kr_datetime_zone_type = {
 static bool constant(KrThread *thread, const char *name, KrOwn value)
 {
     KrOwn key = kr_str_interned(thread, name);
-    bool ok = !kr_is_null(key) && !kr_is_null(value) &&
-              kr_dict_set(thread, kr_ref(kr_datetime_zone_type.dict), kr_ref(key),
-                          kr_ref(value));
+    bool ok = !kr_is_null(key) && !kr_is_null(value);
+    KrRef dict = kr_ref(kr_datetime_zone_type.dict);
+    if (ok && kr_ref_is_null(
+                  kr_dict_find_str(dict, kr_ref(key)))) // imported for the first time
+        ok = kr_dict_set(thread, dict, kr_ref(key), kr_ref(value));
     kr_xdrop(thread, key);
     kr_xdrop(thread, value);
     return ok;
