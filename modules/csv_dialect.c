@@ -149,9 +149,16 @@ static bool check(KrThread *thread, KrCsvDialect *d)
 
 static void know_special(KrCsvDialect *d)
 {
-    const uint32_t characters[] = {'\n', '\r', d->delimiter, d->escapechar};
-    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
-        if (characters[i] < 256) d->special[characters[i]] = 1;
+    const uint32_t characters[] = {'\n', '\r', d->delimiter, d->escapechar,
+                                   d->quotechar};
+    const KrStr *end = kr_str_obj(kr_ref(d->lineterminator));
+    for (int i = 0; i < 5; i++) {
+        if (characters[i] > 255) continue;
+        d->written[characters[i]] = 1;
+        if (i < 4) d->special[characters[i]] = 1;
+    }
+    for (int64_t i = 0; i < end->length; i++)
+        if (kr_str_read(end, i) < 256) d->written[kr_str_read(end, i)] = 1;
 }
 
 // --- construction -------------------------------------------------------------------------

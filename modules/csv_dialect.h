@@ -21,6 +21,7 @@ typedef struct KrCsvDialect {
     bool doublequote, skipinitialspace, strict;
     KrOwn lineterminator; // str
     uint8_t special[256]; // 1: ends a run of plain characters in a field
+    uint8_t written[256]; // 1: needs quotes or an escape when written
 } KrCsvDialect;
 
 extern KrType kr_csv_dialect_type;

@@ -61,6 +61,7 @@ KrOwn kr_csv_write_new(KrThread *thread, KrRef file, KrOwn dialect)
 
 static bool is_special(const KrCsvDialect *d, uint32_t c)
 {
+    if (c < 256) return d->written[c];
     if (c == d->delimiter || c == d->escapechar || c == d->quotechar || c == '\n' ||
         c == '\r')
         return true;
@@ -68,6 +69,20 @@ static bool is_special(const KrCsvDialect *d, uint32_t c)
     for (int64_t i = 0; i < end->length; i++)
         if (kr_str_read(end, i) == c) return true;
     return false;
+}
+
+// The first character that needs quotes or an escape, -1: none does.
+static int64_t find_special(const KrCsvDialect *d, const KrStr *str)
+{
+    if (str->kind == 1) {
+        const uint8_t *data = kr_str_data(str);
+        for (int64_t i = 0; i < str->length; i++)
+            if (d->written[data[i]]) return i;
+        return -1;
+    }
+    for (int64_t i = 0; i < str->length; i++)
+        if (is_special(d, kr_str_read(str, i))) return i;
+    return -1;
 }
 
 // Shall the field be quoted because of what is in it?
@@ -127,9 +142,11 @@ static bool put_field(Row *row, KrRef text, bool quoted)
         quoted = true;
     }
     if (row->fields++ > 0) kr_str_builder_char(&row->line, d->delimiter);
-    quoted = quoted || (!empty && must_quote(d, kr_str_obj(text)));
+    bool special = !empty && find_special(d, kr_str_obj(text)) >= 0;
+    quoted = quoted || (special && must_quote(d, kr_str_obj(text)));
     if (quoted) kr_str_builder_char(&row->line, d->quotechar);
-    if (!empty && !put_text(row, text)) return false;
+    if (special && !put_text(row, text)) return false;
+    if (!special && !empty) kr_str_builder_str(&row->line, text);
     if (quoted) kr_str_builder_char(&row->line, d->quotechar);
     return !row->line.failed;
 }

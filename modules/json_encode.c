@@ -55,66 +55,64 @@ typedef struct Writer {
 
 // --- strings ------------------------------------------------------------------------------
 
-static void write_escape(KrStrBuilder *out, uint32_t c)
+// The escape of c at `at`; the place behind it. At most 12 characters.
+static char *write_escape(char *at, uint32_t c)
 {
     static const char digits[] = "0123456789abcdef";
-    char text[12] = "\\";
-    size_t size = 2;
+    char letter = 0;
     switch (c) {
     case '"':
-    case '\\': text[1] = (char)c; break;
-    case '\b': text[1] = 'b'; break;
-    case '\f': text[1] = 'f'; break;
-    case '\n': text[1] = 'n'; break;
-    case '\r': text[1] = 'r'; break;
-    case '\t': text[1] = 't'; break;
-    default: {
-        uint32_t units[2] = {c, 0};
-        int count = 1;
-        if (c > 0xFFFF) {
-            units[0] = 0xD800 | (c - 0x10000) >> 10;
-            units[1] = 0xDC00 | (c & 0x3FF);
-            count = 2;
-        }
-        for (int i = 0; i < count; i++) {
-            char *at = text + i * 6;
-            at[0] = '\\';
-            at[1] = 'u';
-            for (int k = 0; k < 4; k++)
-                at[2 + k] = digits[units[i] >> (12 - 4 * k) & 15];
-        }
-        size = (size_t)count * 6;
+    case '\\': letter = (char)c; break;
+    case '\b': letter = 'b'; break;
+    case '\f': letter = 'f'; break;
+    case '\n': letter = 'n'; break;
+    case '\r': letter = 'r'; break;
+    case '\t': letter = 't'; break;
+    default: break;
     }
+    *at++ = '\\';
+    if (letter) {
+        *at++ = letter;
+        return at;
     }
-    kr_str_builder_ascii_size(out, text, size);
+    if (c > 0xFFFF) {
+        at = write_escape(at - 1, 0xD800 | (c - 0x10000) >> 10);
+        *at++ = '\\';
+        c = 0xDC00 | (c & 0x3FF);
+    }
+    *at++ = 'u';
+    for (int shift = 12; shift >= 0; shift -= 4)
+        *at++ = digits[c >> shift & 15];
+    return at;
 }
 
+// ASCII is gathered in a buffer; what is not goes to the builder as it stands.
 static void write_string(KrStrBuilder *out, KrRef text, bool ascii)
 {
+    enum { ROOM = 256 };
     const KrStr *str = kr_str_obj(text);
-    int64_t from = 0, at = 0, length = str->length;
-    kr_str_builder_char(out, '"');
-    if (str->kind == 1) {
-        const uint8_t *data = kr_str_data(str);
-        const uint8_t highest = ascii ? 0x7E : 0xFF;
-        for (; at < length; at++) {
-            uint8_t c = data[at];
-            if (KR_LIKELY(c >= 32 && c != '"' && c != '\\' && c <= highest)) continue;
-            kr_str_builder_slice(out, text, from, at);
-            write_escape(out, c);
-            from = at + 1;
+    const uint8_t *narrow = str->kind == 1 ? kr_str_data(str) : NULL;
+    char buffer[ROOM + 16], *at = buffer;
+    int64_t length = str->length;
+    *at++ = '"';
+    for (int64_t i = 0; i < length; i++) {
+        uint32_t c = narrow ? narrow[i] : kr_str_read(str, i);
+        if (KR_LIKELY(c >= 32 && c < 0x7F && c != '"' && c != '\\'))
+            *at++ = (char)c;
+        else if (c < 32 || c == '"' || c == '\\' || ascii)
+            at = write_escape(at, c);
+        else {
+            kr_str_builder_ascii_size(out, buffer, (size_t)(at - buffer));
+            at = buffer;
+            kr_str_builder_char(out, c);
         }
-    } else {
-        for (; at < length; at++) {
-            uint32_t c = kr_str_read(str, at);
-            if (c >= 32 && c != '"' && c != '\\' && (c <= 0x7E || !ascii)) continue;
-            kr_str_builder_slice(out, text, from, at);
-            write_escape(out, c);
-            from = at + 1;
+        if (KR_UNLIKELY(at >= buffer + ROOM)) {
+            kr_str_builder_ascii_size(out, buffer, (size_t)(at - buffer));
+            at = buffer;
         }
     }
-    kr_str_builder_slice(out, text, from, length);
-    kr_str_builder_char(out, '"');
+    *at++ = '"';
+    kr_str_builder_ascii_size(out, buffer, (size_t)(at - buffer));
 }
 
 static KrOwn encode(KrThread *thread, KrRef text, bool ascii)
@@ -248,6 +246,17 @@ static void new_line(Writer *w, int64_t level)
 {
     KrRef indent = kr_ref(w->encoder->indent);
     if (kr_is_none(indent)) return;
+    const KrStr *str = kr_str_obj(indent);
+    char buffer[64];
+    if (str->ascii && str->length < 16 && level >= 0 && level < 16 &&
+        str->length * level < 63) {
+        size_t size = 1, one = (size_t)str->length;
+        buffer[0] = '\n';
+        for (int64_t i = 0; i < level; i++, size += one)
+            memcpy(buffer + size, kr_str_data(str), one);
+        kr_str_builder_ascii_size(&w->out, buffer, size);
+        return;
+    }
     kr_str_builder_char(&w->out, '\n');
     for (int64_t i = 0; i < level && !w->out.failed; i++)
         kr_str_builder_str(&w->out, indent);
@@ -358,12 +367,38 @@ static bool put_pair(Writer *w, KrRef dict, KrRef key, KrRef value, int64_t leve
     return false;
 }
 
+// The keys of a dict in order, if all are str: present; absent: some is not.
+static KrFound put_sorted(Writer *w, KrRef dict, int64_t level, bool *first,
+                          const Outer *here)
+{
+    KrRef key, value;
+    size_t position = 0;
+    while (kr_dict_next(dict, &position, &key, &value))
+        if (!kr_str_is(key)) return KR_ABSENT;
+    KrOwn keys = kr_dict_key_list(w->thread, dict);
+    bool ok =
+        !kr_is_null(keys) && kr_list_sort(w->thread, kr_ref(keys), KR_REF_NULL, false);
+    for (int64_t i = 0; ok && i < kr_list_length(kr_ref(keys)); i++) {
+        key = kr_list_get(kr_ref(keys), i);
+        value = kr_dict_find_str(dict, key);
+        if (kr_ref_is_null(value)) // default() has removed it
+            continue;
+        KrOwn held = kr_dup(value);
+        ok = put_pair(w, dict, key, value, level, first, here);
+        kr_drop(w->thread, held);
+    }
+    kr_xdrop(w->thread, keys);
+    return ok ? KR_PRESENT : KR_FAULT;
+}
+
 static bool put_items(Writer *w, KrRef dict, int64_t level, bool *first,
                       const Outer *here)
 {
     KrOwn items = KR_NULL, list = KR_NULL;
     bool ok = false;
     if (kr_dict_is(dict)) {
+        KrFound done = put_sorted(w, dict, level, first, here);
+        if (done != KR_ABSENT) return done == KR_PRESENT;
         list = kr_dict_item_list(w->thread, dict);
     } else {
         KrOwn name = kr_str_interned(w->thread, "items");
