@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Doubles as text and back: see float_text.h.
 //
-// The shortest text is found by trying 15, 16 and 17 digits until one reads back as the same double
-// (15 always suffice for most, 17 for all); among texts of that length printf gives the nearest.
-// Both conversions of the C library are exact; the decimal point is written by hand, so that the
-// locale has no say.
+// The shortest text is computed with powers of ten of 128 bits (dsl/gen/pow10_table.py). A given number of
+// digits and reading are left to the C library, which is exact; the decimal point is written by hand, so that
+// the locale has no say.
 #define _GNU_SOURCE
 #include "runtime/float_text.h"
+
+#include "gen/pow10_table.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -18,8 +19,7 @@
 static locale_t c_locale(void)
 {
     static locale_t locale; // written once at first use, always the same
-    if (!locale)
-        locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!locale) locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     return locale;
 }
 
@@ -37,8 +37,7 @@ static void read_digits(const char *text, Digits *out)
     text += out->negative;
     out->count = 0;
     for (; *text && *text != 'e'; text++)
-        if (*text >= '0' && *text <= '9')
-            out->digits[out->count++] = *text;
+        if (*text >= '0' && *text <= '9') out->digits[out->count++] = *text;
     while (out->count > 1 && out->digits[out->count - 1] == '0')
         out->count--;
     out->exponent = *text ? atoi(text + 1) : 0;
@@ -46,21 +45,21 @@ static void read_digits(const char *text, Digits *out)
 
 // As repr() and 'g' do: an exponent below `low` or from `high` on is written, else a plain
 // number. `keep` digits are shown, with zeros behind those there are. Returns the length.
-static size_t render(char *out, const Digits *in, int keep, int low, int high, char letter,
-                     int flags)
+static size_t render(char *out, const Digits *in, int keep, int low, int high,
+                     char letter, int flags)
 {
     char *start = out;
     bool alternate = flags & KR_FLOAT_TEXT_ALTERNATE;
-    if (in->negative)
-        *out++ = '-';
-#define DIGIT(i) ((i) < in->count ? in->digits[i] : '0') // digit i, zeros behind the last
+    if (in->negative) *out++ = '-';
+#define DIGIT(i)                                                                       \
+    ((i) < in->count ? in->digits[i] : '0') // digit i, zeros behind the last
     if (in->exponent < low || in->exponent >= high) {
         *out++ = DIGIT(0);
-        if (keep > 1 || alternate)
-            *out++ = '.';
+        if (keep > 1 || alternate) *out++ = '.';
         for (int i = 1; i < keep; i++)
             *out++ = DIGIT(i);
-        out += sprintf(out, "%c%c%02d", letter, in->exponent < 0 ? '-' : '+', abs(in->exponent));
+        out += sprintf(out, "%c%c%02d", letter, in->exponent < 0 ? '-' : '+',
+                       abs(in->exponent));
     } else {
         int whole = in->exponent + 1; // digits before the point
         if (whole <= 0) {
@@ -73,13 +72,11 @@ static size_t render(char *out, const Digits *in, int keep, int low, int high, c
         } else {
             for (int i = 0; i < whole; i++)
                 *out++ = DIGIT(i);
-            if (keep > whole || alternate)
-                *out++ = '.';
+            if (keep > whole || alternate) *out++ = '.';
             for (int i = whole; i < keep; i++)
                 *out++ = DIGIT(i);
             if (keep <= whole && flags & KR_FLOAT_TEXT_ADD_DOT_0) {
-                if (!alternate)
-                    *out++ = '.';
+                if (!alternate) *out++ = '.';
                 *out++ = '0';
             }
         }
@@ -89,29 +86,71 @@ static size_t render(char *out, const Digits *in, int keep, int low, int high, c
     return (size_t)(out - start);
 }
 
-// The last digit of d.ddde+xx goes up by one; false when it would carry.
-static bool next_decimal(char *text)
+__extension__ typedef unsigned __int128 Wide;
+
+// The upper 64 bits of power * factor, with a last bit that says whether anything is below.
+static uint64_t scale(KrPow10 power, uint64_t factor)
 {
-    char *e = strchr(text, 'e');
-    if (!e || e[-1] < '0' || e[-1] > '8')
-        return false;
-    e[-1]++;
-    return true;
+    Wide low = (Wide)power.low * factor,
+         high = (Wide)power.high * factor + (uint64_t)(low >> 64);
+    return (uint64_t)(high >> 64) | ((uint64_t)high > 1);
 }
 
-static void shortest_digits(double number, char digits[40])
+// The shortest decimal that reads back as the number (finite, above 0), and of those the nearest: the
+// result times 10 ** *exponent. After R. Giulietti, "The Schubfach way to render doubles".
+static uint64_t shortest_decimal(double number, int *exponent)
 {
-    int unused;
-    bool even_gap = fabs(frexp(number, &unused)) != 0.5;   // false: powers of two
-    int precision = fabs(number) < 2.3e-308 ? 1 : 15; // subnormal: fewer digits may do
-    for (; precision <= 17; precision++) {
-        snprintf(digits, 40, "%.*e", precision - 1, number);
-        if (strtod_l(digits, NULL, c_locale()) == number)
-            break;
-        // below a power of two doubles are twice as dense: the next decimal up may do
-        if (!even_gap && next_decimal(digits) && strtod_l(digits, NULL, c_locale()) == number)
-            break;
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    uint64_t fraction = bits & ((UINT64_C(1) << 52) - 1), c = fraction;
+    int biased = (int)(bits >> 52 & 0x7FF), q = -1074;
+    if (biased) {
+        c |= UINT64_C(1) << 52;
+        q = biased - 1075;
+        if (q <= 0 && q > -53 && !(c & ((UINT64_C(1) << -q) - 1))) { // a whole number
+            *exponent = 0;
+            return c >> -q;
+        }
     }
+    bool closed = !(c & 1), near_below = fraction == 0 && biased > 1;
+    int k = near_below ? (q * 1262611 - 524031) >> 22 : q * 1262611 >> 22;
+    int shift = q + (-k * 1741647 >> 19) + 1;
+    KrPow10 power = kr_pow10_table[-k - KR_POW10_FIRST];
+    uint64_t lower = scale(power, (4 * c - 2 + near_below) << shift) + !closed;
+    uint64_t upper = scale(power, (4 * c + 2) << shift) - !closed;
+    uint64_t middle = scale(power, 4 * c << shift), s = middle / 4;
+    if (s >= 10) { // one digit less?
+        uint64_t tens = s / 10;
+        bool below = lower <= 40 * tens, above = 40 * tens + 40 <= upper;
+        if (below != above) {
+            *exponent = k + 1;
+            return tens + above;
+        }
+    }
+    *exponent = k;
+    bool below = lower <= 4 * s, above = 4 * s + 4 <= upper;
+    if (below != above) return s + above;
+    uint64_t half = 4 * s + 2;
+    return s + (middle > half || (middle == half && (s & 1)));
+}
+
+static void shortest_digits(double number, Digits *out)
+{
+    char text[24], *end = text + sizeof text, *at = end;
+    int exponent = 0;
+    out->negative = signbit(number) != 0;
+    uint64_t decimal = number == 0 ? 0 : shortest_decimal(fabs(number), &exponent);
+    while (decimal >= 10 && decimal % 10 == 0) {
+        decimal /= 10;
+        exponent++;
+    }
+    do {
+        *--at = (char)('0' + decimal % 10);
+        decimal /= 10;
+    } while (decimal);
+    out->count = (int)(end - at);
+    memcpy(out->digits, at, (size_t)out->count);
+    out->exponent = exponent + out->count - 1;
 }
 
 size_t kr_float_text_shortest(double number, char *buffer)
@@ -124,10 +163,9 @@ size_t kr_float_text_shortest(double number, char *buffer)
         strcpy(buffer, number < 0 ? "-inf" : "inf");
         return strlen(buffer);
     }
-    char digits[40], significant[24];
+    char significant[24];
     Digits shown = {.digits = significant};
-    shortest_digits(number, digits);
-    read_digits(digits, &shown);
+    shortest_digits(number, &shown);
     return render(buffer, &shown, shown.count, -4, 16, 'e', KR_FLOAT_TEXT_ADD_DOT_0);
 }
 
@@ -137,17 +175,17 @@ static char *format_finite(double number, char code, int precision, int flags)
     bool alternate = flags & KR_FLOAT_TEXT_ALTERNATE;
     char *out = NULL;
     if (code == 'e' || code == 'f') {
-        int size = code == 'e' ? asprintf(&out, alternate ? "%#.*e" : "%.*e", precision, number)
-                               : asprintf(&out, alternate ? "%#.*f" : "%.*f", precision, number);
+        int size =
+            code == 'e'
+                ? asprintf(&out, alternate ? "%#.*e" : "%.*e", precision, number)
+                : asprintf(&out, alternate ? "%#.*f" : "%.*f", precision, number);
         return size < 0 ? NULL : out;
     }
-    if (precision == 0)
-        precision = 1;
+    if (precision == 0) precision = 1;
     if (precision > 800) // more than any double has: the rest are zeros
         precision = alternate ? precision : 800;
     char *text;
-    if (asprintf(&text, "%.*e", precision - 1, number) < 0)
-        return NULL;
+    if (asprintf(&text, "%.*e", precision - 1, number) < 0) return NULL;
     char *significant = malloc(strlen(text) + 1);
     out = malloc((size_t)precision + 400);
     if (significant && out) {
@@ -167,44 +205,39 @@ static char *format_finite(double number, char code, int precision, int flags)
 
 static bool is_negative_zero(const char *text)
 {
-    if (*text != '-')
-        return false;
+    if (*text != '-') return false;
     for (text++; *text && *text != 'e'; text++)
-        if (*text != '0' && *text != '.')
-            return false;
+        if (*text != '0' && *text != '.') return false;
     return true;
 }
 
-char *kr_float_text_format(double number, char code, int precision, int flags, size_t *length)
+char *kr_float_text_format(double number, char code, int precision, int flags,
+                           size_t *length)
 {
     bool upper = code == 'E' || code == 'F' || code == 'G', percent = code == '%';
     char kind = (char)(upper ? code + 32 : percent ? 'f' : code);
-    if (percent)
-        number *= 100;
+    if (percent) number *= 100;
     char *out;
     if (!isfinite(number)) {
         out = strdup(isnan(number) ? "nan" : number < 0 ? "-inf" : "inf");
     } else if (kind == 'r') {
         out = malloc(KR_FLOAT_TEXT_SIZE);
         if (out) {
-            char digits[40], significant[24];
+            char significant[24];
             Digits shown = {.digits = significant};
-            shortest_digits(number, digits);
-            read_digits(digits, &shown);
+            shortest_digits(number, &shown);
             render(out, &shown, shown.count, -4, 16, 'e', flags);
         }
     } else {
         out = format_finite(number, kind, precision, flags);
     }
-    if (!out)
-        return NULL;
+    if (!out) return NULL;
     if (flags & KR_FLOAT_TEXT_NO_NEGATIVE_0 && is_negative_zero(out))
         memmove(out, out + 1, strlen(out));
     size_t size = strlen(out);
     if (upper)
         for (char *p = out; *p; p++)
-            if (*p >= 'a' && *p <= 'z')
-                *p = (char)(*p - 32);
+            if (*p >= 'a' && *p <= 'z') *p = (char)(*p - 32);
     if (percent) {
         char *more = realloc(out, size + 2);
         if (!more) {
@@ -226,7 +259,8 @@ bool kr_float_text_parse(const char *text, size_t size, double *out)
         text++;
     while (end > text && strchr(" \t\n\r\f\v", end[-1]))
         end--;
-    char few[64], *clean = end - text < 64 ? few : malloc((size_t)(end - text) + 1), *at = clean;
+    char few[64], *clean = end - text < 64 ? few : malloc((size_t)(end - text) + 1),
+                  *at = clean;
     if (!clean) {
         errno = ENOMEM;
         return false;
@@ -243,15 +277,14 @@ bool kr_float_text_parse(const char *text, size_t size, double *out)
     }
     *at = 0;
     word = clean + (*clean == '+' || *clean == '-');
-    bool named = !strcasecmp(word, "inf") || !strcasecmp(word, "infinity") || !strcasecmp(word, "nan");
+    bool named = !strcasecmp(word, "inf") || !strcasecmp(word, "infinity") ||
+                 !strcasecmp(word, "nan");
     if (!named) // no hexadecimal, no "infxyz"
         ok &= strspn(clean, "0123456789.eE+-") == strlen(clean) && *word != 0;
     char *stop = clean;
-    if (ok)
-        *out = strtod_l(clean, &stop, c_locale());
+    if (ok) *out = strtod_l(clean, &stop, c_locale());
     ok &= *stop == 0 && stop != clean;
-    if (clean != few)
-        free(clean);
+    if (clean != few) free(clean);
     errno = 0;
     return ok;
 }
