@@ -52,7 +52,10 @@ static void canonical(char *encoding, size_t room)
 {
     static const char *const names[] = {NULL, "utf-8", "ascii", "iso8859-1"};
     const char *name = names[kr_str_codec_simple(encoding)];
-    if (name) snprintf(encoding, room, "%s", name);
+    if (strcmp(encoding, "ANSI_X3.4-1968") == 0) name = "ascii"; // what the C locale calls it
+    // `encodings` cannot be imported before there is a sys: other codecs are not to be had yet
+    if (!name) name = "utf-8";
+    snprintf(encoding, room, "%s", name);
 }
 
 static void find_settings(KrThread *thread, Settings *s)

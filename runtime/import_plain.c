@@ -122,6 +122,7 @@ static KrOwn search_path(KrThread *thread, KrRef parent)
 {
     if (!kr_ref_is_null(parent))
         return kr_attr_get(thread, parent, kr_name(KR_NAME___path__));
+    if (kr_is_null(thread->vm->sys_module)) return kr_list_new(thread, 0); // at start
     return kr_attr_get(thread, kr_ref(thread->vm->sys_module), kr_name(KR_NAME_path));
 }
 
