@@ -519,6 +519,7 @@ static KrOwn iterencode(KrThread *thread, KrRef self, const KrRef *args, size_t 
     KrRef indent = kr_ref(w.encoder->indent);
     int64_t level;
     if (!kr_number_index_i64(thread, args[1], &level)) return KR_NULL;
+    if (level < 0) level = 0;
     if (!kr_is_none(indent) && !kr_str_is_sub(indent))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "can only concatenate str (not \"%T\") to str",

@@ -102,7 +102,7 @@ static KR_COLD KrOwn nothing_at(const Scan *s, int64_t at)
 static int hex_digits(const Scan *s, int64_t at) // four of them, -1: not that
 {
     int value = 0;
-    if (s->length - at < 5) // a quote must follow
+    if (s->length - at < 4)
         return -1;
     for (int i = 0; i < 4; i++) {
         uint32_t c = peek(s, at + i), low = c | 32;
