@@ -4,6 +4,7 @@
 #include "frontend/carets.h"
 #include "frontend/compile.h"
 #include "interp/loop.h"
+#include "main_end.h"
 #include "main_options.h"
 #include "main_paths.h"
 #include "main_run.h"
@@ -46,7 +47,7 @@ int main(int argc, char **argv)
     status = kr_main_run(vm->main_thread, &o);
     if (!kr_atexit_module_end(vm->main_thread)) status = 120;
     kr_signal_module_end(vm->main_thread);
-    size_t left = kr_vm_free(vm);
+    size_t left = kr_main_end(vm);
     kr_alloc_report();
     (void)left;
     if (status == KR_MAIN_INTERRUPTED) { // by the signal, so that a shell knows

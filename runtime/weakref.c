@@ -106,6 +106,15 @@ static void forget(KrVM *vm, KrObject *object)
     table->entries[hole] = (Entry){NULL, NULL};
 }
 
+bool kr_weakref_has_callbacks(const KrVM *vm)
+{
+    const Table *table = vm->weakrefs;
+    for (size_t i = 0; table && i <= table->mask; i++)
+        for (const KrWeakref *ref = table->entries[i].first; ref; ref = ref->next)
+            if (!kr_is_null(ref->callback)) return true;
+    return false;
+}
+
 void kr_weakref_fini(KrVM *vm)
 {
     Table *table = vm->weakrefs;

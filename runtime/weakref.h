@@ -42,4 +42,5 @@ void kr_weakref_clear(KrThread *thread, KrObject *object);
 // their targets first; callbacks of references that are garbage themselves do not run.
 void kr_weakref_clear_garbage(KrThread *thread, KrObject **objects, size_t count,
                               uint16_t garbage_bit);
+bool kr_weakref_has_callbacks(const KrVM *vm) KR_LEAF; // does any living reference to a living object have one?
 void kr_weakref_fini(KrVM *vm);
