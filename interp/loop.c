@@ -167,9 +167,11 @@ KR_INLINE bool is_native_method(uint64_t callable, uint64_t def)
 HANDLER(unwind);
 HANDLER(unwind_again);
 
-// Runs the instruction at ip through the table again (it may have been specialized).
+// Runs the instruction at ip through the table again (it may have been specialized). Those who watch have been told of it.
+static KrHandler monitored_table_entry(uint8_t opcode);
 COLD_HANDLER(again)
 {
+    if (KR_UNLIKELY(thread->monitored) && !thread->monitor_depth) TAIL(monitored_table_entry((uint8_t)(*ip & 0xFF)));
     TAIL(TABLE_SLOW[*ip & 0xFF]);
 }
 
@@ -387,7 +389,6 @@ void kr_loop_end_recording(KrThread *thread)
 
 // Every opcode while somebody watches: tells them, then runs the instruction.
 static KrHandler recorded_table_entry(uint8_t opcode);
-static KrHandler monitored_table_entry(uint8_t opcode);
 COLD_HANDLER(monitor_step)
 {
     const KrUnit *previous = frame->ip;

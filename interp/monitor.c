@@ -63,6 +63,17 @@ bool kr_monitor_is_on(const KrThread *thread)
     return !kr_is_null(thread->trace_function) || !kr_is_null(thread->profile_function) || (m && m->any);
 }
 
+// Nobody watches any longer: calls that have not ended yet are not reported to those who watch later.
+static void forget_calls(KrThread *thread)
+{
+    Watch *w = thread->monitor;
+    while (w && w->call_count) {
+        NativeCall call = w->calls[--w->call_count];
+        kr_drop(thread, call.callable);
+        kr_xdrop(thread, call.argument);
+    }
+}
+
 void kr_monitor_changed(KrThread *thread)
 {
     KrMonitor *m = thread->vm->monitor;
@@ -74,6 +85,7 @@ void kr_monitor_changed(KrThread *thread)
                 m->any |= m->locals[k].events[i] != 0;
         }
     }
+    if (!kr_monitor_is_on(thread)) forget_calls(thread);
     kr_loop_choose_table(thread);
 }
 
@@ -84,10 +96,7 @@ void kr_monitor_fini(KrThread *thread)
     kr_xdrop(thread, kr_move(&thread->trace_function));
     kr_xdrop(thread, kr_move(&thread->profile_function));
     if (w) {
-        for (uint32_t i = 0; i < w->call_count; i++) {
-            kr_xdrop(thread, w->calls[i].callable);
-            kr_xdrop(thread, w->calls[i].argument);
-        }
+        forget_calls(thread);
         free(w->calls);
         for (int i = 0; i < LINE_TABLES; i++)
             free(w->lines[i].lines);
