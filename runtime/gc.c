@@ -352,15 +352,22 @@ size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
 }
 
 // A collection walks the heap, so the next one comes when new objects are half as many as it has cells:
-// linear in all.
+// linear in all. With KRAIT_GC it comes every few objects, rarer only when a program builds something huge,
+// which would take hours.
+static uint64_t next_threshold(const KrVM *vm)
+{
+    enum { LARGE = 1 << 14 };
+    uint64_t cells = kr_slab_cells(vm);
+    if (!vm->gc_step) return KR_THREAD_GC_THRESHOLD + cells / 2;
+    return vm->gc_step + (cells > LARGE ? (cells - LARGE) / 128 : 0);
+}
+
 void kr_gc_enable(KrThread *thread, bool enabled)
 {
     KrVM *vm = thread->vm;
     vm->gc_disabled = !enabled;
-    if (!enabled || vm->gc_thresholds[0] == 0)
-        thread->gc_threshold = UINT64_MAX;
-    else
-        thread->gc_threshold = vm->gc_step ? vm->gc_step : KR_THREAD_GC_THRESHOLD + kr_slab_cells(vm) / 2;
+    thread->gc_threshold =
+        enabled && vm->gc_thresholds[0] ? next_threshold(vm) : UINT64_MAX;
 }
 
 // --- for the gc module ----------------------------------------------------------------------

@@ -85,7 +85,7 @@ struct KrVM {
     int32_t gc_debug;    // gc.set_debug()
     int64_t gc_thresholds[3]; // gc.set_threshold()
     size_t gc_collections, gc_collected; // so far
-    uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections; 0 = by growth
+    uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections while the heap is small; 0 = by growth
     KrType **static_types; // readied ones (malloc)
     size_t static_type_count, static_type_capacity;
     void *shapes;        // root shapes of all classes (shape.c)
