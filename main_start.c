@@ -38,14 +38,10 @@ static KrOwn sys_list(KrThread *thread, const char *name)
 
 static bool add_zipimport(KrThread *thread)
 {
-    KrOwn module = kr_import_module(thread, "zipimport"), hook = KR_NULL,
-          hooks = KR_NULL;
+    KrOwn hook = kr_import_attr(thread, "zipimport", "zipimporter"), hooks = KR_NULL;
     bool ok = false;
-    if (!kr_is_null(module))
-        hook = kr_attr_get_name(thread, kr_ref(module), "zipimporter");
     if (!kr_is_null(hook)) hooks = sys_list(thread, "path_hooks");
     if (!kr_is_null(hooks)) ok = kr_list_insert(thread, kr_ref(hooks), 0, kr_ref(hook));
-    kr_xdrop(thread, module);
     kr_xdrop(thread, hook);
     kr_xdrop(thread, hooks);
     return ok;
@@ -131,16 +127,13 @@ bool kr_main_start_set_loader(KrThread *thread, KrRef module, KrRef filename,
                               const char *class_)
 {
     if (!kr_main_start_has_importlib(thread)) return true;
-    KrOwn external = kr_import_module(thread, "_frozen_importlib_external"),
-          type = KR_NULL, loader = KR_NULL;
-    if (!kr_is_null(external))
-        type = kr_attr_get_name(thread, kr_ref(external), class_);
+    KrOwn type = kr_import_attr(thread, "_frozen_importlib_external", class_),
+          loader = KR_NULL;
     if (!kr_is_null(type))
         loader = kr_call_2(thread, kr_ref(type), kr_name(KR_NAME___main__), filename);
     bool ok =
         !kr_is_null(loader) && kr_dict_set(thread, kr_module_dict(module),
                                            kr_name(KR_NAME___loader__), kr_ref(loader));
-    kr_xdrop(thread, external);
     kr_xdrop(thread, type);
     kr_xdrop(thread, loader);
     return ok;

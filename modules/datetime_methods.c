@@ -11,11 +11,11 @@
 #include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
-#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/warning.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,23 +112,7 @@ static KrOwn fromtimestamp(ARGS)
 
 static bool deprecated(KrThread *thread, const char *text)
 {
-    KrOwn name = kr_str_interned(thread, "warnings"), module = KR_NULL, warn = KR_NULL,
-          message = KR_NULL;
-    KrOwn result = KR_NULL;
-    if (!kr_is_null(name))
-        module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(module)) warn = kr_attr_get_name(thread, kr_ref(module), "warn");
-    if (!kr_is_null(warn)) message = kr_str_from_ascii(thread, text);
-    if (!kr_is_null(message))
-        result = kr_call_2(thread, kr_ref(warn), kr_ref(message),
-                           kr_type_ref(&kr_exception_deprecation_warning));
-    bool ok = !kr_is_null(result);
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, module);
-    kr_xdrop(thread, warn);
-    kr_xdrop(thread, message);
-    kr_xdrop(thread, result);
-    return ok;
+    return kr_warning_format(thread, &kr_exception_deprecation_warning, 1, "%s", text);
 }
 static KrOwn utcnow(ARGS)
 {

@@ -85,20 +85,6 @@ void kr_datetime_text_offset(KrStrBuilder *out, KrRef offset, const char *betwee
 
 // --- other modules ------------------------------------------------------------------------
 
-static KrOwn from_module(KrThread *thread, const char *module, const char *name)
-{
-    KrOwn module_name = kr_str_interned(thread, module), found = KR_NULL,
-          result = KR_NULL;
-    if (kr_is_null(module_name)) return KR_NULL;
-    found = kr_import_name(thread, kr_ref(module_name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(found)) {
-        result = kr_attr_get_name(thread, kr_ref(found), name);
-        kr_drop(thread, found);
-    }
-    kr_drop(thread, module_name);
-    return result;
-}
-
 KrOwn kr_datetime_text_timetuple(KrThread *thread, int year, int month, int day,
                                  KrClock clock, int dst)
 {
@@ -111,7 +97,7 @@ KrOwn kr_datetime_text_timetuple(KrThread *thread, int year, int month, int day,
                       kr_datetime_calendar_weekday(year, month, day),
                       kr_datetime_calendar_before_month(year, month) + day,
                       dst};
-    KrOwn type = from_module(thread, "time", "struct_time"), tuple = KR_NULL,
+    KrOwn type = kr_import_attr(thread, "time", "struct_time"), tuple = KR_NULL,
           result = KR_NULL;
     if (!kr_is_null(type)) tuple = kr_tuple_new(thread, 9);
     if (!kr_is_null(tuple)) {
@@ -127,7 +113,7 @@ KrOwn kr_datetime_text_timetuple(KrThread *thread, int year, int month, int day,
 KrOwn kr_datetime_text_strptime(KrThread *thread, const char *function, KrRef class_,
                                 const KrRef *args)
 {
-    KrOwn callable = from_module(thread, "_strptime", function), result = KR_NULL;
+    KrOwn callable = kr_import_attr(thread, "_strptime", function), result = KR_NULL;
     for (int i = 0; i < 2 && !kr_is_null(callable); i++)
         if (!kr_str_is_sub(args[i])) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
@@ -286,7 +272,7 @@ KrOwn kr_datetime_text_strftime(KrThread *thread, KrRef object, KrRef format,
                                 KrRef timetuple, KrRef tzinfo_argument)
 {
     const KrStr *str = kr_str_obj(format);
-    KrOwn strftime = from_module(thread, "time", "strftime"), text = KR_NULL,
+    KrOwn strftime = kr_import_attr(thread, "time", "strftime"), text = KR_NULL,
           result = KR_NULL;
     if (kr_is_null(strftime)) return KR_NULL;
     Formatter f = {thread, object, timetuple, tzinfo_argument, kr_ref(strftime), {0}};

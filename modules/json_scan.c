@@ -56,15 +56,8 @@ KR_INLINE uint32_t peek(const Scan *s, int64_t at)
 static KR_COLD KrOwn decode_error(KrThread *thread, const char *message, KrRef string,
                                   int64_t at)
 {
-    KrOwn name = kr_str_from_ascii(thread, "json.decoder"), module = KR_NULL,
-          type = KR_NULL;
-    KrOwn text = KR_NULL, place = KR_NULL, error = KR_NULL, list = KR_NULL;
-    KrOwn wanted = kr_str_from_ascii(thread, "JSONDecodeError");
-    if (!kr_is_null(name) && !kr_is_null(wanted))
-        list = kr_tuple_1(thread, kr_ref(wanted));
-    if (!kr_is_null(list))
-        module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, kr_ref(list), 0);
-    if (!kr_is_null(module)) type = kr_attr_get(thread, kr_ref(module), kr_ref(wanted));
+    KrOwn type = kr_import_attr(thread, "json.decoder", "JSONDecodeError"),
+          text = KR_NULL, place = KR_NULL, error = KR_NULL;
     if (!kr_is_null(type)) {
         text = kr_str_from_ascii(thread, message);
         place = kr_int_from_i64(thread, at);
@@ -72,10 +65,6 @@ static KR_COLD KrOwn decode_error(KrThread *thread, const char *message, KrRef s
     if (!kr_is_null(text) && !kr_is_null(place))
         error = kr_call_3(thread, kr_ref(type), kr_ref(text), string, kr_ref(place));
     if (!kr_is_null(error)) kr_exception_set(thread, kr_move(&error));
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, wanted);
-    kr_xdrop(thread, list);
-    kr_xdrop(thread, module);
     kr_xdrop(thread, type);
     kr_xdrop(thread, text);
     kr_xdrop(thread, place);

@@ -375,13 +375,8 @@ static KrOwn method_reduce(KrThread *thread, KrRef ref, const KrRef *args, size_
         kr_drop(thread, all);
         return result;
     }
-    KrOwn name = kr_str_interned(thread, "functools"),
-          list = kr_tuple_1(thread, kr_ref(name)), functools = KR_NULL,
-          partial = KR_NULL, made = KR_NULL, given = KR_NULL, call = KR_NULL;
-    if (kr_is_null(name) || kr_is_null(list)) goto done;
-    functools = kr_import_name(thread, kr_ref(name), KR_REF_NULL, kr_ref(list), 0);
-    if (!kr_is_null(functools))
-        partial = kr_attr_get_name(thread, kr_ref(functools), "partial");
+    KrOwn partial = kr_import_attr(thread, "functools", "partial"), made = KR_NULL,
+          given = KR_NULL, call = KR_NULL;
     if (!kr_is_null(partial)) call = kr_tuple_new(thread, 2 + named);
     if (kr_is_null(call)) goto done;
     KrOwn *items = kr_tuple_cast(kr_ref(call))->items;
@@ -395,9 +390,6 @@ static KrOwn method_reduce(KrThread *thread, KrRef ref, const KrRef *args, size_
         given = kr_tuple_slice(thread, kr_ref(self->what), 0, positional);
     if (!kr_is_null(given)) result = kr_tuple_2(thread, kr_ref(made), kr_ref(given));
 done:
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, list);
-    kr_xdrop(thread, functools);
     kr_xdrop(thread, partial);
     kr_xdrop(thread, call);
     kr_xdrop(thread, made);

@@ -491,9 +491,7 @@ static bool load_string_line(KrThread *thread, Unpickler *self)
                                         "the STRING opcode argument must be quoted");
     KrOwn quoted = kr_bytes_new(thread, line + 1, (int64_t)length - 2), pair = KR_NULL,
           text = KR_NULL;
-    KrOwn codecs = kr_object_reduce_import(thread, "_codecs"), decode = KR_NULL;
-    if (!kr_is_null(codecs))
-        decode = kr_attr_get_name(thread, kr_ref(codecs), "escape_decode");
+    KrOwn decode = kr_import_attr(thread, "_codecs", "escape_decode");
     if (!kr_is_null(decode) && !kr_is_null(quoted))
         pair = kr_call_1(thread, kr_ref(decode), kr_ref(quoted));
     if (!kr_is_null(pair)) {
@@ -501,7 +499,6 @@ static bool load_string_line(KrThread *thread, Unpickler *self)
         text = old_text(thread, self, bytes->data, (size_t)bytes->length);
     }
     kr_xdrop(thread, quoted);
-    kr_xdrop(thread, codecs);
     kr_xdrop(thread, decode);
     kr_xdrop(thread, pair);
     return push(thread, self, text);

@@ -23,9 +23,7 @@
 
 KrOwn kr_pickle_global_table(KrThread *thread, const char *module, const char *name)
 {
-    KrOwn owner = kr_object_reduce_import(thread, module), table = KR_NULL;
-    if (!kr_is_null(owner)) table = kr_attr_get_name(thread, kr_ref(owner), name);
-    kr_xdrop(thread, owner);
+    KrOwn table = kr_import_attr(thread, module, name);
     if (!kr_is_null(table) && !kr_dict_is_sub(kr_ref(table))) {
         (void)kr_exception_raise(thread, &kr_exception_runtime_error,
                                  "%s.%s should be a dict, not %T", module, name,
@@ -414,9 +412,7 @@ static bool save_newobj_ex(KrThread *thread, KrPickler *self, KrRef args, KrRef 
                OP(OP_NEWOBJ_EX);
     // functools.partial(class.__new__, class, *positional, **keywords)()
     KrOwn partial = KR_NULL, maker = KR_NULL, all = KR_NULL, bound = KR_NULL;
-    KrOwn module = kr_object_reduce_import(thread, "functools");
-    if (!kr_is_null(module))
-        partial = kr_attr_get_name(thread, kr_ref(module), "partial");
+    partial = kr_import_attr(thread, "functools", "partial");
     if (!kr_is_null(partial))
         maker = kr_attr_get(thread, class, kr_name(KR_NAME___new__));
     if (!kr_is_null(maker)) all = kr_tuple_new(thread, kr_tuple_length(positional) + 2);
@@ -431,7 +427,6 @@ static bool save_newobj_ex(KrThread *thread, KrPickler *self, KrRef args, KrRef 
     bool ok = !kr_is_null(bound) &&
               save_noted(thread, self, kr_ref(bound), object, "reconstructor") &&
               OP(OP_EMPTY_TUPLE) && OP(OP_REDUCE);
-    kr_xdrop(thread, module);
     kr_xdrop(thread, partial);
     kr_xdrop(thread, maker);
     kr_xdrop(thread, all);

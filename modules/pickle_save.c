@@ -19,6 +19,7 @@
 #include "runtime/float.h"
 #include "runtime/float_text.h"
 #include "runtime/function.h"
+#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/object_reduce.h"
@@ -408,11 +409,8 @@ static bool save_bytes(KrThread *thread, KrPickler *self, KrRef object)
     if (bytes->length == 0) // Python 2 has another name for it
         return save_call(thread, self, kr_dup(kr_type_ref(&kr_bytes_type)),
                          kr_tuple_new(thread, 0), object);
-    KrOwn module = kr_object_reduce_import(thread, "_codecs"), encode = KR_NULL,
+    KrOwn encode = kr_import_attr(thread, "_codecs", "encode"),
           parts[2] = {KR_NULL, KR_NULL};
-    if (!kr_is_null(module))
-        encode = kr_attr_get_name(thread, kr_ref(module), "encode");
-    kr_xdrop(thread, module);
     if (kr_is_null(encode)) return false;
     KrStr *text = kr_str_new(thread, bytes->length, 255);
     bool ascii = true;

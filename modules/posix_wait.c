@@ -64,17 +64,10 @@ static KrOwn with_usage(KrThread *thread, pid_t pid, int status,
         kr_from_small_int(used->ru_msgrcv),  kr_from_small_int(used->ru_nsignals),
         kr_from_small_int(used->ru_nvcsw),   kr_from_small_int(used->ru_nivcsw)};
     KrOwn items = kr_tuple_pack_own(thread, fields, 16);
-    KrOwn name = kr_str_interned(thread, "resource"), type = KR_NULL, usage = KR_NULL;
-    KrOwn module =
-        kr_is_null(items) || kr_is_null(name)
-            ? KR_NULL
-            : kr_import_name(thread, kr_ref(name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(module))
-        type = kr_attr_get_name(thread, kr_ref(module), "struct_rusage");
+    KrOwn type = KR_NULL, usage = KR_NULL;
+    if (!kr_is_null(items)) type = kr_import_attr(thread, "resource", "struct_rusage");
     if (!kr_is_null(type)) usage = kr_call_1(thread, kr_ref(type), kr_ref(items));
     kr_xdrop(thread, items);
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, module);
     kr_xdrop(thread, type);
     if (kr_is_null(usage)) return KR_NULL;
     KrOwn all[3] = {kr_from_small_int(pid), kr_from_small_int(status), usage};

@@ -136,12 +136,8 @@ KrOwn kr_sre_pattern_join_take(KrSreJoin *join)
 
 KrOwn kr_sre_pattern_template(KrThread *thread, KrRef pattern, KrRef text)
 {
-    KrOwn name = kr_str_interned(thread, "re"), module = KR_NULL, function = KR_NULL,
+    KrOwn function = kr_import_attr(thread, "re", "_compile_template"),
           result = KR_NULL;
-    if (!kr_is_null(name))
-        module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(module))
-        function = kr_attr_get_name(thread, kr_ref(module), "_compile_template");
     if (!kr_is_null(function)) {
         result = kr_call_2(thread, kr_ref(function), pattern, text);
         // What cannot be hashed, as a bytearray, does as bytes.
@@ -163,8 +159,6 @@ KrOwn kr_sre_pattern_template(KrThread *thread, KrRef pattern, KrRef text)
             kr_ref(result));
         kr_drop(thread, kr_move(&result));
     }
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, module);
     kr_xdrop(thread, function);
     return result;
 }

@@ -19,6 +19,7 @@
 #include "runtime/struct_sequence.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -37,10 +38,7 @@ static KrOwn import_path(KrThread *thread, const char *path)
         memcpy(module_name, path, (size_t)(dot - path));
         module_name[dot - path] = 0;
     }
-    KrOwn module = kr_import_module(thread, module_name), function = KR_NULL;
-    if (!kr_is_null(module))
-        function = kr_attr_get_name(thread, kr_ref(module), dot ? dot + 1 : path);
-    kr_xdrop(thread, module);
+    KrOwn function = kr_import_attr(thread, module_name, dot ? dot + 1 : path);
     if (kr_is_null(function) &&
         (kr_exception_is(thread, &kr_exception_import_error) ||
          kr_exception_is(thread, &kr_exception_attribute_error) ||
@@ -51,22 +49,8 @@ static KrOwn import_path(KrThread *thread, const char *path)
 
 static bool warn_unimportable(KrThread *thread, const char *path)
 {
-    KrOwn warnings = kr_import_module(thread, "_warnings"), warn = KR_NULL,
-          text = KR_NULL, result = KR_NULL;
-    if (!kr_is_null(warnings))
-        warn = kr_attr_get_name(thread, kr_ref(warnings), "warn");
-    if (!kr_is_null(warn))
-        text = kr_str_from_format(
-            thread, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", path);
-    if (!kr_is_null(text))
-        result = kr_call_2(thread, kr_ref(warn), kr_ref(text),
-                           kr_type_ref(&kr_exception_runtime_warning));
-    bool ok = !kr_is_null(result);
-    kr_xdrop(thread, warnings);
-    kr_xdrop(thread, warn);
-    kr_xdrop(thread, text);
-    kr_xdrop(thread, result);
-    return ok;
+    return kr_warning_format(thread, &kr_exception_runtime_warning, 1,
+                             "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", path);
 }
 
 static KrOwn sys_breakpointhook(ARGS)

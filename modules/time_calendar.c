@@ -265,18 +265,11 @@ static KrOwn time_strftime(ARGS)
 static KrOwn time_strptime(ARGS)
 {
     (void)self;
-    KrOwn name = kr_str_interned(thread, "_strptime"), result = KR_NULL;
-    KrOwn module = kr_is_null(name) ? KR_NULL
-                                    : kr_import_name(thread, kr_ref(name), KR_REF_NULL,
-                                                     KR_REF_NULL, 0);
-    KrOwn function = kr_is_null(module)
-                         ? KR_NULL
-                         : kr_attr_get_name(thread, kr_ref(module), "_strptime_time");
+    KrOwn function = kr_import_attr(thread, "_strptime", "_strptime_time"),
+          result = KR_NULL;
     if (!kr_is_null(function))
         result = kr_call(thread, kr_ref(function), args, count, KR_REF_NULL);
     kr_xdrop(thread, function);
-    kr_xdrop(thread, module);
-    kr_xdrop(thread, name);
     return result;
 }
 

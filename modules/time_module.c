@@ -197,24 +197,19 @@ static KrOwn time_get_clock_info(ARGS)
         return kr_exception_raise(thread, &kr_exception_value_error, "unknown clock");
     struct timespec step = {0, 1};
     clock_getres(info->clock, &step);
-    KrOwn dict = kr_dict_new(thread), types = KR_NULL, type = KR_NULL, result = KR_NULL;
-    KrOwn name = kr_str_interned(thread, "types");
-    bool ok = !kr_is_null(dict) && !kr_is_null(name) &&
+    KrOwn dict = kr_dict_new(thread), type = KR_NULL, result = KR_NULL;
+    bool ok = !kr_is_null(dict) &&
               put(thread, kr_ref(dict), "implementation",
                   kr_str_from_ascii(thread, info->implementation)) &&
               put(thread, kr_ref(dict), "monotonic", kr_bool_own(info->monotonic)) &&
               put(thread, kr_ref(dict), "adjustable", kr_bool_own(info->adjustable)) &&
               put(thread, kr_ref(dict), "resolution",
                   kr_from_float((double)step.tv_sec + (double)step.tv_nsec * 1e-9));
-    if (ok) types = kr_import_name(thread, kr_ref(name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(types))
-        type = kr_attr_get_name(thread, kr_ref(types), "SimpleNamespace");
+    if (ok) type = kr_import_attr(thread, "types", "SimpleNamespace");
     if (!kr_is_null(type))
         result = kr_call_ex(thread, kr_ref(type), kr_tuple_empty(), kr_ref(dict));
     kr_xdrop(thread, type);
-    kr_xdrop(thread, types);
     kr_xdrop(thread, dict);
-    kr_xdrop(thread, name);
     return result;
 }
 

@@ -83,14 +83,8 @@ static void put_hex(KrStrBuilder *out, uint32_t c)
 // \N{NAME}, if there is a name.
 static bool put_name(KrThread *thread, KrStrBuilder *out, uint32_t c)
 {
-    KrOwn module_name = kr_str_interned(thread, "unicodedata"), module = KR_NULL,
-          function = KR_NULL;
-    KrOwn text = KR_NULL, name = KR_NULL;
-    if (!kr_is_null(module_name))
-        module =
-            kr_import_name(thread, kr_ref(module_name), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(module))
-        function = kr_attr_get_name(thread, kr_ref(module), "name");
+    KrOwn function = kr_import_attr(thread, "unicodedata", "name"), text = KR_NULL,
+          name = KR_NULL;
     if (!kr_is_null(function)) text = kr_str_char(thread, c);
     if (!kr_is_null(text))
         name = kr_call_2(thread, kr_ref(function), kr_ref(text), kr_none());
@@ -104,8 +98,6 @@ static bool put_name(KrThread *thread, KrStrBuilder *out, uint32_t c)
     kr_xdrop(thread, name);
     kr_xdrop(thread, text);
     kr_xdrop(thread, function);
-    kr_xdrop(thread, module);
-    kr_xdrop(thread, module_name);
     return found;
 }
 

@@ -82,16 +82,13 @@ static bool import_encodings(KrThread *thread)
     if (kr_list_length(kr_ref(thread->vm->codec_search)) || thread->vm->codecs_imported)
         return true;
     thread->vm->codecs_imported = true;
-    KrOwn name = kr_str_interned(thread, "encodings"), module = KR_NULL;
-    if (!kr_is_null(name))
-        module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, KR_REF_NULL, 0);
+    KrOwn module = kr_import_module(thread, "encodings");
     bool ok = !kr_is_null(module);
     if (!ok && kr_exception_is(thread, &kr_exception_module_not_found_error)) {
         kr_exception_clear(thread); // no library: only what is built in
         ok = true;
     }
     if (!ok) thread->vm->codecs_imported = false;
-    kr_xdrop(thread, name);
     kr_xdrop(thread, module);
     return ok;
 }

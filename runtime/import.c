@@ -23,6 +23,7 @@
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -201,25 +202,6 @@ static KrOwn import_absolute(KrThread *thread, KrRef name)
 
 // --- relative names ---------------------------------------------------------------------------
 
-static bool warn(KrThread *thread, const char *text, KrType *category)
-{
-    KrOwn module = kr_import_module(thread, "_warnings"), message = KR_NULL,
-          result = KR_NULL, function = KR_NULL;
-    if (!kr_is_null(module))
-        function = kr_attr_get_name(thread, kr_ref(module), "warn");
-    if (!kr_is_null(function)) message = kr_str_from_ascii(thread, text);
-    KrOwn level = kr_from_small_int(1);
-    if (!kr_is_null(message))
-        result = kr_call_3(thread, kr_ref(function), kr_ref(message),
-                           kr_type_ref(category), kr_ref(level));
-    bool ok = !kr_is_null(result);
-    kr_xdrop(thread, module);
-    kr_xdrop(thread, function);
-    kr_xdrop(thread, message);
-    kr_xdrop(thread, result);
-    return ok;
-}
-
 static KrOwn wrong_type(KrThread *thread, const char *text)
 {
     return kr_exception_raise(thread, &kr_exception_type_error, "%s", text);
@@ -232,8 +214,8 @@ static bool agrees(KrThread *thread, KrRef package, KrRef spec)
     KrFound equal = kr_compare_equal_or_is(thread, package, kr_ref(parent));
     kr_drop(thread, parent);
     if (equal != KR_ABSENT) return equal == KR_PRESENT;
-    return warn(thread, "__package__ != __spec__.parent",
-                &kr_exception_deprecation_warning);
+    return kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                             "__package__ != __spec__.parent");
 }
 
 // The package of the code that imports; a str.
@@ -258,10 +240,9 @@ static KrOwn package_of(KrThread *thread, KrRef globals)
         kr_drop(thread, parent);
         return wrong_type(thread, "__spec__.parent must be a string");
     }
-    if (!warn(thread,
-              "can't resolve package from __spec__ or __package__, falling back on "
-              "__name__ and __path__",
-              &kr_exception_import_warning))
+    if (!kr_warning_format(thread, &kr_exception_import_warning, 1,
+                           "can't resolve package from __spec__ or __package__, "
+                           "falling back on __name__ and __path__"))
         return KR_NULL;
     KrRef name = kr_dict_find_str(globals, kr_name(KR_NAME___name__));
     if (kr_ref_is_null(name)) {
@@ -434,6 +415,35 @@ KrOwn kr_import_module(KrThread *thread, const char *name)
     }
     kr_drop(thread, text);
     return module;
+}
+
+// The value of a finished module's variable, without importing anything.
+static KrRef known_attr(const KrThread *thread, KrRef module_name, KrRef name)
+{
+    KrRef module = kr_dict_find_str(kr_ref(thread->vm->modules), module_name);
+    return !kr_ref_is_null(module) && kr_is_exact(module, &kr_module_type)
+               ? kr_dict_find_str(kr_module_dict(module), name)
+               : KR_REF_NULL;
+}
+
+KrOwn kr_import_attr(KrThread *thread, const char *module, const char *name)
+{
+    KrOwn module_name = kr_str_interned(thread, module), key = KR_NULL, owner = KR_NULL,
+          value = KR_NULL;
+    if (!kr_is_null(module_name)) key = kr_str_interned(thread, name);
+    if (kr_is_null(key)) goto done;
+    KrRef known = known_attr(thread, kr_ref(module_name), kr_ref(key));
+    if (!kr_ref_is_null(known)) {
+        value = kr_dup(known);
+        goto done;
+    }
+    owner = kr_import_module(thread, module);
+    if (!kr_is_null(owner)) value = kr_attr_get(thread, kr_ref(owner), kr_ref(key));
+done:
+    kr_xdrop(thread, owner);
+    kr_xdrop(thread, key);
+    kr_xdrop(thread, module_name);
+    return value;
 }
 
 // --- start ------------------------------------------------------------------------------------

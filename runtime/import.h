@@ -41,6 +41,8 @@ KrOwn kr_import_name(KrThread *thread, KrRef name, KrRef globals, KrRef fromlist
                      int level) KR_NEW;
 KrOwn kr_import_module(KrThread *thread, const char *name)
     KR_NEW; // import_module(name)
+// import_module(module).name; quick when it is there already, even of a module that is still being made.
+KrOwn kr_import_attr(KrThread *thread, const char *module, const char *name) KR_NEW;
 KrOwn kr_import_frozen(KrThread *thread, const char *name)
     KR_NEW; // runs it in a new module
 const KrBuiltinModule *kr_import_find_builtin(const char *name); // null: there is none

@@ -28,18 +28,6 @@
 
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
 
-KrOwn kr_object_reduce_import(KrThread *thread, const char *name)
-{
-    KrOwn text = kr_str_interned(thread, name), module = KR_NULL;
-    if (kr_is_null(text)) return text;
-    KrRef known = kr_dict_find_str(kr_ref(thread->vm->modules), kr_ref(text));
-    module = kr_ref_is_null(known)
-                 ? kr_import_name(thread, kr_ref(text), KR_REF_NULL, KR_REF_NULL, 0)
-                 : kr_dup(known);
-    kr_drop(thread, text);
-    return module;
-}
-
 static bool is_native(KrRef function,
                       KrNativeFn code) // the method that is this C function
 {
@@ -59,9 +47,8 @@ static KrOwn cannot(KrThread *thread, KrRef self)
 // The names in __slots__ of a class, by copyreg._slotnames, which keeps them in the class.
 static KrOwn slot_names(KrThread *thread, KrType *type)
 {
-    KrOwn name = kr_str_interned(thread, "__slotnames__"), copyreg = KR_NULL,
-          function = KR_NULL;
-    KrOwn names = KR_NULL;
+    KrOwn name = kr_str_interned(thread, "__slotnames__"), function = KR_NULL,
+          names = KR_NULL;
     if (kr_is_null(name)) return name;
     KrRef known = kr_dict_find_str(kr_ref(type->dict), kr_ref(name));
     kr_drop(thread, name);
@@ -71,12 +58,9 @@ static KrOwn slot_names(KrThread *thread, KrType *type)
                                   "%N.__slotnames__ should be a list or None, not %T",
                                   type, known);
     }
-    copyreg = kr_object_reduce_import(thread, "copyreg");
-    if (!kr_is_null(copyreg))
-        function = kr_attr_get_name(thread, kr_ref(copyreg), "_slotnames");
+    function = kr_import_attr(thread, "copyreg", "_slotnames");
     if (!kr_is_null(function))
         names = kr_call_1(thread, kr_ref(function), kr_type_ref(type));
-    kr_xdrop(thread, copyreg);
     kr_xdrop(thread, function);
     if (!kr_is_null(names) && !kr_list_is_sub(kr_ref(names)) &&
         !kr_is_none(kr_ref(names))) {
@@ -254,16 +238,12 @@ static KrOwn class_and(KrThread *thread, KrRef self, KrRef args) // (class, *arg
 
 static KrOwn reduce_newobj(KrThread *thread, KrRef self)
 {
-    KrOwn args = KR_NULL, kwargs = KR_NULL, copyreg = KR_NULL, maker = KR_NULL,
-          maker_args = KR_NULL;
+    KrOwn args = KR_NULL, kwargs = KR_NULL, maker = KR_NULL, maker_args = KR_NULL;
     KrOwn state = KR_NULL, list_items = KR_NULL, dict_items = KR_NULL, result = KR_NULL;
     if (!kr_type_of(self)->new_object) return cannot(thread, self);
     if (!new_arguments(thread, self, &args, &kwargs)) return KR_NULL;
     bool plain = kr_is_null(kwargs) || kr_dict_length(kr_ref(kwargs)) == 0;
-    copyreg = kr_object_reduce_import(thread, "copyreg");
-    if (kr_is_null(copyreg)) goto done;
-    maker = kr_attr_get_name(thread, kr_ref(copyreg),
-                             plain ? "__newobj__" : "__newobj_ex__");
+    maker = kr_import_attr(thread, "copyreg", plain ? "__newobj__" : "__newobj_ex__");
     if (kr_is_null(maker)) goto done;
     maker_args = plain ? class_and(thread, self, kr_ref(args))
                        : kr_tuple_3(thread, kr_type_ref(kr_type_of(self)), kr_ref(args),
@@ -291,7 +271,6 @@ static KrOwn reduce_newobj(KrThread *thread, KrRef self)
 done:
     kr_xdrop(thread, args);
     kr_xdrop(thread, kwargs);
-    kr_xdrop(thread, copyreg);
     kr_xdrop(thread, maker);
     kr_xdrop(thread, maker_args);
     kr_xdrop(thread, state);
@@ -303,15 +282,11 @@ done:
 KrOwn kr_object_reduce_common(KrThread *thread, KrRef self, int64_t protocol)
 {
     if (protocol >= 2) return reduce_newobj(thread, self);
-    KrOwn copyreg = kr_object_reduce_import(thread, "copyreg"), function = KR_NULL,
-          result = KR_NULL;
-    if (!kr_is_null(copyreg))
-        function = kr_attr_get_name(thread, kr_ref(copyreg), "_reduce_ex");
+    KrOwn function = kr_import_attr(thread, "copyreg", "_reduce_ex"), result = KR_NULL;
     KrOwn number = kr_int_from_i64(thread, protocol);
     if (!kr_is_null(function) && !kr_is_null(number))
         result = kr_call_2(thread, kr_ref(function), self, kr_ref(number));
     kr_xdrop(thread, number);
-    kr_xdrop(thread, copyreg);
     kr_xdrop(thread, function);
     return result;
 }

@@ -12,6 +12,4 @@ extern const KrNativeDef kr_object_reduce_callable_methods[];
 
 // object.__reduce_ex__ without looking for an overriding __reduce__.
 KrOwn kr_object_reduce_common(KrThread *thread, KrRef self, int64_t protocol) KR_NEW;
-// A module of the library, imported if need be: copyreg and the like.
-KrOwn kr_object_reduce_import(KrThread *thread, const char *name) KR_NEW;
 KrOwn kr_object_reduce_builtin(KrThread *thread, const char *name) KR_NEW;

@@ -193,21 +193,13 @@ static KrOwn template_reduce(KrThread *thread, KrRef self, const KrRef *args,
 {
     (void)args, (void)count;
     const KrTemplate *template = template_of(self);
-    KrOwn name = kr_str_interned(thread, "string.templatelib"),
-          from = kr_tuple_1(thread, kr_ref(name)), module = KR_NULL, function = KR_NULL,
+    KrOwn function = kr_import_attr(thread, "string.templatelib", "_template_unpickle"),
           state = KR_NULL, result = KR_NULL;
-    if (!kr_is_null(name) && !kr_is_null(from))
-        module = kr_import_name(thread, kr_ref(name), KR_REF_NULL, kr_ref(from), 0);
-    if (!kr_is_null(module))
-        function = kr_attr_get_name(thread, kr_ref(module), "_template_unpickle");
     if (!kr_is_null(function))
         state = kr_tuple_2(thread, kr_ref(template->strings),
                            kr_ref(template->interpolations));
     if (!kr_is_null(state))
         result = kr_tuple_2(thread, kr_ref(function), kr_ref(state));
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, from);
-    kr_xdrop(thread, module);
     kr_xdrop(thread, function);
     kr_xdrop(thread, state);
     return result;

@@ -13,6 +13,7 @@
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
+#include "runtime/import.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/typevar.h"
@@ -228,7 +229,7 @@ static KrOwn by_typing(KrThread *thread, const char *name, KrRef class_,
     items[0] = kr_dup(class_);
     for (int64_t i = 0; i < count; i++)
         items[i + 1] = kr_dup(kr_tuple_get(args[0], i));
-    function = kr_typevar_typing_function(thread, name);
+    function = kr_import_attr(thread, "typing", name);
     if (!kr_is_null(function))
         result = kr_call_ex(thread, kr_ref(function), kr_ref(all), args[1]);
     kr_xdrop(thread, function);

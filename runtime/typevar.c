@@ -65,21 +65,10 @@ bool kr_typevar_has_default(KrRef parameter)
 
 // --- module typing ------------------------------------------------------------------------
 
-KrOwn kr_typevar_typing_function(KrThread *thread, const char *name)
-{
-    KrOwn typing = kr_str_interned(thread, "typing"), module = KR_NULL,
-          function = KR_NULL;
-    if (!kr_is_null(typing))
-        module = kr_import_name(thread, kr_ref(typing), KR_REF_NULL, KR_REF_NULL, 0);
-    if (!kr_is_null(module)) function = kr_attr_get_name(thread, kr_ref(module), name);
-    kr_xdrop(thread, typing);
-    kr_xdrop(thread, module);
-    return function;
-}
 KrOwn kr_typevar_call_typing(KrThread *thread, const char *name, const KrRef *args,
                              size_t count)
 {
-    KrOwn function = kr_typevar_typing_function(thread, name), result = KR_NULL;
+    KrOwn function = kr_import_attr(thread, "typing", name), result = KR_NULL;
     if (!kr_is_null(function))
         result = kr_call(thread, kr_ref(function), args, count, KR_REF_NULL);
     kr_xdrop(thread, function);
@@ -101,7 +90,7 @@ KrOwn kr_typevar_or(KrThread *thread, KrRef a, KrRef b)
 
 static KrOwn unpack(KrThread *thread, KrRef value)
 {
-    KrOwn form = kr_typevar_typing_function(thread, "Unpack"), result = KR_NULL;
+    KrOwn form = kr_import_attr(thread, "typing", "Unpack"), result = KR_NULL;
     if (!kr_is_null(form)) result = kr_item_get(thread, kr_ref(form), value);
     kr_xdrop(thread, form);
     return result;

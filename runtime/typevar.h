@@ -17,7 +17,6 @@ bool kr_typevar_is_parameter(KrRef value) KR_LEAF; // one of the three
 bool kr_typevar_has_default(KrRef parameter) KR_LEAF;
 // A callable that gives the value, or its text for annotationlib.Format.STRING.
 KrOwn kr_typevar_evaluator(KrThread *thread, KrRef value) KR_NEW;
-KrOwn kr_typevar_typing_function(KrThread *thread, const char *name) KR_NEW; // typing.name
 // typing.name(args...)
 KrOwn kr_typevar_call_typing(KrThread *thread, const char *name, const KrRef *args, size_t count) KR_NEW;
 KrOwn kr_typevar_caller_module(KrThread *thread) KR_NEW; // __name__ where the running code is; None: unknown

@@ -748,13 +748,10 @@ static bool can_join(KrRef value)
 
 static KrOwn forward_ref(KrThread *thread, KrRef text)
 {
-    KrOwn module = kr_import_name(thread, kr_name(KR_NAME_annotationlib), KR_REF_NULL,
-                                  KR_REF_NULL, 0);
-    KrOwn result = KR_NULL;
-    if (!kr_is_null(module))
-        result = kr_call_method(thread, kr_ref(module), kr_name(KR_NAME_ForwardRef),
-                                &text, 1);
-    kr_xdrop(thread, module);
+    KrOwn class_ = kr_import_attr(thread, "annotationlib", "ForwardRef"),
+          result = KR_NULL;
+    if (!kr_is_null(class_)) result = kr_call_1(thread, kr_ref(class_), text);
+    kr_xdrop(thread, class_);
     return result;
 }
 

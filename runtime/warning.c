@@ -89,7 +89,7 @@ static KrFound module_attribute(KrThread *thread, const char *name, bool may_imp
     if (kr_is_null(module_name))
         return KR_FAULT;
     if (may_import && !vm->threads_closed) {
-        module = kr_import_name(thread, kr_ref(module_name), KR_REF_NULL, KR_REF_NULL, 0);
+        module = kr_import_module(thread, "warnings");
         if (kr_is_null(module)) {
             if (kr_exception_is(thread, &kr_exception_import_error)) {
                 kr_exception_clear(thread);
