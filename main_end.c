@@ -67,13 +67,11 @@ static void flush_stream(KrThread *thread, Look *look, int which)
 
 size_t kr_main_end(KrVM *vm)
 {
-#if KR_CHECK < 1
+    if (KR_CHECK) return kr_vm_free(vm); // which then looks for what is left over
     KrThread *thread = vm->main_thread;
     Look look = {.found = kr_weakref_has_callbacks(vm) || !kr_is_null(vm->audit_hooks) || vm->gc_debug};
     for (int i = 0; i < STREAMS; i++)
         flush_stream(thread, &look, i);
     kr_slab_each_tracked(vm, look_at, &look);
-    if (!look.found) return 0;
-#endif
-    return kr_vm_free(vm);
+    return look.found ? kr_vm_free(vm) : 0;
 }
