@@ -58,12 +58,12 @@ static KrOwn pickle_dumps(ARGS) // obj, protocol, fix_imports, buffer_callback
 static KrOwn pickle_load(ARGS) // file, fix_imports, encoding, errors, buffers
 {
     (void)self, (void)count;
-    return kr_pickle_read_file(thread, args[0], args + 1);
+    return kr_pickle_unpickler_file(thread, args[0], args + 1);
 }
 static KrOwn pickle_loads(ARGS) // data, fix_imports, encoding, errors, buffers
 {
     (void)self, (void)count;
-    return kr_pickle_read_bytes(thread, args[0], args + 1);
+    return kr_pickle_unpickler_bytes(thread, args[0], args + 1);
 }
 
 static const KrNativeDef functions[] = {
@@ -91,13 +91,13 @@ KrOwn kr_pickle_module_init(KrThread *thread)
                                     &kr_pickle_module_pickling_error,
                                     &kr_pickle_module_unpickling_error,
                                     &kr_pickle_write_type,
-                                    &kr_pickle_read_type,
+                                    &kr_pickle_unpickler_type,
                                     &kr_pickle_buffer_type};
     KrOwn module = kr_module_new(
         thread, "_pickle", "Optimized C implementation for the Python pickle module.");
     bool ok = !kr_is_null(module) &&
               kr_type_ready(thread, &kr_pickle_write_memo_type) &&
-              kr_type_ready(thread, &kr_pickle_read_memo_type) &&
+              kr_type_ready(thread, &kr_pickle_unpickler_memo_type) &&
               kr_module_add_functions(thread, kr_ref(module), functions);
     for (size_t i = 0; ok && i < sizeof types / sizeof *types; i++)
         ok = kr_module_add_type(thread, kr_ref(module), types[i]);

@@ -167,9 +167,11 @@ void kr_pickle_save_note(KrThread *thread, KrRef owner, const char *format, ...)
 
 // --- unpickler --------------------------------------------------------------------------
 
-extern KrType kr_pickle_read_type, kr_pickle_read_memo_type;
-KrOwn kr_pickle_read_file(KrThread *thread, KrRef file, const KrRef *options) KR_NEW;
-KrOwn kr_pickle_read_bytes(KrThread *thread, KrRef data, const KrRef *options) KR_NEW;
+extern KrType kr_pickle_unpickler_type, kr_pickle_unpickler_memo_type;
+KrOwn kr_pickle_unpickler_file(KrThread *thread, KrRef file, const KrRef *options)
+    KR_NEW;
+KrOwn kr_pickle_unpickler_bytes(KrThread *thread, KrRef data, const KrRef *options)
+    KR_NEW;
 // options: fix_imports, encoding, errors, buffers
 
 // module.a.b of dotted names; *parent (may be null) gets the owner of the last one.
