@@ -38,11 +38,13 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
     for (;;) {
         KrCode *code = frame->code;
         uint32_t unit = (uint32_t)(ip - code->units);
+        const KrUnit *place = add ? ip : frame->ip; // RERAISE says where the frame was
         frame->ip = ip;
         frame->sp = sp;
         kr_assert(kr_thread_has_exception(thread));
         if (add) kr_traceback_add(thread, frame, unit);
         if (KR_UNLIKELY(thread->monitored)) kr_monitor_raise(thread, frame, !add);
+        frame->ip = place;
         uint32_t target;
         int32_t depth;
         bool push_lasti;
@@ -51,7 +53,7 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
             close_quietly(thread, base + depth, sp);
             sp = base + depth;
             if (KR_UNLIKELY(thread->monitored)) kr_monitor_handled(thread, frame, target);
-            if (push_lasti) *sp++ = (KrSlot){kr_int_bits((int64_t)unit)};
+            if (push_lasti) *sp++ = (KrSlot){kr_int_bits(place - code->units)};
             *sp++ = kr_slot_steal(kr_exception_fetch(thread));
             to->frame = frame;
             to->ip = code->units + target;

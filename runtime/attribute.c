@@ -217,8 +217,11 @@ KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
 // An object without room for the attribute: it can neither be set nor deleted.
 static bool no_room(KrThread *thread, KrRef object, KrRef name)
 {
+    bool generic = kr_type_of(object)->setattr == kr_attr_generic_set; // else another hook may make room
     (void)kr_exception_raise(thread, &kr_exception_attribute_error,
-                             "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", object, name);
+                             generic ? "'%T' object has no attribute '%S' and no __dict__ for setting new attributes"
+                                     : "'%T' object has no attribute '%S'",
+                             object, name);
     kr_exception_note_attribute(thread, object, name);
     return false;
 }
