@@ -4,6 +4,7 @@
 // Called by interp/loop.c. Tests: tests/lang/async/, tests/lang/generators/.
 #include "interp/coroutine.h"
 
+#include "runtime/async_generator.h"
 #include "runtime/call.h"
 #include "runtime/code.h"
 #include "runtime/exception.h"
@@ -114,10 +115,9 @@ KrFound kr_coroutine_send(KrThread *thread, KrRef receiver, KrRef value, KrOwn *
 {
     KrType *type = kr_type_of(receiver);
     *result = KR_NULL;
-    if (type == &kr_generator_type || type == &kr_coroutine_type)
-        return kr_generator_send(thread, receiver, value, result);
-    if (type->send) {
-        *result = type->send(thread, receiver, value);
+    if (type->send) return type->send(thread, receiver, value, result);
+    if (kr_is_none(value) && type->flags & KR_TYPE_HEAP && type->next) {
+        *result = kr_iter_next_or_stop(thread, receiver); // a StopIteration of Python code has a value
         if (!kr_is_null(*result)) return KR_PRESENT;
     } else if (kr_is_none(value) && type->next) {
         KrFound found = type->next(thread, receiver, result);
@@ -141,5 +141,5 @@ KrFound kr_coroutine_send(KrThread *thread, KrRef receiver, KrRef value, KrOwn *
 
 KrOwn kr_coroutine_wrap_async(KrThread *thread, KrRef value)
 {
-    return kr_generator_wrap_async(thread, value);
+    return kr_async_generator_wrap(thread, value);
 }

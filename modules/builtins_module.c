@@ -2,6 +2,7 @@
 // The builtins module. Types are made in runtime/; here are the functions, and the names of both.
 #include "modules/builtins_module.h"
 
+#include "modules/builtins_async.h"
 #include "modules/builtins_code.h"
 #include "modules/io_streams.h"
 #include "modules/sys_hooks.h"
@@ -307,16 +308,14 @@ static KrOwn builtin_next(ARGS)
 {
     UNUSED;
     KrOwn item;
-    if (count == 1 && kr_is_exact(args[0], &kr_generator_type))
-        return kr_generator_next(thread, args[0]); // StopIteration carries what it returns
+    if (count == 1)
+        return kr_iter_next_or_stop(thread, args[0]);
     KrFound found = kr_iter_next(thread, args[0], &item);
-    if (found == KR_PRESENT)
+    if (found == KR_FAULT && kr_exception_is(thread, &kr_exception_stop_iteration))
+        kr_exception_clear(thread);
+    else if (found != KR_ABSENT)
         return item;
-    if (found == KR_FAULT)
-        return KR_NULL;
-    if (count > 1)
-        return kr_dup(args[1]);
-    return kr_exception_raise_value(thread, &kr_exception_stop_iteration, KR_REF_NULL);
+    return kr_dup(args[1]);
 }
 static KrOwn builtin_len(ARGS)
 {
@@ -777,6 +776,9 @@ static const KrNativeDef functions[] = {
     {"bin", RAW(builtin_bin, 1, 1)},
     {"callable", RAW(builtin_callable, 1, 1)},
     {"chr", RAW(builtin_chr, 1, 1)},
+    {"aiter", kr_builtins_async_iter, "($module, async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", 1, 1, KR_NATIVE_RAW},
+    {"anext", kr_builtins_async_next, "($module, aiterator, default=<unrepresentable>, /)",
+     "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", 1, 2, KR_NATIVE_RAW},
     {"compile", kr_builtins_code_compile, "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", 0, 0, KR_NATIVE_FRAMES},
     {"delattr", RAW(builtin_delattr, 2, 2)},
     {"dir", builtin_dir, NULL, NULL, 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
@@ -840,6 +842,7 @@ KrOwn kr_builtins_module_init(KrThread *thread)
               kr_module_add(thread, kr_ref(module), "False", kr_bool_own(false)) &&
               kr_module_add(thread, kr_ref(module), "NotImplemented", kr_dup(kr_not_implemented())) &&
               kr_module_add(thread, kr_ref(module), "Ellipsis", kr_dup(kr_from_obj(&kr_ellipsis_object)));
+    ok = ok && kr_type_ready(thread, &kr_builtins_async_awaitable_type);
     for (size_t i = 0; ok && i < sizeof types / sizeof *types; i++)
         ok = kr_module_add_type(thread, kr_ref(module), types[i]);
     if (ok)

@@ -7,7 +7,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
-#include "runtime/generator.h"
+#include "runtime/async_generator.h"
 #include "runtime/mapping_proxy.h"
 #include "runtime/method.h"
 #include "runtime/module.h"

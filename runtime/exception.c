@@ -12,7 +12,7 @@
 #include "runtime/exception_group.h"
 #include "runtime/exception_reduce.h"
 #include "runtime/gc.h"
-#include "runtime/generator.h"
+#include "runtime/async_generator.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol_object.h"

@@ -338,8 +338,12 @@ static KrOwn method_clear(KrThread *thread, KrRef self, const KrRef *args, size_
     KrFrameObject *object = frame_object(self);
     if (object->frame && object->frame->owner == KR_FRAME_IN_GENERATOR &&
         kr_generator_of_frame(object->frame)->state <= KR_GENERATOR_SUSPENDED) {
+        if (kr_generator_of_frame(object->frame)->state == KR_GENERATOR_SUSPENDED)
+            return kr_exception_raise(thread, &kr_exception_runtime_error,
+                                      "cannot clear a suspended frame");
         KrOwn generator = kr_dup(kr_from_obj(kr_generator_of_frame(object->frame)));
-        bool ok = kr_generator_close(thread, kr_ref(generator));
+        bool ok = kr_generator_finalize(thread, kr_ref(generator));
+        if (ok) ok = kr_generator_close(thread, kr_ref(generator)); // a coroutine only warned
         kr_drop(thread, generator);
         return ok ? kr_none_own() : KR_NULL;
     }

@@ -4,10 +4,12 @@
 // The frame is moved into the object when RETURN_GENERATOR runs. Resuming links it behind the
 // resumer's frame and swaps what sys.exception() means; yielding undoes both. throw() resumes with
 // the exception set: the loop unwinds from where the generator stands.
-// Async generators: values they yield are wrapped, so that what they await can be told apart.
+// What a generator handles while it is suspended (sys.exception()) stays with it: its outermost handler saves
+// "the resumer's", which may be another each time, and not an exception (push_handler, pop_handler).
 // Called by interp/loop.c, iteration and await. Tests: tests/lang/generators/, tests/lang/async/.
 #include "runtime/generator.h"
 
+#include "runtime/async_generator.h"
 #include "runtime/attribute.h"
 #include "runtime/bool.h"
 #include "runtime/call.h"
@@ -16,14 +18,19 @@
 #include "runtime/frame.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
+#include "runtime/int.h"
 #include "runtime/iterator.h"
+#include "runtime/list.h"
 #include "runtime/none.h"
+#include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "runtime/warning.h"
+
+static KrOwn make_origin(KrThread *thread, const KrFrame *frame, int32_t depth);
 
 // --- making, resuming, ending -----------------------------------------------------------
 
@@ -56,6 +63,10 @@ KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
     if (!kr_is_null(frame->frame_object))
         ((KrFrameObject *)(void *)kr_obj(kr_ref(frame->frame_object)))->frame =
             &self->frame;
+    if (KR_UNLIKELY(thread->origin_depth > 0 && type == &kr_coroutine_type)) {
+        self->extra = make_origin(thread, frame->previous, thread->origin_depth);
+        kr_exception_clear(thread); // without memory it has none
+    }
     thread->frame = frame->previous;
     thread->stack_top = (char *)frame;
     thread->recursion_left++;
@@ -77,9 +88,25 @@ KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *se
     frame->previous = resumer;
     thread->frame = frame;
     self->resumer_handled = thread->handled;
-    thread->handled = kr_is_null(self->handled) ? kr_dup(kr_ref(self->resumer_handled))
-                                                : kr_move(&self->handled);
+    thread->handled = self->handlers == 0 ? kr_dup(kr_ref(self->resumer_handled))
+                                          : kr_move(&self->handled);
     return frame;
+}
+
+uint64_t kr_generator_push_handler(KrThread *thread, KrFrame *frame)
+{
+    if (kr_generator_of_frame(frame)->handlers++ == 0)
+        kr_xdrop(thread, kr_move(&thread->handled)); // the resumer's: there may be another next time
+    return kr_own_bits(thread->handled);
+}
+
+uint64_t kr_generator_pop_handler(KrFrame *frame, uint64_t previous)
+{
+    KrGenerator *self = kr_generator_of_frame(frame);
+    kr_assert(self->handlers > 0);
+    if (--self->handlers != 0)
+        return previous;
+    return kr_own_bits(kr_dup(kr_ref(self->resumer_handled)));
 }
 
 // Gives thread->handled back to the resumer. What is the generator's own is kept if it goes on.
@@ -87,8 +114,7 @@ static void leave(KrThread *thread, KrGenerator *self, bool keep)
 {
     KrOwn inner = thread->handled;
     thread->handled = kr_move(&self->resumer_handled);
-    bool own = !kr_is(kr_ref(inner), kr_ref(thread->handled));
-    if (own && keep)
+    if (keep && self->handlers)
         self->handled = inner;
     else
         kr_xdrop(thread, inner);
@@ -123,6 +149,16 @@ uint32_t kr_generator_frame_flags(const KrFrame *frame)
     return frame->code->flags;
 }
 
+// A thrown exception meets what the generator itself is handling: that is its context.
+static void chain(KrThread *thread)
+{
+    KrRef exception = kr_ref(thread->exception), handled = kr_ref(thread->handled);
+    if (kr_ref_is_null(handled) || kr_is(exception, handled)) return;
+    kr_exception_break_context_cycle(thread, exception, handled);
+    KrException *object = (KrException *)(void *)kr_obj(exception);
+    kr_store(thread, &object->context, kr_dup(handled));
+}
+
 static const char *kind_name(const KrGenerator *self)
 {
     if (self->header.type == &kr_coroutine_type) return "coroutine";
@@ -147,6 +183,7 @@ static KrFound run(KrThread *thread, KrGenerator *self, KrOwn value, KrOwn *resu
         kr_drop(thread, keep);
         return KR_FAULT;
     }
+    if (kr_is_null(value) && self->handlers) chain(thread);
     if (at_yield) { // what is thrown is raised by the YIELD_VALUE itself, with a result at hand
         self->frame.ip--;
         *self->frame.sp++ = kr_slot_steal(kr_none_own());
@@ -193,7 +230,7 @@ bool kr_generator_stop_value(KrThread *thread, KrRef exception, KrOwn *value)
     return true;
 }
 
-static KrOwn raise_stop(KrThread *thread, KrOwn value) // steals; StopIteration(value)
+KrOwn kr_generator_raise_stop(KrThread *thread, KrOwn value)
 {
     if (kr_is_none(kr_ref(value))) {
         (void)kr_exception_raise_value(thread, &kr_exception_stop_iteration,
@@ -208,45 +245,33 @@ static KrOwn raise_stop(KrThread *thread, KrOwn value) // steals; StopIteration(
     return KR_NULL;
 }
 
-static KrOwn as_method(KrThread *thread, const KrGenerator *self, KrFound found,
-                       KrOwn value)
+KrFound kr_generator_next_of(KrThread *thread, KrRef self, KrOwn *item)
 {
-    if (found == KR_PRESENT) return value;
-    if (found == KR_FAULT) return KR_NULL;
-    if (self->header.type == &kr_async_generator_type) {
-        kr_drop(thread, value);
-        return kr_exception_raise_value(thread, &kr_exception_stop_async_iteration,
-                                        KR_REF_NULL);
-    }
-    return raise_stop(thread, value);
-}
-
-static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
-{
-    KrFound found = kr_generator_send(thread, self, kr_none(), item);
+    KrFound found = kr_type_of(self)->send(thread, self, kr_none(), item);
     if (found == KR_ABSENT)
         kr_drop(thread, kr_move(item)); // only next(), send() and `yield from` look at it
     return found;
 }
 
-KrOwn kr_generator_next(KrThread *thread, KrRef self)
+static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    KrOwn value;
-    KrFound found = kr_generator_send(thread, self, kr_none(), &value);
-    return as_method(thread, generator(self), found, value);
-}
-static KrOwn method_next(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args, (void)count;
-    return kr_generator_next(thread, self);
+    KrFound found = kr_generator_send(thread, self, kr_none(), item);
+    if (found == KR_ABSENT) kr_drop(thread, kr_move(item));
+    return found;
 }
 
-static KrOwn method_send(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+KrOwn kr_generator_method(KrThread *thread, KrFound found, KrOwn value)
+{
+    return found == KR_ABSENT ? kr_generator_raise_stop(thread, value) : value;
+}
+
+KrOwn kr_generator_method_send(KrThread *thread, KrRef self, const KrRef *args,
+                               size_t count)
 {
     (void)count;
-    KrOwn value;
-    KrFound found = kr_generator_send(thread, self, args[0], &value);
-    return as_method(thread, generator(self), found, value);
+    KrOwn value = KR_NULL;
+    KrFound found = kr_type_of(self)->send(thread, self, args[0], &value);
+    return kr_generator_method(thread, found, value);
 }
 
 // What it delegates to, borrowed from its stack; null: nothing.
@@ -254,6 +279,42 @@ static KrRef delegate(const KrGenerator *self)
 {
     if (self->state != KR_GENERATOR_SUSPENDED || !self->awaiting) return KR_REF_NULL;
     return kr_slot_ref(self->frame.sp[-1]);
+}
+
+// throw() with more than the exception.
+bool kr_generator_check_throw(KrThread *thread, const char *method, size_t count)
+{
+    return count <= 1 ||
+           kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                             "the (type, exc, tb) signature of %s() is deprecated, use "
+                             "the single-arg signature instead.",
+                             method);
+}
+
+// The exception of type(value), as `raise` would make it; where that fails, what it failed with.
+static KrOwn make_thrown(KrThread *thread, KrRef type, KrRef value)
+{
+    KrOwn exception = KR_NULL;
+    bool none = kr_ref_is_null(value) || kr_is_none(value);
+    if (!none && kr_type_has(value, KR_TYPE_EXCEPTION_SUB)) {
+        KrFound is = kr_isinstance(thread, value, type);
+        if (is == KR_PRESENT) return kr_dup(value);
+        if (is == KR_FAULT) return kr_exception_fetch(thread);
+    }
+    if (none)
+        exception = kr_call_0(thread, type);
+    else if (kr_tuple_is_sub(value))
+        exception = kr_call_ex(thread, type, value, KR_REF_NULL);
+    else
+        exception = kr_call_1(thread, type, value);
+    if (!kr_is_null(exception) && !kr_type_has(kr_ref(exception), KR_TYPE_EXCEPTION_SUB)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "calling %R should have returned an instance of "
+                                 "BaseException, not %T",
+                                 type, kr_ref(exception));
+        kr_drop(thread, kr_move(&exception));
+    }
+    return kr_is_null(exception) ? kr_exception_fetch(thread) : exception;
 }
 
 // The exception of throw(type, value, traceback), set. False: TypeError is set instead.
@@ -270,22 +331,7 @@ static bool set_thrown(KrThread *thread, const KrRef *args, size_t count)
     if (kr_type_has(type, KR_TYPE_TYPE_SUB) &&
         kr_type_is_subtype((const KrType *)(const void *)kr_obj(type),
                            &kr_exception_base_exception)) {
-        if (!kr_ref_is_null(value) && kr_type_has(value, KR_TYPE_EXCEPTION_SUB))
-            exception = kr_dup(value);
-        else if (kr_ref_is_null(value) || kr_is_none(value))
-            exception = kr_call_0(thread, type);
-        else if (kr_tuple_is_sub(value))
-            exception = kr_call_ex(thread, type, value, KR_REF_NULL);
-        else
-            exception = kr_call_1(thread, type, value);
-        if (kr_is_null(exception)) return false;
-        if (!kr_type_has(kr_ref(exception), KR_TYPE_EXCEPTION_SUB)) { // of a strange __new__
-            (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "calling %R should have returned an instance of BaseException, not %T", type,
-                                     kr_ref(exception));
-            kr_drop(thread, exception);
-            return false;
-        }
+        exception = make_thrown(thread, type, value);
     } else if (kr_type_has(type, KR_TYPE_EXCEPTION_SUB)) {
         if (!kr_ref_is_null(value) && !kr_is_none(value))
             return kr_exception_raise_false(
@@ -306,17 +352,48 @@ static bool set_thrown(KrThread *thread, const KrRef *args, size_t count)
     return true;
 }
 
-static KrFound close_generator(KrThread *thread, KrGenerator *self);
+// While code that it delegates to runs on behalf of throw() or close(): it counts as running and is seen
+// in the stack.
+static bool enter(KrThread *thread, KrGenerator *self)
+{
+    if (KR_UNLIKELY(thread->recursion_left == 0))
+        return kr_exception_raise_false(thread, &kr_exception_recursion_error,
+                                        "maximum recursion depth exceeded");
+    thread->recursion_left--;
+    self->state = KR_GENERATOR_RUNNING;
+    self->frame.previous = thread->frame;
+    thread->frame = &self->frame;
+    return true;
+}
+static void leave_delegate(KrThread *thread, KrGenerator *self)
+{
+    thread->frame = self->frame.previous;
+    self->frame.previous = NULL;
+    thread->recursion_left++;
+    self->state = KR_GENERATOR_SUSPENDED;
+}
+
+static KrFound close_generator(KrThread *thread, KrGenerator *self, KrOwn *value);
+
+static bool close_quietly(KrThread *thread, KrGenerator *self)
+{
+    KrOwn value;
+    KrFound found = close_generator(thread, self, &value);
+    if (found == KR_FAULT) return false;
+    kr_xdrop(thread, value);
+    return true;
+}
 
 // Closes what a generator delegates to: close() of generators and of anything that has it.
 static bool close_delegate(KrThread *thread, KrRef inner)
 {
     if (kr_is_exact(inner, &kr_generator_type) ||
         kr_is_exact(inner, &kr_coroutine_type))
-        return close_generator(thread, generator(inner)) >= 0;
+        return close_quietly(thread, generator(inner));
     KrOwn close = KR_NULL;
     KrFound found = kr_attr_lookup(thread, inner, kr_name(KR_NAME_close), &close);
-    if (found <= 0) return found == 0;
+    if (found < 0) kr_exception_write_ignored(thread, "while closing generator", inner);
+    if (found <= 0) return true;
     KrOwn result = kr_call_0(thread, kr_ref(close));
     kr_drop(thread, close);
     bool ok = !kr_is_null(result);
@@ -326,10 +403,12 @@ static bool close_delegate(KrThread *thread, KrRef inner)
 
 // Leaves `yield from` with the value or exception that is at hand: the delegate is popped and the
 // instruction behind the loop runs. Only for thrown exceptions, which unwind from the SEND.
-static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args,
-                          size_t count, bool close_inner, KrOwn *result)
+KrFound kr_generator_throw_args(KrThread *thread, KrRef self_ref, const KrRef *args,
+                                size_t count, bool close_inner, KrOwn *result)
 {
+    KrGenerator *self = generator(self_ref);
     *result = KR_NULL;
+    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread)) return KR_FAULT;
     if (self->state == KR_GENERATOR_RUNNING) {
         (void)kr_exception_raise(thread, &kr_exception_value_error,
                                  "%s already executing", kind_name(self));
@@ -346,9 +425,11 @@ static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args
                                  &kr_exception_generator_exit)) ||
              kr_type_is_subtype(kr_type_of(args[0]), &kr_exception_generator_exit));
         if (exits) {
-            self->state = KR_GENERATOR_RUNNING;
-            bool ok = close_delegate(thread, inner);
-            self->state = KR_GENERATOR_SUSPENDED;
+            bool ok = enter(thread, self);
+            if (ok) {
+                ok = close_delegate(thread, inner);
+                leave_delegate(thread, self);
+            }
             kr_drop(thread, keep);
             if (ok) goto here;
             return run(thread, self, KR_NULL, result);
@@ -357,10 +438,11 @@ static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args
         KrOwn method = KR_NULL;
         if (kr_is_exact(inner, &kr_generator_type) ||
             kr_is_exact(inner, &kr_coroutine_type)) {
-            self->state = KR_GENERATOR_RUNNING;
-            found =
-                throw_into(thread, generator(inner), args, count, close_inner, &value);
-            self->state = KR_GENERATOR_SUSPENDED;
+            found = KR_FAULT;
+            if (enter(thread, self)) {
+                found = kr_generator_throw_args(thread, inner, args, count, close_inner, &value);
+                leave_delegate(thread, self);
+            }
         } else {
             KrFound has =
                 kr_attr_lookup(thread, inner, kr_name(KR_NAME_throw), &method);
@@ -372,9 +454,10 @@ static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args
                 kr_drop(thread, keep);
                 goto here;
             }
-            self->state = KR_GENERATOR_RUNNING;
-            value = kr_call(thread, kr_ref(method), args, count, KR_REF_NULL);
-            self->state = KR_GENERATOR_SUSPENDED;
+            if (enter(thread, self)) {
+                value = kr_call(thread, kr_ref(method), args, count, KR_REF_NULL);
+                leave_delegate(thread, self);
+            }
             kr_drop(thread, method);
             found = kr_is_null(value) ? KR_FAULT : KR_PRESENT;
             if (found < 0 && kr_exception_is(thread, &kr_exception_stop_iteration)) {
@@ -396,7 +479,7 @@ static KrFound throw_into(KrThread *thread, KrGenerator *self, const KrRef *args
         // The delegate has returned: raise StopIteration(value) at the yield; CLEANUP_THROW
         // takes its value and goes on behind the `yield from`.
         kr_drop(thread, keep);
-        (void)raise_stop(thread, value);
+        (void)kr_generator_raise_stop(thread, value);
         return run(thread, self, KR_NULL, result);
     }
 here:
@@ -414,14 +497,16 @@ here:
 
 static KrOwn method_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    KrOwn value;
-    KrFound found = throw_into(thread, generator(self), args, count, true, &value);
-    return as_method(thread, generator(self), found, value);
+    KrOwn value = KR_NULL;
+    if (!kr_generator_check_throw(thread, "throw", count)) return KR_NULL;
+    KrFound found = kr_generator_throw_args(thread, self, args, count, true, &value);
+    return kr_generator_method(thread, found, value);
 }
 
-// close(): present with the value it returned, absent if there was none, or fault.
-static KrFound close_generator(KrThread *thread, KrGenerator *self)
+// close(): present or absent with the value it returned (or None), or fault.
+static KrFound close_generator(KrThread *thread, KrGenerator *self, KrOwn *value)
 {
+    *value = kr_none_own();
     if (self->state == KR_GENERATOR_DONE) return KR_ABSENT;
     if (self->state == KR_GENERATOR_CREATED) {
         self->state = KR_GENERATOR_DONE;
@@ -429,75 +514,55 @@ static KrFound close_generator(KrThread *thread, KrGenerator *self)
         return KR_ABSENT;
     }
     KrRef args[1] = {kr_type_ref(&kr_exception_generator_exit)};
-    KrOwn result;
-    KrFound found = throw_into(thread, self, args, 1, true, &result);
+    KrFound found = kr_generator_throw_args(thread, kr_from_obj(self), args, 1, true, value);
+    if (found == KR_ABSENT) return found;
     if (found == KR_PRESENT) {
-        kr_drop(thread, result);
+        kr_drop(thread, kr_move(value));
         (void)kr_exception_raise(thread, &kr_exception_runtime_error,
                                  "%s ignored GeneratorExit", kind_name(self));
         return KR_FAULT;
     }
-    if (found == KR_ABSENT) {
-        kr_drop(thread, result);
-        return KR_ABSENT;
-    }
-    if (kr_exception_is(thread, &kr_exception_generator_exit) ||
-        kr_exception_is(thread, &kr_exception_stop_iteration)) {
-        kr_exception_clear(thread);
-        return KR_ABSENT;
-    }
-    return KR_FAULT;
+    if (!kr_exception_is(thread, &kr_exception_generator_exit)) return KR_FAULT;
+    kr_exception_clear(thread);
+    *value = kr_none_own();
+    return KR_ABSENT;
 }
 
 KrFound kr_generator_throw(KrThread *thread, KrRef self, KrRef exception, KrOwn *result)
 {
-    return throw_into(thread, generator(self), &exception, 1, true, result);
+    return kr_generator_throw_args(thread, self, &exception, 1, true, result);
 }
 bool kr_generator_close(KrThread *thread, KrRef self)
 {
-    return close_generator(thread, generator(self)) >= 0;
+    return close_quietly(thread, generator(self));
 }
 
-static KrOwn method_close(KrThread *thread, KrRef self_ref, const KrRef *args,
-                          size_t count)
+static KrOwn method_close(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)count;
-    KrGenerator *self = generator(self_ref);
-    if (self->state != KR_GENERATOR_SUSPENDED ||
-        self->header.type != &kr_generator_type)
-        return close_generator(thread, self) < 0 ? KR_NULL : kr_none_own();
-    (void)args; // a generator that returns gives its value (3.13)
-    KrRef thrown[1] = {kr_type_ref(&kr_exception_generator_exit)};
-    KrOwn result;
-    KrFound found = throw_into(thread, self, thrown, 1, true, &result);
-    if (found == KR_ABSENT) return result;
-    if (found == KR_PRESENT) {
-        kr_drop(thread, result);
-        return kr_exception_raise(thread, &kr_exception_runtime_error,
-                                  "%s ignored GeneratorExit", kind_name(self));
-    }
-    if (kr_exception_is(thread, &kr_exception_generator_exit) ||
-        kr_exception_is(thread, &kr_exception_stop_iteration)) {
-        kr_exception_clear(thread);
-        return kr_none_own();
-    }
-    return KR_NULL;
+    (void)args, (void)count;
+    KrOwn value;
+    KrFound found = close_generator(thread, generator(self), &value);
+    return found == KR_FAULT ? KR_NULL : value;
 }
 
-static bool generator_finalize(KrThread *thread, KrRef self_ref)
+bool kr_generator_finalize(KrThread *thread, KrRef self_ref)
 {
     KrGenerator *self = generator(self_ref);
     if (self->state == KR_GENERATOR_DONE) return true;
-    if (self->header.type == &kr_async_generator_type && !kr_is_null(self->finalizer)) {
-        KrOwn result = kr_call_1(thread, kr_ref(self->finalizer), self_ref);
+    if (self->header.type == &kr_async_generator_type && !kr_is_null(self->extra) && !self->closed) {
+        KrOwn result = kr_call_1(thread, kr_ref(self->extra), self_ref);
         bool ok = !kr_is_null(result);
         kr_xdrop(thread, result);
         return ok;
     }
-    return close_generator(thread, self) >= 0;
+    if (self->state == KR_GENERATOR_CREATED && self->header.type == &kr_coroutine_type) {
+        kr_warning_never_awaited(thread, self_ref);
+        return true;
+    }
+    return close_quietly(thread, self);
 }
 
-static void generator_dealloc(KrThread *thread, KrObject *object)
+void kr_generator_dealloc(KrThread *thread, KrObject *object)
 {
     KrGenerator *self = (KrGenerator *)(void *)object;
     kr_gc_untrack(object);
@@ -509,7 +574,7 @@ static void generator_dealloc(KrThread *thread, KrObject *object)
     kr_xdrop(thread, self->qualname);
     kr_xdrop(thread, self->code);
     kr_xdrop(thread, self->handled);
-    kr_xdrop(thread, self->finalizer);
+    kr_xdrop(thread, self->extra);
     kr_object_free(thread, object, self->size);
 }
 
@@ -518,14 +583,14 @@ static void visit_own(KrOwn value, KrVisitFn visit, void *context)
     if (!kr_is_null(value) && kr_is_ptr(kr_ref(value))) visit(kr_ref(value), context);
 }
 
-static void generator_visit(KrObject *object, KrVisitFn visit, void *context)
+void kr_generator_visit(KrObject *object, KrVisitFn visit, void *context)
 {
     KrGenerator *self = (KrGenerator *)(void *)object;
     visit_own(self->name, visit, context);
     visit_own(self->qualname, visit, context);
     visit_own(self->code, visit, context);
     visit_own(self->handled, visit, context);
-    visit_own(self->finalizer, visit, context);
+    visit_own(self->extra, visit, context);
     if (self->state >= KR_GENERATOR_RUNNING) return;
     visit_own(self->frame.function, visit, context);
     visit_own(self->frame.locals, visit, context);
@@ -534,7 +599,7 @@ static void generator_visit(KrObject *object, KrVisitFn visit, void *context)
         if (kr_slot_is_counted(*slot) && slot->w) visit(kr_slot_ref(*slot), context);
 }
 
-static void generator_clear(KrThread *thread, KrObject *object)
+void kr_generator_clear(KrThread *thread, KrObject *object)
 {
     KrGenerator *self = (KrGenerator *)(void *)object;
     if (self->state < KR_GENERATOR_RUNNING) {
@@ -544,7 +609,7 @@ static void generator_clear(KrThread *thread, KrObject *object)
     kr_store(thread, &self->handled, KR_NULL);
 }
 
-static KrOwn generator_repr(KrThread *thread, KrRef self)
+KrOwn kr_generator_repr(KrThread *thread, KrRef self)
 {
     const KrGenerator *object = generator(self);
     const char *kind = object->header.type == &kr_async_generator_type
@@ -563,12 +628,12 @@ static KrOwn generator_repr(KrThread *thread, KrRef self)
 
 // --- attributes -------------------------------------------------------------------------
 
-static KrOwn get_name(KrThread *thread, KrRef self)
+KrOwn kr_generator_get_name(KrThread *thread, KrRef self)
 {
     (void)thread;
     return kr_dup(kr_ref(generator(self)->name));
 }
-static KrOwn get_qualname(KrThread *thread, KrRef self)
+KrOwn kr_generator_get_qualname(KrThread *thread, KrRef self)
 {
     (void)thread;
     return kr_dup(kr_ref(generator(self)->qualname));
@@ -581,69 +646,81 @@ static bool set_text(KrThread *thread, KrOwn *place, KrRef value, const char *na
     kr_store(thread, place, kr_dup(value));
     return true;
 }
-static bool set_name(KrThread *thread, KrRef self, KrRef value)
+bool kr_generator_set_name(KrThread *thread, KrRef self, KrRef value)
 {
     return set_text(thread, &generator(self)->name, value, "__name__");
 }
-static bool set_qualname(KrThread *thread, KrRef self, KrRef value)
+bool kr_generator_set_qualname(KrThread *thread, KrRef self, KrRef value)
 {
     return set_text(thread, &generator(self)->qualname, value, "__qualname__");
 }
-static KrOwn get_code(KrThread *thread, KrRef self)
+KrOwn kr_generator_get_code(KrThread *thread, KrRef self)
 {
     (void)thread;
     return kr_dup(kr_ref(generator(self)->code));
 }
-static KrOwn get_frame(KrThread *thread, KrRef self)
+KrOwn kr_generator_get_frame(KrThread *thread, KrRef self)
 {
     KrGenerator *object = generator(self);
     if (object->state == KR_GENERATOR_DONE) return kr_none_own();
     return kr_frame_object(thread, &object->frame);
 }
-static KrOwn get_running(KrThread *thread, KrRef self)
+KrOwn kr_generator_get_running(KrThread *thread, KrRef self)
 {
     (void)thread;
     const KrGenerator *object = generator(self);
-    if (object->header.type == &kr_async_generator_type)
-        return kr_bool_own(object->running_async);
     return kr_bool_own(object->state == KR_GENERATOR_RUNNING);
 }
-static KrOwn get_suspended(KrThread *thread, KrRef self)
+KrOwn kr_generator_get_suspended(KrThread *thread, KrRef self)
 {
     (void)thread;
     return kr_bool_own(generator(self)->state == KR_GENERATOR_SUSPENDED);
 }
-static KrOwn get_delegate(KrThread *thread, KrRef self)
+KrOwn kr_generator_get_delegate(KrThread *thread, KrRef self)
 {
     (void)thread;
     KrRef inner = delegate(generator(self));
     return kr_ref_is_null(inner) ? kr_none_own() : kr_dup(inner);
 }
-static KrOwn get_origin(KrThread *thread, KrRef self)
+static KrOwn method_sizeof(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)thread, (void)self;
-    return kr_none_own();
+    (void)args, (void)count;
+    return kr_int_from_i64(thread, (int64_t)generator(self)->size);
 }
 
+#define SIZEOF                                                                         \
+    {"__sizeof__", method_sizeof, "($self, /)",                                        \
+     "gen.__sizeof__() -> size of gen in memory, in bytes", 0, 0, KR_NATIVE_RAW}
+
 static const KrNativeDef generator_methods[] = {
-    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
+    {"send", kr_generator_method_send, "($self, object, /)",
+     "send(value) -> send 'value' into generator,\n"
+     "return next yielded value or raise StopIteration.",
+     1, 1, KR_NATIVE_RAW},
+    {"throw", method_throw, NULL,
+     "throw(value)\nthrow(type[,value[,tb]])\n\n"
+     "Raise exception in generator, return next yielded value or raise\nStopIteration.\n"
+     "the (type, val, tb) signature is deprecated, \n"
+     "and may be removed in a future version of Python.",
+     1, 3, KR_NATIVE_RAW},
+    {"close", method_close, "($self, /)", "close() -> raise GeneratorExit inside generator.", 0,
+     0, KR_NATIVE_RAW},
+    SIZEOF,
+    {"__class_getitem__", kr_container_class_getitem, "($cls, object, /)",
+     "generators are generic over the types of their yield, send, and return values", 1, 1,
      KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"__next__", method_next, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"send", method_send, NULL, "Resume with the value; the next value yielded.", 1, 1,
-     KR_NATIVE_RAW},
-    {"throw", method_throw, NULL, "Raise inside; the next value yielded.", 1, 3,
-     KR_NATIVE_RAW},
-    {"close", method_close, NULL, "Raise GeneratorExit inside.", 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef generator_getset[] = {
-    {"__name__", get_name, set_name, NULL},
-    {"__qualname__", get_qualname, set_qualname, NULL},
-    {"gi_code", get_code, NULL, NULL},
-    {"gi_frame", get_frame, NULL, NULL},
-    {"gi_running", get_running, NULL, NULL},
-    {"gi_suspended", get_suspended, NULL, NULL},
-    {"gi_yieldfrom", get_delegate, NULL, NULL},
+    {"__name__", kr_generator_get_name, kr_generator_set_name, "name of the generator"},
+    {"__qualname__", kr_generator_get_qualname, kr_generator_set_qualname,
+     "qualified name of the generator"},
+    {"gi_yieldfrom", kr_generator_get_delegate, NULL,
+     "object being iterated by yield from, or None"},
+    {"gi_running", kr_generator_get_running, NULL, NULL},
+    {"gi_frame", kr_generator_get_frame, NULL, NULL},
+    {"gi_suspended", kr_generator_get_suspended, NULL, NULL},
+    {"gi_code", kr_generator_get_code, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -652,13 +729,14 @@ KrType kr_generator_type = {
     .name = "generator",
     .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(KrGenerator),
-    .dealloc = generator_dealloc,
-    .visit = generator_visit,
-    .clear = generator_clear,
-    .finalize = generator_finalize,
-    .repr = generator_repr,
+    .dealloc = kr_generator_dealloc,
+    .visit = kr_generator_visit,
+    .clear = kr_generator_clear,
+    .finalize = kr_generator_finalize,
+    .repr = kr_generator_repr,
     .iter = kr_iterator_self,
     .next = generator_next,
+    .send = kr_generator_send,
     .methods = generator_methods,
     .getset = generator_getset,
 };
@@ -694,13 +772,9 @@ static void wrapper_visit(KrObject *object, KrVisitFn visit, void *context)
 {
     visit_own(((KrCoroutineWrapper *)(void *)object)->coroutine, visit, context);
 }
-static KrFound wrapper_next(KrThread *thread, KrRef self, KrOwn *item)
+static KrFound wrapper_send(KrThread *thread, KrRef self, KrRef value, KrOwn *result)
 {
-    return generator_next(thread, wrapped(self), item);
-}
-static KrOwn wrapper_send(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    return method_send(thread, wrapped(self), args, count);
+    return kr_generator_send(thread, wrapped(self), value, result);
 }
 static KrOwn wrapper_throw(KrThread *thread, KrRef self, const KrRef *args,
                            size_t count)
@@ -712,54 +786,83 @@ static KrOwn wrapper_close(KrThread *thread, KrRef self, const KrRef *args,
 {
     return method_close(thread, wrapped(self), args, count);
 }
+
+static KrOwn get_origin(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    KrRef origin = kr_ref(generator(self)->extra);
+    return kr_ref_is_null(origin) ? kr_none_own() : kr_dup(origin);
+}
+
+// cr_origin: (file, line, function) of where it was made and of the callers, `depth` at most.
+static KrOwn make_origin(KrThread *thread, const KrFrame *frame, int32_t depth)
+{
+    KrOwn list = kr_list_new(thread, 0), tuple = KR_NULL;
+    for (; !kr_is_null(list) && frame && depth > 0; frame = frame->previous, depth--) {
+        KrOwn place[3] = {kr_dup(kr_ref(frame->code->filename)),
+                          kr_int_from_i64(thread, kr_frame_line(frame)),
+                          kr_dup(kr_ref(frame->code->name))};
+        KrOwn entry = kr_tuple_pack_own(thread, place, 3);
+        if (kr_is_null(entry) || !kr_list_append_own(thread, kr_ref(list), entry)) {
+            kr_drop(thread, list);
+            return KR_NULL;
+        }
+    }
+    if (!kr_is_null(list)) tuple = kr_list_to_tuple(thread, kr_ref(list));
+    kr_xdrop(thread, list);
+    return tuple;
+}
+
+#define SEND_DOC                                                                       \
+    "send(arg) -> send 'arg' into coroutine,\n"                                        \
+    "return next iterated value or raise StopIteration."
+#define THROW_DOC                                                                      \
+    "throw(value)\nthrow(type[,value[,traceback]])\n\n"                                \
+    "Raise exception in coroutine, return next iterated value or raise\nStopIteration.\n" \
+    "the (type, val, tb) signature is deprecated, \n"                                  \
+    "and may be removed in a future version of Python."
+#define CLOSE_DOC "close() -> raise GeneratorExit inside coroutine."
+
 static const KrNativeDef wrapper_methods[] = {
-    {"send", wrapper_send, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"throw", wrapper_throw, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"close", wrapper_close, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"send", kr_generator_method_send, "($self, object, /)", SEND_DOC, 1, 1, KR_NATIVE_RAW},
+    {"throw", wrapper_throw, NULL, THROW_DOC, 1, 3, KR_NATIVE_RAW},
+    {"close", wrapper_close, "($self, /)", CLOSE_DOC, 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 KrType kr_coroutine_wrapper_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "coroutine_wrapper",
+    .doc = "A wrapper object implementing __await__ for coroutines.",
     .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(KrCoroutineWrapper),
     .dealloc = wrapper_dealloc,
     .visit = wrapper_visit,
     .iter = kr_iterator_self,
-    .next = wrapper_next,
+    .next = kr_generator_next_of,
+    .send = wrapper_send,
     .methods = wrapper_methods,
 };
 
-static bool coroutine_finalize(KrThread *thread, KrRef self_ref)
-{
-    if (generator(self_ref)->state == KR_GENERATOR_CREATED) kr_warning_never_awaited(thread, self_ref);
-    return generator_finalize(thread, self_ref);
-}
-
-static KrOwn coroutine_await_method(KrThread *thread, KrRef self, const KrRef *args,
-                                    size_t count)
-{
-    (void)args, (void)count;
-    return coroutine_await(thread, self);
-}
 static const KrNativeDef coroutine_methods[] = {
-    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
+    {"send", kr_generator_method_send, "($self, object, /)", SEND_DOC, 1, 1, KR_NATIVE_RAW},
+    {"throw", method_throw, NULL, THROW_DOC, 1, 3, KR_NATIVE_RAW},
+    {"close", method_close, "($self, /)", CLOSE_DOC, 0, 0, KR_NATIVE_RAW},
+    SIZEOF,
+    {"__class_getitem__", kr_container_class_getitem, "($cls, object, /)",
+     "coroutines are generic over the types of their yield, send, and return values", 1, 1,
      KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"send", method_send, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"throw", method_throw, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"close", method_close, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__await__", coroutine_await_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef coroutine_getset[] = {
-    {"__name__", get_name, set_name, NULL},
-    {"__qualname__", get_qualname, set_qualname, NULL},
-    {"cr_code", get_code, NULL, NULL},
-    {"cr_frame", get_frame, NULL, NULL},
-    {"cr_running", get_running, NULL, NULL},
-    {"cr_suspended", get_suspended, NULL, NULL},
-    {"cr_await", get_delegate, NULL, NULL},
     {"cr_origin", get_origin, NULL, NULL},
+    {"__name__", kr_generator_get_name, kr_generator_set_name, "name of the coroutine"},
+    {"__qualname__", kr_generator_get_qualname, kr_generator_set_qualname,
+     "qualified name of the coroutine"},
+    {"cr_await", kr_generator_get_delegate, NULL, "object being awaited on, or None"},
+    {"cr_running", kr_generator_get_running, NULL, NULL},
+    {"cr_frame", kr_generator_get_frame, NULL, NULL},
+    {"cr_code", kr_generator_get_code, NULL, NULL},
+    {"cr_suspended", kr_generator_get_suspended, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 KrType kr_coroutine_type = {
@@ -767,380 +870,13 @@ KrType kr_coroutine_type = {
     .name = "coroutine",
     .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(KrGenerator),
-    .dealloc = generator_dealloc,
-    .visit = generator_visit,
-    .clear = generator_clear,
-    .finalize = coroutine_finalize,
-    .repr = generator_repr,
+    .dealloc = kr_generator_dealloc,
+    .visit = kr_generator_visit,
+    .clear = kr_generator_clear,
+    .finalize = kr_generator_finalize,
+    .repr = kr_generator_repr,
     .await_ = coroutine_await,
+    .send = kr_generator_send,
     .methods = coroutine_methods,
     .getset = coroutine_getset,
-};
-
-// --- asynchronous generators ------------------------------------------------------------
-
-typedef struct KrAsyncValue { // what an async generator yields, as opposed to awaits
-    KrObject header;
-    KrOwn value;
-} KrAsyncValue;
-
-typedef enum KrAsyncState { ASYNC_NEW, ASYNC_RUNNING, ASYNC_CLOSED } KrAsyncState;
-
-typedef struct KrAsyncCall { // awaitable of asend(), __anext__(), athrow(), aclose()
-    KrObject header;
-    KrOwn generator;
-    KrOwn value; // to send, or tuple of arguments to throw; null: aclose()
-    uint8_t state;
-} KrAsyncCall;
-
-KrOwn kr_generator_wrap_async(KrThread *thread, KrRef value)
-{
-    KrAsyncValue *self = (KrAsyncValue *)(void *)kr_object_new(
-        thread, &kr_async_generator_value_type, sizeof *self);
-    if (!self) return KR_NULL;
-    self->value = kr_dup(value);
-    kr_gc_track(thread, self);
-    return kr_steal_obj(self);
-}
-static void value_dealloc(KrThread *thread, KrObject *object)
-{
-    kr_gc_untrack(object);
-    kr_xdrop(thread, ((KrAsyncValue *)(void *)object)->value);
-    kr_object_free(thread, object, sizeof(KrAsyncValue));
-}
-static void value_visit(KrObject *object, KrVisitFn visit, void *context)
-{
-    visit_own(((KrAsyncValue *)(void *)object)->value, visit, context);
-}
-KrType kr_async_generator_value_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
-    .name = "async_generator_wrapped_value",
-    .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
-    .basic_size = sizeof(KrAsyncValue),
-    .dealloc = value_dealloc,
-    .visit = value_visit,
-};
-
-static KrAsyncCall *async_call(KrRef value)
-{
-    return (KrAsyncCall *)(void *)kr_obj(value);
-}
-// At the first use: the thread's hooks (sys.set_asyncgen_hooks).
-static bool call_hooks(KrThread *thread, KrRef self)
-{
-    KrGenerator *generator = (KrGenerator *)(void *)kr_obj(self);
-    if (generator->hooks_called) return true;
-    generator->hooks_called = 1;
-    if (!kr_is_null(thread->async_finalizer))
-        kr_store(thread, &generator->finalizer, kr_dup(kr_ref(thread->async_finalizer)));
-    if (kr_is_null(thread->async_firstiter)) return true;
-    KrOwn hook = kr_dup(kr_ref(thread->async_firstiter));
-    KrOwn result = kr_call_1(thread, kr_ref(hook), self);
-    bool ok = !kr_is_null(result);
-    kr_drop(thread, hook);
-    kr_xdrop(thread, result);
-    return ok;
-}
-static KrOwn new_async_call(KrThread *thread, KrType *type, KrRef self, KrRef value)
-{
-    if (!call_hooks(thread, self)) return KR_NULL;
-    KrAsyncCall *call =
-        (KrAsyncCall *)(void *)kr_object_new(thread, type, sizeof *call);
-    if (!call) return KR_NULL;
-    call->generator = kr_dup(self);
-    call->value = kr_dup(value);
-    kr_gc_track(thread, call);
-    return kr_steal_obj(call);
-}
-static void call_dealloc(KrThread *thread, KrObject *object)
-{
-    KrAsyncCall *self = (KrAsyncCall *)(void *)object;
-    kr_gc_untrack(object);
-    kr_xdrop(thread, self->generator);
-    kr_xdrop(thread, self->value);
-    kr_object_free(thread, object, sizeof *self);
-}
-static void call_visit(KrObject *object, KrVisitFn visit, void *context)
-{
-    KrAsyncCall *self = (KrAsyncCall *)(void *)object;
-    visit_own(self->generator, visit, context);
-    visit_own(self->value, visit, context);
-}
-
-// What a step of the generator means for whoever awaits: a value of its own ends the await.
-static KrOwn async_unwrap(KrThread *thread, KrAsyncCall *call, KrFound found,
-                          KrOwn value)
-{
-    KrGenerator *self = generator(kr_ref(call->generator));
-    if (found == KR_PRESENT) {
-        if (!kr_is_exact(kr_ref(value), &kr_async_generator_value_type))
-            return value; // it awaits something
-        KrOwn inner = kr_dup(
-            kr_ref(((const KrAsyncValue *)(const void *)kr_obj(kr_ref(value)))->value));
-        kr_drop(thread, value);
-        call->state = ASYNC_CLOSED;
-        self->running_async = false;
-        return raise_stop(thread, inner);
-    }
-    call->state = ASYNC_CLOSED;
-    self->running_async = false;
-    if (found == KR_ABSENT) {
-        kr_drop(thread, value);
-        (void)kr_exception_raise_value(thread, &kr_exception_stop_async_iteration,
-                                       KR_REF_NULL);
-    }
-    return KR_NULL;
-}
-
-static bool async_start(KrThread *thread, KrAsyncCall *call, const char *what)
-{
-    KrGenerator *self = generator(kr_ref(call->generator));
-    if (call->state == ASYNC_CLOSED)
-        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
-                                        "cannot reuse already awaited %s", what);
-    if (call->state == ASYNC_NEW) {
-        if (self->running_async) {
-            call->state = ASYNC_CLOSED;
-            return kr_exception_raise_false(
-                thread, &kr_exception_runtime_error,
-                "%s: asynchronous generator is already running",
-                what[0] == '_' ? "anext()" : what);
-        }
-        self->running_async = true;
-    }
-    return true;
-}
-
-static KrOwn asend_step(KrThread *thread, KrRef call_ref, KrRef value)
-{
-    KrAsyncCall *call = async_call(call_ref);
-    bool first = call->state == ASYNC_NEW;
-    if (!async_start(thread, call, "__anext__()/asend()")) return KR_NULL;
-    call->state = ASYNC_RUNNING;
-    KrOwn result;
-    KrRef sent = first && kr_is_none(value) ? kr_ref(call->value) : value;
-    KrFound found = kr_generator_send(thread, kr_ref(call->generator), sent, &result);
-    return async_unwrap(thread, call, found, result);
-}
-
-static KrOwn asend_send(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)count;
-    return asend_step(thread, self, args[0]);
-}
-static KrFound asend_next(KrThread *thread, KrRef self, KrOwn *item)
-{
-    *item = asend_step(thread, self, kr_none());
-    return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
-}
-static KrOwn asend_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    KrAsyncCall *call = async_call(self);
-    if (!async_start(thread, call, "__anext__()/asend()")) return KR_NULL;
-    call->state = ASYNC_RUNNING;
-    KrOwn result;
-    KrFound found = throw_into(thread, generator(kr_ref(call->generator)), args, count,
-                               false, &result);
-    return async_unwrap(thread, call, found, result);
-}
-static KrOwn asend_close(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args, (void)count;
-    KrAsyncCall *call = async_call(self);
-    if (call->state == ASYNC_CLOSED) return kr_none_own();
-    KrRef thrown[1] = {kr_type_ref(&kr_exception_generator_exit)};
-    KrOwn result = asend_throw(thread, self, thrown, 1);
-    if (!kr_is_null(result)) {
-        kr_drop(thread, result);
-        return kr_exception_raise(thread, &kr_exception_runtime_error,
-                                  "coroutine ignored GeneratorExit");
-    }
-    if (kr_exception_is(thread, &kr_exception_stop_iteration) ||
-        kr_exception_is(thread, &kr_exception_stop_async_iteration) ||
-        kr_exception_is(thread, &kr_exception_generator_exit)) {
-        kr_exception_clear(thread);
-        return kr_none_own();
-    }
-    return KR_NULL;
-}
-static const KrNativeDef asend_methods[] = {
-    {"send", asend_send, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"throw", asend_throw, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"close", asend_close, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {NULL, NULL, NULL, NULL, 0, 0, 0},
-};
-KrType kr_async_generator_next_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
-    .name = "async_generator_asend",
-    .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
-    .basic_size = sizeof(KrAsyncCall),
-    .dealloc = call_dealloc,
-    .visit = call_visit,
-    .iter = kr_iterator_self,
-    .next = asend_next,
-    .await_ = kr_iterator_self,
-    .methods = asend_methods,
-};
-
-// athrow(args) and aclose() (no args)
-static KrOwn athrow_end(KrThread *thread, KrAsyncCall *call, KrFound found, KrOwn value)
-{
-    if (!kr_is_null(call->value)) return async_unwrap(thread, call, found, value);
-    bool yielded = found == KR_PRESENT &&
-                   kr_is_exact(kr_ref(value), &kr_async_generator_value_type);
-    if (found == KR_PRESENT && !yielded) return value;
-    generator(kr_ref(call->generator))->running_async = false;
-    call->state = ASYNC_CLOSED;
-    if (yielded) {
-        kr_drop(thread, value);
-        return kr_exception_raise(thread, &kr_exception_runtime_error,
-                                  "async generator ignored GeneratorExit");
-    }
-    if (found == KR_ABSENT) {
-        kr_drop(thread, value);
-    } else {
-        if (!kr_exception_is(thread, &kr_exception_stop_async_iteration) &&
-            !kr_exception_is(thread, &kr_exception_generator_exit))
-            return KR_NULL;
-        kr_exception_clear(thread);
-    }
-    return raise_stop(thread, kr_none_own());
-}
-
-static KrOwn athrow_step(KrThread *thread, KrRef call_ref, KrRef value)
-{
-    KrAsyncCall *call = async_call(call_ref);
-    KrGenerator *self = generator(kr_ref(call->generator));
-    const char *what = kr_is_null(call->value) ? "aclose()" : "athrow()";
-    bool first = call->state == ASYNC_NEW;
-    if (!async_start(thread, call, what)) return KR_NULL;
-    call->state = ASYNC_RUNNING;
-    KrOwn result;
-    KrFound found;
-    if (!first) {
-        found = kr_generator_send(thread, kr_ref(call->generator), value, &result);
-    } else if (kr_is_null(call->value)) {
-        if (self->state == KR_GENERATOR_DONE || self->state == KR_GENERATOR_CREATED) {
-            found = close_generator(thread, self);
-            result = kr_none_own();
-        } else {
-            KrRef thrown[1] = {kr_type_ref(&kr_exception_generator_exit)};
-            found = throw_into(thread, self, thrown, 1, false, &result);
-        }
-    } else {
-        const KrTuple *tuple = kr_tuple_cast(kr_ref(call->value));
-        found = throw_into(thread, self, (const KrRef *)(const void *)tuple->items,
-                           (size_t)tuple->length, false, &result);
-    }
-    return athrow_end(thread, call, found, result);
-}
-static KrOwn athrow_send(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)count;
-    return athrow_step(thread, self, args[0]);
-}
-static KrFound athrow_next(KrThread *thread, KrRef self, KrOwn *item)
-{
-    *item = athrow_step(thread, self, kr_none());
-    return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
-}
-static KrOwn athrow_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    KrAsyncCall *call = async_call(self);
-    if (!async_start(thread, call, kr_is_null(call->value) ? "aclose()" : "athrow()"))
-        return KR_NULL;
-    call->state = ASYNC_RUNNING;
-    KrOwn result;
-    KrFound found = throw_into(thread, generator(kr_ref(call->generator)), args, count,
-                               false, &result);
-    return athrow_end(thread, call, found, result);
-}
-static KrOwn athrow_close(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)thread, (void)args, (void)count;
-    async_call(self)->state = ASYNC_CLOSED;
-    return kr_none_own();
-}
-static const KrNativeDef athrow_methods[] = {
-    {"send", athrow_send, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"throw", athrow_throw, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"close", athrow_close, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {NULL, NULL, NULL, NULL, 0, 0, 0},
-};
-KrType kr_async_generator_throw_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
-    .name = "async_generator_athrow",
-    .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
-    .basic_size = sizeof(KrAsyncCall),
-    .dealloc = call_dealloc,
-    .visit = call_visit,
-    .iter = kr_iterator_self,
-    .next = athrow_next,
-    .await_ = kr_iterator_self,
-    .methods = athrow_methods,
-};
-
-static KrOwn async_anext(KrThread *thread, KrRef self)
-{
-    return new_async_call(thread, &kr_async_generator_next_type, self, kr_none());
-}
-static KrOwn method_anext(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args, (void)count;
-    return async_anext(thread, self);
-}
-static KrOwn method_asend(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)count;
-    return new_async_call(thread, &kr_async_generator_next_type, self, args[0]);
-}
-static KrOwn method_athrow(KrThread *thread, KrRef self, const KrRef *args,
-                           size_t count)
-{
-    KrOwn tuple = kr_tuple_from(thread, args, count);
-    if (kr_is_null(tuple)) return KR_NULL;
-    KrOwn call =
-        new_async_call(thread, &kr_async_generator_throw_type, self, kr_ref(tuple));
-    kr_drop(thread, tuple);
-    return call;
-}
-static KrOwn method_aclose(KrThread *thread, KrRef self, const KrRef *args,
-                           size_t count)
-{
-    (void)args, (void)count;
-    return new_async_call(thread, &kr_async_generator_throw_type, self, KR_REF_NULL);
-}
-static const KrNativeDef async_methods[] = {
-    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"__anext__", method_anext, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"asend", method_asend, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"athrow", method_athrow, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"aclose", method_aclose, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {NULL, NULL, NULL, NULL, 0, 0, 0},
-};
-static const KrGetSetDef async_getset[] = {
-    {"__name__", get_name, set_name, NULL},
-    {"__qualname__", get_qualname, set_qualname, NULL},
-    {"ag_code", get_code, NULL, NULL},
-    {"ag_frame", get_frame, NULL, NULL},
-    {"ag_running", get_running, NULL, NULL},
-    {"ag_suspended", get_suspended, NULL, NULL},
-    {"ag_await", get_delegate, NULL, NULL},
-    {NULL, NULL, NULL, NULL},
-};
-KrType kr_async_generator_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
-    .name = "async_generator",
-    .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,
-    .basic_size = sizeof(KrGenerator),
-    .dealloc = generator_dealloc,
-    .visit = generator_visit,
-    .clear = generator_clear,
-    .finalize = generator_finalize,
-    .repr = generator_repr,
-    .aiter = kr_iterator_self,
-    .anext = async_anext,
-    .methods = async_methods,
-    .getset = async_getset,
 };

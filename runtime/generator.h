@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Generators, coroutines and asynchronous generators: objects that hold a frame.
+// Generators and coroutines: objects that hold a frame. (Asynchronous generators: async_generator.h.)
 //
 //   | KrObject | names, state, exception being handled | KrFrame | localsplus | stack |
 //
@@ -22,21 +22,20 @@ typedef struct KrGenerator {
     KrObject header;
     KrOwn name, qualname;  // str
     KrOwn code;            // code object, also when finished
-    KrOwn handled;         // what it handles (sys.exception()) while suspended, or null
+    KrOwn handled;         // what it handles (sys.exception()) while suspended, if it has handlers
     KrOwn resumer_handled; // what its resumer handles, while it runs
-    KrOwn finalizer;       // async generators: hook, or null
+    KrOwn extra;           // async generators: finalizer hook; coroutines: cr_origin; or null
     uint32_t size;         // bytes of the whole object
     uint8_t state;         // KrGeneratorState
     uint8_t awaiting;      // suspended in `yield from` or `await`
     uint8_t hooks_called;  // async generators: firstiter has been called
     uint8_t running_async; // async generators: an asend() is on its way
+    uint8_t closed;        // async generators: aclose() or its end
+    uint16_t handlers;     // except and finally blocks that its frame is in
     KrFrame frame;         // last: slots follow
 } KrGenerator;
 
-extern KrType kr_generator_type, kr_coroutine_type, kr_async_generator_type;
-extern KrType kr_async_generator_next_type; // what __anext__ and asend() give
-extern KrType kr_coroutine_wrapper_type, kr_async_generator_throw_type,
-    kr_async_generator_value_type;
+extern KrType kr_generator_type, kr_coroutine_type, kr_coroutine_wrapper_type;
 
 // A generator (by co_flags) that takes the frame over; the frame is popped. Its ip and sp are
 // where it goes on. Null: raised, the frame is as it was.
@@ -49,14 +48,18 @@ void kr_generator_finish(KrThread *thread, KrFrame *frame); // unlinks and clear
 // From C. Present: yielded *result. Absent: returned *result. Fault: raised.
 KrFound kr_generator_send(KrThread *thread, KrRef generator, KrRef value,
                           KrOwn *result);
-KrOwn kr_generator_next(KrThread *thread, KrRef generator) KR_NEW; // next(): StopIteration(value)
 // throw(exception): an instance.
 KrFound kr_generator_throw(KrThread *thread, KrRef generator, KrRef exception,
                            KrOwn *result);
+// throw(*args). close_inner: GeneratorExit closes what it delegates to instead of being thrown there.
+KrFound kr_generator_throw_args(KrThread *thread, KrRef generator, const KrRef *args,
+                                size_t count, bool close_inner, KrOwn *result);
+bool kr_generator_check_throw(KrThread *thread, const char *method,
+                              size_t count) KR_RAISES; // a warning for more than one argument
 bool kr_generator_close(KrThread *thread, KrRef generator) KR_RAISES;
 // StopIteration: its value. False: another exception.
 bool kr_generator_stop_value(KrThread *thread, KrRef exception, KrOwn *value);
-KrOwn kr_generator_wrap_async(KrThread *thread, KrRef value) KR_NEW;
+KrOwn kr_generator_raise_stop(KrThread *thread, KrOwn value) KR_STEALS(2); // StopIteration(value)
 bool kr_generator_is_awaited(const KrGenerator *self);   // suspended in an await
 uint32_t kr_generator_frame_flags(const KrFrame *frame); // co_flags of its code
 
@@ -72,3 +75,28 @@ KR_INLINE KrGenerator *kr_generator_of_frame(KrFrame *frame)
 {
     return (KrGenerator *)(void *)((char *)frame - offsetof(KrGenerator, frame));
 }
+
+// PUSH_EXC_INFO and POP_EXCEPT in a generator's frame: the word to save, and the word that is handled again.
+uint64_t kr_generator_push_handler(KrThread *thread, KrFrame *frame);
+uint64_t kr_generator_pop_handler(KrFrame *frame, uint64_t previous);
+
+// For types with a `send` slot: their `next` slot, send(), and the result of a step as a method gives it.
+KrFound kr_generator_next_of(KrThread *thread, KrRef self, KrOwn *item);
+KrOwn kr_generator_method_send(KrThread *thread, KrRef self, const KrRef *args, size_t count);
+KrOwn kr_generator_method(KrThread *thread, KrFound found, KrOwn value) KR_STEALS(3);
+
+// What the three types share (async_generator.c).
+void kr_generator_dealloc(KrThread *thread, KrObject *object);
+void kr_generator_visit(KrObject *object, KrVisitFn visit, void *context);
+void kr_generator_clear(KrThread *thread, KrObject *object);
+bool kr_generator_finalize(KrThread *thread, KrRef self);
+KrOwn kr_generator_repr(KrThread *thread, KrRef self);
+KrOwn kr_generator_get_name(KrThread *thread, KrRef self);
+bool kr_generator_set_name(KrThread *thread, KrRef self, KrRef value_or_null);
+KrOwn kr_generator_get_qualname(KrThread *thread, KrRef self);
+bool kr_generator_set_qualname(KrThread *thread, KrRef self, KrRef value_or_null);
+KrOwn kr_generator_get_code(KrThread *thread, KrRef self);
+KrOwn kr_generator_get_frame(KrThread *thread, KrRef self);
+KrOwn kr_generator_get_running(KrThread *thread, KrRef self);
+KrOwn kr_generator_get_suspended(KrThread *thread, KrRef self);
+KrOwn kr_generator_get_delegate(KrThread *thread, KrRef self);

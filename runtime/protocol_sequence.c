@@ -5,6 +5,7 @@
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/exception.h"
+#include "runtime/generator.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
@@ -141,6 +142,21 @@ KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item)
     (void)kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not an iterator",
                              iterator);
     return KR_FAULT;
+}
+
+KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator)
+{
+    KrOwn item = KR_NULL;
+    const KrType *type = kr_type_of(iterator);
+    if (type->send)
+        return kr_generator_method(thread, type->send(thread, iterator, kr_none(), &item), item);
+    if (type->flags & KR_TYPE_HEAP && type->next) { // __next__ may be Python's
+        if (kr_call_special(thread, iterator, KR_NAME___next__, NULL, 0, &item) != KR_ABSENT)
+            return item;
+    }
+    if (kr_iter_next(thread, iterator, &item) == KR_ABSENT)
+        return kr_exception_raise_value(thread, &kr_exception_stop_iteration, KR_REF_NULL);
+    return item;
 }
 
 KrOwn kr_sequence_list(KrThread *thread, KrRef iterable)

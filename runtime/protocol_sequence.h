@@ -12,5 +12,7 @@ bool kr_length(KrThread *thread, KrRef value, int64_t *length) KR_RAISES;
 int64_t kr_length_hint(KrThread *thread, KrRef value); // a guess, >= 0; never raises
 KrOwn kr_iter(KrThread *thread, KrRef iterable) KR_NEW;
 KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item); // absent: exhausted
+// next(): raises StopIteration, with the value that a generator returned or the object that __next__ raised.
+KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator) KR_NEW;
 KrOwn kr_sequence_list(KrThread *thread, KrRef iterable) KR_NEW;
 KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable) KR_NEW;

@@ -156,7 +156,8 @@ struct KrType {
     KrContainsFn contains;
     KrBinaryFn concat;      // sequences: a + b when no number slot takes it
     KrOwn (*repeat)(KrThread *, KrRef self, int64_t times);
-    KrOwn (*send)(KrThread *, KrRef self, KrRef value); // reserved for generators
+    // generators and awaitables in C. Present: yielded *result. Absent: returned it. Fault: raised
+    KrFound (*send)(KrThread *, KrRef self, KrRef value, KrOwn *result);
     KrUnaryFn await_, aiter, anext;
     // buffer.h: looked for along `base`, so never inherited by copying
     bool (*buffer)(KrThread *, KrRef self, struct KrBuffer *out, int flags);

@@ -7,6 +7,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/function.h"
 #include "runtime/exception.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
@@ -505,6 +506,8 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
         KrOwn item = KR_NULL;
         if (!check_count(thread, count, 0, 0))
             return KR_NULL;
+        if (kr_type_of(self)->send)
+            return kr_iter_next_or_stop(thread, self);
         if (((KrNextFn)function)(thread, self, &item) == KR_ABSENT)
             return kr_exception_raise_value(thread, &kr_exception_stop_iteration, KR_REF_NULL);
         return item;

@@ -23,7 +23,7 @@
 #include "runtime/frame.h"
 #include "runtime/frozen.h"
 #include "runtime/gc.h"
-#include "runtime/generator.h"
+#include "runtime/async_generator.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
