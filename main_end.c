@@ -12,7 +12,7 @@
 #include "modules/io_text_write.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
-#include "runtime/generator.h"
+#include "runtime/async_generator.h"
 #include "runtime/module.h"
 #include "runtime/slab.h"
 #include "runtime/weakref.h"
