@@ -40,6 +40,7 @@ typedef struct KrUnpickler {
     KrOwn ask_class;        // the same: find_class
     int protocol;
     bool fix_imports, ready;
+    bool running;        // load or __init__ is at work
     bool in_op;          // an opcode has been read and wants its data
     uint64_t frame_left; // bytes of the open frame that have not been used
 } KrUnpickler;

@@ -125,6 +125,7 @@ typedef struct KrPickler {
     int protocol;
     int32_t bin, fast; // attributes
     bool fix_imports, framing, ready;
+    bool running; // dump or __init__ is at work
     // while dump runs
     KrOwn ask_persistent, override,
         table;       // persistent_id and reducer_override of subclasses; table of types

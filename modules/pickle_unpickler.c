@@ -147,6 +147,14 @@ static bool find_hook(KrThread *thread, KrRef self, const char *name, KrNativeFn
         kr_store(thread, out, found);
     return true;
 }
+// Code that load or __init__ calls must not start another.
+static bool begin(KrThread *thread, KrUnpickler *self)
+{
+    if (self->running)
+        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                        "Unpickler object is already used");
+    return self->running = true;
+}
 static KrOwn unpickler_load(ARGS)
 {
     (void)args, (void)count;
@@ -155,6 +163,7 @@ static KrOwn unpickler_load(ARGS)
         return kr_exception_raise(
             thread, ERROR, "Unpickler.__init__() was not called by %T.__init__()",
             self);
+    if (!begin(thread, unpickler)) return KR_NULL;
     KrOwn result = KR_NULL, hold = kr_dup(self);
     if (find_hook(thread, self, "persistent_load", unpickler_persistent_load,
                   &unpickler->ask_persistent) &&
@@ -163,6 +172,7 @@ static KrOwn unpickler_load(ARGS)
         result = kr_pickle_read_run(thread, unpickler);
     kr_xdrop(thread, kr_move(&unpickler->ask_persistent));
     kr_xdrop(thread, kr_move(&unpickler->ask_class));
+    unpickler->running = false;
     kr_drop(thread, hold);
     return result;
 }
@@ -191,12 +201,13 @@ static KrOwn init_native(ARGS) // file, fix_imports, encoding, errors, buffers
 {
     (void)count;
     KrUnpickler *unpickler = cast(self);
+    if (!begin(thread, unpickler)) return KR_NULL;
     unpickler->ready = false;
     release(thread, unpickler);
-    return set_file(thread, unpickler, args[0]) &&
-                   set_options(thread, unpickler, args + 1)
-               ? kr_none_own()
-               : KR_NULL;
+    bool ok = set_file(thread, unpickler, args[0]) &&
+              set_options(thread, unpickler, args + 1);
+    unpickler->running = false;
+    return ok ? kr_none_own() : KR_NULL;
 }
 static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
                  KrRef kwnames)

@@ -144,6 +144,15 @@ bool kr_pickle_write_dump(KrThread *thread, KrPickler *self, KrRef object)
 
 // --- methods ----------------------------------------------------------------------------
 
+// Code that dump or __init__ calls must not start another.
+static bool begin(KrThread *thread, KrPickler *self)
+{
+    if (self->running)
+        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                        "Pickler object is already used");
+    return self->running = true;
+}
+
 static KrOwn pickler_dump(ARGS)
 {
     (void)count;
@@ -152,6 +161,7 @@ static KrOwn pickler_dump(ARGS)
         return kr_exception_raise(thread, &kr_pickle_module_pickling_error,
                                   "Pickler.__init__() was not called by %T.__init__()",
                                   self);
+    if (!begin(thread, pickler)) return KR_NULL;
     pickler->size = 0;
     KrOwn hold = kr_dup(self);
     bool ok =
@@ -159,6 +169,7 @@ static KrOwn pickler_dump(ARGS)
     // they hold the pickler
     kr_xdrop(thread, kr_move(&pickler->ask_persistent));
     kr_xdrop(thread, kr_move(&pickler->override));
+    pickler->running = false;
     kr_drop(thread, hold);
     return ok ? kr_none_own() : KR_NULL;
 }
@@ -190,22 +201,28 @@ static KrOwn new_object(KrThread *thread, KrRef type, const KrRef *args, size_t 
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
-static KrOwn init_native(ARGS) // file, protocol, fix_imports, buffer_callback
+static bool set_up(KrThread *thread, KrRef self, const KrRef *args)
 {
-    (void)count;
     KrPickler *pickler = cast(self);
     pickler->ready = false;
     kr_pickle_write_release(thread, pickler);
     if (!kr_pickle_write_setup(thread, pickler, args[1], args[0], args[2], args[3]))
-        return KR_NULL;
+        return false;
     pickler->fast = 0;
     KrOwn name = kr_str_interned(thread, "dispatch_table"), table = KR_NULL;
-    if (kr_is_null(name)) return KR_NULL;
+    if (kr_is_null(name)) return false;
     KrFound has = kr_attr_lookup(thread, self, kr_ref(name), &table);
     kr_drop(thread, name);
-    if (has == KR_FAULT) return KR_NULL;
     if (has == KR_PRESENT) kr_store(thread, &pickler->dispatch_table, table);
-    return kr_none_own();
+    return has != KR_FAULT;
+}
+static KrOwn init_native(ARGS) // file, protocol, fix_imports, buffer_callback
+{
+    (void)count;
+    if (!begin(thread, cast(self))) return KR_NULL;
+    bool ok = set_up(thread, self, args);
+    cast(self)->running = false;
+    return ok ? kr_none_own() : KR_NULL;
 }
 static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
                  KrRef kwnames)
