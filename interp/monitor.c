@@ -112,7 +112,9 @@ void kr_monitor_fini(KrThread *thread)
     }
     for (uint32_t k = 0; k < m->local_count; k++)
         kr_xdrop(thread, m->locals[k].code);
-    m->local_count = 0;
+    free(m->locals);
+    m->locals = NULL;
+    m->local_count = m->local_capacity = 0;
     kr_xdrop(thread, kr_move(&m->disabled));
     kr_xdrop(thread, kr_move(&m->disable));
     kr_xdrop(thread, kr_move(&m->missing));

@@ -65,6 +65,14 @@ static struct KrGil *gil_new(void)
     return gil;
 }
 
+static void gil_free(struct KrGil *gil)
+{
+    pthread_mutex_destroy(&gil->mutex);
+    pthread_cond_destroy(&gil->freed);
+    pthread_cond_destroy(&gil->taken);
+    free(gil);
+}
+
 static KrThread *thread_new(KrVM *vm)
 {
     KrThread *thread = calloc(1, sizeof *thread);
@@ -110,6 +118,7 @@ void kr_thread_free(KrThread *thread)
     kr_xdrop(thread, kr_move(&thread->memory_error));
     kr_frame_fini(thread);
     free(thread->dealloc_later);
+    gil_free(thread->vm->gil);
     free(thread);
 }
 

@@ -77,7 +77,7 @@ struct KrThread {
 };
 
 KrThread *kr_thread_new(KrVM *vm) KR_NODISCARD; // of the calling OS thread
-void kr_thread_free(KrThread *thread);
+void kr_thread_free(KrThread *thread); // the main thread, with the lock of the VM
 // A thread for an OS thread that does not run yet: the caller holds the GIL and starts it; it begins with
 // kr_thread_enter, which waits for the GIL, and ends with kr_thread_leave, which frees everything.
 KrThread *kr_thread_new_other(KrThread *thread) KR_NODISCARD; // null: raised

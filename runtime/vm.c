@@ -311,6 +311,7 @@ static size_t drop_all(KrThread *thread)
     kr_str_free_utf8(vm);
     kr_weakref_fini(vm);
     kr_slab_fini(vm);
+    free(vm->monitor);
     free(vm);
     return left;
 }
