@@ -669,10 +669,6 @@ static void lambda(KrCompiler *c, const KrExpr *e)
                 (args->kwarg ? KR_CODE_VARKEYWORDS : 0u);
     kr_compile_expr(c, e->v.lambda.body);
     u->span = e->v.lambda.body->span;
-    if (scope->is_generator) {
-        EMIT(POP_TOP, 0);
-        kr_compile_none(c);
-    }
     EMIT(RETURN_VALUE, 0);
     KrOwn code = kr_compile_leave(c);
     kr_compile_closure(c, code, flags);
@@ -799,6 +795,10 @@ static void comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq
                           const char *name)
 {
     KrScope *scope = kr_symtable_scope(kr_compile_scope(c), e);
+    const KrScope *around = c->unit->scope;
+    if (scope && scope->is_coroutine && e->kind != KR_EXPR_GENERATOR_EXP && !around->is_async &&
+        around->kind != KR_SCOPE_COMPREHENSION)
+        kr_compile_fail(c, e->span, "asynchronous comprehension outside of an asynchronous function");
     if (scope && scope->inlined) {
         inlined_comprehension(c, e, seq, scope);
         return;
@@ -1048,7 +1048,7 @@ static void expr(KrCompiler *c, const KrExpr *e)
     case KR_EXPR_YIELD: yield(c, e); break;
     case KR_EXPR_YIELD_FROM:
         if (!kr_compile_is_function(c->unit))
-            kr_compile_fail(c, e->span, "'yield' outside function");
+            kr_compile_fail(c, e->span, "'yield from' outside function");
         else if (c->unit->scope->is_async)
             kr_compile_fail(c, e->span, "'yield from' inside async function");
         kr_compile_expr(c, e->v.yield_from.value);

@@ -633,9 +633,12 @@ bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type)
 
 void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef object)
 {
-    KrOwn exception = kr_exception_fetch(thread);
-    if (kr_is_null(exception))
+    if (kr_is_null(thread->exception))
         return;
+    KrFrame *frame = thread->frame;
+    if (kr_is_null(exc(kr_ref(thread->exception))->traceback) && frame && !thread->vm->mute) // raised by C
+        kr_traceback_add(thread, frame, (uint32_t)(frame->ip - frame->code->units));
+    KrOwn exception = kr_exception_fetch(thread);
     if (thread->vm->mute) {
         kr_drop(thread, exception);
         return;

@@ -694,7 +694,7 @@ void kr_warning_never_awaited(KrThread *thread, KrRef coroutine)
         kr_xdrop(thread, name);
     }
     if (!ok)
-        kr_exception_write_unraisable(thread, coroutine);
+        kr_exception_write_ignored(thread, "while finalizing coroutine", coroutine);
     kr_xdrop(thread, function);
     kr_xdrop(thread, result);
     kr_exception_restore(thread, pending);
