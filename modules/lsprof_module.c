@@ -16,6 +16,7 @@
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/function.h"
+#include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -488,7 +489,8 @@ static KrOwn new_object(KrThread *thread, KrRef type, const KrRef *args, size_t 
     (void)args, (void)count, (void)kwnames;
     KrType *class = (KrType *)(void *)kr_obj(type);
     Profiler *p = (Profiler *)(void *)kr_object_new(thread, class, class->basic_size);
-    if (p) memset((char *)p + sizeof p->header, 0, sizeof *p - sizeof p->header);
+    if (!p) return KR_NULL;
+    kr_gc_track(thread, p);
     return kr_steal_obj(p);
 }
 

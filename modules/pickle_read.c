@@ -579,6 +579,7 @@ KrOwn kr_pickle_read_run(KrThread *thread, KrUnpickler *self)
     self->frame_left = 0;
     self->mark_count = self->fence = 0;
     kr_pickle_stack_shrink(thread, self, 0);
+    if (!self->stack && !kr_pickle_stack_grow(thread, self)) return KR_NULL;
     for (;;) {
         self->in_op = false;
         const uint8_t *op = kr_pickle_input_next(thread, self, 1);

@@ -331,7 +331,7 @@ static bool write_set(Writer *w, KrRef set, bool frozen)
         kr_xdrop(w->thread, bytes);
         ok = !kr_is_null(pair) && kr_list_append_own(w->thread, kr_ref(list), pair);
     }
-    if (ok)
+    if (ok && kr_list_length(kr_ref(list)))
         qsort(kr_list_cast(kr_ref(list))->items, (size_t)kr_list_length(kr_ref(list)),
               sizeof(KrOwn), by_bytes);
     int64_t count = ok ? kr_list_length(kr_ref(list)) : 0;
