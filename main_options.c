@@ -147,13 +147,18 @@ static int parse_long(char **argv, int left, KrOptions *o, int *status)
         o->version++;
         return 1;
     }
-    if (strcmp(argv[0], "--check-hash-based-pycs")) {
+    bool image = !strcmp(argv[0], "--make-image"); // for the build: not in the help
+    if (!image && strcmp(argv[0], "--check-hash-based-pycs")) {
         *status = wrong_usage(o, "Unknown option: ", argv[0], "");
         return 0;
     }
     if (left < 2) {
         *status = wrong_usage(o, "Argument expected for the ", argv[0], " options");
         return 0;
+    }
+    if (image) {
+        o->make_image = argv[1];
+        return 2;
     }
     if (!strcmp(argv[1], "default") || !strcmp(argv[1], "always") ||
         !strcmp(argv[1], "never")) {

@@ -9,6 +9,7 @@ typedef struct KrOptions {
     const char *program;                 // argv[0], for messages
     const char *command, *module, *file; // what to run; all null: standard input
     const char *python_path, *home;      // PYTHONPATH, PYTHONHOME; or null
+    const char *make_image;              // --make-image: the file to write (runtime/image.h); or null
     bool skip_first_line;                // -x
     int version;                         // -V, -VV
     unsigned help;

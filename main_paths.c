@@ -4,7 +4,7 @@
 // The library: KRAIT_STDLIB, else PYTHONHOME/lib/python3.14, else the line in krait.path beside the
 // program, else ../lib/python3.14. The prefix is two folders above it. A pyvenv.cfg beside the program or
 // one folder above makes that folder the prefix (PEP 405); site adds its packages. The start-up image
-// (runtime/frozen.h) is krait.image beside the program.
+// (runtime/image.h) is krait.image beside the program.
 // Called by main.c. Tests: tests/cli/, tests/lang/imports/.
 #define _GNU_SOURCE
 #include "main_paths.h"
@@ -151,7 +151,7 @@ void kr_main_paths_find(KrOptions *o)
     c->base_executable = c->executable;
     char *beside = folder_of(size > 0 ? self : c->executable ? c->executable : "");
     if (!beside || !c->executable) return;
-    c->image = kr_main_options_format("%s/krait.image", beside);
+    if (!o->make_image) c->image = kr_main_options_format("%s/krait.image", beside);
     c->stdlib = find_library(o, beside);
     char *lib = kr_main_options_format("%s/lib", beside);
     if (lib && access(lib, R_OK) == 0) c->lib = lib;

@@ -13,6 +13,7 @@
 #include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/frozen.h"
 #include "runtime/import.h"
 #include "runtime/import_plain.h"
 #include "runtime/int.h"
@@ -509,7 +510,12 @@ int kr_main_run(KrThread *thread, const KrOptions *o)
               set_builtin_loader(thread, kr_ref(module)) &&
               kr_main_start_site(thread, o);
     vm->dump = o->config.dump; // listings begin with the program, not with importlib
-    int status = ok ? run(thread, o, kr_ref(module)) : report(thread);
+    int status = 0;
+    if (ok && o->make_image) {
+        if (!kr_frozen_make_image(thread, o->make_image)) status = kr_thread_has_exception(thread) ? report(thread) : 1;
+    } else {
+        status = ok ? run(thread, o, kr_ref(module)) : report(thread);
+    }
     kr_xdrop(thread, module);
     return status;
 }

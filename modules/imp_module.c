@@ -18,6 +18,7 @@
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/marshal_read.h"
+#include "runtime/marshal_write.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
@@ -124,10 +125,14 @@ static KrOwn imp_find_frozen(ARGS)
     if (!text || !kr_truth(thread, args[1], &with_data)) return KR_NULL;
     const KrFrozen *frozen = kr_frozen_find(thread->vm, text);
     if (!frozen) return kr_none_own();
-    size_t size;
-    const char *bytes = with_data ? kr_frozen_data(thread->vm, frozen, &size) : NULL;
+    KrOwn code = with_data ? kr_frozen_code(thread, text) : KR_NULL, data = kr_none_own();
+    if (with_data) {
+        data = kr_is_null(code) ? KR_NULL : kr_marshal_write(thread, kr_ref(code), KR_MARSHAL_VERSION, true);
+        kr_xdrop(thread, code);
+        if (kr_is_null(data)) return KR_NULL;
+    }
     KrOwn items[3] = {
-        bytes ? kr_bytes_new(thread, bytes, (int64_t)size) : kr_none_own(),
+        data,
         kr_bool_own(frozen->package),
         frozen->origin ? kr_str_from_ascii(thread, frozen->origin) : kr_none_own()};
     return kr_tuple_pack_own(thread, items, 3);

@@ -142,6 +142,14 @@ static void code_dealloc(KrThread *thread, KrObject *object)
     kr_object_free(thread, object, sizeof *self);
 }
 
+void kr_code_let_go(KrThread *thread, KrCode *self)
+{
+    KrOwn *fields[] = {&self->consts_tuple, &self->names_tuple, &self->filename};
+    if (kr_vm_hooks.code_dying) kr_vm_hooks.code_dying(thread, self);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        kr_xdrop(thread, kr_move(fields[i]));
+}
+
 static void code_visit(KrObject *object, KrVisitFn visit, void *context)
 {
     const KrCode *self = (const KrCode *)(const void *)object;

@@ -72,6 +72,8 @@ typedef struct KrCodeParts {
 } KrCodeParts;
 
 KrOwn kr_code_new(KrThread *thread, const KrCodeParts *parts) KR_NEW;
+// Of an immortal one, at the VM's end: what it has come to own since it was mapped (image.h).
+void kr_code_let_go(KrThread *thread, KrCode *code);
 
 typedef struct KrPosition { // of one instruction; -1 = unknown
     int32_t line, end_line, column, end_column; // columns are UTF-8 byte offsets

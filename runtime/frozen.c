@@ -2,11 +2,10 @@
 // Frozen modules: see frozen.h.
 #include "runtime/frozen.h"
 
-#include "base/hash.h"
 #include "runtime/exception.h"
 #include "runtime/exception_fields.h"
 #include "runtime/import.h"
-#include "runtime/marshal_read.h"
+#include "runtime/image.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
 
@@ -14,10 +13,8 @@
 #include "gen/opcodes.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -61,83 +58,31 @@ static const char hello_only[] = "initialized = True\n\n"
 
 // --- the image --------------------------------------------------------------------------------
 
-typedef struct Entry { // as in the file
-    char name[48], source[48];
-    uint32_t offset, size;
-    int64_t mtime, source_size;
-    uint64_t spare;
-} Entry;
-_Static_assert(sizeof(Entry) == 128, "frozen.h and tools/make_image.py say so");
-
-enum { HEAD = 16 };
-
 uint32_t kr_frozen_magic(void)
 {
     // the second half is that of all .pyc files: a text-mode copy of one does not fit
     return (uint32_t)((KR_OPCODE_HASH ^ KR_COMPILER_HASH) & 0x3FFF) | 0x8000 | UINT32_C(0x0A0D0000);
 }
 
-static void open_image(KrVM *vm)
-{
-    KrImportState *state = &vm->import;
-    struct stat info;
-    state->image_asked = true;
-    int file = vm->config->image ? open(vm->config->image, O_RDONLY | O_CLOEXEC) : -1;
-    if (file < 0) return;
-    if (fstat(file, &info) == 0 && info.st_size > HEAD && info.st_size < INT32_MAX) {
-        void *data = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
-        uint32_t numbers[2];
-        if (data != MAP_FAILED) {
-            memcpy(numbers, (const char *)data + 8, sizeof numbers);
-            if (memcmp(data, "KRIMAGE1", 8) || numbers[0] != kr_frozen_magic() ||
-                numbers[1] > ((size_t)info.st_size - HEAD) / sizeof(Entry)) {
-                munmap(data, (size_t)info.st_size);
-            } else {
-                state->image = data;
-                state->image_size = (size_t)info.st_size;
-            }
-        }
-    }
-    close(file);
-}
-
-void kr_frozen_fini(KrVM *vm)
-{
-    if (vm->import.image)
-        munmap((void *)(uintptr_t)vm->import.image, vm->import.image_size);
-    vm->import.image = NULL;
-}
-
-static bool is_fresh(const KrVM *vm, const Entry *entry)
+static bool is_fresh(const KrVM *vm, KrImageModule *module)
 {
     char path[4096];
     struct stat info;
     if (!vm->stdlib) return true; // nothing better is there
-    snprintf(path, sizeof path, "%s/%.*s", vm->stdlib, (int)sizeof entry->source,
-             entry->source);
-    return stat(path, &info) == 0 && info.st_mtime == entry->mtime &&
-           info.st_size == entry->source_size;
+    if (module->freshness == KR_IMAGE_UNKNOWN) {
+        snprintf(path, sizeof path, "%s/%s", vm->stdlib, module->source);
+        bool same = stat(path, &info) == 0 && info.st_mtime == module->mtime && info.st_size == module->source_size;
+        module->freshness = same ? KR_IMAGE_FRESH : KR_IMAGE_STALE;
+    }
+    return module->freshness == KR_IMAGE_FRESH;
 }
 
-const char *kr_frozen_data(KrVM *vm, const KrFrozen *frozen, size_t *size)
+// Null: it is not in the image, or its source is another one by now.
+static KrImageModule *find_in_image(const KrVM *vm, const KrFrozen *frozen)
 {
-    KrImportState *state = &vm->import;
-    uint32_t count;
-    if (!state->image_asked) open_image(vm);
-    if (!state->image || !frozen->origin) return NULL;
-    const char *name = frozen->origin + (*frozen->origin == '<');
-    memcpy(&count, state->image + 12, sizeof count);
-    const Entry *entries = (const Entry *)(const void *)(state->image + HEAD);
-    for (uint32_t i = 0; i < count; i++) {
-        if (strncmp(entries[i].name, name, sizeof entries[i].name)) continue;
-        if (entries[i].offset > state->image_size ||
-            state->image_size - entries[i].offset < entries[i].size ||
-            !is_fresh(vm, &entries[i]))
-            return NULL;
-        *size = entries[i].size;
-        return state->image + entries[i].offset;
-    }
-    return NULL;
+    if (!vm->image || !frozen->origin) return NULL;
+    KrImageModule *module = kr_image_find_module(vm->image, frozen->origin + (*frozen->origin == '<'));
+    return module && is_fresh(vm, module) ? module : NULL;
 }
 
 // --- modules ----------------------------------------------------------------------------------
@@ -169,7 +114,6 @@ static bool is_test_module(const KrFrozen *frozen)
 const KrFrozen *kr_frozen_find(KrVM *vm, const char *name)
 {
     char path[4096];
-    size_t size;
     const KrFrozen *frozen = kr_frozen_table;
     while (frozen->name && strcmp(frozen->name, name))
         frozen++;
@@ -177,7 +121,7 @@ const KrFrozen *kr_frozen_find(KrVM *vm, const char *name)
     int override = vm->import.frozen_override;
     if (!frozen->always && (override < 0 || (override == 0 && vm->import.frozen_off)))
         return NULL;
-    if (!frozen->origin || kr_frozen_data(vm, frozen, &size)) return frozen;
+    if (!frozen->origin || find_in_image(vm, frozen)) return frozen;
     if (!frozen->always && !is_test_module(frozen) && override <= 0) return NULL;
     source_path(vm, frozen, path, sizeof path);
     return vm->stdlib && access(path, R_OK) == 0 ? frozen : NULL;
@@ -228,17 +172,49 @@ KrOwn kr_frozen_code(KrThread *thread, const char *name)
                                   "No such frozen object named '%s'", name);
     if (!frozen->origin)
         return compile(thread, frozen, hello_only, sizeof hello_only - 1);
-    const char *data = kr_frozen_data(vm, frozen, &size);
-    if (data) return kr_marshal_read(thread, data, size, true);
+    KrImageModule *module = find_in_image(vm, frozen);
+    if (module) return kr_image_code(thread, module);
     char path[4096];
     source_path(vm, frozen, path, sizeof path);
     char *text = read_file(path, &size);
-    if (!text) {
-        data = kr_frozen_data(vm, frozen, &size);
-        return data ? kr_marshal_read(thread, data, size, true)
-                    : kr_exception_fields_raise_errno(thread, errno, path);
-    }
+    if (!text) return kr_exception_fields_raise_errno(thread, errno, path);
     KrOwn code = compile(thread, frozen, text, size);
     free(text);
     return code;
+}
+
+// --- making the image -------------------------------------------------------------------------
+
+enum { IMAGE_MODULES = 32 };
+
+static bool add_source(KrThread *thread, const KrFrozen *frozen, KrImageSource *source, char *name, size_t room)
+{
+    char path[4096];
+    struct stat info;
+    source_name(frozen, name, room);
+    source_path(thread->vm, frozen, path, sizeof path);
+    if (stat(path, &info)) return false; // the library is not whole
+    *source = (KrImageSource){frozen->origin, name, info.st_mtime, info.st_size,
+                              kr_frozen_code(thread, frozen->name)};
+    return true;
+}
+
+bool kr_frozen_make_image(KrThread *thread, const char *path)
+{
+    KrImageSource sources[IMAGE_MODULES];
+    char names[IMAGE_MODULES][48];
+    size_t count = 0;
+    bool ok = true;
+    thread->vm->import.frozen_override = 1; // there is no image yet: they come from their sources
+    for (const KrFrozen *frozen = kr_frozen_table; frozen->name && ok && count < IMAGE_MODULES; frozen++) {
+        if (!frozen->origin || is_test_module(frozen) ||
+            !add_source(thread, frozen, &sources[count], names[count], sizeof names[count]))
+            continue;
+        ok = !kr_is_null(sources[count].code);
+        count += ok;
+    }
+    ok = ok && kr_image_write(thread, sources, count, path);
+    for (size_t i = 0; i < count; i++)
+        kr_drop(thread, sources[i].code);
+    return ok;
 }

@@ -30,9 +30,6 @@ typedef struct KrImportState {
     int frozen_override; // _imp._override_frozen_modules_for_tests: 1 on, -1 off, 0 as configured
     int multi_interp_override;
     bool frozen_off;   // -X frozen_modules=off
-    const char *image; // the start-up image (frozen.c), or null
-    size_t image_size;
-    bool image_asked; // it has been looked for
 } KrImportState;
 
 // What `import name` binds: the first package, or with a fromlist the module named. globals: for

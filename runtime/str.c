@@ -8,6 +8,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/format_string.h"
+#include "runtime/image.h"
 #include "runtime/list.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/slab.h"
@@ -646,6 +647,12 @@ KrOwn kr_str_intern(KrThread *thread, KrOwn value)
         kr_drop(thread, value);
         return only;
     }
+    const KrImage *image = thread->vm->image;
+    KrStr *name = image ? kr_image_find_name(image, kr_str_data(str), (size_t)str->length * str->kind, str->kind) : NULL;
+    if (name) {
+        kr_drop(thread, value);
+        return kr_steal_obj(name); // immortal
+    }
     KrRef table = kr_ref(thread->vm->interned), found = kr_dict_find_str(table, kr_ref(value));
     if (!kr_ref_is_null(found)) {
         KrOwn other = kr_dup(found);
@@ -673,7 +680,9 @@ void kr_str_forget_interned(KrThread *thread, KrStr *str)
 
 KrOwn kr_str_interned(KrThread *thread, const char *ascii)
 {
-    return kr_str_intern(thread, kr_str_from_ascii(thread, ascii));
+    const KrImage *image = thread->vm->image;
+    KrStr *name = image ? kr_image_find_name(image, ascii, strlen(ascii), 1) : NULL;
+    return name ? kr_steal_obj(name) : kr_str_intern(thread, kr_str_from_ascii(thread, ascii));
 }
 
 KrOwn kr_str_subclass(KrThread *thread, KrType *type, KrRef text)

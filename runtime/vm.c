@@ -21,9 +21,9 @@
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/frame.h"
-#include "runtime/frozen.h"
 #include "runtime/gc.h"
 #include "runtime/async_generator.h"
+#include "runtime/image.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
@@ -150,7 +150,8 @@ KrVM *kr_vm_new(const KrConfig *config)
 #endif
     vm->interned = kr_dict_new(thread);
     bool named = !kr_is_null(vm->interned);
-    for (int i = 0; named && i < KR_NAME_COUNT; i++) // so that interning finds the static names
+    vm->image = kr_image_open(config->image);
+    for (int i = 0; named && !vm->image && i < KR_NAME_COUNT; i++) // so that interning finds the static names
         named = kr_dict_set(thread, kr_ref(vm->interned), kr_name(i), kr_name(i));
     if (!named || !start(thread, config->builtins_init, config->sys_init)) {
         // types may not be ready: nothing of theirs can be called
@@ -300,7 +301,7 @@ static size_t drop_all(KrThread *thread)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         kr_xdrop(thread, kr_move(fields[i]));
     kr_import_fini(thread);
-    kr_frozen_fini(vm);
+    if (vm->image) kr_image_let_go(thread, vm->image);
     kr_gc_collect(thread, 2);
     kr_signature_fini(thread);
     kr_type_fini_static(thread);
@@ -312,6 +313,7 @@ static size_t drop_all(KrThread *thread)
     kr_weakref_fini(vm);
     kr_slab_fini(vm);
     free(vm->monitor);
+    if (vm->image) kr_image_close(vm->image);
     free(vm);
     return left;
 }

@@ -101,6 +101,7 @@ struct KrVM {
     uint32_t dump;       // KRAIT_DUMP bits (base/dump.h)
     const char *stdlib;  // path of the 3.14 standard library or null
     KrImportState import; // import.h
+    struct KrImage *image; // the start-up image (image.h), or null
     const char *command; // the text of -c while it runs, or null
     KrOwn command_code;  // its code object
     KrOwn csv_dialects;  // dict: registered dialects, or null (modules/csv_dialect.c)

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// The start-up image: the code objects of the frozen modules and the interned names as they lie in memory, in one
+// file beside the program (`krait --make-image FILE` writes it). It is mapped where its pointers are right, so that
+// a start reads nothing and makes nothing; where that place is taken (a second VM), they are moved.
+//
+//   KrImage | names | codes | strs, tuples, code objects, bytecode ... | cold: line tables, long strs | pointers
+//
+// Everything in it is immortal and private to the VM that mapped it: hashes, versions and specialized bytecode are
+// written into it. An image fits one build of the program only: it holds addresses of static objects.
+// Invariant: objects of the image refer to others of it, to static ones, and (frozensets, whose order hangs on
+// the hash key) to what kr_image_code has put there.
+// Tests: tests/lang/imports/, tests/cli/.
+#pragma once
+
+#include "runtime/code.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+enum { KR_IMAGE_NAMED = 1 }; // bit of KrImageName.hash
+
+typedef struct KrImageModule {
+    char name[40];   // "importlib._bootstrap"
+    char source[48]; // its file below the library
+    int64_t mtime, source_size;
+    KrCode *code;
+    uint32_t first_set, end_set; // of KrImage.sets
+    uint32_t freshness;          // KrImageFreshness: kept after the first look at the file
+    bool has_sets;
+} KrImageModule;
+
+typedef enum KrImageFreshness { KR_IMAGE_UNKNOWN, KR_IMAGE_FRESH, KR_IMAGE_STALE } KrImageFreshness;
+
+typedef struct KrImageName { // of a table with open addressing; place 0: empty
+    uint32_t hash;           // KR_IMAGE_NAMED set: a static str
+    uint32_t place;          // of the str: an offset, or the address of a static one
+} KrImageName;
+
+typedef struct KrImageSet { // a frozenset to be made of a tuple
+    KrOwn *slot;
+    KrTuple *items;
+} KrImageSet;
+
+typedef struct KrImage {
+    char magic[8]; // "KRIMAGE2"
+    uint32_t bytecode, moved_count;
+    uint8_t build[32]; // of the program
+    uint64_t base;     // the address for which its pointers are right
+    uint64_t size, moved; // bytes of the file; offset of moved_count u32 (offsets of pointers, in words)
+    KrImageModule *modules;
+    KrCode **codes; // all of them
+    KrImageSet *sets;
+    uint32_t module_count, code_count, set_count;
+    uint32_t name_mask;
+    KrImageName *names;
+} KrImage;
+
+#define KR_IMAGE_MAGIC "KRIMAGE2"
+#define KR_IMAGE_BASE  UINT64_C(0x6B7200000000)
+
+// Maps the file; null: there is none, or it is of another build.
+KrImage *kr_image_open(const char *path);
+// At the VM's end: what its objects have come to own; then, when nothing of it is in use, the memory.
+void kr_image_let_go(KrThread *thread, const KrImage *image);
+void kr_image_close(KrImage *image);
+const char *kr_image_build(size_t *size);              // what tells this program from others; null: unknown
+uint32_t kr_image_name_hash(const void *text, size_t size, unsigned kind) KR_LEAF;
+// An interned str of this text, or null. kind: bytes a character; size in bytes.
+KrStr *kr_image_find_name(const KrImage *image, const void *text, size_t size, unsigned kind) KR_LEAF;
+KrImageModule *kr_image_find_module(KrImage *image, const char *name) KR_LEAF; // or null
+KrOwn kr_image_code(KrThread *thread, KrImageModule *module) KR_NEW;
+
+// image_write.c
+typedef struct KrImageSource { // a module to be written
+    const char *name, *source;
+    int64_t mtime, size;
+    KrOwn code;
+} KrImageSource;
+// False: the file could not be written, or a constant has no place in an image; a message is printed.
+bool kr_image_write(KrThread *thread, const KrImageSource *sources, size_t count, const char *path);
