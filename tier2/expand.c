@@ -24,7 +24,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
-enum { CALLABLE, SELF, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW
+enum { CALLABLE, SELF_TYPE, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
@@ -86,7 +86,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_CALL_KW: {
         uint32_t names = base == KR_OP_CALL_KW;
         r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-(int64_t)(r->oparg + names) - 2]));
-        r->hint[SELF] = kr_bits(kr_slot_ref(sp[-(int64_t)(r->oparg + names) - 1]));
+        KrSlot self = sp[-(int64_t)(r->oparg + names) - 1]; // it may die in the call
+        r->hint[SELF_TYPE] = kr_slot_is_null(self) ? 0 : (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(self));
         r->hint[NAMES] = names ? kr_bits(kr_slot_ref(sp[-1])) : 0;
         r->hint[LAST_TYPE] = r->oparg ? (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(sp[-1])) : 0;
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
@@ -576,7 +577,7 @@ static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable)
     if (kr_opt_is_const(&r->ir, ref, &word) || !kr_is_exact(callable, &kr_function_type) || r->hint[NAMES])
         return false;
     const KrCode *code = ((const KrFunction *)(const void *)kr_obj(callable))->code;
-    return code->simple_args && (uint32_t)code->arg_count == r->oparg + (r->hint[SELF] != 0);
+    return code->simple_args && (uint32_t)code->arg_count == r->oparg + (r->hint[SELF_TYPE] != 0);
 }
 
 // A Python function, a bound method of one, or a class with a Python __init__ has been entered.
@@ -635,7 +636,7 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     }
     for (uint32_t depth = self_depth + 1; depth-- > names;) {
         KrVirtualSlot slot = *kr_record_stack(r, depth);
-        if (depth == self_depth && r->hint[SELF] == 0)
+        if (depth == self_depth && r->hint[SELF_TYPE] == 0)
             continue;
         arguments.slots[arguments.count++] = passed(slot);
     }
@@ -683,7 +684,7 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
 {
     if (looks_at_frames(r, callable_ref))
         return give_up(r, "a call that looks at frames");
-    bool has_self = r->hint[SELF] != 0;
+    bool has_self = r->hint[SELF_TYPE] != 0;
     uint32_t count = r->oparg + has_self;
     static const uint16_t uops[] = {KR_UOP_CALL_0, KR_UOP_CALL_1, KR_UOP_CALL_2, KR_UOP_CALL_3};
     if (count > KR_TRACE_ARGUMENTS)
@@ -723,8 +724,8 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
 // list.append of an exact list.
 static bool expand_append(KrRecorder *r, KrRef callable)
 {
-    if (r->oparg != 1 || r->hint[SELF] == 0 || !kr_is_exact(callable, &kr_method_descriptor_type) ||
-        !kr_is_exact(kr_from_bits(r->hint[SELF]), &kr_list_type))
+    if (r->oparg != 1 || r->hint[SELF_TYPE] != (uint64_t)(uintptr_t)&kr_list_type ||
+        !kr_is_exact(callable, &kr_method_descriptor_type))
         return false;
     const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_obj(callable);
     if (method->type != &kr_list_type || strcmp(method->def->name, "append") != 0)
@@ -741,7 +742,7 @@ static bool expand_append(KrRecorder *r, KrRef callable)
 // len() of a builtin container.
 static bool expand_len(KrRecorder *r, KrRef callable)
 {
-    if (r->oparg != 1 || r->hint[SELF] || !kr_is_exact(callable, &kr_native_type) ||
+    if (r->oparg != 1 || r->hint[SELF_TYPE] || !kr_is_exact(callable, &kr_native_type) ||
         !kr_is(kr_dict_find_str(kr_ref(r->thread->vm->builtins), kr_name(KR_NAME_len)), callable) ||
         strcmp(((const KrNative *)(const void *)kr_obj(callable))->def->name, "len") != 0)
         return false;
