@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Pages of the system (pages.h): madvise where there is one.
+// Pages of the system (pages.h): mmap, and madvise where there is one.
 //
 // Owns nothing. A hint costs a system call, so only blocks of many big pages are worth it.
-// Called by runtime/list.c and runtime/dict.c for their arrays. Tests: none, it has no result.
+// Called by runtime/list.c and runtime/dict.c for their arrays, runtime/frame.c for stacks. Tests: none, hints have
+// no result.
 #define _GNU_SOURCE
 #include "base/pages.h"
 
@@ -10,6 +11,16 @@
 
 #if defined(__linux__)
 #include <sys/mman.h>
+
+void *kr_pages_reserve(size_t size)
+{
+    void *block = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return block == MAP_FAILED ? NULL : block;
+}
+void kr_pages_give_back(void *block, size_t size)
+{
+    munmap(block, size);
+}
 
 enum { BIG_PAGE = 2 << 20, WORTH_IT = 16 << 20 };
 
@@ -21,6 +32,18 @@ void kr_pages_want_big(void *block, size_t size)
     if (start < end) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
 }
 #else
+#include <stdlib.h>
+
+void *kr_pages_reserve(size_t size)
+{
+    return calloc(1, size);
+}
+void kr_pages_give_back(void *block, size_t size)
+{
+    (void)size;
+    free(block);
+}
+
 void kr_pages_want_big(void *block, size_t size)
 {
     (void)block, (void)size;

@@ -86,12 +86,12 @@ void kr_monitor_changed(KrThread *thread)
         }
     }
     if (!kr_monitor_is_on(thread)) forget_calls(thread);
-    kr_loop_choose_table(thread);
+    for (KrThread *t = thread->vm->threads; t; t = t->next)
+        kr_loop_choose_table(t);
 }
 
-void kr_monitor_fini(KrThread *thread)
+void kr_monitor_end(KrThread *thread)
 {
-    KrMonitor *m = thread->vm->monitor;
     Watch *w = thread->monitor;
     kr_xdrop(thread, kr_move(&thread->trace_function));
     kr_xdrop(thread, kr_move(&thread->profile_function));
@@ -103,6 +103,12 @@ void kr_monitor_fini(KrThread *thread)
         free(w);
         thread->monitor = NULL;
     }
+}
+
+void kr_monitor_fini(KrThread *thread)
+{
+    KrMonitor *m = thread->vm->monitor;
+    kr_monitor_end(thread);
     if (!m) return;
     for (int i = 0; i < KR_MONITOR_TOOLS; i++) {
         kr_xdrop(thread, kr_move(&m->names[i]));

@@ -35,6 +35,7 @@ KrMonitor *kr_monitor_state(KrThread *thread) KR_NODISCARD; // made at first use
 void kr_monitor_changed(KrThread *thread); // after functions or events were set: chooses the dispatch table
 bool kr_monitor_is_on(const KrThread *thread) KR_LEAF;
 void kr_monitor_fini(KrThread *thread); // the VM ends
+void kr_monitor_end(KrThread *thread);  // the thread ends
 
 // Before the instruction at frame->ip; previous: what ran before in this frame.
 bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous) KR_RAISES;

@@ -52,4 +52,5 @@ void kr_posix_process_free_texts(char **texts);
 // Callbacks of os.register_at_fork: before fork, after it in the parent and in the child.
 void kr_posix_process_before_fork(KrThread *thread);
 void kr_posix_process_after_fork_parent(KrThread *thread);
+void kr_posix_process_warn_fork(KrThread *thread, const char *name); // in the parent, if other threads run
 void kr_posix_process_after_fork_child(KrThread *thread);

@@ -14,7 +14,10 @@
 #include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/warning.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -283,6 +286,31 @@ void kr_posix_process_after_fork_parent(KrThread *thread)
 {
     run_callbacks(thread, AFTER_PARENT);
 }
+
+// Threads of the process, those that Python knows nothing of, too.
+static long os_threads(const KrThread *thread)
+{
+    char text[512];
+    int fd = open("/proc/self/stat", O_RDONLY | O_CLOEXEC);
+    ssize_t size = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
+    if (fd >= 0) close(fd);
+    text[size > 0 ? size : 0] = 0;
+    const char *at = strrchr(text, ')'); // "pid (name) state ppid ...": the 18th word from the state on
+    for (int i = 0; at && i < 18; i++)
+        at = strchr(at + 1, ' ');
+    return at ? strtol(at, NULL, 10) : (long)thread->vm->thread_count;
+}
+
+void kr_posix_process_warn_fork(KrThread *thread, const char *name)
+{
+    KrOwn kept = kr_exception_fetch(thread);
+    if (os_threads(thread) > 1 &&
+        !kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                           "This process (pid=%d) is multi-threaded, use of %s() may lead to deadlocks in the child.",
+                           (int)getpid(), name))
+        kr_exception_write_unraisable(thread, KR_REF_NULL);
+    if (!kr_is_null(kept)) kr_exception_restore(thread, kept);
+}
 void kr_posix_process_after_fork_child(KrThread *thread)
 {
     kr_thread_after_fork(thread);
@@ -326,10 +354,12 @@ static KrOwn posix_fork(ARGS)
     kr_posix_process_before_fork(thread);
     pid_t pid = fork();
     int number = errno;
-    if (pid == 0)
+    if (pid == 0) {
         kr_posix_process_after_fork_child(thread);
-    else
+    } else {
         kr_posix_process_after_fork_parent(thread);
+        kr_posix_process_warn_fork(thread, "fork");
+    }
     if (pid < 0) return kr_os_error_raise(thread, number, KR_REF_NULL, KR_REF_NULL);
     return kr_from_small_int(pid);
 }

@@ -95,10 +95,12 @@ static KrOwn posix_forkpty(ARGS)
     kr_posix_process_before_fork(thread);
     pid_t pid = forkpty(&master, NULL, NULL, NULL);
     int number = errno;
-    if (pid == 0)
+    if (pid == 0) {
         kr_posix_process_after_fork_child(thread);
-    else
+    } else {
         kr_posix_process_after_fork_parent(thread);
+        kr_posix_process_warn_fork(thread, "forkpty");
+    }
     if (pid < 0) return kr_os_error_raise(thread, number, KR_REF_NULL, KR_REF_NULL);
     KrOwn both[2] = {kr_from_small_int(pid), kr_from_small_int(master)};
     return kr_tuple_pack_own(thread, both, 2);

@@ -82,7 +82,10 @@ static KrOwn sys_setrecursionlimit(ARGS)
                                   (long long)limit, (long long)used);
     if (limit > 1000000000)
         limit = 1000000000;
-    thread->recursion_left = (uint32_t)(limit - used);
+    for (KrThread *other = thread->vm->threads; other; other = other->next) {
+        int64_t depth = thread->vm->recursion_limit - (int64_t)other->recursion_left;
+        other->recursion_left = depth < limit ? (uint32_t)(limit - depth) : 0;
+    }
     thread->vm->recursion_limit = limit;
     return kr_none_own();
 }

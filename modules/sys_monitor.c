@@ -5,6 +5,7 @@
 // Tests: tests/lang/tracing/.
 #include "modules/sys_monitor.h"
 
+#include "interp/loop.h"
 #include "interp/monitor.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
@@ -12,6 +13,7 @@
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
@@ -32,6 +34,22 @@ static KrOwn set_function(KrThread *thread, KrOwn *place, KrRef value)
     if (!kr_is_none(value)) *place = kr_dup(value);
     kr_monitor_changed(thread);
     kr_xdrop(thread, old);
+    return kr_none_own();
+}
+// In all threads: those that exist now.
+static KrOwn set_functions(KrThread *thread, size_t offset, KrRef value)
+{
+    KrOwn old = kr_list_new(thread, 0); // they die when all are set
+    for (KrThread *other = thread->vm->threads; other && !kr_is_null(old); other = other->next) {
+        KrOwn *place = (KrOwn *)(void *)((char *)other + offset);
+        if (!kr_is_null(*place) && !kr_list_append_own(thread, kr_ref(old), kr_move(place)))
+            kr_drop(thread, kr_move(&old));
+        else if (!kr_is_none(value))
+            *place = kr_dup(value);
+    }
+    kr_monitor_changed(thread);
+    if (kr_is_null(old)) return KR_NULL;
+    kr_drop(thread, old);
     return kr_none_own();
 }
 static KrOwn get_function(KrOwn value)
@@ -57,6 +75,16 @@ static KrOwn sys_getprofile(ARGS)
 {
     UNUSED;
     return get_function(thread->profile_function);
+}
+static KrOwn sys_settrace_all(ARGS)
+{
+    UNUSED;
+    return set_functions(thread, offsetof(KrThread, trace_function), args[0]);
+}
+static KrOwn sys_setprofile_all(ARGS)
+{
+    UNUSED;
+    return set_functions(thread, offsetof(KrThread, profile_function), args[0]);
 }
 // Calls with watching on, though a callback is running.
 static KrOwn sys_call_tracing(ARGS)
@@ -310,9 +338,9 @@ static const KrNativeDef functions[] = {
     {"gettrace", sys_gettrace, "()", "Return the global debug tracing function set with sys.settrace.", 0, 0, 0},
     {"setprofile", sys_setprofile, "(function, /)", "Set the profiling function.", 0, 0, KR_NATIVE_FRAMES},
     {"getprofile", sys_getprofile, "()", "Return the profiling function set with sys.setprofile.", 0, 0, 0},
-    {"_settraceallthreads", sys_settrace, "(function, /)", "Set the tracing function in all threads.", 0, 0,
+    {"_settraceallthreads", sys_settrace_all, "(function, /)", "Set the tracing function in all threads.", 0, 0,
      KR_NATIVE_FRAMES},
-    {"_setprofileallthreads", sys_setprofile, "(function, /)", "Set the profiling function in all threads.", 0, 0,
+    {"_setprofileallthreads", sys_setprofile_all, "(function, /)", "Set the profiling function in all threads.", 0, 0,
      KR_NATIVE_FRAMES},
     {"call_tracing", sys_call_tracing, "(func, args, /)", "Call func(*args), while tracing is enabled.", 0, 0,
      KR_NATIVE_FRAMES},
@@ -364,6 +392,8 @@ bool kr_sys_monitor_add(KrThread *thread, KrRef sys)
     KrMonitor *m = kr_monitor_state(thread);
     if (!m || !kr_module_add_functions(thread, sys, functions)) return false;
     kr_vm_hooks.monitor_fini = kr_monitor_fini;
+    kr_vm_hooks.monitor_begin = kr_loop_choose_table;
+    kr_vm_hooks.monitor_end = kr_monitor_end;
     KrOwn module = kr_module_new(thread, "sys.monitoring", NULL);
     if (kr_is_null(module)) return false;
     m->disable = kr_call_0(thread, kr_type_ref(&kr_object_base_type));

@@ -9,18 +9,22 @@
 #include "modules/thread_start.h"
 
 #include "runtime/attribute.h"
+#include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
+#include "runtime/str_codec.h"
 #include "runtime/struct_sequence.h"
+#include "runtime/traceback.h"
 #include "runtime/vm.h"
 
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
@@ -87,19 +91,19 @@ static KrOwn stack_size(ARGS)
 static KrOwn set_name(ARGS)
 {
     UNUSED;
-    char name[NAME_MOST + 1];
-    size_t size;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error, "set_name() argument 'name' must be str, not %U",
                                   args[0]);
-    const char *text = kr_str_text(thread, args[0]);
-    size = strlen(text);
-    if (size > NAME_MOST)
+    KrOwn bytes = kr_str_codec_utf8_encode(thread, args[0], "replace");
+    if (kr_is_null(bytes))
+        return KR_NULL;
+    char name[NAME_MOST + 1];
+    size_t size = (size_t)kr_bytes_cast(kr_ref(bytes))->length;
+    if (size > NAME_MOST) // half a character is none of our business
         size = NAME_MOST;
-    while (size && ((unsigned char)text[size] & 0xC0) == 0x80) // no half character
-        size--;
-    memcpy(name, text, size);
+    memcpy(name, kr_bytes_cast(kr_ref(bytes))->data, size);
     name[size] = 0;
+    kr_drop(thread, bytes);
     pthread_setname_np(pthread_self(), name);
     return kr_none_own();
 }
@@ -109,7 +113,7 @@ static KrOwn get_name(ARGS)
     UNUSED;
     char name[64] = "";
     pthread_getname_np(pthread_self(), name, sizeof name);
-    return kr_str_from_utf8(thread, name, strlen(name));
+    return kr_str_codec_decode_file_name(thread, name);
 }
 
 static KrOwn interrupt_main(ARGS)
@@ -138,9 +142,23 @@ static KrOwn name_of(KrThread *thread, KrRef object)
     return name;
 }
 
+static bool write_text(KrThread *thread, KrRef file, KrOwn text) // text: or null, raised
+{
+    KrOwn method = kr_is_null(text) ? KR_NULL : kr_str_interned(thread, "write"), result = KR_NULL;
+    if (!kr_is_null(method)) {
+        KrRef line = kr_ref(text);
+        result = kr_call_method(thread, file, kr_ref(method), &line, 1);
+    }
+    bool ok = !kr_is_null(result);
+    kr_xdrop(thread, text);
+    kr_xdrop(thread, method);
+    kr_xdrop(thread, result);
+    return ok;
+}
+
 static bool write_head(KrThread *thread, KrRef file, KrRef object)
 {
-    KrOwn name = name_of(thread, object), text, method = KR_NULL, result = KR_NULL;
+    KrOwn name = name_of(thread, object), text;
     if (kr_is_null(name)) {
         KrOwn ident = kr_int_from_u64(thread, thread->ident);
         text = kr_is_null(ident) ? KR_NULL : kr_str_from_format(thread, "Exception in thread %S:\n", kr_ref(ident));
@@ -148,28 +166,35 @@ static bool write_head(KrThread *thread, KrRef file, KrRef object)
     } else {
         text = kr_str_from_format(thread, "Exception in thread %S:\n", kr_ref(name));
     }
-    if (!kr_is_null(text))
-        method = kr_str_interned(thread, "write");
-    if (!kr_is_null(method)) {
-        KrRef line = kr_ref(text);
-        result = kr_call_method(thread, file, kr_ref(method), &line, 1);
-    }
-    bool ok = !kr_is_null(result);
     kr_xdrop(thread, name);
-    kr_xdrop(thread, text);
-    kr_xdrop(thread, method);
-    kr_xdrop(thread, result);
-    return ok;
+    return write_text(thread, file, text);
+}
+
+// A traceback when sys.stderr is None: where that once was.
+static KrOwn show_elsewhere(KrThread *thread, KrRef exception)
+{
+    KrOwn file = kr_attr_get_name(thread, kr_ref(thread->vm->sys_module), "__stderr__");
+    size_t size = 0;
+    char *text = kr_type_has(exception, KR_TYPE_EXCEPTION_SUB) ? kr_traceback_text(thread, exception, &size) : NULL;
+    bool ok = !kr_is_null(file);
+    if (ok && text && !kr_is_none(kr_ref(file)))
+        ok = write_text(thread, kr_ref(file), kr_str_from_utf8(thread, text, size));
+    free(text);
+    kr_xdrop(thread, file);
+    return ok ? kr_none_own() : KR_NULL;
 }
 
 // sys.stderr, or what the thread keeps for the time when that is gone; null: none.
-static KrOwn error_file(KrThread *thread, KrRef object)
+static KrOwn error_file(KrThread *thread, KrRef object, bool *kept)
 {
     KrOwn file = KR_NULL, name = kr_str_interned(thread, "stderr");
     if (!kr_is_null(name))
         (void)kr_attr_lookup(thread, kr_ref(thread->vm->sys_module), kr_ref(name), &file);
     kr_xdrop(thread, name);
-    if (kr_is_null(file) && !kr_is_none(object)) {
+    if (!kr_is_null(file) && kr_is_none(kr_ref(file)))
+        kr_drop(thread, kr_move(&file));
+    *kept = kr_is_null(file);
+    if (*kept && !kr_is_none(object)) {
         name = kr_str_interned(thread, "_stderr");
         if (!kr_is_null(name))
             (void)kr_attr_lookup(thread, object, kr_ref(name), &file);
@@ -190,10 +215,14 @@ static KrOwn except_hook(ARGS)
     KrRef type = kr_tuple_get(args[0], 0), object = kr_tuple_get(args[0], 3);
     if (kr_is(type, kr_type_ref(&kr_exception_system_exit)))
         return kr_none_own();
-    KrOwn file = error_file(thread, object), hook = KR_NULL, result = KR_NULL;
+    bool kept;
+    KrOwn file = error_file(thread, object, &kept), hook = KR_NULL, result = KR_NULL;
     if (kr_is_null(file))
         return kr_none_own();
-    if (write_head(thread, kr_ref(file), object))
+    bool begun = write_head(thread, kr_ref(file), object);
+    if (begun && kept)
+        result = show_elsewhere(thread, kr_tuple_get(args[0], 1));
+    else if (begun)
         hook = kr_attr_get_name(thread, kr_ref(thread->vm->sys_module), "__excepthook__");
     if (!kr_is_null(hook))
         result = kr_call_3(thread, kr_ref(hook), type, kr_tuple_get(args[0], 1), kr_tuple_get(args[0], 2));

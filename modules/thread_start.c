@@ -5,7 +5,8 @@
 // thread lets go of it when it has no KrThread any more). `done` is posted once when the thread has ended; who
 // wakes up posts it again for the next one. The first one to join also joins the OS thread; a handle
 // that nobody joins detaches it.
-// Invariant: threads that shutdown waits for are in KrVM.thread_handles until they end.
+// Invariant: handles of threads that run are in KrVM.thread_handles until they end: shutdown waits for some of
+// them, and the child of a fork declares all but its own to be done.
 // Tests: tests/lang/modules/thread/.
 #define _GNU_SOURCE
 #include "modules/thread_start.h"
@@ -38,6 +39,7 @@ typedef struct KrThreadHandle {
     uint64_t ident;
     bool has_os_thread;  // that is neither joined nor detached
     bool listed;         // in KrVM.thread_handles
+    bool awaited;        // shutdown waits for it
     sem_t done;
     struct KrThreadHandle *next, *previous; // of the VM
 } Handle;
@@ -124,6 +126,11 @@ static KrFound handle_join(KrThread *thread, Handle *handle, int64_t deadline)
         (void)kr_exception_raise(thread, &kr_exception_runtime_error, "thread not started");
         return KR_FAULT;
     }
+    if (state_of(handle) != DONE && kr_thread_is_last(thread)) { // it never goes on
+        (void)kr_exception_raise(thread, &kr_exception_python_finalization_error,
+                                 "cannot join thread at interpreter shutdown");
+        return KR_FAULT;
+    }
     if (state_of(handle) != DONE && handle->ident == thread->ident) {
         (void)kr_exception_raise(thread, &kr_exception_runtime_error, "Cannot join current thread");
         return KR_FAULT;
@@ -156,8 +163,10 @@ static KrOwn handle_object_new(KrThread *thread, Handle *handle) // takes over t
     if (handle)
         self = (HandleObject *)(void *)kr_object_new(thread, &kr_thread_start_handle_type, sizeof *self);
     if (!self) {
-        if (handle)
+        if (handle) {
+            unlist_handle(thread->vm, handle);
             handle_drop(handle);
+        }
         return KR_NULL;
     }
     self->handle = handle;
@@ -175,7 +184,10 @@ static KrOwn handle_new_object(KrThread *thread, KrRef callable, const KrRef *ar
 
 static void handle_dealloc(KrThread *thread, KrObject *object)
 {
-    handle_drop(((HandleObject *)(void *)object)->handle);
+    Handle *handle = ((HandleObject *)(void *)object)->handle;
+    if (__atomic_load_n(&handle->references, __ATOMIC_ACQUIRE) == 1)
+        unlist_handle(thread->vm, handle);
+    handle_drop(handle);
     kr_object_free(thread, object, sizeof(HandleObject));
 }
 
@@ -263,6 +275,7 @@ KrOwn kr_thread_start_make_handle(ARGS)
     if (handle) {
         handle->ident = (uint64_t)ident;
         handle->state = RUNNING;
+        list_handle(thread->vm, handle);
     }
     return handle_object_new(thread, handle);
 }
@@ -290,10 +303,11 @@ static void *run_thread(void *context)
     kr_drop(thread, args);
     kr_xdrop(thread, kwargs);
     kr_thread_local_thread_ends(thread);
+    kr_thread_clear(thread);
     unlist_handle(vm, handle);
     vm->threads_started--;
+    set_done(handle); // with the GIL: nobody forks before it
     kr_thread_leave(thread);
-    set_done(handle);
     handle_drop(handle);
     return NULL;
 }
@@ -324,8 +338,8 @@ static bool start(KrThread *thread, Handle *handle, KrRef function, KrRef args, 
                                                                                       : SMALLEST_STACK);
     handle->state = RUNNING;
     vm->threads_started++;
-    if (!daemon)
-        list_handle(vm, handle);
+    handle->awaited = !daemon;
+    list_handle(vm, handle);
     int error = pthread_create(&os_thread, &attributes, run_thread, told);
     pthread_attr_destroy(&attributes);
     if (error) {
@@ -391,7 +405,7 @@ KrOwn kr_thread_start_shutdown(ARGS)
     KrVM *vm = thread->vm;
     for (;;) {
         Handle *handle = vm->thread_handles;
-        while (handle && handle->ident == thread->ident) // a thread that ends the VM is not waited for
+        while (handle && (!handle->awaited || handle->ident == thread->ident)) // of all but who ends the VM
             handle = handle->next;
         if (!handle)
             return kr_none_own();
@@ -414,6 +428,7 @@ void kr_thread_start_after_fork(KrThread *thread)
             continue;
         unlist_handle(vm, handle);
         handle->has_os_thread = false;
+        sem_init(&handle->done, 0, 0); // whatever state it was in
         set_done(handle);
     }
     vm->threads_started = 0;

@@ -8,6 +8,7 @@
 // Called by interp/, function.c, generator.c, traceback.c. Tests: tests/lang/frames/.
 #include "runtime/frame.h"
 
+#include "base/pages.h"
 #include "runtime/bool.h"
 #include "runtime/cell.h"
 #include "runtime/dict.h"
@@ -22,12 +23,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STACK_SIZE = 256 << 20, STACK_LEAST = 1 << 20 };
+enum { STACK_SIZE = 256 << 20, STACK_LEAST = 1 << 20, STACK_OF_OTHERS = 16 << 20, FRAME_SIZE = 1 << 10 };
 
+// Untouched pages cost nothing but address space, of which there may be a limit: threads other than the main
+// one get what the recursion limit asks for.
 static bool reserve_stack(KrThread *thread)
 {
-    for (size_t size = STACK_SIZE; size >= STACK_LEAST; size /= 2) {
-        char *block = malloc(size); // untouched pages cost nothing
+    size_t most = STACK_SIZE;
+    if (!kr_thread_is_main(thread))
+        while (most > STACK_OF_OTHERS && most / 2 >= (size_t)thread->vm->recursion_limit * FRAME_SIZE)
+            most /= 2;
+    for (size_t size = most; size >= STACK_LEAST; size /= 2) {
+        char *block = kr_pages_reserve(size);
         if (block) {
             thread->stack_chunks = block;
             thread->stack_top = block;
@@ -40,7 +47,8 @@ static bool reserve_stack(KrThread *thread)
 
 void kr_frame_fini(KrThread *thread)
 {
-    free(thread->stack_chunks);
+    if (thread->stack_chunks)
+        kr_pages_give_back(thread->stack_chunks, (size_t)(thread->stack_end - (char *)thread->stack_chunks));
     thread->stack_chunks = NULL;
     thread->stack_top = thread->stack_end = NULL;
 }

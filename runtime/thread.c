@@ -107,14 +107,20 @@ static void unlink_thread(KrThread *thread)
     thread->vm->thread_count--;
 }
 
-void kr_thread_free(KrThread *thread)
+void kr_thread_clear(KrThread *thread)
 {
-    unlink_thread(thread);
+    if (kr_vm_hooks.monitor_end) kr_vm_hooks.monitor_end(thread);
     kr_xdrop(thread, kr_move(&thread->context));
     kr_xdrop(thread, kr_move(&thread->async_firstiter));
     kr_xdrop(thread, kr_move(&thread->async_finalizer));
     kr_xdrop(thread, kr_move(&thread->exception));
     kr_xdrop(thread, kr_move(&thread->handled));
+}
+
+void kr_thread_free(KrThread *thread)
+{
+    unlink_thread(thread);
+    kr_thread_clear(thread);
     kr_xdrop(thread, kr_move(&thread->memory_error));
     kr_frame_fini(thread);
     free(thread->dealloc_later);
@@ -175,6 +181,7 @@ KrThread *kr_thread_new_other(KrThread *thread)
     spare->args = kr_tuple_from(thread, NULL, 0);
     other->memory_error = kr_steal_obj(spare);
     other->storm_random = thread->storm_random + other->id;
+    if (kr_vm_hooks.monitor_begin) kr_vm_hooks.monitor_begin(other);
     thread->vm->gil->shared = true;
     return other;
 }
@@ -208,15 +215,12 @@ void kr_thread_leave(KrThread *thread)
 {
     KrVM *vm = thread->vm;
     struct KrGil *gil = vm->gil;
-    kr_xdrop(thread, kr_move(&thread->context));
-    kr_xdrop(thread, kr_move(&thread->async_firstiter));
-    kr_xdrop(thread, kr_move(&thread->async_finalizer));
-    kr_xdrop(thread, kr_move(&thread->exception));
-    kr_xdrop(thread, kr_move(&thread->handled));
+    kr_thread_clear(thread);
     kr_xdrop(thread, kr_move(&thread->memory_error));
     kr_frame_fini(thread);
     unlink_thread(thread);
-    move_heap(thread, vm->main_thread);
+    if (thread != vm->main_thread) // a fork has made it the only thread: the process ends with it
+        move_heap(thread, vm->main_thread);
     pthread_mutex_lock(&gil->mutex);
     gil->heap_owner = vm->main_thread;
     gil->holder = NULL;
@@ -338,6 +342,11 @@ void kr_thread_end_others(KrThread *thread)
     pthread_mutex_lock(&gil->mutex);
     gil->ending = thread;
     pthread_mutex_unlock(&gil->mutex);
+}
+
+bool kr_thread_is_last(const KrThread *thread)
+{
+    return thread->vm->gil->ending != NULL;
 }
 
 void kr_thread_after_fork(KrThread *thread)

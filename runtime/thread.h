@@ -83,6 +83,7 @@ void kr_thread_free(KrThread *thread); // the main thread, with the lock of the 
 KrThread *kr_thread_new_other(KrThread *thread) KR_NODISCARD; // null: raised
 void kr_thread_abandon(KrThread *thread, KrThread *other); // it could not be started
 void kr_thread_enter(KrThread *thread);
+void kr_thread_clear(KrThread *thread); // what it owns dies, which may run Python code
 void kr_thread_leave(KrThread *thread);
 // Around what may block or take long: other threads run meanwhile. Nothing that belongs to the VM may be touched
 // between the two. errno is kept. A thread that comes back when the VM has ended never returns.
@@ -94,6 +95,7 @@ void kr_thread_set_switch_interval(KrVM *vm, double seconds);
 KrThread *kr_thread_current(const KrVM *vm); // the one that holds the GIL
 bool kr_thread_is_main(const KrThread *thread);
 void kr_thread_end_others(KrThread *thread); // the VM ends: no other thread gets the GIL from now on
+bool kr_thread_is_last(const KrThread *thread); // the same, asked
 void kr_thread_after_fork(KrThread *thread); // in the child: it is the only thread, and the main one
 // Asks for something at the thread's next safe point. From anywhere, signal handlers too.
 KR_INLINE void kr_thread_ask(KrThread *thread, uint32_t bits)

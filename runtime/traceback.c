@@ -497,6 +497,18 @@ static void print(KrThread *thread, KrRef exception, bool chain)
     free(text);
 }
 
+char *kr_traceback_text(KrThread *thread, KrRef exception, size_t *size)
+{
+    char *text = NULL;
+    FILE *memory = open_memstream(&text, size);
+    if (!memory) return NULL;
+    Printer printer = {memory, 0, false};
+    print_chain(&printer, thread, exception, 0);
+    if (fclose(memory) == 0) return text;
+    free(text);
+    return NULL;
+}
+
 void kr_traceback_print_ignored(KrThread *thread, KrRef exception)
 {
     print(thread, exception, false);

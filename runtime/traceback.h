@@ -18,5 +18,7 @@ extern KrType kr_traceback_type;
 // Notes that the current exception passes the frame, at the given unit index. Cannot fail.
 void kr_traceback_add(KrThread *thread, KrFrame *frame, uint32_t unit);
 void kr_traceback_print(KrThread *thread, KrRef exception); // to stderr
+// What is printed, in memory of malloc; null: there is no more.
+char *kr_traceback_text(KrThread *thread, KrRef exception, size_t *size) KR_NODISCARD;
 // As of an exception that nobody can catch: without its context and without carets.
 void kr_traceback_print_ignored(KrThread *thread, KrRef exception);

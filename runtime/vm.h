@@ -47,6 +47,7 @@ typedef struct KrHooks {
     void (*code_dying)(KrThread *, KrCode *); // frees its traces
     void (*vm_dying)(KrVM *); // frees all traces
     void (*monitor_fini)(KrThread *); // interp: forgets those who watch
+    void (*monitor_begin)(KrThread *), (*monitor_end)(KrThread *); // a thread begins, ends
     // signal module: as if the signal had arrived (_thread.interrupt_main)
     void (*simulate_signal)(KrThread *, int number);
 } KrHooks;
