@@ -130,6 +130,12 @@ KR_INLINE void begin_line(KrTokenizer *t)
     }
 }
 
+// The end inside a token or a joined line.
+static void note_end(KrTokenizer *t)
+{
+    t->hit_end = t->hit_inside = true;
+}
+
 // Behind a backslash: the newline that must follow.
 static bool join_line(KrTokenizer *t)
 {
@@ -140,6 +146,7 @@ static bool join_line(KrTokenizer *t)
     }
     t->at++;
     if (t->at >= t->end) {
+        note_end(t);
         int32_t column = (int32_t)(t->at - t->line_text);
         KrErrorPlace place = {t->line, column, t->line, -1, false};
         if (t->bracket_count > 0) {
@@ -402,6 +409,7 @@ static bool string(KrTokenizer *t, const char *start)
         }
         if (t->at >= t->end || (c == '\n' && size == 1 && t->at[-1] != '\\') ||
             (c == '\n' && size == 1)) {
+            if (t->at >= t->end) note_end(t);
             if (t->string_count > 0) {
                 KrStringMode *mode = &t->strings[t->string_count];
                 if (mode->quote == quote && mode->quote_size == size) {
@@ -502,6 +510,7 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
             (size == 1 || (t->at[1] == mode->quote && t->at[2] == mode->quote)))
             break;
         if (t->at >= t->end || (size == 1 && c == '\n')) {
+            if (t->at >= t->end) note_end(t);
             if (in_spec && c == '\n') {
                 t->at++;
                 fail_at(t, "SyntaxError", here(t),
@@ -783,7 +792,7 @@ static bool punctuation(KrTokenizer *t, KrToken *token)
         if (*t->at == '<') {
             t->at++;
             kind = maybe_equal(t, KR_TOKEN_LEFTSHIFT, KR_TOKEN_LEFTSHIFTEQUAL);
-        } else if (*t->at == '>') {
+        } else if (*t->at == '>' && !t->is_lenient) {
             t->at++;
             kind = KR_TOKEN_NOTEQUAL; // the grammar asks for its spelling
         } else {
@@ -847,6 +856,7 @@ static bool empty_token(KrTokenizer *t, KrToken *token, uint8_t kind)
 
 static bool end_of_source(KrTokenizer *t, KrToken *token)
 {
+    t->hit_end = true;
     if (t->bracket_count > 0) {
         KrBracket *open = &t->brackets[t->bracket_count - 1];
         KrErrorPlace place = {open->line, open->column + 1, open->line, 0, false};

@@ -71,6 +71,9 @@ typedef struct KrTokenizer {
     bool is_done;          // ENDMARKER or ERROR was given
     bool is_structural;    // the error is one of lines, indentation or the end
     bool is_lenient;       // for tools: what only a parser need refuse passes
+    bool hit_end;          // the end was met since this was cleared: more text might
+                           // have changed the token
+    bool hit_inside;       // ... inside a string or behind a backslash
     int32_t pending;       // DEDENTs (< 0) or INDENTs (> 0) to give
     int32_t indent_count;  //
     int32_t bracket_count; //

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The _tokenize module: TokenizerIter, which tokenize.py is made of.
 //
-// All lines are read at the first token; then frontend/tokenizer.c runs a token ahead of what is handed out.
+// A line is read when frontend/tokenizer.c meets the end of those that there are: it is then put back to where the token
+// began and tries again. (Programs watch how far readline() has been asked; inspect stops behind a function.)
+// It runs a token ahead of what is handed out.
 // With extra_tokens the comments and newlines that it skips are found again in the text between two tokens.
 // Strings and columns come from the lines as they were read (with their "\r\n"), in characters.
 // Tests: tests/lang/modules/tokenize/, test_tokenize of CPython.
@@ -20,7 +22,9 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { // token.py's numbers
     TYPE_NEWLINE = 4,
@@ -41,8 +45,14 @@ typedef struct Machine { // what dies with the iterator
     KrTokenizer tokenizer;
     KrSyntaxError error;
     KrToken next;
-    uint32_t at; // offset in the source behind what has been handed out
-    bool have_next, done;
+    KrArena scratch;   // of one line
+    char *bytes;       // source.bytes: what was read, and 8 NULs
+    uint32_t *starts;  // source.line_starts
+    size_t bytes_room; //
+    size_t lines_room; //
+    uint32_t at;       // offset in the source behind what has been handed out
+    uint32_t tries;    // of the current token
+    bool have_next, exhausted, done;
 } Machine;
 
 typedef struct TokenizerIter {
@@ -99,42 +109,127 @@ static bool raise_from(KrThread *thread, const KrSyntaxError *error)
     return false;
 }
 
+enum { PADDING = 8 }; // NULs behind a source
+
+// Room for a text of so many bytes and lines; pointers into the text move with it.
+static bool make_room(Machine *m, size_t size, size_t lines)
+{
+    if (lines + 1 > m->lines_room) {
+        size_t room = (lines + 1) * 2;
+        uint32_t *starts = realloc(m->starts, room * sizeof *starts);
+        if (!starts) return false;
+        m->starts = starts;
+        m->lines_room = room;
+        m->source.line_starts = starts;
+    }
+    if (size + PADDING <= m->bytes_room) return true;
+    size_t room = (size + PADDING) * 2;
+    char *bytes = malloc(room);
+    if (!bytes) return false;
+    memcpy(bytes, m->bytes, m->source.length + PADDING);
+    KrTokenizer *t = &m->tokenizer;
+    const char **const pointers[] = {&t->at, &t->end, &t->line_text, &t->chunk};
+    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
+        *pointers[i] = bytes + (*pointers[i] - m->bytes);
+    for (int32_t i = 1; i <= t->string_count; i++) {
+        t->strings[i].start = bytes + (t->strings[i].start - m->bytes);
+        t->strings[i].line_text = bytes + (t->strings[i].line_text - m->bytes);
+    }
+    free(m->bytes);
+    m->bytes = bytes;
+    m->bytes_room = room;
+    m->source.bytes = bytes;
+    return true;
+}
+
+// Adds decoded lines to the text; the tokenizer, which may have met its end, goes on there.
+static bool append(Machine *m, const KrSource *more)
+{
+    KrSource *source = &m->source;
+    KrTokenizer *t = &m->tokenizer;
+    uint64_t length = (uint64_t)source->length + more->length;
+    if (length + PADDING > UINT32_MAX || source->line_count > INT32_MAX - more->line_count) return false;
+    if (!make_room(m, length, (size_t)source->line_count + (size_t)more->line_count)) return false;
+    memcpy(m->bytes + source->length, more->bytes, more->length);
+    memset(m->bytes + length, 0, PADDING);
+    for (int32_t i = 0; i <= more->line_count; i++)
+        m->starts[source->line_count + i] = source->length + more->line_starts[i];
+    if (t->at == t->end) { // behind a newline: the next line begins
+        t->line++;
+        t->line_text = t->chunk = t->at;
+    }
+    source->length = (uint32_t)length;
+    source->line_count += more->line_count;
+    source->added_newline = more->added_newline;
+    t->end = m->bytes + length;
+    return true;
+}
+
+// Asks for one more line; when there is none, the text is exhausted.
+static bool read_more(KrThread *thread, TokenizerIter *self)
+{
+    Machine *m = self->machine;
+    KrOwn line = read_line(thread, self);
+    if (kr_is_null(line)) {
+        m->exhausted = true;
+        return !kr_thread_has_exception(thread);
+    }
+    size_t size = 0;
+    const char *bytes = kr_str_utf8(thread, kr_ref(line), &size);
+    KrSource more = {0};
+    bool ok = false;
+    if (!bytes)
+        ;
+    else if (memchr(bytes, 0, size))
+        (void)kr_exception_raise(thread, &kr_exception_syntax_error, "source code cannot contain null bytes");
+    else if (!kr_source_decode(&more, &m->scratch, bytes, size, KR_SOURCE_FROM_STR, NULL, &m->error))
+        (void)raise_from(thread, &m->error);
+    else if (!append(m, &more))
+        (void)kr_exception_no_memory(thread);
+    else
+        ok = kr_list_append(thread, kr_ref(self->lines), kr_ref(line));
+    kr_arena_reset(&m->scratch);
+    kr_drop(thread, line);
+    return ok;
+}
+
+static void machine_free(Machine *m)
+{
+    if (!m) return;
+    kr_arena_fini(&m->arena);
+    kr_arena_fini(&m->scratch);
+    free(m->bytes);
+    free(m->starts);
+    free(m);
+}
+
 static bool start(KrThread *thread, TokenizerIter *self)
 {
-    KrOwn lines = kr_list_new(thread, 0), empty = kr_str_from_ascii(thread, ""), text = KR_NULL;
-    bool ok = !kr_is_null(lines) && !kr_is_null(empty);
-    for (KrOwn line; ok && !kr_is_null(line = read_line(thread, self));)
-        ok = kr_list_append_own(thread, kr_ref(lines), line);
-    if (ok && !kr_thread_has_exception(thread)) text = kr_str_join(thread, kr_ref(empty), kr_ref(lines));
-    kr_xdrop(thread, empty);
-    size_t size = 0;
-    const char *bytes = kr_is_null(text) ? NULL : kr_str_utf8(thread, kr_ref(text), &size);
-    Machine *m = bytes ? calloc(1, sizeof *m) : NULL;
-    ok = false;
-    if (bytes && !m) {
-        (void)kr_exception_no_memory(thread);
-    } else if (m) {
+    Machine *m = calloc(1, sizeof *m);
+    if (m) {
         kr_arena_init(&m->arena);
-        self->machine = m;
-        if (memchr(bytes, 0, size))
-            (void)kr_exception_raise(thread, &kr_exception_syntax_error,
-                                     "source code cannot contain null bytes");
-        else if (!kr_source_decode(&m->source, &m->arena, bytes, size, KR_SOURCE_FROM_STR, NULL, &m->error))
-            (void)raise_from(thread, &m->error);
-        else if (!kr_ident_init(&m->idents, &m->arena))
-            (void)kr_exception_no_memory(thread);
-        else
-            ok = true;
-        if (ok) kr_tokenizer_init(&m->tokenizer, &m->arena, &m->source, &m->idents, &m->error);
-        m->tokenizer.is_lenient = self->extra;
-        m->done = !ok;
+        kr_arena_init(&m->scratch);
+        m->bytes_room = 4096;
+        m->lines_room = 64;
+        m->bytes = calloc(1, m->bytes_room);
+        m->starts = calloc(m->lines_room, sizeof *m->starts);
     }
-    kr_xdrop(thread, text);
-    if (ok)
-        self->lines = lines;
-    else
-        kr_xdrop(thread, lines);
-    return ok;
+    if (!m || !m->bytes || !m->starts || !kr_ident_init(&m->idents, &m->arena)) {
+        machine_free(m);
+        (void)kr_exception_no_memory(thread);
+        return false;
+    }
+    m->source = (KrSource){.bytes = m->bytes, .line_starts = m->starts, .encoding = "utf-8"};
+    kr_tokenizer_init(&m->tokenizer, &m->arena, &m->source, &m->idents, &m->error);
+    m->tokenizer.is_lenient = self->extra;
+    KrOwn lines = kr_list_new(thread, 0);
+    if (kr_is_null(lines)) {
+        machine_free(m);
+        return false;
+    }
+    self->lines = lines;
+    self->machine = m;
+    return true;
 }
 
 // --- one token as a tuple ----------------------------------------------------------------
@@ -201,10 +296,15 @@ static KrOwn newline_tuple(KrThread *thread, const TokenizerIter *self, int type
     KrOwn whole = line_text(thread, self, line, line);
     if (kr_is_null(whole)) return KR_NULL;
     const KrStr *str = kr_str_obj(kr_ref(whole));
-    const char *text = implicit_newline(m, line) ? ""
-                       : type == TYPE_NEWLINE && at < str->length && kr_str_read(str, at) == '\r' ? "\r\n"
-                                                                                                  : "\n";
-    int64_t end = at + (*text == '\r' ? 2 : 1);
+    bool is_return = at < str->length && kr_str_read(str, at) == '\r';
+    const char *text = "\n";
+    if (is_return && at + 1 < str->length)
+        text = "\r\n";
+    else if (is_return)
+        text = type == TYPE_NEWLINE ? "\r" : "";
+    else if (implicit_newline(m, line))
+        text = "";
+    int64_t end = at + (is_return ? 2 : 1);
     return five(thread, type, kr_str_from_ascii(thread, text), line, at, line, end, whole);
 }
 
@@ -376,18 +476,63 @@ static uint32_t error_offset(const Machine *m)
     return offset;
 }
 
+// Where the tokenizer is: what changes in it while a token meets the end of the text.
+typedef struct Place {
+    char head[offsetof(KrTokenizer, indents)];
+    KrStringMode mode;
+} Place;
+
+static Place place_of(const KrTokenizer *t)
+{
+    Place place;
+    memcpy(place.head, t, sizeof place.head);
+    place.mode = t->strings[t->string_count];
+    return place;
+}
+
+static void put_back(KrTokenizer *t, const Place *place)
+{
+    memcpy(t, place->head, sizeof place->head);
+    t->strings[t->string_count] = place->mode;
+}
+
 static KrFound iter_next(KrThread *thread, KrRef object, KrOwn *item)
 {
     TokenizerIter *self = cast(object);
     if (!self->machine && !start(thread, self)) return KR_FAULT;
     Machine *m = self->machine;
     if (m->done) return KR_ABSENT;
-    if (!m->have_next) {
-        if (kr_tokenizer_next(&m->tokenizer, &m->next)) {
+    while (!m->have_next) {
+        KrTokenizer *t = &m->tokenizer;
+        t->hit_end = t->hit_inside = false;
+        Place place = place_of(t);
+        bool ok = kr_tokenizer_next(t, &m->next);
+        if (t->hit_end && !m->exhausted) {
+            bool inside = t->hit_inside;
+            put_back(t, &place);
+            m->error = (KrSyntaxError){0};
+            if (self->extra && !inside) {
+                *item = gap_tuple(thread, self, m->source.length);
+                if (!kr_is_null(*item)) return KR_PRESENT;
+                if (kr_thread_has_exception(thread)) return KR_FAULT;
+            }
+            // a token of hundreds of lines is not begun again for each
+            for (uint32_t count = 1 + m->tries++ / 512; count && !m->exhausted; count--)
+                if (!read_more(thread, self)) {
+                    m->done = true;
+                    return KR_FAULT;
+                }
+            continue;
+        }
+        m->tries = 0;
+        if (ok) {
             m->have_next = true;
-        } else if (self->extra) { // comments and newlines before the error
-            *item = gap_tuple(thread, self, error_offset(m));
-            if (!kr_is_null(*item)) return KR_PRESENT;
+        } else {
+            if (self->extra) { // comments and newlines before the error
+                *item = gap_tuple(thread, self, error_offset(m));
+                if (!kr_is_null(*item)) return KR_PRESENT;
+            }
+            break;
         }
     }
     if (!m->have_next) {
@@ -446,8 +591,7 @@ static void dealloc(KrThread *thread, KrObject *object)
     kr_xdrop(thread, self->readline);
     kr_xdrop(thread, self->encoding);
     kr_xdrop(thread, self->lines);
-    if (self->machine) kr_arena_fini(&self->machine->arena);
-    free(self->machine);
+    machine_free(self->machine);
     kr_object_free(thread, object, sizeof *self);
 }
 
