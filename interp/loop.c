@@ -50,6 +50,7 @@
 #include "runtime/range.h"
 #include "runtime/set.h"
 #include "runtime/shape.h"
+#include "runtime/signature.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -154,6 +155,10 @@ KR_INLINE bool is_native(uint64_t callable, uint64_t def)
 {
     return IS_PTR(callable) && OBJ(const KrObject, callable)->type == &kr_native_type &&
            (uint64_t)(uintptr_t)OBJ(const KrNative, callable)->def == def;
+}
+KR_INLINE uint64_t signature_def(uint64_t signature)
+{
+    return (uint64_t)(uintptr_t)((const KrSignature *)(uintptr_t)signature)->def;
 }
 KR_INLINE bool is_native_method(uint64_t callable, uint64_t def)
 {
@@ -766,6 +771,85 @@ SLOW_HANDLER(call_native_method)
     FINISH_CALL(raw ? method->def->function(thread, self, args, oparg)
                     : kr_call_native(thread, method->def, self, args, oparg, KR_REF_NULL),
                 1 + KR_CACHE_CALL);
+}
+
+// The method's class is that of self, or above it.
+KR_INLINE bool method_takes(const KrMethodDescriptor *method, KrRef self)
+{
+    const KrType *type = kr_type_of(self);
+    return KR_LIKELY(type == method->type) || kr_type_is_subtype(type, method->type);
+}
+SLOW_HANDLER(call_native_method_0)
+{
+    SAVE();
+    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_slot_obj(sp[-2]);
+    KrRef self = REF(sp[-1]);
+    if (KR_UNLIKELY(!method_takes(method, self))) TAIL(call_general);
+    KrOwn result = method->def->function(thread, self, NULL, 0);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    uint64_t callable = sp[-2].w;
+    sp[-2] = kr_slot_steal(result);
+    sp -= 1;
+    if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {
+        KrSlot operands[2] = {sp[0], {callable}};
+        CLOSE(operands[0]);
+        CLOSE(operands[1]);
+        SIGNAL_AFTER_CALL(1 + KR_CACHE_CALL);
+    }
+    CLOSE_2_SLOW(1 + KR_CACHE_CALL, sp[0].w, callable);
+}
+
+// The arguments of a native function with parameters that have names, and the values of those not given.
+KR_INLINE const KrSignature *filled(const KrUnit *ip, const KrSlot *given, uint32_t count, KrRef *args)
+{
+    const KrSignature *s = (const KrSignature *)(uintptr_t)kr_cache_u64(ip + KR_CACHE_CALL_value);
+    uint32_t i = 0;
+    for (; i < count; i++)
+        args[i] = REF(given[i]);
+    for (; i < s->count; i++)
+        args[i] = kr_ref(s->parameters[i].default_value);
+    return s;
+}
+SLOW_HANDLER(call_native_filled)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    const KrNative *native = (const KrNative *)(const void *)kr_slot_obj(base[0]);
+    KrRef args[KR_SIGNATURE_MOST];
+    const KrSignature *s = filled(ip, base + 2, oparg, args);
+    FINISH_CALL(s->def->function(thread, kr_ref(native->self), args, s->count), 1 + KR_CACHE_CALL);
+}
+SLOW_HANDLER(call_native_method_filled)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_slot_obj(base[0]);
+    KrRef self = REF(base[1]), args[KR_SIGNATURE_MOST];
+    if (KR_UNLIKELY(!method_takes(method, self))) TAIL(call_general);
+    const KrSignature *s = filled(ip, base + 2, oparg, args);
+    FINISH_CALL(s->def->function(thread, self, args, s->count), 1 + KR_CACHE_CALL);
+}
+
+SLOW_HANDLER(call_native_class)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    KrType *type = OBJ(KrType, base[0].w);
+    KrRef args[4];
+    for (uint32_t i = 0; i < oparg; i++)
+        args[i] = REF(base[2 + i]);
+    KrOwn result = type->new_object(thread, kr_type_ref(type), args, oparg, KR_REF_NULL);
+    if (KR_LIKELY(!kr_is_null(result))) {
+        const KrType *made = kr_type_of(kr_ref(result));
+        bool init = KR_LIKELY(made == type) ? kr_cache_u32(ip + KR_CACHE_CALL_version)
+                                            : type != &kr_str_type && made->init &&
+                                                  kr_type_is_subtype(made, type);
+        if (init && !made->init(thread, kr_ref(result), args, oparg, KR_REF_NULL)) {
+            kr_drop(thread, result);
+            result = KR_NULL;
+        }
+    }
+    FINISH_CALL(result, 1 + KR_CACHE_CALL);
 }
 
 // RETURN_VALUE whose result is not simply pushed for the caller. sp[-1] is owned.

@@ -267,6 +267,9 @@ void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(FOR_ITER);
     KrRef iterator = kr_slot_ref(sp[-1]);
+    KrUnit next = ip[1 + KR_CACHE_FOR_ITER];
+    if (kr_opcode_base[next & 0xFF] == KR_OP_UNPACK_SEQUENCE && next >> 8 == 2 && kr_type_of(iterator)->next_pair)
+        FORM(FOR_ITER, FOR_ITER_PAIR);
     if (kr_is_exact(iterator, &kr_range_iter_type)) FORM(FOR_ITER, FOR_ITER_RANGE);
     if (kr_is_exact(iterator, &kr_list_iter_type)) FORM(FOR_ITER, FOR_ITER_LIST);
     if (kr_is_exact(iterator, &kr_tuple_iter_type)) FORM(FOR_ITER, FOR_ITER_TUPLE);

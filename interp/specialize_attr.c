@@ -152,6 +152,11 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
             }
         }
     }
+    if (thread->vm->specialize && !kr_is_ptr(owner) && method) {
+        KrRef found = kr_type_find(type, name);
+        if (!kr_ref_is_null(found) && kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR)
+            done = attr_to(ip, KR_OP_LOAD_ATTR_METHOD_NUMBER, kr_is_small_int(owner), 0, kr_bits(found));
+    }
     if (!done) kr_specialize_wait(ip, KR_CACHE_LOAD_ATTR_counter);
 }
 

@@ -15,6 +15,7 @@
 #include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/shape.h"
+#include "runtime/signature.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
 
@@ -48,6 +49,33 @@ static bool takes(const KrNativeDef *def, uint32_t count)
            count <= NATIVE_ARGUMENTS;
 }
 
+static uint64_t def_word(const KrNativeDef *def)
+{
+    return (uint64_t)(uintptr_t)def;
+}
+
+// The signature by which `count` arguments given by position are filled up; null: by the general way.
+static const KrSignature *fills(KrThread *thread, const KrNativeDef *def, uint32_t count)
+{
+    if (def->flags & (KR_NATIVE_RAW | KR_NATIVE_NEW | KR_NATIVE_CLASS | KR_NATIVE_STATIC)) return NULL;
+    const KrSignature *s = kr_signature_of(thread, def);
+    if (!s) kr_exception_clear(thread);
+    return s && s->fills && count >= s->required && count <= s->positional ? s : NULL;
+}
+
+// A function or method in C.
+static bool native_to(KrThread *thread, const KrUnit *ip, const KrNativeDef *def, uint32_t count, bool method)
+{
+    if (!takes(def, count)) return false;
+    const KrSignature *s = def->flags & KR_NATIVE_PAIR ? NULL : fills(thread, def, count);
+    if (s)
+        return call_to(ip, method ? KR_OP_CALL_NATIVE_METHOD_FILLED : KR_OP_CALL_NATIVE_FILLED, 0,
+                       (uint64_t)(uintptr_t)s);
+    if (method && count == 0 && def->flags & KR_NATIVE_RAW)
+        return call_to(ip, KR_OP_CALL_NATIVE_METHOD_0, 0, def_word(def));
+    return call_to(ip, method ? KR_OP_CALL_NATIVE_METHOD : KR_OP_CALL_NATIVE, 0, def_word(def));
+}
+
 // Is it the builtin of that name, not a method that is called the same?
 static bool is_builtin(KrThread *thread, KrRef callable, const char *name)
 {
@@ -62,11 +90,6 @@ static bool is_builtin(KrThread *thread, KrRef callable, const char *name)
     return kr_is(own, callable) && strcmp(native->def->name, name) == 0;
 }
 
-static uint64_t def_word(const KrNativeDef *def)
-{
-    return (uint64_t)(uintptr_t)def;
-}
-
 static bool native_call(KrThread *thread, const KrUnit *ip, KrRef callable,
                         uint32_t count)
 {
@@ -75,8 +98,7 @@ static bool native_call(KrThread *thread, const KrUnit *ip, KrRef callable,
         return call_to(ip, KR_OP_CALL_LEN, 0, def_word(native->def));
     if (count == 2 && is_builtin(thread, callable, "isinstance"))
         return call_to(ip, KR_OP_CALL_ISINSTANCE, 0, def_word(native->def));
-    return takes(native->def, count) &&
-           call_to(ip, KR_OP_CALL_NATIVE, 0, def_word(native->def));
+    return native_to(thread, ip, native->def, count, false);
 }
 
 static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
@@ -84,7 +106,9 @@ static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
 {
     KrType *type = (KrType *)kr_obj(callable);
     uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;
-    (void)thread;
+    if (!(type->flags & KR_TYPE_HEAP) && type->new_object && type != &kr_type_type && count <= 4 &&
+        thread->vm->specialize)
+        return call_to(ip, KR_OP_CALL_NATIVE_CLASS, type->init != kr_object_base_type.init, kr_bits(callable));
     if ((type->flags & needed) != needed || !type->version ||
         type->flags & KR_TYPE_ABSTRACT ||
         type->header.type != &kr_type_type ||
@@ -114,8 +138,7 @@ static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base,
         if (oparg == 1 && method->type == &kr_list_type &&
             strcmp(method->def->name, "append") == 0)
             return call_to(ip, KR_OP_CALL_LIST_APPEND, 0, def_word(method->def));
-        return takes(method->def, oparg) &&
-               call_to(ip, KR_OP_CALL_NATIVE_METHOD, 0, def_word(method->def));
+        return native_to(thread, ip, method->def, oparg, true);
     }
     if (has_self) return false;
     if (type == &kr_method_type) {

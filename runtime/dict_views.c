@@ -483,6 +483,15 @@ static KrFound item_next(KrThread *thread, KrRef self, KrOwn *item)
     const KrDictEntry *entry = step(thread, cast_iter(self), &result);
     return entry ? give_item(thread, cast_iter(self), entry, item) : result;
 }
+static KrPairFound item_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
+{
+    KrFound result;
+    const KrDictEntry *entry = step(thread, cast_iter(self), &result);
+    if (!entry) return (KrPairFound)result;
+    pair[0] = kr_dup(kr_ref(entry->key));
+    pair[1] = kr_dup(kr_ref(entry->value));
+    return KR_PAIR_PRESENT;
+}
 static KrFound reverse_key_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     KrFound result;
@@ -543,7 +552,7 @@ static const KrNativeDef iter_methods[] = {
     {0},
 };
 
-#define ITERATOR_TYPE(suffix, python_name, next_function) /* one KrType */             \
+#define ITERATOR_TYPE(suffix, python_name, next_function, ...) /* one KrType */        \
     KrType kr_dict_views_##suffix##_type = {                                           \
         .header = KR_OBJECT_IMMORTAL(&kr_type_type),                                   \
         .name = python_name,                                                           \
@@ -553,12 +562,13 @@ static const KrNativeDef iter_methods[] = {
         .visit = iter_visit,                                                           \
         .iter = kr_iterator_self,                                                      \
         .next = next_function,                                                         \
+        __VA_ARGS__                                                                    \
         .methods = iter_methods,                                                       \
     }
 
-ITERATOR_TYPE(key_iter, "dict_keyiterator", key_next);
-ITERATOR_TYPE(value_iter, "dict_valueiterator", value_next);
-ITERATOR_TYPE(item_iter, "dict_itemiterator", item_next);
-ITERATOR_TYPE(reverse_key_iter, "dict_reversekeyiterator", reverse_key_next);
-ITERATOR_TYPE(reverse_value_iter, "dict_reversevalueiterator", reverse_value_next);
-ITERATOR_TYPE(reverse_item_iter, "dict_reverseitemiterator", reverse_item_next);
+ITERATOR_TYPE(key_iter, "dict_keyiterator", key_next, );
+ITERATOR_TYPE(value_iter, "dict_valueiterator", value_next, );
+ITERATOR_TYPE(item_iter, "dict_itemiterator", item_next, .next_pair = item_next_pair, );
+ITERATOR_TYPE(reverse_key_iter, "dict_reversekeyiterator", reverse_key_next, );
+ITERATOR_TYPE(reverse_value_iter, "dict_reversevalueiterator", reverse_value_next, );
+ITERATOR_TYPE(reverse_item_iter, "dict_reverseitemiterator", reverse_item_next, );

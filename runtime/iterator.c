@@ -522,6 +522,17 @@ static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
     return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
 }
 
+static KrPairFound enumerate_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
+{
+    Enumerate *it = enumerate_of(self);
+    if (!kr_is_null(it->big) || !kr_int_fits(it->index)) return KR_PAIR_OTHER;
+    KrRef from = kr_ref(it->iterator);
+    KrFound found = kr_obj(from)->type->next(thread, from, &pair[1]);
+    if (found != KR_PRESENT) return (KrPairFound)found;
+    pair[0] = kr_from_small_int(it->index++);
+    return KR_PAIR_PRESENT;
+}
+
 static KrOwn enumerate_reduce(KrThread *thread, KrRef self, const KrRef *args,
                               size_t count)
 {
@@ -700,6 +711,13 @@ static KrFound zip_next(KrThread *thread, KrRef self, KrOwn *item)
     return found;
 }
 
+static KrPairFound zip_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
+{
+    Several *it = several_of(self);
+    if (kr_tuple_length(kr_ref(it->iterators)) != 2) return KR_PAIR_OTHER;
+    return (KrPairFound)next_of_each(thread, it, "zip", pair);
+}
+
 static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     Several *it = several_of(self);
@@ -857,6 +875,7 @@ KrType kr_iterator_enumerate_type = {
     .visit = enumerate_visit,
     .iter = kr_iterator_self,
     .next = enumerate_next,
+    .next_pair = enumerate_next_pair,
     .new_object = enumerate_new,
     .methods = enumerate_methods,
 };
@@ -870,6 +889,7 @@ KrType kr_iterator_zip_type = {
     .visit = several_visit,
     .iter = kr_iterator_self,
     .next = zip_next,
+    .next_pair = zip_next_pair,
     .new_object = zip_new,
     .methods = several_methods,
 };

@@ -167,6 +167,9 @@ static KrSignature *make(KrThread *thread, const KrNativeDef *def)
             s->required += !p->optional;
         }
     }
+    s->fills = !s->has_varargs && !s->has_varkeywords;
+    for (size_t i = s->required; i < count; i++)
+        s->fills &= s->parameters[i].optional;
     return s;
 }
 

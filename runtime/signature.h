@@ -28,6 +28,7 @@ typedef struct KrSignature {
     size_t required;      // of those without default
     bool has_varargs, has_varkeywords;
     bool all_positional_only;
+    bool fills; // what is behind `required` has defaults: `required` to `positional` arguments make a call
     KrParameter parameters[];
 } KrSignature;
 

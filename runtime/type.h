@@ -118,6 +118,13 @@ enum {
     KR_TYPE_NO_DICT = 1 << 23, // instances take only the names in __slots__
 };
 
+typedef enum KrPairFound {
+    KR_PAIR_FAULT = -1, // the exception is set
+    KR_PAIR_ABSENT,
+    KR_PAIR_PRESENT,
+    KR_PAIR_OTHER, // the next item is no pair; nothing has been taken: ask `next`
+} KrPairFound;
+
 struct KrType {
     KrObject header;
     const char *name;      // UTF-8, as __name__ (static types: "int"; dotted: "a.b" for module a)
@@ -177,6 +184,8 @@ struct KrType {
     uint32_t subtype_count, subtype_capacity;
     KrOwn extra;              // per-type data of C modules and of type_new.c
     struct KrTypeCache *cache; // what kr_type_find has found (malloc, type.c)
+    // iterators over tuples of two: what the next one would hold; never inherited
+    KrPairFound (*next_pair)(KrThread *, KrRef self, KrOwn pair[2]);
 };
 
 extern KrType kr_type_type, kr_object_base_type; // `type`, `object`
