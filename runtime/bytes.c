@@ -6,6 +6,7 @@
 #include "runtime/bytes.h"
 
 #include "base/hash.h"
+#include "base/span.h"
 #include "base/text.h"
 #include "runtime/buffer.h"
 #include "runtime/call.h"
@@ -15,6 +16,7 @@
 #include "runtime/iterator.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/str_codec.h"
@@ -29,15 +31,19 @@ static size_t byte_size(int64_t length)
 
 KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
 {
-    KrBytes *bytes = (KrBytes *)(void *)kr_object_new(thread, &kr_bytes_type, byte_size(length));
+    KrBytes *bytes = kr_slab_alloc_plain(thread, byte_size(length));
     if (!bytes)
-        return KR_NULL;
-    bytes->hash = -1;
-    bytes->length = length;
+        return kr_exception_no_memory(thread);
+    *bytes = (KrBytes){.header = {1, 0, 0, &kr_bytes_type}, .hash = -1, .length = length};
     if (data)
-        memcpy(bytes->data, data, (size_t)length);
+        kr_span_copy(bytes->data, data, (size_t)length);
     bytes->data[length] = 0;
     return kr_steal_obj(bytes);
+}
+
+void kr_bytes_free(KrThread *thread, KrObject *self)
+{
+    kr_slab_free_plain(thread, self, byte_size(((KrBytes *)(void *)self)->length));
 }
 
 static void bytes_dealloc(KrThread *thread, KrObject *self)
@@ -329,6 +335,19 @@ static KrFound bytes_contains(KrThread *thread, KrRef self, KrRef item)
 static KrOwn bytes_concat(KrThread *thread, KrRef a, KrRef b)
 {
     KrBuffer x, y;
+    if (kr_bytes_is(a) && kr_bytes_is(b)) {
+        const KrBytes *left = kr_bytes_cast(a), *right = kr_bytes_cast(b);
+        if (right->length == 0)
+            return kr_dup(a);
+        if (left->length == 0)
+            return kr_dup(b);
+        KrOwn both = kr_bytes_new(thread, NULL, left->length + right->length);
+        if (!kr_is_null(both)) {
+            kr_span_copy(kr_bytes_cast(kr_ref(both))->data, left->data, (size_t)left->length);
+            kr_span_copy(kr_bytes_cast(kr_ref(both))->data + left->length, right->data, (size_t)right->length);
+        }
+        return both;
+    }
     if (!kr_buffer_has(b))
         return kr_exception_raise(thread, &kr_exception_type_error, "can't concat %T to %T", b, a);
     if (!kr_buffer_get(thread, a, &x, KR_BUFFER_READ))

@@ -70,6 +70,11 @@ typedef struct Needle {
 
 static bool take(KrThread *thread, KrRef value, bool or_byte, Needle *needle)
 {
+    if (KR_LIKELY(kr_bytes_is(value))) {
+        needle->buffer.owner = KR_NULL;
+        needle->chars = (KrChars){kr_bytes_cast(value)->data, kr_bytes_cast(value)->length, 1};
+        return true;
+    }
     needle->buffer = (KrBuffer){0};
     if (or_byte && kr_number_has_index(value) && !kr_buffer_has(value)) {
         int64_t number;
@@ -285,6 +290,16 @@ static bool split_at(KrThread *thread, KrRef list, KrRef self, KrChars by, int64
 {
     KrChars chars = chars_of(self);
     int64_t start = 0, stop = chars.length;
+    if (by.length == 1 && !from_right) {
+        for (int64_t at; limit != 0; limit--, start = at + 1) {
+            at = kr_str_search_find_char(chars, *(const uint8_t *)by.data, start, stop);
+            if (at < 0)
+                break;
+            if (!push(thread, list, self, start, at))
+                return false;
+        }
+        return push(thread, list, self, start, stop);
+    }
     for (; limit != 0; limit--) {
         int64_t at = from_right ? kr_str_search_rfind(chars, by, start, stop)
                                 : kr_str_search_find(chars, by, start, stop);
@@ -884,6 +899,15 @@ METHOD(bytes_hex)
         separator = (char)c;
     }
     const KrBytes *bytes = kr_bytes_cast(self);
+    if ((!separator || every == 0) && bytes->length > 0 && bytes->length < INT32_MAX / 4) {
+        KrStr *plain = kr_str_new(thread, bytes->length * 2, 127);
+        char *to = plain ? kr_str_data(plain) : NULL;
+        for (int64_t i = 0; plain && i < bytes->length; i++) {
+            to[2 * i] = digits[(uint8_t)bytes->data[i] >> 4];
+            to[2 * i + 1] = digits[(uint8_t)bytes->data[i] & 15];
+        }
+        return plain ? kr_steal_obj(plain) : KR_NULL;
+    }
     KrText out;
     kr_text_init(&out);
     for (int64_t i = 0; i < bytes->length; i++) {

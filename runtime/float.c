@@ -91,25 +91,17 @@ int64_t kr_float_hash(KrRef self, double number)
         return number > 0 ? 314159 : -314159;
     if (isnan(number)) // by identity, as object.__hash__
         return (int64_t)(kr_bits(self) >> 4 | kr_bits(self) << 60);
-    int exponent;
-    double m = frexp(number, &exponent);
-    bool negative = m < 0;
-    if (negative)
-        m = -m;
-    uint64_t x = 0;
+    // fraction * 2 ** exponent modulo 2 ** 61 - 1: the fraction of 53 bits, turned
     const uint64_t modulus = (UINT64_C(1) << 61) - 1;
-    while (m != 0) {
-        x = (x << 28 & modulus) | x >> 33;
-        m *= 268435456.0;
-        exponent -= 28;
-        uint64_t part = (uint64_t)m;
-        m -= (double)part;
-        x += part;
-        if (x >= modulus)
-            x -= modulus;
-    }
-    int turn = exponent >= 0 ? exponent % 61 : 60 - (-1 - exponent) % 61;
-    x = (x << turn & modulus) | x >> (61 - turn);
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    bool negative = bits >> 63;
+    unsigned biased = bits >> 52 & 0x7FF;
+    uint64_t x = bits & ((UINT64_C(1) << 52) - 1);
+    x |= (uint64_t)(biased != 0) << 52;
+    unsigned turn = ((biased ? biased : 1) + 61 * 18 - 1075) % 61;
+    if (turn)
+        x = (x << turn & modulus) | x >> (61 - turn);
     int64_t hash = negative ? -(int64_t)x : (int64_t)x;
     return hash == -1 ? -2 : hash;
 }

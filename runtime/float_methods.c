@@ -107,6 +107,12 @@ KrOwn kr_float_methods_round(KrThread *thread, double number, int64_t digits)
     if (digits < -308)
         return kr_from_float(copysign(0.0, number));
     double result;
+    int64_t scaled;
+    if (digits >= 0 && digits <= 22 && kr_float_text_scaled(number, (int)digits, &scaled)) {
+        static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+        return kr_from_float(copysign((double)scaled / powers[digits], number)); // both exact
+    }
     if (digits >= 0) {
         size_t length;
         char *text = kr_float_text_format(number, 'f', (int)digits, 0, &length);

@@ -169,11 +169,52 @@ size_t kr_float_text_shortest(double number, char *buffer)
     return render(buffer, &shown, shown.count, -4, 16, 'e', KR_FLOAT_TEXT_ADD_DOT_0);
 }
 
+static const double small_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                      1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+enum { SMALL_POWERS = sizeof small_powers / sizeof *small_powers }; // all exact
+
+bool kr_float_text_scaled(double number, int digits, int64_t *out)
+{
+    if (digits < 0 || digits >= SMALL_POWERS) return false;
+    double product = number * small_powers[digits];
+    if (!(fabs(product) < 4503599627370496.0)) return false; // 2 ** 52
+    double below = fma(number, small_powers[digits], -product); // exact, but where all is far below 1
+    double whole = rint(product), left = product - whole;
+    if (fabs(left) == 0.5 && below != 0) // no tie: rint saw one
+        whole = product + (below > 0 ? 0.5 : -0.5);
+    *out = (int64_t)whole;
+    return true;
+}
+
+// [-]ddd.ddd of such an integer.
+static char *scaled_text(int64_t scaled, bool negative, int precision)
+{
+    char *out = malloc(48), digits[24], *end = digits + sizeof digits, *at = end;
+    if (!out) return NULL;
+    uint64_t rest = (uint64_t)(scaled < 0 ? -scaled : scaled);
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest || end - at <= precision);
+    char *to = out;
+    if (negative) *to++ = '-';
+    size_t whole = (size_t)(end - at) - (size_t)precision;
+    memcpy(to, at, whole);
+    to += whole;
+    if (precision) *to++ = '.';
+    memcpy(to, at + whole, (size_t)precision);
+    to[precision] = 0;
+    return out;
+}
+
 // 'e' for precision p: p digits behind the point. 'f' likewise. 'g': p significant digits.
 static char *format_finite(double number, char code, int precision, int flags)
 {
     bool alternate = flags & KR_FLOAT_TEXT_ALTERNATE;
     char *out = NULL;
+    int64_t scaled;
+    if (code == 'f' && !alternate && kr_float_text_scaled(number, precision, &scaled))
+        return scaled_text(scaled, signbit(number) != 0, precision);
     if (code == 'e' || code == 'f') {
         int size =
             code == 'e'
@@ -252,9 +293,49 @@ char *kr_float_text_format(double number, char code, int precision, int flags,
     return out;
 }
 
+// [+-]ddd[.ddd][e[+-]dd] of few digits, rounded once (W. Clinger): both numbers are exact. False: another way.
+static bool parse_short(const char *at, const char *end, double *out)
+{
+    bool negative = at < end && *at == '-';
+    at += at < end && (*at == '-' || *at == '+');
+    uint64_t digits = 0;
+    int count = 0, behind = 0;
+    const char *first = at;
+    for (; at < end && (unsigned)(*at - '0') < 10; at++)
+        digits = digits * 10 + (unsigned)(*at - '0');
+    count = (int)(at - first);
+    if (at < end && *at == '.') {
+        const char *point = ++at;
+        for (; at < end && (unsigned)(*at - '0') < 10; at++)
+            digits = digits * 10 + (unsigned)(*at - '0');
+        behind = (int)(at - point);
+        count += behind;
+    }
+    if (count == 0 || count > 18) return false;
+    int exponent = 0;
+    if (at < end && (*at == 'e' || *at == 'E')) {
+        at++;
+        bool minus = at < end && *at == '-';
+        at += at < end && (*at == '-' || *at == '+');
+        const char *start = at;
+        for (; at < end && (unsigned)(*at - '0') < 10; at++)
+            exponent = exponent * 10 + (*at - '0');
+        if (at == start || at - start > 4) return false;
+        exponent = minus ? -exponent : exponent;
+    }
+    exponent -= behind;
+    if (at != end || digits > UINT64_C(1) << 53 || exponent <= -SMALL_POWERS || exponent >= SMALL_POWERS)
+        return false;
+    double number = (double)digits;
+    number = exponent < 0 ? number / small_powers[-exponent] : number * small_powers[exponent];
+    *out = negative ? -number : number;
+    return true;
+}
+
 bool kr_float_text_parse(const char *text, size_t size, double *out)
 {
     const char *end = text + size;
+    if (size < 32 && parse_short(text, end, out)) return true;
     while (text < end && strchr(" \t\n\r\f\v", *text))
         text++;
     while (end > text && strchr(" \t\n\r\f\v", end[-1]))

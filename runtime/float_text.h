@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { KR_FLOAT_TEXT_SIZE = 40 };
 // repr(): shortest digits that read back as the same double. Returns the length.
@@ -19,4 +20,7 @@ enum {
     KR_FLOAT_TEXT_NO_NEGATIVE_0 = 1 << 2, // what rounds to -0 shows no sign
 };
 // Format codes e E f F g G r %, rounded half to even; malloc memory, null: no memory.
+// number * 10 ** digits as an integer, rounded half to even by its exact value; false: not below 2 ** 53, or
+// more than 22 digits.
+bool kr_float_text_scaled(double number, int digits, int64_t *out);
 char *kr_float_text_format(double number, char code, int precision, int flags, size_t *length);

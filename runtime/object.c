@@ -3,6 +3,7 @@
 #include "runtime/object.h"
 
 #include "runtime/bool.h"
+#include "runtime/bytes.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/gc.h"
@@ -97,6 +98,10 @@ void kr_object_dealloc(KrThread *thread, KrObject *object)
     }
     if (object->type == &kr_str_type) {
         kr_str_free(thread, object);
+        return;
+    }
+    if (object->type == &kr_bytes_type) {
+        kr_bytes_free(thread, object);
         return;
     }
     if (thread->dealloc_depth >= DEALLOC_DEPTH) {

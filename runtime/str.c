@@ -5,6 +5,7 @@
 #include "runtime/str.h"
 
 #include "base/hash.h"
+#include "base/span.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/format_string.h"
@@ -146,7 +147,7 @@ KrOwn kr_str_from_utf8(KrThread *thread, const char *bytes, size_t size)
         KrStr *plain = kr_str_new(thread, (int64_t)size, 127);
         if (!plain)
             return KR_NULL;
-        memcpy(kr_str_data(plain), bytes, size);
+        kr_span_copy(kr_str_data(plain), bytes, size);
         return kr_steal_obj(plain);
     }
     uint32_t highest = 0;
@@ -326,8 +327,7 @@ bool kr_str_equal(KrRef a, KrRef b)
         return true;
     if (x->length != y->length || x->kind != y->kind)
         return false;
-    const uint8_t *p = kr_str_data(x), *q = kr_str_data(y); // at least the NUL
-    return *p == *q && memcmp(p, q, (size_t)x->length * x->kind) == 0;
+    return kr_span_equal(kr_str_data(x), kr_str_data(y), (size_t)x->length * x->kind);
 }
 
 bool kr_str_equal_ascii(KrRef a, const char *text)
@@ -342,7 +342,10 @@ int kr_str_compare(KrRef a, KrRef b)
     const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
     int64_t length = x->length < y->length ? x->length : y->length;
     if (x->kind == 1 && y->kind == 1) {
-        int order = memcmp(kr_str_data(x), kr_str_data(y), (size_t)length);
+        const uint8_t *p = kr_str_data(x), *q = kr_str_data(y); // at least the NUL
+        if (*p != *q)
+            return *p < *q ? -1 : 1;
+        int order = memcmp(p, q, (size_t)length);
         if (order)
             return order < 0 ? -1 : 1;
     } else {
@@ -373,7 +376,7 @@ static uint32_t highest_of(const KrStr *str)
 static void copy_chars(KrStr *to, int64_t at, const KrStr *from, int64_t start, int64_t count)
 {
     if (to->kind == from->kind) {
-        memcpy((char *)kr_str_data(to) + at * to->kind,
+        kr_span_copy((char *)kr_str_data(to) + at * to->kind,
                (const char *)kr_str_data(from) + start * from->kind, (size_t)count * to->kind);
         return;
     }

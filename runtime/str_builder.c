@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "runtime/str_builder.h"
 
+#include "base/span.h"
 #include "runtime/exception.h"
 #include "runtime/protocol_object.h"
 
@@ -72,7 +73,7 @@ void kr_str_builder_ascii_size(KrStrBuilder *b, const char *text, size_t size)
     if (!reserve(b, (int64_t)size, 0x7F))
         return;
     if (b->str->kind == 1) {
-        memcpy((char *)kr_str_data(b->str) + b->length, text, size);
+        kr_span_copy((char *)kr_str_data(b->str) + b->length, text, size);
         b->length += (int64_t)size;
         return;
     }
@@ -110,7 +111,7 @@ void kr_str_builder_slice(KrStrBuilder *b, KrRef value, int64_t start, int64_t s
     if (!reserve(b, stop - start, highest))
         return;
     if (b->str->kind == str->kind) {
-        memcpy((char *)kr_str_data(b->str) + b->length * str->kind,
+        kr_span_copy((char *)kr_str_data(b->str) + b->length * str->kind,
                (const char *)kr_str_data(str) + start * str->kind,
                (size_t)(stop - start) * str->kind);
         b->length += stop - start;
@@ -154,7 +155,7 @@ KrOwn kr_str_builder_take(KrStrBuilder *b)
     }
     KrStr *exact = kr_str_new(b->thread, b->length, highest);
     if (exact && exact->kind == str->kind)
-        memcpy(kr_str_data(exact), kr_str_data(str), (size_t)b->length * str->kind);
+        kr_span_copy(kr_str_data(exact), kr_str_data(str), (size_t)b->length * str->kind);
     else if (exact)
         for (int64_t i = 0; i < b->length; i++)
             kr_str_write(exact, i, kr_str_read(str, i));

@@ -531,10 +531,60 @@ METHOD(str_isidentifier)
 
 // --- translate, maketrans -----------------------------------------------------------------
 
+// What a dict of ints and strs of one ASCII character (or None) makes of an ASCII str; null: another way, nothing
+// is raised.
+static KrOwn translate_ascii(KrThread *thread, const KrStr *str, KrRef table)
+{
+    enum { UNKNOWN = 0x80, GONE = 0x81 };
+    uint8_t known[128], *to;
+    memset(known, UNKNOWN, sizeof known);
+    KrStr *out = kr_str_new(thread, str->length, 127);
+    if (!out) {
+        kr_exception_clear(thread);
+        return KR_NULL;
+    }
+    to = kr_str_data(out);
+    const uint8_t *from = kr_str_data(str);
+    int64_t length = 0;
+    for (int64_t i = 0; i < str->length; i++) {
+        uint8_t c = from[i], made = known[c];
+        if (made == UNKNOWN) {
+            KrRef value;
+            KrFound found = kr_dict_find(thread, table, kr_from_bits(kr_int_bits(c)), &value);
+            if (found == KR_FAULT) kr_exception_clear(thread);
+            if (found == KR_ABSENT)
+                made = c;
+            else if (found == KR_PRESENT && kr_is_none(value))
+                made = GONE;
+            else if (found == KR_PRESENT && kr_is_small_int(value) &&
+                     (uint64_t)kr_small_int_value(value) < 128)
+                made = (uint8_t)kr_small_int_value(value);
+            else if (found == KR_PRESENT && kr_str_is(value) && kr_str_obj(value)->ascii &&
+                     kr_str_obj(value)->length == 1)
+                made = *(const uint8_t *)kr_str_data(kr_str_obj(value));
+            if (made == UNKNOWN) {
+                kr_drop(thread, kr_steal_obj(out));
+                return KR_NULL;
+            }
+            known[c] = made;
+        }
+        to[length] = made;
+        length += made != GONE;
+    }
+    if (length == str->length) return kr_steal_obj(out);
+    KrOwn cut = kr_str_from_utf8(thread, (const char *)to, (size_t)length);
+    kr_drop(thread, kr_steal_obj(out));
+    return cut;
+}
+
 METHOD(str_translate)
 {
     (void)count;
     const KrStr *str = kr_str_obj(self);
+    if (str->ascii && str->length > 1 && kr_dict_is(args[0])) {
+        KrOwn quick = translate_ascii(thread, str, args[0]);
+        if (!kr_is_null(quick)) return quick;
+    }
     KrStrBuilder builder;
     kr_str_builder_init(&builder, thread);
     for (int64_t i = 0; i < str->length; i++) {

@@ -7,6 +7,7 @@
 #define _GNU_SOURCE
 #include "runtime/str_search.h"
 
+#include "base/span.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
 #include "runtime/str_builder.h"
@@ -61,8 +62,8 @@ bool kr_str_search_equal_at(KrChars haystack, int64_t at, KrChars needle)
     if (at < 0 || at + needle.length > haystack.length)
         return false;
     if (haystack.kind == needle.kind)
-        return memcmp((const char *)haystack.data + at * haystack.kind, needle.data,
-                      (size_t)(needle.length * needle.kind)) == 0;
+        return kr_span_equal((const char *)haystack.data + at * haystack.kind, needle.data,
+                             (size_t)(needle.length * needle.kind));
     if (haystack.kind < needle.kind)
         return needle.length == 0;
     for (int64_t i = 0; i < needle.length; i++)
@@ -80,7 +81,7 @@ static int64_t find_in_short(const uint8_t *data, int64_t start, int64_t last, c
         at = memchr(at, needle[0], (size_t)(data + last + 1 - at));
         if (!at)
             return -1;
-        if (at[size - 1] == needle[size - 1] && memcmp(at + 1, needle + 1, size - 2) == 0)
+        if (at[size - 1] == needle[size - 1] && kr_span_equal(at + 1, needle + 1, size - 2))
             return at - data;
     }
     return -1;
@@ -143,8 +144,17 @@ int64_t kr_str_search_count(KrChars haystack, KrChars needle, int64_t start, int
     int64_t count = 0;
     if (needle.length == 1 && haystack.kind == 1 && needle.kind == 1) {
         const uint8_t *data = haystack.data, byte = *(const uint8_t *)needle.data;
-        for (int64_t i = start; i < stop; i++)
-            count += data[i] == byte;
+        while (start < stop) { // sums of bytes stay in vectors of bytes for 255 rounds of 32
+            int64_t end = stop - start > 32 * 255 ? start + 32 * 255 : stop;
+            uint8_t sums[32] = {0};
+            for (; start + 32 <= end; start += 32)
+                for (int i = 0; i < 32; i++)
+                    sums[i] = (uint8_t)(sums[i] + (data[start + i] == byte));
+            for (int i = 0; i < 32; i++)
+                count += sums[i];
+            for (; start < end; start++)
+                count += data[start] == byte;
+        }
         return limit >= 0 && count > limit ? limit : count;
     }
     while (limit < 0 || count < limit) {

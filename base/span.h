@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Comparing and copying short runs of bytes. Inline, in words: a call of memcmp or memcpy costs more than
+// most texts and names take. Only the bytes themselves are read and written.
+//
+// Called by runtime/str.c and whoever compares keys or puts texts together. Tests: tests/unit/span_test.c.
+#pragma once
+
+#include "base/attrs.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+KR_INLINE uint64_t kr_span_word(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+KR_INLINE bool kr_span_equal(const void *a, const void *b, size_t size)
+{
+    const char *p = a, *q = b;
+    if (size >= 8) {
+        if (KR_UNLIKELY(size > 64)) return memcmp(p, q, size) == 0;
+        for (size_t i = 0; i + 8 < size; i += 8)
+            if (kr_span_word(p + i) != kr_span_word(q + i)) return false;
+        return kr_span_word(p + size - 8) == kr_span_word(q + size - 8);
+    }
+    if (size >= 4) {
+        uint32_t x, y, u, v;
+        memcpy(&x, p, 4);
+        memcpy(&y, q, 4);
+        memcpy(&u, p + size - 4, 4);
+        memcpy(&v, q + size - 4, 4);
+        return x == y && u == v;
+    }
+    if (size == 0) return true;
+    return p[0] == q[0] && p[size / 2] == q[size / 2] && p[size - 1] == q[size - 1];
+}
+
+// The runs do not overlap.
+KR_INLINE void kr_span_copy(void *to, const void *from, size_t size)
+{
+    char *p = to;
+    const char *q = from;
+    if (size >= 8) {
+        if (KR_UNLIKELY(size > 64)) {
+            memcpy(p, q, size);
+            return;
+        }
+        uint64_t last = kr_span_word(q + size - 8);
+        for (size_t i = 0; i + 8 < size; i += 8) {
+            uint64_t word = kr_span_word(q + i);
+            memcpy(p + i, &word, 8);
+        }
+        memcpy(p + size - 8, &last, 8);
+        return;
+    }
+    if (size >= 4) {
+        uint32_t first, last;
+        memcpy(&first, q, 4);
+        memcpy(&last, q + size - 4, 4);
+        memcpy(p, &first, 4);
+        memcpy(p + size - 4, &last, 4);
+        return;
+    }
+    if (size == 0) return;
+    char first = q[0], middle = q[size / 2], last = q[size - 1];
+    p[0] = first;
+    p[size / 2] = middle;
+    p[size - 1] = last;
+}
