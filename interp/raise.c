@@ -178,23 +178,25 @@ bool kr_raise_group_match(KrThread *thread, KrRef exception, KrRef type, KrOwn *
     if (ok) {
         *match = kr_dup(kr_ref(tuple->items[0]));
         *rest = kr_dup(kr_ref(tuple->items[1]));
+    } else if (kr_is_exact(kr_ref(pair), &kr_tuple_type)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "%T.split must return a 2-tuple, got tuple of size %lld", exception,
+                                 (long long)tuple->length);
     } else {
         (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "%T.split must return a tuple, not %T", exception,
-                                 kr_ref(pair));
+                                 "%T.split must return a tuple, not %T", exception, kr_ref(pair));
     }
     kr_drop(thread, pair);
     return ok;
 }
 
-// Is the exception a part of the group that was caught (it has the same traceback, cause, context
-// and notes), not one that a handler has raised?
+// Is the exception a part of the group that was caught (it has the same traceback, cause and
+// context), not one that a handler has raised?
 static bool is_part(KrRef exception, KrRef original)
 {
     const KrException *a = (const KrException *)(const void *)kr_obj(exception);
     const KrException *b = (const KrException *)(const void *)kr_obj(original);
-    return kr_is(kr_ref(a->notes), kr_ref(b->notes)) &&
-           kr_is(kr_ref(a->traceback), kr_ref(b->traceback)) &&
+    return kr_is(kr_ref(a->traceback), kr_ref(b->traceback)) &&
            kr_is(kr_ref(a->cause), kr_ref(b->cause)) &&
            kr_is(kr_ref(a->context), kr_ref(b->context));
 }

@@ -66,7 +66,7 @@ static bool property_attr(const KrUnit *ip, uint32_t version, const KrShape *sha
 static int member_slot(const KrInstance *instance, const KrType *type, KrRef found)
 {
     const KrMember *member = (const KrMember *)(const void *)kr_obj(found);
-    if (!kr_is_exact(found, &kr_member_type) || !(type->flags & KR_TYPE_NO_DICT) ||
+    if (!kr_is_exact(found, &kr_member_type) || member->def || !(type->flags & KR_TYPE_NO_DICT) ||
         !kr_type_is_subtype(type, member->type))
         return -1;
     return (instance->header.flags >> 8) - 1 - (int)member->offset;

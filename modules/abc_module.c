@@ -417,7 +417,11 @@ static KrOwn abc_instancecheck(ARGS)
         kr_is_exact(getter, &kr_getset_type))
         subclass = kr_dup(kr_type_ref(type)); // what instance.__class__ says
     else
-        subclass = kr_attr_get(thread, args[1], kr_name(KR_NAME___class__));
+        switch (kr_attr_lookup(thread, args[1], kr_name(KR_NAME___class__), &subclass)) {
+        case KR_FAULT: goto done;
+        case KR_ABSENT: subclass = kr_dup(kr_type_ref(type)); break;
+        case KR_PRESENT: break;
+        }
     if (kr_is_null(subclass)) goto done;
     bool same = kr_is(kr_ref(subclass), kr_type_ref(type));
     if (kr_is_ptr(kr_ref(subclass)) &&

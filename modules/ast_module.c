@@ -353,7 +353,7 @@ static const KrNativeDef methods[] = {
     {"__init__", ast_init, "($self, /, *args, **kwargs)",
      "Initialize self.  See help(type(self)) for accurate signature.", 0, 0, 0},
     {"__repr__", ast_repr, "($self, /)", "Return repr(self).", 0, 0, 0},
-    {"__reduce__", ast_reduce, "($self, /)", NULL, 0, 0, 0},
+    {"__reduce__", ast_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {"__replace__", ast_replace, "($self, /, *args, **fields)",
      "Return a copy of the AST node with new values for the specified fields.", 0, 0, 0},
     {0},

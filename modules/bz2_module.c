@@ -208,7 +208,7 @@ static const KrNativeDef compressor_methods[] = {
      "Compressed data, as far as it is ready.", 0, 0, 0},
     {"flush", compressor_flush, "($self, /)",
      "The compressed data that is still inside.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", NULL, 0, 0, 0},
+    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static KrType compressor_type = {
@@ -219,7 +219,7 @@ static KrType compressor_type = {
     .dealloc = compressor_dealloc,
     .new_object = compressor_new,
     .methods = compressor_methods,
-    .doc = "Create a compressor object for compressing data incrementally.",
+    .doc = "(compresslevel=9, /)\n--\n\n" "Create a compressor object for compressing data incrementally.",
 };
 
 // --- decompressor -----------------------------------------------------------------------
@@ -302,15 +302,15 @@ static KrOwn get_needs(KrThread *thread, KrRef self)
 static const KrNativeDef decompressor_methods[] = {
     {"decompress", decompressor_decompress, "($self, /, data, max_length=-1)",
      "Decompressed data.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", NULL, 0, 0, 0},
+    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef decompressor_getset[] = {
-    {"eof", get_eof, NULL, "True if the end-of-stream marker has been reached."},
+    {"eof", get_eof, NULL, KR_AS_MEMBER "True if the end-of-stream marker has been reached."},
     {"unused_data", get_unused, NULL,
-     "Data found after the end of the compressed stream."},
+     KR_AS_MEMBER "Data found after the end of the compressed stream."},
     {"needs_input", get_needs, NULL,
-     "True if more input is needed before more decompressed data can be produced."},
+     KR_AS_MEMBER "True if more input is needed before more decompressed data can be produced."},
     {0},
 };
 static KrType decompressor_type = {
@@ -322,7 +322,7 @@ static KrType decompressor_type = {
     .new_object = decompressor_new,
     .methods = decompressor_methods,
     .getset = decompressor_getset,
-    .doc = "Create a decompressor object for decompressing data incrementally.",
+    .doc = "()\n--\n\n" "Create a decompressor object for decompressing data incrementally.",
 };
 
 KrOwn kr_bz2_module_init(KrThread *thread)

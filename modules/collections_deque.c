@@ -803,7 +803,7 @@ static const KrNativeDef methods[] = {
      "Add the items of an iterable at the right side.", 1, 1, RAW},
     {"extendleft", extendleft_method, "($self, iterable, /)",
      "Add the items of an iterable at the left side, one after another.", 1, 1, RAW},
-    {"index", index_method, NULL, "Return first index of value.", 1, 3, RAW},
+    {"index", index_method, "($self, value, [start, [stop]])", "Return first index of value.", 1, 3, RAW},
     {"insert", insert_method, "($self, index, value, /)", "Insert value before index.",
      2, 2, RAW},
     {"pop", pop_method, "($self, /)", "Remove and return the rightmost element.", 0, 0,
@@ -852,7 +852,7 @@ KrType kr_collections_deque_type = {
     .repeat = repeat,
     .methods = methods,
     .getset = getset,
-    .doc = "A list-like sequence optimized for data accesses near its endpoints.",
+    .doc = "([iterable[, maxlen]])\n--\n\n" "A list-like sequence optimized for data accesses near its endpoints.",
 };
 
 // --- iterators ----------------------------------------------------------------------------

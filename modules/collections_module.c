@@ -176,8 +176,7 @@ static bool set_factory(KrThread *thread, KrRef self, KrRef value)
 }
 
 static const KrNativeDef default_methods[] = {
-    {"__missing__", missing_method, "($self, key, /)",
-     "Called for a key that is not there: makes its value.", 1, 1, RAW},
+    {"__missing__", missing_method, "($self, object, /)", "Called for a key that is not there: makes its value.", 1, 1, RAW},
     {"copy", default_copy, "($self, /)", "D.copy() -> a shallow copy of D.", 0, 0, RAW},
     {"__copy__", default_copy, "($self, /)", "D.copy() -> a shallow copy of D.", 0, 0,
      RAW},
@@ -189,7 +188,7 @@ static const KrNativeDef default_methods[] = {
 };
 static const KrGetSetDef default_getset[] = {
     {"default_factory", get_factory, set_factory,
-     "Factory for default value called by __missing__()."},
+     KR_AS_MEMBER "Factory for default value called by __missing__()."},
     {0},
 };
 static KrType default_type = {
@@ -313,7 +312,7 @@ static const KrNativeDef getter_methods[] = {
     {0},
 };
 static const KrGetSetDef getter_getset[] = {
-    {"__doc__", getter_doc, getter_set_doc, NULL},
+    {"__doc__", getter_doc, getter_set_doc, KR_AS_MEMBER},
     {0},
 };
 static KrType getter_type = {

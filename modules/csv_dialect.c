@@ -351,9 +351,9 @@ static const KrGetSetDef getset[] = {
     {"lineterminator", get_lineterminator, NULL, NULL},
     {"quotechar", get_quotechar, NULL, NULL},
     {"quoting", get_quoting_number, NULL, NULL},
-    {"skipinitialspace", get_skipinitialspace, NULL, NULL},
-    {"doublequote", get_doublequote, NULL, NULL},
-    {"strict", get_strict, NULL, NULL},
+    {"skipinitialspace", get_skipinitialspace, NULL, KR_AS_MEMBER},
+    {"doublequote", get_doublequote, NULL, KR_AS_MEMBER},
+    {"strict", get_strict, NULL, KR_AS_MEMBER},
     {0},
 };
 

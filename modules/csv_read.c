@@ -348,7 +348,7 @@ static KrOwn get_line_num(KrThread *thread, KrRef self)
     return kr_int_from_i64(thread, cast(self)->line_number);
 }
 static const KrGetSetDef getset[] = {
-    {"dialect", get_dialect, NULL, NULL}, {"line_num", get_line_num, NULL, NULL}, {0}};
+    {"dialect", get_dialect, NULL, KR_AS_MEMBER}, {"line_num", get_line_num, NULL, KR_AS_MEMBER}, {0}};
 
 KrType kr_csv_read_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),

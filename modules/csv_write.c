@@ -274,7 +274,7 @@ static const KrNativeDef methods[] = {
      "Writes rows: an iterable of iterables of fields.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
-static const KrGetSetDef getset[] = {{"dialect", get_dialect, NULL, NULL}, {0}};
+static const KrGetSetDef getset[] = {{"dialect", get_dialect, NULL, KR_AS_MEMBER}, {0}};
 
 KrType kr_csv_write_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),

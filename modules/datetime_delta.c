@@ -555,10 +555,10 @@ static const KrNativeDef methods[] = {
     {0},
 };
 static const KrGetSetDef getset[] = {
-    {"days", get_days, NULL, "Number of days."},
-    {"seconds", get_seconds, NULL, "Number of seconds (>= 0 and less than 1 day)."},
+    {"days", get_days, NULL, KR_AS_MEMBER "Number of days."},
+    {"seconds", get_seconds, NULL, KR_AS_MEMBER "Number of seconds (>= 0 and less than 1 day)."},
     {"microseconds", get_microseconds, NULL,
-     "Number of microseconds (>= 0 and less than 1 second)."},
+     KR_AS_MEMBER "Number of microseconds (>= 0 and less than 1 second)."},
     {0},
 };
 

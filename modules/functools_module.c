@@ -147,7 +147,7 @@ static KrOwn key_signature(KrThread *thread, KrRef self)
     return kr_str_from_ascii(thread, "(obj)");
 }
 static const KrGetSetDef key_getset[] = {
-    {"obj", key_get_object, key_set_object, "Value wrapped by a key function."},
+    {"obj", key_get_object, key_set_object, KR_AS_MEMBER "Value wrapped by a key function."},
     {"__text_signature__", key_signature, NULL, NULL},
     {0},
 };

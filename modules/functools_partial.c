@@ -419,10 +419,10 @@ static const KrNativeDef methods[] = {
     {0},
 };
 static const KrGetSetDef getset[] = {
-    {"func", get_function, NULL, "function object to use in future partial calls"},
-    {"args", get_args, NULL, "tuple of arguments to future partial calls"},
+    {"func", get_function, NULL, KR_AS_MEMBER "function object to use in future partial calls"},
+    {"args", get_args, NULL, KR_AS_MEMBER "tuple of arguments to future partial calls"},
     {"keywords", get_keywords, NULL,
-     "dictionary of keyword arguments to future partial calls"},
+     KR_AS_MEMBER "dictionary of keyword arguments to future partial calls"},
     {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL},
     {0},
 };
@@ -442,7 +442,7 @@ KrType kr_functools_partial_type = {
     .new_object = new_object,
     .methods = methods,
     .getset = getset,
-    .doc = "A callable that calls another one with some of its arguments given "
+    .doc = "(func, /, *args, **keywords)\n--\n\n" "A callable that calls another one with some of its arguments given "
            "beforehand.",
 };
 

@@ -1255,8 +1255,8 @@ static const KrGetSetDef getset[] = {
     {"closed", get_closed, NULL, NULL},
     {"name", get_name, NULL, NULL},
     {"mode", get_mode, NULL, NULL},
-    {"raw", get_raw, NULL, NULL},
-    {"_finalizing", get_finalizing, set_finalizing, NULL},
+    {"raw", get_raw, NULL, KR_AS_MEMBER},
+    {"_finalizing", get_finalizing, set_finalizing, KR_AS_MEMBER},
     {0},
 };
 
@@ -1269,7 +1269,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_io_buffered_reader_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.BufferedReader",
-    .doc = "Create a new buffered reader using the given readable raw IO object.",
+    .doc = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\n" "Create a new buffered reader using the given readable raw IO object.",
     BUFFERED_SLOTS,
     .next = buffered_next,
     .init = reader_init_slot,
@@ -1278,7 +1278,7 @@ KrType kr_io_buffered_reader_type = {
 KrType kr_io_buffered_writer_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.BufferedWriter",
-    .doc = "A buffer for a writeable sequential RawIO object.",
+    .doc = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\n" "A buffer for a writeable sequential RawIO object.",
     BUFFERED_SLOTS,
     .init = writer_init_slot,
     .methods = writer_methods,
@@ -1286,7 +1286,7 @@ KrType kr_io_buffered_writer_type = {
 KrType kr_io_buffered_random_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.BufferedRandom",
-    .doc = "A buffered interface to random access streams.",
+    .doc = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\n" "A buffered interface to random access streams.",
     BUFFERED_SLOTS,
     .next = buffered_next,
     .init = random_init_slot,

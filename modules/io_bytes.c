@@ -549,7 +549,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_io_bytes_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.BytesIO",
-    .doc = "Buffered I/O implementation using an in-memory bytes buffer.",
+    .doc = "(initial_bytes=b'')\n--\n\n" "Buffered I/O implementation using an in-memory bytes buffer.",
     .flags = KR_IO_TYPE_FLAGS,
     .basic_size = sizeof(BytesIO),
     .own_words = 1,

@@ -708,14 +708,14 @@ static const KrGetSetDef getset[] = {
      "True if the file descriptor will be closed by close()."},
     {"mode", get_mode, NULL, "String giving the file mode"},
     {"_blksize", get_block_size, NULL, "Stat st_blksize if available"},
-    {"_finalizing", get_finalizing, set_finalizing, NULL},
+    {"_finalizing", get_finalizing, set_finalizing, KR_AS_MEMBER},
     {0},
 };
 
 KrType kr_io_file_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.FileIO",
-    .doc = "Open a file.",
+    .doc = "(file, mode='r', closefd=True, opener=None)\n--\n\n" "Open a file.",
     .flags = KR_IO_TYPE_FLAGS,
     .basic_size = sizeof(KrIoFile),
     .own_words = 1,

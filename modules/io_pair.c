@@ -165,7 +165,7 @@ static const KrGetSetDef getset[] = {{"closed", get_closed, NULL, NULL}, {0}};
 KrType kr_io_pair_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.BufferedRWPair",
-    .doc = "A buffered reader and writer object together.",
+    .doc = "(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)\n--\n\n" "A buffered reader and writer object together.",
     .flags = KR_IO_TYPE_FLAGS,
     .basic_size = sizeof(Pair),
     .own_words = 1,

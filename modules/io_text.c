@@ -721,13 +721,13 @@ static const KrNativeDef methods[] = {
 static const KrGetSetDef getset[] = {
     {"name", get_name, NULL, NULL},
     {"closed", get_closed, NULL, NULL},
-    {"encoding", get_encoding, NULL, NULL},
-    {"buffer", get_buffer, NULL, NULL},
+    {"encoding", get_encoding, NULL, KR_AS_MEMBER},
+    {"buffer", get_buffer, NULL, KR_AS_MEMBER},
     {"errors", get_errors, NULL, NULL},
     {"newlines", get_newlines, NULL, NULL},
-    {"line_buffering", get_line_buffering, NULL, NULL},
-    {"write_through", get_write_through, NULL, NULL},
-    {"_finalizing", get_finalizing, set_finalizing, NULL},
+    {"line_buffering", get_line_buffering, NULL, KR_AS_MEMBER},
+    {"write_through", get_write_through, NULL, KR_AS_MEMBER},
+    {"_finalizing", get_finalizing, set_finalizing, KR_AS_MEMBER},
     {"_CHUNK_SIZE", get_chunk_size, set_chunk_size, NULL},
     {0},
 };
@@ -735,7 +735,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_io_text_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.TextIOWrapper",
-    .doc = "Character and line based layer over a BufferedIOBase object, buffer.",
+    .doc = "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)\n--\n\n" "Character and line based layer over a BufferedIOBase object, buffer.",
     .flags = KR_IO_TYPE_FLAGS,
     .basic_size = sizeof(KrIoText),
     .own_words = 1,

@@ -94,7 +94,7 @@ static KrType chain_type = {
     .next = chain_next,
     .new_object = chain_new,
     .methods = chain_methods,
-    .doc = "The items of the first iterable, then those of the next one, until all "
+    .doc = "(*iterables)\n--\n\n" "The items of the first iterable, then those of the next one, until all "
            "have ended.",
 };
 
@@ -175,7 +175,7 @@ static KrType count_type = {
     .iter = kr_iterator_self,
     .next = count_next,
     .new_object = count_new,
-    .doc = "Numbers without end, each one step beyond the one before.",
+    .doc = "(start=0, step=1)\n--\n\n" "Numbers without end, each one step beyond the one before.",
 };
 
 // --- cycle --------------------------------------------------------------------------------
@@ -229,7 +229,7 @@ static KrType cycle_type = {
     .iter = kr_iterator_self,
     .next = cycle_next,
     .new_object = cycle_new,
-    .doc = "The items of an iterable over and over again.",
+    .doc = "(iterable, /)\n--\n\n" "The items of an iterable over and over again.",
 };
 
 // --- repeat -------------------------------------------------------------------------------

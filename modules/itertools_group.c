@@ -134,7 +134,7 @@ static KrType groupby_type = {
     .iter = kr_iterator_self,
     .next = groupby_next,
     .new_object = groupby_new,
-    .doc = "Pairs of a key and the group of following items that have it.",
+    .doc = "(iterable, key=None)\n--\n\n" "Pairs of a key and the group of following items that have it.",
 };
 
 static KrOwn group_new(KrThread *thread, KrRef callable, const KrRef *args,
@@ -384,7 +384,7 @@ static KrType tee_type = {
     .next = tee_next,
     .new_object = tee_new,
     .methods = tee_methods,
-    .doc = "Iterator wrapped to make it copyable.",
+    .doc = "(iterable, /)\n--\n\n" "Iterator wrapped to make it copyable.",
 };
 
 KrOwn kr_itertools_group_tee(KrThread *thread, KrRef self, const KrRef *args,
@@ -506,7 +506,7 @@ static KrType zip_longest_type = {
     .iter = kr_iterator_self,
     .next = zip_longest_next,
     .new_object = zip_longest_new,
-    .doc = "Tuples of one item of each iterable, until the longest has ended; the "
+    .doc = "(*iterables, fillvalue=None)\n--\n\n" "Tuples of one item of each iterable, until the longest has ended; the "
            "others are filled up.",
 };
 

@@ -282,8 +282,7 @@ static KrType accumulate_type = {
     .iter = kr_iterator_self,
     .next = accumulate_next,
     .new_object = accumulate_new,
-    .doc =
-        "Sums of the items so far, or what a function of two arguments makes of them.",
+    .doc = "(iterable, func=None, *, initial=None)\n--\n\n" "Sums of the items so far, or what a function of two arguments makes of them.",
 };
 
 // --- pairwise -----------------------------------------------------------------------------
@@ -351,7 +350,7 @@ static KrType pairwise_type = {
     .iter = kr_iterator_self,
     .next = pairwise_next,
     .new_object = pairwise_new,
-    .doc = "Each item together with the one behind it.",
+    .doc = "(iterable, /)\n--\n\n" "Each item together with the one behind it.",
 };
 
 // --- batched ------------------------------------------------------------------------------
@@ -444,8 +443,7 @@ static KrType batched_type = {
     .iter = kr_iterator_self,
     .next = batched_next,
     .new_object = batched_new,
-    .doc =
-        "Tuples of n items each; the last one may be shorter, unless strict is true.",
+    .doc = "(iterable, n, *, strict=False)\n--\n\n" "Tuples of n items each; the last one may be shorter, unless strict is true.",
 };
 
 KrType *const kr_itertools_select_types[] = {

@@ -658,14 +658,14 @@ static KrOwn get_skipkeys(KrThread *thread, KrRef self)
     return kr_bool_own(((const Encoder *)(const void *)kr_obj(self))->skipkeys);
 }
 static const KrGetSetDef getset[] = {
-    {"markers", get_markers, NULL, "markers"},
-    {"default", get_default, NULL, "default"},
-    {"encoder", get_encoder, NULL, "encoder"},
-    {"indent", get_indent, NULL, "indent"},
-    {"key_separator", get_key_separator, NULL, "key_separator"},
-    {"item_separator", get_item_separator, NULL, "item_separator"},
-    {"sort_keys", get_sort_keys, NULL, "sort_keys"},
-    {"skipkeys", get_skipkeys, NULL, "skipkeys"},
+    {"markers", get_markers, NULL, KR_AS_MEMBER "markers"},
+    {"default", get_default, NULL, KR_AS_MEMBER "default"},
+    {"encoder", get_encoder, NULL, KR_AS_MEMBER "encoder"},
+    {"indent", get_indent, NULL, KR_AS_MEMBER "indent"},
+    {"key_separator", get_key_separator, NULL, KR_AS_MEMBER "key_separator"},
+    {"item_separator", get_item_separator, NULL, KR_AS_MEMBER "item_separator"},
+    {"sort_keys", get_sort_keys, NULL, KR_AS_MEMBER "sort_keys"},
+    {"skipkeys", get_skipkeys, NULL, KR_AS_MEMBER "skipkeys"},
     {0},
 };
 

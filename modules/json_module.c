@@ -8,10 +8,8 @@
 #include "runtime/module.h"
 
 static const KrNativeDef functions[] = {
-    {"encode_basestring_ascii", kr_json_encode_ascii, "($module, object, /)",
-     "The string as JSON, in ASCII characters only.", 1, 1, KR_NATIVE_RAW},
-    {"encode_basestring", kr_json_encode_text, "($module, object, /)",
-     "The string as JSON.", 1, 1, KR_NATIVE_RAW},
+    {"encode_basestring_ascii", kr_json_encode_ascii, "($self, object, /)", "The string as JSON, in ASCII characters only.", 1, 1, KR_NATIVE_RAW},
+    {"encode_basestring", kr_json_encode_text, "($self, object, /)", "The string as JSON.", 1, 1, KR_NATIVE_RAW},
     {"scanstring", kr_json_scan_string, NULL,
      "scanstring(string, end, strict=True) -> (string, end)\n\nReads the JSON string "
      "whose opening "

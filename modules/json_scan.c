@@ -640,12 +640,12 @@ static KrOwn get_parse_constant(KrThread *thread, KrRef self)
     return kr_dup(kr_ref(*field(kr_obj(self), 4)));
 }
 static const KrGetSetDef getset[] = {
-    {"strict", get_strict, NULL, "strict"},
-    {"object_hook", get_object_hook, NULL, "object_hook"},
-    {"object_pairs_hook", get_object_pairs_hook, NULL, NULL},
-    {"parse_float", get_parse_float, NULL, "parse_float"},
-    {"parse_int", get_parse_int, NULL, "parse_int"},
-    {"parse_constant", get_parse_constant, NULL, "parse_constant"},
+    {"strict", get_strict, NULL, KR_AS_MEMBER "strict"},
+    {"object_hook", get_object_hook, NULL, KR_AS_MEMBER "object_hook"},
+    {"object_pairs_hook", get_object_pairs_hook, NULL, KR_AS_MEMBER},
+    {"parse_float", get_parse_float, NULL, KR_AS_MEMBER "parse_float"},
+    {"parse_int", get_parse_int, NULL, KR_AS_MEMBER "parse_int"},
+    {"parse_constant", get_parse_constant, NULL, KR_AS_MEMBER "parse_constant"},
     {0},
 };
 

@@ -37,6 +37,7 @@ KrType kr_lzma_module_error = {
     .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB,
     .basic_size = sizeof(KrException),
     .base = &kr_exception_exception,
+    .doc = "LZMA failed.",
 };
 
 bool kr_lzma_module_check(KrThread *thread, int code)
@@ -231,7 +232,7 @@ static const KrNativeDef compressor_methods[] = {
      "Compressed data, as far as it is ready.", 0, 0, 0},
     {"flush", compressor_flush, "($self, /)",
      "The compressed data that is still inside.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", NULL, 0, 0, 0},
+    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static KrType compressor_type = {
@@ -387,16 +388,16 @@ static KrOwn get_check(KrThread *thread, KrRef self)
 static const KrNativeDef decompressor_methods[] = {
     {"decompress", decompressor_decompress, "($self, /, data, max_length=-1)",
      "Decompressed data.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", NULL, 0, 0, 0},
+    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef decompressor_getset[] = {
-    {"check", get_check, NULL, "ID of the integrity check used by the input stream."},
-    {"eof", get_eof, NULL, "True if the end-of-stream marker has been reached."},
+    {"check", get_check, NULL, KR_AS_MEMBER "ID of the integrity check used by the input stream."},
+    {"eof", get_eof, NULL, KR_AS_MEMBER "True if the end-of-stream marker has been reached."},
     {"needs_input", get_needs, NULL,
-     "True if more input is needed before more decompressed data can be produced."},
+     KR_AS_MEMBER "True if more input is needed before more decompressed data can be produced."},
     {"unused_data", get_unused, NULL,
-     "Data found after the end of the compressed stream."},
+     KR_AS_MEMBER "Data found after the end of the compressed stream."},
     {0},
 };
 static KrType decompressor_type = {
@@ -408,7 +409,7 @@ static KrType decompressor_type = {
     .new_object = decompressor_new,
     .methods = decompressor_methods,
     .getset = decompressor_getset,
-    .doc = "Create a decompressor object for decompressing data incrementally.",
+    .doc = "(format=FORMAT_AUTO, memlimit=None, filters=None)\n--\n\n" "Create a decompressor object for decompressing data incrementally.",
 };
 
 // --- module -----------------------------------------------------------------------------

@@ -293,10 +293,10 @@ static const KrNativeDef methods[] = {
      "Exit the semaphore/lock.", 0, 0, 0},
     {0},
 };
-static const KrGetSetDef getset[] = {{"handle", get_handle, NULL, NULL},
-                                     {"kind", get_kind, NULL, NULL},
-                                     {"maxvalue", get_maxvalue, NULL, NULL},
-                                     {"name", get_name, NULL, NULL},
+static const KrGetSetDef getset[] = {{"handle", get_handle, NULL, KR_AS_MEMBER},
+                                     {"kind", get_kind, NULL, KR_AS_MEMBER},
+                                     {"maxvalue", get_maxvalue, NULL, KR_AS_MEMBER},
+                                     {"name", get_name, NULL, KR_AS_MEMBER},
                                      {0}};
 static KrType lock_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),

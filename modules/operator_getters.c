@@ -199,7 +199,7 @@ KrType kr_operator_getters_item_type = {
     .new_object = item_new,
     .methods = methods,
     .getset = getset,
-    .doc = "A callable that fetches one or several items of its argument.",
+    .doc = "(item, /, *items)\n--\n\n" "A callable that fetches one or several items of its argument.",
 };
 
 // --- attrgetter ---------------------------------------------------------------------------
@@ -293,7 +293,7 @@ KrType kr_operator_getters_attr_type = {
     .new_object = attr_new,
     .methods = methods,
     .getset = getset,
-    .doc = "A callable that fetches one or several attributes of its argument; names "
+    .doc = "(attr, /, *attrs)\n--\n\n" "A callable that fetches one or several attributes of its argument; names "
            "may have dots.",
 };
 
@@ -414,6 +414,5 @@ KrType kr_operator_getters_method_type = {
     .new_object = method_new,
     .methods = method_methods,
     .getset = getset,
-    .doc =
-        "A callable that calls a method of its argument, with arguments given before.",
+    .doc = "(name, /, *args, **kwargs)\n--\n\n" "A callable that calls a method of its argument, with arguments given before.",
 };

@@ -408,5 +408,5 @@ KrType kr_pickle_unpickler_type = {
     .init = init,
     .methods = methods,
     .getset = getset,
-    .doc = "Reads pickles from a file.",
+    .doc = "(file, *, fix_imports=True, encoding='ASCII', errors='strict',\n          buffers=())\n--\n\n" "Reads pickles from a file.",
 };

@@ -417,9 +417,9 @@ static const KrNativeDef methods[] = {
 };
 static const KrGetSetDef getset[] = {
     {"memo", get_memo, set_memo, NULL},
-    {"bin", get_bin, set_bin, NULL},
-    {"fast", get_fast, set_fast, NULL},
-    {"dispatch_table", get_table, set_table, NULL},
+    {"bin", get_bin, set_bin, KR_AS_MEMBER},
+    {"fast", get_fast, set_fast, KR_AS_MEMBER},
+    {"dispatch_table", get_table, set_table, KR_AS_MEMBER},
     {0},
 };
 KrType kr_pickle_write_type = {
@@ -436,5 +436,5 @@ KrType kr_pickle_write_type = {
     .init = init,
     .methods = methods,
     .getset = getset,
-    .doc = "Writes pickles of objects to a file.",
+    .doc = "(file, protocol=None, fix_imports=True, buffer_callback=None)\n--\n\n" "Writes pickles of objects to a file.",
 };

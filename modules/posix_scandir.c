@@ -399,9 +399,9 @@ static const KrNativeDef entry_methods[] = {
 };
 static const KrGetSetDef entry_getset[] = {
     {"name", entry_get_name, NULL,
-     "the entry's base filename, relative to scandir() \"path\" argument"},
+     KR_AS_MEMBER "the entry's base filename, relative to scandir() \"path\" argument"},
     {"path", entry_get_path, NULL,
-     "the entry's full path name; equivalent to os.path.join(scandir_path, "
+     KR_AS_MEMBER "the entry's full path name; equivalent to os.path.join(scandir_path, "
      "entry.name)"},
     {0},
 };

@@ -201,7 +201,7 @@ static KrType queue_type = {
     .clear = queue_clear,
     .new_object = queue_new,
     .methods = queue_methods,
-    .doc = "Simple, unbounded, reentrant FIFO queue.",
+    .doc = "()\n--\n\n" "Simple, unbounded, reentrant FIFO queue.",
 };
 
 // class Empty(Exception)

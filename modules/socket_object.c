@@ -551,9 +551,9 @@ static const KrNativeDef methods[] = {
 };
 static const KrGetSetDef getset[] = {
     {"timeout", socket_get_timeout, NULL, "the socket timeout"},
-    {"family", get_family, NULL, "the socket family"},
-    {"type", get_type, NULL, "the socket type"},
-    {"proto", get_proto, NULL, "the socket protocol"},
+    {"family", get_family, NULL, KR_AS_MEMBER "the socket family"},
+    {"type", get_type, NULL, KR_AS_MEMBER "the socket type"},
+    {"proto", get_proto, NULL, KR_AS_MEMBER "the socket protocol"},
     {0},
 };
 KrType kr_socket_object_type = {

@@ -613,7 +613,7 @@ static const KrNativeDef scanner_methods[] = {
     {"search", scanner_search, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {0},
 };
-static const KrGetSetDef scanner_getset[] = {{"pattern", scanner_pattern, NULL, NULL},
+static const KrGetSetDef scanner_getset[] = {{"pattern", scanner_pattern, NULL, KR_AS_MEMBER},
                                              {0}};
 
 KrType kr_sre_pattern_scanner_type = {
@@ -770,7 +770,7 @@ static const KrNativeDef methods[] = {
     {"scanner", scanner, BOUNDED, NULL, 0, 0, 0},
     {"__copy__", copy, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {"__deepcopy__", copy, "($self, memo, /)", NULL, 1, 1, KR_NATIVE_RAW},
-    {"__sizeof__", size_of, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"__sizeof__", size_of, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
     {"__class_getitem__", kr_container_class_getitem, "($type, object, /)",
      "See PEP 585", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
@@ -779,9 +779,9 @@ static const KrGetSetDef getset[] = {
     {"groupindex", get_groupindex, NULL,
      "A dictionary mapping group names to group numbers."},
     {"pattern", get_pattern, NULL,
-     "The pattern string from which the RE object was compiled."},
-    {"flags", get_flags, NULL, "The regex matching flags."},
-    {"groups", get_groups, NULL, "The number of capturing groups in the pattern."},
+     KR_AS_MEMBER "The pattern string from which the RE object was compiled."},
+    {"flags", get_flags, NULL, KR_AS_MEMBER "The regex matching flags."},
+    {"groups", get_groups, NULL, KR_AS_MEMBER "The number of capturing groups in the pattern."},
     {0},
 };
 

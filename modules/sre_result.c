@@ -339,10 +339,10 @@ static const KrGetSetDef getset[] = {
     {"lastindex", get_last_index, NULL, "Number of the group closed last."},
     {"lastgroup", get_last_group, NULL, "Name of the group closed last."},
     {"regs", get_regs, NULL, NULL},
-    {"string", get_string, NULL, "What was searched."},
-    {"re", get_re, NULL, "The pattern."},
-    {"pos", get_pos, NULL, "Where the search was allowed to start."},
-    {"endpos", get_endpos, NULL, "Where it had to end."},
+    {"string", get_string, NULL, KR_AS_MEMBER "What was searched."},
+    {"re", get_re, NULL, KR_AS_MEMBER "The pattern."},
+    {"pos", get_pos, NULL, KR_AS_MEMBER "Where the search was allowed to start."},
+    {"endpos", get_endpos, NULL, KR_AS_MEMBER "Where it had to end."},
     {0},
 };
 

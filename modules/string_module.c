@@ -165,10 +165,8 @@ static KrOwn field_name_split(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef functions[] = {
-    {"formatter_parser", formatter_parser, "($module, object, /)",
-     "parse the argument as a format string", 1, 1, KR_NATIVE_RAW},
-    {"formatter_field_name_split", field_name_split, "($module, object, /)",
-     "split the argument as a field name", 1, 1, KR_NATIVE_RAW},
+    {"formatter_parser", formatter_parser, "($self, object, /)", "parse the argument as a format string", 1, 1, KR_NATIVE_RAW},
+    {"formatter_field_name_split", field_name_split, "($self, object, /)", "split the argument as a field name", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 

@@ -74,9 +74,9 @@ static KrOwn get_nested(KrThread *thread, KrRef self)
     return kr_from_small_int(cast(self)->nested);
 }
 static const KrGetSetDef getset[] = {
-    {"id", get_id, NULL, NULL},           {"name", get_name, NULL, NULL},         {"symbols", get_symbols, NULL, NULL},
-    {"varnames", get_varnames, NULL, NULL}, {"children", get_children, NULL, NULL}, {"nested", get_nested, NULL, NULL},
-    {"type", get_type, NULL, NULL},       {"lineno", get_lineno, NULL, NULL},     {0},
+    {"id", get_id, NULL, KR_AS_MEMBER},           {"name", get_name, NULL, KR_AS_MEMBER},         {"symbols", get_symbols, NULL, KR_AS_MEMBER},
+    {"varnames", get_varnames, NULL, KR_AS_MEMBER}, {"children", get_children, NULL, KR_AS_MEMBER}, {"nested", get_nested, NULL, KR_AS_MEMBER},
+    {"type", get_type, NULL, KR_AS_MEMBER},       {"lineno", get_lineno, NULL, KR_AS_MEMBER},     {0},
 };
 
 static KrType entry_type = {

@@ -349,17 +349,17 @@ static const KrNativeDef functions[] = {
     {0},
 };
 static const KrNativeDef monitoring_functions[] = {
-    {"use_tool_id", use_tool_id, "(tool_id, name, /)", NULL, 0, 0, 0},
-    {"clear_tool_id", clear_tool_id, "(tool_id, /)", NULL, 0, 0, KR_NATIVE_FRAMES},
-    {"free_tool_id", free_tool_id, "(tool_id, /)", NULL, 0, 0, KR_NATIVE_FRAMES},
-    {"get_tool", get_tool, "(tool_id, /)", NULL, 0, 0, 0},
-    {"register_callback", register_callback, "(tool_id, event, func, /)", NULL, 0, 0, 0},
-    {"get_events", get_events, "(tool_id, /)", NULL, 0, 0, 0},
-    {"set_events", set_events, "(tool_id, event_set, /)", NULL, 0, 0, KR_NATIVE_FRAMES},
-    {"get_local_events", get_local_events, "(tool_id, code, /)", NULL, 0, 0, 0},
-    {"set_local_events", set_local_events, "(tool_id, code, event_set, /)", NULL, 0, 0, KR_NATIVE_FRAMES},
-    {"restart_events", restart_events, "()", NULL, 0, 0, KR_NATIVE_FRAMES},
-    {"_all_events", all_events, "()", NULL, 0, 0, 0},
+    {"use_tool_id", use_tool_id, "(tool_id, name, /)", "Takes a tool's number.", 0, 0, 0},
+    {"clear_tool_id", clear_tool_id, "(tool_id, /)", "Takes away what a tool has registered.", 0, 0, KR_NATIVE_FRAMES},
+    {"free_tool_id", free_tool_id, "(tool_id, /)", "Gives a tool's number back.", 0, 0, KR_NATIVE_FRAMES},
+    {"get_tool", get_tool, "(tool_id, /)", "The name of a tool, or None.", 0, 0, 0},
+    {"register_callback", register_callback, "(tool_id, event, func, /)", "Registers what is called at an event.", 0, 0, 0},
+    {"get_events", get_events, "(tool_id, /)", "The events that a tool has switched on.", 0, 0, 0},
+    {"set_events", set_events, "(tool_id, event_set, /)", "Switches a tool's events on.", 0, 0, KR_NATIVE_FRAMES},
+    {"get_local_events", get_local_events, "(tool_id, code, /)", "The events of a tool for one code object.", 0, 0, 0},
+    {"set_local_events", set_local_events, "(tool_id, code, event_set, /)", "Switches a tool's events on for one code object.", 0, 0, KR_NATIVE_FRAMES},
+    {"restart_events", restart_events, "()", "Switches disabled events on again.", 0, 0, KR_NATIVE_FRAMES},
+    {"_all_events", all_events, "()", "All events that are on.", 0, 0, 0},
     {0},
 };
 

@@ -276,5 +276,5 @@ KrType kr_thread_local_type = {
     .getattr = local_getattr,
     .setattr = local_setattr,
     .new_object = local_new,
-    .doc = "An object whose attributes are other ones in each thread.",
+    .doc = "()\n--\n\n" "An object whose attributes are other ones in each thread.",
 };

@@ -262,7 +262,7 @@ KrType kr_thread_lock_type = {
     .repr = lock_repr,
     .new_object = lock_new,
     .methods = lock_methods,
-    .doc = "A lock: one thread has it at a time. Made unlocked; any thread may release it.",
+    .doc = "()\n--\n\n" "A lock: one thread has it at a time. Made unlocked; any thread may release it.",
 };
 
 // --- RLock ------------------------------------------------------------------------------
@@ -380,10 +380,10 @@ static const KrNativeDef reentrant_methods[] = {
     {"locked", lock_locked, "($self, /)", "Whether somebody has the lock.", 0, 0, 0},
     {"__enter__", reentrant_enter, "($self, /)", "Take the lock.", 0, 0, 0},
     {"__exit__", reentrant_release, "($self, /, *exc_info)", "Give the lock back.", 0, -1, KR_NATIVE_RAW},
-    {"_release_save", reentrant_release_save, "($self, /)", NULL, 0, 0, 0},
-    {"_acquire_restore", reentrant_acquire_restore, "($self, state, /)", NULL, 0, 0, 0},
-    {"_recursion_count", reentrant_recursion_count, "($self, /)", NULL, 0, 0, 0},
-    {"_is_owned", reentrant_is_owned, "($self, /)", NULL, 0, 0, 0},
+    {"_release_save", reentrant_release_save, "($self, /)", "Gives the lock up and says how it was held.", 0, 0, 0},
+    {"_acquire_restore", reentrant_acquire_restore, "($self, state, /)", "Takes the lock as it was held.", 0, 0, 0},
+    {"_recursion_count", reentrant_recursion_count, "($self, /)", "How often the lock is held.", 0, 0, 0},
+    {"_is_owned", reentrant_is_owned, "($self, /)", "Does this thread hold the lock?", 0, 0, 0},
     {"_at_fork_reinit", lock_reinit, "($self, /)", NULL, 0, 0, 0},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };

@@ -332,13 +332,13 @@ static KrOwn time_tzset(ARGS)
 }
 
 static const KrNativeDef functions[] = {
-    {"gmtime", time_gmtime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"localtime", time_localtime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"gmtime", time_gmtime, NULL, "A time stamp as a struct_time in UTC.", 0, 1, KR_NATIVE_RAW},
+    {"localtime", time_localtime, NULL, "A time stamp as a struct_time of the local zone.", 0, 1, KR_NATIVE_RAW},
     {"mktime", time_mktime, "($self, object, /)",
      "Local time to seconds since the epoch.", 0, 0, 0},
-    {"strftime", time_strftime, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"asctime", time_asctime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"ctime", time_ctime, NULL, NULL, 0, 1, KR_NATIVE_RAW},
+    {"strftime", time_strftime, NULL, "Text of a time by a format.", 1, 2, KR_NATIVE_RAW},
+    {"asctime", time_asctime, NULL, "A time as text, like 'Sat Jun 06 16:26:11 1998'.", 0, 1, KR_NATIVE_RAW},
+    {"ctime", time_ctime, NULL, "A time stamp as local time in words.", 0, 1, KR_NATIVE_RAW},
     {"strptime", time_strptime, NULL, "Read a time by a format.", 1, 2, KR_NATIVE_RAW},
     {"tzset", time_tzset, "($self, /)", "Look at the TZ variable again.", 0, 0, 0},
     {0},

@@ -407,7 +407,7 @@ static KrOwn get_version(KrThread *thread, KrRef self)
     (void)self;
     return kr_str_from_ascii(thread, "3.2.0");
 }
-static const KrGetSetDef getset[] = {{"unidata_version", get_version, NULL, NULL}, {0}};
+static const KrGetSetDef getset[] = {{"unidata_version", get_version, NULL, KR_AS_MEMBER}, {0}};
 
 static void dealloc(KrThread *thread, KrObject *object)
 {

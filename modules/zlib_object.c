@@ -438,9 +438,9 @@ static const KrNativeDef decompress_methods[] = {
     {0},
 };
 static const KrGetSetDef decompress_getset[] = {
-    {"unused_data", get_unused, NULL, NULL},
-    {"unconsumed_tail", get_tail, NULL, NULL},
-    {"eof", get_eof, NULL, NULL},
+    {"unused_data", get_unused, NULL, KR_AS_MEMBER},
+    {"unconsumed_tail", get_tail, NULL, KR_AS_MEMBER},
+    {"eof", get_eof, NULL, KR_AS_MEMBER},
     {0},
 };
 KrType kr_zlib_object_decompress = {
@@ -542,11 +542,11 @@ static const KrNativeDef inflater_methods[] = {
     {0},
 };
 static const KrGetSetDef inflater_getset[] = {
-    {"eof", inflater_eof, NULL, "True if the end-of-stream marker has been reached."},
+    {"eof", inflater_eof, NULL, KR_AS_MEMBER "True if the end-of-stream marker has been reached."},
     {"unused_data", inflater_unused, NULL,
-     "Data found after the end of the compressed stream."},
+     KR_AS_MEMBER "Data found after the end of the compressed stream."},
     {"needs_input", inflater_needs, NULL,
-     "True if more input is needed before more decompressed data can be produced."},
+     KR_AS_MEMBER "True if more input is needed before more decompressed data can be produced."},
     {0},
 };
 KrType kr_zlib_object_decompressor = {
@@ -558,4 +558,5 @@ KrType kr_zlib_object_decompressor = {
     .new_object = inflater_new,
     .methods = inflater_methods,
     .getset = inflater_getset,
+    .doc = "(wbits=15, zdict=b'')\n--\n\n",
 };

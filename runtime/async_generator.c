@@ -431,13 +431,11 @@ static const KrNativeDef async_methods[] = {
      0, 0, KR_NATIVE_RAW},
     {"__sizeof__", method_sizeof, "($self, /)",
      "gen.__sizeof__() -> size of gen in memory, in bytes", 0, 0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, "($cls, object, /)",
-     "async generators are generic over the types of their yield and send values", 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "async generators are generic over the types of their yield and send values", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef async_getset[] = {
-    {"ag_running", get_running, NULL, NULL},
+    {"ag_running", get_running, NULL, KR_AS_MEMBER},
     {"__name__", kr_generator_get_name, kr_generator_set_name, "name of the async generator"},
     {"__qualname__", kr_generator_get_qualname, kr_generator_set_qualname,
      "qualified name of the async generator"},

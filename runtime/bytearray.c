@@ -768,20 +768,20 @@ static const KrNativeDef methods[] = {
     // clang-format off
     SHARED_NAMES(SHARED_DEF)
     // clang-format on
-    {"append", append_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"extend", extend_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"insert", insert_method, NULL, NULL, 2, 2, KR_NATIVE_RAW},
-    {"pop", pop_method, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"remove", remove_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"reverse", reverse_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"clear", clear_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"resize", resize_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"fromhex", fromhex_method, NULL, NULL, 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"maketrans", maketrans_method, NULL, NULL, 2, 2, KR_NATIVE_RAW | KR_NATIVE_STATIC},
+    {"append", append_method, "($self, item, /)", "Adds one item at the end.", 1, 1, KR_NATIVE_RAW},
+    {"extend", extend_method, "($self, iterable_of_ints, /)", "Adds the items of an iterable at the end.", 1, 1, KR_NATIVE_RAW},
+    {"insert", insert_method, "($self, index, item, /)", "Puts an item before an index.", 2, 2, KR_NATIVE_RAW},
+    {"pop", pop_method, "($self, index=-1, /)", "Takes an item out and gives it.", 0, 1, KR_NATIVE_RAW},
+    {"remove", remove_method, "($self, value, /)", "Takes out the first item that is equal.", 1, 1, KR_NATIVE_RAW},
+    {"reverse", reverse_method, "($self, /)", "Turns the order round, in place.", 0, 0, KR_NATIVE_RAW},
+    {"clear", clear_method, "($self, /)", "Takes everything out.", 0, 0, KR_NATIVE_RAW},
+    {"copy", copy_method, "($self, /)", "A shallow copy.", 0, 0, KR_NATIVE_RAW},
+    {"resize", resize_method, "($self, size, /)", "Sets the length; new bytes are zero.", 1, 1, KR_NATIVE_RAW},
+    {"fromhex", fromhex_method, "($type, string, /)", "Made from hexadecimal text.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"maketrans", maketrans_method, "(frm, to, /)", "A table for translate().", 2, 2, KR_NATIVE_RAW | KR_NATIVE_STATIC},
     {"__reduce__", reduce_method, "($self, /)", "State for pickling.", 0, 0, KR_NATIVE_RAW},
     {"__reduce_ex__", reduce_ex_method, "($self, proto=0, /)", "State for pickling.", 0, 0, 0},
-    {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 
@@ -823,6 +823,7 @@ KrType kr_bytearray_type = {
     .buffer = get_buffer,
     .buffer_release = release_buffer,
     .methods = methods,
+    .doc = "Bytes that can be changed.",
 };
 
 // --- iterator -----------------------------------------------------------------------------
@@ -866,8 +867,8 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
     return kr_iterator_reduce(thread, "iter", kr_ref(it->array), it->index);
 }
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 

@@ -482,7 +482,7 @@ static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t c
 }
 
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 
@@ -526,4 +526,5 @@ KrType kr_bytes_type = {
     .buffer = bytes_buffer,
     .new_object = bytes_new,
     .methods = kr_bytes_methods,
+    .doc = "Bytes that cannot be changed.",
 };

@@ -210,7 +210,7 @@ static void class_prefix(KrThread *thread, char *out, size_t size, const KrNativ
         return;
     }
     const KrType *type = kr_type_of(self);
-    if (def->flags & KR_NATIVE_CLASS) { // bound to a class: that one is named
+    if (def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC)) { // bound to a class: that one is named
         type = (const KrType *)(const void *)kr_obj(self);
         (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
         return;

@@ -71,4 +71,5 @@ KrType kr_cell_type = {
     .clear = cell_clear,
     .new_object = cell_new,
     .getset = cell_getset,
+    .doc = "([contents])\n--\n\n" "Where closures keep a variable.",
 };

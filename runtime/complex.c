@@ -598,11 +598,10 @@ METHOD(complex_from_number)
 }
 
 static const KrNativeDef complex_methods[] = {
-    {"conjugate", complex_conjugate, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW | KR_NATIVE_PURE},
-    {"from_number", complex_from_number, "($type, number, /)", NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"__complex__", complex_complex, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
-    {"__format__", complex_format, "($self, format_spec, /)", NULL, 1, 1, KR_NATIVE_RAW},
+    {"conjugate", complex_conjugate, "($self, /)", "The complex conjugate.", 0, 0, KR_NATIVE_RAW | KR_NATIVE_PURE},
+    {"from_number", complex_from_number, "($type, number, /)", "Made from a number.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__complex__", complex_complex, "($self, /)", "complex(self)", 0, 0, KR_NATIVE_RAW},
+    {"__format__", complex_format, "($self, format_spec, /)", "Text by a format spec.", 1, 1, KR_NATIVE_RAW},
     {"__getnewargs__", complex_getnewargs, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {0},
 };
@@ -620,8 +619,8 @@ static KrOwn get_imag(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef complex_getset[] = {
-    {"real", get_real, NULL, "the real part of a complex number"},
-    {"imag", get_imag, NULL, "the imaginary part of a complex number"},
+    {"real", get_real, NULL, KR_AS_MEMBER "the real part of a complex number"},
+    {"imag", get_imag, NULL, KR_AS_MEMBER "the imaginary part of a complex number"},
     {0},
 };
 
@@ -647,4 +646,5 @@ KrType kr_complex_type = {
     .power = complex_power,
     .methods = complex_methods,
     .getset = complex_getset,
+    .doc = "(real=0, imag=0)\n--\n\n" "A number with a real and an imaginary part.",
 };

@@ -790,14 +790,14 @@ static KrOwn var_name(KrThread *thread, KrRef self)
             "A generic alias of the type.", 0, 0, KR_NATIVE_CLASS                                  \
     }
 static const KrNativeDef var_methods[] = {
-    {"get", var_get, NULL, "The variable's value in the current context, or the default.", 0, 1, KR_NATIVE_RAW},
+    {"get", var_get, "($self, default=<unrepresentable>, /)", "The variable's value in the current context, or the default.", 0, 1, KR_NATIVE_RAW},
     {"set", var_set, "($self, value, /)", "Give the variable a value in the current context; a token.", 0, 0, 0},
     {"reset", var_reset, "($self, token, /)", "Back to what it was before the set() that gave the token.", 0, 0, 0},
     CLASS_GETITEM,
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef var_getset[] = {
-    {"name", var_name, NULL, NULL},
+    {"name", var_name, NULL, KR_AS_MEMBER},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -13,6 +13,9 @@
 #include "runtime/method.h"
 #include "runtime/protocol_object.h"
 #include "runtime/shape.h"
+#include "runtime/signature.h"
+#include "runtime/signature.h"
+#include "runtime/slot_text.h"
 #include "runtime/object_reduce.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -29,8 +32,20 @@ KrOwn kr_descriptor_new_method(KrThread *thread, KrType *type, const KrNativeDef
 {
     KrType *kind = def->flags & KR_NATIVE_CLASS ? &kr_classmethod_descriptor_type
                                                 : &kr_method_descriptor_type;
-    if (def->flags & KR_NATIVE_STATIC)
-        return kr_native_new(thread, def, KR_REF_NULL, KR_REF_NULL);
+    if (def->flags & KR_NATIVE_STATIC) { // the dict shows a staticmethod of a function bound to the type
+        KrOwn function = kr_native_new(thread, def, kr_type_ref(type), KR_REF_NULL);
+        KrWrapped *wrapped = kr_is_null(function) ? NULL
+                                                  : (KrWrapped *)kr_object_new(thread, &kr_staticmethod_type,
+                                                                               sizeof *wrapped);
+        if (!wrapped) {
+            kr_xdrop(thread, function);
+            return KR_NULL;
+        }
+        wrapped->function = function;
+        wrapped->dict = KR_NULL;
+        kr_gc_track(thread, wrapped);
+        return kr_steal_obj(wrapped);
+    }
     KrMethodDescriptor *self = (KrMethodDescriptor *)kr_object_new(thread, kind, sizeof *self);
     if (!self)
         return KR_NULL;
@@ -110,11 +125,18 @@ static KrOwn method_objclass(KrThread *thread, KrRef self)
     return kr_dup(kr_type_ref(((KrMethodDescriptor *)kr_obj(self))->type));
 }
 
+static KrOwn method_signature(KrThread *thread, KrRef self)
+{
+    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_obj(self);
+    return kr_signature_text(thread, method->def, method->def->flags & KR_NATIVE_CLASS ? "$type" : "$self");
+}
+
 static const KrGetSetDef method_getset[] = {
-    {"__name__", method_name, NULL, NULL},
+    {"__name__", method_name, NULL, KR_AS_MEMBER},
     {"__qualname__", method_qualname, NULL, NULL},
     {"__doc__", method_doc, NULL, NULL},
-    {"__objclass__", method_objclass, NULL, NULL},
+    {"__objclass__", method_objclass, NULL, KR_AS_MEMBER},
+    {"__text_signature__", method_signature, NULL, NULL},
     {0},
 };
 
@@ -168,6 +190,14 @@ static void getset_visit(KrObject *self, KrVisitFn visit, void *context)
 
 KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef *def)
 {
+    if (def->doc && def->doc[0] == KR_AS_MEMBER[0]) {
+        KrOwn name = kr_str_interned(thread, def->name);
+        KrOwn member = kr_is_null(name) ? KR_NULL : kr_descriptor_new_member(thread, type, kr_ref(name), 0);
+        if (!kr_is_null(member))
+            ((KrMember *)kr_obj(kr_ref(member)))->def = def;
+        kr_xdrop(thread, name);
+        return member;
+    }
     KrGetSet *self = (KrGetSet *)kr_object_new(thread, &kr_getset_type, sizeof *self);
     if (!self)
         return KR_NULL;
@@ -239,10 +269,10 @@ static KrOwn getset_objclass(KrThread *thread, KrRef self)
     (void)thread;
     return kr_dup(kr_type_ref(((KrGetSet *)kr_obj(self))->type));
 }
-static const KrGetSetDef getset_getset[] = {{"__name__", getset_name, NULL, NULL},
+static const KrGetSetDef getset_getset[] = {{"__name__", getset_name, NULL, KR_AS_MEMBER},
                                             {"__qualname__", getset_qualname, NULL, NULL},
                                             {"__doc__", getset_doc, NULL, NULL},
-                                            {"__objclass__", getset_objclass, NULL, NULL},
+                                            {"__objclass__", getset_objclass, NULL, KR_AS_MEMBER},
                                             {0}};
 
 KrType kr_getset_type = {
@@ -265,6 +295,7 @@ KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint3
     KrMember *self = (KrMember *)kr_object_new(thread, &kr_member_type, sizeof *self);
     if (!self)
         return KR_NULL;
+    self->def = NULL;
     self->name = kr_dup(name);
     self->type = type;
     self->offset = offset;
@@ -299,6 +330,8 @@ static KrOwn member_get(KrThread *thread, KrRef self, KrRef instance, KrRef owne
         return kr_dup(self);
     if (!member_applies(thread, member, instance))
         return KR_NULL;
+    if (member->def)
+        return member->def->get(thread, instance);
     KrOwn *place = member_place(member, instance);
     if (kr_is_null(*place)) {
         (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%T' object has no attribute '%S'", instance,
@@ -314,8 +347,10 @@ static bool member_set(KrThread *thread, KrRef self, KrRef instance, KrRef value
     KrMember *member = (KrMember *)kr_obj(self);
     if (!member_applies(thread, member, instance))
         return false;
-    if (member->readonly)
+    if (member->readonly || (member->def && !member->def->set))
         return kr_exception_raise_false(thread, &kr_exception_attribute_error, "readonly attribute");
+    if (member->def)
+        return member->def->set(thread, instance, value);
     KrOwn *place = member_place(member, instance);
     if (kr_ref_is_null(value)) {
         if (kr_is_null(*place))
@@ -364,13 +399,12 @@ static KrOwn member_objclass(KrThread *thread, KrRef self)
 }
 static KrOwn member_doc(KrThread *thread, KrRef self)
 {
-    (void)thread;
-    (void)self;
-    return kr_none_own();
+    const KrGetSetDef *def = ((KrMember *)kr_obj(self))->def;
+    return def && def->doc[1] ? kr_str_from_utf8(thread, def->doc + 1, strlen(def->doc + 1)) : kr_none_own();
 }
-static const KrGetSetDef member_getset[] = {{"__name__", member_name, NULL, NULL},
+static const KrGetSetDef member_getset[] = {{"__name__", member_name, NULL, KR_AS_MEMBER},
                                             {"__qualname__", member_qualname, NULL, NULL},
-                                            {"__objclass__", member_objclass, NULL, NULL},
+                                            {"__objclass__", member_objclass, NULL, KR_AS_MEMBER},
                                             {"__doc__", member_doc, NULL, NULL},
                                             {0}};
 
@@ -512,12 +546,6 @@ static KrOwn wrapper_self(KrThread *thread, KrRef self)
     (void)thread;
     return kr_dup(kr_ref(((KrSlotWrapper *)kr_obj(self))->self));
 }
-static KrOwn wrapper_new_self(KrThread *thread, KrRef self) // of __new__ only
-{
-    if (((KrSlotWrapper *)kr_obj(self))->slot->kind == KR_SLOT_NEW) return wrapper_objclass(thread, self);
-    return kr_exception_raise(thread, &kr_exception_attribute_error,
-                              "'wrapper_descriptor' object has no attribute '__self__'");
-}
 static KrOwn bound_wrapper_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if ((op != KR_EQ && op != KR_NE) || !kr_is_exact(b, &kr_method_wrapper_type))
@@ -535,15 +563,28 @@ static bool bound_wrapper_hash(KrThread *thread, KrRef self, int64_t *hash)
     *hash = (int64_t)((kr_bits(kr_ref(x->self)) ^ (uint64_t)(uintptr_t)x->slot) >> 4);
     return true;
 }
-static const KrGetSetDef wrapper_getset[] = {{"__name__", wrapper_name, NULL, NULL},
-                                             {"__self__", wrapper_new_self, NULL, NULL},
+static KrOwn wrapper_doc(KrThread *thread, KrRef self)
+{
+    const char *text = kr_slot_text_doc(((KrSlotWrapper *)kr_obj(self))->slot->name);
+    return text ? kr_str_from_utf8(thread, text, strlen(text)) : kr_none_own();
+}
+static KrOwn wrapper_signature(KrThread *thread, KrRef self)
+{
+    const char *text = kr_slot_text_signature(((KrSlotWrapper *)kr_obj(self))->slot->name);
+    return text ? kr_str_from_utf8(thread, text, strlen(text)) : kr_none_own();
+}
+static const KrGetSetDef wrapper_getset[] = {{"__name__", wrapper_name, NULL, KR_AS_MEMBER},
                                              {"__qualname__", wrapper_qualname, NULL, NULL},
-                                             {"__objclass__", wrapper_objclass, NULL, NULL},
+                                             {"__objclass__", wrapper_objclass, NULL, KR_AS_MEMBER},
+                                             {"__doc__", wrapper_doc, NULL, NULL},
+                                             {"__text_signature__", wrapper_signature, NULL, NULL},
                                              {0}};
 static const KrGetSetDef bound_wrapper_getset[] = {{"__name__", wrapper_name, NULL, NULL},
                                                    {"__qualname__", wrapper_qualname, NULL, NULL},
                                                    {"__objclass__", wrapper_objclass, NULL, NULL},
-                                                   {"__self__", wrapper_self, NULL, NULL},
+                                                   {"__self__", wrapper_self, NULL, KR_AS_MEMBER},
+                                                   {"__doc__", wrapper_doc, NULL, NULL},
+                                                   {"__text_signature__", wrapper_signature, NULL, NULL},
                                                    {0}};
 
 KrType kr_slot_wrapper_type = {
@@ -844,12 +885,12 @@ static const KrNativeDef property_methods[] = {
     {"getter", property_getter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different getter.", 0, 0, 0},
     {"setter", property_setter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different setter.", 0, 0, 0},
     {"deleter", property_deleter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different deleter.", 0, 0, 0},
-    {"__set_name__", property_set_name, "($self, owner, name, /)", NULL, 0, 0, 0},
+    {"__set_name__", property_set_name, "($self, owner, name, /)", "Hears the name it was given in a class.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef property_getset[] = {
-    {"fget", property_fget, NULL, NULL}, {"fset", property_fset, NULL, NULL},
-    {"fdel", property_fdel, NULL, NULL}, {"__doc__", property_doc, property_set_doc, NULL},
+    {"fget", property_fget, NULL, KR_AS_MEMBER}, {"fset", property_fset, NULL, KR_AS_MEMBER},
+    {"fdel", property_fdel, NULL, KR_AS_MEMBER}, {"__doc__", property_doc, property_set_doc, KR_AS_MEMBER},
     {"__name__", property_get_name, property_rename, NULL},
     {"__isabstractmethod__", property_abstract, NULL, NULL}, {0},
 };
@@ -868,6 +909,7 @@ KrType kr_property_type = {
     .init = property_init,
     .methods = property_methods,
     .getset = property_getset,
+    .doc = "(fget=None, fset=None, fdel=None, doc=None)\n--\n\n" "An attribute that functions get, set and delete.",
 };
 
 // --- classmethod, staticmethod ----------------------------------------------------------------
@@ -1014,15 +1056,14 @@ static bool wrapped_set_annotate(KrThread *thread, KrRef self, KrRef value)
 }
 
 static const KrGetSetDef wrapped_getset[] = {
-    {"__func__", wrapped_func, NULL, NULL}, {"__wrapped__", wrapped_func, NULL, NULL},
+    {"__func__", wrapped_func, NULL, KR_AS_MEMBER}, {"__wrapped__", wrapped_func, NULL, KR_AS_MEMBER},
     {"__isabstractmethod__", wrapped_abstract, NULL, NULL},
     {"__annotations__", wrapped_annotations, wrapped_set_annotations, NULL},
     {"__annotate__", wrapped_annotate, wrapped_set_annotate, NULL},
     {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL}, {0}};
 
 static const KrNativeDef wrapped_methods[] = {
-    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585", 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "See PEP 585", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 
@@ -1040,6 +1081,7 @@ KrType kr_classmethod_type = {
     .init = wrapped_init,
     .methods = wrapped_methods,
     .getset = wrapped_getset,
+    .doc = "(function, /)\n--\n\n" "Makes a function get the class as its first argument.",
 };
 KrType kr_staticmethod_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -1056,6 +1098,7 @@ KrType kr_staticmethod_type = {
     .init = wrapped_init,
     .methods = wrapped_methods,
     .getset = wrapped_getset,
+    .doc = "(function, /)\n--\n\n" "Makes a function of a class get no first argument.",
 };
 
 // --- super ------------------------------------------------------------------------------------
@@ -1224,9 +1267,9 @@ static KrOwn super_self_class(KrThread *thread, KrRef self)
     KrType *start = super_start(thread, (KrType *)kr_obj(kr_ref(super->type)), kr_ref(super->object));
     return start ? kr_dup(kr_type_ref(start)) : KR_NULL;
 }
-static const KrGetSetDef super_getset[] = {{"__thisclass__", super_thisclass, NULL, NULL},
-                                           {"__self__", super_self, NULL, NULL},
-                                           {"__self_class__", super_self_class, NULL, NULL},
+static const KrGetSetDef super_getset[] = {{"__thisclass__", super_thisclass, NULL, KR_AS_MEMBER},
+                                           {"__self__", super_self, NULL, KR_AS_MEMBER},
+                                           {"__self_class__", super_self_class, NULL, KR_AS_MEMBER},
                                            {0}};
 
 KrType kr_super_type = {
@@ -1242,4 +1285,5 @@ KrType kr_super_type = {
     .new_object = super_new,
     .init = ignore_init,
     .getset = super_getset,
+    .doc = "The attributes that come after a class in the MRO.",
 };

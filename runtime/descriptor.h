@@ -23,10 +23,11 @@ typedef struct KrGetSet { // an attribute of a C type
     KrType *type;
 } KrGetSet;
 
-typedef struct KrMember { // a __slots__ attribute
+typedef struct KrMember { // a __slots__ attribute; begins like KrGetSet
     KrObject header;
-    KrOwn name;
+    const KrGetSetDef *def; // of a C type's member (KR_AS_MEMBER); else null
     KrType *type;
+    KrOwn name;
     uint32_t offset; // place: see member_place
     bool readonly;
 } KrMember;

@@ -775,6 +775,9 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
                                                  "object is not iterable");
             kr_drop(thread, item);
             if (kr_is_null(pair)) {
+                if (kr_exception_is(thread, &kr_exception_type_error))
+                    kr_exception_add_note(thread, "Cannot convert dictionary update sequence element #%lld to a sequence",
+                                          (long long)i);
                 found = KR_FAULT;
                 break;
             }
@@ -1180,21 +1183,20 @@ static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef methods[] = {
-    {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"get", get_method, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"setdefault", setdefault_method, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"pop", pop_method, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"popitem", popitem_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"keys", keys_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"items", items_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"values", values_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"update", update_method, "($self, /, *args, **kwargs)", NULL, 0, 0, 0},
-    {"fromkeys", fromkeys_method, NULL, NULL, 1, 2, KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"clear", clear_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reversed__", reversed_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
+    {"get", get_method, "($self, key, default=None, /)", "The value of a key, or the default.", 1, 2, KR_NATIVE_RAW},
+    {"setdefault", setdefault_method, "($self, key, default=None, /)", "The value of a key, which is put in if it is absent.", 1, 2, KR_NATIVE_RAW},
+    {"pop", pop_method, "($self, key, default=<unrepresentable>, /)", "Takes an item out and gives it.", 1, 2, KR_NATIVE_RAW},
+    {"popitem", popitem_method, "($self, /)", "Takes out a pair and gives it.", 0, 0, KR_NATIVE_RAW},
+    {"keys", keys_method, "($self, /)", "A set-like view of the keys.", 0, 0, KR_NATIVE_RAW},
+    {"items", items_method, "($self, /)", "A set-like view of the pairs (key, value).", 0, 0, KR_NATIVE_RAW},
+    {"values", values_method, "($self, /)", "A view of the values.", 0, 0, KR_NATIVE_RAW},
+    {"update", update_method, "($self, /, *args, **kwargs)", "Takes in what the arguments hold.", 0, 0, 0},
+    {"fromkeys", fromkeys_method, "($type, iterable, value=None, /)", "A new one with these keys and one value.", 1, 2, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"clear", clear_method, "($self, /)", "Takes everything out.", 0, 0, KR_NATIVE_RAW},
+    {"copy", copy_method, "($self, /)", "A shallow copy.", 0, 0, KR_NATIVE_RAW},
+    {"__reversed__", reversed_method, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 

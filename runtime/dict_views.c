@@ -284,17 +284,17 @@ static KrOwn items_reversed(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef keys_methods[] = {
-    {"isdisjoint", isdisjoint, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__reversed__", keys_reversed, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"isdisjoint", isdisjoint, "($self, object, /)", "Have they nothing in common?", 1, 1, KR_NATIVE_RAW},
+    {"__reversed__", keys_reversed, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef items_methods[] = {
-    {"isdisjoint", isdisjoint, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__reversed__", items_reversed, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"isdisjoint", isdisjoint, "($self, object, /)", "Have they nothing in common?", 1, 1, KR_NATIVE_RAW},
+    {"__reversed__", items_reversed, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef values_methods[] = {
-    {"__reversed__", values_reversed, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reversed__", values_reversed, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 
@@ -547,8 +547,8 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 }
 
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, NULL, "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, NULL, "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 

@@ -17,6 +17,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/bool.h"
 #include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
@@ -37,7 +38,6 @@ static void exception_dealloc(KrThread *thread, KrObject *self)
     KrException *e = (KrException *)self;
     kr_xdrop(thread, kr_move(&e->args));
     kr_xdrop(thread, kr_move(&e->dict));
-    kr_xdrop(thread, kr_move(&e->notes));
     kr_xdrop(thread, kr_move(&e->traceback));
     kr_xdrop(thread, kr_move(&e->context));
     kr_xdrop(thread, kr_move(&e->cause));
@@ -49,7 +49,7 @@ static void exception_dealloc(KrThread *thread, KrObject *self)
 static void exception_visit(KrObject *self, KrVisitFn visit, void *context)
 {
     KrException *e = (KrException *)self;
-    const KrOwn fields[] = {e->args,     e->dict,     e->notes,    e->traceback, e->context, e->cause,
+    const KrOwn fields[] = {e->args,     e->dict,     e->traceback, e->context, e->cause,
                             e->extra[0], e->extra[1], e->extra[2], e->extra[3],  e->extra[4]};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!kr_is_null(fields[i]))
@@ -64,7 +64,6 @@ static void exception_clear_fields(KrThread *thread, KrObject *self)
         kr_store(thread, &e->args, empty);
     for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
         kr_xdrop(thread, kr_move(&e->extra[i]));
-    kr_xdrop(thread, kr_move(&e->notes));
     kr_xdrop(thread, kr_move(&e->dict));
     kr_xdrop(thread, kr_move(&e->traceback));
     kr_xdrop(thread, kr_move(&e->context));
@@ -98,6 +97,27 @@ static bool same_items(KrRef tuple_or_null, const KrRef *items, size_t count)
     return true;
 }
 
+// (file, line, offset, text, end line, end offset, metadata) of a SyntaxError.
+static bool keep_details(KrThread *thread, KrException *e, KrRef given)
+{
+    KrOwn details = kr_sequence_tuple(thread, given);
+    if (kr_is_null(details))
+        return false;
+    int64_t length = kr_tuple_length(kr_ref(details));
+    if (length < 4 || length > 7)
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "function takes at %s arguments (%lld given)",
+                                 length < 4 ? "least 4" : "most 7", (long long)length);
+    else if (length == 5)
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 "end_offset must be provided when end_lineno is provided");
+    if (length < 4 || length > 7 || length == 5) {
+        kr_drop(thread, details);
+        return false;
+    }
+    kr_store(thread, &e->extra[1], details);
+    return true;
+}
+
 static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     KrException *e = exc(self);
@@ -126,8 +146,8 @@ static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t co
         kr_store(thread, &e->extra[0], kr_dup(kr_ref(e->args)));
     if (kr_type_is_subtype(type, &kr_exception_syntax_error) && count >= 1) {
         kr_store(thread, &e->extra[0], kr_dup(args[0]));
-        if (count == 2)
-            kr_store(thread, &e->extra[1], kr_dup(args[1])); // (file, line, offset, text, ...)
+        if (count == 2 && !keep_details(thread, e, args[1]))
+            return false;
     }
     return true;
 }
@@ -139,6 +159,15 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
     if (!base_init(thread, self, args, count, KR_REF_NULL))
         return false;
     KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
+    for (int i = 0; i < 4; i++) // a second __init__ forgets the first
+        kr_store(thread, &e->extra[i], KR_NULL);
+    int64_t most = kr_type_is_subtype(kr_type_of(self), &kr_exception_import_error) ? 3
+                   : kr_type_is_subtype(kr_type_of(self), &kr_exception_name_error) ? 1
+                                                                                    : 2;
+    if (keywords && keywords->length > most)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%T() takes at most %lld keyword argument%s (%lld given)", self, (long long)most,
+                                        most == 1 ? "" : "s", (long long)keywords->length);
     for (int64_t i = 0; keywords && i < keywords->length; i++) {
         KrRef name = kr_ref(keywords->items[i]);
         int field = kr_str_equal_ascii(name, "name") ? 0
@@ -207,7 +236,9 @@ static KrOwn get_traceback(KrThread *thread, KrRef self)
 }
 static bool set_traceback(KrThread *thread, KrRef self, KrRef value)
 {
-    if (kr_ref_is_null(value) || kr_is_none(value)) {
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "__traceback__ may not be deleted");
+    if (kr_is_none(value)) {
         kr_xdrop(thread, kr_move(&exc(self)->traceback));
         return true;
     }
@@ -224,7 +255,10 @@ static KrOwn get_context(KrThread *thread, KrRef self)
 }
 static bool set_link(KrThread *thread, KrOwn *place, KrRef value, const char *what)
 {
-    if (kr_ref_is_null(value) || kr_is_none(value)) {
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "__%s__ may not be deleted",
+                                        what + strlen("exception "));
+    if (kr_is_none(value)) {
         kr_xdrop(thread, kr_move(place));
         return true;
     }
@@ -245,8 +279,10 @@ static KrOwn get_cause(KrThread *thread, KrRef self)
 }
 static bool set_cause(KrThread *thread, KrRef self, KrRef value)
 {
+    if (!set_link(thread, &exc(self)->cause, value, "exception cause"))
+        return false;
     exc(self)->suppress_context = 1;
-    return set_link(thread, &exc(self)->cause, value, "exception cause");
+    return true;
 }
 static KrOwn get_suppress(KrThread *thread, KrRef self)
 {
@@ -255,26 +291,13 @@ static KrOwn get_suppress(KrThread *thread, KrRef self)
 }
 static bool set_suppress(KrThread *thread, KrRef self, KrRef value)
 {
-    (void)thread;
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "can't delete numeric/char attribute");
+    if (!kr_is_exact(value, &kr_bool_type))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "attribute value type must be bool");
     exc(self)->suppress_context = kr_is(value, kr_bool(true));
     return true;
 }
-static KrOwn get_notes(KrThread *thread, KrRef self)
-{
-    if (kr_is_null(exc(self)->notes))
-        return kr_exception_raise(thread, &kr_exception_attribute_error,
-                                  "'%T' object has no attribute '__notes__'", self);
-    return kr_dup(kr_ref(exc(self)->notes));
-}
-static bool set_notes(KrThread *thread, KrRef self, KrRef value)
-{
-    if (kr_ref_is_null(value))
-        kr_xdrop(thread, kr_move(&exc(self)->notes));
-    else
-        kr_store(thread, &exc(self)->notes, kr_dup(value));
-    return true;
-}
-
 #define FIELD(name, index)                                                             \
     static KrOwn get_##name(KrThread *thread, KrRef self)                              \
     {                                                                                  \
@@ -324,14 +347,19 @@ static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t co
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error, "add_note() argument must be str, not %T",
                                   args[0]);
-    if (kr_is_null(exc(self)->notes)) {
-        exc(self)->notes = kr_list_new(thread, 0);
-        if (kr_is_null(exc(self)->notes))
-            return KR_NULL;
+    KrOwn notes = KR_NULL, name = kr_str_interned(thread, "__notes__");
+    KrFound found = kr_is_null(name) ? KR_FAULT : kr_attr_lookup(thread, self, kr_ref(name), &notes);
+    bool ok = found != KR_FAULT;
+    if (found == KR_ABSENT) {
+        notes = kr_list_new(thread, 0);
+        ok = !kr_is_null(notes) && kr_attr_set(thread, self, kr_ref(name), kr_ref(notes));
+    } else if (ok && !kr_list_is_sub(kr_ref(notes))) {
+        ok = kr_exception_raise_false(thread, &kr_exception_type_error, "Cannot add note: __notes__ is not a list");
     }
-    if (!kr_list_is_sub(kr_ref(exc(self)->notes)))
-        return kr_exception_raise(thread, &kr_exception_type_error, "Cannot add note: __notes__ is not a list");
-    return kr_list_append(thread, kr_ref(exc(self)->notes), args[0]) ? kr_none_own() : KR_NULL;
+    ok = ok && kr_list_append(thread, kr_ref(notes), args[0]);
+    kr_xdrop(thread, notes);
+    kr_xdrop(thread, name);
+    return ok ? kr_none_own() : KR_NULL;
 }
 
 static const KrNativeDef base_methods[] = {
@@ -346,20 +374,19 @@ static const KrGetSetDef base_getset[] = {
     {"__traceback__", get_traceback, set_traceback, NULL},
     {"__context__", get_context, set_context, NULL},
     {"__cause__", get_cause, set_cause, NULL},
-    {"__suppress_context__", get_suppress, set_suppress, NULL},
-    {"__notes__", get_notes, set_notes, NULL},
+    {"__suppress_context__", get_suppress, set_suppress, KR_AS_MEMBER},
     {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL},
     {0},
 };
-static const KrGetSetDef value_getset[] = {{"value", get_first, set_first, NULL}, {0}};
-static const KrGetSetDef code_getset[] = {{"code", get_first, set_first, NULL}, {0}};
-static const KrGetSetDef name_getset[] = {{"name", get_first, set_first, NULL}, {0}};
+static const KrGetSetDef value_getset[] = {{"value", get_first, set_first, KR_AS_MEMBER "What the generator returned."}, {0}};
+static const KrGetSetDef code_getset[] = {{"code", get_first, set_first, KR_AS_MEMBER "The exit status."}, {0}};
+static const KrGetSetDef name_getset[] = {{"name", get_first, set_first, KR_AS_MEMBER "The name."}, {0}};
 static const KrGetSetDef attribute_getset[] = {
-    {"name", get_first, set_first, NULL}, {"obj", get_second, set_second, NULL}, {0}};
-static const KrGetSetDef import_getset[] = {{"name", get_first, set_first, NULL},
-                                            {"path", get_second, set_second, NULL},
-                                            {"name_from", get_fourth, set_fourth, NULL},
-                                            {"msg", get_third, set_third, NULL},
+    {"name", get_first, set_first, KR_AS_MEMBER "The name."}, {"obj", get_second, set_second, KR_AS_MEMBER "The object that lacks the attribute."}, {0}};
+static const KrGetSetDef import_getset[] = {{"name", get_first, set_first, KR_AS_MEMBER "The name."},
+                                            {"path", get_second, set_second, KR_AS_MEMBER "The path."},
+                                            {"name_from", get_fourth, set_fourth, KR_AS_MEMBER "The name in the module."},
+                                            {"msg", get_third, set_third, KR_AS_MEMBER "The message."},
                                             {0}};
 // Item of the details tuple of a SyntaxError: file, line, offset, text, end line, end offset.
 static KrOwn syntax_detail(KrRef self, int64_t index)
@@ -372,14 +399,14 @@ static KrOwn syntax_detail(KrRef self, int64_t index)
 }
 static bool set_syntax_detail(KrThread *thread, KrRef self, int64_t index, KrRef value)
 {
-    KrRef items[6];
-    KrOwn held[6];
-    for (int64_t i = 0; i < 6; i++) {
+    KrRef items[7];
+    KrOwn held[7];
+    for (int64_t i = 0; i < 7; i++) {
         held[i] = i == index ? kr_dup(kr_ref_is_null(value) ? kr_none() : value) : syntax_detail(self, i);
         items[i] = kr_ref(held[i]);
     }
-    KrOwn details = kr_tuple_from(thread, items, 6);
-    for (int64_t i = 0; i < 6; i++)
+    KrOwn details = kr_tuple_from(thread, items, 7);
+    for (int64_t i = 0; i < 7; i++)
         kr_drop(thread, held[i]);
     if (kr_is_null(details))
         return false;
@@ -403,15 +430,17 @@ DETAIL(offset, 2)
 DETAIL(text, 3)
 DETAIL(end_lineno, 4)
 DETAIL(end_offset, 5)
+DETAIL(metadata, 6)
 static const KrGetSetDef syntax_getset[] = {
-    {"msg", get_first, set_first, NULL},
-    {"filename", syntax_filename, set_syntax_filename, NULL},
-    {"lineno", syntax_lineno, set_syntax_lineno, NULL},
-    {"offset", syntax_offset, set_syntax_offset, NULL},
-    {"text", syntax_text, set_syntax_text, NULL},
-    {"end_lineno", syntax_end_lineno, set_syntax_end_lineno, NULL},
-    {"end_offset", syntax_end_offset, set_syntax_end_offset, NULL},
-    {"print_file_and_line", get_third, set_third, NULL},
+    {"msg", get_first, set_first, KR_AS_MEMBER "The message."},
+    {"filename", syntax_filename, set_syntax_filename, KR_AS_MEMBER "The file."},
+    {"lineno", syntax_lineno, set_syntax_lineno, KR_AS_MEMBER "The line."},
+    {"offset", syntax_offset, set_syntax_offset, KR_AS_MEMBER "The column."},
+    {"text", syntax_text, set_syntax_text, KR_AS_MEMBER "The source line."},
+    {"end_lineno", syntax_end_lineno, set_syntax_end_lineno, KR_AS_MEMBER "The last line."},
+    {"end_offset", syntax_end_offset, set_syntax_end_offset, KR_AS_MEMBER "The column behind the end."},
+    {"_metadata", syntax_metadata, set_syntax_metadata, KR_AS_MEMBER},
+    {"print_file_and_line", get_third, set_third, KR_AS_MEMBER "Whether file and line are shown."},
     {0}};
 
 static KrOwn syntax_str(KrThread *thread, KrRef self)
@@ -472,6 +501,7 @@ bool kr_exception_init(KrThread *thread)
     kr_exception_key_error.str = key_error_str;
     kr_exception_name_error.init = kr_exception_attribute_error.init =
         kr_exception_import_error.init = named_init;
+    kr_exception_docs_prepare();
     kr_exception_group_prepare();
     kr_exception_fields_prepare();
 #define KR_EXCEPTION_READY(suffix, python_name, base_suffix)                           \

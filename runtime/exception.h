@@ -12,7 +12,6 @@ typedef struct KrException {
     KrObject header;
     KrOwn args;       // tuple
     KrOwn dict;       // attributes set by users, or null
-    KrOwn notes;      // list or null
     KrOwn traceback;  // traceback object or null
     KrOwn context, cause; // exceptions or null
     uint8_t suppress_context;
@@ -104,6 +103,7 @@ bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type_or_tuple
 bool kr_exception_is(const KrThread *thread, const KrType *type) KR_LEAF;
 void kr_exception_clear(KrThread *thread);
 void kr_exception_set(KrThread *thread, KrOwn exception) KR_STEALS(2); // with its context
+void kr_exception_docs_prepare(void); // exception_docs.c
 bool kr_exception_init(KrThread *thread);                    // readies the types
 bool kr_exception_add_types(KrThread *thread, KrRef dict);   // names into builtins
 // Adds a note to the exception being raised.

@@ -95,19 +95,16 @@ KrOwn kr_exception_fields_raise_errno(KrThread *thread, int number, const char *
     return KR_NULL;
 }
 
-static KrOwn os_new(KrThread *thread, KrRef class_, const KrRef *args, size_t count,
-                    KrRef kwnames)
+static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames);
+static KrOwn os_new(KrThread *thread, KrRef class_, const KrRef *args, size_t count, KrRef kwnames);
+
+// Who looks at the arguments: __init__ where a class defines that and not __new__; else __new__.
+static bool init_takes(const KrType *type)
 {
-    int64_t number;
-    if (kr_is(class_, kr_type_ref(&kr_exception_os_error)) && count >= 2 &&
-        count <= 5 && kr_int_is_sub(args[0]) &&
-        kr_int_try_i64(args[0], &number) == KR_PRESENT && number == (int)number)
-        class_ = kr_type_ref(kr_exception_fields_of_errno((int)number));
-    return kr_exception_base_exception.new_object(thread, class_, args, count, kwnames);
+    return type->init != os_init && type->new_object == os_new;
 }
 
-static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
-                    KrRef kwnames)
+static bool os_fields(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     KrException *e = exc(self);
     if (!kr_exception_base_exception.init(thread, self, args, count, kwnames))
@@ -118,6 +115,15 @@ static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t coun
     if (count == 2 || kr_is_none(args[2])) return true;
     if (kr_type_is_subtype(kr_type_of(self), &kr_exception_blocking_io_error) &&
         kr_number_has_index(args[2])) {
+        int64_t written;
+        if (!kr_number_index_i64(thread, args[2], &written)) {
+            if (kr_exception_is(thread, &kr_exception_overflow_error)) {
+                kr_exception_clear(thread);
+                return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                                "cannot fit '%T' into an index-sized integer", args[2]);
+            }
+            return false;
+        }
         kr_store(thread, &e->extra[4], kr_dup(args[2]));
         return true;
     }
@@ -128,6 +134,31 @@ static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t coun
     if (kr_is_null(two)) return false;
     kr_store(thread, &e->args, two);
     return true;
+}
+
+static KrOwn os_new(KrThread *thread, KrRef class_, const KrRef *args, size_t count,
+                    KrRef kwnames)
+{
+    int64_t number;
+    bool mine = !init_takes((const KrType *)(const void *)kr_obj(class_));
+    if (mine && !kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes no keyword arguments",
+                                  ((const KrType *)(const void *)kr_obj(class_))->name);
+    if (kr_is(class_, kr_type_ref(&kr_exception_os_error)) && count >= 2 &&
+        count <= 5 && kr_int_is_sub(args[0]) &&
+        kr_int_try_i64(args[0], &number) == KR_PRESENT && number == (int)number)
+        class_ = kr_type_ref(kr_exception_fields_of_errno((int)number));
+    KrOwn made = kr_exception_base_exception.new_object(thread, class_, args, mine ? count : 0,
+                                                        mine ? kwnames : KR_REF_NULL);
+    if (!kr_is_null(made) && mine && !os_fields(thread, kr_ref(made), args, count, kwnames))
+        kr_drop(thread, kr_move(&made));
+    return made;
+}
+
+static bool os_init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
+                    KrRef kwnames)
+{
+    return !init_takes(kr_type_of(self)) || os_fields(thread, self, args, count, kwnames);
 }
 
 static KrOwn os_str(KrThread *thread, KrRef self)
@@ -155,12 +186,21 @@ static KrOwn get_written(KrThread *thread, KrRef self)
     return get_4(thread, self);
 }
 
+static bool set_written(KrThread *thread, KrRef self, KrRef value)
+{
+    int64_t number;
+    if (kr_ref_is_null(value) && kr_is_null(exc(self)->extra[4]))
+        return kr_exception_raise_false(thread, &kr_exception_attribute_error, "characters_written");
+    if (!kr_ref_is_null(value) && !kr_number_index_i64(thread, value, &number)) return false;
+    return set_4(thread, self, value);
+}
+
 static const KrGetSetDef os_getset[] = {
-    {"errno", get_0, set_0, "POSIX exception code"},
-    {"strerror", get_1, set_1, "exception strerror"},
-    {"filename", get_2, set_2, "exception filename"},
-    {"filename2", get_3, set_3, "second exception filename"},
-    {"characters_written", get_written, set_4, NULL},
+    {"errno", get_0, set_0, KR_AS_MEMBER "POSIX exception code"},
+    {"strerror", get_1, set_1, KR_AS_MEMBER "exception strerror"},
+    {"filename", get_2, set_2, KR_AS_MEMBER "exception filename"},
+    {"filename2", get_3, set_3, KR_AS_MEMBER "second exception filename"},
+    {"characters_written", get_written, set_written, NULL},
     {0}};
 
 // --- UnicodeErrors ----------------------------------------------------------------------
@@ -243,53 +283,87 @@ static void escape_place(KrRef object, int64_t place, char out[16])
     }
 }
 
+static KrOwn bad_attribute(KrThread *thread, KrOwn value, const char *name, const char *wanted)
+{
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              kr_is_null(value) ? "UnicodeError '%s' attribute is not set"
+                                                : "UnicodeError '%s' attribute must be a %s",
+                              name, wanted);
+}
+
 static KrOwn unicode_str(KrThread *thread, KrRef self)
 {
-    const KrException *e = exc(self);
+    KrException *e = exc(self);
+    bool translate = kr_type_is_subtype(kr_type_of(self), &kr_exception_unicode_translate_error);
+    bool text = !kr_type_is_subtype(kr_type_of(self), &kr_exception_unicode_decode_error);
+    if (kr_is_null(e->extra[1])) return kr_str_from_utf8(thread, "", 0);
+    // __str__ of these may change the exception
+    KrOwn reason = kr_is_null(e->extra[4]) ? kr_str_from_utf8(thread, "", 0) : kr_to_str(thread, kr_ref(e->extra[4]));
+    KrOwn codec = KR_NULL, object = KR_NULL, out = KR_NULL;
     int64_t start, end;
-    bool translate =
-        kr_type_is_subtype(kr_type_of(self), &kr_exception_unicode_translate_error);
-    for (int i = translate; i < 5; i++)
-        if (kr_is_null(e->extra[i])) return kr_str_from_utf8(thread, "", 0);
-    KrRef object = kr_ref(e->extra[1]);
-    bool text = kr_str_is_sub(object);
-    if ((!text && !kr_bytes_is_sub(object)) ||
-        !kr_number_index_i64(thread, kr_ref(e->extra[2]), &start) ||
-        !kr_number_index_i64(thread, kr_ref(e->extra[3]), &end)) {
-        kr_exception_clear(thread);
-        return kr_exception_base_exception.str(thread, self);
+    if (kr_is_null(reason)) return KR_NULL;
+    if (translate || kr_is_null(e->extra[0]))
+        codec = kr_str_from_utf8(thread, "", 0);
+    else
+        codec = kr_str_from_format(thread, "'%S' codec ", kr_ref(e->extra[0]));
+    if (kr_is_null(codec)) goto done;
+    if (kr_is_null(e->extra[1]) ||
+        !(text ? kr_str_is_sub(kr_ref(e->extra[1])) : kr_bytes_is_sub(kr_ref(e->extra[1])))) {
+        (void)bad_attribute(thread, e->extra[1], "object", text ? "string" : "bytes");
+        goto done;
     }
-    int64_t length =
-        text ? kr_str_obj(object)->length : ((KrBytes *)(void *)kr_obj(object))->length;
+    object = kr_dup(kr_ref(e->extra[1]));
+    if (!kr_number_index_i64(thread, kr_ref(e->extra[2]), &start) ||
+        !kr_number_index_i64(thread, kr_ref(e->extra[3]), &end))
+        goto done;
+    int64_t length = text ? kr_str_obj(kr_ref(object))->length
+                          : ((KrBytes *)(void *)kr_obj(kr_ref(object)))->length;
     const char *verb = translate ? "translate" : text ? "encode" : "decode";
-    KrRef reason = kr_ref(e->extra[4]);
-    KrOwn codec = translate
-                      ? kr_str_from_utf8(thread, "", 0)
-                      : kr_str_from_format(thread, "'%S' codec ", kr_ref(e->extra[0]));
-    KrOwn out = KR_NULL;
-    if (kr_is_null(codec)) return KR_NULL;
-    if (start < length && end == start + 1 && start >= 0) {
+    if (start >= 0 && start < length && end == start + 1) {
         char place[16];
-        escape_place(object, start, place);
+        escape_place(kr_ref(object), start, place);
         out = kr_str_from_format(thread,
                                  text ? "%Scan't %s character '%s' in position %lld: %S"
                                       : "%Scan't %s byte %s in position %lld: %S",
-                                 kr_ref(codec), verb, place, (long long)start, reason);
+                                 kr_ref(codec), verb, place, (long long)start, kr_ref(reason));
     } else {
         out = kr_str_from_format(thread, "%Scan't %s %s in position %lld-%lld: %S",
                                  kr_ref(codec), verb, text ? "characters" : "bytes",
-                                 (long long)start, (long long)(end - 1), reason);
+                                 (long long)start, (long long)(end - 1), kr_ref(reason));
     }
-    kr_drop(thread, codec);
+done:
+    kr_xdrop(thread, object);
+    kr_xdrop(thread, codec);
+    kr_drop(thread, reason);
     return out;
 }
 
+static bool set_index(KrThread *thread, KrRef self, KrRef value, int index)
+{
+    int64_t number;
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "can't delete numeric/char attribute");
+    if (!kr_number_has_index(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "an integer is required");
+    if (!kr_number_index_i64(thread, value, &number)) return false;
+    kr_store(thread, &exc(self)->extra[index], kr_dup(value));
+    return true;
+}
+static bool set_start(KrThread *thread, KrRef self, KrRef value)
+{
+    return set_index(thread, self, value, 2);
+}
+static bool set_end(KrThread *thread, KrRef self, KrRef value)
+{
+    return set_index(thread, self, value, 3);
+}
+
 static const KrGetSetDef unicode_getset[] = {
-    {"encoding", get_0, set_0, "exception encoding"},
-    {"object", get_1, set_1, "exception object"},
-    {"start", get_2, set_2, "exception start"},
-    {"end", get_3, set_3, "exception end"},
-    {"reason", get_4, set_4, "exception reason"},
+    {"encoding", get_0, set_0, KR_AS_MEMBER "exception encoding"},
+    {"object", get_1, set_1, KR_AS_MEMBER "exception object"},
+    {"start", get_2, set_start, KR_AS_MEMBER "exception start"},
+    {"end", get_3, set_end, KR_AS_MEMBER "exception end"},
+    {"reason", get_4, set_4, KR_AS_MEMBER "exception reason"},
     {0}};
 
 void kr_exception_fields_prepare(void)

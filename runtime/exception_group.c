@@ -86,12 +86,22 @@ static KrOwn group_new(KrThread *thread, KrRef class_, const KrRef *args, size_t
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "Cannot nest BaseExceptions in '%s'", type->name);
     }
+    KrOwn text = KR_NULL; // of a sequence that may change, and is neither list nor tuple
+    if (!kr_is_exact(args[1], &kr_list_type) && !kr_is_exact(args[1], &kr_tuple_type)) {
+        text = kr_repr(thread, args[1]);
+        if (kr_is_null(text)) {
+            kr_drop(thread, parts);
+            return KR_NULL;
+        }
+    }
     KrOwn made = kr_exception_base_exception.new_object(thread, kr_type_ref(type), args,
                                                         count, KR_REF_NULL);
     if (kr_is_null(made)) {
+        kr_xdrop(thread, text);
         kr_drop(thread, parts);
         return KR_NULL;
     }
+    group_of(kr_ref(made))->extra[2] = text;
     group_of(kr_ref(made))->extra[0] = kr_dup(args[0]);
     group_of(kr_ref(made))->extra[1] = parts;
     return made;
@@ -103,6 +113,22 @@ static KrOwn group_str(KrThread *thread, KrRef self)
     return kr_str_from_format(thread, "%S (%lld sub-exception%s)",
                               kr_ref(group_of(self)->extra[0]), (long long)length,
                               length == 1 ? "" : "s");
+}
+
+// The exceptions as they were given, whatever became of the list since.
+static KrOwn group_repr(KrThread *thread, KrRef self)
+{
+    const KrException *e = group_of(self);
+    KrRef name = kr_ref(kr_type_of(self)->name_str), message = kr_ref(e->extra[0]);
+    if (!kr_is_null(e->extra[2]))
+        return kr_str_from_format(thread, "%S(%R, %S)", name, message, kr_ref(e->extra[2]));
+    bool list = kr_tuple_length(kr_ref(e->args)) == 2 && kr_list_is_sub(kr_tuple_get(kr_ref(e->args), 1));
+    if (!list) return kr_str_from_format(thread, "%S(%R, %R)", name, message, kr_ref(e->extra[1]));
+    KrOwn parts = kr_sequence_list(thread, kr_ref(e->extra[1]));
+    if (kr_is_null(parts)) return KR_NULL;
+    KrOwn text = kr_str_from_format(thread, "%S(%R, %R)", name, message, kr_ref(parts));
+    kr_drop(thread, parts);
+    return text;
 }
 
 static KrOwn get_message(KrThread *thread, KrRef self)
@@ -193,16 +219,16 @@ static KrOwn rebuild(KrThread *thread, KrRef group, KrRef parts)
     kr_store(thread, &to->context, or_null(from->context));
     kr_store(thread, &to->cause, or_null(from->cause));
     to->suppress_context = to->suppress_context || from->suppress_context;
-    if (!kr_is_null(from->notes)) {
-        KrOwn notes = kr_type_of(kr_ref(from->notes))->getitem
-                          ? kr_sequence_list(thread, kr_ref(from->notes))
-                          : kr_dup(kr_ref(from->notes));
-        if (kr_is_null(notes)) {
-            kr_drop(thread, made);
-            return KR_NULL;
-        }
-        kr_store(thread, &to->notes, notes);
+    KrOwn notes = KR_NULL, name = kr_str_interned(thread, "__notes__");
+    bool ok = !kr_is_null(name) && kr_attr_lookup(thread, group, kr_ref(name), &notes) != KR_FAULT;
+    if (ok && !kr_is_null(notes) && kr_type_of(kr_ref(notes))->getitem) { // others are not copied
+        KrOwn copy = kr_sequence_list(thread, kr_ref(notes));
+        ok = !kr_is_null(copy) && kr_attr_set(thread, kr_ref(made), kr_ref(name), kr_ref(copy));
+        kr_xdrop(thread, copy);
     }
+    kr_xdrop(thread, notes);
+    kr_xdrop(thread, name);
+    if (!ok) kr_drop(thread, kr_move(&made));
     return made;
 }
 
@@ -275,14 +301,14 @@ static KrOwn group_subgroup(KrThread *thread, KrRef self, const KrRef *args,
 static const KrNativeDef group_methods[] = {
     {"__class_getitem__", kr_container_class_getitem, NULL, "See PEP 585", 1, 1,
      KR_NATIVE_CLASS | KR_NATIVE_RAW},
-    {"derive", group_derive, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"split", group_split, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"subgroup", group_subgroup, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"derive", group_derive, NULL, "A group of the same kind with other exceptions.", 1, 1, KR_NATIVE_RAW},
+    {"split", group_split, NULL, "The parts between separators.", 1, 1, KR_NATIVE_RAW},
+    {"subgroup", group_subgroup, NULL, "The part that matches a condition.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef group_getset[] = {
-    {"message", get_message, NULL, "exception message"},
-    {"exceptions", get_exceptions, NULL, "nested exceptions"},
+    {"message", get_message, NULL, KR_AS_MEMBER "exception message"},
+    {"exceptions", get_exceptions, NULL, KR_AS_MEMBER "nested exceptions"},
     {0},
 };
 
@@ -299,6 +325,7 @@ void kr_exception_group_prepare(void)
     KrType *type = &kr_exception_base_exception_group;
     type->new_object = group_new;
     type->str = group_str;
+    type->repr = group_repr;
     type->methods = group_methods;
     type->getset = group_getset;
     type->doc = "A combination of multiple unrelated exceptions.";

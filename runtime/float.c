@@ -445,4 +445,5 @@ KrType kr_float_type = {
     .power = float_power,
     .methods = kr_float_methods,
     .getset = kr_float_getset,
+    .doc = "(x=0, /)\n--\n\n" "A floating point number, or a text or number made into one.",
 };

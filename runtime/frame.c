@@ -374,7 +374,7 @@ static KrOwn frame_repr(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef frame_methods[] = {
-    {"clear", method_clear, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"clear", method_clear, "($self, /)", "Takes everything out.", 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef frame_getset[] = {
@@ -386,7 +386,7 @@ static const KrGetSetDef frame_getset[] = {
     {"f_lineno", get_line, NULL, NULL},
     {"f_lasti", get_lasti, NULL, NULL},
     {"f_trace", get_trace, set_trace, NULL},
-    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, KR_AS_MEMBER},
     {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
     {"f_generator", get_generator, NULL, NULL},
     {NULL, NULL, NULL, NULL},

@@ -18,6 +18,7 @@
 #include "runtime/module.h"
 #include "runtime/protocol_object.h"
 #include "runtime/object_reduce.h"
+#include "runtime/signature.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -604,14 +605,14 @@ static bool set_readonly(KrThread *thread, KrRef self, KrRef value)
 
 static const KrGetSetDef function_getset[] = {
     {"__code__", get_code, set_code, NULL},
-    {"__globals__", get_globals, set_readonly, NULL},
-    {"__builtins__", get_builtins, set_readonly, NULL},
+    {"__globals__", get_globals, set_readonly, KR_AS_MEMBER},
+    {"__builtins__", get_builtins, set_readonly, KR_AS_MEMBER},
     {"__dict__", kr_attribute_get_dict, kr_attribute_set_dict, NULL},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__defaults__", get_defaults, set_defaults, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
-    {"__closure__", get_closure, set_readonly, NULL},
+    {"__closure__", get_closure, set_readonly, KR_AS_MEMBER},
     {"__doc__", get_doc, set_doc, NULL},
     {"__module__", get_module, set_module, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
@@ -633,6 +634,7 @@ KrType kr_function_type = {
     .descr_get = function_get,
     .new_object = function_new_object,
     .getset = function_getset,
+    .doc = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\n" "A function made by def or lambda.",
 };
 
 // --- native functions -------------------------------------------------------------------
@@ -731,7 +733,7 @@ static KrOwn native_qualname(KrThread *thread, KrRef self)
     KrType *type = kr_type_has(owner, KR_TYPE_TYPE_SUB)
                        ? (KrType *)(void *)kr_obj(owner)
                        : kr_type_of(owner);
-    return kr_str_from_format(thread, "%N.%s", type, native->def->name);
+    return kr_str_from_format(thread, "%S.%s", kr_ref(type->qualname), native->def->name);
 }
 static KrOwn native_self(KrThread *thread, KrRef self)
 {
@@ -753,16 +755,19 @@ static KrOwn native_doc(KrThread *thread, KrRef self)
 }
 static KrOwn native_signature(KrThread *thread, KrRef self)
 {
-    const char *signature = native_of(self)->def->signature;
-    return signature ? kr_str_from_utf8(thread, signature, strlen(signature))
-                     : kr_none_own();
+    const KrNative *native = native_of(self);
+    const char *first = native->def->flags & KR_NATIVE_CLASS      ? "$type"
+                        : native->def->flags & KR_NATIVE_STATIC   ? NULL
+                        : is_plain_function(native)               ? "$module"
+                                                                  : "$self";
+    return kr_signature_text(thread, native->def, first);
 }
 
 static const KrGetSetDef native_getset[] = {
     {"__name__", native_name, NULL, NULL},
     {"__qualname__", native_qualname, NULL, NULL},
     {"__self__", native_self, NULL, NULL},
-    {"__module__", native_module, NULL, NULL},
+    {"__module__", native_module, NULL, KR_AS_MEMBER},
     {"__doc__", native_doc, NULL, NULL},
     {"__text_signature__", native_signature, NULL, NULL},
     {NULL, NULL, NULL, NULL},

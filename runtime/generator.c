@@ -706,9 +706,7 @@ static const KrNativeDef generator_methods[] = {
     {"close", method_close, "($self, /)", "close() -> raise GeneratorExit inside generator.", 0,
      0, KR_NATIVE_RAW},
     SIZEOF,
-    {"__class_getitem__", kr_container_class_getitem, "($cls, object, /)",
-     "generators are generic over the types of their yield, send, and return values", 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "generators are generic over the types of their yield, send, and return values", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef generator_getset[] = {
@@ -848,13 +846,11 @@ static const KrNativeDef coroutine_methods[] = {
     {"throw", method_throw, NULL, THROW_DOC, 1, 3, KR_NATIVE_RAW},
     {"close", method_close, "($self, /)", CLOSE_DOC, 0, 0, KR_NATIVE_RAW},
     SIZEOF,
-    {"__class_getitem__", kr_container_class_getitem, "($cls, object, /)",
-     "coroutines are generic over the types of their yield, send, and return values", 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "coroutines are generic over the types of their yield, send, and return values", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef coroutine_getset[] = {
-    {"cr_origin", get_origin, NULL, NULL},
+    {"cr_origin", get_origin, NULL, KR_AS_MEMBER},
     {"__name__", kr_generator_get_name, kr_generator_set_name, "name of the coroutine"},
     {"__qualname__", kr_generator_get_qualname, kr_generator_set_qualname,
      "qualified name of the coroutine"},

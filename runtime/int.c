@@ -1126,4 +1126,5 @@ KrType kr_int_type = {
     .power = int_power,
     .methods = kr_int_methods,
     .getset = kr_int_getset,
+    .doc = "A whole number of any size; of a text in a base.",
 };

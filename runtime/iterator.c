@@ -789,30 +789,29 @@ static KrOwn several_setstate(KrThread *thread, KrRef self, const KrRef *args,
 // --- types --------------------------------------------------------------------------------
 
 static const KrNativeDef sequence_methods[] = {
-    {"__length_hint__", sequence_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", sequence_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", set_index, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__length_hint__", sequence_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", sequence_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", set_index, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef reversed_methods[] = {
-    {"__length_hint__", reversed_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", reversed_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", reversed_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__length_hint__", reversed_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", reversed_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", reversed_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef filter_methods[] = {
-    {"__reduce__", filter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", filter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef enumerate_methods[] = {
-    {"__reduce__", enumerate_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__reduce__", enumerate_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 static const KrNativeDef several_methods[] = {
-    {"__reduce__", several_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", several_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__reduce__", several_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", several_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 
@@ -850,7 +849,7 @@ KrType kr_iterator_reversed_type = {
     .next = reversed_next,
     .new_object = reversed_new,
     .methods = reversed_methods,
-    .doc = "Return a reverse iterator over the values of the given sequence.",
+    .doc = "(sequence, /)\n--\n\n" "Return a reverse iterator over the values of the given sequence.",
 };
 
 KrType kr_iterator_filter_type = {
@@ -864,6 +863,7 @@ KrType kr_iterator_filter_type = {
     .next = filter_next,
     .new_object = filter_new,
     .methods = filter_methods,
+    .doc = "(function, iterable, /)\n--\n\n" "The items for which a function is true.",
 };
 
 KrType kr_iterator_enumerate_type = {
@@ -878,6 +878,7 @@ KrType kr_iterator_enumerate_type = {
     .next_pair = enumerate_next_pair,
     .new_object = enumerate_new,
     .methods = enumerate_methods,
+    .doc = "(iterable, start=0)\n--\n\n" "Pairs of a count and an item.",
 };
 
 KrType kr_iterator_zip_type = {
@@ -892,6 +893,7 @@ KrType kr_iterator_zip_type = {
     .next_pair = zip_next_pair,
     .new_object = zip_new,
     .methods = several_methods,
+    .doc = "(*iterables, strict=False)\n--\n\n" "Tuples of one item of each iterable.",
 };
 
 KrType kr_iterator_map_type = {
@@ -905,4 +907,5 @@ KrType kr_iterator_map_type = {
     .next = map_next,
     .new_object = map_new,
     .methods = several_methods,
+    .doc = "(function, iterable, /, *iterables, strict=False)\n--\n\n" "What a function gives for the items of iterables.",
 };

@@ -825,21 +825,20 @@ static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef methods[] = {
-    {"__reversed__", reversed_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"clear", clear_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"append", append_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"insert", insert_method, NULL, NULL, 2, 2, KR_NATIVE_RAW},
-    {"extend", extend_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"pop", pop_method, NULL, NULL, 0, 1, KR_NATIVE_RAW},
-    {"remove", remove_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"index", index_method, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"count", count_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"reverse", reverse_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"sort", sort_method, "($self, /, *args, key=None, reverse=False)", NULL, 0, 0, 0},
-    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__reversed__", reversed_method, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
+    {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
+    {"clear", clear_method, "($self, /)", "Takes everything out.", 0, 0, KR_NATIVE_RAW},
+    {"copy", copy_method, "($self, /)", "A shallow copy.", 0, 0, KR_NATIVE_RAW},
+    {"append", append_method, "($self, object, /)", "Adds one item at the end.", 1, 1, KR_NATIVE_RAW},
+    {"insert", insert_method, "($self, index, object, /)", "Puts an item before an index.", 2, 2, KR_NATIVE_RAW},
+    {"extend", extend_method, "($self, iterable, /)", "Adds the items of an iterable at the end.", 1, 1, KR_NATIVE_RAW},
+    {"pop", pop_method, "($self, index=-1, /)", "Takes an item out and gives it.", 0, 1, KR_NATIVE_RAW},
+    {"remove", remove_method, "($self, value, /)", "Takes out the first item that is equal.", 1, 1, KR_NATIVE_RAW},
+    {"index", index_method, "($self, value, start=0, stop=sys.maxsize, /)", "The lowest index of something, or ValueError.", 1, 3, KR_NATIVE_RAW},
+    {"count", count_method, "($self, value, /)", "How often something occurs.", 1, 1, KR_NATIVE_RAW},
+    {"reverse", reverse_method, "($self, /)", "Turns the order round, in place.", 0, 0, KR_NATIVE_RAW},
+    {"sort", sort_method, "($self, /, *args, key=None, reverse=False)", "Sorts in place, and keeps the order of equal items.", 0, 0, 0},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 
@@ -864,7 +863,7 @@ KrType kr_list_type = {
     .concat = concat,
     .repeat = repeat,
     .methods = methods,
-    .doc = "Built-in mutable sequence.",
+    .doc = "(iterable=(), /)\n--\n\n" "Built-in mutable sequence.",
 };
 
 // --- iterators ----------------------------------------------------------------------------
@@ -973,15 +972,15 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", iter_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", iter_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef reverse_methods[] = {
-    {"__length_hint__", reverse_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", reverse_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", iter_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__length_hint__", reverse_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", reverse_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", iter_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 

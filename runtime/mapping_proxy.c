@@ -157,14 +157,13 @@ static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef methods[] = {
-    {"get", get_method, NULL, NULL, 1, 2, KR_NATIVE_RAW},
-    {"keys", keys_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"values", values_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"items", items_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reversed__", reversed_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"get", get_method, "($self, key, default=None, /)", "The value of a key, or the default.", 1, 2, KR_NATIVE_RAW},
+    {"keys", keys_method, "($self, /)", "A set-like view of the keys.", 0, 0, KR_NATIVE_RAW},
+    {"values", values_method, "($self, /)", "A view of the values.", 0, 0, KR_NATIVE_RAW},
+    {"items", items_method, "($self, /)", "A set-like view of the pairs (key, value).", 0, 0, KR_NATIVE_RAW},
+    {"copy", copy_method, "($self, /)", "A shallow copy.", 0, 0, KR_NATIVE_RAW},
+    {"__reversed__", reversed_method, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 
@@ -187,4 +186,5 @@ KrType kr_mapping_proxy_type = {
     .getitem = getitem,
     .contains = contains,
     .methods = methods,
+    .doc = "(mapping)\n--\n\n" "A mapping that can only be read.",
 };

@@ -914,18 +914,17 @@ static KrOwn iter(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef methods[] = {
-    {"release", release_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"tobytes", tobytes_method, "($self, /, order='C')", NULL, 0, 0, 0},
-    {"hex", hex_method, "($self, /, *args, **kwargs)", NULL, 0, 0, 0},
-    {"tolist", tolist_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"cast", cast_method, "($self, /, format, shape=None)", NULL, 0, 0, 0},
-    {"toreadonly", toreadonly_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"count", count_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"index", index_method, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"__enter__", enter_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__exit__", release_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"release", release_method, "($self, /)", "Gives the memory back.", 0, 0, KR_NATIVE_RAW},
+    {"tobytes", tobytes_method, "($self, /, order='C')", "The memory as bytes.", 0, 0, 0},
+    {"hex", hex_method, "($self, /, *args, **kwargs)", "Hexadecimal text.", 0, 0, 0},
+    {"tolist", tolist_method, "($self, /)", "The items in a list.", 0, 0, KR_NATIVE_RAW},
+    {"cast", cast_method, "($self, /, format, shape=None)", "The same memory with another format or shape.", 0, 0, 0},
+    {"toreadonly", toreadonly_method, "($self, /)", "A view that cannot write.", 0, 0, KR_NATIVE_RAW},
+    {"count", count_method, "($self, value, /)", "How often something occurs.", 1, 1, KR_NATIVE_RAW},
+    {"index", index_method, "($self, value, start=0, stop=sys.maxsize, /)", "The lowest index of something, or ValueError.", 1, 3, KR_NATIVE_RAW},
+    {"__enter__", enter_method, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"__exit__", release_method, "($self, /, *exc_info)", "Leaves a with statement.", 0, -1, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 static const KrGetSetDef getset[] = {
@@ -963,6 +962,7 @@ KrType kr_memoryview_type = {
     .buffer_release = release_buffer,
     .methods = methods,
     .getset = getset,
+    .doc = "(object)\n--\n\n" "The memory of an object, without a copy.",
 };
 
 // --- iterator -----------------------------------------------------------------------------

@@ -155,8 +155,8 @@ static KrOwn method_new(KrThread *thread, KrRef type, const KrRef *args, size_t 
 }
 
 static const KrGetSetDef method_getset[] = {
-    {"__func__", get_function, NULL, NULL},
-    {"__self__", get_self, NULL, NULL},
+    {"__func__", get_function, NULL, KR_AS_MEMBER},
+    {"__self__", get_self, NULL, KR_AS_MEMBER},
     {"__doc__", get_doc, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
@@ -177,4 +177,5 @@ KrType kr_method_type = {
     .new_object = method_new,
     .methods = kr_object_reduce_callable_methods,
     .getset = method_getset,
+    .doc = "(function, instance, /)\n--\n\n" "A function bound to an object.",
 };

@@ -222,4 +222,5 @@ KrType kr_module_type = {
     .new_object = module_new_object,
     .init = module_init,
     .getset = module_getset,
+    .doc = "(name, doc=None)\n--\n\n" "A module: a namespace with a name and a doc.",
 };

@@ -55,7 +55,7 @@ KrType kr_none_type = {
     .truth = none_truth,
     .hash = none_hash,
     .new_object = none_new,
-    .doc = "The type of the None singleton.",
+    .doc = "()\n--\n\n" "The type of the None singleton.",
 };
 
 static KrOwn ellipsis_repr(KrThread *thread, KrRef self)
@@ -93,7 +93,7 @@ KrType kr_ellipsis_type = {
     .repr = ellipsis_repr,
     .new_object = ellipsis_new,
     .methods = ellipsis_methods,
-    .doc = "The type of the Ellipsis singleton.",
+    .doc = "()\n--\n\n" "The type of the Ellipsis singleton.",
 };
 
 static KrOwn not_implemented_repr(KrThread *thread, KrRef self)
@@ -141,5 +141,5 @@ KrType kr_not_implemented_type = {
     .truth = not_implemented_truth,
     .new_object = not_implemented_new,
     .methods = not_implemented_methods,
-    .doc = "The type of the NotImplemented singleton.",
+    .doc = "()\n--\n\n" "The type of the NotImplemented singleton.",
 };

@@ -182,6 +182,86 @@ KrFound kr_isinstance_plain(KrThread *thread, KrRef value, KrType *class_)
     return found;
 }
 
+// __bases__ of what stands for a class without being one: a tuple; absent: it is none.
+static KrFound bases_of(KrThread *thread, KrRef class_, KrOwn *bases)
+{
+    KrFound found = kr_attr_lookup(thread, class_, kr_name(KR_NAME___bases__), bases);
+    if (found == KR_PRESENT && !kr_type_has(kr_ref(*bases), KR_TYPE_TUPLE_SUB)) {
+        kr_drop(thread, kr_move(bases));
+        found = KR_ABSENT;
+    }
+    return found;
+}
+
+static KrFound is_class_like(KrThread *thread, KrRef class_, const char *complaint)
+{
+    KrOwn bases = KR_NULL;
+    KrFound found = bases_of(thread, class_, &bases);
+    if (found == KR_ABSENT) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "%s", complaint);
+        found = KR_FAULT;
+    }
+    kr_xdrop(thread, bases);
+    return found;
+}
+
+// Is `class_` among the bases of `derived`, by their __bases__?
+static KrFound derives(KrThread *thread, KrRef derived, KrRef class_)
+{
+    KrOwn held = kr_dup(derived), bases = KR_NULL;
+    KrFound found;
+    for (;;) { // a single base needs no recursion
+        found = KR_PRESENT;
+        if (kr_is(kr_ref(held), class_))
+            break;
+        found = bases_of(thread, kr_ref(held), &bases);
+        if (found != KR_PRESENT)
+            break;
+        kr_drop(thread, kr_move(&held));
+        if (kr_tuple_length(kr_ref(bases)) != 1)
+            break;
+        held = kr_dup(kr_tuple_get(kr_ref(bases), 0));
+        kr_drop(thread, kr_move(&bases));
+    }
+    if (!kr_is_null(bases)) {
+        found = kr_thread_check_stack(thread) ? KR_ABSENT : KR_FAULT;
+        for (int64_t i = 0; found == KR_ABSENT && i < kr_tuple_length(kr_ref(bases)); i++)
+            found = derives(thread, kr_tuple_get(kr_ref(bases), i), class_);
+    }
+    kr_xdrop(thread, bases);
+    kr_xdrop(thread, held);
+    return found;
+}
+
+// What type.__instancecheck__ does, for classes and for what has __bases__.
+KrFound kr_protocol_object_isinstance(KrThread *thread, KrRef value, KrRef class_)
+{
+    if (kr_type_has(class_, KR_TYPE_TYPE_SUB))
+        return kr_isinstance_plain(thread, value, (KrType *)kr_obj(class_));
+    KrFound found = is_class_like(thread, class_,
+                                  "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    if (found != KR_PRESENT)
+        return found;
+    KrOwn said = KR_NULL;
+    found = kr_attr_lookup(thread, value, kr_name(KR_NAME___class__), &said);
+    if (found == KR_PRESENT)
+        found = derives(thread, kr_ref(said), class_);
+    kr_xdrop(thread, said);
+    return found;
+}
+
+KrFound kr_protocol_object_issubclass(KrThread *thread, KrRef derived, KrRef class_)
+{
+    if (kr_type_has(derived, KR_TYPE_TYPE_SUB) && kr_type_has(class_, KR_TYPE_TYPE_SUB))
+        return kr_type_is_subtype((KrType *)kr_obj(derived), (KrType *)kr_obj(class_)) ? KR_PRESENT
+                                                                                        : KR_ABSENT;
+    KrFound found = is_class_like(thread, derived, "issubclass() arg 1 must be a class");
+    if (found == KR_PRESENT && !kr_type_has(class_, KR_TYPE_TYPE_SUB))
+        found = is_class_like(thread, class_,
+                              "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return found == KR_PRESENT ? derives(thread, derived, class_) : found;
+}
+
 KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_)
 {
     if (kr_is(kr_type_ref(kr_type_of(value)), class_))
@@ -201,22 +281,13 @@ KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_)
     }
     if (!kr_ref_is_null(kr_type_find(kr_type_of(class_), kr_name(KR_NAME___instancecheck__))))
         return check_hook(thread, class_, KR_NAME___instancecheck__, value);
-    (void)kr_exception_raise(thread, &kr_exception_type_error,
-                             "isinstance() arg 2 must be a type, a tuple of types, or a union");
-    return KR_FAULT;
+    return kr_protocol_object_isinstance(thread, value, class_);
 }
 
 KrFound kr_issubclass(KrThread *thread, KrRef derived, KrRef class_)
 {
-    bool is_class = kr_type_has(derived, KR_TYPE_TYPE_SUB);
-    if (!is_class && kr_type_has(class_, KR_TYPE_TYPE_SUB)) {
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "issubclass() arg 1 must be a class");
-        return KR_FAULT;
-    }
     if (kr_is_exact(class_, &kr_type_type))
-        return kr_type_is_subtype((KrType *)kr_obj(derived), (KrType *)kr_obj(class_)) ? KR_PRESENT
-                                                                                        : KR_ABSENT;
+        return kr_protocol_object_issubclass(thread, derived, class_);
     if (kr_type_has(class_, KR_TYPE_TUPLE_SUB)) {
         if (!kr_thread_check_stack(thread))
             return KR_FAULT;
@@ -230,9 +301,7 @@ KrFound kr_issubclass(KrThread *thread, KrRef derived, KrRef class_)
     }
     if (!kr_ref_is_null(kr_type_find(kr_type_of(class_), kr_name(KR_NAME___subclasscheck__))))
         return check_hook(thread, class_, KR_NAME___subclasscheck__, derived);
-    (void)kr_exception_raise(thread, &kr_exception_type_error,
-                             "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    return KR_FAULT;
+    return kr_protocol_object_issubclass(thread, derived, class_);
 }
 
 // --- dir --------------------------------------------------------------------------------
@@ -546,5 +615,5 @@ KrType kr_object_base_type = {
     .init = object_init,
     .methods = object_methods,
     .getset = object_getset,
-    .doc = "The base class of the class hierarchy.",
+    .doc = "()\n--\n\n" "The base class of the class hierarchy.",
 };

@@ -711,28 +711,28 @@ static KrOwn big_setstate(KrThread *thread, KrRef self, const KrRef *args, size_
 }
 
 static const KrNativeDef methods[] = {
-    {"__reversed__", reversed_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", reduce_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"count", count_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"index", index_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__reversed__", reversed_method, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", reduce_method, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"count", count_method, "($self, object, /)", "How often something occurs.", 1, 1, KR_NATIVE_RAW},
+    {"index", index_method, "($self, object, /)", "The lowest index of something, or ValueError.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef getset[] = {
-    {"start", get_start, NULL, NULL},
-    {"stop", get_stop, NULL, NULL},
-    {"step", get_step, NULL, NULL},
+    {"start", get_start, NULL, KR_AS_MEMBER},
+    {"stop", get_stop, NULL, KR_AS_MEMBER},
+    {"step", get_step, NULL, KR_AS_MEMBER},
     {0},
 };
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", iter_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", iter_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef big_methods[] = {
-    {"__length_hint__", big_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", big_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", big_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__length_hint__", big_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", big_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", big_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 

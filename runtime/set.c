@@ -1070,17 +1070,15 @@ static KrOwn iter(KrThread *thread, KrRef self)
 
 static const KrNativeDef set_methods[] = {
     SHARED_METHODS,
-    {"add", add_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"discard", discard_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"remove", remove_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"pop", pop_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"clear", clear_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"update", update_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"intersection_update", intersection_update_method, NULL, NULL, 0, -1,
-     KR_NATIVE_RAW},
-    {"difference_update", difference_update_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"symmetric_difference_update", symmetric_difference_update_method, NULL, NULL, 1,
-     1, KR_NATIVE_RAW},
+    {"add", add_method, "($self, object, /)", "Adds an element.", 1, 1, KR_NATIVE_RAW},
+    {"discard", discard_method, "($self, object, /)", "Takes an element out if it is there.", 1, 1, KR_NATIVE_RAW},
+    {"remove", remove_method, "($self, object, /)", "Takes out the first item that is equal.", 1, 1, KR_NATIVE_RAW},
+    {"pop", pop_method, "($self, /)", "Takes an item out and gives it.", 0, 0, KR_NATIVE_RAW},
+    {"clear", clear_method, "($self, /)", "Takes everything out.", 0, 0, KR_NATIVE_RAW},
+    {"update", update_method, "($self, /, *others)", "Takes in what the arguments hold.", 0, -1, KR_NATIVE_RAW},
+    {"intersection_update", intersection_update_method, "($self, /, *others)", "Keeps only what is in all others.", 0, -1, KR_NATIVE_RAW},
+    {"difference_update", difference_update_method, "($self, /, *others)", "Takes out what is in others.", 0, -1, KR_NATIVE_RAW},
+    {"symmetric_difference_update", symmetric_difference_update_method, "($self, other, /)", "Keeps what is in exactly one of the two.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrNativeDef frozenset_methods[] = {SHARED_METHODS, {0}};
@@ -1109,7 +1107,7 @@ KrType kr_set_type = {
     .length = length,
     .contains = contains,
     .methods = set_methods,
-    .doc = "Build an unordered collection of unique elements.",
+    .doc = "(iterable=(), /)\n--\n\n" "Build an unordered collection of unique elements.",
 };
 
 KrType kr_frozenset_type = {
@@ -1132,7 +1130,7 @@ KrType kr_frozenset_type = {
     .length = length,
     .contains = contains,
     .methods = frozenset_methods,
-    .doc = "Build an immutable unordered collection of unique elements.",
+    .doc = "(iterable=(), /)\n--\n\n" "Build an immutable unordered collection of unique elements.",
 };
 
 // --- iterator -----------------------------------------------------------------------------
@@ -1206,8 +1204,8 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 }
 
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 

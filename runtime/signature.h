@@ -34,4 +34,10 @@ typedef struct KrSignature {
 
 // The def's signature, parsed at first use. Null: MemoryError is set.
 const KrSignature *kr_signature_of(KrThread *thread, const KrNativeDef *def) KR_NODISCARD;
+// What Python sees of it as __text_signature__: with the first parameter ("$self", "$module", "$type"; null: none)
+// even where the def leaves it out; None where there is no signature that Python could read.
+KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *first) KR_NEW;
+// What Python sees of it as __text_signature__: with the first parameter ("$self", "$module", "$type"; null: none)
+// even where the def leaves it out; None where there is no signature that Python could read.
+KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *first) KR_NEW;
 void kr_signature_fini(KrThread *thread); // the VM ends

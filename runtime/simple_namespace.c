@@ -185,7 +185,7 @@ static const KrNativeDef methods[] = {
     {0},
 };
 
-static const KrGetSetDef getset[] = {{"__dict__", kr_attribute_get_dict, NULL, NULL}, {0}};
+static const KrGetSetDef getset[] = {{"__dict__", kr_attribute_get_dict, NULL, KR_AS_MEMBER}, {0}};
 
 KrType kr_simple_namespace_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -202,7 +202,7 @@ KrType kr_simple_namespace_type = {
     .init = init,
     .methods = methods,
     .getset = getset,
-    .doc = "An object with the attributes that it is made with.",
+    .doc = "(mapping_or_iterable=(), /, **kwargs)\n--\n\n" "An object with the attributes that it is made with.",
 };
 
 KrOwn kr_simple_namespace_new(KrThread *thread, KrRef dict)

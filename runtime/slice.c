@@ -257,14 +257,14 @@ static KrOwn reduce(KrThread *thread, KrRef self, const KrRef *args, size_t coun
 }
 
 static const KrNativeDef methods[] = {
-    {"indices", indices, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__reduce__", reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"indices", indices, "($self, object, /)", "(start, stop, step) for a sequence of this length.", 1, 1, KR_NATIVE_RAW},
+    {"__reduce__", reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef getset[] = {
-    {"start", get_start, NULL, NULL},
-    {"stop", get_stop, NULL, NULL},
-    {"step", get_step, NULL, NULL},
+    {"start", get_start, NULL, KR_AS_MEMBER},
+    {"stop", get_stop, NULL, KR_AS_MEMBER},
+    {"step", get_step, NULL, KR_AS_MEMBER},
     {0},
 };
 

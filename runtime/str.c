@@ -782,4 +782,5 @@ KrType kr_str_type = {
     .iter = kr_str_iter,
     .new_object = kr_str_new_object,
     .methods = kr_str_methods,
+    .doc = "Text; of any object, or of bytes in an encoding.",
 };

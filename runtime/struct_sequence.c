@@ -285,7 +285,7 @@ static KrOwn sequence_replace(KrThread *thread, KrRef self, const KrRef *args, s
 }
 
 const KrNativeDef kr_struct_sequence_methods[] = {
-    {"__reduce__", sequence_reduce, "($self, /)", NULL, 0, 0, 0},
+    {"__reduce__", sequence_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {"__replace__", sequence_replace, "($self, /, **changes)",
      "Return a copy of the structure with new values for the specified fields.", 0, 0, 0},
     {0},

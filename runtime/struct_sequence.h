@@ -17,6 +17,7 @@ enum { KR_STRUCT_SEQUENCE_MOST = 32 }; // fields
         .clear = kr_struct_sequence_clear, .repr = kr_struct_sequence_repr,            \
         .new_object = kr_struct_sequence_new_object,                                   \
         .methods = kr_struct_sequence_methods,                                         \
+        .doc = "(iterable=(), /)\n--\n\nA tuple whose items have names.",                \
     }
 
 extern const KrNativeDef kr_struct_sequence_methods[];

@@ -157,10 +157,10 @@ static KrOwn part_repr(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef part_getset[] = {
-    {"value", get_value, readonly, NULL},
-    {"expression", get_expression, readonly, NULL},
-    {"conversion", get_conversion, readonly, NULL},
-    {"format_spec", get_format_spec, readonly, NULL},
+    {"value", get_value, readonly, KR_AS_MEMBER},
+    {"expression", get_expression, readonly, KR_AS_MEMBER},
+    {"conversion", get_conversion, readonly, KR_AS_MEMBER},
+    {"format_spec", get_format_spec, readonly, KR_AS_MEMBER},
     {0}};
 
 // The names of the fields, for class patterns: an attribute of the class.
@@ -206,15 +206,13 @@ static KrOwn template_reduce(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef interpolation_methods[] = {
-    {"__reduce__", interpolation_reduce, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585",
-     1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__reduce__", interpolation_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "See PEP 585", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 static const KrNativeDef template_methods[] = {
     {"__reduce__", template_reduce, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, "($cls, item, /)", "See PEP 585",
-     1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "See PEP 585", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 
@@ -230,6 +228,7 @@ KrType kr_template_interpolation_type = {
     .new_object = part_new,
     .getset = part_getset,
     .methods = interpolation_methods,
+    .doc = "A replacement field of a t-string.",
 };
 
 // --- Template ---------------------------------------------------------------------------
@@ -372,8 +371,8 @@ static KrOwn template_iter(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef template_getset[] = {
-    {"strings", get_strings, readonly, NULL},
-    {"interpolations", get_interpolations, readonly, NULL},
+    {"strings", get_strings, readonly, KR_AS_MEMBER},
+    {"interpolations", get_interpolations, readonly, KR_AS_MEMBER},
     {"values", get_values, readonly, NULL},
     {0}};
 
@@ -390,6 +389,7 @@ KrType kr_template_type = {
     .new_object = template_new_object,
     .getset = template_getset,
     .methods = template_methods,
+    .doc = "What a t-string makes.",
 };
 
 // --- iteration --------------------------------------------------------------------------
@@ -444,4 +444,5 @@ KrType kr_template_iter_type = {
     .visit = iter_visit,
     .iter = iter_self,
     .next = iter_next,
+    .doc = "Goes through the parts of a t-string.",
 };

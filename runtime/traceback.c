@@ -12,6 +12,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/suggest.h"
 #include "runtime/tuple.h"
@@ -153,9 +154,9 @@ static KrOwn traceback_new(KrThread *thread, KrRef type, const KrRef *args, size
 }
 
 static const KrGetSetDef traceback_getset[] = {{"tb_next", get_next, set_next, NULL},
-                                               {"tb_frame", get_frame, NULL, NULL},
+                                               {"tb_frame", get_frame, NULL, KR_AS_MEMBER},
                                                {"tb_lineno", get_line, NULL, NULL},
-                                               {"tb_lasti", get_lasti, NULL, NULL},
+                                               {"tb_lasti", get_lasti, NULL, KR_AS_MEMBER},
                                                {0}};
 
 KrType kr_traceback_type = {
@@ -167,6 +168,7 @@ KrType kr_traceback_type = {
     .visit = traceback_visit,
     .new_object = traceback_new,
     .getset = traceback_getset,
+    .doc = "(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\n" "Where an exception passed by.",
 };
 
 // --- printing -------------------------------------------------------------------------------
@@ -309,6 +311,34 @@ static KrRef last_frame(const KrException *e)
     return frame;
 }
 
+static void print_notes(FILE *out, KrThread *thread, KrRef exception)
+{
+    KrOwn found = KR_NULL, name = kr_str_interned(thread, "__notes__");
+    if (kr_is_null(name) || kr_attr_lookup(thread, exception, kr_ref(name), &found) != KR_PRESENT) {
+        kr_exception_clear(thread);
+        kr_xdrop(thread, name);
+        return;
+    }
+    kr_drop(thread, name);
+    bool several = kr_list_is_sub(kr_ref(found)) || kr_tuple_is_sub(kr_ref(found));
+    KrOwn notes = several ? kr_sequence_tuple(thread, kr_ref(found)) : KR_NULL;
+    for (int64_t i = 0; !kr_is_null(notes) && i < kr_tuple_length(kr_ref(notes)); i++) {
+        KrOwn note = kr_to_str(thread, kr_tuple_get(kr_ref(notes), i));
+        if (kr_is_null(note))
+            kr_exception_clear(thread);
+        fprintf(out, "%s\n", kr_is_null(note) ? "<note str() failed>" : kr_str_text(thread, kr_ref(note)));
+        kr_xdrop(thread, note);
+    }
+    if (!several) {
+        KrOwn text = kr_repr(thread, kr_ref(found));
+        fprintf(out, "%s\n", kr_is_null(text) ? "<__notes__ repr() failed>" : kr_str_text(thread, kr_ref(text)));
+        kr_xdrop(thread, text);
+    }
+    kr_exception_clear(thread);
+    kr_xdrop(thread, notes);
+    kr_drop(thread, found);
+}
+
 // The lines behind the traceback: place of a SyntaxError, type and text, notes.
 static void print_only(FILE *out, KrThread *thread, KrRef exception)
 {
@@ -336,16 +366,7 @@ static void print_only(FILE *out, KrThread *thread, KrRef exception)
         fputc('\n', out);
     }
     kr_xdrop(thread, text);
-    if (kr_is_null(e->notes) || !kr_is_exact(kr_ref(e->notes), &kr_list_type))
-        return;
-    KrList *notes = (KrList *)kr_obj(kr_ref(e->notes));
-    for (int64_t i = 0; i < notes->length; i++) {
-        KrOwn note = kr_to_str(thread, kr_ref(notes->items[i]));
-        if (kr_is_null(note))
-            kr_exception_clear(thread);
-        fprintf(out, "%s\n", kr_is_null(note) ? "<note str() failed>" : kr_str_text(thread, kr_ref(note)));
-        kr_xdrop(thread, note);
-    }
+    print_notes(out, thread, exception);
 }
 
 // Groups are drawn as a tree: what belongs to a part stands behind a margin.

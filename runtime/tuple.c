@@ -385,11 +385,10 @@ static KrOwn iter(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef methods[] = {
-    {"__getnewargs__", getnewargs, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"index", index_method, NULL, NULL, 1, 3, KR_NATIVE_RAW},
-    {"count", count_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__getnewargs__", getnewargs, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"index", index_method, "($self, value, start=0, stop=sys.maxsize, /)", "The lowest index of something, or ValueError.", 1, 3, KR_NATIVE_RAW},
+    {"count", count_method, "($self, value, /)", "How often something occurs.", 1, 1, KR_NATIVE_RAW},
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };
 
@@ -412,7 +411,7 @@ KrType kr_tuple_type = {
     .concat = concat,
     .repeat = repeat,
     .methods = methods,
-    .doc = "Built-in immutable sequence.",
+    .doc = "(iterable=(), /)\n--\n\n" "Built-in immutable sequence.",
 };
 
 // --- iterator -----------------------------------------------------------------------------
@@ -480,9 +479,9 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", iter_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__setstate__", iter_setstate, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", iter_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 

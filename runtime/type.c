@@ -228,6 +228,13 @@ bool kr_type_compute_mro(KrThread *thread, KrType *type)
 
 // --- static types -----------------------------------------------------------------------
 
+// A doc may begin with the signature, "(a, b=1)\n--\n\n": what comes behind it.
+static const char *doc_text(const char *doc)
+{
+    const char *end = *doc == '(' ? strstr(doc, ")\n--\n\n") : NULL;
+    return end ? end + 6 : doc;
+}
+
 static bool set_new(KrThread *thread, KrType *type, KrRef name, KrOwn value)
 {
     if (kr_is_null(value))
@@ -393,7 +400,8 @@ bool kr_type_ready(KrThread *thread, KrType *type)
         return false;
     if (!kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))))
         return true; // instances have their own
-    KrOwn doc = type->doc ? kr_str_from_utf8(thread, type->doc, strlen(type->doc)) : kr_none_own();
+    const char *text = type->doc ? doc_text(type->doc) : "";
+    KrOwn doc = *text ? kr_str_from_utf8(thread, text, strlen(text)) : kr_none_own();
     type->version = next_version++; // what was looked up meanwhile may have been added since
     return set_new(thread, type, kr_name(KR_NAME___doc__), doc);
 }
@@ -666,8 +674,10 @@ static KrOwn get_dict(KrThread *thread, KrRef self)
 static KrOwn get_doc(KrThread *thread, KrRef self)
 {
     const KrType *type = (const KrType *)(const void *)kr_obj(self);
-    if (!(type->flags & KR_TYPE_HEAP) && type->doc)
-        return kr_str_from_utf8(thread, type->doc, strlen(type->doc));
+    if (!(type->flags & KR_TYPE_HEAP) && type->doc) {
+        const char *text = doc_text(type->doc);
+        return kr_str_from_utf8(thread, text, strlen(text));
+    }
     KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__));
     if (kr_ref_is_null(found))
         return kr_none_own();
@@ -773,10 +783,9 @@ static KrOwn type_instancecheck(KrThread *thread, KrRef self, const KrRef *args,
 }
 static KrOwn type_subclasscheck(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)thread;
     (void)count;
-    return kr_bool_own(kr_type_has(args[0], KR_TYPE_TYPE_SUB) &&
-                       kr_type_is_subtype((KrType *)kr_obj(args[0]), (KrType *)kr_obj(self)));
+    KrFound found = kr_protocol_object_issubclass(thread, args[0], self);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
 }
 
 static const KrNativeDef type_methods[] = {
@@ -803,17 +812,66 @@ static KrOwn get_flags(KrThread *thread, KrRef self)
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
         if (type->flags & bits[i].flag) flags |= UINT64_C(1) << bits[i].bit;
     if (!(type->flags & KR_TYPE_HEAP)) flags |= 1 << 8; // immutable
+    if (type->own_dict || (type->flags & KR_TYPE_INSTANCE && !(type->flags & KR_TYPE_NO_DICT)))
+        flags |= 1 << 4; // managed dict
+    if (type->flags & KR_TYPE_HAS_WEAKREF) flags |= 1 << 3;
     if (!type->new_object) flags |= 1 << 7;             // cannot be called
     return kr_int_from_u64(thread, flags);
+}
+// As CPython reads it from a doc: "(...)" or, with the class's name before it, "C(...)", up to "\n--\n\n".
+static KrOwn get_text_signature(KrThread *thread, KrRef self)
+{
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    const char *doc = type->doc, *end;
+    size_t length = strlen(type->name);
+    if (type->flags & KR_TYPE_HEAP) {
+        KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__));
+        doc = !kr_ref_is_null(found) && kr_is_exact(found, &kr_str_type) ? kr_str_text(thread, found) : NULL;
+        if (!doc || strncmp(doc, type->name, length) != 0)
+            return kr_none_own();
+        doc += length;
+    }
+    if (!doc || *doc != '(' || !(end = strstr(doc, ")\n--\n\n")))
+        return kr_none_own();
+    return kr_str_from_utf8(thread, doc, (size_t)(end + 1 - doc));
+}
+static KrOwn get_basicsize(KrThread *thread, KrRef self)
+{
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    return kr_int_from_i64(thread, type->basic_size);
+}
+static KrOwn get_itemsize(KrThread *thread, KrRef self)
+{
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    return kr_int_from_i64(thread, type->item_size);
+}
+// Whether instances have a __dict__; its place is nobody's business: -1, as where CPython manages it.
+static KrOwn get_dictoffset(KrThread *thread, KrRef self)
+{
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    if (type->dict_offset)
+        return kr_int_from_i64(thread, type->dict_offset);
+    bool has = type->own_dict || (type->flags & KR_TYPE_INSTANCE && !(type->flags & KR_TYPE_NO_DICT));
+    return kr_int_from_i64(thread, has ? -1 : 0);
+}
+static KrOwn get_weakrefoffset(KrThread *thread, KrRef self)
+{
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    return kr_int_from_i64(thread, type->flags & KR_TYPE_HAS_WEAKREF ? (int64_t)sizeof(void *) : 0);
 }
 static const KrGetSetDef type_getset[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__module__", get_module, set_module, NULL},
-    {"__mro__", get_mro, NULL, NULL},
+    {"__mro__", get_mro, NULL, KR_AS_MEMBER},
     {"__bases__", get_bases, kr_type_set_bases, NULL},
-    {"__base__", get_base, NULL, NULL},
-    {"__flags__", get_flags, NULL, NULL},
+    {"__base__", get_base, NULL, KR_AS_MEMBER},
+    {"__flags__", get_flags, NULL, KR_AS_MEMBER},
+    {"__basicsize__", get_basicsize, NULL, KR_AS_MEMBER},
+    {"__itemsize__", get_itemsize, NULL, KR_AS_MEMBER},
+    {"__dictoffset__", get_dictoffset, NULL, KR_AS_MEMBER},
+    {"__weakrefoffset__", get_weakrefoffset, NULL, KR_AS_MEMBER},
+    {"__text_signature__", get_text_signature, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__annotations__", kr_annotations_of_type, kr_annotations_set_on_type, NULL},

@@ -86,8 +86,9 @@ typedef struct KrGetSetDef {
     const char *name;
     KrUnaryFn get;
     bool (*set)(KrThread *, KrRef self, KrRef value_or_null); // may be null: read-only
-    const char *doc;
+    const char *doc; // KR_AS_MEMBER "...": Python sees a member_descriptor
 } KrGetSetDef;
+#define KR_AS_MEMBER "\1"
 
 // Bits of KrType.flags.
 enum {
@@ -172,7 +173,7 @@ struct KrType {
     // what kr_type_ready reads for static types
     const KrNativeDef *methods; // ends with a null name
     const KrGetSetDef *getset;  // ends with a null name
-    const char *doc;
+    const char *doc;            // "(signature)\n--\n\ntext" gives the type a __text_signature__
     // instances of classes (shape.h)
     struct KrShape *root_shape;
     uint16_t inline_capacity; // attribute slots inside the object

@@ -189,7 +189,7 @@ static const KrNativeDef methods[] = {
     {0},
 };
 static const KrGetSetDef getset[] = {
-    {"__name__", get_name, NULL, NULL},
+    {"__name__", get_name, NULL, KR_AS_MEMBER},
     {"__parameters__", get_parameters, NULL, NULL},
     {"__type_params__", get_type_params, NULL, NULL},
     {"__value__", get_value, NULL, NULL},

@@ -547,10 +547,10 @@ static KrOwn get_args(KrThread *thread, KrRef self);
 static KrOwn get_kwargs(KrThread *thread, KrRef self);
 
 static const KrGetSetDef typevar_getset[] = {
-    {"__name__", get_name, NULL, NULL},
-    {"__covariant__", get_covariant, NULL, NULL},
-    {"__contravariant__", get_contravariant, NULL, NULL},
-    {"__infer_variance__", get_infer_variance, NULL, NULL},
+    {"__name__", get_name, NULL, KR_AS_MEMBER},
+    {"__covariant__", get_covariant, NULL, KR_AS_MEMBER},
+    {"__contravariant__", get_contravariant, NULL, KR_AS_MEMBER},
+    {"__infer_variance__", get_infer_variance, NULL, KR_AS_MEMBER},
     {"__bound__", get_bound, NULL, NULL},
     {"__constraints__", get_constraints, NULL, NULL},
     {"__default__", get_default, NULL, NULL},
@@ -560,11 +560,11 @@ static const KrGetSetDef typevar_getset[] = {
     {0},
 };
 static const KrGetSetDef paramspec_getset[] = {
-    {"__name__", get_name, NULL, NULL},
-    {"__bound__", get_bound, NULL, NULL},
-    {"__covariant__", get_covariant, NULL, NULL},
-    {"__contravariant__", get_contravariant, NULL, NULL},
-    {"__infer_variance__", get_infer_variance, NULL, NULL},
+    {"__name__", get_name, NULL, KR_AS_MEMBER},
+    {"__bound__", get_bound, NULL, KR_AS_MEMBER},
+    {"__covariant__", get_covariant, NULL, KR_AS_MEMBER},
+    {"__contravariant__", get_contravariant, NULL, KR_AS_MEMBER},
+    {"__infer_variance__", get_infer_variance, NULL, KR_AS_MEMBER},
     {"args", get_args, NULL, "Represents positional arguments."},
     {"kwargs", get_kwargs, NULL, "Represents keyword arguments."},
     {"__default__", get_default, NULL, "The default value for this ParamSpec."},
@@ -572,7 +572,7 @@ static const KrGetSetDef paramspec_getset[] = {
     {0},
 };
 static const KrGetSetDef tuple_getset[] = {
-    {"__name__", get_name, NULL, NULL},
+    {"__name__", get_name, NULL, KR_AS_MEMBER},
     {"__default__", get_default, NULL, "The default value for this TypeVarTuple."},
     {"evaluate_default", get_evaluate_default, NULL, NULL},
     {0},
@@ -705,7 +705,7 @@ static KrOwn part_origin(KrThread *thread, KrRef self)
     return kr_dup(kr_ref(part_of(self)->origin));
 }
 static const KrNativeDef part_methods[] = {
-    {"__mro_entries__", mro_entries, "($self, object, /)", NULL, 0, 0, 0},
+    {"__mro_entries__", mro_entries, "($self, object, /)", "The bases that stand for it.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef part_getset[] = {
@@ -796,6 +796,7 @@ KrType kr_typevar_evaluator_type = {
     .clear = part_clear,
     .repr = evaluator_repr,
     .call = evaluator_call,
+    .doc = "()\n--\n\n",
 };
 
 // --- NoDefault ----------------------------------------------------------------------------
@@ -831,5 +832,5 @@ KrType kr_typevar_no_default_type = {
     .repr = no_default_repr,
     .new_object = no_default_new,
     .methods = no_default_methods,
-    .doc = "The type of the NoDefault singleton.",
+    .doc = "()\n--\n\n" "The type of the NoDefault singleton.",
 };

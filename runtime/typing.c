@@ -701,18 +701,18 @@ static KrOwn alias_dir(KrThread *thread, KrRef self, const KrRef *args, size_t c
 }
 
 static const KrNativeDef alias_methods[] = {
-    {"__mro_entries__", mro_entries, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__instancecheck__", instance_check, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__subclasscheck__", subclass_check, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__reduce__", alias_reduce, NULL, NULL, 0, 0, KR_NATIVE_RAW},
-    {"__dir__", alias_dir, NULL, NULL, 0, 0, KR_NATIVE_RAW},
+    {"__mro_entries__", mro_entries, "($self, object, /)", NULL, 1, 1, KR_NATIVE_RAW},
+    {"__instancecheck__", instance_check, "($self, object, /)", NULL, 1, 1, KR_NATIVE_RAW},
+    {"__subclasscheck__", subclass_check, "($self, object, /)", NULL, 1, 1, KR_NATIVE_RAW},
+    {"__reduce__", alias_reduce, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
+    {"__dir__", alias_dir, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef alias_getset[] = {
-    {"__origin__", get_origin, NULL, NULL},
-    {"__args__", get_args, NULL, NULL},
+    {"__origin__", get_origin, NULL, KR_AS_MEMBER},
+    {"__args__", get_args, NULL, KR_AS_MEMBER},
     {"__parameters__", get_parameters, NULL, NULL},
-    {"__unpacked__", get_unpacked, NULL, NULL},
+    {"__unpacked__", get_unpacked, NULL, KR_AS_MEMBER},
     {"__typing_unpacked_tuple_args__", get_tuple_args, NULL, NULL},
     {0},
 };
@@ -735,6 +735,7 @@ KrType kr_typing_alias_type = {
     .getitem = alias_getitem,
     .methods = alias_methods,
     .getset = alias_getset,
+    .doc = "(origin, args, /)\n--\n\n" "A type with arguments, like list[int].",
 };
 
 // --- unions -------------------------------------------------------------------------------
@@ -999,15 +1000,14 @@ static KrOwn union_get_name(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef union_methods[] = {
-    {"__mro_entries__", union_mro_entries, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__class_getitem__", union_class_getitem, NULL, NULL, 1, 1,
-     KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"__instancecheck__", union_instance_check, NULL, NULL, 1, 1, KR_NATIVE_RAW},
-    {"__subclasscheck__", union_subclass_check, NULL, NULL, 1, 1, KR_NATIVE_RAW},
+    {"__mro_entries__", union_mro_entries, "($self, object, /)", NULL, 1, 1, KR_NATIVE_RAW},
+    {"__class_getitem__", union_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
+    {"__instancecheck__", union_instance_check, NULL, "isinstance(object, self)", 1, 1, KR_NATIVE_RAW},
+    {"__subclasscheck__", union_subclass_check, NULL, "issubclass(cls, self)", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef union_getset[] = {
-    {"__args__", union_get_args, NULL, NULL},
+    {"__args__", union_get_args, NULL, KR_AS_MEMBER},
     {"__parameters__", union_get_parameters, NULL, NULL},
     {"__origin__", union_get_origin, NULL, NULL},
     {"__name__", union_get_name, NULL, NULL},
@@ -1029,4 +1029,5 @@ KrType kr_typing_union_type = {
     .getitem = union_getitem,
     .methods = union_methods,
     .getset = union_getset,
+    .doc = "One of several types.",
 };

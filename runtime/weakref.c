@@ -448,7 +448,7 @@ static KrOwn get_callback(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef weakref_getset[] = {
-    {"__callback__", get_callback, NULL, NULL},
+    {"__callback__", get_callback, NULL, KR_AS_MEMBER},
     {NULL, NULL, NULL, NULL},
 };
 
