@@ -588,7 +588,6 @@ static KrType profiler_type = {
         "Profiler(timer=None, timeunit=0.0, subcalls=True, builtins=True)\n--\n\n"
         "A profiler that asks the timer, or a clock.\n\nA timer that gives ints needs "
         "their unit in seconds.",
-    .doc = "(timer=None, timeunit=0.0, subcalls=True, builtins=True)\n--\n\n",
 };
 
 KrOwn kr_lsprof_module_init(KrThread *thread)

@@ -14,7 +14,6 @@
 #include "runtime/protocol_object.h"
 #include "runtime/shape.h"
 #include "runtime/signature.h"
-#include "runtime/signature.h"
 #include "runtime/slot_text.h"
 #include "runtime/object_reduce.h"
 #include "runtime/str.h"

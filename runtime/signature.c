@@ -239,16 +239,3 @@ KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *fi
     bool slash = strstr(text, ", /") != NULL; // then the rest says where positional-only ends
     return kr_str_from_format(thread, slash ? "(%s, %s" : "(%s, /, %s", first, text + 1);
 }
-
-KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *first)
-{
-    const char *text = def->signature;
-    if (!text || *text != '(' || strstr(text, "<absent>") || strchr(text, '['))
-        return kr_none_own();
-    if (!first || text[1] == '$')
-        return kr_str_from_utf8(thread, text, strlen(text));
-    if (text[1] == ')')
-        return kr_str_from_format(thread, "(%s, /)", first);
-    bool slash = strstr(text, ", /") != NULL; // then the rest says where positional-only ends
-    return kr_str_from_format(thread, slash ? "(%s, %s" : "(%s, /, %s", first, text + 1);
-}

@@ -37,7 +37,4 @@ const KrSignature *kr_signature_of(KrThread *thread, const KrNativeDef *def) KR_
 // What Python sees of it as __text_signature__: with the first parameter ("$self", "$module", "$type"; null: none)
 // even where the def leaves it out; None where there is no signature that Python could read.
 KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *first) KR_NEW;
-// What Python sees of it as __text_signature__: with the first parameter ("$self", "$module", "$type"; null: none)
-// even where the def leaves it out; None where there is no signature that Python could read.
-KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *first) KR_NEW;
 void kr_signature_fini(KrThread *thread); // the VM ends

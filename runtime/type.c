@@ -228,11 +228,23 @@ bool kr_type_compute_mro(KrThread *thread, KrType *type)
 
 // --- static types -----------------------------------------------------------------------
 
-// A doc may begin with the signature, "(a, b=1)\n--\n\n": what comes behind it.
-static const char *doc_text(const char *doc)
+// A doc may begin with the signature, "(a, b=1)\n--\n\n", or with the class's name and that.
+static const char *doc_signature(const char *name, const char *doc, size_t *size)
 {
+    const char *dot = strrchr(name, '.');
+    name = dot ? dot + 1 : name;
+    size_t length = strlen(name);
+    if (*doc != '(' && strncmp(doc, name, length) == 0)
+        doc += length;
     const char *end = *doc == '(' ? strstr(doc, ")\n--\n\n") : NULL;
-    return end ? end + 6 : doc;
+    *size = end ? (size_t)(end + 1 - doc) : 0;
+    return end ? doc : NULL;
+}
+static const char *doc_text(const KrType *type)
+{
+    size_t size;
+    const char *signature = doc_signature(type->name, type->doc, &size);
+    return signature ? signature + size + 5 : type->doc;
 }
 
 static bool set_new(KrThread *thread, KrType *type, KrRef name, KrOwn value)
@@ -400,7 +412,7 @@ bool kr_type_ready(KrThread *thread, KrType *type)
         return false;
     if (!kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))))
         return true; // instances have their own
-    const char *text = type->doc ? doc_text(type->doc) : "";
+    const char *text = type->doc ? doc_text(type) : "";
     KrOwn doc = *text ? kr_str_from_utf8(thread, text, strlen(text)) : kr_none_own();
     type->version = next_version++; // what was looked up meanwhile may have been added since
     return set_new(thread, type, kr_name(KR_NAME___doc__), doc);
@@ -675,7 +687,7 @@ static KrOwn get_doc(KrThread *thread, KrRef self)
 {
     const KrType *type = (const KrType *)(const void *)kr_obj(self);
     if (!(type->flags & KR_TYPE_HEAP) && type->doc) {
-        const char *text = doc_text(type->doc);
+        const char *text = doc_text(type);
         return kr_str_from_utf8(thread, text, strlen(text));
     }
     KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__));
@@ -822,18 +834,16 @@ static KrOwn get_flags(KrThread *thread, KrRef self)
 static KrOwn get_text_signature(KrThread *thread, KrRef self)
 {
     const KrType *type = (const KrType *)(const void *)kr_obj(self);
-    const char *doc = type->doc, *end;
-    size_t length = strlen(type->name);
+    const char *doc = type->doc;
+    size_t size = 0;
     if (type->flags & KR_TYPE_HEAP) {
         KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__));
         doc = !kr_ref_is_null(found) && kr_is_exact(found, &kr_str_type) ? kr_str_text(thread, found) : NULL;
-        if (!doc || strncmp(doc, type->name, length) != 0)
-            return kr_none_own();
-        doc += length;
+        if (doc && *doc == '(') // a class written in Python must name itself
+            doc = NULL;
     }
-    if (!doc || *doc != '(' || !(end = strstr(doc, ")\n--\n\n")))
-        return kr_none_own();
-    return kr_str_from_utf8(thread, doc, (size_t)(end + 1 - doc));
+    doc = doc ? doc_signature(type->name, doc, &size) : NULL;
+    return doc ? kr_str_from_utf8(thread, doc, size) : kr_none_own();
 }
 static KrOwn get_basicsize(KrThread *thread, KrRef self)
 {
