@@ -5,7 +5,9 @@
 #define _GNU_SOURCE
 #include "main_run.h"
 
+#include "main_prompt.h"
 #include "main_start.h"
+#include "modules/prompt.h"
 #include "modules/builtins_module.h"
 #include "modules/io_streams.h"
 #include "modules/sys_module.h"
@@ -18,6 +20,7 @@
 #include "runtime/import_plain.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/marshal_read.h"
 #include "runtime/module.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
@@ -94,10 +97,10 @@ static void explain_stdlib(const char *folder)
 }
 
 // The exception that ended the program: printed, and turned into an exit status.
-static int report(KrThread *thread)
+static int report(KrThread *thread, const KrOptions *o)
 {
     (void)kr_sys_module_flush(thread);
-    if (kr_exception_is(thread, &kr_exception_system_exit)) {
+    if (kr_exception_is(thread, &kr_exception_system_exit) && !o->config.inspect) {
         KrOwn exception = kr_exception_fetch(thread);
         KrOwn code =
             kr_dup(kr_ref(((KrException *)kr_obj(kr_ref(exception)))->extra[0]));
@@ -120,49 +123,9 @@ static int report(KrThread *thread)
     }
     bool module_missing = kr_exception_is(thread, &kr_exception_module_not_found_error);
     bool interrupted = kr_exception_is(thread, &kr_exception_keyboard_interrupt);
-    KrOwn exception = kr_exception_fetch(thread);
-    kr_sys_module_report(thread, kr_ref(exception));
-    kr_drop(thread, exception);
+    kr_prompt_show_error(thread);
     if (module_missing) explain_stdlib(thread->vm->stdlib);
     return interrupted ? KR_MAIN_INTERRUPTED : 1;
-}
-
-static void prompt_loop(KrThread *thread, KrRef module)
-{
-    size_t capacity = 0, length = 0;
-    char *line = NULL, *text = NULL;
-    bool more = false;
-    for (;;) {
-        (void)kr_sys_module_flush(thread);
-        fputs(more ? "... " : ">>> ", stdout);
-        fflush(stdout);
-        ssize_t size = getline(&line, &capacity, stdin);
-        if (size < 0) break;
-        char *grown = realloc(text, length + (size_t)size + 1);
-        if (!grown) break;
-        text = grown;
-        memcpy(text + length, line, (size_t)size + 1);
-        length += (size_t)size;
-        bool blank = strspn(line, " \t\n") == (size_t)size;
-        // a block goes on until a blank line
-        size_t end = length;
-        while (end && (text[end - 1] == '\n' || text[end - 1] == ' '))
-            end--;
-        more = !blank && (more || (end && strchr(":\\([{,", text[end - 1])));
-        if (more) continue;
-        if (!(blank && length == (size_t)size)) {
-            KrOwn result = run_named(thread, text, length, "<stdin>", 2, 0, module);
-            if (kr_is_null(result)) {
-                if (kr_exception_is(thread, &kr_exception_system_exit)) break;
-                (void)report(thread);
-            }
-            kr_xdrop(thread, result);
-        }
-        length = 0;
-    }
-    free(line);
-    free(text);
-    fputc('\n', stdout);
 }
 
 // The name as the program was given it, absolute but not tidied: how it is shown. malloc.
@@ -223,6 +186,12 @@ static bool add_script_folder(KrThread *thread, const KrOptions *o, const char *
     return ok;
 }
 
+static bool set_file(KrThread *thread, KrRef dict, KrRef name) // __file__ and __cached__
+{
+    return kr_dict_set(thread, dict, kr_name(KR_NAME___file__), name) &&
+           kr_dict_set(thread, dict, kr_name(KR_NAME___cached__), kr_none());
+}
+
 // The file is closed before its text runs: the program's descriptors are its own.
 static KrOwn run_file(KrThread *thread, const KrOptions *o, FILE **file,
                       const char *name, KrRef module)
@@ -239,8 +208,7 @@ static KrOwn run_file(KrThread *thread, const KrOptions *o, FILE **file,
         size -= (size_t)(start - text);
     }
     if (text && !kr_is_null(shown) &&
-        kr_dict_set(thread, kr_module_dict(module), kr_name(KR_NAME___file__),
-                    kr_ref(shown)) &&
+        set_file(thread, kr_module_dict(module), kr_ref(shown)) &&
         kr_main_start_set_loader(thread, module, kr_ref(shown), "SourceFileLoader"))
         result =
             run_source(thread, start, size, kr_ref(shown), 0, KR_COMPILE_FILE, module);
@@ -251,13 +219,61 @@ static KrOwn run_file(KrThread *thread, const KrOptions *o, FILE **file,
     return result;
 }
 
+// Is it compiled code: by its name or, as it can be read twice, by how it begins.
+static bool is_compiled(FILE *file, const char *name)
+{
+    size_t length = strlen(name);
+    unsigned char head[2] = {0};
+    struct stat info;
+    if (length > 4 && !strcmp(name + length - 4, ".pyc")) return true;
+    if (fstat(fileno(file), &info) != 0 || !S_ISREG(info.st_mode)) return false;
+    size_t got = fread(head, 1, 2, file);
+    rewind(file);
+    uint32_t magic = kr_frozen_magic();
+    return got == 2 && head[0] == (magic & 0xFF) && head[1] == (magic >> 8 & 0xFF);
+}
+
+static KrOwn run_compiled(KrThread *thread, FILE **file, const char *name, KrRef module)
+{
+    enum { HEAD = 16 }; // magic, flags, date, size
+    size_t size = 0;
+    char *data = read_stream(*file, &size);
+    fclose(*file);
+    *file = NULL;
+    KrOwn shown = kr_str_codec_decode_file_name(thread, name), code = KR_NULL,
+          result = KR_NULL;
+    uint32_t magic = 0;
+    if (!data || kr_is_null(shown)) goto done;
+    if (size >= 4) memcpy(&magic, data, 4);
+    if (magic != kr_frozen_magic()) {
+        (void)kr_exception_raise(thread, &kr_exception_runtime_error,
+                                 "Bad magic number in .pyc file");
+        goto done;
+    }
+    if (size > HEAD) code = kr_marshal_read(thread, data + HEAD, size - HEAD, true);
+    if (!kr_thread_has_exception(thread) &&
+        (kr_is_null(code) || !kr_is_exact(kr_ref(code), &kr_code_type)))
+        (void)kr_exception_raise(thread, &kr_exception_runtime_error,
+                                 "Bad code object in .pyc file");
+    KrRef dict = kr_module_dict(module);
+    if (!kr_thread_has_exception(thread) &&
+        set_file(thread, dict, kr_ref(shown)) &&
+        kr_main_start_set_loader(thread, module, kr_ref(shown), "SourcelessFileLoader"))
+        result = kr_builtins_module_run_code(thread, kr_ref(code), dict, dict);
+done:
+    free(data);
+    kr_xdrop(thread, shown);
+    kr_xdrop(thread, code);
+    return result;
+}
+
 // A program file, or a folder with __main__.py. -1: *result is the program's; else the status.
 static int run_path(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *result)
 {
     struct stat info;
     char *name = absolute_name(o->file);
     int status = -1;
-    if (!name) return report(thread);
+    if (!name) return report(thread, o);
     KrFound found = kr_main_start_has_importer(thread, name);
     if (found != KR_ABSENT) { // a folder or an archive with __main__
         if (found == KR_PRESENT && add_first_path(thread, name))
@@ -289,7 +305,9 @@ static int run_path(KrThread *thread, const KrOptions *o, KrRef module, KrOwn *r
         if (!file)
             status = cannot_open(thread, o, name, errno);
         else if (add_script_folder(thread, o, o->file))
-            *result = run_file(thread, o, &file, name, module);
+            *result = is_compiled(file, name)
+                          ? run_compiled(thread, &file, name, module)
+                          : run_file(thread, o, &file, name, module);
         if (file) fclose(file);
     }
     free(name);
@@ -349,7 +367,7 @@ static KrOwn run_command(KrThread *thread, const KrOptions *o, KrRef module,
         kr_is_null(text) ? NULL : kr_str_utf8(thread, kr_ref(text), &size);
     if (!bytes) {
         fprintf(stderr, "Unable to decode the command from the command line:\n");
-        *status = report(thread);
+        *status = report(thread, o);
     } else if (add_script_folder(thread, o, NULL)) {
         char *plain = dedented(bytes, size, &size);
         thread->vm->command = plain;
@@ -357,7 +375,7 @@ static KrOwn run_command(KrThread *thread, const KrOptions *o, KrRef module,
             result = run_named(thread, plain, size, "<string>", 0, KR_COMPILE_STR, module);
         else
             (void)kr_exception_no_memory(thread);
-        if (kr_is_null(result)) *status = report(thread);
+        if (kr_is_null(result)) *status = report(thread, o);
         thread->vm->command = NULL;
         free(plain);
         kr_xdrop(thread, kr_move(&thread->vm->command_code));
@@ -407,7 +425,7 @@ static int find_module(KrThread *thread, const KrOptions *o, char *path, size_t 
         kr_xdrop(thread, text);
         kr_drop(thread, exception);
     } else {
-        return report(thread);
+        return report(thread, o);
     }
     return 1;
 }
@@ -438,7 +456,7 @@ static int run_module(KrThread *thread, const KrOptions *o, KrRef module, KrOwn 
     bool package = false;
     if (!o->config.safe_path &&
         !add_first_path(thread, getcwd(folder, sizeof folder) ? folder : ""))
-        return report(thread);
+        return report(thread, o);
     if (kr_main_start_has_importlib(thread)) {
         *result = kr_main_start_run_module(thread, o->module, true);
         return -1;
@@ -459,17 +477,21 @@ static int run(KrThread *thread, const KrOptions *o, KrRef module)
 {
     KrOwn result = KR_NULL;
     int status = -1;
+    bool asked = false; // the prompt has been there
     if (o->command) {
         result = run_command(thread, o, module, &status);
     } else if (o->module) {
         status = run_module(thread, o, module, &result);
     } else if (o->file && strcmp(o->file, "-")) {
         status = run_path(thread, o, module, &result);
-    } else if (isatty(0)) {
-        fprintf(stderr, "Krait, Python 3.14.8\n");
-        if (!add_script_folder(thread, o, NULL)) return report(thread);
-        prompt_loop(thread, module);
-        return kr_thread_has_exception(thread) ? report(thread) : 0;
+    } else if (kr_main_prompt_is_interactive(o)) {
+        asked = true;
+        ((KrOptions *)(uintptr_t)o)->config.inspect = 0; // SystemExit ends the prompt
+        if (!add_script_folder(thread, o, NULL) ||
+            !kr_main_prompt_start(thread, o, module, true) ||
+            !kr_main_prompt_run(thread, o, module, false))
+            return report(thread, o);
+        result = kr_none_own();
     } else {
         size_t size;
         char *text = read_stream(stdin, &size);
@@ -478,10 +500,16 @@ static int run(KrThread *thread, const KrOptions *o, KrRef module)
                 run_named(thread, text, size, "<stdin>", 0, KR_COMPILE_FILE, module);
         free(text);
     }
-    if (status < 0) status = kr_is_null(result) ? report(thread) : 0;
+    if (status < 0) status = kr_is_null(result) ? report(thread, o) : 0;
     kr_xdrop(thread, result);
-    if (o->config.inspect && isatty(0)) prompt_loop(thread, module);
-    return status;
+    if (asked || !(o->config.inspect || kr_main_options_variable(o, "PYTHONINSPECT")) ||
+        !kr_main_prompt_is_interactive(o))
+        return status;
+    ((KrOptions *)(uintptr_t)o)->config.inspect = 0;
+    if (!kr_main_prompt_start(thread, o, module, false) ||
+        !kr_main_prompt_run(thread, o, module, true))
+        return report(thread, o);
+    return 0;
 }
 
 // __main__ without a file counts as built in.
@@ -509,12 +537,16 @@ int kr_main_run(KrThread *thread, const KrOptions *o)
               kr_main_start_importers(thread) &&
               set_builtin_loader(thread, kr_ref(module)) &&
               kr_main_start_site(thread, o);
+    if (ok && !o->make_image) {
+        kr_main_prompt_greet(thread, o);
+        kr_main_prompt_prepare(thread, o);
+    }
     vm->dump = o->config.dump; // listings begin with the program, not with importlib
     int status = 0;
     if (ok && o->make_image) {
-        if (!kr_frozen_make_image(thread, o->make_image)) status = kr_thread_has_exception(thread) ? report(thread) : 1;
+        if (!kr_frozen_make_image(thread, o->make_image)) status = kr_thread_has_exception(thread) ? report(thread, o) : 1;
     } else {
-        status = ok ? run(thread, o, kr_ref(module)) : report(thread);
+        status = ok ? run(thread, o, kr_ref(module)) : report(thread, o);
     }
     kr_xdrop(thread, module);
     return status;

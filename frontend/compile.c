@@ -533,6 +533,7 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
         else if (scope->is_coroutine && scope->kind < KR_SCOPE_ANNOTATIONS)
             u->flags |= KR_CODE_COROUTINE;
     }
+    u->flags |= c->symtable.futures;
     number_locals(c);
     // prologue: free variables, cells, generator, RESUME
     uint32_t free_count = 0;
@@ -787,7 +788,8 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
                     .error = &error,
                     .filename = input->filename,
                     .flags = input->flags,
-                    .optimize = input->optimize};
+                    .optimize = input->optimize,
+                    .symtable.futures = (uint32_t)input->flags & KR_COMPILE_FUTURES};
     if (!kr_symtable_build(&c.symtable, arena, source, module,
                            (uintptr_t)thread->c_stack_limit, &error)) {
         if (!error.type && !error.message)

@@ -655,13 +655,24 @@ static void annotate_text(KrCompiler *c, const KrIdent *name, const KrExpr *valu
                           uint32_t *pairs)
 {
     const KrSource *source = c->source;
-    uint32_t from = source->line_starts[value->line - 1] + (uint32_t)value->column;
-    uint32_t to =
-        source->line_starts[value->end_line - 1] + (uint32_t)value->end_column;
+    KrOwn text = KR_NULL;
+    if (source && value->line > 0 && value->end_line <= source->line_count) {
+        uint32_t from = source->line_starts[value->line - 1] + (uint32_t)value->column;
+        uint32_t to =
+            source->line_starts[value->end_line - 1] + (uint32_t)value->end_column;
+        text = kr_str_from_utf8(c->thread, source->bytes + from, to - from);
+    } else if (value->kind == KR_EXPR_NAME) { // of a tree without its source
+        text = kr_compile_str(c, value->v.name.id);
+    } else {
+        c->failed = c->raised = true;
+        (void)kr_exception_raise(c->thread, &kr_exception_not_implemented_error,
+                                 "krait: annotations as text of a tree");
+        return;
+    }
     kr_compile_const(
         c, kr_compile_str(
                c, kr_symtable_mangle(&c->symtable, c->unit->private_name, name)));
-    kr_compile_const(c, kr_str_from_utf8(c->thread, source->bytes + from, to - from));
+    kr_compile_const(c, text);
     ++*pairs;
 }
 

@@ -236,14 +236,34 @@ static void fail_incomplete(KrParser *p)
     kr_syntax_error_set(p->error, p->arena, p->source, "_IncompleteInputError", place, "incomplete input");
 }
 
-// A block whose last line has no newline, where only a newline may end it.
-static bool wants_dedent(const KrParser *p)
+static bool is_compound(const KrStmt *stmt)
 {
-    if (p->mode != KR_PARSE_SINGLE || !(p->flags & KR_PARSE_NO_IMPLIED_DEDENT) || !p->source->added_newline)
-        return false;
+    switch ((int)stmt->kind) {
+    case KR_STMT_FUNCTION_DEF:
+    case KR_STMT_ASYNC_FUNCTION_DEF:
+    case KR_STMT_CLASS_DEF:
+    case KR_STMT_FOR:
+    case KR_STMT_ASYNC_FOR:
+    case KR_STMT_WHILE:
+    case KR_STMT_IF:
+    case KR_STMT_WITH:
+    case KR_STMT_ASYNC_WITH:
+    case KR_STMT_MATCH:
+    case KR_STMT_TRY:
+    case KR_STMT_TRY_STAR: return true;
+    default: return false;
+    }
+}
+
+// A block whose last line has no newline, where only a newline may end it: one of lines of its own if the caller
+// says so, one behind a colon always.
+static bool wants_dedent(const KrParser *p, const KrMod *module)
+{
+    if (p->mode != KR_PARSE_SINGLE || !p->source->added_newline) return false;
     for (uint32_t i = p->mark; i > 0 && i + 2 > p->mark; i--)
-        if (p->tokens[i - 1].kind == KR_TOKEN_DEDENT) return true;
-    return false;
+        if (p->tokens[i - 1].kind == KR_TOKEN_DEDENT) return (p->flags & KR_PARSE_NO_IMPLIED_DEDENT) != 0;
+    KrStmtSeq body = module->v.interactive.body;
+    return body.count == 1 && is_compound(body.items[0]);
 }
 
 static bool prepare(KrParser *p, size_t stack_bytes, KrParseResult *result)
@@ -282,7 +302,7 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
         goto done;
     }
     module = run(p);
-    if (p->failed || wants_dedent(p)) module = NULL;
+    if (p->failed || (module && wants_dedent(p, module))) module = NULL;
     bool no_memory = p->error->type && strcmp(p->error->type, "MemoryError") == 0;
     if (module == NULL && p->flags & KR_PARSE_ALLOW_INCOMPLETE && !no_memory && is_at_end(p)) {
         fail_incomplete(p);

@@ -1081,10 +1081,24 @@ static void decide(KrSymtable *t, KrScope *scope)
         decide(t, child);
 }
 
+enum { FUTURE_ANNOTATIONS = 0x1000000 };
+static uint32_t future_flag(const char *name) // older ones change nothing, but can be seen in co_flags
+{
+    static const struct {
+        const char *name;
+        uint32_t flag;
+    } futures[] = {{"division", 0x20000},         {"absolute_import", 0x40000}, {"with_statement", 0x80000},
+                   {"print_function", 0x100000},  {"unicode_literals", 0x200000},
+                   {"barry_as_FLUFL", 0x400000},  {"generator_stop", 0x800000}, {"annotations", FUTURE_ANNOTATIONS}};
+    for (size_t i = 0; i < sizeof futures / sizeof *futures; i++)
+        if (strcmp(futures[i].name, name) == 0) return futures[i].flag;
+    return 0;
+}
+
 bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
                        KrMod *module, uintptr_t stack_limit, KrSyntaxError *error)
 {
-    memset(t, 0, sizeof *t);
+    *t = (KrSymtable){.futures = t->futures};
     t->stack_limit = stack_limit;
     t->arena = arena;
     t->source = source;
@@ -1104,10 +1118,9 @@ bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
             !s->v.import_from.level &&
             strcmp(s->v.import_from.module->utf8, "__future__") == 0)
             for (int32_t k = 0; k < s->v.import_from.names.count; k++)
-                t->future_annotations |=
-                    strcmp(s->v.import_from.names.items[k]->name->utf8,
-                           "annotations") == 0;
+                t->futures |= future_flag(s->v.import_from.names.items[k]->name->utf8);
     }
+    t->future_annotations = (t->futures & FUTURE_ANNOTATIONS) != 0;
     if (module->kind == KR_MOD_EXPRESSION)
         expr(t, module->v.expression.body);
     else

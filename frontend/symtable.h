@@ -83,6 +83,7 @@ typedef struct KrSymtable {
     KrArena *arena;
     const KrSource *source;
     KrSyntaxError *error;
+    uint32_t futures; // CO_FUTURE_* of the module, and those it is compiled with
     bool failed, future_annotations;
     KrScope *top, *current;
     const KrIdent **table; // interned by content
@@ -93,6 +94,7 @@ typedef struct KrSymtable {
 // Message of the RecursionError when a tree is too deep for the C stack, here and in the compiler.
 #define KR_SYMTABLE_TOO_DEEP "maximum recursion depth exceeded during compilation"
 
+// table->futures: what the caller compiles with
 bool kr_symtable_build(KrSymtable *table, KrArena *arena, const KrSource *source,
                        KrMod *module, uintptr_t stack_limit, KrSyntaxError *error);
 const KrIdent *kr_symtable_intern(KrSymtable *table, const char *text, size_t length);

@@ -32,7 +32,12 @@ void kr_syntax_error_vset(KrSyntaxError *error, KrArena *arena, const KrSource *
         message.failed ? NULL : kr_arena_copy(arena, message.bytes, message.length);
     error->message = copy != NULL ? copy : "out of memory";
     kr_text_fini(&message);
-    if (place.line <= 0 || source == NULL || place.line > source->line_count) return;
+    if (place.line > 0 && (source == NULL || place.line > source->line_count)) { // a tree that was not parsed here
+        error->column = place.column;
+        error->end_column = place.end_column;
+        return;
+    }
+    if (place.line <= 0) return;
     size_t length;
     const char *line = kr_source_line(source, place.line, &length);
     error->column = character_column(line, length, place.column);

@@ -248,7 +248,7 @@ static KrOwn symtable(KrThread *thread, KrRef module, const KrRef *args, size_t 
     input.filename = kr_ref(name);
     KrArena arena;
     KrSource source;
-    KrSymtable table;
+    KrSymtable table = {.futures = 0};
     KrSyntaxError error = {0};
     KrOwn result = KR_NULL;
     kr_arena_init(&arena);

@@ -5,6 +5,7 @@
 #include "modules/sys_monitor.h"
 
 #include "modules/io_streams.h"
+#include "modules/prompt.h"
 #include "modules/sys_config.h"
 #include "modules/sys_hooks.h"
 #include "runtime/attribute.h"
@@ -218,13 +219,20 @@ static KrOwn sys_displayhook(ARGS)
 static KrOwn sys_excepthook(ARGS)
 {
     UNUSED;
-    if (!kr_type_has(args[1], KR_TYPE_EXCEPTION_SUB))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "print_exception(): Exception expected for value, %T found", args[1]);
+    (void)kr_sys_module_flush(thread);
+    if (!kr_type_has(args[1], KR_TYPE_EXCEPTION_SUB)) { // that is shown, too
+        KrOwn text = kr_str_from_format(thread, "TypeError: print_exception(): Exception expected for value, %s found\n",
+                                        kr_type_of(args[1])->name);
+        if (kr_is_null(text))
+            return KR_NULL;
+        const char *words = kr_str_text(thread, kr_ref(text));
+        kr_io_streams_report(thread, words, strlen(words));
+        kr_drop(thread, text);
+        return kr_none_own();
+    }
     KrException *e = (KrException *)kr_obj(args[1]);
     if (kr_is_null(e->traceback) && kr_is_exact(args[2], &kr_traceback_type))
         kr_store(thread, &e->traceback, kr_dup(args[2]));
-    (void)kr_sys_module_flush(thread);
     kr_traceback_print(thread, args[1]);
     return kr_none_own();
 }
@@ -336,6 +344,7 @@ static const KrNativeDef functions[] = {
     {"exc_info", sys_exc_info, "($module, /)", "(type, value, traceback) of the exception being handled.", 0, 0, KR_NATIVE_RAW},
     {"_getframe", sys_getframe, "($module, depth=0, /)", "A frame of the call stack.", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {"getsizeof", sys_getsizeof, "(object, default=<absent>)", "The size of an object in bytes.", 0, 0, 0},
+    {"_baserepl", kr_prompt_baserepl, "($module, /)", "Private function for getting the base REPL", 0, 0, 0},
     {"displayhook", sys_displayhook, "($module, object, /)", "Prints what an expression at the prompt gave.", 1, 1, KR_NATIVE_RAW},
     {"excepthook", sys_excepthook, "($module, exctype, value, traceback, /)", "Prints an exception with its traceback.", 3, 3, KR_NATIVE_RAW},
     {"__excepthook__", sys_excepthook, "($module, exctype, value, traceback, /)", NULL, 3, 3, KR_NATIVE_RAW},

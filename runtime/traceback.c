@@ -4,10 +4,12 @@
 
 #include "base/text.h"
 #include "runtime/attribute.h"
+#include "runtime/call.h"
 #include "runtime/exception.h"
 #include "runtime/exception_group.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
+#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
@@ -535,7 +537,49 @@ void kr_traceback_print_ignored(KrThread *thread, KrRef exception)
     print(thread, exception, false);
 }
 
+// The source of -c is where linecache finds it.
+static bool register_command(KrThread *thread)
+{
+    KrVM *vm = thread->vm;
+    if (!vm->command || kr_is_null(vm->command_code))
+        return true;
+    KrOwn module = kr_import_module(thread, "linecache"), function = KR_NULL, result = KR_NULL;
+    KrOwn text = KR_NULL, name = kr_str_from_ascii(thread, "<string>");
+    if (!kr_is_null(module) && !kr_is_null(name))
+        function = kr_attr_get_name(thread, kr_ref(module), "_register_code");
+    if (!kr_is_null(function))
+        text = kr_str_from_utf8(thread, vm->command, strlen(vm->command));
+    if (!kr_is_null(text))
+        result = kr_call_3(thread, kr_ref(function), kr_ref(vm->command_code), kr_ref(text), kr_ref(name));
+    bool ok = !kr_is_null(result);
+    kr_xdrop(thread, module);
+    kr_xdrop(thread, function);
+    kr_xdrop(thread, text);
+    kr_xdrop(thread, name);
+    kr_xdrop(thread, result);
+    return ok;
+}
+
+// The library's traceback module knows sources that are no files, encodings, colours. False: it cannot be used.
+static bool print_by_library(KrThread *thread, KrRef exception)
+{
+    if (kr_is_null(thread->vm->import.bootstrap) || thread->vm->mute || kr_thread_stack_low(thread))
+        return false;
+    KrOwn module = kr_import_module(thread, "traceback"), function = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(module))
+        function = kr_attr_get_name(thread, kr_ref(module), "_print_exception_bltin");
+    if (!kr_is_null(function) && register_command(thread))
+        result = kr_call_1(thread, kr_ref(function), exception);
+    bool ok = !kr_is_null(result);
+    kr_exception_clear(thread);
+    kr_xdrop(thread, module);
+    kr_xdrop(thread, function);
+    kr_xdrop(thread, result);
+    return ok;
+}
+
 void kr_traceback_print(KrThread *thread, KrRef exception)
 {
-    print(thread, exception, true);
+    if (!print_by_library(thread, exception))
+        print(thread, exception, true);
 }

@@ -119,6 +119,7 @@ struct KrVM {
     bool codecs_imported; // `encodings` has been tried
     KrOwn audit_hooks;   // list of functions, null: none (audit.c)
     int64_t socket_timeout; // socket.setdefaulttimeout(): nanoseconds + 1, 0 = none
+    char *(*read_line)(KrThread *, const char *prompt); // of the readline module, which is imported; malloc, "": end, null: raised
     KrOwn syslog_identity; // bytes that the C library keeps, null: the log is closed
     KrOwn at_fork[3];    // os.register_at_fork: lists or null: before, in the child, in the parent
     int32_t dlopen_flags; // sys.setdlopenflags; 0: never set

@@ -61,6 +61,20 @@ COMMANDS = [[name + ".py"] for name in FILES if name not in ("arguments",)] + [
 ]
 
 
+# What a prompt reads (PROMPT is the first argument then): blocks, errors, the end of the input in odd places.
+PROMPTS = [
+    "1/0\nx = 3\nx\n", "if 1:\n  print(2)\n\n3\n", "if 1:\n  print(2)\n", "if 1: pass\nelse: 2\n\n", "def f(:\nx=1\n", "(1,\n2)\n", "(1,", "1",
+    "'''a\n\nb'''\n", "# c\n  # d\n\n  3\n", "import sys\nsys.ps1 = 'p1 '\nsys.ps2 = 'p2 '\nif 1:\n  sys.ps1 = 5\n\n",
+    "def f():\n  return 1/0\n\nf()\n", "raise SystemExit(3)\n", "exit\nexit(4)\n", "a = 1 )\n",
+    "class A:\n  def f(self):\n    pass\n  x = 1\n\nA.x\n", "from __future__ import barry_as_FLUFL\n1 <> 2\n1 != 2\n",
+    "import sys\ntry: 1/0\nexcept ZeroDivisionError as e: raise ValueError(1) from e\n\nprint(sys.last_exc)\n", "_\n7\n_\n", "@\n",
+    "x = \\\n 3\nx\n", "\n\n\n",
+]
+COMMANDS += [["PROMPT", text, "-i", "-q"] for text in PROMPTS]
+COMMANDS += [["PROMPT", "x\n", "-i", "-c", "x = 5"], ["PROMPT", "x\n", "-i", "-c", "x = 5; raise SystemExit(2)"], ["PROMPT", "1\n", "-i", "exit_3.py"],
+             ["PROMPT", "print(1)\n1/0\n", "-"], ["PROMPT", "print(1)\n"], ["PROMPT", "x = (1\n", "-"]]
+
+
 def make_files(folder):
     for name, text in FILES.items():
         with open(os.path.join(folder, name + ".py"), "wb") as f:
@@ -74,7 +88,10 @@ def make_files(folder):
 def answer(program, folder, command):
     """Standard output, error and status as one text."""
     env = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
-    p = subprocess.run([program] + command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    text = b""
+    if command and command[0] == "PROMPT":
+        text, command = command[1].encode(), command[2:]
+    p = subprocess.run([program] + command, cwd=folder, env=env, input=text, capture_output=True, timeout=60)
     text = p.stdout.decode(errors="backslashreplace") + p.stderr.decode(errors="backslashreplace")
     for path in (program, "/usr/bin/python3.14"):
         text = text.replace(path, "PROGRAM")
