@@ -35,6 +35,11 @@ static Buffered *cast(KrRef self)
 
 // --- state ----------------------------------------------------------------------------------------
 
+// Where the next byte is read or written; null as long as there is no buffer.
+KR_INLINE char *here(const Buffered *b)
+{
+    return b->buffer ? b->buffer + b->pos : NULL;
+}
 KR_INLINE bool has_read(const Buffered *b)
 {
     return b->readable && b->read_end != -1;
@@ -367,7 +372,7 @@ static KrOwn cut(KrThread *thread, KrOwn bytes, int64_t length)
 static int64_t read_loop(KrThread *thread, Buffered *b, char *out, int64_t size)
 {
     int64_t done = readahead(b), got = 0;
-    if (done) memcpy(out, b->buffer + b->pos, (size_t)done);
+    if (done) memcpy(out, here(b), (size_t)done);
     b->pos += done;
     if (!settle_writes(thread, b)) return -1;
     empty_for_reading(b);
@@ -384,7 +389,7 @@ static int64_t read_loop(KrThread *thread, Buffered *b, char *out, int64_t size)
             got = fill(thread, b);
             if (got > 0) {
                 int64_t take = size - done < got ? size - done : got;
-                memcpy(out + done, b->buffer + b->pos, (size_t)take);
+                memcpy(out + done, here(b), (size_t)take);
                 b->pos += take;
                 done += take;
                 continue;
@@ -443,7 +448,7 @@ static KrOwn joined(KrThread *thread, KrOwn first, KrOwn second)
 static KrOwn read_all(KrThread *thread, Buffered *b)
 {
     int64_t have = readahead(b);
-    KrOwn data = kr_bytes_new(thread, b->buffer + b->pos, have), readall = KR_NULL,
+    KrOwn data = kr_bytes_new(thread, here(b), have), readall = KR_NULL,
           more = KR_NULL;
     if (kr_is_null(data)) return data;
     b->pos += have;
@@ -501,7 +506,7 @@ static KrOwn buffered_read(ARGS)
                                   "read length must be non-negative or -1");
     if (!check_open(thread, b, "read of closed file")) return KR_NULL;
     if (size >= 0 && size <= readahead(b) && !b->owner) {
-        KrOwn bytes = kr_bytes_new(thread, b->buffer + b->pos, size);
+        KrOwn bytes = kr_bytes_new(thread, here(b), size);
         b->pos += size;
         return bytes;
     }
@@ -526,7 +531,7 @@ static KrOwn buffered_read1(ARGS)
     KrOwn result = KR_NULL;
     if (have > 0) {
         if (size > have) size = have;
-        result = kr_bytes_new(thread, b->buffer + b->pos, size);
+        result = kr_bytes_new(thread, here(b), size);
         b->pos += size;
     } else if (settle_writes(thread, b)) {
         empty_for_reading(b);
@@ -569,7 +574,7 @@ int64_t kr_io_buffered_peek_chunk(KrThread *thread, KrRef self, int64_t size,
     leave(self);
     if (have < 0) return have == -2 ? 0 : -1;
     if (have > size) have = size;
-    *data = b->buffer + b->pos;
+    *data = here(b);
     b->pos += have;
     return have;
 }
@@ -588,7 +593,7 @@ static KrOwn buffered_peek(ARGS)
             have = fill(thread, b);
         }
         if (have != -1)
-            result = kr_bytes_new(thread, b->buffer + b->pos, have < 0 ? 0 : have);
+            result = kr_bytes_new(thread, here(b), have < 0 ? 0 : have);
     }
     leave(self);
     return result;
@@ -608,7 +613,7 @@ static KrOwn read_into(KrThread *thread, KrRef self, KrRef target, bool once)
         return KR_NULL;
     }
     done = readahead(b) < out.size ? readahead(b) : out.size;
-    if (done) memcpy(out.data, b->buffer + b->pos, (size_t)done);
+    if (done) memcpy(out.data, here(b), (size_t)done);
     b->pos += done;
     if (done < out.size) {
         if (!settle_writes(thread, b)) {
@@ -627,7 +632,7 @@ static KrOwn read_into(KrThread *thread, KrRef self, KrRef target, bool once)
                     got = fill(thread, b);
                     if (got > left) got = left;
                     if (got > 0) {
-                        memcpy(out.data + done, b->buffer + b->pos, (size_t)got);
+                        memcpy(out.data + done, here(b), (size_t)got);
                         b->pos += got;
                     }
                 }
@@ -662,7 +667,7 @@ static KrOwn read_line(KrThread *thread, KrRef self, int64_t limit)
     Buffered *b = cast(self);
     if (!check_open(thread, b, "readline of closed file")) return KR_NULL;
     int64_t have = readahead(b), most = limit >= 0 && limit < have ? limit : have;
-    const char *start = b->buffer + b->pos,
+    const char *start = here(b),
                *end = most ? memchr(start, '\n', (size_t)most) : NULL;
     if (end || (limit >= 0 && most == limit)) {
         int64_t size = end ? end - start + 1 : limit;
@@ -757,7 +762,7 @@ static int64_t write_inside(KrThread *thread, Buffered *b, const char *data,
 {
     if (!has_read(b) && !has_written(b)) b->pos = b->raw_pos = 0;
     if (size <= b->size - b->pos) {
-        memcpy(b->buffer + b->pos, data, (size_t)size);
+        memcpy(here(b), data, (size_t)size);
         if (!has_written(b) || b->write_pos > b->pos) b->write_pos = b->pos;
         set_pos(b, b->pos + size);
         if (b->write_end < b->pos) b->write_end = b->pos;

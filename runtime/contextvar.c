@@ -64,7 +64,7 @@ typedef struct Iter {
     int64_t index;
 } Iter;
 
-KrObject kr_contextvar_missing = KR_OBJECT_IMMORTAL(&kr_contextvar_missing_type);
+KR_READ_PAST KrObject kr_contextvar_missing = KR_OBJECT_IMMORTAL(&kr_contextvar_missing_type);
 
 // --- the tree ---------------------------------------------------------------------------
 

@@ -127,7 +127,7 @@ void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
             return NULL;
         *slab = (KrSlab){.previous = heap->last_slab,
                          .cell_size = cell_size,
-                         .capacity = (uint32_t)((KR_SLAB_SIZE - sizeof *slab) / cell_size),
+                         .capacity = (uint32_t)((KR_SLAB_SIZE - sizeof *slab - KR_SLAB_READ_PAST) / cell_size),
                          .is_plain = plain};
         *(heap->last_slab ? &heap->last_slab->next : &heap->slabs) = slab;
         heap->last_slab = slab;
@@ -162,7 +162,7 @@ size_t kr_slab_cells(const KrVM *vm)
 void *kr_slab_alloc_big(KrThread *thread, size_t size)
 {
     Heap *heap = heap_of(thread->vm);
-    Big *big = heap ? malloc(sizeof *big + size) : NULL;
+    Big *big = heap ? malloc(sizeof *big + size + (size == sizeof(KrObject) ? KR_SLAB_READ_PAST : 0)) : NULL;
     if (!big)
         return NULL;
     *big = (Big){NULL, heap->last_big};

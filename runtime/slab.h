@@ -7,6 +7,8 @@
 // A cell is free iff its second word (the type pointer of an object) is 0; that is how the collector
 // finds objects without links. What is never tracked by the collector (str, int, the arrays of lists and dicts) has
 // slabs of its own, which collections do not walk. Cells come into being a page at a time. Free lists are per thread and popped inline (kr_slab_alloc).
+// Guards of code that is specialized read the shape of whatever comes, which a bare KrObject does not have: behind
+// each object there are KR_SLAB_READ_PAST bytes of some memory.
 // Invariant: a free cell is on exactly one free list. Tests: tests/unit/slab_test.c.
 #pragma once
 
@@ -25,7 +27,7 @@
 #endif
 
 // Under AddressSanitizer every object is a block of malloc, so that it sees uses after the end.
-enum { KR_SLAB_SIZE = 1 << 16, KR_SLAB_LIMIT = 512 };
+enum { KR_SLAB_SIZE = 1 << 16, KR_SLAB_LIMIT = 512, KR_SLAB_READ_PAST = sizeof(void *) };
 
 typedef struct KrSlab {
     struct KrSlab *next, *previous; // all slabs of the process' heap
