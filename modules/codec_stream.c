@@ -105,6 +105,22 @@ static KrOwn run(KrThread *thread, KrCodecReader *reader, void *self, const uint
     return result;
 }
 
+KrOwn kr_codec_stream_compress(KrThread *thread, void *self, bool flushed, KrRef data,
+                               KrCodecRunFn run, int action)
+{
+    KrBuffer buffer;
+    if (!kr_buffer_get(thread, data, &buffer, KR_BUFFER_READ)) return KR_NULL;
+    KrOwn result = KR_NULL;
+    if (flushed)
+        (void)kr_exception_raise(thread, &kr_exception_value_error,
+                                 "Compressor has been flushed");
+    else
+        result = run(thread, self, (const uint8_t *)buffer.data, (size_t)buffer.size,
+                     action);
+    kr_buffer_release(thread, &buffer);
+    return result;
+}
+
 KrOwn kr_codec_stream_decompress(KrThread *thread, KrCodecReader *reader, void *self,
                                  KrRef data, KrRef max_length, KrCodecStepFn step)
 {

@@ -22,6 +22,12 @@ kr_codec_stream_full(const KrCodecOutput *out) // as much as was asked for
     return out->most >= 0 && out->size >= (size_t)out->most;
 }
 
+// compress(data) of compressors that cannot go on behind flush(): what `run` makes of the data.
+typedef KrOwn (*KrCodecRunFn)(KrThread *thread, void *self, const uint8_t *in,
+                              size_t size, int action);
+KrOwn kr_codec_stream_compress(KrThread *thread, void *self, bool flushed, KrRef data,
+                               KrCodecRunFn run, int action) KR_NEW;
+
 // A decompressor in the style of bz2, lzma and zlib: part of its struct.
 typedef struct KrCodecReader {
     uint8_t *waiting; // input that has not been used (malloc)

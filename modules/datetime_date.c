@@ -386,21 +386,6 @@ static KrOwn strftime(KrThread *thread, KrRef self, const KrRef *args, size_t co
     kr_xdrop(thread, tuple);
     return result;
 }
-static KrOwn format(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)count;
-    if (!kr_str_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "__format__() argument 1 must be str, not %T",
-                                  args[0]);
-    if (kr_str_obj(args[0])->length == 0) return kr_to_str(thread, self);
-    KrOwn name = kr_str_interned(thread, "strftime"), result = KR_NULL;
-    if (!kr_is_null(name)) {
-        result = kr_call_method(thread, self, kr_ref(name), args, 1);
-        kr_drop(thread, name);
-    }
-    return result;
-}
 
 // --- the rest -----------------------------------------------------------------------------
 
@@ -516,7 +501,7 @@ static const KrNativeDef methods[] = {
     {"ctime", ctime, NONE, "Return ctime() style string.", 0, 0, KR_NATIVE_RAW},
     {"strftime", strftime, "($self, /, format)", "format -> strftime() style string.",
      0, 0, 0},
-    {"__format__", format, "($self, format, /)", "Formats self with strftime.", 1, 1,
+    {"__format__", kr_datetime_text_format, "($self, format, /)", "Formats self with strftime.", 1, 1,
      KR_NATIVE_RAW},
     {"isoformat", isoformat, NONE, "The date as YYYY-MM-DD.", 0, 0, KR_NATIVE_RAW},
     {"isoweekday", isoweekday, NONE, "Day of the week, Monday is 1.", 0, 0,

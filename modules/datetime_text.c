@@ -11,6 +11,7 @@
 #include "runtime/exception.h"
 #include "runtime/import.h"
 #include "runtime/int.h"
+#include "runtime/protocol_object.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
@@ -294,6 +295,23 @@ KrOwn kr_datetime_text_strftime(KrThread *thread, KrRef object, KrRef format,
         kr_drop(thread, text);
     }
     kr_drop(thread, strftime);
+    return result;
+}
+
+KrOwn kr_datetime_text_format(KrThread *thread, KrRef self, const KrRef *args,
+                              size_t count)
+{
+    (void)count;
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "__format__() argument 1 must be str, not %T",
+                                  args[0]);
+    if (kr_str_obj(args[0])->length == 0) return kr_to_str(thread, self);
+    KrOwn name = kr_str_interned(thread, "strftime"), result = KR_NULL;
+    if (!kr_is_null(name)) {
+        result = kr_call_method(thread, self, kr_ref(name), args, 1);
+        kr_drop(thread, name);
+    }
     return result;
 }
 

@@ -190,6 +190,9 @@ bool kr_datetime_text_clock(KrThread *thread, KrStrBuilder *out, KrClock clock,
 void kr_datetime_text_offset(KrStrBuilder *out, KrRef offset,
                              const char *between); // None: nothing
 void kr_datetime_text_date(KrStrBuilder *out, const KrDate *date);
+// __format__ of date, datetime and time: strftime(format), or str() for "".
+KrOwn kr_datetime_text_format(KrThread *thread, KrRef self, const KrRef *args,
+                              size_t count) KR_NEW;
 KrOwn kr_datetime_text_strftime(KrThread *thread, KrRef object, KrRef format,
                                 KrRef timetuple, KrRef tzinfo_argument) KR_NEW;
 KrOwn kr_datetime_text_timetuple(KrThread *thread, int year, int month, int day,

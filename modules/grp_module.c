@@ -28,19 +28,15 @@ enum { MOST = 1 << 22 }; // bytes of one entry
 
 static KrType group_type = KR_STRUCT_SEQUENCE_TYPE("grp.struct_group", 0);
 
-static KrOwn text_of(KrThread *thread, const char *text)
-{
-    return text ? kr_posix_path_decode(thread, text, strlen(text)) : kr_none_own();
-}
 static KrOwn entry(KrThread *thread, const struct group *g)
 {
     KrOwn members = kr_list_new(thread, 0);
     for (char **at = g->gr_mem; !kr_is_null(members) && at && *at; at++)
-        if (!kr_list_append_own(thread, kr_ref(members), text_of(thread, *at))) {
+        if (!kr_list_append_own(thread, kr_ref(members), kr_posix_path_or_none(thread, *at))) {
             kr_drop(thread, members);
             return KR_NULL;
         }
-    KrOwn fields[4] = {text_of(thread, g->gr_name), text_of(thread, g->gr_passwd),
+    KrOwn fields[4] = {kr_posix_path_or_none(thread, g->gr_name), kr_posix_path_or_none(thread, g->gr_passwd),
                        kr_posix_path_id(thread, g->gr_gid), members};
     return kr_struct_sequence_new(thread, &group_type, fields, 4);
 }
@@ -67,14 +63,6 @@ static KrFound find(KrThread *thread, const char *name, gid_t gid, KrOwn *out)
     }
     return KR_ABSENT;
 }
-static KrOwn key_error(KrThread *thread, const char *format, KrRef value)
-{
-    KrOwn text = kr_str_from_format(thread, format, value);
-    if (kr_is_null(text)) return KR_NULL;
-    (void)kr_exception_raise_key(thread, kr_ref(text));
-    kr_drop(thread, text);
-    return KR_NULL;
-}
 static KrOwn grp_getgrnam(ARGS)
 {
     UNUSED;
@@ -88,7 +76,7 @@ static KrOwn grp_getgrnam(ARGS)
     KrFound found = find(thread, kr_bytes_cast(kr_ref(name))->data, 0, &result);
     kr_drop(thread, name);
     return found == KR_ABSENT
-               ? key_error(thread, "getgrnam(): name not found: %R", args[0])
+               ? kr_exception_raise(thread, &kr_exception_key_error, "getgrnam(): name not found: %R", args[0])
                : result;
 }
 static KrOwn grp_getgrgid(ARGS)
@@ -99,7 +87,7 @@ static KrOwn grp_getgrgid(ARGS)
     if (!kr_posix_path_gid(thread, args[0], &gid)) return KR_NULL;
     KrFound found = find(thread, NULL, gid, &result);
     return found == KR_ABSENT
-               ? key_error(thread, "getgrgid(): gid not found: %S", args[0])
+               ? kr_exception_raise(thread, &kr_exception_key_error, "getgrgid(): gid not found: %S", args[0])
                : result;
 }
 static KrOwn grp_getgrall(ARGS)

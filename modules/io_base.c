@@ -47,6 +47,19 @@ KrObject *kr_io_base_alloc(KrThread *thread, KrType *type)
     return self;
 }
 
+KrOwn kr_io_base_set_dict(KrThread *thread, KrRef self, KrRef dict, const char *which)
+{
+    if (kr_is_none(dict)) return kr_none_own();
+    if (!kr_dict_is_sub(dict))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s item of state should be a dict, got a %T", which,
+                                  dict);
+    KrOwn own = kr_attribute_get_dict(thread, self);
+    bool ok = !kr_is_null(own) && kr_dict_update(thread, kr_ref(own), dict);
+    kr_xdrop(thread, own);
+    return ok ? kr_none_own() : KR_NULL;
+}
+
 void kr_io_base_free(KrThread *thread, KrObject *self, size_t layout_size)
 {
     size_t words = self->type->own_words;

@@ -25,6 +25,9 @@ extern KrType kr_io_base_type, kr_io_base_raw_type, kr_io_base_buffered_type,
 
 // Memory of an instance of `type`, whose layout is one of ours; tracked. Null: MemoryError.
 KrObject *kr_io_base_alloc(KrThread *thread, KrType *type) KR_NODISCARD;
+// The last item of a state for __setstate__, `which` for messages: attributes, or None. None.
+KrOwn kr_io_base_set_dict(KrThread *thread, KrRef self, KrRef dict, const char *which)
+    KR_NEW;
 void kr_io_base_free(KrThread *thread, KrObject *self, size_t layout_size);
 void kr_io_base_visit(KrObject *self, KrVisitFn visit, void *context);
 void kr_io_base_clear(KrThread *thread, KrObject *self);

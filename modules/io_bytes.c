@@ -416,15 +416,7 @@ static KrOwn bytes_setstate(ARGS)
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "position value cannot be negative");
     io->pos = pos;
-    if (kr_is_none(extra)) return kr_none_own();
-    if (!kr_dict_is_sub(extra))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "third item of state should be a dict, got a %T",
-                                  extra);
-    KrOwn dict = kr_attribute_get_dict(thread, self);
-    bool ok = !kr_is_null(dict) && kr_dict_update(thread, kr_ref(dict), extra);
-    kr_xdrop(thread, dict);
-    return ok ? kr_none_own() : KR_NULL;
+    return kr_io_base_set_dict(thread, self, extra, "third");
 }
 
 static KrOwn bytes_sizeof(ARGS)

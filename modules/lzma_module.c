@@ -170,9 +170,10 @@ static void compressor_dealloc(KrThread *thread, KrObject *object)
     kr_object_free(thread, object, sizeof(Compressor));
 }
 
-static KrOwn run(KrThread *thread, Compressor *self, const uint8_t *in, size_t size,
+static KrOwn run(KrThread *thread, void *compressor, const uint8_t *in, size_t size,
                  int action)
 {
+    Compressor *self = compressor;
     KrCodecOutput out = {.most = -1};
     KrLzmaStream *stream = &self->stream;
     stream->next_in = in;
@@ -200,17 +201,8 @@ static KrOwn run(KrThread *thread, Compressor *self, const uint8_t *in, size_t s
 static KrOwn compressor_compress(ARGS)
 {
     (void)count;
-    KrBuffer buffer;
-    if (!kr_buffer_get(thread, args[0], &buffer, KR_BUFFER_READ)) return KR_NULL;
-    KrOwn result = KR_NULL;
-    if (cast(self)->flushed)
-        (void)kr_exception_raise(thread, &kr_exception_value_error,
-                                 "Compressor has been flushed");
-    else
-        result = run(thread, cast(self), (const uint8_t *)buffer.data,
-                     (size_t)buffer.size, LZMA_RUN);
-    kr_buffer_release(thread, &buffer);
-    return result;
+    return kr_codec_stream_compress(thread, cast(self), cast(self)->flushed, args[0],
+                                    run, LZMA_RUN);
 }
 static KrOwn compressor_flush(ARGS)
 {

@@ -131,3 +131,14 @@ bool kr_pickle_memo_from_dict(KrThread *thread, KrPickleMemo *memo, KrRef dict)
     *memo = made;
     return true;
 }
+
+KrOwn kr_pickle_memo_reduce(KrThread *thread, KrOwn dict)
+{
+    KrOwn arguments = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(dict)) arguments = kr_tuple_1(thread, kr_ref(dict));
+    if (!kr_is_null(arguments))
+        result = kr_tuple_2(thread, kr_type_ref(&kr_dict_type), kr_ref(arguments));
+    kr_xdrop(thread, dict);
+    kr_xdrop(thread, arguments);
+    return result;
+}

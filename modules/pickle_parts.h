@@ -100,6 +100,8 @@ bool kr_pickle_memo_copy(KrThread *thread, KrPickleMemo *to, const KrPickleMemo 
     KR_RAISES;
 KrOwn kr_pickle_memo_dict(KrThread *thread, const KrPickleMemo *memo)
     KR_NEW; // {id: (index, object)}
+// (dict, (dict,)), for __reduce__ of what stands for a memo.
+KrOwn kr_pickle_memo_reduce(KrThread *thread, KrOwn dict) KR_NEW KR_STEALS(2);
 bool kr_pickle_memo_from_dict(KrThread *thread, KrPickleMemo *memo, KrRef dict)
     KR_RAISES;
 

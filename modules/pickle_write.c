@@ -351,14 +351,7 @@ static KrOwn proxy_copy(ARGS)
 }
 static KrOwn proxy_reduce(ARGS)
 {
-    KrOwn dict = proxy_copy(thread, self, args, count), arguments = KR_NULL,
-          result = KR_NULL;
-    if (!kr_is_null(dict)) arguments = kr_tuple_1(thread, kr_ref(dict));
-    if (!kr_is_null(arguments))
-        result = kr_tuple_2(thread, kr_type_ref(&kr_dict_type), kr_ref(arguments));
-    kr_xdrop(thread, dict);
-    kr_xdrop(thread, arguments);
-    return result;
+    return kr_pickle_memo_reduce(thread, proxy_copy(thread, self, args, count));
 }
 static void proxy_dealloc(KrThread *thread, KrObject *object)
 {

@@ -207,6 +207,10 @@ KrOwn kr_posix_path_decode(KrThread *thread, const char *text, size_t size)
     if (ascii) return kr_str_from_utf8(thread, text, size);
     return kr_str_codec_decode(thread, text, size, "utf-8", "surrogateescape");
 }
+KrOwn kr_posix_path_or_none(KrThread *thread, const char *text)
+{
+    return text ? kr_posix_path_decode(thread, text, strlen(text)) : kr_none_own();
+}
 
 KrOwn kr_posix_path_text(KrThread *thread, const KrPosixPath *path, const char *text,
                          size_t size)

@@ -31,6 +31,7 @@ KR_COLD KrOwn kr_posix_path_raise2(KrThread *thread, KrPosixPath *first, KrPosix
 KrOwn kr_posix_path_fspath(KrThread *thread, KrRef value) KR_NEW; // os.fspath: str or bytes
 KrOwn kr_posix_path_encode(KrThread *thread, KrRef value) KR_NEW; // os.fsencode, no NULs: bytes
 KrOwn kr_posix_path_decode(KrThread *thread, const char *text, size_t size) KR_NEW; // os.fsdecode
+KrOwn kr_posix_path_or_none(KrThread *thread, const char *text) KR_NEW; // the same; None for null
 // A result as the path's kind: bytes or str.
 KrOwn kr_posix_path_text(KrThread *thread, const KrPosixPath *path, const char *text, size_t size) KR_NEW;
 

@@ -28,17 +28,13 @@ enum { MOST = 1 << 20 }; // bytes of one entry
 
 static KrType passwd_type = KR_STRUCT_SEQUENCE_TYPE("pwd.struct_passwd", 0);
 
-static KrOwn text_of(KrThread *thread, const char *text)
-{
-    return text ? kr_posix_path_decode(thread, text, strlen(text)) : kr_none_own();
-}
 static KrOwn entry(KrThread *thread, const struct passwd *p)
 {
     KrOwn fields[7] = {
-        text_of(thread, p->pw_name),         text_of(thread, p->pw_passwd),
+        kr_posix_path_or_none(thread, p->pw_name),         kr_posix_path_or_none(thread, p->pw_passwd),
         kr_posix_path_id(thread, p->pw_uid), kr_posix_path_id(thread, p->pw_gid),
-        text_of(thread, p->pw_gecos),        text_of(thread, p->pw_dir),
-        text_of(thread, p->pw_shell)};
+        kr_posix_path_or_none(thread, p->pw_gecos),        kr_posix_path_or_none(thread, p->pw_dir),
+        kr_posix_path_or_none(thread, p->pw_shell)};
     return kr_struct_sequence_new(thread, &passwd_type, fields, 7);
 }
 
@@ -64,14 +60,6 @@ static KrFound find(KrThread *thread, const char *name, uid_t uid, KrOwn *out)
     }
     return KR_ABSENT;
 }
-static KrOwn key_error(KrThread *thread, const char *format, KrRef value)
-{
-    KrOwn text = kr_str_from_format(thread, format, value);
-    if (kr_is_null(text)) return KR_NULL;
-    (void)kr_exception_raise_key(thread, kr_ref(text));
-    kr_drop(thread, text);
-    return KR_NULL;
-}
 static KrOwn pwd_getpwnam(ARGS)
 {
     UNUSED;
@@ -84,7 +72,7 @@ static KrOwn pwd_getpwnam(ARGS)
     KrFound found = find(thread, kr_bytes_cast(kr_ref(name))->data, 0, &result);
     kr_drop(thread, name);
     return found == KR_ABSENT
-               ? key_error(thread, "getpwnam(): name not found: %R", args[0])
+               ? kr_exception_raise(thread, &kr_exception_key_error, "getpwnam(): name not found: %R", args[0])
                : result;
 }
 static KrOwn pwd_getpwuid(ARGS)
@@ -95,11 +83,11 @@ static KrOwn pwd_getpwuid(ARGS)
     if (!kr_posix_path_uid(thread, args[0], &uid)) {
         if (!kr_exception_is(thread, &kr_exception_overflow_error)) return KR_NULL;
         kr_exception_clear(thread); // no user has such a number
-        return key_error(thread, "getpwuid(): uid not found", KR_REF_NULL);
+        return kr_exception_raise(thread, &kr_exception_key_error, "getpwuid(): uid not found");
     }
     KrFound found = find(thread, NULL, uid, &result);
     return found == KR_ABSENT
-               ? key_error(thread, "getpwuid(): uid not found: %S", args[0])
+               ? kr_exception_raise(thread, &kr_exception_key_error, "getpwuid(): uid not found: %S", args[0])
                : result;
 }
 static KrOwn pwd_getpwall(ARGS)

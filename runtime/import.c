@@ -245,13 +245,9 @@ static KrOwn package_of(KrThread *thread, KrRef globals)
                            "falling back on __name__ and __path__"))
         return KR_NULL;
     KrRef name = kr_dict_find_str(globals, kr_name(KR_NAME___name__));
-    if (kr_ref_is_null(name)) {
-        KrOwn text = kr_str_from_ascii(thread, "'__name__' not in globals");
-        if (kr_is_null(text)) return text;
-        (void)kr_exception_raise_key(thread, kr_ref(text));
-        kr_drop(thread, text);
-        return KR_NULL;
-    }
+    if (kr_ref_is_null(name))
+        return kr_exception_raise(thread, &kr_exception_key_error,
+                                  "'__name__' not in globals");
     if (!kr_str_is_sub(name)) return wrong_type(thread, "__name__ must be a string");
     if (!kr_ref_is_null(kr_dict_find_str(globals, kr_name(KR_NAME___path__))))
         return kr_dup(name);
@@ -263,13 +259,9 @@ static KrOwn package_of(KrThread *thread, KrRef globals)
 
 static KrOwn resolve(KrThread *thread, KrRef name, KrRef globals, int level)
 {
-    if (kr_ref_is_null(globals) || kr_is_none(globals)) {
-        KrOwn text = kr_str_from_ascii(thread, "'__name__' not in globals");
-        if (kr_is_null(text)) return text;
-        (void)kr_exception_raise_key(thread, kr_ref(text));
-        kr_drop(thread, text);
-        return KR_NULL;
-    }
+    if (kr_ref_is_null(globals) || kr_is_none(globals))
+        return kr_exception_raise(thread, &kr_exception_key_error,
+                                  "'__name__' not in globals");
     if (!kr_dict_is_sub(globals)) return wrong_type(thread, "globals must be a dict");
     KrOwn package = package_of(thread, globals);
     if (kr_is_null(package)) return package;
@@ -324,12 +316,9 @@ static KrOwn first_package(KrThread *thread, KrOwn module, KrRef name, KrRef ful
         KrFound found =
             kr_dict_find(thread, kr_ref(thread->vm->modules), kr_ref(front), &have);
         result = found == KR_PRESENT ? kr_dup(have) : KR_NULL;
-        if (found == KR_ABSENT) {
-            KrOwn what = kr_str_from_format(thread, "%R not in sys.modules as expected",
-                                            kr_ref(front));
-            if (!kr_is_null(what)) (void)kr_exception_raise_key(thread, kr_ref(what));
-            kr_xdrop(thread, what);
-        }
+        if (found == KR_ABSENT)
+            (void)kr_exception_raise(thread, &kr_exception_key_error,
+                                     "%R not in sys.modules as expected", kr_ref(front));
     }
     kr_drop(thread, front);
     return result;

@@ -45,7 +45,7 @@ typedef struct Parameter {
 } Parameter;
 enum { OWNERS = 8 }; // from name on
 
-KrObject kr_typevar_no_default = KR_OBJECT_IMMORTAL(&kr_typevar_no_default_type);
+KR_READ_PAST KrObject kr_typevar_no_default = KR_OBJECT_IMMORTAL(&kr_typevar_no_default_type);
 
 static Parameter *cast(KrRef self)
 {
@@ -578,15 +578,16 @@ static const KrGetSetDef tuple_getset[] = {
     {0},
 };
 
+// Memory is the same for all three.
+#define PARAMETER_TYPE                                                                 \
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),                                       \
+    .flags = KR_TYPE_GC | KR_TYPE_HAS_WEAKREF, .basic_size = sizeof(Parameter),        \
+    .dict_offset = offsetof(Parameter, dict), .dealloc = dealloc, .visit = visit,      \
+    .clear = clear
+
 KrType kr_typevar_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    PARAMETER_TYPE,
     .name = "typing.TypeVar",
-    .flags = KR_TYPE_GC | KR_TYPE_HAS_WEAKREF,
-    .basic_size = sizeof(Parameter),
-    .dict_offset = offsetof(Parameter, dict),
-    .dealloc = dealloc,
-    .visit = visit,
-    .clear = clear,
     .repr = repr,
     .new_object = typevar_call,
     .binary = {[KR_BINARY_OR] = kr_typevar_or},
@@ -595,14 +596,8 @@ KrType kr_typevar_type = {
     .doc = "Type variable: stands for one type.",
 };
 KrType kr_typevar_paramspec_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    PARAMETER_TYPE,
     .name = "typing.ParamSpec",
-    .flags = KR_TYPE_GC | KR_TYPE_HAS_WEAKREF,
-    .basic_size = sizeof(Parameter),
-    .dict_offset = offsetof(Parameter, dict),
-    .dealloc = dealloc,
-    .visit = visit,
-    .clear = clear,
     .repr = repr,
     .new_object = paramspec_call,
     .binary = {[KR_BINARY_OR] = kr_typevar_or},
@@ -611,14 +606,8 @@ KrType kr_typevar_paramspec_type = {
     .doc = "Parameter specification variable: stands for the parameters of a callable.",
 };
 KrType kr_typevar_tuple_type = {
-    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    PARAMETER_TYPE,
     .name = "typing.TypeVarTuple",
-    .flags = KR_TYPE_GC | KR_TYPE_HAS_WEAKREF,
-    .basic_size = sizeof(Parameter),
-    .dict_offset = offsetof(Parameter, dict),
-    .dealloc = dealloc,
-    .visit = visit,
-    .clear = clear,
     .repr = tuple_repr,
     .iter = kr_typevar_unpack_iter,
     .new_object = tuple_call,
