@@ -56,7 +56,8 @@ static KrOwn inner_iterator(KrThread *thread, KrRef self)
 // StopAsyncIteration: the default.
 static KrFound or_default(KrThread *thread, KrRef self, KrFound found, KrOwn *result)
 {
-    if (found != KR_FAULT || !kr_exception_is(thread, &kr_exception_stop_async_iteration))
+    if (found != KR_FAULT ||
+        !kr_exception_is(thread, &kr_exception_stop_async_iteration))
         return found;
     kr_exception_clear(thread);
     *result = kr_dup(kr_ref(awaitable(self)->otherwise));
@@ -71,7 +72,8 @@ static KrFound awaitable_send(KrThread *thread, KrRef self, KrRef value, KrOwn *
     kr_drop(thread, iterator);
     return or_default(thread, self, found, result);
 }
-static KrOwn call_inner(KrThread *thread, KrRef self, int name, const KrRef *args, size_t count)
+static KrOwn call_inner(KrThread *thread, KrRef self, int name, const KrRef *args,
+                        size_t count)
 {
     KrOwn iterator = inner_iterator(thread, self);
     if (kr_is_null(iterator)) return KR_NULL;
@@ -81,11 +83,13 @@ static KrOwn call_inner(KrThread *thread, KrRef self, int name, const KrRef *arg
         or_default(thread, self, kr_is_null(result) ? KR_FAULT : KR_PRESENT, &result);
     return kr_generator_method(thread, found, result);
 }
-static KrOwn awaitable_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn awaitable_throw(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
 {
     return call_inner(thread, self, KR_NAME_throw, args, count);
 }
-static KrOwn awaitable_close(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn awaitable_close(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
 {
     return call_inner(thread, self, KR_NAME_close, args, count);
 }
@@ -97,12 +101,13 @@ static const KrNativeDef awaitable_methods[] = {
      1, 1, KR_NATIVE_RAW},
     {"throw", awaitable_throw, NULL,
      "throw(value)\nthrow(typ[,val[,tb]])\n\n"
-     "raise exception in the wrapped iterator, return next yielded value\nor raise StopIteration.\n"
+     "raise exception in the wrapped iterator, return next yielded value\nor raise "
+     "StopIteration.\n"
      "the (type, val, tb) signature is deprecated, \n"
      "and may be removed in a future version of Python.",
      1, 3, KR_NATIVE_RAW},
-    {"close", awaitable_close, "($self, /)", "close() -> raise GeneratorExit inside generator.", 0,
-     0, KR_NATIVE_RAW},
+    {"close", awaitable_close, "($self, /)",
+     "close() -> raise GeneratorExit inside generator.", 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 KrType kr_builtins_async_awaitable_type = {
@@ -119,7 +124,8 @@ KrType kr_builtins_async_awaitable_type = {
     .methods = awaitable_methods,
 };
 
-KrOwn kr_builtins_async_iter(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+KrOwn kr_builtins_async_iter(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
 {
     (void)self, (void)count;
     const KrType *type = kr_type_of(args[0]);
@@ -136,7 +142,8 @@ KrOwn kr_builtins_async_iter(KrThread *thread, KrRef self, const KrRef *args, si
     return iterator;
 }
 
-KrOwn kr_builtins_async_next(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+KrOwn kr_builtins_async_next(KrThread *thread, KrRef self, const KrRef *args,
+                             size_t count)
 {
     (void)self;
     const KrType *type = kr_type_of(args[0]);

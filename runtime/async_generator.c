@@ -65,7 +65,8 @@ KrType kr_async_generator_value_type = {
 };
 static bool is_yielded(KrFound found, KrOwn value)
 {
-    return found == KR_PRESENT && kr_is_exact(kr_ref(value), &kr_async_generator_value_type);
+    return found == KR_PRESENT &&
+           kr_is_exact(kr_ref(value), &kr_async_generator_value_type);
 }
 
 // --- steps ------------------------------------------------------------------------------
@@ -142,7 +143,8 @@ static bool call_finalize(KrThread *thread, KrRef self)
     if (call->state != ASYNC_NEW) return true;
     KrOwn pending = kr_exception_fetch(thread);
     if (!kr_warning_format(thread, &kr_exception_runtime_warning, 1,
-                           "coroutine method '%s' of %R was never awaited", method_name(call),
+                           "coroutine method '%s' of %R was never awaited",
+                           method_name(call),
                            kr_ref(generator(kr_ref(call->generator))->qualname)))
         kr_exception_write_ignored(thread, "while finalizing async generator",
                                    kr_ref(call->generator));
@@ -155,8 +157,8 @@ static KrFound unwrap(KrThread *thread, KrAsyncCall *call, KrFound found, KrOwn 
 {
     KrGenerator *self = generator(kr_ref(call->generator));
     if (is_yielded(found, *value)) {
-        KrOwn inner =
-            kr_dup(kr_ref(((const KrAsyncValue *)(const void *)kr_obj(kr_ref(*value)))->value));
+        KrOwn inner = kr_dup(kr_ref(
+            ((const KrAsyncValue *)(const void *)kr_obj(kr_ref(*value)))->value));
         kr_drop(thread, *value);
         *value = inner;
         found = KR_ABSENT;
@@ -184,14 +186,15 @@ static bool start(KrThread *thread, KrAsyncCall *call)
     KrGenerator *self = generator(kr_ref(call->generator));
     bool sends = call->header.type == &kr_async_generator_next_type;
     if (call->state == ASYNC_CLOSED)
-        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
-                                        "cannot reuse already awaited %s",
-                                        sends ? "__anext__()/asend()" : "aclose()/athrow()");
+        return kr_exception_raise_false(
+            thread, &kr_exception_runtime_error, "cannot reuse already awaited %s",
+            sends ? "__anext__()/asend()" : "aclose()/athrow()");
     if (call->state == ASYNC_NEW && self->running_async) {
         call->state = ASYNC_CLOSED;
-        return kr_exception_raise_false(thread, &kr_exception_runtime_error,
-                                        "%s(): asynchronous generator is already running",
-                                        sends ? "anext" : method_name(call));
+        return kr_exception_raise_false(
+            thread, &kr_exception_runtime_error,
+            "%s(): asynchronous generator is already running",
+            sends ? "anext" : method_name(call));
     }
     return true;
 }
@@ -201,27 +204,30 @@ static KrFound asend_send(KrThread *thread, KrRef call_ref, KrRef value, KrOwn *
     KrAsyncCall *call = async_call(call_ref);
     *result = KR_NULL;
     if (!start(thread, call)) return KR_FAULT;
-    KrRef sent = call->state == ASYNC_NEW && kr_is_none(value) ? kr_ref(call->value) : value;
+    KrRef sent =
+        call->state == ASYNC_NEW && kr_is_none(value) ? kr_ref(call->value) : value;
     call->state = ASYNC_RUNNING;
     generator(kr_ref(call->generator))->running_async = true;
     KrFound found = kr_generator_send(thread, kr_ref(call->generator), sent, result);
     return unwrap(thread, call, found, result);
 }
-static KrFound asend_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count,
-                           KrOwn *result)
+static KrFound asend_throw(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count, KrOwn *result)
 {
     KrAsyncCall *call = async_call(self);
     *result = KR_NULL;
     if (!start(thread, call)) return KR_FAULT;
-    if (call->state == ASYNC_NEW) generator(kr_ref(call->generator))->running_async = true;
+    if (call->state == ASYNC_NEW)
+        generator(kr_ref(call->generator))->running_async = true;
     call->state = ASYNC_RUNNING;
-    KrFound found = kr_generator_throw_args(thread, kr_ref(call->generator), args, count, true,
-                                            result);
+    KrFound found = kr_generator_throw_args(thread, kr_ref(call->generator), args,
+                                            count, true, result);
     return unwrap(thread, call, found, result);
 }
 
 // The end of a step of athrow() and of aclose(), which is done when the generator is.
-static KrFound athrow_end(KrThread *thread, KrAsyncCall *call, KrFound found, KrOwn *value)
+static KrFound athrow_end(KrThread *thread, KrAsyncCall *call, KrFound found,
+                          KrOwn *value)
 {
     if (!kr_is_null(call->value)) return unwrap(thread, call, found, value);
     bool yielded = is_yielded(found, *value);
@@ -258,17 +264,20 @@ static KrFound athrow_send(KrThread *thread, KrRef call_ref, KrRef value, KrOwn 
     }
     if (!start(thread, call)) return KR_FAULT;
     if (!first) {
-        KrFound found = kr_generator_send(thread, kr_ref(call->generator), value, result);
+        KrFound found =
+            kr_generator_send(thread, kr_ref(call->generator), value, result);
         return athrow_end(thread, call, found, result);
     }
     if (self->closed) {
         call->state = ASYNC_CLOSED;
-        (void)kr_exception_raise_value(thread, &kr_exception_stop_async_iteration, KR_REF_NULL);
+        (void)kr_exception_raise_value(thread, &kr_exception_stop_async_iteration,
+                                       KR_REF_NULL);
         return KR_FAULT;
     }
     if (!kr_is_none(value)) {
-        (void)kr_exception_raise(thread, &kr_exception_runtime_error,
-                                 "can't send non-None value to a just-started coroutine");
+        (void)kr_exception_raise(
+            thread, &kr_exception_runtime_error,
+            "can't send non-None value to a just-started coroutine");
         return KR_FAULT;
     }
     call->state = ASYNC_RUNNING;
@@ -282,20 +291,21 @@ static KrFound athrow_send(KrThread *thread, KrRef call_ref, KrRef value, KrOwn 
         args = (const KrRef *)(const void *)tuple->items;
         count = (size_t)tuple->length;
     }
-    KrFound found =
-        kr_generator_throw_args(thread, kr_ref(call->generator), args, count, false, result);
+    KrFound found = kr_generator_throw_args(thread, kr_ref(call->generator), args,
+                                            count, false, result);
     return athrow_end(thread, call, found, result);
 }
-static KrFound athrow_throw(KrThread *thread, KrRef self, const KrRef *args, size_t count,
-                            KrOwn *result)
+static KrFound athrow_throw(KrThread *thread, KrRef self, const KrRef *args,
+                            size_t count, KrOwn *result)
 {
     KrAsyncCall *call = async_call(self);
     *result = KR_NULL;
     if (!start(thread, call)) return KR_FAULT;
-    if (call->state == ASYNC_NEW) generator(kr_ref(call->generator))->running_async = true;
+    if (call->state == ASYNC_NEW)
+        generator(kr_ref(call->generator))->running_async = true;
     call->state = ASYNC_RUNNING;
-    KrFound found = kr_generator_throw_args(thread, kr_ref(call->generator), args, count, true,
-                                            result);
+    KrFound found = kr_generator_throw_args(thread, kr_ref(call->generator), args,
+                                            count, true, result);
     return athrow_end(thread, call, found, result);
 }
 
@@ -343,12 +353,13 @@ static const KrNativeDef call_methods[] = {
      1, 1, KR_NATIVE_RAW},
     {"throw", call_throw, NULL,
      "throw(value)\nthrow(type[,value[,tb]])\n\n"
-     "Raise exception in generator, return next yielded value or raise\nStopIteration.\n"
+     "Raise exception in generator, return next yielded value or "
+     "raise\nStopIteration.\n"
      "the (type, val, tb) signature is deprecated, \n"
      "and may be removed in a future version of Python.",
      1, 3, KR_NATIVE_RAW},
-    {"close", call_close, "($self, /)", "close() -> raise GeneratorExit inside generator.", 0, 0,
-     KR_NATIVE_RAW},
+    {"close", call_close, "($self, /)",
+     "close() -> raise GeneratorExit inside generator.", 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 KrType kr_async_generator_next_type = {
@@ -408,7 +419,8 @@ static KrOwn method_aclose(KrThread *thread, KrRef self, const KrRef *args,
     (void)args, (void)count;
     return new_async_call(thread, &kr_async_generator_throw_type, self, KR_REF_NULL);
 }
-static KrOwn method_sizeof(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+static KrOwn method_sizeof(KrThread *thread, KrRef self, const KrRef *args,
+                           size_t count)
 {
     (void)args, (void)count;
     return kr_int_from_i64(thread, (int64_t)generator(self)->size);
@@ -420,15 +432,15 @@ static KrOwn get_running(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef async_methods[] = {
-    {"asend", method_asend, "($self, object, /)", "asend(v) -> send 'v' in generator.", 1, 1,
-     KR_NATIVE_RAW},
+    {"asend", method_asend, "($self, object, /)", "asend(v) -> send 'v' in generator.",
+     1, 1, KR_NATIVE_RAW},
     {"athrow", method_athrow, NULL,
      "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n"
      "the (type, val, tb) signature is deprecated, \n"
      "and may be removed in a future version of Python.",
      1, 3, KR_NATIVE_RAW},
-    {"aclose", method_aclose, "($self, /)", "aclose() -> raise GeneratorExit inside generator.",
-     0, 0, KR_NATIVE_RAW},
+    {"aclose", method_aclose, "($self, /)",
+     "aclose() -> raise GeneratorExit inside generator.", 0, 0, KR_NATIVE_RAW},
     {"__sizeof__", method_sizeof, "($self, /)",
      "gen.__sizeof__() -> size of gen in memory, in bytes", 0, 0, KR_NATIVE_RAW},
     {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "async generators are generic over the types of their yield and send values", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},

@@ -113,6 +113,8 @@ void kr_thread_clear(KrThread *thread)
     kr_xdrop(thread, kr_move(&thread->context));
     kr_xdrop(thread, kr_move(&thread->async_firstiter));
     kr_xdrop(thread, kr_move(&thread->async_finalizer));
+    kr_xdrop(thread, kr_move(&thread->asyncio_task));
+    kr_xdrop(thread, kr_move(&thread->asyncio_loop));
     kr_xdrop(thread, kr_move(&thread->exception));
     kr_xdrop(thread, kr_move(&thread->handled));
 }

@@ -72,6 +72,7 @@ struct KrThread {
     uint64_t ident;           // pthread_self(): what _thread.get_ident() says
     KrOwn context;            // the current contextvars.Context, or null (contextvars_module.c)
     KrOwn async_firstiter, async_finalizer; // sys.set_asyncgen_hooks; or null
+    KrOwn asyncio_loop, asyncio_task; // that run in it (asyncio_module.c), or null
     int32_t origin_depth;     // sys.set_coroutine_origin_tracking_depth
     void *handle;             // of a thread that can be joined (thread_start.c)
 };

@@ -292,12 +292,13 @@ static size_t drop_all(KrThread *thread)
     KrOwn *fields[] = {
                        &vm->signal_timer_error,
                        &vm->queue_empty,
+                       &vm->asyncio,
                        &vm->warning_state,
                        &vm->warning_lock,
                        &thread->context,
                        &vm->generic_type, &vm->ast_classes, &vm->csv_dialects, &vm->io_unsupported, &vm->codec_search, &vm->codec_cache, &vm->codec_errors, &vm->builtins_copy,  &vm->modules,   &vm->builtins,      &vm->sys_module,
                        &vm->builtins_module, &thread->exception, &thread->handled,
-                       &thread->memory_error, &thread->async_firstiter, &thread->async_finalizer, &vm->audit_hooks, &vm->syslog_identity, &vm->at_fork[0], &vm->at_fork[1], &vm->at_fork[2]};
+                       &thread->memory_error, &thread->async_firstiter, &thread->async_finalizer, &thread->asyncio_task, &thread->asyncio_loop, &vm->audit_hooks, &vm->syslog_identity, &vm->at_fork[0], &vm->at_fork[1], &vm->at_fork[2]};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         kr_xdrop(thread, kr_move(fields[i]));
     kr_import_fini(thread);

@@ -111,6 +111,7 @@ struct KrVM {
     KrOwn ast_classes;   // tuple of the classes of _ast, or null (modules/ast_module.c)
     KrOwn signal_handlers[65]; // what Python has set, by number; null: unknown (signal_module.c)
     KrOwn queue_empty;         // _queue.Empty, or null
+    KrOwn asyncio;             // state of _asyncio (asyncio_parts.h), or null
     KrOwn signal_timer_error;  // signal.ItimerError, or null
     KrOwn exit_callbacks; // list of tuples (atexit_module.c), or null
     KrOwn codec_search, codec_cache; // list of search functions; dict of what they found (codec_registry.c)
