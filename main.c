@@ -11,6 +11,7 @@
 #include "modules/atexit_module.h"
 #include "modules/builtins_module.h"
 #include "modules/io_streams.h"
+#include "modules/readline_module.h"
 #include "modules/signal_module.h"
 #include "modules/sys_module.h"
 #include "runtime/frame.h"
@@ -47,6 +48,7 @@ int main(int argc, char **argv)
     status = kr_main_run(vm->main_thread, &o);
     if (!kr_atexit_module_end(vm->main_thread)) status = 120;
     kr_signal_module_end(vm->main_thread);
+    kr_readline_module_fini(vm->main_thread);
     size_t left = kr_main_end(vm);
     kr_alloc_report();
     (void)left;

@@ -20,6 +20,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
+#include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/protocol_object.h"
 #include "runtime/str.h"
@@ -266,6 +267,36 @@ static KrOwn read_line(KrThread *thread, KrRef file)
     return shorter;
 }
 
+static bool is_terminal(KrThread *thread, KrRef file, int descriptor)
+{
+    int64_t number = -1;
+    KrOwn name = kr_str_interned(thread, "fileno"), result = KR_NULL;
+    if (!kr_is_null(name)) result = kr_call_method(thread, file, kr_ref(name), NULL, 0);
+    if (!kr_is_null(result) && kr_int_is_sub(kr_ref(result)))
+        (void)kr_int_try_i64(kr_ref(result), &number);
+    kr_exception_clear(thread);
+    kr_xdrop(thread, name);
+    kr_xdrop(thread, result);
+    return number == descriptor && isatty(descriptor);
+}
+
+// From the readline module.
+static KrOwn edited_line(KrThread *thread, KrRef prompt)
+{
+    size_t size = 0;
+    const char *shown = kr_ref_is_null(prompt) ? "" : kr_str_utf8(thread, prompt, &size);
+    if (!shown) return KR_NULL;
+    char *line = thread->vm->read_line(thread, shown);
+    if (!line) return KR_NULL;
+    size = strlen(line);
+    bool ended = size == 0;
+    if (size && line[size - 1] == '\n') line[size - 1] = 0;
+    KrOwn result = !ended ? kr_str_codec_decode_file_name(thread, line)
+                        : kr_exception_raise(thread, &kr_exception_eof_error, "");
+    free(line);
+    return result;
+}
+
 KrOwn kr_io_streams_input(KrThread *thread, KrRef prompt)
 {
     KrOwn in = stream(thread, KR_NAME_stdin, "stdin"), out = KR_NULL, error = KR_NULL,
@@ -274,9 +305,15 @@ KrOwn kr_io_streams_input(KrThread *thread, KrRef prompt)
     if (!kr_is_null(out)) error = stream(thread, KR_NAME_stderr, "stderr");
     if (kr_is_null(error)) goto done;
     if (!kr_io_streams_flush(thread, kr_ref(error))) kr_exception_clear(thread);
+    if (!kr_ref_is_null(prompt)) text = kr_to_str(thread, prompt);
+    if (!kr_ref_is_null(prompt) && kr_is_null(text)) goto done;
+    if (thread->vm->read_line && is_terminal(thread, kr_ref(in), 0) && is_terminal(thread, kr_ref(out), 1)) {
+        if (!kr_io_streams_flush(thread, kr_ref(out))) kr_exception_clear(thread);
+        line = edited_line(thread, kr_is_null(text) ? KR_REF_NULL : kr_ref(text));
+        goto done;
+    }
     if (!kr_ref_is_null(prompt)) {
-        text = kr_to_str(thread, prompt);
-        if (kr_is_null(text) || !kr_io_streams_write(thread, kr_ref(out), kr_ref(text)))
+        if (!kr_io_streams_write(thread, kr_ref(out), kr_ref(text)))
             goto done;
     }
     if (!kr_io_streams_flush(thread, kr_ref(out))) kr_exception_clear(thread);

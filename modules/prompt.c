@@ -181,7 +181,7 @@ static KrFound one_statement(KrThread *thread, Prompt *p, KrRef module)
         KrFound found = kr_prompt_read(thread, prompt ? prompt : "", &line, &size);
         free(prompt);
         ended = found == KR_ABSENT;
-        if (ended) fputc('\n', stderr);
+        if (ended && !(thread->vm->read_line && isatty(0) && isatty(1))) fputc('\n', stderr);
         if (found == KR_FAULT || (ended && !p->size)) return found;
         bool ok = ended || append(p, line, size),
              whole = ended || line[size - 1] == '\n';
