@@ -177,6 +177,12 @@ static void match_sequence(KrCompiler *c, const KrPattern *p, Pattern *m)
     }
 }
 
+// The grammar lets f-strings and t-strings through wherever a string may stand.
+static bool has_text_parts(const KrExpr *e)
+{
+    return e->kind == KR_EXPR_JOINED_STR || e->kind == KR_EXPR_TEMPLATE_STR;
+}
+
 static void match_mapping(KrCompiler *c, const KrPattern *p, Pattern *m)
 {
     KrExprSeq keys = p->v.match_mapping.keys;
@@ -196,8 +202,13 @@ static void match_mapping(KrCompiler *c, const KrPattern *p, Pattern *m)
         EMIT(COMPARE_OP, (uint32_t)KR_GE << 5 | 16);
         jump_to_fail(c, m, KR_OP_POP_JUMP_IF_FALSE);
     }
-    for (int32_t i = 0; i < keys.count; i++)
+    for (int32_t i = 0; i < keys.count; i++) {
+        if (has_text_parts(keys.items[i]))
+            kr_compile_fail(
+                c, p->span,
+                "mapping pattern keys may only match literals and attribute lookups");
         kr_compile_expr(c, keys.items[i]);
+    }
     EMIT(BUILD_TUPLE, keys.count);
     EMIT(MATCH_KEYS, 0); // subject, keys, values
     m->on_top += 2;
@@ -334,6 +345,9 @@ static void match_pattern(KrCompiler *c, const KrPattern *p, Pattern *m)
     c->unit->span = p->span;
     switch (p->kind) {
     case KR_PATTERN_MATCH_VALUE:
+        if (has_text_parts(p->v.match_value.value))
+            kr_compile_fail(c, p->span,
+                            "patterns may only match literals and attribute lookups");
         kr_compile_expr(c, p->v.match_value.value);
         EMIT(COMPARE_OP, (uint32_t)KR_EQ << 5 | 16);
         jump_to_fail(c, m, KR_OP_POP_JUMP_IF_FALSE);

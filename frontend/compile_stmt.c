@@ -57,6 +57,8 @@ static void forget_name(KrCompiler *c, const KrIdent *name)
     kr_compile_delete_name(c, name);
 }
 
+#define STAR_LEFT "'break', 'continue' and 'return' cannot appear in an except* block"
+
 // Undoes one block. keep: a value on top of the stack stays.
 static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
 {
@@ -108,9 +110,7 @@ static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
         break;
     }
     case KR_BLOCK_STAR_HANDLER:
-        kr_compile_fail(
-            c, u->span,
-            "'break', 'continue' and 'return' cannot appear in an except* block");
+        kr_compile_fail(c, u->span, STAR_LEFT);
         break;
     case KR_BLOCK_HANDLER:
         if (keep) EMIT(SWAP, 2);
@@ -169,13 +169,16 @@ static void loop_jump(KrCompiler *c, const KrStmt *s)
     KrUnitState *u = c->unit;
     bool is_break = s->kind == KR_STMT_BREAK;
     KrBlock *loop = u->block;
-    while (loop && loop->kind != KR_BLOCK_WHILE && loop->kind != KR_BLOCK_FOR &&
-           loop->kind != KR_BLOCK_ASYNC_FOR)
-        loop = loop->outer;
+    bool leaves_star = false;
+    for (; loop && loop->kind != KR_BLOCK_WHILE && loop->kind != KR_BLOCK_FOR &&
+           loop->kind != KR_BLOCK_ASYNC_FOR;
+         loop = loop->outer)
+        leaves_star |= loop->kind == KR_BLOCK_STAR_HANDLER;
     if (!loop) {
         kr_compile_fail(c, s->span,
-                        is_break ? "'break' outside loop"
-                                 : "'continue' not properly in loop");
+                        leaves_star ? STAR_LEFT
+                        : is_break  ? "'break' outside loop"
+                                    : "'continue' not properly in loop");
         return;
     }
     int32_t handler = u->handler;

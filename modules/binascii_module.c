@@ -302,7 +302,7 @@ static KrOwn binascii_unhexlify(ARGS)
             int high = hex_value((uint8_t)buffer.data[i]);
             int low = hex_value((uint8_t)buffer.data[i + 1]);
             ok = high >= 0 && low >= 0;
-            kr_bytes_cast(kr_ref(result))->data[i / 2] = (char)(high << 4 | low);
+            if (ok) kr_bytes_cast(kr_ref(result))->data[i / 2] = (char)(high << 4 | low);
         }
         if (!ok) {
             kr_xdrop(thread, result);

@@ -551,8 +551,8 @@ static KrOwn map_getitem(KrThread *thread, KrRef self, KrRef key)
     KrOwn bytes = kr_bytes_new(thread, NULL, length);
     if (kr_is_null(bytes)) return KR_NULL;
     char *out = kr_bytes_cast(kr_ref(bytes))->data;
-    for (int64_t i = 0, at = start; i < length; i++, at += step)
-        out[i] = map->data[at];
+    for (int64_t i = 0; i < length; i++)
+        out[i] = map->data[start + i * step];
     return bytes;
 }
 static bool set_slice(KrThread *thread, Map *map, KrRef key, KrRef value)
@@ -574,8 +574,8 @@ static bool set_slice(KrThread *thread, Map *map, KrRef key, KrRef value)
     if (ok && step == 1)
         memmove(map->data + start, buffer.data, (size_t)length);
     else if (ok)
-        for (int64_t i = 0, at = start; i < length; i++, at += step)
-            map->data[at] = buffer.data[i];
+        for (int64_t i = 0; i < length; i++)
+            map->data[start + i * step] = buffer.data[i];
     kr_buffer_release(thread, &buffer);
     return ok;
 }
