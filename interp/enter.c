@@ -7,6 +7,7 @@
 #include "interp/enter.h"
 
 #include "runtime/call.h"
+#include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
@@ -14,6 +15,7 @@
 #include "runtime/method.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -70,6 +72,30 @@ static KrFrame *push_bound(KrThread *thread, KrRef function, const KrRef *args,
     return callee;
 }
 
+// The frame of function(*args, **kwargs), a few of them; null: raised.
+static KrFrame *push_keywords(KrThread *thread, KrRef function, const KrTuple *args, KrRef kwargs)
+{
+    KrRef values[FEW_ARGUMENTS], key, value;
+    KrOwn names = kr_tuple_new(thread, kr_dict_length(kwargs));
+    if (kr_is_null(names)) return NULL;
+    KrTuple *keys = (KrTuple *)(void *)kr_obj(kr_ref(names));
+    memcpy(values, args->items, (size_t)args->length * sizeof *values);
+    size_t position = 0;
+    bool strings = true;
+    for (int64_t i = 0; i < keys->length && kr_dict_next(kwargs, &position, &key, &value); i++) {
+        strings &= kr_str_is_sub(key);
+        keys->items[i] = kr_dup(key);
+        values[args->length + i] = value; // the dict keeps it until the frame has it
+    }
+    KrFrame *callee = NULL;
+    if (!strings)
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "keywords must be strings");
+    else
+        callee = push_bound(thread, function, values, (size_t)args->length, kr_ref(names));
+    kr_drop(thread, names);
+    return callee;
+}
+
 KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function,
                            const KrSlot *args, size_t count, KrRef kwnames)
 {
@@ -117,8 +143,11 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
         args = kr_ref(made);
     }
     KrOwn result = KR_NULL;
-    if (kr_is_exact(callable, &kr_function_type) && kr_ref_is_null(kwargs)) {
-        const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(args);
+    const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(args);
+    if (kr_is_exact(callable, &kr_function_type) && !kr_ref_is_null(kwargs) && kr_dict_length(kwargs) > 0 &&
+        tuple->length + kr_dict_length(kwargs) <= FEW_ARGUMENTS) {
+        *callee = push_keywords(thread, callable, tuple, kwargs);
+    } else if (kr_is_exact(callable, &kr_function_type) && (kr_ref_is_null(kwargs) || kr_dict_length(kwargs) == 0)) {
         *callee =
             push_bound(thread, callable, (const KrRef *)(const void *)tuple->items,
                        (size_t)tuple->length, KR_REF_NULL);

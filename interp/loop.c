@@ -652,6 +652,16 @@ SLOW_HANDLER(call_object)
     enum { UNITS = 1 + KR_CACHE_CALL };
     SAVE();
     KrSlot *base = sp - oparg - 2;
+    if (base[1].w == 0 && IS_PTR(base[0].w) && oparg <= 4) { // weak references, partial objects and the like
+        const KrType *kind = OBJ(KrObject, base[0].w)->type;
+        if (!(kind->flags & (KR_TYPE_HEAP | KR_TYPE_TYPE_SUB)) && kind->call && kind != &kr_function_type &&
+            kind != &kr_method_type && TABLE_SLOW == normal_table) {
+            KrRef refs[4];
+            for (uint32_t i = 0; i < oparg; i++)
+                refs[i] = REF(base[2 + i]);
+            FINISH_CALL(kr_call(thread, REF(base[0]), refs, oparg, KR_REF_NULL), UNITS);
+        }
+    }
     kr_enter_unpack_method(thread, base);
     KrSlot *args = base + 1 + (base[1].w == 0);
     size_t count = (size_t)(sp - args);

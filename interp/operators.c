@@ -383,6 +383,8 @@ bool kr_operators_dict_merge(KrThread *thread, KrRef dict, KrRef other, KrRef ca
         kr_drop(thread, name);
         return false;
     }
+    if (kr_dict_is(other) && kr_dict_length(dict) == 0)
+        return kr_dict_merge(thread, dict, other, KR_DICT_REPLACE);
     return each_item(thread, other, dict, callable, put_once);
 }
 

@@ -70,6 +70,26 @@ KrOwn kr_array_items_load(KrThread *thread, const KrArrayItem *item, const char 
     case 'w': return character(thread, (uint32_t)load_unsigned(at, 4));
     case 'b': return kr_from_small_int((signed char)*at);
     case 'B': return kr_from_small_int((unsigned char)*at);
+    case 'i': {
+        int number;
+        memcpy(&number, at, sizeof number);
+        return kr_from_small_int(number);
+    }
+    case 'h': {
+        short number;
+        memcpy(&number, at, sizeof number);
+        return kr_from_small_int(number);
+    }
+    case 'H': {
+        unsigned short number;
+        memcpy(&number, at, sizeof number);
+        return kr_from_small_int(number);
+    }
+    case 'I': {
+        unsigned number;
+        memcpy(&number, at, sizeof number);
+        return kr_from_small_int(number);
+    }
     case 'l':
     case 'q': return kr_int_from_i64(thread, load_signed(at, 8));
     case 'L':

@@ -54,6 +54,17 @@ static KrOwn magnitude(KrThread *thread, KrRef value)
 KrOwn kr_math_integers_gcd(ARGS)
 {
     (void)self;
+    if (count == 2 && kr_is_small_int(args[0]) && kr_is_small_int(args[1])) {
+        int64_t x = kr_small_int_value(args[0]), y = kr_small_int_value(args[1]);
+        x = x < 0 ? -x : x;
+        y = y < 0 ? -y : y;
+        while (y) {
+            int64_t rest = (x | y) >> 32 ? x % y : (uint32_t)x % (uint32_t)y;
+            x = y;
+            y = rest;
+        }
+        return kr_int_from_i64(thread, x);
+    }
     KrOwn result = kr_from_small_int(0);
     for (size_t i = 0; i < count && !kr_is_null(result); i++) {
         KrOwn next = magnitude(thread, args[i]);
@@ -141,8 +152,18 @@ static KrOwn falling(KrThread *thread, KrRef n, int64_t k, bool divide)
     int64_t number;
     if (!divide && kr_int_try_i64(n, &number) == KR_PRESENT && number < KR_INT_MAX)
         return rising(thread, number - k + 1, number);
-    KrOwn result = kr_from_small_int(1);
-    for (int64_t i = 0; i < k && !kr_is_null(result); i++) {
+    uint64_t product = 1;
+    int64_t i = 0;
+    if (kr_int_try_i64(n, &number) == KR_PRESENT) { // in a word as long as it fits
+        for (unsigned __int128 wide; i < k; i++) {
+            wide = (unsigned __int128)product * (uint64_t)(number - i);
+            wide = wide >> 64 ? wide / (uint64_t)(i + 1) : (uint64_t)wide / (uint64_t)(i + 1);
+            if (wide >> 64) break;
+            product = (uint64_t)wide;
+        }
+    }
+    KrOwn result = kr_int_from_u64(thread, product);
+    for (; i < k && !kr_is_null(result); i++) {
         KrOwn factor = kr_int_binary(thread, n, small(i), KR_BINARY_SUB);
         if (kr_is_null(factor)) {
             kr_drop(thread, result);

@@ -29,6 +29,27 @@ static size_t byte_size(int64_t length)
     return (sizeof(KrBytes) + (size_t)length + 8) & ~(size_t)7; // rounded: what classes add is aligned
 }
 
+// The single bytes, each in room for one: made by kr_bytes_init_static, then never changed.
+static _Alignas(16) char singles[256][(sizeof(KrBytes) + 2 + 15) & ~(size_t)15];
+
+static KrBytes *single(uint8_t byte)
+{
+    return (KrBytes *)(void *)singles[byte];
+}
+
+void kr_bytes_init_static(void)
+{
+    for (unsigned i = 0; i < 256; i++) {
+        *single((uint8_t)i) = (KrBytes){.header = KR_OBJECT_IMMORTAL(&kr_bytes_type), .hash = -1, .length = 1};
+        single((uint8_t)i)->data[0] = (char)i;
+    }
+}
+
+KrOwn kr_bytes_char(uint8_t byte)
+{
+    return kr_steal_obj(single(byte));
+}
+
 KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
 {
     KrBytes *bytes = kr_slab_alloc_plain(thread, byte_size(length));
@@ -399,6 +420,10 @@ static KrOwn bytes_getitem(KrThread *thread, KrRef self, KrRef key)
             return KR_NULL;
         if (count == bytes->length && step == 1 && kr_bytes_is(self))
             return kr_dup(self);
+        if (count == 1)
+            return kr_bytes_char((uint8_t)bytes->data[start]);
+        if (step == 1)
+            return kr_bytes_new(thread, bytes->data + start, count);
         KrOwn out = kr_bytes_new(thread, NULL, count);
         if (!kr_is_null(out))
             for (int64_t i = 0; i < count; i++)

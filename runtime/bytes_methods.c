@@ -32,6 +32,8 @@ static KrOwn part(KrThread *thread, KrRef self, int64_t start, int64_t stop)
 {
     if (start == 0 && stop == kr_bytes_cast(self)->length && kr_bytes_is(self))
         return kr_dup(self);
+    if (stop - start == 1)
+        return kr_bytes_char((uint8_t)kr_bytes_cast(self)->data[start]);
     return kr_bytes_new(thread, kr_bytes_cast(self)->data + start, stop - start);
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/int.h"
 #include "runtime/str.h"
 #include "runtime/thread.h"
+#include "runtime/tuple.h"
 
 static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
 static const int reflected[] = {KR_GT, KR_GE, KR_EQ, KR_NE, KR_LT, KR_LE};
@@ -77,6 +78,10 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
     if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
         return KR_NULL;
     KrType *left = kr_type_of(a), *right = kr_type_of(b);
+    if (left == right && left == &kr_tuple_type && (op == KR_EQ || op == KR_NE)) {
+        KrFound equal = kr_tuple_equal(thread, a, b);
+        return equal == KR_FAULT ? KR_NULL : kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
+    }
     bool right_first = left != right && kr_type_is_subtype(right, left) && right->compare;
     KrOwn result;
     if (right_first) {

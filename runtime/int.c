@@ -672,6 +672,40 @@ void kr_int_set_max_digits(int digits)
 
 // --- text -------------------------------------------------------------------------------
 
+enum { FEW_DIGITS = 600, DIGITS_AT_ONCE = 18 }; // what fits a limb, and is multiplied limb by limb
+
+// [-]ddd, known to be digits.
+static KrOwn from_digits(KrThread *thread, const char *digits, size_t length)
+{
+    mp_limb_t limbs[FEW_DIGITS / DIGITS_AT_ONCE + 2];
+    mp_size_t count = 0;
+    bool negative = length && digits[0] == '-';
+    for (size_t i = negative; i < length;) {
+        size_t end = length - i > DIGITS_AT_ONCE ? i + DIGITS_AT_ONCE : length;
+        mp_limb_t part = 0, unit = 1;
+        for (; i < end; i++, unit *= 10)
+            part = part * 10 + (mp_limb_t)(digits[i] - '0');
+        mp_limb_t carry = count ? mpn_mul_1(limbs, limbs, count, unit) : 0;
+        if (count)
+            carry += mpn_add_1(limbs, limbs, count, part);
+        else
+            carry = part;
+        if (carry)
+            limbs[count++] = carry;
+    }
+    if (count <= 2)
+        return from_magnitude(thread, count == 0   ? 0
+                                      : count == 1 ? limbs[0]
+                                                   : (unsigned __int128)limbs[1] << 64 | limbs[0],
+                              negative);
+    KrInt *big = big_new(thread, (size_t)count);
+    if (!big)
+        return KR_NULL;
+    big->size = negative ? -(int64_t)count : (int64_t)count;
+    memcpy(big->limbs, limbs, (size_t)count * sizeof *limbs);
+    return kr_steal_obj(big);
+}
+
 KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int base)
 {
     if (length <= 15 && base == 10) { // fits 49 bits
@@ -682,6 +716,8 @@ KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int 
         if (number <= KR_INT_MAX)
             return kr_from_small_int(negative ? -number : number);
     }
+    if (base == 10 && length <= FEW_DIGITS)
+        return from_digits(thread, digits, length);
     char *text = malloc(length + 1);
     if (!text)
         return kr_exception_no_memory(thread);
@@ -694,6 +730,22 @@ KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int 
                     : from_mpz(thread, result);
     mpz_clear(result);
     return out;
+}
+
+static KrOwn two_limbs_text(KrThread *thread, uint64_t low, uint64_t high, bool negative)
+{
+    const uint64_t unit = UINT64_C(10000000000000000000); // 10 ** 19
+    char buffer[48], *end = buffer + sizeof buffer, *at = end;
+    unsigned __int128 rest = (unsigned __int128)high << 64 | low;
+    while (rest) {
+        uint64_t part = (uint64_t)(rest % unit);
+        rest /= unit;
+        for (int i = 0; i < 19 && (rest || part); i++, part /= 10)
+            *--at = (char)('0' + part % 10);
+    }
+    if (negative)
+        *--at = '-';
+    return kr_str_from_utf8(thread, at, (size_t)(end - at));
 }
 
 KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
@@ -710,6 +762,12 @@ KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
         if (number < 0)
             *--at = '-';
         return kr_str_from_utf8(thread, at, (size_t)(end - at));
+    }
+    if (base == 10 && kr_is_ptr(value)) {
+        const KrInt *big = (const KrInt *)(const void *)kr_obj(value);
+        uint64_t size = (uint64_t)(big->size < 0 ? -big->size : big->size);
+        if (size == 1 || size == 2)
+            return two_limbs_text(thread, big->limbs[0], size == 2 ? big->limbs[1] : 0, big->size < 0);
     }
     mpz_t p;
     mp_limb_t limb;

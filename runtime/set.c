@@ -228,8 +228,22 @@ static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t h
     return is_empty(entry) ? KR_ABSENT : KR_PRESENT;
 }
 
+// The entry at `entry`, which is empty, becomes the key's.
+KR_INLINE bool fill_entry(KrThread *thread, KrSet *self, KrSetEntry *entry, KrRef key, int64_t hash)
+{
+    self->used++;
+    *entry = (KrSetEntry){kr_dup(key), hash};
+    self->fill++;
+    if (KR_LIKELY((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3)) return true;
+    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+}
+
 static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
+    if (kr_is_small_int(key) && self->fill == self->used) {
+        KrSetEntry *quick = find_word(self, key, hash);
+        if (KR_LIKELY(quick)) return !is_empty(quick) || fill_entry(thread, self, quick, key, hash);
+    }
     KrSetEntry *deleted, *entry = find_place(thread, self, key, hash, &deleted);
     if (!entry) return false;
     if (!is_empty(entry)) return true;

@@ -6,6 +6,7 @@
 // Tests: tests/lang/str/.
 #include "runtime/str.h"
 
+#include "base/span.h"
 #include "runtime/bytes.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
@@ -124,7 +125,15 @@ static KrOwn affix(KrThread *thread, const char *name, KrRef self, const KrRef *
                    bool at_end)
 {
     int64_t start, stop;
-    if (!bounds(thread, args, count, 1, kr_str_obj(self)->length, &start, &stop))
+    const KrStr *whole = kr_str_obj(self);
+    if (count == 1 && kr_str_is(args[0]) && kr_str_obj(args[0])->kind == whole->kind) {
+        const KrStr *needle = kr_str_obj(args[0]);
+        int64_t at = at_end ? whole->length - needle->length : 0;
+        return kr_bool_own(needle->length <= whole->length &&
+                           kr_span_equal((const char *)kr_str_data(whole) + at * whole->kind,
+                                         kr_str_data(needle), (size_t)needle->length * needle->kind));
+    }
+    if (!bounds(thread, args, count, 1, whole->length, &start, &stop))
         return KR_NULL;
     KrChars chars = kr_str_search_chars(self);
     int64_t tries = 1;

@@ -264,6 +264,16 @@ KrOwn kr_str_search_replace(KrThread *thread, KrRef text, KrRef old_ref, KrRef w
 
 static bool push(KrThread *thread, KrRef list, KrRef text, int64_t start, int64_t stop)
 {
+    const KrStr *str = kr_str_obj(text);
+    KrList *parts = kr_list_cast(list);
+    if (str->ascii && parts->length < parts->capacity && stop - start > 1) {
+        KrStr *part = kr_str_new(thread, stop - start, 127);
+        if (!part)
+            return false;
+        kr_span_copy(kr_str_data(part), (const char *)kr_str_data(str) + start, (size_t)(stop - start));
+        parts->items[parts->length++] = kr_steal_obj(part);
+        return true;
+    }
     KrOwn part = start == stop ? kr_str_from_utf8(thread, "", 0)
                                : kr_str_slice(thread, text, start, stop, 1);
     if (kr_is_null(part))
@@ -384,6 +394,10 @@ KrOwn kr_str_search_split(KrThread *thread, KrRef text, KrRef separator, int64_t
     if (kr_is_null(list))
         return KR_NULL;
     bool ok;
+    if (!kr_list_reserve(thread, kr_ref(list), limit >= 0 && limit < 8 ? limit + 1 : 8)) {
+        kr_drop(thread, list);
+        return KR_NULL;
+    }
     if (by_space)
         ok = from_right ? rsplit_space(thread, kr_ref(list), text, limit)
                         : split_space(thread, kr_ref(list), text, limit);

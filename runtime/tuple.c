@@ -163,6 +163,8 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
         if (kr_is_small_int(item)) {
             int64_t number = kr_small_int_value(item);
             hashes[i] = number == -1 ? -2 : number;
+        } else if (kr_str_is(item)) {
+            hashes[i] = kr_str_hash(item);
         } else if (!kr_hash(thread, item, &hashes[i])) {
             goto done;
         }
@@ -279,6 +281,24 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
             *out++ = kr_dup(kr_ref(tuple->items[i]));
     kr_gc_track(thread, result);
     return kr_steal_obj(result);
+}
+
+KrFound kr_tuple_equal(KrThread *thread, KrRef a, KrRef b)
+{
+    const KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
+    if (left->length != right->length) { // still, items are compared up to a difference
+        int64_t common = left->length < right->length ? left->length : right->length;
+        for (int64_t i = 0; i < common; i++) {
+            KrFound equal = kr_container_equal(thread, kr_ref(left->items[i]), kr_ref(right->items[i]));
+            if (equal != KR_PRESENT) return equal;
+        }
+        return KR_ABSENT;
+    }
+    for (int64_t i = 0; i < left->length; i++) {
+        KrFound equal = kr_container_equal(thread, kr_ref(left->items[i]), kr_ref(right->items[i]));
+        if (equal != KR_PRESENT) return equal;
+    }
+    return KR_PRESENT;
 }
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)

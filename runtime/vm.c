@@ -118,6 +118,7 @@ KrVM *kr_vm_new(const KrConfig *config)
         else
             kr_hash_seed_random();
         kr_str_init_static();
+        kr_bytes_init_static();
         kr_int_init();
         seeded = true;
     }
