@@ -366,4 +366,6 @@ void kr_thread_after_fork(KrThread *thread)
     vm->threads = thread; // what the others held is lost: they may have been anywhere
     thread->next = NULL;
     vm->thread_count = 1;
+    kr_xdrop(thread, kr_move(&thread->asyncio_task)); // they run in the parent
+    kr_xdrop(thread, kr_move(&thread->asyncio_loop));
 }
