@@ -996,7 +996,9 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
     }
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     bool to_c = frame->return_kind == KR_RETURN_TO_C && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
-    if (to_c && (r->instructions < 3 || r->ir.count < 6)) {
+    // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions
+    bool brief = base == KR_OP_YIELD_VALUE && r->instructions < 60;
+    if (to_c && (r->instructions < 3 || r->ir.count < 6 || brief)) {
         kr_record_abort(thread, "return to C");
         return false;
     }
