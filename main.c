@@ -4,6 +4,7 @@
 #include "frontend/carets.h"
 #include "frontend/compile.h"
 #include "interp/loop.h"
+#include "interp/specialize.h"
 #include "main_end.h"
 #include "main_options.h"
 #include "main_paths.h"
@@ -35,6 +36,7 @@ int main(int argc, char **argv)
     kr_vm_hooks.compile = kr_compile_source;
     kr_vm_hooks.show_place = kr_carets_show;
     kr_vm_hooks.report = kr_io_streams_report;
+    kr_vm_hooks.fuse = kr_specialize_fuse;
     kr_vm_hooks.run_frame = kr_loop_run;
     kr_vm_hooks.super_arguments = kr_frame_super_arguments;
     kr_tier2_init_hooks();

@@ -308,7 +308,7 @@ COLD_HANDLER(resume_hot)
 {
     uint16_t counter = kr_cache_u16(ip + 1);
     const KrUnit *at = ip;
-    if (counter == 0) kr_specialize_fuse(thread, frame->code);
+    if (counter == 0 && !frame->code->fused) kr_specialize_fuse(thread, frame->code);
     if (!kr_hot_hooks.hot || !thread->vm->jit) {
         kr_cache_set_opcode(ip, KR_OP_RESUME_PLAIN);
     } else if (counter == 0 || thread->recorder) {

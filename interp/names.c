@@ -268,9 +268,8 @@ KrRef kr_names_find_behind(KrType *start, KrRef type, KrRef name)
     while (i < mro->length && !kr_is(kr_ref(mro->items[i]), type))
         i++;
     for (i++; i < mro->length; i++) {
-        const KrType *base =
-            (const KrType *)(const void *)kr_obj(kr_ref(mro->items[i]));
-        KrRef value = kr_dict_find_str(kr_ref(base->dict), name);
+        KrType *base = (KrType *)(void *)kr_obj(kr_ref(mro->items[i]));
+        KrRef value = kr_dict_find_str(kr_type_dict(base), name);
         if (!kr_ref_is_null(value)) return value;
     }
     return KR_REF_NULL;

@@ -275,7 +275,7 @@ static bool add_inherited(KrThread *thread, KrRef class_, KrRef base, KrRef name
     KrOwn inherited = KR_NULL, list = KR_NULL;
     if (kr_type_has(base, KR_TYPE_TYPE_SUB) &&
         !(kr_type_of(base)->flags & KR_TYPE_HEAP) &&
-        kr_ref_is_null(kr_dict_find_str(kr_ref(((KrType *)kr_obj(base))->dict),
+        kr_ref_is_null(kr_dict_find_str(kr_type_dict((KrType *)kr_obj(base)),
                                         kr_name(KR_NAME___abstractmethods__))))
         return true;
     KrFound found =

@@ -438,7 +438,7 @@ static KrOwn make_ast(KrThread *thread)
     KrType *type = (KrType *)kr_obj(kr_ref(made));
     bool ok = true;
     for (const KrNativeDef *def = methods; ok && def->name; def++)
-        ok = put(thread, kr_ref(type->dict), def->name, kr_descriptor_new_method(thread, type, def));
+        ok = put(thread, kr_type_dict(type), def->name, kr_descriptor_new_method(thread, type, def));
     kr_type_update_slots(thread, type);
     kr_type_modified(type);
     if (ok) return made;

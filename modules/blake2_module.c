@@ -206,7 +206,7 @@ static bool add_limits(KrThread *thread, KrRef module, KrType *type, const char 
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
         KrOwn name = kr_str_interned(thread, limits[i].name);
         bool ok = !kr_is_null(name) &&
-                  kr_dict_set(thread, kr_ref(type->dict), kr_ref(name),
+                  kr_dict_set(thread, kr_type_dict(type), kr_ref(name),
                               kr_ref(kr_from_small_int(limits[i].value)));
         kr_xdrop(thread, name);
         if (!ok) return false;

@@ -29,7 +29,7 @@ KrOwn kr_contextvars_module_init(KrThread *thread)
               kr_module_add_type(thread, kr_ref(module), &kr_contextvar_context_type) &&
               kr_module_add_type(thread, kr_ref(module), &kr_contextvar_type) &&
               kr_module_add_type(thread, kr_ref(module), &kr_contextvar_token_type) &&
-              kr_dict_set(thread, kr_ref(kr_contextvar_token_type.dict), kr_ref(missing),
+              kr_dict_set(thread, kr_type_dict(&kr_contextvar_token_type), kr_ref(missing),
                           kr_from_obj(&kr_contextvar_missing));
     kr_xdrop(thread, missing);
     if (ok)

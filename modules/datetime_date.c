@@ -606,7 +606,7 @@ static bool constant(KrThread *thread, const char *name, KrOwn value)
 {
     KrOwn key = kr_str_interned(thread, name);
     bool ok = !kr_is_null(key) && !kr_is_null(value);
-    KrRef dict = kr_ref(kr_datetime_date_type.dict);
+    KrRef dict = kr_type_dict(&kr_datetime_date_type);
     if (ok && kr_ref_is_null(
                   kr_dict_find_str(dict, kr_ref(key)))) // imported for the first time
         ok = kr_dict_set(thread, dict, kr_ref(key), kr_ref(value));

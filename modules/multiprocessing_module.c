@@ -338,7 +338,7 @@ KrOwn kr_multiprocessing_module_init(KrThread *thread)
     bool ok = !kr_is_null(module) && !kr_is_null(flags) &&
               kr_module_add_functions(thread, kr_ref(module), functions) &&
               kr_type_ready(thread, &lock_type) &&
-              put(thread, kr_ref(lock_type.dict), "SEM_VALUE_MAX",
+              put(thread, kr_type_dict(&lock_type), "SEM_VALUE_MAX",
                   kr_from_small_int(INT_MAX)) &&
               kr_module_add_type(thread, kr_ref(module), &lock_type) &&
               put(thread, kr_ref(flags), "HAVE_SEM_OPEN", kr_from_small_int(1)) &&

@@ -278,7 +278,7 @@ static KrOwn sys_clear_type_descriptors(ARGS)
                                   "argument is immutable");
     static const int names[] = {KR_NAME___dict__, KR_NAME___weakref__};
     for (size_t i = 0; i < 2; i++)
-        if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(names[i])) == KR_FAULT)
+        if (kr_dict_delete(thread, kr_type_dict(type), kr_name(names[i])) == KR_FAULT)
             return KR_NULL;
     kr_type_modified(type);
     return kr_none_own();

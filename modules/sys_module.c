@@ -114,8 +114,8 @@ static KrOwn sys_clear_type_descriptors(ARGS)
     KrType *type = (KrType *)(void *)kr_obj(args[0]);
     if (!(type->flags & KR_TYPE_HEAP))
         return kr_exception_raise(thread, &kr_exception_type_error, "argument is immutable");
-    if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___dict__)) == KR_FAULT ||
-        kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___weakref__)) == KR_FAULT)
+    if (kr_dict_delete(thread, kr_type_dict(type), kr_name(KR_NAME___dict__)) == KR_FAULT ||
+        kr_dict_delete(thread, kr_type_dict(type), kr_name(KR_NAME___weakref__)) == KR_FAULT)
         return KR_NULL;
     kr_type_modified(type);
     return kr_none_own();

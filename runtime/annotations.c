@@ -52,12 +52,12 @@ static bool is_heap(KrThread *thread, const KrType *type, const char *name,
                                     type->name, name);
 }
 
-static KrRef annotate_of(const KrType *type)
+static KrRef annotate_of(KrType *type)
 {
     KrRef found =
-        kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotate_func__));
+        kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___annotate_func__));
     return kr_ref_is_null(found)
-               ? kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotate__))
+               ? kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___annotate__))
                : found;
 }
 
@@ -66,12 +66,12 @@ KrOwn kr_annotations_of_type(KrThread *thread, KrRef self)
     KrType *type = type_of(self);
     if (!is_heap(thread, type, "__annotations__", false)) return KR_NULL;
     KrRef found =
-        kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___annotations__));
+        kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___annotations__));
     if (!kr_ref_is_null(found)) return kr_dup(found);
     KrOwn cache = kr_str_interned(thread, "__annotations_cache__");
     if (kr_is_null(cache)) return KR_NULL;
     KrOwn made = KR_NULL;
-    found = kr_dict_find_str(kr_ref(type->dict), kr_ref(cache));
+    found = kr_dict_find_str(kr_type_dict(type), kr_ref(cache));
     if (!kr_ref_is_null(found)) {
         made = kr_dup(found);
     } else {
@@ -79,7 +79,7 @@ KrOwn kr_annotations_of_type(KrThread *thread, KrRef self)
         made = make(thread, kr_ref(annotate));
         kr_xdrop(thread, annotate);
         if (!kr_is_null(made) &&
-            !kr_dict_set(thread, kr_ref(type->dict), kr_ref(cache), kr_ref(made)))
+            !kr_dict_set(thread, kr_type_dict(type), kr_ref(cache), kr_ref(made)))
             kr_drop(thread, kr_move(&made));
         kr_type_modified(type);
     }
@@ -91,7 +91,7 @@ bool kr_annotations_set_on_type(KrThread *thread, KrRef self, KrRef value)
 {
     KrType *type = type_of(self);
     if (!is_heap(thread, type, "__annotations__", true)) return false;
-    KrRef dict = kr_ref(type->dict), plain = kr_name(KR_NAME___annotations__);
+    KrRef dict = kr_type_dict(type), plain = kr_name(KR_NAME___annotations__);
     KrOwn cache = kr_str_interned(thread, "__annotations_cache__");
     if (kr_is_null(cache)) return false;
     bool own = !kr_ref_is_null(kr_dict_find_str(dict, plain)), ok = true;
@@ -131,7 +131,7 @@ bool kr_annotations_set_annotate_on_type(KrThread *thread, KrRef self, KrRef val
     if (!kr_is_none(value) && !kr_type_of(value)->call)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "__annotate__ must be callable or None");
-    KrRef dict = kr_ref(type->dict);
+    KrRef dict = kr_type_dict(type);
     bool ok = kr_dict_set(thread, dict, kr_name(KR_NAME___annotate_func__), value);
     if (ok && !kr_is_none(value)) { // made anew when asked for
         KrOwn cache = kr_str_interned(thread, "__annotations_cache__");

@@ -49,6 +49,7 @@ typedef struct KrCode {
     void *traces;            // tier2: traces that start in this code
     uint8_t simple_args;     // no *args, **kwargs, kw-only: positional calls bind by copying
     uint8_t has_traces_disabled;
+    uint8_t fused;           // pairs of instructions are one (interp/specialize.c)
 } KrCode;
 
 extern KrType kr_code_type;

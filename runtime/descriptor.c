@@ -1139,7 +1139,7 @@ KrOwn kr_descriptor_super_lookup(KrThread *thread, KrRef type_ref, KrRef object,
     while (i < mro->length && !kr_is(kr_ref(mro->items[i]), type_ref))
         i++;
     for (i++; i < mro->length; i++) {
-        KrRef found = kr_dict_find_str(kr_ref(((KrType *)kr_obj(kr_ref(mro->items[i])))->dict), name);
+        KrRef found = kr_dict_find_str(kr_type_dict((KrType *)kr_obj(kr_ref(mro->items[i]))), name);
         if (kr_ref_is_null(found))
             continue;
         KrType *kind = kr_type_of(found);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writing the start-up image: code objects and names are copied as they lie in memory. See image.h.
 //
-// Pieces go into three parts (what a start writes to, what it may read, what it hardly ever needs), so that few pages
-// are touched. Places in them are known at once, addresses only at the end: links are kept until then.
+// Pieces go into parts by what happens to them (written to, read, hardly ever needed), so that few pages are touched. Places in them are known at once, addresses only at the end: links are kept until then.
 // Called by frozen.c for `krait --make-image`. Tests: tests/lang/imports/.
 #include "runtime/image.h"
 
@@ -21,7 +20,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-typedef enum Part { HEAD, NAMES, LIVE, COLD, PARTS } Part;
+// BODIES and UNITS hold bytecode, of modules and classes and of functions: counters in it change when it runs.
+typedef enum Part { HEAD, NAMES, BODIES, UNITS, LIVE, COLD, PARTS } Part;
 enum { ALIGN = 16 };
 
 typedef uint64_t Place; // part << 32 | offset
@@ -144,7 +144,16 @@ static Place write_tuple(Writer *w, const KrTuple *tuple)
     return place;
 }
 
-static Place write_code(Writer *w, const KrCode *code)
+// As after the first run of the code (kr_vm_hooks.fuse).
+static Place write_units(Writer *w, KrCode *code)
+{
+    if (kr_vm_hooks.fuse) kr_vm_hooks.fuse(w->thread, code);
+    code->fused = 1;
+    return new_copy(w, code->flags & KR_CODE_OPTIMIZED ? UNITS : BODIES, code->units,
+                    code->unit_count * sizeof(KrUnit));
+}
+
+static Place write_code(Writer *w, KrCode *code)
 {
     KrCode copy = *code;
     Place place = new_piece(w, LIVE, sizeof copy);
@@ -152,11 +161,12 @@ static Place write_code(Writer *w, const KrCode *code)
     copy.consts_tuple = copy.names_tuple = KR_NULL;
     copy.traces = NULL;
     copy.version = 0;
+    copy.fused = 1;
     fill(w, place, &copy, sizeof copy);
     kr_text_append(&w->codes, &place, sizeof place);
 #define POINTER(field, to) link_to(w, place + offsetof(KrCode, field), to)
 #define VALUE(field) put_value(w, place + offsetof(KrCode, field), kr_ref(code->field))
-    POINTER(units, new_copy(w, LIVE, code->units, code->unit_count * sizeof(KrUnit)));
+    POINTER(units, write_units(w, code));
     POINTER(names, write_array(w, code->names, code->name_count));
     POINTER(consts, write_array(w, code->consts, code->const_count));
     POINTER(localsplus_kinds, new_copy(w, LIVE, code->localsplus_kinds, (size_t)code->localsplus_count));

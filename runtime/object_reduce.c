@@ -50,7 +50,7 @@ static KrOwn slot_names(KrThread *thread, KrType *type)
     KrOwn name = kr_str_interned(thread, "__slotnames__"), function = KR_NULL,
           names = KR_NULL;
     if (kr_is_null(name)) return name;
-    KrRef known = kr_dict_find_str(kr_ref(type->dict), kr_ref(name));
+    KrRef known = kr_dict_find_str(kr_type_dict(type), kr_ref(name));
     kr_drop(thread, name);
     if (!kr_ref_is_null(known)) {
         if (kr_list_is_sub(known) || kr_is_none(known)) return kr_dup(known);

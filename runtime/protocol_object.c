@@ -326,7 +326,7 @@ KrOwn kr_dir(KrThread *thread, KrRef value)
     KrTuple *mro = (KrTuple *)kr_obj(kr_ref(type->mro));
     bool ok = true;
     for (int64_t i = mro->length; ok && i-- > 0;)
-        ok = add_keys(thread, kr_ref(names), kr_ref(((KrType *)kr_obj(kr_ref(mro->items[i])))->dict));
+        ok = add_keys(thread, kr_ref(names), kr_type_dict((KrType *)kr_obj(kr_ref(mro->items[i]))));
     KrOwn own = KR_NULL;
     if (ok && !is_class) {
         KrFound found = kr_attr_lookup(thread, value, kr_name(KR_NAME___dict__), &own);

@@ -24,7 +24,7 @@ static bool set(KrThread *thread, KrType *type, const char *name, KrOwn value)
 {
     KrOwn key = kr_str_interned(thread, name);
     bool ok = !kr_is_null(key) && !kr_is_null(value) &&
-              kr_dict_set(thread, kr_ref(type->dict), kr_ref(key), kr_ref(value));
+              kr_dict_set(thread, kr_type_dict(type), kr_ref(key), kr_ref(value));
     kr_xdrop(thread, key);
     kr_xdrop(thread, value);
     return ok;

@@ -239,7 +239,7 @@ KrOwn kr_template_new(KrThread *thread, KrRef strings, KrRef interpolations)
                                     kr_name(KR_NAME___match_args__)))) { // once in a VM
         KrOwn names = match_args(thread);
         bool ok = !kr_is_null(names) &&
-                  kr_dict_set(thread, kr_ref(kr_template_interpolation_type.dict),
+                  kr_dict_set(thread, kr_type_dict(&kr_template_interpolation_type),
                               kr_name(KR_NAME___match_args__), kr_ref(names));
         kr_xdrop(thread, names);
         if (!ok) return KR_NULL;

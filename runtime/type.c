@@ -26,6 +26,7 @@
 #include <stdlib.h>
 
 static uint32_t next_version = 1; // versions are unique in the process
+static KrVM *vm_of_static_types;  // that has readied them
 
 // --- lookup -----------------------------------------------------------------------------
 
@@ -64,8 +65,8 @@ static KrRef find_in_mro(const KrType *type, KrRef name)
 {
     const KrTuple *mro = (const KrTuple *)kr_obj(kr_ref(type->mro));
     for (int64_t i = 0; i < mro->length; i++) {
-        const KrType *base = (const KrType *)kr_obj(kr_ref(mro->items[i]));
-        KrRef found = kr_dict_find_str(kr_ref(base->dict), name);
+        KrType *base = (KrType *)kr_obj(kr_ref(mro->items[i]));
+        KrRef found = kr_dict_find_str(kr_type_dict(base), name);
         if (!kr_ref_is_null(found))
             return found;
     }
@@ -363,6 +364,44 @@ static bool note_static(KrThread *thread, KrType *type)
     return true;
 }
 
+// Which attributes a type has is known from its slots and tables alone: they are made when one is asked for.
+static bool fill(KrThread *thread, KrType *type)
+{
+    int64_t count = 16; // wrappers, __doc__, __module__
+    for (const KrNativeDef *def = type->methods; def && def->name; def += def->flags & KR_NATIVE_PAIR ? 2 : 1)
+        count++;
+    for (const KrGetSetDef *def = type->getset; def && def->name; def++)
+        count++;
+    KrOwn sized = kr_dict_length(kr_ref(type->dict)) ? KR_NULL : kr_dict_new_sized(thread, count);
+    if (!kr_is_null(sized)) kr_store(thread, &type->dict, sized); // nobody has seen the empty one
+    KrRef dict = kr_ref(type->dict);
+    bool eq_without_hash = type->hash == unhashable && type->compare != type->base->compare;
+    if (!add_natives(thread, type) || !add_wrappers(thread, type, kr_type_slots) || !add_wrappers(thread, type, kr_type_sequence_slots))
+        return false;
+    if (strchr(type->name, '.') && kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___module__))) &&
+        !kr_dict_set(thread, dict, kr_name(KR_NAME___module__), kr_ref(type->module)))
+        return false;
+    if (eq_without_hash && !kr_dict_set(thread, dict, kr_name(KR_NAME___hash__), kr_none()))
+        return false;
+    if (!kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___doc__))))
+        return true; // instances have their own
+    const char *text = type->doc ? doc_text(type) : "";
+    return set_new(thread, type, kr_name(KR_NAME___doc__),
+                   *text ? kr_str_from_utf8(thread, text, strlen(text)) : kr_none_own());
+}
+
+void kr_type_fill(KrType *type)
+{
+    KrThread *thread = kr_thread_current(vm_of_static_types);
+    KrOwn pending = kr_exception_fetch(thread);
+    type->flags &= ~(uint32_t)KR_TYPE_UNFILLED;
+    if (!fill(thread, type)) {
+        kr_exception_clear(thread); // no memory: the next one who asks tries again
+        type->flags |= KR_TYPE_UNFILLED;
+    }
+    kr_exception_restore(thread, pending);
+}
+
 bool kr_type_ready(KrThread *thread, KrType *type)
 {
     if (type->flags & KR_TYPE_READY)
@@ -402,20 +441,9 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     if (type->setattr == kr_object_base_type.setattr)
         type->flags |= KR_TYPE_GENERIC_SETATTR;
     type->version = next_version++;
-    if (!add_natives(thread, type) || !add_wrappers(thread, type, kr_type_slots) || !add_wrappers(thread, type, kr_type_sequence_slots))
-        return false;
-    if (dot && kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___module__))) &&
-        !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__), kr_ref(type->module)))
-        return false;
-    if (eq_without_hash &&
-        !kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___hash__), kr_none()))
-        return false;
-    if (!kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__))))
-        return true; // instances have their own
-    const char *text = type->doc ? doc_text(type) : "";
-    KrOwn doc = *text ? kr_str_from_utf8(thread, text, strlen(text)) : kr_none_own();
-    type->version = next_version++; // what was looked up meanwhile may have been added since
-    return set_new(thread, type, kr_name(KR_NAME___doc__), doc);
+    type->flags |= KR_TYPE_UNFILLED;
+    vm_of_static_types = thread->vm;
+    return true;
 }
 
 // --- calling a class ----------------------------------------------------------------------
@@ -471,9 +499,11 @@ void kr_type_fini_static(KrThread *thread)
 {
     KrVM *vm = thread->vm;
     // descriptors first: they need their types whole
-    for (size_t i = 0; i < vm->static_type_count; i++)
+    for (size_t i = 0; i < vm->static_type_count; i++) {
+        vm->static_types[i]->flags &= ~(uint32_t)KR_TYPE_UNFILLED;
         if (!kr_is_null(vm->static_types[i]->dict)) // null: no memory to ready it
             kr_dict_clear(thread, kr_ref(vm->static_types[i]->dict));
+    }
     for (size_t i = 0; i < vm->static_type_count; i++) {
         KrType *type = vm->static_types[i];
         KrOwn *fields[] = {&type->dict,     &type->mro,    &type->bases, &type->name_str,
@@ -567,7 +597,7 @@ static bool type_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
                                         type->name);
     bool ok;
     if (kr_ref_is_null(value)) {
-        KrFound found = kr_dict_delete(thread, kr_ref(type->dict), name);
+        KrFound found = kr_dict_delete(thread, kr_type_dict(type), name);
         if (found == KR_ABSENT) {
             (void)kr_exception_raise(thread, &kr_exception_attribute_error, "type object '%s' has no attribute '%S'",
                                      type->name, name);
@@ -575,7 +605,7 @@ static bool type_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
         }
         ok = found == KR_PRESENT;
     } else {
-        ok = kr_dict_set(thread, kr_ref(type->dict), name, value);
+        ok = kr_dict_set(thread, kr_type_dict(type), name, value);
     }
     if (!ok)
         return false;
@@ -649,7 +679,7 @@ static bool set_qualname(KrThread *thread, KrRef self, KrRef value)
 static KrOwn get_module(KrThread *thread, KrRef self)
 {
     KrType *type = (KrType *)kr_obj(self);
-    KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___module__));
+    KrRef found = kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___module__));
     if (!kr_ref_is_null(found) && type->flags & KR_TYPE_HEAP) // of others it is a descriptor
         return kr_dup(found);
     if (!kr_is_null(type->module))
@@ -661,7 +691,7 @@ static bool set_module(KrThread *thread, KrRef self, KrRef value)
     KrType *type = (KrType *)kr_obj(self);
     kr_store(thread, &type->module, kr_dup(value));
     kr_type_modified(type);
-    return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___module__), value);
+    return kr_dict_set(thread, kr_type_dict(type), kr_name(KR_NAME___module__), value);
 }
 static KrOwn get_mro(KrThread *thread, KrRef self)
 {
@@ -681,16 +711,16 @@ static KrOwn get_base(KrThread *thread, KrRef self)
 }
 static KrOwn get_dict(KrThread *thread, KrRef self)
 {
-    return kr_mapping_proxy_new(thread, kr_ref(((KrType *)kr_obj(self))->dict));
+    return kr_mapping_proxy_new(thread, kr_type_dict((KrType *)kr_obj(self)));
 }
 static KrOwn get_doc(KrThread *thread, KrRef self)
 {
-    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    KrType *type = (KrType *)(void *)kr_obj(self);
     if (!(type->flags & KR_TYPE_HEAP) && type->doc) {
         const char *text = doc_text(type);
         return kr_str_from_utf8(thread, text, strlen(text));
     }
-    KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___doc__));
+    KrRef found = kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___doc__));
     if (kr_ref_is_null(found))
         return kr_none_own();
     KrDescrGetFn get = kr_type_of(found)->descr_get;
@@ -706,7 +736,7 @@ static bool set_doc(KrThread *thread, KrRef self, KrRef value)
                                             : "cannot set '__doc__' attribute of immutable type '%s'",
                                         type->name);
     kr_type_modified(type);
-    return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___doc__), value);
+    return kr_dict_set(thread, kr_type_dict(type), kr_name(KR_NAME___doc__), value);
 }
 static KrOwn get_type_params(KrThread *thread, KrRef self)
 {
@@ -724,14 +754,14 @@ static bool set_type_params(KrThread *thread, KrRef self, KrRef value)
                                             : "cannot set '__type_params__' attribute of immutable type '%s'",
                                         type->name);
     kr_type_modified(type);
-    return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___type_params__), value);
+    return kr_dict_set(thread, kr_type_dict(type), kr_name(KR_NAME___type_params__), value);
 }
 // Set by ABCMeta. Not inherited, and `type` itself has none.
 static KrOwn get_abstract_methods(KrThread *thread, KrRef self)
 {
-    const KrType *type = (KrType *)kr_obj(self);
+    KrType *type = (KrType *)kr_obj(self);
     KrRef found = type == &kr_type_type ? KR_REF_NULL
-                                        : kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___abstractmethods__));
+                                        : kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___abstractmethods__));
     if (!kr_ref_is_null(found))
         return kr_dup(found);
     return kr_exception_raise_value(thread, &kr_exception_attribute_error, kr_name(KR_NAME___abstractmethods__));
@@ -746,12 +776,12 @@ static bool set_abstract_methods(KrThread *thread, KrRef self, KrRef value)
                                         "cannot set '__abstractmethods__' attribute of immutable type '%s'",
                                         type->name);
     if (kr_ref_is_null(value)) {
-        KrFound found = kr_dict_delete(thread, kr_ref(type->dict), name);
+        KrFound found = kr_dict_delete(thread, kr_type_dict(type), name);
         if (found == KR_ABSENT)
             (void)kr_exception_raise_value(thread, &kr_exception_attribute_error, name);
         if (found != KR_PRESENT)
             return false;
-    } else if (!kr_truth(thread, value, &abstract) || !kr_dict_set(thread, kr_ref(type->dict), name, value)) {
+    } else if (!kr_truth(thread, value, &abstract) || !kr_dict_set(thread, kr_type_dict(type), name, value)) {
         return false;
     }
     type->flags = (type->flags & ~(uint32_t)KR_TYPE_ABSTRACT) | (abstract ? (uint32_t)KR_TYPE_ABSTRACT : 0);

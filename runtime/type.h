@@ -115,6 +115,7 @@ enum {
     KR_TYPE_GENERIC_GETATTR = 1 << 21, // getattr slot is the generic one: shapes may cache
     KR_TYPE_GENERIC_SETATTR = 1 << 22,
     KR_TYPE_HAS_WEAKREF = 1 << 24, // instances may have weak references
+    KR_TYPE_UNFILLED = 1 << 26, // a static type whose dict is still empty (kr_type_fill)
     KR_TYPE_ABSTRACT = 1 << 25, // some of its __abstractmethods__ are not implemented
     KR_TYPE_NO_DICT = 1 << 23, // instances take only the names in __slots__
 };
@@ -135,7 +136,7 @@ struct KrType {
     uint32_t item_size;    // bytes of an item, 0 = fixed size
     KrType *base;          // a heap type counts it
     KrOwn bases, mro;      // tuples
-    KrOwn dict;            // dict of attributes
+    KrOwn dict;            // dict of attributes (kr_type_dict: a static type gets its own when they are asked for)
     KrOwn name_str, qualname, module; // str (module may be null)
     // what instances do; null = inherited at kr_type_ready
     KrDeallocFn dealloc;
@@ -223,6 +224,13 @@ bool kr_type_ready(KrThread *thread, KrType *type) KR_RAISES; // once per static
 void kr_type_fini_static(KrThread *thread);
 // The attribute found along the MRO, borrowed from the class dict that holds it (valid until a
 // class changes), null if absent. Cached by (version, name).
+// The attributes of the type itself. Of static types most are never asked for in a program: they are made here.
+void kr_type_fill(KrType *type) KR_LEAF;
+KR_INLINE KrRef kr_type_dict(KrType *type)
+{
+    if (KR_UNLIKELY(type->flags & KR_TYPE_UNFILLED)) kr_type_fill(type);
+    return kr_ref(type->dict);
+}
 KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
 bool kr_type_is_subtype(const KrType *type, const KrType *base) KR_LEAF;
 void kr_type_modified(KrType *type); // new version for it and its subclasses; fires watchers

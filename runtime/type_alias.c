@@ -285,13 +285,13 @@ KrRef kr_type_alias_generic_type(KrThread *thread)
     kr_xdrop(thread, dict);
     if (kr_is_null(class_)) return KR_REF_NULL;
     KrType *type = (KrType *)(void *)kr_obj(kr_ref(class_));
-    ok = kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___slots__)) !=
+    ok = kr_dict_delete(thread, kr_type_dict(type), kr_name(KR_NAME___slots__)) !=
          KR_FAULT;
     for (const KrNativeDef *def = generic_methods; ok && def->name; def++) {
         KrOwn key = kr_str_interned(thread, def->name),
               method = kr_descriptor_new_method(thread, type, def);
         ok = !kr_is_null(key) && !kr_is_null(method) &&
-             kr_dict_set(thread, kr_ref(type->dict), kr_ref(key), kr_ref(method));
+             kr_dict_set(thread, kr_type_dict(type), kr_ref(key), kr_ref(method));
         kr_xdrop(thread, key);
         kr_xdrop(thread, method);
     }

@@ -5,6 +5,7 @@
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/descriptor.h"
+#include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/exception.h"
 #include "runtime/protocol_sequence.h"
@@ -567,13 +568,33 @@ static void update_slot(KrType *type, const KrSlotDef *slot)
     *place = (void *)(uintptr_t)slot->generic;
 }
 
+// All that the type does not define itself comes from its base, whose slots are right.
+static bool extends_base(const KrType *type)
+{
+    const KrType *base = type->base;
+    if (!base || kr_is_null(type->mro) || kr_is_null(base->mro) ||
+        !(base->flags & KR_TYPE_HEAP || base == &kr_object_base_type))
+        return false;
+    const KrTuple *own = kr_tuple_cast(kr_ref(type->mro)), *inherited = kr_tuple_cast(kr_ref(base->mro));
+    return own->length == inherited->length + 1 && kr_is(kr_ref(own->items[0]), kr_type_ref(type)) &&
+           !memcmp(own->items + 1, inherited->items, (size_t)inherited->length * sizeof *own->items);
+}
+
 void kr_type_update_slots(KrThread *thread, KrType *type)
 {
     if (type->flags & KR_TYPE_HEAP) {
+        bool straight = extends_base(type);
         for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++)
             *kr_type_slot(type, slot) = type->base ? *kr_type_slot(type->base, slot) : NULL;
-        for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++)
-            update_slot(type, slot);
+        for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
+            bool skip = straight && kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(slot->name)));
+            if (!skip || KR_CHECK >= 1) {
+                void *before = *kr_type_slot(type, slot);
+                update_slot(type, slot);
+                kr_assert(!skip || *kr_type_slot(type, slot) == before);
+                (void)before;
+            }
+        }
         type->flags &= ~(uint32_t)(KR_TYPE_GENERIC_GETATTR | KR_TYPE_GENERIC_SETATTR);
         if (type->getattr == kr_object_base_type.getattr)
             type->flags |= KR_TYPE_GENERIC_GETATTR;

@@ -44,6 +44,7 @@ typedef struct KrHooks {
     void (*visit_constants)(KrThread *, KrVisitFn visit, void *context);
     // Ends the traces that mention an object with this bit in its `gc` word.
     void (*constants_dying)(KrThread *, uint16_t bit);
+    void (*fuse)(KrThread *, const KrCode *); // pairs of instructions become one, when code is specialized at all
     void (*code_dying)(KrThread *, KrCode *); // frees its traces
     void (*vm_dying)(KrVM *); // frees all traces
     void (*monitor_fini)(KrThread *); // interp: forgets those who watch
