@@ -244,15 +244,20 @@ static KrOwn run_compiled(KrThread *thread, FILE **file, const char *name, KrRef
           result = KR_NULL;
     uint32_t magic = 0;
     if (!data || kr_is_null(shown)) goto done;
-    if (size >= 4) memcpy(&magic, data, 4);
+    if (size >= sizeof magic) memcpy(&magic, data, sizeof magic);
+    if (size < sizeof magic || (magic == kr_frozen_magic() && size < HEAD)) {
+        (void)kr_exception_raise(thread, &kr_exception_eof_error,
+                                 "EOF read where not expected");
+        goto done;
+    }
     if (magic != kr_frozen_magic()) {
         (void)kr_exception_raise(thread, &kr_exception_runtime_error,
                                  "Bad magic number in .pyc file");
         goto done;
     }
     if (size > HEAD) code = kr_marshal_read(thread, data + HEAD, size - HEAD, true);
-    if (!kr_thread_has_exception(thread) &&
-        (kr_is_null(code) || !kr_is_exact(kr_ref(code), &kr_code_type)))
+    kr_exception_clear(thread); // what marshal says of it
+    if (kr_is_null(code) || !kr_is_exact(kr_ref(code), &kr_code_type))
         (void)kr_exception_raise(thread, &kr_exception_runtime_error,
                                  "Bad code object in .pyc file");
     KrRef dict = kr_module_dict(module);

@@ -17,6 +17,7 @@
 #include "runtime/str.h"
 #include "runtime/str_codec.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -94,8 +95,12 @@ KrFound kr_main_start_has_importer(KrThread *thread, const char *path)
 {
     struct stat info;
     if (!kr_main_start_has_importlib(thread)) return KR_ABSENT;
-    if (stat(path, &info) != 0 || (!S_ISDIR(info.st_mode) && !S_ISREG(info.st_mode)))
+    if (stat(path, &info) != 0) {
+        if (errno != ENOTDIR) return KR_ABSENT;
+        info.st_mode = 0; // it may lie in an archive
+    } else if (!S_ISDIR(info.st_mode) && !S_ISREG(info.st_mode)) {
         return KR_ABSENT;
+    }
     KrOwn hooks = sys_list(thread, "path_hooks"), text = KR_NULL;
     KrFound found = KR_ABSENT;
     if (kr_is_null(hooks)) return KR_FAULT;

@@ -116,7 +116,7 @@ static Step escape(KrDecoder *d, bool stateful)
                 return FAULT;
             break;
         }
-        if (c < 128 && !kr_warning_format(d->thread, &kr_exception_deprecation_warning, 1,
+        if (!kr_warning_format(d->thread, &kr_exception_deprecation_warning, 1,
                                           "\"\\%c\" is an invalid escape sequence. "
                                           "Such sequences will not work in the future. ", (int)c))
             return FAULT;
@@ -244,6 +244,11 @@ static bool bytes_escape(KrThread *thread, const char *data, int64_t size, int64
         for (int i = 0; i < 2 && *at < size && data[*at] >= '0' && data[*at] <= '7';
              i++)
             value = value * 8 + data[(*at)++] - '0';
+        if (value > 255 && !kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                                              "b\"\\%c%c%c\" is an invalid octal escape sequence. "
+                                              "Such sequences will not work in the future. ",
+                                              (int)c, (int)data[start + 2], (int)data[start + 3]))
+            return false;
         kr_text_append_char(out, (char)value);
         return true;
     }

@@ -346,6 +346,12 @@ static KrOwn utf8_whole(KrThread *thread, const uint8_t *data, Measure m)
     return kr_steal_obj(str);
 }
 
+// The first two bytes of a surrogate at the end of a piece: what comes next decides (surrogatepass takes all three).
+static bool is_cut_surrogate(const uint8_t *p, int64_t left)
+{
+    return left == 2 && p[0] == 0xED && p[1] >= 0xA0 && p[1] <= 0xBF;
+}
+
 KrOwn kr_str_codec_utf8_decode(KrThread *thread, KrRef given, const void *bytes,
                                int64_t size, const char *errors, int64_t *consumed)
 {
@@ -358,7 +364,7 @@ KrOwn kr_str_codec_utf8_decode(KrThread *thread, KrRef given, const void *bytes,
     uint32_t c;
     const char *reason;
     int width = utf8_sequence(data + m.stop, size - m.stop, &c, &reason);
-    if (consumed && !reason) {
+    if (consumed && (!reason || is_cut_surrogate(data + m.stop, size - m.stop))) {
         *consumed = m.stop;
         return utf8_whole(thread, data, m);
     }
@@ -376,7 +382,7 @@ KrOwn kr_str_codec_utf8_decode(KrThread *thread, KrRef given, const void *bytes,
         if (width > 0) {
             kr_str_builder_char(&d.out, c);
             d.at += width;
-        } else if (!reason && consumed) {
+        } else if (consumed && (!reason || is_cut_surrogate(d.data + d.at, d.size - d.at))) {
             break;
         } else {
             ok = kr_codec_errors_decode(&d, d.at, d.at - width,
