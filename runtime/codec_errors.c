@@ -495,8 +495,9 @@ static bool range_of(KrThread *thread, KrRef exception, bool bytes, KrRef *objec
 
 static KrOwn answer(KrThread *thread, KrOwn text, int64_t next)
 {
+    if (kr_is_null(text)) return text;
     KrOwn items[2] = {text, kr_int_from_i64(thread, next)};
-    return kr_is_null(text) ? KR_NULL : kr_tuple_pack_own(thread, items, 2);
+    return kr_tuple_pack_own(thread, items, 2);
 }
 
 static KrOwn run(KrThread *thread, KrCodecHandler kind, KrRef exception)

@@ -115,6 +115,7 @@ static const uint8_t *take_claimed(Reader *r, int64_t size, uint8_t **owned)
         if (!grown) {
             if (piece) (void)kr_exception_no_memory(r->thread);
             free(*owned);
+            *owned = NULL;
             return NULL;
         }
         memcpy(grown + have, piece, (size_t)more);

@@ -796,7 +796,7 @@ static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, si
     KrOwn list = kr_list_new(thread, 0);
     for (int64_t i = 0; i < mro->length && !kr_is_null(list); i++)
         if (!kr_list_append(thread, kr_ref(list), kr_ref(mro->items[i])))
-            return KR_NULL;
+            kr_drop(thread, kr_move(&list));
     return list;
 }
 static KrOwn type_subclasses(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -807,7 +807,7 @@ static KrOwn type_subclasses(KrThread *thread, KrRef self, const KrRef *args, si
     KrOwn list = kr_list_new(thread, 0);
     for (uint32_t i = 0; i < type->subtype_count && !kr_is_null(list); i++)
         if (!kr_list_append(thread, kr_ref(list), kr_type_ref(type->subtypes[i])))
-            return KR_NULL;
+            kr_drop(thread, kr_move(&list));
     return list;
 }
 static KrOwn type_prepare(KrThread *thread, KrRef self, const KrRef *args, size_t count)
