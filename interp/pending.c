@@ -17,9 +17,8 @@ bool kr_pending_run(KrThread *thread)
         kr_pending_hooks.free_traces(thread);
     if (bits & KR_PENDING_GIL)
         kr_thread_yield_gil(thread);
-    if (bits & KR_PENDING_GC) {
-        kr_gc_collect(thread, 0);
-    }
+    if (bits & KR_PENDING_GC)
+        kr_gc_step(thread);
     if (bits & KR_PENDING_SIGNAL && kr_pending_hooks.signals)
         return kr_pending_hooks.signals(thread);
     return true;

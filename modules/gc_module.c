@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The gc module: a program's view of the cycle collector (runtime/gc.h).
 //
-// Krait has one generation: collect(0) does what collect(2) does, and thresholds are kept for those who
-// read them back. Statistics count collections in the oldest generation. Nothing is ever uncollectable.
+// Generations are those of CPython, with survivors promoted as there; when automatic collections come is decided
+// otherwise (gc.c). Nothing is ever uncollectable.
 // Tests: tests/lang/gc/.
 #include "modules/gc_module.h"
 
@@ -34,38 +34,6 @@ static bool set_number(KrThread *thread, KrRef dict, const char *name, int64_t n
     return ok;
 }
 
-// gc.callbacks: each is called with "start" or "stop" and a dict; what they raise is shown.
-static void call_back(KrThread *thread, KrRef module, const char *phase, int64_t generation,
-                      size_t collected)
-{
-    KrOwn callbacks = kr_attr_get_name(thread, module, "callbacks"), info = KR_NULL, copy = KR_NULL;
-    KrOwn text = KR_NULL;
-    if (kr_is_null(callbacks) || !kr_list_is_sub(kr_ref(callbacks)) ||
-        kr_list_length(kr_ref(callbacks)) == 0)
-        goto done;
-    info = kr_dict_new(thread);
-    text = kr_str_interned(thread, phase);
-    copy = kr_list_to_tuple(thread, kr_ref(callbacks)); // they may change the list
-    if (kr_is_null(info) || kr_is_null(text) || kr_is_null(copy) ||
-        !set_number(thread, kr_ref(info), "generation", generation) ||
-        !set_number(thread, kr_ref(info), "collected", (int64_t)collected) ||
-        !set_number(thread, kr_ref(info), "uncollectable", 0))
-        goto done;
-    for (int64_t i = 0; i < kr_tuple_length(kr_ref(copy)); i++) {
-        KrRef function = kr_tuple_get(kr_ref(copy), i);
-        KrOwn result = kr_call_2(thread, function, kr_ref(text), kr_ref(info));
-        if (kr_is_null(result))
-            kr_exception_write_unraisable(thread, function);
-        kr_xdrop(thread, result);
-    }
-done:
-    kr_exception_clear(thread);
-    kr_xdrop(thread, text);
-    kr_xdrop(thread, copy);
-    kr_xdrop(thread, info);
-    kr_xdrop(thread, callbacks);
-}
-
 static bool generation_of(KrThread *thread, KrRef value, int64_t *generation)
 {
     if (!kr_number_index_i64(thread, value, generation))
@@ -81,14 +49,14 @@ static KrOwn gc_collect(ARGS)
     int64_t generation = 2;
     if (!kr_ref_is_null(args[0]) && !generation_of(thread, args[0], &generation))
         return KR_NULL;
-    call_back(thread, self, "start", generation, 0);
-    size_t found = kr_gc_collect(thread, (int)generation);
-    call_back(thread, self, "stop", generation, found);
+    thread->vm->gc_young_step = 0;
+    size_t found = kr_gc_run(thread, (int)generation);
     return kr_int_from_i64(thread, (int64_t)found);
 }
 static KrOwn gc_enable(ARGS)
 {
     UNUSED;
+    thread->vm->gc_young_step = 0;
     kr_gc_enable(thread, true);
     return kr_none_own();
 }
@@ -114,7 +82,7 @@ static KrOwn three(KrThread *thread, const int64_t numbers[3])
 static KrOwn gc_get_count(ARGS)
 {
     UNUSED;
-    return three(thread, (int64_t[3]){(int64_t)thread->gc_young_count, 0, 0});
+    return three(thread, (int64_t[3]){(int64_t)thread->gc_young_count, thread->vm->gc_counts[1], thread->vm->gc_counts[2]});
 }
 static KrOwn gc_get_threshold(ARGS)
 {
@@ -142,9 +110,8 @@ static KrOwn gc_get_stats(ARGS)
         KrOwn dict = kr_dict_new(thread);
         bool ok = !kr_is_null(dict) &&
                   set_number(thread, kr_ref(dict), "collections",
-                             i == 2 ? (int64_t)thread->vm->gc_collections : 0) &&
-                  set_number(thread, kr_ref(dict), "collected",
-                             i == 2 ? (int64_t)thread->vm->gc_collected : 0) &&
+                             (int64_t)thread->vm->gc_stats[i].collections) &&
+                  set_number(thread, kr_ref(dict), "collected", (int64_t)thread->vm->gc_stats[i].collected) &&
                   set_number(thread, kr_ref(dict), "uncollectable", 0);
         if (!ok)
             kr_xdrop(thread, dict);
@@ -169,11 +136,21 @@ static KrOwn gc_is_finalized(ARGS)
 static KrOwn gc_get_objects(ARGS)
 {
     UNUSED;
-    int64_t generation = 2;
-    if (!kr_ref_is_null(args[0]) && !kr_is_none(args[0]) &&
-        !generation_of(thread, args[0], &generation))
-        return KR_NULL;
-    return kr_gc_list_referrers(thread, NULL, 0);
+    int64_t generation = -1;
+    if (!kr_ref_is_null(args[0]) && !kr_is_none(args[0])) {
+        if (!kr_type_of(args[0])->to_index)
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "argument should be integer or None, not '%T'", args[0]);
+        if (!kr_number_index_i64(thread, args[0], &generation))
+            return KR_NULL;
+        if (generation < -1)
+            return kr_exception_raise(thread, &kr_exception_value_error, "generation parameter cannot be negative");
+        if (generation > 2)
+            return kr_exception_raise(
+                thread, &kr_exception_value_error,
+                "generation parameter must be less than the number of available generations (3)");
+    }
+    return kr_gc_list_objects(thread, (int)generation);
 }
 static KrOwn gc_get_referrers(ARGS)
 {
@@ -188,12 +165,20 @@ static KrOwn gc_get_referents(ARGS)
 static KrOwn gc_freeze(ARGS)
 {
     UNUSED;
-    return kr_none_own(); // there is no generation that nobody looks at
+    (void)kr_gc_move(thread, 0, 2, KR_GC_FROZEN);
+    thread->gc_young_count = 0;
+    return kr_none_own();
+}
+static KrOwn gc_unfreeze(ARGS)
+{
+    UNUSED;
+    (void)kr_gc_move(thread, KR_GC_FROZEN, KR_GC_FROZEN, 2);
+    return kr_none_own();
 }
 static KrOwn gc_get_freeze_count(ARGS)
 {
     UNUSED;
-    return kr_from_small_int(0);
+    return kr_int_from_i64(thread, (int64_t)kr_gc_move(thread, KR_GC_FROZEN, KR_GC_FROZEN, KR_GC_FROZEN));
 }
 static KrOwn gc_get_debug(ARGS)
 {
@@ -210,29 +195,40 @@ static KrOwn gc_set_debug(ARGS)
     return kr_none_own();
 }
 
-#define NO_ARGUMENTS NULL, NULL, 0, 0, KR_NATIVE_RAW
 static const KrNativeDef functions[] = {
-    {"collect", gc_collect, "($module, /, generation=2)", "Run the garbage collector.", 0, 0, 0},
-    {"enable", gc_enable, NO_ARGUMENTS},
-    {"disable", gc_disable, NO_ARGUMENTS},
-    {"isenabled", gc_isenabled, NO_ARGUMENTS},
-    {"get_count", gc_get_count, NO_ARGUMENTS},
-    {"get_threshold", gc_get_threshold, NO_ARGUMENTS},
-    {"set_threshold", gc_set_threshold, NULL, "How many new objects start a collection.", 1, 3, KR_NATIVE_RAW},
-    {"get_stats", gc_get_stats, NO_ARGUMENTS},
-    {"is_tracked", gc_is_tracked, "($module, obj, /)", "Does the collector look at the object?", 1, 1, KR_NATIVE_RAW},
-    {"is_finalized", gc_is_finalized, "($module, obj, /)", "Did the collector finalize the object?", 1, 1, KR_NATIVE_RAW},
+    {"collect", gc_collect, "($module, /, generation=2)",
+     "Find unreachable objects up to a generation and let go of them; how many there were.", 0, 0, 0},
+    {"enable", gc_enable, "($module, /)", "Let collections come by themselves.", 0, 0, 0},
+    {"disable", gc_disable, "($module, /)", "No collection comes by itself any more.", 0, 0, 0},
+    {"isenabled", gc_isenabled, "($module, /)", "Whether collections come by themselves.", 0, 0, 0},
+    {"get_count", gc_get_count, "($module, /)", "The current counts, which thresholds are compared with.", 0, 0, 0},
+    {"get_threshold", gc_get_threshold, "($module, /)", "The thresholds of the three generations.", 0, 0, 0},
+    {"set_threshold", gc_set_threshold, NULL,
+     "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the thresholds; the first 0 stops collections.", 1, 3,
+     KR_NATIVE_RAW},
+    {"get_stats", gc_get_stats, "($module, /)", "A dict of numbers for each generation.", 0, 0, 0},
+    {"is_tracked", gc_is_tracked, "($module, obj, /)", "Whether the collector knows of the object.", 0, 0, 0},
+    {"is_finalized", gc_is_finalized, "($module, obj, /)", "Whether the object's finalizer has run.", 0, 0, 0},
     {"get_objects", gc_get_objects, "($module, /, generation=None)",
-     "Return a list of objects tracked by the collector.", 0, 0, 0},
-    {"get_referrers", gc_get_referrers, "($module, /, *objs)", "The objects that refer to one of these.", 0, -1, KR_NATIVE_RAW},
-    {"get_referents", gc_get_referents, "($module, /, *objs)", "The objects that these refer to.", 0, -1, KR_NATIVE_RAW},
-    {"freeze", gc_freeze, NO_ARGUMENTS},
-    {"unfreeze", gc_freeze, NO_ARGUMENTS},
-    {"get_freeze_count", gc_get_freeze_count, NO_ARGUMENTS},
-    {"get_debug", gc_get_debug, NO_ARGUMENTS},
-    {"set_debug", gc_set_debug, "($module, flags, /)", "Sets the flags of debugging.", 1, 1, KR_NATIVE_RAW},
+     "The objects that the collector knows, of one generation or of all.", 0, 0, 0},
+    {"get_referrers", gc_get_referrers, "($module, /, *objs)", "The objects that refer directly to any of these.", 0, -1,
+     KR_NATIVE_RAW},
+    {"get_referents", gc_get_referents, "($module, /, *objs)", "The objects that these refer to directly.", 0, -1,
+     KR_NATIVE_RAW},
+    {"freeze", gc_freeze, "($module, /)", "No collection looks at the objects of today any more.", 0, 0, 0},
+    {"unfreeze", gc_unfreeze, "($module, /)", "What is frozen goes back to the oldest generation.", 0, 0, 0},
+    {"get_freeze_count", gc_get_freeze_count, "($module, /)", "How many objects are frozen.", 0, 0, 0},
+    {"get_debug", gc_get_debug, "($module, /)", "The debugging flags.", 0, 0, 0},
+    {"set_debug", gc_set_debug, "($module, flags, /)", "Set the debugging flags, a sum of DEBUG_ constants.", 0, 0, 0},
     {0},
 };
+
+static bool add_list(KrThread *thread, KrRef module, const char *name, KrOwn *place)
+{
+    if (kr_is_null(*place))
+        *place = kr_list_new(thread, 0);
+    return !kr_is_null(*place) && kr_module_add(thread, module, name, kr_dup(kr_ref(*place)));
+}
 
 KrOwn kr_gc_module_init(KrThread *thread)
 {
@@ -244,8 +240,8 @@ KrOwn kr_gc_module_init(KrThread *thread)
     KrOwn module = kr_module_new(
         thread, "gc", "This module provides access to the garbage collector for reference cycles.");
     bool ok = !kr_is_null(module) && kr_module_add_functions(thread, kr_ref(module), functions) &&
-              kr_module_add(thread, kr_ref(module), "garbage", kr_list_new(thread, 0)) &&
-              kr_module_add(thread, kr_ref(module), "callbacks", kr_list_new(thread, 0));
+              add_list(thread, kr_ref(module), "garbage", &thread->vm->gc_garbage) &&
+              add_list(thread, kr_ref(module), "callbacks", &thread->vm->gc_callbacks);
     for (size_t i = 0; ok && i < sizeof flags / sizeof *flags; i++)
         ok = kr_module_add(thread, kr_ref(module), flags[i].name, kr_from_small_int(flags[i].value));
     if (ok)

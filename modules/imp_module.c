@@ -206,9 +206,8 @@ static KrOwn imp_lock_held(ARGS)
     UNUSED;
     return kr_bool_own(thread->vm->import.lock_count > 0);
 }
-static KrOwn imp_acquire_lock(ARGS)
+void kr_imp_module_lock(KrThread *thread)
 {
-    UNUSED;
     KrImportState *state = &thread->vm->import;
     while (state->lock_count > 0 &&
            state->lock_owner != thread) { // held for moments only
@@ -218,6 +217,16 @@ static KrOwn imp_acquire_lock(ARGS)
     }
     state->lock_owner = thread;
     state->lock_count++;
+}
+void kr_imp_module_unlock(KrThread *thread)
+{
+    KrImportState *state = &thread->vm->import;
+    if (state->lock_count > 0 && state->lock_owner == thread) state->lock_count--;
+}
+static KrOwn imp_acquire_lock(ARGS)
+{
+    UNUSED;
+    kr_imp_module_lock(thread);
     return kr_none_own();
 }
 static KrOwn imp_release_lock(ARGS)

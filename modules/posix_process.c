@@ -7,6 +7,7 @@
 // Called by posix_module.c and posixsubprocess. Tests: tests/lang/modules/posix/process.py.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
+#include "modules/imp_module.h"
 #include "modules/signal_module.h"
 #include "modules/thread_start.h"
 
@@ -281,9 +282,11 @@ static void run_callbacks(KrThread *thread, int which)
 void kr_posix_process_before_fork(KrThread *thread)
 {
     run_callbacks(thread, BEFORE);
+    kr_imp_module_lock(thread);
 }
 void kr_posix_process_after_fork_parent(KrThread *thread)
 {
+    kr_imp_module_unlock(thread);
     run_callbacks(thread, AFTER_PARENT);
 }
 
@@ -316,6 +319,7 @@ void kr_posix_process_after_fork_child(KrThread *thread)
     kr_thread_after_fork(thread);
     kr_thread_start_after_fork(thread);
     kr_signal_module_after_fork(thread);
+    kr_imp_module_unlock(thread);
     run_callbacks(thread, AFTER_CHILD);
 }
 

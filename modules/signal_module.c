@@ -94,6 +94,14 @@ static void report_wakeup_error(KrThread *thread)
     kr_exception_restore(thread, pending);
 }
 
+static void tell_ignored(KrThread *thread, int number)
+{
+    KrOwn pending = kr_exception_fetch(thread);
+    (void)kr_exception_raise(thread, &kr_exception_os_error, "Signal %d ignored due to race condition", number);
+    kr_exception_write_ignored(thread, "in", kr_none());
+    kr_exception_restore(thread, pending);
+}
+
 static bool run_handlers(KrThread *thread)
 {
     if (!kr_thread_is_main(thread) || !state.any || state.vm != thread->vm)
@@ -108,10 +116,7 @@ static bool run_handlers(KrThread *thread)
         if (kr_is_null(handler) || kr_is_none(kr_ref(handler)) || is_number(thread, kr_ref(handler), 0) ||
             is_number(thread, kr_ref(handler), 1)) { // it was set back meanwhile
             kr_xdrop(thread, handler);
-            KrOwn pending = kr_exception_fetch(thread);
-            (void)kr_exception_raise(thread, &kr_exception_os_error, "Signal %d ignored due to race condition", number);
-            kr_exception_write_ignored(thread, "in", kr_none());
-            kr_exception_restore(thread, pending);
+            tell_ignored(thread, number);
             continue;
         }
         KrOwn frame = thread->frame ? kr_frame_object(thread, thread->frame) : kr_none_own();
@@ -133,6 +138,8 @@ static bool run_handlers(KrThread *thread)
 static void simulate(KrThread *thread, int number)
 {
     KrRef handler = kr_ref(thread->vm->signal_handlers[number]);
+    if (!state.vm) // the VM ends: there are no handlers any more
+        tell_ignored(thread, number);
     if (kr_ref_is_null(handler) || kr_is_none(handler) || is_number(thread, handler, 0) ||
         is_number(thread, handler, 1))
         return;

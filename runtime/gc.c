@@ -4,29 +4,42 @@
 // The counts themselves are the scratch memory, since no Python code runs while they are changed:
 //   1. each candidate takes one from the count of every candidate it refers to; what is left are
 //      the references from outside
-//   2. what has some is reachable, and so is all that it refers to (KR_GC_REACHABLE)
-//   3. the counts get back what step 1 took
-// What was not reached is garbage. Finalizers may resurrect part of it; then the same three steps run
-// once more over the garbage alone (KR_GC_CANDIDATE), and what has an owner outside of it survives.
+//   2. what has some is reachable, and so is all that it refers to (KR_GC_REACHABLE, which stays set until the next
+//      collection); who is reached gives back what it has taken
+//   3. if fewer were reached than there are, what was not reached gives back, too: that is garbage
+// Finalizers may resurrect part of it; then the same three steps run once more over the garbage alone
+// (KR_GC_CANDIDATE), and what has an owner outside of it survives.
 // Invariant: `visit` of a type names each owned reference to a collectable object exactly once. The
 // collector adds an instance's class itself.
 #include "runtime/gc.h"
 
+#include "base/pages.h"
+#include "runtime/call.h"
+#include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/slab.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "runtime/weakref.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
-// Objects whose children wait to be marked. When it cannot grow, marking goes over the heap again.
+enum { OLDEST = 2 << KR_GC_GENERATION_SHIFT, YOUNGER = 1 << KR_GC_GENERATION_SHIFT }; // bits of generation 2; the other
+
+// One collection, over the heap (`limit`) or over garbage (`required`).
 typedef struct Marks {
-    KrObject **stack;
+    KrObject **stack; // objects whose children wait to be marked
     size_t depth, capacity;
-    uint16_t required; // KR_GC_* bits of objects that take part
-    bool overflow;
+    uint16_t limit;    // over the heap: highest generation that takes part, in place
+    uint16_t required; // over garbage: bit of those who take part
+    size_t candidates, reached;
+    bool overflow; // over garbage: the stack could not grow, marking goes over it again
 } Marks;
 
 typedef struct Garbage {
@@ -35,17 +48,28 @@ typedef struct Garbage {
     bool failed; // no memory to note them all: nothing is collected this time
 } Garbage;
 
-static bool is_candidate(const KrObject *object)
+static bool is_tracked(const KrObject *object)
 {
     return object->gc & KR_GC_TRACKED && (int32_t)object->count >= 0;
 }
+static bool is_young(const KrObject *object, uint16_t limit) // enough to take part
+{
+    return is_tracked(object) && (object->gc & KR_GC_GENERATION) <= limit;
+}
 
-static KrObject *candidate(KrRef child, uint16_t required)
+static KrObject *heap_child(KrRef child, const Marks *marks)
 {
     if (!kr_is_ptr(child) || kr_ref_is_null(child))
         return NULL;
     KrObject *object = kr_obj(child);
-    return (object->gc & required) == required && is_candidate(object) ? object : NULL;
+    return is_young(object, marks->limit) ? object : NULL;
+}
+static KrObject *garbage_child(KrRef child, uint16_t required)
+{
+    if (!kr_is_ptr(child) || kr_ref_is_null(child))
+        return NULL;
+    KrObject *object = kr_obj(child);
+    return (object->gc & required) == required && is_tracked(object) ? object : NULL;
 }
 
 static void visit_children(KrObject *object, KrVisitFn visit, void *context)
@@ -56,9 +80,11 @@ static void visit_children(KrObject *object, KrVisitFn visit, void *context)
         visit(kr_type_ref(object->type), context);
 }
 
+// --- over the heap ------------------------------------------------------------------------
+
 static void take(KrRef child, void *context)
 {
-    KrObject *object = candidate(child, ((Marks *)context)->required);
+    KrObject *object = heap_child(child, context);
     if (object) {
         kr_assert(object->count > 0); // or some visit names a reference that is not owned
         object->count--;
@@ -67,7 +93,182 @@ static void take(KrRef child, void *context)
 
 static void give_back(KrRef child, void *context)
 {
-    KrObject *object = candidate(child, ((Marks *)context)->required);
+    KrObject *object = heap_child(child, context);
+    if (object)
+        object->count++;
+}
+
+static void reach(KrObject *object, Marks *marks)
+{
+    object->gc |= KR_GC_REACHABLE;
+    if (marks->limit == OLDEST) // it takes part as before
+        object->gc = (uint16_t)((object->gc | OLDEST) & ~YOUNGER);
+    marks->stack[marks->depth++] = object; // there is room for every candidate
+    marks->reached++;
+}
+
+static void give_back_and_reach(KrRef child, void *context)
+{
+    Marks *marks = context;
+    KrObject *object = heap_child(child, marks);
+    if (!object)
+        return;
+    object->count++;
+    if (!(object->gc & KR_GC_REACHABLE))
+        reach(object, marks);
+}
+
+static void take_from_children(KrObject *object, void *context)
+{
+    Marks *marks = context;
+    if (!is_young(object, marks->limit))
+        return;
+    object->gc &= (uint16_t)~KR_GC_REACHABLE;
+    marks->candidates++;
+    visit_children(object, take, marks);
+}
+
+static void reach_from_roots(KrObject *object, void *context)
+{
+    Marks *marks = context;
+    // a count that was given back belongs to an object that has been reached
+    if (object->count == 0 || object->gc & KR_GC_REACHABLE || !is_young(object, marks->limit))
+        return;
+    reach(object, marks);
+    while (marks->depth)
+        visit_children(marks->stack[--marks->depth], give_back_and_reach, marks);
+}
+
+static void give_children_back(KrObject *object, void *context)
+{
+    const Marks *marks = context;
+    if (is_young(object, marks->limit))
+        visit_children(object, give_back, context);
+}
+
+static bool note(Garbage *garbage, KrObject *object)
+{
+    if (garbage->count == garbage->capacity) {
+        size_t capacity = garbage->capacity ? garbage->capacity * 2 : 256;
+        KrObject **grown = realloc(garbage->objects, capacity * sizeof *grown);
+        if (!grown) {
+            garbage->failed = true;
+            return false;
+        }
+        garbage->objects = grown;
+        garbage->capacity = capacity;
+    }
+    garbage->objects[garbage->count++] = object;
+    return true;
+}
+
+typedef struct Sorting {
+    Marks *marks;
+    Garbage *garbage;
+    uint16_t generation; // of survivors, in place
+} Sorting;
+
+static void sort_out(KrObject *object, void *context)
+{
+    const Sorting *sorting = context;
+    if (!is_young(object, sorting->marks->limit))
+        return;
+    bool reached = object->gc & KR_GC_REACHABLE;
+    if (!reached) {
+        visit_children(object, give_back, sorting->marks);
+        (void)note(sorting->garbage, object);
+    }
+}
+// A generation is put in place when all counts are as they were.
+static void grow_old(KrObject *object, void *context)
+{
+    const Sorting *sorting = context;
+    if (is_young(object, sorting->marks->limit))
+        object->gc = (uint16_t)((object->gc & ~KR_GC_GENERATION) | sorting->generation);
+}
+
+static void note_young(KrObject *object, void *context)
+{
+    const Sorting *sorting = context;
+    if (is_young(object, sorting->marks->limit))
+        (void)note(sorting->garbage, object);
+}
+
+// Where candidates are looked for: in the heap, or among the young ones, which have been noted.
+typedef struct Field {
+    KrVM *vm;
+    const Garbage *young; // or null
+} Field;
+
+static void each(const Field *field, void (*visit)(KrObject *, void *), void *context)
+{
+    if (!field->young) {
+        kr_slab_each_tracked(field->vm, visit, context);
+        return;
+    }
+    for (size_t i = 0; i < field->young->count; i++)
+        visit(field->young->objects[i], context);
+}
+
+// lent: an object that has one reference more than counts, or null. Returns how many survive.
+static size_t find_garbage(KrThread *thread, int generation, Garbage *garbage, KrObject *lent)
+{
+    KrVM *vm = thread->vm;
+    Marks marks = {.limit = (uint16_t)(generation << KR_GC_GENERATION_SHIFT)};
+    uint16_t grown = (uint16_t)((generation < 2 ? generation + 1 : 2) << KR_GC_GENERATION_SHIFT);
+    Garbage young = {0};
+    Sorting sorting = {&marks, &young, grown};
+    Field field = {vm, generation < 2 ? &young : NULL};
+    bool constants = generation == 2 && kr_vm_hooks.visit_constants; // what only traces hold is garbage
+    if (field.young) {
+        kr_slab_each_tracked(vm, note_young, &sorting);
+        if (young.failed) {
+            free(young.objects);
+            return 0;
+        }
+    }
+    sorting.garbage = garbage;
+    if (constants)
+        kr_vm_hooks.visit_constants(thread, take, &marks);
+    if (lent)
+        lent->count--;
+    each(&field, take_from_children, &marks);
+    size_t size = (marks.candidates + 1) * sizeof(KrObject *);
+    marks.stack = kr_pages_reserve(size);
+    if (marks.stack) {
+        each(&field, reach_from_roots, &marks);
+        if (marks.reached < marks.candidates)
+            each(&field, sort_out, &sorting);
+        kr_pages_give_back(marks.stack, size);
+    } else { // nothing is collected
+        each(&field, give_children_back, &marks);
+    }
+    if (constants)
+        kr_vm_hooks.visit_constants(thread, give_back, &marks);
+    if (lent)
+        lent->count++;
+    if (field.young) // the others have done so when they were reached
+        each(&field, grow_old, &sorting);
+    free(young.objects);
+    if (garbage->failed)
+        garbage->count = 0;
+    return marks.candidates - garbage->count;
+}
+
+// --- over the garbage ---------------------------------------------------------------------
+
+static void take_garbage(KrRef child, void *context)
+{
+    KrObject *object = garbage_child(child, ((Marks *)context)->required);
+    if (object) {
+        kr_assert(object->count > 0);
+        object->count--;
+    }
+}
+
+static void give_garbage_back(KrRef child, void *context)
+{
+    KrObject *object = garbage_child(child, ((Marks *)context)->required);
     if (object)
         object->count++;
 }
@@ -75,7 +276,7 @@ static void give_back(KrRef child, void *context)
 static void mark(KrRef child, void *context)
 {
     Marks *marks = context;
-    KrObject *object = candidate(child, marks->required);
+    KrObject *object = garbage_child(child, marks->required);
     if (!object || object->gc & KR_GC_REACHABLE)
         return;
     object->gc |= KR_GC_REACHABLE;
@@ -94,89 +295,9 @@ static void mark(KrRef child, void *context)
 
 static void mark_all(Marks *marks)
 {
-    while (marks->depth) {
-        KrObject *object = marks->stack[--marks->depth];
-        visit_children(object, mark, marks);
-    }
+    while (marks->depth)
+        visit_children(marks->stack[--marks->depth], mark, marks);
 }
-
-// --- over the whole heap ------------------------------------------------------------------
-
-static void take_from_children(KrObject *object, void *context)
-{
-    if (is_candidate(object))
-        visit_children(object, take, context);
-}
-static void give_children_back(KrObject *object, void *context)
-{
-    if (is_candidate(object))
-        visit_children(object, give_back, context);
-}
-static void mark_from_roots(KrObject *object, void *context)
-{
-    if (is_candidate(object) && object->count > 0) {
-        mark(kr_from_obj(object), context);
-        mark_all(context);
-    }
-}
-static void mark_again(KrObject *object, void *context)
-{
-    if (is_candidate(object) && object->gc & KR_GC_REACHABLE) {
-        visit_children(object, mark, context);
-        mark_all(context);
-    }
-}
-
-// Notes what was not reached; the others are as before.
-static void sort_out(KrObject *object, void *context)
-{
-    Garbage *garbage = context;
-    if (!is_candidate(object))
-        return;
-    if (object->gc & KR_GC_REACHABLE) {
-        object->gc &= (uint16_t)~KR_GC_REACHABLE;
-        return;
-    }
-    if (garbage->count == garbage->capacity) {
-        size_t capacity = garbage->capacity ? garbage->capacity * 2 : 256;
-        KrObject **grown = realloc(garbage->objects, capacity * sizeof *grown);
-        if (!grown) {
-            garbage->failed = true;
-            return;
-        }
-        garbage->objects = grown;
-        garbage->capacity = capacity;
-    }
-    garbage->objects[garbage->count++] = object;
-}
-
-// lent: an object that has one reference more than counts, or null.
-static void find_garbage(KrThread *thread, Garbage *garbage, KrObject *lent)
-{
-    KrVM *vm = thread->vm;
-    Marks marks = {0};
-    if (kr_vm_hooks.visit_constants) // what only traces hold is garbage
-        kr_vm_hooks.visit_constants(thread, take, &marks);
-    if (lent)
-        lent->count--;
-    kr_slab_each_tracked(vm, take_from_children, &marks);
-    kr_slab_each_tracked(vm, mark_from_roots, &marks);
-    while (marks.overflow) {
-        marks.overflow = false;
-        kr_slab_each_tracked(vm, mark_again, &marks);
-    }
-    kr_slab_each_tracked(vm, give_children_back, &marks);
-    if (kr_vm_hooks.visit_constants)
-        kr_vm_hooks.visit_constants(thread, give_back, &marks);
-    if (lent)
-        lent->count++;
-    kr_slab_each_tracked(vm, sort_out, garbage);
-    free(marks.stack);
-    if (garbage->failed)
-        garbage->count = 0;
-}
-
-// --- over the garbage ---------------------------------------------------------------------
 
 // Traces that mention garbage let go of it.
 static void drop_traces(KrThread *thread, const Garbage *garbage)
@@ -242,7 +363,7 @@ static void drop_resurrected(Garbage *garbage)
     for (size_t i = 0; i < garbage->count; i++)
         garbage->objects[i]->gc |= KR_GC_CANDIDATE;
     for (size_t i = 0; i < garbage->count; i++)
-        take_from_children(garbage->objects[i], &marks);
+        visit_children(garbage->objects[i], take_garbage, &marks);
     for (size_t i = 0; i < garbage->count; i++)
         if (garbage->objects[i]->count > 1) {
             mark(kr_from_obj(garbage->objects[i]), &marks);
@@ -251,10 +372,13 @@ static void drop_resurrected(Garbage *garbage)
     while (marks.overflow) {
         marks.overflow = false;
         for (size_t i = 0; i < garbage->count; i++)
-            mark_again(garbage->objects[i], &marks);
+            if (garbage->objects[i]->gc & KR_GC_REACHABLE) {
+                visit_children(garbage->objects[i], mark, &marks);
+                mark_all(&marks);
+            }
     }
     for (size_t i = 0; i < garbage->count; i++)
-        give_children_back(garbage->objects[i], &marks);
+        visit_children(garbage->objects[i], give_garbage_back, &marks);
     free(marks.stack);
     size_t dead = 0;
     for (size_t i = 0; i < garbage->count; i++) {
@@ -277,7 +401,7 @@ typedef struct Order {
 static void append_in_order(KrRef child, void *context)
 {
     Order *order = context;
-    KrObject *object = candidate(child, KR_GC_CANDIDATE);
+    KrObject *object = garbage_child(child, KR_GC_CANDIDATE);
     if (!object)
         return;
     object->gc &= (uint16_t)~KR_GC_CANDIDATE;
@@ -304,13 +428,64 @@ static void sort_garbage(Garbage *garbage, KrObject *root)
     garbage->objects = order.objects;
 }
 
-size_t kr_gc_collect(KrThread *thread, int generation)
+// --- collections --------------------------------------------------------------------------
+
+static int64_t now(void)
 {
-    (void)generation; // every collection looks at everything
-    return kr_gc_collect_below(thread, KR_NULL);
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
-size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
+typedef struct Counts {
+    size_t of[4];
+} Counts;
+
+static void count_generation(KrObject *object, void *context)
+{
+    if (is_tracked(object))
+        ((Counts *)context)->of[(object->gc & KR_GC_GENERATION) >> KR_GC_GENERATION_SHIFT]++;
+}
+
+static KR_COLD KR_PRINTF(2, 3) void tell(KrThread *thread, const char *format, ...)
+{
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (size >= (int)sizeof text)
+        size = sizeof text - 1;
+    if (kr_vm_hooks.report)
+        kr_vm_hooks.report(thread, text, (size_t)size);
+    else
+        fwrite(text, 1, (size_t)size, stderr);
+}
+
+static KR_COLD void tell_start(KrThread *thread, int generation)
+{
+    Counts counts = {0};
+    kr_slab_each_tracked(thread->vm, count_generation, &counts);
+    tell(thread, "gc: collecting generation %d...\n", generation);
+    tell(thread, "gc: objects in each generation: %zu %zu %zu\n", counts.of[0], counts.of[1], counts.of[2]);
+    tell(thread, "gc: objects in permanent generation: %zu\n", counts.of[KR_GC_FROZEN]);
+}
+
+// gc.garbage gets what was found, which lives on. False: it does not take it.
+static bool save_all(KrThread *thread, const Garbage *garbage)
+{
+    KrVM *vm = thread->vm;
+    if (kr_is_null(vm->gc_garbage))
+        vm->gc_garbage = kr_list_new(thread, 0);
+    bool ok = !kr_is_null(vm->gc_garbage);
+    for (size_t i = 0; i < garbage->count && ok; i++)
+        ok = kr_list_append(thread, kr_ref(vm->gc_garbage), kr_from_obj(garbage->objects[i]));
+    kr_exception_clear(thread);
+    return ok;
+}
+
+// root: lends its reference, or null.
+static size_t collect(KrThread *thread, int generation, KrOwn root)
 {
     KrVM *vm = thread->vm;
     Garbage garbage = {0};
@@ -320,7 +495,18 @@ size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
     }
     vm->collecting = true;
     KrOwn pending = kr_exception_fetch(thread);
-    find_garbage(thread, &garbage, kr_is_null(root) ? NULL : kr_obj(kr_ref(root)));
+    bool stats = vm->gc_debug & KR_GC_DEBUG_STATS;
+    int64_t begun = stats ? now() : 0;
+    if (stats)
+        tell_start(thread, generation);
+    if (generation < 2)
+        vm->gc_counts[generation + 1]++;
+    for (int i = 0; i <= generation; i++)
+        vm->gc_counts[i] = 0;
+    thread->gc_young_count = 0;
+    size_t kept = find_garbage(thread, generation, &garbage, kr_is_null(root) ? NULL : kr_obj(kr_ref(root)));
+    vm->gc_since_full = generation == 2 ? 0 : vm->gc_since_full + kept;
+    if (generation == 2) vm->gc_full_step = 0; // to be found anew
     if (!kr_is_null(root))
         sort_garbage(&garbage, kr_obj(kr_ref(root)));
     for (size_t i = 0; i < garbage.count; i++)
@@ -328,33 +514,102 @@ size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
     kr_xdrop(thread, root);
     drop_traces(thread, &garbage);
     clear_weak_references(thread, &garbage);
+    size_t found = garbage.count;
     if (run_finalizers(thread, &garbage)) {
         drop_dead(thread, &garbage);
         drop_resurrected(&garbage);
+        clear_weak_references(thread, &garbage); // those that finalizers have made
+        found = garbage.count;
     }
     if (vm->gc_debug & KR_GC_DEBUG_COLLECTABLE)
         for (size_t i = 0; i < garbage.count; i++)
-            fprintf(stderr, "gc: collectable <%s %p>\n", garbage.objects[i]->type->name,
-                    (void *)garbage.objects[i]);
-    for (size_t i = 0; i < garbage.count; i++)
-        if (garbage.objects[i]->type->clear)
-            garbage.objects[i]->type->clear(thread, garbage.objects[i]);
+            tell(thread, "gc: collectable <%s %p>\n", garbage.objects[i]->type->name, (void *)garbage.objects[i]);
+    if (!(vm->gc_debug & KR_GC_DEBUG_SAVEALL) || !save_all(thread, &garbage))
+        for (size_t i = 0; i < garbage.count; i++)
+            if (garbage.objects[i]->type->clear)
+                garbage.objects[i]->type->clear(thread, garbage.objects[i]);
     for (size_t i = 0; i < garbage.count; i++)
         kr_object_drop(thread, garbage.objects[i]);
     free(garbage.objects);
-    thread->gc_young_count = 0;
+    vm->gc_stats[generation].collections++;
+    vm->gc_stats[generation].collected += found;
+    if (stats)
+        tell(thread, "gc: done, %zu unreachable, 0 uncollectable, %.4fs elapsed\n", found,
+             (double)(now() - begun) / 1e9);
     kr_gc_enable(thread, !vm->gc_disabled);
-    vm->gc_collections++;
-    vm->gc_collected += garbage.count;
     kr_exception_restore(thread, pending);
     vm->collecting = false;
-    return garbage.count;
+    return found;
 }
 
-// A collection walks the heap, so the next one comes when new objects are half as many as it has cells:
-// linear in all. With KRAIT_GC it comes every few objects, rarer only when a program builds something huge,
-// which would take hours.
-static uint64_t next_threshold(const KrVM *vm)
+size_t kr_gc_collect(KrThread *thread, int generation)
+{
+    return collect(thread, generation, KR_NULL);
+}
+
+size_t kr_gc_collect_below(KrThread *thread, KrOwn root)
+{
+    return collect(thread, 2, root);
+}
+
+static bool set_number(KrThread *thread, KrRef dict, const char *name, int64_t number)
+{
+    KrOwn key = kr_str_interned(thread, name), value = kr_int_from_i64(thread, number);
+    bool ok = !kr_is_null(key) && !kr_is_null(value) && kr_dict_set(thread, dict, kr_ref(key), kr_ref(value));
+    kr_xdrop(thread, key);
+    kr_xdrop(thread, value);
+    return ok;
+}
+
+// gc.callbacks: each is called with "start" or "stop" and a dict; what they raise is shown.
+static void call_back(KrThread *thread, const char *phase, int generation, size_t collected)
+{
+    KrRef callbacks = kr_ref(thread->vm->gc_callbacks);
+    if (kr_ref_is_null(callbacks) || kr_list_length(callbacks) == 0)
+        return;
+    KrOwn pending = kr_exception_fetch(thread), info = kr_dict_new(thread), text = kr_str_interned(thread, phase);
+    KrOwn copy = kr_list_to_tuple(thread, callbacks); // they may change the list
+    if (kr_is_null(info) || kr_is_null(text) || kr_is_null(copy) ||
+        !set_number(thread, kr_ref(info), "generation", generation) ||
+        !set_number(thread, kr_ref(info), "collected", (int64_t)collected) ||
+        !set_number(thread, kr_ref(info), "uncollectable", 0))
+        goto done;
+    for (int64_t i = 0; i < kr_tuple_length(kr_ref(copy)); i++) {
+        KrRef function = kr_tuple_get(kr_ref(copy), i);
+        KrOwn result = kr_call_2(thread, function, kr_ref(text), kr_ref(info));
+        if (kr_is_null(result))
+            kr_exception_write_unraisable(thread, function);
+        kr_xdrop(thread, result);
+    }
+done:
+    kr_exception_clear(thread);
+    kr_xdrop(thread, text);
+    kr_xdrop(thread, copy);
+    kr_xdrop(thread, info);
+    kr_exception_restore(thread, pending);
+}
+
+size_t kr_gc_run(KrThread *thread, int generation)
+{
+    KrVM *vm = thread->vm;
+    if (vm->collecting)
+        return 0;
+    vm->collecting = true; // what a callback makes does not lead to another collection
+    call_back(thread, "start", generation, 0);
+    vm->collecting = false;
+    size_t found = kr_gc_collect(thread, generation);
+    vm->collecting = true;
+    call_back(thread, "stop", generation, found);
+    vm->collecting = false;
+    return found;
+}
+
+// --- when ---------------------------------------------------------------------------------
+
+// Tracked objects until a collection of everything: it walks the heap, so they are half as many as that has
+// cells, and the work is linear in all. With KRAIT_GC it comes every few objects, rarer only when a program builds
+// something huge, which would take hours.
+static uint64_t full_step(const KrVM *vm)
 {
     enum { LARGE = 1 << 14 };
     uint64_t cells = kr_slab_cells(vm);
@@ -362,12 +617,49 @@ static uint64_t next_threshold(const KrVM *vm)
     return vm->gc_step + (cells > LARGE ? (cells - LARGE) / 128 : 0);
 }
 
+// The least between young collections. Their look at every header costs about as much as the work on one young
+// object for 32 cells; a threshold that the program has chosen is taken at its word.
+static uint64_t young_step(const KrVM *vm)
+{
+    enum { USUAL = 2000, CELLS = 32 };
+    uint64_t chosen = (uint64_t)vm->gc_thresholds[0], cells = kr_slab_cells(vm) / CELLS;
+    if (chosen != USUAL) return chosen;
+    return 4 * USUAL > cells ? 4 * USUAL : cells;
+}
+
 void kr_gc_enable(KrThread *thread, bool enabled)
 {
     KrVM *vm = thread->vm;
     vm->gc_disabled = !enabled;
-    thread->gc_threshold =
-        enabled && vm->gc_thresholds[0] ? next_threshold(vm) : UINT64_MAX;
+    if (!enabled || vm->gc_thresholds[0] <= 0) {
+        thread->gc_threshold = UINT64_MAX;
+        return;
+    }
+    if (!vm->gc_full_step) vm->gc_full_step = full_step(vm);
+    uint64_t full = vm->gc_full_step, left = full > vm->gc_since_full ? full - vm->gc_since_full : 1;
+    uint64_t young = young_step(vm) > vm->gc_young_step ? young_step(vm) : vm->gc_young_step;
+    thread->gc_threshold = young < left && !vm->gc_step ? young : left;
+    if (thread->gc_young_count >= thread->gc_threshold)
+        kr_thread_ask(thread, KR_PENDING_GC);
+}
+
+void kr_gc_step(KrThread *thread)
+{
+    enum { FEW = 10, OBEYED = 100, LEAST_CELLS = 8 }; // one in FEW; thresholds of tests; looked at for one object
+    KrVM *vm = thread->vm;
+    uint64_t young = thread->gc_young_count;
+    if (young < thread->gc_threshold || vm->gc_disabled) // dead since it was asked for
+        return;
+    if (vm->gc_step || young + vm->gc_since_full >= vm->gc_full_step) {
+        uint64_t new = young + vm->gc_since_full;
+        if (kr_gc_run(thread, 2) >= new / FEW) vm->gc_young_step = 0;
+        return;
+    }
+    size_t found = kr_gc_run(thread, vm->gc_counts[1] > vm->gc_thresholds[1] ? 1 : 0);
+    bool worth = found >= young / FEW || vm->gc_thresholds[0] <= OBEYED;
+    uint64_t most = kr_slab_cells(vm) / LEAST_CELLS;
+    vm->gc_young_step = worth ? 0 : 2 * young < most ? 2 * young : most;
+    kr_gc_enable(thread, !vm->gc_disabled);
 }
 
 // --- for the gc module ----------------------------------------------------------------------
@@ -376,6 +668,7 @@ typedef struct Search {
     const KrRef *wanted;
     size_t wanted_count;
     bool found;
+    int generation; // of kr_gc_list_objects
     KrOwn *items; // result
     size_t count, capacity;
     bool failed;
@@ -409,13 +702,44 @@ static void compare_with_wanted(KrRef child, void *context)
 static void search_object(KrObject *object, void *context)
 {
     Search *search = context;
-    if (!is_candidate(object) || object->count == 0)
+    if (!is_tracked(object) || object->count == 0)
         return;
-    search->found = search->wanted_count == 0;
-    if (!search->found)
-        visit_children(object, compare_with_wanted, search);
+    search->found = false;
+    visit_children(object, compare_with_wanted, search);
     if (search->found)
         add_result(kr_from_obj(object), search);
+}
+
+static void list_object(KrObject *object, void *context)
+{
+    Search *search = context;
+    int generation = (object->gc & KR_GC_GENERATION) >> KR_GC_GENERATION_SHIFT;
+    if (is_tracked(object) && object->count > 0 &&
+        (search->generation < 0 ? generation != KR_GC_FROZEN : generation == search->generation))
+        add_result(kr_from_obj(object), search);
+}
+
+typedef struct Move {
+    int first, last, to;
+    size_t count;
+} Move;
+
+static void promote(KrObject *object, void *context)
+{
+    Move *move = context;
+    int generation = (object->gc & KR_GC_GENERATION) >> KR_GC_GENERATION_SHIFT;
+    if (!is_tracked(object)) return;
+    bool moves = generation >= move->first && generation <= move->last;
+    if (moves)
+        object->gc = (uint16_t)((object->gc & ~KR_GC_GENERATION) | move->to << KR_GC_GENERATION_SHIFT);
+    move->count += moves || generation == move->to;
+}
+
+size_t kr_gc_move(KrThread *thread, int first, int last, int to)
+{
+    Move move = {first, last, to, 0};
+    kr_slab_each_tracked(thread->vm, promote, &move);
+    return move.count;
 }
 
 static KrOwn finish_search(KrThread *thread, Search *search)
@@ -432,6 +756,13 @@ static KrOwn finish_search(KrThread *thread, Search *search)
     return list;
 }
 
+KrOwn kr_gc_list_objects(KrThread *thread, int generation)
+{
+    Search search = {.generation = generation};
+    kr_slab_each_tracked(thread->vm, list_object, &search);
+    return finish_search(thread, &search);
+}
+
 KrOwn kr_gc_list_referrers(KrThread *thread, const KrRef *objects, size_t count)
 {
     Search search = {.wanted = objects, .wanted_count = count};
@@ -439,11 +770,25 @@ KrOwn kr_gc_list_referrers(KrThread *thread, const KrRef *objects, size_t count)
     return finish_search(thread, &search);
 }
 
+// Numbers in dicts, which their visits pass by.
+static void add_numbers(KrRef container, Search *search)
+{
+    KrRef key, value;
+    if (kr_type_has(container, KR_TYPE_DICT_SUB)) {
+        for (size_t at = 0; kr_dict_next(container, &at, &key, &value);) {
+            if (!kr_is_ptr(key)) add_result(key, search);
+            if (!kr_is_ptr(value)) add_result(value, search);
+        }
+    }
+}
+
 KrOwn kr_gc_list_referents(KrThread *thread, const KrRef *objects, size_t count)
 {
     Search search = {0};
     for (size_t i = 0; i < count; i++)
-        if (kr_is_ptr(objects[i]) && kr_obj(objects[i])->type->flags & (KR_TYPE_GC | KR_TYPE_HEAP))
+        if (kr_is_ptr(objects[i]) && kr_obj(objects[i])->type->flags & (KR_TYPE_GC | KR_TYPE_HEAP)) {
+            add_numbers(objects[i], &search);
             visit_children(kr_obj(objects[i]), add_result, &search);
+        }
     return finish_search(thread, &search);
 }

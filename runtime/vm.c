@@ -292,7 +292,7 @@ static size_t drop_all(KrThread *thread)
         kr_vm_hooks.vm_dying(vm);
     KrOwn *fields[] = {
                        &vm->signal_timer_error,
-                       &vm->queue_empty,
+                       &vm->queue_empty, &vm->gc_callbacks, &vm->gc_garbage,
                        &vm->asyncio,
                        &vm->warning_state,
                        &vm->warning_lock,
@@ -304,6 +304,7 @@ static size_t drop_all(KrThread *thread)
         kr_xdrop(thread, kr_move(fields[i]));
     kr_import_fini(thread);
     if (vm->image) kr_image_let_go(thread, vm->image);
+    (void)kr_gc_move(thread, KR_GC_FROZEN, KR_GC_FROZEN, 2);
     kr_gc_collect(thread, 2);
     kr_signature_fini(thread);
     kr_type_fini_static(thread);

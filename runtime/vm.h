@@ -7,6 +7,7 @@
 #pragma once
 
 #include "runtime/code.h"
+#include "runtime/gc.h"
 #include "runtime/import.h"
 #include "runtime/thread.h"
 #include "runtime/type.h"
@@ -86,7 +87,12 @@ struct KrVM {
     bool gc_disabled;    // gc.disable()
     int32_t gc_debug;    // gc.set_debug()
     int64_t gc_thresholds[3]; // gc.set_threshold()
-    size_t gc_collections, gc_collected; // so far
+    KrGcStats gc_stats[3]; // of each generation
+    int64_t gc_counts[3]; // collections of the generation below since the last one; [0] is in the thread
+    uint64_t gc_since_full; // objects that young collections have kept since the last full one
+    uint64_t gc_full_step;  // how many there may be, new ones included; 0: not known
+    uint64_t gc_young_step; // objects until the next young collection, if it is to be rarer than usual
+    KrOwn gc_callbacks, gc_garbage; // lists: of the gc module, or null
     uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections while the heap is small; 0 = by growth
     KrType **static_types; // readied ones (malloc)
     size_t static_type_count, static_type_capacity;

@@ -422,7 +422,7 @@ static KrOwn describe(KrThread *thread, KrRef self, const char *kind)
     if (kind[4] == 'r' && // a proxy does not ask its target
         kr_attr_lookup(thread, kr_ref(target), kr_name(KR_NAME___name__), &name) ==
             KR_FAULT)
-        goto done;
+        kr_exception_clear(thread); // whatever it raises: a repr wants to be shown
     result = !kr_is_null(name) && kr_str_is_sub(kr_ref(name))
                  ? kr_str_from_format(thread, "<%s at %s; to '%S' at %s (%S)>", kind,
                                       here, kr_ref(type_name), there, kr_ref(name))
