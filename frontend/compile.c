@@ -96,6 +96,11 @@ static KrInstr *push_instr(KrCompiler *c, int op, uint32_t oparg)
 
 void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg)
 {
+    if (op == KR_EMIT_POP_BLOCK) { // the range of the handler ends in front of it
+        kr_compile_pop_handler(c);
+        push_instr(c, KR_OP_NOP, 0)->handler = -1;
+        return;
+    }
     push_instr(c, op, oparg);
 }
 void kr_compile_jump(KrCompiler *c, int op, int32_t label)
@@ -194,14 +199,7 @@ uint32_t kr_compile_const_index(KrCompiler *c, KrOwn value)
 
 void kr_compile_const(KrCompiler *c, KrOwn value)
 {
-    if (!kr_is_null(value) && kr_is_small_int(kr_ref(value))) {
-        int64_t n = kr_small_int_value(kr_ref(value));
-        if (n >= 0 && n < 256) {
-            kr_compile_emit(c, KR_OP_LOAD_SMALL_INT, (uint32_t)n);
-            return;
-        }
-    }
-    kr_compile_emit(c, KR_OP_LOAD_CONST, kr_compile_const_index(c, value));
+    kr_compile_emit(c, KR_OP_LOAD_CONST, kr_compile_const_index(c, value)); // cfg_opt.c makes small ints
 }
 void kr_compile_none(KrCompiler *c)
 {
@@ -295,6 +293,12 @@ KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name)
 KrScope *kr_compile_scope(const KrCompiler *c)
 {
     return c->unit->inlined ? c->unit->inlined : c->unit->scope;
+}
+
+bool kr_compile_may_await(const KrCompiler *c)
+{
+    const KrUnitState *u = c->unit;
+    return u->scope->is_async || (c->flags & KR_COMPILE_TOP_LEVEL_AWAIT && u->scope->kind == KR_SCOPE_MODULE);
 }
 
 bool kr_compile_is_function(const KrUnitState *u)
@@ -536,6 +540,7 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
     u->flags |= c->symtable.futures;
     number_locals(c);
     // prologue: free variables, cells, generator, RESUME
+    u->span = (KrSpan){0};
     uint32_t free_count = 0;
     const uint8_t *kinds = u->kinds.items;
     for (uint32_t i = 0; i < u->kinds.count; i++)
@@ -545,13 +550,15 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
         if ((((const uint8_t *)u->kinds.items)[i] & (KR_LOCAL_CELL | KR_LOCAL_HIDDEN)) == KR_LOCAL_CELL)
             kr_compile_emit(c, KR_OP_MAKE_CELL, i);
     if (u->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR)) {
+        u->span = (KrSpan){first_line, -1, first_line, -1};
         kr_compile_emit(c, KR_OP_RETURN_GENERATOR, 0);
         kr_compile_emit(c, KR_OP_POP_TOP, 0);
-        kr_compile_emit(c, KR_OP_RESUME, 0);
-        kr_compile_setup(c, kr_compile_label(c), true, 0); // label 0: the end's handler
-    } else {
-        kr_compile_emit(c, KR_OP_RESUME, 0);
+        u->span = (KrSpan){0};
+        if (!scope->is_lambda) kr_compile_setup(c, kr_compile_label(c), true, 0); // label 0: the end's handler
     }
+    u->span = scope->kind == KR_SCOPE_MODULE ? (KrSpan){KR_EMIT_LINE_ZERO, 0, 1, 0}
+                                             : (KrSpan){first_line, 0, first_line, 0};
+    kr_compile_emit(c, KR_OP_RESUME, 0);
     return !c->failed;
 }
 
@@ -561,9 +568,9 @@ KrOwn kr_compile_leave(KrCompiler *c)
     KrOwn code = KR_NULL;
     if (!c->failed) {
         if (u->flags &
-            (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR)) {
+            (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR) && !u->scope->is_lambda) {
             u->handler = -1;
-            u->span.line = 0;
+            u->span = (KrSpan){0};
             kr_compile_place(c, 0);
             kr_compile_emit(c, KR_OP_CALL_INTRINSIC_1, 3);
             kr_compile_emit(c, KR_OP_RERAISE, 1);
@@ -619,7 +626,7 @@ void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
                 kr_drop(c->thread, code);
                 return;
             }
-            kr_compile_emit(c, KR_OP_LOAD_FAST, (uint32_t)index); // the cell itself
+            kr_compile_emit(c, KR_EMIT_LOAD_CELL, (uint32_t)index);
         }
         kr_compile_emit(c, KR_OP_BUILD_TUPLE, (uint32_t)object->free_count);
         flags |= 8;
@@ -684,9 +691,9 @@ static KrOwn compile_module(KrCompiler *c, KrMod *module)
         return KR_NULL;
     KrUnitState *u = c->unit;
     u->interactive = module->kind == KR_MOD_INTERACTIVE;
-    ((KrInstr *)u->code.items)[u->code.count - 1].span.line = 0;
     if (module->kind == KR_MOD_EXPRESSION) {
         kr_compile_expr(c, module->v.expression.body);
+        u->span = (KrSpan){0};
         kr_compile_emit(c, KR_OP_RETURN_VALUE, 0);
         return kr_compile_leave(c);
     }
@@ -709,6 +716,7 @@ static KrOwn compile_module(KrCompiler *c, KrMod *module)
         body.items++;
     }
     kr_compile_body(c, body);
+    u->span = (KrSpan){0};
     kr_compile_none(c);
     kr_compile_emit(c, KR_OP_RETURN_VALUE, 0);
     return kr_compile_leave(c);

@@ -96,72 +96,29 @@ void kr_compile_dump_symbols(KrThread *thread, const KrSymtable *symtable, KrRef
 
 // --- blocks -----------------------------------------------------------------------------
 
-typedef struct Blocks {
-    KrUnitState *unit;
-    const int32_t *depth;
-    int32_t *of_label; // number of the block a label begins, -1 none
-    int32_t *at;       // number of the block that begins at an instruction, -1 none
-} Blocks;
-
-static const KrInstr *instr(const KrUnitState *u, uint32_t i)
+static const char *pseudo_name(int op)
 {
-    return (const KrInstr *)u->code.items + i;
-}
-
-static bool ends_block(const KrInstr *i)
-{
-    return i->label >= 0 || i->op == KR_OP_RETURN_VALUE || i->op == KR_OP_RERAISE || i->op == KR_OP_RAISE_VARARGS;
-}
-
-static bool falls_through(const KrInstr *i)
-{
-    return i->op != KR_EMIT_JUMP && i->op != KR_EMIT_JUMP_NO_INTERRUPT && i->op != KR_OP_RETURN_VALUE &&
-           i->op != KR_OP_RERAISE && i->op != KR_OP_RAISE_VARARGS;
-}
-
-// Numbers the blocks in the order of their places.
-static void number_blocks(Blocks *b)
-{
-    KrUnitState *u = b->unit;
-    uint32_t labels = (uint32_t)u->labels;
-    for (uint32_t i = 0; i < labels; i++)
-        b->of_label[i] = -1;
-    for (uint32_t i = 0; i < u->code.count; i++) { // labels somebody goes to
-        const KrInstr *p = instr(u, i);
-        if (b->depth[i] < 0)
-            continue;
-        if (p->op == KR_EMIT_SETUP)
-            b->of_label[((const KrHandlerInfo *)kr_vector_get(&u->handlers, p->oparg))->label] = 0;
-        else if (p->label >= 0)
-            b->of_label[p->label] = 0;
-    }
-    int32_t number = 0;
-    bool begins = true;
-    for (uint32_t i = 0; i < u->code.count; i++) {
-        const KrInstr *p = instr(u, i);
-        b->at[i] = -1;
-        bool is_label = p->op == KR_EMIT_LABEL;
-        if (is_label && (p->oparg >= labels || b->of_label[p->oparg] < 0))
-            continue;
-        if (b->depth[i] < 0)
-            continue;
-        if (begins || (is_label && (!i || b->at[i - 1] < 0 || instr(u, i - 1)->op != KR_EMIT_LABEL)))
-            b->at[i] = number++;
-        if (is_label)
-            b->of_label[p->oparg] = number - 1;
-        begins = !is_label && p->op != KR_EMIT_SETUP && ends_block(p);
+    switch (op) {
+    case KR_EMIT_JUMP: return "JUMP";
+    case KR_EMIT_JUMP_NO_INTERRUPT: return "JUMP_NO_INTERRUPT";
+    case KR_EMIT_JUMP_IF_FALSE: return "JUMP_IF_FALSE";
+    case KR_EMIT_JUMP_IF_TRUE: return "JUMP_IF_TRUE";
+    case KR_EMIT_LOAD_CELL: return "LOAD_CELL";
+    case KR_EMIT_STORE_MAYBE_NULL: return "STORE_MAYBE_NULL";
+    default: return NULL;
     }
 }
 
-static void write_instruction(const KrCompiler *c, KrText *text, const Blocks *b, const KrInstr *p)
+static void write_instruction(const KrCfg *g, KrText *text, const KrInstr *p)
 {
-    KrUnitState *u = b->unit;
-    KrThread *thread = c->thread;
-    bool jump = p->op == KR_EMIT_JUMP || p->op == KR_EMIT_JUMP_NO_INTERRUPT;
-    const char *name = jump ? "JUMP" : kr_opcode_names[p->op];
+    KrUnitState *u = g->unit;
+    KrThread *thread = g->compiler->thread;
+    const char *name = pseudo_name(p->op);
+    bool jump = name != NULL;
+    if (!name) name = kr_opcode_names[p->op];
     kr_text_printf(text, "    %-24s", name ? name : "?");
     if (p->label >= 0) {
-        kr_text_printf(text, " b%d", b->of_label[p->label]);
+        kr_text_printf(text, " b%d", p->label);
     } else if (!jump && kr_opcode_has(p->op, KR_OPCODE_CONST) && p->oparg < u->consts.count) {
         KrRef value = kr_ref(((KrOwn *)u->consts.items)[p->oparg]);
         KrOwn shown = kr_is_exact(value, &kr_code_type) ? kr_dup(kr_ref(kr_code_obj(value)->qualname)) : kr_repr(thread, value);
@@ -186,33 +143,28 @@ static void write_instruction(const KrCompiler *c, KrText *text, const Blocks *b
     }
 }
 
-void kr_compile_dump_blocks(const KrCompiler *c, KrUnitState *u, const int32_t *depth)
+void kr_compile_dump_blocks(const KrCfg *g)
 {
     KrText text;
     kr_text_init(&text);
-    Blocks b = {u, depth, calloc((uint32_t)u->labels + 1, sizeof(int32_t)), calloc(u->code.count + 1, sizeof(int32_t))};
-    if (b.of_label && b.at) {
-        number_blocks(&b);
-        kr_text_printf(&text, "blocks %s: line %d\n", kr_str_text(c->thread, kr_ref(u->qualname)), u->first_line);
-        int32_t line = -1, now = -1;
-        const KrInstr *last = NULL;
-        for (uint32_t i = 0; i < u->code.count; i++) {
-            const KrInstr *p = instr(u, i);
-            if (b.at[i] >= 0) {
-                if (last && falls_through(last) && now >= 0)
-                    kr_text_printf(&text, "    then b%d\n", b.at[i]);
-                now = b.at[i];
-                kr_text_printf(&text, "  b%d: depth %d", now, depth[i]);
-                if (p->handler >= 0) {
-                    const KrHandlerInfo *h = kr_vector_get(&u->handlers, (uint32_t)p->handler);
-                    kr_text_printf(&text, ", errors go to b%d", b.of_label[h->label]);
-                }
-                kr_text_append_char(&text, '\n');
-            }
-            if (p->op == KR_EMIT_LABEL || p->op == KR_EMIT_SETUP || depth[i] < 0)
+    const KrUnitState *u = g->unit;
+    kr_text_printf(&text, "blocks %s: line %d\n", kr_str_text(g->compiler->thread, kr_ref(u->qualname)), u->first_line);
+    int32_t line = -1;
+    for (int32_t index = 0; index >= 0; index = g->blocks[index].next) {
+        const KrCfgBlock *b = &g->blocks[index];
+        if (!b->count)
+            continue;
+        kr_text_printf(&text, "  b%d:%s", index, b->cold ? " cold" : "");
+        if (b->items[0].handler >= 0)
+            kr_text_printf(&text, " errors go to b%d",
+                           ((const KrHandlerInfo *)u->handlers.items)[b->items[0].handler].label);
+        kr_text_append_char(&text, '\n');
+        for (uint32_t k = 0; k < b->count; k++) {
+            const KrInstr *p = &b->items[k];
+            if (p->op == KR_EMIT_SETUP)
                 continue;
             size_t start = text.length;
-            write_instruction(c, &text, &b, p);
+            write_instruction(g, &text, p);
             if (p->span.line > 0 && p->span.line != line) {
                 size_t used = text.length - start;
                 kr_text_append_repeated(&text, ' ', used < 48 ? 48 - used : 1);
@@ -220,11 +172,11 @@ void kr_compile_dump_blocks(const KrCompiler *c, KrUnitState *u, const int32_t *
                 line = p->span.line;
             }
             kr_text_append_char(&text, '\n');
-            last = p;
         }
-        kr_dump_write(&text);
+        int32_t next = kr_cfg_nonempty(g, b->next);
+        if (next >= 0 && kr_cfg_falls_through(b))
+            kr_text_printf(&text, "    then b%d\n", next);
     }
-    free(b.of_label);
-    free(b.at);
+    kr_dump_write(&text);
     kr_text_fini(&text);
 }

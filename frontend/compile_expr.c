@@ -109,56 +109,6 @@ bool kr_compile_fold(KrCompiler *c, const KrExpr *e, KrAstConstant *out)
     return true;
 }
 
-// The tuple of constants that an expression is, or null without an exception.
-static KrOwn constant_tuple(KrCompiler *c, KrExprSeq elts)
-{
-    KrAstConstant value;
-    for (int32_t i = 0; i < elts.count; i++)
-        if (!(elts.items[i]->kind == KR_EXPR_TUPLE &&
-              elts.items[i]->v.tuple.ctx == KR_EXPR_CONTEXT_LOAD) &&
-            !kr_compile_fold(c, elts.items[i], &value))
-            return KR_NULL;
-    KrOwn tuple = kr_tuple_new(c->thread, elts.count);
-    for (int32_t i = 0; i < elts.count && !kr_is_null(tuple); i++) {
-        KrOwn item = elts.items[i]->kind == KR_EXPR_TUPLE
-                         ? constant_tuple(c, elts.items[i]->v.tuple.elts)
-                         : ((void)kr_compile_fold(c, elts.items[i], &value),
-                            kr_compile_constant(c, &value));
-        if (kr_is_null(item)) {
-            kr_drop(c->thread, tuple);
-            return KR_NULL;
-        }
-        kr_tuple_cast(kr_ref(tuple))->items[i] = item;
-    }
-    return tuple;
-}
-
-static KrOwn constant_set(KrCompiler *c, KrExprSeq elts)
-{
-    KrOwn tuple = constant_tuple(c, elts);
-    if (kr_is_null(tuple)) return KR_NULL;
-    KrOwn set = kr_frozenset_from(c->thread, kr_ref(tuple));
-    kr_drop(c->thread, tuple);
-    if (kr_is_null(set)) c->failed = c->raised = true;
-    return set;
-}
-
-// What is only iterated or searched: a list or set of constants need not be built each time.
-void kr_compile_iterable(KrCompiler *c, const KrExpr *e)
-{
-    KrOwn constant = e->kind == KR_EXPR_LIST  ? constant_tuple(c, e->v.list.elts)
-                     : e->kind == KR_EXPR_SET ? constant_set(c, e->v.set.elts)
-                                              : KR_NULL;
-    if (kr_is_null(constant)) {
-        kr_compile_expr(c, e);
-        return;
-    }
-    KrSpan span = c->unit->span;
-    c->unit->span = e->span;
-    EMIT(LOAD_CONST, kr_compile_const_index(c, constant));
-    c->unit->span = span;
-}
-
 int kr_compile_operator(KrOperator op)
 {
     static const int table[] = {
@@ -179,6 +129,15 @@ int kr_compile_operator(KrOperator op)
     return table[op];
 }
 
+// A jump that stands nowhere in the program.
+static void jump_nowhere(KrCompiler *c, int32_t label)
+{
+    KrSpan span = c->unit->span;
+    c->unit->span = (KrSpan){0};
+    kr_compile_jump(c, KR_EMIT_JUMP, label);
+    c->unit->span = span;
+}
+
 // --- displays and calls -----------------------------------------------------------------
 
 static bool has_star(KrExprSeq elts)
@@ -189,112 +148,145 @@ static bool has_star(KrExprSeq elts)
 }
 
 // A list, set (op BUILD_...) of elements with stars; `before` entries are on the stack already.
+enum { STACK_GUIDE = 30 }; // more entries than that are not piled up
+
 static void starred_display(KrCompiler *c, KrExprSeq elts, uint32_t before, int build,
                             int add, int extend, bool tuple)
 {
-    bool built = false;
-    if (!has_star(elts) && elts.count + (int32_t)before < 200) {
+    bool big = elts.count + (int64_t)before > STACK_GUIDE, built = big;
+    if (!big && !has_star(elts)) {
         for (int32_t i = 0; i < elts.count; i++)
             kr_compile_expr(c, elts.items[i]);
         kr_compile_emit(c, tuple ? KR_OP_BUILD_TUPLE : build,
                         before + (uint32_t)elts.count);
         return;
     }
-    if (before) {
-        kr_compile_emit(c, build, before);
-        built = true;
-    }
-    int32_t pushed = 0;
+    if (big) kr_compile_emit(c, build, before);
     for (int32_t i = 0; i < elts.count; i++) {
         const KrExpr *e = elts.items[i];
         if (e->kind == KR_EXPR_STARRED) {
-            if (!built) {
-                kr_compile_emit(c, build, (uint32_t)pushed);
-                built = true;
-            }
+            if (!built) kr_compile_emit(c, build, before + (uint32_t)i);
+            built = true;
             kr_compile_expr(c, e->v.starred.value);
             kr_compile_emit(c, extend, 1);
             continue;
         }
-        if (!built && i >= 100) {
-            kr_compile_emit(c, build, (uint32_t)pushed);
-            built = true;
-        }
         kr_compile_expr(c, e);
-        if (built)
-            kr_compile_emit(c, add, 1);
-        else
-            pushed++;
+        if (built) kr_compile_emit(c, add, 1);
     }
-    if (!built) kr_compile_emit(c, build, (uint32_t)pushed);
     if (tuple) EMIT(CALL_INTRINSIC_1, 6);
+}
+
+static void dict_part(KrCompiler *c, const KrExpr *e, int32_t from, int32_t to)
+{
+    bool big = (to - from) * 2 > STACK_GUIDE;
+    if (big) EMIT(BUILD_MAP, 0);
+    for (int32_t i = from; i < to; i++) {
+        kr_compile_expr(c, e->v.dict.keys.items[i]);
+        kr_compile_expr(c, e->v.dict.values.items[i]);
+        if (big) EMIT(MAP_ADD, 1);
+    }
+    if (!big) EMIT(BUILD_MAP, to - from);
 }
 
 static void display_dict(KrCompiler *c, const KrExpr *e)
 {
     KrExprSeq keys = e->v.dict.keys, values = e->v.dict.values;
-    uint32_t pairs = 0;
+    int32_t pairs = 0;
     bool built = false;
     for (int32_t i = 0; i < values.count; i++) {
         if (!keys.items[i]) {
-            if (pairs || !built) {
-                EMIT(BUILD_MAP, pairs);
+            if (pairs) {
+                dict_part(c, e, i - pairs, i);
                 if (built) EMIT(DICT_UPDATE, 1);
                 built = true;
                 pairs = 0;
             }
+            if (!built) EMIT(BUILD_MAP, 0);
+            built = true;
             kr_compile_expr(c, values.items[i]);
             EMIT(DICT_UPDATE, 1);
-            continue;
-        }
-        kr_compile_expr(c, keys.items[i]);
-        kr_compile_expr(c, values.items[i]);
-        pairs++;
-        if (pairs == 15) {
-            EMIT(BUILD_MAP, pairs);
+        } else if (pairs * 2 > STACK_GUIDE) {
+            dict_part(c, e, i - pairs, i + 1);
             if (built) EMIT(DICT_UPDATE, 1);
             built = true;
             pairs = 0;
+        } else {
+            pairs++;
         }
     }
-    if (pairs || !built) {
-        EMIT(BUILD_MAP, pairs);
+    if (pairs) {
+        dict_part(c, e, values.count - pairs, values.count);
         if (built) EMIT(DICT_UPDATE, 1);
+        built = true;
     }
+    if (!built) EMIT(BUILD_MAP, 0);
+}
+
+static void check_keywords(KrCompiler *c, KrKeywordSeq keywords)
+{
+    for (int32_t i = 0; i < keywords.count; i++) {
+        const KrIdent *name = keywords.items[i]->arg;
+        if (!name) continue;
+        if (strcmp(name->utf8, "__debug__") == 0) kr_compile_fail(c, keywords.items[i]->span, "cannot assign to __debug__");
+        for (int32_t k = 0; k < i; k++) {
+            const KrIdent *other = keywords.items[k]->arg;
+            if (other && name->length == other->length && memcmp(name->utf8, other->utf8, name->length) == 0)
+                kr_compile_fail(c, keywords.items[i]->span, "keyword argument repeated: %s", name->utf8);
+        }
+    }
+}
+
+static void keyword_part(KrCompiler *c, KrKeywordSeq keywords, int32_t from, int32_t to)
+{
+    KrUnitState *u = c->unit;
+    KrSpan span = u->span;
+    bool big = (to - from) * 2 > STACK_GUIDE;
+    u->span = (KrSpan){0};
+    if (big) EMIT(BUILD_MAP, 0);
+    for (int32_t i = from; i < to; i++) {
+        u->span = span;
+        kr_compile_const(c, kr_compile_str(c, keywords.items[i]->arg));
+        kr_compile_expr(c, keywords.items[i]->value);
+        u->span = (KrSpan){0};
+        if (big) EMIT(MAP_ADD, 1);
+    }
+    u->span = span;
+    if (!big) EMIT(BUILD_MAP, to - from);
+}
+
+static KrOwn keyword_names(KrCompiler *c, KrKeywordSeq keywords)
+{
+    KrOwn names = kr_tuple_new(c->thread, keywords.count);
+    for (int32_t i = 0; i < keywords.count && !kr_is_null(names); i++)
+        kr_tuple_cast(kr_ref(names))->items[i] = kr_compile_str(c, keywords.items[i]->arg);
+    return names;
+}
+
+static bool is_simple_call(KrExprSeq args, KrKeywordSeq keywords)
+{
+    if (has_star(args)) return false;
+    for (int32_t i = 0; i < keywords.count; i++)
+        if (!keywords.items[i]->arg) return false;
+    return true;
 }
 
 // Behind callable and self-or-null, with `before` positional arguments on the stack: the call.
 void kr_compile_arguments(KrCompiler *c, uint32_t before, KrExprSeq args,
                           KrKeywordSeq keywords)
 {
-    bool unpack = has_star(args) || args.count + (int32_t)before > 200;
-    int32_t named = 0;
-    for (int32_t i = 0; i < keywords.count; i++) {
-        unpack |= keywords.items[i]->arg == NULL;
-        named += keywords.items[i]->arg != NULL;
-        for (int32_t k = 0; k < i; k++)
-            if (keywords.items[i]->arg && keywords.items[k]->arg &&
-                strcmp(keywords.items[i]->arg->utf8, keywords.items[k]->arg->utf8) == 0)
-                kr_compile_fail(c, keywords.items[i]->span,
-                                "keyword argument repeated: %s",
-                                keywords.items[i]->arg->utf8);
-    }
-    if (!unpack) {
+    check_keywords(c, keywords);
+    if (args.count + (int64_t)keywords.count * 2 <= STACK_GUIDE && is_simple_call(args, keywords)) {
         for (int32_t i = 0; i < args.count; i++)
             kr_compile_expr(c, args.items[i]);
-        if (!named) {
+        if (!keywords.count) {
             EMIT(CALL, before + (uint32_t)args.count);
             return;
         }
-        KrOwn names = kr_tuple_new(c->thread, named);
-        for (int32_t i = 0; i < keywords.count; i++) {
+        for (int32_t i = 0; i < keywords.count; i++)
             kr_compile_expr(c, keywords.items[i]->value);
-            if (!kr_is_null(names))
-                kr_tuple_cast(kr_ref(names))->items[i] =
-                    kr_compile_str(c, keywords.items[i]->arg);
-        }
-        EMIT(LOAD_CONST, kr_compile_const_index(c, names));
-        EMIT(CALL_KW, before + (uint32_t)args.count + (uint32_t)named);
+        EMIT(LOAD_CONST, kr_compile_const_index(c, keyword_names(c, keywords)));
+        EMIT(CALL_KW, before + (uint32_t)args.count + (uint32_t)keywords.count);
         return;
     }
     if (!before && args.count == 1 && args.items[0]->kind == KR_EXPR_STARRED)
@@ -302,31 +294,27 @@ void kr_compile_arguments(KrCompiler *c, uint32_t before, KrExprSeq args,
     else
         starred_display(c, args, before, KR_OP_BUILD_LIST, KR_OP_LIST_APPEND,
                         KR_OP_LIST_EXTEND, true);
-    if (!keywords.count) {
-        EMIT(PUSH_NULL, 0);
-    } else {
-        bool built = false;
-        uint32_t pairs = 0;
-        for (int32_t i = 0; i <= keywords.count; i++) {
-            const KrKeyword *k = i < keywords.count ? keywords.items[i] : NULL;
-            if (k && k->arg) {
-                kr_compile_const(c, kr_compile_str(c, k->arg));
-                kr_compile_expr(c, k->value);
-                pairs++;
-                continue;
-            }
-            if (pairs || !built) {
-                EMIT(BUILD_MAP, pairs);
-                if (built) EMIT(DICT_MERGE, 1);
-                built = true;
-                pairs = 0;
-            }
-            if (k) {
-                kr_compile_expr(c, k->value);
-                EMIT(DICT_MERGE, 1);
-            }
+    bool built = false;
+    int32_t pairs = 0;
+    for (int32_t i = 0; i <= keywords.count; i++) {
+        const KrKeyword *k = i < keywords.count ? keywords.items[i] : NULL;
+        if (k && k->arg) {
+            pairs++;
+            continue;
         }
+        if (pairs) {
+            keyword_part(c, keywords, i - pairs, i);
+            if (built) EMIT(DICT_MERGE, 1);
+            built = true;
+            pairs = 0;
+        }
+        if (!k) break;
+        if (!built) EMIT(BUILD_MAP, 0);
+        built = true;
+        kr_compile_expr(c, k->value);
+        EMIT(DICT_MERGE, 1);
     }
+    if (!keywords.count) EMIT(PUSH_NULL, 0);
     EMIT(CALL_FUNCTION_EX, 0);
 }
 
@@ -349,55 +337,170 @@ static bool super_attribute(KrCompiler *c, const KrExpr *e, bool method)
     if (!s || s->meaning != KR_MEANING_GLOBAL_IMPLICIT) return false;
     if (kr_symtable_find(c->symtable.top, super)) return false; // the module may rebind it
     KrExprSeq args = call->v.call.args;
+    KrSpan span = c->unit->span;
+    c->unit->span = call->v.call.func->span;
     if (args.count == 2 && !has_star(args)) {
         kr_compile_load_name(c, super);
         kr_compile_expr(c, args.items[0]);
         kr_compile_expr(c, args.items[1]);
     } else if (args.count == 0 && c->unit->arg_count > 0) {
         const KrSymbol *cell = kr_compile_symbol(c, kr_compile_word(c, "__class__"));
-        if (!cell || cell->meaning != KR_MEANING_FREE || cell->index < 0) return false;
+        if (!cell || cell->meaning != KR_MEANING_FREE || cell->index < 0) {
+            c->unit->span = span;
+            return false;
+        }
         kr_compile_load_name(c, super);
+        c->unit->span = call->span;
         EMIT(LOAD_DEREF, cell->index);
         const KrIdent *first = ((const KrIdent **)c->unit->locals.items)[0];
         const KrSymbol *self = kr_compile_symbol(c, first);
         bool is_cell = self && self->meaning == KR_MEANING_CELL;
         kr_compile_emit(c, is_cell ? KR_OP_LOAD_DEREF : KR_OP_LOAD_FAST, 0);
     } else {
+        c->unit->span = span;
         return false;
     }
+    c->unit->span = span;
     uint32_t name = kr_compile_name_index(c, mangled(c, e->v.attribute.attr));
     EMIT(LOAD_SUPER_ATTR, name << 2 | (args.count == 2 ? 2u : 0u) | method);
     return true;
 }
 
+uint32_t kr_compile_attr_index(KrCompiler *c, const KrExpr *e)
+{
+    return kr_compile_name_index(c, mangled(c, e->v.attribute.attr));
+}
+
+// What an attribute does stands on the line of its name.
+KrSpan kr_compile_attr_span(KrSpan span, const KrExpr *e)
+{
+    if (span.line == e->span.end_line) return span;
+    int32_t length = 0; // in columns, which are bytes or characters alike for names in a tree of a program
+    for (size_t i = 0; i < e->v.attribute.attr->length; i++)
+        length += ((unsigned char)e->v.attribute.attr->utf8[i] & 0xC0) != 0x80;
+    span.line = e->span.end_line;
+    if (length <= e->span.end_column) {
+        span.column = e->span.end_column - length;
+        span.end_column = e->span.end_column;
+    } else {
+        span.column = span.end_column = -1;
+    }
+    if (span.end_line < span.line) span.end_line = span.line;
+    return span;
+}
+
 static void check_callable(KrCompiler *c, const KrExpr *e);
+
+// obj.method(...): the method and its object are not bound together.
+static bool method_call(KrCompiler *c, const KrExpr *e)
+{
+    KrUnitState *u = c->unit;
+    const KrExpr *func = e->v.call.func;
+    KrExprSeq args = e->v.call.args;
+    KrKeywordSeq keywords = e->v.call.keywords;
+    if (func->kind != KR_EXPR_ATTRIBUTE || !is_simple_call(args, keywords) ||
+        args.count + keywords.count + (keywords.count != 0) >= STACK_GUIDE)
+        return false;
+    check_keywords(c, keywords);
+    u->span = func->span;
+    if (super_attribute(c, func, true)) {
+        u->span = kr_compile_attr_span(func->span, func);
+        EMIT(NOP, 0);
+    } else {
+        kr_compile_expr(c, func->v.attribute.value);
+        u->span = kr_compile_attr_span(func->span, func);
+        EMIT(LOAD_ATTR, kr_compile_attr_index(c, func) << 1 | 1);
+    }
+    for (int32_t i = 0; i < args.count; i++)
+        kr_compile_expr(c, args.items[i]);
+    for (int32_t i = 0; i < keywords.count; i++)
+        kr_compile_expr(c, keywords.items[i]->value);
+    u->span = e->span;
+    if (keywords.count) EMIT(LOAD_CONST, kr_compile_const_index(c, keyword_names(c, keywords)));
+    u->span = kr_compile_attr_span(e->span, func);
+    kr_compile_emit(c, keywords.count ? KR_OP_CALL_KW : KR_OP_CALL, (uint32_t)(args.count + keywords.count));
+    return true;
+}
+
+// all(x for ...), any() and tuple(): the generator is run here, if the name means the builtin. The function is
+// on the stack; behind the call comes label `end`.
+static bool loop_call(KrCompiler *c, const KrExpr *e, int32_t end)
+{
+    static const char *const names[] = {"all", "any", "tuple"};
+    static const uint32_t builtins[] = {3, 4, 2}; // of LOAD_COMMON_CONSTANT
+    const KrExpr *func = e->v.call.func;
+    if (func->kind != KR_EXPR_NAME || e->v.call.args.count != 1 || e->v.call.keywords.count ||
+        e->v.call.args.items[0]->kind != KR_EXPR_GENERATOR_EXP)
+        return false;
+    int which = 0;
+    while (which < 3 && strcmp(func->v.name.id->utf8, names[which]) != 0)
+        which++;
+    if (which == 3) return false;
+    bool tuple = which == 2;
+    int32_t skip = kr_compile_label(c), loop = kr_compile_label(c), cleanup = kr_compile_label(c);
+    c->unit->span = func->span;
+    KrSpan span = func->span;
+    EMIT(COPY, 1);
+    EMIT(LOAD_COMMON_CONSTANT, builtins[which]);
+    EMIT(IS_OP, 0);
+    kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, skip);
+    EMIT(POP_TOP, 0);
+    if (tuple) EMIT(BUILD_LIST, 0);
+    kr_compile_expr(c, e->v.call.args.items[0]);
+    kr_compile_place(c, loop);
+    kr_compile_jump(c, KR_OP_FOR_ITER, cleanup);
+    if (tuple) {
+        EMIT(LIST_APPEND, 2);
+        kr_compile_jump(c, KR_EMIT_JUMP, loop);
+    } else {
+        EMIT(TO_BOOL, 0);
+        kr_compile_jump(c, which ? KR_OP_POP_JUMP_IF_FALSE : KR_OP_POP_JUMP_IF_TRUE, loop);
+        c->unit->span = (KrSpan){0};
+        EMIT(POP_ITER, 0);
+        c->unit->span = span;
+        kr_compile_const(c, kr_bool_own(which == 1));
+        kr_compile_jump(c, KR_EMIT_JUMP, end);
+    }
+    kr_compile_place(c, cleanup);
+    c->unit->span = (KrSpan){0};
+    EMIT(END_FOR, 0);
+    EMIT(POP_ITER, 0);
+    c->unit->span = span;
+    if (tuple)
+        EMIT(CALL_INTRINSIC_1, 6);
+    else
+        kr_compile_const(c, kr_bool_own(which == 0));
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_place(c, skip);
+    return true;
+}
 
 static void call(KrCompiler *c, const KrExpr *e)
 {
+    KrUnitState *u = c->unit;
     const KrExpr *func = e->v.call.func;
     check_callable(c, func);
-    bool plain = !has_star(e->v.call.args);
-    for (int32_t i = 0; i < e->v.call.keywords.count; i++)
-        plain &= e->v.call.keywords.items[i]->arg != NULL;
-    if (func->kind == KR_EXPR_ATTRIBUTE && plain && e->v.call.args.count < 200) {
-        KrSpan span = c->unit->span;
-        if (!super_attribute(c, func, true)) {
-            kr_compile_expr(c, func->v.attribute.value);
-            c->unit->span = func->span;
-            EMIT(LOAD_ATTR,
-                 kr_compile_name_index(c, mangled(c, func->v.attribute.attr)) << 1 | 1);
-        }
-        c->unit->span = span;
-    } else {
-        kr_compile_expr(c, func);
-        EMIT(PUSH_NULL, 0);
-    }
+    if (method_call(c, e)) return;
+    int32_t end = kr_compile_label(c);
+    kr_compile_expr(c, func);
+    bool looped = loop_call(c, e, end);
+    u->span = func->span;
+    EMIT(PUSH_NULL, 0);
+    u->span = e->span;
     kr_compile_arguments(c, 0, e->v.call.args, e->v.call.keywords);
+    if (looped) kr_compile_place(c, end);
 }
 
 // --- comparison, boolean ----------------------------------------------------------------
 
-static void compare_op(KrCompiler *c, KrCmpop op, bool to_bool)
+// The oparg of COMPARE_OP: the relation, and which outcomes (unordered, less, greater, equal) make it true.
+uint32_t kr_compile_relation(uint32_t relation)
+{
+    static const uint8_t outcomes[] = {[KR_LT] = 2, [KR_LE] = 10, [KR_EQ] = 8, [KR_NE] = 7, [KR_GT] = 4, [KR_GE] = 12};
+    return relation << 5 | outcomes[relation];
+}
+
+static void compare_op(KrCompiler *c, KrCmpop op)
 {
     static const uint32_t relation[] = {
         [KR_CMPOP_EQ] = KR_EQ,  [KR_CMPOP_NOT_EQ] = KR_NE, [KR_CMPOP_LT] = KR_LT,
@@ -413,17 +516,9 @@ static void compare_op(KrCompiler *c, KrCmpop op, bool to_bool)
     case KR_CMPOP_LTE:
     case KR_CMPOP_GT:
     case KR_CMPOP_GTE:
-        EMIT(COMPARE_OP, relation[op] << 5 | (to_bool ? 16u : 0u));
+        EMIT(COMPARE_OP, kr_compile_relation(relation[op]));
         break;
     }
-}
-
-static void compared(KrCompiler *c, const KrExpr *right, KrCmpop op)
-{
-    if (op == KR_CMPOP_IN || op == KR_CMPOP_NOT_IN)
-        kr_compile_iterable(c, right);
-    else
-        kr_compile_expr(c, right);
 }
 
 // The type that an expression surely has, for warnings; null: nobody knows.
@@ -506,42 +601,72 @@ static void check_subscript(KrCompiler *c, const KrExpr *e)
     }
 }
 
+static void compare_op_here(KrCompiler *c, const KrExpr *e, int32_t index)
+{
+    compare_op(c, e->v.compare.ops.items[index]);
+}
+
 static void compare(KrCompiler *c, const KrExpr *e)
 {
     KrExprSeq right = e->v.compare.comparators;
     check_identity(c, e);
     kr_compile_expr(c, e->v.compare.left);
     if (right.count == 1) {
-        compared(c, right.items[0], e->v.compare.ops.items[0]);
-        compare_op(c, e->v.compare.ops.items[0], false);
+        kr_compile_expr(c, right.items[0]);
+        compare_op_here(c, e, 0);
         return;
     }
     int32_t cleanup = kr_compile_label(c), end = kr_compile_label(c);
     for (int32_t i = 0; i < right.count; i++) {
-        compared(c, right.items[i], e->v.compare.ops.items[i]);
-        if (i + 1 == right.count) {
-            compare_op(c, e->v.compare.ops.items[i], false);
-            break;
+        kr_compile_expr(c, right.items[i]);
+        if (i + 1 < right.count) {
+            EMIT(SWAP, 2);
+            EMIT(COPY, 2);
         }
-        EMIT(SWAP, 2);
-        EMIT(COPY, 2);
-        compare_op(c, e->v.compare.ops.items[i], false);
-        EMIT(COPY, 1);
-        EMIT(TO_BOOL, 0);
-        kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, cleanup);
+        compare_op_here(c, e, i);
+        if (i + 1 == right.count) break;
+        kr_compile_jump(c, KR_EMIT_JUMP_IF_FALSE, cleanup);
         EMIT(POP_TOP, 0);
     }
-    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    jump_nowhere(c, end);
     kr_compile_place(c, cleanup);
     EMIT(SWAP, 2);
     EMIT(POP_TOP, 0);
     kr_compile_place(c, end);
 }
 
+static void jump_if_compared(KrCompiler *c, const KrExpr *e, int32_t label, bool when)
+{
+    KrExprSeq right = e->v.compare.comparators;
+    int32_t cleanup = kr_compile_label(c), end = kr_compile_label(c);
+    check_identity(c, e);
+    c->unit->span = e->span;
+    kr_compile_expr(c, e->v.compare.left);
+    for (int32_t i = 0; i < right.count; i++) {
+        bool last = i + 1 == right.count;
+        kr_compile_expr(c, right.items[i]);
+        if (!last) {
+            EMIT(SWAP, 2);
+            EMIT(COPY, 2);
+        }
+        compare_op_here(c, e, i);
+        EMIT(TO_BOOL, 0);
+        if (last)
+            kr_compile_jump(c, when ? KR_OP_POP_JUMP_IF_TRUE : KR_OP_POP_JUMP_IF_FALSE, label);
+        else
+            kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, cleanup);
+    }
+    jump_nowhere(c, end);
+    kr_compile_place(c, cleanup);
+    EMIT(POP_TOP, 0);
+    if (!when) jump_nowhere(c, label);
+    kr_compile_place(c, end);
+}
+
 void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when)
 {
     KrSpan span = c->unit->span;
-    int jump = when ? KR_OP_POP_JUMP_IF_TRUE : KR_OP_POP_JUMP_IF_FALSE;
+    if (c->failed || kr_compile_too_deep(c)) return;
     if (e->kind == KR_EXPR_UNARY_OP && e->v.unary_op.op == KR_UNARYOP_NOT) {
         kr_compile_jump_if(c, e->v.unary_op.operand, label, !when);
         return;
@@ -560,49 +685,21 @@ void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when
         int32_t orelse = kr_compile_label(c), end = kr_compile_label(c);
         kr_compile_jump_if(c, e->v.if_exp.test, orelse, false);
         kr_compile_jump_if(c, e->v.if_exp.body, label, when);
-        kr_compile_jump(c, KR_EMIT_JUMP, end);
+        jump_nowhere(c, end);
         kr_compile_place(c, orelse);
         kr_compile_jump_if(c, e->v.if_exp.orelse, label, when);
         kr_compile_place(c, end);
         return;
     }
-    if (e->kind == KR_EXPR_CONSTANT) {
-        KrAstConstantKind k = e->v.constant.value.kind;
-        bool known = k == KR_CONSTANT_TRUE || k == KR_CONSTANT_FALSE ||
-                     k == KR_CONSTANT_NONE ||
-                     (k == KR_CONSTANT_INT && e->v.constant.value.base == 0);
-        bool truth = k == KR_CONSTANT_TRUE ||
-                     (k == KR_CONSTANT_INT && e->v.constant.value.v.integer);
-        if (known) {
-            if (truth == when) kr_compile_jump(c, KR_EMIT_JUMP, label);
-            return;
-        }
+    if (e->kind == KR_EXPR_COMPARE && e->v.compare.comparators.count > 1) {
+        jump_if_compared(c, e, label, when);
+        c->unit->span = span;
+        return;
     }
+    kr_compile_expr(c, e);
     c->unit->span = e->span;
-    if (e->kind == KR_EXPR_COMPARE && e->v.compare.comparators.count == 1) {
-        KrCmpop op = e->v.compare.ops.items[0];
-        const KrExpr *right = e->v.compare.comparators.items[0];
-        bool none = right->kind == KR_EXPR_CONSTANT &&
-                    right->v.constant.value.kind == KR_CONSTANT_NONE;
-        check_identity(c, e);
-        kr_compile_expr(c, e->v.compare.left);
-        if (none && (op == KR_CMPOP_IS || op == KR_CMPOP_IS_NOT)) {
-            kr_compile_jump(c,
-                            (op == KR_CMPOP_IS) == when ? KR_OP_POP_JUMP_IF_NONE
-                                                        : KR_OP_POP_JUMP_IF_NOT_NONE,
-                            label);
-            c->unit->span = span;
-            return;
-        }
-        compared(c, right, op);
-        c->unit->span = e->span;
-        compare_op(c, op, true);
-    } else {
-        kr_compile_expr(c, e);
-        c->unit->span = e->span;
-        EMIT(TO_BOOL, 0);
-    }
-    kr_compile_jump(c, jump, label);
+    EMIT(TO_BOOL, 0);
+    kr_compile_jump(c, when ? KR_OP_POP_JUMP_IF_TRUE : KR_OP_POP_JUMP_IF_FALSE, label);
     c->unit->span = span;
 }
 
@@ -610,12 +707,9 @@ static void bool_op(KrCompiler *c, const KrExpr *e)
 {
     int32_t end = kr_compile_label(c);
     KrExprSeq values = e->v.bool_op.values;
-    int jump = e->v.bool_op.op == KR_BOOLOP_OR ? KR_OP_POP_JUMP_IF_TRUE
-                                               : KR_OP_POP_JUMP_IF_FALSE;
+    int jump = e->v.bool_op.op == KR_BOOLOP_OR ? KR_EMIT_JUMP_IF_TRUE : KR_EMIT_JUMP_IF_FALSE;
     for (int32_t i = 0; i + 1 < values.count; i++) {
         kr_compile_expr(c, values.items[i]);
-        EMIT(COPY, 1);
-        EMIT(TO_BOOL, 0);
         kr_compile_jump(c, jump, end);
         EMIT(POP_TOP, 0);
     }
@@ -630,14 +724,9 @@ uint32_t kr_compile_defaults(KrCompiler *c, const KrArguments *args)
 {
     uint32_t flags = 0;
     if (args->defaults.count) {
-        KrOwn tuple = constant_tuple(c, args->defaults);
-        if (!kr_is_null(tuple)) {
-            EMIT(LOAD_CONST, kr_compile_const_index(c, tuple));
-        } else {
-            for (int32_t i = 0; i < args->defaults.count; i++)
-                kr_compile_expr(c, args->defaults.items[i]);
-            EMIT(BUILD_TUPLE, args->defaults.count);
-        }
+        for (int32_t i = 0; i < args->defaults.count; i++)
+            kr_compile_expr(c, args->defaults.items[i]);
+        EMIT(BUILD_TUPLE, args->defaults.count);
         flags |= 1;
     }
     uint32_t pairs = 0;
@@ -674,70 +763,130 @@ static void lambda(KrCompiler *c, const KrExpr *e)
     kr_compile_closure(c, code, flags);
 }
 
-static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
-                       int32_t index)
+// A generator gives the value on the stack; behind it is what was sent.
+static void yield_value(KrCompiler *c)
 {
+    const KrUnitState *u = c->unit;
+    bool outermost = u->handler >= 0 && ((const KrHandlerInfo *)u->handlers.items)[u->handler].outer < 0;
+    if (u->flags & KR_CODE_ASYNC_GENERATOR) EMIT(CALL_INTRINSIC_1, 4);
+    EMIT(YIELD_VALUE, 0);
+    EMIT(RESUME, outermost ? 5 : 1);
+}
+
+static KrSpan element_span(const KrExpr *e)
+{
+    switch ((int)e->kind) {
+    case KR_EXPR_GENERATOR_EXP: return e->v.generator_exp.elt->span;
+    case KR_EXPR_LIST_COMP: return e->v.list_comp.elt->span;
+    case KR_EXPR_SET_COMP: return e->v.set_comp.elt->span;
+    default: {
+        KrSpan span = e->v.dict_comp.key->span;
+        span.end_line = e->v.dict_comp.value->span.end_line;
+        span.end_column = e->v.dict_comp.value->span.end_column;
+        return span;
+    }
+    }
+}
+
+static void element(KrCompiler *c, const KrExpr *e, int32_t depth)
+{
+    KrUnitState *u = c->unit;
+    KrSpan span = element_span(e);
+    switch ((int)e->kind) {
+    case KR_EXPR_GENERATOR_EXP:
+        kr_compile_expr(c, e->v.generator_exp.elt);
+        u->span = span;
+        yield_value(c);
+        EMIT(POP_TOP, 0);
+        break;
+    case KR_EXPR_LIST_COMP:
+        kr_compile_expr(c, e->v.list_comp.elt);
+        u->span = span;
+        EMIT(LIST_APPEND, depth);
+        break;
+    case KR_EXPR_SET_COMP:
+        kr_compile_expr(c, e->v.set_comp.elt);
+        u->span = span;
+        EMIT(SET_ADD, depth);
+        break;
+    default:
+        kr_compile_expr(c, e->v.dict_comp.key);
+        kr_compile_expr(c, e->v.dict_comp.value);
+        u->span = span;
+        EMIT(MAP_ADD, depth);
+        break;
+    }
+}
+
+// The one element of a display that is iterated over, or null: `for y in [f(x)]` is an assignment.
+static const KrExpr *only_element(const KrExpr *iter)
+{
+    KrExprSeq elts = iter->kind == KR_EXPR_LIST    ? iter->v.list.elts
+                     : iter->kind == KR_EXPR_TUPLE ? iter->v.tuple.elts
+                                                   : (KrExprSeq){0};
+    return elts.count == 1 && elts.items[0]->kind != KR_EXPR_STARRED ? elts.items[0] : NULL;
+}
+
+// depth: entries between the collection and the top of the stack.
+static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
+                       int32_t index, int32_t depth)
+{
+    KrUnitState *u = c->unit;
     const KrComprehension *g = seq.items[index];
     int32_t start = kr_compile_label(c), anchor = kr_compile_label(c);
-    int32_t skipped = kr_compile_label(c); // conditional jumps only go forward
-    int32_t depth = seq.count + 1;
-    if (index == 0) {
-        if (!c->unit->inlined) EMIT(LOAD_FAST, 0); // .0
-    } else {
-        kr_compile_iterable(c, g->iter);
+    int32_t skipped = kr_compile_label(c), except = -1;
+    const KrExpr *only = index && !g->is_async ? only_element(g->iter) : NULL;
+    KrSpan span = u->span;
+    if (only) {
+        kr_compile_expr(c, only);
+    } else if (index) {
+        kr_compile_expr(c, g->iter);
+        u->span = g->iter->span;
         kr_compile_emit(c, g->is_async ? KR_OP_GET_AITER : KR_OP_GET_ITER, 0);
+    } else if (!u->inlined) {
+        EMIT(LOAD_FAST, 0); // .0
     }
-    int32_t except = -1;
-    kr_compile_place(c, start);
+    u->span = span;
+    if (!only) depth++;
     if (g->is_async) {
+        kr_compile_place(c, start);
         except = kr_compile_label(c);
         kr_compile_setup(c, except, false, 0);
         EMIT(GET_ANEXT, 0);
         kr_compile_none(c);
         kr_compile_yield_from(c, true);
-        kr_compile_pop_handler(c);
-    } else {
+        kr_compile_emit(c, KR_EMIT_POP_BLOCK, 0);
+    } else if (!only) {
+        u->span = g->iter->span;
+        kr_compile_place(c, start);
         kr_compile_jump(c, KR_OP_FOR_ITER, anchor);
+        u->span = span;
     }
     kr_compile_store(c, g->target);
     for (int32_t i = 0; i < g->ifs.count; i++)
         kr_compile_jump_if(c, g->ifs.items[i], skipped, false);
-    if (index + 1 < seq.count) {
-        generators(c, e, seq, index + 1);
-    } else {
-        switch ((int)e->kind) {
-        case KR_EXPR_GENERATOR_EXP:
-            kr_compile_expr(c, e->v.generator_exp.elt);
-            if (c->unit->flags & KR_CODE_ASYNC_GENERATOR) EMIT(CALL_INTRINSIC_1, 4);
-            EMIT(YIELD_VALUE, 0);
-            EMIT(RESUME, 5);
-            EMIT(POP_TOP, 0);
-            break;
-        case KR_EXPR_LIST_COMP:
-            kr_compile_expr(c, e->v.list_comp.elt);
-            EMIT(LIST_APPEND, depth);
-            break;
-        case KR_EXPR_SET_COMP:
-            kr_compile_expr(c, e->v.set_comp.elt);
-            EMIT(SET_ADD, depth);
-            break;
-        default:
-            kr_compile_expr(c, e->v.dict_comp.key);
-            kr_compile_expr(c, e->v.dict_comp.value);
-            EMIT(MAP_ADD, depth);
-            break;
-        }
-    }
+    if (index + 1 < seq.count)
+        generators(c, e, seq, index + 1, depth);
+    else
+        element(c, e, depth);
     kr_compile_place(c, skipped);
+    if (only) {
+        u->span = span;
+        return;
+    }
+    u->span = element_span(e);
     kr_compile_jump(c, KR_EMIT_JUMP, start);
     if (g->is_async) {
         kr_compile_place(c, except);
+        u->span = span;
         EMIT(END_ASYNC_FOR, 0);
     } else {
         kr_compile_place(c, anchor);
+        u->span = (KrSpan){0};
         EMIT(END_FOR, 0);
         EMIT(POP_ITER, 0);
     }
+    u->span = span;
 }
 
 // Forgets what the targets hold.
@@ -765,7 +914,7 @@ static void inlined_comprehension(KrCompiler *c, const KrExpr *e, KrComprehensio
     KrSpan span = u->span;
     KrScope *outer = u->inlined;
     int32_t fail = kr_compile_label(c), end = kr_compile_label(c);
-    kr_compile_iterable(c, seq.items[0]->iter);
+    kr_compile_expr(c, seq.items[0]->iter);
     u->span = seq.items[0]->iter->span;
     kr_compile_emit(c, seq.items[0]->is_async ? KR_OP_GET_AITER : KR_OP_GET_ITER, 0);
     u->span = e->span;
@@ -779,8 +928,9 @@ static void inlined_comprehension(KrCompiler *c, const KrExpr *e, KrComprehensio
         EMIT(BUILD_MAP, 0);
     EMIT(SWAP, 2);
     kr_compile_setup(c, fail, false, 0);
-    generators(c, e, seq, 0);
-    kr_compile_pop_handler(c);
+    generators(c, e, seq, 0, e->kind == KR_EXPR_GENERATOR_EXP ? 0 : 1);
+    u->span = (KrSpan){0};
+    kr_compile_emit(c, KR_EMIT_POP_BLOCK, 0);
     clear_targets(c, scope);
     kr_compile_jump(c, KR_EMIT_JUMP, end);
     kr_compile_place(c, fail);
@@ -815,19 +965,19 @@ static void comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq
         EMIT(BUILD_SET, 0);
     else if (e->kind == KR_EXPR_DICT_COMP)
         EMIT(BUILD_MAP, 0);
-    generators(c, e, seq, 0);
+    generators(c, e, seq, 0, e->kind == KR_EXPR_GENERATOR_EXP ? 0 : 1);
+    u->span = generator ? (KrSpan){0} : e->span;
     if (generator) kr_compile_none(c);
     EMIT(RETURN_VALUE, 0);
     bool coroutine = u->flags & KR_CODE_COROUTINE;
     KrOwn code = kr_compile_leave(c);
     c->unit->span = span;
     kr_compile_closure(c, code, 0);
-    EMIT(PUSH_NULL, 0);
-    kr_compile_iterable(c, seq.items[0]->iter);
+    kr_compile_expr(c, seq.items[0]->iter);
     c->unit->span = seq.items[0]->iter->span;
     kr_compile_emit(c, seq.items[0]->is_async ? KR_OP_GET_AITER : KR_OP_GET_ITER, 0);
     c->unit->span = span;
-    EMIT(CALL, 1);
+    EMIT(CALL, 0); // the iterator in the place of self
     if (coroutine) {
         EMIT(GET_AWAITABLE, 0);
         kr_compile_none(c);
@@ -838,13 +988,17 @@ static void comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq
 // receiver and value to send on the stack -> result
 void kr_compile_yield_from(KrCompiler *c, bool await)
 {
+    KrUnitState *u = c->unit;
+    KrSpan span = u->span;
     int32_t send = kr_compile_label(c), fail = kr_compile_label(c),
             end = kr_compile_label(c);
     kr_compile_place(c, send);
     kr_compile_jump(c, KR_OP_SEND, end);
     kr_compile_setup(c, fail, false, 0);
     EMIT(YIELD_VALUE, 1);
-    kr_compile_pop_handler(c);
+    u->span = (KrSpan){0};
+    kr_compile_emit(c, KR_EMIT_POP_BLOCK, 0);
+    u->span = span;
     EMIT(RESUME, await ? 3 : 2);
     kr_compile_jump(c, KR_EMIT_JUMP_NO_INTERRUPT, send);
     kr_compile_place(c, fail);
@@ -928,17 +1082,23 @@ static void template(KrCompiler *c, KrExprSeq values)
 
 // --- subscripts -------------------------------------------------------------------------
 
-static bool two_part_slice(const KrExpr *e)
-{
-    return e->kind == KR_EXPR_SLICE && !e->v.slice.step;
-}
-
 void kr_compile_expr_or_none(KrCompiler *c, const KrExpr *e)
 {
     if (e)
         kr_compile_expr(c, e);
     else
         kr_compile_none(c);
+}
+
+bool kr_compile_slice_parts(KrCompiler *c, const KrExpr *e)
+{
+    if (e->kind != KR_EXPR_SLICE || e->v.slice.step) return false;
+    KrSpan span = c->unit->span;
+    c->unit->span = e->span;
+    kr_compile_expr_or_none(c, e->v.slice.lower);
+    kr_compile_expr_or_none(c, e->v.slice.upper);
+    c->unit->span = span;
+    return true;
 }
 
 static void slice(KrCompiler *c, const KrExpr *e)
@@ -956,14 +1116,11 @@ static void yield(KrCompiler *c, const KrExpr *e)
     if (!kr_compile_is_function(c->unit))
         kr_compile_fail(c, e->span, "'yield' outside function");
     kr_compile_expr_or_none(c, e->v.yield.value);
-    if (c->unit->flags & KR_CODE_ASYNC_GENERATOR) EMIT(CALL_INTRINSIC_1, 4);
-    EMIT(YIELD_VALUE, 0);
-    EMIT(RESUME, 1);
+    yield_value(c);
 }
 
 static void expr(KrCompiler *c, const KrExpr *e)
 {
-    KrAstConstant folded;
     switch (e->kind) {
     case KR_EXPR_BOOL_OP: bool_op(c, e); break;
     case KR_EXPR_NAMED_EXPR:
@@ -972,20 +1129,12 @@ static void expr(KrCompiler *c, const KrExpr *e)
         kr_compile_store(c, e->v.named_expr.target);
         break;
     case KR_EXPR_BIN_OP:
-        if (kr_compile_fold(c, e, &folded)) {
-            kr_compile_const(c, kr_compile_constant(c, &folded));
-            break;
-        }
         kr_compile_expr(c, e->v.bin_op.left);
         kr_compile_expr(c, e->v.bin_op.right);
         c->unit->span = e->span;
         EMIT(BINARY_OP, kr_compile_operator(e->v.bin_op.op));
         break;
     case KR_EXPR_UNARY_OP:
-        if (e->v.unary_op.op != KR_UNARYOP_NOT && kr_compile_fold(c, e, &folded)) {
-            kr_compile_const(c, kr_compile_constant(c, &folded));
-            break;
-        }
         kr_compile_expr(c, e->v.unary_op.operand);
         c->unit->span = e->span;
         switch (e->v.unary_op.op) {
@@ -1003,7 +1152,7 @@ static void expr(KrCompiler *c, const KrExpr *e)
         int32_t orelse = kr_compile_label(c), end = kr_compile_label(c);
         kr_compile_jump_if(c, e->v.if_exp.test, orelse, false);
         kr_compile_expr(c, e->v.if_exp.body);
-        kr_compile_jump(c, KR_EMIT_JUMP, end);
+        jump_nowhere(c, end);
         kr_compile_place(c, orelse);
         kr_compile_expr(c, e->v.if_exp.orelse);
         kr_compile_place(c, end);
@@ -1011,15 +1160,6 @@ static void expr(KrCompiler *c, const KrExpr *e)
     }
     case KR_EXPR_DICT: display_dict(c, e); break;
     case KR_EXPR_SET:
-        if (e->v.set.elts.count >= 3) { // in the order that a frozenset of them has
-            KrOwn set = constant_set(c, e->v.set.elts);
-            if (!kr_is_null(set)) {
-                EMIT(BUILD_SET, 0);
-                EMIT(LOAD_CONST, kr_compile_const_index(c, set));
-                EMIT(SET_UPDATE, 1);
-                break;
-            }
-        }
         starred_display(c, e->v.set.elts, 0, KR_OP_BUILD_SET, KR_OP_SET_ADD,
                         KR_OP_SET_UPDATE, false);
         break;
@@ -1068,19 +1208,19 @@ static void expr(KrCompiler *c, const KrExpr *e)
         kr_compile_const(c, kr_compile_constant(c, &e->v.constant.value));
         break;
     case KR_EXPR_ATTRIBUTE: {
-        if (e->v.attribute.ctx == KR_EXPR_CONTEXT_LOAD && super_attribute(c, e, false))
-            break;
-        kr_compile_expr(c, e->v.attribute.value);
-        c->unit->span = e->span;
-        EMIT(LOAD_ATTR, kr_compile_name_index(c, mangled(c, e->v.attribute.attr)) << 1);
+        bool super = e->v.attribute.ctx == KR_EXPR_CONTEXT_LOAD && super_attribute(c, e, false);
+        if (!super) kr_compile_expr(c, e->v.attribute.value);
+        c->unit->span = kr_compile_attr_span(e->span, e);
+        if (super)
+            EMIT(NOP, 0);
+        else
+            EMIT(LOAD_ATTR, kr_compile_attr_index(c, e) << 1);
         break;
     }
     case KR_EXPR_SUBSCRIPT:
         check_subscript(c, e);
         kr_compile_expr(c, e->v.subscript.value);
-        if (two_part_slice(e->v.subscript.slice)) {
-            kr_compile_expr_or_none(c, e->v.subscript.slice->v.slice.lower);
-            kr_compile_expr_or_none(c, e->v.subscript.slice->v.slice.upper);
+        if (kr_compile_slice_parts(c, e->v.subscript.slice)) {
             c->unit->span = e->span;
             EMIT(BINARY_SLICE, 0);
             break;
@@ -1097,15 +1237,10 @@ static void expr(KrCompiler *c, const KrExpr *e)
         starred_display(c, e->v.list.elts, 0, KR_OP_BUILD_LIST, KR_OP_LIST_APPEND,
                         KR_OP_LIST_EXTEND, false);
         break;
-    case KR_EXPR_TUPLE: {
-        KrOwn tuple = constant_tuple(c, e->v.tuple.elts);
-        if (!kr_is_null(tuple))
-            EMIT(LOAD_CONST, kr_compile_const_index(c, tuple));
-        else
-            starred_display(c, e->v.tuple.elts, 0, KR_OP_BUILD_LIST, KR_OP_LIST_APPEND,
-                            KR_OP_LIST_EXTEND, true);
+    case KR_EXPR_TUPLE:
+        starred_display(c, e->v.tuple.elts, 0, KR_OP_BUILD_LIST, KR_OP_LIST_APPEND,
+                        KR_OP_LIST_EXTEND, true);
         break;
-    }
     case KR_EXPR_SLICE: slice(c, e); break;
     }
 }
@@ -1174,14 +1309,12 @@ void kr_compile_store(KrCompiler *c, const KrExpr *target)
     case KR_EXPR_ATTRIBUTE:
         note_attribute(c, target);
         kr_compile_expr(c, target->v.attribute.value);
-        EMIT(STORE_ATTR,
-             kr_compile_name_index(c, mangled(c, target->v.attribute.attr)));
+        c->unit->span = kr_compile_attr_span(target->span, target);
+        EMIT(STORE_ATTR, kr_compile_attr_index(c, target));
         break;
     case KR_EXPR_SUBSCRIPT:
         kr_compile_expr(c, target->v.subscript.value);
-        if (two_part_slice(target->v.subscript.slice)) {
-            kr_compile_expr_or_none(c, target->v.subscript.slice->v.slice.lower);
-            kr_compile_expr_or_none(c, target->v.subscript.slice->v.slice.upper);
+        if (kr_compile_slice_parts(c, target->v.subscript.slice)) {
             EMIT(STORE_SLICE, 0);
             break;
         }

@@ -6,8 +6,13 @@
 // pattern has matched. Language reference 8.6. Tests: tests/lang/match/.
 #include "frontend/compile_unit.h"
 
+#include "runtime/compare.h"
+#include "runtime/exception.h"
+#include "runtime/protocol_object.h"
+
 #include "runtime/exception.h"
 #include "runtime/str.h"
+#include "runtime/thread.h"
 #include "runtime/tuple.h"
 
 #define EMIT(op, arg) kr_compile_emit(c, KR_OP_##op, (uint32_t)(arg))
@@ -151,7 +156,8 @@ static void match_sequence(KrCompiler *c, const KrPattern *p, Pattern *m)
         EMIT(GET_LEN, 0);
         kr_compile_const(
             c, kr_own_from_bits(kr_int_bits(star < 0 ? seq.count : seq.count - 1)));
-        EMIT(COMPARE_OP, (uint32_t)(star < 0 ? KR_EQ : KR_GE) << 5 | 16);
+        EMIT(COMPARE_OP, kr_compile_relation(star < 0 ? KR_EQ : KR_GE));
+        EMIT(TO_BOOL, 0);
         jump_to_fail(c, m, KR_OP_POP_JUMP_IF_FALSE);
     }
     m->on_top--;
@@ -177,10 +183,40 @@ static void match_sequence(KrCompiler *c, const KrPattern *p, Pattern *m)
     }
 }
 
-// The grammar lets f-strings and t-strings through wherever a string may stand.
-static bool has_text_parts(const KrExpr *e)
+// The number a key like -1 or 1+2j stands for has been made out of its parts by kr_compile_fold.
+static KrOwn key_value(KrCompiler *c, const KrExpr *e)
 {
-    return e->kind == KR_EXPR_JOINED_STR || e->kind == KR_EXPR_TEMPLATE_STR;
+    KrAstConstant value;
+    if (e->kind == KR_EXPR_CONSTANT || kr_compile_fold(c, e, &value)) {
+        if (e->kind == KR_EXPR_CONSTANT) value = e->v.constant.value;
+        return kr_compile_constant(c, &value);
+    }
+    return KR_NULL;
+}
+
+// Keys are literals or attributes, and no literal comes twice.
+static void check_key(KrCompiler *c, const KrPattern *p, KrExprSeq keys, int32_t index)
+{
+    const KrExpr *e = keys.items[index];
+    bool literal = e->kind == KR_EXPR_CONSTANT || e->kind == KR_EXPR_UNARY_OP || e->kind == KR_EXPR_BIN_OP;
+    if (!literal && e->kind != KR_EXPR_ATTRIBUTE)
+        kr_compile_fail(c, p->span, "mapping pattern keys may only match literals and attribute lookups");
+    if (!literal || c->failed) return;
+    KrThread *thread = c->thread;
+    KrOwn key = key_value(c, e);
+    for (int32_t i = 0; i < index && !kr_is_null(key); i++) {
+        KrOwn other = key_value(c, keys.items[i]);
+        KrFound same = kr_is_null(other) ? KR_ABSENT : kr_compare_bool(thread, kr_ref(key), kr_ref(other), KR_EQ);
+        kr_xdrop(thread, other);
+        if (same != KR_PRESENT) continue;
+        KrOwn text = kr_repr(thread, kr_ref(key));
+        if (!kr_is_null(text))
+            kr_compile_fail(c, p->span, "mapping pattern checks duplicate key (%s)", kr_str_text(thread, kr_ref(text)));
+        kr_xdrop(thread, text);
+        break;
+    }
+    kr_xdrop(thread, key);
+    if (kr_thread_has_exception(thread)) c->failed = c->raised = true;
 }
 
 static void match_mapping(KrCompiler *c, const KrPattern *p, Pattern *m)
@@ -199,14 +235,12 @@ static void match_mapping(KrCompiler *c, const KrPattern *p, Pattern *m)
     if (keys.count) {
         EMIT(GET_LEN, 0);
         kr_compile_const(c, kr_own_from_bits(kr_int_bits(keys.count)));
-        EMIT(COMPARE_OP, (uint32_t)KR_GE << 5 | 16);
+        EMIT(COMPARE_OP, kr_compile_relation(KR_GE));
+        EMIT(TO_BOOL, 0);
         jump_to_fail(c, m, KR_OP_POP_JUMP_IF_FALSE);
     }
     for (int32_t i = 0; i < keys.count; i++) {
-        if (has_text_parts(keys.items[i]))
-            kr_compile_fail(
-                c, p->span,
-                "mapping pattern keys may only match literals and attribute lookups");
+        check_key(c, p, keys, i);
         kr_compile_expr(c, keys.items[i]);
     }
     EMIT(BUILD_TUPLE, keys.count);
@@ -243,6 +277,11 @@ static void match_class(KrCompiler *c, const KrPattern *p, Pattern *m)
     KrPatternSeq patterns = p->v.match_class.patterns,
                  named = p->v.match_class.kwd_patterns;
     KrIdentSeq names = p->v.match_class.kwd_attrs;
+    for (int32_t i = 0; i < names.count; i++)
+        for (int32_t k = 0; k < i; k++)
+            if (strcmp(names.items[i]->utf8, names.items[k]->utf8) == 0)
+                kr_compile_fail(c, named.items[i]->span, "attribute name repeated in class pattern: %s",
+                                names.items[i]->utf8);
     kr_compile_expr(c, p->v.match_class.cls);
     KrOwn tuple = kr_tuple_new(c->thread, names.count);
     for (int32_t i = 0; i < names.count && !kr_is_null(tuple); i++)
@@ -345,11 +384,16 @@ static void match_pattern(KrCompiler *c, const KrPattern *p, Pattern *m)
     c->unit->span = p->span;
     switch (p->kind) {
     case KR_PATTERN_MATCH_VALUE:
-        if (has_text_parts(p->v.match_value.value))
-            kr_compile_fail(c, p->span,
-                            "patterns may only match literals and attribute lookups");
+        switch ((int)p->v.match_value.value->kind) {
+        case KR_EXPR_CONSTANT:
+        case KR_EXPR_UNARY_OP:
+        case KR_EXPR_BIN_OP:
+        case KR_EXPR_ATTRIBUTE: break;
+        default: kr_compile_fail(c, p->span, "patterns may only match literals and attribute lookups");
+        }
         kr_compile_expr(c, p->v.match_value.value);
-        EMIT(COMPARE_OP, (uint32_t)KR_EQ << 5 | 16);
+        EMIT(COMPARE_OP, kr_compile_relation(KR_EQ));
+        EMIT(TO_BOOL, 0);
         jump_to_fail(c, m, KR_OP_POP_JUMP_IF_FALSE);
         break;
     case KR_PATTERN_MATCH_SINGLETON:
@@ -367,38 +411,49 @@ static void match_pattern(KrCompiler *c, const KrPattern *p, Pattern *m)
     c->unit->span = span;
 }
 
+static void match_case(KrCompiler *c, const KrMatchCase *k, bool last, bool keeps, int32_t end)
+{
+    KrUnitState *u = c->unit;
+    Pattern m = {.stores = kr_vector_make(sizeof(const KrIdent *)),
+                 .fail = kr_arena_alloc(c->arena, LABELS * sizeof(int32_t)),
+                 .irrefutable_ok = k->guard || last};
+    if (!m.fail) return;
+    u->span = k->pattern->span;
+    if (keeps) EMIT(COPY, 1);
+    match_pattern(c, k->pattern, &m);
+    u->span = k->pattern->span;
+    for (uint32_t n = 0; n < m.stores.count; n++)
+        kr_compile_store_name(c, ((const KrIdent **)m.stores.items)[n]);
+    m.stores.count = 0;
+    if (k->guard) {
+        while (m.fail_count < 1)
+            m.fail[m.fail_count++] = kr_compile_label(c);
+        kr_compile_jump_if(c, k->guard, m.fail[0], false);
+    }
+    u->span = (KrSpan){.line = KR_EMIT_AS_NEXT};
+    if (keeps) EMIT(POP_TOP, 0); // the subject
+    kr_compile_body(c, k->body);
+    u->span = (KrSpan){0};
+    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    u->span = k->pattern->span;
+    place_fails(c, &m);
+    kr_vector_fini(&m.stores);
+}
+
 void kr_compile_match(KrCompiler *c, const KrStmt *s)
 {
     KrMatchCaseSeq cases = s->v.match.cases;
-    int32_t end = kr_compile_label(c);
-    int32_t *fails = kr_arena_alloc(c->arena, LABELS * sizeof *fails);
-    if (!fails) return;
+    int32_t end = kr_compile_label(c), count = cases.count;
     kr_compile_expr(c, s->v.match.subject);
-    for (int32_t i = 0; i < cases.count && !c->failed; i++) {
-        const KrMatchCase *k = cases.items[i];
-        bool last = i + 1 == cases.count;
-        Pattern m = {.stores = kr_vector_make(sizeof(const KrIdent *)),
-                     .fail = fails,
-                     .irrefutable_ok = k->guard || last};
-        int32_t *mine = kr_arena_alloc(c->arena, LABELS * sizeof *mine);
-        if (!mine) return;
-        m.fail = mine;
-        EMIT(COPY, 1);
-        match_pattern(c, k->pattern, &m);
-        for (uint32_t n = 0; n < m.stores.count; n++)
-            kr_compile_store_name(c, ((const KrIdent **)m.stores.items)[n]);
-        m.stores.count = 0;
-        if (k->guard) {
-            while (m.fail_count < 1)
-                m.fail[m.fail_count++] = kr_compile_label(c);
-            kr_compile_jump_if(c, k->guard, m.fail[0], false);
-        }
-        EMIT(POP_TOP, 0); // the subject
-        kr_compile_body(c, k->body);
-        kr_compile_jump(c, KR_EMIT_JUMP, end);
-        place_fails(c, &m);
-        kr_vector_fini(&m.stores);
+    const KrMatchCase *fallback = count > 1 && is_wildcard(cases.items[count - 1]->pattern) ? cases.items[count - 1] : NULL;
+    if (fallback) count--;
+    for (int32_t i = 0; i < count && !c->failed; i++)
+        match_case(c, cases.items[i], i + 1 == cases.count, i + 1 < count, end);
+    if (fallback) {
+        c->unit->span = fallback->pattern->span;
+        EMIT(NOP, 0); // its line is reached
+        if (fallback->guard) kr_compile_jump_if(c, fallback->guard, end, false);
+        kr_compile_body(c, fallback->body);
     }
-    EMIT(POP_TOP, 0);
     kr_compile_place(c, end);
 }

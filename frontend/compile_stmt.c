@@ -25,19 +25,20 @@ void kr_compile_body(KrCompiler *c, KrStmtSeq body)
 
 enum { MAX_BLOCKS = 21 }; // as CPython's: a limit that programs can see
 
-static KrBlock push_block(KrCompiler *c, KrBlockKind kind)
+static KrBlock push_block(KrCompiler *c, KrBlockKind kind, KrSpan span)
 {
-    int count = 0;
-    for (const KrBlock *block = c->unit->block; block; block = block->outer)
-        count++;
-    if (count >= MAX_BLOCKS)
-        kr_compile_fail(c, c->unit->span, "too many statically nested blocks");
-    return (KrBlock){.kind = kind,
-                     .outer = c->unit->block,
-                     .handler = c->unit->handler,
-                     .start = -1,
-                     .end = -1,
-                     .span = c->unit->span};
+    KrUnitState *u = c->unit;
+    int32_t depth = u->block ? u->block->depth + 1 : 1;
+    if (depth > MAX_BLOCKS) kr_compile_fail(c, span, "too many statically nested blocks");
+    return (KrBlock){.kind = kind, .outer = u->block, .depth = depth, .start = -1, .end = -1, .span = span};
+}
+
+static const KrSpan nowhere = {0};
+
+// The end of the innermost handler's range.
+static void pop_block(KrCompiler *c)
+{
+    kr_compile_emit(c, KR_EMIT_POP_BLOCK, 0);
 }
 
 // --- leaving blocks ---------------------------------------------------------------------
@@ -59,17 +60,18 @@ static void forget_name(KrCompiler *c, const KrIdent *name)
 
 #define STAR_LEFT "'break', 'continue' and 'return' cannot appear in an except* block"
 
-// Undoes one block. keep: a value on top of the stack stays.
+// Undoes one block. keep: a value on top of the stack stays. What a finally block or an __exit__ has run hides
+// where the jump stands: the rest has no place.
 static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
 {
     KrUnitState *u = c->unit;
-    u->handler = b->handler;
     switch (b->kind) {
     case KR_BLOCK_WHILE:
-    case KR_BLOCK_TRY: break;
+    case KR_BLOCK_EXCEPTION: break;
+    case KR_BLOCK_TRY: pop_block(c); break;
     case KR_BLOCK_FOR:
         if (keep) EMIT(SWAP, 2);
-        EMIT(POP_ITER, 0);
+        EMIT(POP_TOP, 0);
         break;
     case KR_BLOCK_ASYNC_FOR:
     case KR_BLOCK_VALUE:
@@ -77,24 +79,27 @@ static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
         EMIT(POP_TOP, 0);
         break;
     case KR_BLOCK_FINALLY: {
-        KrBlock value = {
-            .kind = KR_BLOCK_VALUE, .outer = b->outer, .handler = u->handler};
+        pop_block(c);
+        KrBlock value = {.kind = KR_BLOCK_VALUE, .outer = b->outer, .depth = b->depth};
         u->block = keep ? &value : b->outer;
         c->mute++; // its warnings come with the copy for exceptions
         kr_compile_body(c, b->finalbody);
         c->mute--;
+        u->block = b->outer;
+        u->span = nowhere;
         break;
     }
     case KR_BLOCK_FINALLY_END:
         if (keep) EMIT(SWAP, 2);
         EMIT(POP_TOP, 0);
         if (keep) EMIT(SWAP, 2);
+        pop_block(c);
         EMIT(POP_EXCEPT, 0);
         break;
     case KR_BLOCK_WITH:
-    case KR_BLOCK_ASYNC_WITH: {
-        KrSpan span = u->span;
+    case KR_BLOCK_ASYNC_WITH:
         u->span = b->span;
+        pop_block(c);
         if (keep) {
             EMIT(SWAP, 3);
             EMIT(SWAP, 2);
@@ -106,14 +111,15 @@ static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
             kr_compile_yield_from(c, true);
         }
         EMIT(POP_TOP, 0);
-        u->span = span;
+        u->span = nowhere;
         break;
-    }
     case KR_BLOCK_STAR_HANDLER:
         kr_compile_fail(c, u->span, STAR_LEFT);
         break;
     case KR_BLOCK_HANDLER:
+        if (b->name) pop_block(c);
         if (keep) EMIT(SWAP, 2);
+        pop_block(c);
         EMIT(POP_EXCEPT, 0);
         if (b->name) forget_name(c, b->name);
         break;
@@ -135,13 +141,11 @@ static void unwind_blocks(KrCompiler *c, const KrBlock *until, bool keep)
 {
     KrUnitState *u = c->unit;
     KrBlock *saved = u->block;
-    int32_t handler = u->handler;
     for (KrBlock *b = saved; b != until; b = b->outer) {
         u->block = b->outer;
         unwind_block(c, b, keep);
     }
     u->block = saved;
-    (void)handler;
 }
 
 static void return_statement(KrCompiler *c, const KrStmt *s)
@@ -155,11 +159,21 @@ static void return_statement(KrCompiler *c, const KrStmt *s)
     bool constant = !value || value->kind == KR_EXPR_CONSTANT;
     int32_t handler = u->handler;
     check_finally(c, s, NULL, "return");
-    if (value && !constant) kr_compile_expr(c, value);
-    u->span = s->span;
+    if (!constant) {
+        kr_compile_expr(c, value);
+    } else if (value) {
+        u->span = value->span;
+        EMIT(NOP, 0);
+    }
+    if (!value || value->line != s->line) {
+        u->span = s->span;
+        EMIT(NOP, 0);
+    }
     unwind_blocks(c, NULL, !constant);
-    u->span = s->span;
-    if (constant) kr_compile_expr_or_none(c, value);
+    if (!value)
+        kr_compile_none(c);
+    else if (constant)
+        kr_compile_const(c, kr_compile_constant(c, &value->v.constant.value));
     EMIT(RETURN_VALUE, 0);
     u->handler = handler;
 }
@@ -169,6 +183,7 @@ static void loop_jump(KrCompiler *c, const KrStmt *s)
     KrUnitState *u = c->unit;
     bool is_break = s->kind == KR_STMT_BREAK;
     KrBlock *loop = u->block;
+    EMIT(NOP, 0);
     bool leaves_star = false;
     for (; loop && loop->kind != KR_BLOCK_WHILE && loop->kind != KR_BLOCK_FOR &&
            loop->kind != KR_BLOCK_ASYNC_FOR;
@@ -195,15 +210,13 @@ static void loop_jump(KrCompiler *c, const KrStmt *s)
 
 // --- loops ------------------------------------------------------------------------------
 
-// The jump at the end of a loop has no place of its own, unless it stands for a `pass`.
-static void loop_end(KrCompiler *c)
+// A jump that stands nowhere in the program.
+static void jump_nowhere(KrCompiler *c, int32_t label)
 {
-    KrUnitState *u = c->unit;
-    const KrInstr *last = u->code.count ? (const KrInstr *)u->code.items + u->code.count - 1 : NULL;
-    if (last && last->op == KR_OP_NOP)
-        u->span = last->span;
-    else
-        u->span.line = 0;
+    KrSpan span = c->unit->span;
+    c->unit->span = nowhere;
+    kr_compile_jump(c, KR_EMIT_JUMP, label);
+    c->unit->span = span;
 }
 
 static void for_statement(KrCompiler *c, const KrStmt *s)
@@ -211,27 +224,25 @@ static void for_statement(KrCompiler *c, const KrStmt *s)
     KrUnitState *u = c->unit;
     int32_t start = kr_compile_label(c), anchor = kr_compile_label(c),
             end = kr_compile_label(c);
-    kr_compile_iterable(c, s->v.for_.iter);
-    KrSpan span = u->span;
+    KrBlock block = push_block(c, KR_BLOCK_FOR, s->span);
+    block.start = start;
+    block.end = end;
+    u->block = &block;
+    kr_compile_expr(c, s->v.for_.iter);
     u->span = s->v.for_.iter->span;
     EMIT(GET_ITER, 0);
     kr_compile_place(c, start);
     kr_compile_jump(c, KR_OP_FOR_ITER, anchor);
-    u->span = span;
-    KrBlock block = push_block(c, KR_BLOCK_FOR);
-    block.start = start;
-    block.end = end;
-    u->block = &block;
+    u->span = s->v.for_.target->span;
+    EMIT(NOP, 0); // a line of its own, if it is
     kr_compile_store(c, s->v.for_.target);
     kr_compile_body(c, s->v.for_.body);
-    loop_end(c);
-    kr_compile_jump(c, KR_EMIT_JUMP, start);
+    jump_nowhere(c, start);
     u->block = block.outer;
-    u->span = s->v.for_.iter->span;
+    u->span = nowhere;
     kr_compile_place(c, anchor);
     EMIT(END_FOR, 0);
     EMIT(POP_ITER, 0);
-    u->span = span;
     kr_compile_body(c, s->v.for_.orelse);
     kr_compile_place(c, end);
 }
@@ -239,14 +250,16 @@ static void for_statement(KrCompiler *c, const KrStmt *s)
 static void async_for(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
-    if (!u->scope->is_async)
+    if (!kr_compile_may_await(c))
         kr_compile_fail(c, s->span, "'async for' outside async function");
     int32_t start = kr_compile_label(c), except = kr_compile_label(c),
             end = kr_compile_label(c);
     kr_compile_expr(c, s->v.for_.iter);
+    u->span = s->v.for_.iter->span;
     EMIT(GET_AITER, 0);
+    u->span = s->span;
     kr_compile_place(c, start);
-    KrBlock block = push_block(c, KR_BLOCK_ASYNC_FOR);
+    KrBlock block = push_block(c, KR_BLOCK_ASYNC_FOR, s->span);
     block.start = start;
     block.end = end;
     u->block = &block;
@@ -254,12 +267,14 @@ static void async_for(KrCompiler *c, const KrStmt *s)
     EMIT(GET_ANEXT, 0);
     kr_compile_none(c);
     kr_compile_yield_from(c, true);
-    kr_compile_pop_handler(c);
+    pop_block(c);
+    EMIT(NOT_TAKEN, 0);
     kr_compile_store(c, s->v.for_.target);
     kr_compile_body(c, s->v.for_.body);
-    kr_compile_jump(c, KR_EMIT_JUMP, start);
+    jump_nowhere(c, start);
     u->block = block.outer;
     kr_compile_place(c, except);
+    u->span = s->v.for_.iter->span;
     EMIT(END_ASYNC_FOR, 0);
     kr_compile_body(c, s->v.for_.orelse);
     kr_compile_place(c, end);
@@ -271,14 +286,13 @@ static void while_statement(KrCompiler *c, const KrStmt *s)
     int32_t start = kr_compile_label(c), orelse = kr_compile_label(c),
             end = kr_compile_label(c);
     kr_compile_place(c, start);
-    KrBlock block = push_block(c, KR_BLOCK_WHILE);
+    KrBlock block = push_block(c, KR_BLOCK_WHILE, s->span);
     block.start = start;
     block.end = end;
     u->block = &block;
     kr_compile_jump_if(c, s->v.while_.test, orelse, false);
     kr_compile_body(c, s->v.while_.body);
-    loop_end(c);
-    kr_compile_jump(c, KR_EMIT_JUMP, start);
+    jump_nowhere(c, start);
     u->block = block.outer;
     kr_compile_place(c, orelse);
     kr_compile_body(c, s->v.while_.orelse);
@@ -292,7 +306,7 @@ static void if_statement(KrCompiler *c, const KrStmt *s)
     kr_compile_body(c, s->v.if_.body);
     if (s->v.if_.orelse.count) {
         end = kr_compile_label(c);
-        kr_compile_jump(c, KR_EMIT_JUMP, end);
+        jump_nowhere(c, end);
         kr_compile_place(c, orelse);
         kr_compile_body(c, s->v.if_.orelse);
     }
@@ -303,34 +317,70 @@ static void if_statement(KrCompiler *c, const KrStmt *s)
 
 static void reraise_cleanup(KrCompiler *c, int32_t cleanup)
 {
-    c->unit->span.line = 0;
+    c->unit->span = nowhere;
     kr_compile_place(c, cleanup);
     EMIT(COPY, 3);
     EMIT(POP_EXCEPT, 0);
     EMIT(RERAISE, 1);
 }
 
+static void try_body(KrCompiler *c, const KrStmt *s, int32_t except)
+{
+    KrUnitState *u = c->unit;
+    kr_compile_setup(c, except, false, 0);
+    KrBlock block = push_block(c, KR_BLOCK_TRY, s->span);
+    u->block = &block;
+    kr_compile_body(c, s->v.try.body);
+    u->block = block.outer;
+    u->span = nowhere;
+    pop_block(c);
+}
+
+// One `except` clause: the exception is on the stack.
+static void handler(KrCompiler *c, const KrExceptHandler *h, int32_t end)
+{
+    KrUnitState *u = c->unit;
+    int32_t cleanup_end = -1, around = u->handler;
+    if (h->name) {
+        cleanup_end = kr_compile_label(c);
+        kr_compile_store_name(c, h->name);
+        kr_compile_setup(c, cleanup_end, true, 0);
+    } else {
+        EMIT(POP_TOP, 0);
+    }
+    KrBlock block = push_block(c, KR_BLOCK_HANDLER, h->span);
+    block.name = h->name;
+    u->block = &block;
+    kr_compile_body(c, h->body);
+    u->block = block.outer;
+    u->span = nowhere;
+    if (h->name) pop_block(c);
+    pop_block(c);
+    EMIT(POP_EXCEPT, 0);
+    if (h->name) forget_name(c, h->name);
+    kr_compile_jump(c, KR_EMIT_JUMP_NO_INTERRUPT, end);
+    u->handler = around;
+    if (!h->name) return;
+    kr_compile_place(c, cleanup_end);
+    forget_name(c, h->name);
+    EMIT(RERAISE, 1);
+}
+
 static void try_except(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
-    KrSpan span = u->span;
     int32_t except = kr_compile_label(c), end = kr_compile_label(c),
-            cleanup = kr_compile_label(c);
-    KrBlock block = push_block(c, KR_BLOCK_TRY);
-    u->block = &block;
-    kr_compile_setup(c, except, false, 0);
-    EMIT(NOP, 0);
-    kr_compile_body(c, s->v.try.body);
-    u->block = block.outer;
-    u->handler = block.handler;
+            cleanup = kr_compile_label(c), outside = u->handler;
+    try_body(c, s, except);
     kr_compile_body(c, s->v.try.orelse);
-    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    jump_nowhere(c, end);
     kr_compile_place(c, except);
+    u->span = nowhere;
     kr_compile_setup(c, cleanup, true, 0);
-    u->span.line = 0;
     EMIT(PUSH_EXC_INFO, 0);
+    KrBlock block = push_block(c, KR_BLOCK_EXCEPTION, s->span);
+    u->block = &block;
     KrExceptHandlerSeq handlers = s->v.try.handlers;
-    int32_t inner = u->handler;
     for (int32_t i = 0; i < handlers.count && !c->failed; i++) {
         const KrExceptHandler *h = handlers.items[i];
         int32_t next = kr_compile_label(c);
@@ -342,131 +392,100 @@ static void try_except(KrCompiler *c, const KrStmt *s)
             EMIT(CHECK_EXC_MATCH, 0);
             kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, next);
         }
-        KrBlock handler = {.kind = KR_BLOCK_HANDLER,
-                           .outer = block.outer,
-                           .handler = block.handler,
-                           .name = h->name,
-                           .span = h->span};
-        if (h->name) {
-            int32_t cleanup_end = kr_compile_label(c);
-            kr_compile_store_name(c, h->name);
-            kr_compile_setup(c, cleanup_end, true, 0);
-            u->block = &handler;
-            kr_compile_body(c, h->body);
-            u->block = block.outer;
-            u->handler = block.handler;
-            u->span.line = 0;
-            EMIT(POP_EXCEPT, 0);
-            forget_name(c, h->name);
-            kr_compile_jump(c, KR_EMIT_JUMP, end);
-            u->handler = inner;
-            kr_compile_place(c, cleanup_end);
-            forget_name(c, h->name);
-            EMIT(RERAISE, 1);
-        } else {
-            EMIT(POP_TOP, 0);
-            u->block = &handler;
-            kr_compile_body(c, h->body);
-            u->block = block.outer;
-            u->handler = block.handler;
-            u->span.line = 0;
-            EMIT(POP_EXCEPT, 0);
-            kr_compile_jump(c, KR_EMIT_JUMP, end);
-            u->handler = inner;
-        }
+        handler(c, h, end);
         kr_compile_place(c, next);
     }
-    u->span.line = 0;
+    u->block = block.outer;
+    u->span = nowhere;
     EMIT(RERAISE, 0);
-    u->handler = block.handler;
+    u->handler = outside;
     reraise_cleanup(c, cleanup);
-    u->span = span;
     kr_compile_place(c, end);
 }
 
-// except*: on the stack behind PUSH_EXC_INFO: previous, original, list of results, rest.
+// One `except*` clause. On the stack: the whole exception, the list of results, what is left to be matched.
+static void star_handler(KrCompiler *c, const KrExceptHandler *h, bool last, int32_t reraise_star)
+{
+    KrUnitState *u = c->unit;
+    int32_t next = kr_compile_label(c), with_error = kr_compile_label(c), no_match = kr_compile_label(c);
+    int32_t cleanup_end = kr_compile_label(c), around = u->handler;
+    kr_compile_expr(c, h->type);
+    EMIT(CHECK_EG_MATCH, 0);
+    EMIT(COPY, 1);
+    kr_compile_jump(c, KR_OP_POP_JUMP_IF_NONE, no_match);
+    if (h->name)
+        kr_compile_store_name(c, h->name);
+    else
+        EMIT(POP_TOP, 0);
+    kr_compile_setup(c, cleanup_end, true, 0);
+    KrBlock block = push_block(c, KR_BLOCK_STAR_HANDLER, h->span);
+    u->block = &block;
+    kr_compile_body(c, h->body);
+    u->block = block.outer;
+    u->span = nowhere;
+    pop_block(c);
+    if (h->name) forget_name(c, h->name);
+    kr_compile_jump(c, KR_EMIT_JUMP, next);
+    u->handler = around;
+    kr_compile_place(c, cleanup_end); // [list, rest, lasti, exc]
+    if (h->name) forget_name(c, h->name);
+    EMIT(LIST_APPEND, 3);
+    EMIT(POP_TOP, 0); // lasti
+    kr_compile_jump(c, KR_EMIT_JUMP, with_error);
+    kr_compile_place(c, next);
+    EMIT(NOP, 0); // keeps the place of the clause's end
+    kr_compile_jump(c, KR_EMIT_JUMP, with_error);
+    kr_compile_place(c, no_match); // [.., rest, None]
+    u->span = h->span;
+    EMIT(POP_TOP, 0);
+    kr_compile_place(c, with_error);
+    u->span = nowhere;
+    if (!last) return;
+    EMIT(LIST_APPEND, 1); // rest
+    kr_compile_jump(c, KR_EMIT_JUMP, reraise_star);
+}
+
 static void try_star(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
-    KrSpan span = u->span;
-    int32_t except = kr_compile_label(c), end = kr_compile_label(c),
-            cleanup = kr_compile_label(c);
-    int32_t reraise_star = kr_compile_label(c);
-    KrBlock block = push_block(c, KR_BLOCK_TRY);
-    u->block = &block;
-    kr_compile_setup(c, except, false, 0);
-    EMIT(NOP, 0);
-    kr_compile_body(c, s->v.try_star.body);
-    u->block = block.outer;
-    u->handler = block.handler;
-    kr_compile_body(c, s->v.try_star.orelse);
-    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    int32_t except = kr_compile_label(c), orelse = kr_compile_label(c), end = kr_compile_label(c),
+            cleanup = kr_compile_label(c), outside = u->handler;
+    int32_t reraise_star = kr_compile_label(c), reraise = kr_compile_label(c);
+    try_body(c, s, except);
+    kr_compile_jump(c, KR_EMIT_JUMP, orelse);
     kr_compile_place(c, except);
     kr_compile_setup(c, cleanup, true, 0);
-    u->span.line = 0;
     EMIT(PUSH_EXC_INFO, 0);
     int32_t inner = u->handler;
     KrExceptHandlerSeq handlers = s->v.try_star.handlers;
     for (int32_t i = 0; i < handlers.count && !c->failed; i++) {
-        const KrExceptHandler *h = handlers.items[i];
-        int32_t next = kr_compile_label(c), next_except = kr_compile_label(c);
-        int32_t cleanup_end = kr_compile_label(c), join = kr_compile_label(c);
-        u->span = h->span;
+        u->span = handlers.items[i]->span;
         if (i == 0) { // [exc] -> [exc, list, exc]
             EMIT(COPY, 1);
             EMIT(BUILD_LIST, 0);
             EMIT(SWAP, 2);
         }
-        kr_compile_expr(c, h->type);
-        EMIT(CHECK_EG_MATCH, 0);
-        EMIT(COPY, 1);
-        kr_compile_jump(c, KR_OP_POP_JUMP_IF_NONE, next);
-        if (h->name)
-            kr_compile_store_name(c, h->name);
-        else
-            EMIT(POP_TOP, 0);
-        kr_compile_setup(c, cleanup_end, true, 0);
-        KrBlock handler = {
-            .kind = KR_BLOCK_STAR_HANDLER, .outer = block.outer, .handler = block.handler};
-        u->block = &handler;
-        kr_compile_body(c, h->body);
-        u->block = block.outer;
-        u->handler = inner;
-        u->span.line = 0;
-        if (h->name) forget_name(c, h->name);
-        kr_compile_jump(c, KR_EMIT_JUMP, join);
-        kr_compile_place(c, cleanup_end); // [list, rest, lasti, exc]
-        if (h->name) forget_name(c, h->name);
-        EMIT(LIST_APPEND, 3);
-        EMIT(POP_TOP, 0); // lasti
-        kr_compile_jump(c, KR_EMIT_JUMP, join);
-        kr_compile_place(c, next); // no match: [.., rest, None]
-        EMIT(POP_TOP, 0);
-        kr_compile_place(c, join);
-        kr_compile_place(c, next_except);
-        if (i + 1 == handlers.count) {
-            EMIT(LIST_APPEND, 1); // rest
-            kr_compile_jump(c, KR_EMIT_JUMP, reraise_star);
-        }
+        star_handler(c, handlers.items[i], i + 1 == handlers.count, reraise_star);
     }
-    u->span.line = 0;
+    u->span = nowhere;
     kr_compile_place(c, reraise_star);
     EMIT(CALL_INTRINSIC_2, 1); // [previous, result]
     EMIT(COPY, 1);
-    int32_t reraise = kr_compile_label(c);
     kr_compile_jump(c, KR_OP_POP_JUMP_IF_NOT_NONE, reraise);
     EMIT(POP_TOP, 0);
-    u->handler = block.handler;
+    pop_block(c);
     EMIT(POP_EXCEPT, 0);
-    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_jump(c, KR_EMIT_JUMP_NO_INTERRUPT, end);
     u->handler = inner;
     kr_compile_place(c, reraise);
+    pop_block(c); // the cleanup would give `previous` back once more
     EMIT(SWAP, 2);
-    u->handler = block.handler; // the cleanup would give `previous` back once more
     EMIT(POP_EXCEPT, 0);
     EMIT(RERAISE, 0);
+    u->handler = outside;
     reraise_cleanup(c, cleanup);
-    u->span = span;
+    kr_compile_place(c, orelse);
+    kr_compile_body(c, s->v.try_star.orelse);
     kr_compile_place(c, end);
 }
 
@@ -485,39 +504,35 @@ static void try_statement(KrCompiler *c, const KrStmt *s)
         try_inner(c, s);
         return;
     }
-    KrSpan span = u->span;
     int32_t except = kr_compile_label(c), end = kr_compile_label(c),
-            cleanup = kr_compile_label(c);
-    KrBlock block = push_block(c, KR_BLOCK_FINALLY);
+            cleanup = kr_compile_label(c), outside = u->handler;
+    kr_compile_setup(c, except, false, 0);
+    KrBlock block = push_block(c, KR_BLOCK_FINALLY, s->span);
     block.finalbody = s->v.try.finalbody;
     u->block = &block;
-    kr_compile_setup(c, except, false, 0);
-    EMIT(NOP, 0);
     if (s->v.try.handlers.count)
         try_inner(c, s);
     else
         kr_compile_body(c, s->v.try.body);
+    u->span = nowhere;
+    pop_block(c);
     u->block = block.outer;
-    u->handler = block.handler;
     c->mute++;
     kr_compile_body(c, s->v.try.finalbody);
     c->mute--;
-    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    jump_nowhere(c, end);
     kr_compile_place(c, except);
-    kr_compile_setup(c, cleanup, true, 0);
-    u->span.line = 0;
-    EMIT(PUSH_EXC_INFO, 0);
-    KrBlock final = {
-        .kind = KR_BLOCK_FINALLY_END, .outer = block.outer, .handler = block.handler};
+    KrBlock final = push_block(c, KR_BLOCK_FINALLY_END, s->span);
     u->block = &final;
-    u->span = span;
+    u->span = nowhere;
+    kr_compile_setup(c, cleanup, true, 0);
+    EMIT(PUSH_EXC_INFO, 0);
     kr_compile_body(c, s->v.try.finalbody);
-    u->block = block.outer;
-    u->span.line = 0;
+    u->block = final.outer;
+    u->span = nowhere;
     EMIT(RERAISE, 0);
-    u->handler = block.handler;
+    u->handler = outside;
     reraise_cleanup(c, cleanup);
-    u->span = span;
     kr_compile_place(c, end);
 }
 
@@ -539,11 +554,10 @@ static void with_items(KrCompiler *c, const KrStmt *s, int32_t index)
     }
     bool async = s->kind == KR_STMT_ASYNC_WITH;
     const KrWithItem *item = s->v.with.items.items[index];
-    KrSpan span = u->span;
     int32_t final = kr_compile_label(c), end = kr_compile_label(c),
-            cleanup = kr_compile_label(c);
+            cleanup = kr_compile_label(c), outside = u->handler;
     int32_t suppress = kr_compile_label(c);
-    if (async && !u->scope->is_async)
+    if (async && !kr_compile_may_await(c))
         kr_compile_fail(c, s->span, "'async with' outside async function");
     kr_compile_expr(c, item->context_expr);
     u->span = item->context_expr->span;
@@ -554,17 +568,17 @@ static void with_items(KrCompiler *c, const KrStmt *s, int32_t index)
     EMIT(LOAD_SPECIAL, async ? 2 : 0);
     EMIT(CALL, 0);
     if (async) await_result(c, 1);
-    KrBlock block = push_block(c, async ? KR_BLOCK_ASYNC_WITH : KR_BLOCK_WITH);
     kr_compile_setup(c, final, true, 1);
+    KrBlock block = push_block(c, async ? KR_BLOCK_ASYNC_WITH : KR_BLOCK_WITH, item->context_expr->span);
     u->block = &block;
     if (item->optional_vars)
         kr_compile_store(c, item->optional_vars);
     else
         EMIT(POP_TOP, 0);
-    u->span = span;
     with_items(c, s, index + 1);
     u->block = block.outer;
-    u->handler = block.handler;
+    u->span = async ? item->context_expr->span : nowhere;
+    pop_block(c);
     u->span = item->context_expr->span;
     call_exit(c);
     if (async) await_result(c, 2);
@@ -575,19 +589,20 @@ static void with_items(KrCompiler *c, const KrStmt *s, int32_t index)
     EMIT(PUSH_EXC_INFO, 0);
     EMIT(WITH_EXCEPT_START, 0);
     if (async) await_result(c, 2);
+    u->span = nowhere;
     EMIT(TO_BOOL, 0);
     kr_compile_jump(c, KR_OP_POP_JUMP_IF_TRUE, suppress);
     EMIT(RERAISE, 2);
     kr_compile_place(c, suppress);
     EMIT(POP_TOP, 0);
-    u->handler = block.handler;
+    pop_block(c);
     EMIT(POP_EXCEPT, 0);
     EMIT(POP_TOP, 0);
     EMIT(POP_TOP, 0);
     EMIT(POP_TOP, 0);
-    kr_compile_jump(c, KR_EMIT_JUMP, end);
+    kr_compile_jump(c, KR_EMIT_JUMP_NO_INTERRUPT, end);
+    u->handler = outside;
     reraise_cleanup(c, cleanup);
-    u->span = span;
     kr_compile_place(c, end);
 }
 
@@ -703,15 +718,16 @@ static uint32_t function_pairs(KrCompiler *c, const KrArguments *a,
 }
 
 // Opens the function that makes annotations: it refuses formats above 2.
-static bool enter_annotate(KrCompiler *c, KrScope *scope, const KrIdent *name, int32_t line)
+static bool enter_annotate(KrCompiler *c, KrScope *scope, const KrIdent *name, int32_t line, KrSpan span)
 {
     if (!scope || !kr_compile_enter(c, scope, name, line)) return false;
     KrUnitState *u = c->unit;
     u->arg_count = u->posonly_count = 1;
     int32_t body = kr_compile_label(c);
+    u->span = span;
     EMIT(LOAD_FAST, 0);
     kr_compile_const(c, kr_own_from_bits(kr_int_bits(2)));
-    EMIT(COMPARE_OP, KR_GT << 5 | 16);
+    EMIT(COMPARE_OP, kr_compile_relation(KR_GT));
     kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, body);
     EMIT(LOAD_COMMON_CONSTANT, 1);
     EMIT(RAISE_VARARGS, 1);
@@ -750,7 +766,7 @@ static void block_pair(KrCompiler *c, const KrStmt *s, bool conditional, Pending
     KrUnitState *u = c->unit;
     if (!s->v.ann_assign.simple || target->kind != KR_EXPR_NAME) return;
     int32_t skip = -1;
-    u->span = value->span;
+    u->span = s->span;
     if (conditional || !pending->class) { // was the statement reached?
         const KrIdent *seen = kr_compile_word(c, "__conditional_annotations__");
         skip = kr_compile_label(c);
@@ -805,6 +821,14 @@ static void block_pairs(KrCompiler *c, KrStmtSeq body, bool inner, Pending *p)
     }
 }
 
+// Where the annotations of a block as a whole stand.
+static KrSpan block_span(const KrCompiler *c, KrStmtSeq body)
+{
+    const KrUnitState *u = c->unit;
+    if (u->scope->kind == KR_SCOPE_CLASS || !body.count) return (KrSpan){u->first_line, 0, u->first_line, 0};
+    return body.items[0]->span;
+}
+
 // Before the block: the function that makes its annotations, or the dict that they are put into.
 void kr_compile_block_annotations(KrCompiler *c, KrStmtSeq body)
 {
@@ -814,7 +838,7 @@ void kr_compile_block_annotations(KrCompiler *c, KrStmtSeq body)
     if (c->symtable.future_annotations) return;
     KrSpan span = c->unit->span;
     if (scope->annotations &&
-        enter_annotate(c, kr_symtable_scope(scope, scope), kr_compile_word(c, "__annotate__"), c->unit->first_line)) {
+        enter_annotate(c, kr_symtable_scope(scope, scope), kr_compile_word(c, "__annotate__"), c->unit->first_line, block_span(c, body))) {
         Pending pending = {0, class};
         EMIT(BUILD_MAP, 0);
         block_pairs(c, body, false, &pending);
@@ -879,7 +903,7 @@ static bool enter_evaluator(KrCompiler *c, KrScope *scope, const KrIdent *name, 
     KrOwn one = kr_from_small_int(1);
     c->unit->span = span;
     EMIT(LOAD_CONST, kr_compile_const_index(c, kr_tuple_1(c->thread, kr_ref(one))));
-    return enter_annotate(c, scope, name, span.line);
+    return enter_annotate(c, scope, name, span.line, span);
 }
 
 static void leave_evaluator(KrCompiler *c)
@@ -1049,7 +1073,7 @@ static void function(KrCompiler *c, const KrStmt *s)
         }
     } else {
         KrScope *scope = has_annotations(args, s->v.function_def.returns) ? kr_symtable_scope(holder->scope, args) : NULL;
-        if (scope && enter_annotate(c, scope, kr_compile_word(c, "__annotate__"), s->line)) {
+        if (scope && enter_annotate(c, scope, kr_compile_word(c, "__annotate__"), s->line, s->span)) {
             uint32_t pairs =
                 function_pairs(c, args, s->v.function_def.returns, annotate_pair);
             leave_annotate(c, pairs);
@@ -1073,11 +1097,7 @@ static void function(KrCompiler *c, const KrStmt *s)
         body = (KrStmtSeq){body.count - 1, body.items + 1};
     }
     kr_compile_body(c, body);
-    f->span.line = 0;
-    for (uint32_t i = f->code.count; i > 0 && !f->span.line; i--) // the end stands where the last line is
-        f->span = ((KrInstr *)f->code.items)[i - 1].op == KR_EMIT_LABEL
-                      ? (KrSpan){0}
-                      : ((KrInstr *)f->code.items)[i - 1].span;
+    f->span = nowhere;
     kr_compile_none(c);
     EMIT(RETURN_VALUE, 0);
     KrOwn code = kr_compile_leave(c);
@@ -1129,7 +1149,9 @@ static void class_body(KrCompiler *c, const KrStmt *s)
     kr_compile_begin_annotations(c);
     const KrAstConstant *doc = docstring(c, body);
     if (doc) {
+        u->span = body.items[0]->span;
         kr_compile_const(c, clean_doc(c, doc));
+        u->span = nowhere;
         store_raw(c, "__doc__");
     }
     KrStmtSeq rest = doc ? (KrStmtSeq){body.count - 1, body.items + 1} : body;
@@ -1296,9 +1318,8 @@ static void delete_target(KrCompiler *c, const KrExpr *e)
     case KR_EXPR_NAME: kr_compile_delete_name(c, e->v.name.id); break;
     case KR_EXPR_ATTRIBUTE:
         kr_compile_expr(c, e->v.attribute.value);
-        EMIT(DELETE_ATTR, kr_compile_name_index(
-                              c, kr_symtable_mangle(&c->symtable, c->unit->private_name,
-                                                    e->v.attribute.attr)));
+        c->unit->span = kr_compile_attr_span(e->span, e);
+        EMIT(DELETE_ATTR, kr_compile_attr_index(c, e));
         break;
     case KR_EXPR_SUBSCRIPT:
         kr_compile_expr(c, e->v.subscript.value);
@@ -1319,43 +1340,61 @@ static void delete_target(KrCompiler *c, const KrExpr *e)
 
 static void aug_assign(KrCompiler *c, const KrStmt *s)
 {
+    KrUnitState *u = c->unit;
     const KrExpr *t = s->v.aug_assign.target;
     uint32_t op =
         (uint32_t)kr_compile_operator(s->v.aug_assign.op) + (uint32_t)KR_BINARY_COUNT;
+    bool parts = false;
+    u->span = t->span;
     switch ((int)t->kind) {
-    case KR_EXPR_NAME:
-        kr_compile_load_name(c, t->v.name.id);
-        kr_compile_expr(c, s->v.aug_assign.value);
-        EMIT(BINARY_OP, op);
-        kr_compile_store_name(c, t->v.name.id);
-        break;
-    case KR_EXPR_ATTRIBUTE: {
-        uint32_t name = kr_compile_name_index(
-            c, kr_symtable_mangle(&c->symtable, c->unit->private_name,
-                                  t->v.attribute.attr));
+    case KR_EXPR_NAME: kr_compile_load_name(c, t->v.name.id); break;
+    case KR_EXPR_ATTRIBUTE:
         kr_compile_expr(c, t->v.attribute.value);
         EMIT(COPY, 1);
-        EMIT(LOAD_ATTR, name << 1);
-        kr_compile_expr(c, s->v.aug_assign.value);
-        EMIT(BINARY_OP, op);
-        EMIT(SWAP, 2);
-        EMIT(STORE_ATTR, name);
+        u->span = kr_compile_attr_span(t->span, t);
+        EMIT(LOAD_ATTR, kr_compile_attr_index(c, t) << 1);
         break;
-    }
     case KR_EXPR_SUBSCRIPT:
         kr_compile_expr(c, t->v.subscript.value);
-        kr_compile_expr(c, t->v.subscript.slice);
-        EMIT(COPY, 2);
-        EMIT(COPY, 2);
-        EMIT(BINARY_OP, 26);
-        kr_compile_expr(c, s->v.aug_assign.value);
-        EMIT(BINARY_OP, op);
-        EMIT(SWAP, 3);
-        EMIT(SWAP, 2);
-        EMIT(STORE_SUBSCR, 0);
+        parts = kr_compile_slice_parts(c, t->v.subscript.slice);
+        if (parts) {
+            EMIT(COPY, 3);
+            EMIT(COPY, 3);
+            EMIT(COPY, 3);
+            EMIT(BINARY_SLICE, 0);
+        } else {
+            kr_compile_expr(c, t->v.subscript.slice);
+            EMIT(COPY, 2);
+            EMIT(COPY, 2);
+            EMIT(BINARY_OP, 26);
+        }
         break;
     default:
         kr_compile_fail(c, t->span, "illegal target for augmented assignment");
+        return;
+    }
+    u->span = s->span;
+    kr_compile_expr(c, s->v.aug_assign.value);
+    EMIT(BINARY_OP, op);
+    u->span = t->span;
+    switch ((int)t->kind) {
+    case KR_EXPR_NAME: kr_compile_store_name(c, t->v.name.id); break;
+    case KR_EXPR_ATTRIBUTE:
+        u->span = kr_compile_attr_span(t->span, t);
+        EMIT(SWAP, 2);
+        EMIT(STORE_ATTR, kr_compile_attr_index(c, t));
+        break;
+    default:
+        if (parts) {
+            EMIT(SWAP, 4);
+            EMIT(SWAP, 3);
+            EMIT(SWAP, 2);
+            EMIT(STORE_SLICE, 0);
+        } else {
+            EMIT(SWAP, 3);
+            EMIT(SWAP, 2);
+            EMIT(STORE_SUBSCR, 0);
+        }
         break;
     }
 }
@@ -1411,45 +1450,8 @@ static void expression(KrCompiler *c, const KrExpr *e)
         return;
     }
     kr_compile_expr(c, e);
+    c->unit->span = nowhere;
     EMIT(POP_TOP, 0);
-}
-
-// A name that is a plain local of the function being compiled.
-static const KrSymbol *fast_local(KrCompiler *c, const KrExpr *e)
-{
-    if (e->kind != KR_EXPR_NAME || !kr_compile_is_function(c->unit)) return NULL;
-    const KrSymbol *s = kr_compile_symbol(c, e->v.name.id);
-    return s && s->meaning == KR_MEANING_LOCAL ? s : NULL;
-}
-
-// `a, b = x, y` (also of three) without a tuple: the values are stored as they lie on the stack.
-static bool assign_each(KrCompiler *c, const KrExpr *target, const KrExpr *value)
-{
-    if (value->kind != KR_EXPR_TUPLE ||
-        (target->kind != KR_EXPR_TUPLE && target->kind != KR_EXPR_LIST))
-        return false;
-    KrExprSeq values = value->v.tuple.elts;
-    KrExprSeq targets =
-        target->kind == KR_EXPR_TUPLE ? target->v.tuple.elts : target->v.list.elts;
-    int32_t count = values.count;
-    if ((count != 2 && count != 3) || targets.count != count) return false;
-    bool constant = true, locals = count == 2;
-    for (int32_t i = 0; i < count; i++) {
-        if (values.items[i]->kind == KR_EXPR_STARRED ||
-            targets.items[i]->kind == KR_EXPR_STARRED)
-            return false;
-        constant &= values.items[i]->kind == KR_EXPR_CONSTANT;
-        locals = locals && fast_local(c, targets.items[i]);
-    }
-    if (constant) return false; // one constant tuple
-    if (locals && fast_local(c, targets.items[0]) == fast_local(c, targets.items[1]))
-        locals = false;
-    for (int32_t i = 0; i < count; i++)
-        kr_compile_expr(c, values.items[i]);
-    if (!locals) EMIT(SWAP, count);
-    for (int32_t i = 0; i < count; i++)
-        kr_compile_store(c, targets.items[locals ? count - 1 - i : i]);
-    return true;
 }
 
 static void statement(KrCompiler *c, const KrStmt *s);
@@ -1483,9 +1485,6 @@ static void statement(KrCompiler *c, const KrStmt *s)
             delete_target(c, s->v.delete.targets.items[i]);
         break;
     case KR_STMT_ASSIGN:
-        if (s->v.assign.targets.count == 1 &&
-            assign_each(c, s->v.assign.targets.items[0], s->v.assign.value))
-            break;
         kr_compile_expr(c, s->v.assign.value);
         for (int32_t i = 0; i < s->v.assign.targets.count; i++) {
             if (i + 1 < s->v.assign.targets.count) EMIT(COPY, 1);

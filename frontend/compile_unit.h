@@ -15,18 +15,27 @@
 enum {                     // pseudo instructions of this compiler, above the real ones
     KR_EMIT_LABEL = 0x300, // oparg: label
     KR_EMIT_SETUP,         // oparg: handler index; marks the depth of a handler
+    KR_EMIT_POP_BLOCK,     // end of a handler's range: does nothing, but may be all that its line has
     KR_EMIT_JUMP,          // to label, either way
     KR_EMIT_JUMP_NO_INTERRUPT,
+    KR_EMIT_JUMP_IF_FALSE, // the value stays on the stack
+    KR_EMIT_JUMP_IF_TRUE,
+    KR_EMIT_LOAD_CELL,        // the cell itself
+    KR_EMIT_STORE_MAYBE_NULL, // gives a local back what it held before a comprehension
+};
+
+enum { // KrInstr.span.line, when it is no line of the program
+    KR_EMIT_NOWHERE = 0,
+    KR_EMIT_AS_NEXT = -2,   // as the next instruction
+    KR_EMIT_LINE_ZERO = -3, // line 0: the start of a module
 };
 
 typedef struct KrInstr {
     uint16_t op;
-    bool borrow; // LOAD_FAST may be LOAD_FAST_BORROW
     uint32_t oparg;
     int32_t label;   // jumps: target, else -1
     int32_t handler; // index into handlers, -1 none
-    KrSpan span;     // line 0: no place
-    uint32_t offset; // of its last unit's start (assemble.c)
+    KrSpan span;     // see above
 } KrInstr;
 
 typedef struct KrHandler_ {
@@ -42,6 +51,7 @@ typedef enum KrBlockKind {
     KR_BLOCK_FOR,
     KR_BLOCK_ASYNC_FOR,
     KR_BLOCK_TRY,
+    KR_BLOCK_EXCEPTION, // the clauses of a try
     KR_BLOCK_FINALLY,
     KR_BLOCK_FINALLY_END,
     KR_BLOCK_WITH,
@@ -55,7 +65,7 @@ typedef struct KrBlock {
     KrBlockKind kind;
     struct KrBlock *outer;
     int32_t start, end; // labels of loops
-    int32_t handler;    // in force outside of the block
+    int32_t depth;      // how many blocks, with this one
     KrStmtSeq finalbody;
     const KrIdent *name; // except ... as name
     KrSpan span;
@@ -136,12 +146,15 @@ KrOwn kr_compile_leave(KrCompiler *c); // code object; ends the unit
 void kr_compile_closure(KrCompiler *c, KrOwn code,
                         uint32_t flags); // MAKE_FUNCTION and attributes
 bool kr_compile_is_function(const KrUnitState *unit);
+bool kr_compile_may_await(const KrCompiler *c); // in an async function, or at the top level if that is allowed
 KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name);
 KrScope *kr_compile_scope(const KrCompiler *c); // of what is being compiled: names and nested scopes
 
 // compile_expr.c
 void kr_compile_expr(KrCompiler *c, const KrExpr *e);
-void kr_compile_iterable(KrCompiler *c, const KrExpr *e); // only looked into: displays as constants
+bool kr_compile_slice_parts(KrCompiler *c, const KrExpr *e); // a:b without a slice object; false: not done
+uint32_t kr_compile_attr_index(KrCompiler *c, const KrExpr *e); // of an attribute's name
+KrSpan kr_compile_attr_span(KrSpan span, const KrExpr *e); // moved to the line of an attribute's name
 void kr_compile_expr_or_none(KrCompiler *c, const KrExpr *e);
 void kr_compile_store(KrCompiler *c, const KrExpr *target);
 void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when);
@@ -150,6 +163,7 @@ void kr_compile_arguments(KrCompiler *c, uint32_t before, KrExprSeq args,
                           KrKeywordSeq keywords);
 uint32_t kr_compile_defaults(KrCompiler *c, const KrArguments *args);
 int kr_compile_operator(KrOperator op);
+uint32_t kr_compile_relation(uint32_t relation); // KR_LT ...: oparg of COMPARE_OP
 bool kr_compile_fold(KrCompiler *c, const KrExpr *e, KrAstConstant *out);
 
 // compile_stmt.c

@@ -423,23 +423,30 @@ static bool branch(KrThread *thread, KrFrame *frame, const KrUnit *previous, uin
     return jump || monitor_event(thread, frame, KR_EVENT_BRANCH, from, offset_ref(from), offset_ref(unit), KR_REF_NULL);
 }
 
-// Does a line begin with the instruction, as it was reached?
-static int32_t new_line(KrThread *thread, const KrFrame *frame, const KrUnit *previous, uint32_t unit)
+// Instructions that a loop or an await may skip begin no line.
+static bool begins_no_line(int op)
+{
+    return op == KR_OP_END_FOR || op == KR_OP_POP_ITER || op == KR_OP_END_SEND || op == KR_OP_END_ASYNC_FOR ||
+           op == KR_OP_RESUME;
+}
+
+// The line that begins with the instruction, as it was reached; -1: none does. loop: it does for sys.settrace()
+// only, since the jump back of a loop that stands on one line leads here.
+static int32_t new_line(KrThread *thread, const KrFrame *frame, const KrUnit *previous, uint32_t unit, bool *loop)
 {
     const KrCode *code = frame->code;
     const Lines *l = lines_of(thread, code);
-    if (!l || l->lines[unit] < 0) return -1;
+    *loop = false;
+    if (!l || l->lines[unit] < 0 || begins_no_line(kr_opcode_base[*frame->ip & 0xFF])) return -1;
     int32_t line = l->lines[unit];
     if (previous < code->units || previous >= code->units + code->unit_count) return line;
     uint32_t from = (uint32_t)(previous - code->units);
     int op = kr_opcode_base[*previous & 0xFF];
     if (from == unit) return -1;
     if (op == KR_OP_RESUME && (*previous >> 8 & 3) == 0) return line;
-    bool placed = l->lines[from] >= 0;
-    while (l->lines[from] < 0 && from > 0) // the jump at the end of a loop has no line
-        from--;
     if (l->lines[from] != line) return line;
-    return op == KR_OP_JUMP_BACKWARD && placed ? line : -1;
+    *loop = op == KR_OP_JUMP_BACKWARD;
+    return *loop ? line : -1;
 }
 
 bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
@@ -460,9 +467,10 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
     if (m && m->any && !branch(thread, frame, previous, unit)) return false;
     const KrFrameObject *f = traced(frame);
     if ((f && f->trace_lines) || wanted(m, code, KR_EVENT_LINE)) {
-        int32_t line = new_line(thread, frame, previous, unit);
-        if (line >= 0 && (!monitor_event(thread, frame, KR_EVENT_LINE, unit, kr_from_bits(kr_int_bits(line)),
-                                         KR_REF_NULL, KR_REF_NULL) ||
+        bool loop;
+        int32_t line = new_line(thread, frame, previous, unit, &loop);
+        if (line >= 0 && ((!loop && !monitor_event(thread, frame, KR_EVENT_LINE, unit, kr_from_bits(kr_int_bits(line)),
+                                                   KR_REF_NULL, KR_REF_NULL)) ||
                           ((f = traced(frame)) && f->trace_lines && !local_event(thread, frame, "line", kr_none()))))
             return false;
     }

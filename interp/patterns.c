@@ -5,6 +5,7 @@
 #include "interp/patterns.h"
 
 #include "runtime/attribute.h"
+#include "runtime/bytearray.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -102,7 +103,8 @@ KrOwn kr_patterns_class(KrThread *thread, KrRef subject, KrRef type,
                                   KR_TYPE_LIST_SUB | KR_TYPE_DICT_SUB |
                                   KR_TYPE_SET_SUB | KR_TYPE_FLOAT_SUB;
             match_self =
-                (((const KrType *)(const void *)kr_obj(type))->flags & self_types) != 0;
+                (((const KrType *)(const void *)kr_obj(type))->flags & self_types) != 0 ||
+                kr_type_is_subtype((const KrType *)(const void *)kr_obj(type), &kr_bytearray_type);
             allowed = match_self;
         }
         if ((int64_t)positional > allowed) {

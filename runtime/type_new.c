@@ -446,6 +446,7 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
             goto fail;
     if (!kr_type_compute_mro(thread, type)) goto fail;
     const uint32_t patterns = KR_TYPE_SEQUENCE | KR_TYPE_MAPPING;
+    type->flags &= ~patterns; // the first of the bases says it, whichever gives the layout
     for (int64_t i = 0; i < tuple->length && !(type->flags & patterns);
          i++) // what match takes it for
         type->flags |= ((KrType *)kr_obj(kr_ref(tuple->items[i])))->flags & patterns;
