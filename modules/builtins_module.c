@@ -99,6 +99,21 @@ static KrOwn builtin_ascii(ARGS)
 
 static KrOwn in_base(KrThread *thread, KrRef value, int base, const char *prefix)
 {
+    if (kr_is_small_int(value)) {
+        char room[64], *end = room + sizeof room, *at = end;
+        int64_t small = kr_small_int_value(value);
+        uint64_t rest = (uint64_t)(small < 0 ? -small : small);
+        unsigned shift = base == 2 ? 1 : base == 8 ? 3 : 4;
+        do {
+            *--at = "0123456789abcdef"[rest & (uint64_t)(base - 1)];
+            rest >>= shift;
+        } while (rest);
+        *--at = prefix[1];
+        *--at = prefix[0];
+        if (small < 0)
+            *--at = '-';
+        return kr_str_from_utf8(thread, at, (size_t)(end - at));
+    }
     KrOwn number = kr_number_index(thread, value), text = KR_NULL, out = KR_NULL;
     if (kr_is_null(number))
         return KR_NULL;

@@ -315,14 +315,16 @@ static KrOwn bytes_compare(KrThread *thread, KrRef a, KrRef b, int op)
     if (!kr_bytes_is_sub(a) || !kr_bytes_is_sub(b))
         return kr_dup(kr_not_implemented());
     const KrBytes *x = kr_bytes_cast(a), *y = kr_bytes_cast(b);
+    if (op == KR_EQ || op == KR_NE) {
+        bool equal = x->length == y->length && kr_span_equal(x->data, y->data, (size_t)x->length);
+        return kr_bool_own(equal == (op == KR_EQ));
+    }
     int64_t least = x->length < y->length ? x->length : y->length;
     int order = memcmp(x->data, y->data, (size_t)least);
     if (order == 0)
         order = (x->length > y->length) - (x->length < y->length);
     bool holds = op == KR_LT   ? order < 0
                  : op == KR_LE ? order <= 0
-                 : op == KR_EQ ? order == 0
-                 : op == KR_NE ? order != 0
                  : op == KR_GT ? order > 0
                                : order >= 0;
     return kr_bool_own(holds);

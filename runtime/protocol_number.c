@@ -162,6 +162,10 @@ KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     if ((!kr_is_ptr(a) || kr_int_is(a)) && (!kr_is_ptr(b) || kr_int_is(b)) &&
         builtin_numbers(thread, a, b, op, &result))
         return result;
+    const KrType *left = kr_type_of(a);
+    if (op == KR_BINARY_ADD && left == kr_type_of(b) && left->concat && !left->binary[KR_BINARY_ADD] &&
+        !(left->flags & KR_TYPE_HEAP)) // two lists, two tuples
+        return left->concat(thread, a, b);
     return dispatch(thread, a, b, op, "");
 }
 

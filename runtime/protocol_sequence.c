@@ -174,6 +174,10 @@ KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable)
 {
     if (kr_is_exact(iterable, &kr_tuple_type))
         return kr_dup(iterable);
+    if (kr_is_exact(iterable, &kr_list_type)) {
+        const KrList *from = (const KrList *)(const void *)kr_obj(iterable);
+        return kr_tuple_from(thread, (const KrRef *)(const void *)from->items, (size_t)from->length);
+    }
     KrOwn list = kr_sequence_list(thread, iterable);
     if (kr_is_null(list))
         return list;

@@ -337,14 +337,18 @@ bool kr_str_equal_ascii(KrRef a, const char *text)
            memcmp(kr_str_data(x), text, (size_t)x->length) == 0;
 }
 
-int kr_str_compare(KrRef a, KrRef b)
+// Not inlined into sorting, where its branches could not be foreseen.
+KR_NOINLINE int kr_str_compare(KrRef a, KrRef b)
 {
     const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
     int64_t length = x->length < y->length ? x->length : y->length;
     if (x->kind == 1 && y->kind == 1) {
-        const uint8_t *p = kr_str_data(x), *q = kr_str_data(y); // at least the NUL
-        if (*p != *q)
-            return *p < *q ? -1 : 1;
+        const char *p = kr_str_data(x), *q = kr_str_data(y);
+        if (length >= 8) {
+            uint64_t left = __builtin_bswap64(kr_span_word(p)), right = __builtin_bswap64(kr_span_word(q));
+            if (left != right)
+                return (left > right) - (left < right);
+        }
         int order = memcmp(p, q, (size_t)length);
         if (order)
             return order < 0 ? -1 : 1;
@@ -603,6 +607,21 @@ KrOwn kr_str_repr(KrThread *thread, KrRef value)
 {
     const KrStr *str = kr_str_obj(value);
     bool single = false, twice = false;
+    if (str->ascii) {
+        const uint8_t *data = kr_str_data(str);
+        bool odd = false;
+        for (int64_t i = 0; i < str->length; i++)
+            odd |= data[i] < ' ' || data[i] == '\'' || data[i] == '\\' || data[i] == 127;
+        if (!odd) { // as it is, between quotes
+            KrStr *out = kr_str_new(thread, str->length + 2, 127);
+            if (!out)
+                return KR_NULL;
+            char *to = kr_str_data(out);
+            to[0] = to[str->length + 1] = '\'';
+            kr_span_copy(to + 1, data, (size_t)str->length);
+            return kr_steal_obj(out);
+        }
+    }
     for (int64_t i = 0; i < str->length; i++) {
         uint32_t c = kr_str_read(str, i);
         single |= c == '\'';

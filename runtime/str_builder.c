@@ -192,6 +192,8 @@ KrOwn kr_str_from_vformat(KrThread *thread, const char *format, va_list argument
 {
     KrStrBuilder b;
     char buffer[64];
+    if (!strchr(format, '%'))
+        return kr_str_from_utf8(thread, format, strlen(format));
     kr_str_builder_init(&b, thread);
     for (const char *at = format; *at; at++) {
         if (*at != '%') {

@@ -174,6 +174,11 @@ KrFound kr_str_search_contains(KrThread *thread, KrRef text, KrRef item)
                                  "'in <string>' requires string as left operand, not %T", item);
         return KR_FAULT;
     }
+    const KrStr *whole = kr_str_obj(text), *part = kr_str_obj(item);
+    if (part->length == 1 && part->kind == 1 && whole->kind == 1)
+        return next_byte(kr_str_data(whole), 0, whole->length, *(const uint8_t *)kr_str_data(part)) >= 0
+                   ? KR_PRESENT
+                   : KR_ABSENT;
     KrChars haystack = kr_str_search_chars(text);
     return kr_str_search_find(haystack, kr_str_search_chars(item), 0, haystack.length) >= 0
                ? KR_PRESENT
