@@ -64,7 +64,7 @@ static const SlotText texts[] = {
     {KR_NAME___mul__, "($self, value, /)", "self * value"},
     {KR_NAME___ne__, "($self, value, /)", "self != value"},
     {KR_NAME___neg__, "($self, /)", "-self"},
-    {KR_NAME___next__, "($self, /)", "The next item, or StopIteration: next(self)."},
+    {KR_NAME___next__, "($self, /)", "Implement next(self)."},
     {KR_NAME___or__, "($self, value, /)", "self | value"},
     {KR_NAME___pos__, "($self, /)", "+self"},
     {KR_NAME___pow__, "($self, value, mod=None, /)", "pow(self, value, mod)"},

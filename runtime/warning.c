@@ -683,18 +683,19 @@ void kr_warning_never_awaited(KrThread *thread, KrRef coroutine)
 {
     KrOwn function = KR_NULL, pending = kr_exception_fetch(thread), result = KR_NULL;
     KrFound found = module_attribute(thread, "_warn_unawaited_coroutine", true, &function);
-    bool ok = false;
+    bool warned = false;
     if (found == KR_PRESENT) {
         result = kr_call_1(thread, kr_ref(function), coroutine);
-        ok = !kr_is_null(result);
-    } else if (found == KR_ABSENT) {
+        warned = !kr_is_null(result) || kr_exception_is(thread, &kr_exception_runtime_warning);
+    }
+    kr_exception_write_ignored(thread, "while finalizing coroutine", coroutine);
+    if (!warned) { // that function has gone, or is broken
         KrOwn name = kr_attr_get_name(thread, coroutine, "__qualname__");
-        ok = !kr_is_null(name) && kr_warning_format(thread, &kr_exception_runtime_warning, 1,
-                                                   "coroutine '%S' was never awaited", kr_ref(name));
+        if (kr_is_null(name) || !kr_warning_format(thread, &kr_exception_runtime_warning, 1,
+                                                   "coroutine '%S' was never awaited", kr_ref(name)))
+            kr_exception_write_ignored(thread, "while finalizing coroutine", coroutine);
         kr_xdrop(thread, name);
     }
-    if (!ok)
-        kr_exception_write_ignored(thread, "while finalizing coroutine", coroutine);
     kr_xdrop(thread, function);
     kr_xdrop(thread, result);
     kr_exception_restore(thread, pending);
