@@ -64,29 +64,3 @@ void kr_syntax_error_set(KrSyntaxError *error, KrArena *arena, const KrSource *s
     va_end(arguments);
 }
 
-void kr_syntax_error_print(KrText *text, const KrSyntaxError *error,
-                           const char *filename)
-{
-    if (error->line > 0)
-        kr_text_printf(text, "  File \"%s\", line %d\n", filename, error->line);
-    if (error->text != NULL) {
-        const char *line = error->text;
-        int32_t indent = 0;
-        while (*line == ' ' || *line == '\t' || *line == '\f') {
-            line++;
-            indent++;
-        }
-        size_t length = strcspn(line, "\n");
-        kr_text_printf(text, "    %.*s\n", (int)length, line);
-        int32_t start = error->column - 1 - indent;
-        if (error->column >= 1 && start >= 0) {
-            int32_t count = 1;
-            if (error->end_line == error->line && error->end_column > error->column)
-                count = error->end_column - error->column;
-            kr_text_append_repeated(text, ' ', (size_t)start + 4);
-            kr_text_append_repeated(text, '^', (size_t)count);
-            kr_text_append_char(text, '\n');
-        }
-    }
-    kr_text_printf(text, "%s: %s\n", error->type, error->message);
-}

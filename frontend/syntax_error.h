@@ -51,7 +51,3 @@ void kr_syntax_error_set(KrSyntaxError *error, KrArena *arena, const KrSource *s
 void kr_syntax_error_vset(KrSyntaxError *error, KrArena *arena, const KrSource *source,
                           const char *type, KrErrorPlace place, const char *format,
                           va_list arguments) KR_PRINTF(6, 0);
-// The second line of a "Traceback"-like display: text, caret line, "Type: message".
-struct KrText;
-void kr_syntax_error_print(struct KrText *text, const KrSyntaxError *error,
-                           const char *filename);

@@ -28,6 +28,5 @@ extern KrHotHooks kr_hot_hooks;
 
 enum { KR_HOT_LOOP = 1024, KR_HOT_ENTRY = 2048 }; // countdowns
 
-// Turns the JUMP_BACKWARD or RESUME at `at` into its tracing form with this index, or back.
+// Turns the JUMP_BACKWARD or RESUME at `at` into its tracing form with this index.
 void kr_hot_install(const KrUnit *at, uint32_t index);
-void kr_hot_uninstall(const KrUnit *at, uint16_t countdown);

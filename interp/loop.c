@@ -297,12 +297,6 @@ void kr_hot_install(const KrUnit *at, uint32_t index)
     kr_cache_set_u16(at + 1, (uint16_t)index);
 }
 
-void kr_hot_uninstall(const KrUnit *at, uint16_t countdown)
-{
-    kr_cache_set_opcode(at, kr_opcode_base[*at & 0xFF]);
-    kr_cache_set_u16(at + 1, countdown);
-}
-
 // The counter has run down, or has never run.
 COLD_HANDLER(resume_hot)
 {
@@ -386,10 +380,6 @@ void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent, voi
     if (thread->recorder || !kr_hot_hooks.record_start || base_table(thread) != normal_table) return;
     if (kr_hot_hooks.record_start(thread, frame, frame->ip, frame->sp, parent, exit))
         thread->dispatch = record_table;
-}
-void kr_loop_end_recording(KrThread *thread)
-{
-    thread->dispatch = base_table(thread);
 }
 
 // Every opcode while somebody watches: tells them, then runs the instruction.

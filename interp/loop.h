@@ -25,6 +25,5 @@ const void *kr_loop_reload_label(bool raised);
 // Swaps the dispatch table so that the next instructions are recorded (tier 2).
 void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent,
                              void *exit);
-void kr_loop_end_recording(KrThread *thread);
 // The table that the thread runs with: as somebody watches it (monitor.h) or not.
 void kr_loop_choose_table(KrThread *thread);

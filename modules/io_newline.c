@@ -30,10 +30,6 @@ static Decoder *cast(KrRef self)
 {
     return (Decoder *)(void *)kr_obj(self);
 }
-KrIoNewline *kr_io_newline_of(KrRef decoder)
-{
-    return &cast(decoder)->state;
-}
 
 static int64_t find(const KrStr *str, uint32_t c, int64_t start)
 {

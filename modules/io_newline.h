@@ -19,7 +19,6 @@ KrOwn kr_io_newline_feed(KrThread *thread, KrIoNewline *state, KrOwn text, bool 
     KR_STEALS(3) KR_NEW;
 KrOwn kr_io_newline_seen(KrThread *thread, uint8_t seen)
     KR_NEW;                                   // None, a str or a tuple
-KrIoNewline *kr_io_newline_of(KrRef decoder); // of an IncrementalNewlineDecoder
 // text with each "\n" replaced by the ASCII `ending`
 KrOwn kr_io_newline_replace(KrThread *thread, KrRef text, const char *ending) KR_NEW;
 

@@ -825,7 +825,7 @@ bool kr_dict_update(KrThread *thread, KrRef dict, KrRef other)
 
 // --- lists of contents --------------------------------------------------------------------
 
-static KrOwn list_of(KrThread *thread, KrRef dict, bool keys)
+KrOwn kr_dict_key_list(KrThread *thread, KrRef dict)
 {
     KrOwn list = kr_list_new(thread, kr_dict_length(dict));
     if (kr_is_null(list)) return list;
@@ -833,17 +833,8 @@ static KrOwn list_of(KrThread *thread, KrRef dict, bool keys)
     KrRef key, value;
     KrOwn *out = kr_list_cast(kr_ref(list))->items;
     while (kr_dict_next(dict, &position, &key, &value))
-        *out++ = kr_dup(keys ? key : value);
+        *out++ = kr_dup(key);
     return list;
-}
-
-KrOwn kr_dict_key_list(KrThread *thread, KrRef dict)
-{
-    return list_of(thread, dict, true);
-}
-KrOwn kr_dict_value_list(KrThread *thread, KrRef dict)
-{
-    return list_of(thread, dict, false);
 }
 KrOwn kr_dict_item_list(KrThread *thread, KrRef dict)
 {

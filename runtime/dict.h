@@ -105,7 +105,6 @@ bool kr_dict_merge(KrThread *thread, KrRef dict, KrRef mapping, KrDictMerge how)
 // As dict.update(other): a mapping, or an iterable of pairs.
 bool kr_dict_update(KrThread *thread, KrRef dict, KrRef other) KR_RAISES;
 KrOwn kr_dict_key_list(KrThread *thread, KrRef dict) KR_NEW;
-KrOwn kr_dict_value_list(KrThread *thread, KrRef dict) KR_NEW;
 KrOwn kr_dict_item_list(KrThread *thread, KrRef dict) KR_NEW;
 KrFound kr_dict_equal(KrThread *thread, KrRef a, KrRef b);
 void kr_dict_check(const KrDict *dict);

@@ -102,16 +102,6 @@ bool kr_length(KrThread *thread, KrRef value, int64_t *length)
                                     value);
 }
 
-int64_t kr_length_hint(KrThread *thread, KrRef value)
-{
-    int64_t length = 0;
-    KrType *type = kr_type_of(value);
-    if (type->length && type->length(thread, value, &length))
-        return length;
-    kr_exception_clear(thread);
-    return 0;
-}
-
 KrOwn kr_iter(KrThread *thread, KrRef iterable)
 {
     KrType *type = kr_type_of(iterable);

@@ -9,7 +9,6 @@ bool kr_item_set(KrThread *thread, KrRef container, KrRef key, KrRef value) KR_R
 bool kr_item_delete(KrThread *thread, KrRef container, KrRef key) KR_RAISES;
 KrFound kr_contains(KrThread *thread, KrRef container, KrRef item);
 bool kr_length(KrThread *thread, KrRef value, int64_t *length) KR_RAISES;
-int64_t kr_length_hint(KrThread *thread, KrRef value); // a guess, >= 0; never raises
 KrOwn kr_iter(KrThread *thread, KrRef iterable) KR_NEW;
 KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item); // absent: exhausted
 // next(): raises StopIteration, with the value that a generator returned or the object that __next__ raised.

@@ -283,7 +283,7 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
 
 static bool watch(KrRecorder *r, KrRef dict, KrRef name)
 {
-    ((KrDict *)kr_obj(dict))->flags |= KR_DICT_WATCHED;
+    kr_dict_watch(dict);
     kr_trace_note_watched(r->thread->vm, kr_obj(dict), name);
     return kr_record_depend(r, KR_DEPENDS_ON_DICT, kr_obj(dict), kr_bits(name));
 }
