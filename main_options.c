@@ -202,8 +202,8 @@ static bool set_letter(KrOptions *o, char letter, const char *value)
     case 'q': c->quiet++; break;
     case 'b': c->bytes_warning++; break;
     case 'd': c->debug++; break;
-    case 't':
-    case 'R': break;
+    case 'R': o->config.hash_random = true; break;
+    case 't': break;
     default: return false;
     }
     return true;
@@ -400,7 +400,8 @@ static int read_environment(KrOptions *o)
         on(x_value(o, "context_aware_warnings"),
            on(kr_main_options_variable(o, "PYTHON_CONTEXT_AWARE_WARNINGS"), false));
     const char *seed = kr_main_options_variable(o, "PYTHONHASHSEED");
-    c->hash_not_random = seed && !strcmp(seed, "0");
+    c->hash_not_random = seed && !strcmp(seed, "0") && !c->hash_random;
+    if (c->debug > 1) c->debug = 1;
     c->pycache_prefix = x_value(o, "pycache_prefix");
     if (!c->pycache_prefix)
         c->pycache_prefix = kr_main_options_variable(o, "PYTHONPYCACHEPREFIX");
@@ -413,12 +414,15 @@ static int read_environment(KrOptions *o)
             "bad value for option -X frozen_modules (expected \"on\" or \"off\")");
     c->frozen_off = frozen && !strcmp(frozen, "off");
     const char *times = x_value(o, "importtime");
-    if (times && *times && strcmp(times, "1") && strcmp(times, "2"))
+    char *times_end = NULL;
+    long level = times && *times ? strtol(times, &times_end, 10) : 1;
+    if (times_end && *times_end) level = 1; // any text
+    if (level < 0 || level > 2)
         return fatal(
             "config_init_import_time",
             "-X importtime: values other than 1 and 2 are reserved for future use.");
     if (!times) times = kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
-    c->import_times = times ? 1 + !strcmp(times, "2") : 0;
+    c->import_times = !times ? 0 : !strcmp(times, "2") ? 2 : (int)level;
     const char *count = x_value(o, "cpu_count");
     if (!count) count = kr_main_options_variable(o, "PYTHON_CPU_COUNT");
     c->cpu_count = count && strcmp(count, "default") ? atoi(count) : -1;

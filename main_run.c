@@ -109,11 +109,16 @@ static int report(KrThread *thread, const KrOptions *o)
             if (kr_int_try_i64(kr_ref(code), &status) != KR_PRESENT) status = -1;
         } else if (!kr_is_null(code) && !kr_is_none(kr_ref(code))) {
             KrOwn text = kr_to_str(thread, kr_ref(code));
-            if (!kr_is_null(text)) {
+            KrOwn file = kr_sys_module_get(thread, KR_NAME_stderr);
+            bool told = !kr_is_null(text) && !kr_is_null(file) && !kr_is_none(kr_ref(file)) &&
+                        kr_io_streams_write(thread, kr_ref(file), kr_ref(text));
+            kr_exception_clear(thread);
+            if (!told && !kr_is_null(text) && (kr_is_null(file) || !kr_is_none(kr_ref(file)))) {
                 const char *words = kr_str_text(thread, kr_ref(text));
-                kr_io_streams_report(thread, words, strlen(words));
-                kr_io_streams_report(thread, "\n", 1);
+                fputs(words, stderr);
             }
+            kr_io_streams_report(thread, "\n", 1);
+            kr_xdrop(thread, file);
             kr_xdrop(thread, text);
             status = 1;
         }

@@ -45,7 +45,7 @@ static KrType float_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.float_info", 0);
 static KrType int_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.int_info", 0);
 static KrType hash_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.hash_info", 0);
 static KrType thread_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.thread_info", 0);
-static KrType flags_type = KR_STRUCT_SEQUENCE_TYPE("sys.flags", 0);
+static KrType flags_type = KR_STRUCT_SEQUENCE_TYPE("sys.flags", 3);
 
 // Nobody else makes one.
 static KrOwn refuse(KrThread *thread, KrRef type, const KrRef *args, size_t count,

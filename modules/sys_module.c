@@ -59,6 +59,12 @@ bool kr_sys_module_flush(KrThread *thread)
 static KrOwn sys_exit(ARGS)
 {
     UNUSED;
+    if (count && kr_is_exact(args[0], &kr_tuple_type)) { // its items are the exception's arguments
+        KrOwn exception = kr_call_ex(thread, kr_type_ref(&kr_exception_system_exit), args[0], KR_REF_NULL);
+        if (!kr_is_null(exception))
+            kr_exception_set(thread, exception);
+        return KR_NULL;
+    }
     return kr_exception_raise_value(thread, &kr_exception_system_exit, count ? args[0] : KR_REF_NULL);
 }
 static KrOwn sys_getrecursionlimit(ARGS)

@@ -112,7 +112,7 @@ KrVM *kr_vm_new(const KrConfig *config)
 {
     static bool seeded; // the process-wide part, once
     if (!seeded) {
-        const char *seed = config->ignore_environment ? NULL : getenv("PYTHONHASHSEED");
+        const char *seed = config->ignore_environment || config->hash_random ? NULL : getenv("PYTHONHASHSEED");
         if (seed && *seed && strcmp(seed, "random"))
             kr_hash_seed((uint32_t)strtoul(seed, NULL, 10));
         else
