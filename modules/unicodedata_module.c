@@ -67,7 +67,7 @@ static KrOwn category(ARGS)
 {
     (void)count;
     const KrProperty *p = property(thread, "category", self, args[0]);
-    return p ? kr_str_interned(thread, kr_property_categories[p->category]) : KR_NULL;
+    return p ? kr_str_from_utf8(thread, kr_property_categories[p->category], 2) : KR_NULL;
 }
 static KrOwn bidirectional(ARGS)
 {

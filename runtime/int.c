@@ -505,8 +505,29 @@ KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     return out;
 }
 
+// base ** exponent by squaring, while it fits a word.
+static bool small_power(int64_t base, int64_t exponent, int64_t *out)
+{
+    int64_t result = 1;
+    for (;;) {
+        if (exponent & 1 && __builtin_mul_overflow(result, base, &result))
+            return false;
+        exponent >>= 1;
+        if (exponent == 0)
+            break;
+        if (__builtin_mul_overflow(base, base, &base))
+            return false;
+    }
+    *out = result;
+    return true;
+}
+
 KrOwn kr_int_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 {
+    int64_t quick;
+    if (kr_is_none(modulus) && kr_is_small_int(a) && kr_is_small_int(b) && kr_small_int_value(b) >= 0 &&
+        small_power(kr_small_int_value(a), kr_small_int_value(b), &quick))
+        return kr_int_from_i64(thread, quick);
     mpz_t p, q, m, result;
     mp_limb_t limb_p, limb_q, limb_m;
     view(p, a, &limb_p);
