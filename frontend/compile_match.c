@@ -141,7 +141,7 @@ static void match_sequence(KrCompiler *c, const KrPattern *p, Pattern *m)
         if (is_star(seq.items[i])) {
             if (star >= 0)
                 kr_compile_fail(c, p->span,
-                                "multiple starred expressions in sequence pattern");
+                                "multiple starred names in sequence pattern");
             star = i;
             star_wild = !seq.items[i]->v.match_star.name;
             only_wild &= star_wild;

@@ -263,8 +263,10 @@ static bool monitor_event(KrThread *thread, KrFrame *frame, KrMonitorEvent event
     while (count < 4 && !kr_ref_is_null(args[count]))
         count++;
     bool ok = true;
+    // how a native call ends is told to those that asked for calls
+    KrMonitorEvent asked = event == KR_EVENT_C_RETURN || event == KR_EVENT_C_RAISE ? KR_EVENT_CALL : event;
     for (int tool = 0; ok && tool < KR_MONITOR_TOOLS; tool++) {
-        if (!(events_of(m, frame->code, tool) >> event & 1) || kr_is_null(m->callbacks[tool][event])) continue;
+        if (!(events_of(m, frame->code, tool) >> asked & 1) || kr_is_null(m->callbacks[tool][event])) continue;
         if (!kr_is_null(m->disabled)) {
             KrOwn key = disabled_key(thread, frame->code, unit, tool, (int)event);
             KrOwn exception = kr_thread_has_exception(thread) ? kr_exception_fetch(thread) : KR_NULL;
@@ -419,6 +421,11 @@ static bool branch(KrThread *thread, KrFrame *frame, const KrUnit *previous, uin
     if (!conditional && !jump) return true;
     uint32_t from = (uint32_t)(previous - code->units), next = from + 1 + (uint32_t)kr_opcode_caches[op];
     KrMonitorEvent event = jump ? KR_EVENT_JUMP : unit == next ? KR_EVENT_BRANCH_LEFT : KR_EVENT_BRANCH_RIGHT;
+    if (event == KR_EVENT_BRANCH_LEFT && kr_opcode_base[code->units[unit] & 0xFF] == KR_OP_NOT_TAKEN) unit++;
+    if (event == KR_EVENT_BRANCH_RIGHT && op == KR_OP_FOR_ITER) // the loop's end belongs to the branch
+        while (unit + 1 < code->unit_count && (kr_opcode_base[code->units[unit] & 0xFF] == KR_OP_END_FOR ||
+                                               kr_opcode_base[code->units[unit] & 0xFF] == KR_OP_POP_ITER))
+            unit++;
     if (!monitor_event(thread, frame, event, from, offset_ref(from), offset_ref(unit), KR_REF_NULL)) return false;
     return jump || monitor_event(thread, frame, KR_EVENT_BRANCH, from, offset_ref(from), offset_ref(unit), KR_REF_NULL);
 }

@@ -576,7 +576,9 @@ static KrOwn method_branches(KrThread *thread, KrRef self, const KrRef *args, si
         bool jump = op == KR_OP_POP_JUMP_IF_FALSE || op == KR_OP_POP_JUMP_IF_TRUE || op == KR_OP_POP_JUMP_IF_NONE ||
                     op == KR_OP_POP_JUMP_IF_NOT_NONE || op == KR_OP_FOR_ITER;
         if (jump) {
-            int64_t values[] = {2 * (int64_t)at, 2 * (int64_t)next, 2 * ((int64_t)next + oparg)};
+            bool marked = next < code->unit_count && kr_opcode_base[code->units[next] & 0xFF] == KR_OP_NOT_TAKEN;
+            int64_t target = (int64_t)next + oparg + (op == KR_OP_FOR_ITER ? 2 : 0); // behind END_FOR, POP_ITER
+            int64_t values[] = {2 * (int64_t)at, 2 * ((int64_t)next + marked), 2 * target};
             ok = append_tuple(thread, kr_ref(list), values, 3);
         }
         if (op != KR_OP_EXTENDED_ARG) oparg = 0;
