@@ -151,8 +151,12 @@ static KrOwn builtin_chr(ARGS)
 {
     UNUSED;
     int64_t c;
-    if (!kr_number_index_i64(thread, args[0], &c))
+    KrOwn number = kr_number_index(thread, args[0]);
+    if (kr_is_null(number))
         return KR_NULL;
+    if (kr_int_try_i64(kr_ref(number), &c) != KR_PRESENT)
+        c = -1;
+    kr_drop(thread, number);
     if (c < 0 || c > 0x10FFFF)
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "chr() arg not in range(0x110000)");
@@ -171,6 +175,16 @@ static KrOwn builtin_ord(ARGS)
     }
     if (kr_type_has(args[0], KR_TYPE_BYTES_SUB) && ((KrBytes *)kr_obj(args[0]))->length == 1)
         return kr_from_small_int((uint8_t)((KrBytes *)kr_obj(args[0]))->data[0]);
+    bool bytes = kr_type_has(args[0], KR_TYPE_BYTES_SUB), array = kr_is_ptr(args[0]) && kr_type_is_subtype(kr_type_of(args[0]), &kr_bytearray_type);
+    if (bytes || array) {
+        int64_t length;
+        if (!kr_length(thread, args[0], &length))
+            return KR_NULL;
+        if (array && length == 1)
+            return kr_item_get(thread, args[0], kr_from_bits(kr_int_bits(0)));
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "ord() expected a character, but string of length %lld found", (long long)length);
+    }
     return kr_exception_raise(thread, &kr_exception_type_error,
                               "ord() expected string of length 1, but %T found", args[0]);
 }
@@ -472,6 +486,11 @@ static KrOwn builtin_sum(ARGS)
     if (kr_str_is_sub(args[1]))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "sum() can't sum strings [use ''.join(seq) instead]");
+    if (kr_type_has(args[1], KR_TYPE_BYTES_SUB) ||
+        (kr_is_ptr(args[1]) && kr_type_is_subtype(kr_type_of(args[1]), &kr_bytearray_type)))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "sum() can't sum %s [use b''.join(seq) instead]",
+                                  kr_type_has(args[1], KR_TYPE_BYTES_SUB) ? "bytes" : "bytearray");
     KrOwn iterator = kr_iter(thread, args[0]), total = kr_dup(args[1]), item;
     if (kr_is_null(iterator)) {
         kr_drop(thread, total);

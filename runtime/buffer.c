@@ -23,16 +23,30 @@ enum { FULL_READ_ONLY = 0x11C }; // PyBUF_FULL_RO
 
 typedef struct Lent { // stands for such an object while its buffer is out
     KrObject header;
-    KrOwn object, view; // view: the memoryview that __buffer__ gave
-    KrBuffer inner;     // of the view
+    KrOwn object, view; // view: the memoryview that __buffer__ gave; null: C's buffer of the object itself
+    KrBuffer inner;     // of the view, or of the object
+    int64_t count;      // how often it is out
 } Lent;
 
-static KrRef python_buffer(KrRef object)
+KrRef kr_buffer_object(const KrBuffer *buffer)
+{
+    KrRef owner = kr_ref(buffer->owner);
+    if (kr_ref_is_null(owner) || !kr_is_exact(owner, &kr_buffer_lent_type))
+        return owner;
+    return kr_ref(((const Lent *)(const void *)kr_obj(owner))->object);
+}
+
+static KrRef python_method(KrRef object, int name)
 {
     if (!kr_is_ptr(object) || kr_ref_is_null(object) || !(kr_obj(object)->type->flags & KR_TYPE_HEAP))
         return KR_REF_NULL;
-    KrRef found = kr_type_find(kr_obj(object)->type, kr_name(KR_NAME___buffer__));
+    KrRef found = kr_type_find(kr_obj(object)->type, kr_name(name));
     return kr_ref_is_null(found) || kr_is_exact(found, &kr_method_descriptor_type) ? KR_REF_NULL : found;
+}
+
+static KrRef python_buffer(KrRef object)
+{
+    return python_method(object, KR_NAME___buffer__);
 }
 
 static void lent_dealloc(KrThread *thread, KrObject *self)
@@ -58,33 +72,38 @@ static bool lent_buffer(KrThread *thread, KrRef self, KrBuffer *out, int flags)
         return kr_exception_raise_false(thread, &kr_exception_buffer_error, "buffer has been released");
     *out = *inner;
     out->owner = KR_NULL;
+    ((Lent *)(void *)kr_obj(self))->count++;
     return true;
 }
 static void lent_release(KrThread *thread, KrRef self, KrBuffer *out)
 {
     Lent *lent = (Lent *)(void *)kr_obj(self);
     (void)out;
-    if (kr_is_null(lent->view))
+    if (kr_is_null(lent->inner.owner) || --lent->count > 0)
         return;
-    kr_buffer_release(thread, &lent->inner);
-    KrOwn view = kr_move(&lent->view), object = kr_dup(kr_ref(lent->object)), method = KR_NULL, done = KR_NULL;
+    KrOwn view = kr_move(&lent->view), object = kr_dup(kr_ref(lent->object)), done = KR_NULL;
     KrOwn pending = kr_exception_fetch(thread);
-    if (!kr_ref_is_null(kr_type_find(kr_type_of(kr_ref(object)), kr_name(KR_NAME___release_buffer__)))) {
+    bool native = kr_is_null(view);
+    if (native) { // __release_buffer__ sees the memory, and cannot keep it
+        KrBuffer seen = lent->inner;
+        seen.owner = kr_dup(kr_ref(object));
+        view = kr_memoryview_restricted(thread, &seen);
+    }
+    bool own = !kr_is_null(view) && kr_is(kr_memoryview_object(kr_ref(view)), kr_ref(object));
+    kr_buffer_release(thread, native ? &(KrBuffer){0} : &lent->inner);
+    if (!kr_is_null(view) && !kr_ref_is_null(kr_type_find(kr_type_of(kr_ref(object)), kr_name(KR_NAME___release_buffer__)))) {
         KrRef args[1] = {kr_ref(view)};
         done = kr_call_method(thread, kr_ref(object), kr_name(KR_NAME___release_buffer__), args, 1);
         if (kr_is_null(done))
             kr_exception_write_unraisable(thread, kr_ref(object));
         kr_xdrop(thread, done);
     }
-    method = kr_attr_get_name(thread, kr_ref(view), "release");
-    if (!kr_is_null(method)) {
-        done = kr_call_0(thread, kr_ref(method));
-        kr_xdrop(thread, done);
-        kr_drop(thread, method);
-    }
+    if (own)
+        kr_xdrop(thread, kr_memoryview_release(thread, kr_ref(view)));
+    kr_buffer_release(thread, &lent->inner);
     kr_exception_clear(thread);
     kr_exception_restore(thread, pending);
-    kr_drop(thread, view);
+    kr_xdrop(thread, view);
     kr_drop(thread, object);
 }
 
@@ -127,6 +146,26 @@ static bool get_by_method(KrThread *thread, KrRef object, KrRef method, KrBuffer
     }
     self->object = kr_dup(object);
     self->view = view;
+    self->count = 1;
+    kr_gc_track(thread, self);
+    *buffer = self->inner;
+    buffer->owner = lent;
+    return true;
+}
+
+// The buffer of an object whose class says in Python what happens when it is given back.
+static bool get_watched(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
+{
+    Lent *self = (Lent *)(void *)kr_object_new(thread, &kr_buffer_lent_type, sizeof *self);
+    if (!self)
+        return false;
+    KrOwn lent = kr_steal_obj(self);
+    if (!kr_buffer_get_native(thread, object, &self->inner, flags)) {
+        kr_drop(thread, lent);
+        return false;
+    }
+    self->object = kr_dup(object);
+    self->count = 1;
     kr_gc_track(thread, self);
     *buffer = self->inner;
     buffer->owner = lent;
@@ -137,29 +176,28 @@ static KrOwn buffer_method(KrThread *thread, KrRef self, const KrRef *args, size
 {
     (void)count;
     int64_t flags;
+    KrBuffer buffer;
     if (!kr_number_index_i64(thread, args[0], &flags))
         return KR_NULL;
-    if (flags & 1) { // must be writable
-        KrBuffer buffer;
-        if (!kr_buffer_get(thread, self, &buffer, KR_BUFFER_WRITABLE)) {
-            kr_exception_clear(thread);
-            return kr_exception_raise(thread, &kr_exception_buffer_error, "Object is not writable.");
-        }
+    if (!kr_buffer_get_native(thread, self, &buffer, KR_BUFFER_STRIDED))
+        return KR_NULL;
+    if (flags & 1 && buffer.readonly) {
         kr_buffer_release(thread, &buffer);
+        return kr_exception_raise(thread, &kr_exception_buffer_error, "Object is not writable.");
     }
-    return kr_memoryview_new(thread, self);
+    return kr_memoryview_of_buffer(thread, &buffer);
 }
 static KrOwn release_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)self, (void)count;
+    (void)count;
     if (!kr_is_exact(args[0], &kr_memoryview_type))
         return kr_exception_raise(thread, &kr_exception_type_error, "expected a memoryview object");
-    KrOwn method = kr_attr_get_name(thread, args[0], "release"), done;
-    if (kr_is_null(method))
-        return method;
-    done = kr_call_0(thread, kr_ref(method));
-    kr_drop(thread, method);
-    return done;
+    KrRef object = kr_memoryview_object(args[0]);
+    if (kr_ref_is_null(object)) // released already
+        return kr_none_own();
+    if (!kr_is(object, self))
+        return kr_exception_raise(thread, &kr_exception_value_error, "memoryview's buffer is not this object");
+    return kr_memoryview_release(thread, args[0]);
 }
 const KrNativeDef kr_buffer_methods[] = {
     {"__buffer__", buffer_method, "($self, flags, /)",
@@ -192,6 +230,15 @@ bool kr_buffer_get(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
         (KrBuffer){.item_size = 1, .format = "B", .dimensions = 1, .readonly = true};
     KrRef method = python_buffer(object);
     if (!kr_ref_is_null(method)) return get_by_method(thread, object, method, buffer, flags);
+    if (!kr_ref_is_null(python_method(object, KR_NAME___release_buffer__)) && kr_buffer_has(object))
+        return get_watched(thread, object, buffer, flags);
+    return kr_buffer_get_native(thread, object, buffer, flags);
+}
+
+bool kr_buffer_get_native(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
+{
+    *buffer =
+        (KrBuffer){.item_size = 1, .format = "B", .dimensions = 1, .readonly = true};
     const KrType *type = giver(object);
     if (type) {
         if (!type->buffer(thread, object, buffer, flags)) return false;

@@ -253,8 +253,26 @@ static KrOwn repr(KrThread *thread, KrRef self)
 {
     KrOwn bytes = as_bytes(thread, self), text = KR_NULL;
     if (!kr_is_null(bytes)) {
-        text = kr_str_from_format(thread, "%T(%R)", self, kr_ref(bytes));
+        text = kr_repr(thread, kr_ref(bytes));
         kr_drop(thread, bytes);
+    }
+    if (!kr_is_null(text) && kr_str_text(thread, kr_ref(text))[1] == '"') { // apostrophes have a backslash all the same
+        KrOwn plain = kr_str_from_ascii(thread, "'"), escaped = kr_str_from_ascii(thread, "\\'"), out = KR_NULL;
+        if (!kr_is_null(plain) && !kr_is_null(escaped)) {
+            KrRef args[2] = {kr_ref(plain), kr_ref(escaped)};
+            KrOwn name = kr_str_interned(thread, "replace");
+            if (!kr_is_null(name)) out = kr_call_method(thread, kr_ref(text), kr_ref(name), args, 2);
+            kr_xdrop(thread, name);
+        }
+        kr_xdrop(thread, plain);
+        kr_xdrop(thread, escaped);
+        kr_drop(thread, text);
+        text = out;
+    }
+    if (!kr_is_null(text)) {
+        KrOwn whole = kr_str_from_format(thread, "%T(%S)", self, kr_ref(text));
+        kr_drop(thread, text);
+        text = whole;
     }
     return text;
 }
@@ -712,6 +730,20 @@ static KrOwn maketrans_method(KrThread *thread, KrRef class_, const KrRef *args,
 }
 
 // Protocols below 3 have no bytes: they get text and its encoding.
+static KrOwn state_of(KrThread *thread, KrRef self)
+{
+    KrOwn name = kr_str_interned(thread, "__getstate__");
+    KrOwn state = kr_is_null(name) ? KR_NULL : kr_call_method(thread, self, kr_ref(name), NULL, 0);
+    kr_xdrop(thread, name);
+    return state;
+}
+
+static KrOwn alloc_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    return kr_int_from_i64(thread, cast(self)->length ? cast(self)->length + 1 : 0); // as CPython counts: with a zero byte
+}
+
 static KrOwn reduce(KrThread *thread, KrRef self, int64_t protocol)
 {
     KrOwn bytes = as_bytes(thread, self), state = KR_NULL, dict = KR_NULL, result = KR_NULL;
@@ -728,9 +760,8 @@ static KrOwn reduce(KrThread *thread, KrRef self, int64_t protocol)
         state = cast(self)->length ? kr_tuple_1(thread, kr_ref(bytes)) : kr_tuple_new(thread, 0);
     }
     if (!kr_is_null(state)) {
-        KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &dict);
-        if (has == KR_ABSENT) dict = kr_none_own();
-        if (has != KR_FAULT)
+        dict = state_of(thread, self);
+        if (!kr_is_null(dict))
             result = kr_tuple_3(thread, kr_type_ref(kr_obj(self)->type), kr_ref(state),
                                 kr_ref(dict));
     }
@@ -779,6 +810,7 @@ static const KrNativeDef methods[] = {
     {"resize", resize_method, "($self, size, /)", "Sets the length; new bytes are zero.", 1, 1, KR_NATIVE_RAW},
     {"fromhex", fromhex_method, "($type, string, /)", "Made from hexadecimal text.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {"maketrans", maketrans_method, "(frm, to, /)", "A table for translate().", 2, 2, KR_NATIVE_RAW | KR_NATIVE_STATIC},
+    {"__alloc__", alloc_method, "($self, /)", "Bytes of memory that are allocated.", 0, 0, KR_NATIVE_RAW},
     {"__reduce__", reduce_method, "($self, /)", "State for pickling.", 0, 0, KR_NATIVE_RAW},
     {"__reduce_ex__", reduce_ex_method, "($self, proto=0, /)", "State for pickling.", 0, 0, 0},
     {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
@@ -823,7 +855,7 @@ KrType kr_bytearray_type = {
     .buffer = get_buffer,
     .buffer_release = release_buffer,
     .methods = methods,
-    .doc = "Bytes that can be changed.",
+    .doc = "bytearray(...) makes bytes that can be changed: of an iterable of ints, text and its encoding, a buffer, or zeros.",
 };
 
 // --- iterator -----------------------------------------------------------------------------
@@ -866,7 +898,21 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
         return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
     return kr_iterator_reduce(thread, "iter", kr_ref(it->array), it->index);
 }
+
+static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    ArrayIter *it = (ArrayIter *)(void *)kr_obj(self);
+    int64_t index;
+    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_is_null(it->array)) {
+        int64_t length = cast(kr_ref(it->array))->length;
+        it->index = index < 0 ? 0 : index > length ? length : index;
+    }
+    return kr_none_own();
+}
 static const KrNativeDef iter_methods[] = {
+    {"__setstate__", iter_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
     {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
     {0},

@@ -336,9 +336,12 @@ static KrFound bytes_contains(KrThread *thread, KrRef self, KrRef item)
     KrChars chars = {bytes->data, bytes->length, 1};
     if (kr_number_has_index(item)) {
         int64_t number;
-        if (!kr_number_index_i64(thread, item, &number))
+        KrOwn index = kr_number_index(thread, item);
+        if (kr_is_null(index))
             return KR_FAULT;
-        if (number < 0 || number > 255) {
+        KrFound fits = kr_int_try_i64(kr_ref(index), &number);
+        kr_drop(thread, index);
+        if (fits != KR_PRESENT || number < 0 || number > 255) {
             (void)kr_exception_raise(thread, &kr_exception_value_error,
                                      "byte must be in range(0, 256)");
             return KR_FAULT;
@@ -508,7 +511,32 @@ static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t c
                                : kr_bytes_cast(kr_ref(iter->bytes))->length - iter->index);
 }
 
+static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    const BytesIter *iter = (const BytesIter *)(const void *)kr_obj(self);
+    bool done = kr_is_null(iter->bytes);
+    return kr_iterator_reduce(thread, "iter", done ? kr_tuple_empty() : kr_ref(iter->bytes), done ? -1 : iter->index);
+}
+
+static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    BytesIter *iter = (BytesIter *)(void *)kr_obj(self);
+    int64_t index;
+    if (!kr_number_index_i64(thread, args[0], &index))
+        return KR_NULL;
+    if (!kr_is_null(iter->bytes)) {
+        int64_t length = kr_bytes_cast(kr_ref(iter->bytes))->length;
+        iter->index = index < 0 ? 0 : index > length ? length : index;
+    }
+    return kr_none_own();
+}
+
 static const KrNativeDef iter_methods[] = {
+    {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", iter_setstate, "($self, object, /)", "Puts back a pickled state.", 1, 1, KR_NATIVE_RAW},
     {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
@@ -553,5 +581,5 @@ KrType kr_bytes_type = {
     .buffer = bytes_buffer,
     .new_object = bytes_new,
     .methods = kr_bytes_methods,
-    .doc = "Bytes that cannot be changed.",
+    .doc = "bytes(...) makes bytes that cannot be changed: of an iterable of ints, text and its encoding, a buffer, or zeros.",
 };

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "runtime/buffer.h"
+#include "runtime/bytearray.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/exception.h"
@@ -80,9 +81,12 @@ static bool take(KrThread *thread, KrRef value, bool or_byte, Needle *needle)
     needle->buffer = (KrBuffer){0};
     if (or_byte && kr_number_has_index(value) && !kr_buffer_has(value)) {
         int64_t number;
-        if (!kr_number_index_i64(thread, value, &number))
+        KrOwn index = kr_number_index(thread, value);
+        if (kr_is_null(index))
             return false;
-        if (number < 0 || number > 255)
+        KrFound fits = kr_int_try_i64(kr_ref(index), &number);
+        kr_drop(thread, index);
+        if (fits != KR_PRESENT || number < 0 || number > 255)
             return kr_exception_raise_false(thread, &kr_exception_value_error,
                                             "byte must be in range(0, 256)");
         needle->byte = (char)number;
@@ -566,6 +570,20 @@ static bool pad_arguments(KrThread *thread, const char *name, const KrRef *args,
             "%s(): argument 2 must be a byte string of length 1, not a bytes object of length "
             "%lld",
             name, (long long)kr_bytes_cast(args[1])->length);
+    if (kr_is_ptr(args[1]) && kr_type_is_subtype(kr_type_of(args[1]), &kr_bytearray_type)) {
+        KrBuffer buffer;
+        if (!kr_buffer_get(thread, args[1], &buffer, KR_BUFFER_READ))
+            return false;
+        int64_t length = buffer.size;
+        *fill = length ? buffer.data[0] : 0;
+        kr_buffer_release(thread, &buffer);
+        if (length == 1)
+            return true;
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "%s(): argument 2 must be a byte string of length 1, not a bytearray object of length %lld", name,
+            (long long)length);
+    }
     if (!kr_bytes_is_sub(args[1]))
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
@@ -884,6 +902,7 @@ METHOD(bytes_hex)
     static const char digits[] = "0123456789abcdef";
     int64_t every;
     char separator = 0;
+    bool separated = false;
     (void)count;
     if (!kr_number_index_i64(thread, args[1], &every))
         return KR_NULL;
@@ -891,17 +910,20 @@ METHOD(bytes_hex)
         bool is_str = kr_str_is_sub(args[0]);
         if (!is_str && !kr_bytes_is_sub(args[0]))
             return kr_exception_raise(thread, &kr_exception_type_error, "sep must be str or bytes.");
-        int64_t length = is_str ? kr_str_obj(args[0])->length : kr_bytes_cast(args[0])->length;
-        if (length != 1)
+        int64_t length;
+        if (!kr_length(thread, args[0], &length))
+            return KR_NULL;
+        if (length != 1 || (is_str ? kr_str_obj(args[0])->length : kr_bytes_cast(args[0])->length) != 1)
             return kr_exception_raise(thread, &kr_exception_value_error, "sep must be length 1.");
         uint32_t c = is_str ? kr_str_read(kr_str_obj(args[0]), 0)
                             : (uint8_t)kr_bytes_cast(args[0])->data[0];
         if (c >= 128)
             return kr_exception_raise(thread, &kr_exception_value_error, "sep must be ASCII.");
         separator = (char)c;
+        separated = true;
     }
     const KrBytes *bytes = kr_bytes_cast(self);
-    if ((!separator || every == 0) && bytes->length > 0 && bytes->length < INT32_MAX / 4) {
+    if ((!separated || every == 0) && bytes->length > 0 && bytes->length < INT32_MAX / 4) {
         KrStr *plain = kr_str_new(thread, bytes->length * 2, 127);
         char *to = plain ? kr_str_data(plain) : NULL;
         for (int64_t i = 0; plain && i < bytes->length; i++) {
@@ -915,7 +937,7 @@ METHOD(bytes_hex)
     for (int64_t i = 0; i < bytes->length; i++) {
         int64_t group = every < 0 ? -every : every;
         int64_t place = every < 0 ? i : bytes->length - i;
-        if (i && separator && group && place % group == 0)
+        if (i && separated && group && place % group == 0)
             kr_text_append_char(&out, separator);
         kr_text_append_char(&out, digits[(uint8_t)bytes->data[i] >> 4]);
         kr_text_append_char(&out, digits[(uint8_t)bytes->data[i] & 15]);

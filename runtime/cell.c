@@ -2,8 +2,13 @@
 // Cells (cell.h). Bytecode reads and writes them inline; here are the type and cell_contents.
 #include "runtime/cell.h"
 
+#include "runtime/str.h"
+#include "runtime/compare.h"
+#include "runtime/bool.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
+
+#include <stdio.h>
 
 static KrCell *cell(KrRef value)
 {
@@ -56,6 +61,37 @@ static KrOwn cell_new(KrThread *thread, KrRef type, const KrRef *args, size_t co
     return kr_cell_new(thread, count ? args[0] : KR_REF_NULL);
 }
 
+static KrOwn cell_repr(KrThread *thread, KrRef self)
+{
+    char place[32], content[32];
+    snprintf(place, sizeof place, "0x%llx", (unsigned long long)kr_bits(self));
+    if (kr_is_null(cell(self)->value))
+        return kr_str_from_format(thread, "<cell at %s: empty>", place);
+    KrOwn value = kr_dup(kr_ref(cell(self)->value));
+    snprintf(content, sizeof content, "0x%llx", (unsigned long long)kr_bits(kr_ref(value)));
+    KrOwn text = kr_str_from_format(thread, "<cell at %s: %T object at %s>", place, kr_ref(value), content);
+    kr_drop(thread, value);
+    return text;
+}
+// By what they hold; an empty one is less than any other.
+static KrOwn cell_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (!kr_is_exact(a, &kr_cell_type) || !kr_is_exact(b, &kr_cell_type))
+        return kr_dup(kr_not_implemented());
+    KrOwn left = cell(a)->value, right = cell(b)->value;
+    if (!kr_is_null(left) && !kr_is_null(right)) {
+        left = kr_dup(kr_ref(left));
+        right = kr_dup(kr_ref(right));
+        KrOwn result = kr_compare(thread, kr_ref(left), kr_ref(right), op);
+        kr_drop(thread, left);
+        kr_drop(thread, right);
+        return result;
+    }
+    int x = !kr_is_null(left), y = !kr_is_null(right);
+    bool holds = op == KR_LT ? x < y : op == KR_LE ? x <= y : op == KR_EQ ? x == y : op == KR_NE ? x != y : op == KR_GT ? x > y : x >= y;
+    return kr_bool_own(holds);
+}
+
 static const KrGetSetDef cell_getset[] = {
     {"cell_contents", cell_get, cell_set, NULL},
     {NULL, NULL, NULL, NULL},
@@ -69,6 +105,8 @@ KrType kr_cell_type = {
     .dealloc = cell_dealloc,
     .visit = cell_visit,
     .clear = cell_clear,
+    .repr = cell_repr,
+    .compare = cell_compare,
     .new_object = cell_new,
     .getset = cell_getset,
     .doc = "([contents])\n--\n\n" "Where closures keep a variable.",

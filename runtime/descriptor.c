@@ -649,16 +649,17 @@ static bool property_take_doc(KrThread *thread, KrRef self, KrRef given)
             kr_xdrop(thread, found);
         }
     }
-    bool ok = true;
-    if (!kr_is_exact(self, &kr_property_type) && !kr_is_none(kr_ref(doc))) {
-        ok = kr_attr_set(thread, self, kr_name(KR_NAME___doc__), kr_ref(doc));
-        if (!ok && kr_exception_is(thread, &kr_exception_attribute_error)) {
+    if (!kr_is_exact(self, &kr_property_type)) { // else the subclass's own doc would hide it
+        bool ok = kr_attr_set(thread, self, kr_name(KR_NAME___doc__), kr_ref(doc));
+        if (!ok && !p->getter_doc && kr_exception_is(thread, &kr_exception_attribute_error)) {
             kr_exception_clear(thread);
             ok = true;
         }
+        kr_drop(thread, doc);
+        return ok;
     }
     kr_store(thread, &p->doc, doc);
-    return ok;
+    return true;
 }
 
 static bool property_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
@@ -776,7 +777,9 @@ static KrOwn property_deleter(KrThread *thread, KrRef self, const KrRef *args, s
 }
 static KrOwn property_set_name(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)count;
+    if (count != 2)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "__set_name__() takes 2 positional arguments but %zu were given", count);
     kr_store(thread, &((KrProperty *)kr_obj(self))->name, kr_dup(args[1]));
     return kr_none_own();
 }
@@ -884,7 +887,7 @@ static const KrNativeDef property_methods[] = {
     {"getter", property_getter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different getter.", 0, 0, 0},
     {"setter", property_setter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different setter.", 0, 0, 0},
     {"deleter", property_deleter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different deleter.", 0, 0, 0},
-    {"__set_name__", property_set_name, "($self, owner, name, /)", "Hears the name it was given in a class.", 0, 0, 0},
+    {"__set_name__", property_set_name, NULL, "Hears the name it was given in a class.", 0, -1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef property_getset[] = {
@@ -956,7 +959,9 @@ static bool wrapped_init(KrThread *thread, KrRef self, const KrRef *args, size_t
 
 static KrOwn wrapped_repr(KrThread *thread, KrRef self)
 {
-    return kr_str_from_format(thread, "<%T(%R)>", self, kr_ref(((KrWrapped *)kr_obj(self))->function));
+    bool class_ = kr_type_is_subtype(kr_type_of(self), &kr_classmethod_type);
+    return kr_str_from_format(thread, "<%s(%R)>", class_ ? "classmethod" : "staticmethod",
+                              kr_ref(((KrWrapped *)kr_obj(self))->function));
 }
 
 static KrOwn wrapped_abstract(KrThread *thread, KrRef self)
@@ -1115,6 +1120,16 @@ static KrType *super_start(KrThread *thread, KrType *type, KrRef object)
         return (KrType *)kr_obj(object);
     if (kr_type_is_subtype(kr_type_of(object), type))
         return kr_type_of(object);
+    KrOwn said = KR_NULL; // a proxy says what it stands for
+    if (kr_attr_lookup(thread, object, kr_name(KR_NAME___class__), &said) == KR_FAULT)
+        return NULL;
+    KrType *stands_for = !kr_is_null(said) && kr_type_has(kr_ref(said), KR_TYPE_TYPE_SUB) &&
+                                 kr_type_is_subtype((KrType *)kr_obj(kr_ref(said)), type)
+                             ? (KrType *)kr_obj(kr_ref(said))
+                             : NULL;
+    kr_xdrop(thread, said);
+    if (stands_for)
+        return stands_for;
     (void)kr_exception_raise(thread, &kr_exception_type_error,
                              "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).",
                              kr_type_has(object, KR_TYPE_TYPE_SUB) ? "type" : "instance of",
@@ -1153,8 +1168,14 @@ KrOwn kr_descriptor_super_lookup(KrThread *thread, KrRef type_ref, KrRef object,
                                    kr_type_ref(start));
         return kr_dup(found);
     }
-    return kr_exception_raise(thread, &kr_exception_attribute_error,
-                              "'super' object has no attribute '%S'", name);
+    // what super objects have themselves: __thisclass__, __self__, __self_class__, __reduce_ex__ by copyreg
+    if (kr_ref_is_null(kr_type_find(&kr_super_type, name)))
+        return kr_exception_raise(thread, &kr_exception_attribute_error,
+                                  "'super' object has no attribute '%S'", name);
+    KrOwn super = kr_call_2(thread, kr_type_ref(&kr_super_type), type_ref, object);
+    KrOwn value = kr_is_null(super) ? KR_NULL : kr_attr_generic_get(thread, kr_ref(super), name);
+    kr_xdrop(thread, super);
+    return value;
 }
 
 static KrOwn super_getattr(KrThread *thread, KrRef self, KrRef name)
@@ -1176,8 +1197,12 @@ static KrOwn super_getattr(KrThread *thread, KrRef self, KrRef name)
 
 static KrOwn super_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
 {
-    (void)kwnames;
     KrOwn class_ = KR_NULL, object = KR_NULL;
+    if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
+        return kr_exception_raise(thread, &kr_exception_type_error, "super() takes no keyword arguments");
+    if (count > 2)
+        return kr_exception_raise(thread, &kr_exception_type_error, "super expected at most 2 arguments, got %zu",
+                                  count);
     if (count == 0) {
         if (!kr_vm_hooks.super_arguments ||
             !kr_vm_hooks.super_arguments(thread, &class_, &object))

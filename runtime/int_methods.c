@@ -18,6 +18,9 @@
 #include "runtime/str_case.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
+
+#include <string.h>
 
 #include <stdlib.h>
 
@@ -88,6 +91,14 @@ static KrOwn checked(KrThread *thread, KrRef from, KrOwn number, const char *met
     if (kr_is_null(number) || kr_int_is(kr_ref(number)))
         return number;
     if (kr_int_is_sub(kr_ref(number))) {
+        if (!strcmp(method, "__int__") &&
+            !kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                               "__int__ returned non-int (type %T).  The ability to return an instance of a strict "
+                               "subclass of int is deprecated, and may be removed in a future version of Python.",
+                               kr_ref(number))) {
+            kr_drop(thread, number);
+            return KR_NULL;
+        }
         KrOwn plain = kr_int_plain(thread, kr_ref(number));
         kr_drop(thread, number);
         return plain;

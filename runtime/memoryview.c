@@ -37,7 +37,7 @@ typedef struct View {
     int64_t exports;   // buffers of this view that are out
     int64_t hash;      // -1: not computed
     int32_t dimensions;
-    bool readonly, released;
+    bool readonly, released, restricted;
     char format[8]; // without "@"
 } View;
 
@@ -281,8 +281,10 @@ static KrOwn derive(KrThread *thread, View *from, char *data, const char *format
                     int32_t dimensions, bool readonly)
 {
     KrBuffer held;
+    if (from->restricted)
+        return kr_exception_raise(thread, &kr_exception_value_error, "cannot create new view on restricted memoryview");
     KrOwn owner = kr_dup(kr_ref(from->held.owner));
-    bool ok = kr_buffer_get(thread, kr_ref(owner), &held, KR_BUFFER_STRIDED);
+    bool ok = kr_buffer_get_native(thread, kr_ref(owner), &held, KR_BUFFER_STRIDED);
     kr_drop(thread, owner);
     if (!ok) return KR_NULL;
     return make(thread, &held, data, format, item_size, shape, strides, dimensions,
@@ -307,10 +309,27 @@ KrOwn kr_memoryview_new(KrThread *thread, KrRef object)
             "memoryview: a bytes-like object is required, not '%T'", object);
     KrBuffer held;
     if (!kr_buffer_get(thread, object, &held, KR_BUFFER_STRIDED)) return KR_NULL;
-    int64_t count = held.item_size ? held.size / held.item_size : 0;
-    return make(thread, &held, held.data, held.format, held.item_size,
-                held.shape ? held.shape : &count, held.strides, held.dimensions,
-                held.readonly);
+    return kr_memoryview_of_buffer(thread, &held);
+}
+
+KrOwn kr_memoryview_of_buffer(KrThread *thread, KrBuffer *held)
+{
+    int64_t count = held->item_size ? held->size / held->item_size : 0;
+    return make(thread, held, held->data, held->format, held->item_size,
+                held->shape ? held->shape : &count, held->strides, held->dimensions,
+                held->readonly);
+}
+
+KrOwn kr_memoryview_restricted(KrThread *thread, KrBuffer *held)
+{
+    KrOwn made = kr_memoryview_of_buffer(thread, held);
+    if (!kr_is_null(made)) cast(kr_ref(made))->restricted = true;
+    return made;
+}
+
+KrRef kr_memoryview_object(KrRef view)
+{
+    return cast(view)->released ? KR_REF_NULL : kr_buffer_object(&cast(view)->held);
 }
 
 static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
@@ -337,7 +356,10 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
 static void let_go(KrThread *thread, View *view)
 {
     view->released = true;
-    kr_buffer_release(thread, &view->held);
+    if (view->restricted)
+        kr_xdrop(thread, kr_move(&view->held.owner));
+    else
+        kr_buffer_release(thread, &view->held);
 }
 
 static void dealloc(KrThread *thread, KrObject *object)
@@ -418,6 +440,9 @@ static bool get_buffer(KrThread *thread, KrRef self, KrBuffer *out, int flags)
 {
     View *view = cast(self);
     if (!alive(thread, view)) return false;
+    if (view->restricted)
+        return kr_exception_raise_false(thread, &kr_exception_value_error,
+                                        "cannot create new view on restricted memoryview");
     if (!(flags & KR_BUFFER_STRIDED) && !is_contiguous(view, false))
         return kr_exception_raise_false(
             thread, &kr_exception_buffer_error,
@@ -456,8 +481,18 @@ static bool length(KrThread *thread, KrRef self, int64_t *out)
 static char *item_address(KrThread *thread, View *view, KrRef key)
 {
     bool is_tuple = kr_tuple_is(key);
-    int64_t given = is_tuple ? kr_tuple_length(key) : 1;
+    int64_t given = is_tuple ? kr_tuple_length(key) : 1, slices = 0, numbers = 0;
     char *at = view->data;
+    for (int64_t i = 0; is_tuple && i < given; i++) {
+        slices += kr_slice_is(kr_tuple_get(key, i));
+        numbers += kr_number_has_index(kr_tuple_get(key, i));
+    }
+    if (is_tuple && numbers < given) {
+        (void)kr_exception_raise(
+            thread, slices == given ? &kr_exception_not_implemented_error : &kr_exception_type_error,
+            slices == given ? "multi-dimensional slicing is not implemented" : "memoryview: invalid slice key");
+        return NULL;
+    }
     if (given < view->dimensions) {
         (void)kr_exception_raise(
             thread, &kr_exception_not_implemented_error,
@@ -500,20 +535,21 @@ static char *item_address(KrThread *thread, View *view, KrRef key)
 
 static KrOwn slice_view(KrThread *thread, View *view, KrRef slice)
 {
-    int64_t start, stop, step, count, shape[KR_BUFFER_DIMENSIONS],
-        strides[KR_BUFFER_DIMENSIONS];
+    int64_t start, stop, step, count;
     if (view->dimensions == 0)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "invalid indexing of 0-dim memory");
-    if (!kr_slice_indices(thread, slice, view->shape[0], &start, &stop, &step, &count))
+    KrOwn made = same_view(thread, view, view->readonly); // __index__ may release the other one
+    if (kr_is_null(made)) return made;
+    View *part = cast(kr_ref(made));
+    if (!kr_slice_indices(thread, slice, part->shape[0], &start, &stop, &step, &count)) {
+        kr_drop(thread, made);
         return KR_NULL;
-    if (!alive(thread, view)) return KR_NULL;
-    memcpy(shape, view->shape, (size_t)view->dimensions * sizeof *shape);
-    memcpy(strides, strides_of(view), (size_t)view->dimensions * sizeof *shape);
-    shape[0] = count;
-    strides[0] *= step;
-    return derive(thread, view, view->data + start * strides_of(view)[0], view->format,
-                  view->item_size, shape, strides, view->dimensions, view->readonly);
+    }
+    part->data += start * strides_of(part)[0];
+    part->shape[0] = count;
+    strides_of(part)[0] *= step;
+    return made;
 }
 
 static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
@@ -532,6 +568,10 @@ static bool assign_slice(KrThread *thread, View *view, KrRef slice, KrRef value)
     KrOwn to = slice_view(thread, view, slice), from = KR_NULL, bytes = KR_NULL;
     bool ok = false;
     if (kr_is_null(to)) return false;
+    if (!alive(thread, view)) {
+        kr_drop(thread, to);
+        return false;
+    }
     from = kr_memoryview_new(thread, value);
     if (!kr_is_null(from)) {
         View *left = cast(kr_ref(to)), *right = cast(kr_ref(from));
@@ -622,7 +662,11 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
                 "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         KrOwn bytes = to_bytes(thread, view);
         if (kr_is_null(bytes)) return false;
-        bool ok = kr_hash(thread, kr_ref(bytes), &view->hash);
+        int64_t ignored;
+        view->exports++; // __hash__ of the object must not release it
+        bool ok = kr_hash(thread, kr_buffer_object(&view->held), &ignored);
+        view->exports--;
+        ok = ok && kr_hash(thread, kr_ref(bytes), &view->hash);
         kr_drop(thread, bytes);
         if (!ok) return false;
     }
@@ -683,10 +727,12 @@ static KrOwn hex_method(KrThread *thread, KrRef self, const KrRef *args, size_t 
     if (!alive(thread, view)) return KR_NULL;
     KrOwn bytes = to_bytes(thread, view), name = KR_NULL, method = KR_NULL,
           result = KR_NULL;
+    view->exports++; // nor __len__ of the separator
     if (!kr_is_null(bytes)) name = kr_str_interned(thread, "hex");
     if (!kr_is_null(name)) method = kr_attr_get(thread, kr_ref(bytes), kr_ref(name));
     if (!kr_is_null(method))
         result = kr_call_ex(thread, kr_ref(method), args[0], args[1]);
+    view->exports--;
     kr_xdrop(thread, bytes);
     kr_xdrop(thread, name);
     kr_xdrop(thread, method);
@@ -705,6 +751,25 @@ static KrOwn release_method(KrThread *thread, KrRef self, const KrRef *args,
             (long long)view->exports, view->exports == 1 ? "" : "s");
     let_go(thread, view);
     return kr_none_own();
+}
+
+KrOwn kr_memoryview_release(KrThread *thread, KrRef view)
+{
+    return release_method(thread, view, NULL, 0);
+}
+
+// By the flags of C's PyObject_GetBuffer: 1 is PyBUF_WRITABLE.
+static KrOwn from_flags_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)self, (void)count;
+    int64_t flags;
+    KrBuffer held;
+    if (!kr_number_index_i64(thread, args[1], &flags)) return KR_NULL;
+    if (!kr_buffer_has(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "memoryview: a bytes-like object is required, not '%T'", args[0]);
+    int wanted = (flags & 1 ? KR_BUFFER_WRITABLE : 0) | (flags & 0x18 ? KR_BUFFER_STRIDED : 0);
+    return kr_buffer_get(thread, args[0], &held, wanted) ? kr_memoryview_of_buffer(thread, &held) : KR_NULL;
 }
 
 static KrOwn enter_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -853,7 +918,7 @@ static KrOwn get_suboffsets(KrThread *thread, KrRef self)
 static KrOwn get_obj(KrThread *thread, KrRef self)
 {
     View *view = cast(self);
-    return alive(thread, view) ? kr_dup(kr_ref(view->held.owner)) : KR_NULL;
+    return alive(thread, view) ? kr_dup(kr_buffer_object(&view->held)) : KR_NULL;
 }
 static KrOwn get_nbytes(KrThread *thread, KrRef self)
 {
@@ -914,6 +979,8 @@ static KrOwn iter(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef methods[] = {
+    {"_from_flags", from_flags_method, "($type, /, object, flags)", "A view by the flags of C's buffer protocol.", 0, 0,
+     KR_NATIVE_CLASS},
     {"release", release_method, "($self, /)", "Gives the memory back.", 0, 0, KR_NATIVE_RAW},
     {"tobytes", tobytes_method, "($self, /, order='C')", "The memory as bytes.", 0, 0, 0},
     {"hex", hex_method, "($self, /, *args, **kwargs)", "Hexadecimal text.", 0, 0, 0},

@@ -7,3 +7,9 @@
 extern KrType kr_memoryview_type, kr_memoryview_iter_type;
 
 KrOwn kr_memoryview_new(KrThread *thread, KrRef object) KR_NEW;
+KrOwn kr_memoryview_of_buffer(KrThread *thread, KrBuffer *held) KR_NEW; // takes the buffer, also on failure
+// What __release_buffer__ gets: it can be read, but gives no other view, and does not give the memory back (the
+// owner is dropped).
+KrOwn kr_memoryview_restricted(KrThread *thread, KrBuffer *held) KR_NEW;
+KrRef kr_memoryview_object(KrRef view) KR_LEAF;                       // .obj; null: released
+KrOwn kr_memoryview_release(KrThread *thread, KrRef view) KR_NEW;     // release()

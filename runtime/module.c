@@ -10,6 +10,7 @@
 #include "runtime/function.h"
 #include "runtime/gc.h"
 #include "runtime/import.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -144,8 +145,23 @@ static KrOwn module_getattr(KrThread *thread, KrRef self, KrRef name)
     return kr_call_1(thread, hook, name);
 }
 
+// As importlib says it, from __spec__, __loader__ and __file__; before it is there, from the name.
 static KrOwn module_repr(KrThread *thread, KrRef self)
 {
+    KrOwn library_name = kr_str_interned(thread, "_frozen_importlib"), maker = KR_NULL;
+    if (kr_is_null(library_name))
+        return KR_NULL;
+    KrRef library = kr_is_null(thread->vm->modules) ? KR_REF_NULL
+                                                    : kr_dict_find_str(kr_ref(thread->vm->modules), kr_ref(library_name));
+    kr_drop(thread, library_name);
+    if (!kr_ref_is_null(library) && kr_is_exact(library, &kr_module_type)) {
+        maker = kr_attr_get_name(thread, library, "_module_repr");
+        KrOwn text = kr_is_null(maker) ? KR_NULL : kr_call_1(thread, kr_ref(maker), self);
+        kr_xdrop(thread, maker);
+        if (!kr_is_null(text) || !kr_exception_is(thread, &kr_exception_attribute_error))
+            return text;
+        kr_exception_clear(thread);
+    }
     KrRef name = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___name__));
     KrRef file = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___file__));
     if (kr_ref_is_null(name))
@@ -203,6 +219,27 @@ static bool module_init(KrThread *thread, KrRef self, const KrRef *args, size_t 
     return fill_dict(thread, kr_module_dict(self), name, doc);
 }
 
+static KrOwn module_dir(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrOwn dict = kr_attr_get(thread, self, kr_name(KR_NAME___dict__)), name = KR_NULL, result = KR_NULL;
+    if (kr_is_null(dict))
+        return dict;
+    name = kr_str_interned(thread, "__dir__");
+    if (!kr_type_has(kr_ref(dict), KR_TYPE_DICT_SUB)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "%R.__dict__ is not a dictionary", self);
+    } else if (!kr_is_null(name)) {
+        KrRef function = kr_dict_find_str(kr_ref(dict), kr_ref(name));
+        result = kr_ref_is_null(function) ? kr_sequence_list(thread, kr_ref(dict)) : kr_call_0(thread, function);
+    }
+    kr_xdrop(thread, name);
+    kr_drop(thread, dict);
+    return result;
+}
+static const KrNativeDef module_methods[] = {
+    {"__dir__", module_dir, "($self, /)", "The names in the module.", 0, 0, KR_NATIVE_RAW},
+    {0},
+};
 static const KrGetSetDef module_getset[] = {
     {"__annotations__", kr_annotations_of_module, kr_annotations_set_on_module, NULL},
     {"__annotate__", kr_annotations_annotate_of_module, kr_annotations_set_annotate_on_module, NULL},
@@ -221,6 +258,7 @@ KrType kr_module_type = {
     .getattr = module_getattr,
     .new_object = module_new_object,
     .init = module_init,
+    .methods = module_methods,
     .getset = module_getset,
     .doc = "(name, doc=None)\n--\n\n" "A module: a namespace with a name and a doc.",
 };

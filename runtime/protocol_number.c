@@ -2,13 +2,18 @@
 // Arithmetic on any values: see protocol_number.h.
 #include "runtime/protocol_number.h"
 
+#include "runtime/attribute.h"
 #include "runtime/bool.h"
+#include "runtime/call.h"
+#include "runtime/descriptor.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #include <math.h>
 
@@ -195,18 +200,35 @@ KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     return dispatch(thread, a, b, op, "=");
 }
 
+// x.__pow__(y, modulus) of a class written in Python. False: raised.
+static bool power_by(KrThread *thread, KrRef x, int name, KrRef y, KrRef modulus, KrOwn *result)
+{
+    KrRef args[2] = {y, modulus};
+    return kr_call_special(thread, x, name, args, 2, result) == KR_PRESENT;
+}
+
 KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 {
     if (kr_is_none(modulus))
         return kr_number_binary(thread, a, b, KR_BINARY_POW);
-    if (kr_int_is_sub(a) && kr_int_is_sub(b) && kr_int_is_sub(modulus))
+    if (kr_int_is(a) && kr_int_is(b) && kr_int_is(modulus))
         return kr_int_power(thread, a, b, modulus);
-    KrType *type = kr_type_of(a);
-    if (type->power) {
-        KrOwn result = type->power(thread, a, b, modulus);
-        if (answered(result))
-            return result;
-    }
+    KrType *type = kr_type_of(a), *other = kr_type_of(b);
+    KrRef pow = kr_type_find(type, kr_name(KR_NAME___pow__)), rpow = kr_type_find(other, kr_name(KR_NAME___rpow__));
+    bool python = !kr_ref_is_null(pow) && !kr_is_exact(pow, &kr_slot_wrapper_type);
+    bool reflected = other != type && !kr_ref_is_null(rpow) && !kr_is_exact(rpow, &kr_slot_wrapper_type);
+    bool first = reflected && kr_type_is_subtype(other, type); // a subclass is asked first
+    KrOwn result = KR_NULL;
+    if (first && (!power_by(thread, b, KR_NAME___rpow__, a, modulus, &result) || answered(result)))
+        return result;
+    if (python && (!power_by(thread, a, KR_NAME___pow__, b, modulus, &result) || answered(result)))
+        return result;
+    if (!python && kr_int_is_sub(a) && kr_int_is_sub(b) && kr_int_is_sub(modulus))
+        return kr_int_power(thread, a, b, modulus);
+    if (!python && type->power && answered(result = type->power(thread, a, b, modulus)))
+        return result;
+    if (reflected && !first && (!power_by(thread, b, KR_NAME___rpow__, a, modulus, &result) || answered(result)))
+        return result;
     if (kr_int_is_sub(a) || kr_float_is_sub(a) || kr_float_is_sub(b))
         if ((kr_int_is_sub(a) || kr_float_is_sub(a)) && (kr_int_is_sub(b) || kr_float_is_sub(b)) &&
             (kr_int_is_sub(modulus) || kr_float_is_sub(modulus)))
@@ -290,6 +312,12 @@ KrOwn kr_number_index(KrThread *thread, KrRef value)
         kr_drop(thread, result);
         return KR_NULL;
     }
+    if (!kr_is_null(result) && !kr_int_is(kr_ref(result)) &&
+        !kr_warning_format(thread, &kr_exception_deprecation_warning, 1,
+                           "__index__ returned non-int (type %T).  The ability to return an instance of a strict subclass "
+                           "of int is deprecated, and may be removed in a future version of Python.",
+                           kr_ref(result)))
+        kr_drop(thread, kr_move(&result));
     return result;
 }
 

@@ -323,10 +323,22 @@ KrOwn kr_dir(KrThread *thread, KrRef value)
         return names;
     bool is_class = kr_type_has(value, KR_TYPE_TYPE_SUB);
     KrType *type = is_class ? (KrType *)kr_obj(value) : kr_type_of(value);
-    KrTuple *mro = (KrTuple *)kr_obj(kr_ref(type->mro));
+    KrOwn said = KR_NULL;
+    if (!is_class && type->flags & KR_TYPE_HEAP) { // __class__ may be what the class wants to be taken for
+        if (kr_attr_lookup(thread, value, kr_name(KR_NAME___class__), &said) == KR_FAULT) {
+            kr_drop(thread, names);
+            return KR_NULL;
+        }
+        if (!kr_is_null(said) && kr_type_has(kr_ref(said), KR_TYPE_TYPE_SUB))
+            type = (KrType *)kr_obj(kr_ref(said));
+        else if (kr_is_null(said))
+            type = NULL; // nobody knows
+    }
+    KrTuple *mro = (KrTuple *)kr_obj(type ? kr_ref(type->mro) : kr_tuple_empty());
     bool ok = true;
     for (int64_t i = mro->length; ok && i-- > 0;)
         ok = add_keys(thread, kr_ref(names), kr_type_dict((KrType *)kr_obj(kr_ref(mro->items[i]))));
+    kr_xdrop(thread, said);
     KrOwn own = KR_NULL;
     if (ok && !is_class) {
         KrFound found = kr_attr_lookup(thread, value, kr_name(KR_NAME___dict__), &own);
@@ -472,7 +484,7 @@ static KrOwn object_class(KrThread *thread, KrRef self)
 // Do instances of both classes have their members and attributes in the same places?
 static bool same_layout(const KrType *a, const KrType *b)
 {
-    if ((a->flags ^ b->flags) & (KR_TYPE_INSTANCE | KR_TYPE_NO_DICT) || a->own_words != b->own_words ||
+    if ((a->flags ^ b->flags) & (KR_TYPE_INSTANCE | KR_TYPE_NO_DICT | KR_TYPE_HAS_WEAKREF) || a->own_words != b->own_words ||
         a->own_dict != b->own_dict || a->slots_count != b->slots_count)
         return false;
     while (a != b) { // classes that add nothing may differ; those with __slots__ must agree

@@ -13,6 +13,7 @@
 
 #include "runtime/attribute.h"
 #include "runtime/container.h"
+#include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
@@ -1032,9 +1033,10 @@ static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args,
           result = KR_NULL;
     if (!kr_is_null(list)) tuple = kr_tuple_1(thread, kr_ref(list));
     if (!kr_is_null(tuple)) {
-        KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &state);
-        if (has == KR_ABSENT) state = kr_none_own();
-        if (has != KR_FAULT)
+        KrOwn name = kr_str_interned(thread, "__getstate__");
+        state = kr_is_null(name) ? KR_NULL : kr_call_method(thread, self, kr_ref(name), NULL, 0);
+        kr_xdrop(thread, name);
+        if (!kr_is_null(state))
             result = kr_tuple_3(thread, kr_type_ref(kr_obj(self)->type), kr_ref(tuple),
                                 kr_ref(state));
     }

@@ -18,6 +18,7 @@
 #include "runtime/list.h"
 #include "runtime/mapping_proxy.h"
 #include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/typing.h"
@@ -179,13 +180,13 @@ static bool mro_conflict(KrThread *thread, KrTuple *bases)
     return false;
 }
 
-bool kr_type_compute_mro(KrThread *thread, KrType *type)
+static KrOwn merged_mro(KrThread *thread, KrType *type)
 {
     KrTuple *bases = (KrTuple *)kr_obj(kr_ref(type->bases));
     if (!check_bases(thread, bases))
-        return false;
+        return KR_NULL;
     if (bases->length > 31)
-        return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+        return kr_exception_raise(thread, &kr_exception_not_implemented_error,
                                         "krait: more than 31 bases");
     KrRef line[256];
     size_t length = 0, lists_count = 0;
@@ -205,7 +206,7 @@ bool kr_type_compute_mro(KrThread *thread, KrType *type)
             if (in_a_tail(candidate, lists, heads, lists_count))
                 continue;
             if (length == 256)
-                return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+                return kr_exception_raise(thread, &kr_exception_not_implemented_error,
                                                 "krait: more than 256 classes in an MRO");
             line[length++] = candidate;
             for (size_t k = 0; k < lists_count; k++)
@@ -217,13 +218,61 @@ bool kr_type_compute_mro(KrThread *thread, KrType *type)
         if (empty)
             break;
         if (!chosen)
-            return mro_conflict(thread, bases);
+            {
+            (void)mro_conflict(thread, bases);
+            return KR_NULL;
+        }
     }
-    KrOwn mro = kr_tuple_from(thread, line, length);
+    return kr_tuple_from(thread, line, length);
+}
+
+bool kr_type_compute_mro(KrThread *thread, KrType *type)
+{
+    KrOwn mro = merged_mro(thread, type);
     if (kr_is_null(mro))
         return false;
     // the type's own entry makes a cycle, which the collector knows through visit
     kr_store(thread, &type->mro, mro);
+    return true;
+}
+
+static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, size_t count);
+
+// Metaclasses may have an mro() of their own.
+bool kr_type_ask_mro(KrThread *thread, KrType *type)
+{
+    KrOwn name = kr_str_interned(thread, "mro"), given = KR_NULL, mro = KR_NULL;
+    if (kr_is_null(name))
+        return false;
+    KrRef method = kr_type_find(type->header.type, kr_ref(name));
+    bool plain = kr_ref_is_null(method) || (kr_is_exact(method, &kr_method_descriptor_type) &&
+                                            ((KrMethodDescriptor *)kr_obj(method))->def->function == type_mro_method);
+    if (!plain)
+        given = kr_call_method(thread, kr_type_ref(type), kr_ref(name), NULL, 0);
+    kr_drop(thread, name);
+    if (plain)
+        return true;
+    if (!kr_is_null(given))
+        mro = kr_sequence_tuple(thread, kr_ref(given));
+    kr_xdrop(thread, given);
+    if (kr_is_null(mro))
+        return false;
+    for (int64_t i = 0; i < kr_tuple_length(kr_ref(mro)); i++) {
+        KrRef item = kr_tuple_get(kr_ref(mro), i);
+        bool ok = kr_type_has(item, KR_TYPE_TYPE_SUB);
+        if (!ok)
+            (void)kr_exception_raise(thread, &kr_exception_type_error, "mro() returned a non-class ('%T')", item);
+        else if (!(ok = kr_type_fits_layout(type, (KrType *)kr_obj(item))))
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "mro() returned base with unsuitable layout ('%s')",
+                                     ((KrType *)kr_obj(item))->name);
+        if (!ok) {
+            kr_drop(thread, mro);
+            return false;
+        }
+    }
+    kr_store(thread, &type->mro, mro);
+    kr_type_modified(type);
     return true;
 }
 
@@ -652,12 +701,29 @@ static KrOwn get_name(KrThread *thread, KrRef self)
     (void)thread;
     return kr_dup(kr_ref(((KrType *)kr_obj(self))->name_str));
 }
+// Attributes that only classes of Python code let change, and nobody delete.
+static bool may_set(KrThread *thread, KrRef self, KrRef value, const char *name)
+{
+    const KrType *type = (const KrType *)(const void *)kr_obj(self);
+    if (type->flags & KR_TYPE_HEAP && !kr_ref_is_null(value))
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_type_error, "cannot %s '%s' attribute of immutable type '%s'",
+                                    type->flags & KR_TYPE_HEAP ? "delete" : "set", name, type->name);
+}
 static bool set_name(KrThread *thread, KrRef self, KrRef value)
 {
     KrType *type = (KrType *)kr_obj(self);
-    if (!(type->flags & KR_TYPE_HEAP) || kr_ref_is_null(value) || !kr_str_is_sub(value))
+    size_t size;
+    if (!may_set(thread, self, value, "__name__"))
+        return false;
+    if (!kr_str_is_sub(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "can only assign string to %s.__name__", type->name);
+                                        "can only assign string to %s.__name__, not '%T'", type->name, value);
+    const char *text = kr_str_utf8(thread, value, &size);
+    if (!text)
+        return false;
+    if (strlen(text) != size)
+        return kr_exception_raise_false(thread, &kr_exception_value_error, "type name must not contain null characters");
     kr_store(thread, &type->name_str, kr_dup(value));
     type->name = kr_str_text(thread, value);
     kr_type_modified(type);
@@ -670,9 +736,12 @@ static KrOwn get_qualname(KrThread *thread, KrRef self)
 }
 static bool set_qualname(KrThread *thread, KrRef self, KrRef value)
 {
-    if (kr_ref_is_null(value) || !kr_str_is_sub(value))
+    if (!may_set(thread, self, value, "__qualname__"))
+        return false;
+    if (!kr_str_is_sub(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "can only assign string to __qualname__");
+                                        "can only assign string to %s.__qualname__, not '%T'",
+                                        ((KrType *)kr_obj(self))->name, value);
     kr_store(thread, &((KrType *)kr_obj(self))->qualname, kr_dup(value));
     return true;
 }
@@ -689,9 +758,14 @@ static KrOwn get_module(KrThread *thread, KrRef self)
 static bool set_module(KrThread *thread, KrRef self, KrRef value)
 {
     KrType *type = (KrType *)kr_obj(self);
+    if (!may_set(thread, self, value, "__module__"))
+        return false;
     kr_store(thread, &type->module, kr_dup(value));
     kr_type_modified(type);
-    return kr_dict_set(thread, kr_type_dict(type), kr_name(KR_NAME___module__), value);
+    KrOwn line = kr_str_interned(thread, "__firstlineno__"); // of the class statement, which no longer tells its place
+    bool ok = !kr_is_null(line) && kr_dict_delete(thread, kr_type_dict(type), kr_ref(line)) != KR_FAULT;
+    kr_xdrop(thread, line);
+    return ok && kr_dict_set(thread, kr_type_dict(type), kr_name(KR_NAME___module__), value);
 }
 static KrOwn get_mro(KrThread *thread, KrRef self)
 {
@@ -732,7 +806,7 @@ static bool set_doc(KrThread *thread, KrRef self, KrRef value)
     if (!(type->flags & KR_TYPE_HEAP) || kr_ref_is_null(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         kr_ref_is_null(value)
-                                            ? "cannot delete '__doc__' attribute of type '%s'"
+                                            ? "cannot delete '__doc__' attribute of immutable type '%s'"
                                             : "cannot set '__doc__' attribute of immutable type '%s'",
                                         type->name);
     kr_type_modified(type);
@@ -750,7 +824,7 @@ static bool set_type_params(KrThread *thread, KrRef self, KrRef value)
     if (!(type->flags & KR_TYPE_HEAP) || kr_ref_is_null(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         kr_ref_is_null(value)
-                                            ? "cannot delete '__type_params__' attribute of type '%s'"
+                                            ? "cannot delete '__type_params__' attribute of immutable type '%s'"
                                             : "cannot set '__type_params__' attribute of immutable type '%s'",
                                         type->name);
     kr_type_modified(type);
@@ -792,11 +866,11 @@ static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, si
 {
     (void)args;
     (void)count;
-    KrTuple *mro = (KrTuple *)kr_obj(kr_ref(((KrType *)kr_obj(self))->mro));
-    KrOwn list = kr_list_new(thread, 0);
-    for (int64_t i = 0; i < mro->length && !kr_is_null(list); i++)
-        if (!kr_list_append(thread, kr_ref(list), kr_ref(mro->items[i])))
-            kr_drop(thread, kr_move(&list));
+    KrOwn mro = merged_mro(thread, (KrType *)kr_obj(self)), list;
+    if (kr_is_null(mro))
+        return mro;
+    list = kr_sequence_list(thread, kr_ref(mro));
+    kr_drop(thread, mro);
     return list;
 }
 static KrOwn type_subclasses(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -830,7 +904,23 @@ static KrOwn type_subclasscheck(KrThread *thread, KrRef self, const KrRef *args,
     return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
 }
 
+static KrOwn type_dir(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args;
+    (void)count;
+    return kr_dir(thread, self);
+}
+static KrOwn type_sizeof(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)self;
+    (void)args;
+    (void)count;
+    return kr_int_from_i64(thread, sizeof(KrType));
+}
+
 static const KrNativeDef type_methods[] = {
+    {"__dir__", type_dir, "($self, /)", "The names of the class and its bases.", 0, 0, KR_NATIVE_RAW},
+    {"__sizeof__", type_sizeof, "($self, /)", "Bytes of memory that the class takes.", 0, 0, KR_NATIVE_RAW},
     {"mro", type_mro_method, "($self, /)", "Return a type's method resolution order.", 0, 0, 0},
     {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses.", 0, 0, 0},
     {"__prepare__", type_prepare, "($cls, /, *args, **kwds)", "Create the namespace for the class statement", 0, 0, KR_NATIVE_CLASS},

@@ -238,6 +238,8 @@ bool kr_type_add_subtype(KrThread *thread, KrType *base, KrType *type) KR_RAISES
 void kr_type_remove_subtype(KrType *base, const KrType *type);
 bool kr_type_set_bases(KrThread *thread, KrRef type, KrRef value_or_null) KR_RAISES; // type_new.c
 bool kr_type_compute_mro(KrThread *thread, KrType *type) KR_RAISES; // from bases
+bool kr_type_ask_mro(KrThread *thread, KrType *type) KR_RAISES;     // mro() of the metaclass, if it defines one
+bool kr_type_fits_layout(KrType *type, KrType *base) KR_LEAF;       // may instances be used by base's methods? type_new.c
 KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, KrRef dict,
                   KrRef kwnames, const KrRef *kwvalues) KR_NEW; // type_new.c
 KrType *kr_type_best_metaclass(KrThread *thread, KrType *start, KrRef bases) KR_NODISCARD; // null: TypeError

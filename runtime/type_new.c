@@ -21,6 +21,7 @@
 #include "runtime/str_case.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 #include "runtime/weakref.h"
 
 enum {
@@ -62,6 +63,11 @@ static KrType *solid_base(KrType *type)
             break;
     }
     return type;
+}
+
+bool kr_type_fits_layout(KrType *type, KrType *base)
+{
+    return kr_type_is_subtype(solid_base(type), solid_base(base));
 }
 
 // The base that decides the layout.
@@ -327,6 +333,14 @@ static bool fill(KrThread *thread, KrType *type, KrType *base, KrRef name, KrRef
     type->name = kr_str_text(thread, name);
     type->dict = kr_dict_copy(thread, dict);
     if (kr_is_null(type->dict)) return false;
+    KrRef key, value;
+    for (size_t at = 0; kr_dict_next(dict, &at, &key, &value);)
+        if (!kr_str_is_sub(key)) {
+            if (!kr_warning_format(thread, &kr_exception_runtime_warning, 1,
+                                   "non-string key in the __dict__ of class %s", type->name))
+                return false;
+            break;
+        }
     KrRef qualname =
         kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___qualname__));
     if (!kr_ref_is_null(qualname) && !kr_str_is_sub(qualname))
@@ -457,7 +471,11 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
         !wrap_special(thread, type, KR_NAME___class_getitem__, &kr_classmethod_type))
         goto fail;
     KrRef cell = kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___classcell__));
-    if (!kr_ref_is_null(cell)) { // __class__ of methods
+    if (!kr_ref_is_null(cell) && kr_is_exact(cell, &kr_member_type)) { // named by __slots__: the cell is under it
+        KrRef given = kr_dict_find_str(dict, kr_name(KR_NAME___classcell__));
+        if (!kr_ref_is_null(given) && !is_cell(thread, given, "__classcell__")) goto fail;
+        if (!kr_ref_is_null(given)) kr_store(thread, &((KrCell *)kr_obj(given))->value, kr_dup(kr_ref(made)));
+    } else if (!kr_ref_is_null(cell)) { // __class__ of methods
         if (!is_cell(thread, cell, "__classcell__")) goto fail;
         kr_store(thread, &((KrCell *)kr_obj(cell))->value, kr_dup(kr_ref(made)));
         if (kr_dict_delete(thread, kr_ref(type->dict),
@@ -471,6 +489,7 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
         if (kr_dict_delete(thread, kr_ref(type->dict), kr_name(KR_NAME___classdictcell__)) == KR_FAULT)
             goto fail;
     }
+    if (!kr_type_ask_mro(thread, type)) goto fail;
     if (kr_is_null(type->module) &&
         thread->frame) { // type(name, bases, dict): where that is called
         KrRef module =
@@ -519,12 +538,16 @@ static bool same_layout(const KrType *a, const KrType *b)
 // New orders of resolution for the class and what is derived from it.
 static bool recompute_mro(KrThread *thread, KrType *type)
 {
-    if (!kr_type_compute_mro(thread, type))
+    if (!kr_thread_check_stack(thread) || !kr_type_compute_mro(thread, type) || !kr_type_ask_mro(thread, type))
         return false;
-    for (uint32_t i = 0; i < type->subtype_count; i++)
-        if (!recompute_mro(thread, type->subtypes[i]))
-            return false;
-    return true;
+    KrOwn below = kr_list_new(thread, 0); // mro() may change who derives from whom
+    bool ok = !kr_is_null(below);
+    for (uint32_t i = 0; ok && i < type->subtype_count; i++)
+        ok = kr_list_append(thread, kr_ref(below), kr_type_ref(type->subtypes[i]));
+    for (int64_t i = 0; ok && i < kr_list_length(kr_ref(below)); i++)
+        ok = recompute_mro(thread, (KrType *)kr_obj(kr_ref(kr_list_cast(kr_ref(below))->items[i])));
+    kr_xdrop(thread, below);
+    return ok;
 }
 
 static bool check_new_bases(KrThread *thread, KrType *type, KrRef value)

@@ -142,9 +142,14 @@ static bool slot_length(KrThread *thread, KrRef self, int64_t *length)
     KrOwn result = call_special(thread, self, KR_NAME___len__, NULL, 0);
     if (kr_is_null(result))
         return false;
-    bool ok = kr_number_index_i64(thread, kr_ref(result), length);
+    KrOwn number = kr_number_index(thread, kr_ref(result));
     kr_drop(thread, result);
-    if (ok && *length < 0)
+    if (kr_is_null(number))
+        return false;
+    bool negative = kr_int_sign(kr_ref(number)) < 0;
+    bool ok = negative || kr_number_index_i64(thread, kr_ref(number), length);
+    kr_drop(thread, number);
+    if (negative)
         return kr_exception_raise_false(thread, &kr_exception_value_error,
                                         "__len__() should return >= 0");
     return ok;
@@ -315,20 +320,30 @@ static bool slot_init(KrThread *thread, KrRef self, const KrRef *args, size_t co
 
 static KrOwn slot_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)
 {
-    KrOwn result = KR_NULL;
+    KrOwn result = KR_NULL, held = KR_NULL;
     KrRef function = kr_type_find((KrType *)kr_obj(type), kr_name(KR_NAME___new__));
-    if (kr_is_exact(function, &kr_staticmethod_type))
+    if (kr_is_exact(function, &kr_staticmethod_type)) {
         function = kr_ref(((KrWrapped *)kr_obj(function))->function);
+    } else if (!kr_is_exact(function, &kr_function_type) && kr_type_of(function)->descr_get) {
+        KrOwn bound = kr_type_of(function)->descr_get(thread, function, KR_REF_NULL, type); // a classmethod
+        if (kr_is_null(bound))
+            return KR_NULL;
+        kr_store(thread, &held, bound);
+        function = kr_ref(held);
+    }
     size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)((KrTuple *)kr_obj(kwnames))->length;
     KrOwn holder = kr_tuple_new(thread, (int64_t)(count + keywords + 1));
-    if (kr_is_null(holder))
+    if (kr_is_null(holder)) {
+        kr_xdrop(thread, held);
         return KR_NULL;
+    }
     KrTuple *tuple = (KrTuple *)kr_obj(kr_ref(holder));
     tuple->items[0] = kr_dup(type);
     for (size_t i = 0; i < count + keywords; i++)
         tuple->items[i + 1] = kr_dup(args[i]);
     result = kr_call(thread, function, (KrRef *)(void *)tuple->items, count + 1, kwnames);
     kr_drop(thread, holder);
+    kr_xdrop(thread, held);
     return result;
 }
 
@@ -438,6 +453,51 @@ static bool check_name(KrThread *thread, KrRef name)
                                     "attribute name must be string, not '%T'", name);
 }
 
+// x.__pow__(y, modulus=None) and its reflected form, of a C type.
+static KrOwn power_call(KrThread *thread, KrType *type, void *function, KrRef self, const KrRef *args, size_t count,
+                        bool reflected)
+{
+    if (count < 1 || count > 2)
+        return kr_exception_raise(thread, &kr_exception_type_error, "expected 1 or 2 arguments, got %zu", count);
+    KrRef base = reflected ? args[0] : self, exponent = reflected ? self : args[0];
+    if (count < 2 || kr_is_none(args[1]))
+        return ((KrBinaryFn)function)(thread, base, exponent);
+    if (type->power)
+        return type->power(thread, base, exponent, args[1]);
+    if (!(type->flags & KR_TYPE_INT_SUB))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "pow() 3rd argument not allowed unless all arguments are integers");
+    if (!kr_int_is_sub(base) || !kr_int_is_sub(exponent) || !kr_int_is_sub(args[1]))
+        return kr_dup(kr_not_implemented());
+    return kr_int_power(thread, base, exponent, args[1]);
+}
+
+// object.__setattr__(int, "x", 1) must not get round what type.__setattr__ forbids: the call may not jump over
+// the C function of a more derived type.
+static bool not_a_trick(KrThread *thread, const KrSlotDef *slot, KrRef self, const void *function)
+{
+    KrType *type = kr_type_of(self), *defining = type;
+    const void *generic = (void *)(uintptr_t)slot->generic, *own = *kr_type_slot(type, slot);
+    const KrTuple *mro = (const KrTuple *)(const void *)kr_obj(kr_ref(type->mro));
+    for (int64_t i = mro->length; i-- > 0;) {
+        KrType *base = (KrType *)kr_obj(kr_ref(mro->items[i]));
+        const void *theirs = *kr_type_slot(base, slot);
+        if (theirs != generic && theirs == own) {
+            defining = base;
+            break;
+        }
+    }
+    for (KrType *base = defining; base; base = base->base) {
+        const void *theirs = *kr_type_slot(base, slot);
+        if (theirs == function)
+            return true;
+        if (theirs != generic)
+            return kr_exception_raise_false(thread, &kr_exception_type_error, "can't apply this %s to %s object",
+                                            kr_str_text(thread, kr_name(slot->name)), type->name);
+    }
+    return true;
+}
+
 KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, KrRef self,
                         const KrRef *args, size_t count, KrRef kwnames)
 {
@@ -448,22 +508,27 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
     case KR_SLOT_UNARY:
         return check_count(thread, count, 0, 0) ? ((KrUnaryFn)function)(thread, self) : KR_NULL;
     case KR_SLOT_BINARY:
+        if (slot->name == KR_NAME___pow__)
+            return power_call(thread, type, function, self, args, count, false);
+        return check_count(thread, count, 1, 1) ? ((KrBinaryFn)function)(thread, self, args[0]) : KR_NULL;
     case KR_SLOT_INPLACE:
     case KR_SLOT_GETITEM:
     case KR_SLOT_CONCAT:
         return check_count(thread, count, 1, 1) ? ((KrBinaryFn)function)(thread, self, args[0])
                                                 : KR_NULL;
     case KR_SLOT_REFLECTED:
+        if (slot->name == KR_NAME___rpow__)
+            return power_call(thread, type, function, self, args, count, true);
         return check_count(thread, count, 1, 1) ? ((KrBinaryFn)function)(thread, args[0], self)
                                                 : KR_NULL;
     case KR_SLOT_POWER:
-        return check_count(thread, count, 1, 2)
-                   ? ((KrTernaryFn)function)(thread, self, args[0], count > 1 ? args[1] : kr_none())
-                   : KR_NULL;
-    case KR_SLOT_RPOWER:
-        return check_count(thread, count, 1, 1)
-                   ? ((KrTernaryFn)function)(thread, args[0], self, kr_none())
-                   : KR_NULL;
+    case KR_SLOT_RPOWER: {
+        if (count < 1 || count > 2)
+            return kr_exception_raise(thread, &kr_exception_type_error, "expected 1 or 2 arguments, got %zu", count);
+        KrRef modulus = count > 1 ? args[1] : kr_none();
+        bool reflected = slot->kind == KR_SLOT_RPOWER;
+        return ((KrTernaryFn)function)(thread, reflected ? args[0] : self, reflected ? self : args[0], modulus);
+    }
     case KR_SLOT_REPEAT:
         return check_count(thread, count, 1, 1) && kr_number_index_i64(thread, args[0], &number)
                    ? ((KrOwn(*)(KrThread *, KrRef, int64_t))function)(thread, self, number)
@@ -499,9 +564,11 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
                    : KR_NULL;
     case KR_SLOT_SETATTR:
         return none_if(check_count(thread, count, 2, 2) && check_name(thread, args[0]) &&
+                       not_a_trick(thread, slot, self, function) &&
                        ((KrSetAttrFn)function)(thread, self, args[0], args[1]));
     case KR_SLOT_DELATTR:
         return none_if(check_count(thread, count, 1, 1) && check_name(thread, args[0]) &&
+                       not_a_trick(thread, slot, self, function) &&
                        ((KrSetAttrFn)function)(thread, self, args[0], KR_REF_NULL));
     case KR_SLOT_NEXT: {
         KrOwn item = KR_NULL;
@@ -559,7 +626,7 @@ static void update_slot(KrType *type, const KrSlotDef *slot)
     }
     if (kr_is_exact(found, &kr_slot_wrapper_type)) { // what a C type does
         KrSlotWrapper *wrapper = (KrSlotWrapper *)kr_obj(found);
-        if (wrapper->slot->name != slot->name) // under another name: __str__ = int.__repr__
+        if (wrapper->slot->name != slot->name || !kr_type_is_subtype(type, wrapper->type)) // under another name: __str__ = int.__repr__
             *place = (void *)(uintptr_t)slot->generic;
         else if (wrapper->slot->offset == slot->offset && *place != (void *)(uintptr_t)slot->generic)
             *place = *kr_type_slot(wrapper->type, slot);
