@@ -99,7 +99,9 @@ KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object)
 bool kr_attribute_set_dict(KrThread *thread, KrRef object, KrRef value)
 {
     KrOwn fresh = KR_NULL;
-    if (kr_ref_is_null(value) && kr_is_ptr(object) && kr_obj(object)->type->dict_offset)
+    if (kr_ref_is_null(value) && kr_is_ptr(object) &&
+        (kr_obj(object)->type->dict_offset || kr_obj(object)->type == &kr_function_type ||
+         kr_obj(object)->type->flags & KR_TYPE_EXCEPTION_SUB))
         return kr_exception_raise_false(thread, &kr_exception_type_error, "cannot delete __dict__");
     if (kr_ref_is_null(value)) { // deleting gives an empty one
         fresh = kr_dict_new(thread);

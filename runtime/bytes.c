@@ -160,7 +160,7 @@ KrOwn kr_bytes_of(KrThread *thread, KrRef value)
     if (kr_bytes_is(value))
         return kr_dup(value);
     KrOwn made = KR_NULL;
-    if (!kr_bytes_is_sub(value)) {
+    {
         KrFound found = kr_call_special(thread, value, KR_NAME___bytes__, NULL, 0, &made);
         if (found == KR_FAULT)
             return KR_NULL;
@@ -216,7 +216,7 @@ static KrOwn make(KrThread *thread, const KrRef *values)
                                                : "errors without a string argument");
         return kr_bytes_new(thread, "", 0);
     }
-    if (kr_str_is_sub(source)) {
+    if (kr_str_is_sub(source) && (coded || kr_ref_is_null(kr_type_find(kr_type_of(source), kr_name(KR_NAME___bytes__))))) {
         if (!encoding)
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "string argument without an encoding");

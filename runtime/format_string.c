@@ -7,6 +7,7 @@
 #include "runtime/format_string.h"
 
 #include "runtime/attribute.h"
+#include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -292,6 +293,14 @@ static bool emit_char(Percent *p, const Field *f, KrRef value)
     if (p->is_bytes && kr_type_has(value, KR_TYPE_BYTES_SUB) &&
         ((KrBytes *)(void *)kr_obj(value))->length == 1) {
         c = (uint8_t)((KrBytes *)(void *)kr_obj(value))->data[0];
+    } else if (p->is_bytes && kr_is_ptr(value) && kr_type_is_subtype(kr_type_of(value), &kr_bytearray_type)) {
+        KrByteArray *array = (KrByteArray *)(void *)kr_obj(value);
+        if (array->length != 1)
+            return kr_exception_raise_false(
+                p->thread, &kr_exception_type_error,
+                "%%c requires an integer in range(256) or a single byte, not a bytearray object of length %lld",
+                (long long)array->length);
+        c = (uint8_t)array->bytes[0];
     } else if (!p->is_bytes && kr_str_is_sub(value)) {
         if (kr_str_obj(value)->length != 1)
             return kr_exception_raise_false(
@@ -318,11 +327,13 @@ static bool emit_char(Percent *p, const Field *f, KrRef value)
                                                         : "%c arg not in range(0x110000)");
         c = (uint32_t)code;
     } else {
+        const KrType *type = kr_type_of(value); // by its full name
+        bool shown = type->flags & KR_TYPE_HEAP && !kr_is_null(type->module) && kr_str_is_sub(kr_ref(type->module));
         return kr_exception_raise_false(
             p->thread, &kr_exception_type_error,
-            p->is_bytes ? "%%c requires an integer in range(256) or a single byte, not %T"
-                        : "%%c requires an int or a unicode character, not %T",
-            value);
+            p->is_bytes ? "%%c requires an integer in range(256) or a single byte, not %s%s%S"
+                        : "%%c requires an int or a unicode character, not %s%s%S",
+            shown ? kr_str_text(p->thread, kr_ref(type->module)) : "", shown ? "." : "", kr_ref(type->qualname));
     }
     KrOwn text = kr_str_char(p->thread, c);
     if (kr_is_null(text))

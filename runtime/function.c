@@ -554,6 +554,12 @@ static KrOwn function_make(KrThread *thread, KrRef self, const KrRef *args,
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "function() argument 'globals' must be dict, not %T",
                                   args[1]);
+    if (!kr_is_none(args[2]) && !kr_str_is_sub(args[2]))
+        return kr_exception_raise(thread, &kr_exception_type_error, "arg 3 (name) must be None or string");
+    if (!kr_is_none(args[3]) && !kr_tuple_is_sub(args[3]))
+        return kr_exception_raise(thread, &kr_exception_type_error, "arg 4 (defaults) must be None or tuple");
+    if (!kr_is_none(args[5]) && !kr_dict_is_sub(args[5]))
+        return kr_exception_raise(thread, &kr_exception_type_error, "arg 6 (kwdefaults) must be None or dict");
     const KrCode *code = kr_code_obj(args[0]);
     bool closed = !kr_is_none(args[4]);
     if (closed && !kr_tuple_is_sub(args[4]))

@@ -421,6 +421,9 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "type.__new__() argument 2 must be tuple, not %T",
                                   bases);
+    size_t bytes;
+    if (!kr_str_utf8(thread, name, &bytes)) // surrogates
+        return KR_NULL;
     for (int64_t i = 0; i < kr_str_obj(name)->length; i++)
         if (!kr_str_read(kr_str_obj(name), i))
             return kr_exception_raise(thread, &kr_exception_value_error,
@@ -429,6 +432,9 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases,
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "type.__new__() argument 3 must be dict, not %T",
                                   dict);
+    KrRef doc = kr_dict_find_str(dict, kr_name(KR_NAME___doc__));
+    if (!kr_ref_is_null(doc) && kr_str_is_sub(doc) && !kr_str_utf8(thread, doc, &bytes))
+        return KR_NULL;
     KrOwn own_bases = KR_NULL, made = KR_NULL;
     KrRef object = kr_type_ref(&kr_object_base_type);
     own_bases = ((KrTuple *)kr_obj(bases))->length ? kr_dup(bases)
@@ -606,24 +612,34 @@ bool kr_type_set_bases(KrThread *thread, KrRef self, KrRef value)
                                             ? "__bases__ assignment: '%s' deallocator differs from '%s'"
                                             : "__bases__ assignment: '%s' object layout differs from '%s'",
                                         base->name, type->base->name);
-    KrOwn old = type->bases;
+    KrOwn old = type->bases, held = kr_dup(value);
     type->bases = kr_dup(value);
+    kr_object_dup((KrObject *)base);
     type->base = base;
-    if (!recompute_mro(thread, type)) {
+    bool ok = recompute_mro(thread, type);
+    bool mine = kr_is(kr_ref(type->bases), value); // else mro() has assigned other bases meanwhile
+    if (!ok && mine) {
         KrOwn error = kr_exception_fetch(thread);
         kr_store(thread, &type->bases, old);
         type->base = old_base;
+        if (base->flags & KR_TYPE_HEAP)
+            kr_object_drop(thread, (KrObject *)base);
         if (!recompute_mro(thread, type))
             kr_exception_clear(thread);
         kr_exception_restore(thread, error);
+        kr_drop(thread, held);
         return false;
     }
-    leave_bases(type, kr_ref(old));
+    if (mine) {
+        leave_bases(type, kr_ref(old));
+        ok = join_bases(thread, type, value);
+    }
     kr_drop(thread, old);
-    bool ok = join_bases(thread, type, value);
-    kr_object_dup((KrObject *)base);
+    kr_drop(thread, held);
     if (old_base->flags & KR_TYPE_HEAP)
         kr_object_drop(thread, (KrObject *)old_base);
+    if (!mine)
+        return ok;
     kr_type_modified(type);
     kr_type_update_slots(thread, type);
     return ok;
