@@ -26,6 +26,7 @@ typedef struct Lent { // stands for such an object while its buffer is out
     KrOwn object, view; // view: the memoryview that __buffer__ gave; null: C's buffer of the object itself
     KrBuffer inner;     // of the view, or of the object
     int64_t count;      // how often it is out
+    bool native;        // C's buffer, watched by __release_buffer__: nobody sees that this stands for the object
 } Lent;
 
 KrRef kr_buffer_object(const KrBuffer *buffer)
@@ -33,7 +34,8 @@ KrRef kr_buffer_object(const KrBuffer *buffer)
     KrRef owner = kr_ref(buffer->owner);
     if (kr_ref_is_null(owner) || !kr_is_exact(owner, &kr_buffer_lent_type))
         return owner;
-    return kr_ref(((const Lent *)(const void *)kr_obj(owner))->object);
+    const Lent *lent = (const Lent *)(const void *)kr_obj(owner);
+    return lent->native ? kr_ref(lent->object) : owner;
 }
 
 static KrRef python_method(KrRef object, int name)
@@ -166,6 +168,7 @@ static bool get_watched(KrThread *thread, KrRef object, KrBuffer *buffer, int fl
     }
     self->object = kr_dup(object);
     self->count = 1;
+    self->native = true;
     kr_gc_track(thread, self);
     *buffer = self->inner;
     buffer->owner = lent;

@@ -1201,7 +1201,7 @@ static KrOwn super_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
     if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
         return kr_exception_raise(thread, &kr_exception_type_error, "super() takes no keyword arguments");
     if (count > 2)
-        return kr_exception_raise(thread, &kr_exception_type_error, "super expected at most 2 arguments, got %zu",
+        return kr_exception_raise(thread, &kr_exception_type_error, "super() expected at most 2 arguments, got %zu",
                                   count);
     if (count == 0) {
         if (!kr_vm_hooks.super_arguments ||

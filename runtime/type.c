@@ -993,7 +993,7 @@ static const KrGetSetDef type_getset[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__module__", get_module, set_module, NULL},
-    {"__mro__", get_mro, NULL, KR_AS_MEMBER},
+    {"__mro__", get_mro, NULL, NULL},
     {"__bases__", get_bases, kr_type_set_bases, NULL},
     {"__base__", get_base, NULL, KR_AS_MEMBER},
     {"__flags__", get_flags, NULL, KR_AS_MEMBER},
