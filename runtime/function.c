@@ -744,7 +744,7 @@ static KrOwn native_qualname(KrThread *thread, KrRef self)
 static KrOwn native_self(KrThread *thread, KrRef self)
 {
     (void)thread;
-    return or_none(native_of(self)->self);
+    return native_of(self)->def->flags & KR_NATIVE_STATIC ? kr_none_own() : or_none(native_of(self)->self);
 }
 static KrOwn native_module(KrThread *thread, KrRef self)
 {

@@ -478,7 +478,7 @@ static bool length(KrThread *thread, KrRef self, int64_t *out)
 }
 
 // Address of view[key] for an int, or a tuple of as many ints as dimensions.
-static char *item_address(KrThread *thread, View *view, KrRef key)
+static char *item_address(KrThread *thread, View *view, KrRef key, bool set)
 {
     bool is_tuple = kr_tuple_is(key);
     int64_t given = is_tuple ? kr_tuple_length(key) : 1, slices = 0, numbers = 0;
@@ -490,7 +490,9 @@ static char *item_address(KrThread *thread, View *view, KrRef key)
     if (is_tuple && numbers < given) {
         (void)kr_exception_raise(
             thread, slices == given ? &kr_exception_not_implemented_error : &kr_exception_type_error,
-            slices == given ? "multi-dimensional slicing is not implemented" : "memoryview: invalid slice key");
+            slices < given ? "memoryview: invalid slice key"
+            : set          ? "memoryview slice assignments are currently restricted to ndim = 1"
+                           : "multi-dimensional slicing is not implemented");
         return NULL;
     }
     if (given < view->dimensions) {
@@ -559,7 +561,7 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
     if (kr_slice_is(key)) return slice_view(thread, view, key);
     if (view->dimensions == 0 && kr_is(key, kr_from_obj(&kr_ellipsis_object)))
         return kr_dup(self);
-    const char *at = item_address(thread, view, key);
+    const char *at = item_address(thread, view, key, false);
     return at ? unpack(thread, view->format, at) : KR_NULL;
 }
 
@@ -609,7 +611,7 @@ static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "cannot delete memory");
     if (kr_slice_is(key)) return assign_slice(thread, view, key, value_or_null);
-    char *at = item_address(thread, view, key), packed[8];
+    char *at = item_address(thread, view, key, true), packed[8];
     if (!at || !pack(thread, view->format, packed, value_or_null) ||
         !alive(thread, view))
         return false;

@@ -334,7 +334,10 @@ static KrOwn reduce_callable(ARGS)
     bool unbound = kr_is_exact(self, &kr_method_descriptor_type) ||
                    kr_is_exact(self, &kr_slot_wrapper_type) ||
                    kr_is_exact(self, &kr_classmethod_descriptor_type);
-    owner = kr_attr_get_name(thread, self, unbound ? "__objclass__" : "__self__");
+    if (kr_is_exact(self, &kr_native_type)) // of a static one, __self__ is None
+        owner = kr_dup(kr_ref(((const KrNative *)(const void *)kr_obj(self))->self));
+    else
+        owner = kr_attr_get_name(thread, self, unbound ? "__objclass__" : "__self__");
     if (!kr_is_null(owner)) name = kr_attr_get(thread, self, kr_name(KR_NAME___name__));
     if (!kr_is_null(name)) getattr = kr_object_reduce_builtin(thread, "getattr");
     if (!kr_is_null(getattr)) pair = kr_tuple_2(thread, kr_ref(owner), kr_ref(name));
