@@ -13,6 +13,7 @@
 #include "modules/builtins_module.h"
 #include "modules/io_streams.h"
 #include "modules/readline_module.h"
+#include "modules/faulthandler_module.h"
 #include "modules/signal_module.h"
 #include "modules/sys_module.h"
 #include "runtime/frame.h"
@@ -47,6 +48,7 @@ int main(int argc, char **argv)
     }
     kr_loop_init(vm->main_thread);
     if (!kr_signal_module_start(vm->main_thread)) return 1;
+    if (o.config.faulthandler) kr_faulthandler_module_start(vm->main_thread);
     status = kr_main_run(vm->main_thread, &o);
     if (!kr_atexit_module_end(vm->main_thread)) status = 120;
     kr_signal_module_end(vm->main_thread);

@@ -392,6 +392,8 @@ static int read_environment(KrOptions *o)
     flag_variable(o, "PYTHONDEVMODE", &c->dev_mode);
     flag_variable(o, "PYTHONWARNDEFAULTENCODING", &c->warn_default_encoding);
     if (x_value(o, "dev")) c->dev_mode = true;
+    flag_variable(o, "PYTHONFAULTHANDLER", &c->faulthandler);
+    c->faulthandler |= c->dev_mode || x_value(o, "faulthandler");
     if (x_value(o, "warn_default_encoding")) c->warn_default_encoding = true;
     c->thread_inherit_context =
         on(x_value(o, "thread_inherit_context"),

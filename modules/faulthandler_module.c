@@ -6,6 +6,7 @@
 // Signals belong to the process, so the handlers' state is static. Tests: tests/lang/modules/faulthandler/.
 #define _GNU_SOURCE
 #include "modules/faulthandler_module.h"
+#include "modules/thread_lock.h"
 
 #include "runtime/attribute.h"
 #include "runtime/call.h"
@@ -18,10 +19,14 @@
 #include "runtime/str.h"
 #include "runtime/vm.h"
 
+#include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
@@ -51,6 +56,18 @@ static struct {
         bool on, all_threads, chain;
         struct sigaction old;
     } user[65];
+    struct { // faulthandler.dump_traceback_later
+        KrVM *vm;
+        pthread_t watchdog;
+        pid_t process; // that has a watchdog: the child of a fork has none
+        pthread_mutex_t mutex;
+        pthread_cond_t changed;
+        bool running, cancelled;
+        int fd;
+        bool repeat, exits;
+        int64_t timeout; // nanoseconds
+        char header[64];
+    } later;
 } state;
 
 // --- writing ----------------------------------------------------------------------------
@@ -130,6 +147,17 @@ static void put_frames(int fd, const KrThread *thread)
     }
 }
 
+// What the system calls the thread; threads that have ended have no name.
+static void put_name(int fd, uint64_t ident)
+{
+    char name[64];
+    if (!ident || pthread_getname_np((pthread_t)ident, name, sizeof name) || !*name) return;
+    put_text(fd, " [");
+    for (const char *c = name; *c; c++)
+        if (*c >= ' ' && *c < 127) put(fd, c, 1);
+    put_text(fd, "]");
+}
+
 static void dump(int fd, const KrVM *vm, bool all_threads)
 {
     const KrThread *current = kr_thread_current(vm);
@@ -146,6 +174,7 @@ static void dump(int fd, const KrVM *vm, bool all_threads)
             put_text(fd, "\n");
         put_text(fd, thread == current && thread->ident == here ? "Current thread 0x" : "Thread 0x");
         put_number(fd, thread->ident, 16, 16);
+        put_name(fd, thread->ident);
         put_text(fd, " (most recent call first):\n");
         put_frames(fd, thread);
     }
@@ -186,7 +215,7 @@ static bool descriptor(KrThread *thread, KrRef file, int *fd)
         own = kr_attr_get_name(thread, kr_ref(thread->vm->sys_module), "stderr");
         file = kr_ref(own);
         if (!kr_is_null(own) && kr_is_none(file))
-            (void)kr_exception_raise(thread, &kr_exception_runtime_error, "unable to get sys.stderr");
+            (void)kr_exception_raise(thread, &kr_exception_runtime_error, "sys.stderr is None");
         if (kr_is_null(own) || kr_is_none(file))
             goto done;
     } else if (kr_int_is_sub(file)) {
@@ -225,18 +254,13 @@ static bool flag(KrThread *thread, KrRef value, bool otherwise, bool *out)
     return kr_ref_is_null(value) || kr_truth(thread, value, out);
 }
 
-static KrOwn enable(ARGS)
+static void enable_for(KrThread *thread, int fd, bool all)
 {
-    UNUSED;
-    int fd;
-    bool all;
-    if (!flag(thread, args[1], true, &all) || !descriptor(thread, args[0], &fd))
-        return KR_NULL;
     state.fd = fd;
     state.all_threads = all;
     state.vm = thread->vm;
     if (state.enabled)
-        return kr_none_own();
+        return;
     if (!state.stack) {
         state.stack = malloc(STACK);
         stack_t stack = {.ss_sp = state.stack, .ss_size = STACK};
@@ -249,7 +273,22 @@ static KrOwn enable(ARGS)
         sigaction(fatal[i].number, &action, &state.old[i]);
     }
     state.enabled = true;
+}
+
+static KrOwn enable(ARGS)
+{
+    UNUSED;
+    int fd;
+    bool all;
+    if (!flag(thread, args[1], true, &all) || !descriptor(thread, args[0], &fd))
+        return KR_NULL;
+    enable_for(thread, fd, all);
     return kr_none_own();
+}
+
+void kr_faulthandler_module_start(KrThread *thread)
+{
+    enable_for(thread, STDERR_FILENO, true);
 }
 
 static KrOwn disable(ARGS)
@@ -342,17 +381,132 @@ static KrOwn unregister(ARGS)
     return kr_bool_own(true);
 }
 
+// --- after a time ---------------------------------------------------------------------------
+
+static int64_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static void *watch(void *context)
+{
+    (void)context;
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, NULL);
+    pthread_mutex_lock(&state.later.mutex);
+    do {
+        int64_t until = now() + state.later.timeout;
+        struct timespec at = {(time_t)(until / 1000000000), (long)(until % 1000000000)};
+        int error = 0;
+        while (!state.later.cancelled && error != ETIMEDOUT)
+            error = pthread_cond_timedwait(&state.later.changed, &state.later.mutex, &at);
+        if (state.later.cancelled) break;
+        put_text(state.later.fd, state.later.header);
+        dump(state.later.fd, state.later.vm, true);
+        if (state.later.exits) _exit(1);
+    } while (state.later.repeat);
+    pthread_mutex_unlock(&state.later.mutex);
+    return NULL;
+}
+
+static void cancel(KrThread *thread)
+{
+    if (!state.later.running) return;
+    state.later.running = false;
+    if (state.later.process != getpid()) return; // it has stayed behind in the parent
+    pthread_mutex_lock(&state.later.mutex);
+    state.later.cancelled = true;
+    pthread_cond_signal(&state.later.changed);
+    pthread_mutex_unlock(&state.later.mutex);
+    kr_thread_release_gil(thread);
+    pthread_join(state.later.watchdog, NULL);
+    kr_thread_take_gil(thread);
+}
+
+static void name_timeout(void)
+{
+    int64_t micro = state.later.timeout / 1000, seconds = micro / 1000000;
+    micro %= 1000000;
+    int size = snprintf(state.later.header, sizeof state.later.header, "Timeout (%lld:%02d:%02d",
+                        (long long)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60));
+    if (micro)
+        size += snprintf(state.later.header + size, sizeof state.later.header - (size_t)size, ".%06d", (int)micro);
+    snprintf(state.later.header + size, sizeof state.later.header - (size_t)size, ")!\n");
+}
+
 static KrOwn later(ARGS)
 {
     UNUSED;
-    return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                              "krait: faulthandler.dump_traceback_later()");
+    int64_t timeout;
+    int fd;
+    bool repeat, exits;
+    if (!kr_thread_lock_seconds(thread, args[0], &timeout)) return KR_NULL;
+    if (timeout <= 0)
+        return kr_exception_raise(thread, &kr_exception_value_error, "timeout must be greater than 0");
+    if (timeout > INT64_MAX / 4)
+        return kr_exception_raise(thread, &kr_exception_overflow_error, "timeout value is too large");
+    if (!flag(thread, args[1], false, &repeat) || !flag(thread, args[3], false, &exits) ||
+        !descriptor(thread, args[2], &fd))
+        return KR_NULL;
+    cancel(thread);
+    pthread_condattr_t attributes;
+    pthread_condattr_init(&attributes);
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    pthread_mutex_init(&state.later.mutex, NULL);
+    pthread_cond_init(&state.later.changed, &attributes);
+    pthread_condattr_destroy(&attributes);
+    state.later.vm = thread->vm;
+    state.later.fd = fd;
+    state.later.repeat = repeat;
+    state.later.exits = exits;
+    state.later.timeout = timeout;
+    state.later.cancelled = false;
+    state.later.process = getpid();
+    name_timeout();
+    if (pthread_create(&state.later.watchdog, NULL, watch, NULL))
+        return kr_exception_raise(thread, &kr_exception_runtime_error, "unable to start watchdog thread");
+    state.later.running = true;
+    return kr_none_own();
 }
 
 static KrOwn cancel_later(ARGS)
 {
     UNUSED;
-    return kr_none_own(); // none can be on its way
+    cancel(thread);
+    return kr_none_own();
+}
+
+// --- C code ---------------------------------------------------------------------------------
+
+static KrOwn dump_c_stack(ARGS)
+{
+    UNUSED;
+    int fd;
+    void *frames[32];
+    if (!descriptor(thread, args[0], &fd)) return KR_NULL;
+    put_text(fd, "Current thread's C stack trace (most recent call first):\n");
+    int depth = backtrace(frames, sizeof frames / sizeof *frames);
+    for (int i = 0; i < depth; i++) {
+        Dl_info info;
+        bool known = dladdr(frames[i], &info) && info.dli_fname;
+        put_text(fd, "  Binary file \"");
+        put_text(fd, known ? info.dli_fname : "<unknown>");
+        put_text(fd, "\"");
+        if (known) {
+            put_text(fd, ", at ");
+            put_text(fd, info.dli_sname ? info.dli_sname : "");
+            put_text(fd, "+0x");
+            put_number(fd, (uint64_t)((char *)frames[i] - (char *)(info.dli_saddr ? info.dli_saddr : info.dli_fbase)), 16,
+                       1);
+        }
+        put_text(fd, " [0x");
+        put_number(fd, (uint64_t)(uintptr_t)frames[i], 16, 1);
+        put_text(fd, "]\n");
+    }
+    return kr_none_own();
 }
 
 static KrOwn crash(ARGS)
@@ -360,6 +514,33 @@ static KrOwn crash(ARGS)
     UNUSED;
     raise(SIGSEGV);
     return kr_none_own();
+}
+
+static KrOwn read_null(ARGS)
+{
+    UNUSED;
+    volatile int *volatile nowhere = NULL;
+    return kr_from_small_int(*nowhere);
+}
+
+static KrOwn divide_by_zero(ARGS)
+{
+    UNUSED;
+    raise(SIGFPE);
+    return kr_none_own();
+}
+
+static uintptr_t recurse(volatile char *above, size_t depth) // until the stack ends
+{
+    volatile char here[4096];
+    here[0] = above ? above[0] : 1;
+    if (depth == SIZE_MAX) return 0;
+    return recurse(here, depth + 1) + (uintptr_t)here[0];
+}
+static KrOwn overflow(ARGS)
+{
+    UNUSED;
+    return kr_int_from_u64(thread, recurse(NULL, 0));
 }
 
 static KrOwn abort_(ARGS)
@@ -382,6 +563,10 @@ static const KrNativeDef functions[] = {
      "Show tracebacks after a time.", 0, 0, 0},
     {"cancel_dump_traceback_later", cancel_later, "($module, /)", "Do not show them.", 0, 0, 0},
     {"_sigsegv", crash, "($module, release_gil=False, /)", NULL, 0, 0, 0},
+    {"dump_c_stack", dump_c_stack, "($module, /, file=sys.stderr)", "Show the stack of C functions now.", 0, 0, 0},
+    {"_read_null", read_null, "($module, /)", NULL, 0, 0, 0},
+    {"_sigfpe", divide_by_zero, "($module, /)", NULL, 0, 0, 0},
+    {"_stack_overflow", overflow, "($module, /)", NULL, 0, 0, 0},
     {"_sigabrt", abort_, "($module, /)", NULL, 0, 0, 0},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };

@@ -5,3 +5,4 @@
 #include "runtime/type.h"
 
 KrOwn kr_faulthandler_module_init(KrThread *thread) KR_NEW; // the faulthandler module
+void kr_faulthandler_module_start(KrThread *thread); // -X faulthandler: crashes are told to descriptor 2

@@ -139,7 +139,7 @@ struct KrVM {
 typedef struct KrConfig { // filled by main*.c from options and environment
     // sys.flags
     int debug, inspect, interactive, optimize, verbose, bytes_warning, quiet;
-    bool dont_write_bytecode, no_user_site, no_site, ignore_environment, isolated, dev_mode, utf8_mode,
+    bool dont_write_bytecode, no_user_site, no_site, ignore_environment, isolated, dev_mode, faulthandler, utf8_mode,
         warn_default_encoding, safe_path, thread_inherit_context, context_aware_warnings, hash_not_random,
         hash_random; // -R: whatever PYTHONHASHSEED says
     bool unbuffered, frozen_off;
