@@ -439,15 +439,22 @@ static bool fill(KrThread *thread, KrType *type)
                    *text ? kr_str_from_utf8(thread, text, strlen(text)) : kr_none_own());
 }
 
+enum { RESERVE = 1 << 16 }; // more than the attributes of any type take
+
+// Whoever looks for an attribute cannot be told that there is no memory: some is kept for this.
 void kr_type_fill(KrType *type)
 {
-    KrThread *thread = kr_thread_current(vm_of_static_types);
+    KrVM *vm = vm_of_static_types;
+    KrThread *thread = kr_thread_current(vm);
     KrOwn pending = kr_exception_fetch(thread);
     type->flags &= ~(uint32_t)KR_TYPE_UNFILLED;
-    if (!fill(thread, type)) {
-        kr_exception_clear(thread); // no memory: the next one who asks tries again
-        type->flags |= KR_TYPE_UNFILLED;
+    for (bool ok = fill(thread, type); !ok; ok = fill(thread, type)) {
+        kr_exception_clear(thread);
+        if (!vm->type_reserve) kr_panic("no memory for the attributes of a type");
+        free(vm->type_reserve);
+        vm->type_reserve = NULL;
     }
+    if (!vm->type_reserve) vm->type_reserve = malloc(RESERVE); // never touched: address space, not memory
     kr_exception_restore(thread, pending);
 }
 
@@ -568,6 +575,8 @@ void kr_type_fini_static(KrThread *thread)
         type->flags &= ~(uint32_t)KR_TYPE_READY;
     }
     free(vm->static_types);
+    free(vm->type_reserve);
+    vm->type_reserve = NULL;
     vm->static_types = NULL;
     vm->static_type_count = vm->static_type_capacity = 0;
 }

@@ -95,6 +95,7 @@ struct KrVM {
     KrOwn gc_callbacks, gc_garbage; // lists: of the gc module, or null
     uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections while the heap is small; 0 = by growth
     KrType **static_types; // readied ones (malloc)
+    void *type_reserve;    // memory for when there is none (kr_type_fill)
     size_t static_type_count, static_type_capacity;
     void *shapes;        // root shapes of all classes (shape.c)
     void *tier2;         // trace registry (tier2/trace.c)
