@@ -42,12 +42,12 @@ int main(int argc, char **argv)
     kr_vm_hooks.super_arguments = kr_frame_super_arguments;
     kr_tier2_init_hooks();
     KrVM *vm = kr_vm_new(&o.config);
-    if (!vm) {
+    if (vm) kr_loop_init(vm->main_thread);
+    if (!vm || !kr_signal_module_start(vm->main_thread)) {
+        fputs(vm ? "krait: MemoryError\n" : "", stderr);
         fputs("krait: cannot start\n", stderr);
         return 1;
     }
-    kr_loop_init(vm->main_thread);
-    if (!kr_signal_module_start(vm->main_thread)) return 1;
     if (o.config.faulthandler) kr_faulthandler_module_start(vm->main_thread);
     status = kr_main_run(vm->main_thread, &o);
     if (!kr_atexit_module_end(vm->main_thread)) status = 120;
