@@ -54,7 +54,8 @@ def expectation(path):
 
 
 def run(command, env=None, timeout=TIMEOUT):
-    full = {**os.environ, "PYTHONHASHSEED": "0", **(env or {})}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    full = {**inherited, "PYTHONHASHSEED": "0", **(env or {})}
     try:
         p = subprocess.run(command, env=full, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True,
                            timeout=timeout)

@@ -18,6 +18,7 @@ ready.wait()
 def child_says(f):
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
+        sys.stdout.flush() # or the child prints it again
         pid = os.fork()
         if pid == 0:
             try:
