@@ -271,6 +271,7 @@ void kr_thread_take_gil(KrThread *thread)
     gil->waiting--;
     if (gil->ending && gil->ending != thread) {
         pthread_cond_signal(&gil->freed); // the others come to know, too
+        pthread_cond_broadcast(&gil->taken); // who has made way for this one
         pthread_mutex_unlock(&gil->mutex);
         hang();
     }
@@ -303,7 +304,7 @@ void kr_thread_yield_gil(KrThread *thread)
     struct KrGil *gil = thread->vm->gil;
     if (!gil->shared) return;
     pthread_mutex_lock(&gil->mutex);
-    if (!gil->waiting) {
+    if (!gil->waiting || gil->ending == thread) { // none may run any more at the end
         pthread_mutex_unlock(&gil->mutex);
         return;
     }
