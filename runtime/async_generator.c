@@ -211,17 +211,24 @@ static KrFound asend_send(KrThread *thread, KrRef call_ref, KrRef value, KrOwn *
     KrFound found = kr_generator_send(thread, kr_ref(call->generator), sent, result);
     return unwrap(thread, call, found, result);
 }
+// throw(): the generator goes on with the exception. Fault also when the step could not begin (*began is false).
+static KrFound throw_in(KrThread *thread, KrAsyncCall *call, const KrRef *args, size_t count, KrOwn *result, bool *began)
+{
+    *result = KR_NULL;
+    *began = start(thread, call);
+    if (!*began) return KR_FAULT;
+    if (call->state == ASYNC_NEW)
+        generator(kr_ref(call->generator))->running_async = true;
+    call->state = ASYNC_RUNNING;
+    return kr_generator_throw_args(thread, kr_ref(call->generator), args, count, true, result);
+}
 static KrFound asend_throw(KrThread *thread, KrRef self, const KrRef *args,
                            size_t count, KrOwn *result)
 {
     KrAsyncCall *call = async_call(self);
-    *result = KR_NULL;
-    if (!start(thread, call)) return KR_FAULT;
-    if (call->state == ASYNC_NEW)
-        generator(kr_ref(call->generator))->running_async = true;
-    call->state = ASYNC_RUNNING;
-    KrFound found = kr_generator_throw_args(thread, kr_ref(call->generator), args,
-                                            count, true, result);
+    bool began;
+    KrFound found = throw_in(thread, call, args, count, result, &began);
+    if (!began) return KR_FAULT;
     return unwrap(thread, call, found, result);
 }
 
@@ -299,13 +306,9 @@ static KrFound athrow_throw(KrThread *thread, KrRef self, const KrRef *args,
                             size_t count, KrOwn *result)
 {
     KrAsyncCall *call = async_call(self);
-    *result = KR_NULL;
-    if (!start(thread, call)) return KR_FAULT;
-    if (call->state == ASYNC_NEW)
-        generator(kr_ref(call->generator))->running_async = true;
-    call->state = ASYNC_RUNNING;
-    KrFound found = kr_generator_throw_args(thread, kr_ref(call->generator), args,
-                                            count, true, result);
+    bool began;
+    KrFound found = throw_in(thread, call, args, count, result, &began);
+    if (!began) return KR_FAULT;
     return athrow_end(thread, call, found, result);
 }
 
