@@ -204,26 +204,11 @@ static KrType queue_type = {
     .doc = "()\n--\n\n" "Simple, unbounded, reentrant FIFO queue.",
 };
 
-// class Empty(Exception)
-static KrOwn make_empty(KrThread *thread)
-{
-    KrOwn dict = kr_dict_new(thread), name = kr_str_interned(thread, "Empty"), result = KR_NULL;
-    KrOwn module = kr_str_interned(thread, "_queue"), bases = kr_tuple_1(thread, kr_type_ref(&kr_exception_exception));
-    if (!kr_is_null(dict) && !kr_is_null(name) && !kr_is_null(module) && !kr_is_null(bases) &&
-        kr_dict_set(thread, kr_ref(dict), kr_name(KR_NAME___module__), kr_ref(module)))
-        result = kr_call_3(thread, kr_type_ref(&kr_type_type), kr_ref(name), kr_ref(bases), kr_ref(dict));
-    kr_xdrop(thread, dict);
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, module);
-    kr_xdrop(thread, bases);
-    return result;
-}
-
 KrOwn kr_queue_module_init(KrThread *thread)
 {
     KrVM *vm = thread->vm;
     if (kr_is_null(vm->queue_empty))
-        vm->queue_empty = make_empty(thread);
+        vm->queue_empty = kr_exception_new_class(thread, "_queue", "Empty", &kr_exception_exception);
     KrOwn module = kr_module_new(thread, "_queue", "C implementation of the queue module's SimpleQueue.");
     if (!kr_is_null(module) && !kr_is_null(vm->queue_empty) &&
         kr_module_add(thread, kr_ref(module), "Empty", kr_dup(kr_ref(vm->queue_empty))) &&

@@ -288,28 +288,13 @@ static const KrNativeDef functions[] = {
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 
-// class ItimerError(OSError), of the module signal
-static KrOwn make_timer_error(KrThread *thread)
-{
-    KrOwn dict = kr_dict_new(thread), name = kr_str_interned(thread, "ItimerError"), result = KR_NULL;
-    KrOwn module = kr_str_interned(thread, "signal"), bases = kr_tuple_1(thread, kr_type_ref(&kr_exception_os_error));
-    if (!kr_is_null(dict) && !kr_is_null(name) && !kr_is_null(module) && !kr_is_null(bases) &&
-        kr_dict_set(thread, kr_ref(dict), kr_name(KR_NAME___module__), kr_ref(module)))
-        result = kr_call_3(thread, kr_type_ref(&kr_type_type), kr_ref(name), kr_ref(bases), kr_ref(dict));
-    kr_xdrop(thread, dict);
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, module);
-    kr_xdrop(thread, bases);
-    return result;
-}
-
 bool kr_signal_wait_add(KrThread *thread, KrRef module)
 {
     static const char *const fields[] = {"si_signo", "si_code",   "si_errno", "si_pid",
                                          "si_uid",   "si_status", "si_band",  NULL};
     KrVM *vm = thread->vm;
     if (kr_is_null(vm->signal_timer_error))
-        vm->signal_timer_error = make_timer_error(thread);
+        vm->signal_timer_error = kr_exception_new_class(thread, "signal", "ItimerError", &kr_exception_os_error);
     return !kr_is_null(vm->signal_timer_error) && kr_struct_sequence_ready(thread, &siginfo_type, fields) &&
            kr_module_add_functions(thread, module, functions) &&
            kr_module_add(thread, module, "ItimerError", kr_dup(kr_ref(vm->signal_timer_error))) &&

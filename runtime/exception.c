@@ -708,3 +708,17 @@ void kr_exception_write_unraisable(KrThread *thread, KrRef object)
     kr_exception_write_ignored(thread, generator ? "while closing generator" : "while calling deallocator",
                                generator || kr_ref_is_null(method) ? object : method);
 }
+
+KrOwn kr_exception_new_class(KrThread *thread, const char *module, const char *name, KrType *base)
+{
+    KrOwn dict = kr_dict_new(thread), name_str = kr_str_interned(thread, name), result = KR_NULL;
+    KrOwn module_str = kr_str_interned(thread, module), bases = kr_tuple_1(thread, kr_type_ref(base));
+    if (!kr_is_null(dict) && !kr_is_null(name_str) && !kr_is_null(module_str) && !kr_is_null(bases) &&
+        kr_dict_set(thread, kr_ref(dict), kr_name(KR_NAME___module__), kr_ref(module_str)))
+        result = kr_call_3(thread, kr_type_ref(&kr_type_type), kr_ref(name_str), kr_ref(bases), kr_ref(dict));
+    kr_xdrop(thread, dict);
+    kr_xdrop(thread, name_str);
+    kr_xdrop(thread, module_str);
+    kr_xdrop(thread, bases);
+    return result;
+}

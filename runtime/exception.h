@@ -112,6 +112,8 @@ KR_COLD void kr_exception_add_note(KrThread *thread, const char *format, ...);
 KR_COLD void kr_exception_note_attribute(KrThread *thread, KrRef object, KrRef name);
 // "Exception ignored <doing> <repr of the object>:" and what is raised, which is cleared.
 void kr_exception_write_ignored(KrThread *thread, const char *doing, KrRef object);
+// A class of a module, without attributes of its own: class name(base).
+KrOwn kr_exception_new_class(KrThread *thread, const char *module, const char *name, KrType *base) KR_NEW;
 void kr_exception_write_unraisable(KrThread *thread, KrRef object); // of its finalizer: prints, clears
 KrOwn kr_exception_fetch(KrThread *thread); // takes the current one (null if none)
 // Before handled becomes the context of exception: a chain that would come back to it ends in front of it.
