@@ -147,11 +147,7 @@ static KrOwn compressor_compress(ARGS)
 static KrOwn compressor_flush(ARGS)
 {
     (void)args, (void)count;
-    if (cast(self)->flushed)
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "Repeated call to flush()");
-    cast(self)->flushed = true;
-    return run(thread, cast(self), (const uint8_t *)"", 0, FINISH);
+    return kr_codec_stream_flush(thread, cast(self), &cast(self)->flushed, run, FINISH);
 }
 static bool no_keywords(KrThread *thread, const char *name, KrRef kwnames)
 {
@@ -189,18 +185,12 @@ static void compressor_dealloc(KrThread *thread, KrObject *object)
     if (self->open) (void)library.compress_end(&self->stream);
     kr_object_free(thread, object, sizeof(Compressor));
 }
-static KrOwn refuse_pickle(ARGS)
-{
-    (void)args, (void)count;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot pickle '%s' object", kr_type_of(self)->name);
-}
 static const KrNativeDef compressor_methods[] = {
     {"compress", compressor_compress, "($self, data, /)",
      "Compressed data, as far as it is ready.", 0, 0, 0},
     {"flush", compressor_flush, "($self, /)",
      "The compressed data that is still inside.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
+    {"__reduce__", kr_codec_stream_refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static KrType compressor_type = {
@@ -294,7 +284,7 @@ static KrOwn get_needs(KrThread *thread, KrRef self)
 static const KrNativeDef decompressor_methods[] = {
     {"decompress", decompressor_decompress, "($self, /, data, max_length=-1)",
      "Decompressed data.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
+    {"__reduce__", kr_codec_stream_refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef decompressor_getset[] = {

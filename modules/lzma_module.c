@@ -145,24 +145,23 @@ static KrOwn compressor_make(ARGS) // format, check, preset, filters
     }
     return kr_lzma_module_check(thread, code) ? kr_none_own() : KR_NULL;
 }
-static KrOwn compressor_new(KrThread *thread, KrRef type, const KrRef *args,
-                            size_t count, KrRef kwnames)
+// An object whose arguments `def` takes: its function sets up the object, which is zero but for what `made` has done.
+static KrOwn set_up(KrThread *thread, KrObject *made, const KrNativeDef *def, const KrRef *args, size_t count,
+                    KrRef kwnames)
 {
-    static const KrNativeDef def = {"LZMACompressor",
-                                    compressor_make,
-                                    "(format=1, check=-1, preset=None, filters=None)",
-                                    NULL,
-                                    0,
-                                    0,
-                                    0};
-    Compressor *self = (Compressor *)(void *)kr_object_new(
-        thread, (KrType *)(void *)kr_obj(type), sizeof *self);
-    if (!self) return KR_NULL;
-    KrOwn result = kr_steal_obj(self),
-          done = kr_call_native(thread, &def, kr_ref(result), args, count, kwnames);
+    if (!made) return KR_NULL;
+    KrOwn result = kr_steal_obj(made), done = kr_call_native(thread, def, kr_ref(result), args, count, kwnames);
     if (!kr_is_null(done)) return result;
     kr_drop(thread, result);
     return KR_NULL;
+}
+static KrOwn compressor_new(KrThread *thread, KrRef type, const KrRef *args,
+                            size_t count, KrRef kwnames)
+{
+    static const KrNativeDef def = {
+        "LZMACompressor", compressor_make, "(format=1, check=-1, preset=None, filters=None)", NULL, 0, 0, 0};
+    KrObject *self = kr_object_new(thread, (KrType *)(void *)kr_obj(type), sizeof(Compressor));
+    return set_up(thread, self, &def, args, count, kwnames);
 }
 static void compressor_dealloc(KrThread *thread, KrObject *object)
 {
@@ -207,24 +206,14 @@ static KrOwn compressor_compress(ARGS)
 static KrOwn compressor_flush(ARGS)
 {
     (void)args, (void)count;
-    if (cast(self)->flushed)
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "Repeated call to flush()");
-    cast(self)->flushed = true;
-    return run(thread, cast(self), (const uint8_t *)"", 0, LZMA_FINISH);
-}
-static KrOwn refuse_pickle(ARGS)
-{
-    (void)args, (void)count;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot pickle '%s' object", kr_type_of(self)->name);
+    return kr_codec_stream_flush(thread, cast(self), &cast(self)->flushed, run, LZMA_FINISH);
 }
 static const KrNativeDef compressor_methods[] = {
     {"compress", compressor_compress, "($self, data, /)",
      "Compressed data, as far as it is ready.", 0, 0, 0},
     {"flush", compressor_flush, "($self, /)",
      "The compressed data that is still inside.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
+    {"__reduce__", kr_codec_stream_refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static KrType compressor_type = {
@@ -301,22 +290,11 @@ static KrOwn decompressor_make(ARGS) // format, memlimit, filters
 static KrOwn decompressor_new(KrThread *thread, KrRef type, const KrRef *args,
                               size_t count, KrRef kwnames)
 {
-    static const KrNativeDef def = {"LZMADecompressor",
-                                    decompressor_make,
-                                    "(format=0, memlimit=None, filters=None)",
-                                    NULL,
-                                    0,
-                                    0,
-                                    0};
-    Decompressor *self = (Decompressor *)(void *)kr_object_new(
-        thread, (KrType *)(void *)kr_obj(type), sizeof *self);
-    if (!self) return KR_NULL;
-    self->reader.needs_input = self->reader.holds_output = true;
-    KrOwn result = kr_steal_obj(self),
-          done = kr_call_native(thread, &def, kr_ref(result), args, count, kwnames);
-    if (!kr_is_null(done)) return result;
-    kr_drop(thread, result);
-    return KR_NULL;
+    static const KrNativeDef def = {
+        "LZMADecompressor", decompressor_make, "(format=0, memlimit=None, filters=None)", NULL, 0, 0, 0};
+    Decompressor *self = (Decompressor *)(void *)kr_object_new(thread, (KrType *)(void *)kr_obj(type), sizeof *self);
+    if (self) self->reader.needs_input = self->reader.holds_output = true;
+    return set_up(thread, self ? &self->header : NULL, &def, args, count, kwnames);
 }
 static void decompressor_dealloc(KrThread *thread, KrObject *object)
 {
@@ -380,7 +358,7 @@ static KrOwn get_check(KrThread *thread, KrRef self)
 static const KrNativeDef decompressor_methods[] = {
     {"decompress", decompressor_decompress, "($self, /, data, max_length=-1)",
      "Decompressed data.", 0, 0, 0},
-    {"__reduce__", refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
+    {"__reduce__", kr_codec_stream_refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef decompressor_getset[] = {
