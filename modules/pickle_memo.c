@@ -7,6 +7,7 @@
 
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/tuple.h"
 
@@ -141,4 +142,24 @@ KrOwn kr_pickle_memo_reduce(KrThread *thread, KrOwn dict)
     kr_xdrop(thread, dict);
     kr_xdrop(thread, arguments);
     return result;
+}
+
+KrOwn kr_pickle_memo_proxy_new(KrThread *thread, KrType *type, KrRef owner)
+{
+    KrPickleMemoProxy *proxy = (KrPickleMemoProxy *)(void *)kr_object_new(thread, type, sizeof *proxy);
+    if (!proxy) return KR_NULL;
+    proxy->owner = kr_dup(owner);
+    kr_gc_track(thread, proxy);
+    return kr_steal_obj(proxy);
+}
+
+void kr_pickle_memo_proxy_dealloc(KrThread *thread, KrObject *object)
+{
+    kr_xdrop(thread, ((KrPickleMemoProxy *)(void *)object)->owner);
+    kr_object_free(thread, object, object->type->basic_size);
+}
+
+void kr_pickle_memo_proxy_visit(KrObject *object, KrVisitFn visitor, void *context)
+{
+    visitor(kr_ref(((KrPickleMemoProxy *)(void *)object)->owner), context);
 }

@@ -100,6 +100,18 @@ bool kr_pickle_memo_copy(KrThread *thread, KrPickleMemo *to, const KrPickleMemo 
     KR_RAISES;
 KrOwn kr_pickle_memo_dict(KrThread *thread, const KrPickleMemo *memo)
     KR_NEW; // {id: (index, object)}
+// What the memo attribute of a pickler or unpickler gives: it stands for the memo of its owner.
+typedef struct KrPickleMemoProxy {
+    KrObject header;
+    KrOwn owner;
+} KrPickleMemoProxy;
+KrOwn kr_pickle_memo_proxy_new(KrThread *thread, KrType *type, KrRef owner) KR_NEW;
+void kr_pickle_memo_proxy_dealloc(KrThread *thread, KrObject *object);
+void kr_pickle_memo_proxy_visit(KrObject *object, KrVisitFn visitor, void *context);
+KR_INLINE KrRef kr_pickle_memo_proxy_owner(KrRef proxy)
+{
+    return kr_ref(((KrPickleMemoProxy *)(void *)kr_obj(proxy))->owner);
+}
 // (dict, (dict,)), for __reduce__ of what stands for a memo.
 KrOwn kr_pickle_memo_reduce(KrThread *thread, KrOwn dict) KR_NEW KR_STEALS(2);
 bool kr_pickle_memo_from_dict(KrThread *thread, KrPickleMemo *memo, KrRef dict)

@@ -21,11 +21,6 @@
 
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
 
-typedef struct MemoProxy {
-    KrObject header;
-    KrOwn pickler;
-} MemoProxy;
-
 static KrPickler *cast(KrRef self)
 {
     return (KrPickler *)(void *)kr_obj(self);
@@ -336,7 +331,7 @@ static bool set_table(KrThread *thread, KrRef self, KrRef value)
 
 static KrPickler *pickler_of(KrRef proxy)
 {
-    return cast(kr_ref(((MemoProxy *)(void *)kr_obj(proxy))->pickler));
+    return cast(kr_pickle_memo_proxy_owner(proxy));
 }
 static KrOwn proxy_clear(ARGS)
 {
@@ -353,15 +348,6 @@ static KrOwn proxy_reduce(ARGS)
 {
     return kr_pickle_memo_reduce(thread, proxy_copy(thread, self, args, count));
 }
-static void proxy_dealloc(KrThread *thread, KrObject *object)
-{
-    kr_xdrop(thread, ((MemoProxy *)(void *)object)->pickler);
-    kr_object_free(thread, object, object->type->basic_size);
-}
-static void proxy_visit(KrObject *object, KrVisitFn visitor, void *context)
-{
-    visitor(kr_ref(((MemoProxy *)(void *)object)->pickler), context);
-}
 static const KrNativeDef proxy_methods[] = {
     {"clear", proxy_clear, "($self, /)", "Remove all items from memo.", 0, 0, 0},
     {"copy", proxy_copy, "($self, /)", "Copy the memo to a new object.", 0, 0, 0},
@@ -372,20 +358,15 @@ KrType kr_pickle_write_memo_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_pickle.PicklerMemoProxy",
     .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
-    .basic_size = sizeof(MemoProxy),
-    .dealloc = proxy_dealloc,
-    .visit = proxy_visit,
+    .basic_size = sizeof(KrPickleMemoProxy),
+    .dealloc = kr_pickle_memo_proxy_dealloc,
+    .visit = kr_pickle_memo_proxy_visit,
     .methods = proxy_methods,
 };
 
 static KrOwn get_memo(KrThread *thread, KrRef self)
 {
-    MemoProxy *proxy = (MemoProxy *)(void *)kr_object_new(
-        thread, &kr_pickle_write_memo_type, sizeof *proxy);
-    if (!proxy) return KR_NULL;
-    proxy->pickler = kr_dup(self);
-    kr_gc_track(thread, proxy);
-    return kr_steal_obj(proxy);
+    return kr_pickle_memo_proxy_new(thread, &kr_pickle_write_memo_type, self);
 }
 static bool set_memo(KrThread *thread, KrRef self, KrRef value)
 {
