@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A balanced search tree (AVL): nodes as small objects, recursive insertion and removal, rotations."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A tokenizer, a recursive descent parser and a tree walker for a small language of expressions and assignments."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Checksums over bytes: CRC-32 with a table, FNV-1a, Adler-32, all with 32-bit masks."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Functions that make functions: counters, composition, currying, church numerals, memory in cells, a small event bus."""
 import sys
 from functools import partial, reduce

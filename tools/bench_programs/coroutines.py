@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Generators driven by send and throw: a parser of a byte protocol, averages, and a chain of sinks."""
 import sys
 

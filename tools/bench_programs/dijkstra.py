@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Shortest ways in a road network: Dijkstra with heapq on adjacency dicts, A* on a grid, paths rebuilt from parents."""
 import heapq
 import sys

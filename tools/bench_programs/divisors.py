@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Numbers and their divisors: sums of proper divisors, amicable pairs, totients, gcd sums. Small ints only."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Levenshtein and longest common subsequence by rows; a spelling corrector over a list of words; a diff of two texts."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Fast Fourier transform in place, on two lists of floats; multiplies polynomials and filters a signal."""
 import math
 import sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Generators: a pipeline of filters, infinite sequences, batches and merged streams."""
 import sys
 from itertools import count, islice

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Graphs: breadth first search in a maze, union-find for spanning trees, topological order, strongly connected parts."""
 import sys
 from collections import deque

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Dynamic programming modulo 1000000007: paths on a grid with walls, coin change, Catalan numbers, powers."""
 import sys
 

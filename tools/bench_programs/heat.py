@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Heat spreading over a plate: a five-point stencil on lists of floats, two buffers in turn."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Huffman codes: counting, a tree on a heap, encoding to bits and bytes, decoding; then LZ77 on the same text."""
 import heapq
 import sys

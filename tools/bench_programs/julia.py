@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A Julia set drawn in counts: double arithmetic in a nested loop."""
 import sys
 

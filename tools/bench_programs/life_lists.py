@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The game of life on a ring of rows: lists of lists of ints, modulo at the borders, and an elementary automaton."""
 import sys
 

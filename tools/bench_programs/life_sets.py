@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The game of life on an unbounded plane: a set of living cells, neighbours counted in a dict."""
 import sys
 

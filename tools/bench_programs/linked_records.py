@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Graphs of small objects made, walked and thrown away: linked lists, tuples, dicts and lists that refer to each other."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A Lisp: reader, environments with parents, special forms, closures and tail calls, running small programs."""
 import operator
 import sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Caches written as classes: least recently used with a linked list, least frequently used, and a timed one, in a web shop."""
 import sys
 from collections import OrderedDict

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Linear equations by LU decomposition with partial pivoting, on lists of lists of floats."""
 import sys
 

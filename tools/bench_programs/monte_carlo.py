@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Estimates pi and a volume with a random generator of its own: products beyond 32 bits, masks, floats."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Sorting written by hand: quicksort in place, merge sort, a binary heap, insertion sort for small parts, a radix sort."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Recursion of several shapes: towers of Hanoi, Ackermann, permutations by swapping, flood fill, partitions of a set."""
 import sys
 

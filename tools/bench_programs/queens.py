@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Backtracking: queens with sets, queens with bit masks, a knight's tour, subset sums and graph colouring."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Discrete event simulation of a shop: customers, tills and breakdowns on a heap of events ordered by __lt__."""
 import heapq
 import sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A regular expression engine: parser to a tree, compiler to states, and two matchers, by sets of states and by backtracking."""
 import sys
 

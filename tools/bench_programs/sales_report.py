@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Dictionaries: orders counted, grouped, joined and ranked, with get, setdefault, defaultdict and items."""
 import sys
 from collections import defaultdict

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """SHA-256 written out: rotations and sums with 32-bit masks, list windows, hexadecimal text."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Six classes behind one interface: a drawing of shapes is measured, moved and filtered (polymorphic calls)."""
 import math
 import sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Sorting with key functions: lambdas, attrgetter, tuples, reverse, stable passes, comparison by __lt__, bisect and top n."""
 import sys
 from bisect import bisect_left, insort

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """An interpreter for a stack machine: programs as lists of instructions, a loop of comparisons on the operation."""
 import sys
 

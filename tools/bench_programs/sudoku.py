@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Sudoku: candidates as sets in a dict of squares, propagation of what follows, search on the square with fewest."""
 import sys
 

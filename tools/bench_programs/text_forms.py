@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Strings built, split, replaced, padded, translated and compared: names and codes of a catalogue."""
 import sys
 

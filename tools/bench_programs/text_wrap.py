@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Text layout: greedy and balanced wrapping, justified lines, columns, indentation and a table of contents."""
 import sys
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Exceptions as control flow: records checked with own exception classes, retries, finally and nested handlers."""
 import sys
 

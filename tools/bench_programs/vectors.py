@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Bodies that attract each other, with a vector class and its operators: small objects born and dropped at each step."""
 import math
 import sys
