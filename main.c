@@ -16,6 +16,7 @@
 #include "modules/faulthandler_module.h"
 #include "modules/signal_module.h"
 #include "modules/sys_module.h"
+#include "runtime/alloc_trace.h"
 #include "runtime/frame.h"
 #include "runtime/import.h"
 #include "tier2/tier2.h"
@@ -48,6 +49,7 @@ int main(int argc, char **argv)
         fputs("krait: cannot start\n", stderr);
         return 1;
     }
+    if (o.config.trace_alloc && !kr_alloc_trace_start(vm->main_thread, (uint32_t)o.config.trace_alloc)) return 1;
     if (o.config.faulthandler) kr_faulthandler_module_start(vm->main_thread);
     status = kr_main_run(vm->main_thread, &o);
     if (!kr_atexit_module_end(vm->main_thread)) status = 120;

@@ -7,6 +7,7 @@
 
 #include "base/dump.h"
 #include "interp/hot.h"
+#include "runtime/alloc_trace.h"
 #include "runtime/int.h"
 
 #include <locale.h>
@@ -83,6 +84,8 @@ static const char x_text[] =
     "                       PYTHONPROFILEIMPORTTIME\n"
     "-X int_max_str_digits=N: limit of int<->str conversions; 0: none\n"
     "-X pycache_prefix=DIR: .pyc files go to a tree of their own\n"
+    "-X tracemalloc[=N]   : trace allocations, with N frames (1); also\n"
+    "                       PYTHONTRACEMALLOC\n"
     "-X utf8[=0|1]        : UTF-8 mode; also PYTHONUTF8\n"
     "-X warn_default_encoding: EncodingWarning for encoding=None\n"
     "Others are kept in sys._xoptions.\n";
@@ -301,6 +304,23 @@ static bool locale_is_c(void)
     return !setlocale(LC_CTYPE, ""); // unknown ones are C
 }
 
+// -X tracemalloc[=frames], else PYTHONTRACEMALLOC. False: said what is wrong.
+static bool read_trace_alloc(KrOptions *o)
+{
+    const char *x = x_value(o, "tracemalloc");
+    const char *value = x ? x : kr_main_options_variable(o, "PYTHONTRACEMALLOC");
+    if (!value) return true;
+    char *end;
+    long frames = x && !*x ? 1 : strtol(value, &end, 10);
+    if ((!(x && !*x) && (!*value || *end)) || frames < 0 || frames > KR_ALLOC_TRACE_FRAMES) {
+        (void)fatal("config_init_tracemalloc", x ? "-X tracemalloc=NFRAME: invalid number of frames"
+                                                 : "PYTHONTRACEMALLOC: invalid number of frames");
+        return false;
+    }
+    o->config.trace_alloc = (int)frames;
+    return true;
+}
+
 static int read_utf8(KrOptions *o)
 {
     const char *value = x_value(o, "utf8");
@@ -425,6 +445,7 @@ static int read_environment(KrOptions *o)
             "-X importtime: values other than 1 and 2 are reserved for future use.");
     if (!times) times = kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
     c->import_times = !times ? 0 : !strcmp(times, "2") ? 2 : (int)level;
+    if (!read_trace_alloc(o)) return 1;
     const char *count = x_value(o, "cpu_count");
     if (!count) count = kr_main_options_variable(o, "PYTHON_CPU_COUNT");
     c->cpu_count = count && strcmp(count, "default") ? atoi(count) : -1;

@@ -27,6 +27,7 @@ struct KrCodeArena {
     KrCodeArena *next;
     uint8_t *write, *code; // the two views
     FreeList halves[2];    // hot, cold
+    int copy;              // while a fork is under way: the child's file, or -1
 };
 
 enum { HALF = KR_ARENA_SIZE / 2, GRAIN = 16 };
@@ -128,6 +129,7 @@ static KrCodeArena *arena_new(void)
     }
     arena->write = write;
     arena->code = code;
+    arena->copy = -1;
     for (int half = 0; half < 2; half++)
         list_give(&arena->halves[half], 0, HALF);
     return arena;
@@ -140,6 +142,54 @@ static void arena_free(KrCodeArena *arena)
     free(arena->halves[0].ranges);
     free(arena->halves[1].ranges);
     free(arena);
+}
+
+// Bytes from the start of a half to the last that is in use.
+static uint32_t half_used(const FreeList *list)
+{
+    if (!list->count) return HALF;
+    const FreeRange *last = &list->ranges[list->count - 1];
+    return last->start + last->size == HALF ? last->start : HALF;
+}
+
+// A file with the arena's code, or -1.
+static int arena_copy(const KrCodeArena *arena)
+{
+    int fd = memfd_create("krait-code", MFD_CLOEXEC);
+    bool done = fd >= 0 && ftruncate(fd, KR_ARENA_SIZE) == 0;
+    for (int half = 0; done && half < 2; half++) {
+        uint32_t used = half_used(&arena->halves[half]);
+        done = pwrite(fd, arena->write + half * HALF, used, half * HALF) == (ssize_t)used;
+    }
+    if (!done && fd >= 0) {
+        close(fd);
+        fd = -1;
+    }
+    return fd;
+}
+
+void kr_code_memory_before_fork(KrCodeMemory *memory)
+{
+    for (KrCodeArena *arena = memory->arenas; arena; arena = arena->next)
+        arena->copy = arena_copy(arena);
+}
+
+void kr_code_memory_after_fork(KrCodeMemory *memory, bool in_child)
+{
+    for (KrCodeArena *arena = memory->arenas; arena; arena = arena->next) {
+        int fd = arena->copy;
+        arena->copy = -1;
+        if (in_child && fd < 0)
+            fd = arena_copy(arena); // late, but better than none
+        if (in_child && fd >= 0) {
+            void *write = mmap(arena->write, KR_ARENA_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, 0);
+            void *code = mmap(arena->code, KR_ARENA_SIZE, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, fd, 0);
+            if (write == MAP_FAILED || code == MAP_FAILED)
+                kr_panic("no memory for the code of traces after fork");
+        }
+        if (fd >= 0)
+            close(fd);
+    }
 }
 
 static bool take_from(KrCodeArena *arena, uint32_t hot_size, uint32_t cold_size,

@@ -6,6 +6,9 @@
 // AArch64. Execute views lie below 2 GB, near the program's text, so that calls and addresses of
 // static objects are 32-bit. No page is ever writable and executable through one address.
 //
+// The views are shared mappings: a child of fork() would run, and change, its parent's code. So the parent copies what
+// is in use before it forks, and the child maps the copies in place of the originals.
+//
 // Invariant: free ranges of a half are sorted, do not overlap and do not touch.
 // Used by jit.c and link.c. Tests: tests/unit/code_memory_test.c.
 #pragma once
@@ -38,6 +41,8 @@ bool kr_code_memory_alloc(KrCodeMemory *memory, size_t hot_size, size_t cold_siz
                           KrCodeSpan *span);
 void kr_code_memory_free(KrCodeMemory *memory, KrCodeSpan *span);
 void kr_code_memory_fini(KrCodeMemory *memory);
+void kr_code_memory_before_fork(KrCodeMemory *memory);
+void kr_code_memory_after_fork(KrCodeMemory *memory, bool in_child);
 // The writable twin of an executable address, or null if it is none of ours.
 uint8_t *kr_code_memory_writable(KrCodeMemory *memory, const void *code);
 // After writing: makes the code visible to instruction fetch (nothing on x86-64).

@@ -7,6 +7,7 @@
 #include "modules/array_module.h"
 
 #include "modules/array_items.h"
+#include "runtime/alloc_trace.h"
 #include "runtime/attribute.h"
 #include "runtime/buffer.h"
 #include "runtime/bytes.h"
@@ -76,6 +77,7 @@ static bool resize(KrThread *thread, Array *self, int64_t length)
         return true;
     }
     if (length == 0) {
+        kr_alloc_trace_moved(thread, self->items, NULL, 0);
         free(self->items);
         self->items = NULL;
         self->length = self->capacity = 0;
@@ -93,6 +95,7 @@ static bool resize(KrThread *thread, Array *self, int64_t length)
         (void)kr_exception_no_memory(thread);
         return false;
     }
+    kr_alloc_trace_moved(thread, self->items, items, (size_t)(capacity * self->item->size));
     self->items = items;
     self->capacity = capacity;
     self->length = length;
@@ -306,6 +309,7 @@ static KrOwn new_object(KrThread *thread, KrRef type, const KrRef *args, size_t 
 
 static void dealloc(KrThread *thread, KrObject *object)
 {
+    kr_alloc_trace_moved(thread, ((Array *)(void *)object)->items, NULL, 0);
     free(((Array *)(void *)object)->items);
     kr_object_free(thread, object, object->type->basic_size);
 }

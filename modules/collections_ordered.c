@@ -233,12 +233,16 @@ static KrOwn popitem_method(KrThread *thread, KrRef self, const KrRef *args,
 static KrOwn move_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
-    bool last;
-    if (!kr_truth(thread, args[1], &last)) return KR_NULL;
+    bool last = kr_is(args[1], kr_bool(true));
+    if (!last && !kr_truth(thread, args[1], &last)) return KR_NULL;
     KrFound found = kr_dict_move_to_end(thread, self, args[0], last);
     if (found == KR_ABSENT) return kr_exception_raise_key(thread, args[0]);
     cast(self)->changes++;
     return found == KR_FAULT ? KR_NULL : kr_none_own();
+}
+static KrOwn move_positional(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    return move_method(thread, self, (KrRef[]){args[0], count > 1 ? args[1] : kr_bool(true)}, 2);
 }
 static KrOwn setdefault_method(KrThread *thread, KrRef self, const KrRef *args,
                                size_t count)
@@ -603,7 +607,8 @@ static const KrNativeDef methods[] = {
     {"keys", keys_method, "($self, /)", NULL, 0, 0, RAW},
     {"values", values_method, "($self, /)", NULL, 0, 0, RAW},
     {"move_to_end", move_method, "($self, /, key, last=True)",
-     "Move an existing element to the end (or beginning if last is false).", 0, 0, 0},
+     "Move an existing element to the end (or beginning if last is false).", 0, 0, KR_NATIVE_PAIR},
+    {"move_to_end", move_positional, NULL, "Move an existing element to the end.", 1, 2, RAW},
     {"pop", pop_method, "($self, /, key, default=<unrepresentable>)",
      "Remove a key and return its value, or the default if there is no such key.", 0, 0,
      0},

@@ -215,6 +215,18 @@ static KrOwn call(KrThread *thread, KrRef ref, const KrRef *args, size_t count,
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "partial object has been cleared");
     if (KR_UNLIKELY(count < (size_t)self->gaps)) return too_few(thread, self, count);
+    size_t most = (size_t)kr_tuple_length(kr_ref(self->args)) + count;
+    if (self->gaps == 0 && kr_ref_is_null(kwnames) && most <= FEW && kr_dict_length(kr_ref(self->keywords)) == 0) {
+        KrOwn first = kr_dup(kr_ref(self->args)), function = kr_dup(kr_ref(self->function));
+        const KrTuple *tuple = kr_tuple_cast(kr_ref(first));
+        KrRef list[FEW];
+        memcpy(list, tuple->items, (size_t)tuple->length * sizeof *list);
+        memcpy(list + tuple->length, args, count * sizeof *list);
+        KrOwn answer = kr_call(thread, kr_ref(function), list, most, KR_REF_NULL);
+        kr_drop(thread, first);
+        kr_drop(thread, function);
+        return answer;
+    }
     size_t given = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
     size_t stored = (size_t)kr_tuple_length(kr_ref(self->args));
     size_t named = (size_t)kr_dict_length(kr_ref(self->keywords));

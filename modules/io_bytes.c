@@ -7,6 +7,7 @@
 // Tests: tests/lang/modules/io/memory.py.
 #include "modules/io_bytes.h"
 
+#include "runtime/alloc_trace.h"
 #include "runtime/attribute.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
@@ -83,6 +84,7 @@ static bool own_block(KrThread *thread, BytesIO *io, int64_t capacity)
         memcpy(block, data_of(io), (size_t)(io->size < capacity ? io->size : capacity));
         kr_drop(thread, kr_move(&io->shared));
     }
+    kr_alloc_trace_moved(thread, io->block, block, (size_t)capacity);
     io->block = block;
     io->capacity = capacity;
     return true;
@@ -153,6 +155,7 @@ static KrOwn bytes_getvalue(ARGS)
         return kr_dup(kr_ref(io->shared));
     KrOwn bytes = kr_bytes_new(thread, io->block ? data_of(io) : "", io->size);
     if (!kr_is_null(bytes) && io->exports == 0) {
+        kr_alloc_trace_moved(thread, io->block, NULL, 0);
         free(io->block);
         io->block = NULL;
         io->capacity = 0;
@@ -311,6 +314,7 @@ static KrOwn bytes_truncate(ARGS)
 
 static void forget(KrThread *thread, BytesIO *io)
 {
+    kr_alloc_trace_moved(thread, io->block, NULL, 0);
     free(io->block);
     io->block = NULL;
     io->capacity = io->size = io->pos = 0;

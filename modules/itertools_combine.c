@@ -8,6 +8,7 @@
 #include "modules/itertools_parts.h"
 
 #include "runtime/call.h"
+#include "runtime/container.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
@@ -28,6 +29,7 @@ typedef struct Choice {
     int64_t *cycles;  // permutations: swaps to come at each place (malloc)
     int64_t length;   // of a result
     bool stopped;
+    bool plain;       // the collector need not know of results: nothing in the pool holds anything
 } Choice;
 
 static KrType product_type, combinations_type, with_replacement_type, permutations_type;
@@ -48,6 +50,18 @@ static void dealloc(KrThread *thread, KrObject *object)
     clear(thread, object);
     kr_object_free(thread, object, object->type->basic_size);
 }
+static bool is_plain(const KrTuple *pool)
+{
+    for (int64_t i = 0; i < pool->length; i++)
+        if (kr_container_holds_gc(kr_ref(pool->items[i]))) return false;
+    return true;
+}
+static bool pools_are_plain(const KrTuple *pools)
+{
+    for (int64_t i = 0; i < pools->length; i++)
+        if (!is_plain(kr_tuple_cast(kr_ref(pools->items[i])))) return false;
+    return true;
+}
 static int64_t *numbers(KrThread *thread, int64_t count)
 {
     int64_t *array =
@@ -64,6 +78,7 @@ static Choice *choice_new(KrThread *thread, KrRef callable, KrOwn pool, int64_t 
     if (!self) return NULL;
     self->length = length;
     self->stopped = stopped;
+    self->plain = is_plain(kr_tuple_cast(kr_ref(self->pool)));
     if (!stopped) self->indexes = numbers(thread, length);
     if (!stopped && !self->indexes) {
         kr_drop(thread, kr_steal_obj(self));
@@ -78,8 +93,15 @@ static KR_NOINLINE bool other_result(KrThread *thread, Choice *self)
     KrOwn old = self->result, copy = kr_move(&self->spare);
     if (kr_is_null(copy) || kr_obj(kr_ref(copy))->count != 1) {
         kr_xdrop(thread, copy);
-        copy = kr_tuple_new(thread, self->length);
+        copy = self->plain ? kr_tuple_from(thread, (const KrRef *)(const void *)kr_tuple_cast(kr_ref(old))->items,
+                                           (size_t)self->length)
+                           : kr_tuple_new(thread, self->length);
         if (kr_is_null(copy)) return false;
+        if (self->plain) {
+            self->result = copy;
+            self->spare = old;
+            return true;
+        }
     }
     const KrOwn *from = kr_tuple_cast(kr_ref(old))->items;
     KrOwn *to = kr_tuple_cast(kr_ref(copy))->items;
@@ -177,7 +199,9 @@ static KrOwn product_new(KrThread *thread, KrRef callable, const KrRef *args,
         }
         empty |= kr_tuple_length(kr_ref(items[i])) == 0;
     }
-    return kr_steal_obj(choice_new(thread, callable, pools, total, empty));
+    Choice *self = choice_new(thread, callable, pools, total, empty);
+    if (self) self->plain = pools_are_plain(kr_tuple_cast(kr_ref(self->pool)));
+    return kr_steal_obj(self);
 }
 static KrFound product_begin(KrThread *thread, Choice *self, KrOwn *item)
 {

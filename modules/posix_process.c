@@ -283,9 +283,11 @@ void kr_posix_process_before_fork(KrThread *thread)
 {
     run_callbacks(thread, BEFORE);
     kr_imp_module_lock(thread);
+    if (kr_vm_hooks.before_fork) kr_vm_hooks.before_fork(thread->vm);
 }
 void kr_posix_process_after_fork_parent(KrThread *thread)
 {
+    if (kr_vm_hooks.after_fork) kr_vm_hooks.after_fork(thread->vm, false);
     kr_imp_module_unlock(thread);
     run_callbacks(thread, AFTER_PARENT);
 }
@@ -316,6 +318,7 @@ void kr_posix_process_warn_fork(KrThread *thread, const char *name)
 }
 void kr_posix_process_after_fork_child(KrThread *thread)
 {
+    if (kr_vm_hooks.after_fork) kr_vm_hooks.after_fork(thread->vm, true);
     kr_thread_after_fork(thread);
     kr_thread_start_after_fork(thread);
     kr_signal_module_after_fork(thread);

@@ -8,6 +8,7 @@
 // Tests: tests/lang/bytes/bytearray*.py.
 #include "runtime/bytearray.h"
 
+#include "runtime/alloc_trace.h"
 #include "runtime/attribute.h"
 #include "runtime/buffer.h"
 #include "runtime/bytes.h"
@@ -79,6 +80,7 @@ bool kr_bytearray_resize(KrThread *thread, KrRef ref, int64_t length)
     }
     int64_t kept = length < self->length ? length : self->length;
     memcpy(block, self->bytes, (size_t)kept);
+    kr_alloc_trace_moved(thread, self->block, block, (size_t)capacity + 1);
     free(self->block);
     self->block = self->bytes = block;
     self->capacity = capacity;
@@ -217,6 +219,7 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
 
 static void dealloc(KrThread *thread, KrObject *object)
 {
+    kr_alloc_trace_moved(thread, ((KrByteArray *)(void *)object)->block, NULL, 0);
     free(((KrByteArray *)(void *)object)->block);
     kr_object_free(thread, object, object->type->basic_size);
 }

@@ -242,6 +242,54 @@ int32_t kr_code_line(const KrCode *code, uint32_t unit)
     return kr_code_position(code, unit).line;
 }
 
+static bool is_local(const KrCode *code, uint32_t index)
+{
+    return index < (uint32_t)code->localsplus_count;
+}
+
+// Is there what the instruction at the unit refers to?
+static bool has_operand(const KrCode *code, int op, uint32_t oparg, uint32_t next)
+{
+    uint32_t back = op == KR_OP_JUMP_BACKWARD || op == KR_OP_JUMP_BACKWARD_NO_INTERRUPT;
+    if (kr_opcode_has(op, KR_OPCODE_JUMP)) return back ? oparg <= next : oparg < code->unit_count - next;
+    if (kr_opcode_has(op, KR_OPCODE_CONST)) return oparg < code->const_count;
+    if (kr_opcode_has(op, KR_OPCODE_NAME)) {
+        int shift = op == KR_OP_LOAD_SUPER_ATTR ? 2 : op == KR_OP_LOAD_ATTR || op == KR_OP_LOAD_GLOBAL;
+        return oparg >> shift < code->name_count;
+    }
+    switch (op) {
+    case KR_OP_LOAD_FAST_LOAD_FAST:
+    case KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+    case KR_OP_STORE_FAST_LOAD_FAST:
+    case KR_OP_STORE_FAST_STORE_FAST: return is_local(code, oparg >> 4) && is_local(code, oparg & 15);
+    default: return !kr_opcode_has(op, KR_OPCODE_LOCAL | KR_OPCODE_FREE) || is_local(code, oparg);
+    }
+}
+
+void kr_code_distrust(KrCode *code)
+{
+    uint32_t extended = 0;
+    for (uint32_t i = 0; i < code->unit_count;) {
+        int op = code->units[i] & 0xFF;
+        uint32_t oparg = extended << 8 | (uint32_t)(code->units[i] >> 8);
+        bool known = op != KR_OP_CACHE && kr_opcode_has(op, KR_OPCODE_VALID) && kr_opcode_base[op] == op;
+        uint32_t next = known ? i + 1 + kr_opcode_caches[op] : i + 1;
+        if (!known || next > code->unit_count || !has_operand(code, op, oparg, next)) {
+            code->units[i] = (KrUnit)(KR_OP_RESERVED | op << 8);
+            next = i + 1;
+        }
+        extended = op == KR_OP_EXTENDED_ARG ? oparg : 0;
+        i = next;
+    }
+}
+
+uint32_t kr_code_first_resume(const KrCode *code)
+{
+    for (uint32_t i = 0; i < code->unit_count; i++)
+        if (kr_opcode_base[code->units[i] & 0xFF] == KR_OP_RESUME) return i;
+    return 0;
+}
+
 void kr_code_lines(const KrCode *code, int32_t *lines)
 {
     Reader r = reader(code);

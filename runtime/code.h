@@ -81,6 +81,10 @@ typedef struct KrPosition { // of one instruction; -1 = unknown
 } KrPosition;
 KrPosition kr_code_position(const KrCode *code, uint32_t unit) KR_LEAF; // unit index
 int32_t kr_code_line(const KrCode *code, uint32_t unit) KR_LEAF;
+// Code from elsewhere than the compiler: what is no instruction, or names something that is not there, raises
+// SystemError when it is run. (The depth of the stack is not checked.)
+void kr_code_distrust(KrCode *code) KR_LEAF;
+uint32_t kr_code_first_resume(const KrCode *code) KR_LEAF; // unit where the body begins
 void kr_code_lines(const KrCode *code, int32_t *lines) KR_LEAF; // of all units; -1 = none
 // The handler of a unit: present with target unit, stack depth and whether to push lasti.
 bool kr_code_find_handler(const KrCode *code, uint32_t unit, uint32_t *target,

@@ -174,6 +174,7 @@ static KrOwn make(KrThread *thread, const Parts *p)
         .exception_table_size = (uint32_t)handlers->length,
     };
     code = kr_code_new(thread, &parts);
+    if (!kr_is_null(code)) kr_code_distrust(kr_code_obj(kr_ref(code)));
     free(consts);
     consts = NULL;
 done:

@@ -11,6 +11,7 @@
 // Called by everything. Tests: tests/unit/dict_test.c, tests/lang/dict/.
 #include "runtime/dict.h"
 
+#include "runtime/alloc_trace.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/container.h"
@@ -88,6 +89,7 @@ static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size)
         (void)kr_exception_no_memory(thread);
         return NULL;
     }
+    if (size > KR_SLAB_LIMIT) kr_alloc_trace_moved(thread, NULL, keys, size);
     *keys = (KrDictKeys){.log2_size = log2_size,
                          .log2_index = log2_index,
                          .capacity = capacity,
@@ -100,10 +102,12 @@ static void keys_free(KrThread *thread, KrDictKeys *keys)
 {
     if (keys == empty_keys()) return;
     size_t size = keys_size(keys->capacity, keys->log2_size, keys->log2_index);
-    if (size <= KR_SLAB_LIMIT)
+    if (size <= KR_SLAB_LIMIT) {
         kr_slab_free(thread, keys, size);
-    else
-        free(keys);
+        return;
+    }
+    kr_alloc_trace_moved(thread, keys, NULL, 0);
+    free(keys);
 }
 
 // Smallest table for `count` entries without growing.

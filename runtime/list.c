@@ -8,6 +8,7 @@
 // Called by everything. Tests: tests/unit/list_test.c, tests/lang/list/.
 #include "runtime/list.h"
 
+#include "runtime/alloc_trace.h"
 #include "runtime/call.h"
 #include "runtime/container.h"
 #include "runtime/exception.h"
@@ -41,7 +42,9 @@ KrOwn *kr_list_items_alloc(KrThread *thread, int64_t capacity)
     if (capacity > (INT64_MAX >> 4)) return NULL;
     if (!is_small(capacity)) {
         KrOwn *items = malloc((size_t)capacity * sizeof(KrOwn));
-        if (items) kr_pages_want_big(items, (size_t)capacity * sizeof(KrOwn));
+        if (!items) return NULL;
+        kr_pages_want_big(items, (size_t)capacity * sizeof(KrOwn));
+        kr_alloc_trace_moved(thread, NULL, items, (size_t)capacity * sizeof(KrOwn));
         return items;
     }
     char *cell = kr_slab_alloc_plain(thread, small_size(capacity));
@@ -53,10 +56,12 @@ KrOwn *kr_list_items_alloc(KrThread *thread, int64_t capacity)
 void kr_list_items_free(KrThread *thread, KrOwn *items, int64_t capacity)
 {
     if (!items) return;
-    if (is_small(capacity))
+    if (is_small(capacity)) {
         kr_slab_free(thread, (char *)items - ITEMS_HEAD, small_size(capacity));
-    else
-        free(items);
+        return;
+    }
+    kr_alloc_trace_moved(thread, items, NULL, 0);
+    free(items);
 }
 
 void kr_list_check(const KrList *list)
@@ -73,8 +78,9 @@ static bool resize_items(KrThread *thread, KrList *self, int64_t capacity)
     int64_t old = self->capacity < 0 ? 0 : self->capacity;
     if (capacity > (INT64_MAX >> 4)) return false;
     if (!is_small(old) && !is_small(capacity)) {
-        KrOwn *moved = realloc(self->items, (size_t)capacity * sizeof(KrOwn));
+        KrOwn *before = self->items, *moved = realloc(before, (size_t)capacity * sizeof(KrOwn));
         if (!moved) return false;
+        kr_alloc_trace_moved(thread, before, moved, (size_t)capacity * sizeof(KrOwn));
         kr_pages_want_big(moved, (size_t)capacity * sizeof(KrOwn));
         self->items = moved;
     } else {

@@ -552,6 +552,7 @@ static KrOwn make_code(Reader *r, const CodeFields *f)
             .exception_table_size = (uint32_t)handlers->length,
         };
         code = kr_code_new(thread, &parts);
+        if (!kr_is_null(code)) kr_code_distrust(kr_code_obj(kr_ref(code)));
     } else {
         for (int64_t i = 0; consts && i < kr_tuple_length(kr_ref(f->consts)); i++)
             kr_drop(thread, consts[i]);

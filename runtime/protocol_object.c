@@ -18,6 +18,7 @@
 #include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/str_builder.h"
+#include "runtime/bytes.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -592,7 +593,10 @@ static KrOwn object_sizeof(KrThread *thread, KrRef self, const KrRef *args, size
 {
     (void)args;
     (void)count;
-    return kr_int_from_i64(thread, kr_type_of(self)->basic_size);
+    int64_t size = kr_type_of(self)->basic_size;
+    if (kr_type_has(self, KR_TYPE_TUPLE_SUB)) size += kr_tuple_length(self) * (int64_t)sizeof(KrOwn);
+    if (kr_type_has(self, KR_TYPE_BYTES_SUB)) size += kr_bytes_cast(self)->length + 1;
+    return kr_int_from_i64(thread, size);
 }
 
 static const KrNativeDef object_methods[] = {

@@ -11,6 +11,7 @@
 // Called by bytecode, dict_views.c. Tests: tests/unit/set_test.c, tests/lang/set/.
 #include "runtime/set.h"
 
+#include "runtime/alloc_trace.h"
 #include "runtime/attribute.h"
 #include "runtime/container.h"
 #include "runtime/call.h"
@@ -111,6 +112,12 @@ static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t ha
     }
 }
 
+static void table_free(KrThread *thread, KrSetEntry *table)
+{
+    kr_alloc_trace_moved(thread, table, NULL, 0);
+    free(table);
+}
+
 static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
 {
     uint64_t size = KR_SET_SMALL;
@@ -132,13 +139,14 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
             (void)kr_exception_no_memory(thread);
             return false;
         }
+        kr_alloc_trace_moved(thread, NULL, table, size * sizeof *table);
     }
     self->table = table;
     self->mask = (int64_t)size - 1;
     self->fill = self->used;
     for (int64_t i = 0; i < old_size; i++)
         if (is_member(&old[i])) insert_clean(table, size - 1, old[i].key, old[i].hash);
-    if (free_old) free(old);
+    if (free_old) table_free(thread, old);
     return true;
 }
 
@@ -313,7 +321,7 @@ void kr_set_clear(KrThread *thread, KrRef set)
     }
     make_empty(self);
     drop_table(thread, table, mask, used);
-    if (is_big) free(table);
+    if (is_big) table_free(thread, table);
 }
 
 // The hash a frozenset of these members has.
@@ -810,7 +818,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 {
     KrSet *self = (KrSet *)(void *)object;
     drop_table(thread, self->table, self->mask, self->used);
-    if (self->table != self->small) free(self->table);
+    if (self->table != self->small) table_free(thread, self->table);
     kr_object_free(thread, object, object->type->basic_size);
 }
 

@@ -2,6 +2,7 @@
 // Slabs: see slab.h. Big objects carry a link head in front, so that they can be walked too.
 #include "runtime/slab.h"
 
+#include "runtime/alloc_trace.h"
 #include "runtime/vm.h"
 
 #include <stdlib.h>
@@ -27,6 +28,7 @@ typedef struct Heap {
     struct Region *regions;
     size_t slab_count, reclaim_at; // slabs in use; how many there may be before empty ones are looked for
     Big *bigs, *last_big;
+    void *hidden[2][KR_THREAD_SIZE_CLASSES]; // free cells while allocations are traced
 } Heap;
 
 static Heap *heap_of(KrVM *vm)
@@ -62,7 +64,7 @@ static void reclaim(KrThread *thread, Heap *heap)
 {
     for (KrSlab *slab = heap->slabs; slab; slab = slab->next)
         slab->free = 0;
-    void **lists[] = {thread->free_cells, thread->free_plain};
+    void **lists[] = {thread->free_cells[KR_SLAB_TRACKED], thread->free_cells[KR_SLAB_PLAIN]};
     for (size_t i = 0; i < 2 * KR_THREAD_SIZE_CLASSES; i++)
         for (void *cell = lists[i & 1][i / 2]; cell; cell = *(void **)cell)
             slab_of(cell)->free++;
@@ -87,7 +89,7 @@ static void reclaim(KrThread *thread, Heap *heap)
 
 static KrSlab *take_slab(KrThread *thread, Heap *heap)
 {
-    if (!heap->empty && heap->slab_count >= heap->reclaim_at)
+    if (!heap->empty && heap->slab_count >= heap->reclaim_at && !thread->vm->alloc_trace)
         reclaim(thread, heap);
     KrSlab *slab = heap->empty;
     if (slab) {
@@ -113,12 +115,10 @@ static char *cells_of(KrSlab *slab)
     return (char *)(slab + 1);
 }
 
-// More free cells: the next page or so of a slab, so that little is touched before it is used.
-void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
+// More free cells: the next page or so of a slab, so that little is touched before it is used. One of them is the
+// result, the others go to *list.
+static void *carve(KrThread *thread, Heap *heap, size_t size_class, bool plain, void **list)
 {
-    Heap *heap = heap_of(thread->vm);
-    if (!heap)
-        return NULL;
     uint32_t cell_size = (uint32_t)(size_class + 1) * 8;
     KrSlab **partial = &heap->partial[plain][size_class];
     if (!*partial) {
@@ -128,7 +128,8 @@ void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
         *slab = (KrSlab){.previous = heap->last_slab,
                          .cell_size = cell_size,
                          .capacity = (uint32_t)((KR_SLAB_SIZE - sizeof *slab - KR_SLAB_READ_PAST) / cell_size),
-                         .is_plain = plain};
+                         .is_plain = plain,
+                         .list = thread->vm->alloc_trace ? KR_SLAB_TRACED : plain};
         *(heap->last_slab ? &heap->last_slab->next : &heap->slabs) = slab;
         heap->last_slab = slab;
         heap->slab_count++;
@@ -149,8 +150,70 @@ void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
     if (slab->count == slab->capacity)
         *partial = NULL;
     void **first = (void **)(void *)cells;
-    (plain ? thread->free_plain : thread->free_cells)[size_class] = first[0];
+    *list = first[0];
     return first;
+}
+
+void kr_slab_trace_settle(KrThread *thread)
+{
+    Heap *heap = heap_of(thread->vm);
+    for (size_t i = 0; i < KR_THREAD_SIZE_CLASSES; i++) {
+        void *cell = thread->free_cells[KR_SLAB_TRACED][i];
+        if (KR_LIKELY(!cell))
+            continue;
+        thread->free_cells[KR_SLAB_TRACED][i] = NULL;
+        for (void *next; cell; cell = next) {
+            next = *(void **)cell;
+            kr_alloc_trace_forget(thread, cell);
+            void **list = &heap->hidden[slab_of(cell)->is_plain][i];
+            *(void **)cell = *list;
+            *list = cell;
+        }
+    }
+}
+
+static void swap_lists(void **a, void **b)
+{
+    for (size_t i = 0; i < KR_THREAD_SIZE_CLASSES; i++) {
+        void *list = a[i];
+        a[i] = b[i];
+        b[i] = list;
+    }
+}
+
+void kr_slab_trace(KrThread *thread, bool on)
+{
+    Heap *heap = heap_of(thread->vm);
+    if (!on)
+        kr_slab_trace_settle(thread);
+    swap_lists(thread->free_cells[KR_SLAB_TRACKED], heap->hidden[false]);
+    swap_lists(thread->free_cells[KR_SLAB_PLAIN], heap->hidden[true]);
+    thread->plain_list = on ? KR_SLAB_TRACED : KR_SLAB_PLAIN;
+    for (KrSlab *slab = heap->slabs; slab; slab = slab->next)
+        slab->list = on ? KR_SLAB_TRACED : slab->is_plain;
+}
+
+static void *traced_cell(KrThread *thread, Heap *heap, size_t size_class, bool plain)
+{
+    kr_slab_trace_settle(thread);
+    void **list = &heap->hidden[plain][size_class], *cell = *list;
+    if (cell)
+        *list = *(void **)cell;
+    else
+        cell = carve(thread, heap, size_class, plain, list);
+    if (cell)
+        kr_alloc_trace_note(thread, cell, (size_class + 1) * 8);
+    return cell;
+}
+
+void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
+{
+    Heap *heap = heap_of(thread->vm);
+    if (!heap)
+        return NULL;
+    if (KR_UNLIKELY(thread->vm->alloc_trace))
+        return traced_cell(thread, heap, size_class, plain);
+    return carve(thread, heap, size_class, plain, &thread->free_cells[plain][size_class]);
 }
 
 size_t kr_slab_cells(const KrVM *vm)
@@ -172,6 +235,7 @@ void *kr_slab_alloc_big(KrThread *thread, size_t size)
     else
         heap->bigs = big;
     heap->last_big = big;
+    kr_alloc_trace_moved(thread, NULL, big + 1, size);
     return big + 1;
 }
 
@@ -180,6 +244,7 @@ void kr_slab_free_big(KrThread *thread, void *cell, size_t size)
     (void)size;
     Heap *heap = thread->vm->heap;
     Big *big = (Big *)cell - 1;
+    kr_alloc_trace_moved(thread, cell, NULL, 0);
     if (big->previous)
         big->previous->next = big->next;
     else

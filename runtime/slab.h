@@ -35,7 +35,12 @@ typedef struct KrSlab {
     uint32_t count, capacity; // cells made so far; that fit
     uint32_t free;  // cells on the thread's free list, while slabs are reclaimed
     bool is_plain;  // holds nothing that the collector tracks
+    uint8_t list;   // which of the thread's free lists its cells go to when they die: KR_SLAB_*
 } KrSlab;
+
+// Kinds of free lists (KrThread.free_cells). Nothing takes cells from the last but kr_slab_refill: while allocations
+// are traced (alloc_trace.h) all that dies goes there, and the other lists stay empty.
+enum { KR_SLAB_TRACKED, KR_SLAB_PLAIN, KR_SLAB_TRACED };
 
 void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain) KR_NODISCARD; // null: no memory
 void *kr_slab_alloc_big(KrThread *thread, size_t size) KR_NODISCARD;    // above KR_SLAB_LIMIT
@@ -46,6 +51,8 @@ void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
 void kr_slab_each_tracked(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
 size_t kr_slab_cells(const KrVM *vm); // free ones too: what kr_slab_each_tracked goes over
 void kr_slab_fini(KrVM *vm);
+void kr_slab_trace(KrThread *thread, bool on);     // for alloc_trace.c
+void kr_slab_trace_settle(KrThread *thread);       // what has died is noted
 
 // Uninitialized memory for an object of `size` bytes.
 KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
@@ -55,10 +62,10 @@ KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
     if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED))
         return kr_slab_alloc_big(thread, size);
     size_t size_class = (size + 7) / 8 - 1;
-    void *cell = thread->free_cells[size_class];
+    void **list = &thread->free_cells[KR_SLAB_TRACKED][size_class], *cell = *list;
     if (KR_UNLIKELY(!cell))
         return kr_slab_refill(thread, size_class, false);
-    memcpy(&thread->free_cells[size_class], cell, sizeof(void *));
+    memcpy(list, cell, sizeof(void *));
     return cell;
 }
 
@@ -68,10 +75,10 @@ KR_INLINE void *kr_slab_alloc_plain(KrThread *thread, size_t size)
     if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED))
         return kr_slab_alloc_big(thread, size);
     size_t size_class = (size + 7) / 8 - 1;
-    void *cell = thread->free_plain[size_class];
+    void **list = &thread->free_cells[KR_SLAB_PLAIN][size_class], *cell = *list;
     if (KR_UNLIKELY(!cell))
         return kr_slab_refill(thread, size_class, true);
-    memcpy(&thread->free_plain[size_class], cell, sizeof(void *));
+    memcpy(list, cell, sizeof(void *));
     return cell;
 }
 
@@ -87,7 +94,7 @@ KR_INLINE void kr_slab_free(KrThread *thread, void *cell, size_t size)
     memset(cell, 0xDF, (size_class + 1) * 8);
 #endif
     const KrSlab *slab = (const KrSlab *)((uintptr_t)cell & ~(uintptr_t)(KR_SLAB_SIZE - 1));
-    void **list = (slab->is_plain ? thread->free_plain : thread->free_cells) + size_class;
+    void **list = &thread->free_cells[slab->list][size_class];
     words[0] = *list;
     words[1] = NULL; // the mark of a free cell
     *list = cell;
@@ -105,7 +112,8 @@ KR_INLINE void kr_slab_free_plain(KrThread *thread, void *cell, size_t size)
 #if KR_CHECK >= 1
     memset(cell, 0xDF, (size_class + 1) * 8);
 #endif
-    words[0] = thread->free_plain[size_class];
+    void **list = &thread->free_cells[thread->plain_list][size_class];
+    words[0] = *list;
     words[1] = NULL;
-    thread->free_plain[size_class] = cell;
+    *list = cell;
 }

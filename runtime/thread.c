@@ -5,6 +5,7 @@
 
 #include "runtime/exception.h"
 #include "runtime/frame.h"
+#include "runtime/slab.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -78,6 +79,7 @@ static KrThread *thread_new(KrVM *vm)
     KrThread *thread = calloc(1, sizeof *thread);
     if (!thread) return NULL;
     thread->gc_threshold = KR_THREAD_GC_THRESHOLD;
+    thread->plain_list = KR_SLAB_PLAIN;
     thread->vm = vm;
     thread->recursion_left = (uint32_t)vm->recursion_limit;
     thread->id = ++vm->thread_ids;
@@ -205,9 +207,8 @@ void kr_thread_enter(KrThread *thread)
 // The heap's free lists and counters go from one thread to another.
 static void move_heap(KrThread *from, KrThread *to)
 {
-    memcpy(to->free_plain, from->free_plain, sizeof to->free_plain);
     memcpy(to->free_cells, from->free_cells, sizeof to->free_cells);
-    memset(from->free_plain, 0, sizeof from->free_plain);
+    to->plain_list = from->plain_list;
     memset(from->free_cells, 0, sizeof from->free_cells);
     to->gc_young_count = from->gc_young_count;
     to->gc_threshold = from->gc_threshold;

@@ -45,8 +45,8 @@ struct KrThread {
     uint32_t recursion_left;  // Python frames until RecursionError
     uint32_t storm_left;      // KRAIT_STORM: forced-exit tests to pass until one leaves its trace
     char *c_stack_limit;      // lowest address C code may use before it raises
-    void *free_plain[KR_THREAD_SIZE_CLASSES]; // the same, of cells for what is never tracked
-    void *free_cells[KR_THREAD_SIZE_CLASSES]; // slab free lists by (size + 7) / 8 - 1
+    void *free_cells[3][KR_THREAD_SIZE_CLASSES]; // slab free lists by KR_SLAB_* and (size + 7) / 8 - 1
+    uint32_t plain_list;      // KR_SLAB_PLAIN, or KR_SLAB_TRACED while allocations are traced
     KrVM *vm;
     KrOwn exception;          // being raised, null = none
     KrOwn handled;            // innermost exception being handled (sys.exception()), or null

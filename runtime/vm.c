@@ -5,6 +5,8 @@
 // all other static types, exceptions, sys and builtins. Shutdown undoes it and counts what is left.
 #include "runtime/vm.h"
 
+#include "runtime/alloc_trace.h"
+
 #include "base/hash.h"
 #include "runtime/bool.h"
 #include "runtime/buffer.h"
@@ -325,6 +327,7 @@ static size_t drop_all(KrThread *thread)
 size_t kr_vm_free(KrVM *vm)
 {
     clear_modules(vm->main_thread);
+    kr_alloc_trace_stop(vm->main_thread);
     if (vm->thread_count > 1)
         return 0; // daemon threads sleep for ever on what they hold
 #if KR_CHECK >= 1

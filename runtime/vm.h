@@ -48,6 +48,9 @@ typedef struct KrHooks {
     void (*fuse)(KrThread *, const KrCode *); // pairs of instructions become one, when code is specialized at all
     void (*code_dying)(KrThread *, KrCode *); // frees its traces
     void (*vm_dying)(KrVM *); // frees all traces
+    // tier2: the process forks, has forked (in_child: this is the new one). No trace is made or changed between the two.
+    void (*before_fork)(KrVM *);
+    void (*after_fork)(KrVM *, bool in_child);
     void (*monitor_fini)(KrThread *); // interp: forgets those who watch
     void (*monitor_begin)(KrThread *), (*monitor_end)(KrThread *); // a thread begins, ends
     // signal module: as if the signal had arrived (_thread.interrupt_main)
@@ -99,6 +102,8 @@ struct KrVM {
     size_t static_type_count, static_type_capacity;
     void *shapes;        // root shapes of all classes (shape.c)
     void *tier2;         // trace registry (tier2/trace.c)
+    struct KrAllocTrace *alloc_trace; // where memory was allocated; null: nobody asks (alloc_trace.c)
+    uint32_t alloc_trace_limit; // frames of its tracebacks when it was last on; 0: never
     KrOwn *type_extras;  // per static type: subclasses, weakrefs
     const struct KrConfig *config; // options; lives as long as the process
     int optimize;        // -O level
@@ -146,6 +151,7 @@ typedef struct KrConfig { // filled by main*.c from options and environment
     bool unbuffered, frozen_off;
     int cpu_count;                   // -X cpu_count; -1: as many as there are
     int import_times;                // -X importtime
+    int trace_alloc;                 // -X tracemalloc: frames; 0: off
     const char *check_hash_pycs;     // --check-hash-based-pycs, or null
     const char *pycache_prefix;      // or null
     char **arguments;                // sys.argv

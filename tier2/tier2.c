@@ -13,12 +13,13 @@
 #include "tier2/record.h"
 #include "tier2/side_exit.h"
 #include "tier2/uop_interp.h"
+#include "runtime/alloc_trace.h"
 
 #include "gen/opcodes.h"
 
 static bool start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, void *parent, void *exit)
 {
-    return kr_record_start(thread, frame, ip, sp, parent, exit);
+    return !kr_alloc_trace_is_on(thread->vm) && kr_record_start(thread, frame, ip, sp, parent, exit);
 }
 
 // `at`: the JUMP_BACKWARD or RESUME whose counter ran down. A trace starts at the jump's target, or behind RESUME.
@@ -26,7 +27,7 @@ static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
 {
     (void)sp;
     KrTier2 *tier2 = kr_trace_tier2(thread->vm);
-    if (thread->recorder || !tier2)
+    if (thread->recorder || !tier2 || kr_alloc_trace_is_on(thread->vm))
         return;
     if (kr_opcode_base[*at & 0xFF] == KR_OP_RESUME) {
         if (frame->owner != KR_FRAME_ON_STACK || (*at >> 8 & 3)) // generators; RESUME behind a yield
@@ -48,7 +49,7 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     (void)at;
     (void)index;
     KrTrace *trace = kr_trace_at(thread->vm, ip);
-    if (!trace || kr_frame_is_watched(frame))
+    if (!trace || kr_frame_is_watched(frame) || kr_alloc_trace_is_on(thread->vm))
         return NULL;
     KrActivation *activation = thread->activation;
     frame->sp = sp;
@@ -77,4 +78,6 @@ void kr_tier2_init_hooks(void)
     kr_vm_hooks.constants_dying = kr_trace_constants_dying;
     kr_vm_hooks.code_dying = kr_trace_code_dying;
     kr_vm_hooks.vm_dying = kr_trace_fini;
+    kr_vm_hooks.before_fork = kr_trace_before_fork;
+    kr_vm_hooks.after_fork = kr_trace_after_fork;
 }

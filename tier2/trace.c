@@ -116,6 +116,20 @@ void kr_trace_release(KrThread *thread)
         free_dead(thread);
 }
 
+void kr_trace_before_fork(KrVM *vm)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (tier2 && tier2->jit_ready)
+        kr_code_memory_before_fork(&tier2->jit.memory);
+}
+
+void kr_trace_after_fork(KrVM *vm, bool in_child)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (tier2 && tier2->jit_ready)
+        kr_code_memory_after_fork(&tier2->jit.memory, in_child);
+}
+
 void kr_trace_fini(KrVM *vm)
 {
     KrTier2 *tier2 = vm->tier2;

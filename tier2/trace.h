@@ -68,6 +68,8 @@ typedef struct KrTier2 { // of a VM
 
 KrTier2 *kr_trace_tier2(KrVM *vm); // makes it at first use; null: no memory
 void kr_trace_fini(KrVM *vm);
+void kr_trace_before_fork(KrVM *vm); // machine code is not shared with the child
+void kr_trace_after_fork(KrVM *vm, bool in_child);
 uint64_t kr_trace_storm(KrVM *vm); // KRAIT_STORM: another random number, 0 = off
 bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start); // failed too often: leave it alone
 struct KrRecorder;
