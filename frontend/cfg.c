@@ -177,7 +177,7 @@ static bool ends_function(const KrCfgBlock *b)
 static bool inline_target(KrCfg *g, int32_t index)
 {
     KrInstr *last = kr_cfg_last(&g->blocks[index]);
-    if (!last || last->op != KR_EMIT_JUMP) return false;
+    if (!last || (last->op != KR_EMIT_JUMP && last->op != KR_EMIT_JUMP_NO_INTERRUPT)) return false;
     int32_t target = last->label;
     const KrCfgBlock *t = &g->blocks[target];
     bool lineless = has_no_line(t) && !kr_cfg_falls_through(t);

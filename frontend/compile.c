@@ -5,6 +5,7 @@
 #include "frontend/compile.h"
 
 #include "base/dump.h"
+#include "base/hash.h"
 #include "frontend/compile_dump.h"
 #include "frontend/compile_unit.h"
 
@@ -23,6 +24,7 @@
 #endif
 
 #include <stdio.h>
+#include <stdlib.h>
 
 // --- errors, emission -------------------------------------------------------------------
 
@@ -153,6 +155,7 @@ static bool same_constant(KrRef a, KrRef b)
             if (!same_constant(kr_tuple_get(a, i), kr_tuple_get(b, i))) return false;
         return true;
     }
+    if (kr_int_is(a)) return kr_int_compare(a, b) == 0;
     if (kr_is_exact(a, &kr_bytes_type)) {
         const KrBytes *x = (const KrBytes *)(const void *)kr_obj(a);
         const KrBytes *y = (const KrBytes *)(const void *)kr_obj(b);
@@ -172,6 +175,73 @@ static bool is_whole(KrRef value)
     return true;
 }
 
+enum { MAP_FROM = 24 }; // constants or names of a unit: fewer are looked through
+
+static uint64_t hash_constant(KrRef value)
+{
+    if (!kr_is_ptr(value)) return kr_bits(value) * 0x9E3779B97F4A7C15u;
+    if (kr_str_is(value)) return (uint64_t)kr_str_hash(value);
+    if (kr_is_exact(value, &kr_tuple_type)) {
+        uint64_t hash = (uint64_t)kr_tuple_length(value);
+        for (int64_t i = 0; i < kr_tuple_length(value); i++)
+            hash = (hash ^ hash_constant(kr_tuple_get(value, i))) * 0x9E3779B97F4A7C15u + 1;
+        return hash;
+    }
+    if (kr_is_exact(value, &kr_bytes_type)) {
+        const KrBytes *x = (const KrBytes *)(const void *)kr_obj(value);
+        return (uint64_t)kr_hash_bytes(x->data, (size_t)x->length);
+    }
+    if (kr_int_is(value)) {
+        const KrInt *x = (const KrInt *)(const void *)kr_obj(value);
+        return x->limbs[0] ^ (uint64_t)x->size;
+    }
+    return kr_bits(value) >> 4;
+}
+
+static uint32_t slot_of(uint64_t hash, uint32_t size)
+{
+    hash *= 0x9E3779B97F4A7C15u;
+    return (uint32_t)(hash >> 32) & (size - 1);
+}
+
+// The index of what equals the constant, or is the name; UINT32_MAX: none.
+static uint32_t find_mapped(const KrUnitState *u, bool constant, KrRef value, const KrIdent *name)
+{
+    const KrIndexMap *map = constant ? &u->const_map : &u->name_map;
+    const KrOwn *consts = u->consts.items;
+    const KrIdent *const *names = u->names.items;
+    uint64_t hash = constant ? hash_constant(value) : (uint64_t)(uintptr_t)name >> 4;
+    for (uint32_t at = slot_of(hash, map->size);; at = (at + 1) & (map->size - 1)) {
+        uint32_t index = map->slots[at] - 1;
+        if (index == UINT32_MAX) return index;
+        if (constant ? same_constant(kr_ref(consts[index]), value) : names[index] == name) return index;
+    }
+}
+
+// One more has been added. Without memory the map goes away: then each is looked at.
+static void note_mapped(KrUnitState *u, bool constant)
+{
+    KrIndexMap *map = constant ? &u->const_map : &u->name_map;
+    uint32_t count = constant ? u->consts.count : u->names.count, from = count - 1;
+    if (count * 2 > map->size) {
+        uint32_t size = map->size ? map->size * 2 : 4 * MAP_FROM;
+        while (size & (size - 1))
+            size &= size - 1;
+        free(map->slots);
+        map->slots = calloc(size *= 2, sizeof *map->slots);
+        map->size = map->slots ? size : 0;
+        from = 0;
+    }
+    for (uint32_t i = from; map->size && i < count; i++) {
+        uint64_t hash = constant ? hash_constant(kr_ref(((const KrOwn *)u->consts.items)[i]))
+                                 : (uint64_t)(uintptr_t)((const KrIdent *const *)u->names.items)[i] >> 4;
+        uint32_t at = slot_of(hash, map->size);
+        while (map->slots[at])
+            at = (at + 1) & (map->size - 1);
+        map->slots[at] = i + 1;
+    }
+}
+
 uint32_t kr_compile_const_index(KrCompiler *c, KrOwn value)
 {
     KrUnitState *u = c->unit;
@@ -181,11 +251,12 @@ uint32_t kr_compile_const_index(KrCompiler *c, KrOwn value)
         return 0;
     }
     const KrOwn *consts = u->consts.items;
-    for (uint32_t i = 0; i < u->consts.count; i++) {
-        if (same_constant(kr_ref(consts[i]), kr_ref(value))) {
-            kr_drop(c->thread, value);
-            return i;
-        }
+    uint32_t found = u->const_map.size ? find_mapped(u, true, kr_ref(value), NULL) : UINT32_MAX;
+    for (uint32_t i = 0; !u->const_map.size && i < u->consts.count && found == UINT32_MAX; i++)
+        if (same_constant(kr_ref(consts[i]), kr_ref(value))) found = i;
+    if (found != UINT32_MAX) {
+        kr_drop(c->thread, value);
+        return found;
     }
     KrOwn *place = kr_vector_push(&u->consts);
     if (!place) {
@@ -194,6 +265,7 @@ uint32_t kr_compile_const_index(KrCompiler *c, KrOwn value)
         return 0;
     }
     *place = value;
+    if (u->consts.count >= MAP_FROM) note_mapped(u, true);
     return u->consts.count - 1;
 }
 
@@ -268,14 +340,20 @@ uint32_t kr_compile_name_index(KrCompiler *c, const KrIdent *name)
 {
     KrVector *names = &c->unit->names;
     const KrIdent **items = names->items;
-    for (uint32_t i = 0; i < names->count; i++)
-        if (items[i] == name) return i;
+    if (c->unit->name_map.size) {
+        uint32_t found = find_mapped(c->unit, false, KR_REF_NULL, name);
+        if (found != UINT32_MAX) return found;
+    } else {
+        for (uint32_t i = 0; i < names->count; i++)
+            if (items[i] == name) return i;
+    }
     const KrIdent **place = kr_vector_push(names);
     if (!place) {
         no_memory(c);
         return 0;
     }
     *place = name;
+    if (names->count >= MAP_FROM) note_mapped(c->unit, false);
     return names->count - 1;
 }
 
@@ -537,6 +615,8 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
         else if (scope->is_coroutine && scope->kind < KR_SCOPE_ANNOTATIONS)
             u->flags |= KR_CODE_COROUTINE;
     }
+    if (scope->kind == KR_SCOPE_MODULE && scope->is_coroutine && c->flags & KR_COMPILE_TOP_LEVEL_AWAIT)
+        u->flags |= KR_CODE_COROUTINE;
     u->flags |= c->symtable.futures;
     number_locals(c);
     // prologue: free variables, cells, generator, RESUME
@@ -585,6 +665,8 @@ KrOwn kr_compile_leave(KrCompiler *c)
     kr_vector_fini(&u->code);
     kr_vector_fini(&u->handlers);
     kr_vector_fini(&u->consts);
+    free(u->const_map.slots);
+    free(u->name_map.slots);
     kr_vector_fini(&u->names);
     kr_vector_fini(&u->locals);
     kr_vector_fini(&u->kinds);
@@ -641,7 +723,15 @@ void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
 
 // --- entry ------------------------------------------------------------------------------
 
-void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, KrRef filename)
+// Where the text that may hold a misspelt keyword begins, and the whole text (None: to be read from the file).
+static KrOwn metadata(KrThread *thread, const KrSyntaxError *error, const KrSource *source)
+{
+    KrOwn three[3] = {kr_int_from_i64(thread, error->last_line), kr_int_from_i64(thread, error->last_column),
+                      source ? kr_str_from_utf8(thread, source->bytes, source->length) : kr_none_own()};
+    return kr_tuple_pack_own(thread, three, 3);
+}
+
+void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, const KrSource *source, KrRef filename)
 {
     KrType *type = &kr_exception_syntax_error;
     const char *name = error->type ? error->type : "SyntaxError";
@@ -664,7 +754,7 @@ void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, KrRef filena
         (void)kr_exception_raise(thread, type, "%s", message);
         return;
     }
-    KrOwn items[6], place, text = kr_str_from_utf8(thread, message, strlen(message));
+    KrOwn items[7], place, text = kr_str_from_utf8(thread, message, strlen(message));
     items[0] = kr_dup(filename);
     items[1] = kr_int_from_i64(thread, error->line);
     items[2] = kr_int_from_i64(thread, error->column);
@@ -673,13 +763,14 @@ void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, KrRef filena
     bool ends = error->end_line > 0;
     items[4] = ends ? kr_int_from_i64(thread, error->end_line) : kr_none_own();
     items[5] = ends ? kr_int_from_i64(thread, error->end_column) : kr_none_own();
-    place = kr_tuple_pack_own(thread, items, 6);
+    items[6] = error->parsed ? metadata(thread, error, source) : KR_NULL;
+    place = kr_tuple_pack_own(thread, items, error->parsed ? 7 : 6);
     if (!kr_is_null(text) && !kr_is_null(place)) {
         KrOwn exception =
             error->line < 0
                 ? kr_call_1(thread, kr_type_ref(type), kr_ref(text))
                 : kr_call_2(thread, kr_type_ref(type), kr_ref(text), kr_ref(place));
-        if (!kr_is_null(exception)) kr_exception_restore(thread, exception);
+        if (!kr_is_null(exception)) kr_exception_set(thread, exception);
     }
     kr_xdrop(thread, text);
     kr_xdrop(thread, place);
@@ -736,7 +827,7 @@ static bool warn(KrThread *thread, const KrSyntaxWarning *w, const KrSource *sou
     KrErrorPlace place = {w->line, w->column + 1, w->line, 0, false};
     kr_exception_clear(thread);
     kr_syntax_error_set(&error, arena, source, "SyntaxError", place, "%s", w->message);
-    kr_compile_raise(thread, &error, filename);
+    kr_compile_raise(thread, &error, NULL, filename);
     return false;
 }
 
@@ -763,7 +854,7 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
                            ? kr_str_text(thread, input->filename)
                            : NULL;
     if (!kr_source_decode(source, arena, input->text, input->size, origin, name, &error)) {
-        kr_compile_raise(thread, &error, input->filename);
+        kr_compile_raise(thread, &error, NULL, input->filename);
         return NULL;
     }
     if (thread->vm->dump & KR_DUMP_TOKENS)
@@ -772,12 +863,15 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
     unsigned parse_flags =
         (flags & KR_COMPILE_BARRY ? KR_PARSE_BARRY_AS_BDFL : 0u) |
         (flags & KR_COMPILE_ALLOW_INCOMPLETE ? KR_PARSE_ALLOW_INCOMPLETE : 0u) |
-        (flags & KR_COMPILE_DONT_IMPLY_DEDENT ? KR_PARSE_NO_IMPLIED_DEDENT : 0u);
+        (flags & KR_COMPILE_DONT_IMPLY_DEDENT ? KR_PARSE_NO_IMPLIED_DEDENT : 0u) |
+        (flags & KR_COMPILE_TYPE_COMMENTS ? KR_PARSE_TYPE_COMMENTS : 0u);
+    if (input->feature_version >= 0)
+        parse_flags |= (input->feature_version < 100 ? (unsigned)input->feature_version + 1 : 101u) << KR_PARSE_VERSION;
     char *here = __builtin_frame_address(0);
     kr_parser_parse(arena, source, modes[input->mode], parse_flags,
                     (size_t)(here - thread->c_stack_limit), NULL, &parsed);
     if (!parsed.ok) {
-        kr_compile_raise(thread, &parsed.error, input->filename);
+        kr_compile_raise(thread, &parsed.error, flags & KR_COMPILE_FILE ? NULL : source, input->filename);
         return NULL;
     }
     if (thread->vm->dump & KR_DUMP_AST)
@@ -797,13 +891,14 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
                     .filename = input->filename,
                     .flags = input->flags,
                     .optimize = input->optimize,
+                    .symtable.may_await = (input->flags & KR_COMPILE_TOP_LEVEL_AWAIT) != 0,
                     .symtable.futures = (uint32_t)input->flags & KR_COMPILE_FUTURES};
     if (!kr_symtable_build(&c.symtable, arena, source, module,
                            (uintptr_t)thread->c_stack_limit, &error)) {
         if (!error.type && !error.message)
             (void)kr_exception_no_memory(thread);
         else
-            kr_compile_raise(thread, &error, input->filename);
+            kr_compile_raise(thread, &error, NULL, input->filename);
         return KR_NULL;
     }
     if (thread->vm->dump & KR_DUMP_SYMBOLS)
@@ -814,7 +909,7 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
     if (!c.failed && arena->failed) no_memory(&c);
     if (c.failed) {
         kr_xdrop(thread, kr_move(&code));
-        if (!kr_thread_has_exception(thread)) kr_compile_raise(thread, &error, input->filename);
+        if (!kr_thread_has_exception(thread)) kr_compile_raise(thread, &error, NULL, input->filename);
     }
     return code;
 }

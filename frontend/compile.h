@@ -34,7 +34,8 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
 KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *input,
                       const KrSource *source, KrMod *module) KR_NEW;
 // Raises what an error of the frontend stands for.
-void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, KrRef filename);
+// source: what was parsed, for tracebacks that look for misspelt keywords in it; or null.
+void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, const KrSource *source, KrRef filename);
 KrOwn kr_compile_constant_object(KrThread *thread, const KrAstConstant *constant) KR_NEW;
 // kr_vm_hooks.compile. mode: 0 exec, 1 eval, 2 single. Null: SyntaxError or what else is set.
 KrOwn kr_compile_source(KrThread *thread, const char *source, size_t size,

@@ -2,6 +2,7 @@
 // Expressions to instructions.
 //
 // Called by compile.c and compile_stmt.c. Tests: tests/lang/expressions/.
+#include "frontend/ast_fold.h"
 #include "frontend/compile_unit.h"
 
 #include "runtime/bool.h"
@@ -947,7 +948,7 @@ static void comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq
     KrScope *scope = kr_symtable_scope(kr_compile_scope(c), e);
     const KrScope *around = c->unit->scope;
     if (scope && scope->is_coroutine && e->kind != KR_EXPR_GENERATOR_EXP && !around->is_async &&
-        around->kind != KR_SCOPE_COMPREHENSION)
+        around->kind != KR_SCOPE_COMPREHENSION && !kr_compile_may_await(c))
         kr_compile_fail(c, e->span, "asynchronous comprehension outside of an asynchronous function");
     if (scope && scope->inlined) {
         inlined_comprehension(c, e, seq, scope);
@@ -1128,12 +1129,18 @@ static void expr(KrCompiler *c, const KrExpr *e)
         EMIT(COPY, 1);
         kr_compile_store(c, e->v.named_expr.target);
         break;
-    case KR_EXPR_BIN_OP:
+    case KR_EXPR_BIN_OP: {
+        const KrExpr *format = e->v.bin_op.op == KR_OPERATOR_MOD ? kr_ast_fold_format(c->arena, e) : NULL;
+        if (format) {
+            kr_compile_expr(c, format);
+            break;
+        }
         kr_compile_expr(c, e->v.bin_op.left);
         kr_compile_expr(c, e->v.bin_op.right);
         c->unit->span = e->span;
         EMIT(BINARY_OP, kr_compile_operator(e->v.bin_op.op));
         break;
+    }
     case KR_EXPR_UNARY_OP:
         kr_compile_expr(c, e->v.unary_op.operand);
         c->unit->span = e->span;
@@ -1176,10 +1183,11 @@ static void expr(KrCompiler *c, const KrExpr *e)
         comprehension(c, e, e->v.generator_exp.generators, "<genexpr>");
         break;
     case KR_EXPR_AWAIT:
-        if (!kr_compile_is_function(c->unit))
-            kr_compile_fail(c, e->span, "'await' outside function");
-        else if (!c->unit->scope->is_async && c->unit->scope->kind == KR_SCOPE_FUNCTION)
+        if (!kr_compile_is_function(c->unit)) {
+            if (!kr_compile_may_await(c)) kr_compile_fail(c, e->span, "'await' outside function");
+        } else if (!c->unit->scope->is_async && c->unit->scope->kind == KR_SCOPE_FUNCTION) {
             kr_compile_fail(c, e->span, "'await' outside async function");
+        }
         kr_compile_expr(c, e->v.await.value);
         EMIT(GET_AWAITABLE, 0);
         kr_compile_none(c);
@@ -1232,7 +1240,12 @@ static void expr(KrCompiler *c, const KrExpr *e)
     case KR_EXPR_STARRED:
         kr_compile_fail(c, e->span, "can't use starred expression here");
         break;
-    case KR_EXPR_NAME: kr_compile_load_name(c, e->v.name.id); break;
+    case KR_EXPR_NAME:
+        if (e->v.name.id->length == 9 && memcmp(e->v.name.id->utf8, "__debug__", 9) == 0)
+            kr_compile_const(c, kr_bool_own(c->optimize == 0));
+        else
+            kr_compile_load_name(c, e->v.name.id);
+        break;
     case KR_EXPR_LIST:
         starred_display(c, e->v.list.elts, 0, KR_OP_BUILD_LIST, KR_OP_LIST_APPEND,
                         KR_OP_LIST_EXTEND, false);

@@ -4,6 +4,7 @@
 // Leaving a block early (return, break, continue) repeats what the block does at its end: see
 // unwind_blocks. Called by compile.c. Tests: tests/lang/statements/.
 #include "frontend/compile_unit.h"
+#include "frontend/unparse.h"
 
 #include "runtime/exception.h"
 #include "runtime/int.h"
@@ -668,25 +669,12 @@ static void annotate_pair(KrCompiler *c, const KrIdent *name, const KrExpr *valu
     ++*pairs;
 }
 
-// Source text of an annotation under `from __future__ import annotations`.
+// An annotation under `from __future__ import annotations`: its text.
 static void annotate_text(KrCompiler *c, const KrIdent *name, const KrExpr *value,
                           uint32_t *pairs)
 {
-    const KrSource *source = c->source;
-    KrOwn text = KR_NULL;
-    if (source && value->line > 0 && value->end_line <= source->line_count) {
-        uint32_t from = source->line_starts[value->line - 1] + (uint32_t)value->column;
-        uint32_t to =
-            source->line_starts[value->end_line - 1] + (uint32_t)value->end_column;
-        text = kr_str_from_utf8(c->thread, source->bytes + from, to - from);
-    } else if (value->kind == KR_EXPR_NAME) { // of a tree without its source
-        text = kr_compile_str(c, value->v.name.id);
-    } else {
-        c->failed = c->raised = true;
-        (void)kr_exception_raise(c->thread, &kr_exception_not_implemented_error,
-                                 "krait: annotations as text of a tree");
-        return;
-    }
+    KrOwn text = kr_unparse_expr(c, value);
+    if (kr_is_null(text)) return;
     kr_compile_const(
         c, kr_compile_str(
                c, kr_symtable_mangle(&c->symtable, c->unit->private_name, name)));
@@ -1288,6 +1276,12 @@ static void import_from(KrCompiler *c, const KrStmt *s)
 {
     KrImportAliasSeq names = s->v.import_from.names;
     const KrIdent *module = s->v.import_from.module;
+    if (kr_symtable_is_future(s) &&
+        (s->line > c->symtable.future_line ||
+         (s->line == c->symtable.future_line && s->column > c->symtable.future_column))) {
+        kr_compile_fail(c, s->span, "from __future__ imports must occur at the beginning of the file");
+        return;
+    }
     kr_compile_const(c, kr_int_from_i64(c->thread, s->v.import_from.level));
     KrOwn list = kr_tuple_new(c->thread, names.count);
     for (int32_t i = 0; i < names.count && !kr_is_null(list); i++)

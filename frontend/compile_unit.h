@@ -77,6 +77,11 @@ typedef struct KrConstant {
     KrOwn object;               // made
 } KrConstant;
 
+typedef struct KrIndexMap { // finds the indexes of equal constants, or names: open addressing
+    uint32_t *slots;        // malloc; index + 1, 0: free
+    uint32_t size;          // a power of two, or 0: few enough to look at each
+} KrIndexMap;
+
 typedef struct KrUnitState KrUnitState;
 struct KrUnitState {
     KrUnitState *outer;
@@ -86,6 +91,7 @@ struct KrUnitState {
     KrVector handlers; // KrHandlerInfo
     KrVector consts;   // KrOwn
     KrVector names;    // const KrIdent *
+    KrIndexMap const_map, name_map;
     KrVector locals;   // const KrIdent *: localsplus
     KrVector kinds;    // uint8_t
     int32_t labels;

@@ -108,10 +108,37 @@ KrIdentSeq kr_parse_actions_names(KrParser *p, const KrSeq *names)
     return seq;
 }
 
-KrTypeIgnoreSeq kr_parse_actions_no_type_ignores(KrParser *p)
+// -- versions and type comments --
+
+void *kr_parse_actions_since(KrParser *p, int minor, const char *what, void *node)
 {
-    (void)p;
-    return (KrTypeIgnoreSeq){0, NULL};
+    if (KR_LIKELY(p->minor >= minor) || node == NULL) return node;
+    return kr_parse_error_here(p, "%s only supported in Python 3.%d and greater", what, minor);
+}
+
+void *kr_parse_actions_since_if(KrParser *p, const KrExpr *value, void *node)
+{
+    return value ? kr_parse_actions_since(p, 13, "Type parameter defaults are", node) : node;
+}
+
+const KrIdent *kr_parse_actions_type_comment(KrParser *p, const KrToken *comment)
+{
+    if (comment == NULL) return NULL;
+    return kr_ident_intern(&p->idents, p->source->bytes + comment->start, comment->end - comment->start);
+}
+
+KrTypeIgnoreSeq kr_parse_actions_type_ignores(KrParser *p)
+{
+    KrTypeIgnoreSeq seq = {0, NULL};
+    int32_t count = 0;
+    for (const KrTypeComment *i = p->tokenizer->ignores; i; i = i->next)
+        count++;
+    if (count == 0 || !(seq.items = make(p, (size_t)count * sizeof(void *)))) return seq;
+    for (const KrTypeComment *i = p->tokenizer->ignores; i; i = i->next) {
+        const KrIdent *tag = kr_ident_intern(&p->idents, p->source->bytes + i->start, i->end - i->start);
+        seq.items[seq.count++] = kr_ast_new_type_ignore(p->arena, i->line, tag);
+    }
+    return seq;
 }
 
 // -- expressions --
@@ -126,7 +153,10 @@ KrExpr *kr_parse_actions_number(KrParser *p, const KrToken *token)
         kr_parser_fail_memory(p);
         return NULL;
     }
-    return kr_ast_new_constant(p->arena, value, NULL, token->span);
+    KrExpr *made = kr_ast_new_constant(p->arena, value, NULL, token->span);
+    if (KR_UNLIKELY(p->minor < 6) && memchr(p->source->bytes + token->start, '_', token->end - token->start))
+        return kr_parse_actions_since(p, 6, "Underscores in numeric literals are", made);
+    return made;
 }
 
 KrExpr *kr_parse_actions_real(KrParser *p, KrExpr *number)
@@ -690,8 +720,43 @@ KrParameter *kr_parse_actions_parameter(KrParser *p, KrParameterKind kind, KrArg
                                         KrExpr *value, const KrToken *sign, KrSpan span)
 {
     KrParameter *made = make(p, sizeof *made);
-    if (made != NULL) *made = (KrParameter){kind, arg, value, sign, span};
+    if (made != NULL) *made = (KrParameter){kind, arg, value, sign, span, NULL, NULL};
     return made;
+}
+
+KrToken *kr_parse_actions_parameter_comment(KrParser *p, KrToken *comment)
+{
+    bool comma = comment[-1].kind == KR_TOKEN_COMMA;
+    unsigned before = comment[comma ? -2 : -1].kind;
+    if (before == KR_TOKEN_STAR && comma) return kr_parse_error_here(p, "bare * has associated type comment");
+    return before == KR_TOKEN_STAR || before == KR_TOKEN_SLASH ? NULL : comment;
+}
+
+KrSeq *kr_parse_actions_compound(KrParser *p, KrStmt *statement)
+{
+    p->compound_line = statement->line;
+    p->compound_column = statement->column;
+    return kr_parse_actions_one(p, statement);
+}
+
+KrParameter *kr_parse_actions_commented(KrParser *p, KrParameter *parameter, const KrToken *before,
+                                        const KrToken *after)
+{
+    (void)p;
+    parameter->before = before;
+    parameter->after = after;
+    return parameter;
+}
+
+bool kr_parse_actions_last_comment(KrParser *p, const KrSeq *parameters, const KrToken *comment)
+{
+    for (int32_t i = 0; i < parameters->count; i++) {
+        KrParameter *one = parameters->items[i];
+        const KrParameter *next = i + 1 < parameters->count ? parameters->items[i + 1] : NULL;
+        if (!one->after) one->after = next ? next->before : comment;
+        if (one->after && one->arg) one->arg->type_comment = kr_parse_actions_type_comment(p, one->after);
+    }
+    return true;
 }
 
 bool kr_parse_actions_is_first_parameter(KrParser *p)
@@ -779,10 +844,10 @@ KrArguments *kr_parse_actions_parameters(KrParser *p, const KrSeq *parameters)
 
 // -- statements --
 
-KrAssignmentTail *kr_parse_actions_assign_tail(KrParser *p, KrSeq *values)
+KrAssignmentTail *kr_parse_actions_assign_tail(KrParser *p, KrSeq *values, const KrToken *comment)
 {
     KrAssignmentTail *tail = make(p, sizeof *tail);
-    if (tail != NULL) tail->values = values;
+    if (tail != NULL) *tail = (KrAssignmentTail){.values = values, .comment = comment};
     return tail;
 }
 
@@ -848,7 +913,7 @@ bool kr_parse_actions_may_follow(KrParser *p, const KrExpr *expr)
 }
 
 static KrStmt *plain_assignment(KrParser *p, KrExpr *first, const KrSeq *values,
-                                KrSpan span)
+                                const KrToken *comment, KrSpan span)
 {
     KrSeq *targets = make_seq(p, values->count);
     if (targets == NULL) return NULL;
@@ -859,7 +924,8 @@ static KrStmt *plain_assignment(KrParser *p, KrExpr *first, const KrSeq *values,
         kr_parse_actions_set_context(p, targets->items[i], KR_EXPR_CONTEXT_STORE);
     }
     return kr_ast_new_assign(p->arena, kr_parser_exprs(targets),
-                             values->items[values->count - 1], NULL, span);
+                             values->items[values->count - 1],
+                             kr_parse_actions_type_comment(p, comment), span);
 }
 
 KrStmt *kr_parse_actions_expression_statement(KrParser *p, KrExpr *first,
@@ -868,7 +934,7 @@ KrStmt *kr_parse_actions_expression_statement(KrParser *p, KrExpr *first,
 {
     if (tail == NULL) return kr_ast_new_expr(p->arena, first, span);
     if (tail->kind == KR_ASSIGNMENT_PLAIN)
-        return plain_assignment(p, first, tail->values, span);
+        return plain_assignment(p, first, tail->values, tail->comment, span);
     if (!is_single_target(first)) return NULL;
     kr_parse_actions_set_context(p, first, KR_EXPR_CONTEXT_STORE);
     if (tail->kind == KR_ASSIGNMENT_AUGMENTED)

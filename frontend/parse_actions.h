@@ -43,6 +43,7 @@ typedef struct KrParameter {
     KrExpr *value;       // default, or null
     const KrToken *sign; // / * **
     KrSpan span;
+    const KrToken *before, *after; // type comments beside it, or null
 } KrParameter;
 
 typedef enum KrAssignmentKind {
@@ -54,6 +55,7 @@ typedef enum KrAssignmentKind {
 typedef struct KrAssignmentTail {
     KrAssignmentKind kind;
     KrSeq *values;      // plain: everything behind the first '='
+    const KrToken *comment; // plain: of the type, or null
     const KrToken *op;  // augmented
     KrExpr *annotation; //
     KrExpr *value;      // augmented, annotated (may be null)
@@ -93,7 +95,6 @@ KrSeq *kr_parse_actions_flatten(KrParser *p, const KrSeq *of_seqs);
 KrSeq *kr_parse_actions_rest(KrParser *p, KrSeq *items);
 KrPair *kr_parse_actions_pair(KrParser *p, KrExpr *key, void *value);
 KrIdentSeq kr_parse_actions_names(KrParser *p, const KrSeq *names);
-KrTypeIgnoreSeq kr_parse_actions_no_type_ignores(KrParser *p);
 
 // expressions
 KrExpr *kr_parse_actions_number(KrParser *p, const KrToken *token);
@@ -138,14 +139,27 @@ KrExpr *kr_parse_actions_strings(KrParser *p, const KrSeq *parts, KrSpan span);
 KrParameter *kr_parse_actions_parameter(KrParser *p, KrParameterKind kind, KrArg *arg,
                                         KrExpr *value, const KrToken *sign,
                                         KrSpan span);
+// The comment, if it may stand here; null behind / and *.
+KrToken *kr_parse_actions_parameter_comment(KrParser *p, KrToken *comment);
+KrSeq *kr_parse_actions_compound(KrParser *p, KrStmt *statement); // @one, and notes its place
+KrParameter *kr_parse_actions_commented(KrParser *p, KrParameter *parameter, const KrToken *before,
+                                        const KrToken *after);
+// Gives the type comments to their parameters; `comment`: behind the last one. True.
+bool kr_parse_actions_last_comment(KrParser *p, const KrSeq *parameters, const KrToken *comment);
 // Is the next token the first of a parameter list?
 bool kr_parse_actions_is_first_parameter(KrParser *p);
 bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters,
                                        bool is_lambda);
 KrArguments *kr_parse_actions_parameters(KrParser *p, const KrSeq *parameters);
 
+// `node` if the version that is read knows it; else that is the error. What: "Pattern matching is".
+void *kr_parse_actions_since(KrParser *p, int minor, const char *what, void *node);
+void *kr_parse_actions_since_if(KrParser *p, const KrExpr *value, void *node); // value: default of a type parameter
+const KrIdent *kr_parse_actions_type_comment(KrParser *p, const KrToken *comment); // null for null
+KrTypeIgnoreSeq kr_parse_actions_type_ignores(KrParser *p);
+
 // statements
-KrAssignmentTail *kr_parse_actions_assign_tail(KrParser *p, KrSeq *values);
+KrAssignmentTail *kr_parse_actions_assign_tail(KrParser *p, KrSeq *values, const KrToken *comment);
 KrAssignmentTail *kr_parse_actions_augmented_tail(KrParser *p, const KrToken *op,
                                                   KrExpr *value);
 KrAssignmentTail *kr_parse_actions_annotation_tail(KrParser *p, KrExpr *annotation,

@@ -280,6 +280,7 @@ static bool prepare(KrParser *p, size_t stack_bytes, KrParseResult *result)
         return false;
     kr_tokenizer_init(p->tokenizer, p->arena, p->source, &p->idents, token_error);
     p->tokenizer->warning_tail = &result->warnings;
+    p->tokenizer->type_comments = (p->flags & KR_PARSE_TYPE_COMMENTS) != 0;
     return true;
 }
 
@@ -295,6 +296,7 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
                        .error = &result->error,
                        .name_hook = name_hook};
     KrParser *p = &parser;
+    parser.minor = flags >> KR_PARSE_VERSION ? (int)(flags >> KR_PARSE_VERSION) - 1 : INT16_MAX;
     kr_arena_init(&p->memos);
     KrMod *module = NULL;
     if (!prepare(p, stack_bytes, result)) {
@@ -334,6 +336,11 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
         kr_parser_fail_memory(p);
     }
 done:
+    if (module == NULL) {
+        result->error.parsed = true;
+        result->error.last_line = parser.compound_line;
+        result->error.last_column = parser.compound_column;
+    }
     result->ok = module != NULL;
     result->module = module;
     result->token_count = p->fill;

@@ -32,6 +32,8 @@ typedef enum KrParseFlags {
     KR_PARSE_BARRY_AS_BDFL = 1,     // '<>' instead of '!='
     KR_PARSE_ALLOW_INCOMPLETE = 2,  // text that may go on is an _IncompleteInputError
     KR_PARSE_NO_IMPLIED_DEDENT = 4, // single mode: a block ends with its line, not with the text
+    KR_PARSE_TYPE_COMMENTS = 8,     // `# type:` comments are tokens
+    KR_PARSE_VERSION = 8,           // shift: one more than the minor version whose grammar is read; 0: all
 } KrParseFlags;
 
 typedef struct KrParseResult {
@@ -71,6 +73,8 @@ typedef struct KrParser {
     bool
         invalid_pass; // invalid_* rules are on: the second pass, but not in quiet rules
     unsigned flags;   // KR_PARSE_*
+    int minor;        // version whose grammar is read
+    int32_t compound_line, compound_column; // of the last whole compound statement, or 0
     const KrExpr *statement_expr; // what the open statement began with
     KrParseMode mode;             //
     uintptr_t stack_limit;        // lowest address the C stack may reach

@@ -220,8 +220,14 @@ static const KrIdent *word(KrSymtable *t, const char *text)
 static void expr(KrSymtable *t, const KrExpr *e);
 static void stmts(KrSymtable *t, KrStmtSeq seq);
 
+static bool is_debug(const KrIdent *name)
+{
+    return name->length == 9 && memcmp(name->utf8, "__debug__", 9) == 0;
+}
+
 static void define(KrSymtable *t, const KrIdent *name, uint32_t flags, KrSpan span)
 {
+    if (flags != KR_SYMBOL_USED && is_debug(name)) fail(t, span, "cannot assign to __debug__");
     const KrIdent *mangled = mangle(t, name);
     KrScope *scope = t->current;
     const KrSymbol *old = kr_symtable_find(scope, mangled);
@@ -561,6 +567,8 @@ static void expr(KrSymtable *t, const KrExpr *e)
         break;
     case KR_EXPR_AWAIT:
         refuse_lazy(t, "await expression", e->span);
+        if ((t->current->kind == KR_SCOPE_MODULE && !t->may_await) || t->current->kind == KR_SCOPE_CLASS)
+            fail(t, e->span, "'await' outside function");
         expr(t, e->v.await.value);
         t->current->is_coroutine = true;
         break;
@@ -593,13 +601,20 @@ static void expr(KrSymtable *t, const KrExpr *e)
     case KR_EXPR_JOINED_STR: exprs(t, e->v.joined_str.values); break;
     case KR_EXPR_TEMPLATE_STR: exprs(t, e->v.template_str.values); break;
     case KR_EXPR_CONSTANT: break;
-    case KR_EXPR_ATTRIBUTE: expr(t, e->v.attribute.value); break;
+    case KR_EXPR_ATTRIBUTE:
+        if (e->v.attribute.ctx != KR_EXPR_CONTEXT_LOAD && is_debug(e->v.attribute.attr))
+            fail(t, e->span, "cannot %s __debug__",
+                 e->v.attribute.ctx == KR_EXPR_CONTEXT_DEL ? "delete" : "assign to");
+        expr(t, e->v.attribute.value);
+        break;
     case KR_EXPR_SUBSCRIPT:
         expr(t, e->v.subscript.value);
         expr(t, e->v.subscript.slice);
         break;
     case KR_EXPR_STARRED: expr(t, e->v.starred.value); break;
     case KR_EXPR_NAME:
+        if (e->v.name.ctx == KR_EXPR_CONTEXT_DEL && is_debug(e->v.name.id))
+            fail(t, e->span, "cannot delete __debug__");
         define(t, e->v.name.id,
                e->v.name.ctx == KR_EXPR_CONTEXT_LOAD ? KR_SYMBOL_USED
                                                      : KR_SYMBOL_DEFINED,
@@ -734,7 +749,18 @@ static void block_annotation(KrSymtable *t, const KrExpr *annotation, bool simpl
         block->has_conditional_annotations = true;
         add(t, block, word(t, "__conditional_annotations__"), KR_SYMBOL_USED);
     }
-    if (t->future_annotations) return;
+    if (t->future_annotations) { // only looked at: what it finds is forgotten
+        KrScope *last = block->last_child, *next = block->next_found;
+        if (enter_annotations(t, annotation, block->span)) expr(t, annotation);
+        t->current = block;
+        block->next_found = next;
+        block->last_child = last;
+        if (last)
+            last->sibling = NULL;
+        else
+            block->children = NULL;
+        return;
+    }
     if (block->annotations) {
         t->current = block->annotations;
     } else {
@@ -759,7 +785,7 @@ static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t f
         if (old && old->flags & KR_SYMBOL_PARAM)
             fail(t, s->span, "name '%s' is parameter and %s", name->utf8, what);
         else if (old && old->flags & (global ? KR_SYMBOL_NONLOCAL : KR_SYMBOL_GLOBAL))
-            fail(t, s->span, "name '%s' is nonlocal and global", name->utf8);
+            fail(t, old->declared, "name '%s' is nonlocal and global", name->utf8);
         else if (old && old->flags & KR_SYMBOL_ANNOTATED)
             fail(t, s->span, "annotated name '%s' can't be %s", name->utf8, what);
         else if (old && old->flags & (KR_SYMBOL_DEFINED | KR_SYMBOL_IMPORTED))
@@ -840,6 +866,7 @@ static void statement(KrSymtable *t, const KrStmt *s)
     }
     case KR_STMT_FOR:
     case KR_STMT_ASYNC_FOR:
+        if (s->kind == KR_STMT_ASYNC_FOR && t->current->kind == KR_SCOPE_MODULE) t->current->is_coroutine = true;
         expr(t, s->v.for_.target);
         expr(t, s->v.for_.iter);
         stmts(t, s->v.for_.body);
@@ -857,6 +884,7 @@ static void statement(KrSymtable *t, const KrStmt *s)
         break;
     case KR_STMT_WITH:
     case KR_STMT_ASYNC_WITH:
+        if (s->kind == KR_STMT_ASYNC_WITH && t->current->kind == KR_SCOPE_MODULE) t->current->is_coroutine = true;
         for (int32_t i = 0; i < s->v.with.items.count; i++) {
             expr(t, s->v.with.items.items[i]->context_expr);
             expr(t, s->v.with.items.items[i]->optional_vars);
@@ -900,14 +928,14 @@ static void statement(KrSymtable *t, const KrStmt *s)
             const KrIdent *name = alias->asname ? alias->asname : alias->name;
             if (strcmp(name->utf8, "*") == 0) {
                 if (t->current->kind != KR_SCOPE_MODULE)
-                    fail(t, s->span, "import * only allowed at module level");
+                    fail(t, alias->span, "import * only allowed at module level");
                 continue;
             }
             const char *dot =
                 alias->asname ? NULL : memchr(name->utf8, '.', name->length);
             if (dot)
                 name = kr_symtable_intern(t, name->utf8, (size_t)(dot - name->utf8));
-            define(t, name, KR_SYMBOL_IMPORTED, s->span);
+            define(t, name, KR_SYMBOL_IMPORTED, is_debug(name) ? alias->span : s->span);
         }
         break;
     }
@@ -1095,10 +1123,43 @@ static uint32_t future_flag(const char *name) // older ones change nothing, but 
     return 0;
 }
 
+// The statements at the beginning (behind a docstring) that switch something on.
+static bool find_futures(KrSymtable *t, KrStmtSeq body)
+{
+    for (int32_t i = 0; i < body.count; i++) {
+        const KrStmt *s = body.items[i];
+        if (i == 0 && s->kind == KR_STMT_EXPR && s->v.expr.value->kind == KR_EXPR_CONSTANT &&
+            s->v.expr.value->v.constant.value.kind == KR_CONSTANT_STR)
+            continue;
+        if (s->kind != KR_STMT_IMPORT_FROM || !kr_symtable_is_future(s)) return true;
+        t->future_line = s->line;
+        t->future_column = s->column;
+        for (int32_t k = 0; k < s->v.import_from.names.count; k++) {
+            const KrImportAlias *alias = s->v.import_from.names.items[k];
+            const char *name = alias->name->utf8;
+            uint32_t flag = future_flag(name);
+            t->futures |= flag;
+            if (flag || strcmp(name, "nested_scopes") == 0 || strcmp(name, "generators") == 0) continue;
+            if (strcmp(name, "braces") == 0)
+                fail(t, alias->span, "not a chance");
+            else
+                fail(t, alias->span, "future feature %.100s is not defined", name);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool kr_symtable_is_future(const KrStmt *s)
+{
+    return s->v.import_from.module && !s->v.import_from.level &&
+           strcmp(s->v.import_from.module->utf8, "__future__") == 0;
+}
+
 bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
                        KrMod *module, uintptr_t stack_limit, KrSyntaxError *error)
 {
-    *t = (KrSymtable){.futures = t->futures};
+    *t = (KrSymtable){.futures = t->futures, .may_await = t->may_await};
     t->stack_limit = stack_limit;
     t->arena = arena;
     t->source = source;
@@ -1112,14 +1173,7 @@ bool kr_symtable_build(KrSymtable *t, KrArena *arena, const KrSource *source,
         body = module->v.module.body;
     else if (module->kind == KR_MOD_INTERACTIVE)
         body = module->v.interactive.body;
-    for (int32_t i = 0; i < body.count; i++) {
-        const KrStmt *s = body.items[i];
-        if (s->kind == KR_STMT_IMPORT_FROM && s->v.import_from.module &&
-            !s->v.import_from.level &&
-            strcmp(s->v.import_from.module->utf8, "__future__") == 0)
-            for (int32_t k = 0; k < s->v.import_from.names.count; k++)
-                t->futures |= future_flag(s->v.import_from.names.items[k]->name->utf8);
-    }
+    if (!find_futures(t, body)) return false;
     t->future_annotations = (t->futures & FUTURE_ANNOTATIONS) != 0;
     if (module->kind == KR_MOD_EXPRESSION)
         expr(t, module->v.expression.body);

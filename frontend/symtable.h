@@ -84,6 +84,8 @@ typedef struct KrSymtable {
     const KrSource *source;
     KrSyntaxError *error;
     uint32_t futures; // CO_FUTURE_* of the module, and those it is compiled with
+    int32_t future_line, future_column; // of the last statement that switched something on; 0: none
+    bool may_await; // at the top level; set by the caller
     bool failed, future_annotations;
     KrScope *top, *current;
     const KrIdent **table; // interned by content
@@ -94,6 +96,7 @@ typedef struct KrSymtable {
 // Message of the RecursionError when a tree is too deep for the C stack, here and in the compiler.
 #define KR_SYMTABLE_TOO_DEEP "maximum recursion depth exceeded during compilation"
 
+bool kr_symtable_is_future(const KrStmt *s); // of import from: from __future__
 // table->futures: what the caller compiles with
 bool kr_symtable_build(KrSymtable *table, KrArena *arena, const KrSource *source,
                        KrMod *module, uintptr_t stack_limit, KrSyntaxError *error);

@@ -27,6 +27,8 @@ typedef struct KrSyntaxError {
     int32_t column;      //
     int32_t end_line;    // 0: no end is known
     int32_t end_column;  //
+    bool parsed;         // of the parser: the next two mean something
+    int32_t last_line, last_column; // of the last whole compound statement before it, or 0
 } KrSyntaxError;
 
 typedef struct KrSyntaxWarning {

@@ -844,6 +844,47 @@ KR_INLINE bool end_token(KrTokenizer *t, KrToken *token)
     return true;
 }
 
+// `at` is at a comment that ends at `stop`. True: a token was made of it, what stands behind `# type:`.
+static bool type_comment(KrTokenizer *t, KrToken *token, const char *stop)
+{
+    const char *p = t->at;
+    for (const char *want = "# type: "; *want; want++) {
+        if (*want == ' ') {
+            while (p < stop && (*p == ' ' || *p == '\t'))
+                p++;
+        } else if (p < stop && *p == *want) {
+            p++;
+        } else {
+            return false;
+        }
+    }
+    const char *behind = p + strlen("ignore");
+    if (behind <= stop && memcmp(p, "ignore", strlen("ignore")) == 0 &&
+        !(behind < stop && ((unsigned char)*behind >= 128 || is_class(*behind, DIGIT) ||
+                            (*behind != '_' && is_class(*behind, NAME_START))))) {
+        KrTypeComment *ignore = kr_arena_zalloc(t->arena, sizeof *ignore);
+        if (ignore == NULL) return false; // the arena has failed
+        ignore->line = t->line;
+        ignore->start = (uint32_t)(behind - t->source->bytes);
+        const char *first = t->line_text;
+        while (is_class(*first, SPACE))
+            first++;
+        if (first == t->at && stop < t->end) stop++; // alone on its line: with the line's end
+        ignore->end = (uint32_t)(stop - t->source->bytes);
+        if (t->last_ignore)
+            t->last_ignore->next = ignore;
+        else
+            t->ignores = ignore;
+        t->last_ignore = ignore;
+        return false;
+    }
+    t->at = p;
+    begin_token(t, token);
+    t->at = stop;
+    token->kind = KR_TOKEN_TYPE_COMMENT;
+    return end_token(t, token);
+}
+
 // A token without text: INDENT, DEDENT, ENDMARKER.
 static bool empty_token(KrTokenizer *t, KrToken *token, uint8_t kind)
 {
@@ -908,7 +949,9 @@ bool kr_tokenizer_next(KrTokenizer *t, KrToken *token)
         const char *start = t->at; // of a comment: a NEWLINE behind it begins there
         if (c == '#') {
             const char *stop = memchr(t->at, '\n', (size_t)(t->end - t->at));
-            t->at = stop != NULL ? stop : t->end;
+            if (stop == NULL) stop = t->end;
+            if (t->type_comments && type_comment(t, token, stop)) return true;
+            t->at = stop;
             c = *t->at;
         }
         if (is_class(c, NAME_START)) {

@@ -54,6 +54,12 @@ typedef struct KrStringMode {
     int32_t line;          //
 } KrStringMode;
 
+typedef struct KrTypeComment { // `# type: ignore`
+    struct KrTypeComment *next;
+    int32_t line;
+    uint32_t start, end; // of what stands behind `ignore`
+} KrTypeComment;
+
 typedef struct KrTokenizer {
     KrArena *arena;         //
     const KrSource *source; //
@@ -74,6 +80,8 @@ typedef struct KrTokenizer {
     bool hit_end;          // the end was met since this was cleared: more text might
                            // have changed the token
     bool hit_inside;       // ... inside a string or behind a backslash
+    bool type_comments;    // `# type:` is looked at: a TYPE_COMMENT token, or one of `ignores`
+    struct KrTypeComment *ignores, *last_ignore; // in the arena
     int32_t pending;       // DEDENTs (< 0) or INDENTs (> 0) to give
     int32_t indent_count;  //
     int32_t bracket_count; //

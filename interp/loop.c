@@ -389,6 +389,12 @@ COLD_HANDLER(monitor_step)
     const KrUnit *previous = frame->ip;
     SAVE();
     if (!kr_monitor_step(thread, frame, previous)) ERROR();
+    if (KR_UNLIKELY(frame->ip != ip)) { // a jump: nothing ran before the instruction that it leads to
+        ip = frame->ip;
+        sp = frame->sp;
+        frame->ip = frame->code->units - 1;
+        DISPATCH();
+    }
     KEEP_TABLE(TABLE_SLOW);
     if (TABLE_SLOW == normal_table && ip == frame->ip) DISPATCH();
     ip = frame->ip;

@@ -7,6 +7,7 @@
 // Called by interp/loop.c and unwind.c. Tests: tests/lang/tracing/.
 #include "interp/monitor.h"
 
+#include "interp/jump_line.h"
 #include "interp/loop.h"
 #include "runtime/call.h"
 #include "runtime/descriptor.h"
@@ -41,6 +42,8 @@ typedef struct Watch { // of a thread (KrThread.monitor, malloc)
     NativeCall *calls;
     uint32_t call_count, call_capacity;
     Lines lines[LINE_TABLES];
+    const KrFrame *told; // whose event a trace or profile function is told just now
+    KrJumpLineEvent event;
 } Watch;
 
 static Watch *watch_of(KrThread *thread)
@@ -165,6 +168,29 @@ static KrOwn call_out(KrThread *thread, KrRef function, const KrRef *args, size_
     return result;
 }
 
+// May who is told of it assign f_lineno?
+static KrJumpLineEvent jump_event(const KrThread *thread, const KrFrame *frame, const char *what)
+{
+    int op = kr_opcode_base[*frame->ip & 0xFF];
+    bool start = (*frame->ip >> 8 & 3) == 0;
+    switch (what[0] == 'c' && what[1] == '_' ? '_' : what[0]) {
+    case '_': return KR_JUMP_LINE_CALL;
+    case 'c': return op != KR_OP_RESUME ? KR_JUMP_LINE_OTHER : start ? KR_JUMP_LINE_NEW_FRAME : KR_JUMP_LINE_ALLOWED;
+    case 'l': return KR_JUMP_LINE_ALLOWED;
+    case 'r':
+        return op == KR_OP_YIELD_VALUE && !kr_thread_has_exception(thread) ? KR_JUMP_LINE_ALLOWED : KR_JUMP_LINE_OTHER;
+    default: return KR_JUMP_LINE_OTHER;
+    }
+}
+
+bool kr_monitor_jump(KrThread *thread, KrFrame *frame, KrRef value)
+{
+    const Watch *w = thread->monitor;
+    KrJumpLineEvent event = w ? w->event : KR_JUMP_LINE_OUTSIDE;
+    if (event == KR_JUMP_LINE_ALLOWED && frame != w->told) event = KR_JUMP_LINE_CALL;
+    return kr_jump_line_set(thread, frame, value, event);
+}
+
 // Calls a trace or profile function; what it gives is the frame's new trace function.
 static bool call_function(KrThread *thread, KrFrame *frame, KrRef function, const char *what, KrRef argument,
                           bool local)
@@ -172,7 +198,13 @@ static bool call_function(KrThread *thread, KrFrame *frame, KrRef function, cons
     KrOwn object = kr_frame_object(thread, frame), name = kr_str_interned(thread, what), result = KR_NULL;
     if (!kr_is_null(object) && !kr_is_null(name)) {
         KrRef args[3] = {kr_ref(object), kr_ref(name), argument};
+        Watch *w = watch_of(thread);
+        if (w) {
+            w->told = frame;
+            w->event = jump_event(thread, frame, what);
+        }
         result = call_out(thread, function, args, 3);
+        if (w) w->event = KR_JUMP_LINE_OUTSIDE;
     }
     KrFrameObject *f = kr_is_null(object) ? NULL : (KrFrameObject *)kr_obj(kr_ref(object));
     bool ok = !kr_is_null(result);
@@ -480,6 +512,7 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
                                                    KR_REF_NULL, KR_REF_NULL)) ||
                           ((f = traced(frame)) && f->trace_lines && !local_event(thread, frame, "line", kr_none()))))
             return false;
+        if (frame->ip != code->units + unit) return true;
     }
     if (!monitor_event(thread, frame, KR_EVENT_INSTRUCTION, unit, offset_ref(unit), KR_REF_NULL, KR_REF_NULL))
         return false;

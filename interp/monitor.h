@@ -37,7 +37,11 @@ bool kr_monitor_is_on(const KrThread *thread) KR_LEAF;
 void kr_monitor_fini(KrThread *thread); // the VM ends
 void kr_monitor_end(KrThread *thread);  // the thread ends
 
+// kr_vm_hooks.jump_to_line: frame.f_lineno = value, if the running trace function may.
+bool kr_monitor_jump(KrThread *thread, KrFrame *frame, KrRef value) KR_RAISES;
+
 // Before the instruction at frame->ip; previous: what ran before in this frame.
+// frame->ip is another one afterwards if a trace function has jumped.
 bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous) KR_RAISES;
 // An exception (which is set) has reached the frame; again: by RERAISE. It may be another one afterwards.
 void kr_monitor_raise(KrThread *thread, KrFrame *frame, bool again);

@@ -12,5 +12,6 @@ KrRef kr_ast_module_class(KrThread *thread, int index);
 // A tree as objects (ast_from_tree.c) and back (ast_to_tree.c).
 KrOwn kr_ast_from_tree(KrThread *thread, const KrMod *module) KR_NEW;
 // keep: a list to which constants are added that the tree refers to. Null: raised.
+bool kr_ast_to_tree_check_mode(KrThread *thread, KrRef object, int mode) KR_RAISES; // else TypeError
 KrMod *kr_ast_to_tree(KrThread *thread, KrArena *arena, KrRef object, int mode, KrRef keep) KR_NODISCARD;
 KrFound kr_ast_module_is_node(KrThread *thread, KrRef object);

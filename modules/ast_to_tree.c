@@ -302,19 +302,21 @@ static bool node_of(Reader *r, int type_index, KrRef object, void **out)
                                     "expected some sort of %s, but got %R", type->name, object);
 }
 
-KrMod *kr_ast_to_tree(KrThread *thread, KrArena *arena, KrRef object, int mode, KrRef keep)
+bool kr_ast_to_tree_check_mode(KrThread *thread, KrRef object, int mode)
 {
     static const int kinds[] = {KR_MOD_MODULE, KR_MOD_EXPRESSION, KR_MOD_INTERACTIVE, KR_MOD_FUNCTION_TYPE};
     static const char *const names[] = {"Module", "Expression", "Interactive", "FunctionType"};
-    Reader r = {thread, arena, keep};
-    if (kr_ref_is_null(kr_ast_module_class(thread, 0))) return NULL;
+    if (kr_ref_is_null(kr_ast_module_class(thread, 0))) return false;
     KrFound found = kr_isinstance(thread, object, kr_ast_module_class(thread, kinds[mode]));
-    if (found == KR_FAULT) return NULL;
-    if (!found) {
-        (void)kr_exception_raise(thread, &kr_exception_type_error, "expected %s node, got %s", names[mode],
-                                 kr_type_of(object)->name);
-        return NULL;
-    }
+    if (found) return found == KR_PRESENT;
+    return kr_exception_raise_false(thread, &kr_exception_type_error, "expected %s node, got %s", names[mode],
+                                    kr_type_of(object)->name);
+}
+
+KrMod *kr_ast_to_tree(KrThread *thread, KrArena *arena, KrRef object, int mode, KrRef keep)
+{
+    Reader r = {thread, arena, keep};
+    if (!kr_ast_to_tree_check_mode(thread, object, mode)) return NULL;
     void *node = NULL;
     return node_of(&r, KR_AST_TYPE_MOD, object, &node) ? node : NULL;
 }

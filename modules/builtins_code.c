@@ -9,6 +9,7 @@
 #include "modules/builtins_module.h"
 
 #include "frontend/ast_check.h"
+#include "frontend/ast_fold.h"
 #include "frontend/compile.h"
 #include "runtime/buffer.h"
 #include "runtime/bytes.h"
@@ -128,7 +129,9 @@ static KrOwn compile_tree(KrThread *thread, KrRef tree, KrCompileInput *input)
         (void)kr_exception_raise(thread, type, "%s", fault.message ? fault.message : "invalid tree");
         module = NULL;
     }
-    if (module && input->flags & KR_COMPILE_ONLY_AST)
+    bool only_tree = (input->flags & KR_COMPILE_ONLY_AST) != 0;
+    if (module && only_tree && !kr_ast_fold_tree(thread, &arena, module, input->optimize, kr_ref(keep))) module = NULL;
+    if (module && only_tree)
         code = kr_ast_from_tree(thread, module);
     else if (module)
         code = kr_compile_tree(thread, &arena, input, NULL, module);
@@ -141,14 +144,21 @@ static KrOwn compile_text(KrThread *thread, KrCompileInput *input)
 {
     KrArena arena;
     KrSource source;
-    KrOwn result = KR_NULL;
+    KrOwn result = KR_NULL, keep = KR_NULL;
     kr_arena_init(&arena);
     KrMod *module = kr_compile_parse(thread, &arena, input, &source);
+    if (module && (input->flags & KR_COMPILE_OPTIMIZED_AST) == KR_COMPILE_OPTIMIZED_AST &&
+        input->flags & KR_COMPILE_ONLY_AST) {
+        keep = kr_list_new(thread, 0);
+        if (kr_is_null(keep) || !kr_ast_fold_tree(thread, &arena, module, input->optimize, kr_ref(keep)))
+            module = NULL;
+    }
     if (module && input->flags & KR_COMPILE_ONLY_AST)
         result = kr_ast_from_tree(thread, module);
     else if (module)
         result = kr_compile_tree(thread, &arena, input, &source, module);
     kr_arena_fini(&arena);
+    kr_xdrop(thread, keep);
     return result;
 }
 
@@ -157,7 +167,7 @@ static KrOwn compile_object(KrThread *thread, KrRef object, KrCompileInput *inpu
     KrFound tree = kr_type_of(object)->flags & KR_TYPE_HEAP ? kr_ast_module_is_node(thread, object) : KR_ABSENT;
     if (tree == KR_FAULT) return KR_NULL;
     if (tree && input->flags & KR_COMPILE_ONLY_AST && !(input->flags & KR_COMPILE_OPTIMIZED_AST))
-        return kr_dup(object);
+        return kr_ast_to_tree_check_mode(thread, object, input->mode) ? kr_dup(object) : KR_NULL;
     if (tree) return compile_tree(thread, object, input);
     Source source;
     if (!open_source(thread, object, "compile", "string, bytes or AST", &source)) return KR_NULL;

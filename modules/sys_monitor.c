@@ -392,6 +392,7 @@ bool kr_sys_monitor_add(KrThread *thread, KrRef sys)
     KrMonitor *m = kr_monitor_state(thread);
     if (!m || !kr_module_add_functions(thread, sys, functions)) return false;
     kr_vm_hooks.monitor_fini = kr_monitor_fini;
+    kr_vm_hooks.jump_to_line = kr_monitor_jump;
     kr_vm_hooks.monitor_begin = kr_loop_choose_table;
     kr_vm_hooks.monitor_end = kr_monitor_end;
     KrOwn module = kr_module_new(thread, "sys.monitoring", NULL);

@@ -104,7 +104,7 @@ static KrOwn read_line(KrThread *thread, const TokenizerIter *self)
 static bool raise_from(KrThread *thread, const KrSyntaxError *error)
 {
     KrOwn name = kr_str_from_ascii(thread, "<string>");
-    if (!kr_is_null(name)) kr_compile_raise(thread, error, kr_ref(name));
+    if (!kr_is_null(name)) kr_compile_raise(thread, error, NULL, kr_ref(name));
     kr_xdrop(thread, name);
     return false;
 }

@@ -288,6 +288,10 @@ static KrOwn get_line(KrThread *thread, KrRef self)
     int32_t line = line_of(frame_object(self));
     return line < 0 ? kr_none_own() : kr_int_from_i64(thread, line);
 }
+static bool set_line(KrThread *thread, KrRef self, KrRef value)
+{
+    return kr_vm_hooks.jump_to_line(thread, frame_object(self)->frame, value);
+}
 static KrOwn get_lasti(KrThread *thread, KrRef self)
 {
     const KrFrameObject *object = frame_object(self);
@@ -383,7 +387,7 @@ static const KrGetSetDef frame_getset[] = {
     {"f_globals", get_globals, NULL, NULL},
     {"f_builtins", get_builtins, NULL, NULL},
     {"f_locals", get_locals, NULL, NULL},
-    {"f_lineno", get_line, NULL, NULL},
+    {"f_lineno", get_line, set_line, NULL},
     {"f_lasti", get_lasti, NULL, NULL},
     {"f_trace", get_trace, set_trace, NULL},
     {"f_trace_lines", get_trace_lines, set_trace_lines, KR_AS_MEMBER},

@@ -53,6 +53,8 @@ typedef struct KrHooks {
     void (*after_fork)(KrVM *, bool in_child);
     void (*monitor_fini)(KrThread *); // interp: forgets those who watch
     void (*monitor_begin)(KrThread *), (*monitor_end)(KrThread *); // a thread begins, ends
+    // interp: frame.f_lineno = value; null frame: it has ended
+    bool (*jump_to_line)(KrThread *, KrFrame *, KrRef value);
     // signal module: as if the signal had arrived (_thread.interrupt_main)
     void (*simulate_signal)(KrThread *, int number);
 } KrHooks;
