@@ -222,6 +222,7 @@
 
 #define TAG_INT          KR_TAG_INT
 #define IS_PTR(value)    ((value) < KR_FLOAT_OFFSET)
+#define HIDE(value)      (value)
 #define CLEAN(value)     ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))
 #define OBJ(type, value) ((type *)(uintptr_t)((value) & ~KR_SLOT_BORROWED))
 

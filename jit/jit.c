@@ -162,7 +162,9 @@ static bool lay_out(Compiler *c)
         layout->hot = c->hot;
         layout->cold = c->cold;
         switch (mop->op) {
-        case KR_MOP_LABEL: c->labels[mop->imm] = c->hot; continue;
+        case KR_MOP_LABEL:
+            layout->hot = c->labels[mop->imm] = c->hot = (c->hot + KR_LOOP_ALIGNMENT - 1) & ~(uint32_t)(KR_LOOP_ALIGNMENT - 1);
+            continue;
         case KR_MOP_EXIT:
         case KR_MOP_ENTER_TRACE: c->hot += KR_JUMP_SIZE; continue;
         default: break;
@@ -245,6 +247,14 @@ static bool emit_stencil(Compiler *c, uint32_t i, const KrCodeSpan *span)
     return true;
 }
 
+static uint32_t end_of(const Compiler *c, uint32_t i)
+{
+    const Layout *layout = &c->layout[i];
+    if (layout->stencil)
+        return layout->hot + layout->stencil->size;
+    return layout->hot + (c->trace->ops[i].op == KR_MOP_LABEL ? 0 : KR_JUMP_SIZE);
+}
+
 // Second walk.
 static bool emit(Compiler *c, const KrCodeSpan *span)
 {
@@ -255,9 +265,12 @@ static bool emit(Compiler *c, const KrCodeSpan *span)
     }
     for (uint32_t i = 0; i < c->trace->count; i++) {
         const KrMop *mop = &c->trace->ops[i];
-        uint32_t at = c->layout[i].hot;
+        uint32_t at = c->layout[i].hot, end = i ? end_of(c, i - 1) : 0;
         switch (mop->op) {
-        case KR_MOP_LABEL: break;
+        case KR_MOP_LABEL:
+            if (i > 0)
+                kr_patch_nops(span->hot + end, at - end);
+            break;
         case KR_MOP_EXIT:
             kr_patch_jump(span->hot + at, span->hot_code + at,
                           span->cold_code + mop->exit * KR_EXIT_STUB_SIZE);

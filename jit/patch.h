@@ -14,9 +14,11 @@ bool kr_patch_hole(uint8_t *write, const uint8_t *code, KrHole hole, uint64_t va
 bool kr_patch_hole_fits(KrHole hole, uint64_t value); // constants only
 
 enum { KR_EXIT_STUB_SIZE = 16, KR_DROP_STUB_SIZE = 16, KR_JUMP_SIZE = 8 }; // at most
+enum { KR_LOOP_ALIGNMENT = 16 };
 // Loads the exit's address and jumps to kr_glue_exit.
 void kr_patch_exit_stub(uint8_t *write, const uint8_t *code, const KrTraceExit *exit);
 // A stub that becomes a jump to `target`, in one aligned store where the target needs it.
 void kr_patch_jump(uint8_t *write, const uint8_t *code, const void *target);
 // Deallocates the object in V register `reg` with all registers kept, then goes on at `back`.
 void kr_patch_drop_stub(uint8_t *write, const uint8_t *code, uint8_t reg, const void *back);
+void kr_patch_nops(uint8_t *write, uint32_t size); // instructions that do nothing

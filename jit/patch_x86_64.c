@@ -98,6 +98,27 @@ void kr_patch_jump(uint8_t *write, const uint8_t *code, const void *target)
     __atomic_store_n((uint64_t *)(void *)write, word, __ATOMIC_RELEASE);
 }
 
+void kr_patch_nops(uint8_t *write, uint32_t size)
+{
+    static const uint8_t nops[9][9] = { // the longest first in use
+        {0x90},
+        {0x66, 0x90},
+        {0x0F, 0x1F, 0x00},
+        {0x0F, 0x1F, 0x40, 0x00},
+        {0x0F, 0x1F, 0x44, 0x00, 0x00},
+        {0x66, 0x0F, 0x1F, 0x44, 0x00, 0x00},
+        {0x0F, 0x1F, 0x80, 0x00, 0x00, 0x00, 0x00},
+        {0x0F, 0x1F, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00},
+        {0x66, 0x0F, 0x1F, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00},
+    };
+    while (size) {
+        uint32_t length = size < 9 ? size : 9;
+        memcpy(write, nops[length - 1], length);
+        write += length;
+        size -= length;
+    }
+}
+
 void kr_patch_drop_stub(uint8_t *write, const uint8_t *code, uint8_t reg, const void *back)
 {
     uint8_t number = v_encodings[reg];

@@ -19,8 +19,7 @@ enum { DEALLOC_DEPTH = 40 }; // nested deallocations until the worklist takes ov
 KR_READ_PAST KrObject kr_none_object = KR_OBJECT_IMMORTAL(&kr_none_type);
 KR_READ_PAST KrObject kr_ellipsis_object = KR_OBJECT_IMMORTAL(&kr_ellipsis_type);
 KR_READ_PAST KrObject kr_not_implemented_object = KR_OBJECT_IMMORTAL(&kr_not_implemented_type);
-KR_READ_PAST KrObject kr_true_object = KR_OBJECT_IMMORTAL(&kr_bool_type);
-KR_READ_PAST KrObject kr_false_object = KR_OBJECT_IMMORTAL(&kr_bool_type);
+KR_READ_PAST _Alignas(2 * KR_TRUE_BIT) KrBools kr_bools = {KR_OBJECT_IMMORTAL(&kr_bool_type), KR_OBJECT_IMMORTAL(&kr_bool_type)};
 
 KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
 {

@@ -26,7 +26,15 @@ void kr_object_free(KrThread *thread, KrObject *object, size_t size); // memory 
 KrType *kr_object_type(KrRef value) KR_LEAF; // exact type of any value, immediate or not
 
 extern KrObject kr_none_object, kr_ellipsis_object, kr_not_implemented_object;
-extern KrObject kr_true_object, kr_false_object;
+// False and True differ in one bit of their addresses: a test for a bool, and which it is, needs no branches.
+typedef struct KrBools {
+    KrObject false_object, true_object;
+} KrBools;
+extern KrBools kr_bools;
+enum { KR_TRUE_BIT = 16 };
+_Static_assert(sizeof(KrObject) == KR_TRUE_BIT, "True is one bit away from False");
+#define kr_false_object kr_bools.false_object
+#define kr_true_object  kr_bools.true_object
 
 KR_INLINE KrRef kr_none(void)
 {

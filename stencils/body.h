@@ -31,6 +31,14 @@ __attribute__((preserve_none)) void KR_LABEL(KR_STENCIL_PARAMETERS);
     } while (0)
 #define TAG_INT TAG // register
 #define IS_PTR(value)    (((value) >> 49) == 0)
+// A copy for a comparison: where the compiler knows that two values are equal it may pass on one for the other, which
+// takes instructions and makes the way out the one that falls through.
+#define HIDE(value)                                                                    \
+    __extension__({                                                                    \
+        __typeof__((value) + 0) hidden = (value);                                           \
+        __asm__("" : "+r"(hidden));                                                    \
+        hidden;                                                                        \
+    })
 #define CLEAN(value)     (value) // in a trace no box carries the borrow bit
 #define OBJ(type, value) ((type *)(uintptr_t)(value))
 

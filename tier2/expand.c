@@ -28,7 +28,7 @@ enum { CALLABLE, SELF_TYPE, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW; SE
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
-enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end
+enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end; of a range: its step
 
 static void look_at_iterator(KrRecorder *r, KrRef iterator)
 {
@@ -37,6 +37,8 @@ static void look_at_iterator(KrRecorder *r, KrRef iterator)
         r->hint[ITERATED] = kr_own_bits(((const KrListIter *)(const void *)kr_obj(iterator))->list);
     else if (kr_is_exact(iterator, &kr_tuple_iter_type))
         r->hint[ITERATED] = kr_own_bits(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple);
+    else if (kr_is_exact(iterator, &kr_range_iter_type))
+        r->hint[ITERATED] = (uint64_t)((const KrRangeIter *)(const void *)kr_obj(iterator))->step;
 }
 
 // Is what a store to a list item or an attribute slot overwrites not counted?
@@ -63,6 +65,7 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
     default: break;
     }
     r->old_is_plain = old && (!kr_bits_is_ptr(old) || (int32_t)((const KrObject *)(uintptr_t)old)->count < 0);
+    r->old_is_bool = (old & ~(uint64_t)KR_TRUE_BIT) == kr_bits(kr_bool(false));
 }
 
 // A local is overwritten: what it holds need not be given back if it is a number, as now.
@@ -80,7 +83,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
 {
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
-    r->old_is_plain = false;
+    r->old_is_plain = r->old_is_bool = false;
     switch (base) {
     case KR_OP_CALL:
     case KR_OP_CALL_KW: {
@@ -927,6 +930,29 @@ static bool expand_exhausted(KrRecorder *r, const KrType *type)
     return true;
 }
 
+// Most ranges go up by one: then no register holds the step.
+static bool expand_range(KrRecorder *r)
+{
+    KrTraceIR *ir = &r->ir;
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_RANGE_ITER, iterator, 0, 0, 0);
+    KrTraceRef left = kr_record_uop(r, KR_UOP_RANGE_ITER_LEFT, iterator, 0, 0, 0);
+    KrTraceRef more = kr_record_uop(r, KR_UOP_GT_INT, left, kr_opt_const_int(ir, 0), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, more, 0, 0, 0);
+    KrTraceRef step = kr_record_uop(r, KR_UOP_RANGE_ITER_STEP, iterator, 0, 0, 0), one = kr_opt_const_int(ir, 1);
+    if (r->hint[ITERATED] == 1) {
+        kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_EQ_INT, step, one, 0, 0), 0, 0, 0);
+        step = one;
+    }
+    KrTraceRef n = kr_record_uop(r, KR_UOP_RANGE_ITER_NEXT, iterator, 0, 0, 0);
+    KrTraceRef item = kr_record_uop(r, KR_UOP_BOX_INT, n, 0, 0, 0);
+    KrTraceRef fewer = kr_record_uop(r, KR_UOP_ADD_WRAP, left, kr_opt_const_int(ir, -1), 0, 0);
+    kr_record_uop(r, KR_UOP_RANGE_ITER_SET_LEFT, iterator, fewer, 0, 0);
+    kr_record_uop(r, KR_UOP_RANGE_ITER_SET_NEXT, iterator, kr_record_uop(r, KR_UOP_ADD_WRAP, n, step, 0, 0), 0, 0);
+    kr_record_push(r, item, KR_SLOT_PLAIN);
+    return true;
+}
+
 // Any other iterator: one call, which gives an item or the sentinel for the end. The guard on which of the two it
 // was leaves behind the instruction, since the iterator has moved.
 static bool expand_step(KrRecorder *r, bool exhausted)
@@ -965,7 +991,9 @@ static bool expand_for_iter(KrRecorder *r)
     bool fast = type == &kr_range_iter_type || type == &kr_list_iter_type || type == &kr_tuple_iter_type;
     if (!fast || (!exhausted && r->opcode == KR_OP_FOR_ITER))
         return expand_step(r, exhausted);
-    return exhausted && expand_exhausted(r, type);
+    if (exhausted)
+        return expand_exhausted(r, type);
+    return type == &kr_range_iter_type && expand_range(r);
 }
 
 static bool expand_unpack(KrRecorder *r)

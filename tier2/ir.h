@@ -62,6 +62,7 @@ typedef struct KrIns {
 
 enum {
     KR_INS_KEEP = 1 << 0,    // used by something that is kept, or an effect
+    KR_INS_SUNK = 1 << 2,    // a store that exits make up for (opt_sink.c)
     KR_INS_VARIANT = 1 << 1, // pre-roll: its value differs from iteration to iteration
 };
 
@@ -73,9 +74,11 @@ typedef enum KrSlotOwner { // who owns the reference in a virtual slot, and what
     KR_SLOT_LENT,          // stack entry of LOAD_FAST_BORROW: restored with the borrow bit
 } KrSlotOwner;
 
+enum { KR_SNAPSHOT_FIELD = 0xFF }; // `frame` of two entries for a sunk store: the object, `slot` its field's offset; the number
+
 typedef struct KrSnapshotEntry {
     uint16_t slot;    // index into KrFrame.slots of the frame
-    uint8_t frame;    // 0 = root, 1.. = inlined frames, outermost first
+    uint8_t frame;    // 0 = root, 1.. = inlined frames, outermost first; or KR_SNAPSHOT_FIELD
     uint8_t owner;    // KrSlotOwner, never UNCHANGED
     KrTraceRef ref;   // 0 = the slot is null
     bool plain;         // KrFact.plain, likewise

@@ -14,6 +14,7 @@
 // guarded) do not, so they are forgotten for everything that varies.
 #include "tier2/opt.h"
 
+#include "tier2/opt_sink.h"
 #include "tier2/uop_eval.h"
 #include "tier2/uop_includes.h"
 
@@ -596,6 +597,8 @@ static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
     case KR_UOP_SUB_INT:
         if (b_const && number == 0)
             return a;
+        if (b_const && number != INT64_MIN) // one instruction instead of two
+            return emit_binary(ir, KR_UOP_ADD_INT, a, kr_opt_const_int(ir, -number));
         return fits_64(result_range(ir, op, in)) ? relax(ir, KR_UOP_SUB_WRAP, op, in) : UNCHANGED;
     case KR_UOP_MUL_INT:
         if (b_const && number == 1)
@@ -977,7 +980,7 @@ static bool is_effect(const KrIns *ins)
     if (ins->op >= KR_UOP_COUNT)
         return ins->op != KR_IR_CONST && ins->op != KR_IR_LOCAL && ins->op != KR_IR_INHERIT;
     const KrUopInfo *info = &kr_uop_table[ins->op];
-    if (ins->op == KR_UOP_BOX_INT)
+    if (ins->op == KR_UOP_BOX_INT || ins->flags & KR_INS_SUNK)
         return false; // leaves only where a real box is needed
     if (info->kind == KR_UOP_CALL)
         return info->mark != KR_MARK_PURE;
@@ -1109,6 +1112,8 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
         forget_computed_ranges(ir, pre_roll);
         for (uint32_t r = 1; r < pre_roll && !ir->failed; r++)
             peel_one(&peel, r);
+        if (!ir->failed)
+            kr_opt_sink_iterators(ir, peel.subst);
         ok = !ir->failed && make_phis(&peel);
         if (ok)
             kr_opt_raw(ir, KR_IR_JUMP, KR_REP_NONE, NULL, 0);

@@ -19,6 +19,7 @@
 #include "interp/loop.h"
 #include "runtime/shape.h"
 #include "runtime/vm.h"
+#include "tier2/opt_sink.h"
 
 #include <stdlib.h>
 
@@ -464,7 +465,7 @@ static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const u
     }
     KrTraceRef out = kr_opt_uop(&r->ir, (uint16_t)uop, in, imm);
     if (r->old_is_plain && (uop == KR_UOP_LIST_ITEM || uop == KR_UOP_LOAD_SLOT)) // to be overwritten
-        kr_record_uop(r, KR_UOP_GUARD_PLAIN, out, 0, 0, 0);
+        kr_record_uop(r, r->old_is_bool ? KR_UOP_GUARD_BOOL : KR_UOP_GUARD_PLAIN, out, 0, 0, 0);
     return out;
 }
 
@@ -673,6 +674,11 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
     const KrSnapshotEntry *entries = &from->entries[s->entry];
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrTraceRef ref = inherit(r, i);
+        if (entries[i].frame == KR_SNAPSHOT_FIELD) { // a store that the parent left to its exits
+            kr_opt_uop(&r->ir, kr_opt_sink_store(&entries[i]), (KrTraceRef[5]){ref, inherit(r, i + 1)}, NULL);
+            i++;
+            continue;
+        }
         r->slots[r->frames[entries[i].frame].base + entries[i].slot] =
             (KrVirtualSlot){.ref = ref, .owner = entries[i].owner, .loaded = true};
         if (ref && r->ir.ins[ref].op == KR_IR_INHERIT && r->ir.ins[ref].rep == KR_REP_BOX) {
@@ -684,6 +690,8 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
     }
     (void)snapshot_now(r); // complete, unboxed: boxes that turn out to be needed leave through it
     for (uint32_t i = 0; i < s->entry_count; i++) {
+        if (entries[i].frame == KR_SNAPSHOT_FIELD)
+            continue;
         KrVirtualSlot *slot = &r->slots[r->frames[entries[i].frame].base + entries[i].slot];
         slot->ref = boxed(r, slot->ref);
     }

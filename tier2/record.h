@@ -64,6 +64,7 @@ typedef struct KrRecorder {
     uint32_t units;          // its length with EXTENDED_ARG prefixes excluded and caches included
     KrFrame *pending_frame;
     bool old_is_plain;       // what a store overwrites is not counted
+    bool old_is_bool;        // and it is True or False
     KrOwn held;              // kr_record_hold
     uint64_t hint[4];        // values of operands seen before it ran (expand.c)
     // where it went

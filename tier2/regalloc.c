@@ -29,6 +29,7 @@ typedef struct Where {
     uint16_t spill;   // NO_SLOT: in none
     uint32_t use;     // index into uses: next one not yet passed
     uint32_t use_end; // behind its last
+    bool waits;       // the loop's body needs it only where it is left
 } Where;
 
 typedef struct Use {
@@ -55,6 +56,8 @@ typedef struct Allocator {
     uint32_t *exit_epochs;
     Bank head[2];               // registers at the loop head
     uint16_t *head_spill;       // spill slot each value had there
+    bool *early;                // values from before the loop that its body spills: better stored once, before it
+    bool again;                 // one has been found
     uint32_t pinned[2];         // registers of the current instruction: not to be evicted
     int32_t now;
     uint32_t end;               // instructions
@@ -185,8 +188,12 @@ static bool build_uses(Allocator *a)
         Where *w = &a->where[r];
         if (w->use == w->use_end || is_const(a, (KrTraceRef)r))
             continue;
-        if (a->uses[w->use_end - 1].at > (int32_t)loop && !is_phi_head(a, (KrTraceRef)r))
-            a->uses[w->use_end++] = (Use){(int32_t)a->end, true};
+        if (a->uses[w->use_end - 1].at <= (int32_t)loop || is_phi_head(a, (KrTraceRef)r))
+            continue;
+        w->waits = true;
+        for (uint32_t u = w->use; u < w->use_end; u++)
+            w->waits &= a->uses[u].at <= (int32_t)loop || !a->uses[u].in_register;
+        a->uses[w->use_end++] = (Use){(int32_t)a->end, !w->waits};
     }
     return true;
 }
@@ -253,6 +260,8 @@ static void spill(Allocator *a, KrTraceRef ref)
     mop->doubles = (uint8_t)bank;
     mop->imm = KR_SPILL_OFFSET(w->spill);
     a->exit_epoch++;
+    if (ref < a->ir->loop && a->now > (int32_t)a->ir->loop && !is_phi_head(a, ref))
+        a->early[ref] = a->again = true;
 }
 
 static void evict(Allocator *a, KrTraceRef ref)
@@ -752,6 +761,16 @@ static void inherit(Allocator *a, uint32_t r)
 
 static void loop_head(Allocator *a)
 {
+    for (int bank = 0; bank < 2; bank++) {
+        for (uint32_t i = 0; i < a->banks[bank].count; i++) {
+            KrTraceRef ref = a->banks[bank].held[i];
+            if (!ref || is_const(a, ref) || !(a->early[ref] || a->where[ref].waits) || is_phi_head(a, ref))
+                continue;
+            spill(a, ref);
+            if (a->where[ref].waits)
+                release(a, ref);
+        }
+    }
     KrMop *mop = add_mop(a, KR_MOP_LABEL);
     mop->imm = a->loop_label = a->out->label_count++;
     for (int bank = 0; bank < 2; bank++) {
@@ -961,13 +980,14 @@ static bool is_fused_guard(const Allocator *a, uint32_t r)
     return fuses_with_next(a, test, &form);
 }
 
-bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited,
-                     KrAllocation *out)
+static bool run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited, KrAllocation *out, bool *early,
+                bool *again)
 {
     memset(out, 0, sizeof *out);
     Allocator *a = calloc(1, sizeof *a);
     if (!a)
         return false;
+    a->early = early;
     a->jit = jit;
     a->ir = ir;
     a->inherited = inherited;
@@ -1005,8 +1025,22 @@ bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inher
     free(a->exit_of_snapshot);
     free(a->exit_epochs);
     free(a->head_spill);
+    *again = a->again;
     free(a);
     return !out->failed;
+}
+
+bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited,
+                     KrAllocation *out)
+{
+    bool again, *early = calloc(ir->count + 1, sizeof *early);
+    bool ok = early && run(jit, ir, inherited, out, early, &again);
+    if (ok && again) { // a second time, with better knowledge
+        kr_regalloc_fini(out);
+        ok = run(jit, ir, inherited, out, early, &again);
+    }
+    free(early);
+    return ok;
 }
 
 void kr_regalloc_fini(KrAllocation *allocation)

@@ -84,6 +84,11 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
     }
     for (uint32_t i = 0; i < snapshot->entry_count; i++) {
         const KrSnapshotEntry *entry = &ir->entries[snapshot->entry + i];
+        if (entry->frame == KR_SNAPSHOT_FIELD) {
+            char *object = (char *)(uintptr_t)values[i].word;
+            memcpy(object + entry->slot, &values[++i].word, sizeof values[i].word);
+            continue;
+        }
         frames[entry->frame]->slots[entry->slot].w =
             restored_word(thread, values[i], (KrSlotOwner)entry->owner, &ok);
     }

@@ -162,6 +162,14 @@ static void write_exit(Context *c, KrText *text, uint32_t snapshot, const KrPlac
     for (uint32_t i = 0; i < s->entry_count; i++) {
         const KrSnapshotEntry *e = &ir->entries[s->entry + i];
         kr_text_append_text(text, "    ");
+        if (e->frame == KR_SNAPSHOT_FIELD) {
+            kr_text_printf(text, "field at %u of v%u = v%u", e->slot, e->ref, e[1].ref);
+            if (places)
+                write_value_place(text, &places[i + 1]);
+            kr_text_append_char(text, '\n');
+            i++;
+            continue;
+        }
         write_slot_name(c, text, s, e);
         if (!e->ref) {
             kr_text_append_text(text, " = null\n");

@@ -14,6 +14,7 @@
 #define TAG_INT          KR_TAG_INT
 #define IS_PTR(value)    kr_bits_is_ptr(value)
 #define OBJ(type, value) ((type *)(uintptr_t)(value))
+#define HIDE(value)      (value)
 #define CLEAN(value)     (value)
 
 static double word_double(uint64_t word)

@@ -24,6 +24,11 @@ static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t 
         const KrSnapshotEntry *e = &ir->entries[s->entry + i];
         if (e->ref >= before)
             return "snapshot names a later value";
+        if (e->frame == KR_SNAPSHOT_FIELD) {
+            if (!e->ref || ++i == s->entry_count || !e[1].ref || e[1].ref >= before)
+                return "snapshot has half a field";
+            continue;
+        }
         if (e->frame >= s->frame_count)
             return "snapshot names a frame it does not have";
         if (e->owner == KR_SLOT_UNCHANGED)

@@ -31,7 +31,8 @@ STUB_TYPE(kr_tuple_iter_type);
 STUB_TYPE(kr_tuple_type);
 STUB_TYPE(kr_type_type);
 
-KrObject kr_none_object, kr_true_object, kr_false_object;
+KrObject kr_none_object;
+_Alignas(2 * KR_TRUE_BIT) KrBools kr_bools;
 
 KR_USED void kr_object_dealloc(KrThread *thread, KrObject *object)
 {
