@@ -11,6 +11,7 @@
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/protocol_object.h"
@@ -172,6 +173,37 @@ void kr_enter_push_frame(KrThread *thread, KrOwn function_own, uint64_t ip, uint
     thread->stack_top += code->frame_size;
     thread->recursion_left--;
     thread->activation->frame = thread->frame = callee;
+}
+
+void kr_enter_resume_frame(KrThread *thread, KrRef generator, uint64_t ip, uint64_t layout)
+{
+    KrFrame *frame = thread->activation->frame;
+    frame->ip = (const KrUnit *)(uintptr_t)ip;
+    frame->sp = kr_frame_stack_base(frame) + (layout & 0xFFFF);
+    frame->return_offset = (uint16_t)(layout >> 16);
+    KrFrame *callee = kr_generator_resume(thread, frame, (KrGenerator *)kr_obj(generator));
+    kr_assert(callee); // the trace has made sure of the depth
+    callee->return_kind = KR_RETURN_PUSH;
+    thread->activation->frame = callee;
+}
+
+KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip)
+{
+    KrFrame *frame = kr_frame_push(thread, (KrFunction *)(uintptr_t)kr_own_bits(kr_dup(function)));
+    if (!frame) return KR_NULL;
+    frame->ip = (const KrUnit *)(uintptr_t)ip;
+    frame->sp = kr_frame_stack_base(frame);
+    KrOwn generator = kr_generator_new(thread, frame);
+    if (kr_is_null(generator)) kr_frame_pop(thread, frame);
+    return generator;
+}
+
+void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth)
+{
+    KrGenerator *self = (KrGenerator *)kr_obj(generator);
+    self->frame.sp = self->frame.slots + depth;
+    self->state = KR_GENERATOR_DONE;
+    kr_frame_clear(thread, &self->frame);
 }
 
 void kr_enter_pop_frame(KrThread *thread)

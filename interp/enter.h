@@ -27,6 +27,12 @@ KR_INLINE uint64_t kr_enter_layout(uint32_t depth, uint32_t return_offset, uint3
     return depth | (uint64_t)return_offset << 16 | (uint64_t)return_kind << 32;
 }
 void kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout) KR_STEALS(2) KR_LEAF;
+// The same for the frame of a generator that the trace has resumed: it is linked now.
+void kr_enter_resume_frame(KrThread *thread, KrRef generator, uint64_t ip, uint64_t layout) KR_LEAF;
+// A generator, of a call of the function, that goes on at ip; the trace fills its slots.
+KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_NEW;
+// A generator whose frame is not linked has returned; `depth` slots are in use.
+void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth);
 // Pops the trace's frame; what its slots hold is given back. The result is the trace's business.
 void kr_enter_pop_frame(KrThread *thread);
 // Calls a class whose __init__ is a Python function of as many parameters: makes the instance and pushes

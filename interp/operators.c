@@ -11,6 +11,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/frame_layout.h"
+#include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
@@ -638,4 +639,17 @@ KrRef kr_operators_method_name(uint32_t oparg)
         [KR_BINARY_XOR] = KR_NAME___xor__,
     };
     return kr_name(oparg < KR_BINARY_COUNT ? names[oparg] : KR_NAME___getitem__);
+}
+
+void kr_operators_function_set(KrThread *thread, KrRef function, KrOwn value, uint32_t which)
+{
+    (void)thread;
+    KrFunction *target = (KrFunction *)kr_obj(function);
+    switch (which) {
+    case 1: target->defaults = value; break;
+    case 2: target->kwdefaults = value; break;
+    case 4: target->annotations = value; break;
+    case 8: target->closure = value; break;
+    default: target->annotate = value; break;
+    }
 }

@@ -64,6 +64,8 @@ KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs) KR_NEW;
 KrOwn kr_operators_super_attr(KrThread *thread, KrRef type, KrRef self, KrRef name) KR_NEW; // super(type, self).name
 // For traces: tuples, lists and dicts of known length, items stolen.
 KrOwn kr_operators_tuple_0(KrThread *thread) KR_NEW;
+// SET_FUNCTION_ATTRIBUTE of a function that has just been made
+void kr_operators_function_set(KrThread *thread, KrRef function, KrOwn value, uint32_t which) KR_STEALS(3) KR_LEAF;
 KrOwn kr_operators_tuple_1(KrThread *thread, KrOwn a) KR_NEW KR_STEALS(2);
 KrOwn kr_operators_tuple_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_STEALS(2)
     KR_STEALS(3);

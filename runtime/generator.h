@@ -67,6 +67,24 @@ KR_INLINE bool kr_generator_is_suspended(const KrGenerator *self)
 {
     return self->state <= KR_GENERATOR_SUSPENDED;
 }
+// State and the flags behind it as one word, for traces; and that word with another state.
+_Static_assert(offsetof(KrGenerator, size) % 8 == 0 && offsetof(KrGenerator, state) == offsetof(KrGenerator, size) + 4 &&
+                   offsetof(KrGenerator, closed) == offsetof(KrGenerator, size) + 8,
+               "one word");
+KR_INLINE uint64_t kr_generator_word(const KrGenerator *self)
+{
+    uint64_t word;
+    memcpy(&word, (const char *)self + offsetof(KrGenerator, size), sizeof word);
+    return word;
+}
+KR_INLINE void kr_generator_set_word(KrGenerator *self, uint64_t word)
+{
+    memcpy((char *)self + offsetof(KrGenerator, size), &word, sizeof word);
+}
+KR_INLINE uint64_t kr_generator_word_with(uint64_t word, KrGeneratorState state, bool awaiting)
+{
+    return (word & ~UINT64_C(0xFFFF00000000)) | (uint64_t)state << 32 | (uint64_t)awaiting << 40;
+}
 KR_INLINE bool kr_generator_has_started(const KrGenerator *self)
 {
     return self->state != KR_GENERATOR_CREATED;

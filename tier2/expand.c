@@ -83,6 +83,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
 {
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
+    r->generator_word = 0;
     r->old_is_plain = r->old_is_bool = false;
     switch (base) {
     case KR_OP_CALL:
@@ -121,14 +122,33 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         look_at_local(r, frame, r->oparg >> 4);
         look_at_local(r, frame, r->oparg & 15);
         break;
-    case KR_OP_FOR_ITER: look_at_iterator(r, kr_slot_ref(sp[-1])); break;
+    case KR_OP_FOR_ITER:
+        look_at_iterator(r, kr_slot_ref(sp[-1]));
+        r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-1]));
+        break;
+    case KR_OP_SEND:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-2]));
+        r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-2]));
+        break;
+    case KR_OP_GET_YIELD_FROM_ITER:
+    case KR_OP_GET_AWAITABLE:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-1]));
+        break;
     default: break;
     }
 }
 
+static bool give_up(KrRecorder *r, const char *reason);
+
 static bool stays(const KrRecorder *r) // went on behind the instruction, in the same frame
 {
     return r->next_frame == r->pending_frame && r->next == r->pending + r->units;
+}
+
+bool kr_expand_give_up(KrRecorder *r, const char *reason)
+{
+    return give_up(r, reason);
 }
 
 static bool give_up(KrRecorder *r, const char *reason)
@@ -522,13 +542,17 @@ static bool expand_load_attr(KrRecorder *r)
 static bool push_method(KrRecorder *r, KrVirtualSlot self, uint32_t consumed, const char *reason)
 {
     KrRef function = kr_slot_ref(r->next_sp[-2]), object = kr_slot_ref(r->next_sp[-1]);
-    if (!stays(r) || kr_ref_is_null(object) || !kr_is_ptr(object) || !kr_is_exact(function, &kr_function_type) ||
-        !(kr_type_of(object)->flags & KR_TYPE_INSTANCE) || kr_bits(object) != r->hint[OWNER])
+    if (!stays(r) || kr_ref_is_null(object) || !kr_is_ptr(object) || !kr_is_ptr(function) || kr_ref_is_null(function) ||
+        !(kr_type_of(function)->flags & KR_TYPE_METHOD_DESCRIPTOR) || kr_bits(object) != r->hint[OWNER])
         return give_up(r, reason);
-    KrShape *shape = ((KrInstance *)kr_obj(object))->shape;
-    if (shape->mode != KR_SHAPE_SLOTS || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
+    KrType *type = kr_type_of(object);
+    const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((KrInstance *)kr_obj(object))->shape : NULL;
+    if ((shape && shape->mode != KR_SHAPE_SLOTS) || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
         return give_up(r, reason);
-    kr_record_uop(r, KR_UOP_GUARD_SHAPE, self.ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    if (shape)
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, self.ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    else // (the method comes from classes, whatever the object's own dict has)
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
     self = taken(self);
     kr_record_pop(r);
     for (uint32_t i = 1; i < consumed; i++) {
@@ -682,6 +706,14 @@ static bool looks_at_frames(const KrRecorder *r, KrRef callable)
 // KR_UOP_GUARD_FUNCTION_CODE serves for both.
 _Static_assert(offsetof(KrFunction, code) == offsetof(KrNative, def), "the same place");
 
+// Objects of static types that are called, other than functions, methods and classes.
+static bool calls_by_type(KrRef callable)
+{
+    const KrType *type = kr_type_of(callable);
+    return !(type->flags & KR_TYPE_HEAP) && type != &kr_native_type && type != &kr_method_descriptor_type &&
+           type != &kr_type_type && type != &kr_method_type && type != &kr_function_type;
+}
+
 // Anything else that was called and came back: one call micro-op.
 static bool call_out(KrRecorder *r, KrRef callable_ref)
 {
@@ -699,6 +731,8 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
         const KrNative *native = (const KrNative *)(const void *)kr_obj(callable_ref);
         kr_record_uop(r, KR_UOP_GUARD_TYPE, callable, 0, 0, (uint64_t)(uintptr_t)&kr_native_type);
         kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, callable, 0, 0, (uint64_t)(uintptr_t)native->def);
+    } else if (calls_by_type(callable_ref)) { // partial objects, getters, caches: one may be made for each call
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, callable, 0, 0, (uint64_t)(uintptr_t)kr_type_of(callable_ref));
     } else {
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable, 0, 0, kr_bits(callable_ref));
         (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
@@ -788,7 +822,7 @@ static bool expand_call(KrRecorder *r)
         return give_up(r, "exception");
     if (!r->hint[NAMES] && (expand_append(r, callable) || expand_len(r, callable)))
         return true;
-    if (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type)
+    if (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type && !calls_by_type(callable))
         return give_up(r, "call of an unknown kind");
     return call_out(r, callable);
 }
@@ -851,6 +885,8 @@ static bool expand_return(KrRecorder *r)
         return expand_root_return(r);
     if (r->next_frame != r->frames[r->frame_count - 2].frame)
         return give_up(r, "return of a special kind");
+    if (frame->resumed_here)
+        return kr_expand_generator_return(r);
     if (frame->return_kind == KR_RETURN_INIT) { // the instance is on the caller's stack
         kr_record_uop(r, KR_UOP_GUARD_NONE, kr_record_stack(r, 0)->ref, 0, 0, 0);
         kr_record_drop_slot(r, kr_record_stack(r, 0));
@@ -980,6 +1016,10 @@ static bool expand_step(KrRecorder *r, bool exhausted)
 static bool expand_for_iter(KrRecorder *r)
 {
     KrRef iterator = kr_from_bits(r->hint[ITERATOR]);
+    if (r->next_frame != r->pending_frame && r->generator_word) {
+        KrVirtualSlot none = {.ref = kr_record_const(r, kr_none()), .owner = KR_SLOT_PLAIN, .loaded = true};
+        return kr_expand_resume(r, none, r->units + r->oparg);
+    }
     if (r->next_frame != r->pending_frame || !kr_is_ptr(iterator))
         return give_up(r, "iteration over a generator");
     bool exhausted = r->next == exhausted_target(r);
@@ -1218,7 +1258,8 @@ static bool expand_inner_loop(KrRecorder *r)
     enum { ROUNDS = 15 };
     if (r->next == r->start && r->frame_count == 1 && !r->parent)
         return true;
-    if (!r->parent && kr_trace_times_left(r->thread->vm, r->next) < 2)
+    bool in_generator = kr_record_top(r)->resumed_here; // it yields before the next round, or soon
+    if (!r->parent && !in_generator && kr_trace_times_left(r->thread->vm, r->next) < 2)
         kr_opt_fail(&r->ir, "an inner loop comes first");
     else if (++r->unrolled > ROUNDS)
         kr_opt_fail(&r->ir, "an inner loop runs many rounds");
@@ -1261,6 +1302,13 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_BUILD_SLICE: return expand_build_slice(r);
     case KR_OP_LIST_EXTEND: return expand_list_extend(r);
     case KR_OP_LOAD_FAST_AND_CLEAR: return expand_load_and_clear(r);
+    case KR_OP_YIELD_VALUE: return kr_expand_yield(r);
+    case KR_OP_RETURN_GENERATOR: return kr_expand_return_generator(r);
+    case KR_OP_SEND: return kr_expand_send(r);
+    case KR_OP_GET_YIELD_FROM_ITER:
+    case KR_OP_GET_AWAITABLE: return kr_expand_delegate(r);
+    case KR_OP_MAKE_FUNCTION: return kr_expand_make_function(r);
+    case KR_OP_SET_FUNCTION_ATTRIBUTE: return kr_expand_function_attribute(r);
     case KR_OP_MAKE_CELL: return expand_make_cell(r);
     case KR_OP_LOAD_NAME: return expand_load_name(r);
     case KR_OP_STORE_NAME:

@@ -92,6 +92,8 @@ typedef struct KrSnapshotFrame {
     KrTraceRef function;    // inlined frames: the function object
     uint8_t function_owner; // KrSlotOwner of it
     uint8_t return_kind;    // KrReturnKind
+    bool in_generator;      // `function` is the generator that holds the frame; slots that are not restored stay as they are
+    const KrUnit *resumed;  // of a generator: where its memory says that it goes on, null: anywhere
     uint16_t stack_depth;   // entries on its evaluation stack
     uint16_t return_offset; // of this frame while its callee runs
 } KrSnapshotFrame;
@@ -114,7 +116,7 @@ typedef struct KrPhi {
     KrTraceRef head, next;
 } KrPhi;
 
-enum { KR_TRACE_LIMIT = 6000, KR_TRACE_PHI_LIMIT = 256 };
+enum { KR_TRACE_LIMIT = 6000, KR_TRACE_PHI_LIMIT = 256, KR_TRACE_DISTINCT = 32 };
 
 typedef struct KrTraceIR {
     KrIns *ins;          // count used; all arrays below owned by malloc
@@ -139,5 +141,7 @@ typedef struct KrTraceIR {
     const char *failed;  // reason, null = none
     uint64_t storm;      // KRAIT_STORM: random state that places KR_IR_STORM, 0 = off
     bool one_way;        // the guard being emitted leaves to what follows its failure: no forced exit there
+    struct { KrTraceRef a, b; } distinct[KR_TRACE_DISTINCT]; // generators that are not one and the same
+    uint32_t distinct_count;
     bool index_negative; // hint: the index of this subscript is negative
 } KrTraceIR;

@@ -414,6 +414,9 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_FUNCTION_VERSION:
     case KR_UOP_GUARD_FUNCTION_CODE:
     case KR_UOP_GUARD_KEYS_VERSION:
+    case KR_UOP_GUARD_GENERATOR_QUIET:
+    case KR_UOP_GUARD_GENERATOR_STATE:
+    case KR_UOP_GUARD_GENERATOR_IP:
     case KR_UOP_GUARD_LIST_LENGTH: return true;
     case KR_UOP_GUARD_TYPE:
         return (((const KrType *)(uintptr_t)imm[0])->flags & KR_TYPE_INSTANCE) != 0;
@@ -447,7 +450,45 @@ static const StoreRule store_rules[] = {
     {KR_UOP_RANGE_ITER_SET_NEXT, KR_UOP_RANGE_ITER_NEXT, 1, 1},
     {KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_ITER_INDEX, 1, 1},
     {KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_ITER_INDEX, 1, 1},
+    {KR_UOP_GENERATOR_SET_SLOT, KR_UOP_GENERATOR_SLOT, 1, 1},
 };
+
+void kr_opt_note_distinct(KrTraceIR *ir, KrTraceRef a, KrTraceRef b)
+{
+    if (ir->distinct_count == KR_TRACE_DISTINCT)
+        return;
+    ir->distinct[ir->distinct_count].a = a;
+    ir->distinct[ir->distinct_count++].b = b;
+}
+
+static bool are_distinct(const KrTraceIR *ir, KrTraceRef a, KrTraceRef b)
+{
+    for (uint32_t i = 0; i < ir->distinct_count; i++)
+        if ((ir->distinct[i].a == a && ir->distinct[i].b == b) || (ir->distinct[i].a == b && ir->distinct[i].b == a))
+            return true;
+    return false;
+}
+
+// What a generator's state or place is known to be, since the trace has guarded or stored it: is it this?
+static bool generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g, uint64_t wanted)
+{
+    uint16_t store = guard == KR_UOP_GUARD_GENERATOR_STATE ? KR_UOP_GENERATOR_SET_STATE : KR_UOP_GENERATOR_SET_IP;
+    for (uint32_t r = ir->count - 1; r > ir->escaped; r--) {
+        const KrIns *ins = &ir->ins[r];
+        if ((ins->op == guard || ins->op == store) && ins->in[0] == g)
+            return ins->imm == wanted;
+        if (ins->op == KR_IR_DROP || (ins->op == store && !are_distinct(ir, ins->in[0], g)))
+            return false;
+        if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].kind == KR_UOP_CALL && kr_uop_table[ins->op].mark != KR_MARK_PURE)
+            return false;
+    }
+    return false;
+}
+
+static bool guards_generator(uint16_t op)
+{
+    return op == KR_UOP_GUARD_GENERATOR_STATE || op == KR_UOP_GUARD_GENERATOR_IP;
+}
 
 typedef enum Alias { NO_ALIAS, MAY_ALIAS, MUST_ALIAS } Alias;
 
@@ -461,6 +502,8 @@ static Alias store_alias(const KrTraceIR *ir, const KrIns *store, const StoreRul
         same &= store->in[i] == in[i];
     if (same)
         return MUST_ALIAS;
+    if (are_distinct(ir, store->in[0], in[0]))
+        return NO_ALIAS;
     if (rule->keys == 2) { // indexes in ranges that do not meet
         const KrFact *a = &ir->facts[store->in[1]], *b = &ir->facts[in[1]];
         bool hold = ir->loop || (a->low == a->high && b->low == b->high);
@@ -569,6 +612,8 @@ static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *i
         return (uint64_t)(uintptr_t)type == imm[0] && type != &kr_int_type && !guard_is_mutable(op, imm)
                    ? 0
                    : UNCHANGED;
+    case KR_UOP_GUARD_GENERATOR_STATE:
+    case KR_UOP_GUARD_GENERATOR_IP: return generator_is_known(ir, op, v, imm[0]) ? 0 : UNCHANGED;
     case KR_UOP_GUARD_VALUE:
         return kr_opt_is_const(ir, v, &word) && word == imm[0] ? 0 : UNCHANGED;
     case KR_UOP_GUARD_TRUE:
@@ -764,7 +809,7 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
     case KR_MARK_GUARD:
         if (guard_is_mutable(op, imm))
             after = ir->escaped > ir->shapes_killed ? ir->escaped : ir->shapes_killed;
-        ref = find_equal(ir, op, in, imm, after);
+        ref = guards_generator(op) ? 0 : find_equal(ir, op, in, imm, after);
         break;
     case KR_MARK_PURE: ref = find_equal(ir, op, in, imm, 0); break;
     case KR_MARK_LOAD: ref = find_load(ir, op, in, imm); break;

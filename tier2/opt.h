@@ -28,6 +28,7 @@ KrTraceRef kr_opt_raw(KrTraceIR *ir, uint16_t op, KrRep rep, const KrTraceRef *i
 KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm);
 // KRAIT_STORM: perhaps a forced exit here, through the snapshot.
 void kr_opt_storm(KrTraceIR *ir, uint16_t snapshot);
+void kr_opt_note_distinct(KrTraceIR *ir, KrTraceRef a, KrTraceRef b); // they are different objects
 void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
 // Is the value known not to be a counted pointer?

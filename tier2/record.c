@@ -47,10 +47,16 @@ static KrVirtualSlot *load_slot(KrRecorder *r, KrVirtualFrame *frame, uint32_t i
     KrVirtualSlot *slot = &r->slots[frame->base + index];
     if (slot->loaded)
         return slot;
-    kr_assert(is_root(r, frame));
+    kr_assert(is_root(r, frame) || frame->resumed_here);
     slot->loaded = true;
     slot->owner = KR_SLOT_UNCHANGED;
     bool on_stack = index >= (uint32_t)frame->code->localsplus_count;
+    if (frame->resumed_here) {
+        slot->ref = kr_record_uop(r, KR_UOP_GENERATOR_SLOT, frame->function, 0, 0, index);
+        if (on_stack)
+            kr_record_uop(r, KR_UOP_GUARD_NOT_BORROWED, slot->ref, 0, 0, 0);
+        return slot;
+    }
     slot->ref = kr_opt_raw(&r->ir, KR_IR_LOCAL, KR_REP_BOX, NULL, index);
     r->ir.ins[slot->ref].imm2 = on_stack;
     return slot;
@@ -113,7 +119,7 @@ static bool hand_over(KrRecorder *r, const KrVirtualSlot *from)
                 return true;
             }
         }
-        if (frame->function == from->ref && frame->function_owner == KR_SLOT_NEEDS_DUP && f) {
+        if (f && !frame->resumed_here && frame->function == from->ref && frame->function_owner == KR_SLOT_NEEDS_DUP) {
             frame->function_owner = KR_SLOT_OWNED;
             return true;
         }
@@ -244,10 +250,11 @@ static uint16_t snapshot_now(void *context)
         const KrVirtualFrame *frame = &r->frames[f];
         for (uint32_t i = 0; i < live_slots(frame); i++) {
             const KrVirtualSlot *slot = &r->slots[frame->base + i];
-            if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && f == 0))
+            bool in_memory = f == 0 || frame->resumed_here;
+            if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && in_memory))
                 continue;
             bool on_stack = i >= (uint32_t)frame->code->localsplus_count;
-            if (f > 0 && !slot->ref && !on_stack) // fresh frames start with null locals
+            if (!in_memory && !slot->ref && !on_stack) // fresh frames start with null locals
                 continue;
             KrSnapshotEntry entry = {.slot = (uint16_t)i, .frame = (uint8_t)f, .owner = slot->owner, .ref = slot->ref};
             kr_opt_note_facts(ir, &entry);
@@ -259,6 +266,8 @@ static uint16_t snapshot_now(void *context)
             .function = f ? frame->function : 0,
             .function_owner = frame->function_owner,
             .return_kind = frame->return_kind,
+            .in_generator = frame->resumed_here,
+            .resumed = frame->resumed,
             .stack_depth = (uint16_t)frame->depth,
             .return_offset = frame->return_offset,
         };
@@ -290,6 +299,22 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
                             .in_generator = frame->owner == KR_FRAME_IN_GENERATOR};
     for (uint32_t i = 0; i < size; i++)
         r->slots[base + i] = (KrVirtualSlot){.loaded = r->frame_count > 1};
+    memset(&r->unbound[base], 0, size);
+    return true;
+}
+
+bool kr_record_push_generator(KrRecorder *r, KrFrame *frame, KrTraceRef generator, uint32_t depth)
+{
+    if (!kr_record_push_frame(r, frame, generator, KR_SLOT_PLAIN))
+        return false;
+    KrVirtualFrame *top = kr_record_top(r);
+    top->resumed_here = true;
+    top->depth = depth;
+    uint32_t locals = (uint32_t)frame->code->localsplus_count;
+    for (uint32_t i = 0; i < locals + depth; i++) {
+        r->slots[top->base + i].loaded = false;
+        r->unbound[top->base + i] = i < locals && kr_slot_is_null(frame->slots[i]);
+    }
     return true;
 }
 
@@ -505,7 +530,7 @@ static KrTraceRef expand_local(KrExpand *r, uint32_t index)
     KrVirtualSlot *slot = kr_record_local(r, index);
     if (!slot->ref || kr_slot_is_null(r->pending_frame->slots[index]))
         stop_trace(r, "unbound local");
-    else if (r->ir.ins[slot->ref].op == KR_IR_LOCAL)
+    else if (r->ir.ins[slot->ref].op == KR_IR_LOCAL || r->ir.ins[slot->ref].op == KR_UOP_GENERATOR_SLOT)
         kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(r->pending_frame->slots[index])));
     return slot->ref;
 }
@@ -533,8 +558,7 @@ static void expand_set_local(KrExpand *r, uint32_t index, KrTraceRef ref, KrExpa
     }
     if (owner == KR_EXPAND_OWNED && r->deferred[ref])
         r->deferred[ref]--;
-    bool was_null = is_root(r, kr_record_top(r)) && old.owner == KR_SLOT_UNCHANGED &&
-                    r->unbound[index] && !effect_pending(r);
+    bool was_null = old.owner == KR_SLOT_UNCHANGED && r->unbound[kr_record_top(r)->base + index] && !effect_pending(r);
     *slot = value;
     if (was_null) { // unbound at this point: nothing to give back
         kr_record_uop(r, KR_UOP_GUARD_ABSENT, old.ref, 0, 0, 0);
@@ -664,12 +688,14 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
     for (uint32_t f = 0; f < s->frame_count; f++) {
         const KrSnapshotFrame *shape = &from->frames[s->frame + f];
         KrTraceRef function = f ? inherit(r, s->entry_count + f) : 0;
-        if (!kr_record_push_frame(r, real[f], function, (KrSlotOwner)shape->function_owner))
+        if (shape->in_generator ? !kr_record_push_generator(r, real[f], function, shape->stack_depth)
+                                : !kr_record_push_frame(r, real[f], function, (KrSlotOwner)shape->function_owner))
             return false;
         KrVirtualFrame *frame = kr_record_top(r);
         frame->depth = shape->stack_depth;
         frame->ip = shape->ip;
         frame->return_offset = shape->return_offset;
+        frame->resumed = shape->resumed;
     }
     const KrSnapshotEntry *entries = &from->entries[s->entry];
     for (uint32_t i = 0; i < s->entry_count; i++) {
@@ -767,7 +793,7 @@ static void own_slots(KrRecorder *r)
             if (slot->loaded && slot->owner != KR_SLOT_UNCHANGED)
                 kr_record_own_slot(r, slot);
         }
-        if (f && frame->function_owner != KR_SLOT_OWNED && !kr_opt_is_plain(&r->ir, frame->function)) {
+        if (f && !frame->resumed_here && frame->function_owner != KR_SLOT_OWNED && !kr_opt_is_plain(&r->ir, frame->function)) {
             kr_opt_dup(&r->ir, frame->function);
             frame->function_owner = KR_SLOT_OWNED;
         }
@@ -801,7 +827,7 @@ static void store_slots(KrRecorder *r, uint32_t f)
     const KrVirtualFrame *frame = &r->frames[f];
     for (uint32_t i = 0; i < live_slots(frame); i++) {
         const KrVirtualSlot *slot = &r->slots[frame->base + i];
-        if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && f == 0))
+        if (!slot->loaded || (slot->owner == KR_SLOT_UNCHANGED && (f == 0 || frame->resumed_here)))
             continue;
         KrTraceRef value = slot->ref ? slot->ref : kr_opt_const_box(ir, 0);
         kr_opt_raw(ir, KR_IR_STORE_LOCAL, KR_REP_NONE, &value, i);
@@ -821,7 +847,7 @@ static void end_with_link(KrRecorder *r, KrTrace *target)
         const KrVirtualFrame *frame = &r->frames[f], *callee = &r->frames[f + 1];
         const uint64_t imm[2] = {(uint64_t)(uintptr_t)frame->ip,
                                  kr_enter_layout(frame->depth, frame->return_offset, callee->return_kind)};
-        kr_opt_uop(ir, KR_UOP_PUSH_FRAME, (KrTraceRef[5]){callee->function}, imm);
+        kr_opt_uop(ir, callee->resumed_here ? KR_UOP_RESUME_FRAME : KR_UOP_PUSH_FRAME, (KrTraceRef[5]){callee->function}, imm);
     }
     kr_opt_raw(ir, KR_IR_LINK, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)target);
     r->link = target;
@@ -1002,6 +1028,8 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         kr_record_abort(thread, "an inner loop has a trace");
         return false;
     }
+    else if (other && kr_record_top(r)->resumed_here)
+        other = NULL; // the generator goes on to its next item
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     bool to_c = frame->return_kind == KR_RETURN_TO_C && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
     // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions

@@ -27,6 +27,8 @@ typedef struct KrVirtualFrame {
     uint8_t function_owner;
     uint8_t return_kind;     // KrReturnKind
     bool in_generator;       // the frame lies in a generator or coroutine
+    bool resumed_here;       // and the trace has resumed it: `function` is the generator
+    const KrUnit *resumed;   // where its memory says that it goes on, null: not known
     uint16_t return_offset;  // of this frame while a callee runs
     const KrUnit *ip;        // instruction being expanded; for callers: the call
     uint32_t base;           // first of its slots in KrRecorder.slots
@@ -66,6 +68,7 @@ typedef struct KrRecorder {
     bool old_is_plain;       // what a store overwrites is not counted
     bool old_is_bool;        // and it is True or False
     KrOwn held;              // kr_record_hold
+    uint64_t generator_word; // of the generator that the instruction may resume, before it runs
     uint64_t hint[4];        // values of operands seen before it ran (expand.c)
     // where it went
     const KrUnit *next;
@@ -95,6 +98,19 @@ void kr_record_abort(KrThread *thread, const char *reason);
 // Before the pending instruction runs, and after: true if it was expanded here.
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp);
 bool kr_expand_special(KrRecorder *r);
+bool kr_expand_give_up(KrRecorder *r, const char *reason); // true
+
+// --- expand_generators.c ---
+
+uint64_t kr_expand_look_at_generator(KrRef value); // its kr_generator_word, 0: it is none
+bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // FOR_ITER or SEND has entered a generator
+bool kr_expand_yield(KrRecorder *r);
+bool kr_expand_generator_return(KrRecorder *r);
+bool kr_expand_return_generator(KrRecorder *r);
+bool kr_expand_send(KrRecorder *r);
+bool kr_expand_delegate(KrRecorder *r); // GET_YIELD_FROM_ITER, GET_AWAITABLE
+bool kr_expand_make_function(KrRecorder *r);
+bool kr_expand_function_attribute(KrRecorder *r);
 
 // --- for expand.c -----------------------------------------------------------------------
 
@@ -112,6 +128,8 @@ void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot);     // gives its r
 void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot);      // makes the trace own it
 bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
                           KrSlotOwner function_owner);
+// The frame of a generator that has been resumed, with `depth` entries on its stack: what is not loaded is in its memory.
+bool kr_record_push_generator(KrRecorder *r, KrFrame *frame, KrTraceRef generator, uint32_t depth);
 void kr_record_pop_frame(KrRecorder *r);
 // Guards that all inlined frames, and one for `callee`, could be pushed at an exit.
 void kr_record_stack_room(KrRecorder *r, const KrCode *callee);

@@ -273,6 +273,17 @@ static void evict(Allocator *a, KrTraceRef ref)
     release(a, ref);
 }
 
+// Of values that are used equally late: 3 is made again, 2 has a copy in memory, 1 does not change in the loop, so that its
+// copy can be made before it. What goes around in memory makes each round wait for the one before.
+static int cheapness(const Allocator *a, KrTraceRef ref)
+{
+    if (is_const(a, ref))
+        return 3;
+    if (a->where[ref].spill != NO_SLOT)
+        return 2;
+    return ref < a->ir->loop && !is_phi_head(a, ref);
+}
+
 // A register of the bank that is not pinned: free, or of the value used farthest away.
 static uint8_t get_register(Allocator *a, int bank, uint32_t avoid)
 {
@@ -293,7 +304,7 @@ static uint8_t get_register(Allocator *a, int bank, uint32_t avoid)
             release(a, ref);
             return (uint8_t)i;
         }
-        if (use > farthest) {
+        if (use > farthest || (use == farthest && cheapness(a, ref) > cheapness(a, b->held[best]))) {
             farthest = use;
             best = (uint8_t)i;
         }

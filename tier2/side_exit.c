@@ -10,6 +10,7 @@
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
@@ -68,7 +69,13 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
     thread->frame = root;
     for (uint32_t f = 0; f < snapshot->frame_count; f++) {
         const KrSnapshotFrame *shape = &ir->frames[snapshot->frame + f];
-        if (f > 0) {
+        if (shape->in_generator) { // it is running, as far as its state says: now its frame is linked
+            KrGenerator *generator = (KrGenerator *)(uintptr_t)values[snapshot->entry_count + f].word;
+            frames[f] = kr_generator_resume(thread, frames[f - 1], generator);
+            if (!frames[f])
+                kr_panic("no depth to leave a trace");
+            frames[f]->return_kind = KR_RETURN_PUSH;
+        } else if (f > 0) {
             KrExitValue value = values[snapshot->entry_count + f];
             uint64_t word = restored_word(thread, value, (KrSlotOwner)shape->function_owner, &ok);
             KrFrame *frame = kr_frame_push(thread, (KrFunction *)(uintptr_t)word);

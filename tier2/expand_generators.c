@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+// Generators and coroutines that a trace resumes, makes and ends.
+//
+// A resumed generator's frame is one more virtual frame, whose slots are read from the generator when first looked at and
+// written back at each yield. Guards make sure that it is suspended where it was while recording, handles no exception and
+// has no frame object. Its state says `running` meanwhile, so that nobody resumes it twice; linked into the chain of frames
+// is it only at an exit (kr_side_exit_restore) or where another trace goes on from inside of it (RESUME_FRAME).
+// What the generator has on its evaluation stack (iterators of its loops) stays there.
+//
+// Invariant: between two instructions of the trace a resumed generator's memory holds each slot that is not loaded, or
+// loaded and UNCHANGED. Tests: tests/lang/jit/generator_*.py.
+#include "tier2/record.h"
+
+#include "interp/operators.h"
+#include "runtime/function.h"
+#include "runtime/generator.h"
+#include "runtime/vm.h"
+
+#include "gen/opcodes.h"
+
+static bool stays(const KrRecorder *r)
+{
+    return r->next_frame == r->pending_frame && r->next == r->pending + r->units;
+}
+
+static bool is_generator(KrRef value)
+{
+    return kr_is_exact(value, &kr_generator_type) || kr_is_exact(value, &kr_coroutine_type);
+}
+
+uint64_t kr_expand_look_at_generator(KrRef value)
+{
+    return is_generator(value) ? kr_generator_word((const KrGenerator *)(const void *)kr_obj(value)) : 0;
+}
+
+static bool any_borrowed(const KrFrame *frame, uint32_t depth)
+{
+    const KrSlot *base = frame->slots + frame->code->localsplus_count;
+    for (uint32_t i = 0; i < depth; i++)
+        if (kr_bits_is_ptr(base[i].w) && base[i].w & KR_SLOT_BORROWED)
+            return true;
+    return false;
+}
+
+bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
+{
+    KrFrame *callee = r->next_frame;
+    const KrVirtualSlot *iterator = kr_record_stack(r, 0);
+    KrTraceRef g = iterator->ref;
+    KrGenerator *generator = kr_generator_of_frame(callee);
+    uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(callee)) - 1;
+    if (callee->owner != KR_FRAME_IN_GENERATOR || callee->previous != r->pending_frame || generator->handlers ||
+        !kr_is_null(callee->frame_object) || callee->return_kind != KR_RETURN_PUSH || any_borrowed(callee, depth))
+        return kr_expand_give_up(r, "a generator that cannot be resumed in a trace");
+    for (uint32_t f = 0; f < r->frame_count; f++)
+        if (r->frames[f].resumed_here && r->frames[f].function == g)
+            return kr_expand_give_up(r, "a generator that runs");
+    kr_record_stack_room(r, callee->code);
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, g, 0, 0, (uint64_t)(uintptr_t)generator->header.type);
+    kr_record_uop(r, KR_UOP_GUARD_GENERATOR_STATE, g, 0, 0, r->generator_word);
+    kr_record_uop(r, KR_UOP_GUARD_GENERATOR_IP, g, 0, 0, (uint64_t)(uintptr_t)r->next);
+    kr_record_uop(r, KR_UOP_GUARD_GENERATOR_QUIET, g, 0, 0, 0);
+    (void)kr_record_const(r, kr_from_obj(callee->code)); // kept alive, so that the address means it
+    for (uint32_t f = 0; f < r->frame_count; f++) // those run, this one was suspended
+        if (r->frames[f].resumed_here)
+            kr_opt_note_distinct(&r->ir, r->frames[f].function, g);
+    kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, g, 0, 0,
+                  kr_generator_word_with(r->generator_word, KR_GENERATOR_RUNNING, false));
+    KrVirtualFrame *caller = kr_record_top(r);
+    caller->ip = r->opcode_at;
+    caller->return_offset = (uint16_t)(distance - (uint32_t)(r->opcode_at - r->pending));
+    if (!kr_record_push_generator(r, callee, g, depth))
+        return true;
+    kr_record_top(r)->resumed = r->next;
+    kr_record_push(r, sent.ref, (KrSlotOwner)sent.owner);
+    return true;
+}
+
+// The resumed generator's slots that the trace has changed go to its memory.
+static void write_back(KrRecorder *r, const KrVirtualFrame *frame)
+{
+    uint32_t count = (uint32_t)frame->code->localsplus_count + frame->depth;
+    for (uint32_t i = 0; i < count; i++) {
+        KrVirtualSlot *slot = &r->slots[frame->base + i];
+        if (!slot->loaded || slot->owner == KR_SLOT_UNCHANGED)
+            continue;
+        kr_record_own_slot(r, slot);
+        kr_record_uop(r, KR_UOP_GENERATOR_SET_SLOT, frame->function, slot->ref ? slot->ref : kr_opt_const_box(&r->ir, 0), 0, i);
+    }
+}
+
+// The value on top of the frame's stack goes to its caller's.
+static void hand_up(KrRecorder *r)
+{
+    KrVirtualSlot value = *kr_record_stack(r, 0);
+    if (value.owner == KR_SLOT_UNCHANGED)
+        value.owner = KR_SLOT_OWNED;
+    if (value.owner == KR_SLOT_LENT)
+        value.owner = KR_SLOT_NEEDS_DUP;
+    kr_record_pop(r);
+    KrVirtualFrame *caller = &r->frames[r->frame_count - 2];
+    r->slots[caller->base + (uint32_t)caller->code->localsplus_count + caller->depth] = value;
+    caller->depth++;
+}
+
+bool kr_expand_yield(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    if (r->frame_count == 1 || !frame->resumed_here || r->next_frame != r->frames[r->frame_count - 2].frame)
+        return kr_expand_give_up(r, "YIELD_VALUE");
+    KrTraceRef g = frame->function;
+    hand_up(r);
+    write_back(r, frame);
+    const KrUnit *next = r->opcode_at + 1;
+    if (next != frame->resumed) // (the depth of its stack goes with the place)
+        kr_opt_uop(&r->ir, KR_UOP_GENERATOR_SET_IP, (KrTraceRef[5]){g},
+                   (uint64_t[2]){(uint64_t)(uintptr_t)next, (uint32_t)frame->code->localsplus_count + frame->depth});
+    uint64_t word = kr_generator_word(kr_generator_of_frame(frame->frame));
+    kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, g, 0, 0, kr_generator_word_with(word, KR_GENERATOR_SUSPENDED, r->oparg != 0));
+    r->frame_count--;
+    return true;
+}
+
+bool kr_expand_generator_return(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    KrTraceRef g = frame->function;
+    hand_up(r);
+    write_back(r, frame);
+    uint32_t depth = (uint32_t)frame->code->localsplus_count + frame->depth;
+    r->frame_count--;
+    const KrVirtualFrame *caller = kr_record_top(r);
+    KrVirtualSlot *value = &r->slots[caller->base + (uint32_t)caller->code->localsplus_count + caller->depth - 1];
+    kr_record_own_slot(r, value); // what the frame holds goes
+    kr_record_uop(r, KR_UOP_GENERATOR_FINISH, g, 0, 0, depth);
+    return true;
+}
+
+// A call has made a generator: the inlined frame becomes its own.
+bool kr_expand_return_generator(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    if (r->frame_count == 1 || frame->resumed_here || frame->return_kind != KR_RETURN_PUSH || r->thread->origin_depth ||
+        r->next_frame != r->frames[r->frame_count - 2].frame)
+        return kr_expand_give_up(r, "RETURN_GENERATOR");
+    KrTraceRef g = kr_record_uop(r, KR_UOP_GENERATOR_NEW, frame->function, 0, 0, (uint64_t)(uintptr_t)(r->opcode_at + 1));
+    for (uint32_t i = 0; i < (uint32_t)frame->code->localsplus_count; i++) {
+        KrVirtualSlot *slot = &r->slots[frame->base + i];
+        if (!slot->ref)
+            continue;
+        kr_record_own_slot(r, slot);
+        kr_record_uop(r, KR_UOP_GENERATOR_SET_SLOT, g, slot->ref, 0, i);
+        *slot = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    }
+    KrVirtualFrame *caller = &r->frames[r->frame_count - 2];
+    r->slots[caller->base + (uint32_t)caller->code->localsplus_count + caller->depth] =
+        (KrVirtualSlot){.ref = g, .owner = KR_SLOT_OWNED, .loaded = true};
+    caller->depth++;
+    kr_record_pop_frame(r);
+    return true;
+}
+
+// --- send ---------------------------------------------------------------------------------------
+
+// None goes to an iterator of C: one step of it. The guard on whether that was its end leaves behind the instruction.
+static bool step_of_iterator(KrRecorder *r, KrRef receiver)
+{
+    const KrType *type = kr_type_of(receiver);
+    KrTraceRef sent = kr_record_stack(r, 0)->ref, iterator = kr_record_stack(r, 1)->ref;
+    uint64_t word;
+    if (!kr_is_ptr(receiver) || type->send || type->flags & KR_TYPE_HEAP || !type->next ||
+        !kr_opt_is_const(&r->ir, sent, &word) || word != kr_bits(kr_none()))
+        return kr_expand_give_up(r, "SEND");
+    const KrUnit *pending = r->pending, *behind = pending + r->units, *target = behind + r->oparg;
+    bool exhausted = r->next == target;
+    if (r->next_frame != r->pending_frame || (!exhausted && r->next != behind))
+        return kr_expand_give_up(r, "SEND");
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)type);
+    KrTraceRef item = kr_record_uop(r, KR_UOP_ITER_STEP, iterator, 0, 0, 0);
+    KrTraceRef ended = kr_record_uop(r, KR_UOP_IS, item, kr_record_const(r, kr_operators_exhausted()), 0, 0);
+    KrVirtualSlot none = *kr_record_stack(r, 0);
+    if (exhausted) { // else an item would lie where None is
+        kr_record_pop(r);
+        kr_record_push(r, item, KR_SLOT_OWNED);
+    }
+    r->pending = exhausted ? behind : target;
+    r->snapshot = 0;
+    r->ir.one_way = true;
+    kr_record_uop(r, exhausted ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, ended, 0, 0, 0);
+    r->ir.one_way = false;
+    r->pending = pending;
+    r->snapshot = 0;
+    kr_record_pop(r);
+    if (exhausted)
+        kr_record_push(r, none.ref, (KrSlotOwner)none.owner);
+    else
+        kr_record_push(r, item, KR_SLOT_OWNED);
+    return true;
+}
+
+bool kr_expand_send(KrRecorder *r)
+{
+    if (r->next_frame == r->pending_frame)
+        return step_of_iterator(r, kr_from_bits(r->hint[0]));
+    if (!r->generator_word)
+        return kr_expand_give_up(r, "SEND");
+    KrVirtualSlot sent = *kr_record_stack(r, 0);
+    if (sent.owner == KR_SLOT_UNCHANGED)
+        sent.owner = KR_SLOT_OWNED;
+    if (sent.owner == KR_SLOT_LENT)
+        sent.owner = KR_SLOT_NEEDS_DUP;
+    kr_record_pop(r);
+    return kr_expand_resume(r, sent, r->units + r->oparg);
+}
+
+// What is a generator already, or a coroutine that nobody awaits, stays what it is.
+bool kr_expand_delegate(KrRecorder *r)
+{
+    KrRef value = kr_from_bits(r->hint[0]);
+    if (!stays(r))
+        return kr_expand_give_up(r, "GET_AWAITABLE");
+    bool await = r->opcode == KR_OP_GET_AWAITABLE;
+    if (!r->generator_word || !kr_is_exact(value, await ? &kr_coroutine_type : &kr_generator_type))
+        return false;
+    KrTraceRef ref = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, ref, 0, 0, (uint64_t)(uintptr_t)kr_type_of(value));
+    if (await)
+        kr_record_uop(r, KR_UOP_GUARD_GENERATOR_STATE, ref, 0, 0, r->generator_word);
+    KrVirtualSlot *slot = kr_record_stack(r, 0);
+    if (slot->owner == KR_SLOT_LENT) // the result is a reference of its own
+        slot->owner = KR_SLOT_NEEDS_DUP;
+    return true;
+}
+
+// --- functions made in a loop -------------------------------------------------------------------
+
+bool kr_expand_make_function(KrRecorder *r)
+{
+    if (!stays(r))
+        return kr_expand_give_up(r, "MAKE_FUNCTION");
+    KrTraceRef globals = kr_record_const(r, r->pending_frame->globals);
+    KrTraceRef made = kr_record_uop(r, KR_UOP_FUNCTION_NEW, kr_record_stack(r, 0)->ref, globals, 0, 0);
+    kr_record_drop_slot(r, kr_record_stack(r, 0));
+    kr_record_pop(r);
+    kr_record_push(r, made, KR_SLOT_OWNED);
+    return true;
+}
+
+bool kr_expand_function_attribute(KrRecorder *r)
+{
+    if (!stays(r))
+        return kr_expand_give_up(r, "SET_FUNCTION_ATTRIBUTE");
+    KrVirtualSlot function = *kr_record_stack(r, 0), *value = kr_record_stack(r, 1);
+    if (value->owner == KR_SLOT_UNCHANGED)
+        value->owner = KR_SLOT_OWNED;
+    kr_record_own_slot(r, value);
+    KrTraceRef ref = value->ref;
+    value->owner = KR_SLOT_PLAIN; // consumed by the call
+    kr_record_uop(r, KR_UOP_FUNCTION_SET, function.ref, ref, 0, r->oparg);
+    kr_record_pop(r);
+    kr_record_pop(r);
+    kr_record_push(r, function.ref, (KrSlotOwner)function.owner);
+    return true;
+}
