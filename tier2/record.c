@@ -31,11 +31,6 @@ static void stop_trace(KrRecorder *r, const char *reason)
 
 // --- virtual slots ----------------------------------------------------------------------
 
-static bool is_root(const KrRecorder *r, const KrVirtualFrame *frame)
-{
-    return frame == &r->frames[0];
-}
-
 static bool slot_is_counted(const KrRecorder *r, const KrVirtualSlot *slot)
 {
     return slot->loaded && slot->ref && !kr_opt_is_plain(&r->ir, slot->ref);
@@ -47,7 +42,7 @@ static KrVirtualSlot *load_slot(KrRecorder *r, KrVirtualFrame *frame, uint32_t i
     KrVirtualSlot *slot = &r->slots[frame->base + index];
     if (slot->loaded)
         return slot;
-    kr_assert(is_root(r, frame) || frame->resumed_here);
+    kr_assert(frame == &r->frames[0] || frame->resumed_here);
     slot->loaded = true;
     slot->owner = KR_SLOT_UNCHANGED;
     bool on_stack = index >= (uint32_t)frame->code->localsplus_count;
