@@ -18,6 +18,8 @@
 
 #include "gen/opcodes.h"
 
+enum { LEVELS = 2 }; // of one generator function that delegates to itself
+
 static bool stays(const KrRecorder *r)
 {
     return r->next_frame == r->pending_frame && r->next == r->pending + r->units;
@@ -52,9 +54,14 @@ bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
     if (callee->owner != KR_FRAME_IN_GENERATOR || callee->previous != r->pending_frame || generator->handlers ||
         !kr_is_null(callee->frame_object) || callee->return_kind != KR_RETURN_PUSH || any_borrowed(callee, depth))
         return kr_expand_give_up(r, "a generator that cannot be resumed in a trace");
-    for (uint32_t f = 0; f < r->frame_count; f++)
+    uint32_t levels = 0;
+    for (uint32_t f = 0; f < r->frame_count; f++) {
         if (r->frames[f].resumed_here && r->frames[f].function == g)
             return kr_expand_give_up(r, "a generator that runs");
+        levels += r->frames[f].resumed_here && r->frames[f].code == callee->code;
+    }
+    if (levels >= LEVELS) // each item comes from another depth: traces would be many and short
+        return kr_expand_give_up(r, "a generator that delegates to itself");
     kr_record_stack_room(r, callee->code);
     kr_record_uop(r, KR_UOP_GUARD_TYPE, g, 0, 0, (uint64_t)(uintptr_t)generator->header.type);
     kr_record_uop(r, KR_UOP_GUARD_GENERATOR_STATE, g, 0, 0, r->generator_word);
