@@ -1150,6 +1150,7 @@ static const KrGetSetDef getset[] = {
 static KrType array_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "array.array",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE | KR_TYPE_SEQUENCE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(Array),
     .dealloc = dealloc,

@@ -771,6 +771,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_asyncio_task_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_asyncio.Task",
+    .shown = "__await__ __iter__ __new__",
     .doc = "A future that runs a coroutine.",
     .base = &kr_asyncio_future_type,
     .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,

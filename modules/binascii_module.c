@@ -26,7 +26,8 @@
 #define EXCEPTION(dotted, base_type)                                                   \
     {                                                                                  \
         .header = KR_OBJECT_IMMORTAL(&kr_type_type), .name = (dotted),                 \
-        .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB,                    \
+        .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB | KR_TYPE_HAS_WEAKREF, \
+        .shown = "__weakref__", \
         .basic_size = sizeof(KrException), .base = &(base_type),                       \
     }
 static KrType error_type = EXCEPTION("binascii.Error", kr_exception_value_error);

@@ -483,19 +483,22 @@ static KrOwn builtin_sorted(ARGS)
 static KrOwn builtin_sum(ARGS)
 {
     UNUSED;
+    KrOwn iterator = kr_iter(thread, args[0]), total = KR_NULL, item;
+    if (kr_is_null(iterator))
+        return KR_NULL;
     if (kr_str_is_sub(args[1]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
                                   "sum() can't sum strings [use ''.join(seq) instead]");
-    if (kr_type_has(args[1], KR_TYPE_BYTES_SUB) ||
+    else if (kr_type_has(args[1], KR_TYPE_BYTES_SUB) ||
         (kr_is_ptr(args[1]) && kr_type_is_subtype(kr_type_of(args[1]), &kr_bytearray_type)))
-        return kr_exception_raise(thread, &kr_exception_type_error,
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
                                   "sum() can't sum %s [use b''.join(seq) instead]",
                                   kr_type_has(args[1], KR_TYPE_BYTES_SUB) ? "bytes" : "bytearray");
-    KrOwn iterator = kr_iter(thread, args[0]), total = kr_dup(args[1]), item;
-    if (kr_is_null(iterator)) {
-        kr_drop(thread, total);
+    if (kr_thread_has_exception(thread)) {
+        kr_drop(thread, iterator);
         return KR_NULL;
     }
+    total = kr_dup(args[1]);
     if (kr_is_exact(kr_ref(iterator), &kr_list_iter_type) && kr_is_small_int(kr_ref(total))) {
         KrListIter *it = (KrListIter *)(void *)kr_obj(kr_ref(iterator));
         const KrList *list = kr_is_null(it->list) ? NULL : kr_list_cast(kr_ref(it->list));
@@ -813,7 +816,7 @@ static const KrNativeDef functions[] = {
     {"aiter", kr_builtins_async_iter, "($module, async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", 1, 1, KR_NATIVE_RAW},
     {"anext", kr_builtins_async_next, "($module, aiterator, default=<unrepresentable>, /)",
      "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", 1, 2, KR_NATIVE_RAW},
-    {"compile", kr_builtins_code_compile, "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", 0, 0, KR_NATIVE_FRAMES},
+    {"compile", kr_builtins_code_compile, "(source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", 0, 0, KR_NATIVE_FRAMES},
     {"delattr", builtin_delattr, "($module, obj, name, /)", "Takes an attribute away: del object.name.", 2, 2, KR_NATIVE_RAW},
     {"dir", builtin_dir, NULL, "The sorted names of an object, or of the scope this is called in.", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {"divmod", builtin_divmod, "($module, x, y, /)", "(x // y, x % y)", 2, 2, KR_NATIVE_RAW},
@@ -849,7 +852,7 @@ static const KrNativeDef functions[] = {
     {"sum", builtin_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
     {"vars", builtin_vars, NULL, "The __dict__ of an object, or locals().", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {"__build_class__", builtin_build_class, "(*args, **kwargs)", "What the class statement calls.", 0, 0, 0},
-    {"__import__", builtin_import, "(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module.", 0, 0, KR_NATIVE_FRAMES},
+    {"__import__", builtin_import, "(name, globals=None, locals=None, fromlist=(),\n           level=0)", "Import a module.", 0, 0, KR_NATIVE_FRAMES},
     {0},
 };
 

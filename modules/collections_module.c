@@ -194,6 +194,7 @@ static const KrGetSetDef default_getset[] = {
 static KrType default_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "collections.defaultdict",
+    .shown = "__getattribute__",
     .base = &kr_dict_type,
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(DefaultDict),

@@ -635,6 +635,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_collections_ordered_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "collections.OrderedDict",
+    .shown = "-__module__",
     .base = &kr_dict_type,
     .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(Ordered),

@@ -528,6 +528,7 @@ static const KrGetSetDef getset[] = {{"year", get_year, NULL, NULL},
 KrType kr_datetime_date_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "datetime.date",
+    .shown = "-__module__",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(KrDate),
     .dealloc = dealloc,

@@ -565,6 +565,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_datetime_delta_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "datetime.timedelta",
+    .shown = "-__module__",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(KrDelta),
     .dealloc = dealloc,

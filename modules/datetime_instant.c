@@ -328,6 +328,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 KrType kr_datetime_instant_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "datetime.datetime",
+    .shown = "-__module__",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(KrDateTime),
     .base = &kr_datetime_date_type,

@@ -447,6 +447,7 @@ static const KrGetSetDef getset[] = {{"hour", get_hour, NULL, NULL},
 KrType kr_datetime_time_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "datetime.time",
+    .shown = "-__module__",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(KrTime),
     .dealloc = dealloc,

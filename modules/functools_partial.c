@@ -442,6 +442,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_functools_partial_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "functools.partial",
+    .shown = "__getattribute__ __setattr__ __delattr__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(Partial),
     .dict_offset = offsetof(Partial, dict),

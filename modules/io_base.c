@@ -565,6 +565,7 @@ static const KrGetSetDef base_getset[] = {
 KrType kr_io_base_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io._IOBase",
+    .shown = "-__new__",
     .doc = "The abstract base class for all I/O classes.",
     .flags = KR_IO_TYPE_FLAGS,
     .basic_size = sizeof(KrIoBase),

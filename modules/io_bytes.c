@@ -545,6 +545,7 @@ static const KrGetSetDef getset[] = {
 KrType kr_io_bytes_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.BytesIO",
+    .shown = "__iter__ __new__ -__del__",
     .doc = "(initial_bytes=b'')\n--\n\n" "Buffered I/O implementation using an in-memory bytes buffer.",
     .flags = KR_IO_TYPE_FLAGS,
     .basic_size = sizeof(BytesIO),

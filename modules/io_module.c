@@ -17,6 +17,7 @@
 #include "modules/io_text.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/function.h"
 #include "runtime/module.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
@@ -66,6 +67,8 @@ KrOwn kr_io_module_init(KrThread *thread)
     KrRef open = kr_is_null(name) ? KR_REF_NULL
                                   : kr_dict_find_str(kr_ref(thread->vm->builtins_copy),
                                                      kr_ref(name));
+    if (!kr_ref_is_null(open) && kr_is_exact(open, &kr_native_type) && kr_is_null(((KrNative *)(void *)kr_obj(open))->self))
+        ((KrNative *)(void *)kr_obj(open))->self = kr_dup(m);
     ok = ok && !kr_ref_is_null(open) && kr_module_add(thread, m, "open", kr_dup(open));
     kr_xdrop(thread, name);
     if (ok) return module;

@@ -354,6 +354,7 @@ static const KrGetSetDef getset[] = {{"newlines", get_newlines, NULL, NULL}, {0}
 KrType kr_io_newline_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.IncrementalNewlineDecoder",
+    .shown = "-__new__",
     .doc = "(decoder, translate, errors='strict')\n--\n\n" "Codec used when reading a file in universal newlines mode.",
     .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(Decoder),

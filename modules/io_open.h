@@ -9,5 +9,5 @@ extern const KrNativeDef kr_io_open_functions[]; // ends with a null name
 KrOwn kr_io_open_call(KrThread *thread, KrRef self, const KrRef *args, size_t count)
     KR_NEW;
 #define KR_IO_OPEN_SIGNATURE                                                           \
-    "($module, /, file, mode='r', buffering=-1, encoding=None, errors=None, "          \
-    "newline=None, closefd=True, opener=None)"
+    "($module, /, file, mode='r', buffering=-1, encoding=None,\n"                      \
+    "     errors=None, newline=None, closefd=True, opener=None)"

@@ -423,7 +423,7 @@ static KrFound permutations_next(KrThread *thread, KrRef ref, KrOwn *item)
 #define CHOICE_TYPE(which, python_name, text) /* one KrType over Choice */             \
     static KrType which##_type = {                                                     \
         .header = KR_OBJECT_IMMORTAL(&kr_type_type),                                   \
-        .name = "itertools." python_name,                                              \
+        .name = "itertools." python_name, .shown = "__getattribute__",                 \
         .flags = KR_TYPE_GC | KR_TYPE_BASE,                                            \
         .basic_size = sizeof(Choice),                                                  \
         .dealloc = dealloc,                                                            \

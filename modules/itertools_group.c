@@ -126,6 +126,7 @@ static KrFound groupby_next(KrThread *thread, KrRef ref, KrOwn *item)
 static KrType groupby_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "itertools.groupby",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(GroupBy),
     .dealloc = groupby_dealloc,
@@ -179,6 +180,7 @@ static KrFound group_next(KrThread *thread, KrRef ref, KrOwn *item)
 static KrType group_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "itertools._grouper",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(Group),
     .dealloc = kr_itertools_parts_dealloc_2,
@@ -299,6 +301,7 @@ static KrFound block_item(KrThread *thread, Block *self, int64_t index, KrOwn *i
 static KrType block_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "itertools._tee_dataobject",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(Block),
     .dealloc = block_dealloc,
@@ -498,6 +501,7 @@ static KrFound zip_longest_next(KrThread *thread, KrRef ref, KrOwn *item)
 static KrType zip_longest_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "itertools.zip_longest",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(ZipLongest),
     .dealloc = kr_itertools_parts_dealloc_4,

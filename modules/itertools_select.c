@@ -148,7 +148,7 @@ static KrFound starmap_next(KrThread *thread, KrRef self, KrOwn *item)
 #define FILTER_TYPE(which, text) /* one KrType over Filter */                          \
     static KrType which##_type = {                                                     \
         .header = KR_OBJECT_IMMORTAL(&kr_type_type),                                   \
-        .name = "itertools." #which,                                                   \
+        .name = "itertools." #which, .shown = "__getattribute__",                      \
         .flags = KR_TYPE_GC | KR_TYPE_BASE,                                            \
         .basic_size = sizeof(Filter),                                                  \
         .dealloc = kr_itertools_parts_dealloc_2,                                       \
@@ -274,6 +274,7 @@ static KrFound accumulate_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrType accumulate_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "itertools.accumulate",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(Accumulate),
     .dealloc = kr_itertools_parts_dealloc_4,
@@ -342,6 +343,7 @@ static KrFound pairwise_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrType pairwise_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "itertools.pairwise",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(Pairwise),
     .dealloc = kr_itertools_parts_dealloc_3,
@@ -435,6 +437,7 @@ static KrFound batched_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrType batched_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "itertools.batched",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(Batched),
     .dealloc = kr_itertools_parts_dealloc_1,

@@ -576,6 +576,7 @@ static const KrNativeDef methods[] = {
 static KrType profiler_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_lsprof.Profiler",
+    .shown = "-__new__",
     .flags = KR_TYPE_BASE | KR_TYPE_GC,
     .basic_size = sizeof(Profiler),
     .dealloc = dealloc,

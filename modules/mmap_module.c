@@ -702,6 +702,7 @@ static const KrGetSetDef getset[] = {{"closed", get_closed, NULL, NULL}, {0}};
 static KrType map_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "mmap.mmap",
+    .shown = "__getattribute__ -__iter__",
     .doc = "mmap(fileno, length[, flags[, prot[, access[, offset[, "
            "trackfd]]]]])\n\nMemory that is a file.",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,

@@ -301,6 +301,7 @@ static const KrGetSetDef getset[] = {{"handle", get_handle, NULL, KR_AS_MEMBER},
 static KrType lock_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_multiprocessing.SemLock",
+    .shown = "__getattribute__ __setattr__ __delattr__",
     .doc = "Semaphore/Mutex type",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(SemLock),

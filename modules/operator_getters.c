@@ -189,6 +189,7 @@ static KrOwn item_call(KrThread *thread, KrRef ref, const KrRef *args, size_t co
 KrType kr_operator_getters_item_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "operator.itemgetter",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(Getter),
     .dealloc = dealloc,
@@ -283,6 +284,7 @@ static KrOwn attr_call(KrThread *thread, KrRef ref, const KrRef *args, size_t co
 KrType kr_operator_getters_attr_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "operator.attrgetter",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(Getter),
     .dealloc = dealloc,
@@ -404,6 +406,7 @@ static const KrNativeDef method_methods[] = {
 KrType kr_operator_getters_method_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "operator.methodcaller",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(Getter),
     .dealloc = dealloc,

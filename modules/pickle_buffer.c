@@ -104,6 +104,7 @@ static const KrNativeDef methods[] = {
 KrType kr_pickle_buffer_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "pickle.PickleBuffer",
+    .shown = "-__module__",
     .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(KrPickleBuffer),
     .dealloc = dealloc,

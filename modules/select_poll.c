@@ -412,6 +412,7 @@ static const KrGetSetDef epoll_getset[] = {
 KrType kr_select_epoll_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "select.epoll",
+    .shown = "__getattribute__",
     .doc = "select.epoll(sizehint=-1, flags=0)\n\nA set of descriptors that the kernel "
            "watches.",
     .basic_size = sizeof(Epoll),

@@ -23,7 +23,8 @@
 #define ERROR_TYPE(dotted)                                                             \
     {                                                                                  \
         .header = KR_OBJECT_IMMORTAL(&kr_type_type), .name = (dotted),                 \
-        .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB,                    \
+        .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB | KR_TYPE_HAS_WEAKREF, \
+        .shown = "__weakref__", \
         .basic_size = sizeof(KrException), .base = &kr_exception_os_error,             \
     }
 KrType kr_socket_names_gaierror_type = ERROR_TYPE("socket.gaierror");

@@ -80,7 +80,8 @@ static KrType struct_type, iter_type;
 static KrType error_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "struct.error",
-    .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB,
+    .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB | KR_TYPE_HAS_WEAKREF,
+        .shown = "__weakref__",
     .basic_size = sizeof(KrException),
     .base = &kr_exception_exception,
 };
@@ -914,6 +915,7 @@ static const KrGetSetDef struct_getset[] = {
 static KrType struct_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_struct.Struct",
+    .shown = "__getattribute__ __setattr__ __delattr__",
     .flags = KR_TYPE_BASE | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(Struct),
     .dealloc = struct_dealloc,

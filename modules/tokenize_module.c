@@ -606,6 +606,7 @@ static void visit(KrObject *object, KrVisitFn visitor, void *context)
 static KrType iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_tokenize.TokenizerIter",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(TokenizerIter),
     .dealloc = dealloc,

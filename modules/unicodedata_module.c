@@ -416,6 +416,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 static KrType database_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "unicodedata.UCD",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(KrObject),
     .dealloc = dealloc,

@@ -24,7 +24,8 @@ KrZlib kr_zlib_module;
 KrType kr_zlib_module_error = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "zlib.error",
-    .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB,
+    .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB | KR_TYPE_HAS_WEAKREF,
+        .shown = "__weakref__",
     .basic_size = sizeof(KrException),
     .base = &kr_exception_exception,
 };

@@ -88,6 +88,7 @@ KrType kr_bool_type = {
     .binary[KR_BINARY_AND] = bool_and,
     .binary[KR_BINARY_OR] = bool_or,
     .binary[KR_BINARY_XOR] = bool_xor,
+    .shown = "-__bool__",
     .doc = "(object=False, /)\n--\n\n" "Returns True when the argument is true, False otherwise.\n"
            "The builtins True and False are the only two instances of the class bool.\n"
            "The class bool is a subclass of the class int, and cannot be subclassed.",

@@ -43,7 +43,7 @@ static KrRef python_method(KrRef object, int name)
     if (!kr_is_ptr(object) || kr_ref_is_null(object) || !(kr_obj(object)->type->flags & KR_TYPE_HEAP))
         return KR_REF_NULL;
     KrRef found = kr_type_find(kr_obj(object)->type, kr_name(name));
-    return kr_ref_is_null(found) || kr_is_exact(found, &kr_method_descriptor_type) ? KR_REF_NULL : found;
+    return kr_ref_is_null(found) || kr_is_exact(found, &kr_slot_wrapper_type) ? KR_REF_NULL : found;
 }
 
 static KrRef python_buffer(KrRef object)
@@ -175,12 +175,11 @@ static bool get_watched(KrThread *thread, KrRef object, KrBuffer *buffer, int fl
     return true;
 }
 
-static KrOwn buffer_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+KrOwn kr_buffer_call_get(KrThread *thread, KrRef self, KrRef flags_ref)
 {
-    (void)count;
     int64_t flags;
     KrBuffer buffer;
-    if (!kr_number_index_i64(thread, args[0], &flags))
+    if (!kr_number_index_i64(thread, flags_ref, &flags))
         return KR_NULL;
     if (!kr_buffer_get_native(thread, self, &buffer, KR_BUFFER_STRIDED))
         return KR_NULL;
@@ -190,25 +189,18 @@ static KrOwn buffer_method(KrThread *thread, KrRef self, const KrRef *args, size
     }
     return kr_memoryview_of_buffer(thread, &buffer);
 }
-static KrOwn release_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+
+KrOwn kr_buffer_call_release(KrThread *thread, KrRef self, KrRef view)
 {
-    (void)count;
-    if (!kr_is_exact(args[0], &kr_memoryview_type))
+    if (!kr_is_exact(view, &kr_memoryview_type))
         return kr_exception_raise(thread, &kr_exception_type_error, "expected a memoryview object");
-    KrRef object = kr_memoryview_object(args[0]);
+    KrRef object = kr_memoryview_object(view);
     if (kr_ref_is_null(object)) // released already
         return kr_none_own();
     if (!kr_is(object, self))
         return kr_exception_raise(thread, &kr_exception_value_error, "memoryview's buffer is not this object");
-    return kr_memoryview_release(thread, args[0]);
+    return kr_memoryview_release(thread, view);
 }
-const KrNativeDef kr_buffer_methods[] = {
-    {"__buffer__", buffer_method, "($self, flags, /)",
-     "Return a buffer object that exposes the underlying memory of the object.", 0, 0, 0},
-    {"__release_buffer__", release_method, "($self, buffer, /)",
-     "Release the buffer object that exposes the underlying memory of the object.", 0, 0, 0},
-    {0},
-};
 
 // --- all ------------------------------------------------------------------------------------------
 

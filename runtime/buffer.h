@@ -37,6 +37,7 @@ KrRef kr_buffer_object(const KrBuffer *buffer) KR_LEAF; // whose memory it is: i
 void kr_buffer_release(KrThread *thread, KrBuffer *buffer); // a released one is ignored
 bool kr_buffer_has(KrRef object) KR_LEAF;                   // is it bytes-like?
 
-// __buffer__ and __release_buffer__ of types in C, which kr_type_ready adds; ends with a null name.
-extern const KrNativeDef kr_buffer_methods[];
+// __buffer__ and __release_buffer__ of types in C, whose wrappers kr_type_fill adds.
+KrOwn kr_buffer_call_get(KrThread *thread, KrRef self, KrRef flags) KR_NEW;
+KrOwn kr_buffer_call_release(KrThread *thread, KrRef self, KrRef view) KR_NEW;
 extern KrType kr_buffer_lent_type; // what owns the buffer of an object whose class defines __buffer__

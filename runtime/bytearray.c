@@ -12,7 +12,9 @@
 #include "runtime/attribute.h"
 #include "runtime/buffer.h"
 #include "runtime/bytes.h"
+#include "runtime/bytes_shared.h"
 #include "runtime/call.h"
+#include "runtime/complex.h"
 #include "runtime/container.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
@@ -156,6 +158,8 @@ static KrOwn as_array(KrThread *thread, KrRef value)
         kr_buffer_release(thread, &buffer);
         return copy;
     }
+    if (!kr_type_of(value)->iter && !kr_type_of(value)->getitem)
+        return kr_exception_raise(thread, &kr_exception_type_error, "cannot convert '%T' object to bytearray", value);
     KrOwn out = kr_bytearray_new(thread, NULL, 0), it = KR_NULL, item = KR_NULL;
     if (!kr_is_null(out)) it = kr_iter(thread, value);
     KrFound found = KR_FAULT;
@@ -193,13 +197,23 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
 static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
                  KrRef kwnames)
 {
-    if (!kr_bytearray_resize(thread, self, 0)) return false;
     size_t names = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
-    if (count + names == 0) return true;
+    if (count + names == 0) return kr_bytearray_resize(thread, self, 0);
     if (count + names > 3)
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
             "bytearray() takes at most 3 arguments (%zu given)", count + names);
+    for (size_t i = 0; i < count + names; i++) { // bytes() would name itself
+        const char *name = i == 1 && count > 1 ? "encoding" : i == 2 && count > 2 ? "errors" : NULL;
+        if (i >= count) {
+            KrRef given = kr_tuple_get(kwnames, (int64_t)(i - count));
+            name = kr_str_equal_ascii(given, "encoding") ? "encoding" : kr_str_equal_ascii(given, "errors") ? "errors" : NULL;
+        }
+        if (name && !kr_str_is_sub(args[i]))
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "bytearray() argument '%s' must be str, not %U", name, args[i]);
+    }
+    if (!kr_bytearray_resize(thread, self, 0)) return false;
     KrOwn bytes = KR_NULL;
     if (count == 1 && names == 0 && !kr_str_is_sub(args[0]) &&
         (kr_buffer_has(args[0]) || !kr_number_has_index(args[0])))
@@ -329,7 +343,8 @@ static bool set_slice(KrThread *thread, KrRef self, KrRef slice, KrRef value_or_
     const char *data = "";
     int64_t size = 0;
     if (!kr_ref_is_null(value_or_null)) {
-        if (kr_number_has_index(value_or_null) || kr_str_is_sub(value_or_null))
+        const KrType *type = kr_type_of(value_or_null);
+        if (type->to_index || type->to_int || type->to_float || type == &kr_complex_type || kr_str_is_sub(value_or_null))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "can assign only bytes, buffers, or "
                                             "iterables of ints in range(0, 256)");
@@ -343,7 +358,7 @@ static bool set_slice(KrThread *thread, KrRef self, KrRef slice, KrRef value_or_
     bool ok = true;
     if (step == 1) {
         ok = splice(thread, self, start, start + count, data, size);
-    } else if (kr_ref_is_null(value_or_null)) {
+    } else if (size == 0) { // nothing in their place
         ok = count == 0 || delete_steps(thread, self, start, step, count);
     } else if (size != count) {
         ok = kr_exception_raise_false(
@@ -522,68 +537,29 @@ static KrOwn converted(KrThread *thread, KrOwn value)
     return result;
 }
 
-// bytes(self).name(*args[0], **args[1])
-static KrOwn by_bytes(KrThread *thread, KrRef self, const KrRef *args, const char *name)
+// The method of bytes on a copy; code that an argument runs cannot resize the array meanwhile.
+static KrOwn by_bytes(KrThread *thread, KrRef self, const KrNativeDef *def, const KrRef *args, size_t count)
 {
-    KrOwn bytes = as_bytes(thread, self), method = KR_NULL, result = KR_NULL;
-    if (!kr_is_null(bytes)) method = kr_attr_get_name(thread, kr_ref(bytes), name);
-    if (!kr_is_null(method))
-        result = kr_call_ex(thread, kr_ref(method), args[0], args[1]);
-    kr_xdrop(thread, bytes);
-    kr_xdrop(thread, method);
+    KrOwn bytes = as_bytes(thread, self), result = KR_NULL;
+    if (kr_is_null(bytes)) return bytes;
+    cast(self)->exports++;
+    result = def->function(thread, kr_ref(bytes), args, count);
+    cast(self)->exports--;
+    kr_drop(thread, bytes);
     return converted(thread, result);
 }
 
-#define SHARED_NAMES(X) /* X(name): methods that bytes has too */                      \
-    X(capitalize)                                                                      \
-    X(center)                                                                          \
-    X(count)                                                                           \
-    X(decode)                                                                          \
-    X(endswith)                                                                        \
-    X(expandtabs)                                                                      \
-    X(find)                                                                            \
-    X(hex)                                                                             \
-    X(index)                                                                           \
-    X(isalnum)                                                                         \
-    X(isalpha)                                                                         \
-    X(isascii)                                                                         \
-    X(isdigit)                                                                         \
-    X(islower)                                                                         \
-    X(isspace)                                                                         \
-    X(istitle)                                                                         \
-    X(isupper)                                                                         \
-    X(join)                                                                            \
-    X(ljust)                                                                           \
-    X(lower)                                                                           \
-    X(lstrip)                                                                          \
-    X(partition)                                                                       \
-    X(removeprefix)                                                                    \
-    X(removesuffix)                                                                    \
-    X(replace)                                                                         \
-    X(rfind)                                                                           \
-    X(rindex)                                                                          \
-    X(rjust)                                                                           \
-    X(rpartition)                                                                      \
-    X(rsplit)                                                                          \
-    X(rstrip)                                                                          \
-    X(split)                                                                           \
-    X(splitlines)                                                                      \
-    X(startswith)                                                                      \
-    X(strip)                                                                           \
-    X(swapcase)                                                                        \
-    X(title)                                                                           \
-    X(translate)                                                                       \
-    X(upper)                                                                           \
-    X(zfill)
-
-#define SHARED_FUNCTION(name) /* the native function of one shared method */           \
-    static KrOwn shared_##name(KrThread *thread, KrRef self, const KrRef *args,        \
-                               size_t count)                                           \
-    {                                                                                  \
-        (void)count;                                                                   \
-        return by_bytes(thread, self, args, #name);                                    \
+#define SHARED_FUNCTION(name, signature, doc, min, max, flags) /* the native function of one shared method */ \
+    static KrOwn shared_##name(KrThread *thread, KrRef self, const KrRef *args, size_t count)                 \
+    {                                                                                                         \
+        return by_bytes(thread, self, &kr_bytes_methods[KR_BYTES_AT_##name], args, count);                         \
     }
-SHARED_NAMES(SHARED_FUNCTION)
+KR_BYTES_SHARED(SHARED_FUNCTION)
+
+static KrOwn decode_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    return by_bytes(thread, self, &kr_bytes_methods[KR_BYTES_AT_decode], args, count);
+}
 
 // --- methods of its own -------------------------------------------------------------------
 
@@ -796,12 +772,11 @@ static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
                                        (array->block ? array->capacity + 1 : 0));
 }
 
-#define SHARED_DEF(name) /* its row in the method table */                             \
-    {#name, shared_##name, "($self, /, *args, **kwargs)", NULL, 0, 0, 0},
+#define SHARED_DEF(name, signature, doc, min, max, flags) /* its row in the method table */ \
+    {#name, shared_##name, signature, doc, min, max, (flags) & (uint16_t)~KR_NATIVE_PURE},
 static const KrNativeDef methods[] = {
-    // clang-format off
-    SHARED_NAMES(SHARED_DEF)
-    // clang-format on
+    KR_BYTES_SHARED(SHARED_DEF)
+    {"decode", decode_method, "($self, /, encoding='utf-8', errors='strict')", "Text of the bytes in an encoding.", 0, 0, 0},
     {"append", append_method, "($self, item, /)", "Adds one item at the end.", 1, 1, KR_NATIVE_RAW},
     {"extend", extend_method, "($self, iterable_of_ints, /)", "Adds the items of an iterable at the end.", 1, 1, KR_NATIVE_RAW},
     {"insert", insert_method, "($self, index, item, /)", "Puts an item before an index.", 2, 2, KR_NATIVE_RAW},

@@ -565,6 +565,7 @@ KrType kr_bytes_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "bytes",
     .flags = KR_TYPE_BASE | KR_TYPE_BYTES_SUB,
+    .shown = "__str__",
     .basic_size = sizeof(KrBytes),
     .item_size = 1,
     .dealloc = bytes_dealloc,

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "runtime/buffer.h"
 #include "runtime/bytearray.h"
+#include "runtime/bytes_shared.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/exception.h"
@@ -118,14 +119,14 @@ static bool search(KrThread *thread, KrRef self, const KrRef *args, size_t count
 {
     Needle needle;
     int64_t start, stop;
-    if (!take(thread, args[0], true, &needle))
+    bool ok = bounds(thread, args, count, kr_bytes_cast(self)->length, &start, &stop) &&
+              take(thread, args[0], true, &needle);
+    if (!ok)
         return false;
-    bool ok = bounds(thread, args, count, kr_bytes_cast(self)->length, &start, &stop);
-    if (ok)
-        *place = from_right ? kr_str_search_rfind(chars_of(self), needle.chars, start, stop)
-                            : kr_str_search_find(chars_of(self), needle.chars, start, stop);
+    *place = from_right ? kr_str_search_rfind(chars_of(self), needle.chars, start, stop)
+                        : kr_str_search_find(chars_of(self), needle.chars, start, stop);
     give_back(thread, &needle);
-    return ok;
+    return true;
 }
 
 METHOD(bytes_find)
@@ -167,12 +168,10 @@ METHOD(bytes_count)
 {
     Needle needle;
     int64_t start, stop;
-    KrOwn out = KR_NULL;
-    if (!take(thread, args[0], true, &needle))
+    if (!bounds(thread, args, count, kr_bytes_cast(self)->length, &start, &stop) ||
+        !take(thread, args[0], true, &needle))
         return KR_NULL;
-    if (bounds(thread, args, count, kr_bytes_cast(self)->length, &start, &stop))
-        out = kr_int_from_i64(
-            thread, kr_str_search_count(chars_of(self), needle.chars, start, stop, -1));
+    KrOwn out = kr_int_from_i64(thread, kr_str_search_count(chars_of(self), needle.chars, start, stop, -1));
     give_back(thread, &needle);
     return out;
 }
@@ -473,12 +472,15 @@ METHOD(bytes_replace)
 {
     Needle old, with;
     int64_t limit = -1;
-    if (count > 2 && !kr_number_index_i64(thread, args[2], &limit))
-        return KR_NULL;
     if (!take(thread, args[0], false, &old))
         return KR_NULL;
     if (!take(thread, args[1], false, &with)) {
         give_back(thread, &old);
+        return KR_NULL;
+    }
+    if (count > 2 && !kr_number_index_i64(thread, args[2], &limit)) {
+        give_back(thread, &old);
+        give_back(thread, &with);
         return KR_NULL;
     }
     KrChars chars = chars_of(self);
@@ -908,11 +910,11 @@ METHOD(bytes_hex)
         return KR_NULL;
     if (!kr_ref_is_null(args[0])) {
         bool is_str = kr_str_is_sub(args[0]);
-        if (!is_str && !kr_bytes_is_sub(args[0]))
-            return kr_exception_raise(thread, &kr_exception_type_error, "sep must be str or bytes.");
         int64_t length;
         if (!kr_length(thread, args[0], &length))
             return KR_NULL;
+        if (length == 1 && !is_str && !kr_bytes_is_sub(args[0]))
+            return kr_exception_raise(thread, &kr_exception_type_error, "sep must be str or bytes.");
         if (length != 1 || (is_str ? kr_str_obj(args[0])->length : kr_bytes_cast(args[0])->length) != 1)
             return kr_exception_raise(thread, &kr_exception_value_error, "sep must be length 1.");
         uint32_t c = is_str ? kr_str_read(kr_str_obj(args[0]), 0)
@@ -1027,52 +1029,15 @@ METHOD(bytes_bytes)
     return part(thread, self, 0, kr_bytes_cast(self)->length);
 }
 
-#define RAW_PURE (KR_NATIVE_RAW | KR_NATIVE_PURE)
+#define SHARED_DEF(name, signature, doc, min, max, flags) /* its row in the method table */ \
+    {#name, bytes_##name, signature, doc, min, max, flags},
 
 const KrNativeDef kr_bytes_methods[] = {
-    {"capitalize", bytes_capitalize, "($self, /)", "The first character upper case, the others lower case.", 0, 0, RAW_PURE},
-    {"center", bytes_center, "($self, width, fillchar=b' ', /)", "Padded on both sides to a width.", 1, 2, RAW_PURE},
-    {"count", bytes_count, "($self, sub[, start[, end]], /)", "How often something occurs.", 1, 3, RAW_PURE},
+    KR_BYTES_SHARED(SHARED_DEF) // first: bytes_shared.h
     {"decode", bytes_decode, "($self, /, encoding='utf-8', errors='strict')", "Text of the bytes in an encoding.", 0, 0, KR_NATIVE_PAIR},
     {"decode", bytes_decode_positional, "($self, /, encoding='utf-8', errors='strict')", "Text of the bytes in an encoding.", 0, 2, KR_NATIVE_RAW},
-    {"endswith", bytes_endswith, "($self, suffix[, start[, end]], /)", "Does it end with this, or with one of a tuple?", 1, 3, RAW_PURE},
-    {"expandtabs", bytes_expandtabs, "($self, /, tabsize=8)", "Tabs replaced by spaces.", 0, 0, KR_NATIVE_PURE},
-    {"find", bytes_find, "($self, sub[, start[, end]], /)", "The lowest index where something begins, or -1.", 1, 3, RAW_PURE},
     {"fromhex", bytes_fromhex, "($type, string, /)", "Made from hexadecimal text.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"hex", bytes_hex, "($self, /, sep=<unrepresentable>, bytes_per_sep=1)", "Hexadecimal text.", 0, 0, 0},
-    {"index", bytes_index, "($self, sub[, start[, end]], /)", "The lowest index of something, or ValueError.", 1, 3, RAW_PURE},
-    {"isalnum", bytes_isalnum, "($self, /)", "Are all characters letters or digits, and is there one?", 0, 0, RAW_PURE},
-    {"isalpha", bytes_isalpha, "($self, /)", "Are all characters letters, and is there one?", 0, 0, RAW_PURE},
-    {"isascii", bytes_isascii, "($self, /)", "Are all characters ASCII?", 0, 0, RAW_PURE},
-    {"isdigit", bytes_isdigit, "($self, /)", "Are all characters digits, and is there one?", 0, 0, RAW_PURE},
-    {"islower", bytes_islower, "($self, /)", "Are all cased characters lower case, and is there one?", 0, 0, RAW_PURE},
-    {"isspace", bytes_isspace, "($self, /)", "Is all of it white space, and is there some?", 0, 0, RAW_PURE},
-    {"istitle", bytes_istitle, "($self, /)", "Is it in title case?", 0, 0, RAW_PURE},
-    {"isupper", bytes_isupper, "($self, /)", "Are all cased characters upper case, and is there one?", 0, 0, RAW_PURE},
-    {"join", bytes_join, "($self, iterable_of_bytes, /)", "Joins strings with this one between them.", 1, 1, KR_NATIVE_RAW},
-    {"ljust", bytes_ljust, "($self, width, fillchar=b' ', /)", "Padded on the right to a width.", 1, 2, RAW_PURE},
-    {"lower", bytes_lower, "($self, /)", "In lower case.", 0, 0, RAW_PURE},
-    {"lstrip", bytes_lstrip, "($self, bytes=None, /)", "Without white space, or some characters, at the left.", 0, 1, RAW_PURE},
     {"maketrans", bytes_maketrans, "(frm, to, /)", "A table for translate().", 2, 2, KR_NATIVE_RAW | KR_NATIVE_STATIC},
-    {"partition", bytes_partition, "($self, sep, /)", "(before, separator, after) at the first separator.", 1, 1, RAW_PURE},
-    {"removeprefix", bytes_removeprefix, "($self, prefix, /)", "Without a prefix.", 1, 1, RAW_PURE},
-    {"removesuffix", bytes_removesuffix, "($self, suffix, /)", "Without a suffix.", 1, 1, RAW_PURE},
-    {"replace", bytes_replace, "($self, old, new, count=-1, /)", "With occurrences of one thing replaced by another.", 2, 3, RAW_PURE},
-    {"rfind", bytes_rfind, "($self, sub[, start[, end]], /)", "The highest index where something begins, or -1.", 1, 3, RAW_PURE},
-    {"rindex", bytes_rindex, "($self, sub[, start[, end]], /)", "The highest index of something, or ValueError.", 1, 3, RAW_PURE},
-    {"rjust", bytes_rjust, "($self, width, fillchar=b' ', /)", "Padded on the left to a width.", 1, 2, RAW_PURE},
-    {"rpartition", bytes_rpartition, "($self, sep, /)", "(before, separator, after) at the last separator.", 1, 1, RAW_PURE},
-    {"rsplit", bytes_rsplit, "($self, /, sep=None, maxsplit=-1)", "The parts between separators, counted from the right.", 0, 0, KR_NATIVE_PURE},
-    {"rstrip", bytes_rstrip, "($self, bytes=None, /)", "Without white space, or some characters, at the right.", 0, 1, RAW_PURE},
-    {"split", bytes_split, "($self, /, sep=None, maxsplit=-1)", "The parts between separators.", 0, 0, KR_NATIVE_PURE},
-    {"splitlines", bytes_splitlines, "($self, /, keepends=False)", "The lines, without their ends unless keepends.", 0, 0, KR_NATIVE_PURE},
-    {"startswith", bytes_startswith, "($self, prefix[, start[, end]], /)", "Does it begin with this, or with one of a tuple?", 1, 3, RAW_PURE},
-    {"strip", bytes_strip, "($self, bytes=None, /)", "Without white space, or some characters, at both ends.", 0, 1, RAW_PURE},
-    {"swapcase", bytes_swapcase, "($self, /)", "Upper case and lower case exchanged.", 0, 0, RAW_PURE},
-    {"title", bytes_title, "($self, /)", "In title case.", 0, 0, RAW_PURE},
-    {"translate", bytes_translate, "($self, table, /, delete=b'')", "With each character replaced by a table.", 0, 0, 0},
-    {"upper", bytes_upper, "($self, /)", "In upper case.", 0, 0, RAW_PURE},
-    {"zfill", bytes_zfill, "($self, width, /)", "Padded with zeros on the left, behind a sign.", 1, 1, RAW_PURE},
     {"__bytes__", bytes_bytes, "($self, /)", "bytes(self)", 0, 0, KR_NATIVE_RAW},
     {"__getnewargs__", bytes_getnewargs, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {0},

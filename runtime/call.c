@@ -152,9 +152,59 @@ KrOwn kr_call_name(KrThread *thread, KrRef callable)
 
 // --- native functions ---------------------------------------------------------
 
-static KrOwn too_many(KrThread *thread, const KrSignature *s, size_t count)
+// "list." for a method of list, "math." for a function of a module, "" for a builtin.
+static void class_prefix(KrThread *thread, char *out, size_t size, const KrNativeDef *def, KrRef self)
+{
+    out[0] = 0;
+    if (kr_ref_is_null(self))
+        return;
+    if (kr_is_exact(self, &kr_module_type)) {
+        KrRef name = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___name__));
+        if (!kr_ref_is_null(name) && kr_str_is_sub(name) && !kr_str_equal_ascii(name, "builtins"))
+            (void)snprintf(out, size, "%s.", kr_str_text(thread, name));
+        return;
+    }
+    const KrType *type = kr_type_of(self);
+    if (type == &kr_type_type && !(def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC))) { // a method of type: of which one
+        type = (const KrType *)(const void *)kr_obj(self);
+        (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
+        return;
+    }
+    if (def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC)) { // bound to a class: that one is named
+        type = (const KrType *)(const void *)kr_obj(self);
+        (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
+        return;
+    }
+    for (; type; type = type->base)
+        for (const KrNativeDef *row = type->methods; row && row->name; row++)
+            if (row == def) {
+                (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
+                return;
+            }
+}
+
+// METH_NOARGS and METH_O of CPython: the message names the class.
+static KrOwn wrong_count_of_one(KrThread *thread, const KrNativeDef *def, KrRef self, size_t want, size_t count)
+{
+    char prefix[72];
+    class_prefix(thread, prefix, sizeof prefix, def, self);
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              want == 0 ? "%s%s() takes no arguments (%zu given)"
+                                        : "%s%s() takes exactly one argument (%zu given)",
+                              prefix, def->name, count);
+}
+
+static KrOwn too_many(KrThread *thread, const KrSignature *s, KrRef self, size_t count)
 {
     const char *name = s->def->name;
+    if (s->all_positional_only && s->required == s->positional && s->positional < 2)
+        return wrong_count_of_one(thread, s->def, self, s->positional, count);
+    if (s->count > s->positional && count > s->count)
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes at most %zu argument%s (%zu given)", name,
+                                  s->count, s->count == 1 ? "" : "s", count);
+    if (s->all_positional_only && s->positional > 1)
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s expected %s%zu arguments, got %zu", name,
+                                  s->required == s->positional ? "" : "at most ", s->positional, count);
     if (s->count > s->positional && count <= s->count) { // others go by name only
         if (s->positional == 0)
             return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes no positional arguments", name);
@@ -176,7 +226,7 @@ static KrOwn too_many(KrThread *thread, const KrSignature *s, size_t count)
                               s->positional == 1 ? "" : "s", count);
 }
 
-static KrOwn missing(KrThread *thread, const KrSignature *s, size_t index, size_t count)
+static KrOwn missing(KrThread *thread, const KrSignature *s, KrRef self, size_t index, size_t count)
 {
     const KrParameter *p = &s->parameters[index];
     const char *name = s->def->name;
@@ -189,38 +239,11 @@ static KrOwn missing(KrThread *thread, const KrSignature *s, size_t index, size_
                                   "%s() takes at least %zu positional argument%s (%zu given)", name,
                                   s->required, s->required == 1 ? "" : "s", count);
     if (s->positional == 1)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s() takes exactly one argument (%zu given)", name, count);
+        return wrong_count_of_one(thread, s->def, self, 1, count);
     return kr_exception_raise(thread, &kr_exception_type_error,
                               "%s expected %s%zu argument%s, got %zu", name,
                               s->required == s->positional ? "" : "at least ", s->required,
                               s->required == 1 ? "" : "s", count);
-}
-
-// "list." for a method of list, "math." for a function of a module, "" for a builtin.
-static void class_prefix(KrThread *thread, char *out, size_t size, const KrNativeDef *def, KrRef self)
-{
-    out[0] = 0;
-    if (kr_ref_is_null(self))
-        return;
-    if (kr_is_exact(self, &kr_module_type)) {
-        KrRef name = kr_dict_find_str(kr_module_dict(self), kr_name(KR_NAME___name__));
-        if (!kr_ref_is_null(name) && kr_str_is_sub(name) && !kr_str_equal_ascii(name, "builtins"))
-            (void)snprintf(out, size, "%s.", kr_str_text(thread, name));
-        return;
-    }
-    const KrType *type = kr_type_of(self);
-    if (def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC)) { // bound to a class: that one is named
-        type = (const KrType *)(const void *)kr_obj(self);
-        (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
-        return;
-    }
-    for (; type; type = type->base)
-        for (const KrNativeDef *row = type->methods; row && row->name; row++)
-            if (row == def) {
-                (void)snprintf(out, size, "%s.", kr_str_text(thread, kr_ref(type->qualname)));
-                return;
-            }
 }
 
 static KrOwn no_keywords(KrThread *thread, const KrNativeDef *def, KrRef self)
@@ -233,14 +256,8 @@ static KrOwn no_keywords(KrThread *thread, const KrNativeDef *def, KrRef self)
 
 static KrOwn wrong_count(KrThread *thread, const KrNativeDef *def, KrRef self, size_t count)
 {
-    if (def->min == def->max && def->min < 2) {
-        char prefix[72];
-        class_prefix(thread, prefix, sizeof prefix, def, self);
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  def->min == 0 ? "%s%s() takes no arguments (%zu given)"
-                                                : "%s%s() takes exactly one argument (%zu given)",
-                                  prefix, def->name, count);
-    }
+    if (def->min == def->max && def->min < 2)
+        return wrong_count_of_one(thread, def, self, (size_t)def->min, count);
     if (def->min == def->max)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "%s expected %d arguments, got %zu", def->name, (int)def->min,
@@ -305,7 +322,7 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
     }
     if (KR_UNLIKELY(def->flags & KR_NATIVE_NEW))
         return kr_descriptor_call_new(thread, self, args, count, kwnames);
-    if (!names && def->flags & KR_NATIVE_PAIR)
+    if (!names && def->flags & KR_NATIVE_PAIR && (count <= (size_t)def[1].max || def[1].max < 0))
         return kr_call_native(thread, def + 1, self, args, count, KR_REF_NULL);
     const KrSignature *s = kr_signature_of(thread, def);
     if (!s)
@@ -313,7 +330,7 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
     if (!names && count == s->count && count == s->positional)
         return def->function(thread, self, args, count); // every parameter, in order
     if (count > s->positional && !s->has_varargs)
-        return too_many(thread, s, count);
+        return too_many(thread, s, self, count);
     KrRef values[KR_SIGNATURE_MOST];
     KrOwn tuple = KR_NULL, dict = KR_NULL, result = KR_NULL; // *args and **kwargs
     uint64_t used = 0; // keywords, by bit
@@ -349,7 +366,7 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
         }
         if (kr_ref_is_null(value)) {
             if (!p->optional) {
-                (void)missing(thread, s, i, count);
+                (void)missing(thread, s, self, i, count);
                 goto done;
             }
             value = kr_ref(p->default_value);

@@ -177,10 +177,12 @@ KrOwn kr_complex_power(KrThread *thread, double a_real, double a_imag, double b_
             length *= exp(-at * b_imag);
             phase += b_imag * log(size);
         }
+        if (isinf(phase)) // what the C library calls a domain error
+            return kr_exception_raise(thread, &kr_exception_zero_division_error,
+                                      "zero to a negative or complex power");
         r = (Pair){length * cos(phase), length * sin(phase)};
     }
-    if ((isinf(r.real) || isinf(r.imag)) && isfinite(a_real) && isfinite(a_imag) &&
-        isfinite(b_real) && isfinite(b_imag))
+    if (isinf(r.real) || isinf(r.imag))
         return kr_exception_raise(thread, &kr_exception_overflow_error,
                                   "complex exponentiation");
     return kr_complex_new(thread, r.real, r.imag);
@@ -256,9 +258,12 @@ OPERATOR(complex_pow, KR_BINARY_POW)
 
 static KrOwn complex_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 {
-    if (!kr_is_none(modulus))
-        return kr_exception_raise(thread, &kr_exception_value_error, "complex modulo");
-    return complex_pow(thread, a, b);
+    KrOwn result = complex_pow(thread, a, b);
+    if (kr_is_none(modulus) || (!kr_is_null(result) && kr_is(kr_ref(result), kr_not_implemented())))
+        return result;
+    kr_exception_clear(thread);
+    kr_xdrop(thread, result);
+    return kr_exception_raise(thread, &kr_exception_value_error, "complex modulo");
 }
 
 static KrOwn complex_negative(KrThread *thread, KrRef self)

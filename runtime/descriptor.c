@@ -19,6 +19,7 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/weakref.h"
 
 static KrOwn made(void *object)
 {
@@ -204,6 +205,18 @@ KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef
     self->type = type;
     own_type(thread, &self->header, type);
     return kr_steal_obj(self);
+}
+
+static KrOwn get_weakref(KrThread *thread, KrRef self)
+{
+    const KrWeakref *first = kr_weakref_first(thread->vm, kr_obj(self));
+    return first && first->header.count ? kr_dup(kr_from_obj(first)) : kr_none_own();
+}
+KrOwn kr_descriptor_new_weakref(KrThread *thread, KrType *type)
+{
+    static const KrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL,
+                                               "list of weak references to the object"};
+    return kr_descriptor_new_getset(thread, type, &weakref_getset);
 }
 
 static KrOwn getset_get(KrThread *thread, KrRef self, KrRef instance, KrRef owner)
@@ -398,7 +411,10 @@ static KrOwn member_objclass(KrThread *thread, KrRef self)
 }
 static KrOwn member_doc(KrThread *thread, KrRef self)
 {
-    const KrGetSetDef *def = ((KrMember *)kr_obj(self))->def;
+    const KrMember *member = (const KrMember *)(const void *)kr_obj(self);
+    const KrGetSetDef *def = member->def;
+    if (!def && member->readonly) // of a struct sequence
+        return kr_str_from_format(thread, "The field %S.", kr_ref(member->name));
     return def && def->doc[1] ? kr_str_from_utf8(thread, def->doc + 1, strlen(def->doc + 1)) : kr_none_own();
 }
 static const KrGetSetDef member_getset[] = {{"__name__", member_name, NULL, KR_AS_MEMBER},
@@ -887,7 +903,7 @@ static const KrNativeDef property_methods[] = {
     {"getter", property_getter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different getter.", 0, 0, 0},
     {"setter", property_setter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different setter.", 0, 0, 0},
     {"deleter", property_deleter, "($self, object, /)", "Descriptor to obtain a copy of the property with a different deleter.", 0, 0, 0},
-    {"__set_name__", property_set_name, NULL, "Hears the name it was given in a class.", 0, -1, KR_NATIVE_RAW},
+    {"__set_name__", property_set_name, "($self, owner, name, /)", "Hears the name it was given in a class.", 0, -1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef property_getset[] = {
@@ -1291,9 +1307,9 @@ static KrOwn super_self_class(KrThread *thread, KrRef self)
     KrType *start = super_start(thread, (KrType *)kr_obj(kr_ref(super->type)), kr_ref(super->object));
     return start ? kr_dup(kr_type_ref(start)) : KR_NULL;
 }
-static const KrGetSetDef super_getset[] = {{"__thisclass__", super_thisclass, NULL, KR_AS_MEMBER},
-                                           {"__self__", super_self, NULL, KR_AS_MEMBER},
-                                           {"__self_class__", super_self_class, NULL, KR_AS_MEMBER},
+static const KrGetSetDef super_getset[] = {{"__thisclass__", super_thisclass, NULL, KR_AS_MEMBER "the class whose super() this is"},
+                                           {"__self__", super_self, NULL, KR_AS_MEMBER "the instance whose super() this is, or None"},
+                                           {"__self_class__", super_self_class, NULL, KR_AS_MEMBER "the type of that instance, or None"},
                                            {0}};
 
 KrType kr_super_type = {

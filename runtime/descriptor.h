@@ -51,6 +51,7 @@ extern KrType kr_property_type, kr_method_descriptor_type, kr_getset_type, kr_me
 
 KrOwn kr_descriptor_new_method(KrThread *thread, KrType *type, const KrNativeDef *def) KR_NEW;
 KrOwn kr_descriptor_new_getset(KrThread *thread, KrType *type, const KrGetSetDef *def) KR_NEW;
+KrOwn kr_descriptor_new_weakref(KrThread *thread, KrType *type) KR_NEW; // the __weakref__ of a type
 KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint32_t offset) KR_NEW;
 // int.__new__ and its like are builtin functions with the type as __self__ and this def.
 extern const KrNativeDef kr_descriptor_new_def;

@@ -914,6 +914,18 @@ static KrFound contains(KrThread *thread, KrRef self, KrRef key)
     return kr_dict_has(thread, self, key);
 }
 
+static KrOwn getitem_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    return getitem(thread, self, args[0]);
+}
+static KrOwn contains_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    KrFound found = contains(thread, self, args[0]);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
+}
+
 static bool length(KrThread *thread, KrRef self, int64_t *out)
 {
     (void)thread;
@@ -1178,6 +1190,8 @@ static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef methods[] = {
+    {"__contains__", contains_method, "($self, key, /)", "key in self", 1, 1, KR_NATIVE_RAW},
+    {"__getitem__", getitem_method, "($self, key, /)", "self[key]", 1, 1, KR_NATIVE_RAW},
     {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
     {"get", get_method, "($self, key, default=None, /)", "The value of a key, or the default.", 1, 2, KR_NATIVE_RAW},
     {"setdefault", setdefault_method, "($self, key, default=None, /)", "The value of a key, which is put in if it is absent.", 1, 2, KR_NATIVE_RAW},

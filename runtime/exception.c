@@ -363,7 +363,7 @@ static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t co
 }
 
 static const KrNativeDef base_methods[] = {
-    {"with_traceback", with_traceback, "($self, object, /)", "Set self.__traceback__ to tb and return self.", 0, 0, 0},
+    {"with_traceback", with_traceback, "($self, tb, /)", "Set self.__traceback__ to tb and return self.", 0, 0, 0},
     {"add_note", add_note, "($self, note, /)", "Add a note to the exception", 0, 0, 0},
     {"__reduce__", kr_exception_reduce_base, "($self, /)", "Helper for pickle.", 0, 0, 0},
     {"__setstate__", kr_exception_reduce_setstate, "($self, state, /)", "Helper for pickle.", 0, 0, 0},
@@ -439,7 +439,7 @@ static const KrGetSetDef syntax_getset[] = {
     {"text", syntax_text, set_syntax_text, KR_AS_MEMBER "The source line."},
     {"end_lineno", syntax_end_lineno, set_syntax_end_lineno, KR_AS_MEMBER "The last line."},
     {"end_offset", syntax_end_offset, set_syntax_end_offset, KR_AS_MEMBER "The column behind the end."},
-    {"_metadata", syntax_metadata, set_syntax_metadata, KR_AS_MEMBER},
+    {"_metadata", syntax_metadata, set_syntax_metadata, KR_AS_MEMBER "exception private metadata"},
     {"print_file_and_line", get_third, set_third, KR_AS_MEMBER "Whether file and line are shown."},
     {0}};
 
@@ -478,6 +478,24 @@ static KrOwn syntax_str(KrThread *thread, KrRef self)
     };
 KR_EXCEPTION_TREE(KR_EXCEPTION_DEFINE)
 
+// Types whose dict shows a __new__ although it is their base's: those without fields of their own.
+static KrType *const plain_types[] = {
+    &kr_exception_arithmetic_error, &kr_exception_assertion_error, &kr_exception_buffer_error,
+    &kr_exception_bytes_warning, &kr_exception_deprecation_warning, &kr_exception_eof_error,
+    &kr_exception_encoding_warning, &kr_exception_exception, &kr_exception_floating_point_error,
+    &kr_exception_future_warning, &kr_exception_generator_exit, &kr_exception_import_warning,
+    &kr_exception_index_error, &kr_exception_keyboard_interrupt, &kr_exception_lookup_error,
+    &kr_exception_memory_error, &kr_exception_not_implemented_error, &kr_exception_overflow_error,
+    &kr_exception_pending_deprecation_warning, &kr_exception_python_finalization_error,
+    &kr_exception_recursion_error, &kr_exception_reference_error, &kr_exception_resource_warning,
+    &kr_exception_runtime_error, &kr_exception_runtime_warning, &kr_exception_stop_async_iteration,
+    &kr_exception_syntax_warning, &kr_exception_system_error, &kr_exception_type_error,
+    &kr_exception_unicode_error, &kr_exception_unicode_warning, &kr_exception_user_warning,
+    &kr_exception_value_error, &kr_exception_warning, &kr_exception_zero_division_error,
+    &kr_exception_unicode_encode_error, &kr_exception_unicode_decode_error,
+    &kr_exception_unicode_translate_error,
+};
+
 bool kr_exception_init(KrThread *thread)
 {
     KrType *root = &kr_exception_base_exception;
@@ -502,6 +520,10 @@ bool kr_exception_init(KrThread *thread)
     kr_exception_name_error.init = kr_exception_attribute_error.init =
         kr_exception_import_error.init = named_init;
     kr_exception_docs_prepare();
+    for (size_t i = 0; i < sizeof plain_types / sizeof *plain_types; i++)
+        plain_types[i]->shown = "__new__";
+    kr_exception_import_error.shown = "__str__";
+    kr_exception_stop_iteration.shown = kr_exception_syntax_error.shown = kr_exception_system_exit.shown = "__init__";
     kr_exception_group_prepare();
     kr_exception_fields_prepare();
 #define KR_EXCEPTION_READY(suffix, python_name, base_suffix)                           \

@@ -380,6 +380,5 @@ void kr_exception_fields_prepare(void)
     kr_exception_unicode_translate_error.str = unicode_str;
     kr_exception_unicode_encode_error.getset = unicode_getset;
     kr_exception_unicode_decode_error.getset = unicode_getset;
-    kr_exception_unicode_translate_error.getset =
-        unicode_getset + 1; // without an encoding
+    kr_exception_unicode_translate_error.getset = unicode_getset; // its encoding is None
 }

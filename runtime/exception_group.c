@@ -299,11 +299,11 @@ static KrOwn group_subgroup(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef group_methods[] = {
-    {"__class_getitem__", kr_container_class_getitem, NULL, "See PEP 585", 1, 1,
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "See PEP 585", 1, 1,
      KR_NATIVE_CLASS | KR_NATIVE_RAW},
-    {"derive", group_derive, NULL, "A group of the same kind with other exceptions.", 1, 1, KR_NATIVE_RAW},
-    {"split", group_split, NULL, "The parts between separators.", 1, 1, KR_NATIVE_RAW},
-    {"subgroup", group_subgroup, NULL, "The part that matches a condition.", 1, 1, KR_NATIVE_RAW},
+    {"derive", group_derive, "($self, excs, /)", "A group of the same kind with other exceptions.", 1, 1, KR_NATIVE_RAW},
+    {"split", group_split, "($self, matcher_value, /)", "The parts between separators.", 1, 1, KR_NATIVE_RAW},
+    {"subgroup", group_subgroup, "($self, matcher_value, /)", "The part that matches a condition.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef group_getset[] = {
@@ -328,12 +328,15 @@ void kr_exception_group_prepare(void)
     type->repr = group_repr;
     type->methods = group_methods;
     type->getset = group_getset;
+    type->shown = "__init__";
     type->doc = "A combination of multiple unrelated exceptions.";
 }
 
 bool kr_exception_group_init(KrThread *thread)
 {
     KrType *type = &kr_exception_group_type;
+    type->flags |= KR_TYPE_HAS_WEAKREF;
+    type->shown = "__weakref__";
     if (!kr_type_ready(thread, type)) return false;
     // the only static type with two bases
     KrRef bases[] = {kr_type_ref(&kr_exception_base_exception_group),

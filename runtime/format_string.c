@@ -450,7 +450,8 @@ static KrOwn percent(KrThread *thread, KrRef text, KrRef arguments, bool is_byte
     bool is_tuple = kr_tuple_is_sub(arguments);
     p.count = is_tuple ? kr_tuple_length(arguments) : 1;
     p.is_mapping = !is_tuple && kr_type_of(arguments)->getitem && !kr_str_is_sub(arguments) &&
-                   !(is_bytes && kr_type_has(arguments, KR_TYPE_BYTES_SUB));
+                   !(is_bytes && (kr_type_has(arguments, KR_TYPE_BYTES_SUB) ||
+                                  kr_type_is_subtype(kr_type_of(arguments), &kr_bytearray_type)));
     kr_str_builder_init(&p.out, thread);
     while (p.at < p.text->length) {
         int64_t start = p.at;

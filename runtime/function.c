@@ -679,20 +679,28 @@ static void native_visit(KrObject *object, KrVisitFn visit, void *context)
         visit(kr_ref(self->module), context);
 }
 
+static bool is_plain_function(const KrNative *self)
+{
+    return kr_is_null(self->self) || kr_is_exact(kr_ref(self->self), &kr_module_type);
+}
+
 static KrOwn native_call(KrThread *thread, KrRef callable, const KrRef *args,
                          size_t count, KrRef kwnames)
 {
     const KrNative *self = native_of(callable);
+    const KrNativeDef *def = self->def;
+    if (KR_UNLIKELY(def->min == def->max && count != (size_t)def->min && def->min < 2 && kr_ref_is_null(kwnames) &&
+                    (def->flags & (KR_NATIVE_RAW | KR_NATIVE_CLASS | KR_NATIVE_STATIC)) == KR_NATIVE_RAW &&
+                    !is_plain_function(self) && !kr_type_has(kr_ref(self->self), KR_TYPE_TYPE_SUB)))
+        return kr_exception_raise(thread, &kr_exception_type_error, // a bound one is of its object's class, not of who defines it
+                                  def->min ? "%S.%s() takes exactly one argument (%zu given)"
+                                           : "%S.%s() takes no arguments (%zu given)",
+                                  kr_ref(kr_type_of(kr_ref(self->self))->qualname), def->name, count);
     KrOwn keep = kr_dup(callable);
     KrOwn result =
         kr_call_native(thread, self->def, kr_ref(self->self), args, count, kwnames);
     kr_drop(thread, keep);
     return result;
-}
-
-static bool is_plain_function(const KrNative *self)
-{
-    return kr_is_null(self->self) || kr_is_exact(kr_ref(self->self), &kr_module_type);
 }
 
 static KrOwn native_repr(KrThread *thread, KrRef self)

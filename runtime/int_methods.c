@@ -224,12 +224,15 @@ METHOD(int_as_integer_ratio)
     return kr_is_null(pair[0]) ? KR_NULL : kr_tuple_pack_own(thread, pair, 2);
 }
 
-static bool byte_order(KrThread *thread, KrRef value, bool *little)
+static bool byte_order(KrThread *thread, const char *function, KrRef value, bool *little)
 {
     if (kr_str_is_sub(value)) {
         *little = kr_str_equal_ascii(value, "little");
         if (*little || kr_str_equal_ascii(value, "big"))
             return true;
+    } else {
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "%s() argument 'byteorder' must be str, not %U",
+                                        function, value);
     }
     return kr_exception_raise_false(thread, &kr_exception_value_error,
                                     "byteorder must be either 'little' or 'big'");
@@ -240,7 +243,7 @@ METHOD(int_to_bytes)
     int64_t size;
     bool little, is_signed;
     (void)count;
-    if (!kr_number_index_i64(thread, args[0], &size) || !byte_order(thread, args[1], &little) ||
+    if (!kr_number_index_i64(thread, args[0], &size) || !byte_order(thread, "to_bytes", args[1], &little) ||
         !kr_truth(thread, args[2], &is_signed))
         return KR_NULL;
     if (size < 0)
@@ -260,7 +263,7 @@ METHOD(int_from_bytes)
 {
     bool little, is_signed;
     (void)count;
-    if (!byte_order(thread, args[1], &little) || !kr_truth(thread, args[2], &is_signed))
+    if (!byte_order(thread, "from_bytes", args[1], &little) || !kr_truth(thread, args[2], &is_signed))
         return KR_NULL;
     KrOwn bytes = kr_bytes_of(thread, args[0]);
     if (kr_is_null(bytes))

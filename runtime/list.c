@@ -532,6 +532,12 @@ static KrFound item_equals(KrThread *thread, KrList *self, int64_t index, KrRef 
     return found;
 }
 
+static KrOwn getitem_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    return getitem(thread, self, args[0]);
+}
+
 static KrFound contains(KrThread *thread, KrRef self, KrRef item)
 {
     KrList *list = kr_list_cast(self);
@@ -682,7 +688,8 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
 static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
                  KrRef kwnames)
 {
-    if (!kr_container_arity(thread, "list", count, kwnames, 0, 1)) return false;
+    bool own_new = kr_type_of(self)->new_object != kr_list_type.new_object; // has looked at the keywords
+    if (!kr_container_arity(thread, "list", count, own_new ? KR_REF_NULL : kwnames, 0, 1)) return false;
     if (kr_list_cast(self)->items) kr_list_clear(thread, self);
     return count == 0 || kr_list_extend(thread, self, args[0]);
 }
@@ -792,11 +799,8 @@ static KrOwn sort_method(KrThread *thread, KrRef self, const KrRef *args, size_t
 {
     (void)count;
     bool reverse = false;
-    if (kr_tuple_length(args[0]) > 0)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "sort() takes no positional arguments");
-    if (!kr_truth(thread, args[2], &reverse)) return KR_NULL;
-    return kr_list_sort(thread, self, args[1], reverse) ? kr_none_own() : KR_NULL;
+    if (!kr_truth(thread, args[1], &reverse)) return KR_NULL;
+    return kr_list_sort(thread, self, args[0], reverse) ? kr_none_own() : KR_NULL;
 }
 
 static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
@@ -831,6 +835,7 @@ static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef methods[] = {
+    {"__getitem__", getitem_method, "($self, index, /)", "self[index]", 1, 1, KR_NATIVE_RAW},
     {"__reversed__", reversed_method, "($self, /)", "An iterator from the end.", 0, 0, KR_NATIVE_RAW},
     {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
     {"clear", clear_method, "($self, /)", "Takes everything out.", 0, 0, KR_NATIVE_RAW},
@@ -843,7 +848,7 @@ static const KrNativeDef methods[] = {
     {"index", index_method, "($self, value, start=0, stop=sys.maxsize, /)", "The lowest index of something, or ValueError.", 1, 3, KR_NATIVE_RAW},
     {"count", count_method, "($self, value, /)", "How often something occurs.", 1, 1, KR_NATIVE_RAW},
     {"reverse", reverse_method, "($self, /)", "Turns the order round, in place.", 0, 0, KR_NATIVE_RAW},
-    {"sort", sort_method, "($self, /, *args, key=None, reverse=False)", "Sorts in place, and keeps the order of equal items.", 0, 0, 0},
+    {"sort", sort_method, "($self, /, *, key=None, reverse=False)", "Sorts in place, and keeps the order of equal items.", 0, 0, 0},
     {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},
 };

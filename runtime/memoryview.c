@@ -11,6 +11,7 @@
 
 #include "runtime/attribute.h"
 #include "runtime/bytes.h"
+#include "runtime/bytes_shared.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/container.h"
@@ -23,6 +24,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
+#include "runtime/str_codec.h"
 #include "runtime/tuple.h"
 
 #include <stdio.h>
@@ -574,6 +576,10 @@ static bool assign_slice(KrThread *thread, View *view, KrRef slice, KrRef value)
         kr_drop(thread, to);
         return false;
     }
+    if (!kr_buffer_has(value)) {
+        kr_drop(thread, to);
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "a bytes-like object is required, not '%T'", value);
+    }
     from = kr_memoryview_new(thread, value);
     if (!kr_is_null(from)) {
         View *left = cast(kr_ref(to)), *right = cast(kr_ref(from));
@@ -694,7 +700,10 @@ static KrOwn tobytes_method(KrThread *thread, KrRef self, const KrRef *args,
     if (!alive(thread, view)) return KR_NULL;
     bool fortran = false;
     if (!kr_ref_is_null(args[0]) && !kr_is_none(args[0])) {
-        if (!kr_str_is_sub(args[0]) || kr_str_obj(args[0])->length != 1 ||
+        if (!kr_str_is_sub(args[0]))
+            return kr_exception_raise(thread, &kr_exception_type_error,
+                                      "tobytes() argument 'order' must be str or None, not %T", args[0]);
+        if (kr_str_obj(args[0])->length != 1 ||
             !strchr("CFA", (int)kr_str_read(kr_str_obj(args[0]), 0)))
             return kr_exception_raise(thread, &kr_exception_value_error,
                                       "order must be 'C', 'F' or 'A'");
@@ -724,20 +733,14 @@ static KrOwn tolist_method(KrThread *thread, KrRef self, const KrRef *args,
 
 static KrOwn hex_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)count;
     View *view = cast(self);
     if (!alive(thread, view)) return KR_NULL;
-    KrOwn bytes = to_bytes(thread, view), name = KR_NULL, method = KR_NULL,
-          result = KR_NULL;
+    KrOwn bytes = to_bytes(thread, view);
+    if (kr_is_null(bytes)) return bytes;
     view->exports++; // nor __len__ of the separator
-    if (!kr_is_null(bytes)) name = kr_str_interned(thread, "hex");
-    if (!kr_is_null(name)) method = kr_attr_get(thread, kr_ref(bytes), kr_ref(name));
-    if (!kr_is_null(method))
-        result = kr_call_ex(thread, kr_ref(method), args[0], args[1]);
+    KrOwn result = kr_bytes_methods[KR_BYTES_AT_hex].function(thread, kr_ref(bytes), args, count);
     view->exports--;
-    kr_xdrop(thread, bytes);
-    kr_xdrop(thread, name);
-    kr_xdrop(thread, method);
+    kr_drop(thread, bytes);
     return result;
 }
 
@@ -796,8 +799,15 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
                                          product = 1;
     if (!alive(thread, view)) return KR_NULL;
     if (!kr_str_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "format argument must be a string");
+        return kr_exception_raise(thread, &kr_exception_type_error, "cast() argument 'format' must be str, not %U",
+                                  args[0]);
+    if (!kr_ref_is_null(args[1]) && !kr_list_is_sub(args[1]) && !kr_tuple_is_sub(args[1]))
+        return kr_exception_raise(thread, &kr_exception_type_error, "shape must be a list or a tuple");
+    if (!kr_str_obj(args[0])->ascii) {
+        KrOwn refused = kr_str_codec_encode(thread, args[0], "ascii", "strict");
+        kr_xdrop(thread, refused);
+        return KR_NULL;
+    }
     if (!is_contiguous(view, false))
         return kr_exception_raise(
             thread, &kr_exception_type_error,
@@ -811,7 +821,7 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
             "memoryview: destination format must be a native single "
             "character format prefixed with an optional '@'");
     bool bytes_involved = strchr("Bbc", code) || (old && strchr("Bbc", old));
-    if (!bytes_involved && view->dimensions == 1 && kr_is_none(args[1]) && code != old)
+    if (!bytes_involved && view->dimensions == 1 && kr_ref_is_null(args[1]) && code != old)
         return kr_exception_raise(
             thread, &kr_exception_type_error,
             "memoryview: cannot cast between two non-byte formats");
@@ -820,11 +830,8 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "memoryview: length is not a multiple of itemsize");
     shape[0] = size / item_size;
-    if (!kr_ref_is_null(args[1]) && !kr_is_none(args[1])) {
+    if (!kr_ref_is_null(args[1])) {
         bool is_list = kr_list_is_sub(args[1]);
-        if (!is_list && !kr_tuple_is_sub(args[1]))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "shape must be a list or a tuple");
         dimensions = is_list ? kr_list_length(args[1]) : kr_tuple_length(args[1]);
         if (dimensions > KR_BUFFER_DIMENSIONS)
             return kr_exception_raise(
@@ -985,9 +992,9 @@ static const KrNativeDef methods[] = {
      KR_NATIVE_CLASS},
     {"release", release_method, "($self, /)", "Gives the memory back.", 0, 0, KR_NATIVE_RAW},
     {"tobytes", tobytes_method, "($self, /, order='C')", "The memory as bytes.", 0, 0, 0},
-    {"hex", hex_method, "($self, /, *args, **kwargs)", "Hexadecimal text.", 0, 0, 0},
+    {"hex", hex_method, "($self, /, sep=<unrepresentable>, bytes_per_sep=1)", "Hexadecimal text.", 0, 0, 0},
     {"tolist", tolist_method, "($self, /)", "The items in a list.", 0, 0, KR_NATIVE_RAW},
-    {"cast", cast_method, "($self, /, format, shape=None)", "The same memory with another format or shape.", 0, 0, 0},
+    {"cast", cast_method, "($self, /, format, shape=<unrepresentable>)", "The same memory with another format or shape.", 0, 0, 0},
     {"toreadonly", toreadonly_method, "($self, /)", "A view that cannot write.", 0, 0, KR_NATIVE_RAW},
     {"count", count_method, "($self, value, /)", "How often something occurs.", 1, 1, KR_NATIVE_RAW},
     {"index", index_method, "($self, value, start=0, stop=sys.maxsize, /)", "The lowest index of something, or ValueError.", 1, 3, KR_NATIVE_RAW},
@@ -997,18 +1004,18 @@ static const KrNativeDef methods[] = {
     {0},
 };
 static const KrGetSetDef getset[] = {
-    {"obj", get_obj, NULL, NULL},
-    {"nbytes", get_nbytes, NULL, NULL},
-    {"readonly", get_readonly, NULL, NULL},
-    {"itemsize", get_itemsize, NULL, NULL},
-    {"format", get_format, NULL, NULL},
-    {"ndim", get_ndim, NULL, NULL},
-    {"shape", get_shape, NULL, NULL},
-    {"strides", get_strides, NULL, NULL},
-    {"suboffsets", get_suboffsets, NULL, NULL},
-    {"c_contiguous", get_c_contiguous, NULL, NULL},
-    {"f_contiguous", get_f_contiguous, NULL, NULL},
-    {"contiguous", get_contiguous, NULL, NULL},
+    {"obj", get_obj, NULL, "The object whose memory it is."},
+    {"nbytes", get_nbytes, NULL, "Bytes that the items take: product(shape) * itemsize."},
+    {"readonly", get_readonly, NULL, "Is writing forbidden?"},
+    {"itemsize", get_itemsize, NULL, "Bytes of one item."},
+    {"format", get_format, NULL, "The format of the items, in the words of struct."},
+    {"ndim", get_ndim, NULL, "How many dimensions there are."},
+    {"shape", get_shape, NULL, "The length of each dimension."},
+    {"strides", get_strides, NULL, "The bytes from one item to the next, for each dimension."},
+    {"suboffsets", get_suboffsets, NULL, "Of arrays of pointers only: always empty."},
+    {"c_contiguous", get_c_contiguous, NULL, "Do the items lie one after the other, the last index first?"},
+    {"f_contiguous", get_f_contiguous, NULL, "Do the items lie one after the other, the first index first?"},
+    {"contiguous", get_contiguous, NULL, "Do the items lie one after the other?"},
     {0},
 };
 

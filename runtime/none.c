@@ -50,6 +50,7 @@ static KrOwn none_new(KrThread *thread, KrRef type, const KrRef *args, size_t co
 KrType kr_none_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "NoneType",
+    .shown = "__eq__ __ge__ __gt__ __le__ __lt__ __ne__",
     .basic_size = sizeof(KrObject),
     .repr = none_repr,
     .truth = none_truth,

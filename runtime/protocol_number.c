@@ -229,11 +229,13 @@ KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
         return result;
     if (reflected && !first && (!power_by(thread, b, KR_NAME___rpow__, a, modulus, &result) || answered(result)))
         return result;
-    if (kr_int_is_sub(a) || kr_float_is_sub(a) || kr_float_is_sub(b))
-        if ((kr_int_is_sub(a) || kr_float_is_sub(a)) && (kr_int_is_sub(b) || kr_float_is_sub(b)) &&
-            (kr_int_is_sub(modulus) || kr_float_is_sub(modulus)))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "pow() 3rd argument not allowed unless all arguments are integers");
+    // float's way refuses, whoever the others are; complex's only when it knows them
+    if (kr_float_is_sub(a) || kr_float_is_sub(b) || kr_float_is_sub(modulus))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "pow() 3rd argument not allowed unless all arguments are integers");
+    const KrType *third = kr_type_of(modulus);
+    if (third != type && third != other && third->power && answered(result = third->power(thread, a, b, modulus)))
+        return result;
     return kr_exception_raise(
         thread, &kr_exception_type_error,
         "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, modulus);

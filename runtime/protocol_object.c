@@ -64,7 +64,7 @@ static KrOwn format_with(KrThread *thread, KrRef value, KrRef spec)
     KrOwn out = KR_NULL;
     if (!kr_str_is_sub(spec))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "format() argument 2 must be str, not %T", spec);
+                                  "format() argument 2 must be str, not %U", spec);
     if (kr_str_is(value))
         return kr_str_obj(spec)->length == 0 ? kr_dup(value) : kr_format_str(thread, value, spec);
     if (kr_int_is(value))
@@ -557,7 +557,7 @@ static KrOwn object_format(KrThread *thread, KrRef self, const KrRef *args, size
     (void)count;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "__format__() argument must be str, not %T", args[0]);
+                                  "__format__() argument must be str, not %U", args[0]);
     if (kr_str_obj(args[0])->length)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "unsupported format string passed to %T.__format__", self);
@@ -600,14 +600,14 @@ static KrOwn object_sizeof(KrThread *thread, KrRef self, const KrRef *args, size
 }
 
 static const KrNativeDef object_methods[] = {
-    {"__format__", object_format, "($self, format_spec, /)", "Default object formatter.", 0, 0, 0},
-    {"__dir__", object_dir, "($self, /)", "Default dir() implementation.", 0, 0, 0},
+    {"__format__", object_format, "($self, format_spec, /)", "Default object formatter.", 1, 1, KR_NATIVE_RAW},
+    {"__dir__", object_dir, "($self, /)", "Default dir() implementation.", 0, 0, KR_NATIVE_RAW},
     {"__init_subclass__", object_init_subclass, "()", "Called when a class is subclassed.", 0, 0, KR_NATIVE_CLASS},
-    {"__subclasshook__", object_subclasshook, "(subclass, /)", "Abstract classes can override this.", 0, 0, KR_NATIVE_CLASS},
-    {"__reduce__", kr_object_reduce_method, "($self, /)", "Helper for pickle.", 0, 0, 0},
-    {"__reduce_ex__", kr_object_reduce_ex_method, "($self, protocol, /)", "Helper for pickle.", 0, 0, 0},
-    {"__getstate__", kr_object_reduce_getstate, "($self, /)", "Helper for pickle.", 0, 0, 0},
-    {"__sizeof__", object_sizeof, "($self, /)", "Size of object in memory, in bytes.", 0, 0, 0},
+    {"__subclasshook__", object_subclasshook, "($type, object, /)", "Abstract classes can override this.", 0, 0, KR_NATIVE_CLASS},
+    {"__reduce__", kr_object_reduce_method, "($self, /)", "Helper for pickle.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce_ex__", kr_object_reduce_ex_method, "($self, protocol, /)", "Helper for pickle.", 1, 1, KR_NATIVE_RAW},
+    {"__getstate__", kr_object_reduce_getstate, "($self, /)", "Helper for pickle.", 0, 0, KR_NATIVE_RAW},
+    {"__sizeof__", object_sizeof, "($self, /)", "Size of object in memory, in bytes.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef object_getset[] = {

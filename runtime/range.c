@@ -257,7 +257,9 @@ static KrOwn slice_of(KrThread *thread, KrRef self, KrRef slice)
     // slice.indices(length) gives any ints; each is turned into a bound of the new range.
     KrRange *range = cast(self);
     int64_t start, stop, step, count;
-    if (!range->big) {
+    int64_t given;
+    KrRef given_step = kr_ref(((KrSlice *)(void *)kr_obj(slice))->step);
+    if (!range->big && (!kr_int_is(given_step) || kr_int_try_i64(given_step, &given) == KR_PRESENT)) { // else it would be cut
         if (!kr_slice_indices(thread, slice, range->length, &start, &stop, &step,
                               &count))
             return KR_NULL;

@@ -1075,22 +1075,28 @@ static KrOwn iter(KrThread *thread, KrRef self)
     return kr_steal_obj(it);
 }
 
-#define SHARED_METHODS /* of set and frozenset */                                      \
-    {"__reduce__", reduce_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                \
-        {"__sizeof__", sizeof_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                \
-        {"copy", copy_method, NULL, NULL, 0, 0, KR_NATIVE_RAW},                        \
-        {"union", union_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},                     \
-        {"intersection", intersection_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},       \
-        {"difference", difference_method, NULL, NULL, 0, -1, KR_NATIVE_RAW},           \
-        {"symmetric_difference", symmetric_difference_method, NULL, NULL, 1, 1,        \
-         KR_NATIVE_RAW},                                                               \
-        {"issubset", issubset_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},                \
-        {"issuperset", issuperset_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},            \
-        {"isdisjoint", isdisjoint_method, NULL, NULL, 1, 1, KR_NATIVE_RAW},            \
-    {                                                                                  \
-        "__class_getitem__", kr_container_class_getitem, NULL, NULL, 1, 1,             \
-            KR_NATIVE_RAW | KR_NATIVE_CLASS                                            \
-    }
+static KrOwn contains_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)count;
+    KrFound found = contains(thread, self, args[0]);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
+}
+
+// clang-format off
+#define SHARED_METHODS /* of set and frozenset */ \
+    {"__reduce__", reduce_method, "($self, /)", "State for pickling.", 0, 0, KR_NATIVE_RAW}, \
+    {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW}, \
+    {"copy", copy_method, "($self, /)", "A shallow copy.", 0, 0, KR_NATIVE_RAW}, \
+    {"union", union_method, "($self, /, *others)", "What is in the set or in one of the others.", 0, -1, KR_NATIVE_RAW}, \
+    {"intersection", intersection_method, "($self, /, *others)", "What is in the set and in all others.", 0, -1, KR_NATIVE_RAW}, \
+    {"difference", difference_method, "($self, /, *others)", "What is in the set and in none of the others.", 0, -1, KR_NATIVE_RAW}, \
+    {"symmetric_difference", symmetric_difference_method, "($self, other, /)", "What is in exactly one of the two.", 1, 1, KR_NATIVE_RAW}, \
+    {"issubset", issubset_method, "($self, other, /)", "Is all of it in the other?", 1, 1, KR_NATIVE_RAW}, \
+    {"issuperset", issuperset_method, "($self, other, /)", "Is all of the other in it?", 1, 1, KR_NATIVE_RAW}, \
+    {"isdisjoint", isdisjoint_method, "($self, other, /)", "Have the two nothing in common?", 1, 1, KR_NATIVE_RAW}, \
+    {"__contains__", contains_method, "($self, object, /)", "object in self", 1, 1, KR_NATIVE_RAW}, \
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS}
+// clang-format on
 
 static const KrNativeDef set_methods[] = {
     SHARED_METHODS,

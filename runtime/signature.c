@@ -230,7 +230,7 @@ void kr_signature_fini(KrThread *thread)
 KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *first)
 {
     const char *text = def->signature;
-    if (!text || *text != '(' || strstr(text, "<absent>") || strchr(text, '['))
+    if (!text || *text != '(' || strstr(text, "<absent>"))
         return kr_none_own();
     if (!first || text[1] == '$')
         return kr_str_from_utf8(thread, text, strlen(text));

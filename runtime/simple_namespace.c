@@ -190,6 +190,7 @@ static const KrGetSetDef getset[] = {{"__dict__", kr_attribute_get_dict, NULL, K
 KrType kr_simple_namespace_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "types.SimpleNamespace",
+    .shown = "-__module__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(Namespace),
     .dict_offset = offsetof(Namespace, dict),

@@ -151,6 +151,8 @@ KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *enc
 {
     if (kr_bytes_is_sub(object)) {
         const KrBytes *bytes = kr_bytes_cast(object);
+        if (!bytes->length) // nobody is asked
+            return kr_str_from_ascii(thread, "");
         return decode(thread, bytes->data, bytes->length, object, encoding, errors);
     }
     if (kr_str_is_sub(object))

@@ -668,15 +668,15 @@ static bool maketrans_dict(KrThread *thread, KrRef dict, KrRef source)
 
 static bool maketrans_pairs(KrThread *thread, KrRef dict, const KrRef *args, size_t count)
 {
-    if (!kr_str_is_sub(args[0]))
-        return kr_exception_raise_false(
-            thread, &kr_exception_type_error,
-            "first maketrans argument must be a string if there is a second argument");
     for (size_t i = 1; i < count; i++)
         if (!kr_str_is_sub(args[i]))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "maketrans() argument %zu must be str, not %U", i + 1,
                                             args[i]);
+    if (!kr_str_is_sub(args[0]))
+        return kr_exception_raise_false(
+            thread, &kr_exception_type_error,
+            "first maketrans argument must be a string if there is a second argument");
     const KrStr *from = kr_str_obj(args[0]), *to = kr_str_obj(args[1]);
     if (from->length != to->length)
         return kr_exception_raise_false(
@@ -718,8 +718,9 @@ static bool codec_argument(KrThread *thread, const char *function, const char *n
         return true;
     if (!kr_str_is_sub(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "%s() argument '%s' must be str, not %U", function, name,
-                                        value);
+                                        strcmp(function, "str") ? "%s() argument '%s' must be str, not %U"
+                                                                : "%s() argument '%s' must be str, not %T",
+                                        function, name, value);
     *out = kr_str_codec_name(thread, value);
     return *out != NULL;
 }

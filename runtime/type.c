@@ -316,12 +316,10 @@ static bool add_natives(KrThread *thread, KrType *type)
         if (!ok) return false;
     }
     bool gives_memory = type == &kr_bytes_type || (type->buffer && type != &kr_buffer_lent_type);
-    for (const KrNativeDef *def = kr_buffer_methods; gives_memory && def->name; def++) {
-        KrOwn name = kr_str_interned(thread, def->name);
-        bool ok = !kr_is_null(name) && set_new(thread, type, kr_ref(name), kr_descriptor_new_method(thread, type, def));
-        kr_xdrop(thread, name);
-        if (!ok) return false;
-    }
+    for (int i = 0; gives_memory && i < (type == &kr_bytes_type ? 1 : 2); i++)
+        if (!set_new(thread, type, kr_name(kr_type_buffer_slots[i].name),
+                     kr_descriptor_new_wrapper(thread, type, &kr_type_buffer_slots[i])))
+            return false;
     for (const KrGetSetDef *def = type->getset; def && def->name; def++) {
         KrOwn name = kr_str_interned(thread, def->name);
         bool ok = !kr_is_null(name) && set_new(thread, type, kr_ref(name),
@@ -332,6 +330,17 @@ static bool add_natives(KrThread *thread, KrType *type)
     return true;
 }
 
+// Is the name among those of type->shown, with the sign before it (or 0)?
+static bool says(const KrType *type, KrRef name, char sign)
+{
+    const char *text = (const char *)kr_str_data(kr_str_obj(name));
+    size_t length = strlen(text);
+    for (const char *at = type->shown; at && (at = strstr(at, text)); at += length)
+        if ((at[length] == ' ' || !at[length]) && (at == type->shown || at[-1] == ' ' || at[-1] == '-'))
+            return (at > type->shown && at[-1] == '-') == (sign == '-');
+    return false;
+}
+
 // Wrappers for the slots a C type fills itself: its dict then shows __add__ and so on.
 static bool add_wrappers(KrThread *thread, KrType *type, const KrSlotDef *slots)
 {
@@ -339,7 +348,8 @@ static bool add_wrappers(KrThread *thread, KrType *type, const KrSlotDef *slots)
         void *mine = *kr_type_slot(type, slot);
         void *inherited = type->base ? *kr_type_slot(type->base, slot) : NULL;
         KrRef name = kr_name(slot->name);
-        if (!mine || mine == inherited || (slot->kind == KR_SLOT_GETATTR && slot->op) ||
+        if (!mine || (mine == inherited && !says(type, name, 0)) || (slot->kind == KR_SLOT_GETATTR && slot->op) ||
+            says(type, name, '-') ||
             !kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), name)))
             continue;
         if (!set_new(thread, type, name, slot->kind == KR_SLOT_NEW
@@ -427,7 +437,10 @@ static bool fill(KrThread *thread, KrType *type)
     bool eq_without_hash = type->hash == unhashable && type->compare != type->base->compare;
     if (!add_natives(thread, type) || !add_wrappers(thread, type, kr_type_slots) || !add_wrappers(thread, type, kr_type_sequence_slots))
         return false;
-    if (strchr(type->name, '.') && kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___module__))) &&
+    KrRef weakref = kr_name(KR_NAME___weakref__);
+    if (says(type, weakref, 0) && !set_new(thread, type, weakref, kr_descriptor_new_weakref(thread, type)))
+        return false;
+    if (strchr(type->name, '.') && !says(type, kr_name(KR_NAME___module__), '-') && kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___module__))) &&
         !kr_dict_set(thread, dict, kr_name(KR_NAME___module__), kr_ref(type->module)))
         return false;
     if (eq_without_hash && !kr_dict_set(thread, dict, kr_name(KR_NAME___hash__), kr_none()))
@@ -930,9 +943,9 @@ static KrOwn type_sizeof(KrThread *thread, KrRef self, const KrRef *args, size_t
 static const KrNativeDef type_methods[] = {
     {"__dir__", type_dir, "($self, /)", "The names of the class and its bases.", 0, 0, KR_NATIVE_RAW},
     {"__sizeof__", type_sizeof, "($self, /)", "Bytes of memory that the class takes.", 0, 0, KR_NATIVE_RAW},
-    {"mro", type_mro_method, "($self, /)", "Return a type's method resolution order.", 0, 0, 0},
-    {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses.", 0, 0, 0},
-    {"__prepare__", type_prepare, "($cls, /, *args, **kwds)", "Create the namespace for the class statement", 0, 0, KR_NATIVE_CLASS},
+    {"mro", type_mro_method, "($self, /)", "Return a type's method resolution order.", 0, 0, KR_NATIVE_RAW},
+    {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses.", 0, 0, KR_NATIVE_RAW},
+    {"__prepare__", type_prepare, "($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", 0, 0, KR_NATIVE_CLASS},
     {"__instancecheck__", type_instancecheck, "($self, instance, /)", "Check if an object is an instance.", 0, 0, 0},
     {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "Check if a class is a subclass.", 0, 0, 0},
     {0},
@@ -990,8 +1003,7 @@ static KrOwn get_dictoffset(KrThread *thread, KrRef self)
     const KrType *type = (const KrType *)(const void *)kr_obj(self);
     if (type->dict_offset)
         return kr_int_from_i64(thread, type->dict_offset);
-    bool has = type->own_dict || (type->flags & KR_TYPE_INSTANCE && !(type->flags & KR_TYPE_NO_DICT));
-    return kr_int_from_i64(thread, has ? -1 : 0);
+    return kr_int_from_i64(thread, kr_attribute_has_dict(type) ? -1 : 0);
 }
 static KrOwn get_weakrefoffset(KrThread *thread, KrRef self)
 {
@@ -1035,6 +1047,7 @@ KrType kr_type_type = {
     .new_object = type_new_slot,
     .init = type_init,
     .binary = {[KR_BINARY_OR] = kr_typing_or}, // int | str
+    .doc = "type(object): the type of an object.\ntype(name, bases, dict, **kwds): a new class.",
     .methods = type_methods,
     .getset = type_getset,
 };

@@ -188,6 +188,7 @@ struct KrType {
     struct KrTypeCache *cache; // what kr_type_find has found (malloc, type.c)
     // iterators over tuples of two: what the next one would hold; never inherited
     KrPairFound (*next_pair)(KrThread *, KrRef self, KrOwn pair[2]);
+    const char *shown; // slots the dict shows though they are the base's: "__new__ __init__"; "-__bool__": hides one. Or null
 };
 
 extern KrType kr_type_type, kr_object_base_type; // `type`, `object`
@@ -199,7 +200,7 @@ typedef enum KrSlotKind {
     KR_SLOT_SETITEM, KR_SLOT_DELITEM, KR_SLOT_GETATTR, KR_SLOT_SETATTR, KR_SLOT_DELATTR,
     KR_SLOT_NEXT, KR_SLOT_CALL, KR_SLOT_INIT, KR_SLOT_NEW, KR_SLOT_DEL, KR_SLOT_DESCR_GET,
     KR_SLOT_DESCR_SET, KR_SLOT_DESCR_DELETE, KR_SLOT_POWER, KR_SLOT_RPOWER, KR_SLOT_CONCAT,
-    KR_SLOT_REPEAT,
+    KR_SLOT_REPEAT, KR_SLOT_BUFFER, KR_SLOT_RELEASE_BUFFER,
 } KrSlotKind;
 typedef struct KrSlotDef {
     int name;         // KR_NAME_*
@@ -211,6 +212,7 @@ typedef struct KrSlotDef {
 } KrSlotDef;
 extern const KrSlotDef kr_type_slots[]; // ends with a null generic
 extern const KrSlotDef kr_type_sequence_slots[]; // concat and repeat, for wrappers only
+extern const KrSlotDef kr_type_buffer_slots[2]; // __buffer__ and __release_buffer__, for wrappers only
 KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, KrRef self,
                         const KrRef *args, size_t count, KrRef kwnames) KR_NEW;
 void kr_type_update_slots(KrThread *thread, KrType *type); // after its dict changed; and subclasses

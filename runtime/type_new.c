@@ -122,16 +122,9 @@ typedef struct Slots { // what the class adds to its instances
     bool dict, weakref;
 } Slots;
 
-static KrOwn get_weakref(KrThread *thread, KrRef self)
-{
-    const KrWeakref *first = kr_weakref_first(thread->vm, kr_obj(self));
-    return first && first->header.count ? kr_dup(kr_from_obj(first)) : kr_none_own();
-}
 static const KrGetSetDef dict_getset = {"__dict__", kr_attribute_get_dict,
                                         kr_attribute_set_dict,
                                         "dictionary for instance variables"};
-static const KrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL,
-                                           "list of weak references to the object"};
 
 static bool may_add_weakref(const KrType *base)
 {
@@ -233,7 +226,7 @@ static bool add_members(KrThread *thread, KrType *type, const Slots *slots)
     if (slots->weakref) {
         type->flags |= KR_TYPE_HAS_WEAKREF;
         if (!set_owned(thread, type, kr_name(KR_NAME___weakref__),
-                       kr_descriptor_new_getset(thread, type, &weakref_getset)))
+                       kr_descriptor_new_weakref(thread, type)))
             return false;
     }
     return true;

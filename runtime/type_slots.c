@@ -2,6 +2,7 @@
 // Special methods and type slots: the table that joins them, the slot functions that call methods
 // defined in Python, and the way back (calling a C slot through a wrapper such as int.__add__).
 #include "runtime/attribute.h"
+#include "runtime/buffer.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/descriptor.h"
@@ -429,6 +430,11 @@ const KrSlotDef kr_type_sequence_slots[] = {
     {0},
 };
 
+const KrSlotDef kr_type_buffer_slots[2] = {
+    {KR_NAME___buffer__, KR_SLOT_BUFFER, 0, AT(buffer), NULL, ""},
+    {KR_NAME___release_buffer__, KR_SLOT_RELEASE_BUFFER, 0, AT(buffer_release), NULL, ""},
+};
+
 // --- calling a slot through its wrapper --------------------------------------------------
 
 static KrOwn none_if(bool ok)
@@ -443,6 +449,18 @@ static bool check_count(KrThread *thread, size_t count, size_t min, size_t max)
     return kr_exception_raise_false(thread, &kr_exception_type_error,
                                     "expected %zu argument%s, got %zu", min, min == 1 ? "" : "s",
                                     count);
+}
+
+// The same for more than one, which CPython unpacks with the name in the message.
+static bool check_named(KrThread *thread, const KrSlotDef *slot, size_t count, size_t min, size_t max)
+{
+    if (count >= min && count <= max)
+        return true;
+    size_t limit = count < min ? min : max;
+    return kr_exception_raise_false(thread, &kr_exception_type_error, "%S expected %s%zu argument%s, got %zu",
+                                    kr_name(slot->name),
+                                    min == max ? "" : count < min ? "at least " : "at most ", limit,
+                                    limit == 1 ? "" : "s", count);
 }
 
 static bool check_name(KrThread *thread, KrRef name)
@@ -529,6 +547,10 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
         bool reflected = slot->kind == KR_SLOT_RPOWER;
         return ((KrTernaryFn)function)(thread, reflected ? args[0] : self, reflected ? self : args[0], modulus);
     }
+    case KR_SLOT_BUFFER:
+        return check_count(thread, count, 1, 1) ? kr_buffer_call_get(thread, self, args[0]) : KR_NULL;
+    case KR_SLOT_RELEASE_BUFFER:
+        return check_count(thread, count, 1, 1) ? kr_buffer_call_release(thread, self, args[0]) : KR_NULL;
     case KR_SLOT_REPEAT:
         return check_count(thread, count, 1, 1) && kr_number_index_i64(thread, args[0], &number)
                    ? ((KrOwn(*)(KrThread *, KrRef, int64_t))function)(thread, self, number)
@@ -553,7 +575,7 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
         return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
     }
     case KR_SLOT_SETITEM:
-        return none_if(check_count(thread, count, 2, 2) &&
+        return none_if(check_named(thread, slot, count, 2, 2) &&
                        ((KrSetItemFn)function)(thread, self, args[0], args[1]));
     case KR_SLOT_DELITEM:
         return none_if(check_count(thread, count, 1, 1) &&
@@ -563,7 +585,7 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
                    ? ((KrGetAttrFn)function)(thread, self, args[0])
                    : KR_NULL;
     case KR_SLOT_SETATTR:
-        return none_if(check_count(thread, count, 2, 2) && check_name(thread, args[0]) &&
+        return none_if(check_named(thread, slot, count, 2, 2) && check_name(thread, args[0]) &&
                        not_a_trick(thread, slot, self, function) &&
                        ((KrSetAttrFn)function)(thread, self, args[0], args[1]));
     case KR_SLOT_DELATTR:
@@ -588,7 +610,7 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
     case KR_SLOT_DEL:
         return none_if(((bool (*)(KrThread *, KrRef))function)(thread, self));
     case KR_SLOT_DESCR_GET: {
-        if (!check_count(thread, count, 1, 2))
+        if (!check_named(thread, slot, count, 1, 2))
             return KR_NULL;
         KrRef instance = kr_is_none(args[0]) ? KR_REF_NULL : args[0];
         KrRef owner = count > 1 && !kr_is_none(args[1]) ? args[1] : KR_REF_NULL;
@@ -597,7 +619,7 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
         return ((KrDescrGetFn)function)(thread, self, instance, owner);
     }
     case KR_SLOT_DESCR_SET:
-        return none_if(check_count(thread, count, 2, 2) &&
+        return none_if(check_named(thread, slot, count, 2, 2) &&
                        ((KrDescrSetFn)function)(thread, self, args[0], args[1]));
     case KR_SLOT_DESCR_DELETE:
         return none_if(check_count(thread, count, 1, 1) &&
@@ -631,6 +653,14 @@ static void update_slot(KrType *type, const KrSlotDef *slot)
         else if (wrapper->slot->offset == slot->offset && *place != (void *)(uintptr_t)slot->generic)
             *place = *kr_type_slot(wrapper->type, slot);
         return;
+    }
+    if (kr_is_exact(found, &kr_method_descriptor_type)) { // list.__getitem__ and the like: what the C type's slot does, too
+        KrType *of = ((const KrMethodDescriptor *)(const void *)kr_obj(found))->type;
+        if (!(of->flags & KR_TYPE_HEAP) && kr_type_is_subtype(type, of) && *kr_type_slot(of, slot) &&
+            (slot->kind == KR_SLOT_GETITEM || slot->kind == KR_SLOT_CONTAINS)) {
+            *place = *kr_type_slot(of, slot);
+            return;
+        }
     }
     *place = (void *)(uintptr_t)slot->generic;
 }

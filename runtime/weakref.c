@@ -461,6 +461,7 @@ static const KrNativeDef weakref_methods[] = {
 KrType kr_weakref_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "weakref.ReferenceType",
+    .shown = "-__module__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(KrWeakref),
     .dealloc = weakref_dealloc,
@@ -763,6 +764,7 @@ static const KrNativeDef proxy_methods[] = {
 KrType kr_weakref_proxy_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "weakref.ProxyType",
+    .shown = "-__module__",
     PROXY_SLOTS,
     .methods = proxy_methods,
 };
@@ -770,6 +772,7 @@ KrType kr_weakref_proxy_type = {
 KrType kr_weakref_callable_proxy_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "weakref.CallableProxyType",
+    .shown = "-__module__",
     PROXY_SLOTS,
     .call = proxy_call,
 };
