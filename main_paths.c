@@ -151,7 +151,7 @@ void kr_main_paths_find(KrOptions *o)
     c->base_executable = c->executable;
     char *beside = folder_of(size > 0 ? self : c->executable ? c->executable : "");
     if (!beside || !c->executable) return;
-    if (!o->make_image) c->image = kr_main_options_format("%s/krait.image", beside);
+    c->image = kr_main_options_format("%s/krait.image", beside);
     c->stdlib = find_library(o, beside);
     char *lib = kr_main_options_format("%s/lib", beside);
     if (lib && access(lib, R_OK) == 0) c->lib = lib;

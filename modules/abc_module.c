@@ -250,11 +250,16 @@ static KrFound is_abstract(KrThread *thread, KrRef value)
 // Abstract names of the class's own namespace.
 static bool add_own(KrThread *thread, KrRef class_, KrRef names)
 {
-    KrOwn dict = kr_attr_get(thread, class_, kr_name(KR_NAME___dict__)), copy = KR_NULL;
+    KrOwn dict = KR_NULL, copy = KR_NULL; // a copy: asking may change the class
     bool ok = false;
-    if (!kr_is_null(dict)) copy = kr_dict_new(thread);
-    if (kr_is_null(copy) || !kr_dict_update(thread, kr_ref(copy), kr_ref(dict)))
-        goto done;
+    if (kr_type_has(class_, KR_TYPE_TYPE_SUB)) {
+        copy = kr_dict_copy(thread, kr_type_dict((KrType *)kr_obj(class_)));
+    } else {
+        dict = kr_attr_get(thread, class_, kr_name(KR_NAME___dict__));
+        if (!kr_is_null(dict)) copy = kr_dict_new(thread);
+        if (!kr_is_null(copy) && !kr_dict_update(thread, kr_ref(copy), kr_ref(dict))) goto done;
+    }
+    if (kr_is_null(copy)) goto done;
     size_t position = 0;
     KrRef key, value;
     ok = true;

@@ -29,6 +29,7 @@ static void make_tables(void)
 }
 
 #if defined(__x86_64__)
+#include <cpuid.h>
 #include <immintrin.h>
 
 // Carry-less multiplication (V. Gopal et al., "Fast CRC Computation Using PCLMULQDQ"): four times 16 bytes are
@@ -62,9 +63,17 @@ __attribute__((target("pclmul,sse4.1"))) static uint32_t fold(uint32_t crc, cons
 #undef LOAD
 #undef FOLD
 }
+// Not __builtin_cpu_supports: with it, every start of the program would ask the processor, slowly on a virtual machine.
 static bool can_fold(void)
 {
-    return __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("sse4.1");
+    static atomic_int answer; // 0: not asked yet, 1: no, 2: yes
+    int known = atomic_load(&answer);
+    if (!known) {
+        unsigned a, b, c, d;
+        known = __get_cpuid(1, &a, &b, &c, &d) && c & bit_PCLMUL && c & bit_SSE4_1 ? 2 : 1;
+        atomic_store(&answer, known);
+    }
+    return known == 2;
 }
 #else
 static uint32_t fold(uint32_t crc, const uint8_t *at, size_t size)

@@ -249,18 +249,21 @@ static KrOwn place_or_none(KrThread *thread, const char *path)
     return path ? kr_str_codec_decode_file_name(thread, path) : kr_none_own();
 }
 
-// Names of the modules in C, sorted.
+// Names of the modules in C, sorted as their table is.
 static KrOwn builtin_names(KrThread *thread)
 {
-    KrOwn list = kr_list_new(thread, 0), tuple = KR_NULL;
-    bool ok = !kr_is_null(list);
-    for (const KrBuiltinModule *at = kr_import_builtin_table; ok && at && at->name;
-         at++)
-        ok =
-            kr_list_append_own(thread, kr_ref(list), kr_str_interned(thread, at->name));
-    if (ok && kr_list_sort(thread, kr_ref(list), kr_none(), false))
-        tuple = kr_list_to_tuple(thread, kr_ref(list));
-    kr_xdrop(thread, list);
+    int64_t count = 0;
+    for (const KrBuiltinModule *at = kr_import_builtin_table; at && at->name; at++)
+        count++;
+    KrOwn tuple = kr_tuple_new(thread, count);
+    for (int64_t i = 0; i < count && !kr_is_null(tuple); i++) {
+        KrOwn name = kr_str_interned(thread, kr_import_builtin_table[i].name);
+        if (kr_is_null(name)) {
+            kr_drop(thread, tuple);
+            return KR_NULL;
+        }
+        ((KrTuple *)(void *)kr_obj(kr_ref(tuple)))->items[i] = name;
+    }
     return tuple;
 }
 

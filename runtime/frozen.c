@@ -115,7 +115,7 @@ const KrFrozen *kr_frozen_find(KrVM *vm, const char *name)
 {
     char path[4096];
     const KrFrozen *frozen = kr_frozen_table;
-    while (frozen->name && strcmp(frozen->name, name))
+    while (frozen->name && (*frozen->name != *name || strcmp(frozen->name, name)))
         frozen++;
     if (!frozen->name) return NULL;
     int override = vm->import.frozen_override;
@@ -162,25 +162,29 @@ static KrOwn compile(KrThread *thread, const KrFrozen *frozen, const char *text,
     return code;
 }
 
+static KrOwn code_of_source(KrThread *thread, const KrFrozen *frozen)
+{
+    char path[4096];
+    size_t size = 0;
+    source_path(thread->vm, frozen, path, sizeof path);
+    char *text = read_file(path, &size);
+    if (!text) return kr_exception_fields_raise_errno(thread, errno, path);
+    KrOwn code = compile(thread, frozen, text, size);
+    free(text);
+    return code;
+}
+
 KrOwn kr_frozen_code(KrThread *thread, const char *name)
 {
     KrVM *vm = thread->vm;
     const KrFrozen *frozen = kr_frozen_find(vm, name);
-    size_t size = 0;
     if (!frozen)
         return kr_exception_raise(thread, &kr_exception_import_error,
                                   "No such frozen object named '%s'", name);
     if (!frozen->origin)
         return compile(thread, frozen, hello_only, sizeof hello_only - 1);
     KrImageModule *module = find_in_image(vm, frozen);
-    if (module) return kr_image_code(thread, module);
-    char path[4096];
-    source_path(vm, frozen, path, sizeof path);
-    char *text = read_file(path, &size);
-    if (!text) return kr_exception_fields_raise_errno(thread, errno, path);
-    KrOwn code = compile(thread, frozen, text, size);
-    free(text);
-    return code;
+    return module ? kr_image_code(thread, module) : code_of_source(thread, frozen);
 }
 
 // --- making the image -------------------------------------------------------------------------
@@ -195,7 +199,7 @@ static bool add_source(KrThread *thread, const KrFrozen *frozen, KrImageSource *
     source_path(thread->vm, frozen, path, sizeof path);
     if (stat(path, &info)) return false; // the library is not whole
     *source = (KrImageSource){frozen->origin, name, info.st_mtime, info.st_size,
-                              kr_frozen_code(thread, frozen->name)};
+                              code_of_source(thread, frozen)};
     return true;
 }
 
@@ -205,7 +209,7 @@ bool kr_frozen_make_image(KrThread *thread, const char *path)
     char names[IMAGE_MODULES][48];
     size_t count = 0;
     bool ok = true;
-    thread->vm->import.frozen_override = 1; // there is no image yet: they come from their sources
+    KrImageUse *use = kr_image_note_use(thread->vm);
     for (const KrFrozen *frozen = kr_frozen_table; frozen->name && ok && count < IMAGE_MODULES; frozen++) {
         if (!frozen->origin || is_test_module(frozen) ||
             !add_source(thread, frozen, &sources[count], names[count], sizeof names[count]))
@@ -213,7 +217,7 @@ bool kr_frozen_make_image(KrThread *thread, const char *path)
         ok = !kr_is_null(sources[count].code);
         count += ok;
     }
-    ok = ok && kr_image_write(thread, sources, count, path);
+    ok = ok && kr_image_write(thread, sources, count, use, path);
     for (size_t i = 0; i < count; i++)
         kr_drop(thread, sources[i].code);
     return ok;

@@ -19,6 +19,9 @@
 #ifndef MAP_FIXED_NOREPLACE
 #define MAP_FIXED_NOREPLACE 0x100000
 #endif
+#ifndef MADV_POPULATE_WRITE // Linux 5.14; older ones refuse it
+#define MADV_POPULATE_WRITE 23
+#endif
 
 // --- which program this is ------------------------------------------------------------------
 
@@ -79,6 +82,13 @@ static void move_pointers(char *at, const KrImage *head)
     }
 }
 
+// One call instead of a page fault for each page.
+static void populate(char *from, size_t size)
+{
+    uintptr_t start = (uintptr_t)from & ~(uintptr_t)4095, end = ((uintptr_t)from + size + 4095) & ~(uintptr_t)4095;
+    if (size) (void)madvise((void *)start, end - start, MADV_POPULATE_WRITE); // NOLINT(performance-no-int-to-ptr)
+}
+
 KrImage *kr_image_open(const char *path)
 {
     struct stat info;
@@ -91,6 +101,7 @@ KrImage *kr_image_open(const char *path)
         void *wanted = (void *)(uintptr_t)head.base; // NOLINT(performance-no-int-to-ptr)
         at = mmap(wanted, head.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED_NOREPLACE, file, 0);
         if (at == MAP_FAILED) at = mmap(NULL, head.size, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
+        if (at != MAP_FAILED) populate((char *)at + head.used, head.used_size);
         if (at != MAP_FAILED && at != wanted) move_pointers(at, &head);
     }
     close(file);
@@ -146,7 +157,7 @@ KrStr *kr_image_find_name(const KrImage *image, const void *text, size_t size, u
 KrImageModule *kr_image_find_module(KrImage *image, const char *name)
 {
     for (uint32_t i = 0; i < image->module_count; i++)
-        if (!strcmp(image->modules[i].name, name)) return &image->modules[i];
+        if (*image->modules[i].name == *name && !strcmp(image->modules[i].name, name)) return &image->modules[i];
     return NULL;
 }
 

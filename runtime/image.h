@@ -3,8 +3,10 @@
 // file beside the program (`krait --make-image FILE` writes it). It is mapped where its pointers are right, so that
 // a start reads nothing and makes nothing; where that place is taken (a second VM), they are moved.
 //
-//   KrImage | names | codes | strs, tuples, code objects, bytecode ... | cold: line tables, long strs | pointers
+//   KrImage | table of names | used: strs, bytecode | strs | bytecode | tuples, code objects ... | cold: line tables, long strs | pointers
 //
+// `used` is what a start writes to (hashes, counters): it is made the process's own at once. A start tells what it is,
+// so an image is written twice: the second time by a program that has mapped the first.
 // Everything in it is immortal and private to the VM that mapped it: hashes, versions and specialized bytecode are
 // written into it. An image fits one build of the program only: it holds addresses of static objects.
 // Invariant: objects of the image refer to others of it, to static ones, and (frozensets, whose order hangs on
@@ -41,11 +43,12 @@ typedef struct KrImageSet { // a frozenset to be made of a tuple
 } KrImageSet;
 
 typedef struct KrImage {
-    char magic[8]; // "KRIMAGE2"
+    char magic[8]; // "KRIMAGE3"
     uint32_t bytecode, moved_count;
     uint8_t build[32]; // of the program
     uint64_t base;     // the address for which its pointers are right
     uint64_t size, moved; // bytes of the file; offset of moved_count u32 (offsets of pointers, in words)
+    uint64_t used, used_size; // offset and bytes of what a start writes to
     KrImageModule *modules;
     KrCode **codes; // all of them
     KrImageSet *sets;
@@ -54,7 +57,7 @@ typedef struct KrImage {
     KrImageName *names;
 } KrImage;
 
-#define KR_IMAGE_MAGIC "KRIMAGE2"
+#define KR_IMAGE_MAGIC "KRIMAGE3"
 #define KR_IMAGE_BASE  UINT64_C(0x6B7200000000)
 
 // Maps the file; null: there is none, or it is of another build.
@@ -75,5 +78,8 @@ typedef struct KrImageSource { // a module to be written
     int64_t mtime, size;
     KrOwn code;
 } KrImageSource;
-// False: the file could not be written, or a constant has no place in an image; a message is printed.
-bool kr_image_write(KrThread *thread, const KrImageSource *sources, size_t count, const char *path);
+// What this process has written to in the image that it has mapped. Null: there is none, or no memory.
+typedef struct KrImageUse KrImageUse;
+KrImageUse *kr_image_note_use(const KrVM *vm);
+// False: the file could not be written, or a constant has no place in an image; a message is printed. Frees `use`.
+bool kr_image_write(KrThread *thread, const KrImageSource *sources, size_t count, KrImageUse *use, const char *path);

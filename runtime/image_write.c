@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 // BODIES and UNITS hold bytecode, of modules and classes and of functions: counters in it change when it runs.
-typedef enum Part { HEAD, NAMES, BODIES, UNITS, LIVE, COLD, PARTS } Part;
+typedef enum Part { HEAD, USED_NAMES, USED_UNITS, NAMES, BODIES, UNITS, LIVE, COLD, PARTS } Part;
 enum { ALIGN = 16 };
 
 typedef uint64_t Place; // part << 32 | offset
@@ -39,8 +39,16 @@ typedef struct Writer {
     KrText links, sets, codes; // Link; Link (slot, items); Place
     Memo *memo;
     size_t memo_mask, memo_count;
-    const char *problem; // what went wrong, or null
+    const KrImageUse *use; // or null
+    const char *problem;   // what went wrong, or null
 } Writer;
+
+struct KrImageUse {
+    const char *image;
+    uint8_t *strs;   // a bit for each ALIGN bytes of the image: a str that has a hash
+    uint64_t *codes; // set of keys of code that has run; 0: none
+    size_t code_mask;
+};
 
 extern const char __executable_start[], _end[]; // by the linker: the program's own memory
 
@@ -73,6 +81,88 @@ static Place new_copy(Writer *w, Part part, const void *bytes, size_t size)
     Place place = new_piece(w, part, size ? size : 1);
     fill(w, place, bytes, size);
     return place;
+}
+
+// --- what has been used ---------------------------------------------------------------------
+
+static uint32_t text_hash(KrRef value)
+{
+    const KrStr *str = kr_str_obj(value);
+    return kr_image_name_hash(kr_str_data(str), (size_t)str->length * str->kind, str->kind);
+}
+
+// The same for the code that is made of the same source.
+static uint64_t code_key(const KrCode *code)
+{
+    uint64_t key = text_hash(kr_ref(code->filename));
+    key = (key * UINT64_C(0x9E3779B97F4A7C15)) ^ text_hash(kr_ref(code->qualname));
+    key = (key * UINT64_C(0x9E3779B97F4A7C15)) ^ (uint32_t)code->first_line;
+    return key ? key : 1;
+}
+
+// The place of a key, or of where it would be.
+static uint64_t *find_key(const KrImageUse *use, uint64_t key)
+{
+    size_t i = key & use->code_mask;
+    while (use->codes[i] && use->codes[i] != key)
+        i = (i + 1) & use->code_mask;
+    return &use->codes[i];
+}
+
+static void use_free(KrImageUse *use)
+{
+    if (!use) return;
+    free(use->strs);
+    free(use->codes);
+    free(use);
+}
+
+static bool note_codes(KrImageUse *use, const KrImage *image, const char *path)
+{
+    FILE *file = fopen(path, "rb"); // as it was: what differs has run
+    char *before = file ? malloc(image->size) : NULL;
+    bool ok = before && fread(before, 1, image->size, file) == image->size;
+    use->codes = calloc(use->code_mask + 1, sizeof *use->codes);
+    ok = ok && use->codes;
+    for (uint32_t i = 0; ok && i < image->code_count; i++) {
+        const KrCode *code = image->codes[i];
+        if (memcmp(code->units, before + ((const char *)code->units - (const char *)image), code->unit_count * sizeof(KrUnit)))
+            *find_key(use, code_key(code)) = code_key(code);
+    }
+    free(before);
+    if (file) fclose(file);
+    return ok;
+}
+
+KrImageUse *kr_image_note_use(const KrVM *vm)
+{
+    const KrImage *image = vm->image;
+    KrImageUse *use = image ? calloc(1, sizeof *use) : NULL;
+    if (!use) return NULL;
+    use->image = (const char *)image;
+    use->code_mask = 63;
+    while (use->code_mask < 2 * (size_t)image->code_count)
+        use->code_mask = 2 * use->code_mask + 1;
+    use->strs = calloc(image->size / ALIGN / 8 + 1, 1);
+    if (!use->strs || !note_codes(use, image, vm->config->image)) {
+        use_free(use);
+        return NULL;
+    }
+    for (uint32_t i = 0; i <= image->name_mask; i++) {
+        const KrImageName *name = &image->names[i];
+        if (!name->place || name->hash & KR_IMAGE_NAMED) continue;
+        const KrStr *str = (const KrStr *)(const void *)((const char *)image + name->place);
+        if (str->hash != -1) use->strs[name->place / ALIGN / 8] |= (uint8_t)(1 << name->place / ALIGN % 8);
+    }
+    return use;
+}
+
+static bool str_is_used(const Writer *w, const KrStr *str)
+{
+    const KrImage *image = w->thread->vm->image;
+    size_t place = (size_t)((const char *)str - (const char *)image) / ALIGN;
+    if (!w->use || (const char *)str < (const char *)image || place >= image->size / ALIGN) return false;
+    return w->use->strs[place / 8] >> place % 8 & 1;
 }
 
 // --- objects --------------------------------------------------------------------------------
@@ -149,8 +239,8 @@ static Place write_units(Writer *w, KrCode *code)
 {
     if (kr_vm_hooks.fuse) kr_vm_hooks.fuse(w->thread, code);
     code->fused = 1;
-    return new_copy(w, code->flags & KR_CODE_OPTIMIZED ? UNITS : BODIES, code->units,
-                    code->unit_count * sizeof(KrUnit));
+    Part part = w->use && *find_key(w->use, code_key(code)) ? USED_UNITS : code->flags & KR_CODE_OPTIMIZED ? UNITS : BODIES;
+    return new_copy(w, part, code->units, code->unit_count * sizeof(KrUnit));
 }
 
 static Place write_code(Writer *w, KrCode *code)
@@ -192,7 +282,8 @@ static Place write_plain(Writer *w, Part part, const KrObject *object, size_t si
 static Place write_str(Writer *w, const KrStr *str)
 {
     size_t size = sizeof *str + ((size_t)str->length + 1) * str->kind;
-    Place place = write_plain(w, str->interned ? NAMES : COLD, &str->header, size);
+    Part part = !str->interned ? COLD : str_is_used(w, str) ? USED_NAMES : NAMES;
+    Place place = write_plain(w, part, &str->header, size);
     KrStr head = *str;
     head.header = (KrObject)KR_OBJECT_IMMORTAL(&kr_str_type);
     head.hash = -1;
@@ -262,23 +353,34 @@ static void add_name(Name *names, uint32_t mask, uint32_t hash, uint64_t place)
     names[i] = (Name){hash, place};
 }
 
-// All interned strs of this VM.
+static void add_str(Writer *w, Name *names, uint32_t mask, KrStr *str)
+{
+    uint32_t hash = text_hash(kr_from_obj(str));
+    if (is_static(str))
+        add_name(names, mask, hash | KR_IMAGE_NAMED, (uintptr_t)str);
+    else
+        add_name(names, mask, hash, place_of(w, &str->header));
+}
+
+// All interned strs of this VM: of its table, and of the image that it has mapped.
 static Name *collect_names(Writer *w, uint32_t *mask)
 {
+    const KrImage *image = w->thread->vm->image;
     KrRef table = kr_ref(w->thread->vm->interned), key, value;
-    size_t size = 64, position = 0;
-    while (size < 2 * (size_t)kr_dict_length(table))
+    size_t size = 64, position = 0, count = (size_t)kr_dict_length(table);
+    for (uint32_t i = 0; image && i <= image->name_mask; i++)
+        count += image->names[i].place != 0;
+    while (size < 2 * count)
         size *= 2;
     *mask = (uint32_t)size - 1;
     Name *names = calloc(size, sizeof *names);
-    while (names && kr_dict_next(table, &position, &key, &value)) {
-        const KrStr *str = kr_str_obj(value);
-        uint32_t hash = kr_image_name_hash(kr_str_data(str), (size_t)str->length * str->kind, str->kind);
-        if (is_static(str))
-            add_name(names, *mask, hash | KR_IMAGE_NAMED, (uintptr_t)str);
-        else
-            add_name(names, *mask, hash, place_of(w, kr_obj(value)));
+    for (uint32_t i = 0; names && image && i <= image->name_mask; i++) {
+        const KrImageName *name = &image->names[i];
+        uintptr_t origin = name->hash & KR_IMAGE_NAMED ? 0 : (uintptr_t)image;
+        if (name->place) add_str(w, names, *mask, (KrStr *)(origin + name->place)); // NOLINT(performance-no-int-to-ptr)
     }
+    while (names && kr_dict_next(table, &position, &key, &value))
+        add_str(w, names, *mask, (KrStr *)(void *)kr_obj(value));
     if (!names) w->problem = "out of memory";
     return names;
 }
@@ -344,6 +446,8 @@ static bool finish(Writer *w, const Name *names, uint32_t mask, Place table, con
         head->moved = size;
         head->moved_count = (uint32_t)(moved.length / sizeof(uint32_t));
         head->size = size + moved.length;
+        head->used = starts[USED_NAMES];
+        head->used_size = w->parts[USED_NAMES].length + w->parts[USED_UNITS].length;
         ok = save(path, &whole, &moved);
     }
     kr_text_fini(&whole);
@@ -352,9 +456,9 @@ static bool finish(Writer *w, const Name *names, uint32_t mask, Place table, con
 #undef OFFSET
 }
 
-bool kr_image_write(KrThread *thread, const KrImageSource *sources, size_t count, const char *path)
+bool kr_image_write(KrThread *thread, const KrImageSource *sources, size_t count, KrImageUse *use, const char *path)
 {
-    Writer w = {.thread = thread, .memo = calloc(64, sizeof *w.memo), .memo_mask = 63};
+    Writer w = {.thread = thread, .use = use, .memo = calloc(64, sizeof *w.memo), .memo_mask = 63};
     KrImage head = {.magic = KR_IMAGE_MAGIC, .base = KR_IMAGE_BASE, .bytecode = kr_frozen_magic()};
     size_t build_size = 0;
     const char *build = kr_image_build(&build_size);
@@ -389,6 +493,7 @@ bool kr_image_write(KrThread *thread, const KrImageSource *sources, size_t count
         ok = !w.problem && finish(&w, names, head.name_mask, table, path);
     }
     if (w.problem) fprintf(stderr, "krait: no start-up image: %s\n", w.problem);
+    use_free(use);
     free(names);
     free(w.memo);
     for (int i = 0; i < PARTS; i++)

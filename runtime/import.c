@@ -33,7 +33,7 @@ const KrBuiltinModule *kr_import_builtin_table;
 const KrBuiltinModule *kr_import_find_builtin(const char *name)
 {
     for (const KrBuiltinModule *m = kr_import_builtin_table; m && m->name; m++)
-        if (!strcmp(m->name, name)) return m;
+        if (*m->name == *name && !strcmp(m->name, name)) return m;
     return NULL;
 }
 bool kr_import_is_builtin(const char *name)

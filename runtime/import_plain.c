@@ -177,7 +177,7 @@ static KrOwn load(KrThread *thread, KrRef name, const char *last, KrRef parent)
     const char *whole = kr_str_text(thread, name);
     if (kr_ref_is_null(parent)) {
         for (const KrBuiltinModule *m = kr_import_builtin_table; m && m->name; m++) {
-            if (strcmp(m->name, whole)) continue;
+            if (*m->name != *whole || strcmp(m->name, whole)) continue;
             KrOwn module = m->init(thread);
             if (!kr_is_null(module) && !kr_dict_set(thread, kr_ref(thread->vm->modules),
                                                     name, kr_ref(module))) {

@@ -12,7 +12,7 @@ typedef struct Big { // in front of each object above KR_SLAB_LIMIT
 } Big;
 
 // Memory for slabs comes in regions of 1 MiB, untouched until it is used.
-enum { REGION_SLABS = 16, CARVED_AT_ONCE = 4096 };
+enum { REGION_SLABS = 16, PAGE = 4096 };
 typedef struct Region {
     struct Region *next;
     char *slabs;
@@ -115,7 +115,7 @@ static char *cells_of(KrSlab *slab)
     return (char *)(slab + 1);
 }
 
-// More free cells: the next page or so of a slab, so that little is touched before it is used. One of them is the
+// More free cells: those that begin in the next page of a slab, so that little is touched before it is used. One of them is the
 // result, the others go to *list.
 static void *carve(KrThread *thread, Heap *heap, size_t size_class, bool plain, void **list)
 {
@@ -136,9 +136,9 @@ static void *carve(KrThread *thread, Heap *heap, size_t size_class, bool plain, 
         *partial = slab;
     }
     KrSlab *slab = *partial;
-    uint32_t wanted = 1 + CARVED_AT_ONCE / cell_size, room = slab->capacity - slab->count;
-    uint32_t made = wanted < room ? wanted : room;
     char *cells = cells_of(slab) + (size_t)slab->count * cell_size;
+    uint32_t bytes = PAGE - (uint32_t)((uintptr_t)cells & (PAGE - 1)), room = slab->capacity - slab->count;
+    uint32_t wanted = (bytes + cell_size - 1) / cell_size, made = wanted < room ? wanted : room;
     for (uint32_t i = 0; i < made; i++) { // in address order
         void **words = (void **)(void *)(cells + (size_t)i * cell_size);
         words[0] = i + 1 < made ? (char *)words + cell_size : NULL;

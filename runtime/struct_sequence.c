@@ -30,10 +30,9 @@ static bool set(KrThread *thread, KrType *type, const char *name, KrOwn value)
     return ok;
 }
 
-bool kr_struct_sequence_ready(KrThread *thread, KrType *type, const char *const *names)
+static bool fill(KrThread *thread, KrType *type)
 {
-    if (type->flags & KR_TYPE_READY) return true;
-    if (!kr_type_ready(thread, type)) return false;
+    const char *const *names = type->field_names;
     size_t total = 0, named = 0, unnamed = 0;
     while (names[total])
         total++;
@@ -70,6 +69,20 @@ fail:
     kr_xdrop(thread, match);
     kr_xdrop(thread, all);
     return false;
+}
+
+bool kr_struct_sequence_ready(KrThread *thread, KrType *type, const char *const *names)
+{
+    type->field_names = names;
+    type->fill = fill;
+    return kr_type_ready(thread, type);
+}
+
+// The names by place, None without.
+static KrRef names_of(KrType *type)
+{
+    (void)kr_type_dict(type); // they are made with it
+    return kr_ref(type->extra);
 }
 
 KrOwn kr_struct_sequence_new(KrThread *thread, KrType *type, KrOwn *fields,
@@ -120,7 +133,7 @@ KrOwn kr_struct_sequence_repr(KrThread *thread, KrRef self)
     KrType *type = kr_type_of(self);
     KrOwn text = kr_str_from_format(thread, "%S.%S(", kr_ref(type->module),
                                     kr_ref(type->qualname));
-    KrRef names = kr_ref(type->extra);
+    KrRef names = names_of(type);
     int64_t place = 0; // items are shown with the names there are, in their order
     for (int64_t i = 0; !kr_is_null(text) && i < kr_tuple_length(self); i++) {
         while (kr_is_none(kr_tuple_get(names, place)))
@@ -141,7 +154,7 @@ KrOwn kr_struct_sequence_repr(KrThread *thread, KrRef self)
 // dict, or are None.
 static KrOwn make(KrThread *thread, KrType *type, KrRef sequence, KrRef dict)
 {
-    int64_t total = kr_tuple_length(kr_ref(type->extra)), visible = total - type->own_words;
+    int64_t total = kr_tuple_length(names_of(type)), visible = total - type->own_words;
     KrOwn fields[KR_STRUCT_SEQUENCE_MOST];
     if (!kr_type_of(sequence)->iter && !kr_type_of(sequence)->getitem)
         return kr_exception_raise(thread, &kr_exception_type_error,
@@ -166,7 +179,7 @@ static KrOwn make(KrThread *thread, KrType *type, KrRef sequence, KrRef dict)
     for (int64_t i = 0; i < total; i++) {
         fields[i] = i < length ? kr_dup(kr_tuple_get(kr_ref(given), i)) : kr_none_own();
         if (i < length || kr_ref_is_null(dict)) continue;
-        KrRef value = kr_dict_find_str(dict, kr_tuple_get(kr_ref(type->extra), i));
+        KrRef value = kr_dict_find_str(dict, kr_tuple_get(names_of(type), i));
         if (kr_ref_is_null(value)) continue;
         fields[i] = kr_dup(value);
         used++;
@@ -216,11 +229,11 @@ KrOwn kr_struct_sequence_new_object(KrThread *thread, KrRef class_, const KrRef 
 // The hidden fields as a dict.
 static KrOwn hidden_dict(KrThread *thread, KrRef self)
 {
-    const KrType *type = kr_type_of(self);
+    KrType *type = kr_type_of(self);
     KrOwn dict = kr_dict_new(thread);
-    int64_t visible = kr_tuple_length(kr_ref(type->extra)) - type->own_words;
+    int64_t visible = kr_tuple_length(names_of(type)) - type->own_words;
     for (int64_t i = 0; !kr_is_null(dict) && i < type->own_words; i++) {
-        KrRef name = kr_tuple_get(kr_ref(type->extra), visible + i);
+        KrRef name = kr_tuple_get(names_of(type), visible + i);
         KrRef value = kr_ref(kr_tuple_cast(self)->items[visible + i]);
         if (!kr_dict_set(thread, kr_ref(dict), name, value)) {
             kr_drop(thread, dict);
@@ -251,7 +264,7 @@ static KrOwn sequence_replace(KrThread *thread, KrRef self, const KrRef *args, s
 {
     KrType *type = kr_type_of(self);
     KrOwn fields[KR_STRUCT_SEQUENCE_MOST];
-    KrRef changes = args[0], names = kr_ref(type->extra);
+    KrRef changes = args[0], names = names_of(type);
     int64_t total = kr_tuple_length(names), used = 0;
     (void)count;
     for (int64_t i = 0; i < total; i++)

@@ -12,6 +12,8 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -31,13 +33,27 @@ struct KrGil {
     bool shared;           // there has been more than one thread
 };
 
+// The first thread's stack ends above the program's name, which the kernel puts there, and is as big as its limit
+// says. Null: this is another stack, or a limit that may have been raised beyond what lies below.
+static char *first_stack(const char *here)
+{
+    const char *name = (const char *)getauxval(AT_EXECFN); // NOLINT(performance-no-int-to-ptr)
+    struct rlimit limit;
+    enum { GAP = 64 << 20 }; // the kernel leaves more than this free
+    if (!name || getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur > GAP || limit.rlim_cur <= 2 * C_STACK_MARGIN)
+        return NULL;
+    char *top = (char *)(((uintptr_t)name + strlen(name) + 1 + sizeof(void *) + 4095) & ~(uintptr_t)4095); // NOLINT(performance-no-int-to-ptr)
+    return here < top && (size_t)(top - here) < limit.rlim_cur ? top - limit.rlim_cur : NULL;
+}
+
 // Lowest usable address of this thread's C stack: from its bounds, or 8 MB below here.
 static char *c_stack_limit(void)
 {
     pthread_attr_t attributes;
     void *base;
     size_t size;
-    char *here = __builtin_frame_address(0);
+    char *here = __builtin_frame_address(0), *first = first_stack(here);
+    if (first) return first + C_STACK_MARGIN; // pthread_getattr_np would read /proc/self/maps
     if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
         bool known = pthread_attr_getstack(&attributes, &base, &size) == 0;
         pthread_attr_destroy(&attributes);

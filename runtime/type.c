@@ -33,29 +33,52 @@ static KrVM *vm_of_static_types;  // that has readied them
 
 // Answers of kr_type_find under one version of the type, also that there is none. Names are
 // interned, so that their address says it all, and become immortal when they come here.
-enum { CACHE_SIZE = 64 };
+// Most types are asked for few names: the table is small until names have driven each other out.
+enum { CACHE_SMALL = 16, CACHE_FULL = 64, CACHE_PATIENCE = 16 };
 
 typedef struct KrTypeCache {
     uint32_t version;
+    uint16_t mask;   // entries - 1
+    uint16_t driven; // names that had to go for others
     struct {
         KrRef name, value;
-    } entries[CACHE_SIZE];
+    } entries[];
 } KrTypeCache;
 
-static KR_NOINLINE void remember(KrType *type, KrRef name, KrRef value, uint64_t at)
+static uint64_t cache_place(KrRef name)
+{
+    return kr_bits(name) >> 4 ^ kr_bits(name) >> 11;
+}
+
+static KrTypeCache *cache_new(KrType *type, size_t count)
+{
+    KrTypeCache *cache = calloc(1, sizeof *cache + count * sizeof *cache->entries);
+    if (!cache)
+        return NULL;
+    cache->mask = (uint16_t)(count - 1);
+    free(type->cache);
+    type->cache = cache;
+    return cache;
+}
+
+static KR_NOINLINE void remember(KrType *type, KrRef name, KrRef value)
 {
     KrStr *str = kr_str_obj(name);
     if (!type->version || !(type->flags & KR_TYPE_READY) || !str->interned)
         return;
     KrTypeCache *cache = type->cache;
-    if (!cache || cache->version != type->version) {
-        if (!cache)
-            type->cache = cache = malloc(sizeof *cache);
-        if (!cache)
-            return;
-        memset(cache, 0, sizeof *cache);
-        cache->version = type->version;
-    }
+    if (cache && cache->mask < CACHE_FULL - 1 && cache->driven >= CACHE_PATIENCE)
+        cache = cache_new(type, CACHE_FULL);
+    else if (!cache)
+        cache = cache_new(type, CACHE_SMALL);
+    else if (cache->version != type->version)
+        memset(cache->entries, 0, (cache->mask + (size_t)1) * sizeof *cache->entries);
+    if (!cache)
+        return;
+    cache->version = type->version;
+    uint64_t at = cache_place(name) & cache->mask;
+    if (!kr_ref_is_null(cache->entries[at].name) && cache->driven < CACHE_PATIENCE)
+        cache->driven++;
     if ((int32_t)str->header.count >= 0)
         str->header.count = KR_IMMORTAL;
     cache->entries[at].name = name;
@@ -77,12 +100,13 @@ static KrRef find_in_mro(const KrType *type, KrRef name)
 KrRef kr_type_find(KrType *type, KrRef name)
 {
     const KrTypeCache *cache = type->cache;
-    uint64_t at = (kr_bits(name) >> 4 ^ kr_bits(name) >> 11) % CACHE_SIZE;
-    if (KR_LIKELY(cache && cache->version == type->version &&
-                  kr_is(cache->entries[at].name, name)))
-        return cache->entries[at].value;
+    if (KR_LIKELY(cache && cache->version == type->version)) {
+        uint64_t at = cache_place(name) & cache->mask;
+        if (KR_LIKELY(kr_is(cache->entries[at].name, name)))
+            return cache->entries[at].value;
+    }
     KrRef found = find_in_mro(type, name);
-    remember(type, name, found, at);
+    remember(type, name, found);
     return found;
 }
 
@@ -367,13 +391,15 @@ static void inherit_slots(KrType *type)
         return;
     bool own_compare = type->compare || type->hash;
     for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
+        void *inherited = *(void *const *)(const void *)((const char *)base + slot->offset);
+        void **place = kr_type_slot(type, slot);
+        if (!inherited || *place)
+            continue;
         if ((slot->kind == KR_SLOT_HASH || slot->kind == KR_SLOT_COMPARE) && own_compare)
             continue; // equality and hash are inherited together or not at all
         if (slot->kind == KR_SLOT_NEW && base == &kr_object_base_type)
             continue; // C types without __new__ are made by C code only
-        void **place = kr_type_slot(type, slot);
-        if (!*place)
-            *place = *(void *const *)(const void *)((const char *)base + slot->offset);
+        *place = inherited;
     }
     if (!type->dealloc)
         type->dealloc = base->dealloc;
@@ -444,6 +470,8 @@ static bool fill(KrThread *thread, KrType *type)
         !kr_dict_set(thread, dict, kr_name(KR_NAME___module__), kr_ref(type->module)))
         return false;
     if (eq_without_hash && !kr_dict_set(thread, dict, kr_name(KR_NAME___hash__), kr_none()))
+        return false;
+    if (type->fill && !type->fill(thread, type))
         return false;
     if (!kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___doc__))))
         return true; // instances have their own

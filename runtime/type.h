@@ -189,6 +189,8 @@ struct KrType {
     // iterators over tuples of two: what the next one would hold; never inherited
     KrPairFound (*next_pair)(KrThread *, KrRef self, KrOwn pair[2]);
     const char *shown; // slots the dict shows though they are the base's: "__new__ __init__"; "-__bool__": hides one. Or null
+    bool (*fill)(KrThread *, KrType *self); // more attributes of a static type, when one is asked for; never inherited
+    const char *const *field_names;         // of a struct sequence
 };
 
 extern KrType kr_type_type, kr_object_base_type; // `type`, `object`

@@ -280,8 +280,19 @@ static bool wrap_special(KrThread *thread, KrType *type, int name, KrType *wrapp
     return ok;
 }
 
+static bool has_set_names(const KrType *type)
+{
+    size_t position = 0;
+    KrRef key, value;
+    while (kr_dict_next(kr_ref(type->dict), &position, &key, &value))
+        if (!kr_ref_is_null(kr_type_find(kr_type_of(value), kr_name(KR_NAME___set_name__))))
+            return true;
+    return false;
+}
+
 static bool call_set_names(KrThread *thread, KrType *type)
 {
+    if (!has_set_names(type)) return true;
     KrOwn copy = kr_dict_copy(thread, kr_ref(type->dict)); // they may change the class
     if (kr_is_null(copy)) return false;
     size_t position = 0;

@@ -665,26 +665,59 @@ static void update_slot(KrType *type, const KrSlotDef *slot)
     *place = (void *)(uintptr_t)slot->generic;
 }
 
-// All that the type does not define itself comes from its base, whose slots are right.
-static bool extends_base(const KrType *type)
+typedef struct Names { // a set of static names
+    uint64_t words[(KR_NAME_COUNT + 63) / 64];
+} Names;
+
+static bool has_name(const Names *names, int name)
+{
+    return names->words[name / 64] >> name % 64 & 1;
+}
+
+// The static names among the keys of a class dictionary. False: a key that is not interned may equal any of them.
+static bool add_names(Names *names, KrRef dict)
+{
+    size_t position = 0;
+    KrRef key, value;
+    while (kr_dict_next(dict, &position, &key, &value)) {
+        if (!kr_is_exact(key, &kr_str_type) || !kr_str_obj(key)->interned)
+            return false;
+        int name = kr_name_index(key);
+        if (name >= 0)
+            names->words[name / 64] |= UINT64_C(1) << name % 64;
+    }
+    return true;
+}
+
+// Names that may mean something else than in the base, whose slots are right: those of the classes that the base does not
+// have in its order of resolution. False: all may.
+static bool find_changed(const KrType *type, Names *changed)
 {
     const KrType *base = type->base;
     if (!base || kr_is_null(type->mro) || kr_is_null(base->mro) ||
         !(base->flags & KR_TYPE_HEAP || base == &kr_object_base_type))
         return false;
     const KrTuple *own = kr_tuple_cast(kr_ref(type->mro)), *inherited = kr_tuple_cast(kr_ref(base->mro));
-    return own->length == inherited->length + 1 && kr_is(kr_ref(own->items[0]), kr_type_ref(type)) &&
-           !memcmp(own->items + 1, inherited->items, (size_t)inherited->length * sizeof *own->items);
+    int64_t common = 0;
+    for (int64_t i = 0; i < own->length; i++) {
+        KrRef class_ = kr_ref(own->items[i]);
+        if (common < inherited->length && kr_is(class_, kr_ref(inherited->items[common])))
+            common++;
+        else if (!add_names(changed, kr_type_dict((KrType *)(void *)kr_obj(class_))))
+            return false;
+    }
+    return common == inherited->length;
 }
 
 void kr_type_update_slots(KrThread *thread, KrType *type)
 {
     if (type->flags & KR_TYPE_HEAP) {
-        bool straight = extends_base(type);
+        Names changed = {0};
+        bool known = find_changed(type, &changed);
         for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++)
             *kr_type_slot(type, slot) = type->base ? *kr_type_slot(type->base, slot) : NULL;
         for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
-            bool skip = straight && kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(slot->name)));
+            bool skip = known && !has_name(&changed, slot->name);
             if (!skip || KR_CHECK >= 1) {
                 void *before = *kr_type_slot(type, slot);
                 update_slot(type, slot);

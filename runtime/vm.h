@@ -184,3 +184,4 @@ size_t kr_vm_free(KrVM *vm);
 
 // Interned str of names.txt, immortal: kr_name(KR_NAME___init__).
 KrRef kr_name(int name_index) KR_LEAF;
+int kr_name_index(KrRef str) KR_LEAF; // of an interned str; -1: it is none of the static names

@@ -72,7 +72,9 @@ npm_stdlib() {
 # The start-up image beside the program; without it everything is compiled or read from caches.
 make_image() { # FOLDER of the program
   [[ $1/krait.image -nt $1/krait && $1/krait.image -nt $1/krait.path ]] && return 0
-  "$1/krait" -I --make-image "$1/krait.image" >/dev/null 2>&1 || rm -f "$1/krait.image"
+  for time in 1 2; do # the second knows from the first what a start uses
+    "$1/krait" -I --make-image "$1/krait.image" >/dev/null 2>&1 || { rm -f "$1/krait.image"; break; }
+  done
 }
 
 find_stdlib() { # FOLDER of the program

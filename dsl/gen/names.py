@@ -29,6 +29,8 @@ def main():
         for n in names:
             f.write(f'    {{{{KR_OBJECT_IMMORTAL(&kr_str_type), -1, {len(n)}, 0, 1, 1, 2, 0}}, "{n}"}},\n')
         f.write("};\n\nKrRef kr_name(int name_index)\n{\n    return kr_from_obj(&names[name_index].str);\n}\n")
+        f.write("\nint kr_name_index(KrRef str)\n{\n    uintptr_t distance = (uintptr_t)kr_obj(str) - (uintptr_t)names;\n"
+                "    return distance < sizeof names ? (int)(distance / sizeof *names) : -1;\n}\n")
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ KR_TEST(image_round_trip)
     int file = mkstemp(path);
     CHECK(file >= 0);
     KrImageSource source = {"tested", "tested.py", 5, 6, small_code(thread)};
-    CHECK(kr_image_write(thread, &source, 1, path));
+    CHECK(kr_image_write(thread, &source, 1, NULL, path));
     KrImage *first = kr_image_open(path), *second = kr_image_open(path);
     CHECK(first && second && first != second);
     check_image(first);
