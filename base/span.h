@@ -40,6 +40,32 @@ KR_INLINE bool kr_span_equal(const void *a, const void *b, size_t size)
     return p[0] == q[0] && p[size / 2] == q[size / 2] && p[size - 1] == q[size - 1];
 }
 
+// Where the byte is first among `size`, or size. Eight at a time; memchr where there is much to look at.
+KR_INLINE size_t kr_span_find(const void *data, size_t size, uint8_t byte)
+{
+    const char *p = data;
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    if (size < 8) {
+        size_t i = 0;
+        while (i < size && (uint8_t)p[i] != byte)
+            i++;
+        return i;
+    }
+    for (size_t i = 0;;) {
+        uint64_t word = kr_span_word(p + i) ^ ones * byte; // 0 where it is
+        uint64_t hits = (word - ones) & ~word & highs;     // the lowest one is right
+        if (hits) return i + (size_t)__builtin_ctzll(hits) / 8;
+        if (i == size - 8) return size;
+        i += 8;
+        if (i > size - 8) {
+            i = size - 8;
+        } else if (KR_UNLIKELY(i == 64)) {
+            const char *hit = memchr(p + i, byte, size - i);
+            return hit ? (size_t)(hit - p) : size;
+        }
+    }
+}
+
 // The runs do not overlap.
 KR_INLINE void kr_span_copy(void *to, const void *from, size_t size)
 {

@@ -425,6 +425,18 @@ SLOW_HANDLER(load_attr)
     CLOSE(owner);
     NEXT_SLOW(1 + KR_CACHE_LOAD_ATTR);
 }
+// LOAD_FAST_BORROW and LOAD_ATTR of a method that is not called here: the function, bound to the object.
+SLOW_HANDLER(load_fast_bound)
+{
+    SAVE();
+    uint64_t word = frame->slots[oparg].w;
+    const KrAttrEntry *entry = attr_entry(thread, frame, word, (uint32_t)(ip[1] >> 8) >> 1);
+    KrOwn method = kr_method_new(thread, kr_from_bits(entry->value), kr_from_bits(CLEAN(word)));
+    if (KR_UNLIKELY(kr_is_null(method))) ERROR();
+    sp[0] = kr_slot_steal(method);
+    sp += 1;
+    NEXT_SLOW(2 + KR_CACHE_LOAD_ATTR);
+}
 // LOAD_FAST_BORROW and LOAD_ATTR of a place of many shapes.
 SLOW_HANDLER(load_fast_attr)
 {
@@ -432,6 +444,11 @@ SLOW_HANDLER(load_fast_attr)
     KrUnit attr = ip[1];
     const KrAttrEntry *entry = attr_entry(thread, frame, word, (uint32_t)(attr >> 8) >> 1);
     bool method = attr & 0x100;
+    uint16_t counter = kr_cache_u16(ip + 1 + KR_CACHE_LOAD_ATTR_counter);
+    if (KR_UNLIKELY(counter < KR_CACHE_COUNT_ONE)) // time to look again whether a special form fits
+        entry = NULL;
+    else
+        kr_cache_set_u16(ip + 1 + KR_CACHE_LOAD_ATTR_counter, (uint16_t)(counter - KR_CACHE_COUNT_ONE));
     if (KR_LIKELY(entry && (entry->kind == KR_ATTR_METHOD) == method)) {
         uint64_t value = entry->value;
         if (method) {
@@ -448,6 +465,9 @@ SLOW_HANDLER(load_fast_attr)
             NEXT_FAST(2 + KR_CACHE_LOAD_ATTR);
         }
     }
+    if (entry && entry->kind == KR_ATTR_METHOD && !method &&
+        OBJ(const KrObject, entry->value)->type == &kr_function_type)
+        TAIL(load_fast_bound);
     sp[0].w = slot_borrow(word);
     sp += 1;
     NEXT_FAST(1);
@@ -603,6 +623,7 @@ COLD_HANDLER(call_signal)
 
 SLOW_HANDLER(call_object);
 SLOW_HANDLER(call_defaults);
+SLOW_HANDLER(call_varargs);
 HANDLER(call_general)
 {
     enum { UNITS = 1 + KR_CACHE_CALL };
@@ -615,6 +636,11 @@ HANDLER(call_general)
             if (code->arg_count == (int32_t)given)
                 ENTER_SIMPLE(slot_own(base[0].w), code, given, UNITS);
             if (code->arg_count > (int32_t)given) TAIL(call_defaults);
+        } else if (code->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS) && code->kwonly_count == 0 &&
+                   (code->flags & KR_CODE_VARARGS ? (int32_t)given >= code->arg_count
+                                                  : (int32_t)given == code->arg_count) &&
+                   enter_fits(thread, code)) {
+            TAIL(call_varargs);
         }
     }
     TAIL(call_object);
@@ -642,6 +668,41 @@ SLOW_HANDLER(call_defaults)
     ip = code->units;
     sp = callee->slots + code->localsplus_count;
     DISPATCH_WITH(TABLE_FAST);
+}
+// def f(a, *rest, **named) whose positional parameters are given: what lies behind them on the stack becomes `rest`.
+SLOW_HANDLER(call_varargs)
+{
+    enum { UNITS = 1 + KR_CACHE_CALL };
+    KrSlot *base = sp - oparg - 2;
+    KrCode *code = OBJ(const KrFunction, base[0].w)->code;
+    uint32_t given = oparg + (base[1].w != 0), wanted = (uint32_t)code->arg_count, next = wanted;
+    KrSlot *first = sp - given;
+    uint64_t rest = 0, named = 0;
+    if (code->flags & KR_CODE_VARKEYWORDS) {
+        named = kr_own_bits(kr_dict_new(thread));
+        if (KR_UNLIKELY(named == 0)) ERROR();
+    }
+    if (code->flags & KR_CODE_VARARGS) {
+        for (uint32_t i = wanted; i < given; i++)
+            first[i].w = slot_own(first[i].w);
+        rest = kr_own_bits(kr_tuple_pack_own(thread, (KrOwn *)(void *)(first + wanted), given - wanted));
+        sp = first + wanted;
+        if (KR_UNLIKELY(rest == 0)) {
+            kr_xdrop(thread, kr_own_from_bits(named));
+            ERROR();
+        }
+    }
+    KrFrame *callee = enter_push(thread, frame, slot_own(base[0].w), code, UNITS);
+    for (uint32_t i = 0; i < wanted; i++)
+        callee->slots[i].w = slot_own(first[i].w);
+    if (rest) callee->slots[next++].w = rest;
+    if (named) callee->slots[next++].w = named;
+    enter_clear_locals(callee, code, next);
+    frame->sp = base;
+    frame = callee;
+    ip = code->units;
+    sp = callee->slots + code->localsplus_count;
+    DISPATCH_WITH(TABLE_SLOW);
 }
 SLOW_HANDLER(call_object)
 {
@@ -859,7 +920,7 @@ SLOW_HANDLER(call_native_class)
 }
 
 // RETURN_VALUE whose result is not simply pushed for the caller. sp[-1] is owned.
-COLD_HANDLER(return_special)
+SLOW_HANDLER(return_special)
 {
     UNUSED_PARAMETERS();
     frame->ip = ip;

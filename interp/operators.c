@@ -6,6 +6,7 @@
 #include "interp/operators.h"
 
 #include "runtime/attribute.h"
+#include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
@@ -169,6 +170,9 @@ KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrR
     } else if (kr_tuple_is(container)) {
         if (simple_bounds(start, stop, kr_tuple_length(container), &from, &to))
             return kr_tuple_slice(thread, container, from, to);
+    } else if (kr_bytes_is(container)) {
+        if (simple_bounds(start, stop, kr_bytes_cast(container)->length, &from, &to))
+            return kr_bytes_slice(thread, container, from, to);
     }
     KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
     if (kr_is_null(slice)) return KR_NULL;

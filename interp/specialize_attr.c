@@ -39,6 +39,14 @@ static bool module_attr(KrThread *thread, const KrUnit *ip, KrRef owner, KrRef n
     return version && attr_to(ip, KR_OP_LOAD_ATTR_MODULE, version, 0, (uint64_t)index);
 }
 
+// The function of a staticmethod, which tells when it gets another.
+static uint64_t static_function(KrRef found)
+{
+    KrWrapped *wrapped = (KrWrapped *)(void *)kr_obj(found);
+    wrapped->header.flags |= KR_WRAPPED_CACHED;
+    return kr_own_bits(wrapped->function);
+}
+
 static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name)
 {
     KrType *type = (KrType *)kr_obj(owner);
@@ -47,6 +55,8 @@ static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name)
     KrRef found = kr_type_find(type, name);
     if (kr_ref_is_null(found)) return false;
     const KrType *kind = kr_type_of(found);
+    if (kind == &kr_staticmethod_type)
+        return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, static_function(found));
     if (kind->descr_get && !kr_is_exact(found, &kr_function_type)) return false;
     return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, kr_bits(found));
 }
@@ -90,6 +100,11 @@ static bool classify(const KrInstance *instance, KrType *type, KrRef name,
     out->value = (uint64_t)slot;
     if (slot >= 0) return true;
     if (!kind) return false;
+    if (kind == &kr_staticmethod_type) {
+        out->kind = KR_ATTR_CLASS_VALUE;
+        out->value = static_function(found);
+        return true;
+    }
     out->value = kr_bits(found);
     out->kind = kind->flags & KR_TYPE_METHOD_DESCRIPTOR ? KR_ATTR_METHOD : KR_ATTR_CLASS_VALUE;
     return out->kind == KR_ATTR_METHOD || !kind->descr_get;

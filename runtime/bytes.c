@@ -5,9 +5,11 @@
 // Tests: tests/lang/bytes/.
 #include "runtime/bytes.h"
 
+#include "base/spread.h"
 #include "base/hash.h"
 #include "base/span.h"
 #include "base/text.h"
+#include "runtime/compare.h"
 #include "runtime/buffer.h"
 #include "runtime/call.h"
 #include "runtime/exception.h"
@@ -50,10 +52,10 @@ KrOwn kr_bytes_char(uint8_t byte)
     return kr_steal_obj(single(byte));
 }
 
-KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
+KR_SPREAD KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
 {
     KrBytes *bytes = kr_slab_alloc_plain(thread, byte_size(length));
-    if (!bytes)
+    if (KR_UNLIKELY(!bytes))
         return kr_exception_no_memory(thread);
     *bytes = (KrBytes){.header = {1, 0, 0, &kr_bytes_type}, .hash = -1, .length = length};
     if (data)
@@ -309,25 +311,26 @@ static bool bytes_length(KrThread *thread, KrRef self, int64_t *length)
     return true;
 }
 
-static KrOwn bytes_compare(KrThread *thread, KrRef a, KrRef b, int op)
+bool kr_bytes_compare(KrRef a, KrRef b, int op)
 {
-    (void)thread;
-    if (!kr_bytes_is_sub(a) || !kr_bytes_is_sub(b))
-        return kr_dup(kr_not_implemented());
     const KrBytes *x = kr_bytes_cast(a), *y = kr_bytes_cast(b);
     if (op == KR_EQ || op == KR_NE) {
         bool equal = x->length == y->length && kr_span_equal(x->data, y->data, (size_t)x->length);
-        return kr_bool_own(equal == (op == KR_EQ));
+        return equal == (op == KR_EQ);
     }
     int64_t least = x->length < y->length ? x->length : y->length;
     int order = memcmp(x->data, y->data, (size_t)least);
     if (order == 0)
         order = (x->length > y->length) - (x->length < y->length);
-    bool holds = op == KR_LT   ? order < 0
-                 : op == KR_LE ? order <= 0
-                 : op == KR_GT ? order > 0
-                               : order >= 0;
-    return kr_bool_own(holds);
+    return kr_compare_holds(order, op);
+}
+
+static KrOwn bytes_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    (void)thread;
+    if (!kr_bytes_is_sub(a) || !kr_bytes_is_sub(b))
+        return kr_dup(kr_not_implemented());
+    return kr_bool_own(kr_bytes_compare(a, b, op));
 }
 
 static KrFound bytes_contains(KrThread *thread, KrRef self, KrRef item)
@@ -415,6 +418,17 @@ static KrOwn bytes_repeat(KrThread *thread, KrRef self, int64_t times)
     return out;
 }
 
+KrOwn kr_bytes_slice(KrThread *thread, KrRef self, int64_t start, int64_t stop)
+{
+    const KrBytes *bytes = kr_bytes_cast(self);
+    int64_t count = stop - start;
+    if (count == bytes->length && kr_bytes_is(self))
+        return kr_dup(self);
+    if (count == 1)
+        return kr_bytes_char((uint8_t)bytes->data[start]);
+    return kr_bytes_new(thread, bytes->data + start, count);
+}
+
 static KrOwn bytes_getitem(KrThread *thread, KrRef self, KrRef key)
 {
     const KrBytes *bytes = kr_bytes_cast(self);
@@ -423,12 +437,8 @@ static KrOwn bytes_getitem(KrThread *thread, KrRef self, KrRef key)
         int64_t start, stop, step, count;
         if (!kr_slice_indices(thread, key, bytes->length, &start, &stop, &step, &count))
             return KR_NULL;
-        if (count == bytes->length && step == 1 && kr_bytes_is(self))
-            return kr_dup(self);
-        if (count == 1)
-            return kr_bytes_char((uint8_t)bytes->data[start]);
-        if (step == 1)
-            return kr_bytes_new(thread, bytes->data + start, count);
+        if (step == 1 || count == 1)
+            return kr_bytes_slice(thread, self, start, start + count);
         KrOwn out = kr_bytes_new(thread, NULL, count);
         if (!kr_is_null(out))
             for (int64_t i = 0; i < count; i++)

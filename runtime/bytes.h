@@ -35,6 +35,8 @@ KR_INLINE bool kr_bytes_is_sub(KrRef value) // or a subclass
     return kr_bits(value) != 0 && kr_type_has(value, KR_TYPE_BYTES_SUB);
 }
 int64_t kr_bytes_hash(KrRef value) KR_LEAF;
+bool kr_bytes_compare(KrRef a, KrRef b, int op) KR_LEAF; // of bytes or subclasses
+KrOwn kr_bytes_slice(KrThread *thread, KrRef self, int64_t start, int64_t stop) KR_NEW KR_LEAF; // 0 <= start <= stop <= length
 KrOwn kr_bytes_repr(KrThread *thread, const char *data, int64_t length) KR_NEW KR_LEAF; // b'...'
 // bytes(value) for __bytes__, buffers and iterables of ints; not for str and int.
 KrOwn kr_bytes_of(KrThread *thread, KrRef value) KR_NEW;

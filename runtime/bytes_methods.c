@@ -5,6 +5,7 @@
 // Tests: tests/lang/bytes/.
 #include "runtime/bytes.h"
 
+#include "base/span.h"
 #include "base/text.h"
 #include "runtime/buffer.h"
 #include "runtime/bytearray.h"
@@ -434,9 +435,45 @@ METHOD(bytes_rpartition)
     return split_once(thread, self, args[0], true);
 }
 
+// Exact bytes only: their sizes are known before anything is copied. Absent: something else is among them.
+static KrFound join_bytes(KrThread *thread, KrRef self, const KrOwn *items, int64_t count, KrOwn *out)
+{
+    const KrBytes *between = kr_bytes_cast(self);
+    int64_t size = 0;
+    for (int64_t i = 0; i < count; i++) {
+        if (!kr_bytes_is(kr_ref(items[i])))
+            return KR_ABSENT;
+        if (__builtin_add_overflow(size, kr_bytes_cast(kr_ref(items[i]))->length, &size) ||
+            (i && __builtin_add_overflow(size, between->length, &size)) || size > INT64_MAX / 4)
+            return KR_ABSENT;
+    }
+    *out = count == 1 ? kr_dup(kr_ref(items[0])) : kr_bytes_new(thread, NULL, size);
+    if (kr_is_null(*out))
+        return KR_FAULT;
+    char *to = kr_bytes_cast(kr_ref(*out))->data;
+    for (int64_t i = 0; count > 1 && i < count; i++) {
+        if (i) {
+            kr_span_copy(to, between->data, (size_t)between->length);
+            to += between->length;
+        }
+        const KrBytes *item = kr_bytes_cast(kr_ref(items[i]));
+        kr_span_copy(to, item->data, (size_t)item->length);
+        to += item->length;
+    }
+    return KR_PRESENT;
+}
+
 METHOD(bytes_join)
 {
     (void)count;
+    if (kr_bytes_is(self) && (kr_list_is(args[0]) || kr_tuple_is(args[0]))) {
+        bool list = kr_list_is(args[0]);
+        int64_t length = list ? kr_list_length(args[0]) : kr_tuple_length(args[0]);
+        KrOwn out = KR_NULL;
+        if (length > 0 && join_bytes(thread, self, list ? kr_list_cast(args[0])->items : kr_tuple_cast(args[0])->items,
+                                     length, &out) != KR_ABSENT)
+            return out;
+    }
     if (!kr_type_of(args[0])->iter && !kr_type_of(args[0])->getitem)
         return kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
     KrOwn items = kr_sequence_list(thread, args[0]);

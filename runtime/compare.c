@@ -3,6 +3,7 @@
 #include "runtime/compare.h"
 
 #include "runtime/bool.h"
+#include "runtime/bytes.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
@@ -23,6 +24,13 @@ static bool holds_double(double a, double b, int op)
     case KR_GT: return a > b;
     default: return a >= b;
     }
+}
+
+static bool holds_str(KrRef a, KrRef b, int op)
+{
+    if (op == KR_EQ || op == KR_NE)
+        return kr_str_equal(a, b) == (op == KR_EQ);
+    return kr_compare_holds(kr_str_compare(a, b), op);
 }
 
 // Two numbers of the kinds int, bool, float: exact. False: not two of these.
@@ -73,14 +81,16 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
         return kr_bool_own(kr_compare_holds(kr_int_compare(a, b), op));
     if (!kr_is_ptr(a) && !kr_is_ptr(b) && numbers(a, b, op, &quick))
         return kr_bool_own(quick);
-    if ((op == KR_EQ || op == KR_NE) && kr_str_is(a) && kr_str_is(b))
-        return kr_bool_own(kr_str_equal(a, b) == (op == KR_EQ));
+    if (kr_str_is(a) && kr_str_is(b))
+        return kr_bool_own(holds_str(a, b, op));
+    if (kr_bytes_is(a) && kr_bytes_is(b))
+        return kr_bool_own(kr_bytes_compare(a, b, op));
     if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
         return KR_NULL;
     KrType *left = kr_type_of(a), *right = kr_type_of(b);
-    if (left == right && left == &kr_tuple_type && (op == KR_EQ || op == KR_NE)) {
-        KrFound equal = kr_tuple_equal(thread, a, b);
-        return equal == KR_FAULT ? KR_NULL : kr_bool_own((equal == KR_PRESENT) == (op == KR_EQ));
+    if (left == right && left == &kr_tuple_type) {
+        KrFound holds = kr_tuple_compare(thread, a, b, op);
+        return holds == KR_FAULT ? KR_NULL : kr_bool_own(holds == KR_PRESENT);
     }
     bool right_first = left != right && kr_type_is_subtype(right, left) && right->compare;
     KrOwn result;
@@ -110,6 +120,11 @@ KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
     if (!kr_is_ptr(a) && !kr_is_ptr(b)) {
         (void)numbers(a, b, op, &truth);
         return truth ? KR_PRESENT : KR_ABSENT;
+    }
+    if (kr_tuple_is(a) && kr_tuple_is(b)) {
+        if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
+            return KR_FAULT;
+        return kr_tuple_compare(thread, a, b, op);
     }
     KrOwn result = kr_compare(thread, a, b, op);
     if (kr_is_null(result))

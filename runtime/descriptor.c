@@ -946,6 +946,14 @@ static KrOwn wrapped_new(KrThread *thread, KrRef type, const KrRef *args, size_t
     return made(self);
 }
 
+// Its function is about to change.
+static void wrapped_forget(KrWrapped *self)
+{
+    if (self->header.flags & KR_WRAPPED_CACHED)
+        kr_type_modified(&kr_object_base_type); // whichever classes have it
+    self->header.flags &= (uint16_t)~KR_WRAPPED_CACHED;
+}
+
 static bool wrapped_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     static const int copied[] = {KR_NAME___module__, KR_NAME___name__, KR_NAME___qualname__,
@@ -959,6 +967,7 @@ static bool wrapped_init(KrThread *thread, KrRef self, const KrRef *args, size_t
     if (count != 1)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "%s expected 1 argument, got %zu", name, count);
+    wrapped_forget(wrapped);
     kr_store(thread, &wrapped->function, kr_dup(args[0]));
     if (kr_is_null(wrapped->dict))
         wrapped->dict = kr_dict_new(thread);
@@ -1001,6 +1010,7 @@ static void wrapped_visit(KrObject *self, KrVisitFn visit, void *context)
 
 static void wrapped_clear(KrThread *thread, KrObject *self)
 {
+    wrapped_forget((KrWrapped *)self);
     kr_store(thread, &((KrWrapped *)self)->function, kr_none_own());
     kr_store(thread, &((KrWrapped *)self)->dict, KR_NULL);
 }

@@ -37,6 +37,7 @@ typedef struct KrWrapped { // classmethod, staticmethod
     KrOwn function;
     KrOwn dict;
 } KrWrapped;
+enum { KR_WRAPPED_CACHED = 1 << 4 }; // in header.flags of a staticmethod: code has its function by the class' version
 
 typedef struct KrSlotWrapper { // __add__ of a C type, made from its slot; bound: self is set
     KrObject header;

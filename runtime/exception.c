@@ -118,6 +118,13 @@ static bool keep_details(KrThread *thread, KrException *e, KrRef given)
     return true;
 }
 
+// A builtin class that has nothing to do with its arguments but to keep them.
+static bool keeps_args_only(const KrType *type)
+{
+    return !(type->flags & KR_TYPE_HEAP) && type != &kr_exception_stop_iteration &&
+           type != &kr_exception_system_exit && !kr_type_is_subtype(type, &kr_exception_syntax_error);
+}
+
 static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     KrException *e = exc(self);
@@ -137,6 +144,8 @@ static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t co
     if (type == &kr_exception_exception || type == &kr_exception_base_exception ||
         type == &kr_exception_value_error || type == &kr_exception_key_error ||
         type == &kr_exception_type_error || type == &kr_exception_runtime_error)
+        return true;
+    if (keeps_args_only(type))
         return true;
     bool stop = kr_type_is_subtype(type, &kr_exception_stop_iteration);
     bool leave = kr_type_is_subtype(type, &kr_exception_system_exit);
@@ -614,8 +623,10 @@ KrOwn kr_exception_no_memory(KrThread *thread)
 
 KrOwn kr_exception_raise_value(KrThread *thread, KrType *type, KrRef argument)
 {
-    KrOwn exception = kr_call(thread, kr_type_ref(type), &argument, !kr_ref_is_null(argument),
-                              KR_REF_NULL);
+    size_t count = !kr_ref_is_null(argument);
+    KrOwn exception = type->new_object == exception_new && type->init == base_init && keeps_args_only(type)
+                          ? exception_new(thread, kr_type_ref(type), &argument, count, KR_REF_NULL)
+                          : kr_call(thread, kr_type_ref(type), &argument, count, KR_REF_NULL);
     if (!kr_is_null(exception))
         kr_exception_set(thread, exception);
     return KR_NULL;

@@ -197,7 +197,8 @@ static void emit_number(Percent *p, const Field *f, const char *digits, size_t s
         kr_str_builder_fill(&p->out, ' ', pad);
     if (sign)
         kr_str_builder_char(&p->out, (uint8_t)sign);
-    kr_str_builder_ascii(&p->out, prefix);
+    if (*prefix)
+        kr_str_builder_ascii(&p->out, prefix);
     if (pad && !f->left && f->zero)
         kr_str_builder_fill(&p->out, '0', pad);
     kr_str_builder_ascii_size(&p->out, digits, size);
@@ -229,6 +230,18 @@ static KrOwn number_of(Percent *p, const Field *f, KrRef value)
 
 static bool emit_int(Percent *p, const Field *f, KrRef value)
 {
+    if (kr_is_small_int(value) && f->precision < 0 && (f->type == 'd' || f->type == 'i' || f->type == 'u')) {
+        char buffer[24], *end = buffer + sizeof buffer, *at = end;
+        int64_t small = kr_small_int_value(value);
+        uint64_t rest = (uint64_t)(small < 0 ? -small : small);
+        do
+            *--at = (char)('0' + rest % 10);
+        while (rest /= 10);
+        if (small < 0)
+            *--at = '-';
+        emit_number(p, f, at, (size_t)(end - at), "");
+        return true;
+    }
     KrOwn number = number_of(p, f, value);
     if (kr_is_null(number))
         return false;
@@ -242,6 +255,15 @@ static bool emit_int(Percent *p, const Field *f, KrRef value)
     bool negative = *digits == '-';
     int64_t count = str->length - negative;
     int64_t zeros = f->precision > count ? f->precision - count : 0;
+    const char *prefix = !f->alternate || base == 10 ? ""
+                         : base == 8                 ? "0o"
+                         : f->type == 'X'            ? "0X"
+                                                     : "0x";
+    if (zeros == 0 && f->type != 'X') {
+        emit_number(p, f, digits, (size_t)str->length, prefix);
+        kr_drop(p->thread, text);
+        return true;
+    }
     char *copy = malloc((size_t)(str->length + zeros) + 1), *to = copy;
     if (!copy) {
         kr_drop(p->thread, text);
@@ -255,10 +277,6 @@ static bool emit_int(Percent *p, const Field *f, KrRef value)
         for (int64_t i = 0; i < count; i++)
             if (to[zeros + i] >= 'a')
                 to[zeros + i] = (char)(to[zeros + i] - 32);
-    const char *prefix = !f->alternate || base == 10 ? ""
-                         : base == 8                 ? "0o"
-                         : f->type == 'X'            ? "0X"
-                                                     : "0x";
     emit_number(p, f, copy, (size_t)(str->length + zeros), prefix);
     free(copy);
     kr_drop(p->thread, text);

@@ -205,14 +205,18 @@ int kr_int_sign(KrRef value)
 {
     if (kr_is_small_int(value))
         return (kr_small_int_value(value) > 0) - (kr_small_int_value(value) < 0);
-    mpz_t number;
-    mp_limb_t limb;
-    view(number, value, &limb);
-    return mpz_sgn(number);
+    if (kr_is_bool(value))
+        return kr_is(value, kr_bool(true));
+    const KrInt *big = (const KrInt *)kr_obj(value);
+    return (big->size > 0) - (big->size < 0);
 }
 
 uint64_t kr_int_bit_length(KrRef value)
 {
+    if (KR_LIKELY(kr_is_small_int(value))) {
+        int64_t n = kr_small_int_value(value);
+        return n ? 64 - (uint64_t)__builtin_clzll((uint64_t)(n < 0 ? -n : n)) : 0;
+    }
     mpz_t number;
     mp_limb_t limb;
     view(number, value, &limb);
@@ -462,6 +466,198 @@ KR_INLINE KrOwn natural_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op
     }
 }
 
+// --- numbers of some limbs, worked on in the stack: no scratch memory of GMP's
+
+enum { SOME_LIMBS = 64 };
+typedef struct Limbs {
+    const mp_limb_t *limbs;
+    mp_size_t count; // without leading zeros
+    bool negative;
+} Limbs;
+
+KR_INLINE Limbs limbs_of(KrRef value, mp_limb_t *own)
+{
+    if (kr_is_small_int(value) || kr_is_bool(value)) {
+        int64_t n = kr_is_small_int(value) ? kr_small_int_value(value) : kr_is(value, kr_bool(true));
+        *own = (mp_limb_t)(n < 0 ? -n : n);
+        return (Limbs){own, n != 0, n < 0};
+    }
+    const KrInt *big = (const KrInt *)kr_obj(value);
+    return (Limbs){big->limbs, big->size < 0 ? -big->size : big->size, big->size < 0};
+}
+
+static KrOwn from_limb_array(KrThread *thread, const mp_limb_t *limbs, mp_size_t count, bool negative)
+{
+    while (count > 0 && limbs[count - 1] == 0)
+        count--;
+    if (count <= 2)
+        return from_magnitude(thread, count == 0   ? 0
+                                      : count == 1 ? limbs[0]
+                                                   : (Wide)limbs[1] << 64 | limbs[0],
+                              negative);
+    KrInt *big = big_new(thread, (size_t)count);
+    if (!big)
+        return KR_NULL;
+    big->size = negative ? -(int64_t)count : (int64_t)count;
+    memcpy(big->limbs, limbs, (size_t)count * sizeof *limbs);
+    return kr_steal_obj(big);
+}
+
+// Quotient and rest towards minus infinity; either may be null. The divisor is not 0.
+static bool limbs_divide(KrThread *thread, Limbs x, Limbs y, KrOwn *quotient, KrOwn *rest)
+{
+    mp_limb_t q[SOME_LIMBS + 2], r[SOME_LIMBS + 1];
+    mp_size_t q_count = 0, r_count = x.count;
+    if (x.count < y.count) {
+        memcpy(r, x.limbs, (size_t)x.count * sizeof *r);
+    } else {
+        if (y.count == 1)
+            r[0] = mpn_divrem_1(q, 0, x.limbs, x.count, y.limbs[0]);
+        else
+            mpn_tdiv_qr(q, r, 0, x.limbs, x.count, y.limbs, y.count);
+        q_count = x.count - y.count + 1;
+        r_count = y.count;
+    }
+    while (r_count > 0 && r[r_count - 1] == 0)
+        r_count--;
+    if (x.negative != y.negative && r_count > 0) { // one further down
+        q[q_count] = 0;
+        if (q_count == 0)
+            q[q_count++] = 1;
+        else if (mpn_add_1(q, q, q_count, 1))
+            q[q_count++] = 1;
+        mpn_sub(r, y.limbs, y.count, r, r_count);
+        r_count = y.count;
+    }
+    if (quotient)
+        *quotient = from_limb_array(thread, q, q_count, x.negative != y.negative);
+    if (quotient && kr_is_null(*quotient))
+        return false;
+    if (rest)
+        *rest = from_limb_array(thread, r, r_count, y.negative);
+    if (rest && kr_is_null(*rest)) {
+        if (quotient)
+            kr_drop(thread, kr_move(quotient));
+        return false;
+    }
+    return true;
+}
+
+// False: not of this kind, or not that small.
+static bool limbs_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn *out)
+{
+    mp_limb_t own[2], result[2 * SOME_LIMBS + 2];
+    Limbs x = limbs_of(a, &own[0]), y = limbs_of(b, &own[1]);
+    if (op == KR_BINARY_LSHIFT || op == KR_BINARY_RSHIFT) {
+        if (x.count > SOME_LIMBS || x.count == 0 || y.count > 1 || y.negative ||
+            (y.count && y.limbs[0] >= SOME_LIMBS * 64))
+            return false;
+        mp_size_t words = (mp_size_t)((y.count ? y.limbs[0] : 0) / 64);
+        unsigned bits = (y.count ? y.limbs[0] : 0) % 64;
+        if (op == KR_BINARY_LSHIFT) {
+            memset(result, 0, (size_t)words * sizeof *result);
+            result[words + x.count] = 0;
+            if (bits)
+                result[words + x.count] = mpn_lshift(result + words, x.limbs, x.count, bits);
+            else
+                memcpy(result + words, x.limbs, (size_t)x.count * sizeof *result);
+            *out = from_limb_array(thread, result, words + x.count + 1, x.negative);
+            return true;
+        }
+        if (x.negative || words >= x.count)
+            return false;
+        if (bits)
+            mpn_rshift(result, x.limbs + words, x.count - words, bits);
+        *out = from_limb_array(thread, bits ? result : x.limbs + words, x.count - words, false);
+        return true;
+    }
+    if (x.count > SOME_LIMBS || y.count > SOME_LIMBS)
+        return false;
+    if (op == KR_BINARY_FLOORDIV || op == KR_BINARY_MOD) {
+        if (y.count == 0)
+            return false;
+        *out = KR_NULL;
+        (void)limbs_divide(thread, x, y, op == KR_BINARY_FLOORDIV ? out : NULL, op == KR_BINARY_MOD ? out : NULL);
+        return true;
+    }
+    if (op == KR_BINARY_SUB)
+        y.negative = !y.negative;
+    else if (op != KR_BINARY_ADD && op != KR_BINARY_MUL && (op == KR_BINARY_POW || x.negative || y.negative))
+        return false;
+    bool longer = x.count < y.count || (x.count == y.count && x.count && mpn_cmp(x.limbs, y.limbs, x.count) < 0);
+    Limbs big = longer ? y : x, small = longer ? x : y;
+    mp_size_t count = big.count;
+    switch ((int)op) {
+    case KR_BINARY_ADD:
+    case KR_BINARY_SUB:
+        if (small.count == 0)
+            memcpy(result, big.limbs, (size_t)count * sizeof *result);
+        else if (x.negative == y.negative)
+            result[count++] = mpn_add(result, big.limbs, big.count, small.limbs, small.count);
+        else
+            mpn_sub(result, big.limbs, big.count, small.limbs, small.count);
+        *out = from_limb_array(thread, result, count, big.negative);
+        return true;
+    case KR_BINARY_MUL:
+        if (small.count == 0) {
+            *out = kr_from_small_int(0);
+            return true;
+        }
+        mpn_mul(result, big.limbs, big.count, small.limbs, small.count);
+        *out = from_limb_array(thread, result, big.count + small.count, x.negative != y.negative);
+        return true;
+    case KR_BINARY_AND:
+        for (count = 0; count < small.count; count++)
+            result[count] = big.limbs[count] & small.limbs[count];
+        break;
+    case KR_BINARY_OR:
+    case KR_BINARY_XOR:
+        memcpy(result, big.limbs, (size_t)count * sizeof *result);
+        for (mp_size_t i = 0; i < small.count; i++)
+            result[i] = op == KR_BINARY_OR ? result[i] | small.limbs[i] : result[i] ^ small.limbs[i];
+        break;
+    default: return false;
+    }
+    *out = from_limb_array(thread, result, count, false);
+    return true;
+}
+
+KrOwn kr_int_divmod(KrThread *thread, KrRef a, KrRef b)
+{
+    KrOwn pair[2] = {KR_NULL, KR_NULL};
+    if (kr_is_small_int(a) && kr_is_small_int(b) && kr_small_int_value(b) != 0) {
+        int64_t x = kr_small_int_value(a), y = kr_small_int_value(b);
+        int64_t quotient = x / y, rest = x % y;
+        if (rest && (rest < 0) != (y < 0)) {
+            rest += y;
+            quotient--;
+        }
+        pair[0] = kr_int_from_i64(thread, quotient);
+        pair[1] = kr_from_small_int(rest);
+        return kr_tuple_pack_own(thread, pair, 2);
+    }
+    if (kr_int_sign(b) == 0)
+        return zero_division(thread);
+    mp_limb_t own[2];
+    Limbs x = limbs_of(a, &own[0]), y = limbs_of(b, &own[1]);
+    if (x.count <= SOME_LIMBS && y.count <= SOME_LIMBS) {
+        if (!limbs_divide(thread, x, y, &pair[0], &pair[1]))
+            return KR_NULL;
+        return kr_tuple_pack_own(thread, pair, 2);
+    }
+    mpz_t p, q, quotient, rest;
+    view(p, a, &own[0]);
+    view(q, b, &own[1]);
+    mpz_init(quotient);
+    mpz_init(rest);
+    mpz_fdiv_qr(quotient, rest, p, q);
+    pair[0] = from_mpz(thread, quotient);
+    pair[1] = kr_is_null(pair[0]) ? KR_NULL : from_mpz(thread, rest);
+    mpz_clear(quotient);
+    mpz_clear(rest);
+    return kr_tuple_pack_own(thread, pair, 2);
+}
+
 KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
     Number x, y;
@@ -476,6 +672,8 @@ KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
         if (done)
             return out;
     }
+    if (limbs_binary(thread, a, b, op, &out))
+        return out;
     if (op == KR_BINARY_LSHIFT || op == KR_BINARY_RSHIFT)
         return shift(thread, a, b, op == KR_BINARY_LSHIFT);
     if (op == KR_BINARY_POW)
@@ -601,12 +799,13 @@ int kr_int_compare(KrRef a, KrRef b)
         int magnitudes = (x.magnitude > y.magnitude) - (x.magnitude < y.magnitude);
         return x.negative ? -magnitudes : magnitudes;
     }
-    mpz_t p, q;
-    mp_limb_t limb_p, limb_q;
-    view(p, a, &limb_p);
-    view(q, b, &limb_q);
-    int order = mpz_cmp(p, q);
-    return (order > 0) - (order < 0);
+    mp_limb_t own[2];
+    Limbs p = limbs_of(a, &own[0]), q = limbs_of(b, &own[1]);
+    if (p.negative != q.negative)
+        return p.negative ? -1 : 1;
+    int order = p.count != q.count ? (p.count > q.count) - (p.count < q.count) : mpn_cmp(p.limbs, q.limbs, p.count);
+    order = (order > 0) - (order < 0);
+    return p.negative ? -order : order;
 }
 
 int kr_int_compare_double(KrRef a, double b)
@@ -1061,6 +1260,22 @@ bool kr_int_to_bytes(KrThread *thread, KrRef value, uint8_t *bytes, size_t size,
 KrOwn kr_int_from_bytes(KrThread *thread, const uint8_t *bytes, size_t size, bool little,
                         bool is_signed)
 {
+    if (size <= SOME_LIMBS * sizeof(mp_limb_t)) {
+        mp_limb_t limbs[SOME_LIMBS];
+        bool negative = is_signed && size && bytes[little ? size - 1 : 0] & 0x80;
+        size_t count = (size + 7) / 8;
+        memset(limbs, negative ? 0xFF : 0, count * sizeof *limbs);
+        if (little) {
+            memcpy(limbs, bytes, size);
+        } else {
+            uint8_t *to = (uint8_t *)limbs + size;
+            for (size_t i = 0; i < size; i++)
+                *--to = bytes[i];
+        }
+        if (negative)
+            mpn_neg(limbs, limbs, (mp_size_t)count);
+        return from_limb_array(thread, limbs, (mp_size_t)count, negative);
+    }
     mpz_t number;
     mpz_init(number);
     mpz_import(number, size, little ? -1 : 1, 1, 0, 0, bytes);
@@ -1150,16 +1365,7 @@ static KrOwn int_divmod(KrThread *thread, KrRef a, KrRef b)
 {
     if (!kr_int_is_sub(a) || !kr_int_is_sub(b))
         return kr_dup(kr_not_implemented());
-    if (kr_int_sign(b) == 0)
-        return kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
-    KrOwn pair[2] = {kr_int_binary(thread, a, b, KR_BINARY_FLOORDIV), KR_NULL};
-    if (kr_is_null(pair[0]))
-        return KR_NULL;
-    pair[1] = kr_int_binary(thread, a, b, KR_BINARY_MOD);
-    if (!kr_is_null(pair[1]))
-        return kr_tuple_pack_own(thread, pair, 2);
-    kr_drop(thread, pair[0]);
-    return KR_NULL;
+    return kr_int_divmod(thread, a, b);
 }
 
 static KrOwn int_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)

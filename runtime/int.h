@@ -41,6 +41,7 @@ int kr_int_sign(KrRef value) KR_LEAF;
 bool kr_int_to_double(KrThread *thread, KrRef value, double *out) KR_RAISES KR_LEAF; // rounds to even
 // Any of the 13 operators but true division; operands of int kind. Raises ZeroDivisionError,
 // ValueError (negative shift) and MemoryError.
+KrOwn kr_int_divmod(KrThread *thread, KrRef a, KrRef b) KR_NEW; // (a // b, a % b)
 KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op) KR_NEW KR_LEAF;
 KrOwn kr_int_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus) KR_NEW KR_LEAF;
 KrOwn kr_int_negate(KrThread *thread, KrRef a) KR_NEW KR_LEAF;

@@ -227,8 +227,10 @@ METHOD(int_as_integer_ratio)
 static bool byte_order(KrThread *thread, const char *function, KrRef value, bool *little)
 {
     if (kr_str_is_sub(value)) {
-        *little = kr_str_equal_ascii(value, "little");
-        if (*little || kr_str_equal_ascii(value, "big"))
+        const KrStr *str = kr_str_obj(value);
+        *little = str->length == 6 && str->kind == 1;
+        if ((*little && !memcmp(kr_str_data(str), "little", 6)) ||
+            (str->length == 3 && str->kind == 1 && !memcmp(kr_str_data(str), "big", 3)))
             return true;
     } else {
         return kr_exception_raise_false(thread, &kr_exception_type_error, "%s() argument 'byteorder' must be str, not %U",

@@ -2,6 +2,8 @@
 // Heap objects: creation, destruction without unbounded recursion, singletons. See object.h.
 #include "runtime/object.h"
 
+#include "base/spread.h"
+
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
 #include "runtime/exception.h"
@@ -21,7 +23,14 @@ KR_READ_PAST KrObject kr_ellipsis_object = KR_OBJECT_IMMORTAL(&kr_ellipsis_type)
 KR_READ_PAST KrObject kr_not_implemented_object = KR_OBJECT_IMMORTAL(&kr_not_implemented_type);
 KR_READ_PAST _Alignas(2 * KR_TRUE_BIT) KrBools kr_bools = {KR_OBJECT_IMMORTAL(&kr_bool_type), KR_OBJECT_IMMORTAL(&kr_bool_type)};
 
-KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
+// An int of a subclass refers to something, too: its class.
+static KR_NOINLINE void hold_type(KrThread *thread, KrObject *object)
+{
+    kr_object_dup((KrObject *)object->type);
+    kr_gc_track(thread, object);
+}
+
+KR_SPREAD KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
 {
     // while the VM starts, objects are made of types whose slots nobody uses yet
     kr_assert(type->flags & KR_TYPE_READY || kr_is_null(thread->vm->builtins_module));
@@ -40,10 +49,8 @@ KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
             __asm__ volatile("" ::: "memory"); // a few stores, not a call of memset
         }
     }
-    if (type->flags & KR_TYPE_HEAP) { // also an int of a subclass refers to something: its class
-        kr_object_dup((KrObject *)type);
-        kr_gc_track(thread, object);
-    }
+    if (KR_UNLIKELY(type->flags & KR_TYPE_HEAP))
+        hold_type(thread, object);
     return object;
 }
 
@@ -63,10 +70,8 @@ KrType *kr_object_type(KrRef value)
 }
 
 // Runs __del__ once. False: the object has been resurrected.
-static bool finalize(KrThread *thread, KrObject *object)
+static KR_NOINLINE bool finalize(KrThread *thread, KrObject *object)
 {
-    if (!object->type->finalize || object->flags & KR_OBJECT_FINALIZED)
-        return true;
     object->flags |= KR_OBJECT_FINALIZED;
     object->count = 1; // alive while the finalizer runs
     KrOwn pending = kr_exception_fetch(thread);
@@ -76,16 +81,26 @@ static bool finalize(KrThread *thread, KrObject *object)
     return --object->count == 0;
 }
 
-static void destroy(KrThread *thread, KrObject *object)
+KR_INLINE void destroy(KrThread *thread, KrObject *object)
 {
-    if (!finalize(thread, object))
+    if (KR_UNLIKELY(object->type->finalize && !(object->flags & KR_OBJECT_FINALIZED)) && !finalize(thread, object))
         return;
     if (object->gc & KR_GC_TRACKED && thread->gc_young_count)
         thread->gc_young_count--; // as if it had never been made
     object->gc = 0; // or a collection in a callback would find it
-    if (object->flags & KR_OBJECT_HAS_WEAKREFS)
+    if (KR_UNLIKELY(object->flags & KR_OBJECT_HAS_WEAKREFS))
         kr_weakref_clear(thread, object);
     object->type->dealloc(thread, object);
+}
+
+static KR_NOINLINE void destroy_waiting(KrThread *thread)
+{
+    KrObject *object;
+    while (thread->dealloc_depth == 0 && (object = kr_thread_dealloc_next(thread))) {
+        thread->dealloc_depth++;
+        destroy(thread, object);
+        thread->dealloc_depth--;
+    }
 }
 
 // Deep structures: past a depth, dead objects wait on a stack of the thread.
@@ -111,10 +126,6 @@ void kr_object_dealloc(KrThread *thread, KrObject *object)
     }
     thread->dealloc_depth++;
     destroy(thread, object);
-    thread->dealloc_depth--;
-    while (thread->dealloc_depth == 0 && (object = kr_thread_dealloc_next(thread))) {
-        thread->dealloc_depth++;
-        destroy(thread, object);
-        thread->dealloc_depth--;
-    }
+    if (KR_UNLIKELY(--thread->dealloc_depth == 0 && thread->dealloc_count))
+        destroy_waiting(thread);
 }

@@ -31,17 +31,7 @@ static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, K
         if (op == KR_BINARY_TRUEDIV) {
             *result = kr_int_truediv(thread, a, b);
         } else if (op == KR_BINARY_DIVMOD) {
-            if (kr_int_sign(b) == 0) {
-                *result = kr_exception_raise(thread, &kr_exception_zero_division_error, "division by zero");
-                return true;
-            }
-            KrOwn pair[2] = {kr_int_binary(thread, a, b, KR_BINARY_FLOORDIV), KR_NULL};
-            if (kr_is_null(pair[0])) {
-                *result = KR_NULL;
-                return true;
-            }
-            pair[1] = kr_int_binary(thread, a, b, KR_BINARY_MOD);
-            *result = kr_tuple_pack_own(thread, pair, 2);
+            *result = kr_int_divmod(thread, a, b);
         } else {
             *result = kr_int_binary(thread, a, b, op);
             bool bitwise = op == KR_BINARY_AND || op == KR_BINARY_OR || op == KR_BINARY_XOR;
@@ -54,7 +44,10 @@ static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, K
     if ((!a_int && !a_float) || (!b_int && !b_float))
         return false;
     double x, y;
-    if (!kr_float_from(thread, a, &x) || !kr_float_from(thread, b, &y)) {
+    if (a_float && b_float) {
+        x = kr_float_of(a);
+        y = kr_float_of(b);
+    } else if (!kr_float_from(thread, a, &x) || !kr_float_from(thread, b, &y)) {
         *result = KR_NULL;
         return true;
     }
@@ -164,6 +157,11 @@ KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     KrOwn result;
     if (kr_int_is(a) && kr_int_is(b) && gives_int(op))
         return kr_int_binary(thread, a, b, op);
+    if (kr_is_float(a) && kr_is_float(b) && op != KR_BINARY_DIVMOD) {
+        result = kr_float_binary(thread, kr_float_value(a), kr_float_value(b), op);
+        if (answered(result))
+            return result;
+    }
     if ((!kr_is_ptr(a) || kr_int_is(a)) && (!kr_is_ptr(b) || kr_int_is(b)) &&
         builtin_numbers(thread, a, b, op, &result))
         return result;

@@ -124,7 +124,6 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
     while (size <= (uint64_t)at_least)
         size <<= 1;
     KrSetEntry *old = self->table, *table = self->small, few[KR_SET_SMALL];
-    int64_t old_size = self->mask + 1;
     bool free_old = old != self->small;
     if (size == KR_SET_SMALL) {
         if (!free_old) {
@@ -144,8 +143,11 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
     self->table = table;
     self->mask = (int64_t)size - 1;
     self->fill = self->used;
-    for (int64_t i = 0; i < old_size; i++)
-        if (is_member(&old[i])) insert_clean(table, size - 1, old[i].key, old[i].hash);
+    for (int64_t i = 0, left = self->used; left > 0; i++)
+        if (is_member(&old[i])) {
+            insert_clean(table, size - 1, old[i].key, old[i].hash);
+            left--;
+        }
     if (free_old) table_free(thread, old);
     return true;
 }
@@ -384,9 +386,10 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
         return false;
     if (self->fill == 0) {
         bool same_places = self->mask == other->mask && other->fill == other->used;
-        for (int64_t i = 0; i <= other->mask; i++) {
+        for (int64_t i = 0, left = other->used; left > 0; i++) {
             const KrSetEntry *entry = &other->table[i];
             if (!is_member(entry)) continue;
+            left--;
             KrOwn key = kr_dup(kr_ref(entry->key));
             if (same_places)
                 self->table[i] = (KrSetEntry){key, entry->hash};
@@ -399,6 +402,13 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
     for (int64_t i = 0; i <= other->mask; i++) {
         KrSetEntry entry = other->table[i];
         if (!is_member(&entry)) continue;
+        if (kr_is_small_int(kr_ref(entry.key)) && self->fill == self->used) { // no code of others runs
+            KrSetEntry *quick = find_word(self, kr_ref(entry.key), entry.hash);
+            if (KR_LIKELY(quick)) {
+                if (is_empty(quick) && !fill_entry(thread, self, quick, kr_ref(entry.key), entry.hash)) return false;
+                continue;
+            }
+        }
         KrOwn key = kr_dup(kr_ref(entry.key));
         bool ok = add_hash(thread, self, kr_ref(key), entry.hash);
         kr_drop(thread, key);
@@ -422,6 +432,17 @@ bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable)
             KrOwn key = kr_dup(kr_ref(dict->keys->entries[i].key));
             bool ok = add_hash(thread, self, kr_ref(key), dict->keys->entries[i].hash);
             kr_drop(thread, key);
+            if (!ok) return false;
+        }
+        return true;
+    }
+    if (kr_list_is(iterable) || kr_tuple_is(iterable)) { // a list may change meanwhile
+        bool list = kr_list_is(iterable);
+        for (int64_t i = 0; i < (list ? kr_list_length(iterable) : kr_tuple_length(iterable)); i++) {
+            KrRef item = list ? kr_ref(kr_list_cast(iterable)->items[i]) : kr_tuple_get(iterable, i);
+            KrOwn hold = kr_dup(item);
+            bool ok = kr_set_add(thread, set, item);
+            kr_drop(thread, hold);
             if (!ok) return false;
         }
         return true;

@@ -294,6 +294,27 @@ bool kr_shape_set(KrThread *thread, KrInstance *instance, KrRef name, KrRef valu
     return kr_dict_set(thread, dict_of(instance), name, value);
 }
 
+// The shape without one of its attributes, the others in their order; null: there is none and it is not made,
+// since deletions in every order would make too many.
+enum { KR_SHAPE_DELETE_LIMIT = 8, KR_SHAPE_REBUILT_LIMIT = 64 };
+static KrShape *without(KrThread *thread, const KrShape *shape, uint32_t slot)
+{
+    if (shape->count > KR_SHAPE_DELETE_LIMIT)
+        return NULL;
+    KrShape *to = ancestor(shape, slot + 1)->parent;
+    for (uint32_t i = slot + 1; i < shape->count; i++) {
+        uint32_t before = to->child_count;
+        if (shape->dict_shape->rebuilt >= KR_SHAPE_REBUILT_LIMIT)
+            return NULL;
+        KrShape *next = kr_shape_add(thread, to, ancestor(shape, i + 1)->key);
+        if (!next || next->mode != KR_SHAPE_SLOTS)
+            return NULL;
+        shape->dict_shape->rebuilt += to->child_count != before;
+        to = next;
+    }
+    return to;
+}
+
 KrFound kr_shape_delete(KrThread *thread, KrInstance *instance, KrRef name)
 {
     KrShape *shape = instance->shape;
@@ -304,6 +325,16 @@ KrFound kr_shape_delete(KrThread *thread, KrInstance *instance, KrRef name)
         if ((uint32_t)slot + 1 == shape->count) { // the last one added
             KrOwn old = kr_move(&instance->slots[slot]);
             instance->shape = shape->parent;
+            kr_drop(thread, old);
+            return KR_PRESENT;
+        }
+        KrShape *rest = without(thread, shape, (uint32_t)slot);
+        if (rest) {
+            KrOwn old = instance->slots[slot];
+            uint32_t behind = shape->count - (uint32_t)slot - 1;
+            memmove(instance->slots + slot, instance->slots + slot + 1, behind * sizeof old);
+            instance->slots[shape->count - 1] = KR_NULL;
+            instance->shape = rest;
             kr_drop(thread, old);
             return KR_PRESENT;
         }

@@ -30,6 +30,7 @@ typedef struct KrShape {
     struct KrShape *dict_shape; // of the type (in the root)
     uint16_t *table;         // hash table name -> slot + 1, for count > 8
     uint32_t table_mask;
+    uint32_t rebuilt;        // of a dict_shape: shapes of the type that deletions have made
     struct KrShape *next_root; // of a root: the list that begins at KrVM.shapes
 } KrShape;
 

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/span.h"
+#include "base/spread.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/format_string.h"
@@ -54,18 +55,20 @@ void kr_str_init_static(void)
     init_static(&empty, 0, 0);
 }
 
-KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
+static KR_NOINLINE KrStr *no_room(KrThread *thread)
+{
+    (void)kr_exception_no_memory(thread);
+    return NULL;
+}
+
+KR_SPREAD KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
 {
     uint8_t kind = kind_for(highest);
-    if (length > INT32_MAX / 8 * 4) {
-        (void)kr_exception_no_memory(thread);
-        return NULL;
-    }
+    if (KR_UNLIKELY(length > INT32_MAX / 8 * 4))
+        return no_room(thread);
     KrStr *str = kr_slab_alloc_plain(thread, byte_size(length, kind));
-    if (!str) {
-        (void)kr_exception_no_memory(thread);
-        return NULL;
-    }
+    if (KR_UNLIKELY(!str))
+        return no_room(thread);
     *str = (KrStr){.header = {1, 0, 0, &kr_str_type}, .hash = -1, .length = length,
                    .capacity = (uint32_t)length, .kind = kind, .ascii = highest < 128};
     kr_str_write(str, length, 0);
@@ -172,15 +175,18 @@ KrOwn kr_str_from_ascii(KrThread *thread, const char *text)
     return kr_str_from_utf8(thread, text, strlen(text));
 }
 
-KrOwn kr_str_char(KrThread *thread, uint32_t c)
+static KR_NOINLINE KrOwn wide_char(KrThread *thread, uint32_t c)
 {
-    if (c < 256)
-        return kr_steal_obj(&latin1[c]);
     KrStr *str = kr_str_new(thread, 1, c);
     if (!str)
         return KR_NULL;
     kr_str_write(str, 0, c);
     return kr_steal_obj(str);
+}
+
+KR_SPREAD KrOwn kr_str_char(KrThread *thread, uint32_t c)
+{
+    return KR_LIKELY(c < 256) ? kr_steal_obj(&latin1[c]) : wide_char(thread, c);
 }
 
 static size_t encode(uint32_t c, char *out)

@@ -21,16 +21,11 @@ void kr_str_builder_fini(KrStrBuilder *builder)
     builder->str = NULL;
 }
 
-// Room for `extra` code points up to `highest`; the contents move to a new str if need be.
-static bool reserve(KrStrBuilder *b, int64_t extra, uint32_t highest)
+// A wider or longer str with the same contents.
+static KR_NOINLINE bool grow(KrStrBuilder *b, int64_t extra, uint32_t highest, uint8_t kind)
 {
     if (b->failed)
         return false;
-    uint8_t kind = highest < 0x100 ? 1 : highest < 0x10000 ? 2 : 4;
-    if (highest > b->highest)
-        b->highest = highest;
-    if (b->str && b->str->kind >= kind && b->length + extra <= b->str->capacity)
-        return true;
     if (b->str && b->str->kind > kind) // keep the width it has
         highest = b->str->kind == 2 ? 0xFFFF : 0x10FFFF;
     int64_t capacity = b->length + extra + b->length / 2 + 24;
@@ -47,6 +42,16 @@ static bool reserve(KrStrBuilder *b, int64_t extra, uint32_t highest)
     kr_str_builder_fini(b);
     b->str = wider;
     return true;
+}
+
+// Room for `extra` code points up to `highest`; the contents move to a new str if need be.
+KR_INLINE bool reserve(KrStrBuilder *b, int64_t extra, uint32_t highest)
+{
+    uint8_t kind = highest < 0x100 ? 1 : highest < 0x10000 ? 2 : 4;
+    b->highest = highest > b->highest ? highest : b->highest;
+    if (KR_LIKELY(b->str && b->str->kind >= kind && b->length + extra <= b->str->capacity && !b->failed))
+        return true;
+    return grow(b, extra, highest, kind);
 }
 
 void kr_str_builder_char(KrStrBuilder *b, uint32_t c)

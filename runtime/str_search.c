@@ -8,6 +8,7 @@
 #include "runtime/str_search.h"
 
 #include "base/span.h"
+#include "base/spread.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
 #include "runtime/str_builder.h"
@@ -21,17 +22,13 @@ static uint32_t char_at(KrChars chars, int64_t index)
                            : ((const uint32_t *)chars.data)[index];
 }
 
-// The byte in data[start..stop), or -1. The next hit is often near: memchr only for what lies beyond.
+// The byte in data[start..stop), or -1.
 KR_INLINE int64_t next_byte(const uint8_t *data, int64_t start, int64_t stop, uint8_t byte)
 {
-    int64_t near = stop - start > 12 ? start + 12 : stop;
-    for (; start < near; start++)
-        if (data[start] == byte)
-            return start;
     if (start >= stop)
         return -1;
-    const uint8_t *hit = memchr(data + start, byte, (size_t)(stop - start));
-    return hit ? hit - data : -1;
+    int64_t at = start + (int64_t)kr_span_find(data + start, (size_t)(stop - start), byte);
+    return at < stop ? at : -1;
 }
 
 int64_t kr_str_search_find_char(KrChars haystack, uint32_t c, int64_t start, int64_t stop)
@@ -57,7 +54,7 @@ int64_t kr_str_search_find_char(KrChars haystack, uint32_t c, int64_t start, int
     return -1;
 }
 
-bool kr_str_search_equal_at(KrChars haystack, int64_t at, KrChars needle)
+KR_SPREAD bool kr_str_search_equal_at(KrChars haystack, int64_t at, KrChars needle)
 {
     if (at < 0 || at + needle.length > haystack.length)
         return false;
@@ -78,9 +75,10 @@ enum { SHORT = 256 }; // bytes to search in, up to which memmem's tables cost mo
 static int64_t find_in_short(const uint8_t *data, int64_t start, int64_t last, const uint8_t *needle, size_t size)
 {
     for (const uint8_t *at = data + start; at <= data + last; at++) {
-        at = memchr(at, needle[0], (size_t)(data + last + 1 - at));
-        if (!at)
+        size_t left = (size_t)(data + last + 1 - at), near = kr_span_find(at, left, needle[0]);
+        if (near == left)
             return -1;
+        at += near;
         if (at[size - 1] == needle[size - 1] && kr_span_equal(at + 1, needle + 1, size - 2))
             return at - data;
     }
@@ -279,10 +277,14 @@ static bool push(KrThread *thread, KrRef list, KrRef text, int64_t start, int64_
         parts->items[parts->length++] = kr_steal_obj(part);
         return true;
     }
-    KrOwn part = start == stop ? kr_str_from_utf8(thread, "", 0)
-                               : kr_str_slice(thread, text, start, stop, 1);
+    KrOwn part = stop - start == 1 ? kr_str_char(thread, kr_str_read(str, start))
+                                   : kr_str_slice(thread, text, start, stop, 1);
     if (kr_is_null(part))
         return false;
+    if (KR_LIKELY(parts->length < parts->capacity)) {
+        parts->items[parts->length++] = part;
+        return true;
+    }
     return kr_list_append_own(thread, list, part);
 }
 

@@ -16,7 +16,6 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/slice.h"
 
-#include <stdlib.h>
 
 static struct {
     KrObject header;
@@ -133,47 +132,48 @@ KrOwn kr_tuple_slice(KrThread *thread, KrRef tuple, int64_t start, int64_t stop)
     return kr_tuple_from(thread, as_refs(self->items) + start, (size_t)(stop - start));
 }
 
+#define MIX_START UINT64_C(2870177450012600261) // the accumulator of xxHash64
+
+// One more hash mixed in, as xxHash64 does.
+KR_INLINE uint64_t mix_one(uint64_t mix, int64_t hash)
+{
+    mix += (uint64_t)hash * UINT64_C(14029467366897019727);
+    mix = (mix << 31) | (mix >> 33);
+    return mix * UINT64_C(11400714785074694791);
+}
+KR_INLINE int64_t mix_end(uint64_t mix, size_t count)
+{
+    mix += count ^ (MIX_START ^ 3527539);
+    return mix == UINT64_MAX ? 1546275796 : (int64_t)mix;
+}
+
 int64_t kr_tuple_hash_mix(const int64_t *hashes, size_t count)
 {
-    uint64_t mix = UINT64_C(2870177450012600261); // the accumulator of xxHash64
-    for (size_t i = 0; i < count; i++) {
-        mix += (uint64_t)hashes[i] * UINT64_C(14029467366897019727);
-        mix = (mix << 31) | (mix >> 33);
-        mix *= UINT64_C(11400714785074694791);
-    }
-    mix += count ^ (UINT64_C(2870177450012600261) ^ 3527539);
-    return mix == UINT64_MAX ? 1546275796 : (int64_t)mix;
+    uint64_t mix = MIX_START;
+    for (size_t i = 0; i < count; i++)
+        mix = mix_one(mix, hashes[i]);
+    return mix_end(mix, count);
 }
 
 static bool hash(KrThread *thread, KrRef self, int64_t *out)
 {
-    KrTuple *tuple = kr_tuple_cast(self);
-    int64_t some[16];
-    int64_t *hashes = some;
-    bool ok = false;
-    if (tuple->length > 16) {
-        hashes = malloc((size_t)tuple->length * sizeof *hashes);
-        if (!hashes) {
-            (void)kr_exception_no_memory(thread);
-            return false;
-        }
-    }
+    const KrTuple *tuple = kr_tuple_cast(self);
+    uint64_t mix = MIX_START;
     for (int64_t i = 0; i < tuple->length; i++) {
         KrRef item = kr_ref(tuple->items[i]);
+        int64_t one;
         if (kr_is_small_int(item)) {
-            int64_t number = kr_small_int_value(item);
-            hashes[i] = number == -1 ? -2 : number;
+            one = kr_small_int_value(item);
+            if (one == -1) one = -2;
         } else if (kr_str_is(item)) {
-            hashes[i] = kr_str_hash(item);
-        } else if (!kr_hash(thread, item, &hashes[i])) {
-            goto done;
+            one = kr_str_hash(item);
+        } else if (!kr_hash(thread, item, &one)) {
+            return false;
         }
+        mix = mix_one(mix, one);
     }
-    *out = kr_tuple_hash_mix(hashes, (size_t)tuple->length);
-    ok = true;
-done:
-    if (hashes != some) free(hashes);
-    return ok;
+    *out = mix_end(mix, (size_t)tuple->length);
+    return true;
 }
 
 static void dealloc(KrThread *thread, KrObject *object)
@@ -285,43 +285,41 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
 
 KrFound kr_tuple_equal(KrThread *thread, KrRef a, KrRef b)
 {
+    return kr_tuple_compare(thread, a, b, KR_EQ);
+}
+
+// The answer for two items of which the first differs from the second.
+KR_INLINE KrFound order(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (op == KR_EQ || op == KR_NE) return op == KR_NE ? KR_PRESENT : KR_ABSENT;
+    if (kr_is_small_int(a) && kr_is_small_int(b)) {
+        int64_t x = kr_small_int_value(a), y = kr_small_int_value(b);
+        return kr_compare_holds(x < y ? -1 : 1, op) ? KR_PRESENT : KR_ABSENT;
+    }
+    return kr_compare_bool(thread, a, b, op);
+}
+
+KrFound kr_tuple_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
     const KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
-    if (left->length != right->length) { // still, items are compared up to a difference
-        int64_t common = left->length < right->length ? left->length : right->length;
-        for (int64_t i = 0; i < common; i++) {
-            KrFound equal = kr_container_equal(thread, kr_ref(left->items[i]), kr_ref(right->items[i]));
-            if (equal != KR_PRESENT) return equal;
-        }
-        return KR_ABSENT;
+    int64_t common = left->length < right->length ? left->length : right->length;
+    for (int64_t i = 0; i < common; i++) { // also of tuples that cannot be equal
+        KrRef x = kr_ref(left->items[i]), y = kr_ref(right->items[i]);
+        if (kr_is(x, y)) continue;
+        if (kr_is_small_int(x) && kr_is_small_int(y)) return order(thread, x, y, op);
+        KrFound equal = kr_container_equal_slow(thread, x, y);
+        if (equal == KR_FAULT) return KR_FAULT;
+        if (equal == KR_ABSENT) return order(thread, x, y, op);
     }
-    for (int64_t i = 0; i < left->length; i++) {
-        KrFound equal = kr_container_equal(thread, kr_ref(left->items[i]), kr_ref(right->items[i]));
-        if (equal != KR_PRESENT) return equal;
-    }
-    return KR_PRESENT;
+    int longer = (left->length > right->length) - (left->length < right->length);
+    return kr_compare_holds(longer, op) ? KR_PRESENT : KR_ABSENT;
 }
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if (!kr_tuple_is_sub(a) || !kr_tuple_is_sub(b)) return kr_dup(kr_not_implemented());
-    KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
-    int64_t common = left->length < right->length ? left->length : right->length;
-    int64_t i = 0;
-    for (; i < common; i++) {
-        KrFound equal =
-            kr_container_equal(thread, kr_ref(left->items[i]), kr_ref(right->items[i]));
-        if (equal == KR_FAULT) return KR_NULL;
-        if (equal == KR_ABSENT) break;
-    }
-    if (i < common) {
-        if (op == KR_EQ || op == KR_NE) return kr_bool_own(op == KR_NE);
-        return kr_compare(thread, kr_ref(left->items[i]), kr_ref(right->items[i]), op);
-    }
-    int64_t difference = left->length - right->length;
-    bool answer[] = {
-        difference<0, difference <= 0, difference == 0, difference != 0, difference> 0,
-        difference >= 0};
-    return kr_bool_own(answer[op]);
+    KrFound holds = kr_tuple_compare(thread, a, b, op);
+    return holds == KR_FAULT ? KR_NULL : kr_bool_own(holds == KR_PRESENT);
 }
 
 static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
