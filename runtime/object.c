@@ -30,6 +30,24 @@ static KR_NOINLINE void hold_type(KrThread *thread, KrObject *object)
     kr_gc_track(thread, object);
 }
 
+// A few stores, not a call of memset.
+KR_INLINE void clear_body(KrObject *object, size_t size)
+{
+    typedef uint64_t Pair __attribute__((vector_size(16), aligned(8)));
+    enum { FEW = 256 };
+    if (__builtin_constant_p(size) || size > FEW) {
+        memset(object + 1, 0, size - sizeof *object);
+        return;
+    }
+    char *at = (char *)(object + 1), *end = (char *)object + (size + 7) / 8 * 8;
+    for (; at + 16 <= end; at += 16) {
+        *(Pair *)(void *)at = (Pair){0, 0};
+        __asm__ volatile("" ::: "memory");
+    }
+    if (at < end)
+        *(uint64_t *)(void *)at = 0;
+}
+
 KR_SPREAD KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
 {
     // while the VM starts, objects are made of types whose slots nobody uses yet
@@ -40,15 +58,7 @@ KR_SPREAD KrObject *kr_object_new(KrThread *thread, KrType *type, size_t size)
         return NULL;
     }
     *object = (KrObject){1, 0, 0, type};
-    if (size > 128) {
-        memset(object + 1, 0, size - sizeof *object);
-    } else {
-        uint64_t *words = (uint64_t *)(void *)object, *end = words + (size + 7) / 8;
-        for (uint64_t *word = words + sizeof *object / 8; word < end; word++) {
-            *word = 0;
-            __asm__ volatile("" ::: "memory"); // a few stores, not a call of memset
-        }
-    }
+    clear_body(object, size);
     if (KR_UNLIKELY(type->flags & KR_TYPE_HEAP))
         hold_type(thread, object);
     return object;

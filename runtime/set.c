@@ -70,20 +70,25 @@ void kr_set_check(const KrSet *set)
     kr_assert((set->table == set->small) == (set->mask == KR_SET_SMALL - 1));
 }
 
+static void make_new(KrSet *self) // of zeros
+{
+    self->mask = KR_SET_SMALL - 1;
+    self->table = self->small;
+    self->hash = -1;
+}
+
 static void make_empty(KrSet *self)
 {
     memset(self->small, 0, sizeof self->small);
     self->fill = self->used = 0;
-    self->mask = KR_SET_SMALL - 1;
-    self->table = self->small;
-    self->hash = -1;
+    make_new(self);
 }
 
 static KrOwn alloc(KrThread *thread, KrType *type)
 {
     KrSet *self = (KrSet *)(void *)kr_object_new(thread, type, type->basic_size);
     if (!self) return KR_NULL;
-    make_empty(self);
+    make_new(self);
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }

@@ -489,7 +489,7 @@ KrOwn kr_str_slice(KrThread *thread, KrRef value, int64_t start, int64_t stop, i
         KrStr *part = kr_str_new(thread, stop - start, 0x7F);
         if (!part)
             return KR_NULL;
-        memcpy(kr_str_data(part), (const char *)kr_str_data(str) + start, (size_t)(stop - start));
+        kr_span_copy(kr_str_data(part), (const char *)kr_str_data(str) + start, (size_t)(stop - start));
         return kr_steal_obj(part);
     }
     int64_t count = step > 0 ? (stop > start ? (stop - start - 1) / step + 1 : 0)
