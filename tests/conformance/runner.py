@@ -16,9 +16,9 @@ import unittest
 
 
 class Reporter(unittest.TestResult):
-    def __init__(self, report, names):
+    def __init__(self, report, names, owners):
         super().__init__()
-        self.report, self.names, self.outcome = report, names, None
+        self.report, self.names, self.owners, self.outcome = report, names, owners, None
 
     def write(self, **line):
         os.write(self.report, (json.dumps(line) + "\n").encode())
@@ -33,14 +33,21 @@ class Reporter(unittest.TestResult):
         self.write(end=self.names.get(test, test.id()), outcome=self.outcome[0], why=self.outcome[1])
         self.outcome = None
 
+    def fixture(self, test, outcome, why):
+        """Not a case but setUpClass or setUpModule, which the cases of the class or module depend on."""
+        what, _, where = test.id().rstrip(")").partition(" (")
+        lost = [n for n, owner in self.owners if owner == where or what == "setUpModule"] if what.startswith("setUp") else []
+        for name in lost or [test.id()]:
+            self.write(start=name)
+            self.write(end=name, outcome=outcome, why=why)
+
     def bad(self, test, error):
         try:
             why = f"{error[0].__name__}: {error[1]}".splitlines()[0][:200]
         except Exception:
             why = str(error[0])
-        if self.outcome is None:  # not a case: setUpClass, setUpModule
-            self.write(start=test.id())
-            self.write(end=test.id(), outcome="fail", why=why)
+        if self.outcome is None:
+            self.fixture(test, "fail", why)
         elif self.outcome[0] != "fail":
             self.outcome = ("fail", why)
 
@@ -52,8 +59,7 @@ class Reporter(unittest.TestResult):
 
     def addSkip(self, test, reason):
         if self.outcome is None:
-            self.write(start=test.id())
-            self.write(end=test.id(), outcome="skip", why=reason)
+            self.fixture(test, "skip", reason)
         elif self.outcome[0] == "pass":
             self.outcome = ("skip", reason)
 
@@ -120,7 +126,8 @@ def main():
         seen[base] = seen.get(base, 0) + 1
         names[test] = base if seen[base] == 1 else f"{base}#{seen[base]}"
     os.write(report, (json.dumps({"total": len(everything)}) + "\n").encode())
-    without(suite, names, skip).run(Reporter(report, names))
+    owners = [(names[test], unittest.util.strclass(type(test))) for test in everything]
+    without(suite, names, skip).run(Reporter(report, names, owners))
     os.write(report, b'{"done": true}\n')
 
 
