@@ -193,6 +193,18 @@ KrOwn kr_names_import_from(KrThread *thread, KrRef module, KrRef name)
     return value;
 }
 
+// TypeError about a name that is no str: an item of __all__, or a key of __dict__ (skip).
+static void blame_star_name(KrThread *thread, KrRef module, KrRef name, bool skip)
+{
+    KrOwn own = kr_attr_get(thread, module, kr_name(KR_NAME___name__));
+    if (!kr_is_null(own) && !kr_str_is_sub(kr_ref(own)))
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "module __name__ must be a string, not %T", kr_ref(own));
+    else if (!kr_is_null(own))
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "%s in %S.%s must be str, not %T", skip ? "Key" : "Item",
+                                 kr_ref(own), skip ? "__dict__" : "__all__", name);
+    kr_xdrop(thread, own);
+}
+
 bool kr_names_import_star(KrThread *thread, KrFrame *frame, KrRef module)
 {
     KrOwn all = KR_NULL, dict = KR_NULL, names = KR_NULL, iterator = KR_NULL, name;
@@ -219,6 +231,11 @@ bool kr_names_import_star(KrThread *thread, KrFrame *frame, KrRef module)
     while ((found = kr_iter_next(thread, kr_ref(iterator), &name)) > 0) {
         bool stored = true;
         size_t size;
+        if (!kr_type_has(kr_ref(name), KR_TYPE_STR_SUB)) {
+            blame_star_name(thread, module, kr_ref(name), skip);
+            kr_drop(thread, name);
+            goto done;
+        }
         const char *text = skip && kr_type_has(kr_ref(name), KR_TYPE_STR_SUB)
                                ? kr_str_utf8(thread, kr_ref(name), &size)
                                : NULL;

@@ -16,6 +16,7 @@
 #include "runtime/container.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
+#include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
@@ -1182,6 +1183,19 @@ static const KrNativeDef functions[] = {
     {0},
 };
 
+// collections.abc.MutableSequence.register(array)
+static bool register_abc(KrThread *thread)
+{
+    KrOwn sequence = kr_import_attr(thread, "collections.abc", "MutableSequence"), method = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(sequence)) method = kr_attr_get_name(thread, kr_ref(sequence), "register");
+    if (!kr_is_null(method)) result = kr_call_1(thread, kr_ref(method), kr_type_ref(&array_type));
+    bool ok = !kr_is_null(result);
+    kr_xdrop(thread, sequence);
+    kr_xdrop(thread, method);
+    kr_xdrop(thread, result);
+    return ok;
+}
+
 KrOwn kr_array_module_init(KrThread *thread)
 {
     char codes[20];
@@ -1202,7 +1216,7 @@ KrOwn kr_array_module_init(KrThread *thread)
         ok = !kr_is_null(function);
         kr_store(thread, &array_type.extra, function);
     }
-    if (ok) return module;
+    if (ok && register_abc(thread)) return module;
     kr_xdrop(thread, module);
     return KR_NULL;
 }

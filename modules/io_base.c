@@ -256,7 +256,7 @@ bool kr_io_base_finalize(KrThread *thread, KrRef self)
     if (!kr_attr_set(thread, self, kr_name(KR_NAME__finalizing), kr_bool(true)))
         kr_exception_clear(thread);
     if (!kr_io_base_do(thread, self, KR_NAME_close))
-        kr_exception_clear(thread); // nobody can be told
+        kr_exception_write_ignored(thread, "while finalizing file", self);
     return true;
 }
 

@@ -13,6 +13,7 @@
 #include "runtime/cell.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/frame_locals.h"
 #include "runtime/gc.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
@@ -202,6 +203,7 @@ static KrOwn locals_dict(KrThread *thread, const KrCode *code, const KrSlot *slo
 KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
 {
     if (!kr_is_null(frame->locals)) return kr_dup(kr_ref(frame->locals));
+    if (!kr_is_null(frame->frame_object)) return kr_frame_locals_dict(thread, frame_object(kr_ref(frame->frame_object)));
     for (const KrActivation *a = thread->activation; a; a = a->previous)
         if (a->in_trace && a->frame == frame) // its slots are not up to date
             return kr_exception_raise(thread, &kr_exception_not_implemented_error,
@@ -229,6 +231,8 @@ static void frame_dealloc(KrThread *thread, KrObject *object)
     kr_xdrop(thread, self->builtins);
     kr_xdrop(thread, self->trace);
     kr_xdrop(thread, self->back);
+    kr_xdrop(thread, self->extra);
+    kr_xdrop(thread, self->replaced);
     kr_xdrop(thread, self->code);
     kr_object_free(thread, object, size);
 }
@@ -236,7 +240,8 @@ static void frame_visit(KrObject *object, KrVisitFn visit, void *context)
 {
     const KrFrameObject *self = (const KrFrameObject *)(const void *)object;
     const KrOwn fields[] = {self->code,   self->globals, self->builtins,
-                            self->locals, self->back,    self->trace};
+                            self->locals, self->back,    self->trace,
+                            self->extra,  self->replaced};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!kr_is_null(fields[i])) visit(kr_ref(fields[i]), context);
     int32_t count = kr_code_obj(kr_ref(self->code))->localsplus_count;
@@ -251,6 +256,8 @@ static void frame_clear(KrThread *thread, KrObject *object)
     kr_store(thread, &self->locals, KR_NULL);
     kr_store(thread, &self->trace, KR_NULL);
     kr_store(thread, &self->back, KR_NULL);
+    kr_store(thread, &self->extra, KR_NULL);
+    kr_store(thread, &self->replaced, KR_NULL);
 }
 
 static KrOwn get_back(KrThread *thread, KrRef self)
@@ -279,9 +286,9 @@ static KrOwn get_builtins(KrThread *thread, KrRef self)
 static KrOwn get_locals(KrThread *thread, KrRef self)
 {
     KrFrameObject *object = frame_object(self);
-    if (object->frame) return kr_frame_locals(thread, object->frame);
-    if (!kr_is_null(object->locals)) return kr_dup(kr_ref(object->locals));
-    return locals_dict(thread, kr_code_obj(kr_ref(object->code)), object->slots);
+    KrOwn locals = object->frame ? object->frame->locals : object->locals;
+    if (!kr_is_null(locals)) return kr_dup(kr_ref(locals));
+    return kr_frame_locals_new(thread, self);
 }
 static KrOwn get_line(KrThread *thread, KrRef self)
 {

@@ -21,6 +21,8 @@ typedef struct KrFrameObject { // sys._getframe(), tb_frame
     KrOwn locals;    // of an ended frame: mapping of a class or module body, else null
     KrOwn back;      // of an ended frame: the caller's object, or null
     KrOwn trace;     // f_trace, or null
+    KrOwn extra;     // dict: what f_locals was given that is no variable, or null (frame_locals.c)
+    KrOwn replaced;  // list: values that f_locals has replaced, or null
     int32_t unit;    // of an ended frame: instruction
     uint8_t trace_lines, trace_opcodes;
     KrSlot slots[];  // of an ended frame: its localsplus, moved here
