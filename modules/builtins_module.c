@@ -229,7 +229,16 @@ static KrOwn builtin_dir(ARGS)
         KrOwn locals = builtin_locals(thread, self, args, 0);
         if (kr_is_null(locals))
             return locals;
-        KrOwn names = kr_sequence_list(thread, kr_ref(locals));
+        KrOwn names = KR_NULL;
+        if (kr_is_exact(kr_ref(locals), &kr_dict_type)) {
+            names = kr_sequence_list(thread, kr_ref(locals));
+        } else { // any mapping
+            KrOwn name = kr_str_interned(thread, "keys");
+            KrOwn keys = kr_is_null(name) ? KR_NULL : kr_call_method(thread, kr_ref(locals), kr_ref(name), NULL, 0);
+            if (!kr_is_null(keys)) names = kr_sequence_list(thread, kr_ref(keys));
+            kr_xdrop(thread, keys);
+            kr_xdrop(thread, name);
+        }
         kr_drop(thread, locals);
         if (!kr_is_null(names) && !kr_list_sort(thread, kr_ref(names), kr_none(), false)) {
             kr_drop(thread, names);
@@ -479,7 +488,14 @@ static KrOwn builtin_sorted(ARGS)
     return KR_NULL;
 }
 
-// Floats are summed with Neumaier's compensation, as CPython does since 3.12.
+KR_INLINE void compensate(double *sum, double *lost, double x)
+{
+    double next = *sum + x;
+    *lost += fabs(*sum) >= fabs(x) ? (*sum - next) + x : (x - next) + *sum;
+    *sum = next;
+}
+
+// Floats, and the parts of complex numbers, are summed with Neumaier's compensation, as CPython does since 3.12.
 static KrOwn builtin_sum(ARGS)
 {
     UNUSED;
@@ -512,8 +528,9 @@ static KrOwn builtin_sum(ARGS)
         }
         total = kr_from_small_int(ints);
     }
-    bool floats = kr_is_float(args[1]);
-    double sum = floats ? kr_float_value(args[1]) : 0, lost = 0;
+    bool floats = kr_is_float(args[1]), complexes = kr_is_exact(args[1], &kr_complex_type);
+    double imag = complexes ? ((const KrComplex *)(const void *)kr_obj(args[1]))->imag : 0, imag_lost = 0;
+    double sum = complexes ? ((const KrComplex *)(const void *)kr_obj(args[1]))->real : floats ? kr_float_value(args[1]) : 0, lost = 0;
     for (;;) {
         KrFound found = kr_iter_next(thread, kr_ref(iterator), &item);
         if (found == KR_FAULT) {
@@ -540,13 +557,33 @@ static KrOwn builtin_sum(ARGS)
         if (numeric) {
             x = kr_is_float(kr_ref(item)) ? kr_float_value(kr_ref(item))
                                           : (double)kr_small_int_value(kr_ref(item));
-            double next = sum + x;
-            if (fabs(sum) >= fabs(x))
-                lost += (sum - next) + x;
-            else
-                lost += (x - next) + sum;
-            sum = next;
+            compensate(&sum, &lost, x);
             continue;
+        }
+        if (found == KR_PRESENT && complexes && kr_is_exact(kr_ref(item), &kr_complex_type)) {
+            const KrComplex *z = (const KrComplex *)(const void *)kr_obj(kr_ref(item));
+            compensate(&sum, &lost, z->real);
+            compensate(&imag, &imag_lost, z->imag);
+            kr_drop(thread, item);
+            continue;
+        }
+        if (found == KR_PRESENT && complexes && (kr_is_float(kr_ref(item)) || kr_is_small_int(kr_ref(item)))) {
+            compensate(&sum, &lost, kr_is_float(kr_ref(item)) ? kr_float_value(kr_ref(item))
+                                                              : (double)kr_small_int_value(kr_ref(item)));
+            continue;
+        }
+        if (complexes) {
+            if (lost != 0 && isfinite(lost)) sum += lost;
+            if (imag_lost != 0 && isfinite(imag_lost)) imag += imag_lost;
+            KrOwn whole = kr_complex_new(thread, sum, imag);
+            complexes = false;
+            lost = 0;
+            kr_drop(thread, total);
+            total = whole;
+            if (kr_is_null(total)) {
+                if (found == KR_PRESENT) kr_drop(thread, item);
+                break;
+            }
         }
         if (floats) { // leave the fast way
             if (lost != 0 && isfinite(lost))
@@ -563,6 +600,13 @@ static KrOwn builtin_sum(ARGS)
         total = next;
         if (kr_is_null(total))
             break;
+        if (kr_is_exact(kr_ref(total), &kr_complex_type)) {
+            const KrComplex *z = (const KrComplex *)(const void *)kr_obj(kr_ref(total));
+            complexes = true;
+            sum = z->real;
+            imag = z->imag;
+            imag_lost = lost = 0;
+        }
     }
     kr_drop(thread, iterator);
     return total;

@@ -626,7 +626,7 @@ static bool pad_arguments(KrThread *thread, const char *name, const KrRef *args,
     if (!kr_bytes_is_sub(args[1]))
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
-            "%s() argument 2 must be a byte string of length 1, not %T", name, args[1]);
+            "%s() argument 2 must be a byte string of length 1, not %U", name, args[1]);
     *fill = kr_bytes_cast(args[1])->data[0];
     return true;
 }

@@ -213,14 +213,6 @@ static KrOwn too_many(KrThread *thread, const KrSignature *s, KrRef self, size_t
                                   s->required == s->positional ? "exactly" : "at most", s->positional,
                                   s->positional == 1 ? "" : "s", count);
     }
-    if (s->required == s->positional)
-        return kr_exception_raise(
-            thread, &kr_exception_type_error,
-            s->positional == 0 ? "%s() takes no arguments (%zu given)"
-            : s->positional == 1
-                ? "%s() takes exactly one argument (%zu given)"
-                : "%s() takes exactly %zu positional arguments (%zu given)",
-            name, s->positional < 2 ? count : s->positional, count);
     return kr_exception_raise(thread, &kr_exception_type_error,
                               "%s() takes at most %zu argument%s (%zu given)", name, s->positional,
                               s->positional == 1 ? "" : "s", count);

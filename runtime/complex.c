@@ -536,11 +536,13 @@ static KrOwn complex_new(KrThread *thread, KrRef type, const KrRef *args, size_t
             return KR_NULL;
         return complex_make(thread, type, value);
     }
-    if (kr_ref_is_null(imag) && !kr_ref_is_null(real) && kr_is_exact(real, &kr_complex_type) &&
+    if (count == 1 && kr_ref_is_null(imag) && kr_is_exact(real, &kr_complex_type) &&
         kr_is(type, kr_type_ref(&kr_complex_type)))
         return kr_dup(real);
     if (!kr_ref_is_null(real) &&
         !from_number(thread, real, kr_ref_is_null(imag) ? 0 : 1, &value, &is_complex))
+        return KR_NULL;
+    if (count == 0 && is_complex && kr_ref_is_null(imag) && !warn_part(thread, "real", real)) // by keyword
         return KR_NULL;
     if (!kr_ref_is_null(imag)) {
         if (is_complex && !warn_part(thread, "real", real))

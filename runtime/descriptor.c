@@ -346,8 +346,16 @@ static KrOwn member_get(KrThread *thread, KrRef self, KrRef instance, KrRef owne
         return member->def->get(thread, instance);
     KrOwn *place = member_place(member, instance);
     if (kr_is_null(*place)) {
-        (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%T' object has no attribute '%S'", instance,
-                                 kr_ref(member->name));
+        const KrType *type = kr_type_of(instance);
+        bool module = !kr_is_null(type->module) && kr_str_is_sub(kr_ref(type->module)) &&
+                      !kr_str_equal_ascii(kr_ref(type->module), "builtins") &&
+                      !kr_str_equal_ascii(kr_ref(type->module), "__main__");
+        if (module) // the only message that has the whole name
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%S.%S' object has no attribute '%S'",
+                                     kr_ref(type->module), kr_ref(type->qualname), kr_ref(member->name));
+        else
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%S' object has no attribute '%S'",
+                                     kr_ref(type->qualname), kr_ref(member->name));
         kr_exception_note_attribute(thread, instance, kr_ref(member->name));
         return KR_NULL;
     }

@@ -7,6 +7,7 @@
 #include "runtime/format_string.h"
 
 #include "runtime/attribute.h"
+#include "runtime/buffer.h"
 #include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
@@ -20,6 +21,7 @@
 #include "runtime/str_builder.h"
 #include "runtime/str_case.h"
 #include "runtime/tuple.h"
+#include "runtime/vm.h"
 
 #include <stdlib.h>
 
@@ -371,7 +373,9 @@ static KrOwn text_of_bytes(Percent *p, KrRef value) // %b: bytes as latin-1 text
         memcpy(kr_str_data(str), bytes->data, (size_t)bytes->length);
         return kr_steal_obj(str);
     }
-    KrOwn bytes = kr_bytes_of(p->thread, value);
+    bool fits = kr_buffer_has(value) || !kr_ref_is_null(kr_type_find(kr_type_of(value), kr_name(KR_NAME___bytes__)));
+    KrOwn bytes = fits ? kr_bytes_of(p->thread, value)
+                       : kr_exception_raise(p->thread, &kr_exception_type_error, "%s", ""); // no iterables
     if (kr_is_null(bytes)) {
         if (kr_exception_is(p->thread, &kr_exception_type_error)) {
             kr_exception_clear(p->thread);

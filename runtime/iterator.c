@@ -827,6 +827,27 @@ KrType kr_iterator_sequence_type = {
     .methods = sequence_methods,
 };
 
+// (iter, (callable, sentinel)); exhausted: (iter, ((),))
+static KrOwn callable_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    const Pair *it = (const Pair *)(const void *)kr_obj(self);
+    if (kr_is_null(it->a))
+        return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
+    KrOwn name = kr_str_interned(thread, "iter"), call = KR_NULL, pair = KR_NULL, result = KR_NULL;
+    if (!kr_is_null(name)) call = kr_item_get(thread, kr_ref(thread->vm->builtins), kr_ref(name));
+    if (!kr_is_null(call)) pair = kr_tuple_2(thread, kr_ref(it->a), kr_ref(it->b));
+    if (!kr_is_null(pair)) result = kr_tuple_2(thread, kr_ref(call), kr_ref(pair));
+    kr_xdrop(thread, name);
+    kr_xdrop(thread, call);
+    kr_xdrop(thread, pair);
+    return result;
+}
+static const KrNativeDef callable_methods[] = {
+    {"__reduce__", callable_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
 KrType kr_iterator_callable_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "callable_iterator",
@@ -836,6 +857,7 @@ KrType kr_iterator_callable_type = {
     .visit = pair_visit,
     .iter = kr_iterator_self,
     .next = callable_next,
+    .methods = callable_methods,
 };
 
 KrType kr_iterator_reversed_type = {

@@ -166,7 +166,10 @@ static bool new_arguments(KrThread *thread, KrRef self, KrOwn *args, KrOwn *kwar
     KrOwn name = kr_str_interned(thread, "__getnewargs_ex__"), method = KR_NULL,
           value = KR_NULL;
     if (kr_is_null(name)) return false;
-    KrFound has = kr_attr_lookup(thread, self, kr_ref(name), &method);
+    // special: what an instance or its __getattr__ says does not count
+    KrFound has = kr_ref_is_null(kr_type_find(kr_type_of(self), kr_ref(name)))
+                      ? KR_ABSENT
+                      : kr_attr_lookup(thread, self, kr_ref(name), &method);
     kr_drop(thread, name);
     if (has == KR_FAULT) return false;
     if (has == KR_PRESENT) {
@@ -207,7 +210,8 @@ static bool new_arguments(KrThread *thread, KrRef self, KrOwn *args, KrOwn *kwar
     }
     name = kr_str_interned(thread, "__getnewargs__");
     if (kr_is_null(name)) return false;
-    has = kr_attr_lookup(thread, self, kr_ref(name), &method);
+    has = kr_ref_is_null(kr_type_find(kr_type_of(self), kr_ref(name))) ? KR_ABSENT
+                                                                       : kr_attr_lookup(thread, self, kr_ref(name), &method);
     kr_drop(thread, name);
     if (has != KR_PRESENT) return has == KR_ABSENT;
     value = kr_call_0(thread, kr_ref(method));

@@ -164,7 +164,8 @@ KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *enc
                                   object);
     KrBuffer buffer;
     if (!kr_buffer_get(thread, object, &buffer, KR_BUFFER_READ)) return KR_NULL;
-    KrOwn out = decode(thread, buffer.data, buffer.size, KR_REF_NULL, encoding, errors);
+    KrOwn out = buffer.size ? decode(thread, buffer.data, buffer.size, KR_REF_NULL, encoding, errors)
+                            : kr_str_from_ascii(thread, "");
     kr_buffer_release(thread, &buffer);
     return out;
 }

@@ -161,6 +161,23 @@ static const KrGetSetDef traceback_getset[] = {{"tb_next", get_next, set_next, N
                                                {"tb_lasti", get_lasti, NULL, KR_AS_MEMBER},
                                                {0}};
 
+static KrOwn traceback_dir(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)self, (void)args, (void)count;
+    KrOwn list = kr_list_new(thread, 0);
+    for (const KrGetSetDef *def = traceback_getset; def->name && !kr_is_null(list); def++) {
+        KrOwn name = kr_str_interned(thread, def->name);
+        bool ok = !kr_is_null(name) && kr_list_append(thread, kr_ref(list), kr_ref(name));
+        kr_xdrop(thread, name);
+        if (!ok) kr_drop(thread, kr_move(&list));
+    }
+    return list;
+}
+static const KrNativeDef traceback_methods[] = {
+    {"__dir__", traceback_dir, NULL, "The names of its attributes.", 0, 0, KR_NATIVE_RAW},
+    {0},
+};
+
 KrType kr_traceback_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "traceback",
@@ -170,6 +187,7 @@ KrType kr_traceback_type = {
     .visit = traceback_visit,
     .new_object = traceback_new,
     .getset = traceback_getset,
+    .methods = traceback_methods,
     .doc = "(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\n" "Where an exception passed by.",
 };
 

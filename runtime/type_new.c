@@ -219,13 +219,15 @@ static bool add_members(KrThread *thread, KrType *type, const Slots *slots)
     }
     if (slots->dict) {
         if (!instance) type->own_dict = ++type->own_words;
-        if (!set_owned(thread, type, kr_name(KR_NAME___dict__),
+        if (kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___dict__))) && // else the class has its own way
+            !set_owned(thread, type, kr_name(KR_NAME___dict__),
                        kr_descriptor_new_getset(thread, type, &dict_getset)))
             return false;
     }
     if (slots->weakref) {
         type->flags |= KR_TYPE_HAS_WEAKREF;
-        if (!set_owned(thread, type, kr_name(KR_NAME___weakref__),
+        if (kr_ref_is_null(kr_dict_find_str(kr_ref(type->dict), kr_name(KR_NAME___weakref__))) &&
+            !set_owned(thread, type, kr_name(KR_NAME___weakref__),
                        kr_descriptor_new_weakref(thread, type)))
             return false;
     }
