@@ -83,6 +83,7 @@ static const char x_text[] =
     "-X importtime[=2]    : show how long each import takes; also\n"
     "                       PYTHONPROFILEIMPORTTIME\n"
     "-X int_max_str_digits=N: limit of int<->str conversions; 0: none\n"
+    "-X no_debug_ranges   : code objects know lines only, tracebacks show no carets\n"
     "-X pycache_prefix=DIR: .pyc files go to a tree of their own\n"
     "-X tracemalloc[=N]   : trace allocations, with N frames (1); also\n"
     "                       PYTHONTRACEMALLOC\n"

@@ -577,6 +577,17 @@ static KrOwn make_qualname(KrCompiler *c, const KrUnitState *u, const KrIdent *n
     return text;
 }
 
+void kr_compile_name_annotate(KrCompiler *c, const KrIdent *function)
+{
+    KrOwn owner = make_qualname(c, c->unit, function);
+    KrOwn text = kr_is_null(owner) ? KR_NULL : kr_str_from_format(c->thread, "%S.__annotate__", kr_ref(owner));
+    kr_xdrop(c->thread, owner);
+    if (kr_is_null(text))
+        c->failed = c->raised = true;
+    else
+        kr_store(c->thread, &c->unit->qualname, text);
+}
+
 bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
                       int32_t first_line)
 {
@@ -727,7 +738,7 @@ void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
 static KrOwn metadata(KrThread *thread, const KrSyntaxError *error, const KrSource *source)
 {
     KrOwn three[3] = {kr_int_from_i64(thread, error->last_line), kr_int_from_i64(thread, error->last_column),
-                      source ? kr_str_from_utf8(thread, source->bytes, source->length) : kr_none_own()};
+                      source ? kr_str_from_utf8(thread, source->bytes, source->length - error->whole_line) : kr_none_own()};
     return kr_tuple_pack_own(thread, three, 3);
 }
 
@@ -871,6 +882,7 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
     kr_parser_parse(arena, source, modes[input->mode], parse_flags,
                     (size_t)(here - thread->c_stack_limit), NULL, &parsed);
     if (!parsed.ok) {
+        parsed.error.whole_line = input->mode != 0 && source->added_newline && source->length;
         kr_compile_raise(thread, &parsed.error, flags & KR_COMPILE_FILE ? NULL : source, input->filename);
         return NULL;
     }

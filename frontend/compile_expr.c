@@ -2,6 +2,7 @@
 // Expressions to instructions.
 //
 // Called by compile.c and compile_stmt.c. Tests: tests/lang/expressions/.
+#include "base/hash.h"
 #include "frontend/ast_fold.h"
 #include "frontend/compile_unit.h"
 
@@ -226,15 +227,25 @@ static void display_dict(KrCompiler *c, const KrExpr *e)
 
 static void check_keywords(KrCompiler *c, KrKeywordSeq keywords)
 {
+    const KrIdent *few[16] = {NULL}, **table = few;
+    uint32_t size = 16;
+    if (keywords.count > 8) {
+        while (size < 2 * (uint32_t)keywords.count)
+            size *= 2;
+        table = kr_arena_zalloc(c->arena, size * sizeof *table);
+        if (!table) return; // the arena has failed
+    }
     for (int32_t i = 0; i < keywords.count; i++) {
         const KrIdent *name = keywords.items[i]->arg;
         if (!name) continue;
         if (strcmp(name->utf8, "__debug__") == 0) kr_compile_fail(c, keywords.items[i]->span, "cannot assign to __debug__");
-        for (int32_t k = 0; k < i; k++) {
-            const KrIdent *other = keywords.items[k]->arg;
-            if (other && name->length == other->length && memcmp(name->utf8, other->utf8, name->length) == 0)
+        uint32_t at = (uint32_t)kr_hash_bytes(name->utf8, name->length) & (size - 1);
+        for (; table[at]; at = (at + 1) & (size - 1)) {
+            const KrIdent *other = table[at];
+            if (name->length == other->length && memcmp(name->utf8, other->utf8, name->length) == 0)
                 kr_compile_fail(c, keywords.items[i]->span, "keyword argument repeated: %s", name->utf8);
         }
+        table[at] = name;
     }
 }
 

@@ -1052,21 +1052,12 @@ static void function(KrCompiler *c, const KrStmt *s)
             EMIT(LOAD_FAST, i);
     }
     KrUnitState *holder = c->unit;
-    if (c->symtable.future_annotations) {
-        uint32_t pairs =
-            function_pairs(c, args, s->v.function_def.returns, annotate_text);
-        if (pairs) {
-            EMIT(BUILD_MAP, pairs);
-            flags |= 4;
-        }
-    } else {
-        KrScope *scope = has_annotations(args, s->v.function_def.returns) ? kr_symtable_scope(holder->scope, args) : NULL;
-        if (scope && enter_annotate(c, scope, kr_compile_word(c, "__annotate__"), s->line, s->span)) {
-            uint32_t pairs =
-                function_pairs(c, args, s->v.function_def.returns, annotate_pair);
-            leave_annotate(c, pairs);
-            flags |= 16;
-        }
+    KrScope *notes = has_annotations(args, s->v.function_def.returns) ? kr_symtable_scope(holder->scope, args) : NULL;
+    if (notes && enter_annotate(c, notes, kr_compile_word(c, "__annotate__"), s->line, s->span)) {
+        kr_compile_name_annotate(c, s->v.function_def.name);
+        Annotate add = c->symtable.future_annotations ? annotate_text : annotate_pair;
+        leave_annotate(c, function_pairs(c, args, s->v.function_def.returns, add));
+        flags |= 16;
     }
     KrScope *scope = kr_symtable_scope(holder->scope, s);
     if (!kr_compile_enter(c, scope, s->v.function_def.name, first_line(s, decorators)))

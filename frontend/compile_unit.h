@@ -148,6 +148,8 @@ KrOwn kr_compile_str(KrCompiler *c, const KrIdent *name); // interned str object
 KrOwn kr_compile_constant(KrCompiler *c, const KrAstConstant *value); // object
 bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
                       int32_t first_line);
+// The unit that was entered makes the annotations of that function: its qualified name tells.
+void kr_compile_name_annotate(KrCompiler *c, const KrIdent *function);
 KrOwn kr_compile_leave(KrCompiler *c); // code object; ends the unit
 void kr_compile_closure(KrCompiler *c, KrOwn code,
                         uint32_t flags); // MAKE_FUNCTION and attributes

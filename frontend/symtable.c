@@ -450,7 +450,10 @@ static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq gen
     bool awaits = scope->is_coroutine;
     if (scope->is_generator_expression) scope->is_generator = true;
     leave(t);
-    if (awaits && !scope->is_generator_expression) t->current->is_coroutine = true;
+    if (!awaits || scope->is_generator_expression) return;
+    if (t->current->kind >= KR_SCOPE_ANNOTATIONS)
+        fail(t, e->span, "asynchronous comprehension outside of an asynchronous function");
+    t->current->is_coroutine = true;
 }
 
 static void named_expr(KrSymtable *t, const KrExpr *e)

@@ -28,6 +28,7 @@ typedef struct KrSyntaxError {
     int32_t end_line;    // 0: no end is known
     int32_t end_column;  //
     bool parsed;         // of the parser: the next two mean something
+    bool whole_line;     // the text's last newline is not the program's
     int32_t last_line, last_column; // of the last whole compound statement before it, or 0
 } KrSyntaxError;
 

@@ -1030,10 +1030,6 @@ SLOW_HANDLER(yield_value)
 #define RESUME_GENERATOR(generator, value, distance)                                   \
     do {                                                                               \
         KrFrame *callee_ = kr_generator_resume(thread, frame, (generator));            \
-        if (KR_UNLIKELY(!callee_)) {                                                   \
-            kr_drop(thread, kr_own_from_bits(value));                                  \
-            ERROR();                                                                   \
-        }                                                                              \
         frame->return_offset = (uint16_t)(distance);                                   \
         callee_->return_kind = KR_RETURN_PUSH;                                         \
         frame = callee_;                                                               \

@@ -54,22 +54,22 @@ KrOwn kr_names_load_global(KrThread *thread, KrFrame *frame, KrRef name)
     return found == 0 ? name_error(thread, name) : value;
 }
 
+// Where names of class and module bodies live. Such code that is called as a function has its globals.
+static KrRef namespace_of(const KrFrame *frame)
+{
+    return kr_is_null(frame->locals) ? frame->globals : kr_ref(frame->locals);
+}
+
 KrOwn kr_names_load(KrThread *thread, KrFrame *frame, KrRef name)
 {
     KrOwn value;
-    if (kr_is_null(frame->locals))
-        return kr_exception_raise(thread, &kr_exception_system_error,
-                                  "no locals when loading %R", name);
-    KrFound found = kr_names_find_in(thread, kr_ref(frame->locals), name, &value);
+    KrFound found = kr_names_find_in(thread, namespace_of(frame), name, &value);
     return found == 0 ? kr_names_load_global(thread, frame, name) : value;
 }
 
 bool kr_names_store(KrThread *thread, KrFrame *frame, KrRef name, KrRef value)
 {
-    if (kr_is_null(frame->locals))
-        return kr_exception_raise_false(thread, &kr_exception_system_error,
-                                        "no locals found when storing %R", name);
-    KrRef locals = kr_ref(frame->locals);
+    KrRef locals = namespace_of(frame);
     if (kr_is_exact(locals, &kr_dict_type))
         return kr_dict_set(thread, locals, name, value);
     return kr_item_set(thread, locals, name, value);
@@ -77,10 +77,7 @@ bool kr_names_store(KrThread *thread, KrFrame *frame, KrRef name, KrRef value)
 
 bool kr_names_delete(KrThread *thread, KrFrame *frame, KrRef name)
 {
-    if (kr_is_null(frame->locals))
-        return kr_exception_raise_false(thread, &kr_exception_system_error,
-                                        "no locals when deleting %R", name);
-    if (kr_item_delete(thread, kr_ref(frame->locals), name)) return true;
+    if (kr_item_delete(thread, namespace_of(frame), name)) return true;
     if (kr_exception_is(thread, &kr_exception_key_error)) {
         kr_exception_clear(thread);
         (void)name_error(thread, name);

@@ -56,6 +56,41 @@ static bool is_whole(const KrCodeParts *parts)
     return whole;
 }
 
+// The line table without columns (-X no_debug_ranges): entries of up to 8 units that tell their line only.
+static void drop_columns(KrThread *thread, KrCode *self)
+{
+    const KrConfig *config = thread->vm->config;
+    bool wanted = false;
+    for (int i = 0; config && i < config->x_option_count; i++)
+        wanted |= strcmp(config->x_options[i], "no_debug_ranges") == 0;
+    if (KR_LIKELY(!wanted) || !self->unit_count) return;
+    int32_t *lines = malloc(self->unit_count * sizeof *lines);
+    uint8_t *table = malloc((size_t)self->unit_count * 8);
+    uint32_t size = 0;
+    int64_t before = self->first_line;
+    if (lines && table) kr_code_lines(self, lines);
+    for (uint32_t at = 0, next; lines && table && at < self->unit_count; at = next) {
+        for (next = at + 1; next < self->unit_count && next - at < 8 && lines[next] == lines[at];)
+            next++;
+        table[size++] = (uint8_t)(0x80 | (lines[at] < 0 ? 15 : 13) << 3 | (next - at - 1));
+        if (lines[at] < 0) continue;
+        int64_t change = lines[at] - before;
+        uint64_t word = change < 0 ? (uint64_t)-change << 1 | 1 : (uint64_t)change << 1;
+        for (; word >= 64; word >>= 6)
+            table[size++] = (uint8_t)(0x40 | (word & 63));
+        table[size++] = (uint8_t)word;
+        before = lines[at];
+    }
+    free(lines);
+    if (!lines || !table) { // then they stay
+        free(table);
+        return;
+    }
+    free(self->line_table);
+    self->line_table = table;
+    self->line_table_size = size;
+}
+
 KrOwn kr_code_new(KrThread *thread, const KrCodeParts *parts)
 {
     KrCode *self = (KrCode *)(void *)kr_object_new(thread, &kr_code_type, sizeof *self);
@@ -99,6 +134,7 @@ KrOwn kr_code_new(KrThread *thread, const KrCodeParts *parts)
     self->name = parts->name;
     self->qualname = parts->qualname;
     self->filename = parts->filename;
+    drop_columns(thread, self);
     self->simple_args = !(parts->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS)) &&
                         parts->kwonly_count == 0;
     return kr_steal_obj(self); // not tracked: constants and names make no cycles

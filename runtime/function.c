@@ -458,7 +458,7 @@ static KrOwn get_annotations(KrThread *thread, KrRef self)
             made = kr_call_1(thread, annotate, kr_from_bits(kr_int_bits(1)));
             if (!kr_is_null(made) && !kr_dict_is_sub(kr_ref(made))) {
                 (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                         "__annotate__() must return a dict, not %T",
+                                         "__annotate__ returned non-dict of type '%T'",
                                          kr_ref(made));
                 kr_drop(thread, made);
                 made = KR_NULL;

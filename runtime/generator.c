@@ -76,12 +76,8 @@ KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
 
 KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self)
 {
-    if (KR_UNLIKELY(thread->recursion_left == 0)) {
-        (void)kr_exception_raise(thread, &kr_exception_recursion_error,
-                                 "maximum recursion depth exceeded");
-        return NULL;
-    }
-    thread->recursion_left--;
+    self->uncounted = thread->recursion_left == 0;
+    thread->recursion_left -= !self->uncounted;
     KrFrame *frame = &self->frame;
     self->state = KR_GENERATOR_RUNNING;
     self->awaiting = false;
@@ -120,7 +116,7 @@ static void leave(KrThread *thread, KrGenerator *self, bool keep)
         kr_xdrop(thread, inner);
     thread->frame = self->frame.previous;
     self->frame.previous = NULL;
-    thread->recursion_left++;
+    thread->recursion_left += !self->uncounted;
 }
 
 void kr_generator_suspend(KrThread *thread, KrFrame *frame, bool awaiting)
@@ -178,11 +174,13 @@ static KrFound run(KrThread *thread, KrGenerator *self, KrOwn value, KrOwn *resu
     }
     KrOwn keep = kr_dup(kr_from_obj(self));
     bool at_yield = self->state == KR_GENERATOR_SUSPENDED && kr_is_null(value);
-    if (!kr_generator_resume(thread, thread->frame, self)) {
+    if (KR_UNLIKELY(thread->recursion_left == 0)) {
         kr_xdrop(thread, value);
         kr_drop(thread, keep);
+        (void)kr_exception_raise(thread, &kr_exception_recursion_error, "maximum recursion depth exceeded");
         return KR_FAULT;
     }
+    (void)kr_generator_resume(thread, thread->frame, self);
     if (kr_is_null(value) && self->handlers) chain(thread);
     if (at_yield) { // what is thrown is raised by the YIELD_VALUE itself, with a result at hand
         self->frame.ip--;

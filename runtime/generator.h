@@ -31,6 +31,7 @@ typedef struct KrGenerator {
     uint8_t hooks_called;  // async generators: firstiter has been called
     uint8_t running_async; // async generators: an asend() is on its way
     uint8_t closed;        // async generators: aclose() or its end
+    uint8_t uncounted;     // it runs beyond the recursion limit (kr_generator_resume)
     uint16_t handlers;     // except and finally blocks that its frame is in
     KrFrame frame;         // last: slots follow
 } KrGenerator;
@@ -40,9 +41,9 @@ extern KrType kr_generator_type, kr_coroutine_type, kr_coroutine_wrapper_type;
 // A generator (by co_flags) that takes the frame over; the frame is popped. Its ip and sp are
 // where it goes on. Null: raised, the frame is as it was.
 KrOwn kr_generator_new(KrThread *thread, KrFrame *frame) KR_NEW;
-// Links the frame behind thread->frame. Null: raised (running already, recursion).
-KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self)
-    KR_RAISES;
+// Links the frame behind thread->frame. Beyond the recursion limit it is not counted: chains of `yield from`
+// may be as long as memory lasts, since the loop resumes them in place. From C the caller checks the limit.
+KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self);
 void kr_generator_suspend(KrThread *thread, KrFrame *frame, bool awaiting); // unlinks
 void kr_generator_finish(KrThread *thread, KrFrame *frame); // unlinks and clears
 // From C. Present: yielded *result. Absent: returned *result. Fault: raised.
