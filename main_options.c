@@ -9,11 +9,14 @@
 #include "interp/hot.h"
 #include "runtime/alloc_trace.h"
 #include "runtime/int.h"
+#include "runtime/str_codec.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { HELP_USAGE = 1, HELP_ENVIRONMENT = 2, HELP_X = 4 };
 
@@ -296,13 +299,50 @@ static bool on(const char *value, bool missing) // "0", "1"
     return value ? strcmp(value, "0") != 0 : missing;
 }
 
-static bool locale_is_c(void)
+// The user's locale; the C one if it is unknown. Nothing is asked for the C locale: the process has it.
+static const char *choose_locale(void)
 {
     const char *name = getenv("LC_ALL");
     if (!name || !*name) name = getenv("LC_CTYPE");
     if (!name || !*name) name = getenv("LANG");
-    if (!name || !*name || !strcmp(name, "C") || !strcmp(name, "POSIX")) return true;
-    return !setlocale(LC_CTYPE, ""); // unknown ones are C
+    if (!name || !*name || !strcmp(name, "C") || !strcmp(name, "POSIX")) return "C";
+    name = setlocale(LC_CTYPE, "");
+    return name ? name : setlocale(LC_CTYPE, "C");
+}
+
+// PEP 538: in the C locale, which is nobody's choice, LC_CTYPE becomes a UTF-8 one, for child processes too. In UTF-8
+// mode nothing but the _locale module depends on it, so the C library is not told yet if it is known to be there: that takes 0.1 ms.
+static void coerce_locale(const KrOptions *o)
+{
+    static const char *const targets[] = {"C.UTF-8", "C.utf8", "UTF-8"};
+    const char *wanted = kr_main_options_variable(o, "PYTHONCOERCECLOCALE"), *all = getenv("LC_ALL");
+    bool warn = wanted && !strcmp(wanted, "warn");
+    if (wanted && !strcmp(wanted, "0")) return;
+    for (size_t i = 0; !(all && *all) && i < sizeof targets / sizeof *targets; i++) {
+        bool later = o->config.utf8_mode && i == 0 && access("/usr/lib/locale/C.utf8/LC_CTYPE", R_OK) == 0;
+        if (!later && !setlocale(LC_CTYPE, targets[i])) continue;
+        if (setenv("LC_CTYPE", targets[i], 1)) return;
+        if (warn)
+            fprintf(stderr,
+                    "Python detected LC_CTYPE=C: LC_CTYPE coerced to %s (set another locale or PYTHONCOERCECLOCALE=0 to "
+                    "disable this locale coercion behavior).\n",
+                    targets[i]);
+        if (!later) (void)choose_locale();
+        return;
+    }
+    if (warn)
+        fputs("Python runtime initialized with LC_CTYPE=C (a locale with default ASCII encoding), which may cause Unicode "
+              "compatibility problems. Using C.UTF-8, C.utf8, or UTF-8 (if available) as alternative Unicode-compatible "
+              "locales is recommended.\n",
+              stderr);
+}
+
+// Of the locale, by Python's name. Other encodings need a library that is not there yet: utf-8 serves.
+static const char *file_encoding(void)
+{
+    const char *set = nl_langinfo(CODESET);
+    if (!strcmp(set, "ANSI_X3.4-1968") || !strcmp(set, "US-ASCII")) return "ascii";
+    return strcmp(set, "ISO-8859-1") ? "utf-8" : "iso8859-1";
 }
 
 // -X tracemalloc[=frames], else PYTHONTRACEMALLOC. False: said what is wrong.
@@ -322,7 +362,7 @@ static bool read_trace_alloc(KrOptions *o)
     return true;
 }
 
-static int read_utf8(KrOptions *o)
+static int read_utf8_mode(KrOptions *o, bool c_locale)
 {
     const char *value = x_value(o, "utf8");
     if (value && *value && strcmp(value, "0") && strcmp(value, "1"))
@@ -335,8 +375,18 @@ static int read_utf8(KrOptions *o)
     if (value && strcmp(value, "0") && strcmp(value, "1"))
         return fatal("preconfig_init_utf8_mode",
                      "invalid PYTHONUTF8 environment variable value");
-    o->config.utf8_mode = value ? *value == '1' : locale_is_c();
+    o->config.utf8_mode = value ? *value == '1' : c_locale;
     return -1;
+}
+
+static int read_utf8(KrOptions *o)
+{
+    const char *locale = choose_locale();
+    bool is_c = !strcmp(locale, "C");
+    int status = read_utf8_mode(o, is_c || !strcmp(locale, "POSIX"));
+    if (is_c) coerce_locale(o);
+    kr_str_codec_set_file_encoding(o->config.utf8_mode ? "utf-8" : file_encoding());
+    return status;
 }
 
 static int read_digits(const KrOptions *o)

@@ -186,7 +186,7 @@ static KrOwn path_bytes(KrThread *thread, KrRef name)
         }
     }
     if (kr_str_is_sub(kr_ref(path)))
-        bytes = kr_str_codec_utf8_encode(thread, kr_ref(path), "surrogateescape");
+        bytes = kr_str_codec_encode_file_name(thread, kr_ref(path));
     else
         bytes = kr_dup(kr_ref(path));
     kr_drop(thread, path);

@@ -272,7 +272,7 @@ static KrOwn locale_getencoding(ARGS)
     UNUSED;
     const char *codeset = nl_langinfo(CODESET);
     return kr_str_from_ascii(
-        thread, *codeset && strcmp(codeset, "ANSI_X3.4-1968") != 0 ? codeset : "utf-8");
+        thread, *codeset ? codeset : "utf-8");
 }
 
 // --- catalogues -------------------------------------------------------------------------
@@ -405,11 +405,7 @@ KrOwn kr_locale_module_init(KrThread *thread)
         {0},
     };
     const char *name = setlocale(LC_CTYPE, NULL);
-    if (name && !strcmp(name, "C")) {
-        name = setlocale(LC_CTYPE, "");
-        if (!name || !strcmp(name, "C") || !strcmp(name, "POSIX"))
-            setlocale(LC_CTYPE, "C.UTF-8");
-    }
+    if (name && !strcmp(name, "C")) setlocale(LC_CTYPE, ""); // main_options.c has left it
     KrOwn module = kr_module_new(thread, "_locale", "Support for POSIX locales.");
     bool ok = !kr_is_null(module) &&
               kr_module_add_functions(thread, kr_ref(module), functions) &&

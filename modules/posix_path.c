@@ -80,7 +80,7 @@ static bool of_str(KrThread *thread, KrPosixPath *path, KrRef text, const char *
         path->keeper = kr_dup(text);
         return true;
     }
-    path->keeper = kr_str_codec_encode(thread, text, "utf-8", errors);
+    path->keeper = kr_str_codec_encode(thread, text, kr_str_codec_file_encoding(), errors);
     if (kr_is_null(path->keeper)) return false;
     const KrBytes *bytes = kr_bytes_cast(kr_ref(path->keeper));
     path->narrow = bytes->data;
@@ -189,7 +189,7 @@ KrOwn kr_posix_path_encode(KrThread *thread, KrRef value)
     if (kr_is_null(text)) return KR_NULL;
     KrOwn bytes = text;
     if (kr_str_is_sub(kr_ref(text))) {
-        bytes = kr_str_codec_encode(thread, kr_ref(text), "utf-8", "surrogateescape");
+        bytes = kr_str_codec_encode_file_name(thread, kr_ref(text));
         kr_drop(thread, text);
         if (kr_is_null(bytes)) return KR_NULL;
     }
@@ -205,7 +205,7 @@ KrOwn kr_posix_path_decode(KrThread *thread, const char *text, size_t size)
     for (size_t i = 0; i < size; i++)
         ascii &= (unsigned char)text[i] < 128;
     if (ascii) return kr_str_from_utf8(thread, text, size);
-    return kr_str_codec_decode(thread, text, size, "utf-8", "surrogateescape");
+    return kr_str_codec_decode(thread, text, size, kr_str_codec_file_encoding(), "surrogateescape");
 }
 KrOwn kr_posix_path_or_none(KrThread *thread, const char *text)
 {

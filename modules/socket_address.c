@@ -134,7 +134,7 @@ static bool from_unix(KrThread *thread, KrRef value, KrSocketAddress *address,
     KrBuffer buffer = {0};
     KrOwn encoded = KR_NULL;
     if (kr_str_is_sub(value)) {
-        encoded = kr_str_codec_encode(thread, value, "utf-8", "surrogateescape");
+        encoded = kr_str_codec_encode_file_name(thread, value);
         if (kr_is_null(encoded)) return false;
         value = kr_ref(encoded);
     }

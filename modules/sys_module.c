@@ -305,6 +305,11 @@ static KrOwn sys_setswitchinterval(ARGS)
     kr_thread_set_switch_interval(thread->vm, seconds);
     return kr_none_own();
 }
+static KrOwn sys_getfilesystemencoding(ARGS)
+{
+    UNUSED;
+    return kr_str_from_ascii(thread, kr_str_codec_file_encoding());
+}
 static KrOwn sys_getfilesystemencodeerrors(ARGS)
 {
     UNUSED;
@@ -362,7 +367,7 @@ static const KrNativeDef functions[] = {
     {"setswitchinterval", sys_setswitchinterval, "($module, interval, /)",
      "Set the seconds after which a thread that waits asks the running one to give way.", 0, 0, 0},
     {"getswitchinterval", sys_getswitchinterval, "($module, /)", "Seconds after which a thread lets others run.", 0, 0, KR_NATIVE_RAW},
-    {"getfilesystemencoding", sys_getdefaultencoding, "($module, /)", "The encoding of file names.", 0, 0, KR_NATIVE_RAW},
+    {"getfilesystemencoding", sys_getfilesystemencoding, "($module, /)", "The encoding of file names.", 0, 0, KR_NATIVE_RAW},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, "($module, /)", "The error handler of file names.", 0, 0, KR_NATIVE_RAW},
     {"_get_cpu_count_config", sys_get_cpu_count_config, "($module, /)", "The processor count that was asked for, or -1.", 0, 0, 0},
     {"audit", sys_audit, "($module, event, /, *args)", "Tell the audit hooks about an event.", 0, 0, 0},

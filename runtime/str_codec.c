@@ -170,10 +170,27 @@ KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *enc
     return out;
 }
 
+// Of the process; set once, before the first VM.
+static const char *file_names = "utf-8";
+
+void kr_str_codec_set_file_encoding(const char *name)
+{
+    file_names = name;
+}
+
+const char *kr_str_codec_file_encoding(void)
+{
+    return file_names;
+}
+
 KrOwn kr_str_codec_decode_file_name(KrThread *thread, const char *name)
 {
-    return kr_str_codec_utf8_decode(thread, KR_REF_NULL, name, (int64_t)strlen(name),
-                                    "surrogateescape", NULL);
+    return kr_str_codec_decode(thread, name, strlen(name), file_names, "surrogateescape");
+}
+
+KrOwn kr_str_codec_encode_file_name(KrThread *thread, KrRef text)
+{
+    return kr_str_codec_encode(thread, text, file_names, "surrogateescape");
 }
 
 KrOwn kr_str_codec_encode(KrThread *thread, KrRef text, const char *name,

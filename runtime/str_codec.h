@@ -15,7 +15,10 @@ KrOwn kr_str_codec_decode(KrThread *thread, const void *data, size_t size,
 // str(object, encoding, errors) with the object for the exception's `object`.
 KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *encoding,
                                  const char *errors) KR_NEW;
-// File names: utf-8 with surrogateescape.
+// File names, arguments, the environment: the encoding of the locale when the process began, with surrogateescape.
+void kr_str_codec_set_file_encoding(const char *name); // "utf-8" (else), "ascii" or "iso8859-1"; before the first VM
+const char *kr_str_codec_file_encoding(void);
+KrOwn kr_str_codec_encode_file_name(KrThread *thread, KrRef text) KR_NEW;
 KrOwn kr_str_codec_decode_file_name(KrThread *thread, const char *name) KR_NEW;
 // UnicodeEncodeError for the surrogate at `index`, as utf-8 words it.
 KR_COLD void kr_str_codec_raise_surrogate(KrThread *thread, KrRef text, int64_t index);
