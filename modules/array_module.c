@@ -1178,7 +1178,7 @@ static KrType array_type = {
 };
 static const KrNativeDef functions[] = {
     {"_array_reconstructor", module_reconstructor,
-     "($module, arraytype, typecode, mformat_code, items, /)",
+     "($module, arraytype, typecode, mformat_code, items,\n                     /)",
      "Internal. Used for pickling support.", 0, 0, 0},
     {0},
 };

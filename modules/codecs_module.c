@@ -465,9 +465,9 @@ static const KrNativeDef functions[] = {
     {"charmap_decode", charmap_decode, "($module, data, errors=None, mapping=None, /)",
      NULL, 0, 0, 0},
     {"utf_16_ex_decode", utf_16_ex_decode,
-     "($module, data, errors=None, byteorder=0, final=False, /)", NULL, 0, 0, 0},
+     "($module, data, errors=None, byteorder=0, final=False,\n                 /)", NULL, 0, 0, 0},
     {"utf_32_ex_decode", utf_32_ex_decode,
-     "($module, data, errors=None, byteorder=0, final=False, /)", NULL, 0, 0, 0},
+     "($module, data, errors=None, byteorder=0, final=False,\n                 /)", NULL, 0, 0, 0},
     {0},
 };
 

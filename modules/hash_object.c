@@ -219,7 +219,7 @@ static KrOwn get_suffix(KrThread *thread, KrRef self)
 
 #define SHARED                                                                         \
     {"copy", hash_copy, "($self, /)", "A copy of the hash object.", 0, 0, 0},          \
-        {"update", hash_update, "($self, obj, /)", "Take more bytes.", 0, 0, 0},
+        {"update", hash_update, "($self, data, /)", "Take more bytes.", 0, 0, 0},
 const KrNativeDef kr_hash_object_methods[] = {
     // clang-format off
     SHARED

@@ -436,13 +436,13 @@ static KrFound permutations_next(KrThread *thread, KrRef ref, KrOwn *item)
         .doc = (text),                                                                 \
     }
 CHOICE_TYPE(product, "product",
-            "Cartesian product of iterables: every way to take one item of each.");
+            "(*iterables, repeat=1)\n--\n\n" "Cartesian product of iterables: every way to take one item of each.");
 CHOICE_TYPE(combinations, "combinations",
-            "Every way to choose r items, in the order they have in the iterable.");
+            "(iterable, r)\n--\n\n" "Every way to choose r items, in the order they have in the iterable.");
 CHOICE_TYPE(with_replacement, "combinations_with_replacement",
-            "Every way to choose r items, in order, each as often as one likes.");
+            "(iterable, r)\n--\n\n" "Every way to choose r items, in order, each as often as one likes.");
 CHOICE_TYPE(permutations, "permutations",
-            "Every way to put r of the items in an order.");
+            "(iterable, r=None)\n--\n\n" "Every way to put r of the items in an order.");
 
 KrType *const kr_itertools_combine_types[] = {&product_type, &combinations_type,
                                               &with_replacement_type,

@@ -160,14 +160,14 @@ static KrFound starmap_next(KrThread *thread, KrRef self, KrOwn *item)
         .doc = (text),                                                                 \
     }
 FILTER_TYPE(dropwhile,
-            "The items from the first one on for which the predicate is false.");
+            "(predicate, iterable, /)\n--\n\n" "The items from the first one on for which the predicate is false.");
 FILTER_TYPE(takewhile,
-            "The items before the first one for which the predicate is false.");
+            "(predicate, iterable, /)\n--\n\n" "The items before the first one for which the predicate is false.");
 FILTER_TYPE(
     filterfalse,
-    "The items for which the function is false; None: which are false themselves.");
+    "(function, iterable, /)\n--\n\n" "The items for which the function is false; None: which are false themselves.");
 FILTER_TYPE(starmap,
-            "The function's results, with the items of each item as arguments.");
+            "(function, iterable, /)\n--\n\n" "The function's results, with the items of each item as arguments.");
 
 // --- compress -----------------------------------------------------------------------------
 
@@ -208,7 +208,7 @@ static KrFound compress_next(KrThread *thread, KrRef self, KrOwn *item)
         if (found != KR_PRESENT) return found;
     }
 }
-FILTER_TYPE(compress, "The items of data whose selectors are true.");
+FILTER_TYPE(compress, "(data, selectors)\n--\n\n" "The items of data whose selectors are true.");
 
 // --- accumulate ---------------------------------------------------------------------------
 

@@ -73,7 +73,7 @@ static const KrNativeDef functions[] = {
      "buffer_callback=None)",
      "Write a pickle of the object to a file.", 0, 0, 0},
     {"dumps", pickle_dumps,
-     "($module, /, obj, protocol=None, *, fix_imports=True, buffer_callback=None)",
+     "($module, /, obj, protocol=None, *, fix_imports=True,\n      buffer_callback=None)",
      "The pickle of the object as bytes.", 0, 0, 0},
     {"load", pickle_load,
      "($module, /, file, *, fix_imports=True, encoding='ASCII', errors='strict', "

@@ -1017,7 +1017,7 @@ static const KrNativeDef methods[] = {
      "($self, threshold, /)", "Bytes of output from which amplification counts.", 0, 0,
      0},
     {"SetBillionLaughsAttackProtectionMaximumAmplification", parser_set_amplification,
-     "($self, max_factor, /)", "Most output for a byte of input.", 0, 0, 0},
+     "($self, max_factor,\n                                                     /)", "Most output for a byte of input.", 0, 0, 0},
     {"SetParamEntityParsing", parser_set_param_entities, "($self, flag, /)",
      "Set how parameter entities are parsed.", 0, 0, 0},
     {"SetReparseDeferralEnabled", parser_set_deferral, "($self, enabled, /)",

@@ -82,7 +82,7 @@ KrOwn kr_socket_module_init(KrThread *thread)
         {"close", socket_close, "($module, object, /)", "Close a descriptor.", 0, 0, 0},
         {"dup", socket_dup, "($module, object, /)",
          "Another descriptor of the same socket.", 0, 0, 0},
-        {"getdefaulttimeout", socket_getdefaulttimeout, "($module, /)",
+        {"getdefaulttimeout", socket_getdefaulttimeout, "($self, /)",
          "The timeout of new sockets.", 0, 0, 0},
         {"setdefaulttimeout", socket_setdefaulttimeout, "($module, object, /)",
          "Set the timeout of new sockets.", 0, 0, 0},

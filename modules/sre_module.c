@@ -200,7 +200,7 @@ static KrOwn template_(ARGS)
 
 static const KrNativeDef functions[] = {
     {"compile", compile,
-     "($module, /, pattern, flags, code, groups, groupindex, indexgroup)", NULL, 0, 0,
+     "($module, /, pattern, flags, code, groups, groupindex,\n        indexgroup)", NULL, 0, 0,
      0},
     {"template", template_, "($module, pattern, template, /)", "A compiled replacement.", 2, 2, KR_NATIVE_RAW},
     {"getcodesize", getcodesize, "($module, /)", NULL, 0, 0, KR_NATIVE_RAW},

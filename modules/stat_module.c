@@ -85,7 +85,7 @@ static KrOwn stat_filemode(ARGS)
 
 #define ROW(name, function, doc)                                                       \
     {                                                                                  \
-        name, function, "($module, object, /)", doc, 0, 0, 0                           \
+        name, function, "($self, object, /)", doc, 0, 0, 0                           \
     }
 static const KrNativeDef functions[] = {
     ROW("S_ISDIR", stat_S_ISDIR, "True if the mode is a directory's."),

@@ -156,7 +156,7 @@ static KrOwn filters_mutated(ARGS)
 }
 
 static const KrNativeDef functions[] = {
-    {"warn", warn, "($module, /, message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())",
+    {"warn", warn, "($module, /, message, category=None, stacklevel=1, source=None, *,\n     skip_file_prefixes=())",
      "Issue a warning, or maybe ignore it or raise an exception.", 0, 0, KR_NATIVE_FRAMES},
     {"warn_explicit", warn_explicit,
      "($module, /, message, category, filename, lineno, module=<unrepresentable>, registry=None, "

@@ -451,7 +451,7 @@ static bool warn_part(KrThread *thread, const char *name, KrRef value)
 static bool from_number(KrThread *thread, KrRef value, int which, Pair *out, bool *is_complex)
 {
     KrOwn made = KR_NULL;
-    *is_complex = kr_complex_is_sub(value);
+    *is_complex = which == 2 ? kr_complex_is_sub(value) : kr_is_exact(value, &kr_complex_type); // others are asked
     if (*is_complex) {
         *out = (Pair){cast(value)->real, cast(value)->imag};
         return true;

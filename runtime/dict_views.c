@@ -547,8 +547,8 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 }
 
 static const KrNativeDef iter_methods[] = {
-    {"__length_hint__", iter_hint, NULL, "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
-    {"__reduce__", iter_reduce, NULL, "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
+    {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
+    {"__reduce__", iter_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 

@@ -336,7 +336,7 @@ bool kr_exception_group_init(KrThread *thread)
 {
     KrType *type = &kr_exception_group_type;
     type->flags |= KR_TYPE_HAS_WEAKREF;
-    type->shown = "__weakref__";
+    type->shown = "__weakref__ __module__";
     if (!kr_type_ready(thread, type)) return false;
     // the only static type with two bases
     KrRef bases[] = {kr_type_ref(&kr_exception_base_exception_group),

@@ -389,17 +389,17 @@ static const KrNativeDef frame_methods[] = {
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 static const KrGetSetDef frame_getset[] = {
-    {"f_back", get_back, NULL, NULL},
-    {"f_code", get_code, NULL, NULL},
-    {"f_globals", get_globals, NULL, NULL},
-    {"f_builtins", get_builtins, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL},
-    {"f_lineno", get_line, set_line, NULL},
-    {"f_lasti", get_lasti, NULL, NULL},
-    {"f_trace", get_trace, set_trace, NULL},
+    {"f_back", get_back, NULL, "The frame of the caller, or None."},
+    {"f_code", get_code, NULL, "The code that the frame runs."},
+    {"f_globals", get_globals, NULL, "The dict of its global names."},
+    {"f_builtins", get_builtins, NULL, "The dict of its built-in names."},
+    {"f_locals", get_locals, NULL, "Its local names and their values."},
+    {"f_lineno", get_line, set_line, "The line that it is at."},
+    {"f_lasti", get_lasti, NULL, "The place of its last instruction."},
+    {"f_trace", get_trace, set_trace, "Its trace function, or None."},
     {"f_trace_lines", get_trace_lines, set_trace_lines, KR_AS_MEMBER},
     {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
-    {"f_generator", get_generator, NULL, NULL},
+    {"f_generator", get_generator, NULL, "The generator that it belongs to, or None."},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -621,9 +621,9 @@ static const KrGetSetDef function_getset[] = {
     {"__closure__", get_closure, set_readonly, KR_AS_MEMBER},
     {"__doc__", get_doc, set_doc, NULL},
     {"__module__", get_module, set_module, NULL},
-    {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__annotate__", get_annotate, set_annotate, NULL},
-    {"__type_params__", get_type_params, set_type_params, NULL},
+    {"__annotations__", get_annotations, set_annotations, "The dict of annotations."},
+    {"__annotate__", get_annotate, set_annotate, "The function that makes the annotations, or None."},
+    {"__type_params__", get_type_params, set_type_params, "The declared type parameters."},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -964,7 +964,7 @@ static KrOwn reverse_reduce(KrThread *thread, KrRef self, const KrRef *args,
 {
     (void)args, (void)count;
     KrListIter *it = cast_iter(self);
-    if (!kr_is_null(it->list)) return reduce(thread, self, "reversed");
+    if (!kr_is_null(it->list) && it->index >= 0) return reduce(thread, self, "reversed");
     KrOwn empty = kr_list_new(thread, 0); // exhausted: not iter(), as the others give
     KrOwn result = kr_is_null(empty) ? KR_NULL : kr_iterator_reduce(thread, "reversed", kr_ref(empty), -1);
     kr_xdrop(thread, empty);

@@ -155,8 +155,8 @@ static KrOwn method_new(KrThread *thread, KrRef type, const KrRef *args, size_t 
 }
 
 static const KrGetSetDef method_getset[] = {
-    {"__func__", get_function, NULL, KR_AS_MEMBER},
-    {"__self__", get_self, NULL, KR_AS_MEMBER},
+    {"__func__", get_function, NULL, KR_AS_MEMBER "the function (or other callable) of the method"},
+    {"__self__", get_self, NULL, KR_AS_MEMBER "the instance that the method is bound to"},
     {"__doc__", get_doc, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

@@ -935,7 +935,7 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size
     return kr_none_own();
 }
 static const KrNativeDef iter_methods[] = {
-    {"__setstate__", iter_setstate, "($self, state, /)", "Set state information for unpickling.", 0, 0, 0},
+    {"__setstate__", iter_setstate, "($self, object, /)", "Set state information for unpickling.", 0, 0, 0},
     {"__reduce__", iter_reduce, "($self, /)", "Return state information for pickling.", 0, 0, 0},
     {"__length_hint__", iter_hint, "($self, /)", "How many items are probably left.", 0, 0, KR_NATIVE_RAW},
     {0},
@@ -995,7 +995,9 @@ KrOwn kr_str_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t 
     size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
     if (count + keywords > 3)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "str() takes at most 3 arguments (%zu given)", count + keywords);
+                                  keywords ? "str() takes at most 3 arguments (%zu given)"
+                                           : "str expected at most 3 arguments, got %zu",
+                                  count + keywords);
     for (size_t i = 0; i < count; i++)
         values[i] = args[i];
     for (size_t i = 0; i < keywords; i++) {

@@ -466,7 +466,9 @@ static bool fill(KrThread *thread, KrType *type)
     KrRef weakref = kr_name(KR_NAME___weakref__);
     if (says(type, weakref, 0) && !set_new(thread, type, weakref, kr_descriptor_new_weakref(thread, type)))
         return false;
-    if (strchr(type->name, '.') && !says(type, kr_name(KR_NAME___module__), '-') && kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___module__))) &&
+    bool module = strchr(type->name, '.') ? !says(type, kr_name(KR_NAME___module__), '-')
+                                          : says(type, kr_name(KR_NAME___module__), 0);
+    if (module && kr_ref_is_null(kr_dict_find_str(dict, kr_name(KR_NAME___module__))) &&
         !kr_dict_set(thread, dict, kr_name(KR_NAME___module__), kr_ref(type->module)))
         return false;
     if (eq_without_hash && !kr_dict_set(thread, dict, kr_name(KR_NAME___hash__), kr_none()))

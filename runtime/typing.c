@@ -711,7 +711,7 @@ static const KrNativeDef alias_methods[] = {
 static const KrGetSetDef alias_getset[] = {
     {"__origin__", get_origin, NULL, KR_AS_MEMBER},
     {"__args__", get_args, NULL, KR_AS_MEMBER},
-    {"__parameters__", get_parameters, NULL, NULL},
+    {"__parameters__", get_parameters, NULL, "The type variables in it."},
     {"__unpacked__", get_unpacked, NULL, KR_AS_MEMBER},
     {"__typing_unpacked_tuple_args__", get_tuple_args, NULL, NULL},
     {0},
@@ -1009,10 +1009,10 @@ static const KrNativeDef union_methods[] = {
 };
 static const KrGetSetDef union_getset[] = {
     {"__args__", union_get_args, NULL, KR_AS_MEMBER},
-    {"__parameters__", union_get_parameters, NULL, NULL},
-    {"__origin__", union_get_origin, NULL, NULL},
-    {"__name__", union_get_name, NULL, NULL},
-    {"__qualname__", union_get_name, NULL, NULL},
+    {"__parameters__", union_get_parameters, NULL, "The type variables in it."},
+    {"__origin__", union_get_origin, NULL, "Always Union."},
+    {"__name__", union_get_name, NULL, "The name of the type."},
+    {"__qualname__", union_get_name, NULL, "The qualified name of the type."},
     {0},
 };
 
