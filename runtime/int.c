@@ -4,6 +4,7 @@
 #include "runtime/int.h"
 
 #include "base/alloc.h"
+#include "base/span.h"
 
 #include "runtime/bool.h"
 #include "runtime/exception.h"
@@ -1226,6 +1227,17 @@ KrOwn kr_int_truediv(KrThread *thread, KrRef a, KrRef b)
 bool kr_int_to_bytes(KrThread *thread, KrRef value, uint8_t *bytes, size_t size, bool little,
                      bool is_signed)
 {
+    if (kr_is_small_int(value) && size > 0 && size <= 8) {
+        int64_t n = kr_small_int_value(value);
+        unsigned unused = 64 - 8 * (unsigned)size; // bits
+        uint64_t word = (uint64_t)n << unused;
+        bool fits = is_signed ? (int64_t)word >> unused == n : n >= 0 && word >> unused == (uint64_t)n;
+        if (KR_LIKELY(fits)) { // what does not is told below
+            word = little ? (uint64_t)n : __builtin_bswap64(word);
+            kr_span_copy(bytes, &word, size);
+            return true;
+        }
+    }
     mpz_t p;
     mp_limb_t limb;
     view(p, value, &limb);

@@ -6,6 +6,8 @@
 // Called by str, bytes, io and the start-up. Tests: tests/lang/str/encode.py, tests/lang/modules/codecs/.
 #include "runtime/str_codec.h"
 
+#include "base/span.h"
+
 #include "runtime/buffer.h"
 #include "runtime/bytes.h"
 #include "runtime/codec_errors.h"
@@ -346,23 +348,23 @@ FILL(fill1, uint8_t)
 FILL(fill2, uint16_t)
 FILL(fill4, uint32_t)
 
-static KrOwn utf8_whole(KrThread *thread, const uint8_t *data, Measure m)
+static KrOwn utf8_whole(KrThread *thread, const uint8_t *data, const Measure *m)
 {
-    if (m.length == 0) return kr_str_from_utf8(thread, "", 0);
-    if (m.length == 1)
-        return kr_str_from_utf8(thread, (const char *)data, (size_t)m.stop);
+    if (m->length == 0) return kr_str_from_utf8(thread, "", 0);
+    if (m->length == 1)
+        return kr_str_from_utf8(thread, (const char *)data, (size_t)m->stop);
     KrStr *str =
-        kr_str_new(thread, m.length, m.highest > 0x10FFFF ? 0x10FFFF : m.highest);
+        kr_str_new(thread, m->length, m->highest > 0x10FFFF ? 0x10FFFF : m->highest);
     if (!str) return KR_NULL;
     void *out = kr_str_data(str);
-    if (m.highest < 0x80)
-        memcpy(out, data, (size_t)m.stop);
+    if (m->highest < 0x80)
+        kr_span_copy(out, data, (size_t)m->stop);
     else if (str->kind == 1)
-        fill1(out, data, data + m.stop);
+        fill1(out, data, data + m->stop);
     else if (str->kind == 2)
-        fill2(out, data, data + m.stop);
+        fill2(out, data, data + m->stop);
     else
-        fill4(out, data, data + m.stop);
+        fill4(out, data, data + m->stop);
     return kr_steal_obj(str);
 }
 
@@ -380,13 +382,13 @@ KrOwn kr_str_codec_utf8_decode(KrThread *thread, KrRef given, const void *bytes,
     Measure m = {size, size, 0x7F};
     if (consumed) *consumed = size;
     if (run < size) m = measure_utf8(data, size, run);
-    if (KR_LIKELY(m.stop == size)) return utf8_whole(thread, data, m);
+    if (KR_LIKELY(m.stop == size)) return utf8_whole(thread, data, &m);
     uint32_t c;
     const char *reason;
     int width = utf8_sequence(data + m.stop, size - m.stop, &c, &reason);
     if (consumed && (!reason || is_cut_surrogate(data + m.stop, size - m.stop))) {
         *consumed = m.stop;
-        return utf8_whole(thread, data, m);
+        return utf8_whole(thread, data, &m);
     }
     KrDecoder d;
     kr_codec_errors_decoder_init(&d, thread, given, data, size, "utf-8", errors);

@@ -4,10 +4,10 @@
 
 #include "runtime/str.h"
 
-typedef struct KrChars { // an array of characters
+typedef struct KrChars { // an array of characters; of two words, so that it is handed over in registers
     const void *data;
-    int64_t length;
-    int kind; // 1, 2, 4
+    int64_t length : 60; // characters
+    uint64_t kind : 4;   // bytes a character: 1, 2, 4
 } KrChars;
 
 KR_INLINE KrChars kr_str_search_chars(KrRef text)
