@@ -563,6 +563,11 @@ static const char *type_of(const KrExpr *e)
 
 static bool is_literal(const KrExpr *e) // whose identity says nothing
 {
+    if (e->kind == KR_EXPR_TUPLE) {
+        for (int32_t i = 0; i < e->v.tuple.elts.count; i++)
+            if (e->v.tuple.elts.items[i]->kind != KR_EXPR_CONSTANT) return false;
+        return true;
+    }
     return e->kind == KR_EXPR_CONSTANT && e->v.constant.value.kind >= KR_CONSTANT_INT;
 }
 
@@ -1326,8 +1331,6 @@ void kr_compile_store(KrCompiler *c, const KrExpr *target)
     c->unit->span = target->span;
     switch ((int)target->kind) {
     case KR_EXPR_NAME:
-        if (strcmp(target->v.name.id->utf8, "__debug__") == 0)
-            kr_compile_fail(c, target->span, "cannot assign to __debug__");
         kr_compile_store_name(c, target->v.name.id);
         break;
     case KR_EXPR_ATTRIBUTE:

@@ -130,11 +130,12 @@ static void unwind_block(KrCompiler *c, const KrBlock *b, bool keep)
 // Leaving a finally block by a jump hides exceptions (PEP 765).
 static void check_finally(KrCompiler *c, const KrStmt *s, const KrBlock *until, const char *what)
 {
-    for (const KrBlock *b = c->unit->block; b != until; b = b->outer)
-        if (b->kind == KR_BLOCK_FINALLY_END) {
-            kr_compile_warn(c, s->span, "'%s' in a 'finally' block", what);
+    for (const KrBlock *b = c->unit->block; b != until; b = b->outer) {
+        if (b->kind == KR_BLOCK_FINALLY_END) kr_compile_warn(c, s->span, "'%s' in a 'finally' block", what);
+        // not out of a loop inside the finally block either, says CPython
+        if (b->kind == KR_BLOCK_FINALLY_END || b->kind == KR_BLOCK_WHILE || b->kind == KR_BLOCK_FOR || b->kind == KR_BLOCK_ASYNC_FOR)
             return;
-        }
+    }
 }
 
 // Undoes blocks from the innermost up to (not including) `until`.
@@ -609,11 +610,38 @@ static void with_items(KrCompiler *c, const KrStmt *s, int32_t index)
 
 // --- definitions ------------------------------------------------------------------------
 
+// Tabs as spaces up to the next column that is a multiple of eight. Null: no memory, exception not set.
+static const char *expand_tabs(KrCompiler *c, const char *text, size_t *size)
+{
+    if (!memchr(text, '\t', *size)) return text;
+    char *out = kr_arena_alloc(c->arena, *size * 8 + 1), *at = out;
+    if (!out) return NULL;
+    size_t column = 0;
+    for (size_t i = 0; i < *size; i++) {
+        if (text[i] == '\t') {
+            do
+                *at++ = ' ';
+            while (++column % 8);
+            continue;
+        }
+        *at++ = text[i];
+        if (text[i] == '\n' || text[i] == '\r')
+            column = 0;
+        else if (((unsigned char)text[i] & 0xC0) != 0x80) // not the rest of a character
+            column++;
+    }
+    *size = (size_t)(at - out);
+    return out;
+}
+
 static KrOwn clean_doc(KrCompiler *c, const KrAstConstant *k)
 {
-    const char *text = k->v.text, *end = text + k->length;
+    size_t length = k->length;
+    const char *text = expand_tabs(c, k->v.text, &length);
+    if (!text) return kr_exception_no_memory(c->thread);
+    const char *end = text + length;
     size_t margin = SIZE_MAX;
-    for (const char *p = memchr(text, '\n', k->length); p && p < end;
+    for (const char *p = memchr(text, '\n', length); p && p < end;
          p = memchr(p, '\n', (size_t)(end - p))) {
         const char *line = ++p;
         while (p < end && *p == ' ')
@@ -623,7 +651,7 @@ static KrOwn clean_doc(KrCompiler *c, const KrAstConstant *k)
         if (p >= end) break;
     }
     if (margin == SIZE_MAX) margin = 0;
-    char *out = kr_arena_alloc(c->arena, k->length + 1), *at = out;
+    char *out = kr_arena_alloc(c->arena, length + 1), *at = out;
     if (!out) return kr_exception_no_memory(c->thread);
     const char *p = text;
     while (p < end && *p == ' ')

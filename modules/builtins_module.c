@@ -672,7 +672,7 @@ static KrOwn builtin_import(ARGS)
     int64_t level;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "__import__() argument 1 must be str, not %T", args[0]);
+                                  "module name must be a string");
     if (!kr_number_index_i64(thread, args[4], &level))
         return KR_NULL;
     return kr_import_name(thread, args[0], args[1], args[3], (int)level);

@@ -62,8 +62,7 @@ COMPARISONS(COMPARISON)
 #define UNARY_OPERATORS(X)                                                             \
     X(neg, kr_number_negative)                                                         \
     X(pos, kr_number_positive)                                                         \
-    X(absolute, kr_number_absolute) X(invert, kr_number_invert)                        \
-        X(index_, kr_number_index)
+    X(absolute, kr_number_absolute) X(invert, kr_number_invert)
 #define UNARY(name, function) /* function of one operand */                            \
     static KrOwn name(ARGS)                                                            \
     {                                                                                  \
@@ -74,6 +73,15 @@ UNARY_OPERATORS(UNARY)
 
 #define UNUSED ((void)thread, (void)self, (void)count)
 
+static KrOwn index_(ARGS)
+{
+    UNUSED;
+    KrOwn found = kr_number_index(thread, args[0]);
+    if (kr_is_null(found)) return found;
+    KrOwn plain = kr_int_plain(thread, kr_ref(found)); // of True or a subclass as well
+    kr_drop(thread, found);
+    return plain;
+}
 static KrOwn truth(ARGS)
 {
     UNUSED;

@@ -16,6 +16,7 @@
 #include "runtime/format_string.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
+#include "runtime/memoryview.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/slab.h"
@@ -177,6 +178,8 @@ KrOwn kr_bytes_of(KrThread *thread, KrRef value)
     }
     if (kr_bytes_is_sub(value))
         return kr_bytes_new(thread, kr_bytes_cast(value)->data, kr_bytes_cast(value)->length);
+    if (kr_is_exact(value, &kr_memoryview_type)) // which may have gaps
+        return kr_memoryview_bytes(thread, value);
     if (kr_buffer_has(value)) {
         KrBuffer buffer;
         if (!kr_buffer_get(thread, value, &buffer, KR_BUFFER_READ))

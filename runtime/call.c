@@ -7,7 +7,9 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/list.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/module.h"
 #include "runtime/protocol_object.h"
 #include "runtime/signature.h"
@@ -275,6 +277,18 @@ static KrRef by_keyword(const KrParameter *p, const KrTuple *names, const KrRef 
     return KR_REF_NULL;
 }
 
+static void unexpected_keyword(KrThread *thread, const KrSignature *s, KrRef name)
+{
+    KrOwn names = kr_list_new(thread, 0), function = kr_str_from_ascii(thread, s->def->name);
+    bool ok = !kr_is_null(names) && !kr_is_null(function);
+    for (size_t i = 0; ok && i < s->count; i++)
+        if (s->parameters[i].kind == KR_PARAMETER_POSITIONAL || s->parameters[i].kind == KR_PARAMETER_KEYWORD_ONLY)
+            ok = kr_list_append(thread, kr_ref(names), kr_ref(s->parameters[i].name));
+    if (ok) (void)kr_suggest_raise_keyword(thread, kr_ref(function), name, kr_ref(names));
+    kr_xdrop(thread, names);
+    kr_xdrop(thread, function);
+}
+
 // What was given by names that no parameter has: into **kwargs, or an error.
 static bool take_rest(KrThread *thread, const KrSignature *s, KrRef self, const KrTuple *names,
                       const KrRef *values, uint64_t used, KrRef kwargs)
@@ -291,9 +305,7 @@ static bool take_rest(KrThread *thread, const KrSignature *s, KrRef self, const 
         if (s->all_positional_only)
             (void)no_keywords(thread, s->def, self);
         else
-            (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "%s() got an unexpected keyword argument '%S'", s->def->name,
-                                     name);
+            unexpected_keyword(thread, s, name);
         return false;
     }
     return true;

@@ -599,6 +599,10 @@ METHOD(complex_from_number)
     (void)count;
     if (kr_is(self, kr_type_ref(&kr_complex_type)) && kr_is_exact(args[0], &kr_complex_type))
         return kr_dup(args[0]);
+    KrType *type = kr_type_of(args[0]);
+    if (kr_ref_is_null(kr_type_find(type, kr_name(KR_NAME___complex__))) && kr_ref_is_null(kr_type_find(type, kr_name(KR_NAME___float__))) &&
+        kr_ref_is_null(kr_type_find(type, kr_name(KR_NAME___index__))))
+        return kr_exception_raise(thread, &kr_exception_type_error, "must be real number, not %T", args[0]);
     if (!from_number(thread, args[0], 0, &value, &is_complex))
         return KR_NULL;
     return complex_make(thread, self, value);

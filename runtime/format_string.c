@@ -377,7 +377,8 @@ static KrOwn text_of_bytes(Percent *p, KrRef value) // %b: bytes as latin-1 text
     KrOwn bytes = fits ? kr_bytes_of(p->thread, value)
                        : kr_exception_raise(p->thread, &kr_exception_type_error, "%s", ""); // no iterables
     if (kr_is_null(bytes)) {
-        if (kr_exception_is(p->thread, &kr_exception_type_error)) {
+        if (kr_exception_is(p->thread, &kr_exception_type_error) &&
+            kr_ref_is_null(kr_type_find(kr_type_of(value), kr_name(KR_NAME___bytes__)))) {
             kr_exception_clear(p->thread);
             return kr_exception_raise(p->thread, &kr_exception_type_error,
                                       "%%b requires a bytes-like object, or an object that "

@@ -14,12 +14,14 @@
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
+#include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
 #include "runtime/protocol_object.h"
 #include "runtime/object_reduce.h"
 #include "runtime/signature.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -221,6 +223,18 @@ static int32_t find_parameter(const KrCode *code, KrRef name)
     return -1;
 }
 
+static bool unexpected_keyword(KrThread *thread, const KrFunction *function, KrRef name)
+{
+    const KrCode *code = function->code;
+    KrOwn names = kr_list_new(thread, 0);
+    bool ok = !kr_is_null(names);
+    for (int32_t i = code->posonly_count; ok && i < code->arg_count + code->kwonly_count; i++)
+        ok = kr_list_append(thread, kr_ref(names), local_name(code, i));
+    if (ok) ok = kr_suggest_raise_keyword(thread, kr_ref(function->qualname), name, kr_ref(names));
+    kr_xdrop(thread, names);
+    return ok;
+}
+
 static bool bind_keyword(KrThread *thread, const KrFunction *function, KrFrame *frame,
                          KrRef name, KrRef value, KrRef kwargs, KrRef kwnames)
 {
@@ -233,9 +247,7 @@ static bool bind_keyword(KrThread *thread, const KrFunction *function, KrFrame *
     if (index < 0) {
         if (!kr_ref_is_null(kwargs)) return kr_dict_set(thread, kwargs, name, value);
         if (code->posonly_count && !no_posonly(thread, function, kwnames)) return false;
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "%S() got an unexpected keyword argument '%S'",
-                                        kr_ref(function->qualname), name);
+        return unexpected_keyword(thread, function, name);
     }
     if (!kr_slot_is_null(frame->slots[index]))
         return kr_exception_raise_false(thread, &kr_exception_type_error,

@@ -723,6 +723,11 @@ static KrOwn tobytes_method(KrThread *thread, KrRef self, const KrRef *args,
     return to_bytes(thread, view);
 }
 
+KrOwn kr_memoryview_bytes(KrThread *thread, KrRef view)
+{
+    return alive(thread, cast(view)) ? to_bytes(thread, cast(view)) : KR_NULL;
+}
+
 static KrOwn tolist_method(KrThread *thread, KrRef self, const KrRef *args,
                            size_t count)
 {

@@ -11,5 +11,6 @@ KrOwn kr_memoryview_of_buffer(KrThread *thread, KrBuffer *held) KR_NEW; // takes
 // What __release_buffer__ gets: it can be read, but gives no other view, and does not give the memory back (the
 // owner is dropped).
 KrOwn kr_memoryview_restricted(KrThread *thread, KrBuffer *held) KR_NEW;
+KrOwn kr_memoryview_bytes(KrThread *thread, KrRef view) KR_NEW; // its bytes in C order, however its memory is laid out
 KrRef kr_memoryview_object(KrRef view) KR_LEAF;                       // .obj; null: released
 KrOwn kr_memoryview_release(KrThread *thread, KrRef view) KR_NEW;     // release()

@@ -51,11 +51,9 @@ KrOwn kr_to_str(KrThread *thread, KrRef value)
     if (kr_str_is(value))
         return kr_dup(value);
     KrType *type = kr_type_of(value);
-    if (!type->str)
-        return kr_repr(thread, value);
     if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
         return KR_NULL;
-    return check_str(thread, type->str(thread, value), "__str__");
+    return check_str(thread, (type->str ? type->str : type->repr)(thread, value), "__str__");
 }
 
 // format(value, spec): exact builtin types are laid out without a look-up.

@@ -53,7 +53,7 @@ bool kr_item_delete(KrThread *thread, KrRef container, KrRef key)
     if (type->setitem)
         return type->setitem(thread, container, key, KR_REF_NULL);
     return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    kr_number_has_index(key) && type->getitem
+                                    kr_number_has_index(key) && (type->getitem || type->contains || type->flags & KR_TYPE_HEAP)
                                         ? "'%T' object doesn't support item deletion"
                                         : "'%T' object does not support item deletion",
                                     container);
@@ -138,7 +138,7 @@ KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator)
 {
     KrOwn item = KR_NULL;
     const KrType *type = kr_type_of(iterator);
-    if (type->send)
+    if (type->send && type->next) // a coroutine can be sent to, but is no iterator
         return kr_generator_method(thread, type->send(thread, iterator, kr_none(), &item), item);
     if (type->flags & KR_TYPE_HEAP && type->next) { // __next__ may be Python's
         if (kr_call_special(thread, iterator, KR_NAME___next__, NULL, 0, &item) != KR_ABSENT)

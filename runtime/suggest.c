@@ -103,6 +103,16 @@ KrRef kr_suggest_nearest(KrThread *thread, KrRef names, KrRef wrong)
     return best;
 }
 
+bool kr_suggest_raise_keyword(KrThread *thread, KrRef function, KrRef name, KrRef names)
+{
+    KrRef near = kr_ref_is_null(names) ? KR_REF_NULL : kr_suggest_nearest(thread, names, name);
+    if (kr_ref_is_null(near))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "%S() got an unexpected keyword argument '%S'",
+                                        function, name);
+    return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                    "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", function, name, near);
+}
+
 // The attribute, or null without an exception.
 static KrOwn attribute(KrThread *thread, KrRef object, const char *name)
 {

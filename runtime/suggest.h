@@ -9,3 +9,5 @@
 KrOwn kr_suggest_for(KrThread *thread, KrRef exception, KrRef last_frame);
 // The nearest name of a list of str (borrowed from it), or null: none is near.
 KrRef kr_suggest_nearest(KrThread *thread, KrRef names, KrRef wrong);
+// TypeError: `function` got a keyword that is none of `names` (a list of str, or null: no suggestion). Returns false.
+bool kr_suggest_raise_keyword(KrThread *thread, KrRef function, KrRef name, KrRef names) KR_RAISES;

@@ -106,7 +106,7 @@ static bool set_next(KrThread *thread, KrRef self, KrRef value)
     }
     if (!kr_is_exact(value, &kr_traceback_type))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "expected traceback object or None, got '%T'", value);
+                                        "expected traceback object, got '%T'", value);
     for (const KrTraceback *at = (KrTraceback *)kr_obj(value); at;
          at = kr_is_null(at->next) ? NULL : (KrTraceback *)kr_obj(kr_ref(at->next)))
         if (at == entry)

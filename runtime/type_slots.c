@@ -126,6 +126,8 @@ static KrOwn slot_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 
 static bool slot_truth(KrThread *thread, KrRef self, bool *truth)
 {
+    if (kr_is_none(kr_type_find(kr_type_of(self), kr_name(KR_NAME___bool__))))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "'%T' cannot be interpreted as a boolean", self);
     KrOwn result = call_special(thread, self, KR_NAME___bool__, NULL, 0);
     if (kr_is_null(result))
         return false;
