@@ -1,0 +1,21 @@
+# Who descends from whom.
+for n in ("ArithmeticError", "LookupError", "OSError", "ValueError", "RuntimeError", "ImportError", "SyntaxError", "Warning", "NameError", "StopIteration", "KeyboardInterrupt", "ExceptionGroup", "UnicodeDecodeError", "RecursionError", "ModuleNotFoundError", "TabError", "BrokenPipeError", "EncodingWarning"):
+    c = getattr(__builtins__, n); print(n, [b.__name__ for b in c.__mro__[1:-1]])
+# expect: ArithmeticError ['Exception', 'BaseException']
+# expect: LookupError ['Exception', 'BaseException']
+# expect: OSError ['Exception', 'BaseException']
+# expect: ValueError ['Exception', 'BaseException']
+# expect: RuntimeError ['Exception', 'BaseException']
+# expect: ImportError ['Exception', 'BaseException']
+# expect: SyntaxError ['Exception', 'BaseException']
+# expect: Warning ['Exception', 'BaseException']
+# expect: NameError ['Exception', 'BaseException']
+# expect: StopIteration ['Exception', 'BaseException']
+# expect: KeyboardInterrupt ['BaseException']
+# expect: ExceptionGroup ['BaseExceptionGroup', 'Exception', 'BaseException']
+# expect: UnicodeDecodeError ['UnicodeError', 'ValueError', 'Exception', 'BaseException']
+# expect: RecursionError ['RuntimeError', 'Exception', 'BaseException']
+# expect: ModuleNotFoundError ['ImportError', 'Exception', 'BaseException']
+# expect: TabError ['IndentationError', 'SyntaxError', 'Exception', 'BaseException']
+# expect: BrokenPipeError ['ConnectionError', 'OSError', 'Exception', 'BaseException']
+# expect: EncodingWarning ['Warning', 'Exception', 'BaseException']
