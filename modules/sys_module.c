@@ -107,7 +107,7 @@ static KrOwn sys_intern(ARGS)
 {
     UNUSED;
     if (!kr_str_is(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error, "can't intern %T", args[0]);
+        return kr_exception_raise(thread, &kr_exception_type_error, X, args[0]);
     return kr_str_intern(thread, kr_dup(args[0]));
 }
 // For dataclasses, which make a class anew: the old one's descriptors of __dict__ and __weakref__ go.

@@ -371,7 +371,7 @@ static KrOwn object_repr(KrThread *thread, KrRef self)
 
 static KrOwn object_str(KrThread *thread, KrRef self)
 {
-    return kr_repr(thread, self);
+    return kr_type_of(self)->repr(thread, self); // what is no str is told by the caller
 }
 
 static bool object_hash(KrThread *thread, KrRef self, int64_t *hash)

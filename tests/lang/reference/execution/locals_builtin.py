@@ -21,4 +21,4 @@ print(g())
 # expect: (2, ['a', 'b'], ['a', 'b', 'c', 'd'], False)
 # expect: True
 # expect: ['x'] 5
-# expect: ({'x': 1}, [{'h': <function g.<locals>.h at 0x7f16a7c0b1c0>, 'x': 7}])
+# expect: ({'x': 1}, [['h', 'x']])

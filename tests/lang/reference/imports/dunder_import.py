@@ -11,3 +11,5 @@ for f in (lambda: __import__(5), lambda: __import__(""), lambda: importlib.impor
 # expect: ValueError Empty module name
 # expect: TypeError the 'package' argument is required to perform a relative import for '.x'
 # expect: ValueError level must be >= 0
+# expect: KeyError "'__name__' not in globals"
+# expect: ImportError attempted relative import beyond top-level package

@@ -5,5 +5,5 @@ out = io.StringIO()
 with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
     more = [c.push(line) for line in ("x = 1", "x + 1", "if x:", "    print('in')", "", "def f():", "  return 5", "", "f()")]
 print(more); print(out.getvalue().replace("\n", "|"))
-# expect: [False, False, True, True, False, True, True, False, False, False]
-# expect: 2|in|5|  File "<console>", line 1|    1 +|SyntaxError: invalid syntax|
+# expect: [False, False, True, True, False, True, True, False, False]
+# expect: 2|in|5|
