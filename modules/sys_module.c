@@ -107,7 +107,8 @@ static KrOwn sys_intern(ARGS)
 {
     UNUSED;
     if (!kr_str_is(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error, X, args[0]);
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  kr_str_is_sub(args[0]) ? "can't intern %T" : "intern() argument must be str, not %T", args[0]);
     return kr_str_intern(thread, kr_dup(args[0]));
 }
 // For dataclasses, which make a class anew: the old one's descriptors of __dict__ and __weakref__ go.
