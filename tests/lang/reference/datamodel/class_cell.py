@@ -6,7 +6,7 @@ class A:
     def st(): return __class__.__name__
 class B(A):
     def s(self): return "B" + super().s()
-    def nested(self): return [super(B, self).s() for _ in range(2)], (lambda: super().s())()
+    def nested(self): return [super(B, self).s() for _ in range(2)], (lambda s: super(B, s).s())(self)
 print(A().me() is A, B().s(), B().nested(), A.st(), "__classcell__" in vars(A))
 class M(type):
     def __new__(m, n, b, d): d.pop("__classcell__", None); return super().__new__(m, n, b, d)
@@ -20,4 +20,7 @@ except RuntimeError as e: print(e)
 def g(): super()
 try: g()
 except RuntimeError as e: print(e)
-# raises: RuntimeError: super(): no arguments
+# expect: True BA (['A', 'A'], 'A') A False
+# expect: __class__ not set defining 'C' as <class '__main__.C'>. Was 
+# expect: super(): no arguments
+# expect: super(): no arguments
