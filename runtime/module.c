@@ -135,6 +135,12 @@ static void module_clear(KrThread *thread, KrObject *self)
 // Attributes, then the module's own __getattr__ (PEP 562).
 static KrOwn module_getattr(KrThread *thread, KrRef self, KrRef name)
 {
+    const KrStr *text = kr_is_exact(self, &kr_module_type) && kr_is_exact(name, &kr_str_type) ? kr_str_obj(name) : NULL;
+    KrRef dict = kr_module_dict(self);
+    if (text && text->kind == 1 && text->length > 0 && *(const char *)kr_str_data(text) != '_' && !kr_ref_is_null(dict)) {
+        KrRef found = kr_dict_find_str(dict, name); // the type itself has none but special names
+        if (!kr_ref_is_null(found)) return kr_dup(found);
+    }
     KrOwn value = kr_attr_generic_get(thread, self, name);
     if (!kr_is_null(value) || !kr_exception_is(thread, &kr_exception_attribute_error))
         return value;

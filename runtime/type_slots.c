@@ -691,24 +691,24 @@ static bool add_names(Names *names, KrRef dict)
     return true;
 }
 
-// Names that may mean something else than in the base, whose slots are right: those of the classes that the base does not
-// have in its order of resolution. False: all may.
+// Names that may mean something else than in the base, if its slots are right: those of the classes that the base does not
+// have in its order of resolution. Else all names that there are: the others mean nothing. False: all may.
 static bool find_changed(const KrType *type, Names *changed)
 {
     const KrType *base = type->base;
-    if (!base || kr_is_null(type->mro) || kr_is_null(base->mro) ||
-        !(base->flags & KR_TYPE_HEAP || base == &kr_object_base_type))
+    if (!base || kr_is_null(type->mro) || kr_is_null(base->mro))
         return false;
+    bool right = base->flags & KR_TYPE_HEAP || base == &kr_object_base_type;
     const KrTuple *own = kr_tuple_cast(kr_ref(type->mro)), *inherited = kr_tuple_cast(kr_ref(base->mro));
     int64_t common = 0;
     for (int64_t i = 0; i < own->length; i++) {
         KrRef class_ = kr_ref(own->items[i]);
-        if (common < inherited->length && kr_is(class_, kr_ref(inherited->items[common])))
+        if (right && common < inherited->length && kr_is(class_, kr_ref(inherited->items[common])))
             common++;
         else if (!add_names(changed, kr_type_dict((KrType *)(void *)kr_obj(class_))))
             return false;
     }
-    return common == inherited->length;
+    return !right || common == inherited->length;
 }
 
 void kr_type_update_slots(KrThread *thread, KrType *type)
