@@ -25,6 +25,8 @@
 #include "runtime/vm.h"
 
 enum { CALLABLE, SELF_TYPE, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
+enum { UNPACKED = 1, KEYWORDS };  // of CALL_FUNCTION_EX: length of the tuple, or a great number; and one of
+enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
@@ -94,6 +96,16 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[SELF_TYPE] = kr_slot_is_null(self) ? 0 : (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(self));
         r->hint[NAMES] = names ? kr_bits(kr_slot_ref(sp[-1])) : 0;
         r->hint[LAST_TYPE] = r->oparg ? (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(sp[-1])) : 0;
+        kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
+        break;
+    }
+    case KR_OP_CALL_FUNCTION_EX: {
+        KrRef args = kr_slot_ref(sp[-2]), kwargs = kr_slot_is_null(sp[-1]) ? KR_REF_NULL : kr_slot_ref(sp[-1]);
+        bool tuple = kr_is_exact(args, &kr_tuple_type);
+        r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-4]));
+        r->hint[UNPACKED] = tuple ? (uint64_t)((const KrTuple *)(const void *)kr_obj(args))->length : UINT64_MAX;
+        if (!kr_ref_is_null(kwargs))
+            r->hint[KEYWORDS] = kr_is_exact(kwargs, &kr_dict_type) && kr_dict_length(kwargs) == 0 ? NO_KEYWORDS : SOME_KEYWORDS;
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
@@ -259,6 +271,36 @@ static KrVirtualSlot rest_of(KrRecorder *r, const Arguments *a, uint32_t first, 
     return (KrVirtualSlot){.ref = tuple, .owner = KR_SLOT_OWNED, .loaded = true};
 }
 
+// The dict for **kwargs: of the keywords that are no parameters.
+static KrVirtualSlot other_keywords(KrRecorder *r, const Arguments *a, const KrCode *code)
+{
+    uint32_t keywords = a->names ? (uint32_t)a->names->length : 0, positional = a->count - keywords, pairs = 0;
+    bool taken_by[256] = {false};
+    for (uint32_t k = 0; k < keywords; k++) {
+        KrRef name = kr_ref(a->names->items[k]);
+        for (int32_t i = 0; i < code->arg_count + code->kwonly_count; i++)
+            taken_by[k] |= has_parameter(code, i, name);
+        KrTraceRef key = kr_record_const(r, name), value = a->slots[positional + k].ref;
+        if (taken_by[k])
+            continue;
+        if (!value || 2 * pairs + 2 > KR_TRACE_ARGUMENTS) {
+            give_up(r, "many keywords");
+            break;
+        }
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &key, 2 * pairs);
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &value, 2 * pairs + 1);
+        pairs++;
+    }
+    KrTraceRef dict = kr_opt_uop(&r->ir, KR_UOP_DICT_MANY, (KrTraceRef[5]){0}, (uint64_t[2]){pairs});
+    r->ir.facts[dict].type = &kr_dict_type;
+    for (uint32_t k = 0; k < keywords; k++) {
+        KrVirtualSlot slot = a->slots[positional + k];
+        if (!taken_by[k])
+            kr_record_drop_slot(r, &slot);
+    }
+    return (KrVirtualSlot){.ref = dict, .owner = KR_SLOT_OWNED, .loaded = true};
+}
+
 // Goes on in the frame of a Python function that the interpreter has entered. The arguments, and whatever else
 // the call consumes, have been popped.
 static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const Arguments *arguments,
@@ -270,7 +312,7 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
     uint32_t keywords = arguments->names ? (uint32_t)arguments->names->length : 0;
     int32_t parameters = code->arg_count + code->kwonly_count;
     if (callee->previous != r->pending_frame || callee->code != code || callee->return_kind != return_kind ||
-        callee->owner != KR_FRAME_ON_STACK || r->next != code->units || code->flags & KR_CODE_VARKEYWORDS ||
+        callee->owner != KR_FRAME_ON_STACK || r->next != code->units ||
         arguments->count - keywords > (uint32_t)code->arg_count + KR_TRACE_ARGUMENTS)
         return give_up(r, "call that is not inlined");
     if (!arguments->any_closure &&
@@ -299,6 +341,8 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
     if (code->flags & KR_CODE_VARARGS)
         r->slots[frame->base + (uint32_t)parameters] =
             rest_of(r, arguments, (uint32_t)code->arg_count, kr_slot_ref(callee->slots[parameters]));
+    if (code->flags & KR_CODE_VARKEYWORDS)
+        r->slots[frame->base + (uint32_t)parameters + !!(code->flags & KR_CODE_VARARGS)] = other_keywords(r, arguments, code);
     return true;
 }
 
@@ -755,6 +799,82 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
         kr_record_pop(r);
     drop_stack(r, 1);
     kr_record_push(r, result, KR_SLOT_OWNED);
+    return true;
+}
+
+// f(*args, **kwargs): a Python function that has been entered with the items of a tuple, or anything else of C.
+static bool expand_call_unpacked(KrRecorder *r)
+{
+    KrRef callable_ref = kr_from_bits(r->hint[CALLABLE]);
+    KrVirtualSlot callable = *kr_record_stack(r, 3), args = *kr_record_stack(r, 1), kwargs = *kr_record_stack(r, 0);
+    uint32_t count = (uint32_t)r->hint[UNPACKED];
+    bool entered = r->next_frame != r->pending_frame;
+    if (!kr_is_ptr(callable_ref) || kr_ref_is_null(callable_ref) || r->hint[UNPACKED] > KR_TRACE_ARGUMENTS ||
+        (!entered && !stays(r)) || (kwargs.ref != 0) != (r->hint[KEYWORDS] != NO_DICT))
+        return give_up(r, "CALL_FUNCTION_EX");
+    const KrType *type = kr_type_of(callable_ref);
+    if (entered ? type != &kr_function_type || r->hint[KEYWORDS] == SOME_KEYWORDS
+                : (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type) ||
+                      looks_at_frames(r, callable_ref) || kr_is(callable_ref, kr_type_ref(&kr_super_type)) ||
+                      kr_is(callable_ref, kr_type_ref(&kr_type_type)))
+        return give_up(r, "CALL_FUNCTION_EX");
+    if (entered)
+        kr_record_stack_room(r, r->next_frame->code);
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
+    (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
+    kr_record_uop(r, KR_UOP_GUARD_TUPLE, args.ref, 0, 0, 0);
+    if (!entered) {
+        KrTraceRef names = kwargs.ref ? kwargs.ref : kr_opt_const_box(&r->ir, 0);
+        if (kwargs.ref)
+            kr_record_uop(r, KR_UOP_GUARD_DICT, kwargs.ref, 0, 0, 0);
+        KrTraceRef result = kr_record_uop(r, KR_UOP_CALL_EX, callable.ref, args.ref, names, 0);
+        if (kwargs.ref)
+            kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+        drop_stack(r, 1);
+        kr_record_pop(r);
+        drop_stack(r, 1);
+        kr_record_push(r, result, KR_SLOT_OWNED);
+        return true;
+    }
+    kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
+    if (kwargs.ref) {
+        kr_record_uop(r, KR_UOP_GUARD_DICT, kwargs.ref, 0, 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, kwargs.ref, 0, 0, 0);
+    }
+    Arguments arguments = {.count = count};
+    for (uint32_t i = 0; i < count; i++) { // the tuple may go with the call
+        KrTraceRef item = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, args.ref, 0, 0, i);
+        arguments.slots[i] = (KrVirtualSlot){.ref = item, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[i]);
+    }
+    if (kwargs.ref)
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+    kr_record_pop(r);
+    drop_stack(r, 1);
+    kr_record_pop(r);
+    callable = passed(*kr_record_stack(r, 0));
+    kr_record_pop(r);
+    return inline_function(r, callable_ref, callable, &arguments, KR_RETURN_PUSH);
+}
+
+static bool expand_dict_merge(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "DICT_MERGE");
+    kr_record_uop(r, KR_UOP_DICT_MERGE_INTO, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref,
+                  kr_record_stack(r, r->oparg + 3)->ref, 0);
+    drop_stack(r, 1);
+    return true;
+}
+
+static bool expand_delete_attr(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "DELETE_ATTR");
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
+    kr_record_uop(r, KR_UOP_ATTR_DELETE, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
+    drop_stack(r, 1);
     return true;
 }
 
@@ -1288,6 +1408,9 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_STORE_ATTR: return expand_store_attr(r);
     case KR_OP_CALL:
     case KR_OP_CALL_KW: return expand_call(r);
+    case KR_OP_CALL_FUNCTION_EX: return expand_call_unpacked(r);
+    case KR_OP_DICT_MERGE: return expand_dict_merge(r);
+    case KR_OP_DELETE_ATTR: return expand_delete_attr(r);
     case KR_OP_COPY_FREE_VARS: return expand_copy_free_vars(r);
     case KR_OP_FOR_ITER: return expand_for_iter(r);
     case KR_OP_UNPACK_SEQUENCE: return expand_unpack(r);

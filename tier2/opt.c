@@ -417,6 +417,7 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_GENERATOR_QUIET:
     case KR_UOP_GUARD_GENERATOR_STATE:
     case KR_UOP_GUARD_GENERATOR_IP:
+    case KR_UOP_GUARD_DICT_EMPTY:
     case KR_UOP_GUARD_LIST_LENGTH: return true;
     case KR_UOP_GUARD_TYPE:
         return (((const KrType *)(uintptr_t)imm[0])->flags & KR_TYPE_INSTANCE) != 0;

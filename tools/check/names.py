@@ -22,8 +22,7 @@ SHORT = {"attribute": ("attr",), "protocol_number": ("number",), "protocol_seque
          "function": ("native",), "set": ("frozenset",), "loop": ("hot",)}
 # Python's own operations on any object
 PROTOCOLS = {"hash", "truth", "ascii", "dir", "format", "isinstance", "isinstance_plain", "issubclass", "repr", "repr_enter",
-             "repr_leave", "to_str", "contains", "ellipsis_object", "none_object", "not_implemented_object", "true_object",
-             "false_object"}
+             "repr_leave", "to_str", "contains", "ellipsis_object", "none_object", "not_implemented_object", "bools"}
 FOLDERS = ("base", "runtime", "frontend", "modules", "interp", "tier2", "jit", "stencils")
 
 
