@@ -165,3 +165,11 @@ def made(n):
 
 
 print(made(120))
+# expect: 84675 [900]
+# expect: ([{'a': 99, 'b': '99'}, (99, (99,), {'z': [99]}), (99, (), {})], 100)
+# expect: 8835
+# expect: 300
+# expect: ["errors.<locals>.f() got multiple values for argument 'a'", "errors.<locals>.f() missing 1 required positional argument: 'b'", "errors.<locals>.f() got multiple values for argument 'a'", "errors.<locals>.f() missing 1 required positional argument: 'b'", "errors.<locals>.f() got multiple values for argument 'a'", "errors.<locals>.f() missing 1 required positional argument: 'b'"]
+# expect: 11292
+# expect: 9909
+# expect: 7990
