@@ -129,7 +129,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         kr_record_hold(r, kr_slot_ref(sp[-1]));
         break;
     case KR_OP_STORE_FAST: look_at_local(r, frame, r->oparg); break;
-    case KR_OP_STORE_FAST_LOAD_FAST: look_at_local(r, frame, r->oparg >> 4); break;
+    case KR_OP_STORE_FAST_LOAD_FAST:
+        look_at_local(r, frame, r->oparg >> 4);
+        look_at_local(r, frame, r->oparg & 15); // the guard of what is loaded comes before the store
+        break;
     case KR_OP_STORE_FAST_STORE_FAST:
         look_at_local(r, frame, r->oparg >> 4);
         look_at_local(r, frame, r->oparg & 15);

@@ -525,7 +525,8 @@ static KrTraceRef expand_local(KrExpand *r, uint32_t index)
     KrVirtualSlot *slot = kr_record_local(r, index);
     if (!slot->ref || kr_slot_is_null(r->pending_frame->slots[index]))
         stop_trace(r, "unbound local");
-    else if (r->ir.ins[slot->ref].op == KR_IR_LOCAL || r->ir.ins[slot->ref].op == KR_UOP_GENERATOR_SLOT)
+    else if ((r->ir.ins[slot->ref].op == KR_IR_LOCAL || r->ir.ins[slot->ref].op == KR_UOP_GENERATOR_SLOT) &&
+             !effect_pending(r)) // a guard that fails would do again what the instruction has done
         kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(r->pending_frame->slots[index])));
     return slot->ref;
 }
