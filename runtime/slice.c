@@ -219,21 +219,18 @@ static KrOwn indices(KrThread *thread, KrRef self, const KrRef *args, size_t cou
 {
     (void)count;
     KrOwn length = kr_number_index(thread, args[0]);
-<<<<<<< ours
-    if (kr_is_null(length)) return KR_NULL;
-=======
     KrOwn plain = kr_is_null(length) ? KR_NULL : kr_int_plain(thread, kr_ref(length)); // of a bool
     if (kr_is_null(plain)) {
         kr_xdrop(thread, length);
         return KR_NULL;
     }
->>>>>>> theirs
     KrOwn result = KR_NULL;
     if (kr_int_sign(kr_ref(length)) < 0)
         (void)kr_exception_raise(thread, &kr_exception_value_error,
                                  "length should not be negative");
     else
-        result = kr_slice_indices_any(thread, self, kr_ref(length));
+        result = kr_slice_indices_any(thread, self, kr_ref(plain));
+    kr_drop(thread, plain);
     kr_drop(thread, length);
     return result;
 }
