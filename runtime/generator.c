@@ -30,6 +30,8 @@
 #include "runtime/vm.h"
 #include "runtime/warning.h"
 
+#include <stdlib.h>
+
 static KrOwn make_origin(KrThread *thread, const KrFrame *frame, int32_t depth);
 
 // --- making, resuming, ending -----------------------------------------------------------
@@ -510,8 +512,38 @@ static bool nothing_to_unwind(const KrGenerator *self)
 }
 
 // close(): present or absent with the value it returned (or None), or fault.
+static KrGenerator *inner_generator(const KrGenerator *self)
+{
+    KrRef inner = delegate(self);
+    bool is = !kr_ref_is_null(inner) &&
+              (kr_is_exact(inner, &kr_generator_type) || kr_is_exact(inner, &kr_coroutine_type));
+    return is ? generator(inner) : NULL;
+}
+
+// A long chain of `yield from` is closed from its inner end, so that the C stack does not grow with it. What is
+// raised in it on the way is told as ignored.
+static void close_long_chain(KrThread *thread, const KrGenerator *self)
+{
+    enum { LONG = 500 };
+    uint32_t count = 0;
+    for (const KrGenerator *at = inner_generator(self); at; at = inner_generator(at))
+        count++;
+    KrOwn *chain = count < LONG ? NULL : malloc(count * sizeof *chain);
+    if (!chain) return;
+    uint32_t next = 0;
+    for (KrGenerator *at = inner_generator(self); at; at = inner_generator(at))
+        chain[next++] = kr_dup(kr_from_obj(at));
+    for (uint32_t i = count; i-- > 0;) {
+        if (!close_quietly(thread, generator(kr_ref(chain[i]))))
+            kr_exception_write_ignored(thread, "while closing generator", kr_ref(chain[i]));
+        kr_drop(thread, chain[i]);
+    }
+    free(chain);
+}
+
 static KrFound close_generator(KrThread *thread, KrGenerator *self, KrOwn *value)
 {
+    close_long_chain(thread, self);
     *value = kr_none_own();
     if (self->state == KR_GENERATOR_DONE) return KR_ABSENT;
     if (self->state == KR_GENERATOR_CREATED || nothing_to_unwind(self)) {
