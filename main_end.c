@@ -6,6 +6,8 @@
 // Called by main.c. Tests: tests/lang/gc/exit_*.py, tests/cli/.
 #include "main_end.h"
 
+#include "base/dump.h"
+#include "interp/hot.h"
 #include "modules/io_buffered.h"
 #include "modules/io_file.h"
 #include "modules/io_text.h"
@@ -67,6 +69,7 @@ static void flush_stream(KrThread *thread, Look *look, int which)
 
 size_t kr_main_end(KrVM *vm)
 {
+    if (vm->dump & KR_DUMP_STATS && kr_hot_hooks.report) kr_hot_hooks.report(vm);
     if (KR_CHECK) return kr_vm_free(vm); // which then looks for what is left over
     KrThread *thread = vm->main_thread;
     Look look = {.found = kr_weakref_has_callbacks(vm) || !kr_is_null(vm->audit_hooks) || vm->gc_debug};

@@ -75,7 +75,8 @@ static const char environment_text[] =
     "KRAIT_HOT       : iterations of a loop before it becomes a trace\n"
     "KRAIT_STORM     : a seed: traces form at once and leave at random\n"
     "KRAIT_DUMP      : listings, with commas between them: tokens, ast, symbols,\n"
-    "                  cfg, code, spec, trace, opt, regs, asm, exits, aborts\n"
+    "                  cfg, code, spec, trace, opt, regs, asm, exits, aborts,\n"
+    "                  stats\n"
     "KRAIT_DUMP_FILE : where listings are appended; else stderr\n"
     "KRAIT_STDLIB    : folder of the standard library; else the line in krait.path\n"
     "                  beside the program\n";

@@ -9,7 +9,7 @@
 uint32_t kr_dump_parse(const char *names, const char **unknown)
 {
     static const char *const known[] = {"tokens", "ast", "symbols", "cfg",  "code",  "spec",
-                                        "trace",  "opt", "regs",    "asm", "exits", "aborts"};
+                                        "trace",  "opt", "regs",    "asm", "exits", "aborts", "stats"};
     uint32_t bits = 0;
     *unknown = NULL;
     while (names && *names) {

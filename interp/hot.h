@@ -22,6 +22,8 @@ typedef struct KrHotHooks {
                          void *parent, void *exit);
     bool (*record_step)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *sp);
     void (*record_abort)(KrThread *, const char *reason);
+    void (*report)(KrVM *);        // KRAIT_DUMP=stats, at the end of a program
+    KrOwn (*stats)(KrThread *);    // the same as a dict (sys._jit)
 } KrHotHooks;
 
 extern KrHotHooks kr_hot_hooks;
@@ -30,3 +32,4 @@ enum { KR_HOT_LOOP = 1024, KR_HOT_ENTRY = 2048 }; // countdowns
 
 // Turns the JUMP_BACKWARD or RESUME at `at` into its tracing form with this index.
 void kr_hot_install(const KrUnit *at, uint32_t index);
+void kr_hot_uninstall(const KrVM *vm, const KrUnit *at); // back, counting again

@@ -297,6 +297,13 @@ void kr_hot_install(const KrUnit *at, uint32_t index)
     kr_cache_set_u16(at + 1, (uint16_t)index);
 }
 
+void kr_hot_uninstall(const KrVM *vm, const KrUnit *at)
+{
+    uint8_t base = kr_opcode_base[*at & 0xFF];
+    kr_cache_set_opcode(at, base);
+    kr_cache_set_u16(at + 1, base == KR_OP_RESUME ? KR_HOT_ENTRY : (uint16_t)vm->hot_loop);
+}
+
 // The counter has run down, or has never run.
 COLD_HANDLER(resume_hot)
 {

@@ -36,6 +36,7 @@ enum { // machine micro-ops: stencils/machine.ops, then those without a stencil 
     KR_MOP_GUARD_CALLER, // leaves unless the frame was called from imm and returns by KrReturnKind imm2
     KR_MOP_STORM,        // leaves through `exit` if thread->storm_left counts down to 0
     KR_MOP_JUMP,         // imm: label number
+    KR_MOP_COUNT,        // adds 1 to the 64-bit word at imm
     KR_MOP_WITH_STENCIL, // the ops above have stencils by these names
     KR_MOP_LABEL = KR_MOP_WITH_STENCIL, // imm: label number
     KR_MOP_ENTER_TRACE,  // imm: KrTrace * to go on in, through its entry that loads from the frame
@@ -100,9 +101,11 @@ typedef struct KrTraceExit {
     struct KrTrace *side;   // linked side trace, or null
     void *stub;             // executable address, null while not compiled
     const KrPlace *places;  // one per entry of the snapshot, same order
+    const uint64_t *recipe; // the same and the snapshot in one piece (tier2/side_exit.c), or null
     uint32_t snapshot;      // index into the trace's snapshots
     uint32_t counter;       // counts down to recording a side trace
     uint32_t taken;         // for listings
+    uint16_t done;          // KrSnapshot.done; 0xFFFF: not known
     uint8_t failures;       // recordings from here that failed
     uint8_t raised;         // a call raised: the exception is set, unwind at once
 } KrTraceExit;

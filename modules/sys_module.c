@@ -4,6 +4,7 @@
 
 #include "modules/sys_monitor.h"
 
+#include "interp/hot.h"
 #include "modules/io_streams.h"
 #include "modules/prompt.h"
 #include "modules/sys_config.h"
@@ -388,9 +389,22 @@ static KrOwn jit_is_enabled(ARGS)
     UNUSED;
     return kr_bool_own(thread->vm->jit);
 }
+// Does the caller run in machine code? A function that a trace calls is called by it.
+static KrOwn jit_is_active(ARGS)
+{
+    UNUSED;
+    return kr_bool_own(thread->activation && thread->activation->in_trace);
+}
+static KrOwn jit_stats(ARGS)
+{
+    UNUSED;
+    return kr_hot_hooks.stats ? kr_hot_hooks.stats(thread) : kr_dict_new(thread);
+}
 static const KrNativeDef jit_functions[] = {
-    {"is_available", jit_is_available, NULL, "Is there a compiler to machine code?", 0, 0, KR_NATIVE_RAW},
-    {"is_enabled", jit_is_enabled, NULL, "Is the compiler to machine code on?", 0, 0, KR_NATIVE_RAW},
+    {"is_available", jit_is_available, "($module, /)", "Is there a compiler to machine code?", 0, 0, KR_NATIVE_RAW},
+    {"is_enabled", jit_is_enabled, "($module, /)", "Is the compiler to machine code on?", 0, 0, KR_NATIVE_RAW},
+    {"is_active", jit_is_active, "($module, /)", "Does the caller run in machine code?", 0, 0, KR_NATIVE_RAW},
+    {"stats", jit_stats, "($module, /)", "What the compiler to machine code has done so far: a dict of counts and seconds.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 

@@ -102,6 +102,8 @@ typedef struct KrSnapshot {
     uint32_t entry, entry_count; // range in snapshot_entries
     uint32_t frame;              // first of its frames in snapshot_frames
     uint16_t frame_count;        // 1 = root only
+    uint16_t done;               // instructions recorded before it since the root's start, about
+    bool in_loop;                // of the loop's body: how often it has gone round is not known
 } KrSnapshot;
 
 typedef struct KrFact {     // what is known of a ref
@@ -117,6 +119,17 @@ typedef struct KrPhi {
 } KrPhi;
 
 enum { KR_TRACE_LIMIT = 6000, KR_TRACE_PHI_LIMIT = 256, KR_TRACE_DISTINCT = 32 };
+
+// Room for a trace's instructions while it is emitted; kept for the next recording.
+typedef struct KrTraceRoom {
+    KrIns *ins;
+    KrFact *facts;
+    KrTraceRef *chain;
+    struct KrSnapshot *snapshots;
+    struct KrSnapshotEntry *entries;
+    struct KrSnapshotFrame *frames;
+    uint32_t snapshot_capacity, entry_capacity, frame_capacity;
+} KrTraceRoom;
 
 typedef struct KrTraceIR {
     KrIns *ins;          // count used; all arrays below owned by malloc
@@ -139,6 +152,7 @@ typedef struct KrTraceIR {
     void (*before_escape)(void *);    // called before an instruction that may run Python code or drop a lender
     void *context;       // for both
     const char *failed;  // reason, null = none
+    KrTraceRoom *room;   // where the arrays go back to (null: freed)
     uint64_t storm;      // KRAIT_STORM: random state that places KR_IR_STORM, 0 = off
     bool one_way;        // the guard being emitted leaves to what follows its failure: no forced exit there
     struct { KrTraceRef a, b; } distinct[KR_TRACE_DISTINCT]; // generators that are not one and the same

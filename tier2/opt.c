@@ -35,26 +35,93 @@ bool kr_opt_grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
     return bigger != NULL;
 }
 
-bool kr_opt_init(KrTraceIR *ir)
+// What an instruction says is written when it is appended, so the room is not cleared.
+bool kr_opt_init(KrTraceIR *ir, KrTraceRoom *room)
 {
     memset(ir, 0, sizeof *ir);
     ir->capacity = KR_TRACE_LIMIT + 64;
-    ir->ins = calloc(ir->capacity, sizeof *ir->ins);
-    ir->facts = calloc(ir->capacity, sizeof *ir->facts);
-    ir->chain = calloc(ir->capacity, sizeof *ir->chain);
+    ir->room = room;
+    KrTraceRoom taken = {0};
+    if (room) {
+        taken = *room;
+        *room = (KrTraceRoom){0};
+    }
+    ir->ins = taken.ins ? taken.ins : malloc(ir->capacity * sizeof *ir->ins);
+    ir->facts = taken.facts ? taken.facts : malloc(ir->capacity * sizeof *ir->facts);
+    ir->chain = taken.chain ? taken.chain : malloc(ir->capacity * sizeof *ir->chain);
+    if (!ir->ins || !ir->facts || !ir->chain)
+        return false;
+    ir->snapshots = taken.snapshots;
+    ir->entries = taken.entries;
+    ir->frames = taken.frames;
+    ir->snapshot_capacity = taken.snapshot_capacity;
+    ir->entry_capacity = taken.entry_capacity;
+    ir->frame_capacity = taken.frame_capacity;
+    ir->ins[0] = (KrIns){0};
+    ir->facts[0] = (KrFact){0};
+    ir->chain[0] = 0;
     ir->count = 1;          // 0 is "none"
     ir->snapshot_count = 1; // 0 is "cannot leave"
-    return ir->ins && ir->facts && ir->chain;
+    return true;
+}
+
+void kr_opt_room_fini(KrTraceRoom *room)
+{
+    free(room->ins);
+    free(room->facts);
+    free(room->chain);
+    free(room->snapshots);
+    free(room->entries);
+    free(room->frames);
+    *room = (KrTraceRoom){0};
+}
+
+void kr_opt_take_snapshots(KrTraceIR *ir, KrTraceIR *from)
+{
+    KrTraceRoom *room = ir->room;
+    if (room && !room->snapshots) {
+        room->snapshots = ir->snapshots;
+        room->entries = ir->entries;
+        room->frames = ir->frames;
+        room->snapshot_capacity = ir->snapshot_capacity;
+        room->entry_capacity = ir->entry_capacity;
+        room->frame_capacity = ir->frame_capacity;
+    } else {
+        free(ir->snapshots);
+        free(ir->entries);
+        free(ir->frames);
+    }
+    ir->snapshots = from->snapshots;
+    ir->entries = from->entries;
+    ir->frames = from->frames;
+    ir->snapshot_count = ir->snapshot_capacity = from->snapshot_count;
+    ir->entry_count = ir->entry_capacity = from->entry_count;
+    ir->frame_count = ir->frame_capacity = from->frame_count;
+}
+
+static void give_back(KrTraceIR *ir)
+{
+    bool whole = ir->capacity >= KR_TRACE_LIMIT + 64;
+    if (ir->room && whole && ir->ins && ir->facts && ir->chain && !ir->room->ins) {
+        ir->room->ins = ir->ins;
+        ir->room->facts = ir->facts;
+        ir->room->chain = ir->chain;
+    } else {
+        free(ir->ins);
+        free(ir->facts);
+        free(ir->chain);
+    }
+    ir->ins = NULL;
+    ir->facts = NULL;
+    ir->chain = NULL;
+    ir->room = NULL;
 }
 
 void kr_opt_fini(KrTraceIR *ir)
 {
-    free(ir->ins);
-    free(ir->facts);
-    free(ir->chain);
-    free(ir->snapshots);
-    free(ir->entries);
-    free(ir->frames);
+    KrTraceIR nothing = {0};
+    kr_opt_take_snapshots(ir, &nothing);
+    give_back(ir);
     memset(ir, 0, sizeof *ir);
 }
 
@@ -67,17 +134,16 @@ static void trim(void **array, uint32_t count, size_t size)
 
 void kr_opt_shrink(KrTraceIR *ir, bool keep_instructions)
 {
-    free(ir->facts);
-    free(ir->chain);
-    ir->facts = NULL;
-    ir->chain = NULL;
-    ir->capacity = ir->count;
-    if (keep_instructions) {
-        trim((void **)&ir->ins, ir->count, sizeof *ir->ins);
-    } else {
-        free(ir->ins);
-        ir->ins = NULL;
+    KrIns *kept = keep_instructions ? malloc(ir->count * sizeof *kept) : NULL;
+    if (kept)
+        memcpy(kept, ir->ins, ir->count * sizeof *kept);
+    if (kept || !keep_instructions) {
+        give_back(ir);
+        ir->ins = kept;
+        ir->capacity = ir->count;
     }
+    if (ir->snapshot_capacity == ir->snapshot_count)
+        return;
     trim((void **)&ir->snapshots, ir->snapshot_count, sizeof *ir->snapshots);
     trim((void **)&ir->entries, ir->entry_count, sizeof *ir->entries);
     trim((void **)&ir->frames, ir->frame_count, sizeof *ir->frames);
@@ -879,7 +945,7 @@ static uint16_t copy_snapshot(void *context)
         return peel->snapshots[peel->current];
     const KrSnapshot old = ir->snapshots[peel->current];
     KrSnapshot copy = {.entry = ir->entry_count, .frame = ir->frame_count,
-                       .frame_count = old.frame_count};
+                       .frame_count = old.frame_count, .done = old.done, .in_loop = true};
     if (!kr_opt_grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1,
               sizeof *ir->snapshots) ||
         !kr_opt_grow((void **)&ir->entries, &ir->entry_capacity,

@@ -12,7 +12,10 @@
 // Room for `count` elements of `size` bytes in a malloc array; false: no memory, the array is as before.
 bool kr_opt_grow(void **array, uint32_t *capacity, uint32_t count, size_t size);
 
-bool kr_opt_init(KrTraceIR *ir);
+bool kr_opt_init(KrTraceIR *ir, KrTraceRoom *room); // room: may be null; outlives the emission
+void kr_opt_room_fini(KrTraceRoom *room);
+// The snapshots become those of `from`; the old ones' arrays are kept for the next recording.
+void kr_opt_take_snapshots(KrTraceIR *ir, KrTraceIR *from);
 void kr_opt_fini(KrTraceIR *ir);
 // Nothing is emitted any more: gives back what only emission needs (facts, chains, room to grow), and the
 // instructions themselves where machine code runs instead. Snapshots stay.

@@ -240,7 +240,7 @@ static uint16_t snapshot_now(void *context)
     }
     KrSnapshot *s = &ir->snapshots[ir->snapshot_count];
     *s = (KrSnapshot){.entry = ir->entry_count, .frame = ir->frame_count,
-                      .frame_count = (uint16_t)r->frame_count};
+                      .frame_count = (uint16_t)r->frame_count, .done = (uint16_t)(r->done_before + r->instructions)};
     for (uint32_t f = 0; f < r->frame_count; f++) {
         const KrVirtualFrame *frame = &r->frames[f];
         for (uint32_t i = 0; i < live_slots(frame); i++) {
@@ -727,7 +727,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     if (thread->recorder)
         return false;
     KrRecorder *r = calloc(1, sizeof *r);
-    if (!r || !kr_opt_init(&r->ir)) {
+    if (!r || !kr_opt_init(&r->ir, &((KrTier2 *)thread->vm->tier2)->room)) {
         if (r)
             kr_opt_fini(&r->ir);
         free(r);
@@ -739,6 +739,11 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     r->start = ip;
     r->parent = parent;
     r->parent_exit = exit;
+    r->done_before = exit && exit->done != UINT16_MAX ? exit->done : 0;
+    if (r->done_before > UINT16_MAX / 2)
+        r->done_before = UINT16_MAX / 2;
+    KrTier2 *tier2 = thread->vm->tier2;
+    tier2->stats.begun[parent ? KR_TRACE_SIDE : kr_opcode_base[*tier2->hot_at & 0xFF] == KR_OP_RESUME ? KR_TRACE_FUNCTION : KR_TRACE_LOOP]++;
     r->ir.snapshot_now = snapshot_now;
     r->ir.before_escape = before_escape;
     r->ir.context = r;
@@ -814,7 +819,10 @@ static bool close_loop(KrRecorder *r)
                 start = k;
         loop_slots[count++] = (KrLoopSlot){(uint16_t)i, start, slot->ref};
     }
-    return kr_opt_peel(&r->ir, loop_slots, count);
+    uint64_t since = kr_ticks();
+    bool ok = kr_opt_peel(&r->ir, loop_slots, count);
+    ((KrTier2 *)r->thread->vm->tier2)->stats.ticks[KR_PHASE_PEEL] += kr_ticks() - since;
+    return ok;
 }
 
 static void store_slots(KrRecorder *r, uint32_t f)
@@ -885,8 +893,30 @@ static void guard_number(KrRecorder *r)
     r->snapshot = 0;
 }
 
+// The snapshot of the instruction before goes if nothing leaves through it: most instructions have no guard.
+static void forget_unused_snapshot(KrRecorder *r)
+{
+    KrTraceIR *ir = &r->ir;
+    uint32_t newest = ir->snapshot_count - 1;
+    if (!r->emitted || r->snapshot != newest || newest == 0)
+        return;
+    const KrSnapshot *s = &ir->snapshots[newest];
+    if (s->entry + s->entry_count != ir->entry_count || s->frame + s->frame_count != ir->frame_count)
+        return;
+    for (uint32_t i = r->emitted; i < ir->count; i++) {
+        const KrIns *ins = &ir->ins[i];
+        bool relaxed = ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].imm_count == 0 && ins->imm;
+        if (ins->snapshot == newest || (relaxed && ins->imm2 == newest))
+            return;
+    }
+    ir->snapshot_count = newest;
+    ir->entry_count = s->entry;
+    ir->frame_count = s->frame;
+}
+
 static bool expand_pending(KrRecorder *r)
 {
+    forget_unused_snapshot(r);
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = 0;
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
@@ -971,7 +1001,7 @@ static uint32_t times_inlined(const KrRecorder *r, const KrCode *code)
     return count;
 }
 
-bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
+static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
 {
     KrRecorder *r = thread->recorder;
     if (!r)
@@ -1034,7 +1064,7 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
         kr_record_abort(thread, "return to C");
         return false;
     }
-    bool full = ++r->instructions > KR_RECORD_INSTRUCTIONS || r->ir.count > KR_TRACE_LIMIT / 3;
+    bool full = ++r->instructions > (r->parent ? KR_RECORD_SIDE_INSTRUCTIONS : KR_RECORD_INSTRUCTIONS) || r->ir.count > KR_TRACE_LIMIT / 3;
     if (full || other || again || to_c) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;
@@ -1052,4 +1082,19 @@ bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *
     }
     prepare(r, frame, ip, sp);
     return true;
+}
+
+bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
+{
+    KrTier2Stats *stats = &((KrTier2 *)thread->vm->tier2)->stats;
+    uint64_t since = kr_ticks(), others = kr_stats_compile_ticks(stats);
+    bool goes_on = step(thread, frame, ip, sp);
+    uint64_t spent = kr_ticks() - since;
+    stats->ticks[KR_PHASE_RECORD] += spent - (kr_stats_compile_ticks(stats) - others);
+    enum { INTERRUPTED = 3 * 1000 * 1000 };
+    stats->budget_ticks += spent < INTERRUPTED ? spent : INTERRUPTED;
+    stats->steps++;
+    if (!goes_on && spent > stats->longest_pause)
+        stats->longest_pause = spent;
+    return goes_on;
 }

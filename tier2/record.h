@@ -36,6 +36,7 @@ typedef struct KrVirtualFrame {
 } KrVirtualFrame;
 
 enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200,
+       KR_RECORD_SIDE_INSTRUCTIONS = 400,
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
        KR_RECORD_RETURNS = 6,
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
@@ -55,6 +56,8 @@ typedef struct KrRecorder {
     KrTrace *parent;         // side trace: what it leaves
     KrTraceExit *parent_exit;
     uint32_t instructions;
+    uint32_t done_before;    // side trace: instructions on the way to its start
+    uint64_t ticks;          // spent in recording
     uint32_t unrolled;       // jumps back of inner loops that were followed
     uint32_t returns;        // from the root frame that were followed
     KrTrace *link;           // ends by going on there

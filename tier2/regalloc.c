@@ -411,7 +411,7 @@ static uint16_t exit_for(Allocator *a, uint16_t snapshot)
         return 0;
     }
     uint16_t exit = (uint16_t)out->exit_count++;
-    out->exits[exit] = (KrTraceExit){.snapshot = snapshot};
+    out->exits[exit] = (KrTraceExit){.snapshot = snapshot, .done = s->in_loop ? UINT16_MAX : s->done};
     out->place_start[exit] = out->place_count;
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrTraceRef ref = a->ir->entries[s->entry + i].ref;

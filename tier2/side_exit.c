@@ -15,6 +15,8 @@
 #include "runtime/vm.h"
 #include "tier2/record.h"
 
+#include <stdlib.h>
+
 // Mostly few, sometimes many, so that side traces and loops are reached too.
 void kr_side_exit_rearm_storm(KrThread *thread)
 {
@@ -102,6 +104,106 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
     return ok;
 }
 
+// --- recipes --------------------------------------------------------------------------------
+//
+// An exit's recipe: the number of frames and entries; per frame its ip, its KrRecipeFrame and (inlined ones) the place of its function; per
+// entry the place of the value with slot, frame and owner. A place is one word, and one more for a constant.
+
+typedef union RecipeWord {
+    uint64_t word;
+    struct { uint16_t frames, entries; } count;
+    struct { uint16_t return_offset, stack_depth; uint8_t return_kind; } frame;
+    struct { uint16_t slot, index; uint8_t frame, owner, kind, rep; } place;
+} RecipeWord;
+
+static KrExitValue take_place(const KrActivation *activation, RecipeWord place, const uint64_t **at)
+{
+    KrExitValue value = {.rep = place.place.rep};
+    switch ((KrPlaceKind)place.place.kind) {
+    case KR_PLACE_V: value.word = activation->exit_words[place.place.index]; break;
+    case KR_PLACE_D: memcpy(&value.word, &activation->exit_doubles[place.place.index], sizeof value.word); break;
+    case KR_PLACE_SPILL:
+    case KR_PLACE_SPILL_DOUBLE: value.word = activation->spill[place.place.index]; break;
+    case KR_PLACE_CONST: value.word = *(*at)++; break;
+    }
+    return value;
+}
+
+static bool follow_recipe(KrActivation *activation, const uint64_t *at)
+{
+    KrThread *thread = activation->thread;
+    bool ok = true;
+    KrFrame *frames[256];
+    frames[0] = thread->frame = activation->frame;
+    RecipeWord count = {.word = *at++}, word;
+    for (uint32_t f = 0; f < count.count.frames; f++) {
+        const KrUnit *ip = (const KrUnit *)(uintptr_t)*at++;
+        RecipeWord shape = {.word = *at++};
+        if (f > 0) {
+            word.word = *at++;
+            KrExitValue value = take_place(activation, word, &at);
+            uint64_t function = restored_word(thread, value, (KrSlotOwner)word.place.owner, &ok);
+            frames[f] = kr_frame_push(thread, (KrFunction *)(uintptr_t)function);
+            if (!frames[f]) // the frame stack's reserve is used up: nothing can be rebuilt
+                kr_panic("no memory to leave a trace");
+            frames[f]->return_kind = shape.frame.return_kind;
+        }
+        frames[f]->ip = ip;
+        frames[f]->return_offset = shape.frame.return_offset;
+        frames[f]->sp = kr_frame_stack_base(frames[f]) + shape.frame.stack_depth;
+    }
+    for (uint32_t i = 0; i < count.count.entries; i++) {
+        word.word = *at++;
+        KrExitValue value = take_place(activation, word, &at);
+        frames[word.place.frame]->slots[word.place.slot].w = restored_word(thread, value, (KrSlotOwner)word.place.owner, &ok);
+    }
+    return ok;
+}
+
+static uint64_t *write_place(uint64_t *at, const KrPlace *place, uint8_t owner, uint8_t frame, uint16_t slot)
+{
+    RecipeWord word = {.place = {.slot = slot, .index = place->index, .frame = frame, .owner = owner, .kind = place->kind, .rep = place->rep}};
+    *at++ = word.word;
+    if (place->kind == KR_PLACE_CONST)
+        *at++ = place->word;
+    return at;
+}
+
+static uint64_t *write_recipe(uint64_t *at, const KrTraceIR *ir, const KrTraceExit *exit)
+{
+    const KrSnapshot *s = &ir->snapshots[exit->snapshot];
+    *at++ = (RecipeWord){.count = {s->frame_count, (uint16_t)s->entry_count}}.word;
+    for (uint32_t f = 0; f < s->frame_count; f++) {
+        const KrSnapshotFrame *shape = &ir->frames[s->frame + f];
+        *at++ = (uint64_t)(uintptr_t)shape->ip;
+        *at++ = (RecipeWord){.frame = {shape->return_offset, shape->stack_depth, shape->return_kind}}.word;
+        if (f > 0)
+            at = write_place(at, &exit->places[s->entry_count + f], shape->function_owner, 0, 0);
+    }
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        const KrSnapshotEntry *entry = &ir->entries[s->entry + i];
+        at = write_place(at, &exit->places[i], entry->owner, entry->frame, entry->slot);
+    }
+    return at;
+}
+
+void kr_side_exit_prepare(KrTrace *trace)
+{
+    const KrTraceIR *ir = &trace->ir;
+    KrAllocation *allocation = &trace->allocation;
+    size_t words = 0;
+    for (uint32_t i = 0; i < allocation->exit_count; i++) {
+        const KrSnapshot *s = &ir->snapshots[allocation->exits[i].snapshot];
+        words += 1 + 4u * s->frame_count + 2u * s->entry_count;
+    }
+    uint64_t *room = malloc(words * sizeof *room + 8), *at = room;
+    for (uint32_t i = 0; room && i < allocation->exit_count; i++) {
+        allocation->exits[i].recipe = at;
+        at = write_recipe(at, ir, &allocation->exits[i]);
+    }
+    trace->recipes = room;
+}
+
 static KrExitValue read_place(const KrActivation *activation, const KrPlace *place)
 {
     KrExitValue value = {.rep = place->rep};
@@ -117,19 +219,27 @@ static KrExitValue read_place(const KrActivation *activation, const KrPlace *pla
     return value;
 }
 
-const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
+KR_NOINLINE static bool restore_snapshot(KrActivation *activation, const KrTraceExit *exit)
 {
-    KrThread *thread = activation->thread;
-    activation->in_trace = false;
-    KrTrace *trace = exit->trace;
-    const KrSnapshot *snapshot = &trace->ir.snapshots[exit->snapshot];
+    const KrTraceIR *ir = &exit->trace->ir;
+    const KrSnapshot *snapshot = &ir->snapshots[exit->snapshot];
     KrExitValue values[1024];
     uint32_t count = snapshot->entry_count + snapshot->frame_count;
     kr_assert(count <= 1024);
     for (uint32_t i = 0; i < count; i++)
         values[i] = read_place(activation, &exit->places[i]);
-    bool ok = kr_side_exit_restore(thread, activation->frame, &trace->ir, snapshot, values);
+    return kr_side_exit_restore(activation->thread, activation->frame, ir, snapshot, values);
+}
+
+const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
+{
+    uint64_t now = kr_ticks();
+    KrThread *thread = activation->thread;
+    activation->in_trace = false;
+    KrTrace *trace = exit->trace;
+    bool ok = exit->recipe ? follow_recipe(activation, exit->recipe) : restore_snapshot(activation, exit);
     exit->taken++;
+    kr_trace_count_exit(activation, exit, now);
     if (thread->vm->storm && thread->storm_left == 0)
         kr_side_exit_rearm_storm(thread);
     if (exit->raised || !ok) {

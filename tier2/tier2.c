@@ -5,6 +5,7 @@
 // its counter runs down again after the trace was made.
 #include "tier2/tier2.h"
 
+#include "interp/cache.h"
 #include "interp/hot.h"
 #include "interp/loop.h"
 #include "jit/glue.h"
@@ -33,24 +34,29 @@ static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
         if (frame->owner != KR_FRAME_ON_STACK || (*at >> 8 & 3)) // generators; RESUME behind a yield
             return;
         frame->ip = at + 1 + KR_CACHE_RESUME;
+        // a recursive function has a period: at a fixed distance the next try would meet the same depth
+        tier2->random = tier2->random * UINT64_C(6364136223846793005) + 1442695040888963407u;
+        kr_cache_set_u16(at + 1, (uint16_t)(KR_HOT_ENTRY - (tier2->random >> 55)));
     }
     if (kr_trace_at(thread->vm, frame->ip)) { // made by another jump to the same header
         kr_hot_install(at, 0);
         return;
     }
     tier2->hot_at = at;
-    if (!kr_trace_is_blacklisted(thread->vm, frame->ip))
+    if (!kr_trace_is_blacklisted(thread->vm, frame->ip) && kr_trace_has_budget(thread->vm))
         kr_loop_begin_recording(thread, frame, NULL, NULL);
 }
 
 static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, const KrUnit *ip,
                          KrSlot *sp, uint32_t index)
 {
-    (void)at;
     (void)index;
     KrTrace *trace = kr_trace_at(thread->vm, ip);
+    if (!trace)
+        kr_hot_uninstall(thread->vm, at);
     if (!trace || kr_frame_is_watched(frame) || kr_alloc_trace_is_on(thread->vm))
         return NULL;
+    kr_trace_count_entry(thread, trace);
     KrActivation *activation = thread->activation;
     frame->sp = sp;
     activation->frame = frame;
@@ -71,6 +77,8 @@ void kr_tier2_init_hooks(void)
     kr_hot_hooks.record_start = start;
     kr_hot_hooks.record_step = kr_record_step;
     kr_hot_hooks.record_abort = kr_record_abort;
+    kr_hot_hooks.report = kr_stats_write;
+    kr_hot_hooks.stats = kr_stats_dict;
     kr_vm_hooks.type_changed = kr_trace_type_changed;
     kr_vm_hooks.dict_key_changed = kr_trace_dict_key_changed;
     kr_vm_hooks.function_changed = kr_trace_function_changed;

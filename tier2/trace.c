@@ -14,13 +14,27 @@
 #include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
+#include "tier2/side_exit.h"
 #include "tier2/trace_dump.h"
 #include "tier2/uop_interp.h"
 #include "tier2/verify.h"
 
 #include <stdlib.h>
 
-enum { EXIT_THRESHOLD = 40, TRACE_LIMIT = 4000, SIDE_LIMIT = 100 };
+// The constants of the policy; how they were measured: docs/performance.md.
+enum {
+    EXIT_THRESHOLD = 200, // times an exit is taken until a side trace is recorded
+    TRACE_LIMIT = 4000,
+    SIDE_LIMIT = 100,     // side traces of a root
+    GROWTH = 16,          // so many of them postpone its judgement
+    ALLOWANCE_NS = 6 * 1000 * 1000, // of compiling, whatever the time
+    SHARE = 5,                      // and percent of the running time
+    WORTH_IT = 50,        // instructions that an entry into a root must run in the mean
+    SAMPLE_EVERY = 16, SAMPLES = 32, STRIKES = 2, // every 16th entry's time is taken; 32 of them make a judgement; two in a row count
+    SAMPLE_CAP = 8000,    // ticks: beyond, it may have slept
+    TICKS_PER_INSTRUCTION = 20,  // where the number of instructions is not known: loops
+    TICKS_IN_FUNCTION = 60,      // functions, which spend them in calls
+};
 
 static KrTier2 *all_tier2; // of every VM in the process
 
@@ -38,6 +52,8 @@ KrTier2 *kr_trace_tier2(KrVM *vm)
     tier2->jit_ready = !vm->tier2_interpret && kr_jit_init(&tier2->jit);
 #endif
     tier2->random = vm->storm ? vm->storm : 1;
+    tier2->stats.start_ticks = kr_ticks();
+    tier2->stats.start_ns = kr_nanoseconds();
     tier2->vm = vm;
     tier2->next = all_tier2;
     all_tier2 = tier2;
@@ -59,8 +75,11 @@ static void trace_free(KrThread *thread, KrTrace *trace)
     KrTier2 *tier2 = thread->vm->tier2;
     for (uint32_t i = 0; i < trace->constant_count; i++)
         kr_xdrop(thread, trace->constants[i]);
+    tier2->stats.gone++;
+    tier2->stats.gone_entries += trace->entries;
     free(trace->constants);
     free(trace->dependencies);
+    free(trace->recipes);
     if (tier2->jit_ready)
         kr_code_memory_free(&tier2->jit.memory, &trace->span);
     kr_regalloc_fini(&trace->allocation);
@@ -112,8 +131,13 @@ static void free_dead(KrThread *thread)
 
 void kr_trace_release(KrThread *thread)
 {
-    if (((const KrTier2 *)thread->vm->tier2)->dead)
-        free_dead(thread);
+    enum { PAUSE = 64 }; // exits: looking for traces that run takes as long as activations are nested
+    KrTier2 *tier2 = thread->vm->tier2;
+    if (!tier2->dead || tier2->stats.exits < tier2->release_at)
+        return;
+    free_dead(thread);
+    if (tier2->dead)
+        tier2->release_at = tier2->stats.exits + PAUSE;
 }
 
 void kr_trace_before_fork(KrVM *vm)
@@ -138,6 +162,7 @@ void kr_trace_fini(KrVM *vm)
     while (tier2->traces)
         kr_trace_invalidate(vm, tier2->traces);
     free_dead(vm->main_thread);
+    kr_opt_room_fini(&tier2->room);
     if (tier2->jit_ready)
         kr_jit_fini(&tier2->jit);
     for (KrTier2 **at = &all_tier2; *at; at = &(*at)->next) {
@@ -192,6 +217,67 @@ static void note_failure(KrTier2 *tier2, const KrUnit *start, const char *reason
         failures > 20 ? UINT32_MAX : (1u << failures) / 2 + (uint32_t)(tier2->random >> 62);
 }
 
+// --- is it worth it? -------------------------------------------------------------------------
+
+// Compiling may take a share of the running time, after a first allowance.
+bool kr_trace_has_budget(KrVM *vm)
+{
+    KrTier2 *tier2 = vm->tier2;
+    if (vm->storm || vm->hot_loop < KR_HOT_LOOP)
+        return true;
+    const KrTier2Stats *stats = &tier2->stats;
+    double ticks = (double)(kr_ticks() - stats->start_ticks), ns = (double)(kr_nanoseconds() - stats->start_ns);
+    double spent = ticks > 0 ? (double)stats->budget_ticks / ticks * ns : 0;
+    bool ok = spent < (double)ALLOWANCE_NS + ns * (double)SHARE / 100;
+    tier2->stats.waits += !ok;
+    return ok;
+}
+
+void kr_trace_count_entry(KrThread *thread, KrTrace *trace)
+{
+    KrTier2 *tier2 = thread->vm->tier2;
+    tier2->stats.entries++;
+    if (++trace->entries % SAMPLE_EVERY)
+        return;
+    tier2->sample.trace = trace;
+    tier2->sample.activation = thread->activation;
+    tier2->sample.since = kr_ticks();
+}
+
+void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit, uint64_t now)
+{
+    KrVM *vm = activation->thread->vm;
+    KrTier2 *tier2 = vm->tier2;
+    KrTrace *trace = tier2->sample.trace;
+    tier2->stats.exits++;
+    if (!trace || tier2->sample.activation != activation)
+        return;
+    tier2->sample.trace = NULL;
+    uint64_t ticks = now - tier2->sample.since;
+    if (ticks > SAMPLE_CAP) // it may have slept
+        ticks = SAMPLE_CAP;
+    const KrTrace *left = exit->trace;
+    bool known = left->root == trace && !trace->links && exit->done != UINT16_MAX && !left->parent_in_loop;
+    uint64_t unit = trace->is_function ? TICKS_IN_FUNCTION : TICKS_PER_INSTRUCTION;
+    trace->work += known ? exit->done : ticks / unit;
+    trace->ticks += ticks;
+    if (++trace->judged < SAMPLES)
+        return;
+    bool bad = trace->work < (uint64_t)WORTH_IT * SAMPLES;
+    trace->strikes = bad ? trace->strikes + 1 : 0;
+    trace->mean_work = (uint32_t)(trace->work / SAMPLES);
+    trace->judged = 0;
+    trace->ticks = trace->work = 0;
+    if (trace->strikes < STRIKES || vm->storm || vm->hot_loop < KR_HOT_LOOP)
+        return;
+    enum { LIKE_FAILURES = 4 }; // as if recording had failed so often: the next try comes late
+    const KrUnit *start = trace->start;
+    tier2->stats.retired++;
+    kr_trace_invalidate(vm, trace);
+    for (int i = 0; i < LIKE_FAILURES; i++)
+        note_failure(tier2, start, NULL);
+}
+
 uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start)
 {
     KrTier2 *tier2 = vm->tier2;
@@ -235,6 +321,27 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
 
 // --- roots by their start -------------------------------------------------------------------
 
+KrTraceKind kr_trace_kind(const KrTrace *trace)
+{
+    return trace->parent ? KR_TRACE_SIDE : trace->is_function ? KR_TRACE_FUNCTION : KR_TRACE_LOOP;
+}
+
+static size_t filter_slot(const void *on)
+{
+    return ((uintptr_t)on >> 4) * 2654435761u >> 12 & (KR_TRACE_FILTER - 1);
+}
+
+// Counts what a trace depends on, or takes it back. More than the counter can hold is never taken back: it is asked for in vain then.
+static void count_filters(KrTier2 *tier2, const KrTrace *trace, int by)
+{
+    uint16_t *counters[1 + KR_TRACE_DEPENDENCIES] = {&tier2->starters[filter_slot(trace->code)]};
+    for (uint32_t i = 0; i < trace->dependency_count; i++)
+        counters[1 + i] = &tier2->dependents[filter_slot(trace->dependencies[i].on)];
+    for (uint32_t i = 0; i <= trace->dependency_count; i++)
+        if (*counters[i] != UINT16_MAX)
+            *counters[i] = (uint16_t)(*counters[i] + by);
+}
+
 static KrTrace **chain_of(KrTier2 *tier2, const KrUnit *start)
 {
     return &tier2->by_start[((uintptr_t)start >> 1) * 2654435761u >> 8 & 1023];
@@ -268,14 +375,49 @@ static void remove_root(KrTier2 *tier2, const KrTrace *trace)
 
 // --- finishing --------------------------------------------------------------------------
 
+// Adds a counter behind a machine micro-op.
+static bool count_behind(KrAllocation *allocation, uint32_t index, const uint64_t *counter)
+{
+    KrMop *mops = realloc(allocation->mops, (allocation->count + 1) * sizeof *mops);
+    if (!mops)
+        return false;
+    allocation->mops = mops;
+    allocation->capacity = allocation->count + 1;
+    memmove(mops + index + 1, mops + index, (allocation->count - index) * sizeof *mops);
+    mops[index] = (KrMop){.op = KR_MOP_COUNT, .out = KR_NO_REGISTER, .exit = 0xFFFF, .imm = (uint64_t)(uintptr_t)counter};
+    memset(mops[index].in, KR_NO_REGISTER, sizeof mops[index].in);
+    allocation->count++;
+    return true;
+}
+
+static bool count_rounds(KrTrace *trace)
+{
+    KrAllocation *allocation = &trace->allocation;
+    for (uint32_t i = allocation->count; i-- > 0;)
+        if (allocation->mops[i].op == KR_MOP_LABEL && !count_behind(allocation, i + 1, &trace->rounds))
+            return false;
+    return count_behind(allocation, 0, &trace->started);
+}
+
+static void end_phase(KrTier2 *tier2, KrTier2Phase phase, uint64_t *since)
+{
+    uint64_t now = kr_ticks();
+    tier2->stats.ticks[phase] += now - *since;
+    *since = now;
+}
+
 static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
 {
+    uint64_t since = kr_ticks();
     const KrPlace *inherited = trace->parent_exit ? trace->parent_exit->places : NULL;
     KrAllocation *allocation = &trace->allocation;
     if (!kr_regalloc_run(&tier2->jit, &trace->ir, inherited, allocation)) {
         *reason = allocation->failed ? allocation->failed : "no memory";
         return false;
     }
+    if (tier2->vm->dump & KR_DUMP_STATS && !count_rounds(trace))
+        return false;
+    end_phase(tier2, KR_PHASE_REGISTERS, &since);
     uint32_t exit_threshold = tier2->vm->hot_loop * EXIT_THRESHOLD / KR_HOT_LOOP + 1;
     for (uint32_t i = 0; i < allocation->exit_count; i++) {
         KrTraceExit *exit = &allocation->exits[i];
@@ -285,7 +427,10 @@ static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
     }
     KrMachineTrace machine = {allocation->mops, allocation->count, allocation->exits,
                               allocation->exit_count, allocation->label_count};
-    return kr_jit_compile(&tier2->jit, &machine, &trace->span, &trace->entry, reason);
+    bool ok = kr_jit_compile(&tier2->jit, &machine, &trace->span, &trace->entry, reason);
+    trace->code_bytes = trace->span.hot_size + trace->span.cold_size;
+    end_phase(tier2, KR_PHASE_CODE, &since);
+    return ok;
 }
 
 // Keeps the snapshots that exits of the machine code use; the recorder has taken one for each bytecode instruction.
@@ -326,15 +471,13 @@ static void compact_snapshots(KrTrace *trace)
         free(kept.frames);
         return;
     }
-    free(ir->snapshots);
-    free(ir->entries);
-    free(ir->frames);
-    ir->snapshots = kept.snapshots;
-    ir->entries = kept.entries;
-    ir->frames = kept.frames;
-    ir->snapshot_count = kept.snapshot_count;
-    ir->entry_count = kept.entry_count;
-    ir->frame_count = kept.frame_count;
+    kr_opt_take_snapshots(ir, &kept);
+}
+
+static void count_use(KrTrace *trace, int by)
+{
+    if (trace)
+        trace->users += (uint32_t)by;
 }
 
 KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
@@ -371,11 +514,14 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->is_loop = trace->ir.loop != 0;
     trace->is_function = !trace->parent && !recorder->loop_end;
     trace->id = ++tier2->made;
+    trace->instructions = recorder->instructions;
+    uint64_t since = kr_ticks();
     kr_opt_mark(&trace->ir);
     const char *wrong = kr_verify_trace(&trace->ir);
     kr_assert(!wrong);
     if (wrong)
         *reason = wrong;
+    end_phase(tier2, KR_PHASE_MARK, &since);
     trace->dependencies = calloc(recorder->dependency_count + 1, sizeof *trace->dependencies);
     bool ok = !wrong && trace->dependencies;
     trace->constants = recorder->constants;
@@ -393,15 +539,27 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         trace_free(thread, trace);
         return NULL;
     }
+    since = kr_ticks();
+    tier2->stats.made[kr_trace_kind(trace)]++;
+    const KrIns *last = &trace->ir.ins[trace->ir.count - 1];
+    trace->root->links |= last->op == KR_IR_LINK;
+    trace->parent_in_loop = trace->parent && (trace->parent_exit->done == UINT16_MAX || trace->parent->parent_in_loop);
     trace->valid = true;
     trace->next = tier2->traces;
     if (tier2->traces)
         tier2->traces->previous = trace;
     tier2->traces = trace;
     tier2->count++;
+    count_filters(tier2, trace, 1);
+    count_use(trace->parent, 1);
+    count_use(trace->link, 1);
     if (trace->parent_exit) {
         trace->parent_exit->side = trace;
-        trace->root->side_count++;
+        KrTrace *root = trace->root;
+        if (root->side_count++ < GROWTH) { // it gets better: judged anew
+            root->judged = root->strikes = 0;
+            root->ticks = root->work = 0;
+        }
         if (trace->entry)
             kr_jit_link_exit(&tier2->jit, trace->parent_exit, trace->entry);
     }
@@ -412,7 +570,10 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     }
     kr_trace_dump_write(vm, &tier2->jit, trace);
     if (trace->entry)
+    {
         compact_snapshots(trace);
+        kr_side_exit_prepare(trace);
+    }
     kr_opt_shrink(&trace->ir, trace->entry == NULL);
     if (!(vm->dump & KR_DUMP_ASM)) {
         free(trace->allocation.mops);
@@ -420,6 +581,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         free(trace->span.starts);
         trace->span.starts = NULL;
     }
+    end_phase(tier2, KR_PHASE_FINISH, &since);
     return trace;
 }
 
@@ -431,6 +593,11 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     if (!trace->valid)
         return;
     trace->valid = false;
+    tier2->stats.invalidated++;
+    count_use(trace->parent, -1);
+    count_use(trace->link, -1);
+    if (tier2->sample.trace == trace)
+        tier2->sample.trace = NULL;
     if (trace->previous)
         trace->previous->next = trace->next;
     else
@@ -441,6 +608,7 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     trace->next = tier2->dead;
     tier2->dead = trace;
     tier2->count--;
+    count_filters(tier2, trace, -1);
     if (!trace->parent)
         remove_root(tier2, trace);
     if (trace->parent_exit) {
@@ -457,7 +625,7 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     }
     if (!any_trace_runs(vm->threads))
         release_shared(kr_thread_current(vm));
-    for (KrTrace *other = tier2->traces, *next; other; other = next) { // its side traces, and what goes on in it
+    for (KrTrace *other = tier2->traces, *next; other && trace->users; other = next) { // its side traces, and what goes on in it
         next = other->next;
         if (other->parent == trace || other->link == trace) {
             kr_trace_invalidate(vm, other);
@@ -518,6 +686,8 @@ static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *o
         if (recorder && depends(recorder->dependencies, recorder->dependency_count, kind, on, key))
             kr_opt_fail(&recorder->ir, "an assumption has changed");
     }
+    if (!tier2->dependents[filter_slot(on)])
+        return;
     const Change change = {kind, on, key};
     invalidate_where(tier2, depends_on, &change);
 }
@@ -615,7 +785,7 @@ static bool starts_in(const KrTrace *trace, const void *code)
 void kr_trace_code_dying(KrThread *thread, struct KrCode *code)
 {
     KrTier2 *tier2 = thread->vm->tier2;
-    if (tier2)
+    if (tier2 && tier2->starters[filter_slot(code)])
         invalidate_where(tier2, starts_in, code);
 }
 
@@ -623,7 +793,7 @@ void kr_trace_code_dying(KrThread *thread, struct KrCode *code)
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit)
 {
     KrTrace *parent = exit->trace;
-    if (thread->recorder)
+    if (thread->recorder || !kr_trace_has_budget(thread->vm))
         exit->counter = EXIT_THRESHOLD;
     else if (parent->root->side_count < SIDE_LIMIT)
         kr_loop_begin_recording(thread, frame, parent, exit);

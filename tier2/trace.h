@@ -10,6 +10,7 @@
 #include "jit/jit.h"
 #include "tier2/ir.h"
 #include "tier2/regalloc.h"
+#include "tier2/stats.h"
 
 typedef enum KrDependencyKind {
     KR_DEPENDS_ON_TYPE,     // a type's version
@@ -23,7 +24,7 @@ typedef struct KrDependency {
     uint64_t key;      // dict: the name's address, 0 = any
 } KrDependency;
 
-enum { KR_TRACE_DEPENDENCIES = 64 };
+enum { KR_TRACE_DEPENDENCIES = 64, KR_TRACE_FILTER = 8192 };
 
 typedef struct KrTrace {
     struct KrTrace *next, *previous; // all traces of the VM
@@ -43,10 +44,22 @@ typedef struct KrTrace {
     uint32_t constant_count;
     KrDependency *dependencies;
     uint32_t dependency_count;
+    uint32_t users;       // valid traces that are its side traces or go on in it
     uint32_t side_count;  // side traces of this root
     bool valid;
     bool is_loop;
     bool is_function; // a root that starts at a function's entry
+    uint64_t *recipes;    // of its exits (side_exit.c)
+    uint64_t entries;     // from the interpreter
+    uint64_t started, rounds; // with those from other traces; rounds of the loop: only counted for KRAIT_DUMP=stats
+    uint32_t instructions; // recorded
+    uint32_t judged, strikes; // entries whose time was taken since the last judgement; judgements against it in a row
+    uint64_t ticks;       // of those entries
+    uint64_t work;        // instructions that they ran, as far as that is known
+    uint32_t mean_work;   // at the last judgement
+    bool parent_in_loop;  // a side trace of a loop's body, or of one of those
+    bool links;           // a root: its tree goes on in other traces or in itself
+    uint32_t code_bytes;
 } KrTrace;
 
 typedef struct KrTier2 { // of a VM
@@ -55,6 +68,7 @@ typedef struct KrTier2 { // of a VM
     KrTrace *traces;     // newest first
     KrTrace *dead;       // invalid, waiting to be freed
     uint32_t count, made;
+    uint64_t release_at; // exits: not before is it tried again to free the dead
     KrJit jit;
     bool jit_ready;
     uint64_t random;     // storm and back-off
@@ -62,6 +76,11 @@ typedef struct KrTier2 { // of a VM
     const KrUnit *hot_at; // what got hot, while recording begins
     KrTrace *by_start[1024]; // valid roots: chains of next_by_start by a hash of their start
     struct { const KrUnit *start; uint32_t failures, wait, left; } blacklist[256]; // by address
+    KrTraceRoom room;
+    // How many valid traces depend on something, or start in some code, by a hash of its address: most changes concern none.
+    uint16_t dependents[KR_TRACE_FILTER], starters[KR_TRACE_FILTER];
+    struct { KrTrace *trace; const KrActivation *activation; uint64_t since; } sample; // the entry whose time is taken
+    KrTier2Stats stats;
     uint32_t abort_counts[64]; // by reason (abort_reasons)
     const char *abort_reasons[64];
 } KrTier2;
@@ -95,4 +114,10 @@ uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start);
 extern const char kr_trace_left_loop[]; // the abort reason that counts as such
 // An exit has been taken often: begins to record a side trace where the frame now stands.
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit);
+// The time of some entries is taken. A root that the interpreter enters for too short stretches again and again is retired.
+void kr_trace_count_entry(KrThread *thread, KrTrace *trace);
+void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit, uint64_t now);
+// May more time be spent on compiling now?
+bool kr_trace_has_budget(KrVM *vm);
+KrTraceKind kr_trace_kind(const KrTrace *trace);
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start); // valid root trace that starts there, or null

@@ -42,6 +42,16 @@ static const KrSnapshotFrame *innermost(const KrTraceIR *ir, uint32_t snapshot)
     return &ir->frames[s->frame + s->frame_count - 1];
 }
 
+void kr_trace_dump_start(KrThread *thread, KrText *text, const KrTrace *trace)
+{
+    if (trace->parent) {
+        const KrSnapshotFrame *frame = innermost(&trace->parent->ir, trace->parent_exit->snapshot);
+        kr_trace_dump_place(thread, text, frame->code, frame->ip);
+    } else {
+        kr_trace_dump_place(thread, text, trace->code, trace->start);
+    }
+}
+
 static void write_heading(void *context, KrText *text, uint32_t snapshot)
 {
     Context *c = context;
@@ -110,12 +120,7 @@ static void write_title(Context *c, KrText *text, const char *what)
     else if (trace->is_loop)
         kr_text_append_text(text, "loop, ");
     kr_text_append_text(text, "from ");
-    if (trace->parent) {
-        const KrSnapshotFrame *frame = innermost(&trace->parent->ir, trace->parent_exit->snapshot);
-        kr_trace_dump_place(c->thread, text, frame->code, frame->ip);
-    } else {
-        kr_trace_dump_place(c->thread, text, trace->code, trace->start);
-    }
+    kr_trace_dump_start(c->thread, text, trace);
     kr_text_append_char(text, '\n');
     c->last = NULL;
 }

@@ -200,6 +200,7 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
     }
     free(m.values);
     activation->in_trace = false;
+    ((KrTier2 *)thread->vm->tier2)->stats.exits++;
     kr_trace_release(thread);
     return label;
 }

@@ -156,7 +156,7 @@ static bool record(Recording *r, const Loop *loop)
 {
     memset(r, 0, sizeof *r);
     r->loop = loop;
-    kr_opt_init(&r->ir);
+    kr_opt_init(&r->ir, NULL);
     r->ir.snapshot_now = snapshot_now;
     r->ir.context = r;
     for (uint32_t i = 0; i < loop->count && !r->ir.failed; i++) {
