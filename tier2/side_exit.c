@@ -187,6 +187,18 @@ static uint64_t *write_recipe(uint64_t *at, const KrTraceIR *ir, const KrTraceEx
     return at;
 }
 
+// Generators' frames and sunk stores are restored from the snapshot.
+static bool is_plain(const KrTraceIR *ir, const KrSnapshot *s)
+{
+    for (uint32_t f = 0; f < s->frame_count; f++)
+        if (ir->frames[s->frame + f].in_generator)
+            return false;
+    for (uint32_t i = 0; i < s->entry_count; i++)
+        if (ir->entries[s->entry + i].frame == KR_SNAPSHOT_FIELD)
+            return false;
+    return true;
+}
+
 void kr_side_exit_prepare(KrTrace *trace)
 {
     const KrTraceIR *ir = &trace->ir;
@@ -198,6 +210,8 @@ void kr_side_exit_prepare(KrTrace *trace)
     }
     uint64_t *room = malloc(words * sizeof *room + 8), *at = room;
     for (uint32_t i = 0; room && i < allocation->exit_count; i++) {
+        if (!is_plain(ir, &ir->snapshots[allocation->exits[i].snapshot]))
+            continue;
         allocation->exits[i].recipe = at;
         at = write_recipe(at, ir, &allocation->exits[i]);
     }
