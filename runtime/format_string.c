@@ -457,7 +457,7 @@ unsupported: {
     KrOwn hex = kr_int_to_text(p->thread, kr_ref(kr_from_small_int(f.type)), 16);
     (void)kr_exception_raise(p->thread, &kr_exception_value_error,
                              "unsupported format character '%c' (0x%S) at index %lld",
-                             f.type > 31 && f.type < 128 ? (int)f.type : '?', kr_ref(hex),
+                             p->is_bytes || (f.type > 31 && f.type < 127) ? (int)f.type : '?', kr_ref(hex),
                              (long long)f.place);
     kr_drop(p->thread, hex);
 }

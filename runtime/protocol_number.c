@@ -231,6 +231,8 @@ KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
     if (kr_float_is_sub(a) || kr_float_is_sub(b) || kr_float_is_sub(modulus))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "pow() 3rd argument not allowed unless all arguments are integers");
+    if (other != type && other->power && answered(result = other->power(thread, a, b, modulus)))
+        return result;
     const KrType *third = kr_type_of(modulus);
     if (third != type && third != other && third->power && answered(result = third->power(thread, a, b, modulus)))
         return result;

@@ -484,7 +484,12 @@ static bool fill(KrThread *thread, KrType *type)
 
 enum { RESERVE = 1 << 16 }; // more than the attributes of any type take
 
-// Whoever looks for an attribute cannot be told that there is no memory: some is kept for this.
+bool kr_type_reserve(KrVM *vm)
+{
+    if (!vm->type_reserve) vm->type_reserve = malloc(RESERVE); // never touched: address space, not memory
+    return vm->type_reserve;
+}
+
 void kr_type_fill(KrType *type)
 {
     KrVM *vm = vm_of_static_types;
@@ -497,7 +502,7 @@ void kr_type_fill(KrType *type)
         free(vm->type_reserve);
         vm->type_reserve = NULL;
     }
-    if (!vm->type_reserve) vm->type_reserve = malloc(RESERVE); // never touched: address space, not memory
+    (void)kr_type_reserve(vm);
     kr_exception_restore(thread, pending);
 }
 

@@ -226,8 +226,8 @@ KR_INLINE void **kr_type_slot(KrType *type, const KrSlotDef *slot)
 bool kr_type_ready(KrThread *thread, KrType *type) KR_RAISES; // once per static type
 // What static types own goes: the last thing a VM does.
 void kr_type_fini_static(KrThread *thread);
-// The attribute found along the MRO, borrowed from the class dict that holds it (valid until a
-// class changes), null if absent. Cached by (version, name).
+// Keeps memory back for kr_type_fill, whose callers cannot be told that there is none; false if there is none now.
+bool kr_type_reserve(KrVM *vm);
 // The attributes of the type itself. Of static types most are never asked for in a program: they are made here.
 void kr_type_fill(KrType *type) KR_LEAF;
 KR_INLINE KrRef kr_type_dict(KrType *type)
@@ -235,6 +235,8 @@ KR_INLINE KrRef kr_type_dict(KrType *type)
     if (KR_UNLIKELY(type->flags & KR_TYPE_UNFILLED)) kr_type_fill(type);
     return kr_ref(type->dict);
 }
+// The attribute found along the MRO, borrowed from the class dict that holds it (valid until a
+// class changes), null if absent. Cached by (version, name).
 KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
 bool kr_type_is_subtype(const KrType *type, const KrType *base) KR_LEAF;
 void kr_type_modified(KrType *type); // new version for it and its subclasses; fires watchers

@@ -86,6 +86,8 @@ static KrType *const static_types[] = {
 static bool start(KrThread *thread, KrOwn (*builtins_init)(KrThread *), KrOwn (*sys_init)(KrThread *))
 {
     KrVM *vm = thread->vm;
+    if (!kr_type_reserve(vm))
+        return false;
     // `object` needs tuples and dicts to be readied, and they need nothing of their own types yet
     if (!kr_type_ready(thread, &kr_object_base_type))
         return false;
@@ -105,8 +107,8 @@ static bool start(KrThread *thread, KrOwn (*builtins_init)(KrThread *), KrOwn (*
         return false;
     vm->builtins = kr_dup(kr_module_dict(kr_ref(vm->builtins_module)));
     vm->builtins_copy = kr_dict_copy(thread, kr_ref(vm->builtins));
-    vm->sys_module = sys_init(thread);
-    return !kr_is_null(vm->sys_module) && !kr_is_null(vm->builtins_copy) &&
+    vm->sys_module = kr_is_null(vm->builtins_copy) ? KR_NULL : sys_init(thread);
+    return !kr_is_null(vm->sys_module) &&
            kr_dict_set(thread, kr_ref(vm->modules), kr_name(KR_NAME_builtins), kr_ref(vm->builtins_module)) &&
            kr_dict_set(thread, kr_ref(vm->modules), kr_name(KR_NAME_sys), kr_ref(vm->sys_module));
 }
