@@ -186,7 +186,10 @@ again:;
     for (;;) {
         KrSetEntry *entry = &self->table[slot];
         for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
-            if (is_empty(entry)) return entry;
+            if (is_empty(entry)) {
+                if (deleted && *deleted && (*deleted)->hash != -1) goto again; // an __eq__ has added to it
+                return entry;
+            }
             if (entry->hash == hash) { // no key has the -1 of deleted slots
                 int equal = key_equals(thread, self, entry, key);
                 if (equal == 1) return entry;
