@@ -477,6 +477,15 @@ const KrNativeDef kr_descriptor_new_def = {
     0, 0, KR_NATIVE_NEW,
 };
 
+// Does the layout make its instances by a function that its dict hides, so that the __new__ found is the type's?
+static bool stands_for(KrType *type, KrType *layout)
+{
+    KrRef found = kr_type_find(layout, kr_name(KR_NAME___new__));
+    if (!kr_is_exact(found, &kr_native_type)) return false;
+    const KrNative *native = (const KrNative *)(const void *)kr_obj(found);
+    return native->def == &kr_descriptor_new_def && kr_is(kr_ref(native->self), kr_type_ref(type));
+}
+
 KrOwn kr_descriptor_call_new(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
 {
     KrType *type = (KrType *)(void *)kr_obj(self);
@@ -490,15 +499,15 @@ KrOwn kr_descriptor_call_new(KrThread *thread, KrRef self, const KrRef *args, si
     if (!kr_type_is_subtype(wanted, type))
         return kr_exception_raise(thread, &kr_exception_type_error, "%s.__new__(%s): %s is not a subtype of %s",
                                   type->name, wanted->name, wanted->name, type->name);
-    const KrType *layout = wanted; // what the instance must look like
+    KrType *layout = wanted; // what the instance must look like
     while (layout->flags & KR_TYPE_HEAP)
         layout = layout->base;
     if (!wanted->new_object)
         return kr_exception_raise(thread, &kr_exception_type_error, "cannot create '%s' instances", wanted->name);
-    if (layout->new_object != type->new_object)
+    if (layout->new_object != type->new_object && !stands_for(type, layout))
         return kr_exception_raise(thread, &kr_exception_type_error, "%s.__new__(%s) is not safe, use %s.__new__()",
                                   type->name, wanted->name, wanted->name);
-    return type->new_object(thread, args[0], args + 1, count - 1, kwnames);
+    return layout->new_object(thread, args[0], args + 1, count - 1, kwnames);
 }
 
 static KrOwn wrapper_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count,

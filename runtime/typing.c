@@ -1000,6 +1000,14 @@ static KrOwn union_get_name(KrThread *thread, KrRef self)
     return kr_str_from_ascii(thread, "Union");
 }
 
+// __module__ is the type's: int | str says "typing" as a class would.
+static KrOwn union_getattr(KrThread *thread, KrRef self, KrRef name)
+{
+    if (kr_str_equal_ascii(name, "__module__"))
+        return kr_attr_get(thread, kr_type_ref(&kr_typing_union_type), name);
+    return kr_attr_generic_get(thread, self, name);
+}
+
 static const KrNativeDef union_methods[] = {
     {"__mro_entries__", union_mro_entries, "($self, object, /)", NULL, 1, 1, KR_NATIVE_RAW},
     {"__class_getitem__", union_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
@@ -1019,12 +1027,13 @@ static const KrGetSetDef union_getset[] = {
 KrType kr_typing_union_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "typing.Union",
-    .shown = "__getattribute__ -__module__",
+    .shown = "-__module__",
     .flags = KR_TYPE_GC | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(KrUnion),
     .dealloc = union_dealloc,
     .visit = union_visit,
     .repr = union_repr,
+    .getattr = union_getattr,
     .hash = union_hash,
     .compare = union_compare,
     .binary = {[KR_BINARY_OR] = kr_typing_or},
