@@ -503,15 +503,15 @@ static KrOwn method_throw(KrThread *thread, KrRef self, const KrRef *args, size_
     return kr_generator_method(thread, found, value);
 }
 
-// Suspended at a yield that no `try` or `with` surrounds: the RESUME behind it says so.
-static bool nothing_to_unwind(const KrGenerator *self)
+// Suspended at a yield that no `try` or `with` surrounds: the RESUME behind it says so. Who watches is told of
+// GeneratorExit all the same.
+static bool nothing_to_unwind(const KrThread *thread, const KrGenerator *self)
 {
     enum { AFTER_YIELD_OUTERMOST = 5 };
     return self->state == KR_GENERATOR_SUSPENDED && self->header.type == &kr_generator_type &&
-           *self->frame.ip >> 8 == AFTER_YIELD_OUTERMOST;
+           !thread->monitored && *self->frame.ip >> 8 == AFTER_YIELD_OUTERMOST;
 }
 
-// close(): present or absent with the value it returned (or None), or fault.
 static KrGenerator *inner_generator(const KrGenerator *self)
 {
     KrRef inner = delegate(self);
@@ -541,12 +541,13 @@ static void close_long_chain(KrThread *thread, const KrGenerator *self)
     free(chain);
 }
 
+// close(): present or absent with the value it returned (or None), or fault.
 static KrFound close_generator(KrThread *thread, KrGenerator *self, KrOwn *value)
 {
     close_long_chain(thread, self);
     *value = kr_none_own();
     if (self->state == KR_GENERATOR_DONE) return KR_ABSENT;
-    if (self->state == KR_GENERATOR_CREATED || nothing_to_unwind(self)) {
+    if (self->state == KR_GENERATOR_CREATED || nothing_to_unwind(thread, self)) {
         self->state = KR_GENERATOR_DONE;
         kr_frame_clear(thread, &self->frame);
         return KR_ABSENT;
