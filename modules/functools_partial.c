@@ -221,7 +221,7 @@ static KrOwn call(KrThread *thread, KrRef ref, const KrRef *args, size_t count,
         const KrTuple *tuple = kr_tuple_cast(kr_ref(first));
         KrRef list[FEW];
         memcpy(list, tuple->items, (size_t)tuple->length * sizeof *list);
-        memcpy(list + tuple->length, args, count * sizeof *list);
+        if (count) memcpy(list + tuple->length, args, count * sizeof *list);
         KrOwn answer = kr_call(thread, kr_ref(function), list, most, KR_REF_NULL);
         kr_drop(thread, first);
         kr_drop(thread, function);

@@ -911,7 +911,8 @@ static void forget_unused_snapshot(KrRecorder *r)
     }
     ir->snapshot_count = newest;
     ir->entry_count = s->entry;
-    ir->frame_count = s->frame;
+    if (ir->snapshots[newest - 1].frame != s->frame) // else a copy of that one (note_owned), which keeps its frames
+        ir->frame_count = s->frame;
 }
 
 static bool expand_pending(KrRecorder *r)
