@@ -19,6 +19,7 @@ import glob
 import importlib.util
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -133,6 +134,7 @@ class Results:
 
 
 def main():
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, it is ignored, and the tests inherit that
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"))
     parser.add_argument("--mode", choices=list(MODES), action="append")
