@@ -109,6 +109,13 @@ void kr_compile_jump(KrCompiler *c, int op, int32_t label)
 {
     push_instr(c, op, 0)->label = label;
 }
+void kr_compile_jump_nowhere(KrCompiler *c, int32_t label)
+{
+    KrSpan span = c->unit->span;
+    c->unit->span = (KrSpan){0};
+    kr_compile_jump(c, KR_EMIT_JUMP, label);
+    c->unit->span = span;
+}
 int32_t kr_compile_label(KrCompiler *c)
 {
     return c->unit->labels++;

@@ -13,8 +13,6 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-#define EMIT(op, arg) kr_compile_emit(c, KR_OP_##op, (uint32_t)(arg))
-
 // --- constants --------------------------------------------------------------------------
 
 static bool is_number(const KrAstConstant *k)
@@ -129,15 +127,6 @@ int kr_compile_operator(KrOperator op)
         [KR_OPERATOR_FLOOR_DIV] = KR_BINARY_FLOORDIV,
     };
     return table[op];
-}
-
-// A jump that stands nowhere in the program.
-static void jump_nowhere(KrCompiler *c, int32_t label)
-{
-    KrSpan span = c->unit->span;
-    c->unit->span = (KrSpan){0};
-    kr_compile_jump(c, KR_EMIT_JUMP, label);
-    c->unit->span = span;
 }
 
 // --- displays and calls -----------------------------------------------------------------
@@ -645,7 +634,7 @@ static void compare(KrCompiler *c, const KrExpr *e)
         kr_compile_jump(c, KR_EMIT_JUMP_IF_FALSE, cleanup);
         EMIT(POP_TOP, 0);
     }
-    jump_nowhere(c, end);
+    kr_compile_jump_nowhere(c, end);
     kr_compile_place(c, cleanup);
     EMIT(SWAP, 2);
     EMIT(POP_TOP, 0);
@@ -673,10 +662,10 @@ static void jump_if_compared(KrCompiler *c, const KrExpr *e, int32_t label, bool
         else
             kr_compile_jump(c, KR_OP_POP_JUMP_IF_FALSE, cleanup);
     }
-    jump_nowhere(c, end);
+    kr_compile_jump_nowhere(c, end);
     kr_compile_place(c, cleanup);
     EMIT(POP_TOP, 0);
-    if (!when) jump_nowhere(c, label);
+    if (!when) kr_compile_jump_nowhere(c, label);
     kr_compile_place(c, end);
 }
 
@@ -702,7 +691,7 @@ void kr_compile_jump_if(KrCompiler *c, const KrExpr *e, int32_t label, bool when
         int32_t orelse = kr_compile_label(c), end = kr_compile_label(c);
         kr_compile_jump_if(c, e->v.if_exp.test, orelse, false);
         kr_compile_jump_if(c, e->v.if_exp.body, label, when);
-        jump_nowhere(c, end);
+        kr_compile_jump_nowhere(c, end);
         kr_compile_place(c, orelse);
         kr_compile_jump_if(c, e->v.if_exp.orelse, label, when);
         kr_compile_place(c, end);
@@ -1175,7 +1164,7 @@ static void expr(KrCompiler *c, const KrExpr *e)
         int32_t orelse = kr_compile_label(c), end = kr_compile_label(c);
         kr_compile_jump_if(c, e->v.if_exp.test, orelse, false);
         kr_compile_expr(c, e->v.if_exp.body);
-        jump_nowhere(c, end);
+        kr_compile_jump_nowhere(c, end);
         kr_compile_place(c, orelse);
         kr_compile_expr(c, e->v.if_exp.orelse);
         kr_compile_place(c, end);

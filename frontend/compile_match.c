@@ -7,15 +7,11 @@
 #include "frontend/compile_unit.h"
 
 #include "runtime/compare.h"
-#include "runtime/exception.h"
+#include "runtime/int.h"
 #include "runtime/protocol_object.h"
-
-#include "runtime/exception.h"
 #include "runtime/str.h"
 #include "runtime/thread.h"
 #include "runtime/tuple.h"
-
-#define EMIT(op, arg) kr_compile_emit(c, KR_OP_##op, (uint32_t)(arg))
 
 enum { LABELS = 256 };
 

@@ -131,7 +131,9 @@ void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...);
 KR_PRINTF(3, 4)
 void kr_compile_warn(KrCompiler *c, KrSpan span, const char *format, ...); // SyntaxWarning
 void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg);
+#define EMIT(op, arg) kr_compile_emit(c, KR_OP_##op, (uint32_t)(arg)) // in a function that has `c`
 void kr_compile_jump(KrCompiler *c, int op, int32_t label);
+void kr_compile_jump_nowhere(KrCompiler *c, int32_t label); // a jump with no place in the program
 int32_t kr_compile_label(KrCompiler *c);
 void kr_compile_place(KrCompiler *c, int32_t label);
 int32_t kr_compile_setup(KrCompiler *c, int32_t label, bool lasti, int32_t pops);
@@ -176,9 +178,13 @@ bool kr_compile_fold(KrCompiler *c, const KrExpr *e, KrAstConstant *out);
 
 // compile_stmt.c
 void kr_compile_body(KrCompiler *c, KrStmtSeq body);
+// compile_definition.c
+void kr_compile_function(KrCompiler *c, const KrStmt *s);
+void kr_compile_class(KrCompiler *c, const KrStmt *s);
+void kr_compile_type_alias(KrCompiler *c, const KrStmt *s);
+void kr_compile_annotation(KrCompiler *c, const KrStmt *s); // of `name: annotation`, noted for what evaluates it
+void kr_compile_begin_annotations(KrCompiler *c); // of a module or class
 void kr_compile_block_annotations(KrCompiler *c, KrStmtSeq body);
-void kr_compile_begin_annotations(KrCompiler *c);
-void kr_compile_function_body(KrCompiler *c, KrStmtSeq body, bool has_doc);
 // compile_match.c
 void kr_compile_match(KrCompiler *c, const KrStmt *s);
 

@@ -53,6 +53,7 @@
 #include "runtime/signature.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
+#include "runtime/super.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 

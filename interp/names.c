@@ -7,7 +7,6 @@
 
 #include "runtime/attribute.h"
 #include "runtime/call.h"
-#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/import.h"
@@ -17,6 +16,7 @@
 #include "runtime/module.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
+#include "runtime/super.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 

@@ -11,12 +11,15 @@
 #include "interp/cache.h"
 #include "interp/names.h"
 
+#include "runtime/class_method.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/module.h"
+#include "runtime/property.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
+#include "runtime/super.h"
 #include "runtime/vm.h"
 
 #include "gen/opcodes.h"

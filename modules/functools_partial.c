@@ -11,7 +11,6 @@
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/container.h"
-#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"

@@ -8,7 +8,6 @@
 #include "modules/thread_local.h"
 
 #include "runtime/attribute.h"
-#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"

@@ -4,7 +4,7 @@
 #include "runtime/attribute.h"
 
 #include "runtime/bytes.h"
-#include "runtime/descriptor.h"
+#include "runtime/class_method.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"

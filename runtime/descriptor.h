@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Descriptors: property, classmethod, staticmethod, super, and what C types are made of (native
-// methods, getset members, wrappers of slots).
+// The descriptors that C types are made of: native methods, getset members, __slots__ members, wrappers of slots.
+// property: property.h; classmethod and staticmethod: class_method.h; super: super.h.
 #pragma once
 
 #include "runtime/type.h"
-
-typedef struct KrProperty {
-    KrObject header;
-    KrOwn get, set, delete_, doc, name;
-    bool getter_doc; // doc is the getter's
-} KrProperty;
 
 typedef struct KrMethodDescriptor { // an unbound method of a C type
     KrObject header;
@@ -32,13 +26,6 @@ typedef struct KrMember { // a __slots__ attribute; begins like KrGetSet
     bool readonly;
 } KrMember;
 
-typedef struct KrWrapped { // classmethod, staticmethod
-    KrObject header;
-    KrOwn function;
-    KrOwn dict;
-} KrWrapped;
-enum { KR_WRAPPED_CACHED = 1 << 4 }; // in header.flags of a staticmethod: code has its function by the class' version
-
 typedef struct KrSlotWrapper { // __add__ of a C type, made from its slot; bound: self is set
     KrObject header;
     KrType *type;
@@ -46,8 +33,7 @@ typedef struct KrSlotWrapper { // __add__ of a C type, made from its slot; bound
     KrOwn self;
 } KrSlotWrapper;
 
-extern KrType kr_property_type, kr_method_descriptor_type, kr_getset_type, kr_member_type,
-    kr_classmethod_type, kr_staticmethod_type, kr_super_type, kr_slot_wrapper_type,
+extern KrType kr_method_descriptor_type, kr_getset_type, kr_member_type, kr_slot_wrapper_type,
     kr_classmethod_descriptor_type, kr_method_wrapper_type;
 
 KrOwn kr_descriptor_new_method(KrThread *thread, KrType *type, const KrNativeDef *def) KR_NEW;
@@ -58,6 +44,3 @@ KrOwn kr_descriptor_new_member(KrThread *thread, KrType *type, KrRef name, uint3
 extern const KrNativeDef kr_descriptor_new_def;
 KrOwn kr_descriptor_call_new(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames) KR_NEW;
 KrOwn kr_descriptor_new_wrapper(KrThread *thread, KrType *type, const struct KrSlotDef *slot) KR_NEW;
-// super(type, object).name; *is_method: the value is a function and wants object as self.
-KrOwn kr_descriptor_super_lookup(KrThread *thread, KrRef type, KrRef object, KrRef name,
-                                 bool *is_method) KR_NEW;

@@ -3,6 +3,8 @@
 //
 // Classes whose bases lay out memory themselves (int, str, list, exceptions, ...) have instances of
 // that layout; all others have KrInstance (shape and slots).
+#include "runtime/class_method.h"
+#include "runtime/super.h"
 #include "runtime/type.h"
 
 #include "runtime/attribute.h"
@@ -321,7 +323,7 @@ static bool call_init_subclass(KrThread *thread, KrType *type, KrRef kwnames,
 {
     bool is_method;
     KrOwn function =
-        kr_descriptor_super_lookup(thread, kr_type_ref(type), kr_type_ref(type),
+        kr_super_lookup(thread, kr_type_ref(type), kr_type_ref(type),
                                    kr_name(KR_NAME___init_subclass__), &is_method);
     if (kr_is_null(function)) return false;
     KrOwn result = kr_call(thread, kr_ref(function), kwvalues, 0, kwnames);

@@ -4,6 +4,7 @@
 #include "runtime/attribute.h"
 #include "runtime/buffer.h"
 #include "runtime/call.h"
+#include "runtime/class_method.h"
 #include "runtime/compare.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"

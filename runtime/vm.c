@@ -3,6 +3,9 @@
 //
 // Order: hash key and static characters (once per process), heap and first thread, the root types,
 // all other static types, exceptions, sys and builtins. Shutdown undoes it and counts what is left.
+#include "runtime/class_method.h"
+#include "runtime/property.h"
+#include "runtime/super.h"
 #include "runtime/vm.h"
 
 #include "runtime/alloc_trace.h"

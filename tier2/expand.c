@@ -18,9 +18,11 @@
 #include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
+#include "runtime/property.h"
 #include "runtime/range.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
+#include "runtime/super.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 

@@ -22,4 +22,5 @@
 #include "runtime/shape.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
+#include "runtime/super.h"
 #include "runtime/tuple.h"
