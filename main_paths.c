@@ -5,7 +5,7 @@
 // program, else ../lib/python3.14. The prefix is two folders above it. A pyvenv.cfg beside the program or
 // one folder above makes that folder the prefix (PEP 405); site adds its packages. The start-up image
 // (runtime/image.h) is krait.image beside the program.
-// Called by main.c. Tests: tests/cli/, tests/lang/imports/.
+// Called by main.c. Tests: tests/cli/, tests/lang/reference/imports/.
 #define _GNU_SOURCE
 #include "main_paths.h"
 

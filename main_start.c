@@ -3,7 +3,7 @@
 //
 // Order: importlib (runtime/import.c), zipimport as the first path hook, the warnings module if filters
 // were given, site. Without a library there is none of that, and programs still run.
-// Called by main_run.c. Tests: tests/cli/, tests/lang/imports/.
+// Called by main_run.c. Tests: tests/cli/, tests/lang/reference/imports/.
 #define _GNU_SOURCE
 #include "main_start.h"
 

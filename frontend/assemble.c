@@ -2,7 +2,7 @@
 // Instructions to a code object: the graph (cfg.h) is made and improved, then come jump forms, bytes, location
 // and exception tables.
 //
-// Called by compile.c for each unit. Tests: tests/lang/, tests/unit/assemble_test.c.
+// Called by compile.c for each unit. Tests: tests/lang/introspection/.
 #include "base/dump.h"
 #include "frontend/cfg.h"
 #include "frontend/compile_dump.h"

@@ -2,7 +2,7 @@
 // Definitions to instructions: functions, classes, type aliases, with what hangs on them: docstrings, decorators,
 // annotations and type parameters (PEP 649, PEP 695), each evaluated in a function of its own.
 //
-// Called by compile_stmt.c. Tests: tests/lang/classes/, tests/lang/annotations/, tests/lang/types/.
+// Called by compile_stmt.c. Tests: tests/lang/classes/, tests/lang/calls/, tests/lang/modules/typing/.
 #include "frontend/compile_unit.h"
 #include "frontend/unparse.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Expressions to instructions.
 //
-// Called by compile.c and compile_stmt.c. Tests: tests/lang/expressions/.
+// Called by compile.c and compile_stmt.c. Tests: tests/lang/reference/expressions/.
 #include "base/hash.h"
 #include "frontend/ast_fold.h"
 #include "frontend/compile_unit.h"

@@ -3,7 +3,7 @@
 //
 // A pattern consumes the subject on top of the stack and goes on, or jumps to `fail` with the stack
 // as deep as before the pattern. Captured names are kept on the stack and stored when the whole
-// pattern has matched. Language reference 8.6. Tests: tests/lang/match/.
+// pattern has matched. Language reference 8.6. Tests: tests/lang/reference/compound/.
 #include "frontend/compile_unit.h"
 
 #include "runtime/compare.h"

@@ -4,7 +4,7 @@
 // Owns nothing; results live in the caller's arena. Escapes that are not valid fill a
 // KrLiteralFault: the parser words the error and the warning.
 // Invariant: decoded str is WTF-8, so that '\ud800' stays what it is.
-// Who calls: parse_actions.c. Tests: tests/unit/literal_test.c, tools/ast_check.py
+// Who calls: parse_actions.c. Tests: tests/lang/reference/lexical/, tools/ast_check.py
 #pragma once
 
 #include "frontend/ast_base.h"

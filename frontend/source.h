@@ -6,7 +6,7 @@
 // Invariant: bytes is valid UTF-8, holds no NUL, ends in '\n' unless empty, and is followed by
 // at least 8 NUL bytes, so that the tokenizer may look ahead without asking for the end.
 // Invariant: line_starts[n] is the offset of line n + 1; line_starts[line_count] is length.
-// Who calls: the tokenizer and the messages of syntax_error.c. Tests: tests/unit/source_test.c
+// Who calls: the tokenizer and the messages of syntax_error.c. Tests: tests/lang/reference/lexical/
 #pragma once
 
 #include "base/arena.h"

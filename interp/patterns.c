@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // match statement (patterns.h). Language reference 8.6.
 //
-// Called by interp/loop.c. Tests: tests/lang/match/.
+// Called by interp/loop.c. Tests: tests/lang/reference/compound/.
 #include "interp/patterns.h"
 
 #include "runtime/attribute.h"

@@ -2,7 +2,7 @@
 // Safe points (pending.h): loop edges and function entries call this when a bit is set.
 //
 // Bits are set from signal handlers and other threads, so they are taken atomically.
-// Called by interp/loop.c. Tests: tests/lang/signals/.
+// Called by interp/loop.c. Tests: tests/lang/modules/signal/.
 #include "interp/pending.h"
 
 #include "runtime/exception.h"

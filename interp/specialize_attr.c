@@ -5,7 +5,7 @@
 // holds: descriptors and methods). Values cached in code are borrowed from class dicts, which
 // keep them while the version holds. Modules and globals are cached as entry index under
 // the version of the dict's keys.
-// Called by interp/loop.c. Tests: tests/lang/attributes/, mode spec.
+// Called by interp/loop.c. Tests: tests/lang/classes/, mode spec.
 #include "interp/specialize.h"
 
 #include "interp/cache.h"

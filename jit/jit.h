@@ -2,7 +2,7 @@
 // Machine micro-ops in, executable code out: chooses stencils, lays them end to end, patches.
 //
 // Hot code: one stencil a micro-op, falling through. Cold code: one stub an exit, one a DROP.
-// Nothing here knows Python or SSA. Called by tier2/trace.c. Tests: tests/jit/, tests/unit/jit_test.c.
+// Nothing here knows Python or SSA. Called by tier2/trace.c. Tests: tests/stencils/run.py, tests/unit/code_memory_test.c.
 #pragma once
 
 #include "jit/code_memory.h"

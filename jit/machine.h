@@ -4,7 +4,7 @@
 //
 // Registers are numbered 0..KR_V_COUNT-1 (general, V) and 0..KR_D_COUNT-1 (double, D); counts,
 // survivors of calls and the fixed operands of calls come from stencils/abi.h, per target.
-// Text form: jit/listing.c (KRAIT_DUMP=regs). Tests: tests/jit/.
+// Text form: jit/listing.c (KRAIT_DUMP=regs). Tests: tests/stencils/run.py.
 #pragma once
 
 #include "runtime/frame_layout.h"

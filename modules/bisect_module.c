@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The _bisect module: places in sorted sequences, by comparisons with `<` only. Tests: tests/lang/modules/bisect.py.
+// The _bisect module: places in sorted sequences, by comparisons with `<` only. Tests: tests/lang/reference/types/heapq_bisect_random.py.
 #include "modules/bisect_module.h"
 
 #include "runtime/attribute.h"

@@ -3,7 +3,7 @@
 //
 // EncodingMap is a two-level table over the code points below 65536: pages[c >> 8] numbers a page of 256
 // bytes; 0 there means that the character has no byte (only the character 0 has byte 0).
-// Called by codecs_module.c. Tests: tests/lang/modules/codecs/charmap.py.
+// Called by codecs_module.c. Tests: tests/lang/modules/codecs/.
 #include "modules/codecs_charmap.h"
 
 #include "runtime/bytes.h"

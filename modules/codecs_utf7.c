@@ -2,7 +2,7 @@
 // utf-7. See codecs_utf7.h.
 //
 // A shifted run "+....-" is base64 of big-endian utf-16 without padding; "+-" is a plus.
-// Called by codecs_module.c. Tests: tests/lang/modules/codecs/utf7.py.
+// Called by codecs_module.c. Tests: tests/lang/modules/codecs/.
 #include "modules/codecs_utf7.h"
 
 #include "base/text.h"

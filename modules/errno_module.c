@@ -2,7 +2,7 @@
 // The errno module: numbers of errors by name, and `errorcode`, names by number.
 //
 // Of names with the same number the one in errorcode is the later in the table below.
-// Tests: tests/lang/modules/errno.py.
+// Tests: CPython's test_errno.
 #include "modules/errno_module.h"
 
 #include "runtime/dict.h"

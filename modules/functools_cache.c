@@ -6,7 +6,7 @@
 // a ring in order of use behind `newest`/`oldest`; without, they are the results.
 // The function may call the wrapper again, or run other threads: nothing is kept across its call but the key.
 // Invariant: a link in the ring is in the dict, which owns it; a link that dies leaves the ring by itself.
-// Tests: tests/lang/modules/functools/cache*.py.
+// Tests: tests/lang/modules/functools/c_module.py.
 #include "modules/functools_cache.h"
 
 #include "runtime/attribute.h"

@@ -5,7 +5,7 @@
 // the gaps filled, before its own; the names of stored keywords are kept as a tuple as long as nobody changes
 // the dict of keywords.
 // Invariant: `gaps` is the number of Placeholders among args, and the last of args is none.
-// Tests: tests/lang/modules/functools/partial*.py.
+// Tests: tests/lang/modules/functools/c_module.py.
 #include "modules/functools_partial.h"
 
 #include "runtime/attribute.h"

@@ -4,7 +4,7 @@
 // An item that has been taken out leaves a hole at the top; the hole sinks along the smaller children down to a leaf, the
 // item that is to fill it is put there and rises: that needs fewer comparisons than stopping on the way.
 // Comparisons may run Python code that changes the list: its length is watched, and items are kept alive.
-// Tests: tests/lang/modules/heapq.py.
+// Tests: tests/lang/reference/types/heapq_bisect_random.py.
 #include "modules/heapq_module.h"
 
 #include "runtime/compare.h"

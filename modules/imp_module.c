@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The _imp module: what importlib's Python code cannot do itself - modules written in C, frozen modules,
 // the import lock, facts about .pyc files. Extension modules of CPython cannot be loaded.
-// Tests: tests/lang/imports/.
+// Tests: tests/lang/reference/imports/.
 #define _GNU_SOURCE
 #include "modules/imp_module.h"
 

@@ -4,7 +4,7 @@
 // Their methods know nothing of layouts: they call other methods by name, so that classes written in
 // Python on top of them work. What is closed is told by the attribute `closed`, which reads
 // __IOBase_closed from the instance here and is replaced by the concrete classes.
-// Tests: tests/lang/modules/io/base.py.
+// Tests: tests/lang/modules/io/.
 #include "modules/io_base.h"
 
 #include "interp/pending.h"

@@ -3,7 +3,7 @@
 //
 // An exact FileIO below is read and written directly; any other raw stream by its methods, which get a
 // memoryview of memory of its own, so that nobody can keep a view of the buffer.
-// Called by io_text.c, io_open.c. Tests: tests/lang/modules/io/buffered.py.
+// Called by io_text.c, io_open.c. Tests: tests/lang/modules/io/buffers.py.
 #include "modules/io_buffered.h"
 
 #include "modules/io_file.h"

@@ -4,7 +4,7 @@
 // The contents are either a bytes object that is shared with others (the initial value, or what getvalue
 // gave out) or memory of its own; the first change copies.
 // Invariant: shared == null or block == null; size <= capacity of block.
-// Tests: tests/lang/modules/io/memory.py.
+// Tests: tests/lang/modules/io/memory_files.py.
 #include "modules/io_bytes.h"
 
 #include "runtime/alloc_trace.h"

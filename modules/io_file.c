@@ -3,7 +3,7 @@
 //
 // System calls are repeated after EINTR unless a signal handler raised. What a non-blocking descriptor
 // cannot do at once is None to Python.
-// Called by io_buffered.c, io_open.c. Tests: tests/lang/modules/io/file.py.
+// Called by io_buffered.c, io_open.c. Tests: tests/lang/modules/io/files.py.
 #define _GNU_SOURCE
 #include "modules/io_file.h"
 

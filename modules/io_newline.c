@@ -2,7 +2,7 @@
 // IncrementalNewlineDecoder. See io_newline.h.
 //
 // Text without '\r' passes as it is, at the speed of one search.
-// Called by io_string.c and io_text*.c. Tests: tests/lang/modules/io/newlines.py.
+// Called by io_string.c and io_text*.c. Tests: tests/lang/modules/io/.
 #include "modules/io_newline.h"
 
 #include "modules/io_base.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // open(): from a mode to the right tower of streams. See io_open.h.
 //
-// Tests: tests/lang/modules/io/open.py.
+// Tests: tests/lang/modules/io/.
 #include "modules/io_open.h"
 
 #include "modules/io_base.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // BufferedRWPair: a BufferedReader and a BufferedWriter over two raw streams. See io_buffered.h.
 //
-// Tests: tests/lang/modules/io/buffered.py.
+// Tests: tests/lang/modules/io/buffers.py.
 #include "modules/io_pair.h"
 
 #include "modules/io_buffered.h"

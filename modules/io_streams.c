@@ -3,7 +3,7 @@
 //
 // Encoding and error handler come from PYTHONIOENCODING, else from the locale or UTF-8 mode; in the C locale
 // what cannot be decoded becomes surrogates. A descriptor that is not open gives None.
-// Called by sys_module.c, builtins_module.c, main*.c. Tests: tests/lang/modules/io/streams.py.
+// Called by sys_module.c, builtins_module.c, main*.c. Tests: tests/lang/modules/io/.
 #define _GNU_SOURCE
 #include "modules/io_streams.h"
 

@@ -5,7 +5,7 @@
 // ever was. `highest` holds the bits of all characters written; after an overwrite it may be too much, and
 // getvalue looks again.
 // Invariant: text == null only while length == 0.
-// Tests: tests/lang/modules/io/memory.py.
+// Tests: tests/lang/modules/io/memory_files.py.
 #include "modules/io_string.h"
 
 #include "modules/io_newline.h"

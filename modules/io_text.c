@@ -2,7 +2,7 @@
 // TextIOWrapper: making, codecs, attributes, end. See io_text.h; reading is in io_text_read.c, writing in
 // io_text_write.c, positions in io_text_seek.c.
 //
-// Called by io_open.c, io_streams.c. Tests: tests/lang/modules/io/text.py.
+// Called by io_open.c, io_streams.c. Tests: tests/lang/modules/io/text_files.py.
 #include "modules/io_text.h"
 
 #include "modules/io_buffered.h"

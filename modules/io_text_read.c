@@ -3,7 +3,7 @@
 //
 // A chunk of an exact BufferedReader is decoded where it lies in the reader's memory; other buffers are
 // asked by read1 or read. Lines are cut out of the decoded chunk.
-// Tests: tests/lang/modules/io/text.py.
+// Tests: tests/lang/modules/io/text_files.py.
 #include "modules/io_text_read.h"
 
 #include "modules/io_buffered.h"

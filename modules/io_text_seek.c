@@ -6,7 +6,7 @@
 //
 //   start 8 | decoder flags 4 | bytes to feed 4 | characters to skip 4 | the input then ends 1
 //
-// Tests: tests/lang/modules/io/seek.py.
+// Tests: tests/lang/modules/io/.
 #include "modules/io_text_seek.h"
 
 #include "modules/io_text_read.h"

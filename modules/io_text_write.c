@@ -3,7 +3,7 @@
 //
 // What is ASCII is copied from the str into `pending` without anything in between; pending goes to the
 // buffer when it is longer than a chunk.
-// Called by print() too. Tests: tests/lang/modules/io/text.py.
+// Called by print() too. Tests: tests/lang/modules/io/text_files.py.
 #include "modules/io_text_write.h"
 
 #include "modules/io_buffered.h"

@@ -2,7 +2,7 @@
 // The _locale module: the C library's locales, collation and message catalogues.
 //
 // At import the category LC_CTYPE takes the user's locale (C becomes C.UTF-8), as the interpreter of CPython does at
-// start. Texts of a locale that is not in UTF-8 are decoded by it. Tests: tests/lang/modules/locales.py.
+// start. Texts of a locale that is not in UTF-8 are decoded by it. Tests: CPython's test_locale.
 #define _GNU_SOURCE
 #include "modules/locale_module.h"
 #include "modules/os_error.h"

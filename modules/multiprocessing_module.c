@@ -3,7 +3,7 @@
 //
 // The semaphore is the system's, by name; the count and the owner are of this process and thread. A lock of
 // kind RECURSIVE_MUTEX that the thread has already is only counted.
-// Imported by multiprocessing.synchronize. Tests: tests/lang/modules/posix/semaphores.py.
+// Imported by multiprocessing.synchronize. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/multiprocessing_module.h"
 #include "modules/os_error.h"

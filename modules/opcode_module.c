@@ -2,7 +2,7 @@
 // The _opcode module: what opcode.py and dis know of instructions, read from build/gen/opcodes.c.
 //
 // _tables() is Krait's own: lib/_opcode_metadata.py makes opmap and its companions of it.
-// Tests: tests/lang/modules/dis/.
+// Tests: tests/lang/introspection/.
 #include "modules/opcode_module.h"
 
 #include "runtime/compare.h"

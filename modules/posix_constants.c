@@ -2,7 +2,7 @@
 // posix: the numbers of the system's headers (O_RDONLY, WNOHANG, ...), and what the build has.
 //
 // _have_functions tells os.py which functions take descriptors, dir_fd and follow_symlinks.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/constants.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

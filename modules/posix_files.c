@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // posix: names in directories: make, remove, rename, link, symlink, readlink; where the process is
 // (getcwd, chdir, chroot); limits of paths (truncate).
-// Called by posix_module.c. Tests: tests/lang/modules/posix/files.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

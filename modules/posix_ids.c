@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // posix: users, groups, process groups, sessions and priorities of processes.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/ids.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

@@ -4,7 +4,7 @@
 // Calls that block let other threads run and are repeated when a signal interrupts them (PEP 475).
 // Descriptors made here are not inherited by programs that are executed (PEP 446). One read or write
 // moves at most INT_MAX bytes less a page, as the kernel does.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/io.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

@@ -2,7 +2,7 @@
 // posix: sysconf, confstr, pathconf and their names.
 //
 // Names that this system's headers lack are absent from the dicts. Called by posix_module.c.
-// Tests: tests/lang/modules/posix/constants.py.
+// Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

@@ -3,7 +3,7 @@
 //
 // A str that is ASCII is its own path: nothing is copied. Others become UTF-8, lone surrogates the
 // bytes they stand for. A path may not hold NULs. The object that was given is kept for exceptions.
-// Called by the modules of the operating system. Tests: tests/lang/modules/posix/paths.py.
+// Called by the modules of the operating system. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_path.h"
 #include "modules/os_error.h"

@@ -4,7 +4,7 @@
 // The C environment is the one that programs are executed with; os.environ is a copy made at import
 // that calls putenv. Callbacks of register_at_fork live in three lists of the module
 // (`_at_fork` of KrVM). Texts for exec are copied into malloc memory, a null pointer at their end.
-// Called by posix_module.c and posixsubprocess. Tests: tests/lang/modules/posix/process.py.
+// Called by posix_module.c and posixsubprocess. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 #include "modules/imp_module.h"

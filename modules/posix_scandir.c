@@ -6,7 +6,7 @@
 // A DirEntry knows its kind from the directory where the file system says it; else it asks once and
 // keeps the answer. A descriptor that was given is duplicated, so that closing is ours.
 // Invariant: `stream` is null exactly when the iterator is closed or exhausted.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/scandir.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

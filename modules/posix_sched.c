@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // posix: the scheduler: policies, priorities, affinity, how many processors there are.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/sched.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

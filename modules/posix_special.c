@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // posix: what is Linux's own or fits nowhere else: random bytes, extended attributes, eventfd, timerfd,
 // memfd, pidfd, namespaces, uname, times, load.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/special.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

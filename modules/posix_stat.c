@@ -3,7 +3,7 @@
 //
 // stat_result has ten items, of which the last three (times in whole seconds) have no name; their
 // names belong to hidden fields with floats. Functions take a path or a descriptor, and paths may be
-// relative to dir_fd. Called by posix_module.c. Tests: tests/lang/modules/posix/stat.py.
+// relative to dir_fd. Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // posix: terminals: size, names, pseudo-terminals.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/terminal.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // posix: functions on the text of paths, and tests of what a path is that need no stat_result.
 //
-// Called by posix_module.c; posixpath and ntpath import these. Tests: tests/lang/modules/posix/paths.py.
+// Called by posix_module.c; posixpath and ntpath import these. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // posix: waiting for children and what their status says.
-// Called by posix_module.c. Tests: tests/lang/modules/posix/process.py.
+// Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
 

@@ -5,7 +5,7 @@
 // makes system calls only. Without a preexec_fn and changed users it is a vfork: the parent waits with
 // signals blocked, and the child works on its memory. An error in the child goes as text through
 // errpipe_write: "OSError:<errno in hex>:<what>", where "noexec" says that exec was not reached.
-// Called by subprocess.py and multiprocessing. Tests: tests/lang/modules/posix/subprocess_fork.py.
+// Called by subprocess.py and multiprocessing. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posixsubprocess_module.h"
 #include "modules/posix_parts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The resource module: limits of a process and what it has used.
 //
-// A limit of RLIM_INFINITY is -1 for Python. Tests: tests/lang/modules/resource.py.
+// A limit of RLIM_INFINITY is -1 for Python. Tests: CPython's test_resource.
 #define _GNU_SOURCE
 #include "modules/resource_module.h"
 #include "modules/os_error.h"

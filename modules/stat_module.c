@@ -2,7 +2,7 @@
 // The _stat module: tests and parts of st_mode, and the text that `ls -l` shows.
 //
 // Kinds of files that Linux does not have (doors, ports, whiteouts) are never there.
-// Tests: tests/lang/modules/stat.py.
+// Tests: CPython's test_stat.
 #include "modules/stat_module.h"
 
 #include "runtime/exception.h"

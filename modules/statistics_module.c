@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The _statistics module: the inverse of the normal distribution by M. J. Wichura's rational approximations (Algorithm
-// AS 241, Applied Statistics 37, 1988), good to about 16 digits. Tests: tests/lang/modules/statistics_inverse.py.
+// AS 241, Applied Statistics 37, 1988), good to about 16 digits. Tests: CPython's test_statistics.
 #include "modules/statistics_module.h"
 
 #include "runtime/exception.h"

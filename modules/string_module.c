@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The _string module: templates and field names of str.format in pieces, over runtime/format_string.h.
-// Tests: tests/lang/modules/string_parts.py.
+// Tests: CPython's test_string.
 #include "modules/string_module.h"
 
 #include "runtime/bool.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The _suggestions module: the nearest of some names, as the interpreter's own messages choose it (runtime/suggest.h).
-// Tests: tests/lang/modules/suggestions.py.
+// Tests: tests/lang/exceptions/suggestions.py.
 #include "modules/suggestions_module.h"
 
 #include "runtime/exception.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The _sysconfig module: facts of the build that the library's sysconfig adds to its own.
-// Tests: tests/lang/modules/sysconfig.py.
+// Tests: CPython's test_sysconfig.
 #include "modules/sysconfig_module.h"
 
 #include "runtime/dict.h"

@@ -2,7 +2,7 @@
 // The termios module: modes of terminals, as lists [iflag, oflag, cflag, lflag, ispeed, ospeed, cc].
 //
 // cc is a list of one-byte bytes; in non-canonical mode VMIN and VTIME are ints. Failures are termios.error
-// with errno and its text. Tests: tests/lang/modules/terminals.py.
+// with errno and its text. Tests: CPython's test_termios.
 #define _GNU_SOURCE
 #include "modules/termios_module.h"
 #include "modules/os_error.h"

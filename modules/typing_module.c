@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The _typing module: type parameters, aliases, unions and Generic (runtime/typevar.h, type_alias.h, typing.h).
-// Tests: tests/lang/typing/.
+// Tests: tests/lang/modules/typing/.
 #include "modules/typing_module.h"
 
 #include "runtime/module.h"

@@ -4,7 +4,7 @@
 //
 // Invariant: every successful kr_buffer_get is paired with one kr_buffer_release; the owner is
 // kept alive in between.
-// Called by bytes, bytearray, memoryview, io, struct, ... Tests: tests/lang/bytes/.
+// Called by bytes, bytearray, memoryview, io, struct, ... Tests: tests/lang/reference/types/bytes_and_bytearray.py.
 #include "runtime/buffer.h"
 
 #include "runtime/attribute.h"

@@ -5,7 +5,7 @@
 // become bytearrays. Only what changes the array, or is cheap to do in place, is here.
 // Invariant: block == null or block <= bytes and bytes + length <= block + capacity, with a NUL behind.
 // Invariant: while exports > 0 neither length nor place changes.
-// Tests: tests/lang/bytes/bytearray*.py.
+// Tests: tests/lang/types/bytearray_*.py.
 #include "runtime/bytearray.h"
 
 #include "runtime/alloc_trace.h"

@@ -2,7 +2,7 @@
 // bytes objects: making, comparing, hashing, repr, subscript, iteration. See bytes.h.
 //
 // The empty bytes and single bytes are static and immortal. Methods are in bytes_methods.c.
-// Tests: tests/lang/bytes/.
+// Tests: tests/lang/reference/types/bytes_and_bytearray.py.
 #include "runtime/bytes.h"
 
 #include "base/spread.h"

@@ -3,7 +3,7 @@
 //
 //   | KrObject | hash | length | data, NUL |
 //
-// Methods are in bytes_methods.c. Tests: tests/lang/bytes/.
+// Methods are in bytes_methods.c. Tests: tests/lang/reference/types/bytes_and_bytearray.py.
 #pragma once
 
 #include "runtime/type.h"

@@ -2,7 +2,7 @@
 // The methods of bytes. Searching is str_search.c over arrays of one-byte characters.
 //
 // Arguments may be any bytes-like objects: each method borrows their buffers while it runs.
-// Tests: tests/lang/bytes/.
+// Tests: tests/lang/reference/types/bytes_and_bytearray.py.
 #include "runtime/bytes.h"
 
 #include "base/span.h"

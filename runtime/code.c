@@ -6,7 +6,7 @@
 // Exception table: start, length, target, depth << 1 | lasti in big-endian groups of 6 bits; the
 // first byte of an entry has bit 7.
 // Invariant: `units` holds specialized opcodes and filled caches; co_code gives base ones.
-// Called by the compiler, interp/, traceback.c. Tests: tests/lang/code/.
+// Called by the compiler, interp/, traceback.c. Tests: tests/lang/core/code_objects.py.
 #include "runtime/code.h"
 
 #include "runtime/code_replace.h"

@@ -2,7 +2,7 @@
 // complex: arithmetic, comparison, text both ways. See complex.h.
 //
 // Operations of a complex with a real number leave the absent imaginary part out, as C99 and
-// CPython 3.14 do. Tests: tests/lang/complex/.
+// CPython 3.14 do. Tests: tests/lang/reference/types/complex_numbers.py.
 #include "runtime/complex.h"
 
 #include "runtime/attribute.h"

@@ -8,7 +8,7 @@
 // again when either has changed. Whatever leaves a dict is dropped after the dict is whole
 // again. Tables up to 512 bytes are slab cells (their second word stays null, so the collector's
 // walk skips them), bigger ones come from malloc.
-// Called by everything. Tests: tests/unit/dict_test.c, tests/lang/dict/.
+// Called by everything. Tests: tests/unit/dict_test.c, tests/lang/reference/types/dict_methods.py.
 #include "runtime/dict.h"
 
 #include "runtime/alloc_trace.h"

@@ -14,7 +14,7 @@
 //
 // Invariant: used = entries with a key; entry_count + usable <= capacity (popitem takes an entry
 // back but leaves a mark in the indexes).
-// Tests: tests/unit/dict_test.c, tests/lang/dict/.
+// Tests: tests/unit/dict_test.c, tests/lang/reference/types/dict_methods.py.
 #pragma once
 
 #include "runtime/type.h"

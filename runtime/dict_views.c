@@ -4,7 +4,7 @@
 // One view struct and one iterator struct serve all kinds; the type of the object says which. An
 // iterator stops with RuntimeError when the dict's size is not what it was at the start. Set
 // operations of views make sets.
-// Called by dict.c, and by bytecode through the type slots. Tests: tests/lang/dict/views*.py.
+// Called by dict.c, and by bytecode through the type slots. Tests: CPython's test_dictviews.
 #include "runtime/dict_views.h"
 
 #include "runtime/call.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // __reduce__ and __setstate__ of exceptions (exception_reduce.h): (class, args[, attributes]), with
 // the fields that some classes keep besides args.
-// Tests: tests/lang/modules/pickle/exceptions.py.
+// Tests: tests/lang/modules/pickle/.
 #include "runtime/exception_reduce.h"
 
 #include "runtime/attribute.h"

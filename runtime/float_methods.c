@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Methods and attributes of float: rounding, hexadecimal text, exact fractions.
 //
-// Tests: tests/lang/float/.
+// Tests: tests/lang/reference/expressions/float_text.py.
 #include "runtime/float_methods.h"
 
 #include "runtime/call.h"

@@ -3,7 +3,7 @@
 // each type are laid out by them. See format.h.
 //
 // A number is laid out as: padding, sign, prefix, digits in groups, rest, padding.
-// Tests: tests/unit/format_test.c
+// Tests: tests/lang/reference/expressions/format_specs_*.py
 #include "runtime/format.h"
 
 #include "runtime/bool.h"

@@ -2,7 +2,7 @@
 // Format specs (PEP 3101) of str, int, float and complex; str.format; the % operator.
 //
 // format.c lays text out for one value; format_string.c reads templates.
-// Tests: tests/unit/format_test.c, tests/lang/format/.
+// Tests: tests/lang/reference/expressions/format_specs_*.py.
 #pragma once
 
 #include "runtime/str.h"

@@ -3,7 +3,7 @@
 //
 // % on str goes straight to a builder; bytes run the same code over latin-1 text whose values
 // come as bytes. str.format reads fields with a cursor and nests one level, as CPython does.
-// Tests: tests/unit/format_test.c, tests/lang/format/.
+// Tests: tests/lang/reference/expressions/format_specs_*.py.
 #include "runtime/format_string.h"
 
 #include "runtime/attribute.h"

@@ -5,7 +5,7 @@
 // and popping are an addition (interp/loop.c does both inline). A frame object is made when
 // somebody looks; when its frame ends first, the object keeps place, locals and caller.
 // Invariant: thread->stack_top is behind the innermost frame that lies on the stack.
-// Called by interp/, function.c, generator.c, traceback.c. Tests: tests/lang/frames/.
+// Called by interp/, function.c, generator.c, traceback.c. Tests: tests/lang/introspection/.
 #include "runtime/frame.h"
 
 #include "base/pages.h"

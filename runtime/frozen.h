@@ -4,7 +4,7 @@
 // They come from the start-up image (image.h); one whose source in the library has changed since does not
 // count. Without an image importlib itself is compiled from the library, and the other modules are no
 // frozen ones but files.
-// Tests: tests/lang/imports/.
+// Tests: tests/lang/reference/imports/.
 #pragma once
 
 #include "runtime/type.h"

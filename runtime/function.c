@@ -4,7 +4,7 @@
 // Binding fills the locals of a new frame: positional arguments, *args, keywords, **kwargs, then
 // defaults; what is missing is a TypeError in CPython's words. Everything bound is a new reference.
 // `version` identifies code, defaults and closure for inline caches and traces.
-// Called by interp/enter.c, call.c. Tests: tests/lang/calls/, tests/lang/functions/.
+// Called by interp/enter.c, call.c. Tests: tests/lang/calls/.
 #include "runtime/function.h"
 
 #include "runtime/attribute.h"

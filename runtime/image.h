@@ -11,7 +11,7 @@
 // written into it. An image fits one build of the program only: it holds addresses of static objects.
 // Invariant: objects of the image refer to others of it, to static ones, and (frozensets, whose order hangs on
 // the hash key) to what kr_image_code has put there.
-// Tests: tests/unit/image_test.c, tests/lang/imports/, tests/cli/.
+// Tests: tests/unit/image_test.c, tests/lang/reference/imports/, tests/cli/.
 #pragma once
 
 #include "runtime/code.h"

@@ -2,7 +2,7 @@
 // Writing the start-up image: code objects and names are copied as they lie in memory. See image.h.
 //
 // Pieces go into parts by what happens to them (written to, read, hardly ever needed), so that few pages are touched. Places in them are known at once, addresses only at the end: links are kept until then.
-// Called by frozen.c for `krait --make-image`. Tests: tests/lang/imports/.
+// Called by frozen.c for `krait --make-image`. Tests: tests/lang/reference/imports/.
 #include "runtime/image.h"
 
 #include "base/text.h"

@@ -3,7 +3,7 @@
 //
 // Called by IMPORT_NAME (interp/names.c), builtins.__import__ and C code that wants a module of Python.
 // What fails inside importlib shows no frames of importlib, as in CPython: trim_traceback.
-// Tests: tests/lang/imports/.
+// Tests: tests/lang/reference/imports/.
 #include "runtime/import.h"
 
 #include "runtime/attribute.h"

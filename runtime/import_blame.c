@@ -3,7 +3,7 @@
 //
 // The module's spec says where it came from and whether its import still runs. A file that stands in the
 // folder of the program may hide a module of the library, which is then what the user meant.
-// Called by module.c and interp/names.c. Tests: tests/lang/imports/.
+// Called by module.c and interp/names.c. Tests: tests/lang/reference/imports/.
 #include "runtime/import_blame.h"
 
 #include "runtime/attribute.h"

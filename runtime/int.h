@@ -5,7 +5,7 @@
 //
 // Invariant: a KrInt never fits 49 bits (unless it is an instance of a subclass of int), and its
 // highest limb is not 0. Functions take exact ints, bools and instances of subclasses alike.
-// Tests: tests/lang/int/.
+// Tests: tests/lang/reference/types/int_methods.py.
 #pragma once
 
 #include "runtime/slab.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Methods and attributes of int, and int(). Arithmetic is int.c.
 //
-// Tests: tests/lang/int/.
+// Tests: tests/lang/reference/types/int_methods.py.
 #include "runtime/int_methods.h"
 
 #include "runtime/bool.h"

@@ -3,7 +3,7 @@
 //
 // An iterator that has ended lets go of what it walked over. Instances of subclasses have the
 // same layout, with what the class adds behind.
-// Called through type slots and by builtins. Tests: tests/lang/iterator/.
+// Called through type slots and by builtins. Tests: tests/lang/reference/types/slots_of_builtin_iterators.py.
 #include "runtime/iterator.h"
 
 #include "runtime/bool.h"

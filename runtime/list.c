@@ -5,7 +5,7 @@
 // so that the collector's walk over slabs takes them for free cells; big ones come from malloc.
 // Whatever leaves a list is dropped after the list is whole again, since dropping may run Python
 // code that looks at it. Items die last to first, as in CPython.
-// Called by everything. Tests: tests/unit/list_test.c, tests/lang/list/.
+// Called by everything. Tests: tests/unit/list_test.c, tests/lang/reference/types/list_behaviour.py.
 #include "runtime/list.h"
 
 #include "runtime/alloc_trace.h"

@@ -7,7 +7,7 @@
 // The array is memory of kr_list_items_alloc, never of malloc directly.
 // Invariant: 0 <= length <= capacity; items[0..length) are not null once published;
 // capacity == -1 marks a list that is being sorted (it looks empty meanwhile).
-// Tests: tests/unit/list_test.c, tests/lang/list/.
+// Tests: tests/unit/list_test.c, tests/lang/reference/types/list_behaviour.py.
 #pragma once
 
 #include "runtime/type.h"

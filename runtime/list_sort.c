@@ -8,7 +8,7 @@
 //
 // While keys are compared by Python code the arrays belong to the sort alone: kr_list_sort takes
 // them out of the list. After a failed comparison they hold the same items in some order.
-// Called by list.sort, sorted. Tests: tests/unit/list_test.c, tests/lang/list/sort*.py.
+// Called by list.sort, sorted. Tests: tests/unit/list_test.c, tests/lang/reference/expressions/sorted_and_sort.py.
 #include "runtime/list_sort.h"
 
 #include "runtime/call.h"

@@ -3,7 +3,7 @@
 // changes it.
 //
 // Owns one reference to the mapping. Called by type.__dict__, views of dicts, types.
-// Tests: tests/lang/dict/.
+// Tests: tests/lang/reference/types/dict_methods.py.
 #include "runtime/mapping_proxy.h"
 
 #include "runtime/call.h"

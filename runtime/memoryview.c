@@ -6,7 +6,7 @@
 // the view they come from. The formats are the native ones of module struct.
 // Invariant: after release nothing of the owner is held, and each use raises ValueError.
 // Invariant: data + sum(index * stride) stays inside the owner's memory for indexes below shape.
-// Tests: tests/lang/bytes/memoryview*.py.
+// Tests: tests/lang/reference/types/memoryview_use.py.
 #include "runtime/memoryview.h"
 
 #include "runtime/attribute.h"

@@ -6,7 +6,7 @@
 // (copyreg.__newobj__, (class, *arguments), state, list items, dict items).
 // An object whose memory holds more than its class's attributes, and that has no say in the matter
 // (__getnewargs__, __getstate__), is refused: its inner state would be lost.
-// Called by pickle, copy. Tests: tests/lang/modules/pickle/reduce*.py.
+// Called by pickle, copy. Tests: tests/lang/modules/pickle/.
 #include "runtime/object_reduce.h"
 
 #include "runtime/attribute.h"

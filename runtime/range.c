@@ -4,7 +4,7 @@
 // Two forms: int64 bounds, when start, stop, step and length all fit, and Python ints. The small form
 // is what bytecode iterates inline; its iterator is used for big ranges never.
 // Invariant: length is right for start, stop, step; big is null or four owned ints.
-// Tests: tests/lang/range/.
+// Tests: tests/lang/reference/types/range_type.py.
 #include "runtime/range.h"
 
 #include "runtime/compare.h"

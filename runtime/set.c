@@ -8,7 +8,7 @@
 //
 // A comparison that runs Python code is followed by a look whether table and key are still the
 // same; if not, the search starts again. Small tables are inside the object, others malloc.
-// Called by bytecode, dict_views.c. Tests: tests/unit/set_test.c, tests/lang/set/.
+// Called by bytecode, dict_views.c. Tests: tests/unit/set_test.c, tests/lang/reference/types/set_methods.py.
 #include "runtime/set.h"
 
 #include "runtime/alloc_trace.h"

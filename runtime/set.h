@@ -5,7 +5,7 @@
 //   KrSet | KrObject | fill | used | mask | table --> small, or malloc | hash | finger | small[8] |
 //
 // Invariant: used <= fill <= mask; a slot is empty (key 0, hash 0), deleted (key KR_SET_DELETED,
-// hash -1) or holds an owned key. Tests: tests/unit/set_test.c, tests/lang/set/.
+// hash -1) or holds an owned key. Tests: tests/unit/set_test.c, tests/lang/reference/types/set_methods.py.
 #pragma once
 
 #include "runtime/type.h"

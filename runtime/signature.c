@@ -4,7 +4,7 @@
 // The text is parsed at the first call into names, kinds and default values, which live as long as
 // the VM. They are found again by the address of the KrNativeDef, in an open hash table.
 // Invariant: the table is never more than half full.
-// Called by call.c. Tests: tests/lang/calls/native_arguments.py.
+// Called by call.c. Tests: tests/lang/core/argument_kinds.py.
 #include "runtime/signature.h"
 
 #include "runtime/exception.h"

@@ -9,7 +9,7 @@
 // slabs of its own, which collections do not walk. Cells come into being a page at a time. Free lists are per thread and popped inline (kr_slab_alloc).
 // Guards of code that is specialized read the shape of whatever comes, which a bare KrObject does not have: behind
 // each object there are KR_SLAB_READ_PAST bytes of some memory.
-// Invariant: a free cell is on exactly one free list. Tests: tests/unit/slab_test.c.
+// Invariant: a free cell is on exactly one free list. Tests: tests/leaks/run.py.
 #pragma once
 
 #include "base/alloc.h"

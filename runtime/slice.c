@@ -3,7 +3,7 @@
 //
 // The bounds of a slice are any values until somebody applies it to a length. Numbers beyond int64
 // are clamped: no sequence is that long, so the result is the same.
-// Used by every sequence. Tests: tests/unit/list_test.c, tests/lang/slice/.
+// Used by every sequence. Tests: tests/unit/list_test.c, tests/lang/reference/expressions/slicings.py.
 #include "runtime/slice.h"
 
 #include "runtime/compare.h"

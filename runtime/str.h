@@ -6,7 +6,7 @@
 // Strings may carry spare capacity, so that `s += t` with one owner grows in place. The empty string
 // and the latin-1 characters are static, as are the names of dsl/names.txt.
 // Invariant: kind is the smallest that fits; ascii strings are their own UTF-8.
-// Tests: tests/lang/str/.
+// Tests: tests/lang/reference/types/.
 #pragma once
 
 #include "runtime/type.h"

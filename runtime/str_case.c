@@ -2,7 +2,7 @@
 // Case mappings and kinds of characters, over the generated two-stage tables. See str_case.h.
 //
 // ASCII strings never look at the tables. Called by str_methods.c and str.c (repr).
-// Tests: tests/unit/str_test.c
+// Tests: tests/unit/str_case_test.c
 #include "runtime/str_case.h"
 
 #include "runtime/exception.h"

@@ -2,7 +2,7 @@
 // What is known about characters: case mappings, kinds, numeric values (Unicode 16).
 //
 // Tables are generated from dsl/unicode/chars.txt (made by tools/unicode/make_chars.py).
-// Tests: tests/unit/str_test.c
+// Tests: tests/unit/str_case_test.c
 #pragma once
 
 #include "runtime/str.h"

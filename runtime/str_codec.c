@@ -3,7 +3,7 @@
 //
 // Well formed input takes two passes: one that measures (and finds errors), one that writes the result
 // at its final size. Only input with errors is walked step by step with the handlers (codec_errors.h).
-// Called by str, bytes, io and the start-up. Tests: tests/lang/str/encode.py, tests/lang/modules/codecs/.
+// Called by str, bytes, io and the start-up. Tests: tests/lang/reference/types/str_encode_translate.py, tests/lang/modules/codecs/.
 #include "runtime/str_codec.h"
 
 #include "base/span.h"

@@ -3,7 +3,7 @@
 //
 // Searching is str_search.c, case str_case.c, encoding str_codec.c, formatting format.c: this file
 // checks arguments and words the errors. Methods return exact strs also for subclass instances.
-// Tests: tests/lang/str/.
+// Tests: tests/lang/reference/types/.
 #include "runtime/str.h"
 
 #include "base/span.h"

@@ -3,7 +3,7 @@
 //
 // Arrays of bytes go through memchr and memmem; wider ones scan for the first character. Needles
 // wider than the haystack are never found (kinds are the smallest that fit).
-// Tests: tests/unit/str_test.c
+// Tests: tests/lang/reference/types/str_search_methods.py
 #define _GNU_SOURCE
 #include "runtime/str_search.h"
 

@@ -6,7 +6,7 @@
 // The visible items are the tuple; hidden fields lie behind them (type->own_words of them) and are
 // attributes only. Names are member descriptors in the type's dict; __match_args__ lists the
 // visible ones.
-// Called by modules/. Tests: tests/lang/modules/struct_sequences.py.
+// Called by modules/. Tests: CPython's test_structseq.
 #include "runtime/struct_sequence.h"
 
 #include "runtime/attribute.h"

@@ -4,7 +4,7 @@
 // Owns nothing process-wide but the empty tuple, which is immortal. Items are dropped last to
 // first, as in CPython. An instance of a subclass has its items at the same place; what the
 // class adds lies behind basic_size.
-// Called by everything. Tests: tests/unit/list_test.c, tests/lang/tuple/.
+// Called by everything. Tests: tests/unit/list_test.c, tests/lang/reference/types/tuple_and_namedtuple.py.
 #include "runtime/tuple.h"
 
 #include "runtime/container.h"

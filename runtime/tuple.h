@@ -7,7 +7,7 @@
 // can see it (visit and dealloc accept null items). The empty tuple is one immortal object.
 // A tuple of atoms (no container among the items) need not be tracked by the collector:
 // kr_tuple_from and kr_tuple_pack_own decide by looking; kr_tuple_new always tracks.
-// Tests: tests/unit/list_test.c, tests/lang/tuple/.
+// Tests: tests/unit/list_test.c, tests/lang/reference/types/tuple_and_namedtuple.py.
 #pragma once
 
 #include "runtime/type.h"

@@ -3,7 +3,7 @@
 //
 // The value of an alias is made by a function when somebody asks, and kept. Generic is a class like one of Python code,
 // so that its subclasses have ordinary instances; it is made at its first use and kept in the VM.
-// Called by interp/intrinsic.c and modules/typing_module.c. Tests: tests/lang/typing/.
+// Called by interp/intrinsic.c and modules/typing_module.c. Tests: tests/lang/modules/typing/.
 #include "runtime/type_alias.h"
 
 #include "runtime/attribute.h"

@@ -6,7 +6,7 @@
 // generic aliases wants it (typing.c). A parameter has attributes of its own (the __module__ of whoever made it)
 // but shows no __dict__.
 // Invariant: of a value and its function at least one is null until the function has been called.
-// Called by interp/intrinsic.c and modules/typing_module.c. Tests: tests/lang/typing/.
+// Called by interp/intrinsic.c and modules/typing_module.c. Tests: tests/lang/modules/typing/.
 #include "runtime/typevar.h"
 
 #include "runtime/attribute.h"

@@ -5,7 +5,7 @@
 // Substitution of type parameters goes through the protocol of module typing: parameters have
 // __typing_subst__ and perhaps __typing_prepare_subst__, generic arguments have __parameters__.
 // Invariant: args of a union are flat and different from each other, and at least two.
-// Called by __class_getitem__ of builtin types, type.__or__, module typing. Tests: tests/lang/typing/.
+// Called by __class_getitem__ of builtin types, type.__or__, module typing. Tests: tests/lang/modules/typing/.
 #include "runtime/typing.h"
 
 #include "runtime/attribute.h"

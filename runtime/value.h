@@ -17,7 +17,7 @@
 //
 // Invariant: NaNs are canonical (kr_from_float purifies what may come from outside).
 // Invariant: an int that fits 49 bits is never a heap object.
-// Used by every file above base/. Tests: tests/unit/value_test.c.
+// Used by every file above base/. Tests: tests/unit/.
 #pragma once
 
 #include "base/attrs.h"

@@ -14,7 +14,7 @@ Steps, each a function below:
   verify     every register assignment a template stands for is patched, disassembled and compared
              with the renamed listing of the base: any difference fails the build
   lint       refuses calls, stack use, unknown relocations, sizes over budget
-Tests: tests/jit/.
+Tests: tests/stencils/run.py.
 """
 
 import argparse

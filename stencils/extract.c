@@ -8,7 +8,7 @@
 //
 // It knows relocation types of x86-64 and AArch64 by name only; what they mean as holes is
 // decided in build.py. Anything unexpected (several symbols in a section, data relocations) is
-// printed as it is, so that the lint there can refuse it. Tests: tests/jit/.
+// printed as it is, so that the lint there can refuse it. Tests: tests/stencils/run.py.
 #include <elf.h>
 #include <fcntl.h>
 #include <gelf.h>

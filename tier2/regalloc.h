@@ -3,7 +3,7 @@
 //
 // Input: an optimized, marked trace (kr_opt_mark). Output: machine micro-ops, and for every exit
 // the place of each value of its snapshot. Nothing of the output refers to the IR afterwards.
-// Tests: tests/uops/ (text in, registers out), tests/unit/regalloc_test.c.
+// Tests: tests/uops/ (text in, registers out), tests/uops/passes/.
 #pragma once
 
 #include "jit/jit.h"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The test runner. `tools/test` builds first, then calls this. Ends with "N passed, N failed".
 
-  tests/lang/**/*.py, tests/regress/*.py   each in five modes (tests/lang/jit in a sixth, storm-uops); expectations stand inline:
+  tests/lang/**/*.py  each in five modes (tests/lang/jit in a sixth, storm-uops); expectations stand inline:
       print(1 + 1)  # expect: 2           the program's output lines, in order
       # raises: ValueError: text          last line: how an uncaught exception ends the program
   examples/*.py      in five modes, small sizes (full ones with --slow), against tests/expected/
@@ -146,8 +146,7 @@ def main():
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     wanted = lambda path: not options.names or any(n in path for n in options.names)  # noqa: E731
-    lang = sorted(glob.glob(os.path.join(ROOT, "tests", "lang", "**", "*.py"), recursive=True) +
-                  glob.glob(os.path.join(ROOT, "tests", "regress", "*.py")))
+    lang = sorted(glob.glob(os.path.join(ROOT, "tests", "lang", "**", "*.py"), recursive=True))
     lang = [p for p in lang if wanted(p) and (options.slow or not p.endswith(".slow.py"))]
     examples = sorted(os.path.basename(p)[:-3] for p in glob.glob(os.path.join(ROOT, "examples", "*.py")))
     examples = [e for e in examples if wanted("examples/" + e)]

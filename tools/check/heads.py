@@ -4,8 +4,8 @@
 
   tools/check/heads.py
 
-The head comment of a .c file has at most 60 lines and at least one sentence behind the licence; TODO carries the name of a test that
-is expected to fail; lines of documentation and code do not end in blanks.
+The head comment of a .c file has at most 60 lines and at least one sentence behind the licence, and the tests that a head names exist;
+TODO carries the name of a test that is expected to fail; lines of documentation and code do not end in blanks.
 """
 import glob
 import os
@@ -41,6 +41,9 @@ def check():
             yield f"{name}: no comment says what it is"
         if head - start > 61:
             yield f"{name}: a head comment of {head - start - 1} lines"
+        for path in re.findall(r"\btests/[\w./*]+", "\n".join(lines[start:head])):
+            if not glob.glob(os.path.join(ROOT, path.rstrip("."))):
+                yield f"{name}: its head names {path}, which is not there"
         if name.endswith(".h") and "#pragma once" not in lines:
             yield f"{name}: no #pragma once"
         for number, line in enumerate(lines, 1):
