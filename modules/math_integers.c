@@ -237,31 +237,22 @@ static const uint64_t odd_parts[68] = {
     0x9C2EFE3C5516F887, 0x373294604679382B, 0xAF1FF7A888ADCD35, 0x18DDF279A2C5800B,
     0x18DDF279A2C5800B, 0x505A90E2542582CB, 0x5BACAD2CD8D5DC2B, 0xFE3152BCBFF89F41,
 };
-static const uint64_t odd_inverses[68] = {
-    0x0000000000000001, 0x0000000000000001, 0x0000000000000001, 0xAAAAAAAAAAAAAAAB,
-    0xAAAAAAAAAAAAAAAB, 0xEEEEEEEEEEEEEEEF, 0x4FA4FA4FA4FA4FA5, 0x2FF2FF2FF2FF2FF3,
-    0x2FF2FF2FF2FF2FF3, 0x938CC70553E3771B, 0xB71C27CDDD93E49F, 0xB38E3229FCDEE63D,
-    0xE684BB63544A4CBF, 0xC2F684917CA340FB, 0xF747C9CBA417526D, 0xBB26EB51D7BD49C3,
-    0xBB26EB51D7BD49C3, 0xB0A7EFB985294093, 0xBE4B8C69F259EABB, 0x6854D17ED6DC4FB9,
-    0xE1AA904C915F4325, 0x3B8206DF131CEAD1, 0x79C6009FEA76FE13, 0xD8C5D381633CD365,
-    0x4841F12B21144677, 0x4A91FF68200B0D0F, 0x8F9513A58C4F9E8B, 0x2B3E690621A42251,
-    0x4F520F00E03C04E7, 0x2EDF84EE600211D3, 0xADCAA2764AAACDFD, 0x161F4F9033F4FE63,
-    0x161F4F9033F4FE63, 0xBADA2932EA4D3E03, 0xCEC189F3EFAA30D3, 0xF7475BB68330BF91,
-    0x37EB7BF7D5B01549, 0x46B35660A4E91555, 0xA567C12D81F151F7, 0x4C724007BB2071B1,
-    0x0F4A0CCE58A016BD, 0xFA21068E66106475, 0x244AB72B5A318AE1, 0x366CE67E080D0F23,
-    0xD666FDAE5DD2A449, 0xD740DDD0ACC06A0D, 0xB050BBBB28E6F97B, 0x70B003FE890A5C75,
-    0xD03AABFF83037427, 0x13EC4CA72C783BD7, 0x90282C06AFDBD96F, 0x4414DDB9DB4A95D5,
-    0xA2C68735AE6832E9, 0xBF72D71455676665, 0xA8469FAB6B759B7F, 0xC1E55B56E606CAF9,
-    0x40455630FC4A1CFF, 0x0120A7B0046D16F7, 0xA7C3553B08FAEF23, 0x9F0BFD1B08D48639,
-    0xA433FFCE9A304D37, 0xA22AD1D53915C683, 0xCB6CBC723BA5DD1D, 0x547FB1B8AB9D0BA3,
-    0x547FB1B8AB9D0BA3, 0x8F15A826498852E3, 0x32E1A03F38880283, 0x3DE4CCE63283F0C1,
-};
-static const uint8_t twos[68] = {
-    0, 0, 1, 1, 3, 3, 4, 4, 7, 7, 8, 8, 10, 10, 11, 11, 15, 15, 16, 16, 18, 18, 19, 19,
-    22, 22, 23, 23, 25, 25, 26, 26, 31, 31, 32, 32, 34, 34, 35, 35, 38, 38, 39, 39, 41, 41, 42, 42,
-    46, 46, 47, 47, 49, 49, 50, 50, 53, 53, 54, 54, 56, 56, 57, 57, 63, 63, 64, 64,
-};
 // clang-format on
+
+// Of an odd number mod 2^64: each of Newton's steps doubles the five right bits of the start.
+static uint64_t odd_inverse(uint64_t odd)
+{
+    uint64_t inverse = 3 * odd ^ 2;
+    for (int bits = 5; bits < 64; bits *= 2)
+        inverse *= 2 - odd * inverse;
+    return inverse;
+}
+
+// How often 2 divides n! (Legendre).
+static unsigned twos(uint64_t n)
+{
+    return (unsigned)n - (unsigned)__builtin_popcountll(n);
+}
 
 KrOwn kr_math_integers_comb(ARGS)
 {
@@ -269,8 +260,8 @@ KrOwn kr_math_integers_comb(ARGS)
     if (kr_is_small_int(args[0]) && kr_is_small_int(args[1])) {
         uint64_t n = (uint64_t)kr_small_int_value(args[0]), k = (uint64_t)kr_small_int_value(args[1]);
         if (n < 68 && k <= n)
-            return kr_int_from_u64(thread, (odd_parts[n] * odd_inverses[k] * odd_inverses[n - k])
-                                               << (twos[n] - twos[k] - twos[n - k]));
+            return kr_int_from_u64(thread, (odd_parts[n] * odd_inverse(odd_parts[k] * odd_parts[n - k]))
+                                               << (twos(n) - twos(k) - twos(n - k)));
     }
     return choose(thread, args[0], args[1], true);
 }

@@ -914,17 +914,7 @@ static KrOwn from_digits(KrThread *thread, const char *digits, size_t length)
         if (carry)
             limbs[count++] = carry;
     }
-    if (count <= 2)
-        return from_magnitude(thread, count == 0   ? 0
-                                      : count == 1 ? limbs[0]
-                                                   : (unsigned __int128)limbs[1] << 64 | limbs[0],
-                              negative);
-    KrInt *big = big_new(thread, (size_t)count);
-    if (!big)
-        return KR_NULL;
-    big->size = negative ? -(int64_t)count : (int64_t)count;
-    memcpy(big->limbs, limbs, (size_t)count * sizeof *limbs);
-    return kr_steal_obj(big);
+    return from_limb_array(thread, limbs, count, negative);
 }
 
 KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int base)

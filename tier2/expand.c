@@ -1114,23 +1114,28 @@ static bool expand_range(KrRecorder *r)
     return true;
 }
 
+void kr_expand_guard_behind(KrRecorder *r, KrTraceRef condition, bool held, const KrUnit *otherwise)
+{
+    const KrUnit *pending = r->pending;
+    r->pending = otherwise;
+    r->snapshot = 0;
+    r->ir.one_way = true;
+    kr_record_uop(r, held ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, condition, 0, 0, 0);
+    r->ir.one_way = false;
+    r->pending = pending;
+    r->snapshot = 0;
+}
+
 // Any other iterator: one call, which gives an item or the sentinel for the end. The guard on which of the two it
 // was leaves behind the instruction, since the iterator has moved.
 static bool expand_step(KrRecorder *r, bool exhausted)
 {
-    const KrUnit *pending = r->pending;
     KrTraceRef item = kr_record_uop(r, KR_UOP_ITER_STEP, kr_record_stack(r, 0)->ref, 0, 0, 0);
     KrTraceRef end = kr_record_const(r, kr_operators_exhausted());
     KrTraceRef ended = kr_record_uop(r, KR_UOP_IS, item, end, 0, 0);
     if (exhausted)
         kr_record_push(r, item, KR_SLOT_OWNED);
-    r->pending = exhausted ? r->pending + r->units : exhausted_target(r);
-    r->snapshot = 0;
-    r->ir.one_way = true;
-    kr_record_uop(r, exhausted ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, ended, 0, 0, 0);
-    r->ir.one_way = false;
-    r->pending = pending;
-    r->snapshot = 0;
+    kr_expand_guard_behind(r, ended, exhausted, exhausted ? r->pending + r->units : exhausted_target(r));
     if (exhausted)
         kr_record_pop(r);
     else

@@ -96,8 +96,8 @@ static void write_back(KrRecorder *r, const KrVirtualFrame *frame)
     }
 }
 
-// The value on top of the frame's stack goes to its caller's.
-static void hand_up(KrRecorder *r)
+// Pops the top of the stack for a place in another frame.
+static KrVirtualSlot take_top(KrRecorder *r)
 {
     KrVirtualSlot value = *kr_record_stack(r, 0);
     if (value.owner == KR_SLOT_UNCHANGED)
@@ -105,6 +105,13 @@ static void hand_up(KrRecorder *r)
     if (value.owner == KR_SLOT_LENT)
         value.owner = KR_SLOT_NEEDS_DUP;
     kr_record_pop(r);
+    return value;
+}
+
+// The value on top of the frame's stack goes to its caller's.
+static void hand_up(KrRecorder *r)
+{
+    KrVirtualSlot value = take_top(r);
     KrVirtualFrame *caller = &r->frames[r->frame_count - 2];
     r->slots[caller->base + (uint32_t)caller->code->localsplus_count + caller->depth] = value;
     caller->depth++;
@@ -178,7 +185,7 @@ static bool step_of_iterator(KrRecorder *r, KrRef receiver)
     if (!kr_is_ptr(receiver) || type->send || type->flags & KR_TYPE_HEAP || !type->next ||
         !kr_opt_is_const(&r->ir, sent, &word) || word != kr_bits(kr_none()))
         return kr_expand_give_up(r, "SEND");
-    const KrUnit *pending = r->pending, *behind = pending + r->units, *target = behind + r->oparg;
+    const KrUnit *behind = r->pending + r->units, *target = behind + r->oparg;
     bool exhausted = r->next == target;
     if (r->next_frame != r->pending_frame || (!exhausted && r->next != behind))
         return kr_expand_give_up(r, "SEND");
@@ -190,13 +197,7 @@ static bool step_of_iterator(KrRecorder *r, KrRef receiver)
         kr_record_pop(r);
         kr_record_push(r, item, KR_SLOT_OWNED);
     }
-    r->pending = exhausted ? behind : target;
-    r->snapshot = 0;
-    r->ir.one_way = true;
-    kr_record_uop(r, exhausted ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, ended, 0, 0, 0);
-    r->ir.one_way = false;
-    r->pending = pending;
-    r->snapshot = 0;
+    kr_expand_guard_behind(r, ended, exhausted, exhausted ? behind : target);
     kr_record_pop(r);
     if (exhausted)
         kr_record_push(r, none.ref, (KrSlotOwner)none.owner);
@@ -211,13 +212,7 @@ bool kr_expand_send(KrRecorder *r)
         return step_of_iterator(r, kr_from_bits(r->hint[0]));
     if (!r->generator_word)
         return kr_expand_give_up(r, "SEND");
-    KrVirtualSlot sent = *kr_record_stack(r, 0);
-    if (sent.owner == KR_SLOT_UNCHANGED)
-        sent.owner = KR_SLOT_OWNED;
-    if (sent.owner == KR_SLOT_LENT)
-        sent.owner = KR_SLOT_NEEDS_DUP;
-    kr_record_pop(r);
-    return kr_expand_resume(r, sent, r->units + r->oparg);
+    return kr_expand_resume(r, take_top(r), r->units + r->oparg);
 }
 
 // What is a generator already, or a coroutine that nobody awaits, stays what it is.

@@ -102,6 +102,9 @@ void kr_record_abort(KrThread *thread, const char *reason);
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp);
 bool kr_expand_special(KrRecorder *r);
 bool kr_expand_give_up(KrRecorder *r, const char *reason); // true
+// The guard on which way an instruction went that cannot be run again: it leaves for `otherwise`, behind the instruction,
+// with the stack as it is now.
+void kr_expand_guard_behind(KrRecorder *r, KrTraceRef condition, bool held, const KrUnit *otherwise);
 
 // --- expand_generators.c ---
 

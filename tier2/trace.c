@@ -11,7 +11,6 @@
 #include "interp/hot.h"
 #include "interp/loop.h"
 #include "runtime/str.h"
-#include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
 #include "tier2/side_exit.h"
@@ -46,7 +45,7 @@ KrTier2 *kr_trace_tier2(KrVM *vm)
     tier2 = calloc(1, sizeof *tier2);
     if (!tier2)
         return NULL;
-    #if defined(KR_SWITCH) || !defined(__clang__)
+#if defined(KR_SWITCH) || !defined(__clang__)
     tier2->jit_ready = false; // handlers of other calling conventions than machine code expects
 #else
     tier2->jit_ready = !vm->tier2_interpret && kr_jit_init(&tier2->jit);
