@@ -626,6 +626,30 @@ KrOwn kr_operators_list_many(KrThread *thread, uint32_t count)
     return kr_list_from(thread, args, count);
 }
 
+KrOwn kr_operators_set_many(KrThread *thread, uint32_t count)
+{
+    return kr_operators_build_set(thread, thread->activation->arguments, count);
+}
+
+bool kr_operators_dict_names_are(KrRef dict, KrRef names)
+{
+    const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(names);
+    const KrDict *self = (const KrDict *)(const void *)kr_obj(dict);
+    if (self->used != tuple->length || self->keys->entry_count != tuple->length)
+        return false;
+    for (int64_t i = 0; i < tuple->length; i++)
+        if (!kr_is(kr_ref(self->keys->entries[i].key), kr_ref(tuple->items[i])))
+            return false;
+    return true;
+}
+
+bool kr_operators_lacks_name(KrRef owner, KrRef name)
+{
+    const KrType *type = kr_type_of(owner);
+    const KrOwn *dict = (const KrOwn *)(const void *)((const char *)kr_obj(owner) + type->dict_offset);
+    return kr_is_null(*dict) || (kr_is_exact(kr_ref(*dict), &kr_dict_type) && kr_ref_is_null(kr_dict_find_str(kr_ref(*dict), name)));
+}
+
 KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs)
 {
     return kr_operators_build_map(thread, thread->activation->arguments, pairs);

@@ -12,6 +12,7 @@
 #include "interp/operators.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
@@ -27,7 +28,7 @@
 #include "runtime/vm.h"
 
 enum { CALLABLE, SELF_TYPE, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
-enum { UNPACKED = 1, KEYWORDS };  // of CALL_FUNCTION_EX: length of the tuple, or a great number; and one of
+enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES }; // of CALL_FUNCTION_EX: length of the tuple, or a great number; names as a tuple, or 0; and one of
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
@@ -72,6 +73,31 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
     r->old_is_bool = (old & ~(uint64_t)KR_TRUE_BIT) == kr_bits(kr_bool(false));
 }
 
+// The names of a call's **kwargs become a constant of the trace: the dict may go with the call.
+static void look_at_keywords(KrRecorder *r, KrRef kwargs)
+{
+    if (!kr_is_exact(kwargs, &kr_dict_type) || kr_dict_length(kwargs) > KR_TRACE_ARGUMENTS)
+        return;
+    KrOwn names = kr_tuple_new(r->thread, kr_dict_length(kwargs));
+    if (kr_is_null(names)) {
+        kr_exception_clear(r->thread);
+        return;
+    }
+    KrTuple *tuple = (KrTuple *)(void *)kr_obj(kr_ref(names));
+    KrRef key, value;
+    size_t position = 0;
+    bool ok = true;
+    for (int64_t i = 0; i < tuple->length && kr_dict_next(kwargs, &position, &key, &value); i++) {
+        ok &= kr_is_exact(key, &kr_str_type);
+        tuple->items[i] = kr_dup(key);
+    }
+    if (ok && kr_operators_dict_names_are(kwargs, kr_ref(names))) {
+        (void)kr_record_const(r, kr_ref(names)); // kept alive, by the trace or the recorder
+        r->hint[KEYWORD_NAMES] = r->ir.failed ? 0 : kr_own_bits(names);
+    }
+    kr_drop(r->thread, names);
+}
+
 // A local is overwritten: what it holds need not be given back if it is a number, as now.
 static void look_at_local(KrRecorder *r, const KrFrame *frame, uint32_t index)
 {
@@ -108,6 +134,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[UNPACKED] = tuple ? (uint64_t)((const KrTuple *)(const void *)kr_obj(args))->length : UINT64_MAX;
         if (!kr_ref_is_null(kwargs))
             r->hint[KEYWORDS] = kr_is_exact(kwargs, &kr_dict_type) && kr_dict_length(kwargs) == 0 ? NO_KEYWORDS : SOME_KEYWORDS;
+        if (r->hint[KEYWORDS] == SOME_KEYWORDS && kr_is_exact(r->hint[CALLABLE] ? kr_from_bits(r->hint[CALLABLE]) : KR_REF_NULL, &kr_function_type))
+            look_at_keywords(r, kwargs);
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
@@ -450,6 +478,12 @@ static bool expand_store_name(KrRecorder *r)
     return true;
 }
 
+// Subclasses of int, dict and the like: attributes of their own are in one field.
+static bool has_dict_field(const KrType *type)
+{
+    return type->dict_offset && !type->own_dict && !(type->flags & (KR_TYPE_INSTANCE | KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB));
+}
+
 // A method of the object's class, not bound: pushes the function and the object.
 static bool expand_load_method(KrRecorder *r)
 {
@@ -469,7 +503,11 @@ static bool expand_load_method(KrRecorder *r)
             return false;
         kr_record_uop(r, KR_UOP_GUARD_SHAPE, self.ref, 0, 0, (uint64_t)(uintptr_t)shape);
     } else if (type->flags & KR_TYPE_HEAP) {
-        return false;
+        if (!has_dict_field(type) || !kr_operators_lacks_name(owner, name))
+            return false;
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
+        KrTraceRef lacks = kr_record_uop(r, KR_UOP_LACKS_NAME, self.ref, kr_record_const(r, name), 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_TRUE, lacks, 0, 0, 0);
     } else {
         kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
     }
@@ -752,6 +790,12 @@ static bool looks_at_frames(const KrRecorder *r, KrRef callable)
     return kr_is(callable, kr_type_ref(&kr_type_type)) && r->oparg == 3;
 }
 
+// Metaclasses that do not say what a call of their classes does.
+static bool is_class(const KrType *meta)
+{
+    return meta == &kr_type_type || (kr_type_is_subtype(meta, &kr_type_type) && meta->call == kr_type_type.call);
+}
+
 // KR_UOP_GUARD_FUNCTION_CODE serves for both.
 _Static_assert(offsetof(KrFunction, code) == offsetof(KrNative, def), "the same place");
 
@@ -807,6 +851,18 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
     return true;
 }
 
+// Guards that the dict has the keywords that it had.
+static bool unpacked_names(KrRecorder *r, KrTraceRef dict, Arguments *arguments)
+{
+    if (!r->hint[KEYWORD_NAMES])
+        return false;
+    KrRef names = kr_from_bits(r->hint[KEYWORD_NAMES]);
+    arguments->names = (KrTuple *)(void *)kr_obj(names);
+    KrTraceRef same = kr_record_uop(r, KR_UOP_DICT_NAMES_ARE, dict, kr_record_const(r, names), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, same, 0, 0, 0);
+    return true;
+}
+
 // f(*args, **kwargs): a Python function that has been entered with the items of a tuple, or anything else of C.
 static bool expand_call_unpacked(KrRecorder *r)
 {
@@ -818,7 +874,7 @@ static bool expand_call_unpacked(KrRecorder *r)
         (!entered && !stays(r)) || (kwargs.ref != 0) != (r->hint[KEYWORDS] != NO_DICT))
         return give_up(r, "CALL_FUNCTION_EX");
     const KrType *type = kr_type_of(callable_ref);
-    if (entered ? type != &kr_function_type || r->hint[KEYWORDS] == SOME_KEYWORDS
+    if (entered ? type != &kr_function_type
                 : (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type) ||
                       looks_at_frames(r, callable_ref) || kr_is(callable_ref, kr_type_ref(&kr_super_type)) ||
                       kr_is(callable_ref, kr_type_ref(&kr_type_type)))
@@ -843,16 +899,29 @@ static bool expand_call_unpacked(KrRecorder *r)
         return true;
     }
     kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
+    Arguments arguments = {.count = count};
+    uint32_t keywords = 0;
     if (kwargs.ref) {
         kr_record_uop(r, KR_UOP_GUARD_DICT, kwargs.ref, 0, 0, 0);
-        kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, kwargs.ref, 0, 0, 0);
+        if (r->hint[KEYWORDS] == SOME_KEYWORDS) {
+            if (!unpacked_names(r, kwargs.ref, &arguments))
+                return give_up(r, "keywords in CALL_FUNCTION_EX");
+            keywords = (uint32_t)arguments.names->length;
+        } else {
+            kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, kwargs.ref, 0, 0, 0);
+        }
     }
-    Arguments arguments = {.count = count};
     for (uint32_t i = 0; i < count; i++) { // the tuple may go with the call
         KrTraceRef item = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, args.ref, 0, 0, i);
         arguments.slots[i] = (KrVirtualSlot){.ref = item, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[i]);
     }
+    for (uint32_t k = 0; k < keywords; k++) {
+        KrTraceRef value = kr_record_uop(r, KR_UOP_DICT_ENTRY, kwargs.ref, 0, 0, k);
+        arguments.slots[count + k] = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[count + k]);
+    }
+    arguments.count += keywords;
     if (kwargs.ref)
         kr_record_drop_slot(r, kr_record_stack(r, 0));
     kr_record_pop(r);
@@ -947,7 +1016,7 @@ static bool expand_call(KrRecorder *r)
         return give_up(r, "exception");
     if (!r->hint[NAMES] && (expand_append(r, callable) || expand_len(r, callable)))
         return true;
-    if (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type && !calls_by_type(callable))
+    if (type != &kr_native_type && type != &kr_method_descriptor_type && !is_class(type) && !calls_by_type(callable))
         return give_up(r, "call of an unknown kind");
     return call_out(r, callable);
 }
@@ -1315,6 +1384,35 @@ static bool expand_build_slice(KrRecorder *r)
     return true;
 }
 
+// SET_UPDATE and DICT_UPDATE
+static bool expand_update(KrRecorder *r, uint16_t uop)
+{
+    if (!stays(r))
+        return give_up(r, "exception");
+    kr_record_uop(r, uop, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref, 0, 0);
+    drop_stack(r, 1);
+    return true;
+}
+
+static bool expand_intrinsic(KrRecorder *r)
+{
+    enum { UNARY_POSITIVE = 5, LIST_TO_TUPLE = 6 };
+    if (!stays(r) || (r->oparg != UNARY_POSITIVE && r->oparg != LIST_TO_TUPLE))
+        return give_up(r, "CALL_INTRINSIC_1");
+    KrTraceRef made = kr_record_uop(r, r->oparg == LIST_TO_TUPLE ? KR_UOP_TUPLE_OF : KR_UOP_POSITIVE, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    drop_stack(r, 1);
+    kr_record_push(r, made, KR_SLOT_OWNED);
+    return true;
+}
+
+static bool expand_common_constant(KrRecorder *r)
+{
+    if (!stays(r))
+        return give_up(r, "exception");
+    push_const(r, kr_slot_ref(r->next_sp[-1]));
+    return true;
+}
+
 static bool expand_list_extend(KrRecorder *r)
 {
     if (!stays(r))
@@ -1432,6 +1530,11 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_BUILD_LIST: return expand_build(r, false);
     case KR_OP_BUILD_STRING: return build_many(r, KR_UOP_STRING_MANY, r->oparg, r->oparg);
     case KR_OP_BUILD_MAP: return build_many(r, KR_UOP_DICT_MANY, 2 * r->oparg, r->oparg);
+    case KR_OP_BUILD_SET: return build_many(r, KR_UOP_SET_MANY, r->oparg, r->oparg);
+    case KR_OP_SET_UPDATE: return expand_update(r, KR_UOP_SET_UPDATE_BY);
+    case KR_OP_DICT_UPDATE: return expand_update(r, KR_UOP_DICT_UPDATE_BY);
+    case KR_OP_CALL_INTRINSIC_1: return expand_intrinsic(r);
+    case KR_OP_LOAD_COMMON_CONSTANT: return expand_common_constant(r);
     case KR_OP_BUILD_SLICE: return expand_build_slice(r);
     case KR_OP_LIST_EXTEND: return expand_list_extend(r);
     case KR_OP_LOAD_FAST_AND_CLEAR: return expand_load_and_clear(r);
