@@ -646,8 +646,37 @@ bool kr_operators_dict_names_are(KrRef dict, KrRef names)
 bool kr_operators_lacks_name(KrRef owner, KrRef name)
 {
     const KrType *type = kr_type_of(owner);
-    const KrOwn *dict = (const KrOwn *)(const void *)((const char *)kr_obj(owner) + type->dict_offset);
+    const KrOwn *dict = type->own_dict ? kr_attribute_own_words(kr_obj(owner)) + type->own_dict - 1
+                                       : (const KrOwn *)(const void *)((const char *)kr_obj(owner) + type->dict_offset);
     return kr_is_null(*dict) || (kr_is_exact(kr_ref(*dict), &kr_dict_type) && kr_ref_is_null(kr_dict_find_str(kr_ref(*dict), name)));
+}
+
+KrOwn kr_operators_call_ex(KrThread *thread, KrRef callable, KrRef args, KrRef kwargs)
+{
+    if (kr_is_exact(args, &kr_tuple_type))
+        return kr_call_ex(thread, callable, args, kwargs);
+    KrOwn tuple = kr_sequence_tuple(thread, args);
+    if (kr_is_null(tuple))
+        return KR_NULL;
+    KrOwn result = kr_call_ex(thread, callable, kr_ref(tuple), kwargs);
+    kr_drop(thread, tuple);
+    return result;
+}
+
+KrOwn kr_operators_unpack_tuple(KrThread *thread, KrRef iterable, uint32_t count)
+{
+    KrSlot items[KR_TRACE_ARGUMENTS + 1] = {{0}};
+    kr_assert(count <= KR_TRACE_ARGUMENTS);
+    if (!kr_operators_unpack(thread, iterable, count, items))
+        return KR_NULL;
+    KrOwn made = kr_tuple_new(thread, (int64_t)count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (kr_is_null(made))
+            kr_slot_close(thread, items[i]);
+        else // unpacked last to first, for the stack
+            ((KrTuple *)(void *)kr_obj(kr_ref(made)))->items[count - 1 - i] = kr_slot_own(items[i]);
+    }
+    return made;
 }
 
 KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs)

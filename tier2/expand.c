@@ -28,7 +28,7 @@
 #include "runtime/vm.h"
 
 enum { CALLABLE, SELF_TYPE, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
-enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES }; // of CALL_FUNCTION_EX: length of the tuple, or a great number; names as a tuple, or 0; and one of
+enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES, UNPACKED_LIST }; // of CALL_FUNCTION_EX: length of the tuple or list, or a great number; names as a tuple, or 0; and one of
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
@@ -131,7 +131,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         KrRef args = kr_slot_ref(sp[-2]), kwargs = kr_slot_is_null(sp[-1]) ? KR_REF_NULL : kr_slot_ref(sp[-1]);
         bool tuple = kr_is_exact(args, &kr_tuple_type);
         r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-4]));
-        r->hint[UNPACKED] = tuple ? (uint64_t)((const KrTuple *)(const void *)kr_obj(args))->length : UINT64_MAX;
+        r->hint[UNPACKED] = tuple                                ? (uint64_t)((const KrTuple *)(const void *)kr_obj(args))->length
+                            : kr_is_exact(args, &kr_list_type) ? (uint64_t)((const KrList *)(const void *)kr_obj(args))->length
+                                                               : UINT64_MAX;
+        r->hint[UNPACKED_LIST] = !tuple;
         if (!kr_ref_is_null(kwargs))
             r->hint[KEYWORDS] = kr_is_exact(kwargs, &kr_dict_type) && kr_dict_length(kwargs) == 0 ? NO_KEYWORDS : SOME_KEYWORDS;
         if (r->hint[KEYWORDS] == SOME_KEYWORDS && kr_is_exact(r->hint[CALLABLE] ? kr_from_bits(r->hint[CALLABLE]) : KR_REF_NULL, &kr_function_type))
@@ -478,10 +481,10 @@ static bool expand_store_name(KrRecorder *r)
     return true;
 }
 
-// Subclasses of int, dict and the like: attributes of their own are in one field.
+// Subclasses of int, dict and the like: attributes of their own are in a dict of theirs.
 static bool has_dict_field(const KrType *type)
 {
-    return type->dict_offset && !type->own_dict && !(type->flags & (KR_TYPE_INSTANCE | KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB));
+    return (type->dict_offset || type->own_dict) && !(type->flags & (KR_TYPE_INSTANCE | KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB));
 }
 
 // A method of the object's class, not bound: pushes the function and the object.
@@ -883,7 +886,8 @@ static bool expand_call_unpacked(KrRecorder *r)
         kr_record_stack_room(r, r->next_frame->code);
     kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
-    kr_record_uop(r, KR_UOP_GUARD_TUPLE, args.ref, 0, 0, 0);
+    bool list = r->hint[UNPACKED_LIST];
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, args.ref, 0, 0, 0);
     if (!entered) {
         KrTraceRef names = kwargs.ref ? kwargs.ref : kr_opt_const_box(&r->ir, 0);
         if (kwargs.ref)
@@ -898,7 +902,7 @@ static bool expand_call_unpacked(KrRecorder *r)
         kr_record_push(r, result, KR_SLOT_OWNED);
         return true;
     }
-    kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_LENGTH : KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
     Arguments arguments = {.count = count};
     uint32_t keywords = 0;
     if (kwargs.ref) {
@@ -912,7 +916,7 @@ static bool expand_call_unpacked(KrRecorder *r)
         }
     }
     for (uint32_t i = 0; i < count; i++) { // the tuple may go with the call
-        KrTraceRef item = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, args.ref, 0, 0, i);
+        KrTraceRef item = kr_record_uop(r, list ? KR_UOP_LIST_ITEM_AT : KR_UOP_TUPLE_ITEM_AT, args.ref, 0, 0, i);
         arguments.slots[i] = (KrVirtualSlot){.ref = item, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[i]);
     }
@@ -1235,6 +1239,23 @@ static bool expand_for_iter(KrRecorder *r)
     return type == &kr_range_iter_type && expand_range(r);
 }
 
+static bool unpack_any(KrRecorder *r)
+{
+    if (r->oparg > KR_TRACE_ARGUMENTS)
+        return give_up(r, "UNPACK_SEQUENCE");
+    KrTraceRef items[KR_TRACE_ARGUMENTS];
+    KrTraceRef tuple = kr_opt_uop(&r->ir, KR_UOP_UNPACK_TUPLE, (KrTraceRef[5]){kr_record_stack(r, 0)->ref}, (uint64_t[2]){r->oparg});
+    drop_stack(r, 1);
+    for (uint32_t i = 0; i < r->oparg; i++)
+        items[i] = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, tuple, 0, 0, i);
+    for (uint32_t i = r->oparg; i-- > 0;) {
+        kr_record_push(r, items[i], KR_SLOT_NEEDS_DUP);
+        kr_record_own_slot(r, kr_record_stack(r, 0));
+    }
+    kr_opt_drop(&r->ir, tuple);
+    return true;
+}
+
 static bool expand_unpack(KrRecorder *r)
 {
     KrRef container = kr_from_bits(r->hint[OWNER]);
@@ -1242,7 +1263,7 @@ static bool expand_unpack(KrRecorder *r)
         return give_up(r, "UNPACK_SEQUENCE");
     bool tuple = kr_is_exact(container, &kr_tuple_type);
     if (!tuple && !kr_is_exact(container, &kr_list_type))
-        return give_up(r, "UNPACK_SEQUENCE");
+        return unpack_any(r);
     KrVirtualSlot from = taken(*kr_record_stack(r, 0));
     KrTraceRef items[16];
     kr_record_uop(r, tuple ? KR_UOP_GUARD_TUPLE : KR_UOP_GUARD_LIST, from.ref, 0, 0, 0);

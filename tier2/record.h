@@ -72,7 +72,7 @@ typedef struct KrRecorder {
     bool old_is_bool;        // and it is True or False
     KrOwn held;              // kr_record_hold
     uint64_t generator_word; // of the generator that the instruction may resume, before it runs
-    uint64_t hint[4];        // values of operands seen before it ran (expand.c)
+    uint64_t hint[5];        // values of operands seen before it ran (expand.c)
     // where it went
     const KrUnit *next;
     KrFrame *next_frame;

@@ -157,6 +157,41 @@ for i in range(3000):
     except TypeError:
         failed += 1000
 print(failed)
+
+
+def add(a, b=0, *rest):
+    return a + b + len(rest)
+
+
+class Scope(dict):
+    def __init__(self, outer=None):
+        super().__init__()
+        self.outer = outer
+
+    def find(self, name):
+        return self if name in self else self.outer.find(name)
+
+
+inner = Scope(Scope())
+inner.outer["x"] = 1
+total = failed = 0
+for i in range(6000):
+    args = [i, 1] if i % 3 else [i]
+    if i % 500 == 499:
+        args = [1, 2, 3, 4]
+    total += add(*args)
+    total += max(*args, 0)
+    (one,) = {i}
+    a, b = (x for x in args) if len(args) == 2 else "ab"
+    total += one + (a if isinstance(a, int) else len(b))
+    total += inner.find("x")["x"]
+    try:
+        a, b, c = {i % 100, 50, 1}
+        total += a + b + c
+    except ValueError as error:
+        failed += 1
+        last = str(error)
+print(total, failed, last)
 # expect: 719949000
 # expect: [((1, 10, (), 0, ()), 2571), ((1, 10, (), 1, ()), 2566), ((1, 10, (), 2, (('d', 1),)), 857), ((1, 5, (), 100, (('e', 3),)), 6)]
 # expect: 12 two() got an unexpected keyword argument 'x'
@@ -166,3 +201,4 @@ print(failed)
 # expect: 8002000
 # expect: [0, 1, 2, 3, 4, 7] 8051597
 # expect: 35939
+# expect: 66492960 120 not enough values to unpack (expected 3, got 2)
