@@ -5,6 +5,7 @@
 // protocol. Called by interp/loop.c and, as calling micro-ops, by traces. Tests: tests/lang/.
 #include "interp/operators.h"
 
+#include "interp/specialize.h"
 #include "runtime/attribute.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
@@ -23,6 +24,7 @@
 #include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/template.h"
+#include "runtime/thread.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -677,6 +679,23 @@ KrOwn kr_operators_unpack_tuple(KrThread *thread, KrRef iterable, uint32_t count
             ((KrTuple *)(void *)kr_obj(kr_ref(made)))->items[count - 1 - i] = kr_slot_own(items[i]);
     }
     return made;
+}
+
+KrOwn kr_operators_attr_get(KrThread *thread, KrRef owner, KrRef name)
+{
+    if (!kr_is_ptr(owner) || !(kr_obj(owner)->type->flags & KR_TYPE_INSTANCE))
+        return kr_attr_get(thread, owner, name);
+    const KrInstance *self = (const KrInstance *)(const void *)kr_obj(owner);
+    const KrAttrEntry *entry = kr_thread_attr_entry(thread, self->shape, name);
+    bool known = entry->shape == self->shape && kr_is(entry->name, name) && entry->version == self->header.type->version;
+    if (!known) {
+        kr_specialize_note_attr(thread, owner, name);
+    } else if (entry->kind != KR_ATTR_METHOD) {
+        uint64_t word = entry->kind == KR_ATTR_SLOT ? kr_own_bits(self->slots[entry->value]) : entry->value;
+        if (word != 0)
+            return kr_dup(kr_from_bits(word));
+    }
+    return kr_attr_get(thread, owner, name);
 }
 
 KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs)

@@ -65,6 +65,7 @@ bool kr_operators_dict_names_are(KrRef dict, KrRef names) KR_LEAF; // its keys, 
 bool kr_operators_lacks_name(KrRef owner, KrRef name) KR_LEAF; // an object of a builtin layout, in its __dict__
 KrOwn kr_operators_unpack_tuple(KrThread *thread, KrRef iterable, uint32_t count) KR_NEW; // of exactly so many items
 KrOwn kr_operators_call_ex(KrThread *thread, KrRef callable, KrRef args, KrRef kwargs) KR_NEW; // args: tuple or list
+KrOwn kr_operators_attr_get(KrThread *thread, KrRef owner, KrRef name) KR_NEW; // by the thread's table of shapes
 KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs) KR_NEW;
 KrOwn kr_operators_super_attr(KrThread *thread, KrRef type, KrRef self, KrRef name) KR_NEW; // super(type, self).name
 // For traces: tuples, lists and dicts of known length, items stolen.

@@ -32,5 +32,8 @@ void kr_specialize_to(const KrUnit *ip, int counter, int opcode);
 void kr_specialize_wait(const KrUnit *ip, int counter);
 // Remembers where the attribute of an instance (KR_TYPE_INSTANCE) is found (KrThread.attr_entries).
 void kr_specialize_note_attr(KrThread *thread, KrRef owner, KrRef name);
+// How it is found; false: by no way that can be cached.
+struct KrAttrEntry;
+bool kr_specialize_find_attr(KrRef owner, KrRef name, struct KrAttrEntry *out);
 // Turns frequent pairs of instructions into forms that run both; before the code first runs.
 void kr_specialize_fuse(KrThread *thread, const KrCode *code);

@@ -113,6 +113,16 @@ static bool classify(const KrInstance *instance, KrType *type, KrRef name,
     return out->kind == KR_ATTR_METHOD || !kind->descr_get;
 }
 
+bool kr_specialize_find_attr(KrRef owner, KrRef name, KrAttrEntry *out)
+{
+    if (!kr_is_ptr(owner))
+        return false;
+    KrType *type = kr_type_of(owner);
+    const uint32_t needed = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_GETATTR;
+    return (type->flags & needed) == needed && type->version &&
+           classify((const KrInstance *)(const void *)kr_obj(owner), type, name, out);
+}
+
 void kr_specialize_note_attr(KrThread *thread, KrRef owner, KrRef name)
 {
     KrType *type = kr_type_of(owner);

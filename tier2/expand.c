@@ -10,6 +10,7 @@
 #include "interp/cache.h"
 #include "interp/loop.h"
 #include "interp/operators.h"
+#include "interp/specialize.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -32,6 +33,8 @@ enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES, UNPACKED_LIST }; // of CALL_FUNCTI
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
+enum { STORE_SHAPE, STORE_INDEX };  // of STORE_ATTR: what a slot of the owner's shape holds is replaced
+enum { SETS_PLAINLY = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
 enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end; of a range: its step
 
@@ -59,6 +62,16 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
         while (kr_opcode_base[*ip & 0xFF] == KR_OP_EXTENDED_ARG)
             ip++;
         old = kr_own_bits(instance->slots[kr_cache_u16(ip + KR_CACHE_STORE_ATTR_index)]);
+    } else if (r->opcode == KR_OP_STORE_ATTR) {
+        KrRef owner = kr_slot_ref(sp[-1]);
+        KrAttrEntry entry;
+        if (kr_specialize_find_attr(owner, kr_ref(r->pending_frame->code->names[r->oparg]), &entry) && entry.kind == KR_ATTR_SLOT &&
+            (kr_type_of(owner)->flags & SETS_PLAINLY) == SETS_PLAINLY) {
+            const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(owner);
+            old = kr_own_bits(instance->slots[entry.value]);
+            r->hint[STORE_SHAPE] = old ? (uint64_t)(uintptr_t)instance->shape : 0;
+            r->hint[STORE_INDEX] = entry.value;
+        }
     }
     KrRef name, globals = r->pending_frame->globals;
     switch (kr_opcode_base[r->opcode]) {
@@ -603,6 +616,43 @@ static bool expand_load_class_value(KrRecorder *r, KrRef owner, KrRef name)
     return true;
 }
 
+// A place that several shapes come to wants a guard for each in side traces, one behind the other; not for many.
+static bool sees_many(const KrRecorder *r)
+{
+    enum { MANY = 4 };
+    uint32_t count = 0;
+    for (const KrTrace *t = r->parent; t && t->parent && t->start == r->pending && count < MANY; t = t->parent)
+        count++;
+    return count == MANY;
+}
+
+// Guards shape and class; what is folded from them ends with the class's version.
+static void guard_layout(KrRecorder *r, KrTraceRef ref, const KrShape *shape)
+{
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
+        kr_record_uop(r, KR_UOP_GUARD_TYPE_VERSION, ref, 0, 0, shape->type->version);
+}
+
+// The slot of an instance of another shape than the place's cache knows.
+static bool expand_load_slot(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrAttrEntry entry;
+    if (sees_many(r) || !kr_specialize_find_attr(owner, name, &entry) || entry.kind != KR_ATTR_SLOT)
+        return false;
+    const KrInstance *self = (const KrInstance *)(const void *)kr_obj(owner);
+    uint64_t word = kr_own_bits(self->slots[entry.value]);
+    if (!word)
+        return false;
+    KrTraceRef ref = kr_record_stack(r, 0)->ref;
+    guard_layout(r, ref, self->shape);
+    KrTraceRef value = kr_record_uop(r, KR_UOP_LOAD_SLOT, ref, 0, 0, entry.value);
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, value, 0, 0, 0);
+    kr_record_guard_plain(r, value, word);
+    replace_owner(r, value, KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
 static bool expand_load_attr(KrRecorder *r)
 {
     KrRef owner = kr_from_bits(r->hint[OWNER]);
@@ -617,7 +667,7 @@ static bool expand_load_attr(KrRecorder *r)
         return give_up(r, "exception");
     if (kr_is_ptr(owner)) {
         bool is_static = kr_is_exact(owner, &kr_module_type) || kr_is_exact(owner, &kr_type_type);
-        if (is_static ? expand_load_static(r, owner, name) : expand_load_class_value(r, owner, name))
+        if (is_static ? expand_load_static(r, owner, name) : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name))
             return true;
     }
     if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives
@@ -678,6 +728,24 @@ static bool expand_store_attr(KrRecorder *r)
         return false; // the fast forms expand by their description
     if (!stays(r))
         return give_up(r, "STORE_ATTR");
+    if (r->hint[STORE_SHAPE] && !sees_many(r)) {
+        const KrShape *shape = (const KrShape *)(uintptr_t)r->hint[STORE_SHAPE];
+        KrTraceRef owner = kr_record_stack(r, 0)->ref;
+        guard_layout(r, owner, shape);
+        KrTraceRef old = kr_record_uop(r, KR_UOP_LOAD_SLOT, owner, 0, 0, r->hint[STORE_INDEX]);
+        kr_record_uop(r, KR_UOP_GUARD_PRESENT, old, 0, 0, 0);
+        if (r->old_is_plain)
+            kr_record_uop(r, r->old_is_bool ? KR_UOP_GUARD_BOOL : KR_UOP_GUARD_PLAIN, old, 0, 0, 0);
+        KrVirtualSlot *value = kr_record_stack(r, 1);
+        *value = taken(*value);
+        kr_record_own_slot(r, value);
+        kr_record_uop(r, KR_UOP_STORE_SLOT, owner, value->ref, 0, r->hint[STORE_INDEX]);
+        value->owner = KR_SLOT_PLAIN; // consumed
+        kr_opt_drop(&r->ir, old);
+        drop_stack(r, 1);
+        kr_record_pop(r);
+        return true;
+    }
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
     kr_record_uop(r, KR_UOP_ATTR_SET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0);
     drop_stack(r, 2);
