@@ -1076,13 +1076,6 @@ static KrOwn iter_setstate(ARGS)
     }
     return kr_none_own();
 }
-static KrOwn no_instances(KrThread *thread, KrRef type, const KrRef *args, size_t count,
-                          KrRef kwnames)
-{
-    (void)type, (void)args, (void)count, (void)kwnames;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot create 'array.arrayiterator' instances");
-}
 static const KrNativeDef iter_methods[] = {
     {"__reduce__", iter_reduce, "($self, /)", "State for pickling.", 0, 0, 0},
     {"__setstate__", iter_setstate, "($self, state, /)", "Set state for unpickling.", 0,
@@ -1092,13 +1085,13 @@ static const KrNativeDef iter_methods[] = {
 static KrType iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "array.arrayiterator",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(ArrayIter),
     .dealloc = iter_dealloc,
     .visit = iter_visit,
     .iter = kr_iterator_self,
     .next = iter_next,
-    .new_object = no_instances,
     .methods = iter_methods,
 };
 
@@ -1121,7 +1114,7 @@ static const KrNativeDef methods[] = {
      0, 0},
     {"fromunicode", array_fromunicode, "($self, ustr, /)",
      "Append the characters of a str.", 0, 0, 0},
-    {"index", array_index, "($self, v, start=0, stop=9223372036854775807, /)",
+    {"index", array_index, "($self, v, start=0, stop=9223372036854775807, /)\1($self, v, start=0, stop=sys.maxsize, /)",
      "Index of the first v; ValueError without one.", 0, 0, 0},
     {"insert", array_insert, "($self, i, v, /)", "Insert v before position i.", 0, 0,
      0},

@@ -13,6 +13,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -339,9 +340,8 @@ static bool write_value(KrThread *thread, KrStrBuilder *out, KrRef value, int de
     return true;
 }
 
-static KrOwn ast_repr(ARGS)
+static KrOwn ast_repr(KrThread *thread, KrRef self)
 {
-    UNUSED;
     KrStrBuilder out;
     kr_str_builder_init(&out, thread);
     if (write_node(thread, &out, self, REPR_DEPTH)) return kr_str_builder_take(&out);
@@ -349,12 +349,17 @@ static KrOwn ast_repr(ARGS)
     return KR_NULL;
 }
 
+static bool init_slot(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    static const KrNativeDef def = {"__init__", ast_init, "(*args, **kwargs)", NULL, 0, 0, 0};
+    KrOwn done = kr_call_native(thread, &def, self, args, count, kwnames);
+    kr_xdrop(thread, done);
+    return !kr_is_null(done);
+}
+
 static const KrNativeDef methods[] = {
-    {"__init__", ast_init, "($self, /, *args, **kwargs)",
-     "Initialize self.  See help(type(self)) for accurate signature.", 0, 0, 0},
-    {"__repr__", ast_repr, "($self, /)", "Return repr(self).", 0, 0, 0},
     {"__reduce__", ast_reduce, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
-    {"__replace__", ast_replace, "($self, /, *args, **fields)",
+    {"__replace__", ast_replace, "($self, /, *args, **fields)\1($self, /, **fields)",
      "Return a copy of the AST node with new values for the specified fields.", 0, 0, 0},
     {0},
 };
@@ -399,6 +404,12 @@ static bool has_place(const KrAstType *type)
     return type->span_offset >= 0;
 }
 
+// Patterns and type parameters have all four positions; elsewhere the end may be left out.
+static bool must_end(const KrAstType *type)
+{
+    return !strcmp(type->name, "pattern") || !strcmp(type->name, "type_param");
+}
+
 // kind: null for the type of a sum. base: null for AST itself.
 static KrOwn make_class(KrThread *thread, const char *name, KrRef base, const KrAstType *type,
                         const KrAstKind *kind, bool with_place)
@@ -416,7 +427,7 @@ static KrOwn make_class(KrThread *thread, const char *name, KrRef base, const Kr
     else if (ok && with_place)
         ok = put(thread, kr_ref(dict), "_attributes",
                  has_place(type) ? position_names(thread) : kr_dup(kr_tuple_empty())) &&
-             (!has_place(type) || (put(thread, kr_ref(dict), "end_lineno", kr_none_own()) &&
+             (!has_place(type) || must_end(type) || (put(thread, kr_ref(dict), "end_lineno", kr_none_own()) &&
                                    put(thread, kr_ref(dict), "end_col_offset", kr_none_own())));
     for (int i = 0; ok && kind && i < kind->field_count; i++) // optional fields are None when left out
         if (kind->fields[i].shape == KR_AST_SHAPE_OPTIONAL)
@@ -436,9 +447,24 @@ static KrOwn make_ast(KrThread *thread)
     KrOwn made = make_class(thread, "AST", KR_REF_NULL, NULL, NULL, false);
     if (kr_is_null(made)) return KR_NULL;
     KrType *type = (KrType *)kr_obj(kr_ref(made));
+    static const int slots[] = {KR_NAME___new__,          KR_NAME___repr__,    KR_NAME___getattribute__,
+                                KR_NAME___setattr__, KR_NAME___delattr__, KR_NAME___init__};
     bool ok = true;
     for (const KrNativeDef *def = methods; ok && def->name; def++)
         ok = put(thread, kr_type_dict(type), def->name, kr_descriptor_new_method(thread, type, def));
+    type->methods = methods; // it fills slots by itself
+    type->init = init_slot;
+    type->repr = ast_repr;
+    for (size_t i = 0; ok && i < sizeof slots / sizeof *slots; i++)
+        for (const KrSlotDef *slot = kr_type_slots; ok && slot->generic; slot++)
+            if (slot->name == slots[i])
+                ok = put(thread, kr_type_dict(type), (const char *)kr_str_data(kr_str_obj(kr_name(slots[i]))),
+                         slot->kind == KR_SLOT_NEW
+                             ? kr_native_new(thread, &kr_descriptor_new_def, kr_type_ref(type), KR_REF_NULL)
+                             : kr_descriptor_new_wrapper(thread, type, slot));
+    // AST itself has no weak references, the classes that derive from it have
+    type->flags &= ~(uint32_t)KR_TYPE_HAS_WEAKREF;
+    ok = ok && kr_dict_delete(thread, kr_type_dict(type), kr_name(KR_NAME___weakref__)) == KR_PRESENT;
     kr_type_update_slots(thread, type);
     kr_type_modified(type);
     if (ok) return made;

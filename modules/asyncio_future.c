@@ -752,7 +752,7 @@ static const KrNativeDef methods[] = {
     {"_make_cancelled_error", future_make_cancelled_error, "($self, /)",
      "The CancelledError to raise. To be called once: the saved one is given away.", 0,
      0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, "($cls, object, /)",
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)",
      "Futures are generic over the type of their results.", 1, 1,
      KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
@@ -773,7 +773,8 @@ static const KrGetSetDef getset[] = {
 KrType kr_asyncio_future_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_asyncio.Future",
-    .doc = "The result of something that is not done yet, for code that runs in one "
+    .doc = "(*, loop=None)\n--\n\n"
+           "The result of something that is not done yet, for code that runs in one "
            "event loop.",
     .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(KrAsyncioFuture),

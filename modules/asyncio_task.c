@@ -15,6 +15,8 @@
 #include "runtime/compare.h"
 #include "runtime/container.h"
 #include "runtime/contextvar.h"
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
@@ -756,7 +758,7 @@ static const KrNativeDef methods[] = {
     {"set_name", task_set_name, "($self, value, /)", NULL, 1, 1, KR_NATIVE_RAW},
     {"get_coro", task_get_coro, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {"get_context", task_get_context, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
-    {"__class_getitem__", kr_container_class_getitem, "($cls, object, /)",
+    {"__class_getitem__", kr_container_class_getitem, "($type, object, /)",
      "Tasks are generic over the type of what their coroutines return.", 1, 1,
      KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
@@ -768,11 +770,30 @@ static const KrGetSetDef getset[] = {
     {"_fut_waiter", get_waits_for, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
+// Methods that Task has under its own name although Future does the work.
+static bool fill(KrThread *thread, KrType *type)
+{
+    static const char *const names[] = {"add_done_callback", "remove_done_callback", "cancelled", "done", "exception", "result"};
+    for (const KrNativeDef *def = kr_asyncio_future_type.methods; def->name; def++)
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            if (strcmp(def->name, names[i])) continue;
+            KrOwn name = kr_str_interned(thread, def->name);
+            KrOwn method = kr_is_null(name) ? KR_NULL : kr_descriptor_new_method(thread, type, def);
+            bool ok = !kr_is_null(method) && kr_dict_set(thread, kr_ref(type->dict), kr_ref(name), kr_ref(method));
+            kr_xdrop(thread, name);
+            kr_xdrop(thread, method);
+            if (!ok) return false;
+        }
+    return true;
+}
+
 KrType kr_asyncio_task_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_asyncio.Task",
+    .fill = fill,
     .shown = "__await__ __iter__ __new__",
-    .doc = "A future that runs a coroutine.",
+    .doc = "(coro, *, loop=None, name=None, context=None, eager_start=False)\n--\n\n"
+           "A future that runs a coroutine.",
     .base = &kr_asyncio_future_type,
     .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_IMMUTABLE | KR_TYPE_HAS_WEAKREF,
     .basic_size = sizeof(KrAsyncioTask),

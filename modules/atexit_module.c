@@ -111,7 +111,7 @@ static KrOwn atexit_unregister(ARGS)
 }
 
 static const KrNativeDef functions[] = {
-    {"register", atexit_register, "($module, /, *args, **kwargs)",
+    {"register", atexit_register, "($module, /, *args, **kwargs)\1($module, func, /, *args, **kwargs)",
      "Call func(*args, **kwargs) when the program ends; func itself.", 0, 0, 0},
     {"unregister", atexit_unregister, "($module, func, /)", "No longer call func when the program ends.", 0, 0, 0},
     {"_clear", atexit_clear, "($module, /)", "Forget all functions that are registered.", 0, 0, 0},

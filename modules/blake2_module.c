@@ -186,11 +186,15 @@ static KrOwn new_s(KrThread *thread, KrRef type, const KrRef *args, size_t count
 }
 
 static KrType blake2b_type =
-    KR_HASH_OBJECT_TYPE("_blake2.blake2b", new_b, kr_hash_object_methods,
-                        kr_hash_object_getset, "Return a new BLAKE2b hash object.");
+    KR_HASH_OBJECT_TYPE("_blake2.blake2b", new_b, kr_hash_object_data_methods,
+                        kr_hash_object_getset, "(data=b'', *, digest_size=_blake2.blake2b.MAX_DIGEST_SIZE,\n        key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0,\n"
+                        "        node_offset=0, node_depth=0, inner_size=0, last_node=False,\n        usedforsecurity=True, string=None)\n--\n\n"
+                        "Return a new BLAKE2b hash object.");
 static KrType blake2s_type =
-    KR_HASH_OBJECT_TYPE("_blake2.blake2s", new_s, kr_hash_object_methods,
-                        kr_hash_object_getset, "Return a new BLAKE2s hash object.");
+    KR_HASH_OBJECT_TYPE("_blake2.blake2s", new_s, kr_hash_object_data_methods,
+                        kr_hash_object_getset, "(data=b'', *, digest_size=_blake2.blake2s.MAX_DIGEST_SIZE,\n        key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0,\n"
+                        "        node_offset=0, node_depth=0, inner_size=0, last_node=False,\n        usedforsecurity=True, string=None)\n--\n\n"
+                        "Return a new BLAKE2s hash object.");
 
 static bool add_limits(KrThread *thread, KrRef module, KrType *type, const char *upper,
                        int salt, int key)

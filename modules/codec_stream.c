@@ -129,12 +129,6 @@ KrOwn kr_codec_stream_flush(KrThread *thread, void *self, bool *flushed, KrCodec
     return run(thread, self, (const uint8_t *)"", 0, action);
 }
 
-KrOwn kr_codec_stream_refuse_pickle(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args, (void)count;
-    return kr_exception_raise(thread, &kr_exception_type_error, "cannot pickle '%s' object", kr_type_of(self)->name);
-}
-
 KrOwn kr_codec_stream_decompress(KrThread *thread, KrCodecReader *reader, void *self,
                                  KrRef data, KrRef max_length, KrCodecStepFn step)
 {

@@ -30,7 +30,6 @@ KrOwn kr_codec_stream_compress(KrThread *thread, void *self, bool flushed, KrRef
 // flush() of the same: once. ValueError behind that.
 KrOwn kr_codec_stream_flush(KrThread *thread, void *self, bool *flushed, KrCodecRunFn run, int action) KR_NEW;
 // __reduce__ of what has a state that cannot be taken out: TypeError.
-KrOwn kr_codec_stream_refuse_pickle(KrThread *thread, KrRef self, const KrRef *args, size_t count) KR_NEW;
 
 // A decompressor in the style of bz2, lzma and zlib: part of its struct.
 typedef struct KrCodecReader {

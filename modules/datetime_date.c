@@ -515,7 +515,7 @@ static const KrNativeDef methods[] = {
     {"replace", replace, "($self, /, year=unchanged, month=unchanged, day=unchanged)",
      "Return date with new specified fields.", 0, 0, 0},
     {"__replace__", replace,
-     "($self, /, year=unchanged, month=unchanged, day=unchanged)",
+     "($self, /, year=unchanged, month=unchanged, day=unchanged)\1($self, /, **changes)",
      "The same as replace().", 0, 0, 0},
     {"__reduce__", reduce, NONE, "__reduce__() -> (cls, state)", 0, 0, KR_NATIVE_RAW},
     {0},

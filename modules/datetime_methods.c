@@ -618,9 +618,9 @@ static KrOwn get_tzinfo(KrThread *thread, KrRef self)
 }
 
 #define REPLACE                                                                        \
-    "($self, /, year=unchanged, month=unchanged, day=unchanged, hour=unchanged, "      \
-    "minute=unchanged, "                                                               \
-    "second=unchanged, microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged)"
+    "($self, /, year=unchanged, month=unchanged, day=unchanged,\n        hour=unchanged, " \
+    "minute=unchanged, second=unchanged,\n        microsecond=unchanged, "             \
+    "tzinfo=unchanged, *, fold=unchanged)"
 #define NONE "($self, /)"
 const KrNativeDef kr_datetime_methods[] = {
     {"now", now, "($type, /, tz=None)", "The current time, in the local zone or in tz.",
@@ -660,7 +660,7 @@ const KrNativeDef kr_datetime_methods[] = {
     {"dst", dst, NONE, "Return self.tzinfo.dst(self).", 0, 0, KR_NATIVE_RAW},
     {"replace", replace, REPLACE, "Return datetime with new specified fields.", 0, 0,
      0},
-    {"__replace__", replace, REPLACE, "The same as replace().", 0, 0, 0},
+    {"__replace__", replace, REPLACE "\1($self, /, **changes)", "The same as replace().", 0, 0, 0},
     {"astimezone", astimezone, "($self, /, tz=None)",
      "Convert to local time in new timezone tz.", 0, 0, 0},
     {"__reduce_ex__", reduce_ex, "($self, proto, /)",

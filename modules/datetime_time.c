@@ -410,7 +410,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 }
 
 #define REPLACE                                                                        \
-    "($self, /, hour=unchanged, minute=unchanged, second=unchanged, "                  \
+    "($self, /, hour=unchanged, minute=unchanged, second=unchanged,\n        "         \
     "microsecond=unchanged, "                                                          \
     "tzinfo=unchanged, *, fold=unchanged)"
 #define NONE "($self, /)"
@@ -430,7 +430,7 @@ static const KrNativeDef methods[] = {
     {"tzname", tzname, NONE, "Return self.tzinfo.tzname(self).", 0, 0, KR_NATIVE_RAW},
     {"dst", dst, NONE, "Return self.tzinfo.dst(self).", 0, 0, KR_NATIVE_RAW},
     {"replace", replace, REPLACE, "Return time with new specified fields.", 0, 0, 0},
-    {"__replace__", replace, REPLACE, "The same as replace().", 0, 0, 0},
+    {"__replace__", replace, REPLACE "\1($self, /, **changes)", "The same as replace().", 0, 0, 0},
     {"__reduce_ex__", reduce_ex, "($self, proto, /)",
      "__reduce_ex__(proto) -> (cls, state)", 1, 1, KR_NATIVE_RAW},
     {"__reduce__", reduce, NONE, "__reduce__() -> (cls, state)", 0, 0, KR_NATIVE_RAW},

@@ -562,12 +562,12 @@ static const KrNativeDef functions[] = {
     {"dump_traceback_later", later, "($module, /, timeout, repeat=False, file=sys.stderr, exit=False)",
      "Show tracebacks after a time.", 0, 0, 0},
     {"cancel_dump_traceback_later", cancel_later, "($module, /)", "Do not show them.", 0, 0, 0},
-    {"_sigsegv", crash, "($module, release_gil=False, /)", NULL, 0, 0, 0},
+    {"_sigsegv", crash, "($module, release_gil=False, /)", "Raise a SIGSEGV signal.", 0, 0, 0},
     {"dump_c_stack", dump_c_stack, "($module, /, file=sys.stderr)", "Show the stack of C functions now.", 0, 0, 0},
-    {"_read_null", read_null, "($module, /)", NULL, 0, 0, 0},
-    {"_sigfpe", divide_by_zero, "($module, /)", NULL, 0, 0, 0},
-    {"_stack_overflow", overflow, "($module, /)", NULL, 0, 0, 0},
-    {"_sigabrt", abort_, "($module, /)", NULL, 0, 0, 0},
+    {"_read_null", read_null, "($module, /)", "Read from address 0.", 0, 0, 0},
+    {"_sigfpe", divide_by_zero, "($module, /)", "Raise a SIGFPE signal.", 0, 0, 0},
+    {"_stack_overflow", overflow, "($module, /)", "Recurse until the stack is full.", 0, 0, 0},
+    {"_sigabrt", abort_, "($module, /)", "Raise a SIGABRT signal.", 0, 0, 0},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
 

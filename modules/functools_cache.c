@@ -400,7 +400,7 @@ KrType kr_functools_cache_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "functools._lru_cache_wrapper",
     .flags =
-        KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_HAS_WEAKREF | KR_TYPE_METHOD_DESCRIPTOR,
+        KR_TYPE_GC | KR_TYPE_HAS_WEAKREF | KR_TYPE_METHOD_DESCRIPTOR,
     .basic_size = sizeof(Cache),
     .dict_offset = offsetof(Cache, dict),
     .dealloc = dealloc,

@@ -154,6 +154,7 @@ static const KrGetSetDef key_getset[] = {
 static KrType key_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "functools.KeyWrapper",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(Key),
     .dealloc = key_dealloc,

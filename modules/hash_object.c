@@ -24,15 +24,6 @@ void kr_hash_object_dealloc(KrThread *thread, KrObject *object)
     kr_object_free(thread, object, object->type->basic_size);
 }
 
-KrOwn kr_hash_object_refuse(KrThread *thread, KrRef type, const KrRef *args,
-                            size_t count, KrRef kwnames)
-{
-    (void)args, (void)count, (void)kwnames;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot create '%s' instances",
-                              ((const KrType *)(const void *)kr_obj(type))->name);
-}
-
 bool kr_hash_object_buffer(KrThread *thread, KrRef data, KrBuffer *buffer)
 {
     if (kr_str_is_sub(data))
@@ -217,12 +208,21 @@ static KrOwn get_suffix(KrThread *thread, KrRef self)
     return kr_bytes_new(thread, &cast(self)->digest->suffix, 1);
 }
 
-#define SHARED                                                                         \
+#define SHARED(data)                                                                   \
     {"copy", hash_copy, "($self, /)", "A copy of the hash object.", 0, 0, 0},          \
-        {"update", hash_update, "($self, data, /)", "Take more bytes.", 0, 0, 0},
+        {"update", hash_update, "($self, " data ", /)", "Take more bytes.", 0, 0, 0},
 const KrNativeDef kr_hash_object_methods[] = {
     // clang-format off
-    SHARED
+    SHARED("obj")
+    // clang-format on
+    {"digest", hash_digest, "($self, /)", "The digest as bytes.", 0, 0, 0},
+    {"hexdigest", hash_hexdigest, "($self, /)", "The digest as hexadecimal digits.", 0,
+     0, 0},
+    {0},
+};
+const KrNativeDef kr_hash_object_data_methods[] = {
+    // clang-format off
+    SHARED("data")
     // clang-format on
     {"digest", hash_digest, "($self, /)", "The digest as bytes.", 0, 0, 0},
     {"hexdigest", hash_hexdigest, "($self, /)", "The digest as hexadecimal digits.", 0,
@@ -231,7 +231,7 @@ const KrNativeDef kr_hash_object_methods[] = {
 };
 const KrNativeDef kr_hash_object_shake_methods[] = {
     // clang-format off
-    SHARED
+    SHARED("data")
     // clang-format on
     {"digest", shake_digest, "($self, /, length)", "The digest as bytes.", 0, 0, 0},
     {"hexdigest", shake_hexdigest, "($self, /, length)",

@@ -17,7 +17,7 @@ enum {
     KR_HASH_OBJECT_GIL_SIZE = 2048
 }; // from so many bytes on other threads may run meanwhile
 
-extern const KrNativeDef kr_hash_object_methods[], kr_hash_object_shake_methods[];
+extern const KrNativeDef kr_hash_object_methods[], kr_hash_object_data_methods[], kr_hash_object_shake_methods[];
 extern const KrGetSetDef kr_hash_object_getset[], kr_hash_object_sha3_getset[];
 
 // A static type of hash objects; with new_object null it makes no instances by itself.
@@ -30,10 +30,6 @@ extern const KrGetSetDef kr_hash_object_getset[], kr_hash_object_sha3_getset[];
     }
 
 void kr_hash_object_dealloc(KrThread *thread, KrObject *object);
-KrOwn kr_hash_object_refuse(KrThread *thread, KrRef type, const KrRef *args,
-                            size_t count,
-                            KrRef kwnames)
-    KR_NEW; // new_object of types without instances
 // Made from the arguments (data, usedforsecurity, string).
 KrOwn kr_hash_object_new(KrThread *thread, KrType *type, const KrDigest *digest,
                          const KrRef *args) KR_NEW;

@@ -186,10 +186,8 @@ static KrType hmac_type = {
     .basic_size = sizeof(Hmac),
     .dealloc = kr_hash_object_dealloc,
     .repr = hmac_repr,
-    .new_object = kr_hash_object_refuse,
     .methods = hmac_methods,
     .getset = hmac_getset,
-    .doc = "The object representing a HMAC.",
 };
 
 // --- functions --------------------------------------------------------------------------

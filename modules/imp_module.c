@@ -299,7 +299,7 @@ static const KrNativeDef functions[] = {
      "Take the import lock of this interpreter.", 0, 0, 0},
     {"create_builtin", imp_create_builtin, "($module, spec, /)",
      "Make the built-in module of a spec.", 0, 0, 0},
-    {"create_dynamic", imp_create_dynamic, "($module, spec, file=None, /)",
+    {"create_dynamic", imp_create_dynamic, "($module, spec, file=None, /)\1($module, spec, file=<unrepresentable>, /)",
      "Make the extension module of a spec.", 0, 0, 0},
     {"exec_builtin", imp_exec_builtin, "($module, mod, /)", "Fill a built-in module.",
      0, 0, 0},
@@ -325,7 +325,7 @@ static const KrNativeDef functions[] = {
      0, 0},
     {"release_lock", imp_release_lock, "($module, /)", "Give the import lock back.", 0,
      0, 0},
-    {"source_hash", imp_source_hash, "($module, key, source)",
+    {"source_hash", imp_source_hash, "($module, /, key, source)",
      "The hash of a source for its .pyc file.", 0, 0, 0},
     {0},
 };

@@ -260,13 +260,6 @@ bool kr_io_base_finalize(KrThread *thread, KrRef self)
     return true;
 }
 
-static KrOwn base_del(ARGS)
-{
-    UNUSED;
-    (void)kr_io_base_finalize(thread, self);
-    return kr_none_own();
-}
-
 static KrFound marked_closed(KrThread *thread, KrRef self)
 {
     KrOwn mark = KR_NULL;
@@ -524,7 +517,7 @@ KrOwn kr_io_base_get_dict(KrThread *thread, KrRef self)
 }
 
 static const KrNativeDef base_methods[] = {
-    {"seek", unsupported_seek, "($self, offset, whence=0, /)",
+    {"seek", unsupported_seek, "($self, offset, whence=0, /)\1($self, offset, whence=os.SEEK_SET, /)",
      "Change the stream position to the given byte offset.", 0, 0, 0},
     {"tell", base_tell, "($self, /)", "Return current stream position.", 0, 0, 0},
     {"truncate", unsupported_truncate, "($self, size=None, /)",
@@ -547,7 +540,6 @@ static const KrNativeDef base_methods[] = {
      "Return whether this is an 'interactive' stream.", 0, 0, 0},
     {"__enter__", base_enter, "($self, /)", NULL, 0, 0, 0},
     {"__exit__", base_exit, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"__del__", base_del, "($self, /)", NULL, 0, 0, 0},
     {"readline", base_readline, "($self, size=-1, /)",
      "Read and return a line from the stream.", 0, 0, 0},
     {"readlines", base_readlines, "($self, hint=-1, /)",

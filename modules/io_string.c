@@ -455,7 +455,7 @@ KrType kr_io_string_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_io.StringIO",
     .shown = "__new__ -__del__",
-    .doc = "(initial_value='', newline='\n')\n--\n\n" "Text I/O implementation using an in-memory buffer.",
+    .doc = "(initial_value='', newline='\\n')\n--\n\n" "Text I/O implementation using an in-memory buffer.",
     .flags = KR_IO_TYPE_FLAGS,
     .basic_size = sizeof(StringIO),
     .own_words = 1,

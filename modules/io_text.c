@@ -696,14 +696,14 @@ static KrOwn text_repr(KrThread *thread, KrRef self)
 static const KrNativeDef methods[] = {
     {"detach", text_detach, "($self, /)", NULL, 0, 0, 0},
     {"reconfigure", text_reconfigure,
-     "($self, /, *, encoding=None, errors=None, newline=..., line_buffering=None, "
-     "write_through=None)",
+     "($self, /, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None)\1"
+     "($self, /, *, encoding=None, errors=None, newline=None,\n            line_buffering=None, write_through=None)",
      "Reconfigure the text stream with new parameters.", 0, 0, 0},
     {"write", kr_io_text_write_method, "($self, text, /)", NULL, 0, 0, 0},
     {"flush", kr_io_text_write_flush_method, "($self, /)", NULL, 0, 0, 0},
     {"read", kr_io_text_read_method, "($self, size=-1, /)", NULL, 0, 0, 0},
     {"readline", kr_io_text_read_line_method, "($self, size=-1, /)", NULL, 0, 0, 0},
-    {"seek", kr_io_text_seek_method, "($self, cookie, whence=0, /)",
+    {"seek", kr_io_text_seek_method, "($self, cookie, whence=0, /)\1($self, cookie, whence=os.SEEK_SET, /)",
      "Set the stream position.", 0, 0, 0},
     {"tell", kr_io_text_seek_tell_method, "($self, /)",
      "Return the stream position as an opaque number.", 0, 0, 0},

@@ -598,6 +598,7 @@ KrOwn kr_lsprof_module_init(KrThread *thread)
     static const char *const sub_names[] = {"code",      "callcount",  "reccallcount",
                                             "totaltime", "inlinetime", NULL};
     KrOwn module = kr_module_new(thread, "_lsprof", "Fast profiler");
+    entry_type.doc = subentry_type.doc = "(iterable=(), /)\n--\n\n"; // no text
     if (!kr_is_null(module) && kr_struct_sequence_ready(thread, &entry_type, names) &&
         kr_struct_sequence_ready(thread, &subentry_type, sub_names) &&
         kr_module_add_type(thread, kr_ref(module), &profiler_type) &&

@@ -214,7 +214,6 @@ static const KrNativeDef compressor_methods[] = {
      "Compressed data, as far as it is ready.", 0, 0, 0},
     {"flush", compressor_flush, "($self, /)",
      "The compressed data that is still inside.", 0, 0, 0},
-    {"__reduce__", kr_codec_stream_refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static KrType compressor_type = {
@@ -359,7 +358,6 @@ static KrOwn get_check(KrThread *thread, KrRef self)
 static const KrNativeDef decompressor_methods[] = {
     {"decompress", decompressor_decompress, "($self, /, data, max_length=-1)",
      "Decompressed data.", 0, 0, 0},
-    {"__reduce__", kr_codec_stream_refuse_pickle, "($self, /)", "How to pickle or copy the object.", 0, 0, 0},
     {0},
 };
 static const KrGetSetDef decompressor_getset[] = {

@@ -66,11 +66,11 @@ static KrOwn marshal_load(ARGS)
 }
 
 static const KrNativeDef functions[] = {
-    {"dump", marshal_dump, "($module, value, file, version=5, /, *, allow_code=True)",
+    {"dump", marshal_dump, "($module, value, file, version=5, /, *, allow_code=True)\1($module, value, file, version=version, /, *, allow_code=True)",
      "Write the value to a binary file.\n\nRaises ValueError for an unsupported type; "
      "what is written then may be incomplete.",
      0, 0, 0},
-    {"dumps", marshal_dumps, "($module, value, version=5, /, *, allow_code=True)",
+    {"dumps", marshal_dumps, "($module, value, version=5, /, *, allow_code=True)\1($module, value, version=version, /, *, allow_code=True)",
      "Return the bytes that dump() would write.", 0, 0, 0},
     {"load", marshal_load, "($module, file, /, *, allow_code=True)",
      "Read one value from a binary file.\n\nRaises EOFError, ValueError or TypeError "

@@ -8,7 +8,7 @@
 #include "runtime/module.h"
 
 static KrType md5_type =
-    KR_HASH_OBJECT_TYPE("_md5.md5", kr_hash_object_refuse, kr_hash_object_methods,
+    KR_HASH_OBJECT_TYPE("_md5.md5", NULL, kr_hash_object_methods,
                         kr_hash_object_getset, NULL);
 static KrOwn make_md5(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {

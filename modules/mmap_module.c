@@ -722,7 +722,7 @@ static KrType map_type = {
 
 KrOwn kr_mmap_module_init(KrThread *thread)
 {
-    KrOwn module = kr_module_new(thread, "mmap", "Files mapped into memory.");
+    KrOwn module = kr_module_new(thread, "mmap", NULL);
     int64_t page = sysconf(_SC_PAGESIZE);
     bool ok =
         !kr_is_null(module) && kr_type_ready(thread, &map_type) &&

@@ -334,7 +334,7 @@ KrOwn kr_multiprocessing_module_init(KrThread *thread)
          "Remove the name of a semaphore.", 0, 0, 0},
         {0}};
     KrOwn module =
-        kr_module_new(thread, "_multiprocessing", "Semaphores that processes share.");
+        kr_module_new(thread, "_multiprocessing", NULL);
     KrOwn flags = kr_dict_new(thread);
     bool ok = !kr_is_null(module) && !kr_is_null(flags) &&
               kr_module_add_functions(thread, kr_ref(module), functions) &&

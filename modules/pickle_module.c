@@ -11,19 +11,18 @@
 
 #define ARGS KrThread *thread, KrRef self, const KrRef *args, size_t count
 
-#define EXCEPTION(dotted, base_type)                                                   \
+#define EXCEPTION(dotted, base_type, own)                                              \
     {                                                                                  \
         .header = KR_OBJECT_IMMORTAL(&kr_type_type), .name = (dotted),                 \
         .flags = KR_TYPE_BASE | KR_TYPE_GC | KR_TYPE_EXCEPTION_SUB | KR_TYPE_HAS_WEAKREF, \
-        .shown = "__weakref__", \
-        .basic_size = sizeof(KrException), .base = &(base_type),                       \
+        .shown = (own), .basic_size = sizeof(KrException), .base = &(base_type),       \
     }
 KrType kr_pickle_module_error =
-    EXCEPTION("_pickle.PickleError", kr_exception_exception);
+    EXCEPTION("_pickle.PickleError", kr_exception_exception, "__weakref__");
 KrType kr_pickle_module_pickling_error =
-    EXCEPTION("_pickle.PicklingError", kr_pickle_module_error);
+    EXCEPTION("_pickle.PicklingError", kr_pickle_module_error, NULL);
 KrType kr_pickle_module_unpickling_error =
-    EXCEPTION("_pickle.UnpicklingError", kr_pickle_module_error);
+    EXCEPTION("_pickle.UnpicklingError", kr_pickle_module_error, NULL);
 
 // A pickler for one call; it is never seen by Python code.
 static KrOwn temporary(KrThread *thread)
@@ -69,19 +68,19 @@ static KrOwn pickle_loads(ARGS) // data, fix_imports, encoding, errors, buffers
 
 static const KrNativeDef functions[] = {
     {"dump", pickle_dump,
-     "($module, /, obj, file, protocol=None, *, fix_imports=True, "
+     "($module, /, obj, file, protocol=None, *, fix_imports=True,\n     "
      "buffer_callback=None)",
      "Write a pickle of the object to a file.", 0, 0, 0},
     {"dumps", pickle_dumps,
      "($module, /, obj, protocol=None, *, fix_imports=True,\n      buffer_callback=None)",
      "The pickle of the object as bytes.", 0, 0, 0},
     {"load", pickle_load,
-     "($module, /, file, *, fix_imports=True, encoding='ASCII', errors='strict', "
-     "buffers=())",
+     "($module, /, file, *, fix_imports=True, encoding='ASCII',\n     "
+     "errors='strict', buffers=())",
      "Read a pickle from a file.", 0, 0, 0},
     {"loads", pickle_loads,
-     "($module, data, /, *, fix_imports=True, encoding='ASCII', errors='strict', "
-     "buffers=())",
+     "($module, data, /, *, fix_imports=True, encoding='ASCII',\n      "
+     "errors='strict', buffers=())",
      "Read a pickle from bytes.", 0, 0, 0},
     {0},
 };

@@ -252,6 +252,7 @@ bool kr_posix_sched_add(KrThread *thread, KrRef module)
         methods[3]; // sched_param's own __reduce__, the others' __replace__
     if (!(param_type.flags & KR_TYPE_READY)) {
         param_type.new_object = param_new;
+        param_type.doc = "(sched_priority)\n--\n\nParameters of a scheduler.";
         methods[0] =
             (KrNativeDef){"__reduce__", param_reduce, "($self, /)", NULL, 0, 0, 0};
         methods[1] = kr_struct_sequence_methods[1];

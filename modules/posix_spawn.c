@@ -229,7 +229,8 @@ const KrNativeDef kr_posix_spawn_functions[] = {
      "($module, path, argv, env, /, *, file_actions=(),\n            " REST,
      "Start a program; the result is the id of its process.", 0, 0, 0},
     {"posix_spawnp", posix_spawnp_,
-     "($module, path, argv, env, /, *, file_actions=(),\n             " REST,
+     "($module, path, argv, env, /, *, file_actions=(),\n             setpgroup=None, resetids=False, setsid=False,\n             setsigmask=(), "
+     "setsigdef=(), scheduler=None)",
      "Start a program that is looked for on PATH.", 0, 0, 0},
     {0},
 };

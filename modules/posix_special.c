@@ -488,8 +488,8 @@ const KrNativeDef kr_posix_special_functions[] = {
     ROW(uname, "/", "The system's name, version and machine."),
     ROW(times, "/", "Processor times of this process and its children."),
     ROW(getloadavg, "/", "The load of the last 1, 5 and 15 minutes."),
-    {"_inputhook", posix_inputhook, "($module, /)", NULL, 0, 0, 0},
-    {"_is_inputhook_installed", posix_is_inputhook_installed, "($module, /)", NULL, 0,
+    {"_inputhook", posix_inputhook, "($module, /)", "Calls the input hook of readline.", 0, 0, 0},
+    {"_is_inputhook_installed", posix_is_inputhook_installed, "($module, /)", "Is there an input hook of readline?", 0,
      0, 0},
     {0},
 };

@@ -985,7 +985,7 @@ static const KrGetSetDef fields[] = {
     {"buffer_size", get_buffer_size, set_buffer_size, NULL},
     {"buffer_text", get_buffer_text, set_buffer_text, NULL},
     {"buffer_used", get_buffer_used, NULL, NULL},
-    {"intern", get_intern, NULL, NULL},
+    {"intern", get_intern, NULL, KR_AS_MEMBER},
     {"namespace_prefixes", get_prefixes, set_prefixes, NULL},
     {"ordered_attributes", get_ordered, set_ordered, NULL},
     {"specified_attributes", get_specified, set_specified, NULL},
@@ -1027,13 +1027,6 @@ static const KrNativeDef methods[] = {
     {0},
 };
 
-static KrOwn no_instances(KrThread *thread, KrRef type, const KrRef *args, size_t count,
-                          KrRef kwnames)
-{
-    (void)type, (void)args, (void)count, (void)kwnames;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot create 'pyexpat.xmlparser' instances");
-}
 static void visit(KrObject *object, KrVisitFn visit_child, void *context)
 {
     const Parser *p = (const Parser *)(const void *)object;
@@ -1069,7 +1062,6 @@ KrType kr_pyexpat_parser_type = {
     .dealloc = dealloc,
     .visit = visit,
     .clear = clear,
-    .new_object = no_instances,
     .methods = methods,
     .getset = fields,
     .doc = "XML parser",

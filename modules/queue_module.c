@@ -8,6 +8,7 @@
 #include "modules/queue_module.h"
 #include "modules/thread_lock.h"
 
+#include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/container.h"
@@ -171,12 +172,6 @@ static KrOwn queue_size(ARGS)
     return kr_int_from_u64(thread, queue_of(self)->length);
 }
 
-static KrOwn queue_sizeof(ARGS)
-{
-    UNUSED;
-    return kr_int_from_u64(thread, kr_type_of(self)->basic_size + queue_of(self)->capacity * sizeof(KrOwn));
-}
-
 static const KrNativeDef queue_methods[] = {
     {"put", queue_put, "($self, /, item, block=True, timeout=None)", "Put an item in; never waits.", 0, 0, 0},
     {"put_nowait", queue_put, "($self, /, item)", "The same as put(item).", 0, 0, 0},
@@ -185,7 +180,6 @@ static const KrNativeDef queue_methods[] = {
     {"get_nowait", queue_get_nowait, "($self, /)", "Take the oldest item out, or raise Empty.", 0, 0, 0},
     {"empty", queue_empty, "($self, /)", "Whether it is empty, just now.", 0, 0, 0},
     {"qsize", queue_size, "($self, /)", "How many items it has, just now.", 0, 0, 0},
-    {"__sizeof__", queue_sizeof, "($self, /)", "Bytes of memory.", 0, 0, 0},
     {"__class_getitem__", kr_container_class_getitem, "($type, object, /)", "A generic alias of the type.", 0, 0,
      KR_NATIVE_CLASS},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
@@ -204,13 +198,21 @@ static KrType queue_type = {
     .doc = "()\n--\n\n" "Simple, unbounded, reentrant FIFO queue.",
 };
 
+static bool add_doc(KrThread *thread, KrRef class_)
+{
+    KrOwn doc = kr_str_from_ascii(thread, "Raised when an item cannot be had at once.");
+    bool ok = !kr_is_null(doc) && kr_attr_set(thread, class_, kr_name(KR_NAME___doc__), kr_ref(doc));
+    kr_xdrop(thread, doc);
+    return ok;
+}
+
 KrOwn kr_queue_module_init(KrThread *thread)
 {
     KrVM *vm = thread->vm;
     if (kr_is_null(vm->queue_empty))
         vm->queue_empty = kr_exception_new_class(thread, "_queue", "Empty", &kr_exception_exception);
     KrOwn module = kr_module_new(thread, "_queue", "C implementation of the queue module's SimpleQueue.");
-    if (!kr_is_null(module) && !kr_is_null(vm->queue_empty) &&
+    if (!kr_is_null(module) && !kr_is_null(vm->queue_empty) && add_doc(thread, kr_ref(vm->queue_empty)) &&
         kr_module_add(thread, kr_ref(module), "Empty", kr_dup(kr_ref(vm->queue_empty))) &&
         kr_module_add_type(thread, kr_ref(module), &queue_type))
         return module;

@@ -188,7 +188,7 @@ KrOwn kr_resource_module_init(KrThread *thread)
         "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw",
         "ru_nivcsw",  NULL};
     KrOwn module =
-        kr_module_new(thread, "resource", "Limits of a process and what it has used.");
+        kr_module_new(thread, "resource", NULL);
     bool ok =
         !kr_is_null(module) &&
         kr_module_add_functions(thread, kr_ref(module), functions) &&

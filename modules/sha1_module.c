@@ -8,7 +8,7 @@
 #include "runtime/module.h"
 
 static KrType sha1_type =
-    KR_HASH_OBJECT_TYPE("_sha1.sha1", kr_hash_object_refuse, kr_hash_object_methods,
+    KR_HASH_OBJECT_TYPE("_sha1.sha1", NULL, kr_hash_object_methods,
                         kr_hash_object_getset, NULL);
 static KrOwn make_sha1(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {

@@ -8,7 +8,7 @@
 #include "runtime/module.h"
 
 static KrType sha224_type =
-    KR_HASH_OBJECT_TYPE("_sha2.SHA224Type", kr_hash_object_refuse,
+    KR_HASH_OBJECT_TYPE("_sha2.SHA224Type", NULL,
                         kr_hash_object_methods, kr_hash_object_getset, NULL);
 static KrOwn make_sha224(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
@@ -17,7 +17,7 @@ static KrOwn make_sha224(KrThread *thread, KrRef self, const KrRef *args, size_t
 }
 
 static KrType sha256_type =
-    KR_HASH_OBJECT_TYPE("_sha2.SHA256Type", kr_hash_object_refuse,
+    KR_HASH_OBJECT_TYPE("_sha2.SHA256Type", NULL,
                         kr_hash_object_methods, kr_hash_object_getset, NULL);
 static KrOwn make_sha256(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
@@ -26,7 +26,7 @@ static KrOwn make_sha256(KrThread *thread, KrRef self, const KrRef *args, size_t
 }
 
 static KrType sha384_type =
-    KR_HASH_OBJECT_TYPE("_sha2.SHA384Type", kr_hash_object_refuse,
+    KR_HASH_OBJECT_TYPE("_sha2.SHA384Type", NULL,
                         kr_hash_object_methods, kr_hash_object_getset, NULL);
 static KrOwn make_sha384(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
@@ -35,7 +35,7 @@ static KrOwn make_sha384(KrThread *thread, KrRef self, const KrRef *args, size_t
 }
 
 static KrType sha512_type =
-    KR_HASH_OBJECT_TYPE("_sha2.SHA512Type", kr_hash_object_refuse,
+    KR_HASH_OBJECT_TYPE("_sha2.SHA512Type", NULL,
                         kr_hash_object_methods, kr_hash_object_getset, NULL);
 static KrOwn make_sha512(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {

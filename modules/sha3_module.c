@@ -32,13 +32,13 @@
     }                                                                                  \
     static KrType id##_type = KR_HASH_OBJECT_TYPE(                                     \
         "_sha3." #id, id##_new, method_table, kr_hash_object_sha3_getset, text);
-SHA3_TYPE(sha3_224, kr_hash_object_methods,
+SHA3_TYPE(sha3_224, kr_hash_object_data_methods,
           "sha3_224([data], *, usedforsecurity=True) -> SHA3 object")
-SHA3_TYPE(sha3_256, kr_hash_object_methods,
+SHA3_TYPE(sha3_256, kr_hash_object_data_methods,
           "sha3_256([data], *, usedforsecurity=True) -> SHA3 object")
-SHA3_TYPE(sha3_384, kr_hash_object_methods,
+SHA3_TYPE(sha3_384, kr_hash_object_data_methods,
           "sha3_384([data], *, usedforsecurity=True) -> SHA3 object")
-SHA3_TYPE(sha3_512, kr_hash_object_methods,
+SHA3_TYPE(sha3_512, kr_hash_object_data_methods,
           "sha3_512([data], *, usedforsecurity=True) -> SHA3 object")
 SHA3_TYPE(shake_128, kr_hash_object_shake_methods,
           "shake_128([data], *, usedforsecurity=True) -> SHAKE object")

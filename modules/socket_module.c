@@ -79,12 +79,12 @@ KrOwn kr_socket_module_init(KrThread *thread)
     static const KrNativeDef functions[] = {
         {"socketpair", socket_socketpair, NULL, "Two sockets that are connected.", 0, 3,
          KR_NATIVE_RAW},
-        {"close", socket_close, "($module, object, /)", "Close a descriptor.", 0, 0, 0},
-        {"dup", socket_dup, "($module, object, /)",
+        {"close", socket_close, "($self, object, /)", "Close a descriptor.", 0, 0, 0},
+        {"dup", socket_dup, "($self, object, /)",
          "Another descriptor of the same socket.", 0, 0, 0},
         {"getdefaulttimeout", socket_getdefaulttimeout, "($self, /)",
          "The timeout of new sockets.", 0, 0, 0},
-        {"setdefaulttimeout", socket_setdefaulttimeout, "($module, object, /)",
+        {"setdefaulttimeout", socket_setdefaulttimeout, "($self, object, /)",
          "Set the timeout of new sockets.", 0, 0, 0},
         {0},
     };

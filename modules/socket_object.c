@@ -546,7 +546,7 @@ static const KrNativeDef methods[] = {
      KR_NATIVE_RAW},
     {"sendmsg", kr_socket_transfer_sendmsg, NULL, "Send buffers and ancillary data.", 1,
      4, KR_NATIVE_RAW},
-    {"sendmsg_afalg", not_yet, NULL, NULL, 0, -1, KR_NATIVE_RAW},
+    {"sendmsg_afalg", not_yet, NULL, "Sends with the AF_ALG parameters op, iv and assoclen.", 0, -1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef getset[] = {

@@ -718,18 +718,6 @@ static KrOwn copy(KrThread *thread, KrRef self, const KrRef *args, size_t count)
     (void)thread, (void)args, (void)count;
     return kr_dup(self);
 }
-static KrOwn size_of(KrThread *thread, KrRef self, const KrRef *args, size_t count)
-{
-    (void)args, (void)count;
-    const KrSrePattern *p = cast(self);
-    const KrSreProgram *program = &p->program;
-    size_t size = sizeof *p + p->code_count * sizeof *p->code +
-                  program->node_capacity * sizeof(KrSreNode) +
-                  program->set_capacity * sizeof(KrSreSet) +
-                  program->branch_capacity * sizeof(KrSreBranch) +
-                  program->word_capacity * sizeof(uint32_t);
-    return kr_int_from_i64(thread, (int64_t)size);
-}
 static KrOwn get_groupindex(KrThread *thread, KrRef self)
 {
     return kr_mapping_proxy_new(thread, kr_ref(cast(self)->groupindex));
@@ -770,7 +758,6 @@ static const KrNativeDef methods[] = {
     {"scanner", scanner, BOUNDED, NULL, 0, 0, 0},
     {"__copy__", copy, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {"__deepcopy__", copy, "($self, memo, /)", NULL, 1, 1, KR_NATIVE_RAW},
-    {"__sizeof__", size_of, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
     {"__class_getitem__", kr_container_class_getitem, "($type, object, /)",
      "See PEP 585", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
     {0},

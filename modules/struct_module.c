@@ -783,14 +783,6 @@ static KrOwn iter_hint(ARGS)
     return kr_int_from_i64(thread,
                            (it->buffer.size - it->at) / cast(kr_ref(it->owner))->size);
 }
-static KrOwn no_instances(KrThread *thread, KrRef type, const KrRef *args, size_t count,
-                          KrRef kwnames)
-{
-    (void)type, (void)args, (void)count, (void)kwnames;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot create '_struct.unpack_iterator' instances");
-}
-
 static const KrNativeDef iter_methods[] = {
     {"__length_hint__", iter_hint, "($self, /)",
      "Private method returning an estimate.", 0, 0, 0},
@@ -799,13 +791,13 @@ static const KrNativeDef iter_methods[] = {
 static KrType iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_struct.unpack_iterator",
+    .shown = "__getattribute__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(UnpackIter),
     .dealloc = iter_dealloc,
     .visit = iter_visit,
     .iter = kr_iterator_self,
     .next = iter_next,
-    .new_object = no_instances,
     .methods = iter_methods,
 };
 

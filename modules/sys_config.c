@@ -47,16 +47,6 @@ static KrType hash_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.hash_info", 0);
 static KrType thread_info_type = KR_STRUCT_SEQUENCE_TYPE("sys.thread_info", 0);
 static KrType flags_type = KR_STRUCT_SEQUENCE_TYPE("sys.flags", 3);
 
-// Nobody else makes one.
-static KrOwn refuse(KrThread *thread, KrRef type, const KrRef *args, size_t count,
-                    KrRef kwnames)
-{
-    (void)args, (void)count, (void)kwnames;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot create '%s' instances",
-                              ((const KrType *)(const void *)kr_obj(type))->name);
-}
-
 static KrOwn float_info(KrThread *thread)
 {
     static const char *const names[] = {
@@ -73,6 +63,7 @@ static KrOwn float_info(KrThread *thread)
                       kr_from_float(DBL_EPSILON),
                       kr_from_small_int(FLT_RADIX),
                       kr_from_small_int(1)};
+    float_info_type.shown = "-__module__";
     if (!kr_struct_sequence_ready(thread, &float_info_type, names)) return KR_NULL;
     return kr_struct_sequence_new(thread, &float_info_type, fields, 11);
 }
@@ -83,6 +74,7 @@ static KrOwn int_info(KrThread *thread)
                                         "str_digits_check_threshold", NULL};
     KrOwn fields[] = {kr_from_small_int(64), kr_from_small_int(8),
                       kr_from_small_int(4300), kr_from_small_int(640)};
+    int_info_type.shown = "-__module__";
     if (!kr_struct_sequence_ready(thread, &int_info_type, names)) return KR_NULL;
     return kr_struct_sequence_new(thread, &int_info_type, fields, 4);
 }
@@ -97,6 +89,7 @@ static KrOwn hash_info(KrThread *thread)
         kr_from_small_int(1000003), text_of(thread, "siphash13"),
         kr_from_small_int(64),      kr_from_small_int(128),
         kr_from_small_int(0)};
+    hash_info_type.shown = "-__module__";
     if (!kr_struct_sequence_ready(thread, &hash_info_type, names)) return KR_NULL;
     return kr_struct_sequence_new(thread, &hash_info_type, fields, 9);
 }
@@ -150,7 +143,8 @@ static KrOwn flags(KrThread *thread)
     for (size_t i = 0; i < 21; i++)
         fields[i] = i == 13 || i == 16 ? kr_bool_own(numbers[i] != 0)
                                        : kr_from_small_int(numbers[i]);
-    flags_type.new_object = refuse;
+    flags_type.shown = "-__module__ -__new__";
+    flags_type.new_object = NULL; // made here alone
     if (!kr_struct_sequence_ready(thread, &flags_type, names)) return KR_NULL;
     return kr_struct_sequence_new(thread, &flags_type, fields, 21);
 }
@@ -159,7 +153,8 @@ static KrOwn version_info(KrThread *thread)
 {
     static const char *const names[] = {"major",        "minor",  "micro",
                                         "releaselevel", "serial", NULL};
-    version_info_type.new_object = refuse;
+    version_info_type.shown = "-__module__ -__new__";
+    version_info_type.new_object = NULL; // and none is inherited
     if (!kr_struct_sequence_ready(thread, &version_info_type, names)) return KR_NULL;
     KrOwn items[5] = {kr_from_small_int(3), kr_from_small_int(14), kr_from_small_int(8),
                       text_of(thread, "final"), kr_from_small_int(0)};
@@ -173,6 +168,7 @@ static KrOwn thread_info(KrThread *thread)
     confstr(_CS_GNU_LIBPTHREAD_VERSION, version, sizeof version);
     KrOwn fields[] = {text_of(thread, "pthread"), text_of(thread, "semaphore"),
                       text_of(thread, version)};
+    thread_info_type.shown = "-__module__";
     if (!kr_struct_sequence_ready(thread, &thread_info_type, names)) return KR_NULL;
     return kr_struct_sequence_new(thread, &thread_info_type, fields, 3);
 }

@@ -4,7 +4,10 @@
 // Called by sys_module.c. Tests: tests/lang/modules/sys/.
 #include "modules/sys_hooks.h"
 
+#include "modules/posix_path.h"
 #include "runtime/attribute.h"
+#include "runtime/audit.h"
+#include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -22,7 +25,9 @@
 #include "runtime/warning.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define ARGS   KrThread *thread, KrRef self, const KrRef *args, size_t count
 #define UNUSED ((void)thread, (void)self, (void)args, (void)count)
@@ -284,10 +289,29 @@ static KrOwn sys_clear_type_descriptors(ARGS)
     return kr_none_own();
 }
 
+// As CPython with -X disable-remote-debug: is_remote_debug_enabled() says so, too.
+static KrOwn sys_remote_exec(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    int64_t pid;
+    (void)self, (void)count;
+    if (!kr_number_index_i64(thread, args[0], &pid)) return KR_NULL;
+    KrOwn path = kr_posix_path_encode(thread, args[1]);
+    if (kr_is_null(path) || !kr_audit_event(thread, "sys.remote_exec", "OO", args[0], args[1])) goto done;
+    const char *name = kr_bytes_cast(kr_ref(path))->data;
+    if (access(name, R_OK) == 0)
+        (void)kr_exception_raise(thread, &kr_exception_runtime_error, "Remote debugging is not enabled");
+    else if (errno == EACCES)
+        (void)kr_exception_raise(thread, &kr_exception_permission_error, "Script file cannot be read");
+    else
+        (void)kr_exception_raise(thread, &kr_exception_file_not_found_error, "Script file does not exist");
+done:
+    kr_xdrop(thread, path);
+    return KR_NULL;
+}
+
 const KrNativeDef kr_sys_hooks_functions[] = {
     {"breakpointhook", sys_breakpointhook, "($module, /, *args, **kwargs)",
      "What breakpoint() calls: enters the debugger.", 0, 0, 0},
-    {"__breakpointhook__", sys_breakpointhook, "($module, /, *args, **kwargs)", "What breakpoint() does at first.", 0, 0, 0},
     {"get_asyncgen_hooks", sys_get_asyncgen_hooks, "($module, /)",
      "The hooks of asynchronous generators of this thread.", 0, 0, 0},
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks,
@@ -320,6 +344,7 @@ const KrNativeDef kr_sys_hooks_functions[] = {
     {"is_stack_trampoline_active", no, "($module, /)", "Is a stack profiler's trampoline on?", 0, 0, 0},
     {"activate_stack_trampoline", sys_activate_stack_trampoline, "($module, backend, /)", "Starts a stack profiler's trampoline.", 0, 0, 0},
     {"deactivate_stack_trampoline", nothing, "($module, /)", "Stops the stack profiler's trampoline.", 0, 0, 0},
+    {"remote_exec", sys_remote_exec, "($module, /, pid, script)", "Have another process run a script: no process of Krait takes any.", 0, 0, 0},
     {"is_remote_debug_enabled", no, "($module, /)", "May a debugger attach?", 0, 0, 0},
     {0},
 };

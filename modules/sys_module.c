@@ -360,10 +360,7 @@ static const KrNativeDef functions[] = {
     {"_baserepl", kr_prompt_baserepl, "($module, /)", "Private function for getting the base REPL", 0, 0, 0},
     {"displayhook", sys_displayhook, "($module, object, /)", "Prints what an expression at the prompt gave.", 1, 1, KR_NATIVE_RAW},
     {"excepthook", sys_excepthook, "($module, exctype, value, traceback, /)", "Prints an exception with its traceback.", 3, 3, KR_NATIVE_RAW},
-    {"__excepthook__", sys_excepthook, "($module, exctype, value, traceback, /)", NULL, 3, 3, KR_NATIVE_RAW},
     {"unraisablehook", kr_unraisable_hook, "($module, unraisable, /)", "Show an exception that nobody can catch.", 0, 0, 0},
-    {"__unraisablehook__", kr_unraisable_hook, "($module, unraisable, /)", "Show an exception that nobody can catch.", 0, 0, 0},
-    {"__displayhook__", sys_displayhook, "($module, object, /)", NULL, 1, 1, KR_NATIVE_RAW},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, "($module, /)", "The limit of digits when int and str convert.", 0, 0, KR_NATIVE_RAW},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, "(maxdigits)", "Sets the limit of digits when int and str convert.", 0, 0, 0},
     {"setswitchinterval", sys_setswitchinterval, "($module, interval, /)",
@@ -408,6 +405,20 @@ static const KrNativeDef jit_functions[] = {
     {0},
 };
 
+// What the hooks are at first stays under names of its own.
+static bool add_first_hooks(KrThread *thread, KrRef sys)
+{
+    static const char *const names[] = {"__breakpointhook__", "__displayhook__", "__excepthook__", "__unraisablehook__"};
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof names / sizeof *names; i++) {
+        KrOwn name = kr_str_from_utf8(thread, names[i] + 2, strlen(names[i]) - 4);
+        if (kr_is_null(name)) return false;
+        ok = kr_module_add(thread, sys, names[i], kr_dup(kr_dict_find_str(kr_module_dict(sys), kr_ref(name))));
+        kr_drop(thread, name);
+    }
+    return ok;
+}
+
 KrOwn kr_sys_module_init(KrThread *thread)
 {
     KrVM *vm = thread->vm;
@@ -420,10 +431,9 @@ KrOwn kr_sys_module_init(KrThread *thread)
         !kr_is_null(jit) && kr_module_add_functions(thread, kr_ref(jit), jit_functions) &&
         kr_module_add_functions(thread, sys, functions) && kr_module_add(thread, sys, "_jit", jit) &&
         kr_unraisable_ready(thread) &&
-        kr_module_add(thread, sys, "UnraisableHookArgs", kr_dup(kr_type_ref(&kr_unraisable_type))) &&
         kr_module_add(thread, sys, "modules", kr_dup(kr_ref(vm->modules))) &&
         kr_sys_config_add(thread, sys) && kr_sys_hooks_add(thread, sys) &&
-        kr_sys_monitor_add(thread, sys) &&
+        kr_sys_monitor_add(thread, sys) && add_first_hooks(thread, sys) &&
         kr_io_streams_add(thread, sys);
     if (ok)
         return module;

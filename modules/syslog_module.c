@@ -170,7 +170,7 @@ KrOwn kr_syslog_module_init(KrThread *thread)
          "The mask of a priority and all above.", 0, 0, 0},
         {0},
     };
-    KrOwn module = kr_module_new(thread, "syslog", "Messages to the system log.");
+    KrOwn module = kr_module_new(thread, "syslog", NULL);
     bool ok = !kr_is_null(module) &&
               kr_module_add_functions(thread, kr_ref(module), functions);
     for (size_t i = 0; ok && i < sizeof numbers / sizeof *numbers; i++)

@@ -397,5 +397,4 @@ KrType kr_thread_lock_reentrant_type = {
     .repr = reentrant_repr,
     .new_object = reentrant_new,
     .methods = reentrant_methods,
-    .doc = "A lock that the thread which has it may take again.",
 };

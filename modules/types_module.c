@@ -13,14 +13,25 @@
 #include "runtime/module.h"
 #include "runtime/simple_namespace.h"
 #include "runtime/none.h"
+#include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/typing.h"
+
+#include <stdio.h>
+
+static KrOwn capsule_repr(KrThread *thread, KrRef self)
+{
+    char address[24];
+    snprintf(address, sizeof address, "0x%llx", (unsigned long long)kr_bits(self));
+    return kr_str_from_format(thread, "<capsule object NULL at %s>", address);
+}
 
 // Nothing makes a capsule here: it carries pointers between extension modules in C.
 static KrType capsule_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "PyCapsule",
     .basic_size = sizeof(KrObject),
+    .repr = capsule_repr,
     .doc = "A pointer of C code as an object.",
 };
 

@@ -24,7 +24,7 @@ static KrOwn generate_time_safe(KrThread *thread, KrRef self, const KrRef *args,
 }
 
 static const KrNativeDef functions[] = {
-    {"generate_time_safe", generate_time_safe, "($module, /)",
+    {"generate_time_safe", generate_time_safe, "($self, /)",
      "A UUID of version 1 as bytes, and whether it is safe.", 0, 0, 0},
     {0},
 };
@@ -37,7 +37,7 @@ KrOwn kr_uuid_module_init(KrThread *thread)
     if (!kr_shared_library_open(thread, "_uuid", libraries, "libuuid1", symbols))
         return KR_NULL;
     KrOwn module = kr_module_new(
-        thread, "_uuid", "DCE compatible Universally Unique Identifier library.");
+        thread, "_uuid", NULL);
     bool ok = !kr_is_null(module) &&
               kr_module_add_functions(thread, kr_ref(module), functions) &&
               kr_module_add(thread, kr_ref(module), "has_uuid_generate_time_safe",

@@ -159,8 +159,8 @@ static const KrNativeDef functions[] = {
     {"warn", warn, "($module, /, message, category=None, stacklevel=1, source=None, *,\n     skip_file_prefixes=())",
      "Issue a warning, or maybe ignore it or raise an exception.", 0, 0, KR_NATIVE_FRAMES},
     {"warn_explicit", warn_explicit,
-     "($module, /, message, category, filename, lineno, module=<unrepresentable>, registry=None, "
-     "module_globals=None, source=None)",
+     "($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n"
+     "              module_globals=None, source=None)",
      "Issue a warning, or maybe ignore it or raise an exception.", 0, 0, 0},
     {"_filters_mutated_lock_held", filters_mutated, "($module, /)", NULL, 0, 0, 0},
     {"_acquire_lock", acquire_lock, "($module, /)", NULL, 0, 0, 0},

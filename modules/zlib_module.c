@@ -220,18 +220,20 @@ static KrOwn zlib_adler32(ARGS)
 static const KrNativeDef functions[] = {
     {"adler32", zlib_adler32, "($module, data, value=1, /)",
      "Adler-32 checksum of the data.", 0, 0, 0},
-    {"compress", zlib_compress, "($module, data, /, level=-1, wbits=15)",
+    {"compress", zlib_compress, "($module, data, /, level=-1, wbits=15)\1($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)",
      "The data compressed.", 0, 0, 0},
     {"compressobj", kr_zlib_object_new_compress,
      "($module, /, level=-1, method=8, wbits=15, memLevel=8,\n"
-     "            strategy=0, zdict=<unrepresentable>)",
+     "            strategy=0, zdict=<unrepresentable>)\1"
+     "($module, /, level=Z_DEFAULT_COMPRESSION, method=DEFLATED,\n            wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL,\n"
+     "            strategy=Z_DEFAULT_STRATEGY, zdict=<unrepresentable>)",
      "A compressor object.", 0, 0, 0},
     {"crc32", zlib_crc32, "($module, data, value=0, /)", "CRC-32 checksum of the data.",
      0, 0, 0},
-    {"decompress", zlib_decompress, "($module, data, /, wbits=15, bufsize=16384)",
+    {"decompress", zlib_decompress, "($module, data, /, wbits=15, bufsize=16384)\1($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)",
      "The data decompressed.", 0, 0, 0},
     {"decompressobj", kr_zlib_object_new_decompress,
-     "($module, /, wbits=15, zdict=b'')", "A decompressor object.", 0, 0, 0},
+     "($module, /, wbits=15, zdict=b'')\1($module, /, wbits=MAX_WBITS, zdict=b'')", "A decompressor object.", 0, 0, 0},
     {0},
 };
 

@@ -216,19 +216,10 @@ static KrOwn flow_copy(ARGS)
     return result;
 }
 
-static KrOwn no_instances(KrThread *thread, KrRef type, const KrRef *args, size_t count,
-                          KrRef kwnames)
-{
-    (void)args, (void)count, (void)kwnames;
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot create '%s' instances",
-                              ((const KrType *)(const void *)kr_obj(type))->name);
-}
-
 static const KrNativeDef compress_methods[] = {
     {"compress", compress_compress, "($self, data, /)",
      "Compressed data, as far as it is ready.", 0, 0, 0},
-    {"flush", compress_flush, "($self, mode=4, /)",
+    {"flush", compress_flush, "($self, mode=4, /)\1($self, mode=zlib.Z_FINISH, /)",
      "The compressed data that is still inside.", 0, 0, 0},
     {"copy", flow_copy, "($self, /)", "A copy of the object.", 0, 0, 0},
     {"__copy__", flow_copy, "($self, /)", "A copy of the object.", 0, 0, 0},
@@ -240,7 +231,6 @@ KrType kr_zlib_object_compress = {
     .name = "zlib.Compress",
     .basic_size = sizeof(Flow),
     .dealloc = flow_dealloc,
-    .new_object = no_instances,
     .methods = compress_methods,
 };
 
@@ -430,7 +420,7 @@ static KrOwn get_eof(KrThread *thread, KrRef self)
 static const KrNativeDef decompress_methods[] = {
     {"decompress", decompress_decompress, "($self, data, /, max_length=0)",
      "Decompressed data.", 0, 0, 0},
-    {"flush", decompress_flush, "($self, length=16384, /)",
+    {"flush", decompress_flush, "($self, length=16384, /)\1($self, length=zlib.DEF_BUF_SIZE, /)",
      "The data that is still inside.", 0, 0, 0},
     {"copy", flow_copy, "($self, /)", "A copy of the object.", 0, 0, 0},
     {"__copy__", flow_copy, "($self, /)", "A copy of the object.", 0, 0, 0},
@@ -448,7 +438,6 @@ KrType kr_zlib_object_decompress = {
     .name = "zlib.Decompress",
     .basic_size = sizeof(Flow),
     .dealloc = flow_dealloc,
-    .new_object = no_instances,
     .methods = decompress_methods,
     .getset = decompress_getset,
 };
@@ -558,5 +547,5 @@ KrType kr_zlib_object_decompressor = {
     .new_object = inflater_new,
     .methods = inflater_methods,
     .getset = inflater_getset,
-    .doc = "(wbits=15, zdict=b'')\n--\n\n",
+    .doc = "(wbits=15, zdict=b'')\n--\n\nA decompressor that is given its input bit by bit.",
 };

@@ -17,6 +17,7 @@
 #include "runtime/frame_layout.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
+#include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
@@ -490,11 +491,51 @@ static bool append_tuple(KrThread *thread, KrRef list, const int64_t *values,
 }
 
 // An iterator over a list of tuples, which is dropped.
-static KrOwn iterate(KrThread *thread, KrOwn list, bool ok)
+// co_lines() and co_positions() give iterators of types of their own over what has been read.
+typedef struct Rows {
+    KrObject header;
+    KrOwn list;
+    int64_t index;
+} Rows;
+
+static KrFound rows_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    KrOwn iterator = ok ? kr_iter(thread, kr_ref(list)) : KR_NULL;
-    kr_drop(thread, list);
-    return iterator;
+    (void)thread;
+    Rows *rows = (Rows *)(void *)kr_obj(self);
+    if (rows->index >= kr_list_length(kr_ref(rows->list))) return KR_ABSENT;
+    *item = kr_dup(kr_list_get(kr_ref(rows->list), rows->index++));
+    return KR_PRESENT;
+}
+static void rows_dealloc(KrThread *thread, KrObject *self)
+{
+    kr_xdrop(thread, kr_move(&((Rows *)(void *)self)->list));
+    kr_object_free(thread, self, sizeof(Rows));
+}
+#define ROWS_TYPE(title)                                                                \
+    {                                                                                   \
+        .header = KR_OBJECT_IMMORTAL(&kr_type_type), .name = (title), .flags = KR_TYPE_BASE, \
+        .basic_size = sizeof(Rows), .dealloc = rows_dealloc, .iter = kr_iterator_self,  \
+        .next = rows_next,                                                              \
+    }
+KrType kr_code_line_iterator_type = ROWS_TYPE("line_iterator");
+KrType kr_code_positions_iterator_type = ROWS_TYPE("positions_iterator");
+
+static KrOwn iterate(KrThread *thread, KrType *type, KrOwn list, bool ok)
+{
+    Rows *rows = ok ? (Rows *)(void *)kr_object_new(thread, type, sizeof *rows) : NULL;
+    if (!rows) {
+        kr_drop(thread, list);
+        return KR_NULL;
+    }
+    rows->list = list;
+    return kr_steal_obj(rows);
+}
+
+static KrOwn method_sizeof(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    const KrCode *code = code_of(self);
+    return kr_int_from_u64(thread, kr_type_of(self)->basic_size + code->unit_count * sizeof(KrUnit));
 }
 
 static KrOwn method_positions(KrThread *thread, KrRef self, const KrRef *args,
@@ -511,7 +552,7 @@ static KrOwn method_positions(KrThread *thread, KrRef self, const KrRef *args,
         for (uint32_t i = 0; i < r.units && ok; i++)
             ok = append_tuple(thread, kr_ref(list), values, 4);
     }
-    return iterate(thread, list, ok);
+    return iterate(thread, &kr_code_positions_iterator_type, list, ok);
 }
 
 static KrOwn method_lines(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -533,7 +574,7 @@ static KrOwn method_lines(KrThread *thread, KrRef self, const KrRef *args, size_
     }
     int64_t values[] = {start, 2 * (int64_t)(r.unit + r.units), line};
     if (ok && open) ok = append_tuple(thread, kr_ref(list), values, 3);
-    return iterate(thread, list, ok);
+    return iterate(thread, &kr_code_line_iterator_type, list, ok);
 }
 
 static KrOwn code_repr(KrThread *thread, KrRef self)
@@ -668,16 +709,19 @@ static KrOwn method_branches(KrThread *thread, KrRef self, const KrRef *args, si
         if (op != KR_OP_EXTENDED_ARG) oparg = 0;
         at = next;
     }
-    return iterate(thread, list, ok);
+    KrOwn iterator = ok ? kr_iter(thread, kr_ref(list)) : KR_NULL;
+    kr_drop(thread, list);
+    return iterator;
 }
 
 static const KrNativeDef code_methods[] = {
+    {"__sizeof__", method_sizeof, "($self, /)", "Size of object in memory, in bytes.", 0, 0, KR_NATIVE_RAW},
     {"co_branches", method_branches, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {"_varname_from_oparg", method_varname, "($self, /, oparg)",
      "(internal-only) Return the local variable name for the given oparg.", 0, 0, 0},
-    {"replace", kr_code_replace, "($self, /, *args, **changes)",
+    {"replace", kr_code_replace, "($self, /, *args, **changes)\1($self, /, **changes)",
      "Return a copy of the code object with new values for the specified fields.", 0, 0, 0},
-    {"__replace__", kr_code_replace, "($self, /, *args, **changes)", "The same as replace().", 0, 0, 0},
+    {"__replace__", kr_code_replace, "($self, /, *args, **changes)\1($self, /, **changes)", "The same as replace().", 0, 0, 0},
     {"co_positions", method_positions, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {"co_lines", method_lines, "($self, /)", NULL, 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},

@@ -52,7 +52,7 @@ typedef struct KrCode {
     uint8_t fused;           // pairs of instructions are one (interp/specialize.c)
 } KrCode;
 
-extern KrType kr_code_type;
+extern KrType kr_code_type, kr_code_line_iterator_type, kr_code_positions_iterator_type;
 
 // Everything kr_code_new takes. Owners are stolen, also on failure; byte arrays are copied.
 typedef struct KrCodeParts {

@@ -588,12 +588,20 @@ static void iter_clear(KrThread *thread, KrObject *object)
     kr_xdrop(thread, kr_move(&((Iter *)(void *)object)->items));
 }
 
+static bool iter_length(KrThread *thread, KrRef self, int64_t *length) // of all, whatever was taken
+{
+    (void)thread;
+    const Iter *iter = (const Iter *)(const void *)kr_obj(self);
+    *length = kr_is_null(iter->items) ? 0 : kr_list_length(kr_ref(iter->items));
+    return true;
+}
+
 #define ITER_TYPE(type_name)                                                                       \
     {                                                                                              \
         .header = KR_OBJECT_IMMORTAL(&kr_type_type), .name = (type_name),                          \
         .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE, .basic_size = sizeof(Iter),                       \
         .dealloc = iter_dealloc, .visit = iter_visit, .clear = iter_clear,                         \
-        .iter = kr_iterator_self, .next = iter_next,                                               \
+        .iter = kr_iterator_self, .next = iter_next, .length = iter_length,                        \
     }
 KrType kr_contextvar_iter_type[3] = {ITER_TYPE("keys"), ITER_TYPE("values"), ITER_TYPE("items")};
 
@@ -909,10 +917,16 @@ static bool unhashable(KrThread *thread, KrRef self, int64_t *hash)
     return kr_exception_raise_false(thread, &kr_exception_type_error, "unhashable type: '%T'", self);
 }
 
+static bool token_fill(KrThread *thread, KrType *type)
+{
+    return kr_dict_set(thread, kr_ref(type->dict), kr_name(KR_NAME___hash__), kr_none());
+}
+
 KrType kr_contextvar_token_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "_contextvars.Token",
-    .shown = "-__module__",
+    .shown = "-__module__ -__hash__",
+    .fill = token_fill,
     .flags = KR_TYPE_GC | KR_TYPE_IMMUTABLE,
     .basic_size = sizeof(Token),
     .dealloc = token_dealloc,

@@ -87,7 +87,7 @@ static KrOwn view_mapping(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef view_getset[] = {
-    {"mapping", view_mapping, NULL, NULL},
+    {"mapping", view_mapping, NULL, "The dict that is looked at."},
     {0},
 };
 

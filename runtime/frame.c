@@ -384,7 +384,17 @@ static KrOwn frame_repr(KrThread *thread, KrRef self)
                               kr_ref(code->name));
 }
 
+static KrOwn method_sizeof(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)args, (void)count;
+    KrOwn code = get_code(thread, self);
+    uint32_t words = kr_code_obj(kr_ref(code))->frame_size;
+    kr_drop(thread, code);
+    return kr_int_from_u64(thread, kr_type_of(self)->basic_size + words * sizeof(KrOwn));
+}
+
 static const KrNativeDef frame_methods[] = {
+    {"__sizeof__", method_sizeof, "($self, /)", "Size of object in memory, in bytes.", 0, 0, KR_NATIVE_RAW},
     {"clear", method_clear, "($self, /)", "Takes everything out.", 0, 0, KR_NATIVE_RAW},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };
@@ -398,7 +408,7 @@ static const KrGetSetDef frame_getset[] = {
     {"f_lasti", get_lasti, NULL, "The place of its last instruction."},
     {"f_trace", get_trace, set_trace, "Its trace function, or None."},
     {"f_trace_lines", get_trace_lines, set_trace_lines, KR_AS_MEMBER},
-    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, "Is each instruction an event?"},
     {"f_generator", get_generator, NULL, "The generator that it belongs to, or None."},
     {NULL, NULL, NULL, NULL},
 };

@@ -246,7 +246,18 @@ static const KrNativeDef module_methods[] = {
     {"__dir__", module_dir, "($self, /)", "The names in the module.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
+static KrOwn module_get_dict(KrThread *thread, KrRef self)
+{
+    (void)thread;
+    return kr_dup(kr_module_dict(self));
+}
+static bool module_set_dict(KrThread *thread, KrRef self, KrRef value)
+{
+    (void)self, (void)value;
+    return kr_exception_raise_false(thread, &kr_exception_attribute_error, "readonly attribute");
+}
 static const KrGetSetDef module_getset[] = {
+    {"__dict__", module_get_dict, module_set_dict, KR_AS_MEMBER},
     {"__annotations__", kr_annotations_of_module, kr_annotations_set_on_module, NULL},
     {"__annotate__", kr_annotations_annotate_of_module, kr_annotations_set_annotate_on_module, NULL},
     {0},

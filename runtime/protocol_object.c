@@ -20,6 +20,7 @@
 #include "runtime/str_builder.h"
 #include "runtime/bytes.h"
 #include "runtime/tuple.h"
+#include "runtime/typing.h"
 #include "runtime/vm.h"
 
 #include <stdio.h>
@@ -267,6 +268,8 @@ KrFound kr_isinstance(KrThread *thread, KrRef value, KrRef class_)
         return KR_PRESENT;
     if (kr_is_exact(class_, &kr_type_type))
         return kr_isinstance_plain(thread, value, (KrType *)kr_obj(class_));
+    if (kr_is_exact(class_, &kr_typing_union_type))
+        class_ = kr_typing_union_args(class_);
     if (kr_type_has(class_, KR_TYPE_TUPLE_SUB)) {
         if (!kr_thread_check_stack(thread))
             return KR_FAULT;
@@ -287,6 +290,8 @@ KrFound kr_issubclass(KrThread *thread, KrRef derived, KrRef class_)
 {
     if (kr_is_exact(class_, &kr_type_type))
         return kr_protocol_object_issubclass(thread, derived, class_);
+    if (kr_is_exact(class_, &kr_typing_union_type))
+        class_ = kr_typing_union_args(class_);
     if (kr_type_has(class_, KR_TYPE_TUPLE_SUB)) {
         if (!kr_thread_check_stack(thread))
             return KR_FAULT;

@@ -157,10 +157,10 @@ static KrOwn part_repr(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef part_getset[] = {
-    {"value", get_value, readonly, KR_AS_MEMBER},
-    {"expression", get_expression, readonly, KR_AS_MEMBER},
-    {"conversion", get_conversion, readonly, KR_AS_MEMBER},
-    {"format_spec", get_format_spec, readonly, KR_AS_MEMBER},
+    {"value", get_value, readonly, KR_AS_MEMBER "What the expression gave."},
+    {"expression", get_expression, readonly, KR_AS_MEMBER "The text of the expression."},
+    {"conversion", get_conversion, readonly, KR_AS_MEMBER "The letter behind the exclamation mark, or None."},
+    {"format_spec", get_format_spec, readonly, KR_AS_MEMBER "The format specification."},
     {0}};
 
 // The names of the fields, for class patterns: an attribute of the class.
@@ -219,6 +219,7 @@ static const KrNativeDef template_methods[] = {
 KrType kr_template_interpolation_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "string.templatelib.Interpolation",
+    .shown = "-__module__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(KrInterpolation),
     .dealloc = part_dealloc,
@@ -371,14 +372,15 @@ static KrOwn template_iter(KrThread *thread, KrRef self)
 }
 
 static const KrGetSetDef template_getset[] = {
-    {"strings", get_strings, readonly, KR_AS_MEMBER},
-    {"interpolations", get_interpolations, readonly, KR_AS_MEMBER},
-    {"values", get_values, readonly, NULL},
+    {"strings", get_strings, readonly, KR_AS_MEMBER "The literal parts."},
+    {"interpolations", get_interpolations, readonly, KR_AS_MEMBER "The parts in braces."},
+    {"values", get_values, readonly, "The values of the interpolations."},
     {0}};
 
 KrType kr_template_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "string.templatelib.Template",
+    .shown = "-__module__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(KrTemplate),
     .dealloc = template_dealloc,
@@ -438,6 +440,7 @@ static void iter_visit(KrObject *object, KrVisitFn visit, void *context)
 KrType kr_template_iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "string.templatelib.TemplateIter",
+    .shown = "-__module__",
     .flags = KR_TYPE_GC,
     .basic_size = sizeof(KrTemplateIter),
     .dealloc = iter_dealloc,

@@ -174,7 +174,7 @@ static KrOwn traceback_dir(KrThread *thread, KrRef self, const KrRef *args, size
     return list;
 }
 static const KrNativeDef traceback_methods[] = {
-    {"__dir__", traceback_dir, NULL, "The names of its attributes.", 0, 0, KR_NATIVE_RAW},
+    {"__dir__", traceback_dir, "($self, /)", "The names of its attributes.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
 

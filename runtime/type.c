@@ -397,7 +397,7 @@ static void inherit_slots(KrType *type)
             continue;
         if ((slot->kind == KR_SLOT_HASH || slot->kind == KR_SLOT_COMPARE) && own_compare)
             continue; // equality and hash are inherited together or not at all
-        if (slot->kind == KR_SLOT_NEW && base == &kr_object_base_type)
+        if (slot->kind == KR_SLOT_NEW && (base == &kr_object_base_type || says(type, kr_name(slot->name), '-')))
             continue; // C types without __new__ are made by C code only
         *place = inherited;
     }

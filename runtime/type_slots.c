@@ -712,13 +712,22 @@ static bool find_changed(const KrType *type, Names *changed)
     return !right || common == inherited->length;
 }
 
+// Did C code fill this slot of a class made at run time (_ast.AST, the one with `methods`)?
+static bool wraps_own(const KrType *type, const KrSlotDef *slot)
+{
+    KrRef found = kr_dict_find_str(kr_ref(type->dict), kr_name(slot->name));
+    return kr_is_exact(found, &kr_slot_wrapper_type) &&
+           ((const KrSlotWrapper *)(const void *)kr_obj(found))->type == type;
+}
+
 void kr_type_update_slots(KrThread *thread, KrType *type)
 {
     if (type->flags & KR_TYPE_HEAP) {
         Names changed = {0};
         bool known = find_changed(type, &changed);
         for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++)
-            *kr_type_slot(type, slot) = type->base ? *kr_type_slot(type->base, slot) : NULL;
+            if (!type->methods || !wraps_own(type, slot))
+                *kr_type_slot(type, slot) = type->base ? *kr_type_slot(type->base, slot) : NULL;
         for (const KrSlotDef *slot = kr_type_slots; slot->generic; slot++) {
             bool skip = known && !has_name(&changed, slot->name);
             if (!skip || KR_CHECK >= 1) {

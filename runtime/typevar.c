@@ -698,7 +698,7 @@ static const KrNativeDef part_methods[] = {
     {0},
 };
 static const KrGetSetDef part_getset[] = {
-    {"__origin__", part_origin, NULL, NULL},
+    {"__origin__", part_origin, NULL, KR_AS_MEMBER},
     {0},
 };
 #define PART_TYPE(suffix, python_name, text) /* one KrType over Part */                \

@@ -939,28 +939,9 @@ static KrOwn union_getitem(KrThread *thread, KrRef self, KrRef item)
     return result;
 }
 
-static KrOwn union_check(KrThread *thread, KrRef self, KrRef value, bool instance)
+KrRef kr_typing_union_args(KrRef union_)
 {
-    KrRef args = kr_ref(union_of(self)->args);
-    for (int64_t i = 0; i < kr_tuple_length(args); i++) {
-        KrFound found = instance ? kr_isinstance(thread, value, kr_tuple_get(args, i))
-                                 : kr_issubclass(thread, value, kr_tuple_get(args, i));
-        if (found == KR_FAULT) return KR_NULL;
-        if (found == KR_PRESENT) return kr_bool_own(true);
-    }
-    return kr_bool_own(false);
-}
-static KrOwn union_instance_check(KrThread *thread, KrRef self, const KrRef *args,
-                                  size_t count)
-{
-    (void)count;
-    return union_check(thread, self, args[0], true);
-}
-static KrOwn union_subclass_check(KrThread *thread, KrRef self, const KrRef *args,
-                                  size_t count)
-{
-    (void)count;
-    return union_check(thread, self, args[0], false);
+    return kr_ref(union_of(union_)->args);
 }
 static KrOwn union_class_getitem(KrThread *thread, KrRef self, const KrRef *args,
                                  size_t count)
@@ -1011,8 +992,6 @@ static KrOwn union_getattr(KrThread *thread, KrRef self, KrRef name)
 static const KrNativeDef union_methods[] = {
     {"__mro_entries__", union_mro_entries, "($self, object, /)", NULL, 1, 1, KR_NATIVE_RAW},
     {"__class_getitem__", union_class_getitem, "($type, object, /)", "The generic alias of the type.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_CLASS},
-    {"__instancecheck__", union_instance_check, NULL, "isinstance(object, self)", 1, 1, KR_NATIVE_RAW},
-    {"__subclasscheck__", union_subclass_check, NULL, "issubclass(cls, self)", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef union_getset[] = {

@@ -19,6 +19,7 @@ typedef struct KrUnion {
     int64_t unhashable; // arguments that had no hash when it was made
 } KrUnion;
 
+KrRef kr_typing_union_args(KrRef union_); // the tuple of the types; lives as long as the union
 extern KrType kr_typing_alias_type, kr_typing_alias_iter_type, kr_typing_union_type;
 
 // origin[args]; args that is no tuple counts as a tuple of one.
