@@ -432,6 +432,7 @@ KrType kr_member_type = {
     .repr = member_repr,
     .descr_get = member_get,
     .descr_set = member_set,
+    .methods = kr_object_reduce_callable_methods,
     .getset = member_getset,
 };
 

@@ -336,7 +336,7 @@ static KrOwn reduce_callable(ARGS)
             return kr_attr_get(thread, self, kr_name(KR_NAME___name__));
     }
     bool unbound = kr_is_exact(self, &kr_method_descriptor_type) ||
-                   kr_is_exact(self, &kr_slot_wrapper_type) ||
+                   kr_is_exact(self, &kr_slot_wrapper_type) || kr_is_exact(self, &kr_member_type) ||
                    kr_is_exact(self, &kr_classmethod_descriptor_type);
     if (kr_is_exact(self, &kr_native_type)) // of a static one, __self__ is None
         owner = kr_dup(kr_ref(((const KrNative *)(const void *)kr_obj(self))->self));

@@ -930,12 +930,23 @@ static KrOwn type_mro_method(KrThread *thread, KrRef self, const KrRef *args, si
     kr_drop(thread, mro);
     return list;
 }
+static bool has_item(const KrTuple *tuple, KrRef item)
+{
+    for (int64_t i = 0; i < tuple->length; i++)
+        if (kr_is(kr_ref(tuple->items[i]), item)) return true;
+    return false;
+}
 static KrOwn type_subclasses(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args;
     (void)count;
     KrType *type = (KrType *)kr_obj(self);
     KrOwn list = kr_list_new(thread, 0);
+    const KrVM *vm = thread->vm;
+    for (size_t i = 0; i < vm->static_type_count && !kr_is_null(list); i++) // those of C come first
+        if (has_item(kr_tuple_cast(kr_ref(vm->static_types[i]->bases)), self) &&
+            !kr_list_append(thread, kr_ref(list), kr_type_ref(vm->static_types[i])))
+            kr_drop(thread, kr_move(&list));
     for (uint32_t i = 0; i < type->subtype_count && !kr_is_null(list); i++)
         if (!kr_list_append(thread, kr_ref(list), kr_type_ref(type->subtypes[i])))
             kr_drop(thread, kr_move(&list));

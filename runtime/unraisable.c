@@ -13,12 +13,12 @@
 #include "runtime/traceback.h"
 #include "runtime/vm.h"
 
-KrType kr_unraisable_type = KR_STRUCT_SEQUENCE_TYPE("sys.UnraisableHookArgs", 0);
+KrType kr_unraisable_type = KR_STRUCT_SEQUENCE_TYPE("UnraisableHookArgs", 0);
 
 bool kr_unraisable_ready(KrThread *thread)
 {
     static const char *const fields[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object", NULL};
-    kr_unraisable_type.shown = "-__module__ -__new__";
+    kr_unraisable_type.shown = "-__new__";
     kr_unraisable_type.new_object = NULL;
     return kr_struct_sequence_ready(thread, &kr_unraisable_type, fields);
 }
