@@ -185,8 +185,19 @@ def check_measure(program, folder):
     return "" if 60 << 10 < peaks[1] - peaks[0] < 70 << 10 else f"64 MiB more were measured as {peaks[1] - peaks[0]} KiB"
 
 
+def check_start_order(program, folder):
+    tool, traced = (os.path.join(os.path.dirname(program), name) for name in ("start_order", "measure"))
+    if not os.path.exists(tool):
+        return ""
+    p = subprocess.run([tool, traced, os.path.join(folder, "counted"), "60", "/bin/true"], capture_output=True, text=True)
+    if "cannot be traced" in p.stderr:  # a container without ptrace
+        return ""
+    names = p.stdout.split()
+    return "" if p.returncode == 0 and names[0] == "_start" and names.count("main") == 1 else f"{p.stderr}{names}"
+
+
 CHECKS = {"refused memory": check_refused_memory, "no library": check_no_library, "KRAIT_DUMP": check_dump_switch,
-          "tools/measure.c": check_measure}
+          "tools/measure.c": check_measure, "tools/start_order.c": check_start_order}
 
 
 def run(options):
