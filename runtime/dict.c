@@ -194,9 +194,11 @@ void kr_dict_check(const KrDict *dict)
 
 // --- search -------------------------------------------------------------------------------
 
-// For an exact str: an entry whose key is an equal exact str. Runs no Python code.
-KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash)
+// For an exact str: an entry whose key is an equal exact str. Runs no Python code. If there is none, *free_slot (may be
+// null) is where its index would go: the first that stands for no entry (never used, or deleted).
+KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash, uint64_t *free_slot)
 {
+    bool noted = false;
     uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
              slot = (uint64_t)hash & mask;
     const void *indexes = indexes_of(keys);
@@ -208,8 +210,10 @@ KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash)
             if (entry->hash == hash && kr_is_exact(kr_ref(entry->key), &kr_str_type) &&
                 kr_str_equal(kr_ref(entry->key), key))
                 return index;
-        } else if (index == NEVER_USED) {
-            return NOT_FOUND;
+        } else {
+            if (free_slot && !noted) *free_slot = slot;
+            noted = true;
+            if (index == NEVER_USED) return NOT_FOUND;
         }
         perturb >>= 5;
         slot = (slot * 5 + perturb + 1) & mask;
@@ -278,7 +282,7 @@ KR_INLINE int64_t find(KrThread *thread, KrDict *self, KrRef key, int64_t hash)
         if (kr_is_small_int(key)) // a str is never equal to an int
             return find_word(keys, key, hash);
         if (KR_LIKELY(kr_is_exact(key, &kr_str_type)))
-            return find_text(keys, key, hash);
+            return find_text(keys, key, hash, NULL);
     }
     return find_any(thread, self, key, hash);
 }
@@ -333,7 +337,7 @@ KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key)
 
 int64_t kr_dict_entry_index(KrRef dict, KrRef key)
 {
-    return find_text(kr_dict_cast(dict)->keys, key, kr_str_hash(key));
+    return find_text(kr_dict_cast(dict)->keys, key, kr_str_hash(key), NULL);
 }
 
 KrRef kr_dict_find_str(KrRef dict, KrRef key)
@@ -341,7 +345,7 @@ KrRef kr_dict_find_str(KrRef dict, KrRef key)
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     int64_t hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
     if (KR_UNLIKELY(hash == -1)) hash = kr_str_hash(key);
-    int64_t index = find_text(keys, key, hash);
+    int64_t index = find_text(keys, key, hash, NULL);
     return index < 0 ? KR_REF_NULL : kr_ref(keys->entries[index].value);
 }
 
@@ -366,6 +370,21 @@ KR_INLINE void tell(KrThread *thread, KrDict *self, KrRef key)
         kr_vm_hooks.dict_key_changed(thread->vm, &self->header, key);
 }
 
+// Adds a key that is not there at a slot of the index table that is free; there is room.
+KR_INLINE void insert_at(KrThread *thread, KrDict *self, uint64_t slot, KrRef key, int64_t hash, KrOwn value)
+{
+    KrDictKeys *keys = self->keys;
+    if (KR_UNLIKELY(keys->kind != KR_DICT_GENERAL) && !kr_is_exact(key, &kr_str_type))
+        keys->kind = kr_is_small_int(key) ? KR_DICT_SIMPLE : KR_DICT_GENERAL;
+    index_set(keys, indexes_of(keys), slot, keys->entry_count);
+    keys->entries[keys->entry_count] = (KrDictEntry){hash, kr_dup(key), value};
+    keys->entry_count++;
+    keys->usable--;
+    self->used++;
+    self->keys_version = 0;
+    tell(thread, self, key);
+}
+
 // Adds a key that is not there; steals the value, also on failure.
 static bool insert_new(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
                        KrOwn value)
@@ -374,36 +393,43 @@ static bool insert_new(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
         kr_drop(thread, value);
         return false;
     }
-    KrDictKeys *keys = self->keys;
-    if (KR_UNLIKELY(keys->kind != KR_DICT_GENERAL) && !kr_is_exact(key, &kr_str_type))
-        keys->kind = kr_is_small_int(key) ? KR_DICT_SIMPLE : KR_DICT_GENERAL;
+    const KrDictKeys *keys = self->keys;
     uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
              slot = (uint64_t)hash & mask;
-    void *indexes = indexes_of(keys);
+    const void *indexes = indexes_of(keys);
     while (index_get(keys, indexes, slot) >= 0) {
         perturb >>= 5;
         slot = (slot * 5 + perturb + 1) & mask;
     }
-    index_set(keys, indexes, slot, keys->entry_count);
-    keys->entries[keys->entry_count] = (KrDictEntry){hash, kr_dup(key), value};
-    keys->entry_count++;
-    keys->usable--;
-    self->used++;
-    self->keys_version = 0;
-    tell(thread, self, key);
+    insert_at(thread, self, slot, key, hash, value);
     return true;
+}
+
+KR_INLINE void replace(KrThread *thread, KrDict *self, int64_t index, KrRef key, KrOwn value)
+{
+    KrOwn *place = &self->keys->entries[index].value;
+    KrOwn old = *place;
+    *place = value;
+    tell(thread, self, key);
+    kr_drop(thread, old);
 }
 
 static bool set_hash_own(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
                          KrOwn value)
 {
+    const KrDictKeys *keys = self->keys;
+    if (KR_LIKELY(keys->kind != KR_DICT_GENERAL && keys->usable && kr_is_exact(key, &kr_str_type))) {
+        uint64_t free_slot;
+        int64_t index = find_text(keys, key, hash, &free_slot);
+        if (index >= 0)
+            replace(thread, self, index, key, value);
+        else
+            insert_at(thread, self, free_slot, key, hash, value);
+        return true;
+    }
     int64_t index = find(thread, self, key, hash);
     if (index >= 0) {
-        KrOwn *place = &self->keys->entries[index].value;
-        KrOwn old = *place;
-        *place = value;
-        tell(thread, self, key);
-        kr_drop(thread, old);
+        replace(thread, self, index, key, value);
         return true;
     }
     if (index == RAISED) {
