@@ -30,6 +30,8 @@ extern KrHotHooks kr_hot_hooks;
 
 enum { KR_HOT_LOOP = 1024, KR_HOT_ENTRY = 2048 }; // countdowns
 
+// Entries of a function before it is recorded: KR_HOT_ENTRY, or as much less as KRAIT_HOT asks of loops.
+uint16_t kr_hot_entry(const KrVM *vm);
 // Turns the JUMP_BACKWARD or RESUME at `at` into its tracing form with this index.
 void kr_hot_install(const KrUnit *at, uint32_t index);
 void kr_hot_uninstall(const KrVM *vm, const KrUnit *at); // back, counting again

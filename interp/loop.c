@@ -290,6 +290,12 @@ COLD_HANDLER(backward_pending)
     DISPATCH();
 }
 
+uint16_t kr_hot_entry(const KrVM *vm)
+{
+    uint32_t entry = vm->hot_loop * (KR_HOT_ENTRY / KR_HOT_LOOP);
+    return entry > UINT16_MAX ? UINT16_MAX : (uint16_t)entry;
+}
+
 void kr_hot_install(const KrUnit *at, uint32_t index)
 {
     int base = kr_opcode_base[*at & 0xFF];
@@ -302,7 +308,7 @@ void kr_hot_uninstall(const KrVM *vm, const KrUnit *at)
 {
     uint8_t base = kr_opcode_base[*at & 0xFF];
     kr_cache_set_opcode(at, base);
-    kr_cache_set_u16(at + 1, base == KR_OP_RESUME ? KR_HOT_ENTRY : (uint16_t)vm->hot_loop);
+    kr_cache_set_u16(at + 1, base == KR_OP_RESUME ? kr_hot_entry(vm) : (uint16_t)vm->hot_loop);
 }
 
 // The counter has run down, or has never run.
@@ -314,9 +320,9 @@ COLD_HANDLER(resume_hot)
     if (!kr_hot_hooks.hot || !thread->vm->jit) {
         kr_cache_set_opcode(ip, KR_OP_RESUME_PLAIN);
     } else if (counter == 0 || thread->recorder) {
-        kr_cache_set_u16(ip + 1, KR_HOT_ENTRY);
+        kr_cache_set_u16(ip + 1, kr_hot_entry(thread->vm));
     } else {
-        kr_cache_set_u16(ip + 1, KR_HOT_ENTRY);
+        kr_cache_set_u16(ip + 1, kr_hot_entry(thread->vm));
         SAVE();
         kr_hot_hooks.hot(thread, frame, ip, sp);
         if ((*at & 0xFF) == KR_OP_RESUME_TRACE) TAIL(again);

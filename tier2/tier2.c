@@ -36,7 +36,8 @@ static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
         frame->ip = at + 1 + KR_CACHE_RESUME;
         // a recursive function has a period: at a fixed distance the next try would meet the same depth
         tier2->random = tier2->random * UINT64_C(6364136223846793005) + 1442695040888963407u;
-        kr_cache_set_u16(at + 1, (uint16_t)(KR_HOT_ENTRY - (tier2->random >> 55)));
+        uint16_t entry = kr_hot_entry(thread->vm);
+        kr_cache_set_u16(at + 1, (uint16_t)(entry - (tier2->random >> 48) % (entry / 4u)));
     }
     if (kr_trace_at(thread->vm, frame->ip)) { // made by another jump to the same header
         kr_hot_install(at, 0);
