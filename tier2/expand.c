@@ -400,8 +400,8 @@ static bool inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot cal
 static bool watch(KrRecorder *r, KrRef dict, KrRef name)
 {
     kr_dict_watch(dict);
-    kr_trace_note_watched(r->thread->vm, kr_obj(dict), name);
-    return kr_record_depend(r, KR_DEPENDS_ON_DICT, kr_obj(dict), kr_bits(name));
+    uint16_t bit = kr_trace_note_watched(r->thread->vm, kr_obj(dict), name);
+    return kr_record_depend(r, KR_DEPENDS_ON_DICT, kr_obj(dict), bit);
 }
 
 // A value that changes while traces rely on it is not folded again, but looked up.

@@ -398,15 +398,15 @@ static void check_stale(KrRecorder *r)
     r->ir.ins[check].snapshot = snapshot_now(r);
 }
 
-bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint64_t key)
+bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint16_t bit)
 {
     check_stale(r);
     for (uint32_t i = 0; i < r->dependency_count; i++)
-        if (r->dependencies[i].on == on && r->dependencies[i].key == key)
+        if (r->dependencies[i].on == on && r->dependencies[i].bit == bit)
             return true;
     if (r->dependency_count == KR_TRACE_DEPENDENCIES)
         return false;
-    r->dependencies[r->dependency_count++] = (KrDependency){(uint8_t)kind, on, key};
+    r->dependencies[r->dependency_count++] = (KrDependency){(uint8_t)kind, bit, on};
     return true;
 }
 

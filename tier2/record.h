@@ -144,6 +144,6 @@ void kr_record_hold(KrRecorder *r, KrRef object);
 // Guards that a value, which is `word` now, is not counted: by its type if it is a number. Nothing if it is counted.
 void kr_record_guard_plain(KrRecorder *r, KrTraceRef ref, uint64_t word);
 KrTraceRef kr_record_const(KrRecorder *r, KrRef value); // a heap constant the trace keeps alive
-bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint64_t key);
+bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint16_t bit);
 KrTraceRef kr_record_uop(KrRecorder *r, uint16_t op, KrTraceRef a, KrTraceRef b, KrTraceRef c,
                          uint64_t imm);

@@ -633,32 +633,37 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     }
 }
 
-// Names are interned, but a dict may hold an equal str.
-static bool is_same_name(uint64_t a, uint64_t b)
+static bool depends(const KrDependency *dependencies, uint32_t count, KrDependencyKind kind, const void *on)
 {
-    return kr_str_is(kr_from_bits(b)) && kr_str_equal(kr_from_bits(a), kr_from_bits(b));
+    for (uint32_t i = 0; i < count; i++)
+        if (dependencies[i].kind == kind && dependencies[i].on == on)
+            return true;
+    return false;
 }
 
-static bool depends(const KrDependency *dependencies, uint32_t count, KrDependencyKind kind, const void *on, uint64_t key)
+// A name's bit is taken back when it changes, so all that have folded a name of that bit end with it.
+static bool depends_on_bit(const KrDependency *dependencies, uint32_t count, uint32_t bit)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        const KrDependency *d = &dependencies[i];
-        if (d->kind == kind && d->on == on && (!d->key || !key || d->key == key || is_same_name(d->key, key)))
+    for (uint32_t i = 0; i < count; i++)
+        if (dependencies[i].kind == KR_DEPENDS_ON_DICT && dependencies[i].bit == bit)
             return true;
-    }
     return false;
 }
 
 typedef struct Change {
     KrDependencyKind kind;
     const void *on;
-    uint64_t key;
 } Change;
 
 static bool depends_on(const KrTrace *trace, const void *context)
 {
     const Change *c = context;
-    return depends(trace->dependencies, trace->dependency_count, c->kind, c->on, c->key);
+    return depends(trace->dependencies, trace->dependency_count, c->kind, c->on);
+}
+
+static bool has_folded(const KrTrace *trace, const void *bit)
+{
+    return depends_on_bit(trace->dependencies, trace->dependency_count, *(const uint32_t *)bit);
 }
 
 // An invalidation takes side traces and linked ones along, so the search begins again after each.
@@ -675,19 +680,19 @@ static void invalidate_where(KrTier2 *tier2, bool (*matches)(const KrTrace *, co
     }
 }
 
-static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *on, uint64_t key)
+static void invalidate_dependents(KrVM *vm, KrDependencyKind kind, const void *on)
 {
     KrTier2 *tier2 = vm->tier2;
     if (!tier2)
         return;
     for (KrThread *thread = vm->threads; thread; thread = thread->next) {
         KrRecorder *recorder = thread->recorder;
-        if (recorder && depends(recorder->dependencies, recorder->dependency_count, kind, on, key))
+        if (recorder && depends(recorder->dependencies, recorder->dependency_count, kind, on))
             kr_opt_fail(&recorder->ir, "an assumption has changed");
     }
     if (!tier2->dependents[filter_slot(on)])
         return;
-    const Change change = {kind, on, key};
+    const Change change = {kind, on};
     invalidate_where(tier2, depends_on, &change);
 }
 
@@ -726,7 +731,7 @@ void kr_trace_type_changed(KrVM *vm, KrType *type)
 {
     (void)vm;
     for (KrTier2 *tier2 = all_tier2; tier2; tier2 = tier2->next)
-        invalidate_dependents(tier2->vm, KR_DEPENDS_ON_TYPE, type, 0);
+        invalidate_dependents(tier2->vm, KR_DEPENDS_ON_TYPE, type);
 }
 
 static uint32_t name_bit(const KrObject *dict, KrRef name)
@@ -749,11 +754,12 @@ void kr_trace_note_unstable(KrVM *vm, const KrObject *dict, KrRef name)
     tier2->unstable[bit >> 6] |= UINT64_C(1) << (bit & 63);
 }
 
-void kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name)
+uint16_t kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name)
 {
     KrTier2 *tier2 = vm->tier2;
     uint32_t bit = name_bit(dict, name);
     tier2->watched[bit >> 6] |= UINT64_C(1) << (bit & 63);
+    return (uint16_t)bit;
 }
 
 void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key)
@@ -761,19 +767,26 @@ void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key)
     KrTier2 *tier2 = vm->tier2;
     if (!tier2 || (kr_bits(key) && !kr_str_is(key)))
         return;
-    uint32_t bit = kr_bits(key) ? name_bit(dict, key) : 0;
-    if ((kr_bits(key) && !(tier2->watched[bit >> 6] >> (bit & 63) & 1)))
-        return; // the usual case: a name that no trace has folded
-    if (kr_bits(key)) {
-        tier2->unstable[bit >> 6] |= UINT64_C(1) << (bit & 63);
-        tier2->watched[bit >> 6] &= ~(UINT64_C(1) << (bit & 63));
+    if (!kr_bits(key)) {
+        invalidate_dependents(vm, KR_DEPENDS_ON_DICT, dict);
+        return;
     }
-    invalidate_dependents(vm, KR_DEPENDS_ON_DICT, dict, kr_bits(key));
+    uint32_t bit = name_bit(dict, key);
+    if (!(tier2->watched[bit >> 6] >> (bit & 63) & 1))
+        return; // the usual case: a name that no trace has folded
+    tier2->unstable[bit >> 6] |= UINT64_C(1) << (bit & 63);
+    tier2->watched[bit >> 6] &= ~(UINT64_C(1) << (bit & 63));
+    for (KrThread *thread = vm->threads; thread; thread = thread->next) {
+        KrRecorder *recorder = thread->recorder;
+        if (recorder && depends_on_bit(recorder->dependencies, recorder->dependency_count, bit))
+            kr_opt_fail(&recorder->ir, "an assumption has changed");
+    }
+    invalidate_where(tier2, has_folded, &bit);
 }
 
 void kr_trace_function_changed(KrVM *vm, struct KrFunction *function)
 {
-    invalidate_dependents(vm, KR_DEPENDS_ON_FUNCTION, function, 0);
+    invalidate_dependents(vm, KR_DEPENDS_ON_FUNCTION, function);
 }
 
 static bool starts_in(const KrTrace *trace, const void *code)

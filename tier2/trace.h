@@ -20,8 +20,8 @@ typedef enum KrDependencyKind {
 
 typedef struct KrDependency {
     uint8_t kind;      // KrDependencyKind
+    uint16_t bit;      // dict: the name's, in KrTier2.watched
     const void *on;    // the type, dict or function
-    uint64_t key;      // dict: the name's address, 0 = any
 } KrDependency;
 
 enum { KR_TRACE_DEPENDENCIES = 64, KR_TRACE_FILTER = 8192 };
@@ -107,7 +107,8 @@ void kr_trace_code_dying(KrThread *thread, struct KrCode *code);
 void kr_trace_count_abort(struct KrRecorder *recorder, const char *reason);
 // Names whose value has changed while a trace took it for constant, or that traces store to.
 bool kr_trace_is_unstable(KrVM *vm, const KrObject *dict, KrRef name);
-void kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name);
+uint16_t kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name); // the bit
+
 void kr_trace_note_unstable(KrVM *vm, const KrObject *dict, KrRef name);
 // How often recording from here has left the loop before closing it: its loop runs few rounds.
 uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start);
