@@ -1,777 +1,50 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Differential fuzzer for traces: random Python programs with hot loops, run by CPython 3.14 and by
-Krait in the modes plain, uops, jit and storm; output and exit status must agree.
+Krait in the modes plain, uops, jit and storm; what they print must agree.
 
-  tools/fuzz/program_fuzz.py [--build build/release] [--seed N] [--count N] [--jobs N] [--keep DIR]
-                             [--show SEED] [--shrink FILE] [--scale K] [--modes jit,storm]
+  tools/fuzz/program_fuzz.py [--build build/release] [--seed N] [--count N] [--batch N] [--keep DIR]
+                             [--modes plain,uops,jit,storm] [--show SEED] [--shrink FILE --mode MODE]
 
-A failing program is shrunk by taking out lines and blocks while the same mode still disagrees, and
-written to --keep (default build/fuzz). Such a file becomes a test in tests/lang/jit/ once
-tools/test.py --update has written its expectations. Programs depend on the seed alone.
-
-What they contain: ints around the 49-bit, 63-bit and 64-bit limits, floats, str, bytes, lists,
-slices, dicts, sets, tuples, attributes, methods, properties, closures, generators, exceptions with
-their line numbers, finalizers that log their order, variables whose type changes.
+A process runs a whole batch (program_batch.py): a run of 200 programs takes about a second in each mode. A program
+that fails is run alone, shrunk by taking out lines and blocks while the mode still disagrees, and written to --keep
+(default build/fuzz). Such a file becomes a test in tests/lang/jit/ once tools/test.py --update has written its
+expectations. What fails only behind others in its process is kept with them, as few as are needed (DIR/batch-*.txt).
+Programs depend on the seed alone (program_gen.py, program_shapes.py). The last lines tell how many traces were made.
 """
 import argparse
-import concurrent.futures
 import os
-import random
 import re
 import subprocess
 import sys
+import tempfile
+import time
 
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.append(os.path.dirname(os.path.abspath(__file__)))
 from oracle import find_oracle  # noqa: E402
+from program_gen import PRELUDE, Gen  # noqa: E402
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-HOT = {"PYTHON_JIT": "1", "KRAIT_HOT": "6"}
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+HOT = {"PYTHON_JIT": "1", "KRAIT_HOT": "{hot}"}
 MODES = {
     "plain": {"KRAIT_SPECIALIZE": "0", "PYTHON_JIT": "0"},
     "spec": {"PYTHON_JIT": "0"},
     "uops": {**HOT, "KRAIT_TIER2": "interp"},
     "jit": HOT,
     "storm": {"PYTHON_JIT": "1", "KRAIT_STORM": "{storm}"},
-    "storm2": {"PYTHON_JIT": "1", "KRAIT_STORM": "{storm}7"},
     "uopstorm": {"PYTHON_JIT": "1", "KRAIT_STORM": "{storm}", "KRAIT_TIER2": "interp"},
 }
-
-INTS = ["0", "1", "-1", "2", "3", "7", "10", "-5", "63", "64", "255", "1000", "(1 << 31)", "(1 << 47)",
-        "(1 << 48) - 1", "(1 << 48)", "-(1 << 48)", "(1 << 49)", "(1 << 62)", "(1 << 63) - 1",
-        "-(1 << 63)", "(1 << 63)", "(1 << 64)", "(1 << 100)"]
-SMALL_INTS = ["0", "1", "2", "3", "4", "5", "-1", "-2", "-3"]
-FLOATS = ["0.0", "1.5", "-2.25", "0.1", "1e10", "1e300", "-0.0", "3.0", "1e-5"]
-STRS = ["''", "'a'", "'bc'", "'xyz'", "'\\u00e9'", "'\\U0001f600'", "'abc abc'"]
-
-PRELUDE = '''\
-import sys
-log = []
-class Fin:
-    def __init__(self, n):
-        self.n = n
-    def __del__(self):
-        log.append(self.n)
-class Base:
-    kind = 1
-    def __init__(self, a, b):
-        self.a = a
-        self.b = b
-    def get(self, x):
-        return self.a + x
-    def put(self, x):
-        self.a = x
-        return self
-    def pick(self):
-        return 1
-    @property
-    def both(self):
-        return (self.a, self.b)
-    def __len__(self):
-        return 3
-    def __getitem__(self, i):
-        if i >= 3:
-            raise IndexError(i)
-        return i * 2
-    def __repr__(self):
-        return f"{type(self).__name__}({self.a!r}, {self.b!r})"
-class Child(Base):
-    kind = 2
-    def get(self, x):
-        return super().get(x) * 2
-    def pick(self):
-        return "two"
-class Slotted:
-    __slots__ = ("a", "b")
-    kind = 3
-    def __init__(self, a, b):
-        self.a = a
-        self.b = b
-    def get(self, x):
-        return x
-    def put(self, x):
-        self.b = x
-        return self
-    def pick(self):
-        return 3.5
-    both = property(lambda self: [self.a])
-    def __repr__(self):
-        return f"Slotted({self.a!r}, {self.b!r})"
-class Num:
-    def __init__(self, v):
-        self.v = v
-    def __add__(self, o):
-        return Num(self.v + (o.v if isinstance(o, Num) else o))
-    def __lt__(self, o):
-        return self.v < (o.v if isinstance(o, Num) else o)
-    def __eq__(self, o):
-        return isinstance(o, Num) and self.v == o.v
-    def __hash__(self):
-        return hash(self.v)
-    def __bool__(self):
-        return self.v % 2 == 0
-    def __repr__(self):
-        return f"N{self.v}"
-class Ctx:
-    def __init__(self, swallow):
-        self.swallow = swallow
-    def __enter__(self):
-        return self.swallow
-    def __exit__(self, t, e, tb):
-        log.append("exit")
-        return self.swallow and t is not None
-class Steps:
-    def __init__(self, n):
-        self.n = n
-    def __iter__(self):
-        return self
-    def __next__(self):
-        if self.n <= 0:
-            raise StopIteration
-        self.n -= 1
-        return self.n
-    def __contains__(self, x):
-        return x == self.n
-    def __call__(self, x, y=1):
-        return self.n + x - y
-    def __setitem__(self, k, v):
-        self.n = k
-    def __iadd__(self, o):
-        self.n += 1
-        return self
-    def __getattr__(self, name):
-        if name == "nothing":
-            raise AttributeError(name)
-        return len(name)
-class Point:
-    count = 0
-    def __init__(self, x, y=0):
-        self.x = x
-        self.y = y
-        Point.count += 1
-    def __add__(self, o):
-        return Point(self.x + o.x, self.y)
-    def __eq__(self, o):
-        return self.x == o.x
-    def __lt__(self, o):
-        return self.x < o.x
-    def __hash__(self):
-        return self.x % 7
-    def norm(self):
-        return abs(self.x) + abs(self.y)
-    @staticmethod
-    def origin():
-        return Point(0)
-    @classmethod
-    def at(cls, x):
-        return cls(x, cls.count % 3)
-    @property
-    def half(self):
-        return self.x // 2
-    def __repr__(self):
-        return f"P{self.x}"
-class Root(Exception):
-    pass
-class Leaf(Root):
-    def __init__(self, a, b=2):
-        super().__init__(a)
-        self.b = b
-def fib(n):
-    return n if n < 2 else fib(n - 1) + fib(n - 2)
-def depth(n, acc=()):
-    if n <= 0:
-        return len(acc)
-    return depth(n - 1, acc + (n,))
-def spread(*args, k=1, **rest):
-    return len(args) + k + len(rest)
-def defaults(a, b=2, *, c=3):
-    return a * 100 + b * 10 + c
-def raiser(n, kind=Leaf):
-    if n % 5 == 3:
-        raise kind(n % 10)
-    return n
-def finalizes(n):
-    try:
-        return raiser(n)
-    finally:
-        log.append("f")
-def chain(n):
-    try:
-        raiser(n)
-    except Root as e:
-        raise ValueError(n % 10) from e
-    return 1
-def pairs(n):
-    for a in range(n):
-        try:
-            yield a, a * a
-        finally:
-            log.append(a)
-def total(n):
-    t = 0
-    for a, b in pairs(n):
-        if b > 20:
-            break
-        t += b
-    return t
-def walk(t):
-    if isinstance(t, (list, tuple)):
-        for x in t:
-            yield from walk(x)
-    else:
-        yield t
-def lines(e):
-    tb = e.__traceback__
-    r = []
-    while tb is not None:
-        r.append(tb.tb_lineno)
-        tb = tb.tb_next
-    return r
-def clamp(x):
-    if type(x) is int:
-        return x if -(1 << 130) < x < (1 << 130) else x % 1000003
-    return x
-g0 = 3
-g1 = 0
-'''
-
-POSTLUDE = '''\
-def call(f, *args):
-    try:
-        r = f(*args)
-        print(f.__name__, repr(r)[:600])
-    except Exception as e:
-        print(f.__name__, type(e).__name__, str(e)[:200], lines(e))
-    print(g0, g1, len(log), log[-5:])
-'''
+ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+REPEAT = {"storm": 12, "uopstorm": 12, "jit": 2, "uops": 2}  # how often one process tries a program that is being shrunk
 
 
-class Gen:
-    def __init__(self, seed, scale=1):
-        self.r = random.Random(seed)
-        self.scale = scale
-        self.out = []
-        self.depth = 0
-        self.loops = 0
-        self.budget = 0
-        self.temp = 0
-        self.helpers = []
+class Result:
+    """What a batch printed: number of the program -> text; `died`: the program in which the process ended, and how."""
 
-    # --- small helpers ---
-    def pick(self, *xs):
-        return self.r.choice(xs)
-
-    def chance(self, p):
-        return self.r.random() < p
-
-    def line(self, text):
-        self.out.append("    " * self.depth + text)
-
-    def fresh(self, prefix="t"):
-        self.temp += 1
-        return f"{prefix}{self.temp}"
-
-    def block(self, header, body):
-        self.line(header)
-        self.depth += 1
-        start = len(self.out)
-        body()
-        if len(self.out) == start:
-            self.line("pass")
-        self.depth -= 1
-
-    # --- expressions by type; variables: i0..i3 f0 f1 s0 s1 l0 l1 (ints) m0 (mixed) d0 t0 o0 o1 p0 p1 b0 ---
-    def int_(self, n=2):
-        r = self.r.random()
-        if n <= 0 or r < 0.25:
-            return self.pick("i0", "i1", "i2", "i3", *self.counters)
-        if r < 0.40:
-            return self.r.choice(INTS if self.chance(0.4) else SMALL_INTS)
-        k = self.r.randrange(22)
-        a, b = self.int_(n - 1), self.int_(n - 1)
-        if k < 8:
-            return f"({a} {self.pick('+', '-', '*', '+', '-', '*', '&', '|', '^')} {b})"
-        if k == 8:
-            return f"({a} {self.pick('//', '%')} ({b} or 3))"
-        if k == 9:
-            return f"({a} {self.pick('//', '%')} {self.pick('2', '8', '7', '-3', '10', '1 << 40')})"
-        if k == 10:
-            return f"({a} {self.pick('<<', '>>')} ({b} & {self.pick('7', '31', '63')}))"
-        if k == 11:
-            return f"(-{a})" if self.chance(0.5) else f"(~{a})"
-        if k == 12:
-            return f"({a} if {self.cond(n - 1)} else {b})"
-        if k == 13:
-            return self.pick("len(l0)", "len(s0)", "len(d0)", "len(t0)", "len(l1)", "len(m0)")
-        if k == 14:
-            return f"{self.pick('l0', 'l1')}[{self.index(n - 1)}]"
-        if k == 15:
-            return f"{self.pick('abs', 'int')}({a})"
-        if k == 16:
-            return f"{self.pick('min', 'max')}({a}, {b})"
-        if k == 17:
-            return self.pick("o0.kind", "o1.kind", "g0", "g1", "ord(s0[0]) if s0 else 0", "sum(l0)",
-                             "hash(i0)", "i0.bit_length()", "s0.count('a')", "l0.count(1)",
-                             "d0.get(i0 % 5, 2)", "d0.get(1, 0)")
-        if k == 18 and self.helpers:
-            return f"{self.r.choice(self.helpers)}({a}, {b})"
-        if k == 19:
-            return f"int({self.cond(n - 1)})"
-        if k == 20:
-            return f"({a} {self.pick('and', 'or')} {b})"
-        return f"t0[{self.pick('0', '1', '-1')}]"
-
-    def index(self, n=1):
-        return self.pick("0", "-1", "1", f"({self.int_(n)}) % len(l1)", f"{self.pick('i0', 'i1')} % 4",
-                         *self.counters)
-
-    def float_(self, n=2):
-        r = self.r.random()
-        if n <= 0 or r < 0.3:
-            return self.pick("f0", "f1")
-        if r < 0.45:
-            return self.r.choice(FLOATS)
-        k = self.r.randrange(9)
-        a, b = self.float_(n - 1), self.float_(n - 1)
-        if k < 4:
-            return f"({a} {self.pick('+', '-', '*')} {b})"
-        if k == 4:
-            return f"({a} / ({b} or 2.0))"
-        if k == 5:
-            return f"({a} {self.pick('+', '-', '*')} {self.pick('i0 % 100', '2', '-1', *self.counters)})"
-        if k == 6:
-            return f"({self.pick('i0 % 1000', '7', *self.counters)} / {self.pick('3', '8', '0.5')})"
-        if k == 7:
-            return f"({a} if {self.cond(n - 1)} else {b})"
-        return self.pick("abs(f0)", "-f0", "float(i1 % 99)", "f0 ** 2", "f0 // 3.0", "f0 % 2.5", "round(f1, 2)")
-
-    def str_(self, n=1):
-        if n <= 0 or self.chance(0.3):
-            return self.pick("s0", "s1", self.r.choice(STRS))
-        k = self.r.randrange(10)
-        a = self.str_(n - 1)
-        if k == 0:
-            return f"({a} + {self.str_(n - 1)})"
-        if k == 1:
-            return f"{a}[{self.slice_()}]"
-        if k == 2:
-            return f"str({self.pick('i0', 'f0', 'i1 % 10', *self.counters)})"
-        if k == 3:
-            return "f'{" + self.pick("i0", "f0", "s1", "i1 % 7", "l0[:2]") + self.pick("", "!r") + "}-{" + self.pick("s0", "i1") + "}'"
-        if k == 4:
-            return f"({a} * {self.pick('2', '0', '(i0 & 3)')})"
-        if k == 5:
-            return f"{a}.{self.pick('upper()', 'lower()', 'strip()', 'replace(chr(97), s1)', 'title()', 'split()[-1:][0:1].__repr__()')}"
-        if k == 6:
-            return f"(s1 if {self.cond(n - 1)} else {a})"
-        if k == 7:
-            return "(s0[-1] if s0 else 'e')"
-        if k == 8:
-            return f"chr({self.pick('97', '233', '8364')} + i0 % 20)"
-        return f"'-'.join(['q', {a}])"
-
-    def slice_(self):
-        part = lambda: self.pick("", "", "1", "2", "-1", "-2", "3", "i0 % 5", *self.counters)  # noqa: E731
-        return f"{part()}:{part()}" + (f":{self.pick('', '1', '2', '-1', '-2')}" if self.chance(0.4) else "")
-
-    def cond(self, n=1):
-        k = self.r.randrange(17)
-        if k < 5:
-            return f"{self.int_(n - 1)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {self.int_(n - 1)}"
-        if k == 5:
-            return f"{self.float_(n - 1)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {self.float_(n - 1)}"
-        if k == 6:
-            return f"{self.str_(0)} {self.pick('==', '!=', '<', 'in', 'not in')} {self.str_(0)}"
-        if k == 7:
-            return f"{self.pick('i0 % 9', '3', 'i1', *self.counters)} {self.pick('in', 'not in')} {self.pick('l0', 'd0', 't0', '(1, 2, 3)', '{4, 5}', 'l1')}"
-        if k == 8:
-            return f"p0 is {self.pick('None', 'not None', 'p1', 'True')}"
-        if k == 9:
-            return f"isinstance(p0, {self.pick('int', 'str', '(int, float)', 'list')})"
-        if k == 10:
-            return self.pick("l0", "s0", "i0", "f0", "d0", "p0", "m0", "not l0", "not i1", "b0", "not b0")
-        if k == 11 and n > 0:
-            return f"({self.cond(n - 1)} {self.pick('and', 'or')} {self.cond(n - 1)})"
-        if k == 12:
-            return f"{self.pick('0', '-5')} <= {self.int_(0)} < {self.pick('10', '1 << 48', 'i1')}"
-        if k == 13:
-            return f"{self.int_(0)} % {self.pick('2', '3', '5')} == {self.pick('0', '1')}"
-        if k == 14:
-            return f"i0 {self.pick('<', '>', '==')} f0"
-        if k == 15:
-            return f"type(p0) is {self.pick('int', 'str', 'float')}"
-        return f"(w := {self.int_(n - 1)}) > {self.pick('5', 'i0')}"
-
-    def any_(self, n=1):
-        k = self.r.randrange(16)
-        if k < 4:
-            return self.int_(n)
-        if k < 6:
-            return self.float_(n)
-        if k < 8:
-            return self.str_(n)
-        return self.pick("None", "True", "False", "(i0, s0)", "[i0, f0]", "l0[:]", "p1", "p0", "o0", "{'k': i0}",
-                         "Num(i0 % 50)", "Fin(i1 % 1000)", "[Fin(i0 % 100)]", "(p0, 1)", "m0[-1] if m0 else None",
-                         "lambda x: x + 1", "range(i0 % 4)", "b'ab'", "o1.both", "o0.a", "d0.get('k')", "(1 << 48) + i1 % 3")
-
-    # --- statements ---
-    def stmt(self):
-        self.budget -= 1
-        k = self.r.randrange(62)
-        r = self.r
-        if self.chance(0.22):
-            return self.rich()
-        if k < 9:
-            v = self.pick("i0", "i1", "i2", "i3")
-            if self.chance(0.4):
-                op = self.pick("+", "-", "+", "-", "*", "&", "|", "^", "//", "%", ">>", "<<")
-                e = self.int_(1)
-                if op in ("//", "%"):
-                    e = f"({e} or 1)"
-                if op in ("<<", ">>"):
-                    e = f"({e} & 31)"
-                self.line(f"{v} {op}= {e}")
-            else:
-                self.line(f"{v} = {self.int_(3)}")
-            if self.chance(0.7):
-                m = self.pick("clamp", "%", "%", "&", "&")
-                if m == "clamp":
-                    self.line(f"{v} = clamp({v})")
-                elif m == "%":
-                    self.line(f"{v} %= {self.pick('1000003', '(1 << 48)', '(1 << 61) - 1', '97')}")
-                else:
-                    self.line(f"{v} &= {self.pick('0xFFFF', '(1 << 48) - 1', '(1 << 49) - 1', '(1 << 63) - 1', '(1 << 64) - 1')}")
-            else:
-                self.line(f"{v} = clamp({v})")
-        elif k < 12:
-            self.line(f"{self.pick('f0', 'f1')} {self.pick('=', '=', '+=', '-=', '*=')} {self.float_(2)}")
-        elif k < 15:
-            v = self.pick("s0", "s1")
-            self.line(f"{v} {self.pick('=', '+=')} {self.str_(2)}")
-            self.line(f"{v} = {v}[{self.pick(':20', '-20:')}]")
-        elif k < 18:
-            self.line(f"{self.pick('l0', 'l1')}[{self.index()}] {self.pick('=', '=', '+=', '^=')} {self.pick('i0', 'i1', *self.counters, self.int_(1))}")
-        elif k == 18:
-            self.line(f"l0.append({self.int_(1)})")
-        elif k == 19:
-            self.line(self.pick("if l0: l0.pop()", "if len(l0) > 3: del l0[1]", "l0.insert(1, i1 % 9)", "l0.reverse()", "l0 = l0 + [i0]",
-                                "l0 = [x % 1000 for x in l0]", "l0.sort()", "l0 = sorted(l0, reverse=True)", "l0 = list(l1)", "l1 = l1[::-1]",
-                                "l0 += [1, 2]", "l0 = l0[1:] + l0[:1]", "l0[1:3] = [7, 8, 9]", "del l0[::2]", "l0 *= 2", "l0.extend(l1)"))
-        elif k == 20:
-            self.line(f"l0[{self.slice_()}] = [{self.int_(0)}]" if self.chance(0.5) else f"l0 = l0[{self.slice_()}]")
-        elif k == 21:
-            self.line(f"d0[{self.pick('i0 % 7', 's0', '1', 'k', *self.counters).replace('k', chr(39) + 'k' + chr(39))}] = {self.pick('i0', 's1', 'i1 % 100', 'f0')}")
-            self.line("if len(d0) > 20: d0.clear()")
-        elif k == 22:
-            self.line(self.pick("d0.pop(i0 % 7, None)", "d0.setdefault(i1 % 5, i0)", "d0[1] = d0.get(1, 0)", "i2 = len(d0)",
-                                "for kk in list(d0): i3 += len(str(kk))", "i1 += sum(1 for kk in d0)", "d0 = {**d0, 'z': 1}", "del d0[i0 % 6]"))
-        elif k < 25:
-            o = self.pick("o0", "o1", "o0")
-            self.line(self.pick(f"{o}.a = {self.int_(1)}", f"{o}.b = {self.any_(1)}", f"{o}.a += 1", f"{o}.b = {o}.a",
-                                f"i0 = clamp({o}.get({self.int_(0)}))", f"{o}.put({self.int_(1)})", f"p0 = {o}.pick()",
-                                f"p1 = {o}.both", f"i1 = {o}.kind", f"p0 = {o}.b", f"i2 = clamp({o}.a)", f"p1 = {o}.put({self.any_(0)})",
-                                "i1 = len(o0)", "i1 = o0[i1 % 4]", "m = o0.get; i1 = clamp(m(2))"))
-            self.line(f"if type({o}.a) is not int or abs({o}.a) > 1 << 70: {o}.a = 1")
-        elif k == 25:
-            self.line(f"{self.pick('o0', 'o1')} = {self.pick('Base', 'Child', 'Slotted', 'Base')}({self.pick('i0 % 100', '1', 'clamp(i1)')}, {self.any_(0)})")
-        elif k < 29:
-            self.line(f"{self.pick('p0', 'p1')} = {self.any_(2)}")
-        elif k == 29:
-            self.line(f"m0.append({self.any_(1)})")
-            self.line("if len(m0) > 12: del m0[:6]")
-        elif k == 30:
-            self.line(self.pick("p0, p1 = p1, p0", "i0, i1 = i1, i0", "l0, l1 = l1, l0[:] or [1]", "i0, i1, i2 = i2, i0, i1", "f0, i2 = f1, i1",
-                                "l1[0], l1[-1] = l1[-1], l1[0]", "i0, *p0 = l1", "(i1, p1), i2 = (i2, s0), i1", "t0 = (i0, i1, len(s0))"))
-        elif k == 31:
-            self.line(self.pick("p0 = p0 + p1", "p0 = p0 == p1", "p0 = [p0, p1][i0 % 2]", "p1 = -p0", "p0 = p0[0]", "p0 = p0 < p1", "p0 += 1",
-                                "p0 = p1 * 2", "p1 = len(p0)", "p0 = p0 % p1", "p0 = p0(3)", "p1 = str(p0)[:9]", "p1 = not p0")
-                      if self.in_try else "p0 = repr(p0)[:8]")
-        elif k == 32:
-            self.line("del p0")
-            self.line(f"p0 = {self.any_(1)}")
-        elif k == 33:
-            self.line(self.pick("g1 += 1", "g0 = i0 % 1000", "g1 = clamp(i1)", "g0 = g1"))
-        elif k == 34:
-            self.line(f"b0 = {self.cond(2)}")
-        elif k == 35:
-            self.line(self.pick("p0 = [x * 2 for x in l1 if x != 3]", "p1 = {x % 5: x for x in l1}", "p0 = tuple(x + i0 for x in l1)", "i3 = sum(x & 255 for x in l0)",
-                                "p1 = sorted({x % 7 for x in l1})", "p0 = [(i, x) for i, x in enumerate(l1)]", "p0 = any(x > i0 for x in l0)", "p1 = max(l1)",
-                                "p0 = [[j for j in range(2)] for _ in range(2)]", "p1 = list(map(abs, l1))", "p0 = list(zip(l0, l1))"))
-        elif k < 46 and self.budget > 0:
-            def body():
-                self.body(r.randrange(1, 4))
-            self.block(f"if {self.cond(2)}:", body)
-            if self.chance(0.3) and self.budget > 0:
-                self.block(f"elif {self.cond(1)}:", body)
-            if self.chance(0.5):
-                self.block("else:", body)
-        elif k < 51 and self.loops < 3 and self.budget > 0:
-            self.loop()
-        elif k < 55 and self.budget > 0:
-            self.try_()
-        elif k == 55 and self.in_loop:
-            word = self.pick("continue", "break", "continue")
-            self.block(f"if {self.cond(1)}:", lambda: self.line(word))
-        elif k == 56:
-            kind = self.pick("ValueError", "KeyError", "TypeError", "IndexError", "ZeroDivisionError")
-            self.block(f"if {self.pick('i0 % 19 == 7', 'i1 % 31 == 3', 'len(l0) > 30')}:", lambda: self.line(f"raise {kind}(i0 % 10)"))
-        elif k == 57 and self.closures:
-            self.line(self.pick("bump()", "i2 = bump()", "i1 = clamp(peek(i0))", "cell = i0 % 100", "i3 = cell"))
-        elif k == 58 and self.budget > 0:
-            self.block(f"with Ctx({self.pick('True', 'False', 'b0')}) as p1:", lambda: self.body(2))
-        elif k == 59:
-            self.line("if len(l0) > 40: del l0[10:]")
-            self.line("if len(l1) > 40: l1 = l1[:9]")
-        elif k == 60 and self.budget > 0:
-            self.block(f"match {self.pick('p0', 'i0 % 4', 't0', '(i0 % 3, s0)')}:", self.cases)
-        else:
-            self.line(f"l1[{self.pick('0', '-1', '1 % len(l1)')}] = {self.int_(1)} % 1000007")
-
-    def rich(self):
-        """Statements over the prelude's classes and functions."""
-        n = self.pick("i0 % 12", "i1 % 7", "3", *self.counters)
-        m = f"({n}) % 10"
-        kinds = [
-            f"i1 = fib({m})", f"i2 = depth({m})", f"i1 = spread({n}, {n}, k=i0 % 3)", f"i1 = spread(*l1[:3], z=1)",
-            f"i2 = defaults({m}, c={m})", f"i2 = defaults({m})", f"i2 = defaults({m}, 5)", f"i1 = total({m})",
-            "p0 = list(walk([1, (2, [3, i0 % 5]), t0]))", f"p1 = Point({n})", "p1 = Point.at(i0 % 100)", "i1 = Point.origin().norm()",
-            f"p0 = Point({n}) + Point(1)", f"b0 = Point({n}) == Point(3)", f"b0 = Point({n}) < Point(5)", "i2 = Point(i0 % 1000, 3).half",
-            "p0 = max([Point(3), Point(1)]).x", "p0 = sorted([Point(x % 9) for x in l1])", "p0 = sorted(l1, key=lambda x: -x)",
-            "p0 = sorted(l1, key=lambda x: (x % 3, x))", f"i1 = sum(Steps({m}))", f"b0 = {n} in Steps(3)", f"i2 = Steps(4)({m})",
-            "i2 = Steps(1).abcde", "p0 = getattr(Steps(1), 'nothing', 7)", f"s9 = Steps({m}); s9 += 1; s9[3] = 1; i1 = s9.n",
-            f"p1 = Fin({n}); p1 = None", f"p1 = [Fin({n}) for _ in range(2)]", f"p0 = (lambda q: q + i0 % 5)({n})", "p0 = [(lambda: x)() for x in l1]",
-            "p1 = list(map(lambda x: x + 1, filter(None, l1)))", "i3 = len({x % 5 for x in l1} | {i0 % 3})", "p0 = {1, 2, i0 % 4} & {2, 3}",
-            "p0 = {i0 % 4: 1} | {2: 3}", "p0 = bytes([i0 % 200, 3])[0]", "p1 = b'abc'[i0 % 3]", "p0 = 'abcdef'[i0 % 6]", "p0 = s0.find('c') + s0.count('b')",
-            "p0 = s0.startswith('a') and s0.endswith('c')", "p0 = '%s-%d' % (s1, i0 % 100)", "p0 = '{}:{!r}'.format(i1 % 10, s0)", "p1 = s0.split('b')",
-            "p0 = ' '.join(sorted(s0))", "p0 = divmod(i0, 7)", "p0 = pow(i0 % 10, 3, 7)", "p0 = round(f0 % 7, 1)", "p0 = int('12') + int(s1 or '0', 36)",
-            "p0 = float(i0 % 100) ** 0.5", "p0 = 5 if b0 else 'no'", "Point.count = i0 % 5", "Base.kind = i0 % 3", "o0.kind = 9", "p0 = hash((i0, 1)) & 255",
-            "p0 = [*l1, *t0][1:4]", "p0 = all(x < 5 for x in l1)", "p0 = [a * b for a in l1 for b in (1, 2) if a != b]", "i1 = len(p0) if isinstance(p0, (str, list)) else 0",
-            "d0['n'] = d0.get('n', 0) + 1", "p0 = sorted(d0, key=str)", "for a, b in list(d0.items()): i2 += len(str(a))", "p0 = min(l1), max(l1), sum(l1)",
-            "p0 = list(reversed(l1))", "l0[:] = l1[:4] or [1]", "l1 = [x for x in l1 if x % 2] or [1]", "p0 = l1.index(l1[-1])", "l1.sort(key=abs)",
-            "p0 = (i0 & 1) + (i0 >> 3 & 1)", "i0 = (i0 << 7 ^ i0 >> 3) & (1 << 48) - 1", "i0 = (i0 * 6364136223846793005 + 1442695040888963407) & (1 << 64) - 1",
-            "i1 = (i1 * 1103515245 + 12345) & 0x7fffffff", "i0 = i0 * i0 % 1000003", "f0 = (f0 * 1.1 + 1) % 1000.0", "f1 = -f1 / 3", "f1 = f0 if f0 < f1 else f1 * 0.5",
-        ]
-        risky = [
-            f"i1 = raiser({m})", f"i1 = finalizes({m})", f"i1 = chain({m})", f"raise Leaf({m})", f"i1 = spread(1, k=2, k2={m}) + [1, 2][{m}]", f"defaults({m}, 2, 3)",
-            "Point(1).zzz", "i1 = {}[i0 % 3]", "p0 = next(iter(()))", "i1, i2 = l1", "assert i0 % 3, i0 % 3", "p0 = 1 // (i0 % 3)", "p0 = 's' + 1", "p0 = o0.get()", "del l1[99]",
-            "p0 = int(s0)", "p0 = l1['x']", "p0()", "p0.append(1)", "for q in p0: i1 += 1",
-        ]
-        text = self.r.choice(kinds)
-        if self.in_try and self.chance(0.4):
-            text = self.r.choice(risky)
-        elif self.chance(0.05):
-            text = "global_function"
-        if text == "global_function":
-            self.line(self.pick("Base.get = (lambda self, x: x + 1) if i0 % 2 else (lambda self, x: x + 2)",
-                                "Child.pick = lambda self: 5", "Base.extra = i0 % 3", "globals()['g0'] = i0 % 7",
-                                "globals()['fib'] = lambda n: n", "o0.get = lambda x: 3", "o0.__class__ = Child", "Point.norm = lambda self: 1"))
-            self.line("g1 = g1")
-            return
-        for part in text.split("; "):
-            if part.startswith("raise"):
-                self.block(f"if {self.cond(1)}:", lambda: self.line(part))
-            else:
-                self.line(part)
-
-    def cases(self):
-        for _ in range(2):
-            self.block(f"case {self.pick('0', '1', 'None', '[a, b]', '(x, y, z)', 'int()', 'str() as q', '(0, _)')}:", lambda: self.body(1))
-        self.block("case _:", lambda: self.body(1))
-
-    def body(self, n):
-        for _ in range(n):
-            self.stmt()
-
-    def try_(self):
-        def guarded():
-            before, self.in_try = self.in_try, True
-            self.body(self.r.randrange(1, 4))
-            self.in_try = before
-        self.block("try:", guarded)
-        k = self.r.randrange(4)
-        if k < 3:
-            kind = self.pick("Exception", "(TypeError, ValueError)", "ZeroDivisionError", "IndexError", "LookupError")
-            name = self.fresh("e")
-            def handler():
-                self.line(self.pick(f"i3 += len(str({name}))", f"p1 = type({name}).__name__", f"log.append(lines({name})[0])", "i2 += 1", f"p0 = {name}.args"))
-                if self.chance(0.2):
-                    self.line("raise")
-            self.block(f"except {kind} as {name}:", handler)
-            if self.chance(0.2):
-                self.block("else:", lambda: self.body(1))
-        if k == 3 or self.chance(0.3):
-            in_loop, self.in_loop = self.in_loop, False
-            self.block("finally:", lambda: self.body(1))
-            self.in_loop = in_loop
-
-    def loop(self):
-        saved = self.in_loop, list(self.counters)
-        self.loops += 1
-        deep = self.loops
-        count = self.r.choice([30 * self.scale, 60 * self.scale, 90 * self.scale] if deep == 1 else [3, 5, 9, 12] if deep == 2 else [2, 4])
-        k = self.r.randrange(13)
-        v = self.fresh("n")
-        self.in_loop = True
-        size = self.r.randrange(2, 7)
-
-        def inside():
-            self.body(size)
-        if k < 4:
-            form = self.pick(f"range({count})", f"range({count})", f"range({count}, 0, -1)", f"range(-4, {count}, 3)", "range(len(l1))", f"range(i0 % {count})")
-            self.counters = self.counters + [v]
-            self.block(f"for {v} in {form}:", inside)
-        elif k == 4:
-            self.counters = self.counters + [v]
-            self.line(f"{v} = 0")
-
-            def counted():
-                self.line(f"{v} += 1")
-                self.body(size)
-            self.block(f"while {v} < {count}:", counted)
-        elif k == 5:
-            self.line(f"{v}x = 0")
-
-            def counted():
-                self.line(f"{v}x += 1")
-                self.body(size)
-            self.block(f"while {self.cond(1)} and {v}x < {count}:", counted)
-        elif k == 6:
-            source = self.pick("l1", "l0[:12]", "t0", "[1, 2, 3] * 8", "l1[::-1]", "(4, 5, 6)")
-            self.counters = self.counters + [v]
-            self.block(f"for {v} in {source}:", inside)
-        elif k == 7:
-            source = self.pick("m0[:]", "[p0, p1, i0, s0]", "[1, 2.5, 'x', None] * 4", "[o0, o1]", "list(d0.values())")
-            self.block(f"for p0 in {source}:", inside)
-        elif k == 8:
-            self.counters = self.counters + [v]
-            self.block(f"for {v}, p1 in enumerate({self.pick('l1', 's0', 'm0[:]', '[(1, 2)] * 5')}):", inside)
-        elif k == 9:
-            self.counters = self.counters + [v]
-            self.block(f"for {v}, {v}b in zip(l1, {self.pick('l0[:8]', 's0', 'range(9)')}):", inside)
-        elif k == 10:
-            self.block(f"for s1 in {self.pick('s0', repr('abcde'), 'str(i0)[:12]', '[s0, s1] * 3')}:", inside)
-        elif k == 11:
-            self.counters = self.counters + [v]
-            self.block(f"for {v} in steps({count}{self.pick('', ', 2')}):", inside)
-        else:
-            self.block(f"for {v}k, p1 in list(d0.items()):", inside)
-        if self.chance(0.15):
-            self.block("else:", lambda: self.line("i3 += 1"))
-        self.loops -= 1
-        self.in_loop, self.counters = saved
-
-    def helper(self, number):
-        name = f"h{number}"
-        self.in_try = False
-        k = self.r.randrange(6)
-        self.counters = ["x", "y"]
-        def expression():
-            text = self.int_(2)
-            for v in ("i0", "i1", "i2", "i3", "l0", "l1", "s0", "d0", "t0", "m0", "o0", "o1", "f0", "f1", "p0", "p1", "b0", "s1"):
-                while True:
-                    at = text.find(v)
-                    if at < 0:
-                        break
-                    text = text[:at] + {"i": "x", "f": "2.5", "l": "[x, y, 3]", "s": "'ab'", "d": "{1: y}", "t": "(x, y, 1)", "m": "[x]",
-                                        "o": "Base(x, y)", "p": "y", "b": "True"}[v[0]] + text[at + 2:]
-            return text
-        saved, self.helpers = self.helpers, []
-        if k == 0:
-            self.line(f"def {name}(x, y=2):")
-            self.line(f"    return {expression()}")
-        elif k == 1:
-            self.line(f"def {name}(x, y):")
-            self.line(f"    if {expression()} > y:")
-            self.line(f"        return clamp({expression()})")
-            self.line(f"    z = x + y")
-            self.line(f"    return z")
-        elif k == 2:
-            self.line(f"def {name}(x, y):")
-            self.line("    t = 0")
-            self.line(f"    for q in range({self.pick('3', 'y % 5', 'x & 7')}):")
-            self.line(f"        t += {expression()} % 97")
-            if self.chance(0.4):
-                self.line("        if t % 5 == 4: return t")
-            self.line("    return t")
-        elif k == 3:
-            self.line(f"def {name}(x, y):")
-            self.line("    if x % 13 == 5:")
-            self.line("        raise ValueError(y % 10)")
-            self.line(f"    return x {self.pick('+', '-', '^')} y")
-        elif k == 4:
-            self.line(f"def {name}(x, y, d=3):")
-            self.line("    if d <= 0 or y == 0:")
-            self.line("        return x % 1009")
-            self.line(f"    return {name}(y, x % 11, d - 1) + d")
-        else:
-            self.line(f"def {name}(x, y):")
-            self.line("    global g1")
-            self.line("    g1 += 1")
-            self.line("    try:")
-            self.line(f"        return {expression()} % (y & 3)")
-            self.line("    except ZeroDivisionError:")
-            self.line("        return x & 15")
-        self.helpers = saved + [name]
-
-    def function(self, number):
-        self.counters, self.in_loop, self.in_try = [], False, False
-        self.closures = self.chance(0.4)
-        self.line(f"def f{number}(i0, i1, l0, p0):")
-        self.depth = 1
-        self.line("global g0, g1")
-        for text in ("i2 = 1; i3 = 0", "f0 = 0.5; f1 = 2.0", "s0 = 'abc'; s1 = 'x'", "l1 = [3, 1, 2, 5]", "m0 = [1, 'a', None, 2.5]",
-                     "d0 = {1: 2, 'k': 3}", "t0 = (1, i0, 7)", "o0 = Base(1, 2); o1 = Child(3, 4)", "p1 = None; b0 = True"):
-            self.line(text)
-        if self.closures:
-            self.line("cell = 5")
-            self.line("def bump():")
-            self.line("    nonlocal cell")
-            self.line(f"    cell = (cell * {self.pick('3', '5')} + 1) % 1000")
-            self.line("    return cell")
-            self.line("def peek(x):")
-            self.line(f"    return cell {self.pick('+', '-', '*')} x")
-        self.budget = self.r.randrange(8, 30)
-        self.body(self.r.randrange(0, 3))
-        self.loops = 0
-        for _ in range(self.r.randrange(1, 3)):
-            self.budget = max(self.budget, 8)
-            self.loop()
-        self.line("return (i0, i1, i2, i3, f0, f1, s0, s1, l0, l1, m0 and len(m0), d0, t0, b0, type(p0).__name__, type(p1).__name__, o0.a, o1.a)")
-        self.depth = 0
-
-    def program(self):
-        self.counters, self.in_loop, self.in_try, self.closures = [], False, False, False
-        self.out += PRELUDE.splitlines()
-        self.line(f"def steps(n, by=1):")
-        self.line("    k = 0")
-        self.line("    while k < n:")
-        self.line("        yield k")
-        self.line("        k += by")
-        for n in range(self.r.randrange(0, 4)):
-            self.helper(n)
-        functions = self.r.randrange(1, 3)
-        for n in range(functions):
-            self.function(n)
-        self.out += POSTLUDE.splitlines()
-        for n in range(functions):
-            for _ in range(self.r.randrange(2, 5)):
-                start = [self.pick("0", "1", "5", "-3", "(1 << 48) - 2", "(1 << 62)", "True", "100") for _ in range(2)]
-                self.line(f"call(f{n}, {start[0]}, {start[1]}, {self.pick('[1, 2, 3, 4]', '[0] * 8', 'list(range(10))', '[1 << 48, -1, 5, 2]', '[1, 2.5, 3, 4]')}, {self.pick('None', '1', '2.5', repr('s'), '[1]', 'Num(3)')})")
-        return "\n".join(self.out) + "\n"
-
-
-def run(command, env, timeout=20):
-    try:
-        p = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "0", **env}, stdin=subprocess.DEVNULL,
-                           capture_output=True, timeout=timeout)
-    except subprocess.TimeoutExpired:
-        return ("timeout", "", "")
-    error = p.stderr.decode(errors="replace").strip().splitlines()
-    out = re.sub(r"0x[0-9a-f]{6,}", "0x", p.stdout.decode(errors="replace"))  # addresses in reprs
-    leaks = [line for line in error if "objects leaked:" in line]
-    if leaks:  # builds with asserts say so
-        return (p.returncode, out, leaks[0])
-    return (p.returncode, out, error[-1] if error and p.returncode else "")
+    def __init__(self, texts, died, why, stats, leaks):
+        self.texts, self.died, self.why, self.stats, self.leaks = texts, died, why, stats, leaks
 
 
 class Fuzz:
@@ -779,132 +52,262 @@ class Fuzz:
         self.options = options
         self.oracle = find_oracle() or sys.exit("program_fuzz: no python3.14 here to ask")
         self.krait = os.path.join(options.build, "krait")
-        self.modes = options.modes.split(",")
+        self.folder = tempfile.mkdtemp(prefix="krait-fuzz-")
+        self.totals = {}
 
-    def failures(self, path, seed, modes=None):
-        """The modes that disagree with CPython, with what they did instead."""
-        want = run([self.oracle, path], {})
-        if want[0] == "timeout" or "SyntaxError" in want[2]:
-            return None, []
-        bad = []
-        for mode in modes or self.modes:
-            env = {k: v.format(storm=seed % 1000 + 1) for k, v in MODES[mode].items()}
-            got = run([self.krait, path], env)
-            if got != want:
-                bad.append((mode, got))
-                if mode == "plain":
+    def environment(self, mode, seed):
+        hot = (2, 3, 5, 8, 13)[seed // 7 % 5]
+        return {k: v.format(storm=seed % 1000 + 1, hot=hot) for k, v in MODES[mode].items()}
+
+    def process(self, command, env, programs, prelude=PRELUDE):
+        """One process for all of `programs`, (number, source) each; numbers must differ."""
+        path = os.path.join(self.folder, "batch.txt")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(prelude + "".join(f"\x1e{number}\n{source}" for number, source in programs))
+        full = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore", "ASAN_OPTIONS": "detect_leaks=0", **env}
+        try:
+            p = subprocess.run([command, os.path.join(HERE, "program_batch.py"), path], env=full, stdin=subprocess.DEVNULL,
+                               capture_output=True, timeout=self.options.timeout)
+            status, out, error = p.returncode, p.stdout, p.stderr
+        except subprocess.TimeoutExpired as e:
+            status, out, error = "timeout", e.stdout or b"", e.stderr or b""
+        blocks = ADDRESS.sub("0x", out.decode(errors="replace")).split("\x1e")
+        texts, stats = {}, []
+        for block in blocks[1:]:
+            number, _, text = block.partition("\n")
+            if number == "stats":
+                stats = [int(x) for x in text.split()]
+            else:
+                texts[int(number)] = text
+        error = error.decode(errors="replace")
+        leaks = [line for line in error.splitlines() if "objects leaked:" in line]
+        died = why = None
+        if status != 0 or (len(blocks) and not blocks[-1].startswith("stats")):
+            died = int(blocks[-1].partition("\n")[0]) if len(blocks) > 1 and not blocks[-1].startswith("stats") else -1
+            texts.pop(died, None)
+            told = [line for line in error.splitlines() if re.search(r"ERROR|runtime error|assert|SUMMARY|fatal", line)]
+            why = f"status {status}: {' | '.join(told[-2:] or error.splitlines()[-1:])[-300:]}"
+        return Result(texts, died, why, stats, leaks)
+
+    def compare(self, programs, mode, seed, want):
+        """[(number, what is wrong, or None for a program that ran in a process which died)]"""
+        found, left, leaky = [], programs, None
+        while left:
+            got = self.process(self.krait, self.environment(mode, seed), left)
+            if got.stats:
+                old = self.totals.setdefault(mode, [0] * (len(got.stats) + 1))
+                self.totals[mode] = [a + b for a, b in zip(old, [len(left), *got.stats])]
+            for number, text in got.texts.items():
+                if number in want and text != want[number]:
+                    found.append((number, describe(want[number], text)))
+            leaky = got.leaks[0] if got.leaks else leaky
+            if got.died is None:
+                break
+            found.append((got.died, got.why))
+            numbers = [n for n, _ in left]
+            left = left[numbers.index(got.died) + 1:] if got.died in numbers else []
+        if leaky:
+            found.append((-2, leaky))
+        return found
+
+    def fails(self, source, mode, seed, prelude=PRELUDE, quick=False):
+        """What is wrong with one program in a process of its own, or ''. `quick`: it is known to run alone."""
+        want = self.process(self.oracle, {}, [(1, source)], prelude)
+        if want.died is not None or "ended by SyntaxError" in want.texts[1] or "ended by IndentationError" in want.texts[1] or "ended by TooLong" in want.texts[1]:
+            return ""
+        programs = [(k + 1, source) for k in range(REPEAT.get(mode, 1))]
+        for change in (0,) if quick else (0, 1, 2, 3) if "storm" in mode else (0, 7, 14, 21, 28) if REPEAT.get(mode) else (0,):
+            got = self.process(self.krait, self.environment(mode, seed + change), programs, prelude)
+            if got.died is not None:
+                return got.why
+            for text in got.texts.values():
+                if text != want.texts[1]:
+                    return describe(want.texts[1], text)
+            if got.leaks:
+                return got.leaks[0]
+        return ""
+
+    def shrink(self, source, mode, seed):
+        """The smallest program found that still fails, with what it needs of the prelude."""
+        def still(lines):
+            return bool(self.fails("\n".join(lines) + "\n", mode, seed))
+        body = shrink_lines(source.splitlines(), still)
+
+        def alone(lines):
+            return bool(self.fails("\n".join(lines) + "\n", mode, seed, prelude="import sys\n"))
+        whole = PRELUDE.splitlines() + body
+        if not alone(whole):
+            return "\n".join(whole) + "\n", False
+        return "\n".join(shrink_lines(whole, alone)) + "\n", True
+
+    def report(self, number, mode, seed, what, programs):
+        options = self.options
+        source = dict(programs).get(number)
+        text = f"{number} {mode} (batch {seed}): {what}"
+        if source is None:
+            return text
+        alone = self.fails(source, mode, seed)
+        path = os.path.join(options.keep, f"p{number}-{mode}.py")
+        with open(path, "w") as f:
+            f.write(PRELUDE + source)
+        if alone:
+            if options.shrink_found:
+                small, _ = self.shrink(source, mode, seed)
+                with open(path, "w") as f:
+                    f.write(small)
+            return f"{text}\n    {path}"
+        position = [n for n, _ in programs].index(number)
+        kept = self.reduce(programs[:position], programs[position], mode, seed)
+        path = os.path.join(options.keep, f"batch-{number}-{mode}.txt")
+        with open(path, "w") as f:
+            f.write(PRELUDE + "".join(f"\x1e{n}\n{s}" for n, s in kept))
+        return f"{text}\n    only behind others: {path} ({len(kept)} programs, environment {self.environment(mode, seed)})"
+
+    def reduce(self, before, program, mode, seed):
+        """As few programs before `program` as let it fail still."""
+        want = self.process(self.oracle, {}, [program]).texts.get(program[0])
+
+        def still(some):
+            got = self.process(self.krait, self.environment(mode, seed), [*some, program])
+            return got.died == program[0] or got.died is None and got.texts.get(program[0]) != want
+        if not still(before):
+            return [*before, program]
+        size = len(before) // 2
+        while size:
+            at = 0
+            while at < len(before):
+                less = before[:at] + before[at + size:]
+                if still(less):
+                    before = less
+                else:
+                    at += size
+            size //= 2
+        return [*before, program]
+
+    def batch(self, seed, count):
+        programs = [(n, Gen(n, self.options.scale).program()) for n in range(seed, seed + count)]
+        want = self.process(self.oracle, {}, programs)
+        if want.died is not None:  # CPython itself: without the program that does it
+            programs = [(n, s) for n, s in programs if n != want.died]
+            want = self.process(self.oracle, {}, programs)
+        slow = {n for n, text in want.texts.items() if "ended by TooLong" in text}
+        programs = [(n, s) for n, s in programs if n not in slow]
+        refused = {n for n, text in want.texts.items() if "ended by SyntaxError" in text or "ended by IndentationError" in text}
+        ended = sum("ended by" in text for text in want.texts.values()) - len(refused)
+        findings, bad = [], set()
+        for mode in self.options.modes.split(","):
+            for number, what in self.compare(programs, mode, seed, want.texts):
+                if number not in bad:
+                    bad.add(number)
+                    findings.append((number, mode, what))
+        return programs, findings, len(refused), ended
+
+
+def shrink_lines(lines, still):
+    """Takes lines and blocks out, large ones first, while `still` holds."""
+    def indent(s):
+        return len(s) - len(s.lstrip())
+
+    def end_of(at):
+        end = at + 1
+        while end < len(lines) and indent(lines[end]) > indent(lines[at]):
+            end += 1
+        return end
+    starts = [k for k, line in enumerate(lines) if not line.startswith((" ", "except", "else", "finally", "}"))]
+    chunks = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)])]
+    size = max(1, len(chunks) // 2)
+    while True:  # chunks of the top level
+        at = len(chunks) - size
+        while at > -size:
+            less = chunks[:max(at, 0)] + chunks[at + size:]
+            if len(less) < len(chunks) and still([line for chunk in less for line in chunk]):
+                chunks = less
+            at -= size
+        if size == 1:
+            break
+        size //= 2
+    lines = [line for chunk in chunks for line in chunk]
+    changed, rounds = True, 0
+    while changed and rounds < 5:
+        changed = False
+        rounds += 1
+        at = len(lines) - 1
+        while at >= 0:
+            if at >= len(lines):
+                at = len(lines) - 1
+                continue
+            end = end_of(at)
+            tries = [lines[:at] + lines[end:]]
+            if end > at + 1:  # the block without its header
+                less = indent(lines[at + 1]) - indent(lines[at])
+                tries.append(lines[:at] + [s[less:] for s in lines[at + 1:end]] + lines[end:])
+            for t in tries:
+                if still(t):
+                    lines = t
+                    changed = True
                     break
-        return want, bad
-
-    def shrink(self, source, path, seed, mode):
-        """Takes lines and blocks out while `mode` still fails and plain does not (unless it is plain)."""
-        lines = source.splitlines()
-
-        def still(candidate):
-            with open(path, "w") as f:
-                f.write("\n".join(candidate) + "\n")
-            want, bad = self.failures(path, seed, ["plain"] if mode == "plain" else ["plain", mode])
-            return want is not None and [m for m, _ in bad] == [mode]
-
-        def indent(s):
-            return len(s) - len(s.lstrip())
-        changed = True
-        rounds = 0
-        while changed and rounds < 6:
-            changed = False
-            rounds += 1
-            at = len(lines) - 1
-            while at >= 0:
-                if at >= len(lines):
-                    at = len(lines) - 1
-                    continue
-                end = at + 1
-                while end < len(lines) and indent(lines[end]) > indent(lines[at]):
-                    end += 1
-                tries = [lines[:at] + lines[end:]]
-                if end > at + 1:  # the block without its header
-                    less = indent(lines[at + 1]) - indent(lines[at])
-                    tries.append(lines[:at] + [s[less:] for s in lines[at + 1:end]] + lines[end:])
-                for t in tries:
-                    if still(t):
-                        lines = t
-                        changed = True
-                        break
-                at -= 1
-        with open(path, "w") as f:
-            f.write("\n".join(lines) + "\n")
-        return "\n".join(lines) + "\n"
-
-    def one(self, seed):
-        path = os.path.join(self.options.keep, f"p{seed}.py")
-        source = Gen(seed, self.options.scale).program()
-        with open(path, "w") as f:
-            f.write(source)
-        want, bad = self.failures(path, seed)
-        if not bad:
-            os.unlink(path)
-            return seed, "", want is None
-        mode, got = bad[0]
-        text = f"seed {seed}: {', '.join(m for m, _ in bad)}: {describe(want, got)}"
-        if self.options.shrink_found:
-            try:
-                self.shrink(source, path, seed, mode)
-            except Exception as e:  # noqa: BLE001
-                text += f" (shrinking: {e})"
-        return seed, text + f"\n    {path}", False
+            at -= 1
+    return lines
 
 
 def describe(want, got):
-    if got[0] != want[0]:
-        return f"status {got[0]} {got[2][-160:]}"
-    for a, b in zip(want[1].splitlines(), got[1].splitlines()):
+    for a, b in zip(want.splitlines(), got.splitlines()):
         if a != b:
             at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
             return f"expected ...{a[max(0, at - 30):at + 50]!r}, got {b[max(0, at - 30):at + 50]!r}"
-    return f"stderr {got[2][-100:]!r} or length"
+    return f"length: {len(want)}, {len(got)}; {got[-80:]!r}"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--modes", default="plain,uops,jit,storm,storm2,uopstorm")
+    parser.add_argument("--count", type=int, default=2000)
+    parser.add_argument("--batch", type=int, default=250)
+    parser.add_argument("--modes", default="plain,uops,jit,storm")
     parser.add_argument("--keep", default=os.path.join(ROOT, "build", "fuzz"))
     parser.add_argument("--show", type=int)
     parser.add_argument("--scale", type=int, default=1, help="factor of the outer loops' iterations")
     parser.add_argument("--shrink", help="a program that fails, shrunk in place")
+    parser.add_argument("--mode", default="jit", help="of --shrink")
     parser.add_argument("--no-shrink", dest="shrink_found", action="store_false")
     parser.add_argument("--stop", type=int, default=10, help="failures after which to stop")
+    parser.add_argument("--timeout", type=int, default=600, help="seconds of a batch: what takes longer hangs")
     options = parser.parse_args()
+    if options.show is not None:
+        print(PRELUDE + Gen(options.show, options.scale).program())
+        return 0
     os.makedirs(options.keep, exist_ok=True)
     fuzz = Fuzz(options)
-    if options.show is not None:
-        print(Gen(options.show, options.scale).program())
-        return 0
     if options.shrink:
         with open(options.shrink) as f:
             source = f.read()
-        want, bad = fuzz.failures(options.shrink, options.seed)
-        if not bad:
-            print("it does not fail")
-            return 1
-        print(bad[0][0], describe(want, bad[0][1]))
-        fuzz.shrink(source, options.shrink, options.seed, bad[0][0])
-        return 0
-    failed = skipped = done = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for seed, text, skip in pool.map(fuzz.one, range(options.seed, options.seed + options.count)):
-            done += 1
-            skipped += skip
-            if text:
-                failed += 1
-                print(text, flush=True)
-                if failed >= options.stop:
-                    pool.shutdown(cancel_futures=True)
-                    break
-    print(f"{done} programs, {failed} failed, {skipped} left out")
+        what = fuzz.fails(source, options.mode, options.seed, prelude="import sys\n")
+        print(what or "it does not fail")
+        if what:
+            lines = shrink_lines(source.splitlines(), lambda t: bool(fuzz.fails("\n".join(t) + "\n", options.mode, options.seed, prelude="import sys\n")))
+            with open(options.shrink, "w") as f:
+                f.write("\n".join(lines) + "\n")
+        return 0 if what else 1
+    failed = refused = ended = done = 0
+    since = time.monotonic()
+    for seed in range(options.seed, options.seed + options.count, options.batch):
+        count = min(options.batch, options.seed + options.count - seed)
+        programs, findings, left_out, ended_by = fuzz.batch(seed, count)
+        done += count
+        refused += left_out
+        ended += ended_by
+        for number, mode, what in findings:
+            failed += 1
+            print(fuzz.report(number, mode, seed, what, programs), flush=True)
+            if failed >= options.stop:
+                break
+        if failed >= options.stop:
+            break
+    print(f"{done} programs, {failed} failed, {refused} refused by the compiler, {ended} ended by an exception; {done / (time.monotonic() - since):.1f} a second")
+    for mode, numbers in fuzz.totals.items():
+        n = max(1, numbers[0])
+        print(f"  {mode}: {numbers[0]} programs; a program: " + ", ".join(f"{x / n:.2f} {name}" for x, name in zip(numbers[1:], ("loop traces", "function traces", "side traces", "entries", "invalidated", "aborts"))))
     return 1 if failed else 0
 
 
