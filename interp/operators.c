@@ -71,6 +71,13 @@ KrRef kr_operators_exhausted(void)
     return kr_from_obj(&exhausted);
 }
 
+static KrObject no_pair = KR_OBJECT_IMMORTAL(&kr_object_base_type);
+
+KrRef kr_operators_no_pair(void)
+{
+    return kr_from_obj(&no_pair);
+}
+
 KrOwn kr_operators_step(KrThread *thread, KrRef iterator)
 {
     KrOwn item = KR_NULL;
@@ -607,6 +614,56 @@ KrOwn kr_operators_call_names(KrThread *thread, KrRef callable, KrRef names, uin
     KrRef args[KR_TRACE_ARGUMENTS];
     arguments(thread, count, args);
     return kr_call(thread, callable, args, count - (size_t)kr_tuple_length(names), names);
+}
+
+KrOwn kr_operators_native_0(KrThread *thread, KrRef self, uint64_t function)
+{
+    return ((KrNativeFn)(uintptr_t)function)(thread, self, NULL, 0);
+}
+
+KrOwn kr_operators_native_1(KrThread *thread, KrRef self, KrRef a, uint64_t function)
+{
+    return ((KrNativeFn)(uintptr_t)function)(thread, self, &a, 1);
+}
+
+KrOwn kr_operators_native_2(KrThread *thread, KrRef self, KrRef a, KrRef b, uint64_t function)
+{
+    KrRef args[2] = {a, b};
+    return ((KrNativeFn)(uintptr_t)function)(thread, self, args, 2);
+}
+
+KrOwn kr_operators_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c, uint64_t function)
+{
+    KrRef args[3] = {a, b, c};
+    return ((KrNativeFn)(uintptr_t)function)(thread, self, args, 3);
+}
+
+KrOwn kr_operators_make_0(KrThread *thread, KrRef type)
+{
+    return ((KrType *)kr_obj(type))->new_object(thread, type, NULL, 0, KR_REF_NULL);
+}
+
+KrOwn kr_operators_make_1(KrThread *thread, KrRef type, KrRef a)
+{
+    return ((KrType *)kr_obj(type))->new_object(thread, type, &a, 1, KR_REF_NULL);
+}
+
+KrOwn kr_operators_step_pair(KrThread *thread, KrRef iterator)
+{
+    KrOwn pair[2] = {KR_NULL, KR_NULL};
+    switch (kr_obj(iterator)->type->next_pair(thread, iterator, pair)) {
+    case KR_PAIR_PRESENT: break;
+    case KR_PAIR_FAULT: return KR_NULL;
+    case KR_PAIR_OTHER: return kr_dup(kr_operators_no_pair());
+    case KR_PAIR_ABSENT: return kr_dup(kr_operators_exhausted());
+    }
+    thread->activation->arguments[0] = kr_slot_steal(pair[1]);
+    return pair[0];
+}
+
+KrOwn kr_operators_pair_second(KrThread *thread)
+{
+    return kr_own_from_bits(thread->activation->arguments[0].w);
 }
 
 KrOwn kr_operators_string_many(KrThread *thread, uint32_t count)

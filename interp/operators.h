@@ -13,10 +13,11 @@ KrFound kr_operators_truth(KrThread *thread, KrRef value) KR_RAISES;
 KrRef kr_operators_method_name(uint32_t oparg) KR_LEAF; // of BINARY_OP, no in-place forms: __add__, ..., __getitem__
 // An immortal object that stands for "no item left"; Python code never sees it.
 KrRef kr_operators_exhausted(void) KR_LEAF;
+KrRef kr_operators_no_pair(void) KR_LEAF; // says that an iterator has no pair to give but a tuple
 KrOwn kr_operators_step(KrThread *thread, KrRef iterator) KR_NEW; // the next item, or kr_operators_exhausted()
 bool kr_operators_end_iterator(KrThread *thread, KrRef iterator) KR_RAISES; // of a list or tuple; always true
 KrOwn kr_operators_instance(KrThread *thread, KrRef type) KR_NEW KR_LEAF; // kr_shape_new_instance
-KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW;
+KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW KR_LEAF;
 bool kr_operators_str_not_equal(KrRef a, KrRef b) KR_LEAF;
 bool kr_operators_str_less(KrRef a, KrRef b) KR_LEAF;
 bool kr_operators_str_at_most(KrRef a, KrRef b) KR_LEAF;
@@ -55,9 +56,20 @@ bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before,
                             uint32_t after, KrSlot *out) KR_RAISES;
 
 // For traces: operations on the first `count` of activation->arguments, which stay borrowed.
+// A native function that takes its arguments as they come: a KrNativeFn.
+KrOwn kr_operators_native_0(KrThread *thread, KrRef self, uint64_t function) KR_NEW;
+KrOwn kr_operators_native_1(KrThread *thread, KrRef self, KrRef a, uint64_t function) KR_NEW;
+KrOwn kr_operators_native_2(KrThread *thread, KrRef self, KrRef a, KrRef b, uint64_t function) KR_NEW;
+KrOwn kr_operators_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c, uint64_t function) KR_NEW;
+// An instance of a class of C whose __new__ does everything, called with its own class.
+KrOwn kr_operators_make_0(KrThread *thread, KrRef type) KR_NEW;
+KrOwn kr_operators_make_1(KrThread *thread, KrRef type, KrRef a) KR_NEW;
+// By KrType.next_pair: see ITER_PAIR in dsl/ops/quiet.ops.
+KrOwn kr_operators_step_pair(KrThread *thread, KrRef iterator) KR_NEW;
+KrOwn kr_operators_pair_second(KrThread *thread) KR_NEW KR_LEAF;
 KrOwn kr_operators_call_many(KrThread *thread, KrRef callable, uint32_t count) KR_NEW;
 KrOwn kr_operators_call_names(KrThread *thread, KrRef callable, KrRef names, uint32_t count) KR_NEW; // count: with keywords
-KrOwn kr_operators_string_many(KrThread *thread, uint32_t count) KR_NEW;
+KrOwn kr_operators_string_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF; // of str
 KrOwn kr_operators_tuple_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF;
 KrOwn kr_operators_list_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF;
 KrOwn kr_operators_set_many(KrThread *thread, uint32_t count) KR_NEW;
@@ -69,21 +81,21 @@ KrOwn kr_operators_attr_get(KrThread *thread, KrRef owner, KrRef name) KR_NEW; /
 KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs) KR_NEW;
 KrOwn kr_operators_super_attr(KrThread *thread, KrRef type, KrRef self, KrRef name) KR_NEW; // super(type, self).name
 // For traces: tuples, lists and dicts of known length, items stolen.
-KrOwn kr_operators_tuple_0(KrThread *thread) KR_NEW;
+KrOwn kr_operators_tuple_0(KrThread *thread) KR_NEW KR_LEAF;
 // SET_FUNCTION_ATTRIBUTE of a function that has just been made
 void kr_operators_function_set(KrThread *thread, KrRef function, KrOwn value, uint32_t which) KR_STEALS(3) KR_LEAF;
-KrOwn kr_operators_tuple_1(KrThread *thread, KrOwn a) KR_NEW KR_STEALS(2);
-KrOwn kr_operators_tuple_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_STEALS(2)
+KrOwn kr_operators_tuple_1(KrThread *thread, KrOwn a) KR_NEW KR_LEAF KR_STEALS(2);
+KrOwn kr_operators_tuple_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_LEAF KR_STEALS(2)
     KR_STEALS(3);
 KrOwn kr_operators_tuple_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
-    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4);
+    KR_NEW KR_LEAF KR_STEALS(2) KR_STEALS(3) KR_STEALS(4);
 KrOwn kr_operators_tuple_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
-    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
-KrOwn kr_operators_list_0(KrThread *thread) KR_NEW;
-KrOwn kr_operators_list_1(KrThread *thread, KrOwn a) KR_NEW KR_STEALS(2);
-KrOwn kr_operators_list_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_STEALS(2)
+    KR_NEW KR_LEAF KR_STEALS(2) KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
+KrOwn kr_operators_list_0(KrThread *thread) KR_NEW KR_LEAF;
+KrOwn kr_operators_list_1(KrThread *thread, KrOwn a) KR_NEW KR_LEAF KR_STEALS(2);
+KrOwn kr_operators_list_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW KR_LEAF KR_STEALS(2)
     KR_STEALS(3);
 KrOwn kr_operators_list_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
-    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4);
+    KR_NEW KR_LEAF KR_STEALS(2) KR_STEALS(3) KR_STEALS(4);
 KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
-    KR_NEW KR_STEALS(2) KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
+    KR_NEW KR_LEAF KR_STEALS(2) KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);

@@ -179,6 +179,11 @@ static KrRef own_attribute(KrRef object, KrRef name)
     return kr_dict_find_str(kr_ref(*dict), name);
 }
 
+bool kr_attribute_has_own(KrRef object, KrRef name)
+{
+    return !kr_ref_is_null(own_attribute(object, name));
+}
+
 static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name)
 {
     if (kr_is_ptr(object) && kr_type_is_subtype(kr_obj(object)->type, &kr_module_type))

@@ -10,10 +10,12 @@
 #include "interp/cache.h"
 #include "interp/loop.h"
 #include "interp/operators.h"
+#include "interp/quiet.h"
 #include "interp/specialize.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/float.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
@@ -28,7 +30,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
-enum { CALLABLE, SELF_TYPE, NAMES, LAST_TYPE }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
+enum { CALLABLE, SELF_TYPE, NAMES }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
 enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES, UNPACKED_LIST }; // of CALL_FUNCTION_EX: length of the tuple or list, or a great number; names as a tuple, or 0; and one of
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
@@ -37,6 +39,17 @@ enum { STORE_SHAPE, STORE_INDEX };  // of STORE_ATTR: what a slot of the owner's
 enum { SETS_PLAINLY = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
 enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end; of a range: its step
+
+static bool is_simple_dict(KrRef value)
+{
+    return kr_is_exact(value, &kr_dict_type) && kr_dict_cast(value)->keys->kind <= KR_DICT_SIMPLE;
+}
+
+static void look_at_operand(KrRecorder *r, KrSlot slot)
+{
+    r->argument_types[0] = kr_type_of(kr_slot_ref(slot));
+    r->argument_words[0] = kr_bits_is_ptr(slot.w) ? 0 : slot.w;
+}
 
 static void look_at_iterator(KrRecorder *r, KrRef iterator)
 {
@@ -122,13 +135,43 @@ static void look_at_local(KrRecorder *r, const KrFrame *frame, uint32_t index)
         kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(frame->slots[index])));
 }
 
+static uint64_t immediate(KrSlot slot)
+{
+    return kr_bits_is_ptr(slot.w) ? 0 : slot.w;
+}
+
+// Of the first arguments of a call without keywords.
+static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
+{
+    enum { MOST = sizeof r->argument_types / sizeof *r->argument_types };
+    KrSlot self = sp[-(int64_t)r->oparg - 1];
+    r->self_word = immediate(self);
+    r->dict_is_simple = !kr_slot_is_null(self) && is_simple_dict(kr_slot_ref(self));
+    for (uint32_t i = 0; i < r->oparg && i < MOST; i++) {
+        KrSlot slot = sp[(int64_t)i - (int64_t)r->oparg];
+        r->argument_types[i] = kr_type_of(kr_slot_ref(slot));
+        r->argument_words[i] = immediate(slot);
+    }
+}
+
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
 {
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
     r->generator_word = 0;
-    r->old_is_plain = r->old_is_bool = false;
+    r->old_is_plain = r->old_is_bool = r->dict_is_simple = false;
+    memset(r->argument_types, 0, sizeof r->argument_types);
+    memset(r->argument_words, 0, sizeof r->argument_words);
+    r->self_word = 0;
     switch (base) {
+    case KR_OP_UNARY_NEGATIVE:
+    case KR_OP_UNARY_INVERT: look_at_operand(r, sp[-1]); break;
+    case KR_OP_FORMAT_SIMPLE: look_at_operand(r, sp[-1]); break;
+    case KR_OP_FORMAT_WITH_SPEC: look_at_operand(r, sp[-2]); break;
+    case KR_OP_CONTAINS_OP:
+        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-1]));
+        look_at_operand(r, sp[-2]);
+        break;
     case KR_OP_CALL:
     case KR_OP_CALL_KW: {
         uint32_t names = base == KR_OP_CALL_KW;
@@ -136,7 +179,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         KrSlot self = sp[-(int64_t)(r->oparg + names) - 1]; // it may die in the call
         r->hint[SELF_TYPE] = kr_slot_is_null(self) ? 0 : (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(self));
         r->hint[NAMES] = names ? kr_bits(kr_slot_ref(sp[-1])) : 0;
-        r->hint[LAST_TYPE] = r->oparg ? (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(sp[-1])) : 0;
+        if (!names)
+            look_at_arguments(r, sp);
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
@@ -158,6 +202,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_BINARY_OP:
         r->hint[LEFT] = kr_bits(kr_slot_ref(sp[-2]));
         r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
+        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-2]));
+        look_at_operand(r, sp[-1]);
         break;
     case KR_OP_STORE_NAME:
     case KR_OP_STORE_GLOBAL:
@@ -505,7 +551,7 @@ static bool expand_load_method(KrRecorder *r)
 {
     KrRef owner = kr_from_bits(r->hint[OWNER]);
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg >> 1]);
-    if (!(r->oparg & 1) || !stays(r) || !kr_is_ptr(owner))
+    if (!(r->oparg & 1) || !stays(r))
         return false;
     KrType *type = kr_type_of(owner);
     KrRef found = kr_type_find(type, name);
@@ -513,7 +559,9 @@ static bool expand_load_method(KrRecorder *r)
         !(kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR))
         return false;
     KrVirtualSlot self = *kr_record_stack(r, 0);
-    if (type->flags & KR_TYPE_INSTANCE) {
+    if (!kr_is_ptr(owner)) {
+        kr_record_guard_plain(r, self.ref, kr_bits(owner));
+    } else if (type->flags & KR_TYPE_INSTANCE) {
         KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
         if (shape->mode != KR_SHAPE_SLOTS || kr_shape_find(shape, name) >= 0)
             return false;
@@ -653,6 +701,22 @@ static bool expand_load_slot(KrRecorder *r, KrRef owner, KrRef name)
     return true;
 }
 
+// A method of an object that no shape describes: looked up, and guarded to be the one found now.
+static bool expand_method_of(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrRef method = kr_quiet_method(owner, name);
+    if (kr_ref_is_null(method) || !kr_is(method, kr_slot_ref(r->next_sp[-2])))
+        return give_up(r, "LOAD_ATTR of a method");
+    KrVirtualSlot self = *kr_record_stack(r, 0);
+    KrTraceRef found = kr_record_uop(r, KR_UOP_METHOD_OF, self.ref, kr_record_const(r, name), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, found, 0, 0, kr_bits(method));
+    self = taken(self);
+    kr_record_pop(r);
+    push_const(r, method);
+    push_slot(r, self);
+    return true;
+}
+
 static bool expand_load_attr(KrRecorder *r)
 {
     KrRef owner = kr_from_bits(r->hint[OWNER]);
@@ -671,7 +735,7 @@ static bool expand_load_attr(KrRecorder *r)
             return true;
     }
     if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives
-        return give_up(r, "LOAD_ATTR of a method");
+        return expand_method_of(r, owner, name);
     KrTraceRef value = kr_record_uop(r, KR_UOP_ATTR_GET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
     replace_owner(r, value, KR_SLOT_OWNED);
     return true;
@@ -1024,55 +1088,6 @@ static bool expand_delete_attr(KrRecorder *r)
     return true;
 }
 
-// list.append of an exact list.
-static bool expand_append(KrRecorder *r, KrRef callable)
-{
-    if (r->oparg != 1 || r->hint[SELF_TYPE] != (uint64_t)(uintptr_t)&kr_list_type ||
-        !kr_is_exact(callable, &kr_method_descriptor_type))
-        return false;
-    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_obj(callable);
-    if (method->type != &kr_list_type || strcmp(method->def->name, "append") != 0)
-        return false;
-    KrTraceRef list = kr_record_stack(r, 1)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 2)->ref, 0, 0, kr_bits(callable));
-    kr_record_uop(r, KR_UOP_GUARD_LIST, list, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_LIST_APPEND, list, kr_record_stack(r, 0)->ref, 0, 0);
-    drop_stack(r, 3);
-    kr_record_push(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
-    return true;
-}
-
-// len() of a builtin container.
-static bool expand_len(KrRecorder *r, KrRef callable)
-{
-    if (r->oparg != 1 || r->hint[SELF_TYPE] || !kr_is_exact(callable, &kr_native_type) ||
-        !kr_is(kr_dict_find_str(kr_ref(r->thread->vm->builtins), kr_name(KR_NAME_len)), callable) ||
-        strcmp(((const KrNative *)(const void *)kr_obj(callable))->def->name, "len") != 0)
-        return false;
-    KrTraceRef value = kr_record_stack(r, 0)->ref;
-    const KrType *type = (const KrType *)(uintptr_t)r->hint[LAST_TYPE];
-    uint16_t guard, length;
-    if (type == &kr_list_type) {
-        guard = KR_UOP_GUARD_LIST;
-        length = KR_UOP_LIST_LENGTH;
-    } else if (type == &kr_tuple_type) {
-        guard = KR_UOP_GUARD_TUPLE;
-        length = KR_UOP_TUPLE_LENGTH;
-    } else if (type == &kr_str_type) {
-        guard = KR_UOP_GUARD_STR;
-        length = KR_UOP_STR_LENGTH;
-    } else {
-        return false;
-    }
-    kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 2)->ref, 0, 0, kr_bits(callable));
-    kr_record_uop(r, guard, value, 0, 0, 0);
-    KrTraceRef number = kr_record_uop(r, length, value, 0, 0, 0);
-    KrTraceRef box = kr_record_uop(r, KR_UOP_BOX_INT, number, 0, 0, 0);
-    drop_stack(r, 3);
-    kr_record_push(r, box, KR_SLOT_PLAIN);
-    return true;
-}
-
 static bool expand_call(KrRecorder *r)
 {
     KrRef callable = kr_from_bits(r->hint[CALLABLE]);
@@ -1086,7 +1101,7 @@ static bool expand_call(KrRecorder *r)
     }
     if (!stays(r))
         return give_up(r, "exception");
-    if (!r->hint[NAMES] && (expand_append(r, callable) || expand_len(r, callable)))
+    if (!r->hint[NAMES] && kr_expand_builtin_call(r, callable, (const KrType *)(uintptr_t)r->hint[SELF_TYPE]))
         return true;
     if (type != &kr_native_type && type != &kr_method_descriptor_type && !is_class(type) && !calls_by_type(callable))
         return give_up(r, "call of an unknown kind");
@@ -1284,6 +1299,37 @@ static bool expand_step(KrRecorder *r, bool exhausted)
     return true;
 }
 
+// Behind FOR_ITER the item is taken apart into two.
+static bool unpacks_pair(const KrRecorder *r)
+{
+    const KrUnit *next = r->pending + r->units;
+    return kr_opcode_base[*next & 0xFF] == KR_OP_UNPACK_SEQUENCE && *next >> 8 == 2;
+}
+
+// enumerate(), zip() of two, dict.items(): the tuple that would be taken apart at once is made of what two calls give,
+// and so is never made.
+static bool expand_pair(KrRecorder *r)
+{
+    const KrUnit *pending = r->pending;
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
+    const KrType *type = kr_type_of(kr_from_bits(r->hint[ITERATOR]));
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)type);
+    KrTraceRef first = kr_record_uop(r, KR_UOP_ITER_PAIR, iterator, 0, 0, 0);
+    KrTraceRef none = kr_record_uop(r, KR_UOP_IS, first, kr_record_const(r, kr_operators_no_pair()), 0, 0);
+    r->ir.one_way = true; // nothing has been taken then
+    kr_record_uop(r, KR_UOP_GUARD_FALSE, none, 0, 0, 0);
+    KrTraceRef ended = kr_record_uop(r, KR_UOP_IS, first, kr_record_const(r, kr_operators_exhausted()), 0, 0);
+    r->pending = exhausted_target(r);
+    r->snapshot = 0;
+    kr_record_uop(r, KR_UOP_GUARD_FALSE, ended, 0, 0, 0);
+    r->ir.one_way = false;
+    r->pending = pending;
+    r->snapshot = 0;
+    KrTraceRef second = kr_record_uop(r, KR_UOP_PAIR_SECOND, 0, 0, 0, 0);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, first, second, 0, 0), KR_SLOT_OWNED);
+    return true;
+}
+
 static bool expand_for_iter(KrRecorder *r)
 {
     KrRef iterator = kr_from_bits(r->hint[ITERATOR]);
@@ -1300,6 +1346,9 @@ static bool expand_for_iter(KrRecorder *r)
     if (type == &kr_generator_type)
         return give_up(r, "iteration over a generator");
     bool fast = type == &kr_range_iter_type || type == &kr_list_iter_type || type == &kr_tuple_iter_type;
+    if (!exhausted && type->next_pair && !(type->flags & KR_TYPE_HEAP) && unpacks_pair(r) &&
+        kr_is_exact(kr_slot_ref(r->next_sp[-1]), &kr_tuple_type) && kr_tuple_length(kr_slot_ref(r->next_sp[-1])) == 2)
+        return expand_pair(r);
     if (!fast || (!exhausted && r->opcode == KR_OP_FOR_ITER))
         return expand_step(r, exhausted);
     if (exhausted)
@@ -1341,6 +1390,8 @@ static bool expand_unpack(KrRecorder *r)
     kr_record_pop(r);
     for (uint32_t i = r->oparg; i-- > 0;)
         kr_record_push(r, items[i], KR_SLOT_NEEDS_DUP);
+    if (kr_record_cancel_tuple(r, &from))
+        return true;
     if (from.owner == KR_SLOT_OWNED && !kr_opt_is_plain(&r->ir, from.ref)) // its end ends what it lends
         for (uint32_t i = 0; i < r->oparg; i++)
             kr_record_own_slot(r, kr_record_stack(r, i));
@@ -1494,14 +1545,6 @@ static bool expand_intrinsic(KrRecorder *r)
     return true;
 }
 
-static bool expand_common_constant(KrRecorder *r)
-{
-    if (!stays(r))
-        return give_up(r, "exception");
-    push_const(r, kr_slot_ref(r->next_sp[-1]));
-    return true;
-}
-
 static bool expand_list_extend(KrRecorder *r)
 {
     if (!stays(r))
@@ -1569,6 +1612,109 @@ static bool expand_build(KrRecorder *r, bool tuple)
     return true;
 }
 
+// --- small ones -------------------------------------------------------------------------------
+
+static bool expand_unary(KrRecorder *r)
+{
+    bool negative = r->opcode == KR_OP_UNARY_NEGATIVE, is_int = kr_bits_is_int(r->argument_words[0]);
+    if (!stays(r) || (!is_int && (!negative || r->argument_types[0] != &kr_float_type)))
+        return false;
+    KrTraceRef value = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, is_int ? KR_UOP_GUARD_INT : KR_UOP_GUARD_FLOAT, value, 0, 0, 0);
+    value = kr_record_uop(r, is_int ? KR_UOP_UNBOX_INT : KR_UOP_UNBOX_FLOAT, value, 0, 0, 0);
+    value = kr_record_uop(r, !negative ? KR_UOP_INVERT_INT : is_int ? KR_UOP_NEG_INT : KR_UOP_NEG_FLOAT, value, 0, 0, 0);
+    value = kr_record_uop(r, is_int ? KR_UOP_BOX_INT : KR_UOP_BOX_FLOAT, value, 0, 0, 0);
+    kr_record_pop(r);
+    kr_record_push(r, value, KR_SLOT_PLAIN);
+    return true;
+}
+
+// AssertionError and others; all and any, which a program may replace.
+static bool expand_common_constant(KrRecorder *r)
+{
+    KrRef value = kr_slot_ref(r->next_sp[-1]);
+    if (!stays(r))
+        return give_up(r, "LOAD_COMMON_CONSTANT");
+    if (r->oparg > 2) {
+        KrOwn name = kr_str_interned(r->thread, r->oparg == 3 ? "all" : "any");
+        bool ok = !kr_is_null(name) && watch(r, kr_ref(r->thread->vm->builtins), kr_ref(name));
+        if (ok)
+            (void)kr_record_const(r, kr_ref(name));
+        kr_xdrop(r->thread, name);
+        if (!ok)
+            return give_up(r, "too many globals");
+    }
+    push_const(r, value);
+    return true;
+}
+
+static bool is_scalar_text(const KrRecorder *r) // whose formatting runs no Python code
+{
+    const KrType *type = r->argument_types[0];
+    return type == &kr_str_type || type == &kr_float_type || kr_bits_is_int(r->argument_words[0]);
+}
+
+static void guard_scalar(KrRecorder *r, KrTraceRef value)
+{
+    if (r->argument_types[0] == &kr_str_type)
+        kr_record_uop(r, KR_UOP_GUARD_STR, value, 0, 0, 0);
+    else
+        kr_record_uop(r, kr_bits_is_int(r->argument_words[0]) ? KR_UOP_GUARD_INT : KR_UOP_GUARD_FLOAT, value, 0, 0, 0);
+}
+
+static bool expand_format(KrRecorder *r, bool with_spec)
+{
+    if (!stays(r) || !is_scalar_text(r))
+        return false;
+    KrVirtualSlot *value = kr_record_stack(r, with_spec);
+    guard_scalar(r, value->ref);
+    if (!with_spec && r->argument_types[0] == &kr_str_type)
+        return true; // itself
+    if (with_spec)
+        kr_record_uop(r, KR_UOP_GUARD_STR, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    KrTraceRef text = kr_record_uop(r, with_spec ? KR_UOP_FORMAT_QUIET : KR_UOP_FORMAT_SIMPLE_QUIET, value->ref,
+                                    with_spec ? kr_record_stack(r, 0)->ref : 0, 0, 0);
+    drop_stack(r, 1 + with_spec);
+    kr_record_push(r, text, KR_SLOT_OWNED);
+    return true;
+}
+
+// Is the operand that look_at_operand has seen a key whose lookup runs no Python code?
+static bool is_simple_key(const KrRecorder *r)
+{
+    return r->dict_is_simple && (r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]));
+}
+
+static bool expand_dict_item(KrRecorder *r)
+{
+    if (!stays(r) || !is_simple_key(r))
+        return false;
+    KrTraceRef dict = kr_record_stack(r, 1)->ref, key = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
+    guard_scalar(r, key);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
+    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_ITEM_QUIET, dict, key, 0, 0);
+    drop_stack(r, 2);
+    kr_record_push(r, item, KR_SLOT_OWNED);
+    return true;
+}
+
+static bool expand_dict_has(KrRecorder *r)
+{
+    if (!stays(r) || !is_simple_key(r))
+        return false;
+    KrTraceRef dict = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
+    guard_scalar(r, key);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
+    KrTraceRef there = kr_record_uop(r, KR_UOP_DICT_HAS_QUIET, dict, key, 0, 0);
+    if (r->oparg & 1)
+        there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
+    drop_stack(r, 2);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, there, 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
+
 // A jump back that does not close the trace is followed where loops are known to run few rounds.
 static bool expand_inner_loop(KrRecorder *r)
 {
@@ -1595,7 +1741,15 @@ bool kr_expand_special(KrRecorder *r)
         r->ir.ins[limit].snapshot = r->ir.snapshot_now(r->ir.context);
         return expand_inner_loop(r);
     }
-    case KR_OP_BINARY_OP: return expand_operator(r);
+    case KR_OP_BINARY_OP:
+        if (r->opcode == KR_OP_BINARY_OP_SUBSCR_DICT && expand_dict_item(r))
+            return true;
+        return expand_operator(r);
+    case KR_OP_CONTAINS_OP: return r->opcode == KR_OP_CONTAINS_OP_DICT && expand_dict_has(r);
+    case KR_OP_UNARY_NEGATIVE:
+    case KR_OP_UNARY_INVERT: return expand_unary(r);
+    case KR_OP_FORMAT_SIMPLE: return expand_format(r, false);
+    case KR_OP_FORMAT_WITH_SPEC: return expand_format(r, true);
     case KR_OP_COPY: return expand_copy(r);
     case KR_OP_SWAP: return expand_swap(r);
     case KR_OP_LOAD_GLOBAL: return expand_load_global(r);

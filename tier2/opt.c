@@ -20,6 +20,8 @@
 
 #include <stdlib.h>
 
+_Static_assert(KR_UOP_TUPLE_4 == KR_UOP_TUPLE_1 + 3, "kr_opt_tuple_size");
+
 // --- construction -----------------------------------------------------------------------
 
 bool kr_opt_grow(void **array, uint32_t *capacity, uint32_t count, size_t size)
@@ -267,6 +269,12 @@ bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref)
     return ir->ins[ref].rep != KR_REP_BOX && ir->ins[ref].rep != KR_REP_OBJ;
 }
 
+uint32_t kr_opt_tuple_size(const KrTraceIR *ir, KrTraceRef ref)
+{
+    uint16_t op = ir->ins[ref].op;
+    return op >= KR_UOP_TUPLE_1 && op <= KR_UOP_TUPLE_4 ? op - KR_UOP_TUPLE_1 + 1u : 0;
+}
+
 KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref)
 {
     switch (ir->ins[ref].op) {
@@ -484,6 +492,7 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_GENERATOR_STATE:
     case KR_UOP_GUARD_GENERATOR_IP:
     case KR_UOP_GUARD_DICT_EMPTY:
+    case KR_UOP_GUARD_DICT_SIMPLE:
     case KR_UOP_GUARD_LIST_LENGTH: return true;
     case KR_UOP_GUARD_TYPE:
         return (((const KrType *)(uintptr_t)imm[0])->flags & KR_TYPE_INSTANCE) != 0;
@@ -536,6 +545,12 @@ static bool are_distinct(const KrTraceIR *ir, KrTraceRef a, KrTraceRef b)
     return false;
 }
 
+// A call that changes nothing of what a trace may know.
+static bool is_quiet_call(const KrUopInfo *info)
+{
+    return info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD);
+}
+
 // What a generator's state or place is known to be, since the trace has guarded or stored it: is it this?
 static bool generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g, uint64_t wanted)
 {
@@ -546,7 +561,7 @@ static bool generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g
             return ins->imm == wanted;
         if (ins->op == KR_IR_DROP || (ins->op == store && !are_distinct(ir, ins->in[0], g)))
             return false;
-        if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].kind == KR_UOP_CALL && kr_uop_table[ins->op].mark != KR_MARK_PURE)
+        if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].kind == KR_UOP_CALL && !is_quiet_call(&kr_uop_table[ins->op]))
             return false;
     }
     return false;
@@ -600,7 +615,7 @@ static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
         if (op == KR_UOP_LOAD_SLOT && ins->op == KR_UOP_NEW_INSTANCE && r == in[0])
             return constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
         if (other->kind == KR_UOP_CALL) {
-            if (other->mark != KR_MARK_PURE)
+            if (!is_quiet_call(other))
                 return 0;
         } else if (other->mark == KR_MARK_STORE && other->alias == info->alias) {
             const StoreRule *rule = NULL;
@@ -679,6 +694,7 @@ static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *i
         return (uint64_t)(uintptr_t)type == imm[0] && type != &kr_int_type && !guard_is_mutable(op, imm)
                    ? 0
                    : UNCHANGED;
+    case KR_UOP_GUARD_TUPLE_LENGTH: return kr_opt_tuple_size(ir, v) == imm[0] && imm[0] ? 0 : UNCHANGED;
     case KR_UOP_GUARD_GENERATOR_STATE:
     case KR_UOP_GUARD_GENERATOR_IP: return generator_is_known(ir, op, v, imm[0]) ? 0 : UNCHANGED;
     case KR_UOP_GUARD_VALUE:
@@ -763,6 +779,10 @@ static KrTraceRef simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, con
                                              : UNCHANGED;
     case KR_UOP_UNBOX_BOOL:
         return ir->ins[a].op == KR_UOP_BOX_BOOL ? ir->ins[a].in[0] : UNCHANGED;
+    case KR_UOP_TUPLE_LENGTH: return kr_opt_tuple_size(ir, a) ? kr_opt_const_int(ir, kr_opt_tuple_size(ir, a)) : UNCHANGED;
+    case KR_UOP_TUPLE_ITEM_AT: return imm[0] < kr_opt_tuple_size(ir, a) ? ir->ins[a].in[imm[0]] : UNCHANGED;
+    case KR_UOP_TUPLE_ITEM:
+        return kr_opt_is_const(ir, in[1], &word) && word < kr_opt_tuple_size(ir, a) ? ir->ins[a].in[word] : UNCHANGED;
     case KR_UOP_NOT_BOOL:
         return ir->ins[a].op == KR_UOP_NOT_BOOL ? ir->ins[a].in[0] : UNCHANGED;
     case KR_UOP_IS:
@@ -842,7 +862,7 @@ static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
 static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[op];
-    bool escapes = info->flags & KR_UOPFLAG_ESCAPES && info->mark != KR_MARK_PURE;
+    bool escapes = info->flags & KR_UOPFLAG_ESCAPES && !is_quiet_call(info);
     if (escapes && ir->before_escape)
         ir->before_escape(ir->context);
     KrTraceRef ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_RAISES);

@@ -122,8 +122,66 @@ static bool hand_over(KrRecorder *r, const KrVirtualSlot *from)
     return false;
 }
 
+// Does an instruction since `first` leave through the snapshot of the pending instruction?
+static bool leaves_through(const KrTraceIR *ir, uint16_t snapshot, uint32_t first)
+{
+    for (uint32_t i = first; i < ir->count; i++) {
+        const KrIns *ins = &ir->ins[i];
+        bool relaxed = ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].imm_count == 0 && ins->imm;
+        if (ins->snapshot == snapshot || (relaxed && ins->imm2 == snapshot))
+            return true;
+    }
+    return false;
+}
+
+// Is the slot the only one that knows of a value the trace has made, and no exit either?
+static bool is_private(const KrRecorder *r, const KrVirtualSlot *slot)
+{
+    const KrTraceIR *ir = &r->ir;
+    KrTraceRef ref = slot->ref;
+    if (r->deferred[ref])
+        return false;
+    for (uint32_t i = ref + 1u; i < ir->count; i++)
+        for (int k = 0; k < 5; k++)
+            if (ir->ins[i].in[k] == ref)
+                return false;
+    for (uint32_t f = 0; f < r->frame_count; f++) {
+        const KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < live_slots(frame); i++) {
+            const KrVirtualSlot *other = &r->slots[frame->base + i];
+            if (other != slot && other->loaded && other->ref == ref)
+                return false;
+        }
+    }
+    for (uint32_t s = ir->ins[ref].snapshot; s < ir->snapshot_count; s++) {
+        if (s == r->snapshot && !leaves_through(ir, r->snapshot, r->emitted))
+            continue;
+        for (uint32_t i = 0; i < ir->snapshots[s].entry_count; i++)
+            if (ir->entries[ir->snapshots[s].entry + i].ref == ref)
+                return false;
+    }
+    return true;
+}
+
+bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
+{
+    uint32_t size = slot->ref ? kr_opt_tuple_size(&r->ir, slot->ref) : 0;
+    if (!size || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
+        return false;
+    const KrIns tuple = r->ir.ins[slot->ref];
+    slot->ref = 0;
+    r->cancelled = true;
+    for (uint32_t i = 0; i < size; i++) { // the references that it would have held
+        KrVirtualSlot item = {.ref = tuple.in[i], .owner = KR_SLOT_OWNED, .loaded = true};
+        kr_record_drop_slot(r, &item);
+    }
+    return true;
+}
+
 void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot)
 {
+    if (kr_record_cancel_tuple(r, slot))
+        return;
     bool owns = slot->owner == KR_SLOT_OWNED || slot->owner == KR_SLOT_UNCHANGED;
     if (owns && slot_is_counted(r, slot)) {
         KrVirtualSlot gone = *slot;
@@ -223,8 +281,11 @@ static uint16_t snapshot_now(void *context)
 {
     KrRecorder *r = context;
     KrTraceIR *ir = &r->ir;
-    if (r->snapshot)
+    if (r->snapshot) {
+        if (r->cancelled) // it holds a tuple that is not made
+            kr_opt_fail(ir, "an exit behind a tuple that has been taken back");
         return r->snapshot;
+    }
     uint32_t slots = 0;
     for (uint32_t f = 0; f < r->frame_count; f++)
         slots += live_slots(&r->frames[f]);
@@ -380,7 +441,7 @@ static bool effect_pending(const KrRecorder *r)
         if (op >= KR_UOP_COUNT)
             continue;
         const KrUopInfo *info = &kr_uop_table[op];
-        bool pure_call = info->kind == KR_UOP_CALL && info->mark == KR_MARK_PURE;
+        bool pure_call = info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD);
         if (!pure_call && (info->kind == KR_UOP_CALL || info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT))
             return true;
     }
@@ -903,12 +964,8 @@ static void forget_unused_snapshot(KrRecorder *r)
     const KrSnapshot *s = &ir->snapshots[newest];
     if (s->entry + s->entry_count != ir->entry_count || s->frame + s->frame_count != ir->frame_count)
         return;
-    for (uint32_t i = r->emitted; i < ir->count; i++) {
-        const KrIns *ins = &ir->ins[i];
-        bool relaxed = ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].imm_count == 0 && ins->imm;
-        if (ins->snapshot == newest || (relaxed && ins->imm2 == newest))
-            return;
-    }
+    if (leaves_through(ir, (uint16_t)newest, r->emitted))
+        return;
     ir->snapshot_count = newest;
     ir->entry_count = s->entry;
     if (ir->snapshots[newest - 1].frame != s->frame) // else a copy of that one (note_owned), which keeps its frames
@@ -918,6 +975,7 @@ static void forget_unused_snapshot(KrRecorder *r)
 static bool expand_pending(KrRecorder *r)
 {
     forget_unused_snapshot(r);
+    r->cancelled = false;
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = 0;
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle

@@ -73,6 +73,11 @@ typedef struct KrRecorder {
     KrOwn held;              // kr_record_hold
     uint64_t generator_word; // of the generator that the instruction may resume, before it runs
     uint64_t hint[5];        // values of operands seen before it ran (expand.c)
+    const KrType *argument_types[4]; // of a call: the first arguments without self; of a unary operator: its operand
+    uint64_t argument_words[4]; // of them the immediates, else 0
+    uint64_t self_word;      // likewise
+    bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
+    bool cancelled;          // the instruction being expanded has taken back a tuple of its snapshot
     // where it went
     const KrUnit *next;
     KrFrame *next_frame;
@@ -106,6 +111,11 @@ bool kr_expand_give_up(KrRecorder *r, const char *reason); // true
 // with the stack as it is now.
 void kr_expand_guard_behind(KrRecorder *r, KrTraceRef condition, bool held, const KrUnit *otherwise);
 
+// --- expand_builtins.c ---
+
+// A call without keywords of something in C that has come back. self: the type of the object whose method it is, or null.
+bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self);
+
 // --- expand_generators.c ---
 
 uint64_t kr_expand_look_at_generator(KrRef value); // its kr_generator_word, 0: it is none
@@ -131,6 +141,7 @@ KrVirtualSlot *kr_record_stack(KrRecorder *r, uint32_t depth);   // 0 = top, loa
 void kr_record_push(KrRecorder *r, KrTraceRef ref, KrSlotOwner owner);
 void kr_record_pop(KrRecorder *r);                                // forgets, gives nothing back
 void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot);     // gives its reference back
+bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot);  // drops a tuple that only the slot knows: it is never made
 void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot);      // makes the trace own it
 bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
                           KrSlotOwner function_owner);

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Operations of traces that run no Python code (quiet.h).
+//
+// Each is one that an instruction or a builtin function does in general, for operands of which the trace has guarded that
+// nothing written in Python can take part: exact builtin types without items, dicts whose keys are such. They may raise.
+// Used by the micro-ops of dsl/ops/quiet.ops. Tests: tests/lang/jit/.
+#include "interp/quiet.h"
+
+#include "interp/operators.h"
+#include "runtime/attribute.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/protocol_object.h"
+#include "runtime/shape.h"
+#include "runtime/type.h"
+#include "runtime/vm.h"
+
+static KrNativeFn function_at(uint64_t word)
+{
+    return (KrNativeFn)(uintptr_t)word;
+}
+
+KrOwn kr_quiet_native_0(KrThread *thread, KrRef self, uint64_t function)
+{
+    return function_at(function)(thread, self, NULL, 0);
+}
+
+KrOwn kr_quiet_native_1(KrThread *thread, KrRef self, KrRef a, uint64_t function)
+{
+    return function_at(function)(thread, self, &a, 1);
+}
+
+KrOwn kr_quiet_native_2(KrThread *thread, KrRef self, KrRef a, KrRef b, uint64_t function)
+{
+    KrRef args[2] = {a, b};
+    return function_at(function)(thread, self, args, 2);
+}
+
+KrOwn kr_quiet_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c, uint64_t function)
+{
+    KrRef args[3] = {a, b, c};
+    return function_at(function)(thread, self, args, 3);
+}
+
+KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a)
+{
+    return ((KrType *)kr_obj(type))->new_object(thread, type, &a, 1, KR_REF_NULL);
+}
+
+KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type)
+{
+    return ((KrType *)kr_obj(type))->new_object(thread, type, NULL, 0, KR_REF_NULL);
+}
+
+KrOwn kr_quiet_dict_item(KrThread *thread, KrRef dict, KrRef key)
+{
+    return kr_operators_dict_item(thread, dict, key);
+}
+
+KrOwn kr_quiet_dict_get(KrThread *thread, KrRef dict, KrRef key, KrRef fallback)
+{
+    KrRef value;
+    KrFound found = kr_dict_find(thread, dict, key, &value);
+    return kr_dup(found > 0 ? value : fallback);
+}
+
+bool kr_quiet_dict_has(KrThread *thread, KrRef dict, KrRef key)
+{
+    KrRef value;
+    return kr_dict_find(thread, dict, key, &value) > 0;
+}
+
+int64_t kr_quiet_is_instance(KrRef value, KrRef type)
+{
+    KrType *of = kr_type_of(value);
+    if (of == (const KrType *)kr_obj(type) || kr_type_is_subtype(of, (const KrType *)kr_obj(type)))
+        return 1;
+    KrRef name = kr_name(KR_NAME___class__);
+    bool honest = of->flags & KR_TYPE_GENERIC_GETATTR && kr_is(kr_type_find(of, name), kr_type_find(&kr_object_base_type, name));
+    return honest ? 0 : 2;
+}
+
+KrRef kr_quiet_method(KrRef object, KrRef name)
+{
+    KrType *type = kr_type_of(object);
+    KrRef found = type->flags & KR_TYPE_GENERIC_GETATTR ? kr_type_find(type, name) : KR_REF_NULL;
+    if (kr_ref_is_null(found) || !(kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR) ||
+        kr_type_of(found)->descr_set)
+        return KR_REF_NULL;
+    return kr_attribute_has_own(object, name) ? KR_REF_NULL : found;
+}
+
+KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value)
+{
+    return kr_operators_format_simple(thread, value);
+}
+
+KrOwn kr_quiet_format(KrThread *thread, KrRef value, KrRef spec)
+{
+    return kr_format(thread, value, spec);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Operations of traces that run no Python code: what a trace knows of the heap stays true across them (quiet.c).
+#pragma once
+
+#include "runtime/value.h"
+
+// A native function that is KR_NATIVE_PURE, with arguments of exact builtin types without items. function: KrNativeFn.
+KrOwn kr_quiet_native_0(KrThread *thread, KrRef self, uint64_t function) KR_NEW KR_LEAF;
+KrOwn kr_quiet_native_1(KrThread *thread, KrRef self, KrRef a, uint64_t function) KR_NEW KR_LEAF;
+KrOwn kr_quiet_native_2(KrThread *thread, KrRef self, KrRef a, KrRef b, uint64_t function) KR_NEW KR_LEAF;
+KrOwn kr_quiet_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c, uint64_t function) KR_NEW KR_LEAF;
+KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a) KR_NEW KR_LEAF; // int, float, str of such an argument
+KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type) KR_NEW KR_LEAF;    // list(), dict(), set(), ...
+// The key: an exact str or an immediate int; the dict: of such keys only.
+KrOwn kr_quiet_dict_item(KrThread *thread, KrRef dict, KrRef key) KR_NEW KR_LEAF;
+KrOwn kr_quiet_dict_get(KrThread *thread, KrRef dict, KrRef key, KrRef fallback) KR_NEW KR_LEAF;
+bool kr_quiet_dict_has(KrThread *thread, KrRef dict, KrRef key) KR_LEAF;
+// isinstance() for a class whose metaclass is type: 0 or 1; 2: the value may lie about its class.
+int64_t kr_quiet_is_instance(KrRef value, KrRef type) KR_LEAF;
+// The method that the class of the object has under this name, if the object itself does not hide it; else null.
+KrRef kr_quiet_method(KrRef object, KrRef name) KR_LEAF;
+KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value) KR_NEW KR_LEAF;             // of an exact str, int or float
+KrOwn kr_quiet_format(KrThread *thread, KrRef value, KrRef spec) KR_NEW KR_LEAF;        // likewise

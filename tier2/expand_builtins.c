@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: MIT
+// Calls of builtin functions, methods and classes that a trace knows: as a few micro-ops, or as a call of the C function
+// itself without the way through call.c.
+//
+// What the callable is has been seen while recording and is guarded. A function that is KR_NATIVE_PURE, called with
+// scalars (exact int, float, bool, str, bytes, None), runs no Python code: facts about the heap survive it.
+// Called by expand_call (expand.c) for calls without keywords that have come back. Tests: tests/lang/jit/known_calls.py.
+#include "tier2/record.h"
+
+#include "runtime/bool.h"
+#include "runtime/bytes.h"
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/float.h"
+#include "runtime/function.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/module.h"
+#include "runtime/none.h"
+#include "runtime/set.h"
+#include "runtime/shape.h"
+#include "runtime/signature.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/vm.h"
+
+enum { MOST = 3 }; // arguments in registers
+
+static KrTraceRef argument(KrRecorder *r, uint32_t i) // without self
+{
+    return kr_record_stack(r, r->oparg - 1 - i)->ref;
+}
+
+static KrTraceRef self_of(KrRecorder *r)
+{
+    return kr_record_stack(r, r->oparg)->ref;
+}
+
+static void guard_callable(KrRecorder *r, KrRef callable)
+{
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, r->oparg + 1)->ref, 0, 0, kr_bits(callable));
+    (void)kr_record_const(r, callable); // kept alive, so that its address means it
+}
+
+// Arguments, self and callable go, the result comes.
+static bool finish(KrRecorder *r, KrTraceRef result, KrSlotOwner owner)
+{
+    for (uint32_t i = 0; i < r->oparg + 2; i++) {
+        KrVirtualSlot *slot = kr_record_stack(r, 0);
+        if (slot->ref)
+            kr_record_drop_slot(r, slot);
+        kr_record_pop(r);
+    }
+    kr_record_push(r, result, owner);
+    return true;
+}
+
+static bool finish_int(KrRecorder *r, KrTraceRef number)
+{
+    return finish(r, kr_record_uop(r, KR_UOP_BOX_INT, number, 0, 0, 0), KR_SLOT_PLAIN);
+}
+
+static bool is_scalar(const KrType *type)
+{
+    return type == &kr_int_type || type == &kr_float_type || type == &kr_bool_type || type == &kr_none_type ||
+           type == &kr_str_type || type == &kr_bytes_type;
+}
+
+// Is it so now, and can it be guarded? A heap int is none that a guard knows.
+static bool is_small_int(const KrRecorder *r, uint32_t i)
+{
+    return kr_bits_is_int(r->argument_words[i]);
+}
+static bool is_float(const KrRecorder *r, uint32_t i)
+{
+    return r->argument_types[i] == &kr_float_type;
+}
+
+static bool can_guard(const KrType *type, uint64_t word)
+{
+    return type && (type != &kr_int_type || kr_bits_is_int(word));
+}
+
+// Guards that a value is exactly of the type that it has now (can_guard).
+static void guard_type(KrRecorder *r, KrTraceRef ref, const KrType *type)
+{
+    uint16_t guard = KR_UOP_GUARD_TYPE;
+    if (kr_opt_type(&r->ir, ref) == type)
+        return;
+    if (type == &kr_int_type)
+        guard = KR_UOP_GUARD_INT;
+    else if (type == &kr_float_type)
+        guard = KR_UOP_GUARD_FLOAT;
+    else if (type == &kr_bool_type)
+        guard = KR_UOP_GUARD_BOOL;
+    else if (type == &kr_none_type)
+        guard = KR_UOP_GUARD_NONE;
+    else if (type == &kr_str_type)
+        guard = KR_UOP_GUARD_STR;
+    else if (type == &kr_list_type)
+        guard = KR_UOP_GUARD_LIST;
+    else if (type == &kr_tuple_type)
+        guard = KR_UOP_GUARD_TUPLE;
+    else if (type == &kr_dict_type)
+        guard = KR_UOP_GUARD_DICT;
+    else if (type == &kr_set_type)
+        guard = KR_UOP_GUARD_SET;
+    kr_record_uop(r, guard, ref, 0, 0, (uint64_t)(uintptr_t)type);
+}
+
+static KrTraceRef unboxed_int(KrRecorder *r, uint32_t i)
+{
+    guard_type(r, argument(r, i), &kr_int_type);
+    return kr_record_uop(r, KR_UOP_UNBOX_INT, argument(r, i), 0, 0, 0);
+}
+static KrTraceRef unboxed_float(KrRecorder *r, uint32_t i)
+{
+    guard_type(r, argument(r, i), &kr_float_type);
+    return kr_record_uop(r, KR_UOP_UNBOX_FLOAT, argument(r, i), 0, 0, 0);
+}
+
+// --- functions of builtins ------------------------------------------------------------------
+
+static bool known_len(KrRecorder *r, KrRef callable)
+{
+    const KrType *type = r->argument_types[0];
+    uint16_t length;
+    if (r->oparg != 1)
+        return false;
+    if (type == &kr_list_type)
+        length = KR_UOP_LIST_LENGTH;
+    else if (type == &kr_tuple_type)
+        length = KR_UOP_TUPLE_LENGTH;
+    else if (type == &kr_str_type)
+        length = KR_UOP_STR_LENGTH;
+    else if (type == &kr_dict_type)
+        length = KR_UOP_DICT_LENGTH;
+    else
+        return false;
+    guard_callable(r, callable);
+    guard_type(r, argument(r, 0), type);
+    return finish_int(r, kr_record_uop(r, length, argument(r, 0), 0, 0, 0));
+}
+
+static bool known_abs(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg != 1 || (!is_small_int(r, 0) && !is_float(r, 0)))
+        return false;
+    guard_callable(r, callable);
+    if (is_small_int(r, 0))
+        return finish_int(r, kr_record_uop(r, KR_UOP_ABS_INT, unboxed_int(r, 0), 0, 0, 0));
+    KrTraceRef x = kr_record_uop(r, KR_UOP_ABS_FLOAT, unboxed_float(r, 0), 0, 0, 0);
+    return finish(r, kr_record_uop(r, KR_UOP_BOX_FLOAT, x, 0, 0, 0), KR_SLOT_PLAIN);
+}
+
+// min and max of two or three numbers of one kind.
+static bool known_extreme(KrRecorder *r, KrRef callable, bool is_max)
+{
+    bool ints = true, floats = true;
+    if (r->oparg < 2 || r->oparg > MOST)
+        return false;
+    for (uint32_t i = 0; i < r->oparg; i++) {
+        ints &= is_small_int(r, i);
+        floats &= is_float(r, i);
+    }
+    if (!ints && !floats)
+        return false;
+    guard_callable(r, callable);
+    uint16_t op = ints ? (is_max ? KR_UOP_MAX_INT : KR_UOP_MIN_INT) : (is_max ? KR_UOP_MAX_FLOAT : KR_UOP_MIN_FLOAT);
+    KrTraceRef numbers[MOST];
+    for (uint32_t i = 0; i < r->oparg; i++)
+        numbers[i] = ints ? unboxed_int(r, i) : unboxed_float(r, i);
+    KrTraceRef best = numbers[0];
+    for (uint32_t i = 1; i < r->oparg; i++)
+        best = kr_record_uop(r, op, best, numbers[i], 0, 0);
+    return finish(r, kr_record_uop(r, ints ? KR_UOP_BOX_INT : KR_UOP_BOX_FLOAT, best, 0, 0, 0), KR_SLOT_PLAIN);
+}
+
+// Does what the trace knows of a value's class answer isinstance()?
+static bool answers(KrRecorder *r, KrTraceRef value, const KrType *class, bool *truth)
+{
+    const KrFact *fact = &r->ir.facts[value];
+    KrType *type = (KrType *)(uintptr_t)kr_opt_type(&r->ir, value);
+    if (!type && fact->shape && fact->shape_time > r->ir.shapes_killed) {
+        type = ((const KrShape *)(uintptr_t)fact->shape)->type;
+        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+            return false;
+    }
+    if (!type)
+        return false;
+    *truth = kr_type_is_subtype(type, class);
+    KrRef name = kr_name(KR_NAME___class__);
+    return *truth || (type->flags & KR_TYPE_GENERIC_GETATTR && kr_is(kr_type_find(type, name), kr_type_find(&kr_object_base_type, name)));
+}
+
+static bool known_isinstance(KrRecorder *r, KrRef callable)
+{
+    uint64_t word;
+    if (r->oparg != 2 || !kr_opt_is_const(&r->ir, argument(r, 1), &word) || !kr_bits_is_ptr(word) ||
+        !kr_is_exact(kr_from_bits(word), &kr_type_type))
+        return false;
+    const KrType *class = (const KrType *)kr_obj(kr_from_bits(word)), *type = r->argument_types[0];
+    KrTraceRef value = argument(r, 0);
+    guard_callable(r, callable);
+    bool truth;
+    if (type == class && !(type->flags & KR_TYPE_HEAP) && can_guard(type, r->argument_words[0]))
+        guard_type(r, value, type); // it will be used as such
+    if (answers(r, value, class, &truth))
+        return finish(r, kr_record_const(r, kr_bool(truth)), KR_SLOT_PLAIN);
+    KrTraceRef is = kr_record_uop(r, KR_UOP_IS_INSTANCE, value, argument(r, 1), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, is, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);
+    is = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, is, 0, 0, 0);
+    return finish(r, kr_record_uop(r, KR_UOP_BOX_BOOL, is, 0, 0, 0), KR_SLOT_PLAIN);
+}
+
+static bool known_function(KrRecorder *r, KrRef callable, const KrNative *native)
+{
+    const char *name = native->def->name;
+    KrOwn key = kr_str_interned(r->thread, name);
+    bool there = !kr_is_null(key) && kr_is(kr_dict_find_str(kr_ref(r->thread->vm->builtins), kr_ref(key)), callable);
+    kr_xdrop(r->thread, key);
+    if (!there)
+        return false;
+    if (!strcmp(name, "len"))
+        return known_len(r, callable);
+    if (!strcmp(name, "abs"))
+        return known_abs(r, callable);
+    if (!strcmp(name, "min") || !strcmp(name, "max"))
+        return known_extreme(r, callable, name[1] == 'a');
+    if (!strcmp(name, "isinstance"))
+        return known_isinstance(r, callable);
+    return false;
+}
+
+// --- classes ----------------------------------------------------------------------------------
+
+// int(), float(), str() of a scalar, and empty containers.
+static bool known_class(KrRecorder *r, KrRef callable)
+{
+    const KrType *type = (const KrType *)kr_obj(callable), *of = r->argument_types[0];
+    if (r->oparg == 0 && (type == &kr_list_type || type == &kr_dict_type || type == &kr_set_type)) {
+        guard_callable(r, callable);
+        uint16_t op = type == &kr_list_type ? KR_UOP_LIST_0 : type == &kr_dict_type ? KR_UOP_DICT_MANY : KR_UOP_SET_MANY;
+        KrTraceRef made = kr_record_uop(r, op, 0, 0, 0, 0);
+        r->ir.facts[made].type = type;
+        return finish(r, made, KR_SLOT_OWNED);
+    }
+    bool to_number = type == &kr_int_type || type == &kr_float_type;
+    if (r->oparg != 1 || (!to_number && type != &kr_str_type) || !is_scalar(of) || of == &kr_bytes_type || !can_guard(of, r->argument_words[0]))
+        return false;
+    guard_callable(r, callable);
+    guard_type(r, argument(r, 0), of);
+    if (type == of && to_number)
+        return finish(r, argument(r, 0), KR_SLOT_PLAIN);
+    if (type == &kr_float_type && of == &kr_int_type) {
+        KrTraceRef x = kr_record_uop(r, KR_UOP_INT_TO_FLOAT, unboxed_int(r, 0), 0, 0, 0);
+        return finish(r, kr_record_uop(r, KR_UOP_BOX_FLOAT, x, 0, 0, 0), KR_SLOT_PLAIN);
+    }
+    if (type == &kr_int_type && of == &kr_float_type)
+        return finish_int(r, kr_record_uop(r, KR_UOP_TRUNC_FLOAT, unboxed_float(r, 0), 0, 0, 0));
+    KrTraceRef made = kr_record_uop(r, KR_UOP_QUIET_MAKE, kr_record_const(r, callable), argument(r, 0), 0, 0);
+    if (type != &kr_int_type) // which may be one on the heap
+        r->ir.facts[made].type = type;
+    return finish(r, made, KR_SLOT_OWNED);
+}
+
+// --- methods and any function of C ------------------------------------------------------------
+
+static bool known_append(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg != 1)
+        return false;
+    guard_callable(r, callable);
+    guard_type(r, self_of(r), &kr_list_type);
+    kr_record_uop(r, KR_UOP_LIST_APPEND, self_of(r), argument(r, 0), 0, 0);
+    return finish(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
+}
+
+// dict.get of a simple key.
+static bool known_get(KrRecorder *r, KrRef callable)
+{
+    const KrType *type = r->oparg ? r->argument_types[0] : NULL;
+    bool simple = type == &kr_str_type || (r->oparg && is_small_int(r, 0));
+    if (r->oparg > 2 || !simple || !r->dict_is_simple)
+        return false;
+    KrTraceRef dict = self_of(r), none = kr_record_const(r, kr_none());
+    guard_callable(r, callable);
+    guard_type(r, dict, &kr_dict_type);
+    guard_type(r, argument(r, 0), type);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
+    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_GET_QUIET, dict, argument(r, 0), r->oparg == 2 ? argument(r, 1) : none, 0);
+    return finish(r, item, KR_SLOT_OWNED);
+}
+
+// The C function that a call without keywords comes to, and the arguments it gets: those given, then constants.
+typedef struct Direct {
+    KrNativeFn function;
+    uint32_t count;
+    KrRef defaults[MOST]; // from `given` on
+} Direct;
+
+static bool find_direct(KrRecorder *r, const KrNativeDef *def, uint32_t given, Direct *out)
+{
+    *out = (Direct){.count = given};
+    if (given > MOST || def->flags & (KR_NATIVE_FRAMES | KR_NATIVE_NEW | KR_NATIVE_CLASS | KR_NATIVE_STATIC))
+        return false;
+    if (!(def->flags & KR_NATIVE_RAW) && def->flags & KR_NATIVE_PAIR && (given <= (uint32_t)def[1].max || def[1].max < 0))
+        def++;
+    out->function = def->function;
+    if (def->flags & KR_NATIVE_RAW)
+        return given >= (uint32_t)def->min && (def->max < 0 || given <= (uint32_t)def->max);
+    const KrSignature *s = kr_signature_of(r->thread, def);
+    if (!s || s->has_varargs || s->has_varkeywords || s->count > MOST || given > s->positional || given < s->required)
+        return false;
+    for (uint32_t i = given; i < s->count; i++) {
+        if (kr_is_null(s->parameters[i].default_value) && !s->parameters[i].optional)
+            return false;
+        out->defaults[i] = kr_ref(s->parameters[i].default_value);
+    }
+    out->count = (uint32_t)s->count;
+    return true;
+}
+
+static bool is_quiet(KrRecorder *r, const KrNativeDef *def, const KrType *self)
+{
+    if (!(def->flags & KR_NATIVE_PURE) || (self && !is_scalar(self)))
+        return false;
+    for (uint32_t i = 0; i < r->oparg; i++)
+        if (!is_scalar(r->argument_types[i]) || !can_guard(r->argument_types[i], r->argument_words[i]))
+            return false;
+    return true;
+}
+
+// self: its type if it is on the stack, else null; self_value: what the function is bound to.
+static bool direct(KrRecorder *r, KrRef callable, const KrNativeDef *def, const KrType *self, KrRef self_value)
+{
+    Direct d;
+    if (r->oparg > MOST || !find_direct(r, def, r->oparg, &d))
+        return false;
+    static const uint16_t loud[] = {KR_UOP_NATIVE_0, KR_UOP_NATIVE_1, KR_UOP_NATIVE_2, KR_UOP_NATIVE_3};
+    static const uint16_t quiet[] = {KR_UOP_QUIET_0, KR_UOP_QUIET_1, KR_UOP_QUIET_2, KR_UOP_QUIET_3};
+    bool bound_to_items = !kr_ref_is_null(self_value) && !kr_is_exact(self_value, &kr_module_type) && !is_scalar(kr_type_of(self_value));
+    bool is_pure = is_quiet(r, def, self) && !bound_to_items;
+    guard_callable(r, callable);
+    if (self)
+        guard_type(r, self_of(r), self);
+    KrTraceRef in[5] = {self ? self_of(r) : kr_ref_is_null(self_value) ? kr_opt_const_box(&r->ir, 0) : kr_record_const(r, self_value)};
+    for (uint32_t i = 0; i < d.count; i++) {
+        if (i >= r->oparg)
+            in[1 + i] = kr_ref_is_null(d.defaults[i]) ? kr_opt_const_box(&r->ir, 0) : kr_record_const(r, d.defaults[i]);
+        else
+            in[1 + i] = argument(r, i);
+        if (i < r->oparg && is_pure)
+            guard_type(r, in[1 + i], r->argument_types[i]);
+    }
+    const uint64_t imm[2] = {(uint64_t)(uintptr_t)d.function};
+    return finish(r, kr_opt_uop(&r->ir, (is_pure ? quiet : loud)[d.count], in, imm), KR_SLOT_OWNED);
+}
+
+static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor *method, const KrType *self)
+{
+    const char *name = method->def->name;
+    if (self == &kr_list_type && method->type == self && !strcmp(name, "append"))
+        return known_append(r, callable);
+    if (self == &kr_dict_type && method->type == self && !strcmp(name, "get") && known_get(r, callable))
+        return true;
+    if (!kr_type_is_subtype(self, method->type) || (self == &kr_int_type && !kr_bits_is_int(r->self_word)))
+        return false;
+    return direct(r, callable, method->def, self, KR_REF_NULL);
+}
+
+bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self)
+{
+    const KrType *type = kr_type_of(callable);
+    if (type == &kr_native_type && !self) {
+        const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
+        if (kr_obj(callable)->count == 1) // bound for this one call
+            return false;
+        return known_function(r, callable, native) || direct(r, callable, native->def, NULL, kr_ref(native->self));
+    }
+    if (type == &kr_method_descriptor_type && self)
+        return known_method(r, callable, (const KrMethodDescriptor *)(const void *)kr_obj(callable), self);
+    if (type == &kr_type_type && !self)
+        return known_class(r, callable);
+    return false;
+}
