@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "frontend/compile_dump.h"
 #include "frontend/compile_unit.h"
+#include "frontend/source_codec.h"
 
 #include "runtime/bytes.h"
 #include "runtime/call.h"
@@ -871,8 +872,9 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
     const char *name = origin == KR_SOURCE_FROM_FILE && kr_str_is_sub(input->filename)
                            ? kr_str_text(thread, input->filename)
                            : NULL;
-    if (!kr_source_decode(source, arena, input->text, input->size, origin, name, &error)) {
-        kr_compile_raise(thread, &error, NULL, input->filename);
+    if (!kr_source_decode(source, arena, input->text, input->size, origin, name, &error) &&
+        !(source->foreign && kr_source_codec_decode(thread, source, arena, origin, &error))) {
+        if (error.type) kr_compile_raise(thread, &error, NULL, input->filename);
         return NULL;
     }
     if (thread->vm->dump & KR_DUMP_TOKENS)

@@ -2,8 +2,8 @@
 // Decoding of program text: BOM, coding line, line ends, the checks on bytes. See source.h.
 //
 // Codecs known here are those of source files in the wild: UTF-8 and its names, ASCII,
-// Latin-1, ISO-8859-15, CP1252, KOI8-R, CP1251, UTF-7 is not. Others report "unknown encoding"
-// until the runtime's codecs are reachable from the frontend.
+// Latin-1, ISO-8859-15, CP1252, KOI8-R, CP1251. Others are left to source_codec.c, which asks the
+// runtime's codecs.
 #include "frontend/source.h"
 
 #include "base/text.h"
@@ -501,6 +501,10 @@ bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
             kr_syntax_error_set(error, arena, NULL, "SyntaxError", nowhere,
                                 "unknown encoding: %s", common);
             fail_whole(error);
+            const char *end = memchr(name, '\n', (size_t)(at + length - name));
+            source->foreign = at;
+            source->foreign_length = length;
+            source->foreign_head = (flags & KR_SOURCE_FROM_FILE) && end ? (size_t)(end - at) : 0;
             return false;
         }
         declared = strcmp(common, "utf-8") == 0 ? DECLARED_UTF8 : DECLARED_CODEC;

@@ -29,6 +29,9 @@ typedef struct KrSource {
     const uint32_t *line_starts; // line_count + 1 offsets
     const char *encoding;        // declared or "utf-8"
     bool added_newline;          // the last '\n' was not in the input
+    const char *foreign;         // the input, when only the registry of codecs may know its encoding; else null
+    size_t foreign_length;       // bytes
+    size_t foreign_head;         // bytes that positions in messages do not count
 } KrSource;
 
 // Decodes `bytes` by its BOM or coding line; false with `error` filled when that cannot be.

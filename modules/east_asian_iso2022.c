@@ -228,25 +228,31 @@ static void choose(uint8_t *state, const Charset *charset, KrText *out)
     if (place == 1) shift(state, true, out);
 }
 
-// The code of str[*at] in a set; moves *at when it is one with the next. KR_EAST_FEW as uint32_t: the end is too near.
-static uint32_t code_in(const Charset *charset, const KrStr *str, int64_t *at, bool flush)
+// The code of c in a set; 0: none.
+static uint32_t code_in(const Charset *charset, uint32_t c)
 {
-    uint32_t c = kr_str_read(str, *at), code = 0, pair;
+    uint32_t code = 0;
     if (charset->kind == ROMAN) return c == 0xA5 ? '\\' : c == 0x203E ? '~' : 0;
     if (charset->kind == KATAKANA) return c >= 0xFF61 && c <= 0xFF9F ? c - 0xFF40 : 0;
     if (charset->kind != BY_SETS) return 0;
-    for (int i = 0; i < 2 && charset->sets[i] && !code; i++) {
-        if (charset->sets[i]->pair_count &&
-            kr_east_asian_pair(charset->sets[i], c, *at + 1 < str->length ? kr_str_read(str, *at + 1) : 0, &pair)) {
-            if (*at + 1 == str->length && !flush) return (uint32_t)KR_EAST_FEW;
-            if (pair) {
-                ++*at;
-                return pair;
+    for (int i = 0; i < 2 && charset->sets[i] && !code; i++)
+        code = kr_east_asian_code(charset->sets[i], c);
+    return code == KR_EAST_NONE ? 0 : code;
+}
+
+// The set that has str[at] and the next character as one code; null: none.
+static const Charset *paired(const Family *family, const KrStr *str, int64_t at, uint32_t *code, bool *begins)
+{
+    *begins = false;
+    for (int i = 0; i < 8 && family->charsets[i]; i++)
+        for (int k = 0; k < 2 && family->charsets[i]->sets[k]; k++) {
+            const KrEastSet *set = family->charsets[i]->sets[k];
+            if (set->pair_count && kr_east_asian_pair(set, kr_str_read(str, at), at + 1 < str->length ? kr_str_read(str, at + 1) : 0, code)) {
+                *begins = true;
+                if (*code) return family->charsets[i];
             }
         }
-        code = kr_east_asian_code(charset->sets[i], c);
-    }
-    return code;
+    return NULL;
 }
 
 int kr_east_asian_iso2022_encode(const KrMultibyte *codec, uint8_t *state, const KrStr *str, int64_t *at, bool flush, KrText *out)
@@ -259,13 +265,13 @@ int kr_east_asian_iso2022_encode(const KrMultibyte *codec, uint8_t *state, const
             kr_text_append_char(out, (char)c);
             continue;
         }
-        const Charset *charset = NULL;
-        for (int i = 0; i < 8 && family->charsets[i]; i++) {
+        bool begins;
+        const Charset *charset = paired(family, str, *at, &code, &begins);
+        if (begins && !charset && *at + 1 == str->length && !flush) return KR_EAST_FEW;
+        if (charset) ++*at;
+        for (int i = 0; i < 8 && family->charsets[i] && !code; i++) {
             charset = family->charsets[i];
-            code = code_in(charset, str, at, flush);
-            if (code == (uint32_t)KR_EAST_FEW) return KR_EAST_FEW;
-            if (code && code != KR_EAST_NONE) break;
-            code = 0;
+            code = code_in(charset, c);
         }
         if (!code) return 1;
         choose(state, charset, out);

@@ -66,6 +66,7 @@ KrOwn kr_multibytecodec_encode(KrThread *thread, const KrMultibyte *codec, uint8
 {
     KrEncoder e;
     kr_codec_errors_encoder_init(&e, thread, text, codec->name, errors);
+    e.wide = true;
     int64_t at = 0;
     int status;
     bool ok = true;
@@ -81,6 +82,7 @@ KrOwn kr_multibytecodec_decode(KrThread *thread, const KrMultibyte *codec, uint8
 {
     KrDecoder d;
     kr_codec_errors_decoder_init(&d, thread, given, data, size, codec->name, errors);
+    d.wide = true;
     bool ok = true;
     for (int status; ok && (status = codec->decode(codec, state, &d)) != 0;) {
         if (status == KR_EAST_FEW && !final) break;

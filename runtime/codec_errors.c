@@ -242,9 +242,12 @@ static bool raise_it(KrThread *thread, KrRef exception)
     return false;
 }
 
+// A position that does not fit into 64 bits.
+#define NO_POSITION INT64_MIN
+
 // (replacement, position) of a handler that Python registered.
 static KrOwn call_handler(KrThread *thread, KrRef callback, KrRef exception,
-                          bool decoding, int64_t *position)
+                          bool decoding, bool wide, int64_t *position)
 {
     KrOwn result = kr_call_1(thread, callback, exception), out = KR_NULL;
     if (kr_is_null(result)) return result;
@@ -259,12 +262,19 @@ static KrOwn call_handler(KrThread *thread, KrRef callback, KrRef exception,
                      : "encoding error handler must return (str/bytes, int) tuple");
     else if (kr_int_to_i64(thread, kr_tuple_get(r, 1), position))
         out = kr_dup(text);
+    else if (wide) {
+        kr_exception_clear(thread);
+        *position = NO_POSITION;
+        out = kr_dup(text);
+    }
     kr_drop(thread, result);
     return out;
 }
 
 static bool settle(KrThread *thread, int64_t given, int64_t length, int64_t *position)
 {
+    if (given == NO_POSITION)
+        return kr_exception_raise_false(thread, &kr_exception_index_error, "position -1 from error handler out of bounds");
     *position = given < 0 ? given + length : given;
     if (*position >= 0 && *position <= length) return true;
     return kr_exception_raise_false(thread, &kr_exception_index_error,
@@ -312,7 +322,7 @@ static bool custom_decode(KrDecoder *d, int64_t start, int64_t end, const char *
     KrRef exception = describe_decode(d, start, end, reason);
     if (kr_ref_is_null(exception)) return false;
     int64_t position;
-    KrOwn text = call_handler(thread, kr_ref(d->callback), exception, true, &position);
+    KrOwn text = call_handler(thread, kr_ref(d->callback), exception, true, d->wide, &position);
     if (kr_is_null(text)) return false;
     KrOwn object =
         fields(exception)->extra[1]; // the handler may have replaced the input
@@ -405,7 +415,7 @@ KrOwn kr_codec_errors_encode(KrEncoder *e, int64_t start, int64_t end,
                      e->encoding, e->text, start, end, reason);
         if (kr_ref_is_null(exception)) return KR_NULL;
         int64_t position;
-        out = call_handler(thread, kr_ref(e->callback), exception, false, &position);
+        out = call_handler(thread, kr_ref(e->callback), exception, false, e->wide, &position);
         if (!kr_is_null(out) && !settle(thread, position, e->str->length, next)) {
             kr_drop(thread, out);
             return KR_NULL;

@@ -31,6 +31,7 @@ typedef struct KrDecoder {
     const char *encoding, *errors; // names, for exceptions; errors may be null
     KrCodecHandler handler;
     KrOwn callback, exception; // of a registered handler, or null
+    bool wide; // a handler's position that fits no 64 bits is out of bounds: IndexError, not OverflowError
     KrStrBuilder out;
 } KrDecoder;
 
@@ -41,6 +42,7 @@ typedef struct KrEncoder {
     const char *encoding, *errors;
     KrCodecHandler handler;
     KrOwn callback, exception;
+    bool wide; // as above
     KrText out;
 } KrEncoder;
 
