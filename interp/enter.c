@@ -145,6 +145,17 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     }
     KrOwn result = KR_NULL;
     const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(args);
+    if (kr_is_exact(callable, &kr_method_type) && tuple->length < FEW_ARGUMENTS &&
+        (kr_ref_is_null(kwargs) || kr_dict_length(kwargs) == 0)) {
+        const KrMethod *method = (const KrMethod *)(const void *)kr_obj(callable);
+        if (kr_is_exact(kr_ref(method->function), &kr_function_type)) {
+            KrRef values[FEW_ARGUMENTS] = {kr_ref(method->self)};
+            memcpy(values + 1, tuple->items, (size_t)tuple->length * sizeof *values);
+            *callee = push_bound(thread, kr_ref(method->function), values, (size_t)tuple->length + 1, KR_REF_NULL);
+            kr_xdrop(thread, made);
+            return KR_NULL;
+        }
+    }
     if (kr_is_exact(callable, &kr_function_type) && !kr_ref_is_null(kwargs) && kr_dict_length(kwargs) > 0 &&
         tuple->length + kr_dict_length(kwargs) <= FEW_ARGUMENTS) {
         *callee = push_keywords(thread, callable, tuple, kwargs);
@@ -185,6 +196,15 @@ void kr_enter_resume_frame(KrThread *thread, KrRef generator, uint64_t ip, uint6
     kr_assert(callee); // the trace has made sure of the depth
     callee->return_kind = KR_RETURN_PUSH;
     thread->activation->frame = callee;
+}
+
+void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout)
+{
+    KrFrame *frame = thread->activation->frame;
+    thread->activation->frame = frame->previous;
+    frame->ip = (const KrUnit *)(uintptr_t)ip;
+    frame->sp = kr_frame_stack_base(frame) + (layout & 0xFFFF);
+    kr_generator_suspend(thread, frame, layout >> 16 != 0);
 }
 
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip)

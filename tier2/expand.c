@@ -829,6 +829,16 @@ static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable)
     return code->simple_args && (uint32_t)code->arg_count == r->oparg + (r->hint[SELF_TYPE] != 0);
 }
 
+// A bound method of this function; its self.
+static KrTraceRef guard_method(KrRecorder *r, KrTraceRef ref, KrRef function)
+{
+    kr_record_uop(r, KR_UOP_GUARD_METHOD, ref, 0, 0, 0);
+    KrTraceRef target = kr_record_uop(r, KR_UOP_METHOD_FUNCTION, ref, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, target, 0, 0, kr_bits(function));
+    (void)kr_record_const(r, function); // kept alive, so that its address means it
+    return kr_record_uop(r, KR_UOP_METHOD_SELF, ref, 0, 0, 0);
+}
+
 // A Python function, a bound method of one, or a class with a Python __init__ has been entered.
 static bool inline_call(KrRecorder *r, KrRef callable_ref)
 {
@@ -847,10 +857,7 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         function = kr_ref(method->function);
         if (!kr_is_exact(function, &kr_function_type))
             return give_up(r, "call that is not inlined");
-        kr_record_uop(r, KR_UOP_GUARD_METHOD, callable.ref, 0, 0, 0);
-        KrTraceRef target = kr_record_uop(r, KR_UOP_METHOD_FUNCTION, callable.ref, 0, 0, 0);
-        kr_record_uop(r, KR_UOP_GUARD_VALUE, target, 0, 0, kr_bits(function));
-        KrTraceRef self = kr_record_uop(r, KR_UOP_METHOD_SELF, callable.ref, 0, 0, 0);
+        KrTraceRef self = guard_method(r, callable.ref, function);
         arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[0]); // the method object may die with the call
     } else if (is_made_often(r, callable.ref, callable_ref)) {
@@ -1009,15 +1016,24 @@ static bool expand_call_unpacked(KrRecorder *r)
         (!entered && !stays(r)) || (kwargs.ref != 0) != (r->hint[KEYWORDS] != NO_DICT))
         return give_up(r, "CALL_FUNCTION_EX");
     const KrType *type = kr_type_of(callable_ref);
-    if (entered ? type != &kr_function_type
+    if (entered ? type != &kr_function_type && type != &kr_method_type
                 : (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type) ||
                       looks_at_frames(r, callable_ref) || kr_is(callable_ref, kr_type_ref(&kr_super_type)) ||
                       kr_is(callable_ref, kr_type_ref(&kr_type_type)))
         return give_up(r, "CALL_FUNCTION_EX");
     if (entered)
         kr_record_stack_room(r, r->next_frame->code);
-    kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
-    (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
+    KrRef function = callable_ref;
+    KrTraceRef self = 0;
+    if (type == &kr_method_type) {
+        function = kr_ref(((const KrMethod *)(const void *)kr_obj(callable_ref))->function);
+        if (!kr_is_exact(function, &kr_function_type))
+            return give_up(r, "CALL_FUNCTION_EX");
+        self = guard_method(r, callable.ref, function);
+    } else {
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
+        (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
+    }
     bool list = r->hint[UNPACKED_LIST];
     kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, args.ref, 0, 0, 0);
     if (!entered) {
@@ -1035,7 +1051,7 @@ static bool expand_call_unpacked(KrRecorder *r)
         return true;
     }
     kr_record_uop(r, list ? KR_UOP_GUARD_LIST_LENGTH : KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
-    Arguments arguments = {.count = count};
+    Arguments arguments = {0};
     uint32_t keywords = 0;
     if (kwargs.ref) {
         kr_record_uop(r, KR_UOP_GUARD_DICT, kwargs.ref, 0, 0, 0);
@@ -1047,25 +1063,33 @@ static bool expand_call_unpacked(KrRecorder *r)
             kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, kwargs.ref, 0, 0, 0);
         }
     }
-    for (uint32_t i = 0; i < count; i++) { // the tuple may go with the call
+    if (self) { // the method object may go with the call
+        arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[0]);
+    }
+    for (uint32_t i = 0; i < count; i++) { // and so may the tuple
         KrTraceRef item = kr_record_uop(r, list ? KR_UOP_LIST_ITEM_AT : KR_UOP_TUPLE_ITEM_AT, args.ref, 0, 0, i);
-        arguments.slots[i] = (KrVirtualSlot){.ref = item, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
-        kr_record_own_slot(r, &arguments.slots[i]);
+        arguments.slots[arguments.count] = (KrVirtualSlot){.ref = item, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[arguments.count++]);
     }
     for (uint32_t k = 0; k < keywords; k++) {
         KrTraceRef value = kr_record_uop(r, KR_UOP_DICT_ENTRY, kwargs.ref, 0, 0, k);
-        arguments.slots[count + k] = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
-        kr_record_own_slot(r, &arguments.slots[count + k]);
+        arguments.slots[arguments.count] = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[arguments.count++]);
     }
-    arguments.count += keywords;
     if (kwargs.ref)
         kr_record_drop_slot(r, kr_record_stack(r, 0));
     kr_record_pop(r);
     drop_stack(r, 1);
     kr_record_pop(r);
     callable = passed(*kr_record_stack(r, 0));
-    kr_record_pop(r);
-    return inline_function(r, callable_ref, callable, &arguments, KR_RETURN_PUSH);
+    if (self) { // the frame holds the function; the bound method is given back
+        drop_stack(r, 1);
+        callable = (KrVirtualSlot){.ref = kr_record_const(r, function), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    } else {
+        kr_record_pop(r);
+    }
+    return inline_function(r, function, callable, &arguments, KR_RETURN_PUSH);
 }
 
 static bool expand_dict_merge(KrRecorder *r)
@@ -1127,9 +1151,7 @@ static bool expand_root_return(KrRecorder *r)
     if (kind == KR_RETURN_INIT)
         kr_record_uop(r, KR_UOP_GUARD_NONE, value->ref, 0, 0, 0);
     const KrUnit *call = r->next - caller->return_offset;
-    KrTraceRef guard = kr_opt_raw(&r->ir, KR_IR_GUARD_CALLER, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)call);
-    r->ir.ins[guard].imm2 = kind;
-    r->ir.ins[guard].snapshot = r->ir.snapshot_now(r->ir.context);
+    kr_record_guard_caller(r, call);
     (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
     *value = taken(*value);
     kr_record_own_slot(r, value);
@@ -1718,12 +1740,17 @@ static bool expand_dict_has(KrRecorder *r)
 // A jump back that does not close the trace is followed where loops are known to run few rounds.
 static bool expand_inner_loop(KrRecorder *r)
 {
-    enum { ROUNDS = 15 };
+    enum { ROUNDS = 15, GENERATOR_ROUNDS = 3 }; // of a trace; of a side trace and all between it and its root
     if (r->next == r->start && r->frame_count == 1 && !r->parent)
         return true;
     bool in_generator = kr_record_top(r)->resumed_here; // it yields before the next round, or soon
-    if (!r->parent && !in_generator && kr_trace_times_left(r->thread->vm, r->next) < 2)
+    if (in_generator && kr_record_top(r)->jumped++ && ++r->generator_rounds > GENERATOR_ROUNDS && !kr_trace_at(r->thread->vm, r->next))
+        return give_up(r, "a generator's inner loop");
+    bool comes_first = !in_generator && kr_trace_times_left(r->thread->vm, r->next) < 2;
+    if (comes_first && !r->parent)
         kr_opt_fail(&r->ir, "an inner loop comes first");
+    else if (comes_first && !kr_trace_at(r->thread->vm, r->next))
+        return give_up(r, "an inner loop comes first"); // when the exit gets hot, the loop gets its trace (kr_trace_hot_exit)
     else if (++r->unrolled > ROUNDS)
         kr_opt_fail(&r->ir, "an inner loop runs many rounds");
     return true;

@@ -11,6 +11,7 @@
 // loaded and UNCHANGED. Tests: tests/lang/jit/generator_*.py.
 #include "tier2/record.h"
 
+#include "interp/cache.h"
 #include "interp/operators.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
@@ -117,9 +118,40 @@ static void hand_up(KrRecorder *r)
     caller->depth++;
 }
 
+// The root frame yields: a side trace goes on in its caller, if it is resumed from there again.
+static bool root_yields(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    KrFrame *caller = r->next_frame;
+    if (!r->parent || !caller || !frame->in_generator || frame->return_kind != KR_RETURN_PUSH ||
+        ++r->returns > KR_RECORD_RETURNS)
+        return kr_expand_give_up(r, "YIELD_VALUE");
+    const KrUnit *call = r->next - 1 - KR_CACHE_FOR_ITER; // FOR_ITER and SEND are of one length
+    kr_record_guard_caller(r, call);
+    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
+    KrVirtualSlot *value = kr_record_stack(r, 0);
+    if (value->owner == KR_SLOT_UNCHANGED)
+        value->owner = KR_SLOT_OWNED;
+    kr_record_own_slot(r, value);
+    KrVirtualSlot result = *value;
+    kr_record_pop(r);
+    kr_record_store_slots(r);
+    const uint64_t imm[2] = {(uint64_t)(uintptr_t)(r->opcode_at + 1), frame->depth | (uint64_t)(r->oparg != 0) << 16};
+    kr_opt_uop(&r->ir, KR_UOP_SUSPEND_FRAME, (KrTraceRef[5]){0}, imm);
+    r->frame_count = 0;
+    r->root = caller;
+    if (!kr_record_push_frame(r, caller, 0, KR_SLOT_PLAIN))
+        return true;
+    kr_record_top(r)->depth = (uint32_t)(r->next_sp - kr_frame_stack_base(caller)) - 1;
+    kr_record_push(r, result.ref, (KrSlotOwner)result.owner);
+    return true;
+}
+
 bool kr_expand_yield(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
+    if (r->frame_count == 1 && !frame->resumed_here)
+        return root_yields(r);
     if (r->frame_count == 1 || !frame->resumed_here || r->next_frame != r->frames[r->frame_count - 2].frame)
         return kr_expand_give_up(r, "YIELD_VALUE");
     KrTraceRef g = frame->function;

@@ -43,7 +43,7 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_COUNT_LIMIT,   // leave if something waits for a safe point
     KR_IR_STALE,         // leave if a trace has been invalidated: stands behind what may run Python code
     KR_IR_STACK_ROOM,    // leave unless frames of imm bytes, imm2 in number, can be pushed
-    KR_IR_GUARD_CALLER,  // leave unless the root frame was called by the instruction at imm, with KrReturnKind imm2
+    KR_IR_GUARD_CALLER,  // leave unless the root frame was called by the instruction at imm, with KrReturnKind and KrFrameOwner << 8 imm2
     KR_IR_ARGUMENT,      // box into activation->arguments[imm], for the call behind
     KR_IR_STORE_LOCAL,   // box into a slot of the root frame (imm), overwriting what is there
     KR_IR_LINK,          // end: go on in another trace (imm: KrTrace *, 0 = itself), which starts from the root frame

@@ -753,6 +753,7 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
         frame->ip = shape->ip;
         frame->return_offset = shape->return_offset;
         frame->resumed = shape->resumed;
+        frame->jumped = frame->resumed_here;
     }
     const KrSnapshotEntry *entries = &from->entries[s->entry];
     for (uint32_t i = 0; i < s->entry_count; i++) {
@@ -800,6 +801,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     r->start = ip;
     r->parent = parent;
     r->parent_exit = exit;
+    r->generator_rounds = parent ? parent->generator_rounds : 0;
     r->done_before = exit && exit->done != UINT16_MAX ? exit->done : 0;
     if (r->done_before > UINT16_MAX / 2)
         r->done_before = UINT16_MAX / 2;
@@ -899,6 +901,26 @@ static void store_slots(KrRecorder *r, uint32_t f)
     }
 }
 
+// What the root frame's slots hold goes to its memory, which owns it.
+void kr_record_store_slots(KrRecorder *r)
+{
+    KrVirtualFrame *frame = &r->frames[0];
+    own_slots(r);
+    store_slots(r, 0);
+    for (uint32_t i = 0; i < live_slots(frame); i++)
+        if (r->slots[frame->base + i].loaded)
+            r->slots[frame->base + i].owner = KR_SLOT_UNCHANGED;
+}
+
+// Guards who has called the root frame: the instruction, and what becomes of the result.
+void kr_record_guard_caller(KrRecorder *r, const KrUnit *call)
+{
+    const KrVirtualFrame *frame = kr_record_top(r);
+    KrTraceRef guard = kr_opt_raw(&r->ir, KR_IR_GUARD_CALLER, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)call);
+    r->ir.ins[guard].imm2 = frame->return_kind | (uint32_t)frame->frame->owner << 8;
+    r->ir.ins[guard].snapshot = snapshot_now(r);
+}
+
 // Everything virtual goes to memory, from where the other trace (null: this one again) starts: changed slots of the
 // root frame, then one frame after the other.
 static void end_with_link(KrRecorder *r, KrTrace *target)
@@ -972,6 +994,12 @@ static void forget_unused_snapshot(KrRecorder *r)
         ir->frame_count = s->frame;
 }
 
+static bool is_jump_back(uint8_t opcode)
+{
+    uint8_t base = kr_opcode_base[opcode];
+    return base == KR_OP_JUMP_BACKWARD || base == KR_OP_JUMP_BACKWARD_NO_INTERRUPT;
+}
+
 static bool expand_pending(KrRecorder *r)
 {
     forget_unused_snapshot(r);
@@ -980,8 +1008,7 @@ static bool expand_pending(KrRecorder *r)
     r->snapshot = 0;
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
     r->emitted = r->ir.count;
-    uint8_t base = kr_opcode_base[r->opcode];
-    if (base == KR_OP_JUMP_BACKWARD || base == KR_OP_JUMP_BACKWARD_NO_INTERRUPT)
+    if (is_jump_back(r->opcode))
         check_stale(r);
     kr_opt_storm(&r->ir, r->snapshot);
     if (kr_expand_special(r))
@@ -1065,8 +1092,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     KrRecorder *r = thread->recorder;
     if (!r)
         return false;
-    if (r->pending && frame == r->pending_frame && ip > r->pending && ip <= r->opcode_at)
-        return true; // a prefix has run, the instruction has not
+    if (r->pending && frame == r->pending_frame && ip >= r->pending && ip <= r->opcode_at && !is_jump_back(r->opcode))
+        return true; // a prefix has run, or the instruction has taken another form; it has not run itself
     r->next = ip;
     r->next_frame = frame;
     r->next_sp = sp;
@@ -1074,6 +1101,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     kr_xdrop(thread, kr_move(&r->held));
     if (!expanded) {
         bool is_loop = !r->parent && r->loop_end; // one that never closes must be worth its entries and exits
+        if (is_loop && r->frame_count == 1 && r->pending && kr_opcode_base[r->opcode] == KR_OP_YIELD_VALUE)
+            is_loop = r->pending_frame->return_kind != KR_RETURN_PUSH; // else its exit may get a side trace, which closes the circle
         if (r->ir.failed || r->instructions < (is_loop ? KR_RECORD_WORTH_IT : 3) || r->ir.count < 6) {
             kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop);
             return false;
@@ -1113,8 +1142,12 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         kr_record_abort(thread, "an inner loop has a trace");
         return false;
     }
-    else if (other && kr_record_top(r)->resumed_here)
-        other = NULL; // the generator goes on to its next item
+    else if (other && kr_record_top(r)->resumed_here) {
+        enum { ROUNDS = 1 };
+        bool home = r->parent && other == r->parent->root;
+        if (!home && !(is_jump_back(r->opcode) && kr_record_top(r)->jumped > 1 && r->generator_rounds > ROUNDS))
+            other = NULL; // the generator goes on to its next item
+    }
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     bool to_c = frame->return_kind == KR_RETURN_TO_C && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
     // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions

@@ -27,6 +27,7 @@ typedef struct KrVirtualFrame {
     uint8_t function_owner;
     uint8_t return_kind;     // KrReturnKind
     bool in_generator;       // the frame lies in a generator or coroutine
+    uint32_t jumped;         // jumps back since a generator was resumed: the first is the way to the next item
     bool resumed_here;       // and the trace has resumed it: `function` is the generator
     const KrUnit *resumed;   // where its memory says that it goes on, null: not known
     uint16_t return_offset;  // of this frame while a callee runs
@@ -59,6 +60,7 @@ typedef struct KrRecorder {
     uint32_t done_before;    // side trace: instructions on the way to its start
     uint64_t ticks;          // spent in recording
     uint32_t unrolled;       // jumps back of inner loops that were followed
+    uint32_t generator_rounds; // those of generators that the trace has resumed, with those on the way to a side trace
     uint32_t returns;        // from the root frame that were followed
     KrTrace *link;           // ends by going on there
     // the instruction that is running
@@ -148,6 +150,8 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
 // The frame of a generator that has been resumed, with `depth` entries on its stack: what is not loaded is in its memory.
 bool kr_record_push_generator(KrRecorder *r, KrFrame *frame, KrTraceRef generator, uint32_t depth);
 void kr_record_pop_frame(KrRecorder *r);
+void kr_record_store_slots(KrRecorder *r); // of the root frame, to its memory
+void kr_record_guard_caller(KrRecorder *r, const KrUnit *call);
 // Guards that all inlined frames, and one for `callee`, could be pushed at an exit.
 void kr_record_stack_room(KrRecorder *r, const KrCode *callee);
 // Keeps an operand of the pending instruction alive until it has been expanded.

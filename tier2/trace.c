@@ -8,6 +8,7 @@
 #include "tier2/trace.h"
 
 #include "base/dump.h"
+#include "interp/cache.h"
 #include "interp/hot.h"
 #include "interp/loop.h"
 #include "runtime/str.h"
@@ -514,6 +515,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->is_function = !trace->parent && !recorder->loop_end;
     trace->id = ++tier2->made;
     trace->instructions = recorder->instructions;
+    trace->generator_rounds = recorder->generator_rounds;
     uint64_t since = kr_ticks();
     kr_opt_mark(&trace->ir);
     const char *wrong = kr_verify_trace(&trace->ir);
@@ -801,11 +803,22 @@ void kr_trace_code_dying(KrThread *thread, struct KrCode *code)
         invalidate_where(tier2, starts_in, code);
 }
 
+// Traces leave at a jump back to a loop without a trace: it is recorded at the jump, and the exit will lead there.
+static bool loop_comes_first(KrVM *vm, const KrUnit *ip)
+{
+    if (kr_opcode_base[*ip & 0xFF] != KR_OP_JUMP_BACKWARD)
+        return false;
+    const KrUnit *target = ip + 1 + KR_CACHE_JUMP_BACKWARD - (*ip >> 8);
+    if (kr_trace_at(vm, target) || kr_trace_times_left(vm, target) >= 2 || (*ip & 0xFF) != KR_OP_JUMP_BACKWARD)
+        return false;
+    kr_cache_set_u16(ip + 1, 1);
+    return true;
+}
 
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit)
 {
     KrTrace *parent = exit->trace;
-    if (thread->recorder || !kr_trace_has_budget(thread->vm))
+    if (thread->recorder || !kr_trace_has_budget(thread->vm) || loop_comes_first(thread->vm, frame->ip))
         exit->counter = EXIT_THRESHOLD;
     else if (parent->root->side_count < SIDE_LIMIT)
         kr_loop_begin_recording(thread, frame, parent, exit);

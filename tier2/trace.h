@@ -58,6 +58,7 @@ typedef struct KrTrace {
     uint64_t work;        // instructions that they ran, as far as that is known
     uint32_t mean_work;   // at the last judgement
     bool parent_in_loop;  // a side trace of a loop's body, or of one of those
+    uint32_t generator_rounds; // KrRecorder
     bool links;           // a root: its tree goes on in other traces or in itself
     uint32_t code_bytes;
 } KrTrace;

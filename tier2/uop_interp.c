@@ -134,7 +134,7 @@ static const void *step(Machine *m, uint32_t r)
                    : NULL;
     case KR_IR_GUARD_CALLER: {
         const KrFrame *frame = m->activation->frame;
-        bool holds = frame->return_kind == ins->imm2 && frame->owner == KR_FRAME_ON_STACK &&
+        bool holds = (frame->return_kind | (uint32_t)frame->owner << 8) == ins->imm2 &&
                      (uint64_t)(uintptr_t)frame->previous->ip == ins->imm &&
                      !kr_frame_is_watched(frame->previous);
         return holds ? NULL : leave(m, ins->snapshot, false);

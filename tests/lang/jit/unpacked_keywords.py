@@ -192,6 +192,31 @@ for i in range(6000):
         failed += 1
         last = str(error)
 print(total, failed, last)
+
+
+class Clock:
+    def __init__(self):
+        self.now = 0
+
+    def after(self, delay, *more, step=1):
+        self.now += delay + len(more) + step
+        return self.now
+
+
+clocks = [Clock(), Clock()]
+actions = [(clocks[0].after, (1,)), (clocks[1].after, (2, 3, 4)), (add, (1, 2)), (max, (1, 2))]
+total = failed = 0
+for i in range(8000):
+    action, args = actions[i & 3]
+    total += action(*args) & 0xFFFF
+    total += clocks[0].after(*[1]) & 0xFF
+    if i % 1000 == 999:
+        try:
+            clocks[0].after(*())
+        except TypeError as error:
+            failed += 1
+            last = str(error)
+print(total, failed, last, [c.now for c in clocks])
 # expect: 719949000
 # expect: [((1, 10, (), 0, ()), 2571), ((1, 10, (), 1, ()), 2566), ((1, 10, (), 2, (('d', 1),)), 857), ((1, 5, (), 100, (('e', 3),)), 6)]
 # expect: 12 two() got an unexpected keyword argument 'x'
@@ -202,3 +227,4 @@ print(total, failed, last)
 # expect: [0, 1, 2, 3, 4, 7] 8051597
 # expect: 35939
 # expect: 66492960 120 not enough values to unpack (expected 3, got 2)
+# expect: 31023656 8 Clock.after() missing 1 required positional argument: 'delay' [20000, 10000]
