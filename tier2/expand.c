@@ -1737,6 +1737,17 @@ static bool expand_dict_has(KrRecorder *r)
     return true;
 }
 
+// Has the trace come to this loop's header by a jump back already? (Once is the way through an outer loop to the inner one's trace.)
+static bool met_before(KrRecorder *r)
+{
+    for (uint32_t i = 0; i < r->header_count; i++)
+        if (r->headers[i].at == r->next)
+            return true;
+    if (r->parent && r->header_count < KR_TRACE_HEADERS)
+        r->headers[r->header_count++] = (KrTraceHeader){r->next, r->done_before + r->instructions};
+    return false;
+}
+
 // A jump back that does not close the trace is followed where loops are known to run few rounds.
 static bool expand_inner_loop(KrRecorder *r)
 {
@@ -1749,7 +1760,7 @@ static bool expand_inner_loop(KrRecorder *r)
     bool comes_first = !in_generator && kr_trace_times_left(r->thread->vm, r->next) < 2;
     if (comes_first && !r->parent)
         kr_opt_fail(&r->ir, "an inner loop comes first");
-    else if (comes_first && !kr_trace_at(r->thread->vm, r->next))
+    else if (comes_first && met_before(r) && !kr_trace_at(r->thread->vm, r->next))
         return give_up(r, "an inner loop comes first"); // when the exit gets hot, the loop gets its trace (kr_trace_hot_exit)
     else if (++r->unrolled > ROUNDS)
         kr_opt_fail(&r->ir, "an inner loop runs many rounds");

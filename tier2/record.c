@@ -783,6 +783,14 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
     return !r->ir.failed && !r->stop;
 }
 
+// The loops that the way to the exit has jumped back to.
+static void inherit_headers(KrRecorder *r)
+{
+    for (uint32_t i = 0; i < r->parent->header_count; i++)
+        if (r->parent->headers[i].done <= r->parent_exit->done)
+            r->headers[r->header_count++] = r->parent->headers[i];
+}
+
 bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,
                      KrTrace *parent, KrTraceExit *exit)
 {
@@ -801,6 +809,8 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     r->start = ip;
     r->parent = parent;
     r->parent_exit = exit;
+    if (parent)
+        inherit_headers(r);
     r->generator_rounds = parent ? parent->generator_rounds : 0;
     r->done_before = exit && exit->done != UINT16_MAX ? exit->done : 0;
     if (r->done_before > UINT16_MAX / 2)
@@ -1092,7 +1102,7 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     KrRecorder *r = thread->recorder;
     if (!r)
         return false;
-    if (r->pending && frame == r->pending_frame && ip >= r->pending && ip <= r->opcode_at && !is_jump_back(r->opcode))
+    if (r->pending && frame == r->pending_frame && ip <= r->opcode_at && (ip > r->pending || (ip == r->pending && !is_jump_back(r->opcode))))
         return true; // a prefix has run, or the instruction has taken another form; it has not run itself
     r->next = ip;
     r->next_frame = frame;

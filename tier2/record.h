@@ -60,6 +60,8 @@ typedef struct KrRecorder {
     uint32_t done_before;    // side trace: instructions on the way to its start
     uint64_t ticks;          // spent in recording
     uint32_t unrolled;       // jumps back of inner loops that were followed
+    KrTraceHeader headers[KR_TRACE_HEADERS]; // that side traces have jumped back to, with those on the way there
+    uint32_t header_count;
     uint32_t generator_rounds; // those of generators that the trace has resumed, with those on the way to a side trace
     uint32_t returns;        // from the root frame that were followed
     KrTrace *link;           // ends by going on there

@@ -516,6 +516,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->id = ++tier2->made;
     trace->instructions = recorder->instructions;
     trace->generator_rounds = recorder->generator_rounds;
+    memcpy(trace->headers, recorder->headers, sizeof trace->headers);
+    trace->header_count = recorder->header_count;
     uint64_t since = kr_ticks();
     kr_opt_mark(&trace->ir);
     const char *wrong = kr_verify_trace(&trace->ir);

@@ -26,6 +26,13 @@ typedef struct KrDependency {
 
 enum { KR_TRACE_DEPENDENCIES = 64, KR_TRACE_FILTER = 8192 };
 
+enum { KR_TRACE_HEADERS = 4 };
+
+typedef struct KrTraceHeader { // of a loop
+    const KrUnit *at;
+    uint32_t done; // instructions recorded before it, as in KrSnapshot
+} KrTraceHeader;
+
 typedef struct KrTrace {
     struct KrTrace *next, *previous; // all traces of the VM
     uint32_t id;          // for listings
@@ -58,7 +65,9 @@ typedef struct KrTrace {
     uint64_t work;        // instructions that they ran, as far as that is known
     uint32_t mean_work;   // at the last judgement
     bool parent_in_loop;  // a side trace of a loop's body, or of one of those
-    uint32_t generator_rounds; // KrRecorder
+    uint32_t generator_rounds; // this and the next: KrRecorder
+    KrTraceHeader headers[KR_TRACE_HEADERS];
+    uint32_t header_count;
     bool links;           // a root: its tree goes on in other traces or in itself
     uint32_t code_bytes;
 } KrTrace;
