@@ -292,7 +292,7 @@ static const KrNativeDef functions[] = {
      "Whether the signal interrupts system calls, or they are begun again.", 0, 0, 0},
     {"set_wakeup_fd", set_wakeup_fd, "($module, fd, /, *, warn_on_full_buffer=True)",
      "Set the descriptor that the number of each signal is written to; the one before.", 0, 0, 0},
-    {"raise_signal", raise_signal, "($module, signalnum, /)", "Send a signal to this process.", 0, 0, 0},
+    {"raise_signal", raise_signal, "($module, signalnum, /)", "Send a signal to this process.", 0, 0, KR_NATIVE_FRAMES},
     {"strsignal", strsignal_, "($module, signalnum, /)", "What the system calls a signal.", 0, 0, 0},
     {NULL, NULL, NULL, NULL, 0, 0, 0},
 };

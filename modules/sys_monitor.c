@@ -146,6 +146,22 @@ static KrOwn use_tool_id(ARGS)
     m->names[tool] = kr_dup(args[1]);
     return kr_none_own();
 }
+// Callbacks returned DISABLE at places of these events: who switches an event of the code off and on again asks anew.
+static bool forget_disabled(KrThread *thread, KrMonitor *m, int64_t tool, uint32_t events, const KrObject *code)
+{
+    if (kr_is_null(m->disabled) || !events) return true;
+    KrOwn kept = kr_dict_new(thread);
+    bool ok = !kr_is_null(kept);
+    KrRef key, value;
+    for (size_t at = 0; ok && kr_dict_next(kr_ref(m->disabled), &at, &key, &value);) {
+        int64_t place = kr_small_int_value(kr_ref(kr_tuple_cast(key)->items[1])); // disabled_key() of monitor.c
+        bool gone = (place >> 8 & 0xFF) == tool && events >> (place & 0xFF) & 1 && kr_obj(value) == code;
+        ok = gone || kr_dict_set(thread, kr_ref(kept), key, value);
+    }
+    if (ok) kr_store(thread, &m->disabled, kr_move(&kept));
+    kr_xdrop(thread, kept);
+    return ok;
+}
 static void clear_tool(KrThread *thread, KrMonitor *m, int64_t tool)
 {
     m->global[tool] = 0;
@@ -280,6 +296,8 @@ static KrOwn set_local_events(ARGS)
         return KR_NULL;
     KrMonitorLocal *l = local_of(thread, m, args[1], events != 0);
     if (!l && events) return KR_NULL;
+    uint32_t gone = l ? l->events[tool] & ~(uint32_t)events & ~m->global[tool] : 0;
+    if (!forget_disabled(thread, m, tool, gone, kr_obj(args[1]))) return KR_NULL;
     if (l) l->events[tool] = (uint32_t)events;
     kr_monitor_changed(thread);
     return kr_none_own();

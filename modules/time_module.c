@@ -235,7 +235,7 @@ static const KrNativeDef functions[] = {
     CLOCK("thread_time_ns", thread_cpu_ns,
           "Processor time of the thread in nanoseconds."),
     {"sleep", time_sleep, "($self, object, /)",
-     "Wait so many seconds, which may be a fraction.", 0, 0, 0},
+     "Wait so many seconds, which may be a fraction.", 0, 0, KR_NATIVE_FRAMES}, // handlers of signals see them
     {"clock_gettime", time_clock_gettime, "($module, clk_id, /)",
      "The time of a clock.", 0, 0, 0},
     {"clock_gettime_ns", time_clock_gettime_ns, "($module, clk_id, /)",

@@ -1557,7 +1557,7 @@ sg$# = 1
 def handler$#(number, frame):
     global sg$#
     sg$# += 1
-    @{frame.f_locals["a$#"] = 5;;log.append(sg$#);;frame.f_locals["sx$#"] = 0.5;;if sg$# % 3 == 2: raise KeyError(sg$#);;globals()["sg$#"] = 2.5}@
+    @{frame.f_locals["a$#"] = 5;;log.append(sg$#);;log.append(frame.f_lineno & 7);;frame.f_locals["sx$#"] = 0.5;;if sg$# % 3 == 2: raise KeyError(sg$#);;globals()["sg$#"] = 2.5}@
 setup:
     signal.signal(signal.SIGUSR1, handler$#)
     a$# = 0
