@@ -65,22 +65,50 @@ static void reverse_part(KrOwn *items, int64_t start, int64_t stop)
     }
 }
 
-// Length of the run at `start`; a strictly descending one is turned round.
+static void reverse_both(Sorter *s, int64_t start, int64_t stop)
+{
+    reverse_part(s->keys, start, stop);
+    if (s->values) reverse_part(s->values, start, stop);
+}
+
+// Length of the run at `start`; a descending one is turned round, equal items in it stay in their order:
+// they are turned before. It asks what CPython 3.14 asks in the same order, since __lt__ may have effects.
 KR_INLINE int64_t count_run(Sorter *s, Mode mode, int64_t start, int64_t stop)
 {
     KrOwn *keys = s->keys;
     int64_t at = start + 1;
-    if (at == stop) return 1;
-    int descending = less(s, mode, keys[at], keys[at - 1]);
-    if (descending < 0) return -1;
-    for (at++; at < stop; at++) {
-        int is_less = less(s, mode, keys[at], keys[at - 1]);
+    int is_less = 0;
+    for (; at < stop; at++) {
+        is_less = less(s, mode, keys[at], keys[at - 1]);
         if (is_less < 0) return -1;
-        if (is_less != descending) break;
+        if (is_less) break;
     }
-    if (descending) {
-        reverse_part(keys, start, at);
-        if (s->values) reverse_part(s->values, start, at);
+    if (at == stop) return at - start;
+    if (at > start + 1) { // one that is not less, then a smaller one: descending only if all so far are equal
+        is_less = less(s, mode, keys[start], keys[at - 1]);
+        if (is_less) return is_less < 0 ? -1 : at - start;
+        reverse_both(s, start, at);
+    }
+    int64_t equal = 0; // how many equal the one before them, at the end
+    for (at++; at < stop; at++) {
+        is_less = less(s, mode, keys[at], keys[at - 1]);
+        if (is_less < 0) return -1;
+        if (is_less) {
+            if (equal) reverse_both(s, at - equal - 1, at);
+            equal = 0;
+            continue;
+        }
+        is_less = less(s, mode, keys[at - 1], keys[at]);
+        if (is_less < 0) return -1;
+        if (is_less) break;
+        equal++;
+    }
+    if (equal) reverse_both(s, at - equal - 1, at);
+    reverse_both(s, start, at);
+    for (; at < stop; at++) {
+        is_less = less(s, mode, keys[at], keys[at - 1]);
+        if (is_less < 0) return -1;
+        if (is_less) break;
     }
     return at - start;
 }
