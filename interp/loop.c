@@ -28,6 +28,7 @@
 #include "runtime/attribute.h"
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
+#include "runtime/async_generator.h"
 #include "runtime/call.h"
 #include "runtime/cell.h"
 #include "runtime/compare.h"
@@ -1090,6 +1091,11 @@ SLOW_HANDLER(send_value)
     KrSlot value = sp[-1];
     sp[-1] = kr_slot_steal(result);
     CLOSE(value);
+    if (found == 0 && KR_UNLIKELY(kr_monitor_is_on(thread)) && (kr_is_exact(REF(sp[-2]), &kr_async_generator_next_type) ||
+                                                           kr_type_of(REF(sp[-2]))->flags & KR_TYPE_HEAP)) {
+        kr_monitor_stop_raised(thread, frame, REF(sp[-1]));
+        if (kr_thread_has_exception(thread)) ERROR();
+    }
     if (found == 0) JUMP_SLOW(1 + KR_CACHE_SEND, oparg);
     NEXT_SLOW(1 + KR_CACHE_SEND);
 }

@@ -15,7 +15,9 @@
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
@@ -298,7 +300,8 @@ static bool monitor_event(KrThread *thread, KrFrame *frame, KrMonitorEvent event
     // how a native call ends is told to those that asked for calls
     KrMonitorEvent asked = event == KR_EVENT_C_RETURN || event == KR_EVENT_C_RAISE ? KR_EVENT_CALL : event;
     for (int tool = 0; ok && tool < KR_MONITOR_TOOLS; tool++) {
-        if (!(events_of(m, frame->code, tool) >> asked & 1) || kr_is_null(m->callbacks[tool][event])) continue;
+        uint32_t both = 1u << KR_EVENT_BRANCH_LEFT | 1u << KR_EVENT_BRANCH_RIGHT; // what BRANCH stands for
+        if (!(events_of(m, frame->code, tool) & (event == KR_EVENT_BRANCH ? both : 1u << asked)) || kr_is_null(m->callbacks[tool][event])) continue;
         if (!kr_is_null(m->disabled)) {
             KrOwn key = disabled_key(thread, frame->code, unit, tool, (int)event);
             KrOwn exception = kr_thread_has_exception(thread) ? kr_exception_fetch(thread) : KR_NULL;
@@ -417,9 +420,16 @@ static bool begin_call(KrThread *thread, KrFrame *frame, uint32_t unit, int op, 
         base = sp - oparg - 3;
     else
         base = sp - 4;
-    KrRef argument = op == KR_OP_CALL_FUNCTION_EX ? KR_REF_NULL
-                     : oparg                      ? slot_or_null(base[2])
-                                                  : KR_REF_NULL;
+    KrRef argument = KR_REF_NULL;
+    if (op == KR_OP_CALL_FUNCTION_EX) { // the first of what is unpacked
+        KrRef all = kr_slot_ref(base[2]);
+        if (kr_is_exact(all, &kr_tuple_type) && kr_tuple_length(all))
+            argument = kr_tuple_get(all, 0);
+        else if (kr_is_exact(all, &kr_list_type) && kr_list_length(all))
+            argument = kr_list_get(all, 0);
+    } else if (oparg) {
+        argument = slot_or_null(base[2]);
+    }
     return note_call(thread, frame, unit, kr_slot_ref(base[0]), slot_or_null(base[1]), argument);
 }
 
@@ -466,26 +476,64 @@ static bool branch(KrThread *thread, KrFrame *frame, const KrUnit *previous, uin
 static bool begins_no_line(int op)
 {
     return op == KR_OP_END_FOR || op == KR_OP_POP_ITER || op == KR_OP_END_SEND || op == KR_OP_END_ASYNC_FOR ||
-           op == KR_OP_RESUME;
+           op == KR_OP_RESUME || op == KR_OP_RETURN_GENERATOR || op == KR_OP_COPY_FREE_VARS || op == KR_OP_MAKE_CELL;
 }
 
-// The line that begins with the instruction, as it was reached; -1: none does. loop: it does for sys.settrace()
-// only, since the jump back of a loop that stands on one line leads here.
-static int32_t new_line(KrThread *thread, const KrFrame *frame, const KrUnit *previous, uint32_t unit, bool *loop)
+static bool has_local_lines(const KrMonitor *m, const KrCode *code) // asked for when the function had begun
+{
+    for (uint32_t i = 0; m && i < m->local_count; i++)
+        for (int tool = 0; kr_obj(kr_ref(m->locals[i].code)) == &code->header && tool < KR_MONITOR_TOOLS; tool++)
+            if (m->locals[i].events[tool] >> KR_EVENT_LINE & 1) return true;
+    return false;
+}
+
+// The line that begins with the instruction, as it was reached; -1: none does. traced_only: it does for sys.settrace()
+// only, since the jump back of a loop that stands on one line leads here, or the line is that of the function's head.
+static int32_t new_line(KrThread *thread, const KrFrame *frame, const KrUnit *previous, uint32_t unit,
+                        bool *traced_only)
 {
     const KrCode *code = frame->code;
     const Lines *l = lines_of(thread, code);
-    *loop = false;
+    *traced_only = false;
     if (!l || l->lines[unit] < 0 || begins_no_line(kr_opcode_base[*frame->ip & 0xFF])) return -1;
+    if (unit && kr_opcode_base[code->units[unit - 1] & 0xFF] == KR_OP_RETURN_GENERATOR) return -1; // not yet begun
     int32_t line = l->lines[unit];
     if (previous < code->units || previous >= code->units + code->unit_count) return line;
     uint32_t from = (uint32_t)(previous - code->units);
     int op = kr_opcode_base[*previous & 0xFF];
     if (from == unit) return -1;
-    if (op == KR_OP_RESUME && (*previous >> 8 & 3) == 0) return line;
     if (l->lines[from] != line) return line;
-    *loop = op == KR_OP_JUMP_BACKWARD;
-    return *loop ? line : -1;
+    if (op == KR_OP_RESUME && (*previous >> 8 & 3) == 0 && has_local_lines(thread->vm->monitor, code)) return line;
+    if (kr_opcode_base[*frame->ip & 0xFF] == KR_OP_CLEANUP_THROW) {
+        *traced_only = line == code->first_line;
+        return line;
+    }
+    *traced_only = op == KR_OP_JUMP_BACKWARD || (op == KR_OP_RESUME && (*previous >> 8 & 3) == 0);
+    return *traced_only ? line : -1;
+}
+
+// A generator or coroutine that a loop or an await went through has returned: as if StopIteration had been raised.
+static bool stop_iteration(KrThread *thread, KrFrame *frame, uint32_t unit, KrRef value)
+{
+    if (!wanted(thread->vm->monitor, frame->code, KR_EVENT_STOP_ITERATION) && !traced(frame)) return true;
+    bool none = kr_is_none(value);
+    KrOwn exception = kr_call(thread, kr_type_ref(&kr_exception_stop_iteration), &value, none ? 0 : 1, KR_REF_NULL);
+    if (kr_is_null(exception)) return false;
+    bool ok = monitor_event(thread, frame, KR_EVENT_STOP_ITERATION, unit, offset_ref(unit), kr_ref(exception), KR_REF_NULL);
+    bool loop = kr_opcode_base[*frame->ip & 0xFF] == KR_OP_END_FOR; // settrace() hears of values only
+    if (ok && traced(frame) && !(none && loop)) {
+        KrOwn three =
+            kr_tuple_3(thread, kr_type_ref(&kr_exception_stop_iteration), kr_ref(exception), kr_none());
+        ok = !kr_is_null(three) && local_event(thread, frame, "exception", kr_ref(three));
+        kr_xdrop(thread, three);
+    }
+    kr_drop(thread, exception);
+    return ok;
+}
+
+static bool is_resumable(KrRef object)
+{
+    return kr_is_exact(object, &kr_generator_type) || kr_is_exact(object, &kr_coroutine_type);
 }
 
 bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
@@ -506,9 +554,9 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
     if (m && m->any && !branch(thread, frame, previous, unit)) return false;
     const KrFrameObject *f = traced(frame);
     if ((f && f->trace_lines) || wanted(m, code, KR_EVENT_LINE)) {
-        bool loop;
-        int32_t line = new_line(thread, frame, previous, unit, &loop);
-        if (line >= 0 && ((!loop && !monitor_event(thread, frame, KR_EVENT_LINE, unit, kr_from_bits(kr_int_bits(line)),
+        bool traced_only;
+        int32_t line = new_line(thread, frame, previous, unit, &traced_only);
+        if (line >= 0 && ((!traced_only && !monitor_event(thread, frame, KR_EVENT_LINE, unit, kr_from_bits(kr_int_bits(line)),
                                                    KR_REF_NULL, KR_REF_NULL)) ||
                           ((f = traced(frame)) && f->trace_lines && !local_event(thread, frame, "line", kr_none()))))
             return false;
@@ -523,6 +571,10 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
     case KR_OP_CALL_FUNCTION_EX: return begin_call(thread, frame, unit, op, oparg);
     case KR_OP_RETURN_VALUE: return leave(thread, frame, unit, kr_slot_ref(frame->sp[-1]), KR_EVENT_PY_RETURN);
     case KR_OP_YIELD_VALUE: return leave(thread, frame, unit, kr_slot_ref(frame->sp[-1]), KR_EVENT_PY_YIELD);
+    case KR_OP_END_FOR: return stop_iteration(thread, frame, unit, kr_slot_ref(frame->sp[-1]));
+    case KR_OP_END_SEND:
+        return !is_resumable(kr_slot_ref(frame->sp[-2])) ||
+               stop_iteration(thread, frame, unit, kr_slot_ref(frame->sp[-1]));
     default: return true;
     }
 }
@@ -550,6 +602,18 @@ void kr_monitor_raise(KrThread *thread, KrFrame *frame, bool again)
             kr_drop(thread, three);
         }
     }
+    kr_drop(thread, exception);
+}
+
+void kr_monitor_stop_raised(KrThread *thread, KrFrame *frame, KrRef value)
+{
+    if (thread->monitor_depth) return;
+    bool none = kr_is_none(value);
+    KrOwn exception = kr_call(thread, kr_type_ref(&kr_exception_stop_iteration), &value, none ? 0 : 1, KR_REF_NULL);
+    if (kr_is_null(exception)) return;
+    kr_exception_restore(thread, kr_dup(kr_ref(exception)));
+    kr_monitor_raise(thread, frame, false);
+    if (kr_is(kr_ref(thread->exception), kr_ref(exception))) kr_exception_clear(thread);
     kr_drop(thread, exception);
 }
 

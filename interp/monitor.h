@@ -45,6 +45,8 @@ bool kr_monitor_jump(KrThread *thread, KrFrame *frame, KrRef value) KR_RAISES;
 bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous) KR_RAISES;
 // An exception (which is set) has reached the frame; again: by RERAISE. It may be another one afterwards.
 void kr_monitor_raise(KrThread *thread, KrFrame *frame, bool again);
+// What an await went through has raised StopIteration(value), which ends it; a callback's exception is set afterwards.
+void kr_monitor_stop_raised(KrThread *thread, KrFrame *frame, KrRef value);
 void kr_monitor_handled(KrThread *thread, KrFrame *frame, uint32_t target);
 void kr_monitor_unwind(KrThread *thread, KrFrame *frame); // it leaves the frame
 void kr_monitor_throw(KrThread *thread, KrFrame *frame);  // it was thrown into a generator

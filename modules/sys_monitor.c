@@ -231,6 +231,8 @@ static bool event_set(KrThread *thread, int64_t *events, bool local)
         snprintf(text, sizeof text, "0x%llx", (unsigned long long)*events);
         return kr_exception_raise_false(thread, &kr_exception_value_error, "invalid local event set %s", text);
     }
+    if (*events & 1 << KR_EVENT_BRANCH) // stands for both of its sides
+        *events = (*events & ~(INT64_C(1) << KR_EVENT_BRANCH)) | 1 << KR_EVENT_BRANCH_LEFT | 1 << KR_EVENT_BRANCH_RIGHT;
     return true;
 }
 static KrOwn shown(KrThread *thread, uint32_t events) // those of native calls go with CALL

@@ -32,6 +32,10 @@ class Reporter(unittest.TestResult):
         super().stopTest(test)
         self.write(end=self.names.get(test, test.id()), outcome=self.outcome[0], why=self.outcome[1])
         self.outcome = None
+        if "test_monitoring" in test.id():  # a setUp() that skips has taken a tool's number, and no tearDown() gives it back
+            for tool in range(6):
+                if str(sys.monitoring.get_tool(tool)).startswith("test"):
+                    sys.monitoring.free_tool_id(tool)
 
     def fixture(self, test, outcome, why):
         """Not a case but setUpClass or setUpModule, which the cases of the class or module depend on."""
