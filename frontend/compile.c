@@ -37,9 +37,16 @@ void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...)
     va_start(arguments, format);
     KrErrorPlace place = {span.line, span.column + 1, span.end_line,
                           span.end_column + 1, false};
-    kr_syntax_error_vset(c->error, c->arena, c->source, "SyntaxError", place, format,
+    kr_syntax_error_vset(c->error, c->arena, NULL, "SyntaxError", place, format,
                          arguments);
     va_end(arguments);
+}
+
+void kr_compile_fail_scopes(KrCompiler *c, KrSpan span, const char *message)
+{
+    if (c->failed) return;
+    kr_compile_fail(c, span, "%s", message);
+    c->error->stage = KR_STAGE_SCOPES;
 }
 
 bool kr_compile_too_deep(KrCompiler *c)
@@ -370,9 +377,9 @@ KrSymbol *kr_compile_symbol(KrCompiler *c, const KrIdent *name)
     const KrUnitState *u = c->unit;
     for (const KrScope *s = u->inlined; s && s != u->scope; s = s->parent) {
         KrSymbol *symbol = kr_symtable_find(s, name);
-        if (symbol && (kr_symtable_is_target(symbol) || u->scope->kind == KR_SCOPE_CLASS)) return symbol;
+        if (symbol && kr_symtable_is_target(symbol)) return symbol;
     }
-    if (u->inlined && u->scope->kind == KR_SCOPE_CLASS) return NULL;
+    if (u->inlined && u->scope->kind == KR_SCOPE_CLASS) return kr_symtable_find(u->inlined, name);
     return kr_symtable_find(u->scope, name);
 }
 
@@ -394,7 +401,7 @@ bool kr_compile_is_function(const KrUnitState *u)
 
 static const KrIdent *mangled(KrCompiler *c, const KrIdent *name)
 {
-    return kr_symtable_mangle(&c->symtable, c->unit->private_name, name);
+    return kr_symtable_mangle_in(&c->symtable, c->unit->scope, name);
 }
 
 // Index of a cell or free variable of this unit (not of a comprehension inlined in it); -1.
@@ -572,7 +579,7 @@ static KrOwn make_qualname(KrCompiler *c, const KrUnitState *u, const KrIdent *n
     if (outer && outer->scope->kind >= KR_SCOPE_ANNOTATIONS) outer = outer->outer;
     if (!outer || outer->scope->kind == KR_SCOPE_MODULE) return kr_compile_str(c, name);
     const KrSymbol *s =
-        kr_symtable_find(outer->scope, kr_symtable_mangle(&c->symtable, outer->private_name, name));
+        kr_symtable_find(outer->scope, kr_symtable_mangle_in(&c->symtable, outer->scope, name));
     if (s && s->meaning == KR_MEANING_GLOBAL_EXPLICIT &&
         u->scope->kind != KR_SCOPE_COMPREHENSION)
         return kr_compile_str(c, name);
@@ -782,17 +789,55 @@ void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, const KrSour
     bool ends = error->end_line > 0;
     items[4] = ends ? kr_int_from_i64(thread, error->end_line) : kr_none_own();
     items[5] = ends ? kr_int_from_i64(thread, error->end_column) : kr_none_own();
-    items[6] = error->parsed ? metadata(thread, error, source) : KR_NULL;
-    place = kr_tuple_pack_own(thread, items, error->parsed ? 7 : 6);
+    bool scopes = error->stage == KR_STAGE_SCOPES, parse = error->stage == KR_STAGE_PARSE;
+    if (parse) // where a misspelt keyword may stand is no argument
+        for (int i = 0; i < 6; i++)
+            (void)kr_dup(kr_ref(items[i]));
+    bool four = !ends && error->stage == KR_STAGE_TEXT; // a place without an end
+    place = kr_tuple_pack_own(thread, items, four ? 4 : 6);
     if (!kr_is_null(text) && !kr_is_null(place)) {
-        KrOwn exception =
-            error->line < 0
-                ? kr_call_1(thread, kr_type_ref(type), kr_ref(text))
-                : kr_call_2(thread, kr_type_ref(type), kr_ref(text), kr_ref(place));
+        bool alone = error->line < 0 || scopes;
+        KrOwn exception = alone ? kr_call_1(thread, kr_type_ref(type), kr_ref(text))
+                                : kr_call_2(thread, kr_type_ref(type), kr_ref(text), kr_ref(place));
+        KrOwn details = KR_NULL;
+        if (parse) {
+            items[6] = metadata(thread, error, source);
+            details = kr_tuple_pack_own(thread, items, 7);
+        } else if (scopes)
+            details = kr_move(&place);
+        if (!kr_is_null(exception) && !kr_is_null(details))
+            kr_exception_set_details(thread, kr_ref(exception), details);
         if (!kr_is_null(exception)) kr_exception_set(thread, exception);
     }
     kr_xdrop(thread, text);
     kr_xdrop(thread, place);
+}
+
+// The line as the file has it now, as traceback's are: the tree may come from anywhere.
+static const char *line_of_file(KrThread *thread, KrArena *arena, KrRef filename, int32_t number)
+{
+    FILE *file = kr_str_is_sub(filename) && number > 0 ? fopen(kr_str_text(thread, filename), "r") : NULL;
+    if (!file) return NULL;
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t size = -1;
+    for (int32_t i = 1; i <= number; i++)
+        if ((size = getline(&line, &capacity, file)) < 0) break;
+    const char *copy = NULL;
+    if (size >= 0) {
+        bool marked = number == 1 && size >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0;
+        copy = kr_arena_copy(arena, line + (marked ? 3 : 0), (size_t)size - (marked ? 3 : 0));
+    }
+    free(line);
+    fclose(file);
+    return copy;
+}
+
+void kr_compile_raise_of_tree(KrThread *thread, KrArena *arena, KrSyntaxError *error, KrErrorStage stage, KrRef filename)
+{
+    if (error->stage == KR_STAGE_TEXT) error->stage = stage;
+    error->text = line_of_file(thread, arena, filename, error->line);
+    kr_compile_raise(thread, error, NULL, filename);
 }
 
 static KrOwn compile_module(KrCompiler *c, KrMod *module)
@@ -843,9 +888,13 @@ static bool warn(KrThread *thread, const KrSyntaxWarning *w, const KrSource *sou
     kr_xdrop(thread, message);
     if (ok || !kr_exception_is(thread, category)) return ok;
     KrSyntaxError error = {0};
-    KrErrorPlace place = {w->line, w->column + 1, w->line, 0, false};
+    static const char later[] = " Such sequences will not work in the future.";
+    const char *escape = strstr(w->message, later);
+    int start = escape ? (int)(escape - w->message) : (int)strlen(w->message);
+    KrErrorPlace place = {w->line, w->column + (escape != NULL), w->line, w->column + (escape ? 3 : 0), !escape};
     kr_exception_clear(thread);
-    kr_syntax_error_set(&error, arena, source, "SyntaxError", place, "%s", w->message);
+    kr_syntax_error_set(&error, arena, source, "SyntaxError", place, "%.*s%s", start, w->message,
+                        escape ? escape + sizeof later - 1 : "");
     kr_compile_raise(thread, &error, NULL, filename);
     return false;
 }
@@ -919,7 +968,7 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
         if (!error.type && !error.message)
             (void)kr_exception_no_memory(thread);
         else
-            kr_compile_raise(thread, &error, NULL, input->filename);
+            kr_compile_raise_of_tree(thread, arena, &error, KR_STAGE_SCOPES, input->filename);
         return KR_NULL;
     }
     if (thread->vm->dump & KR_DUMP_SYMBOLS)
@@ -930,7 +979,8 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
     if (!c.failed && arena->failed) no_memory(&c);
     if (c.failed) {
         kr_xdrop(thread, kr_move(&code));
-        if (!kr_thread_has_exception(thread)) kr_compile_raise(thread, &error, NULL, input->filename);
+        if (!kr_thread_has_exception(thread))
+            kr_compile_raise_of_tree(thread, arena, &error, KR_STAGE_CODE, input->filename);
     }
     return code;
 }

@@ -36,6 +36,8 @@ KrOwn kr_compile_tree(KrThread *thread, KrArena *arena, const KrCompileInput *in
 // Raises what an error of the frontend stands for.
 // source: what was parsed, for tracebacks that look for misspelt keywords in it; or null.
 void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, const KrSource *source, KrRef filename);
+// The same for an error that the parser did not see; its line is read from the file.
+void kr_compile_raise_of_tree(KrThread *thread, KrArena *arena, KrSyntaxError *error, KrErrorStage stage, KrRef filename);
 KrOwn kr_compile_constant_object(KrThread *thread, const KrAstConstant *constant) KR_NEW;
 // kr_vm_hooks.compile. mode: 0 exec, 1 eval, 2 single. Null: SyntaxError or what else is set.
 KrOwn kr_compile_source(KrThread *thread, const char *source, size_t size,

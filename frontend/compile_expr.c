@@ -227,7 +227,7 @@ static void check_keywords(KrCompiler *c, KrKeywordSeq keywords)
     for (int32_t i = 0; i < keywords.count; i++) {
         const KrIdent *name = keywords.items[i]->arg;
         if (!name) continue;
-        if (strcmp(name->utf8, "__debug__") == 0) kr_compile_fail(c, keywords.items[i]->span, "cannot assign to __debug__");
+        if (strcmp(name->utf8, "__debug__") == 0) kr_compile_fail_scopes(c, keywords.items[i]->span, "cannot assign to __debug__");
         uint32_t at = (uint32_t)kr_hash_bytes(name->utf8, name->length) & (size - 1);
         for (; table[at]; at = (at + 1) & (size - 1)) {
             const KrIdent *other = table[at];
@@ -321,7 +321,7 @@ void kr_compile_arguments(KrCompiler *c, uint32_t before, KrExprSeq args,
 
 static const KrIdent *mangled(KrCompiler *c, const KrIdent *name)
 {
-    return kr_symtable_mangle(&c->symtable, c->unit->private_name, name);
+    return kr_symtable_mangle_in(&c->symtable, c->unit->scope, name);
 }
 
 // super().attr and super(C, self).attr in a function, with `super` a global.
@@ -599,10 +599,10 @@ static void check_subscript(KrCompiler *c, const KrExpr *e)
     if (sequence) {
         bool fits = !index_type || !strcmp(index_type, "int") || !strcmp(index_type, "bool");
         if (!fits)
-            kr_compile_warn(c, index->span,
+            kr_compile_warn(c, value->span,
                             "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type,
                             index_type);
-    } else if (!mapping && k != KR_CONSTANT_TRUE && k != KR_CONSTANT_FALSE && k != KR_CONSTANT_OBJECT) {
+    } else if (!mapping && k != KR_CONSTANT_OBJECT) {
         kr_compile_warn(c, value->span, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
     }
 }
@@ -954,7 +954,7 @@ static void comprehension(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq
     const KrScope *around = c->unit->scope;
     if (scope && scope->is_coroutine && e->kind != KR_EXPR_GENERATOR_EXP && !around->is_async &&
         around->kind != KR_SCOPE_COMPREHENSION && !kr_compile_may_await(c))
-        kr_compile_fail(c, e->span, "asynchronous comprehension outside of an asynchronous function");
+        kr_compile_fail_scopes(c, e->span, "asynchronous comprehension outside of an asynchronous function");
     if (scope && scope->inlined) {
         inlined_comprehension(c, e, seq, scope);
         return;
@@ -1283,6 +1283,8 @@ static void store_many(KrCompiler *c, KrExprSeq elts, KrSpan span)
             kr_compile_fail(c, span, "multiple starred expressions in assignment");
         star = i;
     }
+    if (star >= 256 || (star >= 0 && elts.count - star - 1 >= 1 << 23))
+        kr_compile_fail(c, span, "too many expressions in star-unpacking assignment");
     if (star >= 0)
         EMIT(UNPACK_EX, star | (elts.count - star - 1) << 8);
     else

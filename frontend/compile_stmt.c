@@ -647,7 +647,7 @@ static void import_from(KrCompiler *c, const KrStmt *s)
     if (kr_symtable_is_future(s) &&
         (s->line > c->symtable.future_line ||
          (s->line == c->symtable.future_line && s->column > c->symtable.future_column))) {
-        kr_compile_fail(c, s->span, "from __future__ imports must occur at the beginning of the file");
+        kr_compile_fail_scopes(c, s->span, "from __future__ imports must occur at the beginning of the file");
         return;
     }
     kr_compile_const(c, kr_int_from_i64(c->thread, s->v.import_from.level));

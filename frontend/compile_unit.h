@@ -128,6 +128,8 @@ typedef struct KrCompiler {
 bool kr_compile_too_deep(KrCompiler *c); // for the C stack: then RecursionError is noted
 KR_PRINTF(3, 4)
 void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...);
+// The same for what is wrong with names: the exception has its message as its only argument.
+void kr_compile_fail_scopes(KrCompiler *c, KrSpan span, const char *message);
 KR_PRINTF(3, 4)
 void kr_compile_warn(KrCompiler *c, KrSpan span, const char *format, ...); // SyntaxWarning
 void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg);

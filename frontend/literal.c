@@ -8,12 +8,12 @@
 
 #include "frontend/char_names.h"
 
+#include "runtime/int.h"
+
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { MAX_DECIMAL_DIGITS = 4300 };
 
 static int digit_value(char c)
 {
@@ -78,14 +78,15 @@ static bool integer(KrArena *arena, char *digits, size_t length, int base,
         value->v.integer = (int64_t)total;
         return true;
     }
-    if (base == 10 && length > MAX_DECIMAL_DIGITS) {
+    int most = kr_int_max_digits();
+    if (base == 10 && most && length > (size_t)most) {
         *error = kr_arena_printf(
             arena,
             "Exceeds the limit (%d digits) for integer string conversion: value has "
             "%zu "
             "digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
             "hexadecimal for huge integer literals to avoid decimal conversion limits.",
-            MAX_DECIMAL_DIGITS, length);
+            most, length);
         return false;
     }
     value->base = (unsigned)base & 0xFFFF;

@@ -149,7 +149,8 @@ KrExpr *kr_parse_actions_number(KrParser *p, const KrToken *token)
     const char *error;
     if (!kr_literal_number(p->arena, p->source->bytes + token->start,
                            token->end - token->start, &value, &error)) {
-        if (error != NULL) return kr_parse_error_at(p, token->span, "%s", error);
+        KrSpan line = {token->span.line, -1, token->span.line, -1};
+        if (error != NULL) return kr_parse_error_at(p, line, "%s", error);
         kr_parser_fail_memory(p);
         return NULL;
     }

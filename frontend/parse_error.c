@@ -398,7 +398,8 @@ void *kr_parse_error_parameters(KrParser *p, const KrSeq *parameters,
                          : kr_parse_error_at(p, last->sign->span,
                                              "named arguments must follow bare *");
     if (behind->kind == KR_TOKEN_EQUAL && comma == NULL && last->arg != NULL) {
-        if (last->kind == KR_PARAMETER_STAR)
+        bool starred = last->arg->annotation && last->arg->annotation->kind == KR_EXPR_STARRED;
+        if (last->kind == KR_PARAMETER_STAR && !starred)
             return kr_parse_error_at(
                 p, behind->span, "var-positional argument cannot have default value");
         if (last->kind == KR_PARAMETER_DOUBLE_STAR)

@@ -150,7 +150,7 @@ static void look_for_token_errors(KrParser *p)
     } else if (t->bracket_count > 0 &&
                error_line > t->brackets[t->bracket_count - 1].line) {
         KrBracket *open = &t->brackets[t->bracket_count - 1];
-        KrErrorPlace place = {open->line, open->column + 1, open->line, 0, false};
+        KrErrorPlace place = {open->line, open->column + 1, open->line, 0, true};
         *p->error = (KrSyntaxError){0};
         kr_syntax_error_set(p->error, p->arena, p->source, "SyntaxError", place,
                             "'%c' was never closed", open->open);
@@ -337,7 +337,7 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
     }
 done:
     if (module == NULL) {
-        result->error.parsed = true;
+        result->error.stage = KR_STAGE_PARSE;
         result->error.last_line = parser.compound_line;
         result->error.last_column = parser.compound_column;
     }

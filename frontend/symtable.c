@@ -88,6 +88,19 @@ const KrIdent *kr_symtable_mangle(KrSymtable *t, const KrIdent *private_name,
     return kr_symtable_intern(t, joined, class_length + length + 1);
 }
 
+const KrIdent *kr_symtable_mangle_in(KrSymtable *t, const KrScope *scope, const KrIdent *name)
+{
+    bool mangles = !scope->mangles;
+    for (int32_t i = 0; !mangles && i < scope->mangles->count; i++) {
+        const KrTypeParam *p = scope->mangles->items[i];
+        const KrIdent *own = p->kind == KR_TYPE_PARAM_TYPE_VAR     ? p->v.type_var.name
+                             : p->kind == KR_TYPE_PARAM_PARAM_SPEC ? p->v.param_spec.name
+                                                                   : p->v.type_var_tuple.name;
+        mangles = own->length == name->length && memcmp(own->utf8, name->utf8, name->length) == 0;
+    }
+    return kr_symtable_mangle(t, mangles ? scope->private_name : NULL, name);
+}
+
 static uint32_t place_of(const KrIdent *name, uint32_t mask) // in a scope's table
 {
     return (uint32_t)(((uintptr_t)name >> 4) * 2654435761u >> 7) & mask;
@@ -161,7 +174,7 @@ static void fail(KrSymtable *t, KrSpan span, const char *format, ...)
     va_start(arguments, format);
     KrErrorPlace place = {span.line, span.column + 1, span.end_line,
                           span.end_column + 1, false};
-    kr_syntax_error_vset(t->error, t->arena, t->source, "SyntaxError", place, format,
+    kr_syntax_error_vset(t->error, t->arena, NULL, "SyntaxError", place, format,
                          arguments);
     va_end(arguments);
 }
@@ -208,7 +221,7 @@ static KrSymbol *add(KrSymtable *t, KrScope *scope, const KrIdent *name, uint32_
 
 static const KrIdent *mangle(KrSymtable *t, const KrIdent *name)
 {
-    return kr_symtable_mangle(t, t->current->private_name, name);
+    return kr_symtable_mangle_in(t, t->current, name);
 }
 static const KrIdent *word(KrSymtable *t, const char *text)
 {
@@ -258,6 +271,7 @@ static KrScope *enter(KrSymtable *t, KrScopeKind kind, const void *node,
     scope->span = span;
     if (parent) {
         scope->private_name = parent->private_name;
+        scope->mangles = parent->mangles;
         scope->in_iterable = parent->in_iterable;
         scope->nested = parent->nested || (parent->kind != KR_SCOPE_MODULE && parent->kind != KR_SCOPE_CLASS);
         if (parent->last_child)
@@ -709,6 +723,7 @@ static void class_definition(KrSymtable *t, const KrStmt *s)
     if (generic.count) {
         if (!enter_type_params(t, generic, s->v.class_def.name, NULL, true, s->span)) return;
         t->current->private_name = s->v.class_def.name;
+        t->current->mangles = &s->v.class_def.type_params;
         type_params(t, generic);
     }
     exprs(t, s->v.class_def.bases);
@@ -717,6 +732,7 @@ static void class_definition(KrSymtable *t, const KrStmt *s)
     KrScope *scope = enter(t, KR_SCOPE_CLASS, s, s->v.class_def.name, s->span);
     if (!scope) return;
     scope->private_name = s->v.class_def.name;
+    scope->mangles = NULL;
     if (generic.count) {
         add(t, scope, word(t, "__type_params__"), KR_SYMBOL_DEFINED);
         add(t, scope, word(t, ".type_params"), KR_SYMBOL_USED);
@@ -988,6 +1004,8 @@ static bool bind_outside(const KrScope *scope, const KrIdent *name)
                 s->needs_class_cell = true;
             else if (name->utf8[7] == 'd')
                 s->needs_class_dict = true;
+            else
+                return s->has_conditional_annotations;
             return true;
         }
         if (!symbol) continue;
@@ -1093,6 +1111,16 @@ static void decide_nonlocal(KrSymtable *t, KrScope *scope, KrSymbol *s)
     if (scope->kind == KR_SCOPE_CLASS) s->class_free = true;
 }
 
+// Is it a target of a comprehension around this one that runs in the same frame?
+static bool of_outer_comprehension(const KrScope *scope, const KrIdent *name)
+{
+    for (; scope->inlined; scope = scope->parent) {
+        const KrSymbol *symbol = scope->parent->inlined ? kr_symtable_find(scope->parent, name) : NULL;
+        if (symbol && kr_symtable_is_target(symbol)) return true;
+    }
+    return false;
+}
+
 static void decide(KrSymtable *t, KrScope *scope)
 {
     bool by_outer = scope->inlined && !is_inlined_in_class(scope); // all but its targets
@@ -1104,7 +1132,7 @@ static void decide(KrSymtable *t, KrScope *scope)
             decide_nonlocal(t, scope, s);
         } else if (s->flags & KR_SYMBOL_BOUND) {
             if (s->meaning != KR_MEANING_CELL) s->meaning = KR_MEANING_LOCAL;
-        } else if (s->flags & KR_SYMBOL_USED) {
+        } else if (s->flags & KR_SYMBOL_USED && !of_outer_comprehension(scope, s->name)) {
             decide_used(t, scope, s);
         }
     }

@@ -64,6 +64,7 @@ typedef struct KrScope {
     KrSymbol **table;    // hash table of the symbols when they are many
     uint32_t symbol_count, table_size;
     const KrIdent *private_name; // class whose names are mangled here, or null
+    const KrTypeParamSeq *mangles; // bases of a generic class: only the names of its parameters are; or null
     KrSpan span;
     bool is_generator, is_coroutine, is_async; // yields; awaits; `async` keyword
     bool is_generator_expression, is_lambda;
@@ -103,6 +104,7 @@ bool kr_symtable_build(KrSymtable *table, KrArena *arena, const KrSource *source
 const KrIdent *kr_symtable_intern(KrSymtable *table, const char *text, size_t length);
 const KrIdent *kr_symtable_mangle(KrSymtable *table, const KrIdent *private_name,
                                   const KrIdent *name);
+const KrIdent *kr_symtable_mangle_in(KrSymtable *table, const KrScope *scope, const KrIdent *name);
 // Child of that node. Keys: the tree node; of annotations: the arguments or the scope of the block; of type
 // parameters: the array of them; of a bound: the parameter; of a default: the byte behind.
 KrScope *kr_symtable_scope(KrScope *parent, const void *node);

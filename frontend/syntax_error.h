@@ -19,6 +19,14 @@
 
 typedef struct KrSource KrSource;
 
+// What found it decides where the exception's fields come from.
+typedef enum KrErrorStage {
+    KR_STAGE_TEXT,   // decoding: all are arguments of the exception
+    KR_STAGE_PARSE,  // as before, and a misspelt keyword is looked for later
+    KR_STAGE_SCOPES, // the message is the one argument; columns are bytes, the text is read from the file
+    KR_STAGE_CODE,   // all are arguments; columns and text as before
+} KrErrorStage;
+
 typedef struct KrSyntaxError {
     const char *type;    // "SyntaxError", "IndentationError", ...; null: no error
     const char *message; //
@@ -27,9 +35,9 @@ typedef struct KrSyntaxError {
     int32_t column;      //
     int32_t end_line;    // 0: no end is known
     int32_t end_column;  //
-    bool parsed;         // of the parser: the next two mean something
-    bool whole_line;     // the text's last newline is not the program's
-    int32_t last_line, last_column; // of the last whole compound statement before it, or 0
+    KrErrorStage stage;  //
+    bool whole_line;     // of the parser: the text's last newline is not the program's
+    int32_t last_line, last_column; // of the parser: of the last whole compound statement before it, or 0
 } KrSyntaxError;
 
 typedef struct KrSyntaxWarning {

@@ -900,7 +900,7 @@ static bool end_of_source(KrTokenizer *t, KrToken *token)
     t->hit_end = true;
     if (t->bracket_count > 0) {
         KrBracket *open = &t->brackets[t->bracket_count - 1];
-        KrErrorPlace place = {open->line, open->column + 1, open->line, 0, false};
+        KrErrorPlace place = {open->line, open->column + 1, open->line, 0, open->line < t->line};
         return fail_at(t, "SyntaxError", place, "'%c' was never closed", open->open);
     }
     if (t->indent_count > 1) {

@@ -257,7 +257,7 @@ static KrOwn symtable(KrThread *thread, KrRef module, const KrRef *args, size_t 
         if (kr_symtable_build(&table, &arena, &source, tree, (uintptr_t)thread->c_stack_limit, &error))
             result = entry_of(thread, table.top);
         else if (error.type || error.message)
-            kr_compile_raise(thread, &error, NULL, kr_ref(name));
+            kr_compile_raise_of_tree(thread, &arena, &error, KR_STAGE_SCOPES, kr_ref(name));
         else
             (void)kr_exception_no_memory(thread);
     }

@@ -7,7 +7,9 @@
 // Called by the getset tables of type.c and module.c. Tests: tests/lang/classes/annotations.py.
 #include "runtime/annotations.h"
 
+#include "runtime/attribute.h"
 #include "runtime/call.h"
+#include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/module.h"
@@ -54,11 +56,8 @@ static bool is_heap(KrThread *thread, const KrType *type, const char *name,
 
 static KrRef annotate_of(KrType *type)
 {
-    KrRef found =
-        kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___annotate_func__));
-    return kr_ref_is_null(found)
-               ? kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___annotate__))
-               : found;
+    KrRef found = kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___annotate__)); // written by hand
+    return kr_ref_is_null(found) ? kr_dict_find_str(kr_type_dict(type), kr_name(KR_NAME___annotate_func__)) : found;
 }
 
 KrOwn kr_annotations_of_type(KrThread *thread, KrRef self)
@@ -145,6 +144,21 @@ bool kr_annotations_set_annotate_on_type(KrThread *thread, KrRef self, KrRef val
 
 // --- modules ----------------------------------------------------------------------------
 
+// While its code runs, what it says of itself is not kept: there may be more later.
+static KrFound is_initializing(KrThread *thread, KrRef module)
+{
+    KrRef spec = kr_dict_find_str(kr_module_dict(module), kr_name(KR_NAME___spec__));
+    KrOwn flag = KR_NULL;
+    if (kr_ref_is_null(spec) || kr_is_none(spec)) return KR_ABSENT;
+    KrFound found = kr_attr_lookup(thread, spec, kr_name(KR_NAME__initializing), &flag);
+    if (found == KR_PRESENT) {
+        bool truth;
+        found = !kr_truth(thread, kr_ref(flag), &truth) ? KR_FAULT : truth ? KR_PRESENT : KR_ABSENT;
+    }
+    kr_xdrop(thread, flag);
+    return found;
+}
+
 KrOwn kr_annotations_of_module(KrThread *thread, KrRef module)
 {
     KrRef dict = kr_module_dict(module), name = kr_name(KR_NAME___annotations__);
@@ -153,7 +167,8 @@ KrOwn kr_annotations_of_module(KrThread *thread, KrRef module)
     KrOwn annotate = kr_dup(kr_dict_find_str(dict, kr_name(KR_NAME___annotate__)));
     KrOwn made = make(thread, kr_ref(annotate));
     kr_xdrop(thread, annotate);
-    if (!kr_is_null(made) && !kr_dict_set(thread, dict, name, kr_ref(made)))
+    KrFound initializing = kr_is_null(made) ? KR_PRESENT : is_initializing(thread, module);
+    if (initializing == KR_FAULT || (initializing == KR_ABSENT && !kr_dict_set(thread, dict, name, kr_ref(made))))
         kr_drop(thread, kr_move(&made));
     return made;
 }

@@ -422,6 +422,11 @@ static bool set_syntax_detail(KrThread *thread, KrRef self, int64_t index, KrRef
     kr_store(thread, &exc(self)->extra[1], details);
     return true;
 }
+void kr_exception_set_details(KrThread *thread, KrRef syntax_error, KrOwn tuple)
+{
+    kr_store(thread, &exc(syntax_error)->extra[1], tuple);
+}
+
 // A getter and a setter for one item of the details.
 #define DETAIL(name, index)                                                            \
     static KrOwn syntax_##name(KrThread *thread, KrRef self)                           \

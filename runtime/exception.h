@@ -103,6 +103,8 @@ bool kr_exception_matches(KrThread *thread, KrRef exception, KrRef type_or_tuple
 bool kr_exception_is(const KrThread *thread, const KrType *type) KR_LEAF;
 void kr_exception_clear(KrThread *thread);
 void kr_exception_set(KrThread *thread, KrOwn exception) KR_STEALS(2); // with its context
+// (file, line, offset, text, end line, end offset, metadata or no such item) of a SyntaxError that is not among its arguments.
+void kr_exception_set_details(KrThread *thread, KrRef syntax_error, KrOwn tuple) KR_STEALS(3);
 void kr_exception_docs_prepare(void); // exception_docs.c
 bool kr_exception_init(KrThread *thread);                    // readies the types
 bool kr_exception_add_types(KrThread *thread, KrRef dict);   // names into builtins

@@ -188,9 +188,9 @@ static KrOwn locals_dict(KrThread *thread, const KrCode *code, const KrSlot *slo
     for (int32_t i = 0; i < code->localsplus_count; i++) {
         KrRef value = kr_slot_ref(slots[i]);
         uint8_t kind = code->localsplus_kinds[i];
-        if (kind & KR_LOCAL_HIDDEN) continue;
         if (kind & (KR_LOCAL_CELL | KR_LOCAL_FREE) && kr_is_exact(value, &kr_cell_type))
             value = kr_ref(((const KrCell *)(const void *)kr_obj(value))->value);
+        if (kr_code_is_own_cell(code, i) && !kr_ref_is_null(kr_dict_find_str(kr_ref(dict), kr_ref(names->items[i])))) continue;
         if (!kr_ref_is_null(value) &&
             !kr_dict_set(thread, kr_ref(dict), kr_ref(names->items[i]), value)) {
             kr_drop(thread, dict);
@@ -200,9 +200,17 @@ static KrOwn locals_dict(KrThread *thread, const KrCode *code, const KrSlot *slo
     return dict;
 }
 
+// Does a comprehension run in it whose targets are no variables of a module or class?
+static bool has_hidden(const KrCode *code, const KrSlot *slots)
+{
+    for (int32_t i = 0; i < code->localsplus_count; i++)
+        if (code->localsplus_kinds[i] & KR_LOCAL_HIDDEN && !kr_ref_is_null(kr_slot_ref(slots[i]))) return true;
+    return false;
+}
+
 KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
 {
-    if (!kr_is_null(frame->locals)) return kr_dup(kr_ref(frame->locals));
+    if (!kr_is_null(frame->locals) && !has_hidden(frame->code, frame->slots)) return kr_dup(kr_ref(frame->locals));
     if (!kr_is_null(frame->frame_object)) return kr_frame_locals_dict(thread, frame_object(kr_ref(frame->frame_object)));
     for (const KrActivation *a = thread->activation; a; a = a->previous)
         if (a->in_trace && a->frame == frame) // its slots are not up to date
@@ -287,7 +295,8 @@ static KrOwn get_locals(KrThread *thread, KrRef self)
 {
     KrFrameObject *object = frame_object(self);
     KrOwn locals = object->frame ? object->frame->locals : object->locals;
-    if (!kr_is_null(locals)) return kr_dup(kr_ref(locals));
+    bool hidden = object->frame && has_hidden(object->frame->code, object->frame->slots);
+    if (!kr_is_null(locals) && !hidden) return kr_dup(kr_ref(locals));
     return kr_frame_locals_new(thread, self);
 }
 static KrOwn get_line(KrThread *thread, KrRef self)
@@ -320,7 +329,9 @@ static bool set_trace(KrThread *thread, KrRef self, KrRef value)
 }
 static bool set_flag(KrThread *thread, uint8_t *flag, KrRef value)
 {
-    if (kr_ref_is_null(value) || !kr_is_exact(value, &kr_bool_type))
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "can't delete numeric/char attribute");
+    if (!kr_is_exact(value, &kr_bool_type))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "attribute value type must be bool");
     *flag = kr_is(value, kr_bool(true));
@@ -342,6 +353,9 @@ static KrOwn get_trace_opcodes(KrThread *thread, KrRef self)
 }
 static bool set_trace_opcodes(KrThread *thread, KrRef self, KrRef value)
 {
+    if (kr_ref_is_null(value))
+        return kr_exception_raise_false(thread, &kr_exception_attribute_error,
+                                        "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted");
     return set_flag(thread, &frame_object(self)->trace_opcodes, value);
 }
 static KrOwn get_generator(KrThread *thread, KrRef self)

@@ -82,19 +82,21 @@ static KrRef value_at(KrFrameObject *frame, int32_t index)
 // The slot of a variable, one that has a value if there are several of that name; -1: none.
 static int32_t find_slot(KrFrameObject *frame, KrRef key)
 {
-    int32_t found = -1;
+    int32_t found = -1, cell = -1;
     if (!kr_str_is_sub(key)) return -1;
     const KrCode *code = code_of(frame);
     const KrTuple *names = kr_tuple_cast(kr_ref(code->localsplus_names));
-    for (int32_t i = 0; i < code->localsplus_count; i++) {
+    for (int32_t i = code->localsplus_count; i--;) { // the targets of inlined comprehensions are behind what they hide
         KrRef name = kr_ref(names->items[i]);
-        if (code->localsplus_kinds[i] & KR_LOCAL_HIDDEN ||
-            (!kr_is(name, key) && !kr_str_equal(name, key)))
-            continue;
-        if (!kr_ref_is_null(value_at(frame, i))) return i;
-        if (found < 0) found = i;
+        if (!kr_is(name, key) && !kr_str_equal(name, key)) continue;
+        if (kr_code_is_own_cell(code, i)) {
+            cell = i;
+        } else {
+            if (!kr_ref_is_null(value_at(frame, i))) return i;
+            if (!(code->localsplus_kinds[i] & KR_LOCAL_HIDDEN)) found = i;
+        }
     }
-    return found;
+    return cell >= 0 ? cell : found;
 }
 
 // Present: *value is borrowed. Absent: no variable of that name with a value, and no other entry.
@@ -169,7 +171,8 @@ KrOwn kr_frame_locals_dict(KrThread *thread, KrFrameObject *frame)
     bool ok = !kr_is_null(dict);
     for (int32_t i = 0; ok && i < code->localsplus_count; i++) {
         KrRef value = value_at(frame, i);
-        if (!(code->localsplus_kinds[i] & KR_LOCAL_HIDDEN) && !kr_ref_is_null(value))
+        if (!kr_ref_is_null(value) &&
+            !(kr_code_is_own_cell(code, i) && !kr_ref_is_null(kr_dict_find_str(kr_ref(dict), kr_ref(names->items[i])))))
             ok = kr_dict_set(thread, kr_ref(dict), kr_ref(names->items[i]), value);
     }
     if (ok && !kr_is_null(frame->extra))
