@@ -129,7 +129,7 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     KrOwn made = KR_NULL;
     *callee = NULL;
     if (!kr_is_exact(args, &kr_tuple_type)) {
-        if (!kr_type_of(args)->iter && !kr_type_of(args)->getitem) {
+        if (!kr_iter_has(args)) {
             KrOwn name = kr_call_name(thread, callable);
             if (!kr_is_null(name)) {
                 (void)kr_exception_raise(thread, &kr_exception_type_error,

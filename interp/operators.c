@@ -281,8 +281,7 @@ KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t
 
 bool kr_operators_list_extend(KrThread *thread, KrRef list, KrRef iterable)
 {
-    KrType *type = kr_type_of(iterable);
-    if (!type->iter && !type->getitem)
+    if (!kr_iter_has(iterable))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "Value after * must be an iterable, not %T",
                                         iterable);
@@ -406,8 +405,7 @@ bool kr_operators_dict_merge(KrThread *thread, KrRef dict, KrRef other, KrRef ca
 
 static bool not_iterable(KrThread *thread, KrRef value)
 {
-    KrType *type = kr_type_of(value);
-    return !type->iter && !type->getitem &&
+    return !kr_iter_has(value) &&
            !kr_exception_raise_false(thread, &kr_exception_type_error,
                                      "cannot unpack non-iterable %T object", value);
 }

@@ -1066,10 +1066,7 @@ static KrOwn iter_setstate(ARGS)
     (void)count;
     int64_t index;
     ArrayIter *it = cast_iter(self);
-    if (!kr_int_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "an integer is required");
-    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_int_to_i64(thread, args[0], &index)) return KR_NULL;
     if (!kr_is_null(it->array)) {
         int64_t most = cast(kr_ref(it->array))->length;
         it->index = index < 0 ? 0 : index > most ? most : index;

@@ -347,7 +347,7 @@ static KrOwn builtin_iter(ARGS)
 static KrOwn builtin_next(ARGS)
 {
     UNUSED;
-    KrOwn item;
+    KrOwn item = KR_NULL;
     if (count == 1)
         return kr_iter_next_or_stop(thread, args[0]);
     KrFound found = kr_iter_next(thread, args[0], &item);
@@ -477,17 +477,31 @@ static KrOwn builtin_round(ARGS)
     return result;
 }
 
-static KrOwn builtin_sorted(ARGS)
+static KrOwn sorted_list(KrThread *thread, KrRef iterable, KrRef key, KrRef reversed)
 {
-    UNUSED;
     bool reverse;
-    KrOwn list = kr_sequence_list(thread, args[0]);
+    KrOwn list = kr_sequence_list(thread, iterable);
     if (kr_is_null(list))
         return list;
-    if (kr_truth(thread, args[2], &reverse) && kr_list_sort(thread, kr_ref(list), args[1], reverse))
+    if (kr_truth(thread, reversed, &reverse) && kr_list_sort(thread, kr_ref(list), key, reverse))
         return list;
     kr_drop(thread, list);
     return KR_NULL;
+}
+static KrOwn builtin_sorted(ARGS) // *args, key, reverse: the arguments are counted in words of its own
+{
+    UNUSED;
+    if (kr_tuple_length(args[0]) != 1)
+        return kr_exception_raise(thread, &kr_exception_type_error, "sorted expected 1 argument, got %lld",
+                                  (long long)kr_tuple_length(args[0]));
+    return sorted_list(thread, kr_tuple_get(args[0], 0), args[1], args[2]);
+}
+static KrOwn builtin_sorted_alone(ARGS)
+{
+    UNUSED;
+    if (count != 1)
+        return kr_exception_raise(thread, &kr_exception_type_error, "sorted expected 1 argument, got %zu", count);
+    return sorted_list(thread, args[0], kr_none(), kr_ref(kr_bool_own(false)));
 }
 
 KR_INLINE void compensate(double *sum, double *lost, double x)
@@ -554,24 +568,27 @@ static KrOwn builtin_sum(ARGS)
             }
         }
         double x = 0;
-        bool numeric = found == KR_PRESENT && floats &&
-                       (kr_is_float(kr_ref(item)) || kr_is_small_int(kr_ref(item)));
-        if (numeric) {
-            x = kr_is_float(kr_ref(item)) ? kr_float_value(kr_ref(item))
-                                          : (double)kr_small_int_value(kr_ref(item));
-            compensate(&sum, &lost, x);
+        bool real = found == KR_PRESENT && (floats || complexes) && (kr_is_float(kr_ref(item)) || kr_int_is_sub(kr_ref(item)));
+        if (real && kr_is_float(kr_ref(item))) {
+            compensate(&sum, &lost, kr_float_value(kr_ref(item)));
             continue;
+        }
+        if (real) {
+            bool fits = kr_int_to_double(thread, kr_ref(item), &x);
+            kr_drop(thread, item);
+            if (fits) {
+                compensate(&sum, &lost, x);
+                continue;
+            }
+            kr_drop(thread, total);
+            total = KR_NULL;
+            break;
         }
         if (found == KR_PRESENT && complexes && kr_is_exact(kr_ref(item), &kr_complex_type)) {
             const KrComplex *z = (const KrComplex *)(const void *)kr_obj(kr_ref(item));
             compensate(&sum, &lost, z->real);
             compensate(&imag, &imag_lost, z->imag);
             kr_drop(thread, item);
-            continue;
-        }
-        if (found == KR_PRESENT && complexes && (kr_is_float(kr_ref(item)) || kr_is_small_int(kr_ref(item)))) {
-            compensate(&sum, &lost, kr_is_float(kr_ref(item)) ? kr_float_value(kr_ref(item))
-                                                              : (double)kr_small_int_value(kr_ref(item)));
             continue;
         }
         if (complexes) {
@@ -894,7 +911,8 @@ static const KrNativeDef functions[] = {
     {"repr", builtin_repr, "($module, obj, /)", "The text that describes an object.", 1, 1, KR_NATIVE_RAW},
     {"round", builtin_round, "(number, ndigits=None)", "Round a number to a given precision.", 0, 0, 0},
     {"setattr", builtin_setattr, "($module, obj, name, value, /)", "Sets an attribute: object.name = value.", 3, 3, KR_NATIVE_RAW},
-    {"sorted", builtin_sorted, "(iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, 0},
+    {"sorted", builtin_sorted, "(*args, key=None, reverse=False)\1($module, iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, KR_NATIVE_PAIR},
+    {"sorted", builtin_sorted_alone, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {"sum", builtin_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
     {"vars", builtin_vars, NULL, "The __dict__ of an object, or locals().", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {"__build_class__", builtin_build_class, "(*args, **kwargs)", "What the class statement calls.", 0, 0, 0},

@@ -29,6 +29,14 @@ typedef struct Lent { // stands for such an object while its buffer is out
     bool native;        // C's buffer, watched by __release_buffer__: nobody sees that this stands for the object
 } Lent;
 
+bool kr_buffer_try(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
+{
+    if (!kr_buffer_has(object)) return false;
+    if (kr_buffer_get(thread, object, buffer, flags)) return true;
+    kr_exception_clear(thread);
+    return false;
+}
+
 KrRef kr_buffer_object(const KrBuffer *buffer)
 {
     KrRef owner = kr_ref(buffer->owner);

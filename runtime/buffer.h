@@ -31,6 +31,8 @@ typedef struct KrBuffer {
 // TypeError "a bytes-like object is required, not 'T'", BufferError when it cannot be had.
 bool kr_buffer_get(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
     KR_RAISES;
+// The same without a complaint: false when there is none, whatever the reason.
+bool kr_buffer_try(KrThread *thread, KrRef object, KrBuffer *buffer, int flags);
 // The same by what C knows of the object's type, whatever __buffer__ of a class written in Python says.
 bool kr_buffer_get_native(KrThread *thread, KrRef object, KrBuffer *buffer, int flags) KR_RAISES;
 KrRef kr_buffer_object(const KrBuffer *buffer) KR_LEAF; // whose memory it is: its owner, or whom that stands for

@@ -21,6 +21,7 @@
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
+#include "runtime/memoryview.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
@@ -153,12 +154,19 @@ static KrOwn as_array(KrThread *thread, KrRef value)
 {
     if (kr_buffer_has(value)) {
         KrBuffer buffer;
+        if (kr_is_exact(value, &kr_memoryview_type)) { // whose items may not lie together
+            KrOwn bytes = kr_memoryview_bytes(thread, value);
+            if (kr_is_null(bytes)) return bytes;
+            KrOwn copy = kr_bytearray_new(thread, kr_bytes_cast(kr_ref(bytes))->data, kr_bytes_cast(kr_ref(bytes))->length);
+            kr_drop(thread, bytes);
+            return copy;
+        }
         if (!kr_buffer_get(thread, value, &buffer, KR_BUFFER_READ)) return KR_NULL;
         KrOwn copy = kr_bytearray_new(thread, buffer.data, buffer.size);
         kr_buffer_release(thread, &buffer);
         return copy;
     }
-    if (!kr_type_of(value)->iter && !kr_type_of(value)->getitem)
+    if (!kr_iter_has(value))
         return kr_exception_raise(thread, &kr_exception_type_error, "cannot convert '%T' object to bytearray", value);
     KrOwn out = kr_bytearray_new(thread, NULL, 0), it = KR_NULL, item = KR_NULL;
     if (!kr_is_null(out)) it = kr_iter(thread, value);
@@ -212,6 +220,7 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
         if (name && !kr_str_is_sub(args[i]))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "bytearray() argument '%s' must be str, not %U", name, args[i]);
+        if (name && !kr_str_c_text(thread, args[i])) return false;
     }
     if (!kr_bytearray_resize(thread, self, 0)) return false;
     KrOwn bytes = KR_NULL;
@@ -404,11 +413,10 @@ static KrFound contains(KrThread *thread, KrRef self, KrRef item)
 
 static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
 {
-    if (!kr_buffer_has(b))
+    KrBuffer right;
+    if (!kr_buffer_try(thread, b, &right, KR_BUFFER_READ))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "can't concat %T to %T", b, a);
-    KrBuffer right;
-    if (!kr_buffer_get(thread, b, &right, KR_BUFFER_READ)) return KR_NULL;
     KrByteArray *left = cast(a);
     KrOwn result = kr_bytearray_new(thread, NULL, left->length + right.size);
     if (!kr_is_null(result)) {
@@ -435,9 +443,6 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
 
 static KrOwn inplace_add(KrThread *thread, KrRef self, KrRef other)
 {
-    if (!kr_buffer_has(other))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "can't concat %T to %T", other, self);
     KrOwn copy = KR_NULL;
     KrBuffer buffer;
     if (kr_is(self, other)) {
@@ -445,8 +450,10 @@ static KrOwn inplace_add(KrThread *thread, KrRef self, KrRef other)
         if (kr_is_null(copy)) return copy;
         other = kr_ref(copy);
     }
-    bool ok = kr_buffer_get(thread, other, &buffer, KR_BUFFER_READ);
-    if (ok) {
+    bool ok = kr_buffer_try(thread, other, &buffer, KR_BUFFER_READ);
+    if (!ok) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "can't concat %T to %T", other, self);
+    } else {
         int64_t end = cast(self)->length;
         ok = splice(thread, self, end, end, buffer.data, buffer.size);
         kr_buffer_release(thread, &buffer);
@@ -472,10 +479,10 @@ static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if (!kr_buffer_has(a) || !kr_buffer_has(b)) return kr_dup(kr_not_implemented());
     KrBuffer left, right;
-    if (!kr_buffer_get(thread, a, &left, KR_BUFFER_READ)) return KR_NULL;
-    if (!kr_buffer_get(thread, b, &right, KR_BUFFER_READ)) {
+    if (!kr_buffer_try(thread, a, &left, KR_BUFFER_READ)) return kr_dup(kr_not_implemented());
+    if (!kr_buffer_try(thread, b, &right, KR_BUFFER_READ)) {
         kr_buffer_release(thread, &left);
-        return KR_NULL;
+        return kr_dup(kr_not_implemented());
     }
     int64_t common = left.size < right.size ? left.size : right.size;
     int order = memcmp(left.data, right.data, (size_t)common);
@@ -582,9 +589,15 @@ static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
     if (kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "expected iterable of integers; got: 'str'");
-    if (!kr_buffer_has(args[0]) && !kr_type_of(args[0])->iter && !kr_type_of(args[0])->getitem)
+    if (!kr_buffer_has(args[0]) && !kr_iter_has(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "can't extend bytearray with %T", args[0]);
+    KrBuffer buffer;
+    if (kr_buffer_has(args[0])) {
+        if (!kr_buffer_try(thread, args[0], &buffer, KR_BUFFER_READ))
+            return kr_exception_raise(thread, &kr_exception_type_error, "can't set bytearray slice from %T", args[0]);
+        kr_buffer_release(thread, &buffer);
+    }
     KrOwn more = as_array(thread, args[0]);
     if (kr_is_null(more)) return more;
     KrByteArray *from = cast(kr_ref(more));
@@ -757,9 +770,8 @@ static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args, size
 }
 static KrOwn reduce_ex_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)count;
-    int64_t protocol;
-    if (!kr_number_index_i64(thread, args[0], &protocol)) return KR_NULL;
+    int64_t protocol = 0;
+    if (count && !kr_number_index_i64(thread, args[0], &protocol)) return KR_NULL;
     return reduce(thread, self, protocol);
 }
 
@@ -790,7 +802,7 @@ static const KrNativeDef methods[] = {
     {"maketrans", maketrans_method, "(frm, to, /)", "A table for translate().", 2, 2, KR_NATIVE_RAW | KR_NATIVE_STATIC},
     {"__alloc__", alloc_method, "($self, /)", "Bytes of memory that are allocated.", 0, 0, KR_NATIVE_RAW},
     {"__reduce__", reduce_method, "($self, /)", "State for pickling.", 0, 0, KR_NATIVE_RAW},
-    {"__reduce_ex__", reduce_ex_method, "($self, proto=0, /)", "State for pickling.", 0, 0, 0},
+    {"__reduce_ex__", reduce_ex_method, "($self, proto=0, /)", "State for pickling.", 0, 1, KR_NATIVE_RAW},
     {"__sizeof__", sizeof_method, "($self, /)", "Bytes of memory that the object takes.", 0, 0, KR_NATIVE_RAW},
     {0},
 };
@@ -882,7 +894,7 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size
     (void)count;
     ArrayIter *it = (ArrayIter *)(void *)kr_obj(self);
     int64_t index;
-    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_int_to_i64(thread, args[0], &index)) return KR_NULL;
     if (!kr_is_null(it->array)) {
         int64_t length = cast(kr_ref(it->array))->length;
         it->index = index < 0 ? 0 : index > length ? length : index;

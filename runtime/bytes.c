@@ -136,7 +136,7 @@ static bool append_byte(KrThread *thread, KrText *out, KrRef item)
 
 static KrOwn from_iterable(KrThread *thread, KrRef iterable)
 {
-    if (!kr_type_of(iterable)->iter && !kr_type_of(iterable)->getitem)
+    if (!kr_iter_has(iterable))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "cannot convert '%T' object to bytes", iterable);
     KrOwn iterator = kr_iter(thread, iterable), item, result = KR_NULL;
@@ -202,7 +202,7 @@ static bool text_argument(KrThread *thread, const char *name, KrRef value, const
     if (!kr_str_is_sub(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "bytes() argument '%s' must be str, not %U", name, value);
-    *out = kr_str_utf8(thread, value, NULL);
+    *out = kr_str_c_text(thread, value);
     return *out != NULL;
 }
 
@@ -380,12 +380,12 @@ static KrOwn bytes_concat(KrThread *thread, KrRef a, KrRef b)
         }
         return both;
     }
-    if (!kr_buffer_has(b))
-        return kr_exception_raise(thread, &kr_exception_type_error, "can't concat %T to %T", b, a);
-    if (!kr_buffer_get(thread, a, &x, KR_BUFFER_READ))
-        return KR_NULL;
     KrOwn out = KR_NULL;
-    if (kr_buffer_get(thread, b, &y, KR_BUFFER_READ)) {
+    if (!kr_buffer_try(thread, a, &x, KR_BUFFER_READ))
+        return kr_exception_raise(thread, &kr_exception_type_error, "can't concat %T to %T", b, a);
+    if (!kr_buffer_try(thread, b, &y, KR_BUFFER_READ)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "can't concat %T to %T", b, a);
+    } else {
         out = kr_bytes_new(thread, NULL, x.size + y.size);
         if (!kr_is_null(out)) {
             memcpy(kr_bytes_cast(kr_ref(out))->data, x.data, (size_t)x.size);
@@ -538,7 +538,7 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size
     (void)count;
     BytesIter *iter = (BytesIter *)(void *)kr_obj(self);
     int64_t index;
-    if (!kr_number_index_i64(thread, args[0], &index))
+    if (!kr_int_to_i64(thread, args[0], &index))
         return KR_NULL;
     if (!kr_is_null(iter->bytes)) {
         int64_t length = kr_bytes_cast(kr_ref(iter->bytes))->length;

@@ -474,7 +474,7 @@ METHOD(bytes_join)
                                      length, &out) != KR_ABSENT)
             return out;
     }
-    if (!kr_type_of(args[0])->iter && !kr_type_of(args[0])->getitem)
+    if (!kr_iter_has(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
     KrOwn items = kr_sequence_list(thread, args[0]);
     if (kr_is_null(items))
@@ -484,14 +484,12 @@ METHOD(bytes_join)
     for (int64_t i = 0; i < kr_list_length(kr_ref(items)); i++) {
         KrRef item = kr_list_get(kr_ref(items), i);
         KrBuffer buffer;
-        if (!kr_buffer_has(item)) {
+        if (!kr_buffer_try(thread, item, &buffer, KR_BUFFER_READ)) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
                                      "sequence item %lld: expected a bytes-like object, %T found",
                                      (long long)i, item);
             goto fail;
         }
-        if (!kr_buffer_get(thread, item, &buffer, KR_BUFFER_READ))
-            goto fail;
         if (i)
             kr_text_append(&out, kr_bytes_cast(self)->data, (size_t)kr_bytes_cast(self)->length);
         kr_text_append(&out, buffer.data, (size_t)buffer.size);

@@ -160,7 +160,9 @@ static KrOwn view_compare(KrThread *thread, KrRef self, KrRef other, int op)
 // A set of the view's items, then set.name(other).
 static KrOwn by_set(KrThread *thread, KrRef self, KrRef other, int name)
 {
-    KrOwn set = kr_set_new(thread, self);
+    // the keys of a dict come at once, which decides on the size of the table and so on the order
+    bool at_once = is_keys(self) && kr_dict_is(dict_of(self));
+    KrOwn set = kr_set_new(thread, at_once ? dict_of(self) : self);
     if (kr_is_null(set)) return set;
     KrOwn none = kr_call_method(thread, kr_ref(set), kr_name(name), &other, 1);
     if (kr_is_null(none)) {
@@ -182,6 +184,9 @@ static KrOwn view_and(KrThread *thread, KrRef a, KrRef b)
     KrRef walk = b, ask = a;
     if ((is_keys(b) || is_items(b)) &&
         kr_dict_length(dict_of(b)) > kr_dict_length(dict_of(a))) {
+        walk = a;
+        ask = b;
+    } else if ((kr_is_exact(b, &kr_set_type) || kr_is_exact(b, &kr_frozenset_type)) && kr_dict_length(dict_of(a)) <= kr_set_length(b)) {
         walk = a;
         ask = b;
     }
@@ -216,8 +221,43 @@ static KrOwn view_sub(KrThread *thread, KrRef a, KrRef b)
 {
     return by_set(thread, a, b, KR_NAME_difference_update);
 }
+// The items of two dicts: those of b that a lacks, then what is left of a, in that order.
+static KrOwn items_xor(KrThread *thread, KrRef a, KrRef b)
+{
+    KrOwn rest = kr_dict_copy(thread, a), result = kr_set_new(thread, KR_REF_NULL), view = KR_NULL;
+    bool ok = !kr_is_null(rest) && !kr_is_null(result);
+    size_t position = 0;
+    KrRef key, value, mine;
+    while (ok && kr_dict_next(b, &position, &key, &value)) {
+        KrOwn pair = kr_tuple_2(thread, key, value);
+        KrFound found = kr_is_null(pair) ? KR_FAULT : kr_dict_find(thread, kr_ref(rest), key, &mine);
+        if (found == KR_PRESENT) {
+            KrOwn hold = kr_dup(mine);
+            found = kr_container_equal(thread, kr_ref(hold), kr_tuple_get(kr_ref(pair), 1));
+            kr_drop(thread, hold);
+        }
+        ok = found == KR_PRESENT   ? kr_dict_delete(thread, kr_ref(rest), kr_tuple_get(kr_ref(pair), 0)) != KR_FAULT
+             : found == KR_ABSENT ? kr_set_add(thread, kr_ref(result), kr_ref(pair))
+                                   : false;
+        kr_xdrop(thread, pair);
+    }
+    if (ok) view = kr_call_method(thread, kr_ref(rest), kr_name(KR_NAME_items), NULL, 0);
+    if (!kr_is_null(view)) {
+        KrRef other = kr_ref(view);
+        KrOwn none = kr_call_method(thread, kr_ref(result), kr_name(KR_NAME_update), &other, 1);
+        ok = !kr_is_null(none);
+        kr_xdrop(thread, none);
+    }
+    ok = ok && !kr_is_null(view);
+    kr_xdrop(thread, rest);
+    kr_xdrop(thread, view);
+    if (ok) return result;
+    kr_xdrop(thread, result);
+    return KR_NULL;
+}
 static KrOwn view_xor(KrThread *thread, KrRef a, KrRef b)
 {
+    if (is_items(a) && is_items(b)) return items_xor(thread, dict_of(a), dict_of(b));
     return by_set(thread, a, b, KR_NAME_symmetric_difference_update);
 }
 

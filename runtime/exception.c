@@ -354,7 +354,7 @@ static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t co
 {
     (void)count;
     if (!kr_str_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error, "add_note() argument must be str, not %T",
+        return kr_exception_raise(thread, &kr_exception_type_error, "add_note() argument must be str, not %U",
                                   args[0]);
     KrOwn notes = KR_NULL, name = kr_str_interned(thread, "__notes__");
     KrFound found = kr_is_null(name) ? KR_FAULT : kr_attr_lookup(thread, self, kr_ref(name), &notes);
@@ -372,10 +372,10 @@ static KrOwn add_note(KrThread *thread, KrRef self, const KrRef *args, size_t co
 }
 
 static const KrNativeDef base_methods[] = {
-    {"with_traceback", with_traceback, "($self, tb, /)", "Set self.__traceback__ to tb and return self.", 0, 0, 0},
-    {"add_note", add_note, "($self, note, /)", "Add a note to the exception", 0, 0, 0},
-    {"__reduce__", kr_exception_reduce_base, "($self, /)", "Helper for pickle.", 0, 0, 0},
-    {"__setstate__", kr_exception_reduce_setstate, "($self, state, /)", "Helper for pickle.", 0, 0, 0},
+    {"with_traceback", with_traceback, "($self, tb, /)", "Set self.__traceback__ to tb and return self.", 1, 1, KR_NATIVE_RAW},
+    {"add_note", add_note, "($self, note, /)", "Add a note to the exception", 1, 1, KR_NATIVE_RAW},
+    {"__reduce__", kr_exception_reduce_base, "($self, /)", "Helper for pickle.", 0, 0, KR_NATIVE_RAW},
+    {"__setstate__", kr_exception_reduce_setstate, "($self, state, /)", "Helper for pickle.", 1, 1, KR_NATIVE_RAW},
     {0},
 };
 static const KrGetSetDef base_getset[] = {

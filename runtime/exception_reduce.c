@@ -21,13 +21,9 @@ static KrException *exc(KrRef self)
 // The attributes set by users; a new reference, None if there are none.
 static KrOwn attributes(KrThread *thread, KrRef self)
 {
-    KrOwn dict = KR_NULL;
-    KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &dict);
-    if (has == KR_FAULT) return KR_NULL;
-    if (has == KR_PRESENT && kr_dict_is_sub(kr_ref(dict)) && kr_dict_length(kr_ref(dict)) > 0)
-        return dict;
-    kr_xdrop(thread, dict);
-    return kr_none_own();
+    (void)thread;
+    KrRef dict = kr_ref(exc(self)->dict); // an empty one, too, once somebody has looked at it
+    return kr_dup(kr_ref_is_null(dict) ? kr_none() : dict);
 }
 
 // (class, args) or (class, args, state); steals both.
@@ -126,7 +122,7 @@ static KrOwn attribute_reduce(ARGS)
                  attribute_getstate(thread, self, args, count));
 }
 
-#define METHOD(name, function, signature) {name, function, signature, "Helper for pickle.", 0, 0, 0}
+#define METHOD(name, function, signature) {name, function, signature, "Helper for pickle.", 0, 0, KR_NATIVE_RAW}
 const KrNativeDef kr_exception_reduce_os_methods[] = {
     METHOD("__reduce__", os_reduce, "($self, /)"),
     {0},

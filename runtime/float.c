@@ -214,8 +214,9 @@ static bool from_text(KrThread *thread, KrRef text, double *out)
     bool ok = false;
     if (!kr_str_is_sub(text)) {
         KrBuffer buffer;
-        if (!kr_buffer_get(thread, text, &buffer, KR_BUFFER_READ))
-            return false;
+        if (!kr_buffer_try(thread, text, &buffer, KR_BUFFER_READ))
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "float() argument must be a string or a real number, not '%T'", text);
         errno = 0;
         ok = !memchr(buffer.data, 0, (size_t)buffer.size) &&
              kr_float_text_parse(buffer.data, (size_t)buffer.size, out);

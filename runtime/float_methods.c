@@ -348,9 +348,9 @@ METHOD(float_getformat)
     (void)count;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "__getformat__() argument must be str, not %T", args[0]);
-    if (kr_str_is_sub(args[0]) &&
-        (kr_str_equal_ascii(args[0], "double") || kr_str_equal_ascii(args[0], "float")))
+                                  "__getformat__() argument must be str, not %U", args[0]);
+    if (!kr_str_c_text(thread, args[0])) return KR_NULL;
+    if ((kr_str_equal_ascii(args[0], "double") || kr_str_equal_ascii(args[0], "float")))
         return kr_str_from_ascii(thread, "IEEE, little-endian");
     return kr_exception_raise(thread, &kr_exception_value_error,
                               "__getformat__() argument 1 must be 'double' or 'float'");

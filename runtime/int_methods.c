@@ -64,8 +64,9 @@ static KrOwn from_str(KrThread *thread, KrRef text, int base)
 static KrOwn from_bytes_text(KrThread *thread, KrRef object, int base)
 {
     KrBuffer buffer;
-    if (!kr_buffer_get(thread, object, &buffer, KR_BUFFER_READ))
-        return KR_NULL;
+    if (!kr_buffer_try(thread, object, &buffer, KR_BUFFER_READ))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "int() argument must be a string, a bytes-like object or a real number, not '%T'", object);
     KrOwn out = KR_NULL;
     bool plain = true;
     for (int64_t i = 0; i < buffer.size; i++)

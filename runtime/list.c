@@ -361,7 +361,7 @@ static bool collect(KrThread *thread, KrRef iterable, const char *message,
     KrOwn list = kr_sequence_list(thread, iterable);
     if (kr_is_null(list)) {
         if (message && kr_exception_is(thread, &kr_exception_type_error) &&
-            !kr_obj(iterable)->type->iter && !kr_obj(iterable)->type->getitem) {
+            !kr_iter_has(iterable)) {
             kr_exception_clear(thread);
             (void)kr_exception_raise(thread, &kr_exception_type_error, "%s", message);
         }

@@ -108,8 +108,7 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
 }
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    return kr_compare(thread, is_proxy(a) ? behind(a) : a, is_proxy(b) ? behind(b) : b,
-                      op);
+    return kr_compare(thread, behind(a), b, op); // the other one is asked in its turn
 }
 static KrOwn or_(KrThread *thread, KrRef a, KrRef b)
 {

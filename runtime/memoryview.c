@@ -389,6 +389,7 @@ static int64_t total_size(const View *view)
 
 static bool is_contiguous(const View *view, bool fortran)
 {
+    if (view->dimensions == 1) return view->shape[0] == 1 || strides_of(view)[0] == view->item_size;
     if (total_size(view) == 0) return true;
     int64_t expected = view->item_size;
     for (int32_t k = 0; k < view->dimensions; k++) {
@@ -569,19 +570,13 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
 
 static bool assign_slice(KrThread *thread, View *view, KrRef slice, KrRef value)
 {
-    KrOwn to = slice_view(thread, view, slice), from = KR_NULL, bytes = KR_NULL;
+    KrOwn to = KR_NULL, from = KR_NULL, bytes = KR_NULL;
     bool ok = false;
-    if (kr_is_null(to)) return false;
-    if (!alive(thread, view)) {
-        kr_drop(thread, to);
-        return false;
-    }
-    if (!kr_buffer_has(value)) {
-        kr_drop(thread, to);
+    if (!kr_buffer_has(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error, "a bytes-like object is required, not '%T'", value);
-    }
     from = kr_memoryview_new(thread, value);
-    if (!kr_is_null(from)) {
+    if (!kr_is_null(from)) to = slice_view(thread, view, slice);
+    if (!kr_is_null(to) && alive(thread, view)) {
         View *left = cast(kr_ref(to)), *right = cast(kr_ref(from));
         if (left->dimensions != 1 || right->dimensions != 1 ||
             left->shape[0] != right->shape[0] ||
@@ -600,7 +595,7 @@ static bool assign_slice(KrThread *thread, View *view, KrRef slice, KrRef value)
                        i * left->item_size,
                    (size_t)left->item_size);
     }
-    kr_drop(thread, to);
+    kr_xdrop(thread, to);
     kr_xdrop(thread, from);
     kr_xdrop(thread, bytes);
     return ok;
@@ -697,12 +692,13 @@ static KrOwn tobytes_method(KrThread *thread, KrRef self, const KrRef *args,
 {
     (void)count;
     View *view = cast(self);
+    bool fortran = false, ordered = !kr_ref_is_null(args[0]) && !kr_is_none(args[0]);
+    if (ordered && !kr_str_is_sub(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "tobytes() argument 'order' must be str or None, not %T", args[0]);
+    if (ordered && !kr_str_c_text(thread, args[0])) return KR_NULL;
     if (!alive(thread, view)) return KR_NULL;
-    bool fortran = false;
-    if (!kr_ref_is_null(args[0]) && !kr_is_none(args[0])) {
-        if (!kr_str_is_sub(args[0]))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "tobytes() argument 'order' must be str or None, not %T", args[0]);
+    if (ordered) {
         if (kr_str_obj(args[0])->length != 1 ||
             !strchr("CFA", (int)kr_str_read(kr_str_obj(args[0]), 0)))
             return kr_exception_raise(thread, &kr_exception_value_error,
@@ -775,6 +771,7 @@ static KrOwn from_flags_method(KrThread *thread, KrRef self, const KrRef *args, 
     int64_t flags;
     KrBuffer held;
     if (!kr_number_index_i64(thread, args[1], &flags)) return KR_NULL;
+    if (kr_is_exact(args[0], &kr_memoryview_type)) return kr_memoryview_new(thread, args[0]); // as it is
     if (!kr_buffer_has(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "memoryview: a bytes-like object is required, not '%T'", args[0]);
@@ -802,10 +799,14 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
     View *view = cast(self);
     int64_t shape[KR_BUFFER_DIMENSIONS], dimensions = 1, size = total_size(view),
                                          product = 1;
-    if (!alive(thread, view)) return KR_NULL;
     if (!kr_str_is_sub(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error, "cast() argument 'format' must be str, not %U",
                                   args[0]);
+    if (!alive(thread, view)) return KR_NULL;
+    if (!is_contiguous(view, false))
+        return kr_exception_raise(
+            thread, &kr_exception_type_error,
+            "memoryview: casts are restricted to C-contiguous views");
     if (!kr_ref_is_null(args[1]) && !kr_list_is_sub(args[1]) && !kr_tuple_is_sub(args[1]))
         return kr_exception_raise(thread, &kr_exception_type_error, "shape must be a list or a tuple");
     if (!kr_str_obj(args[0])->ascii) {
@@ -813,10 +814,6 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
         kr_xdrop(thread, refused);
         return KR_NULL;
     }
-    if (!is_contiguous(view, false))
-        return kr_exception_raise(
-            thread, &kr_exception_type_error,
-            "memoryview: casts are restricted to C-contiguous views");
     const char *format = kr_str_utf8(thread, args[0], NULL);
     if (!format) return KR_NULL;
     char code = single_code(format), old = single_code(view->format);

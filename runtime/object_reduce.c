@@ -11,6 +11,7 @@
 
 #include "runtime/attribute.h"
 #include "runtime/call.h"
+#include "runtime/code.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -18,6 +19,7 @@
 #include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/memoryview.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
 #include "runtime/protocol_number.h"
@@ -40,8 +42,10 @@ static bool is_native(KrRef function,
 
 static KrOwn cannot(KrThread *thread, KrRef self)
 {
+    const KrType *type = kr_type_of(self);
+    bool sized = type == &kr_memoryview_type || type == &kr_code_type; // those that CPython allocates with items
     return kr_exception_raise(thread, &kr_exception_type_error,
-                              "cannot pickle '%T' object", self);
+                              sized ? "cannot pickle %T objects" : "cannot pickle '%T' object", self);
 }
 
 // The names in __slots__ of a class, by copyreg._slotnames, which keeps them in the class.
@@ -85,7 +89,9 @@ static KrOwn default_state(KrThread *thread, KrRef self, bool required)
     KrOwn state = KR_NULL, names = KR_NULL, slots = KR_NULL;
     if (required && (type->item_size || has_inner_state(type)))
         return cannot(thread, self);
-    KrFound has = kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &state);
+    bool none = !(type->flags & KR_TYPE_HEAP) && !type->dict_offset && !type->own_dict && // an alias may show another's
+                !(type->flags & (KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB)) && type != &kr_module_type;
+    KrFound has = none ? KR_ABSENT : kr_attr_lookup(thread, self, kr_name(KR_NAME___dict__), &state);
     if (has == KR_FAULT) return KR_NULL;
     if (has == KR_PRESENT && kr_dict_is(kr_ref(state)) && kr_dict_length(kr_ref(state)) == 0) {
         kr_drop(thread, state);

@@ -7,6 +7,7 @@
 #include "runtime/call.h"
 #include "runtime/descriptor.h"
 #include "runtime/exception.h"
+#include "runtime/exception_group.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -47,6 +48,9 @@ static bool builtin_numbers(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, K
     if (a_float && b_float) {
         x = kr_float_of(a);
         y = kr_float_of(b);
+    } else if (op == KR_BINARY_AND || op == KR_BINARY_OR || op == KR_BINARY_XOR || op == KR_BINARY_LSHIFT ||
+               op == KR_BINARY_RSHIFT || op == KR_BINARY_MATMUL) {
+        return false; // nothing of floats
     } else if (!kr_float_from(thread, a, &x) || !kr_float_from(thread, b, &y)) {
         *result = KR_NULL;
         return true;
@@ -91,7 +95,7 @@ static KrOwn sequence_op(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool
     if (op == KR_BINARY_ADD && left->concat)
         return left->concat(thread, a, b);
     // *= looks at the right operand only if the left is no container of any kind
-    if (inplace && !left->repeat && (left->flags & KR_TYPE_HEAP || left->contains || left->length))
+    if (inplace && !left->repeat && (left->flags & KR_TYPE_HEAP || left->contains || left->length || left == &kr_exception_group_type))
         return kr_dup(kr_not_implemented());
     if (op != KR_BINARY_MUL || (!left->repeat && !right->repeat))
         return kr_dup(kr_not_implemented());

@@ -59,6 +59,14 @@ bool kr_item_delete(KrThread *thread, KrRef container, KrRef key)
                                     container);
 }
 
+bool kr_iter_has(KrRef value)
+{
+    const KrType *type = kr_type_of(value);
+    if (type->iter) return true;
+    // of C types those with a length are sequences; re.Match and unions have items alone
+    return type->getitem && !(type->flags & KR_TYPE_DICT_SUB) && (type->flags & KR_TYPE_HEAP || type->length);
+}
+
 KrFound kr_contains(KrThread *thread, KrRef container, KrRef item)
 {
     KrType *type = kr_type_of(container);
@@ -70,7 +78,7 @@ KrFound kr_contains(KrThread *thread, KrRef container, KrRef item)
     }
     if (type->contains)
         return type->contains(thread, container, item);
-    if (!type->iter && !type->getitem) {
+    if (!kr_iter_has(container)) {
         (void)kr_exception_raise(thread, &kr_exception_type_error,
                                  "argument of type '%T' is not a container or iterable", container);
         return KR_FAULT;
@@ -118,7 +126,7 @@ KrOwn kr_iter(KrThread *thread, KrRef iterable)
         }
         return iterator;
     }
-    if (type->getitem && !(type->flags & KR_TYPE_DICT_SUB))
+    if (kr_iter_has(iterable))
         return kr_iterator_from_sequence(thread, iterable);
     return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not iterable",
                               iterable);

@@ -9,6 +9,7 @@ bool kr_item_set(KrThread *thread, KrRef container, KrRef key, KrRef value) KR_R
 bool kr_item_delete(KrThread *thread, KrRef container, KrRef key) KR_RAISES;
 KrFound kr_contains(KrThread *thread, KrRef container, KrRef item);
 bool kr_length(KrThread *thread, KrRef value, int64_t *length) KR_RAISES;
+bool kr_iter_has(KrRef value) KR_LEAF; // has it __iter__, or items by number?
 KrOwn kr_iter(KrThread *thread, KrRef iterable) KR_NEW;
 KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item); // absent: exhausted
 // next(): raises StopIteration, with the value that a generator returned or the object that __next__ raised.

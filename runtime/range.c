@@ -640,7 +640,12 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args,
     (void)count;
     KrRangeIter *it = cast_iter(self);
     int64_t index;
-    if (!kr_int_to_i64(thread, args[0], &index)) return KR_NULL;
+    KrOwn number = kr_number_index(thread, args[0]);
+    if (kr_is_null(number)) return number;
+    KrFound fits = kr_int_try_i64(kr_ref(number), &index);
+    kr_drop(thread, number);
+    if (fits != KR_PRESENT)
+        return kr_exception_raise(thread, &kr_exception_overflow_error, "Python int too large to convert to C long");
     index = index < 0 ? 0 : index > it->left ? it->left : index;
     it->next = (int64_t)((uint64_t)it->next + (uint64_t)index * (uint64_t)it->step);
     it->left -= index;
@@ -691,7 +696,7 @@ static KrOwn big_setstate(KrThread *thread, KrRef self, const KrRef *args, size_
 {
     (void)count;
     BigIter *it = cast_big(self);
-    if (!kr_int_is_sub(args[0]))
+    if (!kr_int_is(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "state must be an int, not %T", args[0]);
     KrRef zero = kr_from_bits(kr_int_bits(0));

@@ -160,12 +160,14 @@ static KrOwn reduce(KrThread *thread, KrRef self, const KrRef *args, size_t coun
 static KrOwn replace(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
+    if (kr_tuple_length(args[0]))
+        return kr_exception_raise(thread, &kr_exception_type_error, "__replace__() takes no positional arguments");
     KrOwn result = kr_call_0(thread, kr_type_ref(kr_type_of(self)));
     if (kr_is_null(result)) return result;
     if (is_namespace(kr_ref(result)) &&
         kr_dict_merge(thread, dict_of(kr_ref(result)), dict_of(self),
                       KR_DICT_REPLACE) &&
-        kr_dict_merge(thread, dict_of(kr_ref(result)), args[0], KR_DICT_REPLACE))
+        kr_dict_merge(thread, dict_of(kr_ref(result)), args[1], KR_DICT_REPLACE))
         return result;
     if (!kr_thread_has_exception(thread))
         (void)kr_exception_raise(thread, &kr_exception_type_error,
@@ -178,7 +180,7 @@ static KrOwn replace(KrThread *thread, KrRef self, const KrRef *args, size_t cou
 static const KrNativeDef methods[] = {
     {"__reduce__", reduce, "($self, /)", "Return state information for pickling.", 0, 0,
      0},
-    {"__replace__", replace, "($self, /, **changes)",
+    {"__replace__", replace, "($self, /, *args, **changes)\1($self, /, **changes)",
      "Return a copy of the namespace object with new values for the specified "
      "attributes.",
      0, 0, 0},

@@ -299,6 +299,15 @@ static const char *utf8_of(KrThread *thread, KrStr *str, size_t *size, int64_t *
     return entry->text;
 }
 
+const char *kr_str_c_text(KrThread *thread, KrRef text)
+{
+    size_t size;
+    const char *bytes = kr_str_utf8(thread, text, &size);
+    if (!bytes || strlen(bytes) == size) return bytes;
+    (void)kr_exception_raise(thread, &kr_exception_value_error, "embedded null character");
+    return NULL;
+}
+
 const char *kr_str_utf8(KrThread *thread, KrRef value, size_t *size)
 {
     int64_t surrogate;
@@ -592,7 +601,7 @@ static KrOwn join_items(KrThread *thread, KrRef separator, const KrOwn *items, i
 KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable)
 {
     bool is_tuple = kr_is_exact(iterable, &kr_tuple_type), is_list = kr_is_exact(iterable, &kr_list_type);
-    if (!is_tuple && !is_list && !kr_type_of(iterable)->iter && !kr_type_of(iterable)->getitem)
+    if (!is_tuple && !is_list && !kr_iter_has(iterable))
         return kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
     if (is_tuple) {
         const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(iterable);

@@ -71,6 +71,7 @@ KrOwn kr_str_from_format(KrThread *thread, const char *format, ...) KR_NEW; // e
 KrOwn kr_str_from_vformat(KrThread *thread, const char *format, va_list arguments) KR_NEW;
 KrOwn kr_str_char(KrThread *thread, uint32_t c) KR_NEW KR_LEAF;
 // UTF-8, valid while the str lives. Null: UnicodeEncodeError (surrogates) or MemoryError is set.
+const char *kr_str_c_text(KrThread *thread, KrRef text) KR_RAISES; // its UTF-8; ValueError if there is a NUL in it
 const char *kr_str_utf8(KrThread *thread, KrRef str, size_t *size) KR_NODISCARD KR_LEAF;
 const char *kr_str_text(KrThread *thread, KrRef str); // for messages: never null, surrogates as ?
 KrOwn kr_str_concat(KrThread *thread, KrRef a, KrRef b) KR_NEW KR_LEAF;

@@ -160,12 +160,11 @@ KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *enc
     if (kr_str_is_sub(object))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "decoding str is not supported");
-    if (!kr_buffer_has(object))
+    KrBuffer buffer;
+    if (!kr_buffer_try(thread, object, &buffer, KR_BUFFER_READ))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "decoding to str: need a bytes-like object, %T found",
                                   object);
-    KrBuffer buffer;
-    if (!kr_buffer_get(thread, object, &buffer, KR_BUFFER_READ)) return KR_NULL;
     KrOwn out = buffer.size ? decode(thread, buffer.data, buffer.size, KR_REF_NULL, encoding, errors)
                             : kr_str_from_ascii(thread, "");
     kr_buffer_release(thread, &buffer);

@@ -926,7 +926,7 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size
     (void)count;
     StrIter *iter = (StrIter *)(void *)kr_obj(self);
     int64_t index;
-    if (!kr_number_index_i64(thread, args[0], &index))
+    if (!kr_int_to_i64(thread, args[0], &index))
         return KR_NULL;
     if (!kr_is_null(iter->text)) {
         int64_t most = kr_str_obj(kr_ref(iter->text))->length;

@@ -532,7 +532,14 @@ KrOwn kr_type_slot_call(KrThread *thread, const KrSlotDef *slot, KrType *type, K
         if (slot->name == KR_NAME___pow__)
             return power_call(thread, type, function, self, args, count, false);
         return check_count(thread, count, 1, 1) ? ((KrBinaryFn)function)(thread, self, args[0]) : KR_NULL;
-    case KR_SLOT_INPLACE:
+    case KR_SLOT_INPLACE: {
+        KrOwn done = check_count(thread, count, 1, 1) ? ((KrBinaryFn)function)(thread, self, args[0]) : KR_NULL;
+        if (slot->name != KR_NAME___imul__ || kr_is_null(done) || !kr_is(kr_ref(done), kr_not_implemented()) ||
+            !kr_type_of(self)->repeat || kr_number_has_index(args[0]))
+            return done;
+        kr_drop(thread, done); // of a sequence, when it is called by name
+        return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object cannot be interpreted as an integer", args[0]);
+    }
     case KR_SLOT_GETITEM:
     case KR_SLOT_CONCAT:
         return check_count(thread, count, 1, 1) ? ((KrBinaryFn)function)(thread, self, args[0])

@@ -754,6 +754,10 @@ static KrOwn forward_ref(KrThread *thread, KrRef text)
           result = KR_NULL;
     if (!kr_is_null(class_)) result = kr_call_1(thread, kr_ref(class_), text);
     kr_xdrop(thread, class_);
+    // it is compiled here, so that a text that is no expression is told of at once
+    KrOwn code = kr_is_null(result) ? KR_NULL : kr_attr_get_name(thread, kr_ref(result), "__forward_code__");
+    if (kr_is_null(code) && !kr_is_null(result)) kr_drop(thread, kr_move(&result));
+    kr_xdrop(thread, code);
     return result;
 }
 
@@ -775,6 +779,9 @@ static bool add_arg(KrThread *thread, KrRef list, KrRef arg)
                 return false;
         return true;
     }
+    if (kr_tuple_is(arg))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "Union[arg, ...]: each arg must be a type. Got %R.", arg);
     KrOwn item = kr_is_none(arg)      ? kr_dup(kr_type_ref(&kr_none_type))
                  : kr_str_is_sub(arg) ? forward_ref(thread, arg)
                                       : kr_dup(arg);
