@@ -669,6 +669,14 @@ KrOwn kr_operators_string_many(KrThread *thread, uint32_t count)
     return kr_operators_build_string(thread, thread->activation->arguments, count);
 }
 
+KrOwn kr_operators_tuple_own(KrThread *thread, uint32_t count)
+{
+    KrOwn items[KR_TRACE_ARGUMENTS];
+    for (uint32_t i = 0; i < count; i++)
+        items[i] = kr_own_from_bits(thread->activation->arguments[i].w);
+    return kr_tuple_pack_own(thread, items, count);
+}
+
 KrOwn kr_operators_tuple_many(KrThread *thread, uint32_t count)
 {
     KrRef args[KR_TRACE_ARGUMENTS];

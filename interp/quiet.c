@@ -75,8 +75,12 @@ int64_t kr_quiet_is_instance(KrRef value, KrRef type)
     KrType *of = kr_type_of(value);
     if (of == (const KrType *)kr_obj(type) || kr_type_is_subtype(of, (const KrType *)kr_obj(type)))
         return 1;
+    if (!(of->flags & KR_TYPE_GENERIC_GETATTR))
+        return 2;
+    if (!(of->flags & KR_TYPE_HEAP)) // none of them has a property of that name
+        return 0;
     KrRef name = kr_name(KR_NAME___class__);
-    bool honest = of->flags & KR_TYPE_GENERIC_GETATTR && kr_is(kr_type_find(of, name), kr_type_find(&kr_object_base_type, name));
+    bool honest = kr_is(kr_type_find(of, name), kr_type_find(&kr_object_base_type, name));
     return honest ? 0 : 2;
 }
 

@@ -511,6 +511,14 @@ KR_INLINE void compensate(double *sum, double *lost, double x)
     *sum = next;
 }
 
+// An immediate int, or a bool.
+KR_INLINE bool small_number(KrRef value, int64_t *number)
+{
+    bool is_int = kr_is_small_int(value);
+    *number = is_int ? kr_small_int_value(value) : kr_is(value, kr_bool(true));
+    return is_int || kr_is_bool(value);
+}
+
 // Floats, and the parts of complex numbers, are summed with Neumaier's compensation, as CPython does since 3.12.
 static KrOwn builtin_sum(ARGS)
 {
@@ -536,11 +544,10 @@ static KrOwn builtin_sum(ARGS)
         const KrList *list = kr_is_null(it->list) ? NULL : kr_list_cast(kr_ref(it->list));
         int64_t ints = kr_small_int_value(kr_ref(total));
         for (; list && it->index < list->length; it->index++) { // nothing of Python runs here
-            KrRef each = kr_ref(list->items[it->index]);
-            int64_t next = kr_is_small_int(each) ? ints + kr_small_int_value(each) : INT64_MAX;
-            if (!kr_int_fits(next))
+            int64_t number;
+            if (!small_number(kr_ref(list->items[it->index]), &number) || !kr_int_fits(ints + number))
                 break;
-            ints = next;
+            ints += number;
         }
         total = kr_from_small_int(ints);
     }
@@ -559,9 +566,9 @@ static KrOwn builtin_sum(ARGS)
             if (!floats)
                 kr_exception_clear(thread);
         }
-        if (found == KR_PRESENT && !floats && kr_is_small_int(kr_ref(item)) &&
-            kr_is_small_int(kr_ref(total))) {
-            int64_t next = kr_small_int_value(kr_ref(item)) + kr_small_int_value(kr_ref(total));
+        int64_t number = 0;
+        if (found == KR_PRESENT && !floats && kr_is_small_int(kr_ref(total)) && small_number(kr_ref(item), &number)) {
+            int64_t next = number + kr_small_int_value(kr_ref(total));
             if (kr_int_fits(next)) {
                 total = kr_from_small_int(next);
                 continue;

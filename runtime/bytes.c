@@ -487,21 +487,15 @@ static bool bytes_buffer(KrThread *thread, KrRef self, struct KrBuffer *out, int
 
 // --- iteration ----------------------------------------------------------------------------
 
-typedef struct BytesIter {
-    KrObject header;
-    int64_t index;
-    KrOwn bytes; // null when exhausted
-} BytesIter;
-
 static void iter_dealloc(KrThread *thread, KrObject *self)
 {
-    kr_xdrop(thread, ((BytesIter *)(void *)self)->bytes);
-    kr_object_free(thread, self, sizeof(BytesIter));
+    kr_xdrop(thread, ((KrBytesIter *)(void *)self)->bytes);
+    kr_object_free(thread, self, sizeof(KrBytesIter));
 }
 
 static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    BytesIter *iter = (BytesIter *)(void *)kr_obj(self);
+    KrBytesIter *iter = (KrBytesIter *)(void *)kr_obj(self);
     if (kr_is_null(iter->bytes))
         return KR_ABSENT;
     const KrBytes *bytes = kr_bytes_cast(kr_ref(iter->bytes));
@@ -517,7 +511,7 @@ static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t c
 {
     (void)args;
     (void)count;
-    const BytesIter *iter = (const BytesIter *)(const void *)kr_obj(self);
+    const KrBytesIter *iter = (const KrBytesIter *)(const void *)kr_obj(self);
     return kr_int_from_i64(thread,
                            kr_is_null(iter->bytes)
                                ? 0
@@ -528,7 +522,7 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 {
     (void)args;
     (void)count;
-    const BytesIter *iter = (const BytesIter *)(const void *)kr_obj(self);
+    const KrBytesIter *iter = (const KrBytesIter *)(const void *)kr_obj(self);
     bool done = kr_is_null(iter->bytes);
     return kr_iterator_reduce(thread, "iter", done ? kr_tuple_empty() : kr_ref(iter->bytes), done ? -1 : iter->index);
 }
@@ -536,7 +530,7 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
-    BytesIter *iter = (BytesIter *)(void *)kr_obj(self);
+    KrBytesIter *iter = (KrBytesIter *)(void *)kr_obj(self);
     int64_t index;
     if (!kr_int_to_i64(thread, args[0], &index))
         return KR_NULL;
@@ -557,7 +551,7 @@ static const KrNativeDef iter_methods[] = {
 KrType kr_bytes_iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "bytes_iterator",
-    .basic_size = sizeof(BytesIter),
+    .basic_size = sizeof(KrBytesIter),
     .dealloc = iter_dealloc,
     .iter = kr_iterator_self,
     .next = iter_next,
@@ -566,8 +560,8 @@ KrType kr_bytes_iter_type = {
 
 static KrOwn bytes_iter(KrThread *thread, KrRef self)
 {
-    BytesIter *iter =
-        (BytesIter *)(void *)kr_object_new(thread, &kr_bytes_iter_type, sizeof *iter);
+    KrBytesIter *iter =
+        (KrBytesIter *)(void *)kr_object_new(thread, &kr_bytes_iter_type, sizeof *iter);
     if (!iter)
         return KR_NULL;
     iter->bytes = kr_dup(self);

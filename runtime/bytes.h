@@ -15,6 +15,12 @@ typedef struct KrBytes {
     char data[];    // length, then a NUL
 } KrBytes;
 
+typedef struct KrBytesIter {
+    KrObject header;
+    int64_t index;
+    KrOwn bytes; // null when exhausted
+} KrBytesIter;
+
 extern KrType kr_bytes_type, kr_bytes_iter_type;
 
 void kr_bytes_init_static(void); // the single bytes; once, before anything else

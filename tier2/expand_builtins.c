@@ -213,9 +213,27 @@ static bool known_isinstance(KrRecorder *r, KrRef callable)
     return finish(r, kr_record_uop(r, KR_UOP_BOX_BOOL, is, 0, 0, 0), KR_SLOT_PLAIN);
 }
 
+static bool known_sqrt(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg != 1 || (!is_float(r, 0) && !is_small_int(r, 0)))
+        return false;
+    guard_callable(r, callable);
+    KrTraceRef x = is_float(r, 0) ? unboxed_float(r, 0) : kr_record_uop(r, KR_UOP_INT_TO_FLOAT, unboxed_int(r, 0), 0, 0, 0);
+    x = kr_record_uop(r, KR_UOP_SQRT_FLOAT, x, 0, 0, 0);
+    return finish(r, kr_record_uop(r, KR_UOP_BOX_FLOAT, x, 0, 0, 0), KR_SLOT_PLAIN);
+}
+
+static bool is_of_module(const KrNative *native, const char *name)
+{
+    KrRef module = kr_ref(native->module);
+    return !kr_ref_is_null(module) && kr_is_exact(module, &kr_str_type) && kr_str_equal_ascii(module, name);
+}
+
 static bool known_function(KrRecorder *r, KrRef callable, const KrNative *native)
 {
     const char *name = native->def->name;
+    if (!strcmp(name, "sqrt") && is_of_module(native, "math"))
+        return known_sqrt(r, callable);
     KrOwn key = kr_str_interned(r->thread, name);
     bool there = !kr_is_null(key) && kr_is(kr_dict_find_str(kr_ref(r->thread->vm->builtins), kr_ref(key)), callable);
     kr_xdrop(r->thread, key);

@@ -272,7 +272,23 @@ bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref)
 uint32_t kr_opt_tuple_size(const KrTraceIR *ir, KrTraceRef ref)
 {
     uint16_t op = ir->ins[ref].op;
+    if (op == KR_UOP_TUPLE_OWN)
+        return (uint32_t)ir->ins[ref].imm;
     return op >= KR_UOP_TUPLE_1 && op <= KR_UOP_TUPLE_4 ? op - KR_UOP_TUPLE_1 + 1u : 0;
+}
+
+KrTraceRef kr_opt_tuple_item(const KrTraceIR *ir, KrTraceRef ref, uint32_t index)
+{
+    const KrIns *ins = &ir->ins[ref];
+    return ins->op == KR_UOP_TUPLE_OWN ? ir->ins[ref - ins->imm + index].in[0] : ins->in[index];
+}
+
+void kr_opt_cancel_tuple(KrTraceIR *ir, KrTraceRef ref)
+{
+    KrIns *ins = &ir->ins[ref];
+    uint32_t first = ins->op == KR_UOP_TUPLE_OWN ? ref - (uint32_t)ins->imm : ref;
+    for (uint32_t r = first; r <= ref; r++)
+        ir->ins[r].flags |= KR_INS_SUNK;
 }
 
 KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref)
@@ -461,7 +477,9 @@ static Range result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in
         return full;
     case KR_UOP_UNBOX_INT: return (Range){KR_INT_MIN, KR_INT_MAX};
     case KR_UOP_LIST_LENGTH:
+    case KR_UOP_BYTES_LENGTH:
     case KR_UOP_TUPLE_LENGTH: return (Range){0, INT64_C(1) << 45};
+    case KR_UOP_BYTES_ITEM: return (Range){0, 255};
     case KR_UOP_BOOL_TO_INT: return (Range){0, 1};
     default: return full;
     }
@@ -526,6 +544,7 @@ static const StoreRule store_rules[] = {
     {KR_UOP_RANGE_ITER_SET_NEXT, KR_UOP_RANGE_ITER_NEXT, 1, 1},
     {KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_ITER_INDEX, 1, 1},
     {KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_ITER_INDEX, 1, 1},
+    {KR_UOP_BYTES_ITER_SET_INDEX, KR_UOP_BYTES_ITER_INDEX, 1, 1},
     {KR_UOP_GENERATOR_SET_SLOT, KR_UOP_GENERATOR_SLOT, 1, 1},
 };
 
@@ -780,9 +799,9 @@ static KrTraceRef simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, con
     case KR_UOP_UNBOX_BOOL:
         return ir->ins[a].op == KR_UOP_BOX_BOOL ? ir->ins[a].in[0] : UNCHANGED;
     case KR_UOP_TUPLE_LENGTH: return kr_opt_tuple_size(ir, a) ? kr_opt_const_int(ir, kr_opt_tuple_size(ir, a)) : UNCHANGED;
-    case KR_UOP_TUPLE_ITEM_AT: return imm[0] < kr_opt_tuple_size(ir, a) ? ir->ins[a].in[imm[0]] : UNCHANGED;
+    case KR_UOP_TUPLE_ITEM_AT: return imm[0] < kr_opt_tuple_size(ir, a) ? kr_opt_tuple_item(ir, a, (uint32_t)imm[0]) : UNCHANGED;
     case KR_UOP_TUPLE_ITEM:
-        return kr_opt_is_const(ir, in[1], &word) && word < kr_opt_tuple_size(ir, a) ? ir->ins[a].in[word] : UNCHANGED;
+        return kr_opt_is_const(ir, in[1], &word) && word < kr_opt_tuple_size(ir, a) ? kr_opt_tuple_item(ir, a, (uint32_t)word) : UNCHANGED;
     case KR_UOP_NOT_BOOL:
         return ir->ins[a].op == KR_UOP_NOT_BOOL ? ir->ins[a].in[0] : UNCHANGED;
     case KR_UOP_IS:
@@ -1032,6 +1051,7 @@ static void forget_computed_ranges(KrTraceIR *ir, uint32_t end)
         switch (ir->ins[r].op) { // bounds that hold for any operand
         case KR_UOP_LIST_LENGTH: // (not UNBOX_INT: as a phi it may carry 64 bits)
         case KR_UOP_TUPLE_LENGTH:
+        case KR_UOP_BYTES_LENGTH:
             low = 0;
             high = INT64_C(1) << 45;
             break;
@@ -1051,6 +1071,8 @@ static void peel_one(Peel *peel, uint32_t r)
     for (int i = 0; i < 5; i++)
         in[i] = peel->subst[ins.in[i]];
     peel->current = ins.snapshot;
+    if (ins.flags & KR_INS_SUNK) // a tuple that is never made
+        return;
     switch (ins.op) {
     case KR_IR_CONST:
     case KR_IR_LOCAL:
@@ -1110,7 +1132,7 @@ static void keep_snapshot(KrTraceIR *ir, uint16_t snapshot)
 static bool is_effect(const KrIns *ins)
 {
     if (ins->op >= KR_UOP_COUNT)
-        return ins->op != KR_IR_CONST && ins->op != KR_IR_LOCAL && ins->op != KR_IR_INHERIT;
+        return ins->op != KR_IR_CONST && ins->op != KR_IR_LOCAL && ins->op != KR_IR_INHERIT && !(ins->flags & KR_INS_SUNK);
     const KrUopInfo *info = &kr_uop_table[ins->op];
     if (ins->op == KR_UOP_BOX_INT || ins->flags & KR_INS_SUNK)
         return false; // leaves only where a real box is needed

@@ -40,7 +40,9 @@ bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word);
 const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref); // exact type or null
 // An inline operation that may run Python code has been emitted: heap facts end.
 void kr_opt_escape(KrTraceIR *ir);
-uint32_t kr_opt_tuple_size(const KrTraceIR *ir, KrTraceRef ref); // of one to four items that the trace makes, else 0
+uint32_t kr_opt_tuple_size(const KrTraceIR *ir, KrTraceRef ref); // items of one that the trace makes, else 0
+KrTraceRef kr_opt_tuple_item(const KrTraceIR *ir, KrTraceRef ref, uint32_t index);
+void kr_opt_cancel_tuple(KrTraceIR *ir, KrTraceRef ref); // nobody needs it: it is not made
 // Notes in a snapshot entry what is known of its value now.
 void kr_opt_note_facts(const KrTraceIR *ir, KrSnapshotEntry *entry);
 // The value inside a box that is never computed: BOX_INT(x) -> x; else the ref itself.

@@ -12,6 +12,7 @@
 // stands for it. Used by kr_opt_peel. Tests: tests/uops/passes/, tests/lang/jit/sunk_iterators.py.
 #include "tier2/opt_sink.h"
 
+#include "runtime/bytes.h"
 #include "runtime/list.h"
 #include "runtime/range.h"
 #include "runtime/tuple.h"
@@ -29,6 +30,7 @@ static const Field fields[] = {
     {KR_UOP_RANGE_ITER_SET_LEFT, KR_UOP_RANGE_ITER_LEFT, offsetof(KrRangeIter, left), &kr_range_iter_type},
     {KR_UOP_RANGE_ITER_SET_NEXT, KR_UOP_RANGE_ITER_NEXT, offsetof(KrRangeIter, next), &kr_range_iter_type},
     {KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_ITER_INDEX, offsetof(KrListIter, index), &kr_list_iter_type},
+    {KR_UOP_BYTES_ITER_SET_INDEX, KR_UOP_BYTES_ITER_INDEX, offsetof(KrBytesIter, index), &kr_bytes_iter_type},
     {KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_ITER_INDEX, offsetof(KrTupleIter, index), &kr_tuple_iter_type},
 };
 

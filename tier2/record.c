@@ -168,11 +168,12 @@ bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
     uint32_t size = slot->ref ? kr_opt_tuple_size(&r->ir, slot->ref) : 0;
     if (!size || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
         return false;
-    const KrIns tuple = r->ir.ins[slot->ref];
+    KrTraceRef tuple = slot->ref;
     slot->ref = 0;
     r->cancelled = true;
+    kr_opt_cancel_tuple(&r->ir, tuple);
     for (uint32_t i = 0; i < size; i++) { // the references that it would have held
-        KrVirtualSlot item = {.ref = tuple.in[i], .owner = KR_SLOT_OWNED, .loaded = true};
+        KrVirtualSlot item = {.ref = kr_opt_tuple_item(&r->ir, tuple, i), .owner = KR_SLOT_OWNED, .loaded = true};
         kr_record_drop_slot(r, &item);
     }
     return true;

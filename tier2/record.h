@@ -80,6 +80,7 @@ typedef struct KrRecorder {
     const KrType *argument_types[4]; // of a call: the first arguments without self; of a unary operator: its operand
     uint64_t argument_words[4]; // of them the immediates, else 0
     uint64_t self_word;      // likewise
+    const KrType *container_type; // of a subscript
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     bool cancelled;          // the instruction being expanded has taken back a tuple of its snapshot
     // where it went
