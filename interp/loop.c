@@ -771,6 +771,58 @@ SLOW_HANDLER(call_object)
                 UNITS);
 }
 
+// The frame for a call with keywords whose arguments all have a parameter, found by identity: they move into it,
+// what is missing has a default. Null: nothing has happened, the general way finds out.
+static KrFrame *enter_keywords(KrThread *thread, KrFrame *frame, KrSlot *base, const KrSlot *args, uint32_t count,
+                               const KrTuple *names, uint16_t units)
+{
+    enum { MOST = 16 };
+    const KrFunction *function = OBJ(const KrFunction, base[0].w);
+    KrCode *code = function->code;
+    uint32_t positional = (uint32_t)code->arg_count, parameters = positional + (uint32_t)code->kwonly_count;
+    uint32_t given = (uint32_t)names->length;
+    if (code->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS) || count > positional || parameters > MOST ||
+        given > parameters || !enter_fits(thread, code))
+        return NULL;
+    const KrOwn *local_names = OBJ(const KrTuple, kr_own_bits(code->localsplus_names))->items;
+    uint32_t from = (uint32_t)code->posonly_count > count ? (uint32_t)code->posonly_count : count;
+    uint32_t filled = (1u << count) - 1;
+    uint8_t places[MOST];
+    for (uint32_t k = 0; k < given; k++) {
+        uint32_t i = from;
+        while (i < parameters && kr_own_bits(local_names[i]) != kr_own_bits(names->items[k]))
+            i++;
+        if (i == parameters || filled >> i & 1) return NULL;
+        filled |= 1u << i;
+        places[k] = (uint8_t)i;
+    }
+    KrRef defaults[MOST];
+    uint32_t missing = ((1u << parameters) - 1) & ~filled;
+    if (missing) {
+        const KrTuple *values = kr_is_null(function->defaults) ? NULL : OBJ(const KrTuple, kr_own_bits(function->defaults));
+        uint32_t first = positional - (values ? (uint32_t)values->length : 0);
+        for (uint32_t i = count; i < parameters; i++) {
+            if (filled >> i & 1) continue;
+            if (i >= positional)
+                defaults[i] = kr_is_null(function->kwdefaults)
+                                  ? KR_REF_NULL
+                                  : kr_dict_find_str(kr_ref(function->kwdefaults), kr_ref(local_names[i]));
+            else
+                defaults[i] = i >= first ? kr_ref(values->items[i - first]) : KR_REF_NULL;
+            if (kr_ref_is_null(defaults[i])) return NULL;
+        }
+    }
+    KrFrame *callee = enter_push(thread, frame, slot_own(base[0].w), code, units);
+    for (uint32_t i = 0; i < count; i++)
+        callee->slots[i].w = slot_own(args[i].w);
+    for (uint32_t k = 0; k < given; k++)
+        callee->slots[places[k]].w = slot_own(args[count + k].w);
+    for (uint32_t i = count; missing >> i; i++)
+        if (missing >> i & 1) callee->slots[i] = kr_slot_steal(kr_dup(defaults[i]));
+    enter_clear_locals(callee, code, parameters);
+    return callee;
+}
+
 SLOW_HANDLER(call_keywords)
 {
     enum { UNITS = 1 + KR_CACHE_CALL_KW };
@@ -782,8 +834,14 @@ SLOW_HANDLER(call_keywords)
     size_t count = (size_t)(sp - 1 - args) -
                    (size_t)((const KrTuple *)(const void *)kr_obj(names))->length;
     if (kr_is_exact(REF(base[0]), &kr_function_type)) {
-        KrFrame *callee =
-            kr_enter_function(thread, frame, REF(base[0]), args, count, names);
+        KrFrame *callee = enter_keywords(thread, frame, base, args, (uint32_t)count, OBJ(const KrTuple, sp[-1].w), UNITS);
+        if (KR_LIKELY(callee != NULL)) {
+            KrSlot last = sp[-1];
+            frame->sp = base;
+            CLOSE(last);
+            ENTER(callee, UNITS);
+        }
+        callee = kr_enter_function(thread, frame, REF(base[0]), args, count, names);
         if (KR_UNLIKELY(!callee)) ERROR();
         for (KrSlot *slot = base; slot < sp; slot++)
             CLOSE(*slot);
@@ -934,10 +992,27 @@ SLOW_HANDLER(call_native_class)
     FINISH_CALL(result, 1 + KR_CACHE_CALL);
 }
 
+// The frame that C has called returns to it: nobody has looked at the frame.
+SLOW_HANDLER(return_to_c)
+{
+    UNUSED_PARAMETERS();
+    uint64_t word = sp[-1].w;
+    thread->frame = frame->previous;
+    for (int32_t left = frame->code->localsplus_count; left-- > 0;)
+        close_word(thread, frame, ip, frame->slots[left].w);
+    kr_drop(thread, frame->function);
+    thread->stack_top = (char *)frame;
+    thread->recursion_left++;
+    LEAVE(word);
+}
+
 // RETURN_VALUE whose result is not simply pushed for the caller. sp[-1] is owned.
 SLOW_HANDLER(return_special)
 {
     UNUSED_PARAMETERS();
+    if (KR_LIKELY(frame->return_kind == KR_RETURN_TO_C && frame->owner == KR_FRAME_ON_STACK &&
+                  kr_is_null(frame->frame_object) && kr_is_null(frame->locals)))
+        TAIL(return_to_c);
     frame->ip = ip;
     frame->sp = sp - 1; // the value leaves the frame; what lies below goes with it
     KrOwn value = kr_own_from_bits(sp[-1].w);

@@ -17,8 +17,7 @@
 static bool is_class(KrRef value)
 {
     return kr_type_has(value, KR_TYPE_TYPE_SUB) &&
-           kr_type_is_subtype((const KrType *)(const void *)kr_obj(value),
-                              &kr_exception_base_exception);
+           ((const KrType *)(const void *)kr_obj(value))->flags & KR_TYPE_EXCEPTION_SUB;
 }
 static bool is_instance(KrRef value)
 {
@@ -48,7 +47,7 @@ bool kr_raise_statement(KrThread *thread, KrRef exception, KrRef cause)
     }
     KrOwn value = KR_NULL, fixed = KR_NULL;
     if (is_class(exception)) {
-        value = kr_call_0(thread, exception);
+        value = kr_exception_new(thread, (KrType *)(void *)kr_obj(exception), KR_REF_NULL);
         if (kr_is_null(value)) return false;
         if (!is_instance(kr_ref(value))) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,

@@ -352,13 +352,24 @@ static uint32_t read_big(const uint8_t **at, const uint8_t *end)
 bool kr_code_find_handler(const KrCode *code, uint32_t unit, uint32_t *target,
                           int32_t *depth, bool *push_lasti)
 {
-    const uint8_t *at = code->exception_table, *end = at + code->exception_table_size;
+    const uint8_t *at = code->exception_table, *end = at + code->exception_table_size, *above = end;
+    while (above - at > 16) { // halves: the first byte of an entry has bit 7
+        const uint8_t *middle = at + (above - at) / 2;
+        while (middle > at && !(*middle & 128))
+            middle--;
+        const uint8_t *begin = middle;
+        if (middle == at) break;
+        if (read_big(&begin, end) > unit)
+            above = middle;
+        else
+            at = middle;
+    }
     while (at < end) {
         uint32_t start = read_big(&at, end);
+        if (start > unit) break; // entries are in order
         uint32_t length = read_big(&at, end);
         uint32_t handler = read_big(&at, end);
         uint32_t info = read_big(&at, end);
-        if (start > unit) break; // entries are in order
         if (unit < start + length) {
             *target = handler;
             *depth = (int32_t)(info >> 1);

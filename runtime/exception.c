@@ -147,6 +147,11 @@ static bool base_init(KrThread *thread, KrRef self, const KrRef *args, size_t co
         return true;
     if (keeps_args_only(type))
         return true;
+    if (type == &kr_exception_stop_iteration) {
+        if (count)
+            kr_store(thread, &e->extra[0], kr_dup(args[0]));
+        return true;
+    }
     bool stop = kr_type_is_subtype(type, &kr_exception_stop_iteration);
     bool leave = kr_type_is_subtype(type, &kr_exception_system_exit);
     if ((stop && count) || (leave && count == 1))
@@ -626,12 +631,17 @@ KrOwn kr_exception_no_memory(KrThread *thread)
     return KR_NULL;
 }
 
-KrOwn kr_exception_raise_value(KrThread *thread, KrType *type, KrRef argument)
+KrOwn kr_exception_new(KrThread *thread, KrType *type, KrRef argument)
 {
     size_t count = !kr_ref_is_null(argument);
-    KrOwn exception = type->new_object == exception_new && type->init == base_init && keeps_args_only(type)
-                          ? exception_new(thread, kr_type_ref(type), &argument, count, KR_REF_NULL)
-                          : kr_call(thread, kr_type_ref(type), &argument, count, KR_REF_NULL);
+    return type->new_object == exception_new && type->init == base_init && keeps_args_only(type)
+               ? exception_new(thread, kr_type_ref(type), &argument, count, KR_REF_NULL)
+               : kr_call(thread, kr_type_ref(type), &argument, count, KR_REF_NULL);
+}
+
+KrOwn kr_exception_raise_value(KrThread *thread, KrType *type, KrRef argument)
+{
+    KrOwn exception = kr_exception_new(thread, type, argument);
     if (!kr_is_null(exception))
         kr_exception_set(thread, exception);
     return KR_NULL;

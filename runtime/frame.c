@@ -58,15 +58,14 @@ void kr_frame_init(KrThread *thread, KrFrame *frame, KrFunction *function)
 {
     (void)thread;
     KrCode *code = function->code;
-    memset(frame, 0, sizeof *frame);
-    frame->ip = code->units;
-    frame->code = code;
-    frame->function = kr_steal_obj(function);
-    frame->globals = kr_ref(function->globals);
-    frame->builtins = kr_ref(function->builtins);
-    frame->sp = frame->slots + code->localsplus_count;
-    for (int32_t i = 0; i < code->localsplus_count; i++)
+    *frame = (KrFrame){.ip = code->units, .sp = frame->slots + code->localsplus_count, .code = code,
+                       .function = kr_steal_obj(function), .globals = kr_ref(function->globals),
+                       .builtins = kr_ref(function->builtins), .return_kind = KR_RETURN_PUSH,
+                       .owner = KR_FRAME_ON_STACK};
+    for (int32_t i = 0; i < code->localsplus_count; i++) {
         frame->slots[i].w = 0;
+        __asm__ volatile("" ::: "memory"); // a few stores, not a call of memset
+    }
 }
 
 KrFrame *kr_frame_push(KrThread *thread, KrFunction *function)

@@ -332,6 +332,12 @@ KrOwn kr_function_call(KrThread *thread, KrRef callable, const KrRef *args,
     kr_object_dup(&function->header);
     KrFrame *frame = kr_frame_push(thread, function);
     if (!frame) return KR_NULL;
+    if (KR_LIKELY(function->code->simple_args && count == (size_t)function->code->arg_count &&
+                  kr_ref_is_null(kwnames))) {
+        for (size_t i = 0; i < count; i++)
+            frame->slots[i] = kr_slot_steal(kr_dup(args[i]));
+        return kr_vm_hooks.run_frame(thread, frame);
+    }
     if (!kr_function_bind(thread, function, frame, args, count, kwnames)) {
         KrOwn exception = kr_exception_fetch(thread);
         kr_frame_pop(thread, frame);

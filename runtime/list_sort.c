@@ -40,13 +40,25 @@ typedef struct Sorter {
     int run_count;
 } Sorter;
 
+// Most strs differ in the first few characters: those are looked at without a call.
+KR_INLINE bool str_less(KrRef a, KrRef b)
+{
+    const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
+    if (x->kind != 1 || y->kind != 1) return kr_str_compare(a, b) < 0;
+    const uint8_t *p = (const uint8_t *)kr_str_data(x), *q = (const uint8_t *)kr_str_data(y);
+    int64_t common = x->length < y->length ? x->length : y->length;
+    for (int64_t i = 0; i < common && i < 8; i++)
+        if (p[i] != q[i]) return p[i] < q[i];
+    return common <= 8 ? x->length < y->length : kr_str_compare(a, b) < 0;
+}
+
 // a < b: 1, 0 or -1 (raised).
 KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
 {
     uint64_t x = kr_own_bits(a), y = kr_own_bits(b);
     if (mode == MODE_INT) return (int64_t)(x << 15) < (int64_t)(y << 15);
     if (mode == MODE_FLOAT) return kr_bits_float(x) < kr_bits_float(y);
-    if (mode == MODE_STR) return kr_str_compare(kr_ref(a), kr_ref(b)) < 0;
+    if (mode == MODE_STR) return str_less(kr_ref(a), kr_ref(b));
     if (x >= KR_FLOAT_OFFSET &&
         y >= KR_FLOAT_OFFSET) { // ints of 49 bits are exact as doubles
         double p = kr_bits_is_int(x) ? (double)kr_bits_int(x) : kr_bits_float(x);

@@ -34,7 +34,8 @@ typedef struct View {
     KrObject header;
     KrBuffer held;     // what keeps the memory; its owner is `obj`
     char *data;        // item with all indexes 0
-    int64_t *shape;    // `dimensions` numbers, then as many strides (owned)
+    int64_t *shape;    // `dimensions` numbers, then as many strides: `few`, or owned
+    int64_t few[4];
     int64_t item_size; // bytes
     int64_t exports;   // buffers of this view that are out
     int64_t hash;      // -1: not computed
@@ -243,14 +244,15 @@ static KrOwn make(KrThread *thread, KrBuffer *held, char *data, const char *form
 {
     View *view =
         (View *)(void *)kr_object_new(thread, &kr_memoryview_type, sizeof(View));
-    int64_t *numbers = malloc((size_t)(dimensions + 1) * 2 * sizeof *numbers);
-    if (!view || !numbers || strlen(format) >= sizeof view->format) {
+    int64_t *numbers = !view ? NULL : dimensions <= 2 ? view->few : malloc((size_t)(dimensions + 1) * 2 * sizeof *numbers);
+    size_t format_size = format[0] && !format[1] ? 2 : strlen(format) + 1;
+    if (!view || !numbers || format_size > sizeof view->format) {
         if (view && numbers)
             (void)kr_exception_raise(thread, &kr_exception_not_implemented_error,
                                      "memoryview: format %s not supported", format);
         else if (view)
             (void)kr_exception_no_memory(thread);
-        free(numbers);
+        if (view && numbers != view->few) free(numbers);
         kr_buffer_release(thread, held);
         if (view) kr_object_free(thread, &view->header, sizeof(View));
         return KR_NULL;
@@ -262,9 +264,11 @@ static KrOwn make(KrThread *thread, KrBuffer *held, char *data, const char *form
     view->dimensions = dimensions;
     view->readonly = readonly;
     view->hash = -1;
-    memcpy(numbers, shape, (size_t)dimensions * sizeof *numbers);
+    for (int32_t i = 0; i < dimensions; i++)
+        numbers[i] = shape[i];
     if (strides) {
-        memcpy(numbers + dimensions, strides, (size_t)dimensions * sizeof *numbers);
+        for (int32_t i = 0; i < dimensions; i++)
+            numbers[dimensions + i] = strides[i];
     } else {
         int64_t stride = item_size;
         for (int32_t i = dimensions - 1; i >= 0; i--) {
@@ -272,7 +276,9 @@ static KrOwn make(KrThread *thread, KrBuffer *held, char *data, const char *form
             stride *= shape[i];
         }
     }
-    strcpy(view->format, format);
+    view->format[0] = format[0];
+    view->format[1] = 0;
+    if (format_size > 2) memcpy(view->format, format, format_size);
     kr_gc_track(thread, view);
     return kr_steal_obj(view);
 }
@@ -368,7 +374,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 {
     View *view = (View *)(void *)object;
     let_go(thread, view);
-    free(view->shape);
+    if (view->shape != view->few) free(view->shape);
     kr_object_free(thread, object, sizeof(View));
 }
 static void visit(KrObject *object, KrVisitFn visitor, void *context)

@@ -277,6 +277,16 @@ static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
     return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
 }
 
+// The key is known not to be there, and nothing has been deleted.
+KR_INLINE bool add_new(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    insert_clean(self->table, (uint64_t)self->mask, kr_dup(key), hash);
+    self->used++;
+    self->fill++;
+    if (KR_LIKELY((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3)) return true;
+    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+}
+
 static KrFound discard_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
     KrSetEntry *entry = find(thread, self, key, hash);
@@ -560,6 +570,31 @@ static bool toggle(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
     return was == KR_ABSENT ? add_hash(thread, self, key, hash) : was == KR_PRESENT;
 }
 
+// The members of `walked` that are in `ask`, or that are not, into the new set `result`. As long as no code of Python's
+// has run, which could change the sets, no member comes twice and none need be searched in `result`.
+static bool select_members(KrThread *thread, KrRef walked, KrSet *ask, KrSet *result, bool present)
+{
+    size_t position = 0;
+    KrRef ref;
+    int64_t hash;
+    bool quiet = true;
+    while (kr_set_next(walked, &position, &ref, &hash)) {
+        if (quiet && kr_is_small_int(ref)) {
+            const KrSetEntry *entry = find_word(ask, ref, hash);
+            if (KR_LIKELY(entry)) {
+                if (!is_empty(entry) == present && !add_new(thread, result, ref, hash)) return false;
+                continue;
+            }
+        }
+        quiet = false;
+        KrOwn key = kr_dup(ref);
+        bool ok = (present ? add_if_in : add_if_not_in)(thread, kr_ref(key), hash, result, ask);
+        kr_drop(thread, key);
+        if (!ok) return false;
+    }
+    return true;
+}
+
 static KrOwn intersection(KrThread *thread, KrRef self, KrRef other)
 {
     if (kr_is(self, other)) return copy(thread, self);
@@ -570,8 +605,8 @@ static KrOwn intersection(KrThread *thread, KrRef self, KrRef other)
         ask = other;
         walked = self;
     }
-    if (!walk(thread, walked, add_if_in, kr_set_cast(kr_ref(result)),
-              kr_set_cast(ask))) {
+    if (kr_set_is_sub(walked) ? !select_members(thread, walked, kr_set_cast(ask), kr_set_cast(kr_ref(result)), true)
+                              : !walk(thread, walked, add_if_in, kr_set_cast(kr_ref(result)), kr_set_cast(ask))) {
         kr_drop(thread, result);
         return KR_NULL;
     }
@@ -637,8 +672,7 @@ static KrOwn difference(KrThread *thread, KrRef self, KrRef other)
     if (is_dict)
         ok = add_if_not_key(thread, self, other, kr_ref(result));
     else
-        ok = walk(thread, self, add_if_not_in, kr_set_cast(kr_ref(result)),
-                  kr_set_cast(other));
+        ok = select_members(thread, self, kr_set_cast(other), kr_set_cast(kr_ref(result)), false);
     if (!ok) {
         kr_drop(thread, result);
         return KR_NULL;

@@ -151,14 +151,17 @@ def truth_then_next(size, change, closes, slow):
         if closes:
             return closes_then_next(closes, units, slow)[0].strip()
         return f"NEXT_{kind}({units});"
-    lines.append(f"    KrUnit const jump = ip[{size}];")
+    lines += [f"    KrUnit const jump = ip[{size}];",
+              '    _Static_assert(KR_OP_POP_JUMP_IF_FALSE % 4 == 0 && KR_OP_POP_JUMP_IF_TRUE == KR_OP_POP_JUMP_IF_FALSE + 3, "one test for both");',
+              f"    if ((jump & 0xFC) == KR_OP_POP_JUMP_IF_FALSE && {table} == normal_table) {{"]
     for opcode, taken in (("POP_JUMP_IF_FALSE", "!truth"), ("POP_JUMP_IF_TRUE", "truth")):
         past = f"{size} + 1 + KR_CACHE_{opcode}"
-        lines += [f"    if ((jump & 0xFF) == KR_OP_{opcode} && {table} == normal_table) {{",
-                  f"        sp += {change - 1};",
-                  f"        if ({taken}) {{", "            WAY(1);",
-                  f"            {go(past + ' + (jump >> 8)')}", "        }", "        WAY(2);",
-                  f"        {go(past)}", "    }"]
+        lines += [f"        if ((jump & 0xFF) == KR_OP_{opcode}) {{",
+                  f"            sp += {change - 1};",
+                  f"            if ({taken}) {{", "                WAY(1);",
+                  f"                {go(past + ' + (jump >> 8)')}", "            }", "            WAY(2);",
+                  f"            {go(past)}", "        }"]
+    lines.append("    }")
     lines += [f"    sp[{change - 1}].w = bool_word(truth);", f"    sp += {change};", f"    {go(size)}"]
     return lines
 
