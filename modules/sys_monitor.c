@@ -147,6 +147,7 @@ static KrOwn use_tool_id(ARGS)
     return kr_none_own();
 }
 // Callbacks returned DISABLE at places of these events: who switches an event of the code off and on again asks anew.
+// code null: of all code.
 static bool forget_disabled(KrThread *thread, KrMonitor *m, int64_t tool, uint32_t events, const KrObject *code)
 {
     if (kr_is_null(m->disabled) || !events) return true;
@@ -155,7 +156,7 @@ static bool forget_disabled(KrThread *thread, KrMonitor *m, int64_t tool, uint32
     KrRef key, value;
     for (size_t at = 0; ok && kr_dict_next(kr_ref(m->disabled), &at, &key, &value);) {
         int64_t place = kr_small_int_value(kr_ref(kr_tuple_cast(key)->items[1])); // disabled_key() of monitor.c
-        bool gone = (place >> 8 & 0xFF) == tool && events >> (place & 0xFF) & 1 && kr_obj(value) == code;
+        bool gone = (place >> 8 & 0xFF) == tool && events >> (place & 0xFF) & 1 && (!code || kr_obj(value) == code);
         ok = gone || kr_dict_set(thread, kr_ref(kept), key, value);
     }
     if (ok) kr_store(thread, &m->disabled, kr_move(&kept));
@@ -164,6 +165,7 @@ static bool forget_disabled(KrThread *thread, KrMonitor *m, int64_t tool, uint32
 }
 static void clear_tool(KrThread *thread, KrMonitor *m, int64_t tool)
 {
+    if (!forget_disabled(thread, m, tool, UINT32_MAX, NULL)) kr_exception_clear(thread); // no memory: they stay off
     m->global[tool] = 0;
     for (int e = 0; e < KR_MONITOR_EVENTS; e++)
         kr_xdrop(thread, kr_move(&m->callbacks[tool][e]));
