@@ -15,6 +15,8 @@ import signal
 import sys
 
 saved = dict(vars(builtins))
+# how the messages of tier2/verify.c begin: such a trace is thrown away, but should not have been made
+VERIFIER = ("snapshot ", "an input ", "an instruction that may leave", "empty trace", "the trace has no end", "a phi ")
 on_krait = sys.implementation.name == "krait"
 
 
@@ -78,6 +80,9 @@ def main():
     if hasattr(sys, "_jit") and hasattr(sys._jit, "stats"):
         stats = sys._jit.stats()
         made = stats["traces_made"]
+        wrong = [reason for reason in stats["aborts"] if reason.startswith(VERIFIER)]
+        if wrong:
+            sys.stderr.write(f"verifier: {wrong}\n")
         stdout.write(f"\x1estats\n{made['loop']} {made['function']} {made['side']} {stats['entries']} {stats['invalidated']} {sum(stats['aborts'].values())}\n")
     else:
         stdout.write("\x1estats\n")

@@ -80,7 +80,7 @@ class Fuzz:
             else:
                 texts[int(number)] = text
         error = error.decode(errors="replace")
-        leaks = [line for line in error.splitlines() if "objects leaked:" in line]
+        leaks = [line for line in error.splitlines() if "objects leaked:" in line or line.startswith("verifier:")]
         died = why = None
         if status != 0 or (len(blocks) and not blocks[-1].startswith("stats")):
             died = int(blocks[-1].partition("\n")[0]) if len(blocks) > 1 and not blocks[-1].startswith("stats") else -1
