@@ -1,0 +1,5 @@
+# Literals beyond the range are infinite, beneath it zero; the nearest value is taken.
+print(1e400, -1e400, 1e-400, 1e308 * 10, 4.9e-324, 2.2250738585072011e-308)
+print(0.1 + 0.2, 1e22, 1e23, 9007199254740993.0, 123456789012345680.0)
+# expect: inf -inf 0.0 inf 5e-324 2.225073858507201e-308
+# expect: 0.30000000000000004 1e+22 1e+23 9007199254740992.0 1.2345678901234568e+17
