@@ -807,7 +807,7 @@ static void declare(KrSymtable *t, const KrStmt *s, KrIdentSeq names, uint32_t f
             fail(t, old->declared, "name '%s' is nonlocal and global", name->utf8);
         else if (old && old->flags & KR_SYMBOL_ANNOTATED)
             fail(t, s->span, "annotated name '%s' can't be %s", name->utf8, what);
-        else if (old && old->flags & (KR_SYMBOL_DEFINED | KR_SYMBOL_IMPORTED))
+        else if (old && old->flags & KR_SYMBOL_DEFINED) // not if it was only imported
             fail(t, s->span, "name '%s' is assigned to before %s declaration",
                  name->utf8, what);
         else if (old && old->flags & KR_SYMBOL_USED)

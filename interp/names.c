@@ -110,13 +110,16 @@ void kr_names_unbound_local(KrThread *thread, const KrCode *code, uint32_t index
 
 void kr_names_unbound_deref(KrThread *thread, const KrCode *code, uint32_t index)
 {
-    if (code->localsplus_kinds[index] & KR_LOCAL_FREE)
+    if (code->localsplus_kinds[index] & KR_LOCAL_FREE) {
+        KrRef name = kr_names_local_name(code, index);
         (void)kr_exception_raise(
             thread, &kr_exception_name_error,
             "cannot access free variable '%S' where it is not associated "
             "with a value in enclosing scope",
-            kr_names_local_name(code, index));
-    else
+            name);
+        KrException *exception = (KrException *)kr_obj(kr_ref(thread->exception));
+        if (kr_is_null(exception->extra[0])) exception->extra[0] = kr_dup(name); // NameError.name
+    } else
         kr_names_unbound_local(thread, code, index);
 }
 
@@ -223,6 +226,10 @@ bool kr_names_import_star(KrThread *thread, KrFrame *frame, KrRef module)
         names = kr_dup(kr_ref(all));
     }
     if (kr_is_null(names)) goto done;
+    if (!skip && !kr_type_of(kr_ref(names))->getitem && !kr_type_of(kr_ref(names))->iter) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "'%T' object does not support indexing", kr_ref(names));
+        goto done;
+    }
     iterator = kr_iter(thread, kr_ref(names));
     if (kr_is_null(iterator)) goto done;
     while ((found = kr_iter_next(thread, kr_ref(iterator), &name)) > 0) {

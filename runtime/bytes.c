@@ -24,6 +24,7 @@
 #include "runtime/str.h"
 #include "runtime/str_codec.h"
 #include "runtime/str_search.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -267,8 +268,7 @@ static KrOwn bytes_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
         while (which < 3 && !kr_str_equal_ascii(name, names[which]))
             which++;
         if (which == 3)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "bytes() got an unexpected keyword argument %R", name);
+            return kr_suggest_raise_unexpected(thread, "bytes", name, "source encoding errors");
         if (!kr_ref_is_null(values[which]))
             return kr_exception_raise(
                 thread, &kr_exception_type_error,

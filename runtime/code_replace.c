@@ -16,6 +16,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 
 #include <stdlib.h>
@@ -202,8 +203,10 @@ KrOwn kr_code_replace(KrThread *thread, KrRef self, const KrRef *args, size_t co
         while (i < FIELDS && !kr_str_equal_ascii(key, fields[i].name))
             i++;
         if (i == FIELDS) {
-            (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "replace() got an unexpected keyword argument '%S'", key);
+            (void)kr_suggest_raise_unexpected(thread, "replace", key,
+                                              "co_argcount co_posonlyargcount co_kwonlyargcount co_nlocals co_stacksize "
+                                              "co_flags co_firstlineno co_code co_consts co_names co_varnames co_freevars "
+                                              "co_cellvars co_filename co_name co_qualname co_linetable co_exceptiontable");
             goto done;
         }
         held[i] = kr_dup(value);

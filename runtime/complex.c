@@ -15,6 +15,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
 #include "runtime/str_case.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "runtime/warning.h"
@@ -520,8 +521,7 @@ static KrOwn complex_new(KrThread *thread, KrRef type, const KrRef *args, size_t
                        : kr_str_equal_ascii(name, "imag") ? &imag
                                                           : NULL;
         if (!place)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "complex() got an unexpected keyword argument %R", name);
+            return kr_suggest_raise_unexpected(thread, "complex", name, "real imag");
         if (!kr_ref_is_null(*place))
             return kr_exception_raise(
                 thread, &kr_exception_type_error,

@@ -16,6 +16,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/str.h"
 #include "runtime/str_case.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "runtime/warning.h"
@@ -164,8 +165,7 @@ KrOwn kr_int_methods_new(KrThread *thread, KrRef type, const KrRef *args, size_t
     for (size_t i = 0; i < keywords; i++) {
         KrRef name = kr_tuple_get(kwnames, (int64_t)i);
         if (!kr_str_equal_ascii(name, "base"))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "int() got an unexpected keyword argument %R", name);
+            return kr_suggest_raise_unexpected(thread, "int", name, "base");
         base = args[count + i];
     }
     KrOwn number;

@@ -9,6 +9,7 @@
 #include "runtime/function.h"
 #include "runtime/gc.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -83,9 +84,7 @@ static bool property_init(KrThread *thread, KrRef self, const KrRef *args, size_
             known = true;
         }
         if (!known)
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "property() got an unexpected keyword argument '%S'",
-                                            kr_ref(keywords->items[k]));
+            return !kr_is_null(kr_suggest_raise_unexpected(thread, "property", kr_ref(keywords->items[k]), "fget fset fdel doc"));
     }
     KrProperty *p = (KrProperty *)kr_obj(self);
     kr_store(thread, &p->get, kr_dup(values[0]));

@@ -24,6 +24,7 @@
 #include "runtime/str_case.h"
 #include "runtime/str_codec.h"
 #include "runtime/str_search.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 
 #define METHOD(name)                                                                   \
@@ -1006,8 +1007,7 @@ KrOwn kr_str_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t 
         while (which < 3 && !kr_str_equal_ascii(name, names[which]))
             which++;
         if (which == 3)
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "str() got an unexpected keyword argument %R", name);
+            return kr_suggest_raise_unexpected(thread, "str", name, "object encoding errors");
         if (!kr_ref_is_null(values[which]))
             return kr_exception_raise(
                 thread, &kr_exception_type_error,

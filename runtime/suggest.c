@@ -113,6 +113,23 @@ bool kr_suggest_raise_keyword(KrThread *thread, KrRef function, KrRef name, KrRe
                                     "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", function, name, near);
 }
 
+KrOwn kr_suggest_raise_unexpected(KrThread *thread, const char *function, KrRef name, const char *names)
+{
+    KrOwn list = kr_list_new(thread, 0), text = kr_str_from_ascii(thread, function);
+    bool ok = !kr_is_null(list) && !kr_is_null(text);
+    while (ok && *names) {
+        size_t size = strcspn(names, " ");
+        KrOwn one = kr_str_from_utf8(thread, names, size);
+        ok = !kr_is_null(one) && kr_list_append(thread, kr_ref(list), kr_ref(one));
+        kr_xdrop(thread, one);
+        names += size + (names[size] == ' ');
+    }
+    if (ok) (void)kr_suggest_raise_keyword(thread, kr_ref(text), name, kr_ref(list));
+    kr_xdrop(thread, list);
+    kr_xdrop(thread, text);
+    return KR_NULL;
+}
+
 // The attribute, or null without an exception.
 static KrOwn attribute(KrThread *thread, KrRef object, const char *name)
 {

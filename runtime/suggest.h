@@ -11,3 +11,5 @@ KrOwn kr_suggest_for(KrThread *thread, KrRef exception, KrRef last_frame);
 KrRef kr_suggest_nearest(KrThread *thread, KrRef names, KrRef wrong);
 // TypeError: `function` got a keyword that is none of `names` (a list of str, or null: no suggestion). Returns false.
 bool kr_suggest_raise_keyword(KrThread *thread, KrRef function, KrRef name, KrRef names) KR_RAISES;
+// The same with the names that there are parted by blanks. Returns null.
+KrOwn kr_suggest_raise_unexpected(KrThread *thread, const char *function, KrRef name, const char *names);
