@@ -296,7 +296,7 @@ static KrOwn repr(KrThread *thread, KrRef self)
         text = out;
     }
     if (!kr_is_null(text)) {
-        KrOwn whole = kr_str_from_format(thread, "%T(%S)", self, kr_ref(text));
+        KrOwn whole = kr_str_from_format(thread, "%S(%S)", kr_ref(kr_type_of(self)->name_str), kr_ref(text));
         kr_drop(thread, text);
         text = whole;
     }
@@ -406,7 +406,9 @@ static KrFound contains(KrThread *thread, KrRef self, KrRef item)
 {
     KrOwn bytes = as_bytes(thread, self);
     if (kr_is_null(bytes)) return KR_FAULT;
+    cast(self)->exports++;
     KrFound found = kr_contains(thread, kr_ref(bytes), item);
+    cast(self)->exports--;
     kr_drop(thread, bytes);
     return found;
 }
@@ -499,8 +501,10 @@ static KrOwn mod(KrThread *thread, KrRef a, KrRef b)
 {
     if (!is_array(a)) return kr_dup(kr_not_implemented());
     KrOwn bytes = as_bytes(thread, a), result = KR_NULL, array = KR_NULL;
+    cast(a)->exports++; // what is formatted may not resize it
     if (!kr_is_null(bytes))
         result = kr_number_binary(thread, kr_ref(bytes), b, KR_BINARY_MOD);
+    cast(a)->exports--;
     kr_xdrop(thread, bytes);
     if (!kr_is_null(result)) {
         array = as_array(thread, kr_ref(result));
@@ -593,10 +597,14 @@ static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "can't extend bytearray with %T", args[0]);
     KrBuffer buffer;
-    if (kr_buffer_has(args[0])) {
+    if (kr_buffer_has(args[0]) && !kr_is(self, args[0])) {
+        int64_t end = cast(self)->length; // __buffer__ may resize the array
         if (!kr_buffer_try(thread, args[0], &buffer, KR_BUFFER_READ))
             return kr_exception_raise(thread, &kr_exception_type_error, "can't set bytearray slice from %T", args[0]);
+        if (end > cast(self)->length) end = cast(self)->length;
+        bool done = splice(thread, self, end, end, buffer.data, buffer.size);
         kr_buffer_release(thread, &buffer);
+        return done ? kr_none_own() : KR_NULL;
     }
     KrOwn more = as_array(thread, args[0]);
     if (kr_is_null(more)) return more;

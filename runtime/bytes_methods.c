@@ -484,7 +484,13 @@ METHOD(bytes_join)
     for (int64_t i = 0; i < kr_list_length(kr_ref(items)); i++) {
         KrRef item = kr_list_get(kr_ref(items), i);
         KrBuffer buffer;
-        if (!kr_buffer_try(thread, item, &buffer, KR_BUFFER_READ)) {
+        bool given = kr_buffer_try(thread, item, &buffer, KR_BUFFER_READ);
+        if (given && kr_list_is(args[0]) && kr_list_length(args[0]) != kr_list_length(kr_ref(items))) { // by __buffer__
+            kr_buffer_release(thread, &buffer);
+            (void)kr_exception_raise(thread, &kr_exception_runtime_error, "sequence changed size during iteration");
+            goto fail;
+        }
+        if (!given) {
             (void)kr_exception_raise(thread, &kr_exception_type_error,
                                      "sequence item %lld: expected a bytes-like object, %T found",
                                      (long long)i, item);

@@ -1183,6 +1183,23 @@ static KrOwn fromkeys_method(KrThread *thread, KrRef class_, const KrRef *args,
                                                            : kr_call_0(thread, class_);
     if (kr_is_null(dict)) return dict;
     bool exact = kr_dict_is(kr_ref(dict));
+    if (exact && (kr_is_exact(args[0], &kr_set_type) || kr_is_exact(args[0], &kr_frozenset_type))) { // the hashes are known
+        size_t position = 0;
+        KrRef ref;
+        int64_t hash, before = kr_set_length(args[0]);
+        while (kr_set_next(args[0], &position, &ref, &hash)) {
+            KrOwn held = kr_dup(ref);
+            bool ok = kr_dict_set_hash(thread, kr_ref(dict), kr_ref(held), hash, value);
+            kr_drop(thread, held);
+            if (ok && kr_set_length(args[0]) != before)
+                ok = kr_exception_raise_false(thread, &kr_exception_runtime_error, "Set changed size during iteration");
+            if (!ok) {
+                kr_drop(thread, dict);
+                return KR_NULL;
+            }
+        }
+        return dict;
+    }
     KrOwn it = kr_iter(thread, args[0]), key = KR_NULL;
     KrFound found = KR_FAULT;
     if (!kr_is_null(it)) {

@@ -621,11 +621,13 @@ static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
         if (kr_is(x, y)) continue;
         KrOwn hold_x = kr_dup(x), hold_y = kr_dup(y), result = KR_NULL;
         KrFound equal = kr_container_equal(thread, x, y);
-        if (equal == KR_ABSENT)
+        bool still = i < left->length && i < right->length; // else their lengths decide
+        if (equal == KR_ABSENT && still)
             result = op == KR_EQ || op == KR_NE ? kr_bool_own(op == KR_NE)
                                                 : kr_compare(thread, x, y, op);
         kr_drop(thread, hold_x);
         kr_drop(thread, hold_y);
+        if (equal == KR_ABSENT && !still) break;
         if (equal != KR_PRESENT) return result;
     }
     int64_t difference = left->length - right->length;

@@ -171,8 +171,8 @@ static KrOwn replace(KrThread *thread, KrRef self, const KrRef *args, size_t cou
         return result;
     if (!kr_thread_has_exception(thread))
         (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "expect %N type, but %T() returned '%T' object",
-                                 &kr_simple_namespace_type, self, kr_ref(result));
+                                 "expect %N type, but %N() returned '%T' object",
+                                 &kr_simple_namespace_type, kr_type_of(self), kr_ref(result));
     kr_drop(thread, result);
     return KR_NULL;
 }

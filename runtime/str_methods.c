@@ -772,7 +772,13 @@ METHOD(str_getnewargs)
 {
     (void)args;
     (void)count;
-    KrOwn text = same(thread, self);
+    size_t size; // another str, as in CPython
+    const char *bytes = kr_str_utf8(thread, self, &size);
+    KrOwn text = bytes ? kr_str_from_utf8(thread, bytes, size) : KR_NULL;
+    if (!bytes) { // surrogates
+        kr_exception_clear(thread);
+        text = same(thread, self);
+    }
     return kr_is_null(text) ? KR_NULL : kr_tuple_pack_own(thread, &text, 1);
 }
 
