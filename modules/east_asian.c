@@ -36,12 +36,8 @@ typedef struct Layers {
 
 // --- characters --------------------------------------------------------------------------------------------------------
 
-void kr_east_asian_put(const KrEastSet *set, uint32_t value, KrStrBuilder *out)
+void kr_east_asian_put_extra(const KrEastSet *set, uint32_t value, KrStrBuilder *out)
 {
-    if (value < KR_EAST_EXTRA || value >= KR_EAST_EXTRA_END) {
-        kr_str_builder_char(out, value);
-        return;
-    }
     const KrEastExtra *extra = &set->extras[value - KR_EAST_EXTRA];
     kr_str_builder_char(out, extra->first);
     if (extra->second) kr_str_builder_char(out, extra->second);
@@ -85,10 +81,10 @@ static void put_code(Move move, uint32_t code, KrText *out)
 {
     uint32_t high = code >> 8, low = code & 0xFF;
     if (code < 0x100) {
-        kr_text_append_char(out, (char)code);
+        kr_east_asian_byte(out, code);
         return;
     }
-    if (move == EUC3) kr_text_append_char(out, (char)0x8F);
+    if (move == EUC3) kr_east_asian_byte(out, 0x8F);
     if (move == EUC || move == EUC3) {
         high |= 0x80;
         low |= 0x80;
@@ -105,8 +101,8 @@ static void put_code(Move move, uint32_t code, KrText *out)
         high = index / 2 + (move == SJIS2 ? 0xF0 : index < 62 ? 0x81 : 0xC1);
         low += 0x40 + (low >= 0x3F);
     }
-    kr_text_append_char(out, (char)high);
-    kr_text_append_char(out, (char)low);
+    kr_east_asian_byte(out, high);
+    kr_east_asian_byte(out, low);
 }
 
 // --- what two encodings have besides their layers ----------------------------------------------------------------------
@@ -187,6 +183,12 @@ static int decode_layers(const KrMultibyte *codec, uint8_t *state, KrDecoder *d)
         if (!layers->ascii_differs)
             while (run < left && p[run] < 0x80)
                 run++;
+        if (run && run < 8 && d->out.str) {
+            for (int64_t i = 0; i < run; i++)
+                kr_east_asian_char(&d->out, p[i]);
+            d->at += run;
+            continue;
+        }
         if (run) {
             kr_str_builder_ascii_size(&d->out, (const char *)p, (size_t)run);
             d->at += run;
@@ -197,7 +199,7 @@ static int decode_layers(const KrMultibyte *codec, uint8_t *state, KrDecoder *d)
         for (; i < layers->count && layers->layers[i].move == RAW && !value; i++)
             value = kr_east_asian_find(layers->layers[i].set, *p);
         if (value || *p < 0x80) {
-            kr_str_builder_char(&d->out, value ? value : *p);
+            kr_east_asian_char(&d->out, value ? value : *p);
             d->at++;
             continue;
         }
@@ -208,7 +210,7 @@ static int decode_layers(const KrMultibyte *codec, uint8_t *state, KrDecoder *d)
             if (left < 8) return KR_EAST_FEW;
             value = made_up(p);
             if (!value) return 1;
-            kr_str_builder_char(&d->out, value);
+            kr_east_asian_char(&d->out, value);
             d->at += 8;
             continue;
         }
@@ -216,7 +218,7 @@ static int decode_layers(const KrMultibyte *codec, uint8_t *state, KrDecoder *d)
             if (left < 4) return KR_EAST_FEW;
             value = four_bytes(p);
             if (!value) return 1;
-            kr_str_builder_char(&d->out, value);
+            kr_east_asian_char(&d->out, value);
             d->at += 4;
             continue;
         }
@@ -237,17 +239,19 @@ static int encode_layers(const KrMultibyte *codec, uint8_t *state, const KrStr *
 {
     (void)state;
     const Layers *layers = codec->layout;
+    (void)kr_text_reserve(out, (size_t)(str->length - *at) * 2 + 8);
     for (; *at < str->length; ++*at) {
         uint32_t c = kr_str_read(str, *at), code = 0;
         if (c < 0x80 && !layers->ascii_differs) {
-            kr_text_append_char(out, (char)c);
+            kr_east_asian_byte(out, c);
             continue;
         }
         int i = 0;
         for (; i < layers->count && !code; i++) {
             const KrEastSet *set = layers->layers[i].set;
             uint32_t pair;
-            if (set->pair_count && kr_east_asian_pair(set, c, *at + 1 < str->length ? kr_str_read(str, *at + 1) : 0, &pair)) {
+            if (set->pair_count && kr_east_asian_may_pair(str, *at) &&
+                kr_east_asian_pair(set, c, *at + 1 < str->length ? kr_str_read(str, *at + 1) : 0, &pair)) {
                 if (*at + 1 == str->length && !flush) return KR_EAST_FEW;
                 if (pair) {
                     code = pair;
@@ -260,7 +264,7 @@ static int encode_layers(const KrMultibyte *codec, uint8_t *state, const KrStr *
         if (code && code != KR_EAST_NONE)
             put_code(layers->layers[i - 1].move, code, out);
         else if (c < 0x80 && !code)
-            kr_text_append_char(out, (char)c);
+            kr_east_asian_byte(out, c);
         else if (layers->kind == EUC_KR && c >= 0xAC00 && c <= 0xD7A3)
             make_up(c, out);
         else if (layers->kind != GB18030 || !put_four_bytes(c, out))
@@ -291,7 +295,7 @@ static int decode_hz(const KrMultibyte *codec, uint8_t *state, KrDecoder *d)
         }
         if (*p & 0x80) return 1;
         if (!state[0]) {
-            kr_str_builder_char(&d->out, *p);
+            kr_east_asian_char(&d->out, *p);
             d->at++;
             continue;
         }
@@ -313,12 +317,13 @@ static void reset_hz(uint8_t *state, KrText *out)
 static int encode_hz(const KrMultibyte *codec, uint8_t *state, const KrStr *str, int64_t *at, bool flush, KrText *out)
 {
     (void)codec, (void)flush;
+    (void)kr_text_reserve(out, (size_t)(str->length - *at) * 2 + 8);
     for (; *at < str->length; ++*at) {
         uint32_t c = kr_str_read(str, *at), code;
         if (c < 0x80) {
             reset_hz(state, out);
             if (c == '~') kr_text_append_char(out, '~');
-            kr_text_append_char(out, (char)c);
+            kr_east_asian_byte(out, c);
             continue;
         }
         code = kr_east_asian_code(&kr_east_asian_gb2312, c);

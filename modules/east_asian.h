@@ -48,9 +48,42 @@ static inline uint32_t kr_east_asian_code(const KrEastSet *set, uint32_t c)
 {
     return c >= KR_EAST_PAGES * 256 ? 0 : kr_east_asian_value(set->encode[c >> 8], c & 0xFF);
 }
-void kr_east_asian_put(const KrEastSet *set, uint32_t value, KrStrBuilder *out); // what find gave, not none
+// Appends without a call where there is room.
+static inline void kr_east_asian_byte(KrText *out, uint32_t byte)
+{
+    if (KR_UNLIKELY(out->length + 1 >= out->capacity)) {
+        kr_text_append_char(out, (char)byte);
+        return;
+    }
+    out->bytes[out->length++] = (char)byte;
+    out->bytes[out->length] = 0;
+}
+static inline void kr_east_asian_char(KrStrBuilder *out, uint32_t c)
+{
+    if (KR_UNLIKELY(!out->str || out->str->kind != 2 || out->length >= out->str->capacity || c > 0xFFFF || out->failed)) {
+        kr_str_builder_char(out, c);
+        return;
+    }
+    ((uint16_t *)kr_str_data(out->str))[out->length++] = (uint16_t)c;
+    if (c > out->highest) out->highest = c;
+}
+void kr_east_asian_put_extra(const KrEastSet *set, uint32_t value, KrStrBuilder *out);
+static inline void kr_east_asian_put(const KrEastSet *set, uint32_t value, KrStrBuilder *out) // what find gave, not none
+{
+    if (value < KR_EAST_EXTRA || value >= KR_EAST_EXTRA_END)
+        kr_east_asian_char(out, value);
+    else
+        kr_east_asian_put_extra(set, value, out);
+}
 // The pairs that begin with c: *code is the one with `next` (0: none of them). False: there are none.
 bool kr_east_asian_pair(const KrEastSet *set, uint32_t c, uint32_t next, uint32_t *code);
+// May str[at] be the first of a pair? Only marks are second ones; at the end of the text the next one is not known.
+static inline bool kr_east_asian_may_pair(const KrStr *str, int64_t at)
+{
+    if (at + 1 == str->length) return true;
+    uint32_t next = kr_str_read(str, at + 1);
+    return next == 0x309A || (next >= 0x2E5 && next <= 0x30C);
+}
 
 enum { KR_EAST_STATE = 8, KR_EAST_FEW = -1 };
 

@@ -199,7 +199,7 @@ int kr_east_asian_iso2022_decode(const KrMultibyte *codec, uint8_t *state, KrDec
             }
         }
         if (status) return status;
-        if (passes) kr_str_builder_char(&d->out, *p);
+        if (passes) kr_east_asian_char(&d->out, *p);
         d->at += size;
     }
     return 0;
@@ -258,15 +258,17 @@ static const Charset *paired(const Family *family, const KrStr *str, int64_t at,
 int kr_east_asian_iso2022_encode(const KrMultibyte *codec, uint8_t *state, const KrStr *str, int64_t *at, bool flush, KrText *out)
 {
     const Family *family = family_of(codec);
+    (void)kr_text_reserve(out, (size_t)(str->length - *at) * 2 + 8);
     for (; *at < str->length; ++*at) {
         uint32_t c = kr_str_read(str, *at), code = 0;
         if (c < 0x80) {
             choose(state, NULL, out);
-            kr_text_append_char(out, (char)c);
+            kr_east_asian_byte(out, c);
             continue;
         }
-        bool begins;
-        const Charset *charset = paired(family, str, *at, &code, &begins);
+        bool begins = false;
+        const Charset *charset = NULL;
+        if (kr_east_asian_may_pair(str, *at)) charset = paired(family, str, *at, &code, &begins);
         if (begins && !charset && *at + 1 == str->length && !flush) return KR_EAST_FEW;
         if (charset) ++*at;
         for (int i = 0; i < 8 && family->charsets[i] && !code; i++) {
@@ -275,8 +277,8 @@ int kr_east_asian_iso2022_encode(const KrMultibyte *codec, uint8_t *state, const
         }
         if (!code) return 1;
         choose(state, charset, out);
-        if (charset->mark & DOUBLE) kr_text_append_char(out, (char)(code >> 8));
-        kr_text_append_char(out, (char)code);
+        if (charset->mark & DOUBLE) kr_east_asian_byte(out, code >> 8);
+        kr_east_asian_byte(out, code & 0xFF);
     }
     return 0;
 }
