@@ -97,22 +97,10 @@ static void write_back(KrRecorder *r, const KrVirtualFrame *frame)
     }
 }
 
-// Pops the top of the stack for a place in another frame.
-static KrVirtualSlot take_top(KrRecorder *r)
-{
-    KrVirtualSlot value = *kr_record_stack(r, 0);
-    if (value.owner == KR_SLOT_UNCHANGED)
-        value.owner = KR_SLOT_OWNED;
-    if (value.owner == KR_SLOT_LENT)
-        value.owner = KR_SLOT_NEEDS_DUP;
-    kr_record_pop(r);
-    return value;
-}
-
 // The value on top of the frame's stack goes to its caller's.
 static void hand_up(KrRecorder *r)
 {
-    KrVirtualSlot value = take_top(r);
+    KrVirtualSlot value = kr_record_take(r);
     KrVirtualFrame *caller = &r->frames[r->frame_count - 2];
     r->slots[caller->base + (uint32_t)caller->code->localsplus_count + caller->depth] = value;
     caller->depth++;
@@ -244,7 +232,7 @@ bool kr_expand_send(KrRecorder *r)
         return step_of_iterator(r, kr_from_bits(r->hint[0]));
     if (!r->generator_word)
         return kr_expand_give_up(r, "SEND");
-    return kr_expand_resume(r, take_top(r), r->units + r->oparg);
+    return kr_expand_resume(r, kr_record_take(r), r->units + r->oparg);
 }
 
 // What is a generator already, or a coroutine that nobody awaits, stays what it is.

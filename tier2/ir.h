@@ -110,6 +110,7 @@ typedef struct KrFact {     // what is known of a ref
     const KrType *type;     // exact type (immediates: int, float), or null
     uint64_t shape;         // shape of an instance, 0 = unknown; holds while shape_time > shapes_killed
     bool plain;             // known not to be counted: an immediate or an immortal
+    bool is_number;         // an int, immediate or object: its end has no effects
     uint32_t shape_time;    // instruction that proved it
     int64_t low, high;      // range, for rep int
 } KrFact;

@@ -788,9 +788,17 @@ static KrTraceRef simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, con
     uint64_t word;
     switch (op) {
     case KR_UOP_UNBOX_INT:
-        if (ir->ins[a].op == KR_UOP_BOX_INT)
+        if (ir->ins[a].op == KR_UOP_BOX_INT || ir->ins[a].op == KR_UOP_NEW_INT)
             return ir->ins[a].in[0];
         return kr_opt_is_const(ir, a, &word) ? kr_opt_const_int(ir, kr_bits_int(word)) : UNCHANGED;
+    case KR_UOP_UNBOX_WIDE: {
+        if (ir->ins[a].op == KR_UOP_BOX_INT || ir->ins[a].op == KR_UOP_NEW_INT)
+            return ir->ins[a].in[0];
+        int64_t number;
+        if (kr_opt_is_const(ir, a, &word) && kr_int_is(kr_from_bits(word)) && kr_int_try_i64(kr_from_bits(word), &number) == KR_PRESENT)
+            return kr_opt_const_int(ir, number);
+        return kr_opt_type(ir, a) == &kr_int_type ? kr_opt_uop(ir, KR_UOP_UNBOX_INT, in, NULL) : UNCHANGED;
+    }
     case KR_UOP_UNBOX_FLOAT:
         if (ir->ins[a].op == KR_UOP_BOX_FLOAT)
             return ir->ins[a].in[0];
@@ -887,6 +895,7 @@ static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, co
     KrTraceRef ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_RAISES);
     if (escapes)
         kr_opt_escape(ir);
+    ir->facts[ref].is_number = op == KR_UOP_NEW_INT;
     prove(ir, op, in, imm, ref);
     return info->output == KR_REP_NONE ? 0 : ref;
 }
@@ -939,6 +948,8 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
     }
     if (op == KR_UOP_GUARD_PLAIN)
         ir->facts[in[0]].plain = true;
+    if (op == KR_UOP_UNBOX_WIDE)
+        ir->facts[in[0]].is_number = true;
     prove(ir, op, in, imm, ref);
     return info->output == KR_REP_NONE ? 0 : ref;
 }
@@ -954,7 +965,7 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
     if (kr_opt_is_plain(ir, ref))
         return;
     const KrType *type = kr_opt_type(ir, ref);
-    bool harmless = type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
+    bool harmless = ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
                     type == &kr_range_iter_type || type == &kr_slice_type;
     if (ir->before_escape) // what goes may have been a lender
         ir->before_escape(ir->context);
@@ -1159,6 +1170,28 @@ static void mark_range(KrTraceIR *ir, uint32_t from, uint32_t to)
     }
 }
 
+// Division by a constant is a multiplication: with s = floor(log2 d) and m = ceil(2^(64+s) / d), which is below 2^64 as d is no
+// power of two, n // d is (n * m) >> (64 + s) for 0 <= n < 2^63, because n * (m * d - 2^(64+s)) < 2^63 * 2^(s+1) (Granlund and
+// Montgomery 1994, section 4). Done at the end: a micro-op that was relaxed has no room for constants.
+static void divide_by_constants(KrTraceIR *ir)
+{
+    enum { SHIFT_AT = 56 }; // of MOD_BY and FLOORDIV_BY
+    for (uint32_t r = 1; r < ir->count; r++) {
+        KrIns *ins = &ir->ins[r];
+        uint64_t divisor;
+        bool modulus = ins->op == KR_UOP_MOD_POSITIVE || ins->op == KR_UOP_MOD_INT;
+        if ((!modulus && ins->op != KR_UOP_FLOORDIV_POSITIVE && ins->op != KR_UOP_FLOORDIV_INT) ||
+            !kr_opt_is_const(ir, ins->in[1], &divisor) || divisor < 3 || divisor >> SHIFT_AT || log2_exact((int64_t)divisor) >= 0)
+            continue;
+        unsigned shift = 63 - (unsigned)__builtin_clzll(divisor);
+        ins->imm = (uint64_t)((((unsigned __int128)1 << (64 + shift)) - 1) / divisor + 1);
+        ins->imm2 = divisor | (uint64_t)shift << SHIFT_AT;
+        ins->op = modulus ? KR_UOP_MOD_BY : KR_UOP_FLOORDIV_BY;
+        ins->in[1] = 0;
+        ins->snapshot = 0; // it cannot leave
+    }
+}
+
 // A real box of a value that was unboxed is the box it came from. (Not done while emitting:
 // snapshots and phis want the unboxed value.)
 static void reuse_boxes(KrTraceIR *ir)
@@ -1181,6 +1214,7 @@ static void reuse_boxes(KrTraceIR *ir)
 
 void kr_opt_mark(KrTraceIR *ir)
 {
+    divide_by_constants(ir);
     reuse_boxes(ir);
     for (uint32_t r = 1; r < ir->count; r++)
         ir->ins[r].flags &= (uint8_t)~KR_INS_KEEP;

@@ -179,6 +179,17 @@ bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
     return true;
 }
 
+KrVirtualSlot kr_record_take(KrRecorder *r)
+{
+    KrVirtualSlot value = *kr_record_stack(r, 0);
+    if (value.owner == KR_SLOT_UNCHANGED)
+        value.owner = KR_SLOT_OWNED;
+    if (value.owner == KR_SLOT_LENT)
+        value.owner = KR_SLOT_NEEDS_DUP;
+    kr_record_pop(r);
+    return value;
+}
+
 void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot)
 {
     if (kr_record_cancel_tuple(r, slot))
@@ -891,6 +902,7 @@ static bool close_loop(KrRecorder *r)
         for (KrTraceRef k = r->ir.heads[KR_IR_LOCAL]; k; k = r->ir.chain[k])
             if (r->ir.ins[k].imm == i)
                 start = k;
+        kr_expand_make_loop_slot(r, start, slot, root->frame->slots[i]);
         loop_slots[count++] = (KrLoopSlot){(uint16_t)i, start, slot->ref};
     }
     uint64_t since = kr_ticks();
@@ -937,6 +949,7 @@ void kr_record_guard_caller(KrRecorder *r, const KrUnit *call)
 static void end_with_link(KrRecorder *r, KrTrace *target)
 {
     KrTraceIR *ir = &r->ir;
+    kr_expand_make_slots(r);
     own_slots(r);
     for (uint32_t f = 0; f < r->frame_count; f++) {
         store_slots(r, f);
@@ -1022,6 +1035,9 @@ static bool expand_pending(KrRecorder *r)
     if (is_jump_back(r->opcode))
         check_stale(r);
     kr_opt_storm(&r->ir, r->snapshot);
+    if (kr_expand_wide(r))
+        return !r->stop;
+    kr_expand_make_operands(r);
     if (kr_expand_special(r))
         return !r->stop;
     const KrExpandEntry *entry = &kr_expand_table[r->opcode];
@@ -1088,6 +1104,7 @@ static void prepare(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->ir.index_negative = kr_bits_is_int(top.w) && kr_bits_int(top.w) < 0;
     }
     kr_expand_look(r, frame, ip, sp);
+    kr_expand_look_at_ints(r, frame, sp);
 }
 
 static uint32_t times_inlined(const KrRecorder *r, const KrCode *code)

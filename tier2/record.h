@@ -83,6 +83,9 @@ typedef struct KrRecorder {
     const KrType *container_type; // of a subscript
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     bool cancelled;          // the instruction being expanded has taken back a tuple of its snapshot
+    bool wide;               // arithmetic or a comparison of ints with one of more than 49 bits: expand_ints.c does it
+    int64_t left, right;     // its operands
+    uint32_t wide_operands;  // bit d: the stack entry d from the top is such an int in a virtual box
     // where it went
     const KrUnit *next;
     KrFrame *next_frame;
@@ -120,6 +123,14 @@ void kr_expand_guard_behind(KrRecorder *r, KrTraceRef condition, bool held, cons
 
 // A call without keywords of something in C that has come back. self: the type of the object whose method it is, or null.
 bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self);
+// --- expand_ints.c ---
+
+void kr_expand_look_at_ints(KrRecorder *r, KrFrame *frame, const KrSlot *sp); // before the instruction runs
+bool kr_expand_wide(KrRecorder *r);                // after it: true if it was expanded here
+void kr_expand_make_operands(KrRecorder *r);       // objects of more than 49 bits for an instruction that does more than move them
+void kr_expand_make_slots(KrRecorder *r);          // the same for all slots, which go to memory
+// The same for a local at the end of a loop whose value at the start, `start`, is used as an object. now: its value.
+void kr_expand_make_loop_slot(KrRecorder *r, KrTraceRef start, KrVirtualSlot *end, KrSlot now);
 
 // --- expand_generators.c ---
 
@@ -145,6 +156,7 @@ KrVirtualSlot *kr_record_local(KrRecorder *r, uint32_t index);   // of the inner
 KrVirtualSlot *kr_record_stack(KrRecorder *r, uint32_t depth);   // 0 = top, loaded
 void kr_record_push(KrRecorder *r, KrTraceRef ref, KrSlotOwner owner);
 void kr_record_pop(KrRecorder *r);                                // forgets, gives nothing back
+KrVirtualSlot kr_record_take(KrRecorder *r);                      // pops the top for a place elsewhere, or to be given back
 void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot);     // gives its reference back
 bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot);  // drops a tuple that only the slot knows: it is never made
 void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot);      // makes the trace own it

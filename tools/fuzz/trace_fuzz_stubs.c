@@ -34,6 +34,12 @@ STUB_TYPE(kr_type_type);
 KrObject kr_none_object;
 _Alignas(2 * KR_TRUE_BIT) KrBools kr_bools;
 
+KR_USED KrFound kr_int_try_i64(KrRef value, int64_t *out)
+{
+    (void)value;
+    (void)out;
+    return KR_ABSENT;
+}
 KR_USED void kr_object_dealloc(KrThread *thread, KrObject *object)
 {
     (void)thread;
