@@ -207,10 +207,6 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->container_type = kr_type_of(kr_slot_ref(sp[-2]));
         look_at_operand(r, sp[-1]);
         break;
-    case KR_OP_COMPARE_OP:
-        r->hint[LEFT] = kr_bits(kr_slot_ref(sp[-2]));
-        r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
-        break;
     case KR_OP_STORE_NAME:
     case KR_OP_STORE_GLOBAL:
     case KR_OP_STORE_SUBSCR:
@@ -1724,79 +1720,6 @@ static bool expand_format(KrRecorder *r, bool with_spec)
     return true;
 }
 
-// --- ints of more than 49 bits ------------------------------------------------------------
-
-// The interpreter has had a heap int, or comes to one, where the trace carries 64 bits.
-static bool is_wide(const KrRecorder *r, KrTraceRef ref, uint64_t word)
-{
-    uint64_t constant;
-    int64_t number;
-    if (!ref)
-        return false;
-    if (kr_opt_is_const(&r->ir, ref, &constant) && kr_bits_is_ptr(constant))
-        return constant && kr_int_is(kr_from_bits(constant)) && kr_int_try_i64(kr_from_bits(constant), &number) == KR_PRESENT;
-    return r->ir.ins[ref].op == KR_UOP_BOX_INT || kr_bits_is_int(word);
-}
-
-static KrTraceRef wide(KrRecorder *r, KrTraceRef ref)
-{
-    uint64_t constant;
-    int64_t number;
-    if (kr_opt_is_const(&r->ir, ref, &constant) && kr_bits_is_ptr(constant) &&
-        kr_int_try_i64(kr_from_bits(constant), &number) == KR_PRESENT)
-        return kr_opt_const_int(&r->ir, number);
-    kr_record_uop(r, KR_UOP_GUARD_INT, ref, 0, 0, 0);
-    return kr_record_uop(r, KR_UOP_UNBOX_INT, ref, 0, 0, 0);
-}
-
-static bool are_wide(KrRecorder *r)
-{
-    return stays(r) && is_wide(r, kr_record_stack(r, 1)->ref, r->hint[LEFT]) &&
-           is_wide(r, kr_record_stack(r, 0)->ref, r->hint[RIGHT]);
-}
-
-static bool replace_wide(KrRecorder *r, uint16_t op, uint16_t box)
-{
-    KrTraceRef a = wide(r, kr_record_stack(r, 1)->ref), b = wide(r, kr_record_stack(r, 0)->ref);
-    KrTraceRef result = kr_record_uop(r, box, kr_record_uop(r, op, a, b, 0, 0), 0, 0, 0);
-    drop_stack(r, 2);
-    kr_record_push(r, result, KR_SLOT_PLAIN);
-    return true;
-}
-
-static bool expand_wide_operator(KrRecorder *r)
-{
-    static const uint16_t uops[KR_BINARY_COUNT] = {
-        [KR_BINARY_ADD] = KR_UOP_ADD_INT,       [KR_BINARY_AND] = KR_UOP_AND_INT, [KR_BINARY_FLOORDIV] = KR_UOP_FLOORDIV_INT,
-        [KR_BINARY_LSHIFT] = KR_UOP_LSHIFT_INT, [KR_BINARY_MUL] = KR_UOP_MUL_INT, [KR_BINARY_MOD] = KR_UOP_MOD_INT,
-        [KR_BINARY_OR] = KR_UOP_OR_INT,         [KR_BINARY_RSHIFT] = KR_UOP_RSHIFT_INT, [KR_BINARY_SUB] = KR_UOP_SUB_INT,
-        [KR_BINARY_XOR] = KR_UOP_XOR_INT};
-    uint16_t op = r->oparg < 2 * KR_BINARY_COUNT ? uops[r->oparg % KR_BINARY_COUNT] : 0;
-    int64_t number;
-    KrRef result = r->next_frame == r->pending_frame && stays(r) ? kr_slot_ref(r->next_sp[-1]) : KR_REF_NULL;
-    if (!op || !are_wide(r) || !kr_int_is(result) || kr_int_try_i64(result, &number) != KR_PRESENT)
-        return false;
-    return replace_wide(r, op, KR_UOP_BOX_INT);
-}
-
-static bool expand_wide_comparison(KrRecorder *r)
-{
-    static const uint16_t uops[] = {[KR_LT] = KR_UOP_LT_INT, [KR_LE] = KR_UOP_LE_INT, [KR_EQ] = KR_UOP_EQ_INT,
-                                    [KR_NE] = KR_UOP_NE_INT, [KR_GT] = KR_UOP_GT_INT, [KR_GE] = KR_UOP_GE_INT};
-    return are_wide(r) && replace_wide(r, uops[r->oparg >> 5], KR_UOP_BOX_BOOL);
-}
-
-static bool expand_wide_truth(KrRecorder *r)
-{
-    KrTraceRef value = kr_record_stack(r, 0)->ref;
-    if (!stays(r) || r->ir.ins[value].op != KR_UOP_BOX_INT)
-        return false;
-    KrTraceRef truth = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, kr_opt_unboxed(&r->ir, value), 0, 0, 0);
-    kr_record_pop(r);
-    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, truth, 0, 0, 0), KR_SLOT_PLAIN);
-    return true;
-}
-
 // --- bytes ------------------------------------------------------------------------------------
 
 static bool expand_bytes_step(KrRecorder *r)
@@ -1911,11 +1834,9 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_BINARY_OP:
         if (r->opcode == KR_OP_BINARY_OP_SUBSCR_DICT && expand_dict_item(r))
             return true;
-        if (r->oparg == 26 ? expand_bytes_item(r) : r->opcode == KR_OP_BINARY_OP && expand_wide_operator(r))
+        if (r->oparg == 26 && expand_bytes_item(r))
             return true;
         return expand_operator(r);
-    case KR_OP_COMPARE_OP: return r->opcode == KR_OP_COMPARE_OP && expand_wide_comparison(r);
-    case KR_OP_TO_BOOL: return r->opcode == KR_OP_TO_BOOL && expand_wide_truth(r);
     case KR_OP_CONTAINS_OP: return r->opcode == KR_OP_CONTAINS_OP_DICT && expand_dict_has(r);
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: return expand_unary(r);

@@ -123,6 +123,7 @@ void kr_expand_guard_behind(KrRecorder *r, KrTraceRef condition, bool held, cons
 
 // A call without keywords of something in C that has come back. self: the type of the object whose method it is, or null.
 bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self);
+
 // --- expand_ints.c ---
 
 void kr_expand_look_at_ints(KrRecorder *r, KrFrame *frame, const KrSlot *sp); // before the instruction runs
