@@ -5,7 +5,7 @@
 // Outside traces such an int is an object. In a trace its box is as virtual as that of an immediate (BOX_INT): arithmetic
 // and comparisons take the unboxed number, exits make the object. Only where the trace itself needs the object (a store,
 // an argument of a call, a link to another trace) the recorder makes one (NEW_INT) and goes on with that.
-// Called by expand.c and record.c. Tests: tests/lang/jit/wide_ints.py.
+// Called by expand.c and record.c. Tests: tests/lang/jit/wide_ints*.py.
 #include "tier2/record.h"
 
 #include "interp/loop.h"
