@@ -1162,7 +1162,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     KrTrace *other = r->pending ? kr_trace_at(thread->vm, ip) : NULL;
     bool again = r->pending && !r->parent && !r->loop_end && ip == r->start; // the function calls itself
     if ((other && other->is_function) || again) {
-        if (times_inlined(r, frame->code) <= KR_RECORD_RECURSION && r->frame_count < KR_RECORD_FRAMES - 1) {
+        uint32_t levels = r->parent && r->parent->root->side_count >= KR_RECORD_MANY_SIDES ? 1 : KR_RECORD_RECURSION;
+        if (times_inlined(r, frame->code) <= levels && r->frame_count < KR_RECORD_FRAMES - 1) {
             other = NULL; // goes on inlining
             again = false;
         }

@@ -39,6 +39,7 @@ typedef struct KrVirtualFrame {
 enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200,
        KR_RECORD_SIDE_INSTRUCTIONS = 400,
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
+       KR_RECORD_MANY_SIDES = 12,  // a tree of so many grows on with one level
        KR_RECORD_RETURNS = 6,
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
        KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
