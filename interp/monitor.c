@@ -9,7 +9,6 @@
 
 #include "interp/jump_line.h"
 #include "interp/loop.h"
-#include "runtime/async_generator.h"
 #include "runtime/call.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -537,26 +536,6 @@ static bool is_resumable(KrRef object)
     return kr_is_exact(object, &kr_generator_type) || kr_is_exact(object, &kr_coroutine_type);
 }
 
-// The end that a loop, `yield from` or await met came as a StopIteration, if it has a value or there is no other way for it:
-// that is told as an exception of the frame.
-static bool stopped(KrThread *thread, KrFrame *frame, int op)
-{
-    KrRef value = kr_slot_ref(frame->sp[-1]);
-    if (kr_is_none(value)) {
-        const KrType *type = op == KR_OP_END_SEND ? kr_type_of(kr_slot_ref(frame->sp[-2])) : &kr_generator_type;
-        if (type != &kr_coroutine_type && type != &kr_async_generator_next_type && type != &kr_async_generator_throw_type &&
-            !(type->flags & KR_TYPE_HEAP))
-            return true;
-    }
-    (void)kr_generator_raise_stop(thread, kr_dup(value));
-    KrOwn held = kr_dup(kr_ref(thread->exception));
-    kr_monitor_raise(thread, frame, false);
-    bool same = kr_thread_has_exception(thread) && kr_is(kr_ref(thread->exception), kr_ref(held));
-    kr_drop(thread, held);
-    if (same) kr_exception_clear(thread);
-    return !kr_thread_has_exception(thread);
-}
-
 bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
 {
     if (thread->monitor_depth) return true;
@@ -572,7 +551,6 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
         oparg |= (uint32_t)(*before >> 8) << shift;
     }
     if (op == KR_OP_RESUME) return enter(thread, frame, unit, (oparg & 7) == 0);
-    if ((op == KR_OP_END_FOR || op == KR_OP_END_SEND) && !stopped(thread, frame, op)) return false;
     if (m && m->any && !branch(thread, frame, previous, unit)) return false;
     const KrFrameObject *f = traced(frame);
     if ((f && f->trace_lines) || wanted(m, code, KR_EVENT_LINE)) {
