@@ -1,0 +1,28 @@
+# Error texts: unhashable members, counts of unpacking, elif after else, mixed literals, odd import targets.
+def tried(source):
+    try:
+        exec(source, {})
+    except Exception as e:
+        print(type(e).__name__, e)
+tried("{[]}")
+tried("{{}: 1}")
+tried("set([[1]])")
+tried("d = {}; d[[1]] = 2")
+tried("a, b = {1: 2}")
+tried("x = 1\nwhille x: pass")
+tried("if 1: pass\nelse: pass\nelif 2: pass")
+tried("x = 'a'b'c'")
+tried("import math as 5")
+tried("x = 1 if 2 else pass")
+tried("async def f():\n  pass\nwith open('x') as f, : pass")
+# expect: TypeError cannot use 'list' as a set element (unhashable type: 'list')
+# expect: TypeError cannot use 'dict' as a dict key (unhashable type: 'dict')
+# expect: TypeError cannot use 'list' as a set element (unhashable type: 'list')
+# expect: TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+# expect: ValueError not enough values to unpack (expected 2, got 1)
+# expect: SyntaxError invalid syntax (<string>, line 2)
+# expect: SyntaxError 'elif' block follows an 'else' block (<string>, line 3)
+# expect: SyntaxError cannot mix bytes and nonbytes literals (<string>, line 1)
+# expect: SyntaxError cannot use literal as import target (<string>, line 1)
+# expect: SyntaxError expected expression after 'else', but statement is given (<string>, line 1)
+# expect: SyntaxError invalid syntax (<string>, line 3)
