@@ -757,6 +757,18 @@ static KrOwn metadata(KrThread *thread, const KrSyntaxError *error, const KrSour
     return kr_tuple_pack_own(thread, three, 3);
 }
 
+// File name, line, column, text of the line, end line and end column.
+static void fill_place(KrThread *thread, const KrSyntaxError *error, KrRef filename, KrOwn *items)
+{
+    bool ends = error->end_line > 0;
+    items[0] = kr_dup(filename);
+    items[1] = kr_int_from_i64(thread, error->line);
+    items[2] = kr_int_from_i64(thread, error->column);
+    items[3] = error->text ? kr_str_from_utf8(thread, error->text, strlen(error->text)) : kr_none_own();
+    items[4] = ends ? kr_int_from_i64(thread, error->end_line) : kr_none_own();
+    items[5] = ends ? kr_int_from_i64(thread, error->end_column) : kr_none_own();
+}
+
 void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, const KrSource *source, KrRef filename)
 {
     KrType *type = &kr_exception_syntax_error;
@@ -780,33 +792,23 @@ void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, const KrSour
         (void)kr_exception_raise(thread, type, "%s", message);
         return;
     }
-    KrOwn items[7], place, text = kr_str_from_utf8(thread, message, strlen(message));
-    items[0] = kr_dup(filename);
-    items[1] = kr_int_from_i64(thread, error->line);
-    items[2] = kr_int_from_i64(thread, error->column);
-    items[3] = error->text ? kr_str_from_utf8(thread, error->text, strlen(error->text))
-                           : kr_none_own();
-    bool ends = error->end_line > 0;
-    items[4] = ends ? kr_int_from_i64(thread, error->end_line) : kr_none_own();
-    items[5] = ends ? kr_int_from_i64(thread, error->end_column) : kr_none_own();
-    bool scopes = error->stage == KR_STAGE_SCOPES, parse = error->stage == KR_STAGE_PARSE;
-    if (parse) // where a misspelt keyword may stand is no argument
-        for (int i = 0; i < 6; i++)
-            (void)kr_dup(kr_ref(items[i]));
-    bool four = !ends && error->stage == KR_STAGE_TEXT; // a place without an end
-    place = kr_tuple_pack_own(thread, items, four ? 4 : 6);
+    KrOwn items[7], text = kr_str_from_utf8(thread, message, strlen(message));
+    fill_place(thread, error, filename, items);
+    bool four = error->end_line <= 0 && error->stage == KR_STAGE_TEXT; // a place without an end
+    KrOwn place = kr_tuple_pack_own(thread, items, four ? 4 : 6);
     if (!kr_is_null(text) && !kr_is_null(place)) {
-        bool alone = error->line < 0 || scopes;
+        bool scopes = error->stage == KR_STAGE_SCOPES, alone = error->line < 0 || scopes;
         KrOwn exception = alone ? kr_call_1(thread, kr_type_ref(type), kr_ref(text))
                                 : kr_call_2(thread, kr_type_ref(type), kr_ref(text), kr_ref(place));
-        KrOwn details = KR_NULL;
-        if (parse) {
+        KrOwn details = scopes ? kr_move(&place) : KR_NULL;
+        if (error->stage == KR_STAGE_PARSE) { // where a misspelt keyword may stand is no argument
+            fill_place(thread, error, filename, items);
             items[6] = metadata(thread, error, source);
             details = kr_tuple_pack_own(thread, items, 7);
-        } else if (scopes)
-            details = kr_move(&place);
+        }
         if (!kr_is_null(exception) && !kr_is_null(details))
-            kr_exception_set_details(thread, kr_ref(exception), details);
+            kr_exception_set_details(thread, kr_ref(exception), kr_move(&details));
+        kr_xdrop(thread, details);
         if (!kr_is_null(exception)) kr_exception_set(thread, exception);
     }
     kr_xdrop(thread, text);

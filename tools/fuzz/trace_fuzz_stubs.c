@@ -7,6 +7,7 @@
 
 #define STUB_TYPE(type_name) KrType type_name = {.name = #type_name}
 STUB_TYPE(kr_bool_type);
+STUB_TYPE(kr_bytes_iter_type);
 STUB_TYPE(kr_bytes_type);
 STUB_TYPE(kr_cell_type);
 STUB_TYPE(kr_dict_type);
