@@ -56,9 +56,14 @@ static KrTraceRef unboxed(KrRecorder *r, KrTraceRef ref)
     return kr_record_uop(r, kr_opt_type(&r->ir, ref) == &kr_int_type ? KR_UOP_UNBOX_INT : KR_UOP_UNBOX_WIDE, ref, 0, 0, 0);
 }
 
+static bool is_done_here(const KrRecorder *r)
+{
+    return r->wide && r->next_frame == r->pending_frame && r->next == r->pending + r->units;
+}
+
 bool kr_expand_wide(KrRecorder *r)
 {
-    if (!r->wide || r->next_frame != r->pending_frame || r->next != r->pending + r->units)
+    if (!is_done_here(r))
         return false;
     uint8_t base = kr_opcode_base[r->opcode];
     bool unary = base != KR_OP_BINARY_OP && base != KR_OP_COMPARE_OP;
@@ -85,6 +90,7 @@ static void make_object(KrRecorder *r, KrVirtualSlot *slot)
 {
     slot->ref = kr_record_uop(r, KR_UOP_NEW_INT, r->ir.ins[slot->ref].in[0], 0, 0, 0);
     slot->owner = KR_SLOT_OWNED;
+    r->snapshot = 0; // exits from here on have the object to give away
 }
 
 static bool needs_object(const KrRecorder *r, const KrVirtualSlot *slot, KrSlot now)
@@ -156,7 +162,7 @@ static bool moves_only(KrRecorder *r)
 
 void kr_expand_make_operands(KrRecorder *r)
 {
-    if (!r->wide_operands || moves_only(r))
+    if (!r->wide_operands || is_done_here(r) || moves_only(r))
         return;
     for (uint32_t d = 0; d < 32; d++)
         if (r->wide_operands >> d & 1)

@@ -1030,15 +1030,13 @@ static bool expand_pending(KrRecorder *r)
     r->cancelled = false;
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = 0;
+    kr_expand_make_operands(r);
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
     r->emitted = r->ir.count;
     if (is_jump_back(r->opcode))
         check_stale(r);
     kr_opt_storm(&r->ir, r->snapshot);
-    if (kr_expand_wide(r))
-        return !r->stop;
-    kr_expand_make_operands(r);
-    if (kr_expand_special(r))
+    if (kr_expand_wide(r) || kr_expand_special(r))
         return !r->stop;
     const KrExpandEntry *entry = &kr_expand_table[r->opcode];
     if (!entry->expand) {

@@ -128,8 +128,8 @@ bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self);
 // --- expand_ints.c ---
 
 void kr_expand_look_at_ints(KrRecorder *r, KrFrame *frame, const KrSlot *sp); // before the instruction runs
-bool kr_expand_wide(KrRecorder *r);                // after it: true if it was expanded here
-void kr_expand_make_operands(KrRecorder *r);       // objects of more than 49 bits for an instruction that does more than move them
+void kr_expand_make_operands(KrRecorder *r);       // after it: objects of more than 49 bits for what does more than move them
+bool kr_expand_wide(KrRecorder *r);                // true if it was expanded here
 void kr_expand_make_slots(KrRecorder *r);          // the same for all slots, which go to memory
 // The same for a local at the end of a loop whose value at the start, `start`, is used as an object. now: its value.
 void kr_expand_make_loop_slot(KrRecorder *r, KrTraceRef start, KrVirtualSlot *end, KrSlot now);
