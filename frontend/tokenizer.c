@@ -901,7 +901,9 @@ static bool end_of_source(KrTokenizer *t, KrToken *token)
     if (t->bracket_count > 0) {
         KrBracket *open = &t->brackets[t->bracket_count - 1];
         KrErrorPlace place = {open->line, open->column + 1, open->line, 0, open->line < t->line};
-        return fail_at(t, "SyntaxError", place, "'%c' was never closed", open->open);
+        (void)fail_at(t, "SyntaxError", place, "'%c' was never closed", open->open);
+        t->is_structural = true;
+        return false;
     }
     if (t->indent_count > 1) {
         t->indent_count--;
