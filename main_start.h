@@ -17,5 +17,3 @@ bool kr_main_start_set_loader(KrThread *thread, KrRef module, KrRef filename,
 // runpy._run_module_as_main(name, alter_argv)
 KrOwn kr_main_start_run_module(KrThread *thread, const char *name, bool alter_argv)
     KR_NEW;
-void kr_main_start_end(
-    KrThread *thread); // threads are waited for, atexit functions run

@@ -38,36 +38,6 @@ KR_INLINE void kr_bitset_add(KrBitset *set, uint32_t bit)
     set->words[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
 
-KR_INLINE void kr_bitset_remove(KrBitset *set, uint32_t bit)
-{
-    kr_assert(bit < set->bit_count);
-    set->words[bit / 64] &= ~((uint64_t)1 << (bit % 64));
-}
-
-KR_INLINE void kr_bitset_clear(KrBitset *set)
-{
-    memset(set->words, 0, set->word_count * sizeof *set->words);
-}
-
-KR_INLINE void kr_bitset_fill(KrBitset *set)
-{
-    memset(set->words, 0xFF, set->word_count * sizeof *set->words);
-    if (set->bit_count % 64 != 0)
-        set->words[set->word_count - 1] = ((uint64_t)1 << (set->bit_count % 64)) - 1;
-}
-
-KR_INLINE void kr_bitset_copy(KrBitset *into, const KrBitset *from)
-{
-    kr_assert(into->bit_count == from->bit_count);
-    memcpy(into->words, from->words, from->word_count * sizeof *from->words);
-}
-
-KR_INLINE bool kr_bitset_is_equal(const KrBitset *a, const KrBitset *b)
-{
-    kr_assert(a->bit_count == b->bit_count);
-    return memcmp(a->words, b->words, a->word_count * sizeof *a->words) == 0;
-}
-
 // into = into | from; true when that changed it.
 static inline bool kr_bitset_unite(KrBitset *into, const KrBitset *from)
 {

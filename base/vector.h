@@ -66,14 +66,3 @@ KR_INLINE void *kr_vector_get(const KrVector *vector, uint32_t idx)
     kr_assert(idx < vector->count);
     return (char *)vector->items + (size_t)idx * vector->item_size;
 }
-
-KR_INLINE void *kr_vector_last(const KrVector *vector)
-{
-    return kr_vector_get(vector, vector->count - 1);
-}
-
-KR_INLINE void kr_vector_pop(KrVector *vector)
-{
-    kr_assert(vector->count > 0);
-    vector->count--;
-}

@@ -49,10 +49,6 @@ void kr_cfg_locals_check(KrCfg *g);  // loads of what may be unbound
 void kr_cfg_locals_fuse(KrCfg *g);   // pairs of loads and stores
 void kr_cfg_locals_borrow(KrCfg *g); // loads that need no reference
 
-static inline KrCfgBlock *kr_cfg_block(const KrCfg *g, int32_t index)
-{
-    return &g->blocks[index];
-}
 static inline KrInstr *kr_cfg_last(const KrCfgBlock *block)
 {
     return block->count ? &block->items[block->count - 1] : NULL;

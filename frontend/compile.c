@@ -668,6 +668,17 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
     return !c->failed;
 }
 
+bool kr_compile_enter_function(KrCompiler *c, KrScope *scope, const KrIdent *name, int32_t first_line, const KrArguments *args)
+{
+    if (!kr_compile_enter(c, scope, name, first_line)) return false;
+    KrUnitState *u = c->unit;
+    u->arg_count = args->posonlyargs.count + args->args.count;
+    u->posonly_count = args->posonlyargs.count;
+    u->kwonly_count = args->kwonlyargs.count;
+    u->flags |= (args->vararg ? KR_CODE_VARARGS : 0u) | (args->kwarg ? KR_CODE_VARKEYWORDS : 0u);
+    return true;
+}
+
 KrOwn kr_compile_leave(KrCompiler *c)
 {
     KrUnitState *u = c->unit;

@@ -493,14 +493,8 @@ void kr_compile_function(KrCompiler *c, const KrStmt *s)
         flags |= 16;
     }
     KrScope *scope = kr_symtable_scope(holder->scope, s);
-    if (!kr_compile_enter(c, scope, s->v.function_def.name, first_line(s, decorators)))
-        return;
+    if (!kr_compile_enter_function(c, scope, s->v.function_def.name, first_line(s, decorators), args)) return;
     KrUnitState *f = c->unit;
-    f->arg_count = args->posonlyargs.count + args->args.count;
-    f->posonly_count = args->posonlyargs.count;
-    f->kwonly_count = args->kwonlyargs.count;
-    f->flags |= (args->vararg ? KR_CODE_VARARGS : 0u) |
-                (args->kwarg ? KR_CODE_VARKEYWORDS : 0u);
     if (u->scope->kind == KR_SCOPE_CLASS) f->flags |= KR_CODE_METHOD;
     const KrAstConstant *doc = docstring(c, body);
     if (doc) {

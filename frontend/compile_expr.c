@@ -755,13 +755,8 @@ static void lambda(KrCompiler *c, const KrExpr *e)
     const KrArguments *args = e->v.lambda.args;
     uint32_t flags = kr_compile_defaults(c, args);
     KrScope *scope = kr_symtable_scope(kr_compile_scope(c), e);
-    if (!kr_compile_enter(c, scope, kr_compile_word(c, "<lambda>"), e->line)) return;
+    if (!kr_compile_enter_function(c, scope, kr_compile_word(c, "<lambda>"), e->line, args)) return;
     KrUnitState *u = c->unit;
-    u->arg_count = args->posonlyargs.count + args->args.count;
-    u->posonly_count = args->posonlyargs.count;
-    u->kwonly_count = args->kwonlyargs.count;
-    u->flags |= (args->vararg ? KR_CODE_VARARGS : 0u) |
-                (args->kwarg ? KR_CODE_VARKEYWORDS : 0u);
     kr_compile_expr(c, e->v.lambda.body);
     u->span = e->v.lambda.body->span;
     EMIT(RETURN_VALUE, 0);

@@ -152,6 +152,7 @@ KrOwn kr_compile_str(KrCompiler *c, const KrIdent *name); // interned str object
 KrOwn kr_compile_constant(KrCompiler *c, const KrAstConstant *value); // object
 bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
                       int32_t first_line);
+bool kr_compile_enter_function(KrCompiler *c, KrScope *scope, const KrIdent *name, int32_t first_line, const KrArguments *args);
 // The unit that was entered makes the annotations of that function: its qualified name tells.
 void kr_compile_name_annotate(KrCompiler *c, const KrIdent *function);
 KrOwn kr_compile_leave(KrCompiler *c); // code object; ends the unit

@@ -80,7 +80,6 @@ KrOwn kr_operators_unpack_tuple(KrThread *thread, KrRef iterable, uint32_t count
 KrOwn kr_operators_call_ex(KrThread *thread, KrRef callable, KrRef args, KrRef kwargs) KR_NEW; // args: tuple or list
 KrOwn kr_operators_attr_get(KrThread *thread, KrRef owner, KrRef name) KR_NEW; // by the thread's table of shapes
 KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs) KR_NEW;
-KrOwn kr_operators_super_attr(KrThread *thread, KrRef type, KrRef self, KrRef name) KR_NEW; // super(type, self).name
 // For traces: tuples, lists and dicts of known length, items stolen.
 KrOwn kr_operators_tuple_0(KrThread *thread) KR_NEW KR_LEAF;
 // SET_FUNCTION_ATTRIBUTE of a function that has just been made

@@ -360,13 +360,6 @@ static KrOwn decoder_new(KrThread *thread, KrRef type, const KrRef *args, size_t
     static const KrNativeDef def = {"IncrementalDecoder", decoder_make, "(errors='strict')", NULL, 0, 0, 0};
     return kr_call_native(thread, &def, type, args, count, kwnames);
 }
-// __init__ takes what __new__ took, and has nothing to do.
-static bool init_nothing(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
-{
-    (void)thread, (void)self, (void)args, (void)count, (void)kwnames;
-    return true;
-}
-
 static KrOwn encoder_encode(ARGS) // input, final
 {
     (void)count;
@@ -504,7 +497,7 @@ KrType kr_multibytecodec_encoder_type = {
     .visit = kr_multibytecodec_state_visit,
     .clear = kr_multibytecodec_state_clear,
     .new_object = encoder_new,
-    .init = init_nothing,
+    .init = kr_type_init_nothing,
     .methods = encoder_methods,
     .getset = state_getset,
 };
@@ -517,7 +510,7 @@ KrType kr_multibytecodec_decoder_type = {
     .visit = kr_multibytecodec_state_visit,
     .clear = kr_multibytecodec_state_clear,
     .new_object = decoder_new,
-    .init = init_nothing,
+    .init = kr_type_init_nothing,
     .methods = decoder_methods,
     .getset = state_getset,
 };

@@ -163,12 +163,6 @@ static KrOwn writer_new(KrThread *thread, KrRef type, const KrRef *args, size_t 
     static const KrNativeDef def = {"StreamWriter", writer_make, "(stream, errors='strict')", NULL, 0, 0, 0};
     return kr_call_native(thread, &def, type, args, count, kwnames);
 }
-// __init__ takes what __new__ took, and has nothing to do.
-static bool init_nothing(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
-{
-    (void)thread, (void)self, (void)args, (void)count, (void)kwnames;
-    return true;
-}
 static KrOwn get_stream(KrThread *thread, KrRef self)
 {
     (void)thread;
@@ -202,7 +196,7 @@ KrType kr_multibytecodec_reader_type = {
     .visit = kr_multibytecodec_state_visit,
     .clear = kr_multibytecodec_state_clear,
     .new_object = reader_new,
-    .init = init_nothing,
+    .init = kr_type_init_nothing,
     .methods = reader_methods,
     .getset = getset,
 };
@@ -215,7 +209,7 @@ KrType kr_multibytecodec_writer_type = {
     .visit = kr_multibytecodec_state_visit,
     .clear = kr_multibytecodec_state_clear,
     .new_object = writer_new,
-    .init = init_nothing,
+    .init = kr_type_init_nothing,
     .methods = writer_methods,
     .getset = getset,
 };

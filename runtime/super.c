@@ -195,16 +195,6 @@ static KrOwn super_self_class(KrThread *thread, KrRef self)
     KrType *start = super_start(thread, (KrType *)kr_obj(kr_ref(super->type)), kr_ref(super->object));
     return start ? kr_dup(kr_type_ref(start)) : KR_NULL;
 }
-static bool ignore_init(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
-{
-    (void)thread;
-    (void)self;
-    (void)args;
-    (void)count;
-    (void)kwnames;
-    return true;
-}
-
 static const KrGetSetDef super_getset[] = {{"__thisclass__", super_thisclass, NULL, KR_AS_MEMBER "the class whose super() this is"},
                                            {"__self__", super_self, NULL, KR_AS_MEMBER "the instance whose super() this is, or None"},
                                            {"__self_class__", super_self_class, NULL, KR_AS_MEMBER "the type of that instance, or None"},
@@ -221,7 +211,7 @@ KrType kr_super_type = {
     .getattr = super_getattr,
     .descr_get = super_get,
     .new_object = super_new,
-    .init = ignore_init,
+    .init = kr_type_init_nothing,
     .getset = super_getset,
     .doc = "The attributes that come after a class in the MRO.",
 };

@@ -283,11 +283,6 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
     return kr_steal_obj(result);
 }
 
-KrFound kr_tuple_equal(KrThread *thread, KrRef a, KrRef b)
-{
-    return kr_tuple_compare(thread, a, b, KR_EQ);
-}
-
 // The answer for two items of which the first differs from the second.
 KR_INLINE KrFound order(KrThread *thread, KrRef a, KrRef b, int op)
 {

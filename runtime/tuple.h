@@ -26,7 +26,6 @@ typedef struct KrTupleIter {
 
 extern KrType kr_tuple_type, kr_tuple_iter_type;
 
-KrFound kr_tuple_equal(KrThread *thread, KrRef a, KrRef b); // ==, of tuples
 KrFound kr_tuple_compare(KrThread *thread, KrRef a, KrRef b, int op); // exact tuples or of subclasses without a comparison
 KrOwn kr_tuple_new(KrThread *thread, int64_t length) KR_NEW; // items are null
 KrOwn kr_tuple_from(KrThread *thread, const KrRef *items, size_t count) KR_NEW;

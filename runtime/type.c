@@ -550,6 +550,12 @@ bool kr_type_ready(KrThread *thread, KrType *type)
     return true;
 }
 
+bool kr_type_init_nothing(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames)
+{
+    (void)thread, (void)self, (void)args, (void)count, (void)kwnames;
+    return true;
+}
+
 // --- calling a class ----------------------------------------------------------------------
 
 KrOwn kr_type_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)

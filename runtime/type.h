@@ -250,6 +250,8 @@ KrOwn kr_type_new(KrThread *thread, KrType *metatype, KrRef name, KrRef bases, K
                   KrRef kwnames, const KrRef *kwvalues) KR_NEW; // type_new.c
 KrType *kr_type_best_metaclass(KrThread *thread, KrType *start, KrRef bases) KR_NODISCARD; // null: TypeError
 KrOwn kr_type_call(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames) KR_NEW;
+// __init__ of types whose __new__ does everything: takes what __new__ took.
+bool kr_type_init_nothing(KrThread *thread, KrRef self, const KrRef *args, size_t count, KrRef kwnames);
 KR_INLINE KrRef kr_type_ref(const KrType *type)
 {
     return kr_from_obj(type);

@@ -278,12 +278,6 @@ KR_INLINE KrSlot kr_slot_steal(KrOwn value)
 {
     return (KrSlot){kr_own_bits(value)};
 }
-// A slot that does not own: the lender must outlive it.
-KR_INLINE KrSlot kr_slot_borrow(KrRef value)
-{
-    uint64_t bits = kr_bits(value);
-    return (KrSlot){bits | (uint64_t)(bits < KR_FLOAT_OFFSET)};
-}
 KR_INLINE bool kr_slot_is_counted(KrSlot slot) // closing it must drop a reference
 {
     return slot.w < KR_FLOAT_OFFSET && !(slot.w & KR_SLOT_BORROWED);

@@ -1759,15 +1759,21 @@ static bool is_simple_key(const KrRecorder *r)
     return r->dict_is_simple && (r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]));
 }
 
+// Looks a simple key up in a dict of the stack by a micro-op that runs no Python code.
+static KrTraceRef look_up(KrRecorder *r, uint16_t uop, unsigned dict_depth, unsigned key_depth)
+{
+    KrTraceRef dict = kr_record_stack(r, dict_depth)->ref, key = kr_record_stack(r, key_depth)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
+    guard_scalar(r, key);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
+    return kr_record_uop(r, uop, dict, key, 0, 0);
+}
+
 static bool expand_dict_item(KrRecorder *r)
 {
     if (!stays(r) || !is_simple_key(r))
         return false;
-    KrTraceRef dict = kr_record_stack(r, 1)->ref, key = kr_record_stack(r, 0)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
-    guard_scalar(r, key);
-    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
-    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_ITEM_QUIET, dict, key, 0, 0);
+    KrTraceRef item = look_up(r, KR_UOP_DICT_ITEM_QUIET, 1, 0);
     drop_stack(r, 2);
     kr_record_push(r, item, KR_SLOT_OWNED);
     return true;
@@ -1777,11 +1783,7 @@ static bool expand_dict_has(KrRecorder *r)
 {
     if (!stays(r) || !is_simple_key(r))
         return false;
-    KrTraceRef dict = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
-    guard_scalar(r, key);
-    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
-    KrTraceRef there = kr_record_uop(r, KR_UOP_DICT_HAS_QUIET, dict, key, 0, 0);
+    KrTraceRef there = look_up(r, KR_UOP_DICT_HAS_QUIET, 0, 1);
     if (r->oparg & 1)
         there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
     drop_stack(r, 2);

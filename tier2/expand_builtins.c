@@ -84,27 +84,18 @@ static bool can_guard(const KrType *type, uint64_t word)
 // Guards that a value is exactly of the type that it has now (can_guard).
 static void guard_type(KrRecorder *r, KrTraceRef ref, const KrType *type)
 {
-    uint16_t guard = KR_UOP_GUARD_TYPE;
+    static const struct {
+        const KrType *type;
+        uint16_t guard;
+    } known[] = {{&kr_int_type, KR_UOP_GUARD_INT}, {&kr_float_type, KR_UOP_GUARD_FLOAT}, {&kr_bool_type, KR_UOP_GUARD_BOOL},
+                 {&kr_none_type, KR_UOP_GUARD_NONE}, {&kr_str_type, KR_UOP_GUARD_STR}, {&kr_list_type, KR_UOP_GUARD_LIST},
+                 {&kr_tuple_type, KR_UOP_GUARD_TUPLE}, {&kr_dict_type, KR_UOP_GUARD_DICT}, {&kr_set_type, KR_UOP_GUARD_SET}};
     if (kr_opt_type(&r->ir, ref) == type)
         return;
-    if (type == &kr_int_type)
-        guard = KR_UOP_GUARD_INT;
-    else if (type == &kr_float_type)
-        guard = KR_UOP_GUARD_FLOAT;
-    else if (type == &kr_bool_type)
-        guard = KR_UOP_GUARD_BOOL;
-    else if (type == &kr_none_type)
-        guard = KR_UOP_GUARD_NONE;
-    else if (type == &kr_str_type)
-        guard = KR_UOP_GUARD_STR;
-    else if (type == &kr_list_type)
-        guard = KR_UOP_GUARD_LIST;
-    else if (type == &kr_tuple_type)
-        guard = KR_UOP_GUARD_TUPLE;
-    else if (type == &kr_dict_type)
-        guard = KR_UOP_GUARD_DICT;
-    else if (type == &kr_set_type)
-        guard = KR_UOP_GUARD_SET;
+    uint16_t guard = KR_UOP_GUARD_TYPE;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].type == type)
+            guard = known[i].guard;
     kr_record_uop(r, guard, ref, 0, 0, (uint64_t)(uintptr_t)type);
 }
 

@@ -247,8 +247,9 @@ KR_NOINLINE static bool restore_snapshot(KrActivation *activation, const KrTrace
 
 const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
 {
-    uint64_t now = kr_ticks();
     KrThread *thread = activation->thread;
+    const KrTier2 *tier2 = thread->vm->tier2;
+    uint64_t now = tier2->sample.trace ? kr_ticks() : 0; // one entry of many is timed
     activation->in_trace = false;
     KrTrace *trace = exit->trace;
     bool ok = exit->recipe ? follow_recipe(activation, exit->recipe) : restore_snapshot(activation, exit);

@@ -15,12 +15,12 @@ KR_TEST(bitset_counts_walks_and_combines)
     CHECK(kr_bitset_next(&a, 1) == 64 && kr_bitset_next(&a, 65) == 129);
     CHECK(kr_bitset_next(&b, 0) == 130);
     CHECK(kr_bitset_unite(&b, &a) && !kr_bitset_unite(&b, &a));
-    CHECK(kr_bitset_is_equal(&a, &b));
-    kr_bitset_remove(&b, 64);
-    CHECK(kr_bitset_intersect(&a, &b) && kr_bitset_count(&a) == 2);
-    kr_bitset_fill(&a);
-    CHECK(kr_bitset_count(&a) == 130);
-    kr_bitset_subtract(&a, &b);
-    CHECK(kr_bitset_count(&a) == 128);
+    CHECK(!kr_bitset_intersect(&a, &b) && kr_bitset_count(&b) == 3);
+    KrBitset c = kr_bitset_make(&arena, 130);
+    kr_bitset_add(&c, 64);
+    kr_bitset_add(&c, 65);
+    kr_bitset_subtract(&b, &c);
+    CHECK(kr_bitset_count(&b) == 2 && !kr_bitset_has(&b, 64) && kr_bitset_has(&b, 129));
+    CHECK(kr_bitset_intersect(&a, &c) && kr_bitset_count(&a) == 1 && kr_bitset_has(&a, 64));
     kr_arena_fini(&arena);
 }

@@ -3,7 +3,7 @@
 #include "base/vector.h"
 #include "tests/unit/unit.h"
 
-KR_TEST(vector_pushes_and_pops)
+KR_TEST(vector_grows)
 {
     KrVector numbers = kr_vector_make(sizeof(int));
     for (int i = 0; i < 100; i++) {
@@ -12,8 +12,6 @@ KR_TEST(vector_pushes_and_pops)
         *slot = i;
     }
     CHECK(numbers.count == 100 && *(int *)kr_vector_get(&numbers, 57) == 57);
-    kr_vector_pop(&numbers);
-    CHECK(*(int *)kr_vector_last(&numbers) == 98);
     kr_vector_fini(&numbers);
     CHECK(numbers.count == 0 && numbers.item_size == sizeof(int));
 }
