@@ -711,8 +711,8 @@ static KrOwn builtin_breakpoint(ARGS)
 }
 static KrOwn builtin_input(ARGS)
 {
-    UNUSED;
-    return kr_io_streams_input(thread, args[0]);
+    (void)self;
+    return kr_io_streams_input(thread, count ? args[0] : KR_REF_NULL);
 }
 
 // --- __build_class__ ----------------------------------------------------------------------
@@ -899,7 +899,7 @@ static const KrNativeDef functions[] = {
     {"hash", builtin_hash, "($module, obj, /)", "The hash: equal objects have the same.", 1, 1, KR_NATIVE_RAW},
     {"hex", builtin_hex, "($module, number, /)", "Text in base 16, like '0xff'.", 1, 1, KR_NATIVE_RAW},
     {"id", builtin_id, "($module, obj, /)", "A number that no other living object has.", 1, 1, KR_NATIVE_RAW},
-    {"input", builtin_input, "($module, prompt='', /)", "Read a line from standard input.", 0, 0, 0},
+    {"input", builtin_input, "($module, prompt='', /)", "Read a line from standard input.", 0, 1, KR_NATIVE_RAW},
     {"isinstance", builtin_isinstance, "($module, obj, class_or_tuple, /)", "Is the object an instance of the class, or of one of a tuple or union?", 2, 2, KR_NATIVE_RAW},
     {"issubclass", builtin_issubclass, "($module, cls, class_or_tuple, /)", "Does the class derive from the other, or from one of a tuple or union?", 2, 2, KR_NATIVE_RAW},
     {"iter", builtin_iter, NULL, "An iterator over an object, or over what a callable gives until it gives the sentinel.", 1, 2, KR_NATIVE_RAW},
