@@ -694,10 +694,10 @@ static KrOwn resize_method(KrThread *thread, KrRef self, const KrRef *args,
 {
     (void)count;
     int64_t size, old = cast(self)->length;
-    if (!kr_number_index_i64(thread, args[0], &size)) return KR_NULL;
+    if (!kr_number_index_size(thread, args[0], &size)) return KR_NULL;
     if (size < 0)
         return kr_exception_raise(thread, &kr_exception_value_error,
-                                  "bytearray.resize(): new size must be >= 0, got %lld",
+                                  "Can only resize to positive sizes, got %lld",
                                   (long long)size);
     if (!kr_bytearray_resize(thread, self, size)) return KR_NULL;
     if (size > old) memset(cast(self)->bytes + old, 0, (size_t)(size - old));

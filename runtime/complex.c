@@ -158,7 +158,8 @@ KrOwn kr_complex_power(KrThread *thread, double a_real, double a_imag, double b_
         if (b_imag != 0 || b_real < 0)
             return kr_exception_raise(thread, &kr_exception_zero_division_error,
                                       "zero to a negative or complex power");
-        return kr_complex_new(thread, 0, 0);
+        if (b_real > 100 || b_real != floor(b_real))
+            return kr_complex_new(thread, 0, 0);
     }
     if (b_imag == 0 && b_real == floor(b_real) && fabs(b_real) <= 100) { // by squaring
         Pair base = {a_real, a_imag}, one = {1, 0};
@@ -449,6 +450,19 @@ static bool warn_part(KrThread *thread, const char *name, KrRef value)
                              "complex() argument '%s' must be a real number, not %T", name, value);
 }
 
+// Has it a value as a real number? which: for the message.
+static bool is_real(KrThread *thread, KrRef value, int which)
+{
+    if (kr_float_is_sub(value) || kr_int_is_sub(value) || kr_type_of(value)->to_float || kr_number_has_index(value))
+        return true;
+    return kr_exception_raise_false(
+        thread, &kr_exception_type_error,
+        which == 0   ? "complex() argument must be a string or a number, not %T"
+        : which == 1 ? "complex() argument 'real' must be a real number, not %T"
+                     : "complex() argument 'imag' must be a real number, not %T",
+        value);
+}
+
 static bool from_number(KrThread *thread, KrRef value, int which, Pair *out, bool *is_complex)
 {
     KrOwn made = KR_NULL;
@@ -480,17 +494,10 @@ static bool from_number(KrThread *thread, KrRef value, int which, Pair *out, boo
             return ok;
         }
     }
-    bool real = kr_float_is_sub(value) || kr_int_is_sub(value) || kr_type_of(value)->to_float ||
-                kr_number_has_index(value);
-    if (!real)
-        return kr_exception_raise_false(
-            thread, &kr_exception_type_error,
-            which == 0   ? "complex() argument must be a string or a number, not %T"
-            : which == 1 ? "complex() argument 'real' must be a real number, not %T"
-                         : "complex() argument 'imag' must be a real number, not %T",
-            value);
+    if (!is_real(thread, value, which))
+        return false;
     out->imag = 0;
-    return kr_float_from(thread, value, &out->real);
+    return which == 1 || kr_float_from(thread, value, &out->real); // 1: when it is known what the other one is
 }
 
 static KrOwn complex_make(KrThread *thread, KrRef type, Pair value)
@@ -541,6 +548,10 @@ static KrOwn complex_new(KrThread *thread, KrRef type, const KrRef *args, size_t
         return kr_dup(real);
     if (!kr_ref_is_null(real) &&
         !from_number(thread, real, kr_ref_is_null(imag) ? 0 : 1, &value, &is_complex))
+        return KR_NULL;
+    if (!kr_ref_is_null(imag) && !kr_complex_is_sub(imag) && !is_real(thread, imag, 2))
+        return KR_NULL;
+    if (!kr_ref_is_null(real) && !kr_ref_is_null(imag) && !is_complex && !kr_float_from(thread, real, &value.real))
         return KR_NULL;
     if (count == 0 && is_complex && kr_ref_is_null(imag) && !warn_part(thread, "real", real)) // by keyword
         return KR_NULL;

@@ -741,6 +741,8 @@ static KrOwn tolist_method(KrThread *thread, KrRef self, const KrRef *args,
 static KrOwn hex_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     View *view = cast(self);
+    int64_t group;
+    if (!kr_ref_is_null(args[1]) && !kr_number_index_i64(thread, args[1], &group)) return KR_NULL; // of a released one, too
     if (!alive(thread, view)) return KR_NULL;
     KrOwn bytes = to_bytes(thread, view);
     if (kr_is_null(bytes)) return bytes;
@@ -799,6 +801,13 @@ static KrOwn toreadonly_method(KrThread *thread, KrRef self, const KrRef *args,
     return alive(thread, view) ? same_view(thread, view, true) : KR_NULL;
 }
 
+static bool has_zero(const View *view)
+{
+    for (int32_t i = 0; i < view->dimensions; i++)
+        if (view->shape[i] == 0 || strides_of(view)[i] == 0) return true;
+    return false;
+}
+
 static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
@@ -813,8 +822,17 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
         return kr_exception_raise(
             thread, &kr_exception_type_error,
             "memoryview: casts are restricted to C-contiguous views");
-    if (!kr_ref_is_null(args[1]) && !kr_list_is_sub(args[1]) && !kr_tuple_is_sub(args[1]))
-        return kr_exception_raise(thread, &kr_exception_type_error, "shape must be a list or a tuple");
+    if ((!kr_ref_is_null(args[1]) || view->dimensions != 1) && has_zero(view))
+        return kr_exception_raise(thread, &kr_exception_type_error, "memoryview: cannot cast view with zeros in shape or strides");
+    if (!kr_ref_is_null(args[1])) {
+        if (!kr_list_is_sub(args[1]) && !kr_tuple_is_sub(args[1]))
+            return kr_exception_raise(thread, &kr_exception_type_error, "shape must be a list or a tuple");
+        dimensions = kr_list_is_sub(args[1]) ? kr_list_length(args[1]) : kr_tuple_length(args[1]);
+        if (dimensions > KR_BUFFER_DIMENSIONS)
+            return kr_exception_raise(thread, &kr_exception_value_error, "memoryview: number of dimensions must not exceed 64");
+        if (view->dimensions != 1 && dimensions != 1)
+            return kr_exception_raise(thread, &kr_exception_type_error, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    }
     if (!kr_str_obj(args[0])->ascii) {
         KrOwn refused = kr_str_codec_encode(thread, args[0], "ascii", "strict");
         kr_xdrop(thread, refused);
@@ -823,13 +841,17 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
     const char *format = kr_str_utf8(thread, args[0], NULL);
     if (!format) return KR_NULL;
     char code = single_code(format), old = single_code(view->format);
+    if (!old)
+        return kr_exception_raise(
+            thread, &kr_exception_value_error,
+            "memoryview: source format must be a native single "
+            "character format prefixed with an optional '@'");
     if (!code)
         return kr_exception_raise(
             thread, &kr_exception_value_error,
             "memoryview: destination format must be a native single "
             "character format prefixed with an optional '@'");
-    bool bytes_involved = strchr("Bbc", code) || (old && strchr("Bbc", old));
-    if (!bytes_involved && view->dimensions == 1 && kr_ref_is_null(args[1]) && code != old)
+    if (!strchr("Bbc", code) && !strchr("Bbc", old))
         return kr_exception_raise(
             thread, &kr_exception_type_error,
             "memoryview: cannot cast between two non-byte formats");
@@ -840,23 +862,20 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
     shape[0] = size / item_size;
     if (!kr_ref_is_null(args[1])) {
         bool is_list = kr_list_is_sub(args[1]);
-        dimensions = is_list ? kr_list_length(args[1]) : kr_tuple_length(args[1]);
-        if (dimensions > KR_BUFFER_DIMENSIONS)
-            return kr_exception_raise(
-                thread, &kr_exception_value_error,
-                "memoryview: number of dimensions must not exceed 64");
         for (int64_t i = 0; i < dimensions; i++) {
             KrRef part = is_list ? kr_list_get(args[1], i) : kr_tuple_get(args[1], i);
-            if (!kr_is_small_int(part))
+            if (!kr_int_is_sub(part))
                 return kr_exception_raise(
                     thread, &kr_exception_type_error,
                     "memoryview.cast(): elements of shape must be integers");
-            shape[i] = kr_small_int_value(part);
+            if (!kr_int_to_i64(thread, part, &shape[i]))
+                return KR_NULL;
             if (shape[i] <= 0)
                 return kr_exception_raise(
                     thread, &kr_exception_value_error,
                     "memoryview.cast(): elements of shape must be integers > 0");
-            product *= shape[i];
+            if (__builtin_mul_overflow(product, shape[i], &product))
+                return kr_exception_raise(thread, &kr_exception_value_error, "memoryview.cast(): product(shape) > SSIZE_MAX");
         }
         if (product * item_size != size)
             return kr_exception_raise(

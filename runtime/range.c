@@ -550,8 +550,6 @@ static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
         !__builtin_add_overflow(last, range->start, &last) &&
         !__builtin_sub_overflow((int64_t)0, range->step, &back))
         return small_iter(thread, last, back, range->length);
-    if (!range->big && range->length == 0)
-        return small_iter(thread, range->start, range->step, 0);
     KrOwn length_own = part(thread, range, LENGTH), step = part(thread, range, STEP);
     KrOwn index = KR_NULL, next = KR_NULL, negative = KR_NULL;
     if (!kr_is_null(length_own) && !kr_is_null(step)) {
