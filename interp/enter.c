@@ -24,9 +24,23 @@
 
 enum { FEW_ARGUMENTS = 16 };
 
+KrRef kr_enter_call_method(KrRef callable)
+{
+    if (!kr_is_ptr(callable) || !(kr_type_of(callable)->flags & KR_TYPE_HEAP)) return KR_REF_NULL;
+    KrRef found = kr_type_find(kr_type_of(callable), kr_name(KR_NAME___call__));
+    return kr_ref_is_null(found) || !kr_is_exact(found, &kr_function_type) ? KR_REF_NULL : found;
+}
+
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base)
 {
-    if (base[1].w != 0 || !kr_is_exact(kr_slot_ref(base[0]), &kr_method_type)) return;
+    if (base[1].w != 0) return;
+    if (!kr_is_exact(kr_slot_ref(base[0]), &kr_method_type)) {
+        KrRef function = kr_enter_call_method(kr_slot_ref(base[0]));
+        if (kr_ref_is_null(function)) return;
+        base[1] = base[0];
+        base[0] = kr_slot_steal(kr_dup(function));
+        return;
+    }
     const KrMethod *method = (const KrMethod *)(const void *)kr_slot_obj(base[0]);
     KrSlot bound = base[0];
     base[1] = kr_slot_steal(kr_dup(kr_ref(method->self)));

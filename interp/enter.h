@@ -5,7 +5,9 @@
 
 #include "runtime/frame_layout.h"
 
-// base[0] callable, base[1] self or null: a bound method becomes function and self.
+// __call__ of the callable's class if that is a Python function, which a call enters; else null.
+KrRef kr_enter_call_method(KrRef callable) KR_LEAF;
+// base[0] callable, base[1] self or null: a bound method becomes function and self, an object with a __call__ in Python too.
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base);
 // Pushes the frame of a Python function and binds the arguments (borrowed; they stay on the
 // stack). Null: raised, nothing pushed.

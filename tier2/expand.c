@@ -8,6 +8,7 @@
 #include "tier2/record.h"
 
 #include "interp/cache.h"
+#include "interp/enter.h"
 #include "interp/loop.h"
 #include "interp/operators.h"
 #include "interp/quiet.h"
@@ -851,6 +852,7 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     kr_record_stack_room(r, r->next_frame->code); // guards come before anything that is done
     KrReturnKind return_kind = KR_RETURN_PUSH;
     KrTraceRef instance = 0;
+    bool is_self = false; // the callable is the first argument
     uint64_t word;
     if (names && !kr_opt_is_const(&r->ir, kr_record_stack(r, 0)->ref, &word))
         return give_up(r, "keyword names that vary");
@@ -862,6 +864,19 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         KrTraceRef self = guard_method(r, callable.ref, function);
         arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[0]); // the method object may die with the call
+    } else if (!kr_ref_is_null(kr_enter_call_method(callable_ref))) { // an object whose class has __call__
+        KrType *type = kr_type_of(callable_ref);
+        const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(callable_ref))->shape : NULL;
+        function = kr_enter_call_method(callable_ref);
+        if (r->hint[SELF_TYPE] || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+            return give_up(r, "call that is not inlined");
+        if (shape && shape->mode == KR_SHAPE_SLOTS)
+            kr_record_uop(r, KR_UOP_GUARD_SHAPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)shape);
+        else
+            kr_record_uop(r, KR_UOP_GUARD_TYPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)type);
+        (void)kr_record_const(r, kr_from_obj(type)); // kept alive, so that its address means it
+        arguments.slots[arguments.count++] = passed(callable);
+        is_self = true;
     } else if (is_made_often(r, callable.ref, callable_ref)) {
         KrFunction *made = (KrFunction *)kr_obj(callable_ref);
         arguments.any_closure = true;
@@ -872,7 +887,7 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     } else {
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     }
-    if (kr_is_exact(callable_ref, &kr_type_type)) {
+    if (!is_self && kr_is_exact(callable_ref, &kr_type_type)) {
         KrType *type = (KrType *)kr_obj(callable_ref);
         if (!(type->flags & KR_TYPE_INSTANCE) || type->new_object != kr_object_base_type.new_object)
             return give_up(r, "call that is not inlined");
@@ -907,9 +922,11 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         kr_record_push(r, instance, KR_SLOT_OWNED);
     if (!kr_is(function, callable_ref)) { // the frame holds the function; the bound method or class is given back
         KrTraceRef constant = kr_record_const(r, function);
-        kr_record_push(r, callable.ref, (KrSlotOwner)callable.owner);
-        kr_record_drop_slot(r, kr_record_stack(r, 0));
-        kr_record_pop(r);
+        if (!is_self) {
+            kr_record_push(r, callable.ref, (KrSlotOwner)callable.owner);
+            kr_record_drop_slot(r, kr_record_stack(r, 0));
+            kr_record_pop(r);
+        }
         callable = (KrVirtualSlot){.ref = constant, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     }
     return inline_function(r, function, callable, &arguments, return_kind);
@@ -1121,7 +1138,7 @@ static bool expand_call(KrRecorder *r)
         return give_up(r, "CALL");
     KrType *type = kr_type_of(callable);
     if (r->next_frame != r->pending_frame) {
-        if (type == &kr_function_type || type == &kr_method_type || type == &kr_type_type)
+        if (type == &kr_function_type || type == &kr_method_type || type == &kr_type_type || !kr_ref_is_null(kr_enter_call_method(callable)))
             return inline_call(r, callable);
         return give_up(r, "call that is not inlined");
     }
