@@ -134,6 +134,22 @@ static KrOwn decode_by_table(KrThread *thread, const uint8_t *data, int64_t size
                              const KrStr *table)
 {
     uint32_t highest = 0, characters[256];
+    if (table->kind == 2 && table->length == 256 && size > 1) {
+        const uint16_t *wide = (const uint16_t *)kr_str_data(table);
+        bool whole = true;
+        for (int64_t i = 0; i < size; i++) {
+            uint32_t c = wide[data[i]];
+            whole &= c != 0xFFFE;
+            highest |= c;
+        }
+        if (!whole) return KR_NULL;
+        KrStr *text = kr_str_new(thread, size, highest);
+        for (int64_t i = 0; text && text->kind == 1 && i < size; i++)
+            ((uint8_t *)kr_str_data(text))[i] = (uint8_t)wide[data[i]];
+        for (int64_t i = 0; text && text->kind == 2 && i < size; i++)
+            ((uint16_t *)kr_str_data(text))[i] = wide[data[i]];
+        return kr_steal_obj(text);
+    }
     for (int64_t i = 0; i < 256; i++)
         characters[i] = i < table->length ? kr_str_read(table, i) : 0xFFFE;
     for (int64_t i = 0; i < size; i++) {
@@ -253,13 +269,36 @@ static bool encode_error(KrEncoder *e, KrRef mapping, int64_t *i)
     return ok;
 }
 
+// As far as characters come that a map has a byte for: the next that needs a closer look.
+static int64_t encode_run(const Map *map, const KrStr *str, int64_t i, KrText *out)
+{
+    if (out->failed || out->capacity < out->length + 2 || str->kind == 4) return i;
+    int64_t room = (int64_t)(out->capacity - out->length - 1), end = str->length - i < room ? str->length : i + room;
+    const uint8_t *pages = map->pages, *bytes = map->bytes, *narrow = (const uint8_t *)kr_str_data(str);
+    const uint16_t *wide = (const uint16_t *)kr_str_data(str);
+    uint8_t *start = (uint8_t *)out->bytes + out->length, *to = start;
+    const uint8_t *first = bytes + pages[0] * 256;
+    for (; i < end; i++) {
+        uint32_t c = str->kind == 1 ? narrow[i] : wide[i];
+        uint8_t byte = c < 256 ? first[c] : bytes[pages[c >> 8] * 256 + (c & 0xFF)];
+        if (!byte && c) break;
+        *to++ = byte;
+    }
+    out->length += (size_t)(to - start);
+    *to = 0;
+    return i;
+}
+
 KrOwn kr_codecs_charmap_encode(KrThread *thread, KrRef text, const char *errors,
                                KrRef mapping)
 {
     KrEncoder e;
     kr_codec_errors_encoder_init(&e, thread, text, "charmap", errors);
     bool ok = kr_text_reserve(&e.out, (size_t)e.str->length) || true;
+    bool map = kr_is_exact(mapping, &kr_codecs_charmap_type);
     for (int64_t i = 0; ok && i < e.str->length;) {
+        if (map) i = encode_run((const Map *)(const void *)kr_obj(mapping), e.str, i, &e.out);
+        if (i >= e.str->length) break;
         KrFound found = encode_one(thread, mapping, kr_str_read(e.str, i), &e.out);
         if (found == KR_PRESENT)
             i++;

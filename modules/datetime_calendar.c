@@ -11,7 +11,7 @@
 
 #include <errno.h>
 #include <math.h>
-#include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 enum {
@@ -50,13 +50,13 @@ int64_t kr_datetime_calendar_ordinal(int year, int month, int day)
 
 void kr_datetime_calendar_from_ordinal(int64_t ordinal, int *year, int *month, int *day)
 {
-    int64_t n = ordinal - 1, n400 = n / DAYS_400;
+    uint32_t n = (uint32_t)ordinal - 1, n400 = n / DAYS_400; // the ordinals of the calendar fit
     n %= DAYS_400;
-    int64_t n100 = n / DAYS_100;
+    uint32_t n100 = n / DAYS_100;
     n %= DAYS_100;
-    int64_t n4 = n / DAYS_4;
+    uint32_t n4 = n / DAYS_4;
     n %= DAYS_4;
-    int64_t n1 = n / 365;
+    uint32_t n1 = n / 365;
     n %= 365;
     *year = (int)(n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1);
     if (n1 == 4 || n100 == 4) { // the last day of a leap year
@@ -67,7 +67,7 @@ void kr_datetime_calendar_from_ordinal(int64_t ordinal, int *year, int *month, i
     }
     *month = (int)(n + 50) >> 5; // right, or one too many
     int before = kr_datetime_calendar_before_month(*year, *month);
-    if (before > n) {
+    if (before > (int)n) {
         *month -= 1;
         before = kr_datetime_calendar_before_month(*year, *month);
     }
@@ -131,7 +131,9 @@ bool kr_datetime_calendar_local(KrThread *thread, int64_t seconds, bool utc,
     out->clock = (KrClock){(uint8_t)tm.tm_hour, (uint8_t)tm.tm_min,
                            (uint8_t)(tm.tm_sec > 59 ? 59 : tm.tm_sec), 0, 0};
     out->offset = (int)tm.tm_gmtoff;
-    snprintf(out->zone, sizeof out->zone, "%s", tm.tm_zone ? tm.tm_zone : "");
+    size_t length = tm.tm_zone ? strnlen(tm.tm_zone, sizeof out->zone - 1) : 0;
+    if (length) memcpy(out->zone, tm.tm_zone, length);
+    out->zone[length] = 0;
     return true;
 }
 

@@ -141,18 +141,26 @@ static KrWide since_zero(const KrDateTime *when)
     return (KrWide)ordinal_of(when) * KR_DAY_MICROS + micros_of(when->clock);
 }
 
-KrOwn kr_datetime_instant_add(KrThread *thread, const KrDateTime *when, KrWide micros)
+KrOwn kr_datetime_instant_add(KrThread *thread, const KrDateTime *when, KrWide wide)
 {
-    KrWide total = since_zero(when) + micros;
-    if (total < KR_DAY_MICROS ||
-        total >= (KrWide)(KR_DATE_MAX_ORDINAL + 1) * KR_DAY_MICROS)
-        return kr_exception_raise(thread, &kr_exception_overflow_error,
-                                  "date value out of range");
-    int64_t ordinal = (int64_t)(total / KR_DAY_MICROS),
-            rest = (int64_t)(total % KR_DAY_MICROS);
-    int year, month, day;
-    kr_datetime_calendar_from_ordinal(ordinal, &year, &month, &day);
-    int64_t seconds = rest / KR_SECOND_MICROS;
+    const KrWide most = (KrWide)(KR_DATE_MAX_ORDINAL + 1) * KR_DAY_MICROS; // more leaves the calendar anyway
+    int64_t micros = micros_of(when->clock) + (int64_t)(wide < -most ? -most : wide > most ? most : wide);
+    int64_t days = micros / KR_DAY_MICROS, rest = micros % KR_DAY_MICROS;
+    if (rest < 0) {
+        rest += KR_DAY_MICROS;
+        days--;
+    }
+    int year = when->date.year, month = when->date.month, day = when->date.day;
+    if (days + day >= 1 && days + day <= 28) {
+        day += (int)days;
+    } else {
+        int64_t ordinal = ordinal_of(when) + days;
+        if (ordinal < 1 || ordinal > KR_DATE_MAX_ORDINAL)
+            return kr_exception_raise(thread, &kr_exception_overflow_error,
+                                      "date value out of range");
+        kr_datetime_calendar_from_ordinal(ordinal, &year, &month, &day);
+    }
+    uint32_t seconds = (uint32_t)(rest / KR_SECOND_MICROS);
     KrClock clock = {(uint8_t)(seconds / 3600), (uint8_t)(seconds / 60 % 60),
                      (uint8_t)(seconds % 60), 0, (uint32_t)(rest % KR_SECOND_MICROS)};
     KrRef class_ = kr_type_ref(when->date.header.type);

@@ -70,7 +70,7 @@ KR_INLINE bool kr_datetime_is(KrRef value,
                               const KrType *type) // an instance or one of a subclass
 {
     return kr_is_ptr(value) && !kr_ref_is_null(value) &&
-           kr_type_is_subtype(kr_obj(value)->type, type);
+           (kr_obj(value)->type == type || kr_type_is_subtype(kr_obj(value)->type, type));
 }
 KR_INLINE KrDelta *kr_delta_cast(KrRef value)
 {

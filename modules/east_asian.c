@@ -59,7 +59,7 @@ bool kr_east_asian_pair(const KrEastSet *set, uint32_t c, uint32_t next, uint32_
 static const uint8_t second_rows[10] = {0x21, 0x28, 0x23, 0x24, 0x25, 0x2C, 0x2D, 0x2E, 0x2F, 0x6E};
 
 // The code that the bytes have in a layer; 0: none.
-static uint32_t code_of(Move move, uint32_t lead, uint32_t trail)
+KR_INLINE uint32_t code_of(Move move, uint32_t lead, uint32_t trail)
 {
     if (move == RAW) return lead << 8 | trail;
     if (move == EUC || move == EUC3)
@@ -173,11 +173,97 @@ static bool put_four_bytes(uint32_t c, KrText *out)
 
 // --- the steps ---------------------------------------------------------------------------------------------------------
 
+typedef struct Rows { // a layer of two bytes, without what loops would look up again and again
+    const uint16_t *rows;
+    uint8_t mask, base; // of the bytes of a code
+    Move move;
+} Rows;
+
+// As far as characters come that are plain ASCII or two bytes and one code unit: no calls, and nothing in memory but the text.
+// What needs a closer look, decode_layers takes. `most`: the number of layers, 0: only known when it runs.
+KR_INLINE void decode_two(const Layers *layers, KrDecoder *d, const Kind kind, const int most, const bool shifted)
+{
+    KrStr *str = d->out.str;
+    Rows list[8];
+    const KrEastRow *singles[8];
+    int count = 0, single_count = 0;
+    for (int i = 0; i < layers->count; i++) {
+        const Layer *layer = &layers->layers[i];
+        if (layer->move == EUC3) continue;
+        bool euc = layer->move == EUC;
+        list[count++] = (Rows){layer->set->decode, euc ? 0x7F : 0xFF, euc ? 0x80 : 0, layer->move};
+        if (layer->move == RAW && layer->set->decode[0]) singles[single_count++] = &kr_east_asian_rows[layer->set->decode[0]];
+    }
+    const uint8_t *p = d->data + d->at, *last = d->data + d->size - 1;
+    uint16_t *first = (uint16_t *)kr_str_data(str), *to = first + d->out.length, *room = first + str->capacity;
+    uint32_t highest = d->out.highest, last_lead = layers->last_lead;
+    bool ascii = !layers->ascii_differs;
+    while (p < last && to < room) {
+        uint32_t lead = p[0], trail = p[1], value = 0;
+        if (lead < 0x80 && ascii) {
+            *to++ = (uint16_t)lead;
+            p++;
+            continue;
+        }
+        for (int i = 0; i < single_count && !value; i++)
+            if (lead >= singles[i]->first && lead <= singles[i]->last)
+                value = kr_east_asian_values[singles[i]->start + lead - singles[i]->first];
+        if (value >= KR_EAST_EXTRA || lead < 0x80) break;
+        if (value) {
+            *to++ = (uint16_t)value;
+            if (value > highest) highest = value;
+            p++;
+            continue;
+        }
+        if (kind == LEADS && (lead < 0x81 || lead > last_lead || (lead > 0x9F && lead < 0xE0))) break;
+        if ((kind == EUC_JP && lead == 0x8F) || (kind == EUC_KR && lead == 0xA4 && trail == 0xD4) ||
+            (kind == GB18030 && trail <= 0x39))
+            break;
+        uint32_t jis = shifted ? code_of(SJIS, lead, trail) : 0;
+        for (int i = 0; i < (most ? most : count) && !value; i++) {
+            uint32_t high = lead & list[i].mask, low = trail - list[i].base; // a row has nothing at 00 and 7F
+            if (shifted && list[i].move != RAW) {
+                uint32_t code = list[i].move == SJIS ? jis : code_of(list[i].move, lead, trail);
+                high = code >> 8;
+                low = code & 0xFF;
+            }
+            uint32_t row = list[i].rows[high];
+            if (row) value = kr_east_asian_value(row, low);
+        }
+        if (!value || (value >= KR_EAST_EXTRA && (value < KR_EAST_EXTRA_END || value == KR_EAST_NONE))) break;
+        *to++ = (uint16_t)value;
+        if (value > highest) highest = value;
+        p += 2;
+    }
+    d->out.length = to - first;
+    d->out.highest = highest;
+    d->at = p - d->data;
+}
+
+static void decode_run(const Layers *layers, KrDecoder *d)
+{
+    if (!d->out.str || d->out.str->kind != 2 || d->out.failed) return;
+    switch ((Kind)layers->kind) {
+    case PLAIN:
+        if (layers->count == 1)
+            decode_two(layers, d, PLAIN, 1, false);
+        else
+            decode_two(layers, d, PLAIN, 0, false);
+        break;
+    case LEADS: decode_two(layers, d, LEADS, 0, true); break;
+    case EUC_JP: decode_two(layers, d, EUC_JP, 0, false); break;
+    case EUC_KR: decode_two(layers, d, EUC_KR, 1, false); break;
+    case GB18030: decode_two(layers, d, GB18030, 3, false); break;
+    }
+}
+
 static int decode_layers(const KrMultibyte *codec, uint8_t *state, KrDecoder *d)
 {
     (void)state;
     const Layers *layers = codec->layout;
     while (d->at < d->size) {
+        decode_run(layers, d);
+        if (d->at == d->size) break;
         const uint8_t *p = d->data + d->at;
         int64_t left = d->size - d->at, run = 0;
         if (!layers->ascii_differs)
@@ -235,12 +321,76 @@ static int decode_layers(const KrMultibyte *codec, uint8_t *state, KrDecoder *d)
     return 0;
 }
 
+// As far as characters come whose bytes the layers have and that begin no pair. What needs a closer look, encode_layers takes.
+KR_INLINE void encode_two(const Layers *layers, const KrStr *str, int64_t *at, KrText *out, const int count, const bool shifted)
+{
+    Rows list[8];
+    bool pairs = false, ascii = !layers->ascii_differs;
+    for (int i = 0; i < count; i++) {
+        list[i] = (Rows){layers->layers[i].set->encode, 0, 0, layers->layers[i].move};
+        pairs |= layers->layers[i].set->pair_count != 0;
+    }
+    const uint16_t *text = (const uint16_t *)kr_str_data(str);
+    int64_t i = *at, length = str->length;
+    uint8_t *start = (uint8_t *)out->bytes, *to = start + out->length, *room = start + out->capacity - 4;
+    for (; i < length && to < room; i++) {
+        uint32_t c = text[i], code = 0;
+        if (c < 0x80 && ascii) {
+            *to++ = (uint8_t)c;
+            continue;
+        }
+        if ((pairs && kr_east_asian_may_pair(str, i)) || c >= KR_EAST_PAGES * 256) break;
+        Move move = RAW;
+        for (int k = 0; k < count && !code; k++) {
+            uint32_t row = list[k].rows[c >> 8];
+            if (row) code = kr_east_asian_value(row, c & 0xFF);
+            move = list[k].move;
+        }
+        if (!code || code == KR_EAST_NONE) break;
+        if (code < 0x100) {
+            *to++ = (uint8_t)code;
+            continue;
+        }
+        if (move == EUC) {
+            code |= 0x8080;
+        } else if (shifted && move == SJIS) {
+            uint32_t index = (code >> 8) - 0x21, low = (code & 0xFF) - 0x21 + 94 * (index & 1);
+            code = (index / 2 + (index < 62 ? 0x81 : 0xC1)) << 8 | (low + 0x40 + (low >= 0x3F));
+        } else if (move != RAW) {
+            break;
+        }
+        uint16_t bytes = __builtin_bswap16((uint16_t)code);
+        memcpy(to, &bytes, sizeof bytes);
+        to += 2;
+    }
+    out->length = (size_t)(to - start);
+    *to = 0;
+    *at = i;
+}
+
+static void encode_run(const Layers *layers, const KrStr *str, int64_t *at, KrText *out)
+{
+    if (str->kind != 2 || out->failed || out->capacity < out->length + 8) return;
+    if (layers->kind == LEADS)
+        encode_two(layers, str, at, out, layers->count, true);
+    else if (layers->count == 1)
+        encode_two(layers, str, at, out, 1, false);
+    else if (layers->count == 2)
+        encode_two(layers, str, at, out, 2, false);
+    else if (layers->count == 3)
+        encode_two(layers, str, at, out, 3, false);
+    else
+        encode_two(layers, str, at, out, layers->count, false);
+}
+
 static int encode_layers(const KrMultibyte *codec, uint8_t *state, const KrStr *str, int64_t *at, bool flush, KrText *out)
 {
     (void)state;
     const Layers *layers = codec->layout;
     (void)kr_text_reserve(out, (size_t)(str->length - *at) * 2 + 8);
     for (; *at < str->length; ++*at) {
+        encode_run(layers, str, at, out);
+        if (*at == str->length) break;
         uint32_t c = kr_str_read(str, *at), code = 0;
         if (c < 0x80 && !layers->ascii_differs) {
             kr_east_asian_byte(out, c);

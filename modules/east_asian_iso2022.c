@@ -255,6 +255,32 @@ static const Charset *paired(const Family *family, const KrStr *str, int64_t at,
     return NULL;
 }
 
+// The characters behind one that has been encoded as far as they are of its set, which is ASCII or the family's first.
+static void encode_run(const Charset *charset, const KrStr *str, int64_t *at, KrText *out)
+{
+    if (str->kind != 2 || out->failed || out->capacity < out->length + 4) return;
+    const KrEastSet *set = charset ? charset->sets[0] : NULL;
+    const uint16_t *text = (const uint16_t *)kr_str_data(str);
+    int64_t i = *at + 1, length = str->length;
+    uint8_t *start = (uint8_t *)out->bytes, *to = start + out->length, *room = start + out->capacity - 3;
+    for (; i < length && to < room; i++) {
+        uint32_t c = text[i];
+        if (!set) {
+            if (c >= 0x80) break;
+            *to++ = (uint8_t)c;
+            continue;
+        }
+        if (c < 0x80 || kr_east_asian_may_pair(str, i)) break;
+        uint32_t code = kr_east_asian_code(set, c);
+        if (!code || code == KR_EAST_NONE) break;
+        *to++ = (uint8_t)(code >> 8);
+        *to++ = (uint8_t)code;
+    }
+    out->length = (size_t)(to - start);
+    *to = 0;
+    *at = i - 1;
+}
+
 int kr_east_asian_iso2022_encode(const KrMultibyte *codec, uint8_t *state, const KrStr *str, int64_t *at, bool flush, KrText *out)
 {
     const Family *family = family_of(codec);
@@ -264,6 +290,7 @@ int kr_east_asian_iso2022_encode(const KrMultibyte *codec, uint8_t *state, const
         if (c < 0x80) {
             choose(state, NULL, out);
             kr_east_asian_byte(out, c);
+            encode_run(NULL, str, at, out);
             continue;
         }
         bool begins = false;
@@ -279,6 +306,7 @@ int kr_east_asian_iso2022_encode(const KrMultibyte *codec, uint8_t *state, const
         choose(state, charset, out);
         if (charset->mark & DOUBLE) kr_east_asian_byte(out, code >> 8);
         kr_east_asian_byte(out, code & 0xFF);
+        if (charset == family->charsets[0] && charset->kind == BY_SETS && !charset->sets[1]) encode_run(charset, str, at, out);
     }
     return 0;
 }

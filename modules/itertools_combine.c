@@ -28,9 +28,9 @@ typedef struct Choice {
     int64_t *indexes; // malloc
     int64_t *cycles;  // permutations: swaps to come at each place (malloc)
     int64_t length;   // of a result
-    bool stopped;
-    bool plain;       // the collector need not know of results: nothing in the pool holds anything
+    bool stopped, product;
 } Choice;
+enum { FEW = 16 }; // items that need no memory of their own
 
 static KrType product_type, combinations_type, with_replacement_type, permutations_type;
 
@@ -50,18 +50,6 @@ static void dealloc(KrThread *thread, KrObject *object)
     clear(thread, object);
     kr_object_free(thread, object, object->type->basic_size);
 }
-static bool is_plain(const KrTuple *pool)
-{
-    for (int64_t i = 0; i < pool->length; i++)
-        if (kr_container_holds_gc(kr_ref(pool->items[i]))) return false;
-    return true;
-}
-static bool pools_are_plain(const KrTuple *pools)
-{
-    for (int64_t i = 0; i < pools->length; i++)
-        if (!is_plain(kr_tuple_cast(kr_ref(pools->items[i])))) return false;
-    return true;
-}
 static int64_t *numbers(KrThread *thread, int64_t count)
 {
     int64_t *array =
@@ -78,7 +66,6 @@ static Choice *choice_new(KrThread *thread, KrRef callable, KrOwn pool, int64_t 
     if (!self) return NULL;
     self->length = length;
     self->stopped = stopped;
-    self->plain = is_plain(kr_tuple_cast(kr_ref(self->pool)));
     if (!stopped) self->indexes = numbers(thread, length);
     if (!stopped && !self->indexes) {
         kr_drop(thread, kr_steal_obj(self));
@@ -87,38 +74,54 @@ static Choice *choice_new(KrThread *thread, KrRef callable, KrOwn pool, int64_t 
     return self;
 }
 
-// The last result is somebody's: its items go into the one before, or into a new one. False: raised.
-static KR_NOINLINE bool other_result(KrThread *thread, Choice *self)
+static KrRef item_at(const Choice *self, int64_t i) // by its index
 {
-    KrOwn old = self->result, copy = kr_move(&self->spare);
-    if (kr_is_null(copy) || kr_obj(kr_ref(copy))->count != 1) {
-        kr_xdrop(thread, copy);
-        copy = self->plain ? kr_tuple_from(thread, (const KrRef *)(const void *)kr_tuple_cast(kr_ref(old))->items,
-                                           (size_t)self->length)
-                           : kr_tuple_new(thread, self->length);
-        if (kr_is_null(copy)) return false;
-        if (self->plain) {
-            self->result = copy;
-            self->spare = old;
-            return true;
-        }
-    }
-    const KrOwn *from = kr_tuple_cast(kr_ref(old))->items;
-    KrOwn *to = kr_tuple_cast(kr_ref(copy))->items;
-    self->result = copy;
-    for (int64_t i = 0; i < self->length;
-         i++) { // what is dropped is in the pool too, so nothing dies
-        KrOwn before = to[i];
-        to[i] = kr_dup(kr_ref(from[i]));
-        kr_xdrop(thread, before);
-    }
-    self->spare = old;
-    return true;
+    KrRef pool = kr_ref(self->pool);
+    return kr_tuple_get(self->product ? kr_tuple_get(pool, i) : pool, self->indexes[i]);
 }
-KR_RAISES KR_INLINE bool own_result(KrThread *thread, Choice *self)
+// The result by the indexes, which were changed from `from` on, in the tuple of the last one or of the one before it when
+// nobody else has that, else in a new one. Null: raised.
+static KR_NOINLINE KrOwn other_result(KrThread *thread, Choice *self)
 {
-    return KR_LIKELY(kr_obj(kr_ref(self->result))->count == 1) ||
-           other_result(thread, self);
+    KrRef few[FEW], *items = few;
+    KrOwn old = self->result, copy = KR_NULL;
+    int64_t length = self->length;
+    if (!kr_is_null(self->spare) && kr_obj(kr_ref(self->spare))->count == 1) {
+        self->result = self->spare;
+        self->spare = old;
+        KrOwn *to = kr_tuple_cast(kr_ref(self->result))->items;
+        for (int64_t i = 0; i < length; i++) {
+            KrOwn before = to[i];
+            to[i] = kr_dup(item_at(self, i));
+            kr_drop(thread, before); // it is in the pool too, so nothing dies
+        }
+        return kr_dup(kr_ref(self->result));
+    }
+    if (length > FEW && !(items = malloc((size_t)length * sizeof *items))) return kr_exception_no_memory(thread);
+    for (int64_t i = 0; i < length; i++)
+        items[i] = item_at(self, i);
+    copy = kr_tuple_from(thread, items, (size_t)length);
+    if (items != few) free(items);
+    if (kr_is_null(copy)) return copy;
+    kr_xdrop(thread, self->spare);
+    self->spare = old;
+    self->result = copy;
+    return kr_dup(kr_ref(copy));
+}
+KR_INLINE KrFound changed(KrThread *thread, Choice *self, int64_t from, KrOwn *item)
+{
+    if (KR_UNLIKELY(kr_obj(kr_ref(self->result))->count != 1)) {
+        *item = other_result(thread, self);
+        return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
+    }
+    KrOwn *items = kr_tuple_cast(kr_ref(self->result))->items;
+    for (int64_t i = from; i < self->length; i++) {
+        KrOwn old = items[i];
+        items[i] = kr_dup(item_at(self, i));
+        kr_drop(thread, old);
+    }
+    *item = kr_dup(kr_ref(self->result));
+    return KR_PRESENT;
 }
 KR_INLINE KrFound give(const Choice *self, KrOwn *item)
 {
@@ -200,7 +203,7 @@ static KrOwn product_new(KrThread *thread, KrRef callable, const KrRef *args,
         empty |= kr_tuple_length(kr_ref(items[i])) == 0;
     }
     Choice *self = choice_new(thread, callable, pools, total, empty);
-    if (self) self->plain = pools_are_plain(kr_tuple_cast(kr_ref(self->pool)));
+    if (self) self->product = true;
     return kr_steal_obj(self);
 }
 static KrFound product_begin(KrThread *thread, Choice *self, KrOwn *item)
@@ -221,20 +224,11 @@ static KrFound product_next(KrThread *thread, KrRef ref, KrOwn *item)
     if (self->stopped) return KR_ABSENT;
     if (KR_UNLIKELY(kr_is_null(self->result))) return product_begin(thread, self, item);
     if (self->length == 0) return stop(thread, self);
-    if (!own_result(thread, self)) return KR_FAULT;
     const KrTuple *pools = kr_tuple_cast(kr_ref(self->pool));
-    KrOwn *items = kr_tuple_cast(kr_ref(self->result))->items;
-    int64_t i = self->length - 1;
-    for (; i >= 0; i--) {
+    for (int64_t i = self->length - 1; i >= 0; i--) {
         const KrTuple *pool = kr_tuple_cast(kr_ref(pools->items[i]));
-        int64_t index = self->indexes[i] + 1;
-        bool wrap = index == pool->length;
-        if (wrap) index = 0;
-        self->indexes[i] = index;
-        KrOwn old = items[i];
-        items[i] = kr_dup(kr_ref(pool->items[index]));
-        kr_drop(thread, old);
-        if (!wrap) return give(self, item);
+        if (++self->indexes[i] < pool->length) return changed(thread, self, i, item);
+        self->indexes[i] = 0;
     }
     return stop(thread, self);
 }
@@ -286,15 +280,10 @@ static KrFound combinations_next(KrThread *thread, KrRef ref, KrOwn *item)
            indexes[i] == i + pool->length - length) // as far right as it can be
         i--;
     if (i < 0) return stop(thread, self);
-    if (!own_result(thread, self)) return KR_FAULT;
-    KrOwn *items = kr_tuple_cast(kr_ref(self->result))->items;
-    for (int64_t index = indexes[i] + 1; i < length; i++, index++) {
+    int64_t from = i;
+    for (int64_t index = indexes[i] + 1; i < length; i++, index++)
         indexes[i] = index;
-        KrOwn old = items[i];
-        items[i] = kr_dup(kr_ref(pool->items[index]));
-        kr_drop(thread, old);
-    }
-    return give(self, item);
+    return changed(thread, self, from, item);
 }
 
 static KrOwn with_replacement_make(KrThread *thread, KrRef callable, const KrRef *args,
@@ -335,15 +324,10 @@ static KrFound with_replacement_next(KrThread *thread, KrRef ref, KrOwn *item)
     while (i >= 0 && self->indexes[i] == pool->length - 1)
         i--;
     if (i < 0) return stop(thread, self);
-    if (!own_result(thread, self)) return KR_FAULT;
-    KrOwn *items = kr_tuple_cast(kr_ref(self->result))->items;
-    for (int64_t index = self->indexes[i] + 1; i < self->length; i++) {
+    int64_t from = i;
+    for (int64_t index = self->indexes[i] + 1; i < self->length; i++)
         self->indexes[i] = index;
-        KrOwn old = items[i];
-        items[i] = kr_dup(kr_ref(pool->items[index]));
-        kr_drop(thread, old);
-    }
-    return give(self, item);
+    return changed(thread, self, from, item);
 }
 
 // --- permutations -------------------------------------------------------------------------
@@ -396,26 +380,20 @@ static KrFound permutations_next(KrThread *thread, KrRef ref, KrOwn *item)
     if (KR_UNLIKELY(kr_is_null(self->result))) return begin(thread, self, item);
     const KrTuple *pool = kr_tuple_cast(kr_ref(self->pool));
     int64_t *indexes = self->indexes, *cycles = self->cycles, length = self->length;
-    if (!own_result(thread, self)) return KR_FAULT;
-    KrOwn *items = kr_tuple_cast(kr_ref(self->result))->items;
     for (int64_t i = length - 1; i >= 0; i--) {
         if (--cycles[i] == 0) { // all have been here: back in order
             int64_t index = indexes[i];
-            memmove(indexes + i, indexes + i + 1,
-                    (size_t)(pool->length - 1 - i) * sizeof *indexes);
-            indexes[pool->length - 1] = index;
+            int64_t k = i;
+            for (; k < pool->length - 1; k++) // mostly one or two: memmove would cost more
+                indexes[k] = indexes[k + 1];
+            indexes[k] = index;
             cycles[i] = pool->length - i;
             continue;
         }
         int64_t j = pool->length - cycles[i], index = indexes[i];
         indexes[i] = indexes[j];
         indexes[j] = index;
-        for (int64_t k = i; k < length; k++) {
-            KrOwn old = items[k];
-            items[k] = kr_dup(kr_ref(pool->items[indexes[k]]));
-            kr_drop(thread, old);
-        }
-        return give(self, item);
+        return changed(thread, self, i, item);
     }
     return stop(thread, self);
 }

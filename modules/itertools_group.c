@@ -18,6 +18,8 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/tuple.h"
 
+#include <stdlib.h>
+
 // --- groupby ------------------------------------------------------------------------------
 
 typedef struct GroupBy {
@@ -420,8 +422,7 @@ typedef struct ZipLongest {
     KrObject header;
     KrOwn sources;  // tuple of iterators; None: it has ended
     KrOwn fill;     // instead of items of those that have ended
-    KrOwn result;   // tuple that is used again when nobody else has it
-    KrOwn spare;    // another one
+    KrOwn result;   // tuple that is used again (kr_tuple_again), or null
     int64_t active; // iterators that have not ended
 } ZipLongest;
 
@@ -437,66 +438,63 @@ static KrOwn zip_longest_new(KrThread *thread, KrRef callable, const KrRef *args
                 "zip_longest() got an unexpected keyword argument");
         fill = args[(int64_t)count + i];
     }
-    KrOwn owners[3] = {kr_tuple_new(thread, (int64_t)count), kr_dup(fill), KR_NULL};
+    KrOwn owners[2] = {count ? kr_tuple_new(thread, (int64_t)count) : kr_dup(kr_tuple_empty()), kr_dup(fill)};
     bool ok = !kr_is_null(owners[0]);
     for (size_t i = 0; ok && i < count; i++) {
         KrOwn it = kr_iter(thread, args[i]);
         ok = !kr_is_null(it);
         kr_tuple_cast(kr_ref(owners[0]))->items[i] = it;
     }
-    if (ok) owners[2] = kr_tuple_new(thread, (int64_t)count);
-    if (!ok) {
-        kr_xdrop(thread, kr_move(&owners[0]));
-    } else if (count == 0 && kr_is_null(owners[2])) {
-        owners[2] = kr_dup(kr_tuple_empty());
-    }
+    if (!ok) kr_xdrop(thread, kr_move(&owners[0]));
     ZipLongest *self =
-        (ZipLongest *)(void *)kr_itertools_parts_new(thread, callable, owners, 3);
+        (ZipLongest *)(void *)kr_itertools_parts_new(thread, callable, owners, 2);
     if (self) self->active = (int64_t)count;
     return kr_steal_obj(self);
 }
+enum { FEW = 8 }; // iterables that need no memory of their own
 static KrFound zip_longest_next(KrThread *thread, KrRef ref, KrOwn *item)
 {
     ZipLongest *self = (ZipLongest *)(void *)kr_obj(ref);
-    if (kr_is_null(self->sources) || kr_is_null(self->result) || self->active == 0)
-        return KR_ABSENT;
-    KrTuple *sources = kr_tuple_cast(kr_ref(self->sources));
-    int64_t count = sources->length;
-    if (count == 0) return KR_ABSENT;
-    if (kr_obj(kr_ref(self->result))->count != 1) { // somebody has it
-        KrOwn other = kr_move(&self->spare);
-        if (kr_is_null(other) || kr_obj(kr_ref(other))->count != 1) {
-            kr_xdrop(thread, other);
-            other = kr_tuple_new(thread, count);
-            if (kr_is_null(other)) return KR_FAULT;
+    if (kr_is_null(self->sources) || self->active == 0) return KR_ABSENT;
+    KrOwn hold = kr_dup(kr_ref(self->sources)), few[FEW], *values = few;
+    KrTuple *sources = kr_tuple_cast(kr_ref(hold));
+    int64_t count = sources->length, done = 0;
+    KrFound found = KR_PRESENT;
+    if (count > FEW) {
+        values = malloc((size_t)count * sizeof *values);
+        if (!values) {
+            (void)kr_exception_no_memory(thread);
+            found = KR_FAULT;
         }
-        kr_xdrop(thread, kr_move(&self->spare));
-        self->spare = self->result;
-        self->result = other;
     }
-    KrOwn tuple = kr_dup(kr_ref(self->result));
-    KrOwn *items = kr_tuple_cast(kr_ref(tuple))->items;
-    for (int64_t i = 0; i < count; i++) {
-        KrOwn source = kr_dup(kr_ref(sources->items[i])), value = KR_NULL;
-        if (!kr_is_none(kr_ref(source))) {
-            KrFound found = kr_itertools_parts_next(thread, kr_ref(source), &value);
-            if (found == KR_ABSENT) {
+    for (; found == KR_PRESENT && done < count; done++) {
+        KrOwn value = KR_NULL;
+        if (!kr_is_none(kr_ref(sources->items[done]))) {
+            KrOwn source = kr_dup(kr_ref(sources->items[done]));
+            found = kr_itertools_parts_next(thread, kr_ref(source), &value);
+            kr_drop(thread, source);
+            if (found == KR_ABSENT && !kr_is_none(kr_ref(sources->items[done]))) {
+                kr_store(thread, &sources->items[done], kr_none_own());
                 self->active--;
-                kr_store(thread, &sources->items[i], kr_none_own());
             }
-            if (found == KR_FAULT || (found == KR_ABSENT && self->active == 0)) {
+            if (found == KR_FAULT || (found == KR_ABSENT && self->active <= 0)) {
                 self->active = 0;
-                kr_drop(thread, source);
-                kr_drop(thread, tuple);
-                return found;
+                break;
             }
+            found = KR_PRESENT;
         }
-        kr_drop(thread, source);
-        if (kr_is_null(value)) value = kr_dup(kr_ref(self->fill));
-        kr_store(thread, &items[i], value);
+        values[done] = kr_is_null(value) ? kr_dup(kr_ref(self->fill)) : value;
     }
-    *item = tuple;
-    return KR_PRESENT;
+    if (found == KR_PRESENT) {
+        *item = kr_tuple_again(thread, &self->result, values, (size_t)count);
+        found = kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
+    } else {
+        while (values && done > 0)
+            kr_drop(thread, values[--done]);
+    }
+    if (values != few) free(values);
+    kr_drop(thread, hold);
+    return found;
 }
 static KrType zip_longest_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
@@ -504,9 +502,9 @@ static KrType zip_longest_type = {
     .shown = "__getattribute__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
     .basic_size = sizeof(ZipLongest),
-    .dealloc = kr_itertools_parts_dealloc_4,
-    .visit = kr_itertools_parts_visit_4,
-    .clear = kr_itertools_parts_clear_4,
+    .dealloc = kr_itertools_parts_dealloc_3,
+    .visit = kr_itertools_parts_visit_3,
+    .clear = kr_itertools_parts_clear_3,
     .iter = kr_iterator_self,
     .next = zip_longest_next,
     .new_object = zip_longest_new,

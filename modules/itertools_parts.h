@@ -3,6 +3,7 @@
 // (any of them null), which the functions here visit, clear and drop.
 #pragma once
 
+#include "runtime/list.h"
 #include "runtime/thread.h"
 #include "runtime/type.h"
 
@@ -28,6 +29,7 @@ bool kr_itertools_parts_arity(KrThread *thread, KrRef callable, const KrType *ty
 // The next item of an iterator. Iterators may be nested as deeply as memory reaches.
 KR_INLINE KrFound kr_itertools_parts_next(KrThread *thread, KrRef it, KrOwn *item)
 {
+    if (kr_list_iter_step(it, item)) return KR_PRESENT;
     if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread))
         return KR_FAULT;
     return kr_obj(it)->type->next(thread, it, item);

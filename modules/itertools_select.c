@@ -140,7 +140,8 @@ static KrFound starmap_next(KrThread *thread, KrRef self, KrOwn *item)
         args = tuple;
         if (kr_is_null(args)) return KR_FAULT;
     }
-    *item = kr_call_ex(thread, kr_ref(filter->function), kr_ref(args), KR_REF_NULL);
+    const KrTuple *tuple = kr_tuple_cast(kr_ref(args));
+    *item = kr_call(thread, kr_ref(filter->function), (const KrRef *)(const void *)tuple->items, (size_t)tuple->length, KR_REF_NULL);
     kr_drop(thread, args);
     return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
 }

@@ -10,6 +10,7 @@
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/tuple.h"
@@ -17,6 +18,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct Double2 { // a sum of two doubles that do not overlap
     double high, low;
@@ -40,18 +42,21 @@ static Double2 product(double a, double b)
 
 // --- fsum -------------------------------------------------------------------------------
 
+enum { FEW = 32 };
 typedef struct Partials {
-    double *items;
+    double *items; // few, or malloc
     size_t count, capacity;
     double specials, infinities; // sum of what is not finite; of the infinities
+    double few[FEW];
 } Partials;
 
 static bool push(Partials *p, double x)
 {
     if (p->count == p->capacity) {
-        size_t capacity = p->capacity ? p->capacity * 2 : 32;
-        double *grown = realloc(p->items, capacity * sizeof *grown);
+        size_t capacity = p->capacity * 2;
+        double *grown = realloc(p->items == p->few ? NULL : p->items, capacity * sizeof *grown);
         if (!grown) return false;
+        if (p->items == p->few) memcpy(grown, p->few, sizeof p->few);
         p->items = grown;
         p->capacity = capacity;
     }
@@ -61,13 +66,16 @@ static bool push(Partials *p, double x)
 
 static bool add_partial(KrThread *thread, Partials *p, double x)
 {
-    double given = x;
-    size_t kept = 0;
-    for (size_t i = 0; i < p->count; i++) {
-        double y = p->items[i];
-        Double2 s = fabs(x) < fabs(y) ? fast_sum(y, x) : fast_sum(x, y);
-        if (s.low != 0.0) p->items[kept++] = s.low;
-        x = s.high;
+    double given = x, *items = p->items;
+    size_t kept = 0, count = p->count;
+    for (size_t i = 0; i < count; i++) {
+        double y = items[i], high = x + y, low;
+        if (KR_LIKELY(fabs(x) >= fabs(y))) // a branch: what selects would wait for both
+            low = y - (high - x);
+        else
+            low = x - (high - y);
+        if (low != 0.0) items[kept++] = low;
+        x = high;
     }
     p->count = kept;
     if (x == 0.0) return true;
@@ -116,11 +124,19 @@ KrOwn kr_math_sums_fsum(KrThread *thread, KrRef self, const KrRef *args, size_t 
     (void)self, (void)count;
     KrOwn iterator = kr_iter(thread, args[0]), item, result = KR_NULL;
     if (kr_is_null(iterator)) return KR_NULL;
-    Partials p = {0};
+    Partials p = {.capacity = FEW};
+    p.items = p.few;
     KrFound found;
     double x;
-    while ((found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
-        bool ok = kr_float_from(thread, kr_ref(item), &x) && add_partial(thread, &p, x);
+    for (;;) {
+        found = kr_list_iter_step(kr_ref(iterator), &item) ? KR_PRESENT : kr_iter_next(thread, kr_ref(iterator), &item);
+        if (found != KR_PRESENT) break;
+        bool ok = true;
+        if (kr_is_float(kr_ref(item)))
+            x = kr_float_value(kr_ref(item));
+        else
+            ok = kr_float_from(thread, kr_ref(item), &x);
+        ok = ok && add_partial(thread, &p, x);
         kr_drop(thread, item);
         if (!ok) {
             found = KR_FAULT;
@@ -128,7 +144,7 @@ KrOwn kr_math_sums_fsum(KrThread *thread, KrRef self, const KrRef *args, size_t 
         }
     }
     if (found == KR_ABSENT) result = round_partials(thread, &p);
-    free(p.items);
+    if (p.items != p.few) free(p.items);
     kr_drop(thread, iterator);
     return result;
 }

@@ -904,11 +904,12 @@ METHOD(bytes_maketrans)
     return out;
 }
 
-METHOD(bytes_decode)
+METHOD(bytes_decode_positional)
 {
-    const char *names[2] = {NULL, NULL};
-    (void)count;
-    for (int i = 0; i < 2; i++) {
+    const char *names[2] = {"utf-8", "strict"};
+    if (count == 0 && kr_is_exact(self, &kr_bytes_type))
+        return kr_str_codec_utf8_decode(thread, self, ((const KrBytes *)(const void *)kr_obj(self))->data, ((const KrBytes *)(const void *)kr_obj(self))->length, NULL, NULL);
+    for (size_t i = 0; i < count; i++) {
         if (!kr_str_is_sub(args[i]))
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "decode() argument '%s' must be str, not %U",
@@ -919,25 +920,10 @@ METHOD(bytes_decode)
     }
     return kr_str_codec_decode_object(thread, self, names[0], names[1]);
 }
-
-METHOD(bytes_decode_positional)
+METHOD(bytes_decode)
 {
-    KrOwn utf8 = KR_NULL;
-    if (count == 0 && kr_is_exact(self, &kr_bytes_type))
-        return kr_str_codec_utf8_decode(thread, self, ((const KrBytes *)(const void *)kr_obj(self))->data, ((const KrBytes *)(const void *)kr_obj(self))->length, NULL, NULL);
-    KrRef both[2] = {KR_REF_NULL, KR_REF_NULL};
-    if (count < 2) {
-        utf8 = kr_str_interned(thread, count ? "strict" : "utf-8");
-        if (kr_is_null(utf8))
-            return utf8;
-    }
-    KrOwn strict = count ? KR_NULL : kr_str_interned(thread, "strict");
-    both[0] = count ? args[0] : kr_ref(utf8);
-    both[1] = count == 2 ? args[1] : count ? kr_ref(utf8) : kr_ref(strict);
-    KrOwn result = bytes_decode(thread, self, both, 2);
-    kr_xdrop(thread, utf8);
-    kr_xdrop(thread, strict);
-    return result;
+    (void)count;
+    return bytes_decode_positional(thread, self, args, 2);
 }
 
 METHOD(bytes_hex)

@@ -67,6 +67,16 @@ KR_INLINE KrRef kr_list_get(KrRef list,
     kr_assert(index >= 0 && index < kr_list_cast(list)->length);
     return kr_ref(kr_list_cast(list)->items[index]);
 }
+// The next item of an iterator that is a list's, which most are: without a call. False: what it is or has, its type knows.
+KR_INLINE bool kr_list_iter_step(KrRef iterator, KrOwn *item)
+{
+    KrListIter *it = (KrListIter *)(void *)kr_obj(iterator);
+    if (it->header.type != &kr_list_iter_type || kr_is_null(it->list)) return false;
+    const KrList *list = kr_list_cast(kr_ref(it->list));
+    if (it->index >= list->length) return false;
+    *item = kr_dup(kr_ref(list->items[it->index++]));
+    return true;
+}
 KR_INLINE bool kr_list_is(KrRef value) // exact
 {
     return kr_is_exact(value, &kr_list_type);

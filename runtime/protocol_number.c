@@ -212,7 +212,8 @@ static bool power_by(KrThread *thread, KrRef x, int name, KrRef y, KrRef modulus
 KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 {
     if (kr_is_none(modulus))
-        return kr_number_binary(thread, a, b, KR_BINARY_POW);
+        return kr_is_small_int(a) && kr_is_small_int(b) ? kr_int_power(thread, a, b, modulus)
+                                                        : kr_number_binary(thread, a, b, KR_BINARY_POW);
     if (kr_int_is(a) && kr_int_is(b) && kr_int_is(modulus))
         return kr_int_power(thread, a, b, modulus);
     KrType *type = kr_type_of(a), *other = kr_type_of(b);

@@ -144,8 +144,8 @@ KrOwn kr_str_builder_take(KrStrBuilder *b)
         return small;
     }
     // the smallest kind, exactly as long as needed if much would be wasted
-    uint32_t highest = b->highest < 0x80 ? b->highest : 0;
-    for (int64_t i = b->highest < 0x80 ? b->length : 0; i < b->length; i++) {
+    uint32_t highest = b->highest < 0x80 ? b->highest : 0, enough = b->str->kind == 1 ? 0x80 : b->str->kind == 2 ? 0x100 : 0x10000;
+    for (int64_t i = b->highest < 0x80 ? b->length : 0; i < b->length && highest < enough; i++) {
         uint32_t c = kr_str_read(b->str, i);
         highest = c > highest ? c : highest;
     }

@@ -34,7 +34,7 @@ typedef enum Encoding {
 } Encoding;
 
 static const struct {
-    const char *name;
+    char name[16];
     Encoding encoding;
 } aliases[] = {
     {"utf-8", UTF_8},         {"utf8", UTF_8},          {"ascii", ASCII},
@@ -48,7 +48,7 @@ static const struct {
 
 static Encoding find_encoding(const char *name)
 {
-    char clean[16];
+    char clean[16] = "";
     size_t n = 0;
     if (!name) return UTF_8;
     for (; *name; name++) {
@@ -58,9 +58,8 @@ static Encoding find_encoding(const char *name)
                      : c == '_' || c == ' ' ? '-'
                                             : c;
     }
-    clean[n] = 0;
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        if (strcmp(aliases[i].name, clean) == 0) return aliases[i].encoding;
+        if (memcmp(aliases[i].name, clean, sizeof clean) == 0) return aliases[i].encoding;
     return NO_ENCODING;
 }
 
