@@ -380,6 +380,7 @@ bool kr_operators_dict_update(KrThread *thread, KrRef dict, KrRef other)
     if (!mapping)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "'%T' object is not a mapping", other);
+    if (kr_dict_is(other)) return kr_dict_merge(thread, dict, other, KR_DICT_REPLACE);
     return each_item(thread, other, dict, KR_REF_NULL, put);
 }
 

@@ -63,11 +63,18 @@ static KrOwn all_or_any(KrThread *thread, KrRef iterable, bool stop_at)
     if (kr_is_null(iterator))
         return KR_NULL;
     KrOwn result = kr_bool_own(!stop_at);
+    KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
     for (;;) {
-        KrFound found = kr_iter_next(thread, kr_ref(iterator), &item);
+        KrFound found = next(thread, kr_ref(iterator), &item);
         bool truth;
         if (found == KR_ABSENT)
             break;
+        if (found == KR_PRESENT && kr_is_small_int(kr_ref(item))) {
+            if ((kr_small_int_value(kr_ref(item)) != 0) != stop_at)
+                continue;
+            result = kr_bool_own(stop_at);
+            break;
+        }
         if (found == KR_FAULT || !kr_truth(thread, kr_ref(item), &truth)) {
             if (found == KR_PRESENT)
                 kr_drop(thread, item);
@@ -364,26 +371,39 @@ static KrOwn builtin_len(ARGS)
     return kr_length(thread, args[0], &length) ? kr_int_from_i64(thread, length) : KR_NULL;
 }
 
-// Keeps the better of *best and item (both with their keys, all stolen). False: raised.
-static bool keep_better(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn item, KrRef key_function,
-                        int op)
+// Is `item` better than `best`, which may be null?
+KR_INLINE KrFound is_better(KrThread *thread, KrRef item, KrRef best, int op)
 {
-    bool keyed = !kr_is_none(key_function);
-    KrOwn key = keyed ? kr_call_1(thread, key_function, kr_ref(item)) : KR_NULL;
-    KrFound better = keyed && kr_is_null(key) ? KR_FAULT : KR_PRESENT;
-    if (!keyed && !kr_is_null(*best) && kr_is_small_int(kr_ref(item)) && kr_is_small_int(kr_ref(*best))) {
-        int64_t a = kr_small_int_value(kr_ref(item)), b = kr_small_int_value(kr_ref(*best));
-        if (op == KR_LT ? a < b : a > b)
-            *best = item;
-        return true;
+    if (KR_UNLIKELY(kr_ref_is_null(best)))
+        return KR_PRESENT;
+    if (kr_is_small_int(item) && kr_is_small_int(best)) {
+        int64_t a = kr_small_int_value(item), b = kr_small_int_value(best);
+        return (op == KR_LT ? a < b : a > b) ? KR_PRESENT : KR_ABSENT;
     }
-    if (better == KR_PRESENT && !kr_is_null(*best))
-        better = kr_compare_bool(thread, keyed ? kr_ref(key) : kr_ref(item),
-                                 keyed ? kr_ref(*best_key) : kr_ref(*best), op);
+    return kr_compare_bool(thread, item, best, op);
+}
+
+// Keeps the better of *best and item (stolen). False: raised.
+KR_INLINE bool keep_better(KrThread *thread, KrOwn *best, KrOwn item, int op)
+{
+    KrFound better = is_better(thread, kr_ref(item), kr_ref(*best), op);
+    if (better == KR_PRESENT)
+        kr_store(thread, best, item);
+    else
+        kr_drop(thread, item);
+    return better != KR_FAULT;
+}
+
+// The same by what `function` says of them.
+static bool keep_better_key(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn item, KrRef function, int op)
+{
+    KrOwn key = kr_call_1(thread, function, kr_ref(item));
+    KrFound better = KR_FAULT;
+    if (KR_LIKELY(!kr_is_null(key)))
+        better = is_better(thread, kr_ref(key), kr_ref(*best_key), op);
     if (better == KR_PRESENT) {
         kr_store(thread, best, item);
-        if (keyed)
-            kr_store(thread, best_key, key);
+        kr_store(thread, best_key, key);
         return true;
     }
     kr_drop(thread, item);
@@ -403,17 +423,19 @@ static KrOwn extreme(KrThread *thread, const KrRef *given, size_t count, KrRef k
                                   "Cannot specify a default for %s() with multiple positional arguments",
                                   name);
     KrOwn best = KR_NULL, best_key = KR_NULL, item;
-    bool ok = true;
+    bool ok = true, keyed = !kr_is_none(key);
     if (count > 1) {
         for (size_t i = 0; ok && i < count; i++)
-            ok = keep_better(thread, &best, &best_key, kr_dup(given[i]), key, op);
+            ok = keyed ? keep_better_key(thread, &best, &best_key, kr_dup(given[i]), key, op)
+                       : keep_better(thread, &best, kr_dup(given[i]), op);
     } else {
         KrOwn iterator = kr_iter(thread, given[0]);
         if (kr_is_null(iterator))
             return KR_NULL;
         KrFound found = KR_ABSENT;
-        while (ok && (found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT)
-            ok = keep_better(thread, &best, &best_key, item, key, op);
+        KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
+        while (ok && (found = next(thread, kr_ref(iterator), &item)) == KR_PRESENT)
+            ok = keyed ? keep_better_key(thread, &best, &best_key, item, key, op) : keep_better(thread, &best, item, op);
         ok = ok && found == KR_ABSENT;
         kr_drop(thread, iterator);
     }
@@ -443,11 +465,15 @@ static KrOwn builtin_max(ARGS)
 static KrOwn min_positional(ARGS)
 {
     UNUSED;
+    if (count == 2 && kr_is_small_int(args[0]) && kr_is_small_int(args[1]))
+        return kr_dup(args[kr_small_int_value(args[1]) < kr_small_int_value(args[0])]);
     return extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_LT, "min");
 }
 static KrOwn max_positional(ARGS)
 {
     UNUSED;
+    if (count == 2 && kr_is_small_int(args[0]) && kr_is_small_int(args[1]))
+        return kr_dup(args[kr_small_int_value(args[1]) > kr_small_int_value(args[0])]);
     return extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_GT, "max");
 }
 static KrOwn builtin_repr(ARGS)

@@ -250,6 +250,11 @@ static bool is_space(uint8_t c)
 static bool push(KrThread *thread, KrRef list, KrRef self, int64_t start, int64_t stop)
 {
     KrOwn piece = part(thread, self, start, stop);
+    KrList *pieces = kr_list_cast(list);
+    if (KR_LIKELY(!kr_is_null(piece) && pieces->length < pieces->capacity)) {
+        pieces->items[pieces->length++] = piece;
+        return true;
+    }
     return !kr_is_null(piece) && kr_list_append_own(thread, list, piece);
 }
 
@@ -298,8 +303,9 @@ static bool split_at(KrThread *thread, KrRef list, KrRef self, KrChars by, int64
     int64_t start = 0, stop = chars.length;
     if (by.length == 1 && !from_right) {
         for (int64_t at; limit != 0; limit--, start = at + 1) {
-            at = kr_str_search_find_char(chars, *(const uint8_t *)by.data, start, stop);
-            if (at < 0)
+            const char *from = (const char *)chars.data + start;
+            at = start + (int64_t)kr_span_find(from, (size_t)(stop - start), *(const uint8_t *)by.data);
+            if (at == stop)
                 break;
             if (!push(thread, list, self, start, at))
                 return false;
@@ -330,6 +336,10 @@ static KrOwn split(KrThread *thread, KrRef self, const KrRef *args, bool from_ri
     if (kr_is_null(list))
         return KR_NULL;
     bool ok = false;
+    if (!kr_list_reserve(thread, kr_ref(list), limit >= 0 && limit < 8 ? limit + 1 : 8)) {
+        kr_drop(thread, list);
+        return KR_NULL;
+    }
     if (kr_is_none(args[0])) {
         ok = from_right ? rsplit_space(thread, kr_ref(list), self, limit)
                         : split_space(thread, kr_ref(list), self, limit);
@@ -525,24 +535,31 @@ METHOD(bytes_replace)
         return KR_NULL;
     }
     KrChars chars = chars_of(self);
-    int64_t times = kr_str_search_count(chars, old.chars, 0, chars.length, limit), done = 0;
+    int64_t times = kr_str_search_count(chars, old.chars, 0, chars.length, limit), done = 0, length;
     KrOwn result;
     if (times == 0) {
         result = part(thread, self, 0, chars.length);
+    } else if (__builtin_mul_overflow(times, with.chars.length - old.chars.length, &length) ||
+               __builtin_add_overflow(length, chars.length, &length)) {
+        result = kr_exception_raise(thread, &kr_exception_overflow_error, "replace bytes is too long");
     } else {
         const char *data = chars.data;
-        KrText out;
-        kr_text_init(&out);
-        for (int64_t k = 0; k < times; k++) {
+        result = length < 2 ? KR_NULL : kr_bytes_new(thread, NULL, length);
+        char one[2], *to = length < 2 ? one : kr_is_null(result) ? NULL : kr_bytes_cast(kr_ref(result))->data;
+        for (int64_t k = 0; to && k < times; k++) {
             int64_t at = old.chars.length == 0
                              ? (k ? done + 1 : 0)
                              : kr_str_search_find(chars, old.chars, done, chars.length);
-            kr_text_append(&out, data + done, (size_t)(at - done));
-            kr_text_append(&out, with.chars.data, (size_t)with.chars.length);
+            kr_span_copy(to, data + done, (size_t)(at - done));
+            to += at - done;
+            kr_span_copy(to, with.chars.data, (size_t)with.chars.length);
+            to += with.chars.length;
             done = at + old.chars.length;
         }
-        kr_text_append(&out, data + done, (size_t)(chars.length - done));
-        result = text_out(thread, &out);
+        if (to)
+            kr_span_copy(to, data + done, (size_t)(chars.length - done));
+        if (length < 2)
+            result = length ? kr_bytes_char((uint8_t)one[0]) : kr_bytes_new(thread, "", 0);
     }
     give_back(thread, &old);
     give_back(thread, &with);

@@ -19,29 +19,47 @@
 
 #include <stdio.h>
 
-KrOwn kr_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)
+static KR_NOINLINE KrOwn not_callable(KrThread *thread, KrRef callable)
 {
-    KrType *type = kr_type_of(callable);
+    return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not callable", callable);
+}
+
+KR_INLINE KrOwn call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)
+{
+    const KrType *type = kr_type_of(callable);
     if (KR_UNLIKELY(!type->call))
-        return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not callable",
-                                  callable);
-    if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
+        return not_callable(thread, callable);
+    if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread))
         return KR_NULL;
+    if (type == &kr_native_type && kr_ref_is_null(kwnames)) {
+        const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
+        const KrNativeDef *def = native->def;
+        if (KR_LIKELY(def->flags & KR_NATIVE_RAW && count >= (size_t)def->min && count <= (size_t)(int64_t)def->max)) {
+            KrOwn held = kr_dup(callable);
+            KrOwn result = def->function(thread, kr_ref(native->self), args, count);
+            kr_drop(thread, held);
+            return result;
+        }
+    }
     return type->call(thread, callable, args, count, kwnames);
 }
 
+KrOwn kr_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)
+{
+    return call(thread, callable, args, count, kwnames);
+}
 KrOwn kr_call_0(KrThread *thread, KrRef callable)
 {
-    return kr_call(thread, callable, NULL, 0, KR_REF_NULL);
+    return call(thread, callable, NULL, 0, KR_REF_NULL);
 }
 KrOwn kr_call_1(KrThread *thread, KrRef callable, KrRef a)
 {
-    return kr_call(thread, callable, &a, 1, KR_REF_NULL);
+    return call(thread, callable, &a, 1, KR_REF_NULL);
 }
 KrOwn kr_call_2(KrThread *thread, KrRef callable, KrRef a, KrRef b)
 {
     KrRef args[2] = {a, b};
-    return kr_call(thread, callable, args, 2, KR_REF_NULL);
+    return call(thread, callable, args, 2, KR_REF_NULL);
 }
 KrOwn kr_call_3(KrThread *thread, KrRef callable, KrRef a, KrRef b, KrRef c)
 {

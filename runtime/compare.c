@@ -26,6 +26,13 @@ static bool holds_double(double a, double b, int op)
     }
 }
 
+// Of two immediate ints.
+KR_INLINE bool holds_small(KrRef a, KrRef b, int op)
+{
+    int64_t x = kr_small_int_value(a), y = kr_small_int_value(b);
+    return kr_compare_holds((x > y) - (x < y), op);
+}
+
 static bool holds_str(KrRef a, KrRef b, int op)
 {
     if (op == KR_EQ || op == KR_NE)
@@ -76,18 +83,22 @@ static KrOwn try_slot(KrThread *thread, KrRef a, KrRef b, int op)
 
 KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
+    if (kr_is_small_int(a) && kr_is_small_int(b))
+        return kr_bool_own(holds_small(a, b, op));
     bool quick;
-    if (kr_int_is(a) && kr_int_is(b))
-        return kr_bool_own(kr_compare_holds(kr_int_compare(a, b), op));
     if (!kr_is_ptr(a) && !kr_is_ptr(b) && numbers(a, b, op, &quick))
         return kr_bool_own(quick);
-    if (kr_str_is(a) && kr_str_is(b))
-        return kr_bool_own(holds_str(a, b, op));
-    if (kr_bytes_is(a) && kr_bytes_is(b))
-        return kr_bool_own(kr_bytes_compare(a, b, op));
+    KrType *left = kr_type_of(a), *right = kr_type_of(b);
+    if (left == right) {
+        if (left == &kr_str_type)
+            return kr_bool_own(holds_str(a, b, op));
+        if (left == &kr_bytes_type)
+            return kr_bool_own(kr_bytes_compare(a, b, op));
+        if (left == &kr_int_type)
+            return kr_bool_own(kr_compare_holds(kr_int_compare(a, b), op));
+    }
     if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
         return KR_NULL;
-    KrType *left = kr_type_of(a), *right = kr_type_of(b);
     if (left == right && left == &kr_tuple_type) {
         KrFound holds = kr_tuple_compare(thread, a, b, op);
         return holds == KR_FAULT ? KR_NULL : kr_bool_own(holds == KR_PRESENT);
@@ -117,14 +128,21 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
 KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
 {
     bool truth;
+    if (kr_is_small_int(a) && kr_is_small_int(b))
+        return holds_small(a, b, op) ? KR_PRESENT : KR_ABSENT;
     if (!kr_is_ptr(a) && !kr_is_ptr(b)) {
         (void)numbers(a, b, op, &truth);
         return truth ? KR_PRESENT : KR_ABSENT;
     }
-    if (kr_tuple_is(a) && kr_tuple_is(b)) {
-        if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
-            return KR_FAULT;
-        return kr_tuple_compare(thread, a, b, op);
+    const KrType *type = kr_type_of(a);
+    if (type == kr_type_of(b)) {
+        if (type == &kr_tuple_type) {
+            if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
+                return KR_FAULT;
+            return kr_tuple_compare(thread, a, b, op);
+        }
+        if (type == &kr_str_type)
+            return holds_str(a, b, op) ? KR_PRESENT : KR_ABSENT;
     }
     KrOwn result = kr_compare(thread, a, b, op);
     if (kr_is_null(result))
@@ -145,15 +163,20 @@ KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b)
 
 bool kr_hash(KrThread *thread, KrRef value, int64_t *hash)
 {
-    if (kr_is_small_int(value) || kr_is_bool(value)) {
-        *hash = kr_int_hash(value);
+    if (kr_is_small_int(value)) {
+        int64_t number = kr_small_int_value(value);
+        *hash = number == -1 ? -2 : number;
         return true;
     }
-    if (kr_str_is(value)) {
+    if (kr_is_float(value)) {
+        *hash = kr_float_hash(value, kr_float_value(value));
+        return true;
+    }
+    KrType *type = kr_obj(value)->type;
+    if (type == &kr_str_type) {
         *hash = kr_str_hash(value);
         return true;
     }
-    KrType *type = kr_type_of(value);
     if (!type->hash)
         return kr_exception_raise_false(thread, &kr_exception_type_error, "unhashable type: '%T'",
                                         value);
@@ -172,15 +195,15 @@ bool kr_truth(KrThread *thread, KrRef value, bool *truth)
         *truth = false;
         return true;
     }
-    if (kr_is_small_int(value)) {
-        *truth = kr_small_int_value(value) != 0;
+    if (!kr_is_ptr(value)) {
+        *truth = kr_is_small_int(value) ? kr_small_int_value(value) != 0 : kr_float_value(value) != 0;
         return true;
     }
-    if (kr_str_is(value)) {
+    KrType *type = kr_obj(value)->type;
+    if (type == &kr_str_type) {
         *truth = kr_str_obj(value)->length != 0;
         return true;
     }
-    KrType *type = kr_type_of(value);
     if (type->truth)
         return type->truth(thread, value, truth);
     if (type->length) {

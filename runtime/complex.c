@@ -43,9 +43,9 @@ bool kr_complex_is_sub(KrRef value)
 
 KrOwn kr_complex_new(KrThread *thread, double real, double imag)
 {
-    KrComplex *self = (KrComplex *)(void *)kr_object_new(thread, &kr_complex_type, sizeof *self);
+    KrComplex *self = kr_slab_object(thread, &kr_complex_type, sizeof *self);
     if (!self)
-        return KR_NULL;
+        return kr_exception_no_memory(thread);
     self->real = real;
     self->imag = imag;
     return kr_steal_obj(self);
@@ -66,7 +66,7 @@ typedef struct Operand {
 static KrFound operand(KrThread *thread, KrRef value, Operand *out)
 {
     *out = (Operand){0};
-    if (kr_complex_is_sub(value)) {
+    if (kr_is_exact(value, &kr_complex_type) || kr_complex_is_sub(value)) {
         out->value = (Pair){cast(value)->real, cast(value)->imag};
         out->is_complex = true;
         return KR_PRESENT;

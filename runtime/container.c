@@ -64,10 +64,8 @@ bool kr_container_bound(KrThread *thread, KrRef value, int64_t *out)
     return kr_slice_bound(thread, value, out);
 }
 
-bool kr_container_hash_slow(KrThread *thread, KrRef key, const char *role,
-                            int64_t *hash)
+static KR_NOINLINE bool hash_failed(KrThread *thread, KrRef key, const char *role)
 {
-    if (kr_hash(thread, key, hash)) return true;
     if (!kr_exception_is(thread, &kr_exception_type_error)) return false;
     // Only a plain "unhashable type" is put into context.
     KrOwn error = kr_exception_fetch(thread);
@@ -84,6 +82,15 @@ bool kr_container_hash_slow(KrThread *thread, KrRef key, const char *role,
     kr_drop(thread, reason);
     kr_drop(thread, error);
     return false;
+}
+
+bool kr_container_hash_slow(KrThread *thread, KrRef key, const char *role,
+                            int64_t *hash)
+{
+    const KrType *type = kr_type_of(key);
+    if (KR_LIKELY(type->hash && !kr_thread_stack_low(thread)) ? type->hash(thread, key, hash) : kr_hash(thread, key, hash))
+        return true;
+    return hash_failed(thread, key, role);
 }
 
 KrFound kr_container_equal_slow(KrThread *thread, KrRef a, KrRef b)

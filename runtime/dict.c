@@ -220,9 +220,10 @@ KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash, uin
     }
 }
 
-// For an immediate int in a table of str and immediate ints: the same word or nothing.
-KR_INLINE int64_t find_word(const KrDictKeys *keys, KrRef key, int64_t hash)
+// For an immediate int in a table of str and immediate ints: the same word or nothing. *free_slot as above.
+KR_INLINE int64_t find_word(const KrDictKeys *keys, KrRef key, int64_t hash, uint64_t *free_slot)
 {
+    bool noted = false;
     uint64_t mask = mask_of(keys), perturb = (uint64_t)hash,
              slot = (uint64_t)hash & mask;
     const void *indexes = indexes_of(keys);
@@ -230,12 +231,25 @@ KR_INLINE int64_t find_word(const KrDictKeys *keys, KrRef key, int64_t hash)
         int64_t index = index_get(keys, indexes, slot);
         if (index >= 0) {
             if (kr_own_bits(keys->entries[index].key) == kr_bits(key)) return index;
-        } else if (index == NEVER_USED) {
-            return NOT_FOUND;
+        } else {
+            if (free_slot && !noted) *free_slot = slot;
+            noted = true;
+            if (index == NEVER_USED) return NOT_FOUND;
         }
         perturb >>= 5;
         slot = (slot * 5 + perturb + 1) & mask;
     }
+}
+
+// Two tuples of the very same items: equal, whatever these are.
+static bool same_items(KrRef a, KrRef b)
+{
+    if (!kr_tuple_is(a) || !kr_tuple_is(b)) return false;
+    const KrTuple *x = kr_tuple_cast(a), *y = kr_tuple_cast(b);
+    if (x->length != y->length) return false;
+    for (int64_t i = 0; i < x->length; i++)
+        if (kr_own_bits(x->items[i]) != kr_own_bits(y->items[i])) return false;
+    return true;
 }
 
 static KR_NOINLINE int64_t find_any(KrThread *thread, KrDict *self, KrRef key,
@@ -258,6 +272,7 @@ again:;
                 if (kr_is_exact(mine, &kr_str_type) && kr_is_exact(key, &kr_str_type)) {
                     if (kr_str_equal(mine, key)) return index;
                 } else {
+                    if (same_items(mine, key)) return index;
                     KrOwn hold = kr_dup(mine);
                     KrFound equal = kr_compare_bool(thread, mine, key, KR_EQ);
                     kr_drop(thread, hold);
@@ -280,9 +295,12 @@ KR_INLINE int64_t find(KrThread *thread, KrDict *self, KrRef key, int64_t hash)
     const KrDictKeys *keys = self->keys;
     if (KR_LIKELY(keys->kind != KR_DICT_GENERAL)) {
         if (kr_is_small_int(key)) // a str is never equal to an int
-            return find_word(keys, key, hash);
+            return find_word(keys, key, hash, NULL);
         if (KR_LIKELY(kr_is_exact(key, &kr_str_type)))
             return find_text(keys, key, hash, NULL);
+    } else { // most often the key itself is where it is looked for first
+        int64_t index = index_get(keys, indexes_of(keys), (uint64_t)hash & mask_of(keys));
+        if (index >= 0 && kr_own_bits(keys->entries[index].key) == kr_bits(key)) return index;
     }
     return find_any(thread, self, key, hash);
 }
@@ -306,8 +324,7 @@ static uint64_t slot_of(const KrDictKeys *keys, int64_t hash, int64_t index)
     return slot;
 }
 
-KrFound kr_dict_find_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
-                          KrRef *value)
+KR_INLINE KrFound look_up(KrThread *thread, KrRef dict, KrRef key, int64_t hash, KrRef *value)
 {
     KrDict *self = kr_dict_cast(dict);
     int64_t index = find(thread, self, key, hash);
@@ -319,6 +336,11 @@ KrFound kr_dict_find_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
     return KR_PRESENT;
 }
 
+KrFound kr_dict_find_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash, KrRef *value)
+{
+    return look_up(thread, dict, key, hash, value);
+}
+
 KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
 {
     int64_t hash;
@@ -326,7 +348,7 @@ KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
         *value = KR_REF_NULL;
         return KR_FAULT;
     }
-    return kr_dict_find_hash(thread, dict, key, hash, value);
+    return look_up(thread, dict, key, hash, value);
 }
 
 KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key)
@@ -418,9 +440,10 @@ static bool set_hash_own(KrThread *thread, KrDict *self, KrRef key, int64_t hash
                          KrOwn value)
 {
     const KrDictKeys *keys = self->keys;
-    if (KR_LIKELY(keys->kind != KR_DICT_GENERAL && keys->usable && kr_is_exact(key, &kr_str_type))) {
+    bool is_word = kr_is_small_int(key);
+    if (KR_LIKELY(keys->kind != KR_DICT_GENERAL && keys->usable && (is_word || kr_is_exact(key, &kr_str_type)))) {
         uint64_t free_slot;
-        int64_t index = find_text(keys, key, hash, &free_slot);
+        int64_t index = is_word ? find_word(keys, key, hash, &free_slot) : find_text(keys, key, hash, &free_slot);
         if (index >= 0)
             replace(thread, self, index, key, value);
         else
@@ -629,8 +652,20 @@ void kr_dict_abandon(KrThread *thread, KrRef dict)
 
 static KrDict *alloc(KrThread *thread, KrType *type)
 {
-    KrDict *self = (KrDict *)(void *)kr_object_new(thread, type, type->basic_size);
-    if (!self) return NULL;
+    KrDict *self;
+    if (KR_LIKELY(type == &kr_dict_type)) {
+        self = kr_slab_object(thread, type, sizeof *self);
+        if (KR_UNLIKELY(!self)) {
+            (void)kr_exception_no_memory(thread);
+            return NULL;
+        }
+        self->used = 0;
+        self->keys_version = self->flags = 0;
+        self->replaced = 0;
+    } else {
+        self = (KrDict *)(void *)kr_object_new(thread, type, type->basic_size);
+        if (!self) return NULL;
+    }
     self->keys = empty_keys();
     kr_gc_track(thread, self);
     return self;
@@ -720,7 +755,7 @@ static bool merge_dict(KrThread *thread, KrDict *self, KrDict *from, KrDictMerge
     if (self->used == 0 && !(self->flags & KR_DICT_WATCHED) &&
         (self->keys == empty_keys() || self->keys->capacity < from->used))
         return copy_table(thread, self, from);
-    if (self->keys->usable < from->used) { // grow once, not step by step
+    if (self->keys->capacity < from->used) { // grow once, not step by step; most keys may be there already
         uint8_t log2_size = log2_for(self->used + from->used);
         if (log2_size > self->keys->log2_size && !rebuild(thread, self, log2_size))
             return false;
@@ -730,10 +765,16 @@ static bool merge_dict(KrThread *thread, KrDict *self, KrDict *from, KrDictMerge
     for (uint32_t i = 0; i < from->keys->entry_count; i++) {
         KrDictEntry entry = from->keys->entries[i];
         if (kr_is_null(entry.key)) continue;
-        KrOwn key = kr_dup(kr_ref(entry.key)), value = kr_dup(kr_ref(entry.value));
-        bool ok = merge_pair(thread, self, kr_ref(key), entry.hash, kr_ref(value), how);
-        kr_drop(thread, key);
-        kr_drop(thread, value);
+        bool ok;
+        if (how == KR_DICT_REPLACE && from->keys->kind != KR_DICT_GENERAL && self->keys->kind != KR_DICT_GENERAL) {
+            // runs no Python code but when, at last, the old value dies
+            ok = set_hash_own(thread, self, kr_ref(entry.key), entry.hash, kr_dup(kr_ref(entry.value)));
+        } else {
+            KrOwn key = kr_dup(kr_ref(entry.key)), value = kr_dup(kr_ref(entry.value));
+            ok = merge_pair(thread, self, kr_ref(key), entry.hash, kr_ref(value), how);
+            kr_drop(thread, key);
+            kr_drop(thread, value);
+        }
         if (!ok) return false;
         if (from->replaced != replaced || from->used != used)
             return kr_exception_raise_false(thread, &kr_exception_runtime_error,
@@ -792,8 +833,8 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
     KrOwn it = kr_iter(thread, pairs), item = KR_NULL;
     if (kr_is_null(it)) return false;
     KrFound found;
-    for (int64_t i = 0; (found = kr_iter_next(thread, kr_ref(it), &item)) == KR_PRESENT;
-         i++) {
+    KrNextFn next = kr_obj(kr_ref(it))->type->next;
+    for (int64_t i = 0; (found = next(thread, kr_ref(it), &item)) == KR_PRESENT; i++) {
         KrOwn pair = item;
         if (!kr_tuple_is(kr_ref(item)) && !kr_list_is(kr_ref(item))) {
             KrRef source = kr_ref(item);
@@ -823,10 +864,14 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
         } else {
             const KrOwn *two = is_tuple ? kr_tuple_cast(kr_ref(pair))->items
                                         : kr_list_cast(kr_ref(pair))->items;
-            KrOwn key = kr_dup(kr_ref(two[0])), value = kr_dup(kr_ref(two[1]));
-            ok = kr_dict_set(thread, dict, kr_ref(key), kr_ref(value));
-            kr_drop(thread, key);
-            kr_drop(thread, value);
+            if (is_tuple) { // which holds them
+                ok = kr_dict_set(thread, dict, kr_ref(two[0]), kr_ref(two[1]));
+            } else {
+                KrOwn key = kr_dup(kr_ref(two[0])), value = kr_dup(kr_ref(two[1]));
+                ok = kr_dict_set(thread, dict, kr_ref(key), kr_ref(value));
+                kr_drop(thread, key);
+                kr_drop(thread, value);
+            }
         }
         kr_drop(thread, pair);
         if (!ok) {
@@ -890,6 +935,13 @@ KrFound kr_dict_equal(KrThread *thread, KrRef a, KrRef b)
     for (uint32_t i = 0; i < left->keys->entry_count; i++) {
         KrDictEntry entry = left->keys->entries[i];
         if (kr_is_null(entry.key)) continue;
+        if (left->keys->kind != KR_DICT_GENERAL && right->keys->kind != KR_DICT_GENERAL) { // finding runs no Python code
+            int64_t place = find(thread, right, kr_ref(entry.key), entry.hash);
+            if (place < 0) return KR_ABSENT;
+            KrRef mine = kr_ref(entry.value), theirs = kr_ref(right->keys->entries[place].value);
+            if (kr_is(mine, theirs)) continue;
+            if (kr_is_small_int(mine) && kr_is_small_int(theirs)) return KR_ABSENT;
+        }
         KrOwn key = kr_dup(kr_ref(entry.key)), value = kr_dup(kr_ref(entry.value));
         int64_t index = find(thread, right, kr_ref(key), entry.hash);
         KrFound equal = index == RAISED ? KR_FAULT : KR_ABSENT;
@@ -1033,7 +1085,10 @@ static void dealloc(KrThread *thread, KrObject *object)
     KrDict *self = (KrDict *)(void *)object;
     drop_entries(thread, self->keys);
     keys_free(thread, self->keys);
-    kr_object_free(thread, object, object->type->basic_size);
+    if (KR_LIKELY(object->type == &kr_dict_type))
+        kr_slab_free(thread, object, sizeof *self);
+    else
+        kr_object_free(thread, object, object->type->basic_size);
 }
 
 static void visit(KrObject *object, KrVisitFn visitor, void *context)
@@ -1203,7 +1258,8 @@ static KrOwn fromkeys_method(KrThread *thread, KrRef class_, const KrRef *args,
     KrOwn it = kr_iter(thread, args[0]), key = KR_NULL;
     KrFound found = KR_FAULT;
     if (!kr_is_null(it)) {
-        while ((found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+        KrNextFn next = kr_obj(kr_ref(it))->type->next;
+        while ((found = next(thread, kr_ref(it), &key)) == KR_PRESENT) {
             bool ok = exact ? kr_dict_set(thread, kr_ref(dict), kr_ref(key), value)
                             : kr_item_set(thread, kr_ref(dict), kr_ref(key), value);
             kr_drop(thread, key);

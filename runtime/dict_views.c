@@ -173,6 +173,34 @@ static KrOwn by_set(KrThread *thread, KrRef self, KrRef other, int name)
     return set;
 }
 
+// The keys of one dict that another has, too.
+static KrOwn common_keys(KrThread *thread, KrRef walk, KrRef ask)
+{
+    const KrDict *self = kr_dict_cast(walk);
+    KrOwn result = kr_set_new(thread, KR_REF_NULL);
+    if (kr_is_null(result)) return result;
+    uint64_t replaced = self->replaced;
+    int64_t used = self->used;
+    for (uint32_t i = 0; i < self->keys->entry_count; i++) {
+        if (kr_is_null(self->keys->entries[i].key)) continue;
+        int64_t hash = self->keys->entries[i].hash;
+        KrOwn key = kr_dup(kr_ref(self->keys->entries[i].key));
+        KrRef value;
+        KrFound found = kr_dict_find_hash(thread, ask, kr_ref(key), hash, &value);
+        bool ok = found != KR_FAULT && (found == KR_ABSENT || kr_set_add_hash(thread, kr_ref(result), kr_ref(key), hash));
+        kr_drop(thread, key);
+        if (ok && KR_UNLIKELY(self->used != used || self->replaced != replaced))
+            ok = kr_exception_raise_false(thread, &kr_exception_runtime_error,
+                                          self->used != used ? "dictionary changed size during iteration"
+                                                             : "dictionary keys changed during iteration");
+        if (!ok) {
+            kr_drop(thread, result);
+            return KR_NULL;
+        }
+    }
+    return result;
+}
+
 static KrOwn view_and(KrThread *thread, KrRef a, KrRef b)
 {
     if (!is_keys(a) && !is_items(a)) { // reflected: other & view
@@ -190,6 +218,8 @@ static KrOwn view_and(KrThread *thread, KrRef a, KrRef b)
         walk = a;
         ask = b;
     }
+    if (is_keys(walk) && is_keys(ask) && kr_dict_is(dict_of(walk)) && kr_dict_is(dict_of(ask)))
+        return common_keys(thread, dict_of(walk), dict_of(ask));
     KrOwn result = kr_set_new(thread, KR_REF_NULL), item = KR_NULL;
     KrOwn it = kr_is_null(result) ? KR_NULL : kr_iter(thread, walk);
     KrFound found = KR_FAULT;

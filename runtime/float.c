@@ -87,10 +87,11 @@ KrOwn kr_float_repr(KrThread *thread, double number)
 // CPython's: the value modulo 2^61 - 1, infinities +-314159, NaN by identity (here: by bits).
 int64_t kr_float_hash(KrRef self, double number)
 {
-    if (isinf(number))
+    if (KR_UNLIKELY(!isfinite(number))) {
+        if (isnan(number)) // by identity, as object.__hash__
+            return (int64_t)(kr_bits(self) >> 4 | kr_bits(self) << 60);
         return number > 0 ? 314159 : -314159;
-    if (isnan(number)) // by identity, as object.__hash__
-        return (int64_t)(kr_bits(self) >> 4 | kr_bits(self) << 60);
+    }
     // fraction * 2 ** exponent modulo 2 ** 61 - 1: the fraction of 53 bits, turned
     const uint64_t modulus = (UINT64_C(1) << 61) - 1;
     uint64_t bits;

@@ -707,6 +707,13 @@ static KrOwn native_call(KrThread *thread, KrRef callable, const KrRef *args,
 {
     const KrNative *self = native_of(callable);
     const KrNativeDef *def = self->def;
+    if (KR_LIKELY(def->flags & KR_NATIVE_RAW && kr_ref_is_null(kwnames) && count >= (size_t)def->min &&
+                  count <= (size_t)(int64_t)def->max)) { // -1: any number
+        KrOwn held = kr_dup(callable);
+        KrOwn made = def->function(thread, kr_ref(self->self), args, count);
+        kr_drop(thread, held);
+        return made;
+    }
     if (KR_UNLIKELY(def->min == def->max && count != (size_t)def->min && def->min < 2 && kr_ref_is_null(kwnames) &&
                     (def->flags & (KR_NATIVE_RAW | KR_NATIVE_CLASS | KR_NATIVE_STATIC)) == KR_NATIVE_RAW &&
                     !is_plain_function(self) && !kr_type_has(kr_ref(self->self), KR_TYPE_TYPE_SUB)))

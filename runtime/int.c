@@ -943,20 +943,52 @@ KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int 
     return out;
 }
 
+// The number's digits before `end`, two at a time; where they begin.
+static char *digits_before(char *end, uint64_t number)
+{
+    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+                                "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    while (number >= 100) {
+        end -= 2;
+        memcpy(end, pairs + number % 100 * 2, 2);
+        number /= 100;
+    }
+    if (number >= 10) {
+        end -= 2;
+        memcpy(end, pairs + number * 2, 2);
+    } else {
+        *--end = (char)('0' + number);
+    }
+    return end;
+}
+
+static KrOwn text_of_digits(KrThread *thread, const char *at, const char *end)
+{
+    if (end - at == 1)
+        return kr_str_char(thread, (uint8_t)*at);
+    KrStr *text = kr_str_new(thread, end - at, 127);
+    if (!text)
+        return KR_NULL;
+    kr_span_copy(kr_str_data(text), at, (size_t)(end - at));
+    return kr_steal_obj(text);
+}
+
 static KrOwn two_limbs_text(KrThread *thread, uint64_t low, uint64_t high, bool negative)
 {
     const uint64_t unit = UINT64_C(10000000000000000000); // 10 ** 19
     char buffer[48], *end = buffer + sizeof buffer, *at = end;
     unsigned __int128 rest = (unsigned __int128)high << 64 | low;
-    while (rest) {
-        uint64_t part = (uint64_t)(rest % unit);
+    while (rest >= unit) {
+        char *from = at - 19;
+        at = digits_before(at, (uint64_t)(rest % unit));
+        while (at > from)
+            *--at = '0';
         rest /= unit;
-        for (int i = 0; i < 19 && (rest || part); i++, part /= 10)
-            *--at = (char)('0' + part % 10);
     }
+    at = digits_before(at, (uint64_t)rest);
     if (negative)
         *--at = '-';
-    return kr_str_from_utf8(thread, at, (size_t)(end - at));
+    return text_of_digits(thread, at, end);
 }
 
 KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
@@ -965,14 +997,10 @@ KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
     char buffer[72];
     if (base == 10 && kr_int_try_i64(value, &number) == KR_PRESENT) {
         char *end = buffer + sizeof buffer, *at = end;
-        uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
-        do {
-            *--at = (char)('0' + rest % 10);
-            rest /= 10;
-        } while (rest);
+        at = digits_before(at, number < 0 ? -(uint64_t)number : (uint64_t)number);
         if (number < 0)
             *--at = '-';
-        return kr_str_from_utf8(thread, at, (size_t)(end - at));
+        return text_of_digits(thread, at, end);
     }
     if (base == 10 && kr_is_ptr(value)) {
         const KrInt *big = (const KrInt *)(const void *)kr_obj(value);
@@ -1026,21 +1054,29 @@ KrOwn kr_int_bad_literal(KrThread *thread, KrRef shown, int base)
     return KR_NULL;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
 {
     const char *at = text, *end = text + length;
-    while (at < end && *at && strchr(" \t\n\r\f\v", *at))
+    while (at < end && is_blank(*at))
         at++;
-    while (end > at && end[-1] && strchr(" \t\n\r\f\v", end[-1]))
+    while (end > at && is_blank(end[-1]))
         end--;
-    if (base == 10 && at < end && end - at <= 14) { // what fits 49 bits
+    if (base == 10 && at < end && end - at <= 38) { // what fits 128 bits
         bool minus = *at == '-';
-        const char *digit = at + (minus || *at == '+');
-        int64_t number = 0;
+        const char *digit = at + (minus || *at == '+'), *stop = end - digit > 19 ? digit + 19 : end;
+        uint64_t first = 0;
+        for (; digit < stop && *digit >= '0' && *digit <= '9'; digit++)
+            first = first * 10 + (uint64_t)(*digit - '0');
+        unsigned __int128 number = first;
         for (; digit < end && *digit >= '0' && *digit <= '9'; digit++)
-            number = number * 10 + (*digit - '0');
+            number = number * 10 + (uint64_t)(*digit - '0');
         if (digit == end && end[-1] >= '0' && end[-1] <= '9')
-            return kr_from_small_int(minus ? -number : number);
+            return from_magnitude(thread, number, minus);
     }
     char few[64];
     char *digits = length + 2 <= sizeof few ? few : malloc(length + 2);

@@ -121,17 +121,18 @@ static void shrink(KrThread *thread, KrList *self)
 
 static KrList *alloc(KrThread *thread, int64_t capacity)
 {
-    KrList *self =
-        (KrList *)(void *)kr_object_new(thread, &kr_list_type, sizeof(KrList));
-    if (!self) return NULL;
-    if (capacity > 0) {
-        self->items = kr_list_items_alloc(thread, capacity);
-        if (!self->items) {
-            kr_object_free(thread, &self->header, sizeof(KrList));
-            (void)kr_exception_no_memory(thread);
-            return NULL;
-        }
-        self->capacity = capacity;
+    KrList *self = kr_slab_object(thread, &kr_list_type, sizeof(KrList));
+    if (KR_UNLIKELY(!self)) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    self->length = 0;
+    self->capacity = capacity;
+    self->items = NULL;
+    if (capacity > 0 && KR_UNLIKELY(!(self->items = kr_list_items_alloc(thread, capacity)))) {
+        kr_slab_free(thread, self, sizeof *self);
+        (void)kr_exception_no_memory(thread);
+        return NULL;
     }
     kr_gc_track(thread, self);
     return self;
@@ -311,11 +312,12 @@ KrOwn kr_list_pop(KrThread *thread, KrRef list, int64_t index)
 
 void kr_list_reverse(KrRef list)
 {
-    KrList *self = kr_list_cast(list);
-    for (int64_t low = 0, high = self->length - 1; low < high; low++, high--) {
-        KrOwn item = self->items[low];
-        self->items[low] = self->items[high];
-        self->items[high] = item;
+    const KrList *self = kr_list_cast(list);
+    if (self->length < 2) return;
+    for (KrOwn *low = self->items, *high = low + self->length - 1; low < high; low++, high--) {
+        KrOwn item = *low;
+        *low = *high;
+        *high = item;
     }
 }
 
@@ -661,7 +663,10 @@ static void dealloc(KrThread *thread, KrObject *object)
     KrList *self = (KrList *)(void *)object;
     drop_items(thread, self->items, self->length);
     kr_list_items_free(thread, self->items, self->capacity < 0 ? 0 : self->capacity);
-    kr_object_free(thread, object, object->type->basic_size);
+    if (KR_LIKELY(object->type == &kr_list_type))
+        kr_slab_free(thread, object, sizeof *self);
+    else
+        kr_object_free(thread, object, object->type->basic_size);
 }
 
 static void visit(KrObject *object, KrVisitFn visitor, void *context)
@@ -681,6 +686,7 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
 {
     (void)args, (void)count, (void)kwnames; // init looks at them
     KrType *type = (KrType *)(void *)kr_obj(callable);
+    if (KR_LIKELY(type == &kr_list_type)) return kr_steal_obj(alloc(thread, 0));
     KrObject *self = kr_object_new(thread, type, type->basic_size);
     if (!self) return KR_NULL;
     kr_gc_track(thread, self);
@@ -889,7 +895,7 @@ static KrListIter *cast_iter(KrRef self)
 static void iter_dealloc(KrThread *thread, KrObject *object)
 {
     kr_xdrop(thread, ((KrListIter *)(void *)object)->list);
-    kr_object_free(thread, object, sizeof(KrListIter));
+    kr_slab_free(thread, object, sizeof(KrListIter));
 }
 
 static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)

@@ -242,8 +242,8 @@ static KrOwn make(KrThread *thread, KrBuffer *held, char *data, const char *form
                   int64_t item_size, const int64_t *shape, const int64_t *strides,
                   int32_t dimensions, bool readonly)
 {
-    View *view =
-        (View *)(void *)kr_object_new(thread, &kr_memoryview_type, sizeof(View));
+    View *view = kr_slab_object(thread, &kr_memoryview_type, sizeof *view);
+    if (!view) (void)kr_exception_no_memory(thread);
     int64_t *numbers = !view ? NULL : dimensions <= 2 ? view->few : malloc((size_t)(dimensions + 1) * 2 * sizeof *numbers);
     size_t format_size = format[0] && !format[1] ? 2 : strlen(format) + 1;
     if (!view || !numbers || format_size > sizeof view->format) {
@@ -254,7 +254,7 @@ static KrOwn make(KrThread *thread, KrBuffer *held, char *data, const char *form
             (void)kr_exception_no_memory(thread);
         if (view && numbers != view->few) free(numbers);
         kr_buffer_release(thread, held);
-        if (view) kr_object_free(thread, &view->header, sizeof(View));
+        if (view) kr_slab_free(thread, view, sizeof *view);
         return KR_NULL;
     }
     view->held = *held;
@@ -263,6 +263,8 @@ static KrOwn make(KrThread *thread, KrBuffer *held, char *data, const char *form
     view->item_size = item_size;
     view->dimensions = dimensions;
     view->readonly = readonly;
+    view->released = view->restricted = false;
+    view->exports = 0;
     view->hash = -1;
     for (int32_t i = 0; i < dimensions; i++)
         numbers[i] = shape[i];

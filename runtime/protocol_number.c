@@ -166,13 +166,20 @@ KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
         if (answered(result))
             return result;
     }
+    if (op == KR_BINARY_DIVMOD && kr_int_is(a) && kr_int_is(b))
+        return kr_int_divmod(thread, a, b);
     if ((!kr_is_ptr(a) || kr_int_is(a)) && (!kr_is_ptr(b) || kr_int_is(b)) &&
         builtin_numbers(thread, a, b, op, &result))
         return result;
     const KrType *left = kr_type_of(a);
-    if (op == KR_BINARY_ADD && left == kr_type_of(b) && left->concat && !left->binary[KR_BINARY_ADD] &&
-        !(left->flags & KR_TYPE_HEAP)) // two lists, two tuples
-        return left->concat(thread, a, b);
+    if (left == kr_type_of(b)) { // there is but one to ask
+        if (left->binary[op]) {
+            result = left->binary[op](thread, a, b);
+            return KR_LIKELY(answered(result)) ? result : after_left(thread, a, b, op, "", NULL);
+        }
+        if (op == KR_BINARY_ADD && left->concat && !(left->flags & KR_TYPE_HEAP)) // two lists, two tuples
+            return left->concat(thread, a, b);
+    }
     return dispatch(thread, a, b, op, "");
 }
 

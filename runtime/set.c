@@ -23,6 +23,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -105,6 +106,10 @@ static KrOwn alloc_like(KrThread *thread, KrRef set)
 static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t hash)
 {
     uint64_t perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    if (KR_LIKELY(is_empty(&table[slot]))) {
+        table[slot] = (KrSetEntry){key, hash};
+        return;
+    }
     for (;;) {
         KrSetEntry *entry = &table[slot];
         for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++)
@@ -205,11 +210,13 @@ again:;
 }
 
 // For an immediate int: what has its hash and is neither it nor an immediate int is compared by
-// find_place (a float, a big int's hash, an object of one's own). Null: such a key is there.
-KR_INLINE KrSetEntry *find_word(const KrSet *self, KrRef key, int64_t hash)
+// find_place (a float, a big int's hash, an object of one's own). Null: such a key is there. *deleted, if asked for:
+// as find_place has it, and null before.
+KR_INLINE KrSetEntry *find_word(const KrSet *self, KrRef key, int64_t hash, KrSetEntry **deleted)
 {
     uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
-    uint64_t slot = (uint64_t)hash & mask;
+    uint64_t slot = (uint64_t)hash & mask, first = kr_own_bits(self->table[slot].key);
+    if (KR_LIKELY(first == kr_bits(key) || first == 0)) return &self->table[slot];
     for (;;) {
         KrSetEntry *entry = &self->table[slot];
         for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
@@ -219,6 +226,8 @@ KR_INLINE KrSetEntry *find_word(const KrSet *self, KrRef key, int64_t hash)
                 if (!kr_bits_is_int(word)) return NULL;
             } else if (word == 0) {
                 return entry;
+            } else if (deleted && entry->hash == -1) {
+                *deleted = entry;
             }
         }
         perturb >>= PERTURB_SHIFT;
@@ -234,7 +243,7 @@ static KR_NOINLINE KrSetEntry *find_any(KrThread *thread, KrSet *self, KrRef key
 static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
     if (kr_is_small_int(key)) {
-        KrSetEntry *entry = find_word(self, key, hash);
+        KrSetEntry *entry = find_word(self, key, hash, NULL);
         if (KR_LIKELY(entry)) return entry;
     }
     return find_any(thread, self, key, hash);
@@ -257,24 +266,22 @@ KR_INLINE bool fill_entry(KrThread *thread, KrSet *self, KrSetEntry *entry, KrRe
     return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
 }
 
+// The key goes into the deleted slot, or, if there is none, into the empty one.
+KR_INLINE bool fill_first(KrThread *thread, KrSet *self, KrSetEntry *deleted, KrSetEntry *entry, KrRef key, int64_t hash)
+{
+    if (!deleted) return fill_entry(thread, self, entry, key, hash);
+    self->used++;
+    *deleted = (KrSetEntry){kr_dup(key), hash};
+    return true;
+}
+
 static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
-    if (kr_is_small_int(key) && self->fill == self->used) {
-        KrSetEntry *quick = find_word(self, key, hash);
-        if (KR_LIKELY(quick)) return !is_empty(quick) || fill_entry(thread, self, quick, key, hash);
-    }
-    KrSetEntry *deleted, *entry = find_place(thread, self, key, hash, &deleted);
+    KrSetEntry *deleted = NULL, *entry = NULL;
+    if (kr_is_small_int(key)) entry = find_word(self, key, hash, &deleted);
+    if (!entry) entry = find_place(thread, self, key, hash, &deleted);
     if (!entry) return false;
-    if (!is_empty(entry)) return true;
-    self->used++;
-    if (deleted) {
-        *deleted = (KrSetEntry){kr_dup(key), hash};
-        return true;
-    }
-    *entry = (KrSetEntry){kr_dup(key), hash};
-    self->fill++;
-    if ((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3) return true;
-    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+    return !is_empty(entry) || fill_first(thread, self, deleted, entry, key, hash);
 }
 
 // The key is known not to be there, and nothing has been deleted.
@@ -304,6 +311,11 @@ bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
     int64_t hash;
     return hash_key(thread, key, &hash) &&
            add_hash(thread, kr_set_cast(set), key, hash);
+}
+
+bool kr_set_add_hash(KrThread *thread, KrRef set, KrRef key, int64_t hash)
+{
+    return add_hash(thread, kr_set_cast(set), key, hash);
 }
 
 bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash)
@@ -420,12 +432,9 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
     for (int64_t i = 0; i <= other->mask; i++) {
         KrSetEntry entry = other->table[i];
         if (!is_member(&entry)) continue;
-        if (kr_is_small_int(kr_ref(entry.key)) && self->fill == self->used) { // no code of others runs
-            KrSetEntry *quick = find_word(self, kr_ref(entry.key), entry.hash);
-            if (KR_LIKELY(quick)) {
-                if (is_empty(quick) && !fill_entry(thread, self, quick, kr_ref(entry.key), entry.hash)) return false;
-                continue;
-            }
+        if (kr_is_small_int(kr_ref(entry.key))) { // nobody else has to hold it
+            if (!add_hash(thread, self, kr_ref(entry.key), entry.hash)) return false;
+            continue;
         }
         KrOwn key = kr_dup(kr_ref(entry.key));
         bool ok = add_hash(thread, self, kr_ref(key), entry.hash);
@@ -458,6 +467,11 @@ bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable)
         bool list = kr_list_is(iterable);
         for (int64_t i = 0; i < (list ? kr_list_length(iterable) : kr_tuple_length(iterable)); i++) {
             KrRef item = list ? kr_ref(kr_list_cast(iterable)->items[i]) : kr_tuple_get(iterable, i);
+            if (kr_is_small_int(item)) { // nobody has to hold it
+                int64_t number = kr_small_int_value(item);
+                if (!add_hash(thread, self, item, number == -1 ? -2 : number)) return false;
+                continue;
+            }
             KrOwn hold = kr_dup(item);
             bool ok = kr_set_add(thread, set, item);
             kr_drop(thread, hold);
@@ -518,6 +532,10 @@ static bool walk(KrThread *thread, KrRef iterable, EachFn each, KrSet *a, KrSet 
         KrRef ref;
         int64_t hash;
         while (kr_set_next(iterable, &position, &ref, &hash)) {
+            if (kr_is_small_int(ref)) {
+                if (!each(thread, ref, hash, a, b)) return false;
+                continue;
+            }
             KrOwn key = kr_dup(ref);
             bool ok = each(thread, kr_ref(key), hash, a, b);
             kr_drop(thread, key);
@@ -566,6 +584,15 @@ static bool toggle(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
                    KrSet *unused)
 {
     (void)unused;
+    if (kr_is_small_int(key)) {
+        KrSetEntry *deleted = NULL, *entry = find_word(self, key, hash, &deleted);
+        if (KR_LIKELY(entry)) {
+            if (is_empty(entry)) return fill_first(thread, self, deleted, entry, key, hash);
+            *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
+            self->used--;
+            return true;
+        }
+    }
     KrFound was = discard_hash(thread, self, key, hash);
     return was == KR_ABSENT ? add_hash(thread, self, key, hash) : was == KR_PRESENT;
 }
@@ -580,7 +607,7 @@ static bool select_members(KrThread *thread, KrRef walked, KrSet *ask, KrSet *re
     bool quiet = true;
     while (kr_set_next(walked, &position, &ref, &hash)) {
         if (quiet && kr_is_small_int(ref)) {
-            const KrSetEntry *entry = find_word(ask, ref, hash);
+            const KrSetEntry *entry = find_word(ask, ref, hash, NULL);
             if (KR_LIKELY(entry)) {
                 if (!is_empty(entry) == present && !add_new(thread, result, ref, hash)) return false;
                 continue;
@@ -882,7 +909,10 @@ static void dealloc(KrThread *thread, KrObject *object)
     KrSet *self = (KrSet *)(void *)object;
     drop_table(thread, self->table, self->mask, self->used);
     if (self->table != self->small) table_free(thread, self->table);
-    kr_object_free(thread, object, object->type->basic_size);
+    if (KR_LIKELY(object->type == &kr_set_type || object->type == &kr_frozenset_type))
+        kr_slab_free(thread, object, sizeof *self);
+    else
+        kr_object_free(thread, object, object->type->basic_size);
 }
 
 static void visit(KrObject *object, KrVisitFn visitor, void *context)

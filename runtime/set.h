@@ -35,6 +35,7 @@ KrOwn kr_set_new(KrThread *thread, KrRef iterable_or_null) KR_NEW;
 KrOwn kr_frozenset_from(KrThread *thread, KrRef iterable_or_null) KR_NEW;
 bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
     KR_RAISES; // frozenset: only while new
+bool kr_set_add_hash(KrThread *thread, KrRef set, KrRef key, int64_t hash) KR_RAISES;
 KrFound kr_set_contains(KrThread *thread, KrRef set, KrRef key);
 KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key);
 bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable) KR_RAISES;

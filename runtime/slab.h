@@ -82,6 +82,16 @@ KR_INLINE void *kr_slab_alloc_plain(KrThread *thread, size_t size)
     return cell;
 }
 
+// An object of a type in C (not of a class) with count 1, whose body holds anything: it is to be filled before
+// something can look. Null: no memory, nothing is raised.
+KR_INLINE void *kr_slab_object(KrThread *thread, KrType *type, size_t size)
+{
+    KrObject *object = kr_slab_alloc(thread, size);
+    if (KR_LIKELY(object != NULL))
+        *object = (KrObject){1, 0, 0, type};
+    return object;
+}
+
 KR_INLINE void kr_slab_free(KrThread *thread, void *cell, size_t size)
 {
     if (KR_UNLIKELY(size > KR_SLAB_LIMIT || KR_SLAB_SANITIZED)) {

@@ -21,9 +21,8 @@ static KrSlice *cast(KrRef slice)
 
 KrOwn kr_slice_new(KrThread *thread, KrRef start, KrRef stop, KrRef step)
 {
-    KrSlice *slice =
-        (KrSlice *)(void *)kr_object_new(thread, &kr_slice_type, sizeof(KrSlice));
-    if (!slice) return KR_NULL;
+    KrSlice *slice = kr_slab_object(thread, &kr_slice_type, sizeof *slice);
+    if (!slice) return kr_exception_no_memory(thread);
     slice->start = kr_dup(start);
     slice->stop = kr_dup(stop);
     slice->step = kr_dup(step);
@@ -108,7 +107,7 @@ static void dealloc(KrThread *thread, KrObject *object)
     kr_drop(thread, self->step);
     kr_drop(thread, self->start);
     kr_drop(thread, self->stop);
-    kr_object_free(thread, object, sizeof(KrSlice));
+    kr_slab_free(thread, object, sizeof(KrSlice));
 }
 
 static void visit(KrObject *object, KrVisitFn visitor, void *context)

@@ -261,8 +261,25 @@ KrOwn kr_str_case_capitalize(KrThread *thread, KrRef text)
     return convert(thread, text, DO_CAPITALIZE);
 }
 
+// Of ASCII characters: 1 may begin a name, 2 be in it.
+static const uint8_t in_names[128] = {
+    ['0'] = 2, ['1'] = 2, ['2'] = 2, ['3'] = 2, ['4'] = 2, ['5'] = 2, ['6'] = 2, ['7'] = 2, ['8'] = 2, ['9'] = 2, ['_'] = 3,
+    ['A'] = 3, ['B'] = 3, ['C'] = 3, ['D'] = 3, ['E'] = 3, ['F'] = 3, ['G'] = 3, ['H'] = 3, ['I'] = 3, ['J'] = 3, ['K'] = 3,
+    ['L'] = 3, ['M'] = 3, ['N'] = 3, ['O'] = 3, ['P'] = 3, ['Q'] = 3, ['R'] = 3, ['S'] = 3, ['T'] = 3, ['U'] = 3, ['V'] = 3,
+    ['W'] = 3, ['X'] = 3, ['Y'] = 3, ['Z'] = 3, ['a'] = 3, ['b'] = 3, ['c'] = 3, ['d'] = 3, ['e'] = 3, ['f'] = 3, ['g'] = 3,
+    ['h'] = 3, ['i'] = 3, ['j'] = 3, ['k'] = 3, ['l'] = 3, ['m'] = 3, ['n'] = 3, ['o'] = 3, ['p'] = 3, ['q'] = 3, ['r'] = 3,
+    ['s'] = 3, ['t'] = 3, ['u'] = 3, ['v'] = 3, ['w'] = 3, ['x'] = 3, ['y'] = 3, ['z'] = 3,
+};
+
 bool kr_str_case_is_identifier(const KrStr *str)
 {
+    if (str->ascii) {
+        const uint8_t *data = kr_str_data(str);
+        unsigned all = in_names[data[0]] & 1 ? 2 : 0; // the empty one ends with a 0, too
+        for (int64_t i = 1; i < str->length; i++)
+            all &= in_names[data[i]];
+        return all != 0;
+    }
     for (int64_t i = 0; i < str->length; i++) {
         uint32_t c = kr_str_read(str, i);
         if (!(i ? kr_str_case_continues_name(c) : kr_str_case_starts_name(c)))

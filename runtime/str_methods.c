@@ -324,10 +324,25 @@ METHOD(str_removesuffix)
     return remove_affix(thread, "removesuffix", self, args[0], true);
 }
 
+enum { PAD_MOST = 1 << 28 }; // characters of which three times as many are a str
+
 static KrOwn pad(KrThread *thread, KrRef self, int64_t left, int64_t right, uint32_t fill)
 {
     if (left <= 0 && right <= 0)
         return same(thread, self);
+    const KrStr *str = kr_str_obj(self);
+    if (KR_LIKELY(str->ascii && fill < 128 && left < PAD_MOST && right < PAD_MOST && str->length < PAD_MOST)) {
+        left = left < 0 ? 0 : left;
+        right = right < 0 ? 0 : right;
+        KrStr *out = kr_str_new(thread, left + str->length + right, 127);
+        if (!out)
+            return KR_NULL;
+        char *to = kr_str_data(out);
+        memset(to, (int)fill, (size_t)left);
+        kr_span_copy(to + left, kr_str_data(str), (size_t)str->length);
+        memset(to + left + str->length, (int)fill, (size_t)right);
+        return kr_steal_obj(out);
+    }
     KrStrBuilder builder;
     kr_str_builder_init(&builder, thread);
     kr_str_builder_fill(&builder, fill, left);
@@ -398,12 +413,23 @@ METHOD(str_zfill)
         return same(thread, self);
     uint32_t sign = str->length ? kr_str_read(str, 0) : 0;
     bool is_signed = sign == '+' || sign == '-';
+    if (!is_signed)
+        return pad(thread, self, extra, 0, '0');
+    if (str->ascii && width < PAD_MOST) {
+        KrStr *out = kr_str_new(thread, width, 127);
+        if (!out)
+            return KR_NULL;
+        char *to = kr_str_data(out);
+        *to = (char)sign;
+        memset(to + 1, '0', (size_t)extra);
+        kr_span_copy(to + 1 + extra, (const char *)kr_str_data(str) + 1, (size_t)(str->length - 1));
+        return kr_steal_obj(out);
+    }
     KrStrBuilder builder;
     kr_str_builder_init(&builder, thread);
-    if (is_signed)
-        kr_str_builder_char(&builder, sign);
+    kr_str_builder_char(&builder, sign);
     kr_str_builder_fill(&builder, '0', extra);
-    kr_str_builder_slice(&builder, self, is_signed, str->length);
+    kr_str_builder_slice(&builder, self, 1, str->length);
     return kr_str_builder_take(&builder);
 }
 

@@ -14,6 +14,7 @@
 #include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/slab.h"
 #include "runtime/slice.h"
 
 
@@ -27,15 +28,16 @@ KrRef kr_tuple_empty(void)
     return kr_from_obj(&empty);
 }
 
-static KrTuple *alloc(KrThread *thread, int64_t length)
+// The items hold anything: the caller fills them before something can look.
+KR_INLINE KrTuple *alloc(KrThread *thread, int64_t length)
 {
-    if (KR_UNLIKELY(length > (INT64_MAX >> 4))) {
+    KrTuple *self = NULL;
+    if (KR_LIKELY(length <= (INT64_MAX >> 4)))
+        self = kr_slab_object(thread, &kr_tuple_type, sizeof(KrTuple) + (size_t)length * sizeof(KrOwn));
+    if (KR_LIKELY(self != NULL))
+        self->length = length;
+    else
         (void)kr_exception_no_memory(thread);
-        return NULL;
-    }
-    KrTuple *self = (KrTuple *)(void *)kr_object_new(
-        thread, &kr_tuple_type, sizeof(KrTuple) + (size_t)length * sizeof(KrOwn));
-    if (KR_LIKELY(self != NULL)) self->length = length;
     return self;
 }
 
@@ -44,6 +46,8 @@ KrOwn kr_tuple_new(KrThread *thread, int64_t length)
     if (length == 0) return kr_steal_obj(&empty);
     KrTuple *self = alloc(thread, length);
     if (!self) return KR_NULL;
+    for (int64_t i = 0; i < length; i++)
+        self->items[i] = KR_NULL;
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
@@ -166,7 +170,8 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
             one = kr_small_int_value(item);
             if (one == -1) one = -2;
         } else if (kr_str_is(item)) {
-            one = kr_str_hash(item);
+            one = kr_str_obj(item)->hash;
+            if (KR_UNLIKELY(one == -1)) one = kr_str_hash(item);
         } else if (!kr_hash(thread, item, &one)) {
             return false;
         }
@@ -182,8 +187,10 @@ static void dealloc(KrThread *thread, KrObject *object)
     int64_t length = self->length;
     for (int64_t i = length - 1; i >= 0; i--)
         kr_xdrop(thread, self->items[i]);
-    kr_object_free(thread, object,
-                   object->type->basic_size + (size_t)length * sizeof(KrOwn));
+    if (KR_LIKELY(object->type == &kr_tuple_type))
+        kr_slab_free(thread, object, sizeof *self + (size_t)length * sizeof(KrOwn));
+    else
+        kr_object_free(thread, object, object->type->basic_size + (size_t)length * sizeof(KrOwn));
 }
 
 static void visit(KrObject *object, KrVisitFn visitor, void *context)
@@ -389,9 +396,9 @@ static KrOwn getnewargs(KrThread *thread, KrRef self, const KrRef *args, size_t 
 
 static KrOwn iter(KrThread *thread, KrRef self)
 {
-    KrTupleIter *it = (KrTupleIter *)(void *)kr_object_new(thread, &kr_tuple_iter_type,
-                                                           sizeof(KrTupleIter));
-    if (!it) return KR_NULL;
+    KrTupleIter *it = kr_slab_object(thread, &kr_tuple_iter_type, sizeof(KrTupleIter));
+    if (!it) return kr_exception_no_memory(thread);
+    it->index = 0;
     it->tuple = kr_dup(self);
     kr_gc_track(thread, it);
     return kr_steal_obj(it);
@@ -437,7 +444,7 @@ static KrTupleIter *cast_iter(KrRef self)
 static void iter_dealloc(KrThread *thread, KrObject *object)
 {
     kr_xdrop(thread, ((KrTupleIter *)(void *)object)->tuple);
-    kr_object_free(thread, object, sizeof(KrTupleIter));
+    kr_slab_free(thread, object, sizeof(KrTupleIter));
 }
 
 static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)

@@ -23,3 +23,17 @@ KR_TEST(span_of_every_length)
         }
     }
 }
+
+KR_TEST(span_finds_the_first)
+{
+    char text[300];
+    for (size_t size = 0; size < 290; size++) {
+        memset(text, 'a', sizeof text);
+        text[size] = 'b'; // behind the end
+        CHECK(kr_span_find(text, size, 'b') == size);
+        for (size_t at = size; at-- > 0;) {
+            text[at] = 'b'; // with others behind it
+            CHECK(kr_span_find(text, size, 'b') == at);
+        }
+    }
+}
