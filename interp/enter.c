@@ -208,7 +208,7 @@ void kr_enter_resume_frame(KrThread *thread, KrRef generator, uint64_t ip, uint6
     frame->return_offset = (uint16_t)(layout >> 16);
     KrFrame *callee = kr_generator_resume(thread, frame, (KrGenerator *)kr_obj(generator));
     kr_assert(callee); // the trace has made sure of the depth
-    callee->return_kind = KR_RETURN_PUSH;
+    callee->return_kind = (uint8_t)(layout >> 32);
     thread->activation->frame = callee;
 }
 

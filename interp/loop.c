@@ -865,11 +865,24 @@ SLOW_HANDLER(call_unpacked)
     FINISH_CALL(result, UNITS);
 }
 
+// Can a call with one argument go on in the frame of the generator, to which `value` goes?
+KR_INLINE bool resumable(const KrThread *thread, KrRef object, KrRef value)
+{
+    if (!kr_is_exact(object, &kr_generator_type) && !kr_is_exact(object, &kr_coroutine_type)) return false;
+    const KrGenerator *generator = (const KrGenerator *)(const void *)kr_obj(object);
+    return kr_generator_is_suspended(generator) && (kr_generator_has_started(generator) || kr_is_none(value)) &&
+           !thread->monitored && thread->recursion_left > 0;
+}
+HANDLER(call_generator);
+
 SLOW_HANDLER(call_native)
 {
     SAVE();
     KrSlot *base = sp - oparg - 2;
     const KrNative *native = (const KrNative *)(const void *)kr_slot_obj(base[0]);
+    if (native->def->flags & KR_NATIVE_NEXT && oparg == 1 && kr_is_exact(REF(sp[-1]), &kr_generator_type) &&
+        resumable(thread, REF(sp[-1]), kr_none()))
+        TAIL(call_generator);
     KrRef args[8];
     for (uint32_t i = 0; i < oparg; i++)
         args[i] = REF(base[2 + i]);
@@ -892,6 +905,7 @@ SLOW_HANDLER(call_native_method)
     bool raw = method->def->flags & KR_NATIVE_RAW;
     if (oparg == 1 && raw) {
         KrRef only = REF(sp[-1]);
+        if (method->def->function == kr_generator_method_send && resumable(thread, self, only)) TAIL(call_generator);
         KrOwn result = method->def->function(thread, self, &only, 1);
         if (KR_UNLIKELY(kr_is_null(result))) ERROR();
         uint64_t callable = sp[-3].w;
@@ -1061,8 +1075,10 @@ SLOW_HANDLER(return_special)
     }
     case KR_RETURN_DISCARD: kr_drop(thread, value); break;
     case KR_RETURN_PUSH:
-    case KR_RETURN_TO_C:
-    case KR_RETURN_GENERATOR: *sp++ = kr_slot_steal(value); break;
+    case KR_RETURN_TO_C: *sp++ = kr_slot_steal(value); break;
+    case KR_RETURN_GENERATOR: // the call that has resumed it
+        (void)kr_generator_raise_stop(thread, value);
+        ERROR();
     }
     ip += frame->return_offset;
     DISPATCH();
@@ -1111,23 +1127,46 @@ SLOW_HANDLER(yield_value)
     if (kind == KR_RETURN_TO_C) LEAVE(word);
     frame = caller;
     sp = frame->sp;
+    if (kind == KR_RETURN_GENERATOR) { // resumed by a call: the generator has waited where the result goes
+        ip = frame->ip;
+        KrSlot generator = sp[-1];
+        sp[-1].w = word;
+        CLOSE(generator);
+        ip += 1 + KR_CACHE_CALL;
+        DISPATCH();
+    }
     ip = frame->ip + 1 + KR_CACHE_FOR_ITER; // FOR_ITER and SEND are of one length
     (sp++)->w = word;
     DISPATCH();
 }
 
 // Resumes the generator that the slot holds with `value` (stolen), to go on here when it yields.
-#define RESUME_GENERATOR(generator, value, distance)                                   \
+#define RESUME_GENERATOR(generator, value, distance, kind)                             \
     do {                                                                               \
         KrFrame *callee_ = kr_generator_resume(thread, frame, (generator));            \
         frame->return_offset = (uint16_t)(distance);                                   \
-        callee_->return_kind = KR_RETURN_PUSH;                                         \
+        callee_->return_kind = (kind);                                                 \
         frame = callee_;                                                               \
         ip = frame->ip;                                                                \
         sp = frame->sp;                                                                \
         (sp++)->w = (value);                                                           \
         DISPATCH();                                                                    \
     } while (0)
+
+// next(generator) and generator.send(value): no detour through C.
+SLOW_HANDLER(call_generator)
+{
+    KrSlot *base = sp - oparg - 2, callable = base[0];
+    bool sends = base[1].w != 0;
+    KrGenerator *generator = (KrGenerator *)kr_slot_obj(sends ? base[1] : base[2]);
+    uint64_t held = slot_own(sends ? base[1].w : base[2].w);
+    uint64_t value = sends ? slot_own(base[2].w) : (uint64_t)(uintptr_t)&kr_none_object;
+    base[0].w = held;
+    sp = base + 1;
+    SAVE();
+    CLOSE(callable);
+    RESUME_GENERATOR(generator, value, 1 + KR_CACHE_CALL, KR_RETURN_GENERATOR);
+}
 
 SLOW_HANDLER(for_generator)
 {
@@ -1142,7 +1181,7 @@ SLOW_HANDLER(for_generator)
         NEXT_SLOW(1 + KR_CACHE_FOR_ITER);
     }
     uint64_t none = (uint64_t)(uintptr_t)&kr_none_object;
-    RESUME_GENERATOR(generator, none, 1 + KR_CACHE_FOR_ITER + oparg);
+    RESUME_GENERATOR(generator, none, 1 + KR_CACHE_FOR_ITER + oparg, KR_RETURN_PUSH);
 }
 
 SLOW_HANDLER(send_value)
@@ -1158,7 +1197,7 @@ SLOW_HANDLER(send_value)
         sp -= 1;
         frame->sp = sp;
         RESUME_GENERATOR((KrGenerator *)kr_obj(receiver), value,
-                         1 + KR_CACHE_SEND + oparg);
+                         1 + KR_CACHE_SEND + oparg, KR_RETURN_PUSH);
     }
     KrOwn result = KR_NULL;
     KrFound found = kr_coroutine_send(thread, receiver, REF(sp[-1]), &result);

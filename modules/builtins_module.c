@@ -935,7 +935,7 @@ static const KrNativeDef functions[] = {
     {"max", max_positional, NULL, "The largest item or argument.", 0, -1, KR_NATIVE_RAW},
     {"min", builtin_min, "(*args, key=None, default=<absent>)", "The smallest item of an iterable, or the smallest argument.", 0, 0, KR_NATIVE_PAIR},
     {"min", min_positional, NULL, "The smallest item or argument.", 0, -1, KR_NATIVE_RAW},
-    {"next", builtin_next, NULL, "The next item of an iterator, or the default.", 1, 2, KR_NATIVE_RAW},
+    {"next", builtin_next, NULL, "The next item of an iterator, or the default.", 1, 2, KR_NATIVE_RAW | KR_NATIVE_NEXT},
     {"oct", builtin_oct, "($module, number, /)", "Text in base 8, like '0o17'.", 1, 1, KR_NATIVE_RAW},
     {"ord", builtin_ord, "($module, character, /)", "The code point of a character.", 1, 1, KR_NATIVE_RAW},
     {"pow", builtin_pow, "(base, exp, mod=None)", "base**exp, or base**exp % mod", 0, 0, 0},

@@ -143,6 +143,13 @@ KrOwn kr_frame_object(KrThread *thread, KrFrame *frame)
     return kr_dup(kr_ref(frame->frame_object));
 }
 
+bool kr_frame_object_is_idle(const KrFrame *frame)
+{
+    const KrFrameObject *self = frame_object(kr_ref(frame->frame_object));
+    return self->header.count == 1 && kr_is_null(self->trace) && kr_is_null(self->extra) && kr_is_null(self->replaced) &&
+           self->trace_lines && !self->trace_opcodes;
+}
+
 int32_t kr_frame_line(const KrFrame *frame)
 {
     return kr_code_line(frame->code, (uint32_t)(frame->ip - frame->code->units));

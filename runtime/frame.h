@@ -33,6 +33,7 @@ bool kr_frame_super_arguments(KrThread *thread, KrOwn *class_, KrOwn *object) KR
 extern KrType kr_frame_type;
 KrOwn kr_frame_object(KrThread *thread, KrFrame *frame) KR_NEW;
 void kr_frame_object_detach(KrThread *thread, KrFrame *frame); // the frame ends
+bool kr_frame_object_is_idle(const KrFrame *frame) KR_LEAF; // nobody holds its object, and nothing is set in it
 int32_t kr_frame_line(const KrFrame *frame) KR_LEAF;
 // Does anybody else hold the frame's object? Then its locals must be in their slots.
 KR_INLINE bool kr_frame_is_watched(const KrFrame *frame)

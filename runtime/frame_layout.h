@@ -25,7 +25,7 @@ typedef enum KrReturnKind {
     KR_RETURN_BOOL,   // truth of it (dunder reached from bytecode), then push
     KR_RETURN_OPERATOR, // of an operator's method: replaces the operands on the caller's stack, unless NotImplemented
     KR_RETURN_DISCARD, // drop it (setters): must not push
-    KR_RETURN_GENERATOR, // unused by frames of generators: yields and returns go through them
+    KR_RETURN_GENERATOR, // of a generator resumed by a call of next() or send(): what it yields replaces it on the caller's stack, its end raises StopIteration
 } KrReturnKind;
 
 typedef enum KrFrameOwner {

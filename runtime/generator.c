@@ -126,6 +126,8 @@ void kr_generator_suspend(KrThread *thread, KrFrame *frame, bool awaiting)
     KrGenerator *self = kr_generator_of_frame(frame);
     self->state = KR_GENERATOR_SUSPENDED;
     self->awaiting = awaiting;
+    if (KR_UNLIKELY(!kr_is_null(frame->frame_object)) && kr_frame_object_is_idle(frame)) // left over from a traceback
+        kr_frame_object_detach(thread, frame);
     leave(thread, self, true);
 }
 

@@ -77,6 +77,7 @@ enum {
     KR_NATIVE_CLASS = 1 << 1,  // classmethod
     KR_NATIVE_STATIC = 1 << 2, // staticmethod
     KR_NATIVE_PURE = 1 << 3,   // no side effect, runs no Python when given exact builtin types
+    KR_NATIVE_NEXT = 1 << 7,   // next(): of a generator, the interpreter resumes it itself
     KR_NATIVE_NEW = 1 << 6,    // kr_descriptor_new_def alone
     KR_NATIVE_PAIR = 1 << 5,   // the next def of the table, KR_NATIVE_RAW, takes calls without keywords
     KR_NATIVE_FRAMES = 1 << 4, // looks at the caller's frame: no trace calls it

@@ -183,6 +183,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[NAMES] = names ? kr_bits(kr_slot_ref(sp[-1])) : 0;
         if (!names)
             look_at_arguments(r, sp);
+        if (!names && r->oparg == 1) // next() or send() may resume it
+            r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[kr_slot_is_null(self) ? -1 : -2]));
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
@@ -1140,6 +1142,8 @@ static bool expand_call(KrRecorder *r)
     if (r->next_frame != r->pending_frame) {
         if (type == &kr_function_type || type == &kr_method_type || type == &kr_type_type || !kr_ref_is_null(kr_enter_call_method(callable)))
             return inline_call(r, callable);
+        if (r->generator_word && !r->hint[NAMES])
+            return kr_expand_call_generator(r);
         return give_up(r, "call that is not inlined");
     }
     if (!stays(r))

@@ -53,7 +53,8 @@ bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
     KrGenerator *generator = kr_generator_of_frame(callee);
     uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(callee)) - 1;
     if (callee->owner != KR_FRAME_IN_GENERATOR || callee->previous != r->pending_frame || generator->handlers ||
-        !kr_is_null(callee->frame_object) || callee->return_kind != KR_RETURN_PUSH || any_borrowed(callee, depth))
+        !kr_is_null(callee->frame_object) ||
+        (callee->return_kind != KR_RETURN_PUSH && callee->return_kind != KR_RETURN_GENERATOR) || any_borrowed(callee, depth))
         return kr_expand_give_up(r, "a generator that cannot be resumed in a trace");
     uint32_t levels = 0;
     for (uint32_t f = 0; f < r->frame_count; f++) {
@@ -84,6 +85,24 @@ bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
     return true;
 }
 
+// next(generator) or generator.send(value) has entered it: it waits where the result goes.
+bool kr_expand_call_generator(KrRecorder *r)
+{
+    uint64_t word;
+    KrVirtualSlot callable = *kr_record_stack(r, 2), sent = {.ref = kr_record_const(r, kr_none()), .owner = KR_SLOT_PLAIN, .loaded = true};
+    bool sends = r->hint[1] != 0; // there is a self
+    if (r->oparg != 1 || !r->generator_word || !kr_opt_is_const(&r->ir, callable.ref, &word) || callable.owner != KR_SLOT_NEEDS_DUP)
+        return kr_expand_give_up(r, "call that is not inlined");
+    if (sends)
+        sent = kr_record_take(r);
+    KrVirtualSlot generator = kr_record_take(r);
+    kr_record_pop(r);
+    if (!sends)
+        kr_record_pop(r);
+    kr_record_push(r, generator.ref, (KrSlotOwner)generator.owner);
+    return kr_expand_resume(r, sent, r->units);
+}
+
 // The resumed generator's slots that the trace has changed go to its memory.
 static void write_back(KrRecorder *r, const KrVirtualFrame *frame)
 {
@@ -106,15 +125,24 @@ static void hand_up(KrRecorder *r)
     caller->depth++;
 }
 
+// What a generator has yielded to a call replaces it on the caller's stack.
+static void replace_generator(KrRecorder *r)
+{
+    KrVirtualSlot value = kr_record_take(r), generator = kr_record_take(r);
+    kr_record_push(r, value.ref, (KrSlotOwner)value.owner);
+    kr_record_drop_slot(r, &generator);
+}
+
 // The root frame yields: a side trace goes on in its caller, if it is resumed from there again.
 static bool root_yields(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     KrFrame *caller = r->next_frame;
-    if (!r->parent || !caller || !frame->in_generator || frame->return_kind != KR_RETURN_PUSH ||
+    bool called = frame->return_kind == KR_RETURN_GENERATOR;
+    if (!r->parent || !caller || !frame->in_generator || (frame->return_kind != KR_RETURN_PUSH && !called) ||
         ++r->returns > KR_RECORD_RETURNS)
         return kr_expand_give_up(r, "YIELD_VALUE");
-    const KrUnit *call = r->next - 1 - KR_CACHE_FOR_ITER; // FOR_ITER and SEND are of one length
+    const KrUnit *call = r->next - 1 - (called ? KR_CACHE_CALL : KR_CACHE_FOR_ITER); // FOR_ITER and SEND are of one length
     kr_record_guard_caller(r, call);
     (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
     KrVirtualSlot *value = kr_record_stack(r, 0);
@@ -130,8 +158,10 @@ static bool root_yields(KrRecorder *r)
     r->root = caller;
     if (!kr_record_push_frame(r, caller, 0, KR_SLOT_PLAIN))
         return true;
-    kr_record_top(r)->depth = (uint32_t)(r->next_sp - kr_frame_stack_base(caller)) - 1;
+    kr_record_top(r)->depth = (uint32_t)(r->next_sp - kr_frame_stack_base(caller)) - !called;
     kr_record_push(r, result.ref, (KrSlotOwner)result.owner);
+    if (called)
+        replace_generator(r);
     return true;
 }
 
@@ -152,6 +182,8 @@ bool kr_expand_yield(KrRecorder *r)
     uint64_t word = kr_generator_word(kr_generator_of_frame(frame->frame));
     kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, g, 0, 0, kr_generator_word_with(word, KR_GENERATOR_SUSPENDED, r->oparg != 0));
     r->frame_count--;
+    if (frame->return_kind == KR_RETURN_GENERATOR)
+        replace_generator(r);
     return true;
 }
 
@@ -159,6 +191,8 @@ bool kr_expand_generator_return(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     KrTraceRef g = frame->function;
+    if (frame->return_kind != KR_RETURN_PUSH) // next() or send() raises
+        return kr_expand_give_up(r, "exception");
     hand_up(r);
     write_back(r, frame);
     uint32_t depth = (uint32_t)frame->code->localsplus_count + frame->depth;

@@ -138,6 +138,7 @@ void kr_expand_make_loop_slot(KrRecorder *r, KrTraceRef start, KrVirtualSlot *en
 
 uint64_t kr_expand_look_at_generator(KrRef value); // its kr_generator_word, 0: it is none
 bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // FOR_ITER or SEND has entered a generator
+bool kr_expand_call_generator(KrRecorder *r); // next() or send() has
 bool kr_expand_yield(KrRecorder *r);
 bool kr_expand_generator_return(KrRecorder *r);
 bool kr_expand_return_generator(KrRecorder *r);

@@ -76,7 +76,7 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
             frames[f] = kr_generator_resume(thread, frames[f - 1], generator);
             if (!frames[f])
                 kr_panic("no depth to leave a trace");
-            frames[f]->return_kind = KR_RETURN_PUSH;
+            frames[f]->return_kind = shape->return_kind;
         } else if (f > 0) {
             KrExitValue value = values[snapshot->entry_count + f];
             uint64_t word = restored_word(thread, value, (KrSlotOwner)shape->function_owner, &ok);

@@ -219,6 +219,18 @@ static void note_failure(KrTier2 *tier2, const KrUnit *start, const char *reason
 
 // --- is it worth it? -------------------------------------------------------------------------
 
+static void dump_retired(KrThread *thread, const KrTrace *trace)
+{
+    KrText text;
+    kr_text_init(&text);
+    const KrCode *code = trace->code;
+    kr_text_printf(&text, "retired: %s of %s line %d: %u instructions an entry, %u side traces\n", trace->is_function ? "function" : "loop",
+                   kr_str_text(thread, kr_ref(code->qualname)), kr_code_line(code, (uint32_t)(trace->start - code->units)),
+                   trace->mean_work, trace->side_count);
+    kr_dump_write(&text);
+    kr_text_fini(&text);
+}
+
 // Compiling may take a share of the running time, after a first allowance.
 bool kr_trace_has_budget(KrVM *vm)
 {
@@ -273,6 +285,8 @@ void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit
     enum { LIKE_FAILURES = 4 }; // as if recording had failed so often: the next try comes late
     const KrUnit *start = trace->start;
     tier2->stats.retired++;
+    if (vm->dump & KR_DUMP_ABORTS)
+        dump_retired(activation->thread, trace);
     kr_trace_invalidate(vm, trace);
     for (int i = 0; i < LIKE_FAILURES; i++)
         note_failure(tier2, start, NULL);
