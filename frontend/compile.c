@@ -538,6 +538,34 @@ static const InlinedLocal *number_inlined(KrCompiler *c, const KrScope *scope, i
     return known;
 }
 
+static int by_name(const void *a, const void *b)
+{
+    const KrSymbol *const *left = a, *const *right = b;
+    return strcmp((*left)->name->utf8, (*right)->name->utf8);
+}
+
+// The cells (but for parameters) or the free variables of a scope, by name.
+static void add_sorted(KrCompiler *c, KrScope *scope, uint8_t kind)
+{
+    KrVector found = kr_vector_make(sizeof(KrSymbol *));
+    for (KrSymbol *s = scope->symbols; s; s = s->next) {
+        if (kind == KR_LOCAL_CELL ? s->flags & KR_SYMBOL_PARAM || s->meaning != KR_MEANING_CELL
+                                  : s->meaning != KR_MEANING_FREE && !(scope->kind == KR_SCOPE_CLASS && s->class_free))
+            continue;
+        KrSymbol **place = kr_vector_push(&found);
+        if (!place) {
+            no_memory(c);
+            break;
+        }
+        *place = s;
+    }
+    KrSymbol **symbols = found.items;
+    if (found.count > 1) qsort(symbols, found.count, sizeof *symbols, by_name);
+    for (uint32_t i = 0; i < found.count; i++)
+        add_local(c, symbols[i], symbols[i]->name, kind);
+    kr_vector_fini(&found);
+}
+
 static void number_locals(KrCompiler *c)
 {
     KrScope *scope = c->unit->scope;
@@ -553,9 +581,7 @@ static void number_locals(KrCompiler *c)
                 s->flags & KR_SYMBOL_BOUND)
                 add_local(c, s, s->name, KR_LOCAL_FAST);
         (void)number_inlined(c, scope, 0, false, NULL);
-        for (KrSymbol *s = scope->symbols; s; s = s->next)
-            if (!(s->flags & KR_SYMBOL_PARAM) && s->meaning == KR_MEANING_CELL)
-                add_local(c, s, s->name, KR_LOCAL_CELL);
+        add_sorted(c, scope, KR_LOCAL_CELL);
     } else {
         for (KrSymbol *s = scope->symbols; s; s = s->next)
             s->index = -1;
@@ -566,11 +592,7 @@ static void number_locals(KrCompiler *c)
             add_local(c, NULL, kr_compile_word(c, "__conditional_annotations__"), KR_LOCAL_CELL);
     }
     (void)number_inlined(c, scope, 0, true, NULL);
-    for (KrSymbol *s = scope->symbols; s; s = s->next)
-        if ((s->meaning == KR_MEANING_FREE ||
-             (scope->kind == KR_SCOPE_CLASS && s->class_free)) &&
-            scope->kind != KR_SCOPE_MODULE)
-            add_local(c, s, s->name, KR_LOCAL_FREE);
+    if (scope->kind != KR_SCOPE_MODULE) add_sorted(c, scope, KR_LOCAL_FREE);
 }
 
 static KrOwn make_qualname(KrCompiler *c, const KrUnitState *u, const KrIdent *name)
@@ -764,14 +786,14 @@ void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
 static KrOwn metadata(KrThread *thread, const KrSyntaxError *error, const KrSource *source)
 {
     KrOwn three[3] = {kr_int_from_i64(thread, error->last_line), kr_int_from_i64(thread, error->last_column),
-                      source ? kr_str_from_utf8(thread, source->bytes, source->length - error->whole_line) : kr_none_own()};
+                      source ? kr_str_from_utf8(thread, source->bytes, source->length) : kr_none_own()};
     return kr_tuple_pack_own(thread, three, 3);
 }
 
 // File name, line, column, text of the line, end line and end column.
 static void fill_place(KrThread *thread, const KrSyntaxError *error, KrRef filename, KrOwn *items)
 {
-    bool ends = error->end_line > 0;
+    bool ends = error->end_line > 0 || (error->line == 0 && error->text); // the text is empty
     items[0] = kr_dup(filename);
     items[1] = kr_int_from_i64(thread, error->line);
     items[2] = kr_int_from_i64(thread, error->column);
@@ -931,7 +953,8 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
     unsigned origin = flags & KR_COMPILE_STR    ? KR_SOURCE_FROM_STR
                       : flags & KR_COMPILE_FILE ? KR_SOURCE_FROM_FILE
                                                 : 0;
-    const char *name = origin == KR_SOURCE_FROM_FILE && kr_str_is_sub(input->filename)
+    if (modes[input->mode] != KR_PARSE_EXEC) origin |= KR_SOURCE_OPEN_END;
+    const char *name = origin & KR_SOURCE_FROM_FILE && kr_str_is_sub(input->filename)
                            ? kr_str_text(thread, input->filename)
                            : NULL;
     if (!kr_source_decode(source, arena, input->text, input->size, origin, name, &error) &&
@@ -953,7 +976,7 @@ KrMod *kr_compile_parse(KrThread *thread, KrArena *arena, const KrCompileInput *
     kr_parser_parse(arena, source, modes[input->mode], parse_flags,
                     (size_t)(here - thread->c_stack_limit), NULL, &parsed);
     if (!parsed.ok) {
-        parsed.error.whole_line = input->mode != 0 && source->added_newline && source->length;
+        if (!show_warnings(thread, parsed.warnings, source, arena, input->filename)) return NULL; // they came first
         kr_compile_raise(thread, &parsed.error, flags & KR_COMPILE_FILE ? NULL : source, input->filename);
         return NULL;
     }

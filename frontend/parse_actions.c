@@ -766,6 +766,22 @@ bool kr_parse_actions_is_first_parameter(KrParser *p)
     return before == KR_TOKEN_LPAR || before == KR_TOKEN_KEYWORD_LAMBDA;
 }
 
+bool kr_parse_actions_behind_star(KrParser *p)
+{
+    if (p->mark == 0) return false;
+    const KrToken *token = &p->tokens[p->mark];
+    uint8_t level = token[-1].level;
+    bool found = false;
+    if (p->mark == p->fill || token->kind != KR_TOKEN_STAR || token[-1].kind != KR_TOKEN_COMMA) return false;
+    while (--token > p->tokens && token->level >= level) {
+        if (token->level > level) continue;
+        if (token->kind == KR_TOKEN_KEYWORD_LAMBDA) return false; // that star may be one of its parameters
+        if (token->kind == KR_TOKEN_LPAR) break;
+        found |= token->kind == KR_TOKEN_STAR && (token[-1].kind == KR_TOKEN_COMMA || token[-1].kind == KR_TOKEN_LPAR);
+    }
+    return found;
+}
+
 bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters,
                                        bool is_lambda)
 {

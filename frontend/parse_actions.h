@@ -148,6 +148,8 @@ KrParameter *kr_parse_actions_commented(KrParser *p, KrParameter *parameter, con
 bool kr_parse_actions_last_comment(KrParser *p, const KrSeq *parameters, const KrToken *comment);
 // Is the next token the first of a parameter list?
 bool kr_parse_actions_is_first_parameter(KrParser *p);
+// ... one that begins with a star, behind another such of the same list?
+bool kr_parse_actions_behind_star(KrParser *p);
 bool kr_parse_actions_check_parameters(KrParser *p, const KrSeq *parameters,
                                        bool is_lambda);
 KrArguments *kr_parse_actions_parameters(KrParser *p, const KrSeq *parameters);

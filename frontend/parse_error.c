@@ -56,17 +56,22 @@ void *kr_parse_error_from(KrParser *p, KrSpan first, const char *format, ...)
     return NULL;
 }
 
-// The place of the last token read; a token without text is where the tokenizer is.
-static KrErrorPlace last_place(const KrParser *p)
+// The place of a token; one without text is where the tokenizer is.
+static KrErrorPlace place_of(const KrParser *p, const KrToken *token)
 {
-    if (p->fill == 0) return (KrErrorPlace){0, 0, 0, -1, false};
-    const KrToken *token = &p->tokens[p->fill - 1];
     KrErrorPlace place = {token->span.line, token->span.column + 1,
                           token->span.end_line, token->span.end_column + 1, false};
     if (token->span.column == -1)
         place.column = (int32_t)(p->tokenizer->at - p->tokenizer->line_text);
     if (token->span.end_column == -1) place.end_column = -1;
     return place;
+}
+
+// The place of the last token read.
+static KrErrorPlace last_place(const KrParser *p)
+{
+    if (p->fill == 0) return (KrErrorPlace){0, 0, 0, -1, false};
+    return place_of(p, &p->tokens[p->fill - 1]);
 }
 
 void *kr_parse_error_here(KrParser *p, const char *format, ...)
@@ -93,10 +98,7 @@ void *kr_parse_error_next(KrParser *p, const char *format, ...)
     if (p->failed) return NULL;
     va_list arguments;
     va_start(arguments, format);
-    KrSpan span = p->tokens[p->mark].span;
-    KrErrorPlace place = {span.line, span.column + 1, span.end_line,
-                          span.end_column + 1, false};
-    raise(p, "SyntaxError", place, format, arguments);
+    raise(p, "SyntaxError", place_of(p, &p->tokens[p->mark]), format, arguments);
     va_end(arguments);
     return NULL;
 }

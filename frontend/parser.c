@@ -18,6 +18,19 @@ enum { DEFAULT_STACK_BYTES = 4 * 1024 * 1024, STACK_MARGIN = 64 * 1024 };
 
 const KrSeq kr_parser_empty_seq = {0, NULL};
 
+// In single mode the end is a newline first, and the end of open blocks if the caller does not mind, then the end.
+static void end_statement(KrParser *p, KrToken *token)
+{
+    KrTokenizer *t = p->tokenizer;
+    bool ends = token->kind == KR_TOKEN_ENDMARKER && p->in_statement;
+    p->in_statement = !ends;
+    if (!ends) return;
+    token->kind = KR_TOKEN_NEWLINE;
+    if (p->flags & KR_PARSE_NO_IMPLIED_DEDENT) return;
+    t->pending = 1 - t->indent_count;
+    t->indent_count = 1;
+}
+
 bool kr_parser_fill(KrParser *p)
 {
     kr_assert(p->mark == p->fill && p->fill < p->token_capacity);
@@ -29,6 +42,7 @@ bool kr_parser_fill(KrParser *p)
     }
     bool ok = kr_tokenizer_next(p->tokenizer, token);
     if (ok) {
+        if (p->mode == KR_PARSE_SINGLE) end_statement(p, token);
         p->fill++;
     } else {
         p->failed = true; // stays at `fill`: every later look fails again
@@ -157,6 +171,12 @@ static void look_for_token_errors(KrParser *p)
     }
 }
 
+// Has a token met an end without newline? Then nobody looks further than a message of the grammar.
+static bool touches_end(const KrParser *p)
+{
+    return p->source->open_end && p->fill && p->tokens[p->fill - 1].end >= p->source->length;
+}
+
 static void choose_error(KrParser *p, const KrToken *last)
 {
     if (tokenizer_failed(p)) {
@@ -164,7 +184,7 @@ static void choose_error(KrParser *p, const KrToken *last)
         return;
     }
     if (p->error->type != NULL) {
-        if (strcmp(p->error->type, "MemoryError") != 0) look_for_token_errors(p);
+        if (strcmp(p->error->type, "MemoryError") != 0 && !touches_end(p)) look_for_token_errors(p);
         return;
     }
     if (last == NULL) {
@@ -206,18 +226,18 @@ static bool is_at_end(const KrParser *p)
     static const char *const messages[] = {"unterminated triple-quoted", "unexpected EOF",
                                            "unterminated f-string", "unterminated t-string"};
     const KrTokenizer *t = p->tokenizer;
-    bool open_end = p->mode != KR_PARSE_EXEC && p->source->added_newline;
+    bool open_end = p->source->open_end;
     if (tokenizer_failed(p)) {
         const char *message = t->error->message;
         for (size_t i = 0; message && i < sizeof messages / sizeof *messages; i++)
             if (strncmp(message, messages[i], strlen(messages[i])) == 0) return true;
         return message && (strstr(message, "was never closed") != NULL ||
-                           (open_end && strncmp(message, "unterminated string", 19) == 0));
+                           (t->at >= t->end && strncmp(message, "unterminated string", 19) == 0));
     }
     if (p->source->length == 0 || t->is_done) return true;
     const KrToken *last = &p->tokens[p->fill - 1];
     if (last->kind == KR_TOKEN_ENDMARKER || (last->kind == KR_TOKEN_DEDENT && t->at >= t->end)) return true;
-    return open_end && last->end + 1 >= p->source->length;
+    return open_end && last->end >= p->source->length;
 }
 
 static void fail_incomplete(KrParser *p)
@@ -234,36 +254,6 @@ static void fail_incomplete(KrParser *p)
         }
     }
     kr_syntax_error_set(p->error, p->arena, p->source, "_IncompleteInputError", place, "incomplete input");
-}
-
-static bool is_compound(const KrStmt *stmt)
-{
-    switch ((int)stmt->kind) {
-    case KR_STMT_FUNCTION_DEF:
-    case KR_STMT_ASYNC_FUNCTION_DEF:
-    case KR_STMT_CLASS_DEF:
-    case KR_STMT_FOR:
-    case KR_STMT_ASYNC_FOR:
-    case KR_STMT_WHILE:
-    case KR_STMT_IF:
-    case KR_STMT_WITH:
-    case KR_STMT_ASYNC_WITH:
-    case KR_STMT_MATCH:
-    case KR_STMT_TRY:
-    case KR_STMT_TRY_STAR: return true;
-    default: return false;
-    }
-}
-
-// A block whose last line has no newline, where only a newline may end it: one of lines of its own if the caller
-// says so, one behind a colon always.
-static bool wants_dedent(const KrParser *p, const KrMod *module)
-{
-    if (p->mode != KR_PARSE_SINGLE || !p->source->added_newline) return false;
-    for (uint32_t i = p->mark; i > 0 && i + 2 > p->mark; i--)
-        if (p->tokens[i - 1].kind == KR_TOKEN_DEDENT) return (p->flags & KR_PARSE_NO_IMPLIED_DEDENT) != 0;
-    KrStmtSeq body = module->v.interactive.body;
-    return body.count == 1 && is_compound(body.items[0]);
 }
 
 static bool prepare(KrParser *p, size_t stack_bytes, KrParseResult *result)
@@ -304,7 +294,7 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
         goto done;
     }
     module = run(p);
-    if (p->failed || (module && wants_dedent(p, module))) module = NULL;
+    if (p->failed) module = NULL;
     bool no_memory = p->error->type && strcmp(p->error->type, "MemoryError") == 0;
     if (module == NULL && p->flags & KR_PARSE_ALLOW_INCOMPLETE && !no_memory && is_at_end(p)) {
         fail_incomplete(p);
@@ -322,7 +312,7 @@ void kr_parser_parse(KrArena *arena, const KrSource *source, KrParseMode mode,
     } else if (module == NULL) {
         if (tokenizer_failed(p))
             *p->error = *p->tokenizer->error;
-        else if (strcmp(p->error->type, "MemoryError") != 0)
+        else if (strcmp(p->error->type, "MemoryError") != 0 && !touches_end(p))
             look_for_token_errors(p);
     } else if (mode == KR_PARSE_SINGLE && has_more_statements(p)) {
         module = NULL;

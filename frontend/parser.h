@@ -70,6 +70,7 @@ typedef struct KrParser {
     uint32_t token_capacity; //
     bool failed;             // an error is set, or memory is out
     bool second_pass;        //
+    bool in_statement;       // single mode: the end ends a line first
     bool
         invalid_pass; // invalid_* rules are on: the second pass, but not in quiet rules
     unsigned flags;   // KR_PARSE_*

@@ -394,9 +394,9 @@ static bool recode(KrArena *arena, KrText *out, Codec codec, ptrdiff_t base,
     return true;
 }
 
-// Copies with '\n' line ends and a last newline, and makes the line table.
+// Copies with '\n' line ends and (but for an open end) a last newline, and makes the line table.
 static bool take_lines(KrSource *source, KrArena *arena, const char *bytes,
-                       size_t length, KrSyntaxError *error)
+                       size_t length, unsigned flags, KrSyntaxError *error)
 {
     if (length > INT32_MAX - 64) {
         kr_syntax_error_set(error, arena, NULL, "OverflowError", nowhere,
@@ -420,6 +420,10 @@ static bool take_lines(KrSource *source, KrArena *arena, const char *bytes,
         }
     }
     source->added_newline = used > 0 && copy[used - 1] != '\n';
+    if (source->added_newline && flags & KR_SOURCE_OPEN_END) {
+        source->added_newline = false;
+        source->open_end = true;
+    }
     if (source->added_newline) copy[used++] = '\n';
     memset(copy + used, 0, length + 1 + PADDING - used);
     source->bytes = copy;
@@ -427,8 +431,9 @@ static bool take_lines(KrSource *source, KrArena *arena, const char *bytes,
     int32_t lines = 0;
     const char *end = copy + used;
     for (const char *p = copy; p < end; p++) {
-        p = memchr(p, '\n', (size_t)(end - p));
         lines++;
+        p = memchr(p, '\n', (size_t)(end - p));
+        if (!p) break;
     }
     uint32_t *starts = kr_arena_alloc(arena, ((size_t)lines + 1) * sizeof *starts);
     if (starts == NULL) goto no_memory;
@@ -436,6 +441,7 @@ static bool take_lines(KrSource *source, KrArena *arena, const char *bytes,
     starts[0] = 0;
     for (const char *p = copy; p < end; p++) {
         p = memchr(p, '\n', (size_t)(end - p));
+        if (!p) p = end - 1;
         starts[++line] = (uint32_t)(p + 1 - copy);
     }
     source->line_starts = starts;
@@ -470,7 +476,7 @@ bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
             error->line = -1;
         return false;
     }
-    if (flags & KR_SOURCE_FROM_STR) return take_lines(source, arena, at, length, error);
+    if (flags & KR_SOURCE_FROM_STR) return take_lines(source, arena, at, length, flags, error);
     bool has_bom = length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0;
     if (has_bom) {
         at += 3;
@@ -515,14 +521,14 @@ bool kr_source_decode(KrSource *source, KrArena *arena, const void *bytes,
         if (!check_utf8(arena, (const unsigned char *)at, length, flags, filename,
                         declared, base, error))
             return false;
-        return take_lines(source, arena, at, length, error);
+        return take_lines(source, arena, at, length, flags, error);
     }
     KrText out;
     kr_text_init(&out);
     bool ok =
         recode(arena, &out, codec, base, (const unsigned char *)at, length, error) &&
         kr_text_reserve(&out, 0) &&
-        take_lines(source, arena, out.bytes, out.length, error);
+        take_lines(source, arena, out.bytes, out.length, flags, error);
     kr_text_fini(&out);
     if (ok || error->type != NULL) return ok;
 no_memory:

@@ -20,6 +20,7 @@ typedef enum KrSourceFlags {
     KR_SOURCE_FROM_FILE = 1, // a program that is run: the messages name its file
     KR_SOURCE_FROM_STR =
         2, // already UTF-8 from a str: no BOM, a coding line is ignored
+    KR_SOURCE_OPEN_END = 4, // no newline is added: of an expression, a single statement
 } KrSourceFlags;
 
 typedef struct KrSource {
@@ -28,6 +29,7 @@ typedef struct KrSource {
     int32_t line_count;          //
     const uint32_t *line_starts; // line_count + 1 offsets
     const char *encoding;        // declared or "utf-8"
+    bool open_end;               // there is no newline at the end, and none was added
     bool added_newline;          // the last '\n' was not in the input
     const char *foreign;         // the input, when only the registry of codecs may know its encoding; else null
     size_t foreign_length;       // bytes

@@ -59,7 +59,7 @@ bool kr_source_codec_decode(KrThread *thread, KrSource *source, KrArena *arena, 
     text = head ? kr_str_concat(thread, kr_ref(first), kr_ref(rest)) : kr_move(&rest);
     const char *utf8 = kr_is_null(text) ? NULL : kr_str_utf8(thread, kr_ref(text), &size);
     if (!utf8) goto done;
-    ok = kr_source_decode(source, arena, utf8, size, KR_SOURCE_FROM_STR, NULL, error);
+    ok = kr_source_decode(source, arena, utf8, size, KR_SOURCE_FROM_STR | (flags & KR_SOURCE_OPEN_END), NULL, error);
     source->encoding = encoding;
 done:
     if (!ok && kr_thread_has_exception(thread)) tell(thread, arena, flags, error);

@@ -90,8 +90,8 @@ const KrIdent *kr_symtable_mangle(KrSymtable *t, const KrIdent *private_name,
 
 const KrIdent *kr_symtable_mangle_in(KrSymtable *t, const KrScope *scope, const KrIdent *name)
 {
-    bool mangles = !scope->mangles;
-    for (int32_t i = 0; !mangles && i < scope->mangles->count; i++) {
+    bool may = name->length > 2 && memcmp(name->utf8, "__", 2) == 0, mangles = may && !scope->mangles;
+    for (int32_t i = 0; may && !mangles && i < scope->mangles->count; i++) {
         const KrTypeParam *p = scope->mangles->items[i];
         const KrIdent *own = p->kind == KR_TYPE_PARAM_TYPE_VAR     ? p->v.type_var.name
                              : p->kind == KR_TYPE_PARAM_PARAM_SPEC ? p->v.param_spec.name

@@ -37,7 +37,10 @@ void kr_syntax_error_vset(KrSyntaxError *error, KrArena *arena, const KrSource *
         error->end_column = place.end_column;
         return;
     }
-    if (place.line <= 0) return;
+    if (place.line <= 0) {
+        if (place.line == 0 && source && source->length == 0) error->text = "";
+        return;
+    }
     size_t length;
     const char *line = kr_source_line(source, place.line, &length);
     error->column = character_column(line, length, place.column);

@@ -36,7 +36,6 @@ typedef struct KrSyntaxError {
     int32_t end_line;    // 0: no end is known
     int32_t end_column;  //
     KrErrorStage stage;  //
-    bool whole_line;     // of the parser: the text's last newline is not the program's
     int32_t last_line, last_column; // of the parser: of the last whole compound statement before it, or 0
 } KrSyntaxError;
 

@@ -140,7 +140,7 @@ static void note_end(KrTokenizer *t)
 static bool join_line(KrTokenizer *t)
 {
     if (*t->at != '\n') {
-        int32_t column = (int32_t)(t->at - t->chunk) + 1;
+        int32_t column = (int32_t)(t->at - t->chunk) + (t->at < t->end);
         return fail_at(t, "SyntaxError", line_place(t, column),
                        "unexpected character after line continuation character");
     }
@@ -187,7 +187,7 @@ static bool indentation(KrTokenizer *t)
         t->at++;
     }
     char c = *t->at;
-    if (c == '#' || c == '\n' || t->at >= t->end) return true; // blank: no tokens
+    if (c == '#' || c == '\n' || (t->at >= t->end && !t->source->open_end)) return true; // blank: no tokens
     if (t->bracket_count > 0) return true;
     if (joined_column) column = alt_column = joined_column;
     int32_t top = t->indents[t->indent_count - 1];
@@ -905,7 +905,7 @@ static bool end_of_source(KrTokenizer *t, KrToken *token)
         t->is_structural = true;
         return false;
     }
-    if (t->indent_count > 1) {
+    if (t->indent_count > 1 && !t->source->open_end) {
         t->indent_count--;
         return empty_token(t, token, KR_TOKEN_DEDENT);
     }

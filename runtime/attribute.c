@@ -184,14 +184,19 @@ bool kr_attribute_has_own(KrRef object, KrRef name)
     return !kr_ref_is_null(own_attribute(object, name));
 }
 
-static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name)
+static KrOwn absent(KrThread *thread, KrRef object, KrRef name)
 {
-    if (kr_is_ptr(object) && kr_type_is_subtype(kr_obj(object)->type, &kr_module_type))
-        return kr_import_blame_attribute(thread, object, name);
     (void)kr_exception_raise(thread, &kr_exception_attribute_error,
                              "'%T' object has no attribute '%S'", object, name);
     kr_exception_note_attribute(thread, object, name);
     return KR_NULL;
+}
+
+static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name)
+{
+    if (kr_is_ptr(object) && kr_type_is_subtype(kr_obj(object)->type, &kr_module_type))
+        return kr_import_blame_attribute(thread, object, name);
+    return absent(thread, object, name);
 }
 
 KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
@@ -274,7 +279,7 @@ bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value
         found = kr_dict_delete(thread, kr_ref(*dict), name);
     }
     if (found == KR_ABSENT)
-        (void)no_attribute(thread, object, name);
+        (void)absent(thread, object, name);
     return found == KR_PRESENT;
 }
 

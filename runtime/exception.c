@@ -19,6 +19,7 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/bool.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/unraisable.h"
@@ -189,8 +190,12 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
                     : kr_str_equal_ascii(name, "name_from")                               ? 3
                                                                                           : -1;
         if (field < 0)
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "%T() got an unexpected keyword argument '%S'", self, name);
+            return !kr_is_null(kr_suggest_raise_unexpected(thread, most == 3   ? "ImportError"
+                                                                   : most == 1 ? "NameError"
+                                                                               : "AttributeError",
+                                                           name, most == 3   ? "name path name_from"
+                                                                 : most == 1 ? "name"
+                                                                             : "name obj"));
         kr_store(thread, &e->extra[field], kr_dup(args[count + (size_t)i]));
     }
     if (kr_type_is_subtype(kr_type_of(self), &kr_exception_import_error) && count == 1)

@@ -60,10 +60,7 @@ static KrOwn group_new(KrThread *thread, KrRef class_, const KrRef *args, size_t
 {
     KrType *type = (KrType *)kr_obj(class_);
     bool all_plain = false;
-    if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
-        return kr_exception_raise(
-            thread, &kr_exception_type_error,
-            "BaseExceptionGroup.__new__() takes no keyword arguments");
+    (void)kwnames; // __init__ refuses them
     if (count != 2)
         return kr_exception_raise(
             thread, &kr_exception_type_error,

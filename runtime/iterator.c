@@ -17,6 +17,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
@@ -567,9 +568,7 @@ static bool strict_argument(KrThread *thread, const char *name, KrRef kwnames,
             thread, &kr_exception_type_error,
             "%s() takes at most 1 keyword argument (%d given)", name, (int)names);
     if (!kr_str_equal_ascii(kr_tuple_get(kwnames, 0), "strict"))
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "%s() got an unexpected keyword argument '%S'",
-                                        name, kr_tuple_get(kwnames, 0));
+        return !kr_is_null(kr_suggest_raise_unexpected(thread, name, kr_tuple_get(kwnames, 0), "strict"));
     return kr_truth(thread, values[0], strict);
 }
 

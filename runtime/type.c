@@ -187,21 +187,28 @@ static bool check_bases(KrThread *thread, const KrTuple *bases)
     return true;
 }
 
-static bool mro_conflict(KrThread *thread, KrTuple *bases)
+// Names the heads of what is left of the lists: each of them is in a tail.
+static void mro_conflict(KrThread *thread, KrTuple **lists, const int64_t *heads, size_t count)
 {
     KrOwn names = kr_str_from_ascii(thread, "");
-    for (int64_t i = 0; i < bases->length && !kr_is_null(names); i++) {
-        KrOwn more = kr_str_from_format(thread, "%S%s%s", kr_ref(names), i ? ", " : "",
-                                        ((KrType *)kr_obj(kr_ref(bases->items[i])))->name);
+    bool first = true;
+    for (size_t i = 0; i < count && !kr_is_null(names); i++) {
+        if (heads[i] >= lists[i]->length) continue;
+        KrRef head = kr_ref(lists[i]->items[heads[i]]);
+        bool again = false;
+        for (size_t k = 0; k < i && !again; k++)
+            again = heads[k] < lists[k]->length && kr_is(kr_ref(lists[k]->items[heads[k]]), head);
+        if (again) continue;
+        KrOwn more = kr_str_from_format(thread, "%S%s%s", kr_ref(names), first ? "" : ", ", ((KrType *)kr_obj(head))->name);
         kr_drop(thread, names);
         names = more;
+        first = false;
     }
     if (!kr_is_null(names))
         (void)kr_exception_raise(
             thread, &kr_exception_type_error,
             "Cannot create a consistent method resolution order (MRO) for bases %S", kr_ref(names));
     kr_xdrop(thread, names);
-    return false;
 }
 
 static KrOwn merged_mro(KrThread *thread, KrType *type)
@@ -209,15 +216,19 @@ static KrOwn merged_mro(KrThread *thread, KrType *type)
     KrTuple *bases = (KrTuple *)kr_obj(kr_ref(type->bases));
     if (!check_bases(thread, bases))
         return KR_NULL;
-    if (bases->length > 31)
-        return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                                        "krait: more than 31 bases");
-    KrRef line[256];
-    size_t length = 0, lists_count = 0;
-    KrTuple *lists[32];
-    int64_t heads[32] = {0};
+    size_t length = 0, lists_count = 0, room = 1;
+    for (int64_t i = 0; i < bases->length; i++)
+        room += (size_t)((KrTuple *)kr_obj(kr_ref(((KrType *)kr_obj(kr_ref(bases->items[i])))->mro)))->length;
+    KrOwn mro = KR_NULL;
+    KrRef *line = malloc(room * sizeof *line);
+    KrTuple **lists = malloc(((size_t)bases->length + 1) * sizeof(KrTuple *));
+    int64_t *heads = calloc((size_t)bases->length + 1, sizeof *heads);
+    if (!line || !lists || !heads) {
+        (void)kr_exception_no_memory(thread);
+        goto done;
+    }
     line[length++] = kr_type_ref(type);
-    for (int64_t i = 0; i < bases->length && lists_count < 31; i++)
+    for (int64_t i = 0; i < bases->length; i++)
         lists[lists_count++] = (KrTuple *)kr_obj(kr_ref(((KrType *)kr_obj(kr_ref(bases->items[i])))->mro));
     lists[lists_count++] = bases;
     for (;;) {
@@ -229,9 +240,7 @@ static KrOwn merged_mro(KrThread *thread, KrType *type)
             KrRef candidate = kr_ref(lists[i]->items[heads[i]]);
             if (in_a_tail(candidate, lists, heads, lists_count))
                 continue;
-            if (length == 256)
-                return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                                                "krait: more than 256 classes in an MRO");
+            kr_assert(length < room);
             line[length++] = candidate;
             for (size_t k = 0; k < lists_count; k++)
                 if (heads[k] < lists[k]->length &&
@@ -241,13 +250,17 @@ static KrOwn merged_mro(KrThread *thread, KrType *type)
         }
         if (empty)
             break;
-        if (!chosen)
-            {
-            (void)mro_conflict(thread, bases);
-            return KR_NULL;
+        if (!chosen) {
+            mro_conflict(thread, lists, heads, lists_count);
+            goto done;
         }
     }
-    return kr_tuple_from(thread, line, length);
+    mro = kr_tuple_from(thread, line, length);
+done:
+    free(line);
+    free(lists);
+    free(heads);
+    return mro;
 }
 
 bool kr_type_compute_mro(KrThread *thread, KrType *type)
