@@ -57,15 +57,23 @@ install_packages() {
 
 preset() { if command -v clang-19 >/dev/null; then echo release; else echo switch; fi; }
 
+# The counts that release is compiled for. Without them it is no other program, but a slower one.
+counts() {
+  [[ -e build/profile/krait.profdata ]] && return 0
+  say "building a Krait that counts which paths programs take (tools/profile)"
+  tools/profile >build/profile.log 2>&1 || { say "no counts: building without (whole log: build/profile.log)"; return 1; }
+}
+
 # build PRESET TARGET...: configures once, then builds with a line of progress
 build() {
-  local preset=$1 folder=build/$1 log
+  local preset=$1 folder=build/$1 log more=()
   shift
   mkdir -p build
   log=build/$preset.log
   if [[ ! -e $folder/build.ninja ]]; then
+    if [[ $preset == release ]] && counts; then more=(-DKR_PROFILE=use); fi
     say "configuring $preset"
-    cmake --preset "$preset" >"$log" 2>&1 || { tail -20 "$log" >&2; die "cmake failed (whole log: $log)"; }
+    cmake --preset "$preset" "${more[@]}" >"$log" 2>&1 || { tail -20 "$log" >&2; die "cmake failed (whole log: $log)"; }
   fi
   if [[ -t 2 ]]; then
     if ! NINJA_STATUS='[%f/%t] ' ninja -C "$folder" "$@" 2>&1 | tee "$log" |
