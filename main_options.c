@@ -11,6 +11,7 @@
 #include "runtime/int.h"
 #include "runtime/str_codec.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdarg.h>
@@ -271,14 +272,14 @@ static const char *x_value(const KrOptions *o, const char *name)
     return NULL;
 }
 
+static int fatal_while(const char *state, const char *where, const char *what)
+{
+    fprintf(stderr, "Fatal Python error: %s%s%s\nPython runtime state: %s\n\n", where, *where ? ": " : "", what, state);
+    return 1;
+}
 static int fatal(const char *where, const char *what)
 {
-    fprintf(stderr,
-            "Fatal Python error: %s: %s\nPython runtime state: preinitialized\n\n"
-            "Current thread 0x0000000000000000 (most recent call first):\n  <no Python "
-            "frame>\n",
-            where, what);
-    return 1;
+    return fatal_while("preinitialized", where, what);
 }
 
 // The larger of the option's count and a variable's number (any other text: 1).
@@ -295,11 +296,6 @@ static void flag_variable(const KrOptions *o, const char *name, bool *flag)
 {
     if (kr_main_options_variable(o, name)) *flag = true;
 }
-static bool on(const char *value, bool missing) // "0", "1"
-{
-    return value ? strcmp(value, "0") != 0 : missing;
-}
-
 // The user's locale; the C one if it is unknown. Nothing is asked for the C locale: the process has it.
 static const char *choose_locale(void)
 {
@@ -367,14 +363,14 @@ static int read_utf8_mode(KrOptions *o, bool c_locale)
 {
     const char *value = x_value(o, "utf8");
     if (value && *value && strcmp(value, "0") && strcmp(value, "1"))
-        return fatal("preconfig_init_utf8_mode", "invalid -X utf8 option value");
+        return fatal_while("preinitializing", "preconfig_init_utf8_mode", "invalid -X utf8 option value");
     if (value) {
         o->config.utf8_mode = strcmp(value, "0") != 0;
         return -1;
     }
     value = kr_main_options_variable(o, "PYTHONUTF8");
     if (value && strcmp(value, "0") && strcmp(value, "1"))
-        return fatal("preconfig_init_utf8_mode",
+        return fatal_while("preinitializing", "preconfig_init_utf8_mode",
                      "invalid PYTHONUTF8 environment variable value");
     o->config.utf8_mode = value ? *value == '1' : c_locale;
     return -1;
@@ -450,6 +446,53 @@ static void read_own_variables(KrConfig *c)
     if (unknown) fprintf(stderr, "krait: KRAIT_DUMP: unknown listing: %s\n", unknown);
 }
 
+// An option or a variable that is 0 or 1. False: said what is wrong.
+static bool read_switch(const KrOptions *o, const char *option, const char *variable, bool *out)
+{
+    const char *x = x_value(o, option), *value = x ? x : kr_main_options_variable(o, variable);
+    char where[64], what[96];
+    if (!value) return true;
+    *out = !strcmp(value, "1");
+    if (*out || !strcmp(value, "0")) return true;
+    snprintf(where, sizeof where, "config_init_%s", option);
+    if (x)
+        snprintf(what, sizeof what, "-X %s=n: n is missing or invalid", option);
+    else
+        snprintf(what, sizeof what, "%s=N: N is missing or invalid", variable);
+    return !fatal(where, what);
+}
+
+static bool check_gil(const KrOptions *o)
+{
+    const char *x = x_value(o, "gil"), *value = x ? x : kr_main_options_variable(o, "PYTHON_GIL");
+    if (!value || !strcmp(value, "1")) return true;
+    return !fatal("config_read_gil", strcmp(value, "0") ? "PYTHON_GIL / -X gil must be \"0\" or \"1\""
+                                                        : "Disabling the GIL is not supported by this build");
+}
+
+static bool read_hash_seed(KrOptions *o)
+{
+    const char *seed = o->config.hash_random ? NULL : kr_main_options_variable(o, "PYTHONHASHSEED");
+    if (!seed || !strcmp(seed, "random")) return true;
+    char *end;
+    errno = 0;
+    unsigned long number = strtoul(seed, &end, 10);
+    o->config.hash_not_random = number == 0 && end != seed && !*end;
+    return (!*end && number <= UINT32_MAX && errno != ERANGE) ||
+           !fatal("config_init_hash_seed", "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
+}
+
+// Krait has one allocator; names that CPython does not know are refused as there.
+static bool check_allocator(const KrOptions *o)
+{
+    static const char *const names[] = {"default", "debug", "pymalloc", "pymalloc_debug", "malloc", "malloc_debug", "mimalloc",
+                                        "mimalloc_debug"};
+    const char *value = kr_main_options_variable(o, "PYTHONMALLOC");
+    for (size_t i = 0; value && i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i], value)) return true;
+    return !value || !fatal_while("preinitializing", "preconfig_init_allocator", "PYTHONMALLOC: unknown allocator");
+}
+
 static int read_environment(KrOptions *o)
 {
     KrConfig *c = &o->config;
@@ -467,36 +510,31 @@ static int read_environment(KrOptions *o)
     flag_variable(o, "PYTHONFAULTHANDLER", &c->faulthandler);
     c->faulthandler |= c->dev_mode || x_value(o, "faulthandler");
     if (x_value(o, "warn_default_encoding")) c->warn_default_encoding = true;
-    c->thread_inherit_context =
-        on(x_value(o, "thread_inherit_context"),
-           on(kr_main_options_variable(o, "PYTHON_THREAD_INHERIT_CONTEXT"), false));
-    c->context_aware_warnings =
-        on(x_value(o, "context_aware_warnings"),
-           on(kr_main_options_variable(o, "PYTHON_CONTEXT_AWARE_WARNINGS"), false));
-    const char *seed = kr_main_options_variable(o, "PYTHONHASHSEED");
-    c->hash_not_random = seed && !strcmp(seed, "0") && !c->hash_random;
+    if (!read_switch(o, "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", &c->thread_inherit_context) ||
+        !read_switch(o, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", &c->context_aware_warnings) ||
+        !check_gil(o) || !read_hash_seed(o) || !check_allocator(o))
+        return 1;
     if (c->debug > 1) c->debug = 1;
     c->pycache_prefix = x_value(o, "pycache_prefix");
     if (!c->pycache_prefix)
         c->pycache_prefix = kr_main_options_variable(o, "PYTHONPYCACHEPREFIX");
     if (c->pycache_prefix && !*c->pycache_prefix) c->pycache_prefix = NULL;
-    const char *frozen = x_value(o, "frozen_modules");
+    const char *frozen = x_value(o, "frozen_modules"), *frozen_option = frozen;
     if (!frozen) frozen = kr_main_options_variable(o, "PYTHON_FROZEN_MODULES");
     if (frozen && *frozen && strcmp(frozen, "on") && strcmp(frozen, "off"))
-        return fatal(
-            "config_init_import",
-            "bad value for option -X frozen_modules (expected \"on\" or \"off\")");
+        return fatal("", frozen_option ? "bad value for option -X frozen_modules (expected \"on\" or \"off\")"
+                                       : "bad value for PYTHON_FROZEN_MODULES (expected \"on\" or \"off\")");
     c->frozen_off = frozen && !strcmp(frozen, "off");
-    const char *times = x_value(o, "importtime");
+    const char *x_times = x_value(o, "importtime");
+    const char *times = x_times ? x_times : kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
     char *times_end = NULL;
     long level = times && *times ? strtol(times, &times_end, 10) : 1;
     if (times_end && *times_end) level = 1; // any text
     if (level < 0 || level > 2)
-        return fatal(
-            "config_init_import_time",
-            "-X importtime: values other than 1 and 2 are reserved for future use.");
-    if (!times) times = kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
-    c->import_times = !times ? 0 : !strcmp(times, "2") ? 2 : (int)level;
+        return fatal("config_init_import_time",
+                     x_times ? "-X importtime: values other than 1 and 2 are reserved for future use."
+                             : "PYTHONPROFILEIMPORTTIME: numeric values other than 1 and 2 are reserved for future use.");
+    c->import_times = times ? (int)level : 0;
     if (!read_trace_alloc(o)) return 1;
     const char *count = x_value(o, "cpu_count");
     if (!count) count = kr_main_options_variable(o, "PYTHON_CPU_COUNT");

@@ -505,9 +505,12 @@ static int run(KrThread *thread, const KrOptions *o, KrRef module)
     } else {
         size_t size;
         char *text = read_stream(stdin, &size);
-        if (text && add_script_folder(thread, o, NULL))
+        KrRef dict = kr_module_dict(module);
+        KrOwn name = kr_str_interned(thread, "<stdin>");
+        if (text && add_script_folder(thread, o, NULL) && !kr_is_null(name) && set_file(thread, dict, kr_ref(name)))
             result =
                 run_named(thread, text, size, "<stdin>", 0, KR_COMPILE_FILE, module);
+        kr_xdrop(thread, name);
         free(text);
     }
     if (status < 0) status = kr_is_null(result) ? report(thread, o) : 0;

@@ -47,7 +47,7 @@ enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
 static struct {
     KrVM *vm;
     int fd;
-    bool enabled, all_threads;
+    bool enabled, all_threads, c_stack;
     struct sigaction old[FATAL_COUNT];
     char *stack;
     struct { // faulthandler.register
@@ -129,10 +129,7 @@ static void put_frames(int fd, const KrThread *thread)
     if (!thread->frame)
         put_text(fd, "  <no Python frame>\n");
     for (const KrFrame *frame = thread->frame; frame; frame = frame->previous) {
-        if (++depth > MOST_FRAMES) {
-            put_text(fd, "  ...\n");
-            return;
-        }
+        if (++depth > MOST_FRAMES) return;
         put_text(fd, "  File \"");
         put_str(fd, kr_ref(frame->code->filename));
         put_text(fd, "\", line ");
@@ -180,6 +177,32 @@ static void dump(int fd, const KrVM *vm, bool all_threads)
     }
 }
 
+enum { MOST_C_FRAMES = 32 };
+static void put_c_stack(int fd)
+{
+    void *frames[MOST_C_FRAMES];
+    put_text(fd, "Current thread's C stack trace (most recent call first):\n");
+    int depth = backtrace(frames, MOST_C_FRAMES);
+    for (int i = 0; i < depth; i++) {
+        Dl_info info;
+        bool known = dladdr(frames[i], &info) && info.dli_fname;
+        put_text(fd, "  Binary file \"");
+        put_text(fd, known ? info.dli_fname : "<unknown>");
+        put_text(fd, "\"");
+        if (known) {
+            put_text(fd, ", at ");
+            put_text(fd, info.dli_sname ? info.dli_sname : "");
+            put_text(fd, "+0x");
+            put_number(fd, (uint64_t)((char *)frames[i] - (char *)(info.dli_saddr ? info.dli_saddr : info.dli_fbase)), 16,
+                       1);
+        }
+        put_text(fd, " [0x");
+        put_number(fd, (uint64_t)(uintptr_t)frames[i], 16, 1);
+        put_text(fd, "]\n");
+    }
+    if (depth == MOST_C_FRAMES) put_text(fd, "  <truncated rest of calls>\n");
+}
+
 // --- fatal signals ----------------------------------------------------------------------
 
 static void restore(void)
@@ -201,6 +224,10 @@ static void on_fatal(int number)
             put_text(state.fd, fatal[i].name);
     put_text(state.fd, "\n\n");
     dump(state.fd, state.vm, state.all_threads);
+    if (state.c_stack) {
+        put_text(state.fd, "\n");
+        put_c_stack(state.fd);
+    }
     errno = error;
     raise(number);
 }
@@ -254,11 +281,14 @@ static bool flag(KrThread *thread, KrRef value, bool otherwise, bool *out)
     return kr_ref_is_null(value) || kr_truth(thread, value, out);
 }
 
-static void enable_for(KrThread *thread, int fd, bool all)
+static void enable_for(KrThread *thread, int fd, bool all, bool c_stack)
 {
     state.fd = fd;
     state.all_threads = all;
+    state.c_stack = c_stack;
     state.vm = thread->vm;
+    void *first;
+    if (c_stack) (void)backtrace(&first, 1); // it loads a library the first time, which a handler could not
     if (state.enabled)
         return;
     if (!state.stack) {
@@ -279,16 +309,16 @@ static KrOwn enable(ARGS)
 {
     UNUSED;
     int fd;
-    bool all;
-    if (!flag(thread, args[1], true, &all) || !descriptor(thread, args[0], &fd))
+    bool all, c_stack;
+    if (!flag(thread, args[1], true, &all) || !flag(thread, args[2], true, &c_stack) || !descriptor(thread, args[0], &fd))
         return KR_NULL;
-    enable_for(thread, fd, all);
+    enable_for(thread, fd, all, c_stack);
     return kr_none_own();
 }
 
 void kr_faulthandler_module_start(KrThread *thread)
 {
-    enable_for(thread, STDERR_FILENO, true);
+    enable_for(thread, STDERR_FILENO, true, true);
 }
 
 static KrOwn disable(ARGS)
@@ -485,27 +515,8 @@ static KrOwn dump_c_stack(ARGS)
 {
     UNUSED;
     int fd;
-    void *frames[32];
     if (!descriptor(thread, args[0], &fd)) return KR_NULL;
-    put_text(fd, "Current thread's C stack trace (most recent call first):\n");
-    int depth = backtrace(frames, sizeof frames / sizeof *frames);
-    for (int i = 0; i < depth; i++) {
-        Dl_info info;
-        bool known = dladdr(frames[i], &info) && info.dli_fname;
-        put_text(fd, "  Binary file \"");
-        put_text(fd, known ? info.dli_fname : "<unknown>");
-        put_text(fd, "\"");
-        if (known) {
-            put_text(fd, ", at ");
-            put_text(fd, info.dli_sname ? info.dli_sname : "");
-            put_text(fd, "+0x");
-            put_number(fd, (uint64_t)((char *)frames[i] - (char *)(info.dli_saddr ? info.dli_saddr : info.dli_fbase)), 16,
-                       1);
-        }
-        put_text(fd, " [0x");
-        put_number(fd, (uint64_t)(uintptr_t)frames[i], 16, 1);
-        put_text(fd, "]\n");
-    }
+    put_c_stack(fd);
     return kr_none_own();
 }
 
@@ -550,7 +561,7 @@ static KrOwn abort_(ARGS)
 }
 
 static const KrNativeDef functions[] = {
-    {"enable", enable, "($module, /, file=sys.stderr, all_threads=True)", "Show tracebacks when the program crashes.", 0,
+    {"enable", enable, "($module, /, file=sys.stderr, all_threads=True, c_stack=True)", "Show tracebacks when the program crashes.", 0,
      0, 0},
     {"disable", disable, "($module, /)", "No longer show tracebacks when the program crashes.", 0, 0, 0},
     {"is_enabled", is_enabled, "($module, /)", "Whether tracebacks are shown when the program crashes.", 0, 0, 0},

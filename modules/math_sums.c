@@ -195,19 +195,21 @@ static bool real(KrRef value, double *out)
     return true;
 }
 
-// total += p * q; floats go to `floats` as long as everything there is finite.
-static bool add_pair(KrThread *thread, KrOwn *total, Double3 *floats, bool *used,
+// total += p * q; floats go to `floats` as long as all pairs are of floats and ints and everything there is finite.
+static bool add_pair(KrThread *thread, KrOwn *total, Double3 *floats, bool *used, bool *general,
                      KrRef p, KrRef q)
 {
     double x, y;
-    if ((kr_is_float(p) || kr_is_float(q)) && real(p, &x) && real(q, &y)) {
+    bool ints = kr_is_small_int(p) && kr_is_small_int(q);
+    if (!*general && (kr_is_float(p) || kr_is_float(q)) && real(p, &x) && real(q, &y)) {
         Double3 next = add_product(x, y, *floats);
         if (isfinite(next.high)) {
             *floats = next;
             return *used = true;
         }
     }
-    if (*used) { // leave the fast way
+    *general |= !ints; // for good: what the sum is by now may not be a number
+    if (*used && *general) {
         KrOwn sum = kr_number_binary(
             thread, kr_ref(*total),
             kr_ref(kr_from_float(floats->high + (floats->low + floats->tiny))),
@@ -233,7 +235,7 @@ KrOwn kr_math_sums_sumprod(KrThread *thread, KrRef self, const KrRef *args,
           total = kr_from_small_int(0);
     if (!kr_is_null(left)) right = kr_iter(thread, args[1]);
     Double3 floats = {0};
-    bool ok = !kr_is_null(left) && !kr_is_null(right), used = false;
+    bool ok = !kr_is_null(left) && !kr_is_null(right), used = false, general = false;
     while (ok) {
         KrOwn p = KR_NULL, q = KR_NULL;
         KrFound a = kr_iter_next(thread, kr_ref(left), &p);
@@ -245,7 +247,7 @@ KrOwn kr_math_sums_sumprod(KrThread *thread, KrRef self, const KrRef *args,
             ok = kr_exception_raise_false(thread, &kr_exception_value_error,
                                           "Inputs are not the same length");
         else
-            ok = add_pair(thread, &total, &floats, &used, kr_ref(p), kr_ref(q));
+            ok = add_pair(thread, &total, &floats, &used, &general, kr_ref(p), kr_ref(q));
         if (a == KR_PRESENT) kr_drop(thread, p);
         if (b == KR_PRESENT) kr_drop(thread, q);
     }

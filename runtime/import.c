@@ -459,7 +459,7 @@ KrOwn kr_import_frozen(KrThread *thread, const char *name)
     bool ok =
         !kr_is_null(module) && !kr_is_null(text) &&
         kr_dict_set(thread, dict, kr_name(KR_NAME___builtins__),
-                    kr_ref(thread->vm->builtins_module)) &&
+                    kr_ref(thread->vm->builtins)) &&
         kr_module_add(thread, kr_ref(module), "__origname__",
                       frozen && frozen->origin
                           ? kr_str_from_ascii(thread, frozen->origin)

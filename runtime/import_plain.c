@@ -71,7 +71,7 @@ static KrOwn run_file(KrThread *thread, KrRef name, const char *path, bool packa
     KrRef dict = kr_module_dict(kr_ref(module)), modules = kr_ref(thread->vm->modules);
     bool ok = kr_dict_set(thread, dict, kr_name(KR_NAME___file__), kr_ref(filename)) &&
               kr_dict_set(thread, dict, kr_name(KR_NAME___builtins__),
-                          kr_ref(thread->vm->builtins_module)) &&
+                          kr_ref(thread->vm->builtins)) &&
               kr_dict_set(thread, modules, name, kr_ref(module));
     if (ok && package) {
         const char *slash = strrchr(path, '/');

@@ -97,3 +97,16 @@ for e in ['math.hypot()', 'math.hypot(3)', 'math.hypot(1,2,3)', 'math.hypot(1e20
 # expect: math.lgamma(100) 359.1342053695754
 # expect: math.gamma(170) 4.269068009004705e+304
 # expect: math.ulp(1e300) 1.487016908477783e+284
+
+
+class Count(int): # what a sum has become when a pair is neither of floats nor of ints stays so
+    def __add__(self, other):
+        return Count(int(self) + int(other))
+
+    def __mul__(self, other):
+        return Count(int(self) * int(other))
+    __radd__, __rmul__ = __add__, __mul__
+
+
+print(math.sumprod((-5, -5, -5), (Count(7), 1.5, 1.5)), math.sumprod((1.5, 3, 2), (2, 2.5, 7)), math.sumprod((0.5, Count(3)), (1, 1.5)))
+# expect: -49 24.5 3.5
