@@ -1033,6 +1033,9 @@ static bool expand_call_unpacked(KrRecorder *r)
     KrVirtualSlot callable = *kr_record_stack(r, 3), args = *kr_record_stack(r, 1), kwargs = *kr_record_stack(r, 0);
     uint32_t count = (uint32_t)r->hint[UNPACKED];
     bool entered = r->next_frame != r->pending_frame;
+    uint64_t null;
+    if (kwargs.ref && kr_opt_is_const(&r->ir, kwargs.ref, &null) && !null)
+        kwargs.ref = 0;
     if (!kr_is_ptr(callable_ref) || kr_ref_is_null(callable_ref) || r->hint[UNPACKED] > KR_TRACE_ARGUMENTS ||
         (!entered && !stays(r)) || (kwargs.ref != 0) != (r->hint[KEYWORDS] != NO_DICT))
         return give_up(r, "CALL_FUNCTION_EX");
