@@ -832,6 +832,7 @@ static const KrExpr *only_element(const KrExpr *iter)
 static void generators(KrCompiler *c, const KrExpr *e, KrComprehensionSeq seq,
                        int32_t index, int32_t depth)
 {
+    if (kr_compile_too_deep(c)) return;
     KrUnitState *u = c->unit;
     const KrComprehension *g = seq.items[index];
     int32_t start = kr_compile_label(c), anchor = kr_compile_label(c);

@@ -10,6 +10,7 @@
 #include "interp/jump_line.h"
 #include "interp/loop.h"
 #include "runtime/call.h"
+#include "runtime/code_layout.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -37,6 +38,7 @@ typedef struct Lines { // of the units of a code object
     const KrCode *code;
     const uint8_t *table;
     int32_t *lines;
+    uint32_t *places; // in bytecode as programs see it
     uint32_t count;
 } Lines;
 
@@ -104,7 +106,10 @@ void kr_monitor_end(KrThread *thread)
         forget_calls(thread);
         free(w->calls);
         for (int i = 0; i < LINE_TABLES; i++)
+        {
             free(w->lines[i].lines);
+            free(w->lines[i].places);
+        }
         free(w);
         thread->monitor = NULL;
     }
@@ -141,10 +146,17 @@ static const Lines *lines_of(KrThread *thread, const KrCode *code)
     Lines *l = &w->lines[((uintptr_t)code >> 6) % LINE_TABLES];
     if (l->code == code && l->table == code->line_table && l->count == code->unit_count) return l;
     int32_t *lines = malloc(code->unit_count * sizeof *lines);
-    if (!lines) return NULL;
+    uint32_t *places = malloc(((size_t)code->unit_count + 1) * sizeof *places);
+    if (!lines || !places) {
+        free(lines);
+        free(places);
+        return NULL;
+    }
     kr_code_lines(code, lines);
+    kr_code_layout_places(code, places);
     free(l->lines);
-    *l = (Lines){code, code->line_table, lines, code->unit_count};
+    free(l->places);
+    *l = (Lines){code, code->line_table, lines, places, code->unit_count};
     return l;
 }
 
@@ -331,9 +343,11 @@ static bool monitor_event(KrThread *thread, KrFrame *frame, KrMonitorEvent event
     return ok;
 }
 
-static KrRef offset_ref(int64_t unit)
+static KrRef offset_ref(KrThread *thread, const KrCode *code, uint32_t unit)
 {
-    return kr_from_bits(kr_int_bits(2 * unit));
+    const Lines *l = lines_of(thread, code);
+    uint32_t place = l && unit <= l->count ? l->places[unit] : kr_code_layout_place(code, unit);
+    return kr_from_bits(kr_int_bits(2 * (int64_t)place));
 }
 
 // --- calls of native code ----------------------------------------------------------------
@@ -347,7 +361,7 @@ static bool end_call(KrThread *thread, KrFrame *frame, bool raised)
         if (ok) ok = profile_event(thread, frame, raised ? "c_exception" : "c_return", kr_ref(call.callable));
         if (ok)
             ok = monitor_event(thread, frame, raised ? KR_EVENT_C_RAISE : KR_EVENT_C_RETURN, call.unit,
-                               offset_ref(call.unit), kr_ref(call.callable),
+                               offset_ref(thread, frame->code, call.unit), kr_ref(call.callable),
                                kr_is_null(call.argument) ? kr_ref(((KrMonitor *)thread->vm->monitor)->missing)
                                                          : kr_ref(call.argument));
         kr_drop(thread, call.callable);
@@ -371,7 +385,7 @@ static bool note_call(KrThread *thread, KrFrame *frame, uint32_t unit, KrRef cal
     bool watched = wanted(m, frame->code, KR_EVENT_CALL);
     if (!profiled && !watched) return true;
     KrRef first = kr_ref_is_null(self) ? argument : self;
-    if (watched && !monitor_event(thread, frame, KR_EVENT_CALL, unit, offset_ref(unit), callable,
+    if (watched && !monitor_event(thread, frame, KR_EVENT_CALL, unit, offset_ref(thread, frame->code, unit), callable,
                                   kr_ref_is_null(first) ? kr_ref(m->missing) : first))
         return false;
     if (!is_native(callable) && !kr_type_has(callable, KR_TYPE_TYPE_SUB)) return true;
@@ -437,7 +451,7 @@ static bool begin_call(KrThread *thread, KrFrame *frame, uint32_t unit, int op, 
 
 static bool enter(KrThread *thread, KrFrame *frame, uint32_t unit, bool start)
 {
-    return monitor_event(thread, frame, start ? KR_EVENT_PY_START : KR_EVENT_PY_RESUME, unit, offset_ref(unit),
+    return monitor_event(thread, frame, start ? KR_EVENT_PY_START : KR_EVENT_PY_RESUME, unit, offset_ref(thread, frame->code, unit),
                          KR_REF_NULL, KR_REF_NULL) &&
            global_event(thread, frame, "call", kr_none()) && profile_event(thread, frame, "call", kr_none());
 }
@@ -445,7 +459,7 @@ static bool enter(KrThread *thread, KrFrame *frame, uint32_t unit, bool start)
 static bool leave(KrThread *thread, KrFrame *frame, uint32_t unit, KrRef value, KrMonitorEvent event)
 {
     KrOwn held = kr_dup(value);
-    bool ok = monitor_event(thread, frame, event, unit, offset_ref(unit), kr_ref(held), KR_REF_NULL) &&
+    bool ok = monitor_event(thread, frame, event, unit, offset_ref(thread, frame->code, unit), kr_ref(held), KR_REF_NULL) &&
               local_event(thread, frame, "return", kr_ref(held)) &&
               profile_event(thread, frame, "return", kr_ref(held));
     kr_drop(thread, held);
@@ -468,8 +482,8 @@ static bool branch(KrThread *thread, KrFrame *frame, const KrUnit *previous, uin
         while (unit + 1 < code->unit_count && (kr_opcode_base[code->units[unit] & 0xFF] == KR_OP_END_FOR ||
                                                kr_opcode_base[code->units[unit] & 0xFF] == KR_OP_POP_ITER))
             unit++;
-    if (!monitor_event(thread, frame, event, from, offset_ref(from), offset_ref(unit), KR_REF_NULL)) return false;
-    return jump || monitor_event(thread, frame, KR_EVENT_BRANCH, from, offset_ref(from), offset_ref(unit), KR_REF_NULL);
+    if (!monitor_event(thread, frame, event, from, offset_ref(thread, frame->code, from), offset_ref(thread, frame->code, unit), KR_REF_NULL)) return false;
+    return jump || monitor_event(thread, frame, KR_EVENT_BRANCH, from, offset_ref(thread, frame->code, from), offset_ref(thread, frame->code, unit), KR_REF_NULL);
 }
 
 // Instructions that a loop or an await may skip begin no line.
@@ -519,7 +533,7 @@ static bool stop_iteration(KrThread *thread, KrFrame *frame, uint32_t unit, KrRe
     bool none = kr_is_none(value);
     KrOwn exception = kr_call(thread, kr_type_ref(&kr_exception_stop_iteration), &value, none ? 0 : 1, KR_REF_NULL);
     if (kr_is_null(exception)) return false;
-    bool ok = monitor_event(thread, frame, KR_EVENT_STOP_ITERATION, unit, offset_ref(unit), kr_ref(exception), KR_REF_NULL);
+    bool ok = monitor_event(thread, frame, KR_EVENT_STOP_ITERATION, unit, offset_ref(thread, frame->code, unit), kr_ref(exception), KR_REF_NULL);
     bool loop = kr_opcode_base[*frame->ip & 0xFF] == KR_OP_END_FOR; // settrace() hears of values only
     if (ok && traced(frame) && !(none && loop)) {
         KrOwn three =
@@ -562,7 +576,7 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
             return false;
         if (frame->ip != code->units + unit) return true;
     }
-    if (!monitor_event(thread, frame, KR_EVENT_INSTRUCTION, unit, offset_ref(unit), KR_REF_NULL, KR_REF_NULL))
+    if (!monitor_event(thread, frame, KR_EVENT_INSTRUCTION, unit, offset_ref(thread, frame->code, unit), KR_REF_NULL, KR_REF_NULL))
         return false;
     if ((f = traced(frame)) && f->trace_opcodes && !local_event(thread, frame, "opcode", kr_none())) return false;
     switch (op) {
@@ -587,7 +601,7 @@ void kr_monitor_raise(KrThread *thread, KrFrame *frame, bool again)
     uint32_t unit = (uint32_t)(frame->ip - frame->code->units);
     if (!end_call(thread, frame, true)) return;
     KrOwn exception = kr_dup(kr_ref(thread->exception));
-    bool ok = monitor_event(thread, frame, again ? KR_EVENT_RERAISE : KR_EVENT_RAISE, unit, offset_ref(unit),
+    bool ok = monitor_event(thread, frame, again ? KR_EVENT_RERAISE : KR_EVENT_RAISE, unit, offset_ref(thread, frame->code, unit),
                             kr_ref(exception), KR_REF_NULL);
     if (ok && !again && traced(frame) && !kr_is_null(thread->trace_function)) {
         KrOwn held = kr_exception_fetch(thread);
@@ -621,7 +635,7 @@ void kr_monitor_handled(KrThread *thread, KrFrame *frame, uint32_t target)
 {
     if (thread->monitor_depth) return;
     KrOwn exception = kr_dup(kr_ref(thread->exception));
-    (void)monitor_event(thread, frame, KR_EVENT_EXCEPTION_HANDLED, target, offset_ref(target), kr_ref(exception),
+    (void)monitor_event(thread, frame, KR_EVENT_EXCEPTION_HANDLED, target, offset_ref(thread, frame->code, target), kr_ref(exception),
                         KR_REF_NULL);
     kr_drop(thread, exception);
 }
@@ -631,7 +645,7 @@ void kr_monitor_unwind(KrThread *thread, KrFrame *frame)
     if (thread->monitor_depth) return;
     uint32_t unit = (uint32_t)(frame->ip - frame->code->units);
     KrOwn exception = kr_dup(kr_ref(thread->exception));
-    if (monitor_event(thread, frame, KR_EVENT_PY_UNWIND, unit, offset_ref(unit), kr_ref(exception), KR_REF_NULL) &&
+    if (monitor_event(thread, frame, KR_EVENT_PY_UNWIND, unit, offset_ref(thread, frame->code, unit), kr_ref(exception), KR_REF_NULL) &&
         local_event(thread, frame, "return", kr_none()))
         (void)profile_event(thread, frame, "return", kr_none());
     kr_drop(thread, exception);
@@ -642,7 +656,7 @@ void kr_monitor_throw(KrThread *thread, KrFrame *frame)
     if (thread->monitor_depth) return;
     uint32_t unit = (uint32_t)(frame->ip - frame->code->units);
     KrOwn exception = kr_dup(kr_ref(thread->exception));
-    if (monitor_event(thread, frame, KR_EVENT_PY_THROW, unit, offset_ref(unit), kr_ref(exception), KR_REF_NULL) &&
+    if (monitor_event(thread, frame, KR_EVENT_PY_THROW, unit, offset_ref(thread, frame->code, unit), kr_ref(exception), KR_REF_NULL) &&
         global_event(thread, frame, "call", kr_none()))
         (void)profile_event(thread, frame, "call", kr_none());
     kr_drop(thread, exception);

@@ -9,6 +9,7 @@
 // Called by the compiler, interp/, traceback.c. Tests: tests/lang/core/code_objects.py.
 #include "runtime/code.h"
 
+#include "runtime/code_layout.h"
 #include "runtime/code_replace.h"
 
 #include "runtime/bytes.h"
@@ -437,31 +438,15 @@ static KrOwn get_freevars(KrThread *thread, KrRef self)
 
 static KrOwn get_code(KrThread *thread, KrRef self)
 {
-    const KrCode *code = code_of(self);
-    KrUnit *units = copy_bytes(code->units, code->unit_count * sizeof(KrUnit));
-    if (!units) return kr_exception_no_memory(thread);
-    for (uint32_t i = 0; i < code->unit_count; i++) {
-        unsigned opcode = kr_opcode_base[units[i] & 0xFF];
-        units[i] = (KrUnit)((units[i] & 0xFF00) | opcode);
-        for (unsigned caches = kr_opcode_caches[opcode];
-             caches && i + 1 < code->unit_count; caches--)
-            units[++i] = 0;
-    }
-    KrOwn bytes =
-        kr_bytes_new(thread, (const char *)units, code->unit_count * sizeof(KrUnit));
-    free(units);
-    return bytes;
+    return kr_code_layout_code(thread, code_of(self), false);
 }
 static KrOwn get_line_table(KrThread *thread, KrRef self)
 {
-    const KrCode *code = code_of(self);
-    return kr_bytes_new(thread, (const char *)code->line_table, code->line_table_size);
+    return kr_code_layout_lines(thread, code_of(self));
 }
 static KrOwn get_exception_table(KrThread *thread, KrRef self)
 {
-    const KrCode *code = code_of(self);
-    return kr_bytes_new(thread, (const char *)code->exception_table,
-                        code->exception_table_size);
+    return kr_code_layout_handlers(thread, code_of(self));
 }
 static KrOwn get_name(KrThread *thread, KrRef self)
 {
@@ -549,20 +534,38 @@ static KrOwn method_sizeof(KrThread *thread, KrRef self, const KrRef *args, size
     return kr_int_from_u64(thread, kr_type_of(self)->basic_size + code->unit_count * sizeof(KrUnit));
 }
 
+static uint32_t *places_of(KrThread *thread, const KrCode *code)
+{
+    uint32_t *places = malloc(((size_t)code->unit_count + 1) * sizeof *places);
+    if (places)
+        kr_code_layout_places(code, places);
+    else
+        (void)kr_exception_no_memory(thread);
+    return places;
+}
+
+static uint32_t place_at(const KrCode *code, const uint32_t *places, uint32_t unit)
+{
+    return places[unit < code->unit_count ? unit : code->unit_count];
+}
+
 static KrOwn method_positions(KrThread *thread, KrRef self, const KrRef *args,
                               size_t count)
 {
     (void)args, (void)count;
     KrOwn list = kr_list_new(thread, 0);
     if (kr_is_null(list)) return KR_NULL;
+    uint32_t *places = places_of(thread, code_of(self));
     Reader r = reader(code_of(self));
     KrPosition place;
-    bool ok = true;
+    bool ok = places != NULL;
     while (ok && read_place(&r, &place)) {
+        uint32_t seen = place_at(code_of(self), places, r.unit + r.units) - place_at(code_of(self), places, r.unit);
         int64_t values[] = {place.line, place.end_line, place.column, place.end_column};
-        for (uint32_t i = 0; i < r.units && ok; i++)
+        for (uint32_t i = 0; i < seen && ok; i++)
             ok = append_tuple(thread, kr_ref(list), values, 4);
     }
+    free(places);
     return iterate(thread, &kr_code_positions_iterator_type, list, ok);
 }
 
@@ -571,19 +574,21 @@ static KrOwn method_lines(KrThread *thread, KrRef self, const KrRef *args, size_
     (void)args, (void)count;
     KrOwn list = kr_list_new(thread, 0);
     if (kr_is_null(list)) return KR_NULL;
+    uint32_t *places = places_of(thread, code_of(self));
     Reader r = reader(code_of(self));
     KrPosition place;
-    bool ok = true, open = false;
+    bool ok = places != NULL, open = false;
     int64_t start = 0, line = -1;
     while (ok && read_place(&r, &place)) {
         if (open && place.line == line) continue;
-        int64_t values[] = {start, 2 * (int64_t)r.unit, line};
-        if (open) ok = append_tuple(thread, kr_ref(list), values, 3);
-        start = 2 * (int64_t)r.unit;
+        int64_t at = 2 * (int64_t)place_at(code_of(self), places, r.unit), values[] = {start, at, line};
+        if (open && at > start) ok = append_tuple(thread, kr_ref(list), values, 3);
+        start = at;
         line = place.line;
         open = true;
     }
-    int64_t values[] = {start, 2 * (int64_t)(r.unit + r.units), line};
+    int64_t values[] = {start, ok ? 2 * (int64_t)place_at(code_of(self), places, r.unit + r.units) : 0, line};
+    free(places);
     if (ok && open) ok = append_tuple(thread, kr_ref(list), values, 3);
     return iterate(thread, &kr_code_line_iterator_type, list, ok);
 }
@@ -642,8 +647,7 @@ static bool code_hash(KrThread *thread, KrRef self, int64_t *hash)
 // The bytecode as it runs, specialized.
 static KrOwn get_adaptive(KrThread *thread, KrRef self)
 {
-    const KrCode *code = code_of(self);
-    return kr_bytes_new(thread, (const char *)code->units, code->unit_count * sizeof(KrUnit));
+    return kr_code_layout_code(thread, code_of(self), true);
 }
 
 // Changes of (byte, line) as pairs of a byte each: how positions were kept before 3.10.
@@ -654,15 +658,17 @@ static KrOwn get_lnotab(KrThread *thread, KrRef self)
         return KR_NULL;
     const KrCode *code = code_of(self);
     size_t size = 0, capacity = 64;
-    char *bytes = malloc(capacity);
+    uint32_t *places = places_of(thread, code);
+    char *bytes = places ? malloc(capacity) : NULL;
     Reader r = reader(code);
     KrPosition place;
     int32_t line = code->first_line;
     uint32_t at = 0;
     while (bytes && read_place(&r, &place)) {
         if (place.line < 0 || place.line == line) continue;
-        int64_t distance = 2 * ((int64_t)r.unit - at), delta = place.line - line;
-        at = r.unit;
+        uint32_t now = place_at(code, places, r.unit);
+        int64_t distance = 2 * ((int64_t)now - at), delta = place.line - line;
+        at = now;
         line = place.line;
         while (bytes && (distance || delta)) {
             if (size + 2 > capacity) {
@@ -679,6 +685,7 @@ static KrOwn get_lnotab(KrThread *thread, KrRef self)
             delta -= move;
         }
     }
+    free(places);
     if (!bytes) return kr_exception_no_memory(thread);
     KrOwn result = kr_bytes_new(thread, bytes, size);
     free(bytes);
@@ -703,8 +710,8 @@ static KrOwn method_branches(KrThread *thread, KrRef self, const KrRef *args, si
     const KrCode *code = code_of(self);
     KrOwn list = kr_list_new(thread, 0);
     if (kr_is_null(list)) return KR_NULL;
-    bool ok = true;
-    uint32_t oparg = 0;
+    uint32_t *places = places_of(thread, code), oparg = 0;
+    bool ok = places != NULL;
     for (uint32_t at = 0; ok && at < code->unit_count;) {
         int op = kr_opcode_base[code->units[at] & 0xFF];
         oparg = oparg << 8 | code->units[at] >> 8;
@@ -714,12 +721,14 @@ static KrOwn method_branches(KrThread *thread, KrRef self, const KrRef *args, si
         if (jump) {
             bool marked = next < code->unit_count && kr_opcode_base[code->units[next] & 0xFF] == KR_OP_NOT_TAKEN;
             int64_t target = (int64_t)next + oparg + (op == KR_OP_FOR_ITER ? 2 : 0); // behind END_FOR, POP_ITER
-            int64_t values[] = {2 * (int64_t)at, 2 * ((int64_t)next + marked), 2 * target};
+            int64_t values[] = {2 * (int64_t)places[at], 2 * (int64_t)place_at(code, places, next + marked),
+                                2 * (int64_t)place_at(code, places, (uint32_t)target)};
             ok = append_tuple(thread, kr_ref(list), values, 3);
         }
         if (op != KR_OP_EXTENDED_ARG) oparg = 0;
         at = next;
     }
+    free(places);
     KrOwn iterator = ok ? kr_iter(thread, kr_ref(list)) : KR_NULL;
     kr_drop(thread, list);
     return iterator;

@@ -6,9 +6,11 @@
 // Tests: tests/lang/core/code_objects.py, test_code of CPython.
 #include "runtime/code_replace.h"
 
+#include "gen/opcodes.h"
 #include "runtime/attribute.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
+#include "runtime/code_layout.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -121,7 +123,7 @@ static KrOwn *owners(KrThread *thread, KrRef tuple, bool names)
     return items;
 }
 
-static KrOwn make(KrThread *thread, const Parts *p)
+static KrOwn make(KrThread *thread, const Parts *p, const KrCodeLayout *layout)
 {
     KrRef cells = p->values[CELLVARS], free_names = p->values[FREEVARS], locals = p->values[VARNAMES];
     int64_t total = kr_tuple_length(locals) + kr_tuple_length(cells) + kr_tuple_length(free_names), n = 0;
@@ -148,11 +150,9 @@ static KrOwn make(KrThread *thread, const Parts *p)
         localsplus[n] = interned(thread, kr_tuple_get(free_names, i));
         kinds[n++] = KR_LOCAL_FREE;
     }
-    const KrBytes *units = kr_bytes_cast(p->values[CODE]), *lines = kr_bytes_cast(p->values[LINETABLE]);
-    const KrBytes *handlers = kr_bytes_cast(p->values[EXCEPTIONTABLE]);
     KrCodeParts parts = {
-        .units = (const KrUnit *)(const void *)units->data,
-        .unit_count = (uint32_t)(units->length / 2),
+        .units = layout->units,
+        .unit_count = layout->unit_count,
         .flags = (uint32_t)p->numbers[FLAGS],
         .arg_count = (int32_t)p->numbers[ARGCOUNT],
         .posonly_count = (int32_t)p->numbers[POSONLY],
@@ -169,10 +169,10 @@ static KrOwn make(KrThread *thread, const Parts *p)
         .name = interned(thread, p->values[NAME]),
         .qualname = interned(thread, p->values[QUALNAME]),
         .filename = interned(thread, p->values[FILENAME]),
-        .line_table = (const uint8_t *)lines->data,
-        .line_table_size = (uint32_t)lines->length,
-        .exception_table = (const uint8_t *)handlers->data,
-        .exception_table_size = (uint32_t)handlers->length,
+        .line_table = layout->lines,
+        .line_table_size = layout->line_size,
+        .exception_table = layout->handlers,
+        .exception_table_size = layout->handler_size,
     };
     code = kr_code_new(thread, &parts);
     if (!kr_is_null(code)) kr_code_distrust(kr_code_obj(kr_ref(code)));
@@ -188,11 +188,55 @@ done:
     return code;
 }
 
+// The instructions of a code object that keeps them, as they were compiled.
+static bool keep(KrThread *thread, const KrCode *code, KrCodeLayout *layout)
+{
+    *layout = (KrCodeLayout){.units = malloc(((size_t)code->unit_count + 1) * sizeof(KrUnit)),
+                             .unit_count = code->unit_count,
+                             .lines = malloc((size_t)code->line_table_size + 1),
+                             .line_size = code->line_table_size,
+                             .handlers = malloc((size_t)code->exception_table_size + 1),
+                             .handler_size = code->exception_table_size};
+    if (!layout->units || !layout->lines || !layout->handlers) {
+        kr_code_layout_free(layout);
+        return (void)kr_exception_no_memory(thread), false;
+    }
+    for (uint32_t i = 0; i < code->unit_count; i++) {
+        unsigned op = kr_opcode_base[code->units[i] & 0xFF];
+        layout->units[i] = (KrUnit)((code->units[i] & 0xFF00) | op);
+        for (unsigned caches = kr_opcode_caches[op]; caches && i + 1 < code->unit_count; caches--)
+            layout->units[++i] = 0;
+    }
+    memcpy(layout->lines, code->line_table, code->line_table_size);
+    memcpy(layout->handlers, code->exception_table, code->exception_table_size);
+    return true;
+}
+
+// same: the code object whose instructions and tables stay as they are, or null.
+static KrOwn measure_and_make(KrThread *thread, const Parts *p, const KrCode *same)
+{
+    KrCodeLayout layout;
+    if (same) {
+        if (!keep(thread, same, &layout)) return KR_NULL;
+    } else {
+        const KrBytes *code = kr_bytes_cast(p->values[CODE]), *lines = kr_bytes_cast(p->values[LINETABLE]);
+        const KrBytes *handlers = kr_bytes_cast(p->values[EXCEPTIONTABLE]);
+        if (!kr_code_layout_read(thread, (const KrUnit *)(const void *)code->data, (uint32_t)(code->length / 2),
+                                 (const uint8_t *)lines->data, (size_t)lines->length, (const uint8_t *)handlers->data,
+                                 (size_t)handlers->length, &layout))
+            return KR_NULL;
+    }
+    KrOwn made = make(thread, p, &layout);
+    kr_code_layout_free(&layout);
+    return made;
+}
+
 KrOwn kr_code_replace(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
     Parts parts = {0};
     KrOwn held[FIELDS] = {0}, result = KR_NULL;
+    bool changes_bytes = false;
     KrRef key, value;
     if (kr_tuple_length(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
@@ -210,13 +254,15 @@ KrOwn kr_code_replace(KrThread *thread, KrRef self, const KrRef *args, size_t co
             goto done;
         }
         held[i] = kr_dup(value);
+        changes_bytes |= i == CODE || i == LINETABLE || i == EXCEPTIONTABLE;
     }
     for (int i = 0; i < FIELDS; i++) {
         if (kr_is_null(held[i])) held[i] = kr_attr_get_name(thread, self, fields[i].name);
         if (kr_is_null(held[i])) goto done;
         parts.values[i] = kr_ref(held[i]);
     }
-    if (check_types(thread, &parts, "replace") && check_values(thread, &parts)) result = make(thread, &parts);
+    if (check_types(thread, &parts, "replace") && check_values(thread, &parts))
+        result = measure_and_make(thread, &parts, changes_bytes ? NULL : kr_code_obj(self));
 done:
     for (int i = 0; i < FIELDS; i++)
         kr_xdrop(thread, held[i]);
@@ -230,7 +276,9 @@ static KrOwn new_native(KrThread *thread, KrRef type, const KrRef *args, size_t 
     memcpy(parts.values, args, sizeof parts.values);
     for (int i = FREEVARS; i <= CELLVARS; i++)
         if (kr_ref_is_null(parts.values[i])) parts.values[i] = kr_tuple_empty();
-    return check_types(thread, &parts, "code") && check_values(thread, &parts) ? make(thread, &parts) : KR_NULL;
+    return check_types(thread, &parts, "code") && check_values(thread, &parts)
+               ? measure_and_make(thread, &parts, NULL)
+               : KR_NULL;
 }
 
 KrOwn kr_code_replace_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t count, KrRef kwnames)

@@ -11,6 +11,7 @@
 #include "base/pages.h"
 #include "runtime/bool.h"
 #include "runtime/cell.h"
+#include "runtime/code_layout.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/frame_locals.h"
@@ -319,7 +320,9 @@ static KrOwn get_lasti(KrThread *thread, KrRef self)
     const KrFrameObject *object = frame_object(self);
     int64_t unit =
         object->frame ? object->frame->ip - object->frame->code->units : object->unit;
-    return kr_int_from_i64(thread, unit < 0 ? -1 : 2 * unit);
+    if (unit < 0) return kr_int_from_i64(thread, -1);
+    const KrCode *code = object->frame ? object->frame->code : kr_code_obj(kr_ref(object->code));
+    return kr_int_from_i64(thread, 2 * (int64_t)kr_code_layout_place(code, (uint32_t)unit));
 }
 static KrOwn get_trace(KrThread *thread, KrRef self)
 {

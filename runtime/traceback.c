@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
+#include "runtime/code_layout.h"
 #include "runtime/exception.h"
 #include "runtime/exception_group.h"
 #include "runtime/frame.h"
@@ -87,7 +88,9 @@ static KrOwn get_line(KrThread *thread, KrRef self)
 }
 static KrOwn get_lasti(KrThread *thread, KrRef self)
 {
-    return kr_int_from_i64(thread, 2 * ((KrTraceback *)kr_obj(self))->unit);
+    const KrTraceback *entry = (const KrTraceback *)(const void *)kr_obj(self);
+    if (entry->unit < 0) return kr_int_from_i64(thread, 2 * (int64_t)entry->unit);
+    return kr_int_from_i64(thread, 2 * (int64_t)kr_code_layout_place(kr_code_obj(kr_ref(entry->code)), (uint32_t)entry->unit));
 }
 static KrOwn get_frame(KrThread *thread, KrRef self)
 {
@@ -149,7 +152,7 @@ static KrOwn traceback_new(KrThread *thread, KrRef type, const KrRef *args, size
     entry->next = kr_is_none(given[0]) ? KR_NULL : kr_dup(given[0]);
     entry->frame = kr_dup(given[1]);
     entry->code = kr_dup(kr_ref(((KrFrameObject *)kr_obj(given[1]))->code));
-    entry->unit = (int32_t)(unit / 2);
+    entry->unit = unit < 0 ? (int32_t)(unit / 2) : (int32_t)kr_code_layout_unit(kr_code_obj(kr_ref(entry->code)), (uint32_t)(unit / 2));
     entry->line = (int32_t)line;
     kr_gc_track(thread, entry);
     return kr_steal_obj(entry);
