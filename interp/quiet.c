@@ -11,6 +11,8 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/protocol_object.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/range.h"
 #include "runtime/shape.h"
 #include "runtime/type.h"
 #include "runtime/vm.h"
@@ -40,6 +42,29 @@ KrOwn kr_quiet_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c,
 {
     KrRef args[3] = {a, b, c};
     return function_at(function)(thread, self, args, 3);
+}
+
+KrOwn kr_quiet_iter_own(KrThread *thread, KrOwn iterable)
+{
+    KrOwn iterator = kr_iter(thread, kr_ref(iterable));
+    kr_drop(thread, iterable);
+    return iterator;
+}
+
+KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop)
+{
+    return kr_range_from_i64(thread, start, stop, 1);
+}
+
+KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop)
+{
+    KrRangeIter *it = (KrRangeIter *)(void *)kr_object_new(thread, &kr_range_iter_type, sizeof(KrRangeIter));
+    if (!it)
+        return KR_NULL;
+    it->next = start;
+    it->step = 1;
+    it->left = stop > start ? stop - start : 0;
+    return kr_steal_obj(it);
 }
 
 KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a)

@@ -9,6 +9,9 @@ KrOwn kr_quiet_native_0(KrThread *thread, KrRef self, uint64_t function) KR_NEW 
 KrOwn kr_quiet_native_1(KrThread *thread, KrRef self, KrRef a, uint64_t function) KR_NEW KR_LEAF;
 KrOwn kr_quiet_native_2(KrThread *thread, KrRef self, KrRef a, KrRef b, uint64_t function) KR_NEW KR_LEAF;
 KrOwn kr_quiet_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c, uint64_t function) KR_NEW KR_LEAF;
+KrOwn kr_quiet_iter_own(KrThread *thread, KrOwn iterable) KR_NEW KR_STEALS(2);
+KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
+KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
 KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a) KR_NEW KR_LEAF; // int, float, str of such an argument
 KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type) KR_NEW KR_LEAF;    // list(), dict(), set(), ...
 // The key: an exact str or an immediate int; the dict: of such keys only.

@@ -219,6 +219,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[CLASS] = kr_bits(kr_slot_ref(sp[-2]));
         r->hint[SUPER] = kr_bits(kr_slot_ref(sp[-3]));
         break;
+    case KR_OP_GET_ITER:
     case KR_OP_LOAD_SPECIAL: r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1])); break;
     case KR_OP_LOAD_ATTR:
     case KR_OP_UNPACK_SEQUENCE:
@@ -1291,7 +1292,37 @@ static bool expand_exhausted(KrRecorder *r, const KrType *type)
     KrTraceRef length = kr_record_uop(r, list ? KR_UOP_LIST_LENGTH : KR_UOP_TUPLE_LENGTH, over, 0, 0, 0);
     KrTraceRef more = kr_record_uop(r, KR_UOP_LT_INT, index, length, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_FALSE, more, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_END_ITERATOR, iterator, 0, 0, 0);
+    if (!kr_opt_is_own_iterator(&r->ir, iterator)) // else it is about to go
+        kr_record_uop(r, KR_UOP_END_ITERATOR, iterator, 0, 0, 0);
+    return true;
+}
+
+// The iterator of a list, a tuple or a range that the trace makes, without an escape; where it stands is known from here on.
+static bool expand_get_iter(KrRecorder *r)
+{
+    KrRef iterable = kr_from_bits(r->hint[OWNER]);
+    bool list = kr_is_exact(iterable, &kr_list_type);
+    if (stays(r) && r->ir.ins[kr_record_stack(r, 0)->ref].op == KR_UOP_RANGE_NEW) {
+        KrVirtualSlot range = taken(*kr_record_stack(r, 0));
+        const KrIns *ins = &r->ir.ins[range.ref];
+        KrTraceRef over = kr_record_uop(r, KR_UOP_RANGE_ITER_NEW, ins->in[0], ins->in[1], 0, 0);
+        kr_record_pop(r);
+        kr_record_push(r, over, KR_SLOT_OWNED);
+        kr_record_drop_slot(r, &range);
+        return true;
+    }
+    if (!stays(r) || (!list && !kr_is_exact(iterable, &kr_tuple_type)))
+        return false;
+    KrVirtualSlot from = taken(*kr_record_stack(r, 0));
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, from.ref, 0, 0, 0);
+    bool whole = from.owner == KR_SLOT_OWNED; // the iterator takes over the reference
+    KrTraceRef iterator = kr_record_uop(r, whole ? KR_UOP_ITER_OWN : KR_UOP_ITER_QUIET, from.ref, 0, 0, 0);
+    r->ir.facts[iterator].type = list ? &kr_list_iter_type : &kr_tuple_iter_type;
+    kr_record_uop(r, list ? KR_UOP_LIST_ITER_SET_INDEX : KR_UOP_TUPLE_ITER_SET_INDEX, iterator, kr_opt_const_int(&r->ir, 0), 0, 0);
+    kr_record_pop(r);
+    kr_record_push(r, iterator, KR_SLOT_OWNED);
+    if (!whole)
+        kr_record_drop_slot(r, &from);
     return true;
 }
 
@@ -1829,7 +1860,7 @@ static bool met_before(KrRecorder *r)
 // A jump back that does not close the trace is followed where loops are known to run few rounds.
 static bool expand_inner_loop(KrRecorder *r)
 {
-    enum { ROUNDS = 15, GENERATOR_ROUNDS = 3 }; // of a trace; of a side trace and all between it and its root
+    enum { ROUNDS = 23, GENERATOR_ROUNDS = 3 }; // of a trace; of a side trace and all between it and its root
     if (r->next == r->start && r->frame_count == 1 && !r->parent)
         return true;
     bool in_generator = kr_record_top(r)->resumed_here; // it yields before the next round, or soon
@@ -1881,6 +1912,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_DICT_MERGE: return expand_dict_merge(r);
     case KR_OP_DELETE_ATTR: return expand_delete_attr(r);
     case KR_OP_COPY_FREE_VARS: return expand_copy_free_vars(r);
+    case KR_OP_GET_ITER: return expand_get_iter(r);
     case KR_OP_FOR_ITER: return expand_for_iter(r);
     case KR_OP_UNPACK_SEQUENCE: return expand_unpack(r);
     case KR_OP_LIST_APPEND: return expand_list_append(r);

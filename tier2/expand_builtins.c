@@ -17,6 +17,7 @@
 #include "runtime/list.h"
 #include "runtime/module.h"
 #include "runtime/none.h"
+#include "runtime/range.h"
 #include "runtime/set.h"
 #include "runtime/shape.h"
 #include "runtime/signature.h"
@@ -253,6 +254,11 @@ static bool known_class(KrRecorder *r, KrRef callable)
         KrTraceRef made = kr_record_uop(r, op, 0, 0, 0, 0);
         r->ir.facts[made].type = type;
         return finish(r, made, KR_SLOT_OWNED);
+    }
+    if (type == &kr_range_type && (r->oparg == 1 || r->oparg == 2) && is_small_int(r, 0) && is_small_int(r, r->oparg - 1)) {
+        guard_callable(r, callable);
+        KrTraceRef start = r->oparg == 2 ? unboxed_int(r, 0) : kr_opt_const_int(&r->ir, 0), stop = unboxed_int(r, r->oparg - 1);
+        return finish(r, kr_record_uop(r, KR_UOP_RANGE_NEW, start, stop, 0, 0), KR_SLOT_OWNED);
     }
     bool to_number = type == &kr_int_type || type == &kr_float_type;
     if (r->oparg != 1 || (!to_number && type != &kr_str_type) || !is_scalar(of) || of == &kr_bytes_type || !can_guard(of, r->argument_words[0]))

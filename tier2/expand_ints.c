@@ -5,6 +5,9 @@
 // Outside traces such an int is an object. In a trace its box is as virtual as that of an immediate (BOX_INT): arithmetic
 // and comparisons take the unboxed number, exits make the object. Only where the trace itself needs the object (a store,
 // an argument of a call, a link to another trace) the recorder makes one (NEW_INT) and goes on with that.
+// Products of more than 64 bits exist as their lower half, from the product to a mask right behind it (an addition of a
+// constant may come between), as generators of random numbers and hashes have it. Exits on the way begin at the product.
+//
 // Called by expand.c and record.c. Tests: tests/lang/jit/wide_ints*.py.
 #include "tier2/record.h"
 
@@ -51,6 +54,51 @@ static bool result_is_wide(uint16_t uop, int64_t a, int64_t b)
     return !kr_int_fits(result);
 }
 
+// The mask (& m, % 2**k) that makes the result of the pending instruction small, with only constants and operations in
+// between that need no more than the lower bits. Null: there is none.
+static const KrUnit *find_mask(const KrRecorder *r, const KrCode *code)
+{
+    enum { FAR = 4 };
+    const KrUnit *ip = r->pending + r->units;
+    for (int i = 0; i < FAR; i++) {
+        uint8_t load = kr_opcode_base[*ip & 0xFF];
+        int64_t number = *ip >> 8;
+        if (load == KR_OP_LOAD_CONST) {
+            KrRef constant = kr_ref(code->consts[*ip >> 8]);
+            if (!kr_int_is(constant) || kr_int_try_i64(constant, &number) != KR_PRESENT)
+                return NULL;
+        } else if (load != KR_OP_LOAD_SMALL_INT) {
+            return NULL;
+        }
+        ip += 1 + kr_opcode_caches[load];
+        if (kr_opcode_base[*ip & 0xFF] != KR_OP_BINARY_OP || *ip >> 8 >= 26)
+            return NULL;
+        switch (binary_uops[(*ip >> 8) % 13]) {
+        case KR_UOP_AND_INT: return number >= 0 ? ip : NULL;
+        case KR_UOP_MOD_INT: return number > 0 && (number & (number - 1)) == 0 ? ip : NULL;
+        case KR_UOP_ADD_INT:
+        case KR_UOP_SUB_INT:
+        case KR_UOP_MUL_INT:
+        case KR_UOP_OR_INT:
+        case KR_UOP_XOR_INT: break;
+        default: return NULL;
+        }
+        ip += 1 + KR_CACHE_BINARY_OP;
+    }
+    return NULL;
+}
+
+// The micro-op that gives the lower half.
+static uint16_t wrapping(uint16_t uop)
+{
+    switch (uop) {
+    case KR_UOP_ADD_INT: return KR_UOP_ADD_WRAP;
+    case KR_UOP_SUB_INT: return KR_UOP_SUB_WRAP;
+    case KR_UOP_MUL_INT: return KR_UOP_MUL_WRAP;
+    default: return uop; // of bits, and MOD_INT of a power of two, which becomes a mask
+    }
+}
+
 static KrTraceRef unboxed(KrRecorder *r, KrTraceRef ref)
 {
     return kr_record_uop(r, kr_opt_type(&r->ir, ref) == &kr_int_type ? KR_UOP_UNBOX_INT : KR_UOP_UNBOX_WIDE, ref, 0, 0, 0);
@@ -67,9 +115,22 @@ bool kr_expand_wide(KrRecorder *r)
         return false;
     uint8_t base = kr_opcode_base[r->opcode];
     bool unary = base != KR_OP_BINARY_OP && base != KR_OP_COMPARE_OP;
+    if (r->mask && !r->wraps_until) {
+        for (unsigned d = 0; d < 2; d++) { // an exit behind needs them again
+            const KrVirtualSlot *slot = kr_record_stack(r, d);
+            bool owns = slot->owner == KR_SLOT_OWNED || slot->owner == KR_SLOT_UNCHANGED;
+            if (owns && !kr_opt_is_plain(&r->ir, slot->ref))
+                return false;
+        }
+    }
     KrTraceRef b = unboxed(r, kr_record_stack(r, 0)->ref), a = unary ? b : unboxed(r, kr_record_stack(r, 1)->ref), out;
+    if (r->mask && !r->wraps_until) {
+        r->wraps_until = r->mask;
+        r->wraps_from = r->ir.snapshot_now(r->ir.context);
+    }
+    uint16_t binary = binary_uops[r->oparg % 13];
     switch (base) {
-    case KR_OP_BINARY_OP: out = kr_record_uop(r, binary_uops[r->oparg % 13], a, b, 0, 0); break;
+    case KR_OP_BINARY_OP: out = kr_record_uop(r, r->wraps_until ? wrapping(binary) : binary, a, b, 0, 0); break;
     case KR_OP_COMPARE_OP: out = kr_record_uop(r, relation_uops[r->oparg >> 5], a, b, 0, 0); break;
     case KR_OP_TO_BOOL: out = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, a, 0, 0, 0); break;
     default: out = kr_record_uop(r, base == KR_OP_UNARY_NEGATIVE ? KR_UOP_NEG_INT : KR_UOP_INVERT_INT, a, 0, 0, 0); break;
@@ -98,12 +159,16 @@ static bool needs_object(const KrRecorder *r, const KrVirtualSlot *slot, KrSlot 
     return slot->loaded && slot->ref && r->ir.ins[slot->ref].op == KR_UOP_BOX_INT && !kr_slot_is_null(now) && is_wide(kr_slot_ref(now));
 }
 
-static void look_at_operands(KrRecorder *r, const KrSlot *sp)
+static void look_at_operands(KrRecorder *r, const KrCode *code, const KrSlot *sp)
 {
     uint8_t base = kr_opcode_base[r->opcode];
     bool binary = base == KR_OP_BINARY_OP && r->oparg < 26, unary = base == KR_OP_UNARY_NEGATIVE || base == KR_OP_UNARY_INVERT || base == KR_OP_TO_BOOL;
     if ((!binary && !unary && base != KR_OP_COMPARE_OP) || kr_record_top(r)->resumed_here) // a generator's frame needs objects
         return;
+    if (r->wraps_until && r->pending <= r->wraps_until) {
+        r->wide = true;
+        return;
+    }
     KrRef left = kr_slot_ref(sp[unary ? -1 : -2]), right = kr_slot_ref(sp[-1]);
     if (!kr_int_is(left) || !kr_int_is(right) || kr_int_try_i64(left, &r->left) != KR_PRESENT ||
         kr_int_try_i64(right, &r->right) != KR_PRESENT)
@@ -113,7 +178,9 @@ static void look_at_operands(KrRecorder *r, const KrSlot *sp)
         r->wide = r->wide && r->left != INT64_MIN;
     } else if (binary) {
         uint16_t uop = binary_uops[r->oparg % 13];
-        r->wide = fits(uop, r->left, r->right) && (r->wide || result_is_wide(uop, r->left, r->right));
+        if (uop == KR_UOP_MUL_INT && !fits(uop, r->left, r->right))
+            r->mask = find_mask(r, code);
+        r->wide = r->mask || (fits(uop, r->left, r->right) && (r->wide || result_is_wide(uop, r->left, r->right)));
     }
 }
 
@@ -121,8 +188,9 @@ void kr_expand_look_at_ints(KrRecorder *r, KrFrame *frame, const KrSlot *sp)
 {
     KrVirtualFrame *top = kr_record_top(r);
     r->wide = false;
+    r->mask = NULL;
     r->wide_operands = 0;
-    look_at_operands(r, sp);
+    look_at_operands(r, frame->code, sp);
     for (uint32_t d = 0; d < top->depth && d < 32 && sp - d > kr_frame_stack_base(frame); d++)
         if (needs_object(r, &r->slots[top->base + (uint32_t)top->code->localsplus_count + top->depth - 1 - d], sp[-1 - (int64_t)d]))
             r->wide_operands |= 1u << d;

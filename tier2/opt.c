@@ -430,10 +430,25 @@ static int64_t bits_bound(int64_t a, int64_t b)
     return both == 0 ? 0 : (int64_t)(UINT64_MAX >> __builtin_clzll(both));
 }
 
+static bool is_full(KrFact fact)
+{
+    return fact.low == INT64_MIN && fact.high == INT64_MAX;
+}
+
+// Wrapping products that do not fit, what is added to them: behind them comes a mask.
+static bool may_wrap(uint16_t op, KrFact a, KrFact b)
+{
+    if (op == KR_UOP_MUL_WRAP)
+        return !fits_64(product(a, b));
+    return (op == KR_UOP_ADD_WRAP || op == KR_UOP_SUB_WRAP) && (is_full(a) || is_full(b));
+}
+
 static Range result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
 {
     Range full = {INT64_MIN, INT64_MAX};
     KrFact a = ir->facts[in[0]], b = ir->facts[in[1]];
+    if (may_wrap(op, a, b))
+        return full;
     switch (op) {
     case KR_UOP_ADD_INT:
     case KR_UOP_ADD_WRAP:
@@ -614,6 +629,61 @@ static Alias store_alias(const KrTraceIR *ir, const KrIns *store, const StoreRul
     return MAY_ALIAS;
 }
 
+bool kr_opt_is_own_iterator(const KrTraceIR *ir, KrTraceRef ref)
+{
+    uint16_t op = ir->ins[ref].op;
+    return op == KR_UOP_ITER_QUIET || op == KR_UOP_ITER_OWN || op == KR_UOP_RANGE_ITER_NEW;
+}
+
+// Such an iterator, over a constant or a range: it holds nothing that could end with it.
+static bool goes_over_constant(const KrTraceIR *ir, KrTraceRef ref)
+{
+    uint64_t word;
+    uint16_t op = ir->ins[ref].op;
+    return op == KR_UOP_RANGE_ITER_NEW || (op == KR_UOP_ITER_QUIET && kr_opt_is_const(ir, ir->ins[ref].in[0], &word));
+}
+
+// Does it run no Python code and change nothing that a trace may know if the value's last reference goes?
+static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
+{
+    const KrType *type = kr_opt_type(ir, ref);
+    uint32_t size = kr_opt_tuple_size(ir, ref);
+    for (uint32_t i = 0; i < size; i++) { // of a tuple that the trace makes: of what was there before it
+        KrTraceRef item = kr_opt_tuple_item(ir, ref, i);
+        if (!kr_opt_is_plain(ir, item) && !ends_quietly(ir, item))
+            return false;
+    }
+    if (ir->ins[ref].op == KR_UOP_ITER_OWN)
+        return kr_opt_tuple_size(ir, ir->ins[ref].in[0]) && ends_quietly(ir, ir->ins[ref].in[0]);
+    return size || ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
+           type == &kr_range_iter_type || type == &kr_slice_type || goes_over_constant(ir, ref);
+}
+
+static bool has_input(const KrIns *ins, KrTraceRef ref)
+{
+    bool has = false;
+    for (int i = 0; i < 5; i++)
+        has |= ins->in[i] == ref;
+    return has;
+}
+
+// What a field of an iterator that the trace makes holds at first, or 0.
+static KrTraceRef as_made(KrTraceIR *ir, uint16_t load, KrTraceRef iterator)
+{
+    const KrIns *ins = &ir->ins[iterator];
+    uint64_t start, stop;
+    switch (load) {
+    case KR_UOP_LIST_ITER_LIST:
+    case KR_UOP_TUPLE_ITER_TUPLE:
+    case KR_UOP_RANGE_ITER_NEXT: return ins->in[0];
+    case KR_UOP_RANGE_ITER_LEFT:
+        if (!kr_opt_is_const(ir, ins->in[0], &start) || !kr_opt_is_const(ir, ins->in[1], &stop))
+            return 0;
+        return kr_opt_const_int(ir, (int64_t)stop > (int64_t)start ? (int64_t)stop - (int64_t)start : 0);
+    default: return 0;
+    }
+}
+
 // The value a load would give: an equal load or the store it reads, unless something may have
 // written in between.
 static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
@@ -622,12 +692,17 @@ static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
     const KrUopInfo *info = &kr_uop_table[op];
     if (info->alias == KR_ALIAS_IMMUTABLE)
         return find_equal(ir, op, in, imm, 0);
+    bool own_iterator = kr_opt_is_own_iterator(ir, in[0]); // nobody else has it
     for (uint32_t r = ir->count - 1; r > 0; r--) {
         const KrIns *ins = &ir->ins[r];
         if (ins->op == op && same_operation(ins, in, info->input_count, imm, info->imm_count))
             return (KrTraceRef)r;
-        if (ins->op == KR_IR_DROP)
-            return 0; // may run a finalizer
+        if (own_iterator && r == in[0])
+            return as_made(ir, op, in[0]);
+        if (own_iterator && !has_input(ins, in[0]))
+            continue;
+        if (ins->op == KR_IR_DROP && !ends_quietly(ir, ins->in[0]))
+            return 0;
         if (ins->op >= KR_UOP_COUNT)
             continue;
         const KrUopInfo *other = &kr_uop_table[ins->op];
@@ -782,6 +857,23 @@ static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
     }
 }
 
+static const KrTuple *constant_tuple(const KrTraceIR *ir, KrTraceRef ref)
+{
+    uint64_t word;
+    if (!kr_opt_is_const(ir, ref, &word) || kr_opt_type(ir, ref) != &kr_tuple_type)
+        return NULL;
+    return (const KrTuple *)(uintptr_t)word;
+}
+
+// An item of a constant, which holds it, or of a tuple that the trace makes.
+static KrTraceRef known_tuple_item(KrTraceIR *ir, KrTraceRef ref, uint64_t index)
+{
+    const KrTuple *tuple = constant_tuple(ir, ref);
+    if (tuple)
+        return index < (uint64_t)tuple->length ? kr_opt_const_box(ir, kr_own_bits(tuple->items[index])) : UNCHANGED;
+    return index < kr_opt_tuple_size(ir, ref) ? kr_opt_tuple_item(ir, ref, (uint32_t)index) : UNCHANGED;
+}
+
 static KrTraceRef simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
 {
     KrTraceRef a = in[0];
@@ -806,10 +898,14 @@ static KrTraceRef simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, con
                                              : UNCHANGED;
     case KR_UOP_UNBOX_BOOL:
         return ir->ins[a].op == KR_UOP_BOX_BOOL ? ir->ins[a].in[0] : UNCHANGED;
-    case KR_UOP_TUPLE_LENGTH: return kr_opt_tuple_size(ir, a) ? kr_opt_const_int(ir, kr_opt_tuple_size(ir, a)) : UNCHANGED;
-    case KR_UOP_TUPLE_ITEM_AT: return imm[0] < kr_opt_tuple_size(ir, a) ? kr_opt_tuple_item(ir, a, (uint32_t)imm[0]) : UNCHANGED;
-    case KR_UOP_TUPLE_ITEM:
-        return kr_opt_is_const(ir, in[1], &word) && word < kr_opt_tuple_size(ir, a) ? kr_opt_tuple_item(ir, a, (uint32_t)word) : UNCHANGED;
+    case KR_UOP_TUPLE_LENGTH: {
+        const KrTuple *tuple = constant_tuple(ir, a);
+        uint32_t size = kr_opt_tuple_size(ir, a);
+        return tuple ? kr_opt_const_int(ir, tuple->length) : size ? kr_opt_const_int(ir, size) : UNCHANGED;
+    }
+    case KR_UOP_TUPLE_ITEM_AT: return known_tuple_item(ir, a, imm[0]);
+    case KR_UOP_TUPLE_ITEM: return kr_opt_is_const(ir, in[1], &word) ? known_tuple_item(ir, a, word) : UNCHANGED;
+    case KR_UOP_RANGE_ITER_STEP: return ir->ins[a].op == KR_UOP_RANGE_ITER_NEW ? kr_opt_const_int(ir, 1) : UNCHANGED;
     case KR_UOP_NOT_BOOL:
         return ir->ins[a].op == KR_UOP_NOT_BOOL ? ir->ins[a].in[0] : UNCHANGED;
     case KR_UOP_IS:
@@ -964,13 +1060,10 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
 {
     if (kr_opt_is_plain(ir, ref))
         return;
-    const KrType *type = kr_opt_type(ir, ref);
-    bool harmless = ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
-                    type == &kr_range_iter_type || type == &kr_slice_type;
-    if (ir->before_escape) // what goes may have been a lender
+    if (ir->before_escape && !goes_over_constant(ir, ref)) // what goes may have been a lender
         ir->before_escape(ir->context);
-    kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, type != NULL);
-    if (!harmless)
+    kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, kr_opt_type(ir, ref) != NULL);
+    if (!ends_quietly(ir, ref))
         kr_opt_escape(ir);
 }
 

@@ -40,6 +40,7 @@ bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word);
 const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref); // exact type or null
 // An inline operation that may run Python code has been emitted: heap facts end.
 void kr_opt_escape(KrTraceIR *ir);
+bool kr_opt_is_own_iterator(const KrTraceIR *ir, KrTraceRef ref); // made by the trace for one of its loops
 uint32_t kr_opt_tuple_size(const KrTraceIR *ir, KrTraceRef ref); // items of one that the trace makes, else 0
 KrTraceRef kr_opt_tuple_item(const KrTraceIR *ir, KrTraceRef ref, uint32_t index);
 void kr_opt_cancel_tuple(KrTraceIR *ir, KrTraceRef ref); // nobody needs it: it is not made

@@ -166,7 +166,8 @@ static bool is_private(const KrRecorder *r, const KrVirtualSlot *slot)
 bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
 {
     uint32_t size = slot->ref ? kr_opt_tuple_size(&r->ir, slot->ref) : 0;
-    if (!size || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
+    bool range = r->ir.ins[slot->ref].op == KR_UOP_RANGE_NEW; // which holds nothing
+    if ((!size && !range) || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
         return false;
     KrTraceRef tuple = slot->ref;
     slot->ref = 0;
@@ -1026,10 +1027,13 @@ static bool is_jump_back(uint8_t opcode)
 
 static bool expand_pending(KrRecorder *r)
 {
-    forget_unused_snapshot(r);
+    if (r->wraps_until && r->pending > r->wraps_until)
+        r->wraps_until = NULL;
+    if (!r->wraps_until)
+        forget_unused_snapshot(r);
     r->cancelled = false;
     r->frames[r->frame_count - 1].ip = r->pending;
-    r->snapshot = 0;
+    r->snapshot = r->wraps_until ? r->wraps_from : 0;
     kr_expand_make_operands(r);
     (void)snapshot_now(r); // the state before, for the case that recording stops in the middle
     r->emitted = r->ir.count;

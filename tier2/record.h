@@ -60,6 +60,9 @@ typedef struct KrRecorder {
     uint32_t instructions;
     uint32_t done_before;    // side trace: instructions on the way to its start
     uint64_t ticks;          // spent in recording
+    const KrUnit *mask;         // that makes the product small which the pending instruction gives
+    const KrUnit *wraps_until;  // a product beyond 64 bits is on the stack until this mask; exits do it all again, from
+    uint16_t wraps_from;        // this snapshot. null: none is
     uint32_t unrolled;       // jumps back of inner loops that were followed
     KrTraceHeader headers[KR_TRACE_HEADERS]; // that side traces have jumped back to, with those on the way there
     uint32_t header_count;

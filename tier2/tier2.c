@@ -10,6 +10,8 @@
 #include "interp/loop.h"
 #include "jit/glue.h"
 #include "runtime/frame.h"
+#include "runtime/range.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
 #include "tier2/side_exit.h"
@@ -23,12 +25,68 @@ static bool start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp
     return !kr_alloc_trace_is_on(thread->vm) && kr_record_start(thread, frame, ip, sp, parent, exit);
 }
 
+// How many rounds a loop with this header runs, as its code says: over a tuple that is a constant or made for it, or over
+// range() of small numbers. 0: it does not say.
+static int64_t rounds_said(const KrCode *code, const KrUnit *header, KrRef iterator)
+{
+    KrUnit last[4] = {0}; // instructions before the header, the newest first
+    for (const KrUnit *ip = code->units; ip < header; ip += 1 + kr_opcode_caches[kr_opcode_base[*ip & 0xFF]]) {
+        memmove(last + 1, last, 3 * sizeof *last);
+        last[0] = *ip;
+    }
+    uint8_t made_by = kr_opcode_base[last[1] & 0xFF];
+    uint32_t count = last[1] >> 8;
+    if (kr_opcode_base[last[0] & 0xFF] != KR_OP_GET_ITER)
+        return 0;
+    if (kr_is_exact(iterator, &kr_tuple_iter_type)) {
+        KrRef tuple = kr_ref(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple);
+        bool known = made_by == KR_OP_BUILD_TUPLE || made_by == KR_OP_LOAD_CONST;
+        return known && !kr_ref_is_null(tuple) ? kr_tuple_length(tuple) : 0;
+    }
+    bool range = kr_is_exact(iterator, &kr_range_iter_type) && made_by == KR_OP_CALL && count - 1 < 2;
+    for (uint32_t i = 0; range && i < count; i++)
+        range = kr_opcode_base[last[2 + i] & 0xFF] == KR_OP_LOAD_SMALL_INT;
+    return !range ? 0 : count == 1 ? last[2] >> 8 : (int64_t)(last[2] >> 8) - (last[3] >> 8);
+}
+
+// Conditional jumps and jumps back between two instructions.
+static int64_t count_branches(const KrUnit *from, const KrUnit *to)
+{
+    int64_t count = 0;
+    for (const KrUnit *ip = from; ip < to; ip += 1 + kr_opcode_caches[kr_opcode_base[*ip & 0xFF]]) {
+        switch (kr_opcode_base[*ip & 0xFF]) {
+        case KR_OP_POP_JUMP_IF_FALSE:
+        case KR_OP_POP_JUMP_IF_TRUE:
+        case KR_OP_POP_JUMP_IF_NONE:
+        case KR_OP_POP_JUMP_IF_NOT_NONE:
+        case KR_OP_JUMP_BACKWARD: count++; break;
+        default: break;
+        }
+    }
+    return count;
+}
+
+// A loop with few rounds and a short body: the trace of what is around it unrolls it. When nothing around it gets a trace,
+// it gets its own. Of bodies with branches there would be as many ways as branches in all rounds can go.
+static bool is_unrolled(KrThread *thread, KrFrame *frame, const KrUnit *at, const KrSlot *sp)
+{
+    enum { ROUNDS = 8, UNITS = 400, BRANCHES = 3, PATIENCE = 12 }; // units and branches of all rounds; times that it has been hot
+    const KrUnit *header = frame->ip;
+    if (kr_opcode_base[*header & 0xFF] != KR_OP_FOR_ITER || sp <= kr_frame_stack_base(frame))
+        return false;
+    int64_t rounds = rounds_said(frame->code, header, kr_slot_ref(sp[-1]));
+    if (rounds <= 0 || rounds > ROUNDS || rounds * (int64_t)(at - header) > UNITS || rounds * count_branches(header, at) > BRANCHES)
+        return false;
+    return kr_trace_let_unroll(thread->vm, header) < PATIENCE;
+}
+
 // `at`: the JUMP_BACKWARD or RESUME whose counter ran down. A trace starts at the jump's target, or behind RESUME.
 static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
 {
-    (void)sp;
     KrTier2 *tier2 = kr_trace_tier2(thread->vm);
     if (thread->recorder || !tier2 || kr_alloc_trace_is_on(thread->vm))
+        return;
+    if (kr_opcode_base[*at & 0xFF] == KR_OP_JUMP_BACKWARD && is_unrolled(thread, frame, at, sp))
         return;
     if (kr_opcode_base[*at & 0xFF] == KR_OP_RESUME) {
         if (frame->owner != KR_FRAME_ON_STACK || (*at >> 8 & 3)) // generators; RESUME behind a yield

@@ -299,6 +299,19 @@ uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start)
     return tier2->blacklist[slot].start == start ? tier2->blacklist[slot].left : 0;
 }
 
+uint32_t kr_trace_let_unroll(KrVM *vm, const KrUnit *start)
+{
+    KrTier2 *tier2 = vm->tier2;
+    size_t slot = blacklist_slot(start);
+    if (tier2->blacklist[slot].start != start) {
+        memset(&tier2->blacklist[slot], 0, sizeof tier2->blacklist[slot]);
+        tier2->blacklist[slot].start = start;
+    }
+    if (tier2->blacklist[slot].left < 2)
+        tier2->blacklist[slot].left = 2;
+    return ++tier2->blacklist[slot].left - 2;
+}
+
 void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
 {
     KrVM *vm = recorder->thread->vm;

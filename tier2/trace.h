@@ -122,6 +122,8 @@ uint16_t kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name); // t
 void kr_trace_note_unstable(KrVM *vm, const KrObject *dict, KrRef name);
 // How often recording from here has left the loop before closing it: its loop runs few rounds.
 uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start);
+// Traces of what is around this loop may unroll it. How often that has been said.
+uint32_t kr_trace_let_unroll(KrVM *vm, const KrUnit *start);
 extern const char kr_trace_left_loop[]; // the abort reason that counts as such
 // An exit has been taken often: begins to record a side trace where the frame now stands.
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit);
