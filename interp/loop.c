@@ -598,6 +598,151 @@ SLOW_HANDLER(return_free)
     LEAVE_FRAME(word);
 }
 
+// --- special methods written in Python ---------------------------------------------------
+
+// A frame for the method that the instance's class has under this name, with `count` parameters, found through the
+// thread's table of attributes; `self` is in it, the others are for the caller to fill in. Null: the general way,
+// also while somebody records or watches. What the table does not know yet it will the next time.
+KR_INLINE KrFrame *enter_method(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, uint64_t self, KrRef name,
+                                uint32_t count, uint16_t units, KrReturnKind kind)
+{
+    const KrInstance *instance = OBJ(const KrInstance, self);
+    const KrType *type = instance->header.type;
+    const KrAttrEntry *entry = kr_thread_attr_entry(thread, instance->shape, name);
+    if (KR_UNLIKELY(entry->shape != instance->shape || !kr_is(entry->name, name) || entry->version != type->version)) {
+        kr_specialize_note_attr(thread, kr_from_obj(instance), name);
+        return NULL;
+    }
+    uint64_t function = entry->value;
+    if (entry->kind != KR_ATTR_METHOD || OBJ(const KrObject, function)->type != &kr_function_type) return NULL;
+    KrCode *code = OBJ(const KrFunction, function)->code;
+    if (!code->simple_args || code->arg_count != (int32_t)count || !enter_fits(thread, code) ||
+        code->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR))
+        return NULL;
+    SAVE();
+    KrFrame *callee = enter_push(thread, frame, slot_dup(function), code, units);
+    callee->return_kind = (uint8_t)kind;
+    callee->slots[0].w = slot_dup(CLEAN(self));
+    enter_clear_locals(callee, code, count);
+    return callee;
+}
+// Is the word an instance whose class has other than object's slot?
+#define HAS_METHOD(word, slot)                                                         \
+    (IS_PTR(word) && OBJ(KrObject, word)->type->flags & KR_TYPE_INSTANCE &&            \
+     OBJ(KrObject, word)->type->slot && OBJ(KrObject, word)->type->slot != kr_object_base_type.slot)
+// Goes on in the method's frame.
+#define RUN_METHOD(callee)                                                             \
+    do {                                                                               \
+        frame = (callee);                                                              \
+        ip = frame->ip;                                                                \
+        sp = frame->slots + frame->code->localsplus_count;                             \
+        DISPATCH();                                                                    \
+    } while (0)
+
+SLOW_HANDLER(compare_object)
+{
+    SAVE();
+    KrSlot left = sp[-2], right = sp[-1];
+    KrOwn result = kr_operators_compare(thread, REF(left), REF(right), (int32_t)oparg);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    sp[-2] = kr_slot_steal(result);
+    sp -= 1;
+    CLOSE_2_SLOW(1 + KR_CACHE_COMPARE_OP, right.w, left.w);
+}
+SLOW_HANDLER(compare_method)
+{
+    static const int names[] = {KR_NAME___lt__, KR_NAME___le__, KR_NAME___eq__, KR_NAME___ne__, KR_NAME___gt__, KR_NAME___ge__};
+    uint64_t left = sp[-2].w, right = sp[-1].w;
+    const KrType *type = OBJ(KrObject, left)->type;
+    if (IS_PTR(right) && OBJ(KrObject, right)->type != type && OBJ(KrObject, right)->type->flags & KR_TYPE_HEAP)
+        TAIL(compare_object); // its class may be below the other
+    KrFrame *callee = enter_method(thread, frame, ip, sp, left, kr_name(names[oparg >> 5]), 2, 1 + KR_CACHE_COMPARE_OP,
+                                   KR_RETURN_COMPARE);
+    if (!callee) TAIL(compare_object);
+    callee->slots[1].w = slot_dup(CLEAN(right)); // the operands wait until it is known not to be NotImplemented
+    RUN_METHOD(callee);
+}
+SLOW_HANDLER(truth_method)
+{
+    KrSlot value = sp[-1];
+    KrFrame *callee = enter_method(thread, frame, ip, sp, value.w, kr_name(KR_NAME___bool__), 1, 1 + KR_CACHE_TO_BOOL,
+                                   KR_RETURN_TRUTH);
+    if (!callee) {
+        SAVE();
+        KrFound found = kr_operators_truth(thread, REF(value));
+        if (KR_UNLIKELY(found < 0)) ERROR();
+        sp[-1].w = bool_word(found);
+        CLOSE_1_SLOW(1 + KR_CACHE_TO_BOOL, value.w);
+    }
+    frame->sp = sp - 1;
+    close_word(thread, frame, ip, value.w); // the method has a reference
+    RUN_METHOD(callee);
+}
+SLOW_HANDLER(contains_method)
+{
+    KrSlot item = sp[-2], container = sp[-1];
+    KrFrame *callee = enter_method(thread, frame, ip, sp, container.w, kr_name(KR_NAME___contains__), 2,
+                                   1 + KR_CACHE_CONTAINS_OP, KR_RETURN_CONTAINS);
+    if (!callee) {
+        SAVE();
+        KrFound found = kr_contains(thread, REF(container), REF(item));
+        if (KR_UNLIKELY(found < 0)) ERROR();
+        sp[-2].w = bool_word((found != 0) != (oparg & 1));
+        sp -= 1;
+        CLOSE_2_SLOW(1 + KR_CACHE_CONTAINS_OP, container.w, item.w);
+    }
+    callee->slots[1].w = slot_own(item.w);
+    frame->sp = sp - 2;
+    close_word(thread, frame, ip, container.w);
+    RUN_METHOD(callee);
+}
+SLOW_HANDLER(store_subscr_object)
+{
+    SAVE();
+    KrSlot value = sp[-3], container = sp[-2], index = sp[-1];
+    if (KR_UNLIKELY(!kr_item_set(thread, REF(container), REF(index), REF(value)))) ERROR();
+    sp -= 3;
+    CLOSE_3_SLOW(1 + KR_CACHE_STORE_SUBSCR, index.w, container.w, value.w);
+}
+SLOW_HANDLER(store_subscr_method)
+{
+    KrSlot value = sp[-3], container = sp[-2], index = sp[-1];
+    KrFrame *callee = enter_method(thread, frame, ip, sp, container.w, kr_name(KR_NAME___setitem__), 3,
+                                   1 + KR_CACHE_STORE_SUBSCR, KR_RETURN_DISCARD);
+    if (!callee) TAIL(store_subscr_object);
+    callee->slots[1].w = slot_own(index.w);
+    callee->slots[2].w = slot_own(value.w);
+    frame->sp = sp - 3;
+    close_word(thread, frame, ip, container.w);
+    RUN_METHOD(callee);
+}
+SLOW_HANDLER(call_len_object)
+{
+    SAVE();
+    int64_t length;
+    KrSlot object = sp[-1], callable = sp[-3];
+    if (KR_UNLIKELY(!kr_length(thread, REF(object), &length))) ERROR();
+    uint64_t word = kr_int_bits(length);
+    if (KR_UNLIKELY(!kr_int_fits(length))) {
+        word = kr_own_bits(kr_int_from_i64(thread, length));
+        if (word == 0) ERROR();
+    }
+    sp[-3].w = word;
+    sp -= 2;
+    CLOSE_2_SLOW(1 + KR_CACHE_CALL, object.w, callable.w);
+}
+SLOW_HANDLER(call_len_method)
+{
+    KrSlot object = sp[-1], callable = sp[-3];
+    KrFrame *callee = enter_method(thread, frame, ip, sp, object.w, kr_name(KR_NAME___len__), 1, 1 + KR_CACHE_CALL,
+                                   KR_RETURN_LENGTH);
+    if (!callee) TAIL(call_len_object);
+    frame->sp = sp - 3;
+    close_word(thread, frame, ip, object.w);
+    close_word(thread, frame, ip, callable.w);
+    RUN_METHOD(callee);
+}
+
 // Goes on in a frame that has been pushed and bound, the arguments closed.
 #define ENTER(callee, units)                                                           \
     do {                                                                               \
@@ -735,6 +880,18 @@ SLOW_HANDLER(call_object)
         }
     }
     kr_enter_unpack_method(thread, base);
+    if (base[1].w != 0 && OBJ(KrObject, base[0].w)->type == &kr_function_type) {
+        KrCode *code = OBJ(KrFunction, base[0].w)->code;
+        if (code->simple_args && code->arg_count == (int32_t)oparg + 1 && enter_fits(thread, code))
+            ENTER_SIMPLE(slot_own(base[0].w), code, oparg + 1, UNITS);
+    }
+    if (oparg == 0 && base[1].w == 0 && IS_PTR(base[0].w) && OBJ(KrObject, base[0].w)->type == &kr_type_type) {
+        KrType *type = OBJ(KrType, base[0].w);
+        enum { WANTED = KR_TYPE_HEAP | KR_TYPE_INSTANCE };
+        if ((type->flags & (WANTED | KR_TYPE_ABSTRACT)) == WANTED && type->init == kr_object_base_type.init &&
+            type->new_object == kr_object_base_type.new_object) // nothing of its own happens
+            FINISH_CALL(kr_steal_obj(kr_shape_new_instance(thread, type)), UNITS);
+    }
     KrSlot *args = base + 1 + (base[1].w == 0);
     size_t count = (size_t)(sp - args);
     if (kr_is_exact(REF(base[0]), &kr_function_type)) {
@@ -989,6 +1146,14 @@ SLOW_HANDLER(call_native_class)
     SAVE();
     KrSlot *base = sp - oparg - 2;
     KrType *type = OBJ(KrType, base[0].w);
+    if (type == &kr_str_type && oparg == 1 && HAS_METHOD(sp[-1].w, str) && TABLE_SLOW == normal_table) {
+        KrFrame *callee = enter_method(thread, frame, ip, sp, sp[-1].w, kr_name(KR_NAME___str__), 1, 1 + KR_CACHE_CALL, KR_RETURN_STR);
+        if (callee) {
+            frame->sp = base;
+            close_word(thread, frame, ip, sp[-1].w);
+            RUN_METHOD(callee);
+        }
+    }
     KrRef args[4];
     for (uint32_t i = 0; i < oparg; i++)
         args[i] = REF(base[2 + i]);
@@ -1006,17 +1171,24 @@ SLOW_HANDLER(call_native_class)
     FINISH_CALL(result, 1 + KR_CACHE_CALL);
 }
 
+// Pops a frame that nobody has looked at, with an empty stack.
+KR_INLINE void leave_simple(KrThread *thread, KrFrame *frame)
+{
+    thread->frame = frame->previous;
+    for (int32_t left = frame->code->localsplus_count; left-- > 0;)
+        close_word(thread, frame, frame->ip, frame->slots[left].w);
+    kr_drop(thread, frame->function);
+    thread->stack_top = (char *)frame;
+    thread->recursion_left++;
+}
+
 // The frame that C has called returns to it: nobody has looked at the frame.
 SLOW_HANDLER(return_to_c)
 {
     UNUSED_PARAMETERS();
     uint64_t word = sp[-1].w;
-    thread->frame = frame->previous;
-    for (int32_t left = frame->code->localsplus_count; left-- > 0;)
-        close_word(thread, frame, ip, frame->slots[left].w);
-    kr_drop(thread, frame->function);
-    thread->stack_top = (char *)frame;
-    thread->recursion_left++;
+    frame->ip = ip;
+    leave_simple(thread, frame);
     LEAVE(word);
 }
 
@@ -1034,6 +1206,8 @@ SLOW_HANDLER(return_special)
     KrFrame *caller = frame->previous;
     if (frame->owner == KR_FRAME_IN_GENERATOR)
         kr_generator_finish(thread, frame);
+    else if (KR_LIKELY(kr_is_null(frame->frame_object) && kr_is_null(frame->locals)))
+        leave_simple(thread, frame);
     else
         kr_frame_pop(thread, frame);
     if (kind == KR_RETURN_TO_C) LEAVE(kr_own_bits(value));
@@ -1050,20 +1224,28 @@ SLOW_HANDLER(return_special)
             ERROR();
         }
         break;
-    case KR_RETURN_BOOL: {
-        bool truth;
-        bool ok = kr_truth(thread, kr_ref(value), &truth);
-        kr_drop(thread, value);
-        if (!ok) ERROR();
-        (sp++)->w = bool_word(truth);
+    case KR_RETURN_TRUTH:
+    case KR_RETURN_CONTAINS:
+    case KR_RETURN_LENGTH:
+    case KR_RETURN_STR:
+        value = kr_operators_method_result(thread, kind, value);
+        if (KR_UNLIKELY(kr_is_null(value))) ERROR();
+        if (kind == KR_RETURN_CONTAINS && *ip >> 8 & 1) value = kr_bool_own(!kr_is(kr_ref(value), kr_bool(true)));
+        *sp++ = kr_slot_steal(value);
         break;
-    }
+    case KR_RETURN_COMPARE:
     case KR_RETURN_OPERATOR: { // the operands have waited below
+        uint32_t op = (uint32_t)(*ip >> 8);
         if (KR_UNLIKELY(kr_is(kr_ref(value), kr_not_implemented()))) {
-            uint32_t op = (uint32_t)(*ip >> 8);
             kr_drop(thread, value);
-            value = kr_number_binary_after_left(thread, REF(sp[-2]), REF(sp[-1]), (KrBinaryOp)op);
+            value = kind == KR_RETURN_COMPARE
+                        ? kr_compare_after_left(thread, REF(sp[-2]), REF(sp[-1]), (int)(op >> 5))
+                        : kr_number_binary_after_left(thread, REF(sp[-2]), REF(sp[-1]), (KrBinaryOp)op);
             if (kr_is_null(value)) ERROR();
+        }
+        if (kind == KR_RETURN_COMPARE && op & 16) {
+            value = kr_operators_method_result(thread, KR_RETURN_CONTAINS, value);
+            if (KR_UNLIKELY(kr_is_null(value))) ERROR();
         }
         KrSlot right = sp[-1], left = sp[-2];
         sp[-2] = kr_slot_steal(value);
@@ -1115,7 +1297,31 @@ HANDLER(return_generator)
     DISPATCH();
 }
 
-SLOW_HANDLER(yield_value)
+#define YIELD(word)                                                                    \
+    do {                                                                               \
+        if (kind == KR_RETURN_TO_C) LEAVE(word);                                       \
+        frame = caller;                                                                \
+        sp = frame->sp;                                                                \
+        if (kind == KR_RETURN_GENERATOR) { /* resumed by a call: the generator waits */ \
+            ip = frame->ip;            /* where the result goes */                     \
+            uint64_t generator_ = sp[-1].w;                                            \
+            sp[-1].w = (word);                                                         \
+            CLOSE_1_SLOW(1 + KR_CACHE_CALL, generator_);                               \
+        }                                                                              \
+        ip = frame->ip + 1 + KR_CACHE_FOR_ITER; /* FOR_ITER and SEND: of one length */ \
+        (sp++)->w = (word);                                                            \
+        DISPATCH();                                                                    \
+    } while (0)
+SLOW_HANDLER(yield_value_handling) // an exception is being handled
+{
+    UNUSED_PARAMETERS();
+    uint64_t word = sp[-1].w;
+    uint8_t kind = frame->return_kind;
+    KrFrame *caller = frame->previous;
+    kr_generator_suspend(thread, frame, oparg != 0);
+    YIELD(word);
+}
+HANDLER(yield_value)
 {
     UNUSED_PARAMETERS();
     uint64_t word = slot_own(sp[-1].w);
@@ -1123,21 +1329,11 @@ SLOW_HANDLER(yield_value)
     frame->sp = sp - 1;
     uint8_t kind = frame->return_kind;
     KrFrame *caller = frame->previous;
-    kr_generator_suspend(thread, frame, oparg != 0);
-    if (kind == KR_RETURN_TO_C) LEAVE(word);
-    frame = caller;
-    sp = frame->sp;
-    if (kind == KR_RETURN_GENERATOR) { // resumed by a call: the generator has waited where the result goes
-        ip = frame->ip;
-        KrSlot generator = sp[-1];
+    if (!kr_generator_suspend_quick(thread, frame, oparg != 0)) {
         sp[-1].w = word;
-        CLOSE(generator);
-        ip += 1 + KR_CACHE_CALL;
-        DISPATCH();
+        TAIL(yield_value_handling);
     }
-    ip = frame->ip + 1 + KR_CACHE_FOR_ITER; // FOR_ITER and SEND are of one length
-    (sp++)->w = word;
-    DISPATCH();
+    YIELD(word);
 }
 
 // Resumes the generator that the slot holds with `value` (stolen), to go on here when it yields.
@@ -1168,20 +1364,34 @@ SLOW_HANDLER(call_generator)
     RESUME_GENERATOR(generator, value, 1 + KR_CACHE_CALL, KR_RETURN_GENERATOR);
 }
 
-SLOW_HANDLER(for_generator)
+SLOW_HANDLER(for_other_generator) // finished or running
+{
+    KrOwn item = KR_NULL;
+    KrFound found = kr_iter_next(thread, REF(sp[-1]), &item);
+    if (found < 0) ERROR();
+    if (found == 0) JUMP_SLOW(1 + KR_CACHE_FOR_ITER, oparg + 1);
+    *sp++ = kr_slot_steal(item);
+    NEXT_SLOW(1 + KR_CACHE_FOR_ITER);
+}
+HANDLER(for_generator)
 {
     KrGenerator *generator = (KrGenerator *)kr_slot_obj(sp[-1]);
     SAVE();
-    if (KR_UNLIKELY(!kr_generator_is_suspended(generator))) { // finished or running
-        KrOwn item = KR_NULL;
-        KrFound found = kr_iter_next(thread, kr_from_obj(generator), &item);
-        if (found < 0) ERROR();
-        if (found == 0) JUMP_SLOW(1 + KR_CACHE_FOR_ITER, oparg + 1);
-        *sp++ = kr_slot_steal(item);
-        NEXT_SLOW(1 + KR_CACHE_FOR_ITER);
+    if (KR_UNLIKELY(!kr_generator_is_suspended(generator))) TAIL(for_other_generator);
+    KrFrame *callee = kr_generator_resume(thread, frame, generator);
+    frame->return_offset = (uint16_t)(1 + KR_CACHE_FOR_ITER + oparg);
+    callee->return_kind = KR_RETURN_PUSH;
+    frame = callee;
+    ip = frame->ip;
+    sp = frame->sp;
+    // what is sent is None, which is mostly dropped at once
+    if ((*ip & 0xFF) == KR_OP_RESUME_PLAIN && (ip[1 + KR_CACHE_RESUME] & 0xFF) == KR_OP_POP_TOP && !thread->pending &&
+        TABLE_FAST == normal_table) {
+        ip += 1 + KR_CACHE_RESUME + 1;
+        DISPATCH_WITH(TABLE_FAST);
     }
-    uint64_t none = (uint64_t)(uintptr_t)&kr_none_object;
-    RESUME_GENERATOR(generator, none, 1 + KR_CACHE_FOR_ITER + oparg, KR_RETURN_PUSH);
+    (sp++)->w = (uint64_t)(uintptr_t)&kr_none_object;
+    DISPATCH();
 }
 
 SLOW_HANDLER(send_value)
@@ -1331,14 +1541,19 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
     if (KR_UNLIKELY(thread->monitored) && raised && frame->owner == KR_FRAME_IN_GENERATOR)
         kr_monitor_throw(thread, frame);
     thread->activation = &activation;
-    KrHandler first = raised ? unwind : resume;
 #if defined(KR_SWITCH) || !defined(__clang__)
-    KrNext next = {first, frame, frame->ip, frame->sp, 0};
+    KrNext next = {raised ? unwind : resume, frame, frame->ip, frame->sp, 0};
     uint64_t result = 0;
     while (next.handler)
         result = next.handler(thread, next.frame, next.ip, next.sp, &next, next.oparg);
 #else
-    uint64_t result = first(thread, frame, frame->ip, frame->sp, normal_table, 0);
+    uint64_t result;
+    if (KR_LIKELY(!raised)) { // the first instruction is dispatched here
+        const KrHandler *table = thread->dispatch;
+        result = table[*frame->ip & 0xFF](thread, frame, frame->ip, frame->sp, table, (uint32_t)(*frame->ip >> 8));
+    } else {
+        result = unwind(thread, frame, frame->ip, frame->sp, normal_table, 0);
+    }
 #endif
     thread->activation = activation.previous;
     if (KR_UNLIKELY(thread->dispatch == record_table)) // what follows is out of its sight

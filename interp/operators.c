@@ -7,6 +7,7 @@
 
 #include "interp/specialize.h"
 #include "runtime/attribute.h"
+#include "runtime/bool.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
@@ -55,6 +56,47 @@ KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t op
     bool ok = kr_truth(thread, kr_ref(result), &truth);
     kr_drop(thread, result);
     return ok ? kr_bool_own(truth) : KR_NULL;
+}
+
+// An index that is not negative, as len() gives it; the message else.
+static KrOwn length_result(KrThread *thread, KrOwn value)
+{
+    KrOwn number = kr_number_index(thread, kr_ref(value));
+    kr_drop(thread, value);
+    int64_t length;
+    bool ok = !kr_is_null(number);
+    if (ok && kr_int_sign(kr_ref(number)) < 0)
+        ok = kr_exception_raise_false(thread, &kr_exception_value_error, "__len__() should return >= 0");
+    ok = ok && kr_number_index_i64(thread, kr_ref(number), &length);
+    kr_xdrop(thread, number);
+    return ok ? kr_int_from_i64(thread, length) : KR_NULL; // a bool is none any more
+}
+
+KrOwn kr_operators_method_result(KrThread *thread, uint8_t kind, KrOwn value)
+{
+    KrRef ref = kr_ref(value);
+    switch (kind) {
+    case KR_RETURN_LENGTH:
+        if (kr_is_small_int(ref) && kr_small_int_value(ref) >= 0) return value;
+        return length_result(thread, value);
+    case KR_RETURN_STR:
+        if (kr_str_is_sub(ref)) return value;
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "__str__ returned non-string (type %T)", ref);
+        break;
+    default:
+        if (kr_is_bool(ref)) return value;
+        if (kind == KR_RETURN_TRUTH) {
+            (void)kr_exception_raise(thread, &kr_exception_type_error, "__bool__ should return bool, returned %T", ref);
+        } else {
+            bool truth;
+            if (kr_truth(thread, ref, &truth)) {
+                kr_drop(thread, value);
+                return kr_bool_own(truth);
+            }
+        }
+    }
+    kr_drop(thread, value);
+    return KR_NULL;
 }
 
 KrFound kr_operators_truth(KrThread *thread, KrRef value)

@@ -9,6 +9,8 @@ KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
     KR_NEW; // BINARY_OP's oparg
 KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
     KR_NEW;
+// What an instruction makes of the result of a method that it has entered (a KrReturnKind): stolen.
+KrOwn kr_operators_method_result(KrThread *thread, uint8_t kind, KrOwn value) KR_STEALS(3);
 KrFound kr_operators_truth(KrThread *thread, KrRef value) KR_RAISES;
 KrRef kr_operators_method_name(uint32_t oparg) KR_LEAF; // of BINARY_OP, no in-place forms: __add__, ..., __getitem__
 // An immortal object that stands for "no item left"; Python code never sees it.

@@ -124,6 +124,7 @@ static bool check_classes(KrThread *thread, KrRef type, bool star)
 
 KrFound kr_raise_check_match(KrThread *thread, KrRef exception, KrRef type)
 {
+    if (kr_is(kr_type_ref(kr_type_of(exception)), type)) return KR_PRESENT;
     if (!check_classes(thread, type, false)) return KR_FAULT;
     return kr_exception_matches(thread, exception, type) ? KR_PRESENT : KR_ABSENT;
 }

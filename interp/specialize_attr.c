@@ -42,7 +42,7 @@ static bool module_attr(KrThread *thread, const KrUnit *ip, KrRef owner, KrRef n
     return version && attr_to(ip, KR_OP_LOAD_ATTR_MODULE, version, 0, (uint64_t)index);
 }
 
-// The function of a staticmethod, which tells when it gets another.
+// The function of a staticmethod or classmethod, which tells when it gets another.
 static uint64_t static_function(KrRef found)
 {
     KrWrapped *wrapped = (KrWrapped *)(void *)kr_obj(found);
@@ -50,7 +50,7 @@ static uint64_t static_function(KrRef found)
     return kr_own_bits(wrapped->function);
 }
 
-static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name)
+static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name, bool method)
 {
     KrType *type = (KrType *)kr_obj(owner);
     if (!type->version || !kr_ref_is_null(kr_type_find(&kr_type_type, name)))
@@ -60,6 +60,9 @@ static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name)
     const KrType *kind = kr_type_of(found);
     if (kind == &kr_staticmethod_type)
         return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, static_function(found));
+    if (kind == &kr_classmethod_type && method &&
+        kr_is_exact(kr_ref(((const KrWrapped *)(const void *)kr_obj(found))->function), &kr_function_type))
+        return attr_to(ip, KR_OP_LOAD_ATTR_CLASSMETHOD, type->version, 0, static_function(found));
     if (kind->descr_get && !kr_is_exact(found, &kr_function_type)) return false;
     return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, kr_bits(found));
 }
@@ -166,7 +169,7 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
             done = kr_ref_is_null(kr_type_find(type, name)) &&
                    module_attr(thread, ip, owner, name);
         else if (type == &kr_type_type)
-            done = type_attr(ip, owner, name);
+            done = type_attr(ip, owner, name, method);
         else if (type->version && type->flags & KR_TYPE_GENERIC_GETATTR) {
             if (type->flags & KR_TYPE_INSTANCE) {
                 done = instance_attr(ip, owner, type, name, method);

@@ -14,6 +14,7 @@
 #include "runtime/frame.h"
 #include "runtime/generator.h"
 #include "runtime/traceback.h"
+#include "runtime/vm.h"
 
 static void close_stack(KrThread *thread, KrSlot *from, KrSlot *sp)
 {
@@ -28,6 +29,18 @@ static void close_quietly(KrThread *thread, KrSlot *from, KrSlot *sp)
     KrOwn exception = kr_exception_fetch(thread);
     close_stack(thread, from, sp);
     kr_exception_restore(thread, exception);
+}
+
+// The VM remembers where exceptions raised at an instruction go: a loop raises at the same ones again and again.
+static const KrCodeHandler *find_handler(const KrThread *thread, const KrCode *code, const KrUnit *ip)
+{
+    KrCodeHandler *known = &thread->vm->handlers[((uintptr_t)ip >> 1 ^ (uintptr_t)ip >> 7) % KR_CODE_HANDLERS];
+    if (known->ip != ip) {
+        known->found = kr_code_find_handler(code, (uint32_t)(ip - code->units), &known->target, &known->depth, &known->push_lasti);
+        known->code = code;
+        known->ip = ip;
+    }
+    return known->found ? known : NULL;
 }
 
 bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
@@ -45,13 +58,14 @@ bool kr_unwind_run(KrThread *thread, KrUnwind *to, bool add)
         if (add) kr_traceback_add(thread, frame, unit);
         if (KR_UNLIKELY(thread->monitored)) kr_monitor_raise(thread, frame, !add);
         frame->ip = place;
-        uint32_t target;
-        int32_t depth;
-        bool push_lasti;
         KrSlot *base = kr_frame_stack_base(frame);
-        if (kr_code_find_handler(code, unit, &target, &depth, &push_lasti)) {
-            close_quietly(thread, base + depth, sp);
-            sp = base + depth;
+        const KrCodeHandler *handler = code->exception_table_size ? find_handler(thread, code, ip) : NULL;
+        if (handler) {
+            uint32_t target = handler->target;
+            bool push_lasti = handler->push_lasti;
+            KrSlot *top = base + handler->depth;
+            close_quietly(thread, top, sp);
+            sp = top;
             if (KR_UNLIKELY(thread->monitored)) kr_monitor_handled(thread, frame, target);
             if (push_lasti) *sp++ = (KrSlot){kr_int_bits(place - code->units)};
             *sp++ = kr_slot_steal(kr_exception_fetch(thread));

@@ -176,6 +176,9 @@ static void code_dealloc(KrThread *thread, KrObject *object)
     free(self->names);
     free(self->localsplus_kinds);
     free(self->line_table);
+    if (self->exception_table_size)
+        for (size_t i = 0; i < KR_CODE_HANDLERS; i++)
+            if (thread->vm->handlers[i].code == self) thread->vm->handlers[i] = (KrCodeHandler){0};
     free(self->exception_table);
     kr_object_free(thread, object, sizeof *self);
 }

@@ -86,15 +86,24 @@ int32_t kr_code_line(const KrCode *code, uint32_t unit) KR_LEAF;
 void kr_code_distrust(KrCode *code) KR_LEAF;
 uint32_t kr_code_first_resume(const KrCode *code) KR_LEAF; // unit where the body begins
 void kr_code_lines(const KrCode *code, int32_t *lines) KR_LEAF; // of all units; -1 = none
-// The handler of a unit: present with target unit, stack depth and whether to push lasti.
 // A cell or free variable of the code itself: a target of an inlined comprehension that is in a slot before it hides it.
 static inline bool kr_code_is_own_cell(const KrCode *code, int32_t index)
 {
     uint8_t kind = code->localsplus_kinds[index];
     return kind & (KR_LOCAL_CELL | KR_LOCAL_FREE) && !(kind & (KR_LOCAL_FAST | KR_LOCAL_HIDDEN));
 }
+// The handler of a unit: present with target unit, stack depth and whether to push lasti.
 bool kr_code_find_handler(const KrCode *code, uint32_t unit, uint32_t *target,
                           int32_t *depth, bool *push_lasti) KR_LEAF;
+// One answer of it, as the VM remembers them (interp/unwind.c) while the code lives.
+typedef struct KrCodeHandler {
+    const KrUnit *ip;   // the instruction that raised; null: empty
+    const KrCode *code;
+    uint32_t target;    // unit
+    int32_t depth;      // of the stack
+    bool push_lasti, found;
+} KrCodeHandler;
+enum { KR_CODE_HANDLERS = 64 };
 KR_INLINE KrCode *kr_code_obj(KrRef value)
 {
     return (KrCode *)kr_obj(value);

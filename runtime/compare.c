@@ -81,6 +81,24 @@ static KrOwn try_slot(KrThread *thread, KrRef a, KrRef b, int op)
     return type->compare(thread, a, b, op);
 }
 
+// Both said NotImplemented.
+static KrOwn neither(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (op == KR_EQ || op == KR_NE)
+        return kr_bool_own(kr_is(a, b) == (op == KR_EQ));
+    return kr_exception_raise(thread, &kr_exception_type_error,
+                              "'%s' not supported between instances of '%T' and '%T'", symbols[op],
+                              a, b);
+}
+
+KrOwn kr_compare_after_left(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    KrOwn result = try_slot(thread, b, a, reflected[op]);
+    if (kr_is_null(result) || !kr_is(kr_ref(result), kr_not_implemented()))
+        return result;
+    return neither(thread, a, b, op);
+}
+
 KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if (kr_is_small_int(a) && kr_is_small_int(b))
@@ -113,16 +131,7 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
     result = try_slot(thread, a, b, op);
     if (kr_is_null(result) || !kr_is(kr_ref(result), kr_not_implemented()))
         return result;
-    if (!right_first) {
-        result = try_slot(thread, b, a, reflected[op]);
-        if (kr_is_null(result) || !kr_is(kr_ref(result), kr_not_implemented()))
-            return result;
-    }
-    if (op == KR_EQ || op == KR_NE)
-        return kr_bool_own(kr_is(a, b) == (op == KR_EQ));
-    return kr_exception_raise(thread, &kr_exception_type_error,
-                              "'%s' not supported between instances of '%T' and '%T'", symbols[op],
-                              a, b);
+    return right_first ? neither(thread, a, b, op) : kr_compare_after_left(thread, a, b, op);
 }
 
 KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)

@@ -17,6 +17,8 @@ KR_INLINE bool kr_compare_holds(int order, int op)
     }
 }
 KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op) KR_NEW;
+// The same when a's method has said NotImplemented, and b's class is not below a's.
+KrOwn kr_compare_after_left(KrThread *thread, KrRef a, KrRef b, int op) KR_NEW;
 KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op); // truth of the result
 KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b);  // identity first, as containers do
 bool kr_hash(KrThread *thread, KrRef value, int64_t *hash) KR_RAISES;

@@ -652,11 +652,24 @@ KrOwn kr_exception_raise_value(KrThread *thread, KrType *type, KrRef argument)
     return KR_NULL;
 }
 
+// Messages without arguments, by the address of their text: the same ones are raised again and again.
+static KrOwn message_of(KrThread *thread, const char *format, va_list arguments)
+{
+    KrMessage *known = &thread->vm->messages[((uintptr_t)format >> 3 ^ (uintptr_t)format >> 9) % KR_EXCEPTION_MESSAGES];
+    if (known->format == format) return kr_dup(kr_ref(known->text));
+    KrOwn text = kr_str_from_vformat(thread, format, arguments);
+    if (!kr_is_null(text) && !strchr(format, '%')) {
+        known->format = format;
+        kr_store(thread, &known->text, kr_dup(kr_ref(text)));
+    }
+    return text;
+}
+
 static void raise_format(KrThread *thread, KrType *type, const char *format, va_list arguments)
 {
     KrOwn pending = kr_exception_fetch(thread); // repr in the format must start clean
     kr_xdrop(thread, pending);
-    KrOwn text = kr_str_from_vformat(thread, format, arguments);
+    KrOwn text = message_of(thread, format, arguments);
     if (kr_is_null(text))
         return; // that failure is reported instead
     (void)kr_exception_raise_value(thread, type, kr_ref(text));

@@ -22,11 +22,23 @@ typedef enum KrReturnKind {
     KR_RETURN_PUSH,   // push it on the caller's stack, go on behind the call
     KR_RETURN_TO_C,   // leave the interpreter loop: kr_loop_run returns it
     KR_RETURN_INIT,   // __init__: must be None; the caller's stack already holds the instance
-    KR_RETURN_BOOL,   // truth of it (dunder reached from bytecode), then push
     KR_RETURN_OPERATOR, // of an operator's method: replaces the operands on the caller's stack, unless NotImplemented
-    KR_RETURN_DISCARD, // drop it (setters): must not push
     KR_RETURN_GENERATOR, // of a generator resumed by a call of next() or send(): what it yields replaces it on the caller's stack, its end raises StopIteration
+    // Methods written in Python that an instruction has entered (enter_method in interp/loop.c). Traces end with such a
+    // frame, as with one that C has called.
+    KR_RETURN_COMPARE,  // of a relation: as KR_RETURN_OPERATOR, and made a bool where the instruction wants one
+    KR_RETURN_TRUTH,    // of __bool__: must be a bool
+    KR_RETURN_CONTAINS, // of __contains__: its truth, turned round by `not in`
+    KR_RETURN_LENGTH,   // of __len__: must be an index that is not negative
+    KR_RETURN_STR,      // of __str__: must be a str
+    KR_RETURN_DISCARD,  // of __setitem__: dropped
 } KrReturnKind;
+
+// Does the result go where a trace cannot follow?
+KR_INLINE bool kr_return_is_special(uint8_t kind)
+{
+    return kind == KR_RETURN_TO_C || kind >= KR_RETURN_COMPARE;
+}
 
 typedef enum KrFrameOwner {
     KR_FRAME_ON_STACK,     // on the thread's frame stack: popped when it returns

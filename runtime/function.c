@@ -218,6 +218,7 @@ static int32_t find_parameter(const KrCode *code, KrRef name)
     int32_t end = code->arg_count + code->kwonly_count;
     for (int32_t i = code->posonly_count; i < end; i++)
         if (kr_is(local_name(code, i), name)) return i;
+    if (kr_str_obj(name)->interned) return -1; // so are the names of locals
     for (int32_t i = code->posonly_count; i < end; i++)
         if (kr_str_equal(local_name(code, i), name)) return i;
     return -1;

@@ -76,21 +76,6 @@ KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
     return kr_steal_obj(self);
 }
 
-KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self)
-{
-    self->uncounted = thread->recursion_left == 0;
-    thread->recursion_left -= !self->uncounted;
-    KrFrame *frame = &self->frame;
-    self->state = KR_GENERATOR_RUNNING;
-    self->awaiting = false;
-    frame->previous = resumer;
-    thread->frame = frame;
-    self->resumer_handled = thread->handled;
-    thread->handled = self->handlers == 0 ? kr_dup(kr_ref(self->resumer_handled))
-                                          : kr_move(&self->handled);
-    return frame;
-}
-
 uint64_t kr_generator_push_handler(KrThread *thread, KrFrame *frame)
 {
     if (kr_generator_of_frame(frame)->handlers++ == 0)
@@ -257,7 +242,18 @@ KrFound kr_generator_next_of(KrThread *thread, KrRef self, KrOwn *item)
 
 static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    KrFound found = kr_generator_send(thread, self, kr_none(), item);
+    KrGenerator *object = generator(self);
+    KrFound found;
+    if (KR_UNLIKELY(object->state > KR_GENERATOR_SUSPENDED || thread->recursion_left == 0)) {
+        found = kr_generator_send(thread, self, kr_none(), item);
+    } else {
+        kr_object_dup(&object->header);
+        KrFrame *frame = kr_generator_resume(thread, thread->frame, object);
+        *frame->sp++ = kr_slot_steal(kr_none_own());
+        *item = kr_vm_hooks.run_frame(thread, frame);
+        found = kr_is_null(*item) ? KR_FAULT : object->state == KR_GENERATOR_DONE ? KR_ABSENT : KR_PRESENT;
+        kr_object_drop(thread, &object->header);
+    }
     if (found == KR_ABSENT) kr_drop(thread, kr_move(item));
     return found;
 }

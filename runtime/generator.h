@@ -43,7 +43,20 @@ extern KrType kr_generator_type, kr_coroutine_type, kr_coroutine_wrapper_type;
 KrOwn kr_generator_new(KrThread *thread, KrFrame *frame) KR_NEW;
 // Links the frame behind thread->frame. Beyond the recursion limit it is not counted: chains of `yield from`
 // may be as long as memory lasts, since the loop resumes them in place. From C the caller checks the limit.
-KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self);
+KR_INLINE KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self)
+{
+    self->uncounted = thread->recursion_left == 0;
+    thread->recursion_left -= !self->uncounted;
+    KrFrame *frame = &self->frame;
+    self->state = KR_GENERATOR_RUNNING;
+    self->awaiting = false;
+    frame->previous = resumer;
+    thread->frame = frame;
+    self->resumer_handled = thread->handled;
+    thread->handled = self->handlers == 0 ? kr_dup(kr_ref(self->resumer_handled))
+                                          : kr_move(&self->handled);
+    return frame;
+}
 void kr_generator_suspend(KrThread *thread, KrFrame *frame, bool awaiting); // unlinks
 void kr_generator_finish(KrThread *thread, KrFrame *frame); // unlinks and clears
 // From C. Present: yielded *result. Absent: returned *result. Fault: raised.
@@ -93,6 +106,19 @@ KR_INLINE bool kr_generator_has_started(const KrGenerator *self)
 KR_INLINE KrGenerator *kr_generator_of_frame(KrFrame *frame)
 {
     return (KrGenerator *)(void *)((char *)frame - offsetof(KrGenerator, frame));
+}
+// kr_generator_suspend where neither the generator nor its resumer handles an exception. False: nothing has happened.
+KR_INLINE bool kr_generator_suspend_quick(KrThread *thread, KrFrame *frame, bool awaiting)
+{
+    KrGenerator *self = kr_generator_of_frame(frame);
+    if (KR_UNLIKELY(self->handlers != 0 || !kr_is_null(thread->handled)))
+        return false;
+    self->state = KR_GENERATOR_SUSPENDED;
+    self->awaiting = awaiting;
+    thread->frame = frame->previous;
+    frame->previous = NULL;
+    thread->recursion_left += !self->uncounted;
+    return true;
 }
 
 // PUSH_EXC_INFO and POP_EXCEPT in a generator's frame: the word to save, and the word that is handled again.

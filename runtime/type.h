@@ -259,7 +259,7 @@ KR_INLINE KrRef kr_type_ref(const KrType *type)
 }
 KR_INLINE KrType *kr_type_of(KrRef value)
 {
-    return kr_object_type(value);
+    return kr_is_ptr(value) ? kr_obj(value)->type : kr_object_type(value);
 }
 KR_INLINE bool kr_type_has(KrRef value, uint32_t flag) // e.g. KR_TYPE_DICT_SUB; immediates: false
 {

@@ -314,6 +314,10 @@ static size_t drop_all(KrThread *thread)
     if (vm->image) kr_image_let_go(thread, vm->image);
     (void)kr_gc_move(thread, KR_GC_FROZEN, KR_GC_FROZEN, 2);
     kr_gc_collect(thread, 2);
+    for (size_t i = 0; i < KR_EXCEPTION_MESSAGES; i++) {
+        kr_xdrop(thread, kr_move(&vm->messages[i].text));
+        vm->messages[i].format = NULL;
+    }
     kr_signature_fini(thread);
     kr_type_fini_static(thread);
     kr_shape_fini(thread);

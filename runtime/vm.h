@@ -61,6 +61,13 @@ typedef struct KrHooks {
 
 extern KrHooks kr_vm_hooks;
 
+// The str of a message without arguments, by the address of its text, which is a literal.
+typedef struct KrMessage {
+    const char *format; // null: empty
+    KrOwn text;
+} KrMessage;
+enum { KR_EXCEPTION_MESSAGES = 32 };
+
 struct KrVM {
     KrThread *main_thread;
     KrThread *threads;   // all of them, the main one too: KrThread.next
@@ -81,6 +88,8 @@ struct KrVM {
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *utf8;          // cached UTF-8 of strs (str.c)
     void *heap;          // slabs (slab.c)
+    KrMessage messages[KR_EXCEPTION_MESSAGES]; // texts of exceptions raised lately (exception.c)
+    KrCodeHandler handlers[KR_CODE_HANDLERS]; // where exceptions have gone lately (interp/unwind.c)
     KrOwn warning_state; // tuple: KR_WARNING_* (warning.h), or null
     KrOwn warning_lock;  // RLock (warnings_module.c), or null
     int64_t warning_version; // counts changes of the filters

@@ -1180,7 +1180,7 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
             other = NULL; // the generator goes on to its next item
     }
     uint8_t base = kr_opcode_base[*ip & 0xFF];
-    bool to_c = frame->return_kind == KR_RETURN_TO_C && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
+    bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
     // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions
     bool brief = base == KR_OP_YIELD_VALUE && r->instructions < 60;
     if (to_c && (r->instructions < 3 || r->ir.count < 6 || brief)) {
