@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Pages of the system (pages.h): mmap, and madvise where there is one.
 //
-// Owns nothing. A hint costs a system call, so only blocks of many big pages are worth it.
-// Called by runtime/list.c and runtime/dict.c for their arrays, runtime/frame.c for stacks. Tests: none, hints have
+// Owns nothing. A hint costs a system call and memory in the last big page, so only what is much larger is worth it.
+// Called by runtime/list.c for its arrays, runtime/slab.c for large heaps, runtime/frame.c for stacks. Tests: none, hints have
 // no result.
 #define _GNU_SOURCE
 #include "base/pages.h"
@@ -24,9 +24,9 @@ void kr_pages_give_back(void *block, size_t size)
 
 enum { BIG_PAGE = 2 << 20, WORTH_IT = 16 << 20 };
 
-void kr_pages_want_big(void *block, size_t size)
+void kr_pages_want_big(void *block, size_t size, size_t whole)
 {
-    if (size < WORTH_IT) return;
+    if (whole < WORTH_IT) return;
     uintptr_t start = ((uintptr_t)block + BIG_PAGE - 1) & ~(uintptr_t)(BIG_PAGE - 1);
     uintptr_t end = ((uintptr_t)block + size) & ~(uintptr_t)(BIG_PAGE - 1);
     if (start < end) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
@@ -44,8 +44,8 @@ void kr_pages_give_back(void *block, size_t size)
     free(block);
 }
 
-void kr_pages_want_big(void *block, size_t size)
+void kr_pages_want_big(void *block, size_t size, size_t whole)
 {
-    (void)block, (void)size;
+    (void)block, (void)size, (void)whole;
 }
 #endif

@@ -5,8 +5,9 @@
 #include <stddef.h>
 
 // The block is about to be filled and read at random: big pages would save most of the misses in the
-// translation of addresses. Does nothing for small blocks or where the system has no such pages.
-void kr_pages_want_big(void *block, size_t size);
+// translation of addresses. whole: size of all that grows with it; does nothing where that is small, since up to one big page more
+// than is needed comes into being, or where the system has no such pages.
+void kr_pages_want_big(void *block, size_t size, size_t whole);
 // Memory of zeros whose pages come into being when they are touched; null: there is no more.
 void *kr_pages_reserve(size_t size);
 void kr_pages_give_back(void *block, size_t size);

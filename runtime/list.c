@@ -43,7 +43,7 @@ KrOwn *kr_list_items_alloc(KrThread *thread, int64_t capacity)
     if (!is_small(capacity)) {
         KrOwn *items = malloc((size_t)capacity * sizeof(KrOwn));
         if (!items) return NULL;
-        kr_pages_want_big(items, (size_t)capacity * sizeof(KrOwn));
+        kr_pages_want_big(items, (size_t)capacity * sizeof(KrOwn), (size_t)capacity * sizeof(KrOwn));
         kr_alloc_trace_moved(thread, NULL, items, (size_t)capacity * sizeof(KrOwn));
         return items;
     }
@@ -81,7 +81,7 @@ static bool resize_items(KrThread *thread, KrList *self, int64_t capacity)
         KrOwn *before = self->items, *moved = realloc(before, (size_t)capacity * sizeof(KrOwn));
         if (!moved) return false;
         kr_alloc_trace_moved(thread, before, moved, (size_t)capacity * sizeof(KrOwn));
-        kr_pages_want_big(moved, (size_t)capacity * sizeof(KrOwn));
+        kr_pages_want_big(moved, (size_t)capacity * sizeof(KrOwn), (size_t)capacity * sizeof(KrOwn));
         self->items = moved;
     } else {
         KrOwn *items = capacity ? kr_list_items_alloc(thread, capacity) : NULL;

@@ -60,6 +60,13 @@ static Totals sum_up(const KrTier2 *tier2)
     return t;
 }
 
+// Of the time since the first compilation, how much was spent in traces; one that is running counts from its entry.
+static double share_inside(const KrTier2Stats *stats)
+{
+    uint64_t now = kr_ticks(), inside = stats->inside_ticks + (stats->depth ? now - stats->inside_since : 0);
+    return now > stats->start_ticks ? (double)inside / (double)(now - stats->start_ticks) : 0;
+}
+
 // --- the report -----------------------------------------------------------------------------
 
 static void write_trace(KrThread *thread, KrText *text, const KrTrace *trace)
@@ -112,8 +119,9 @@ void kr_stats_write(KrVM *vm)
         kr_text_printf(&text, "stats: microseconds: %.0f", (double)kr_stats_compile_ticks(s) * unit * 1e6);
         for (int i = 0; i < KR_PHASE_COUNT; i++)
             kr_text_printf(&text, ", %s %.0f", phase_names[i], (double)s->ticks[i] * unit * 1e6);
-        kr_text_printf(&text, "; longest pause %.0f; %llu instructions recorded; of %.0f since the first\n", (double)s->longest_pause * unit * 1e6,
-                       (unsigned long long)s->steps, (double)(kr_nanoseconds() - s->start_ns) / 1e3);
+        kr_text_printf(&text, "; longest pause %.0f; %llu instructions recorded; of %.0f since the first, %.0f%% of them in traces\n",
+                       (double)s->longest_pause * unit * 1e6, (unsigned long long)s->steps, (double)(kr_nanoseconds() - s->start_ns) / 1e3,
+                       share_inside(s) * 100);
         kr_text_printf(&text, "stats: alive: %u traces, %llu bytes of code, %u never used again; entries %llu, exits %llu, waits for the budget %llu\n",
                        t.traces, (unsigned long long)t.code, t.unused, (unsigned long long)s->entries, (unsigned long long)s->exits,
                        (unsigned long long)s->waits);
@@ -193,7 +201,8 @@ KrOwn kr_stats_dict(KrThread *thread)
               put_seconds(thread, d, "longest_pause", (double)s->longest_pause * unit) &&
               put_count(thread, d, "instructions_recorded", s->steps) && put_count(thread, d, "code_bytes", t.code) &&
               put_count(thread, d, "entries", s->entries) && put_count(thread, d, "exits", s->exits) &&
-              put_count(thread, d, "budget_waits", s->waits);
+              put_count(thread, d, "budget_waits", s->waits) &&
+              (!(thread->vm->dump & KR_DUMP_STATS) || put_seconds(thread, d, "share_in_traces", share_inside(s)));
     if (!ok)
         kr_xdrop(thread, kr_move(&dict));
     return dict;

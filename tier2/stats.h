@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the optimizing tier costs and gives: counts and times of a VM, for KRAIT_DUMP=stats and sys._jit.stats().
 //
-// Always on: it costs two reads of the processor's counter per recorded instruction and per phase of a compilation. Only the rounds
-// of loops are counted by machine code, and only where KRAIT_DUMP=stats asks for it.
+// Always on: it costs two reads of the processor's counter per recorded instruction and per phase of a compilation. Only the time in
+// traces is taken, and the rounds of loops are counted by machine code, where KRAIT_DUMP=stats asks for it.
 #pragma once
 
 #include "base/ticks.h"
@@ -33,6 +33,8 @@ typedef struct KrTier2Stats {
     uint32_t invalidated, retired;
     uint64_t waits;                      // hot starts that had to wait for the budget
     uint64_t entries, exits;             // from the interpreter, and back
+    uint64_t inside_ticks, inside_since; // in traces and what they call (KRAIT_DUMP=stats), and when the outermost was entered
+    uint32_t depth;                      // of entries within what traces call
     uint64_t exits_unhooked;             // exits of traces that are gone
     // of the traces that are gone
     uint64_t gone_entries, gone_instructions;

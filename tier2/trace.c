@@ -249,6 +249,8 @@ void kr_trace_count_entry(KrThread *thread, KrTrace *trace)
 {
     KrTier2 *tier2 = thread->vm->tier2;
     tier2->stats.entries++;
+    if (thread->vm->dump & KR_DUMP_STATS && tier2->stats.depth++ == 0)
+        tier2->stats.inside_since = kr_ticks();
     if (++trace->entries % SAMPLE_EVERY)
         return;
     tier2->sample.trace = trace;
@@ -262,6 +264,8 @@ void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit
     KrTier2 *tier2 = vm->tier2;
     KrTrace *trace = tier2->sample.trace;
     tier2->stats.exits++;
+    if (vm->dump & KR_DUMP_STATS && --tier2->stats.depth == 0)
+        tier2->stats.inside_ticks += kr_ticks() - tier2->stats.inside_since;
     if (!trace || tier2->sample.activation != activation)
         return;
     tier2->sample.trace = NULL;
