@@ -588,7 +588,7 @@ static void number_locals(KrCompiler *c)
         (void)number_inlined(c, scope, 0, false, NULL);
         if (scope->needs_class_cell) add_local(c, NULL, kr_compile_word(c, "__class__"), KR_LOCAL_CELL);
         if (scope->needs_class_dict) add_local(c, NULL, kr_compile_word(c, "__classdict__"), KR_LOCAL_CELL);
-        if (scope->kind == KR_SCOPE_CLASS && scope->has_conditional_annotations)
+        if (scope->has_conditional_annotations)
             add_local(c, NULL, kr_compile_word(c, "__conditional_annotations__"), KR_LOCAL_CELL);
     }
     (void)number_inlined(c, scope, 0, true, NULL);

@@ -759,11 +759,11 @@ static void type_alias(KrSymtable *t, const KrStmt *s)
 }
 
 // One annotation of a block: all of them share a scope, which is a function made at the block's start.
-static void block_annotation(KrSymtable *t, const KrExpr *annotation, bool simple)
+static void block_annotation(KrSymtable *t, const KrExpr *annotation)
 {
     KrScope *block = t->current;
     bool local = block->kind != KR_SCOPE_MODULE && block->kind != KR_SCOPE_CLASS; // of a local: only looked at
-    if (simple && !local && !t->future_annotations && (block->kind == KR_SCOPE_MODULE || block->in_conditional) &&
+    if (!local && !t->future_annotations && (block->kind == KR_SCOPE_MODULE || block->in_conditional) &&
         !block->has_conditional_annotations) {
         block->has_conditional_annotations = true;
         add(t, block, word(t, "__conditional_annotations__"), KR_SYMBOL_USED);
@@ -879,7 +879,7 @@ static void statement(KrSymtable *t, const KrStmt *s)
         } else {
             expr(t, target);
         }
-        block_annotation(t, s->v.ann_assign.annotation, s->v.ann_assign.simple && target->kind == KR_EXPR_NAME);
+        block_annotation(t, s->v.ann_assign.annotation);
         expr(t, s->v.ann_assign.value);
         break;
     }

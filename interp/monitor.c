@@ -19,7 +19,9 @@
 #include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/method.h"
 #include "runtime/str.h"
+#include "runtime/super.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -197,6 +199,23 @@ static KrJumpLineEvent jump_event(const KrThread *thread, const KrFrame *frame, 
     }
 }
 
+static KrJumpLineEvent event_of_jump(KrMonitorEvent event)
+{
+    switch ((int)event) {
+    case KR_EVENT_LINE:
+    case KR_EVENT_JUMP:
+    case KR_EVENT_BRANCH:
+    case KR_EVENT_BRANCH_LEFT:
+    case KR_EVENT_BRANCH_RIGHT:
+    case KR_EVENT_PY_RESUME:
+    case KR_EVENT_PY_YIELD: return KR_JUMP_LINE_ALLOWED;
+    case KR_EVENT_PY_START: return KR_JUMP_LINE_NEW_FRAME;
+    case KR_EVENT_CALL:
+    case KR_EVENT_C_RETURN: return KR_JUMP_LINE_CALL;
+    default: return KR_JUMP_LINE_OTHER;
+    }
+}
+
 bool kr_monitor_jump(KrThread *thread, KrFrame *frame, KrRef value)
 {
     const Watch *w = thread->monitor;
@@ -322,7 +341,13 @@ static bool monitor_event(KrThread *thread, KrFrame *frame, KrMonitorEvent event
             kr_xdrop(thread, key);
             if (off) continue;
         }
+        Watch *w = watch_of(thread);
+        if (w) {
+            w->told = frame;
+            w->event = event_of_jump(event);
+        }
         KrOwn result = call_out(thread, kr_ref(m->callbacks[tool][event]), args, count);
+        if (w) w->event = KR_JUMP_LINE_OUTSIDE;
         ok = !kr_is_null(result);
         if (ok && !kr_is_null(m->disable) && kr_is(kr_ref(result), kr_ref(m->disable))) {
             if (event >= KR_EVENT_RAISE && event <= KR_EVENT_RERAISE) {
@@ -444,7 +469,13 @@ static bool begin_call(KrThread *thread, KrFrame *frame, uint32_t unit, int op, 
     } else if (oparg) {
         argument = slot_or_null(base[2]);
     }
-    return note_call(thread, frame, unit, kr_slot_ref(base[0]), slot_or_null(base[1]), argument);
+    KrRef callable = kr_slot_ref(base[0]), self = slot_or_null(base[1]);
+    if (op != KR_OP_CALL_FUNCTION_EX && kr_ref_is_null(self) && kr_is_exact(callable, &kr_method_type)) {
+        const KrMethod *method = (const KrMethod *)(const void *)kr_obj(callable);
+        self = kr_ref(method->self);
+        callable = kr_ref(method->function);
+    }
+    return note_call(thread, frame, unit, callable, self, argument);
 }
 
 // --- the step ----------------------------------------------------------------------------
@@ -550,6 +581,24 @@ static bool is_resumable(KrRef object)
     return kr_is_exact(object, &kr_generator_type) || kr_is_exact(object, &kr_coroutine_type);
 }
 
+// super().name calls super() first. What that calls does is over before the attribute is looked up.
+static bool begin_super(KrThread *thread, KrFrame *frame, uint32_t unit, uint32_t oparg)
+{
+    KrRef callable = kr_slot_ref(frame->sp[-3]), class_ = kr_slot_ref(frame->sp[-2]);
+    const KrMonitor *m = thread->vm->monitor;
+    if (!wanted(m, frame->code, KR_EVENT_CALL)) return true;
+    KrRef first = oparg & 2 ? class_ : kr_ref(m->missing), place = offset_ref(thread, frame->code, unit);
+    if (!monitor_event(thread, frame, KR_EVENT_CALL, unit, place, callable, first)) return false;
+    if (!kr_is(callable, kr_type_ref(&kr_super_type))) return true;
+    KrOwn made = kr_call_2(thread, callable, class_, kr_slot_ref(frame->sp[-1]));
+    bool fails = kr_is_null(made);
+    if (fails)
+        kr_exception_clear(thread);
+    else
+        kr_drop(thread, made);
+    return monitor_event(thread, frame, fails ? KR_EVENT_C_RAISE : KR_EVENT_C_RETURN, unit, place, callable, first);
+}
+
 bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
 {
     if (thread->monitor_depth) return true;
@@ -566,6 +615,7 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
     }
     if (op == KR_OP_RESUME) return enter(thread, frame, unit, (oparg & 7) == 0);
     if (m && m->any && !branch(thread, frame, previous, unit)) return false;
+    if (frame->ip != code->units + unit) return true; // a callback jumped
     const KrFrameObject *f = traced(frame);
     if ((f && f->trace_lines) || wanted(m, code, KR_EVENT_LINE)) {
         bool traced_only;
@@ -583,6 +633,7 @@ bool kr_monitor_step(KrThread *thread, KrFrame *frame, const KrUnit *previous)
     case KR_OP_CALL:
     case KR_OP_CALL_KW:
     case KR_OP_CALL_FUNCTION_EX: return begin_call(thread, frame, unit, op, oparg);
+    case KR_OP_LOAD_SUPER_ATTR: return begin_super(thread, frame, unit, oparg);
     case KR_OP_RETURN_VALUE: return leave(thread, frame, unit, kr_slot_ref(frame->sp[-1]), KR_EVENT_PY_RETURN);
     case KR_OP_YIELD_VALUE: return leave(thread, frame, unit, kr_slot_ref(frame->sp[-1]), KR_EVENT_PY_YIELD);
     case KR_OP_END_FOR: return stop_iteration(thread, frame, unit, kr_slot_ref(frame->sp[-1]));
