@@ -43,7 +43,7 @@ static void look_at(KrObject *object, void *context)
     if (!look->found) look->found = is_seen(look, object);
 }
 
-// sys.__stdout__ and the like with nothing left to write. An error means that its end is seen: it is tried again there.
+// sys.__stdout__ and the like with nothing left to write.
 static void flush_stream(KrThread *thread, Look *look, int which)
 {
     static const char *const names[STREAMS] = {"__stdin__", "__stdout__", "__stderr__"};
@@ -58,9 +58,10 @@ static void flush_stream(KrThread *thread, Look *look, int which)
         raw = kr_ref(kr_io_buffered_cast(buffer)->raw);
     else if (!kr_is_exact(buffer, &kr_io_file_type)) // -u: there is no buffer
         return;
-    if (which > 0 && !kr_io_text_write_flush(thread, file)) {
+    if (which > 0 && !kr_io_text_write_flush(thread, file)) { // has been told; its finalizer would tell it again
         kr_exception_clear(thread);
-        return;
+        kr_obj(file)->flags |= KR_OBJECT_FINALIZED;
+        kr_obj(buffer)->flags |= KR_OBJECT_FINALIZED;
     }
     layers[0] = kr_obj(file);
     layers[1] = kr_obj(buffer);
@@ -70,11 +71,11 @@ static void flush_stream(KrThread *thread, Look *look, int which)
 size_t kr_main_end(KrVM *vm)
 {
     if (vm->dump & KR_DUMP_STATS && kr_hot_hooks.report) kr_hot_hooks.report(vm);
-    if (KR_CHECK) return kr_vm_free(vm); // which then looks for what is left over
     KrThread *thread = vm->main_thread;
     Look look = {.found = kr_weakref_has_callbacks(vm) || !kr_is_null(vm->audit_hooks) || vm->gc_debug};
     for (int i = 0; i < STREAMS; i++)
         flush_stream(thread, &look, i);
+    if (KR_CHECK) return kr_vm_free(vm); // which then looks for what is left over
     kr_slab_each_tracked(vm, look_at, &look);
     return look.found ? kr_vm_free(vm) : 0;
 }

@@ -7,12 +7,14 @@
 
 #include "base/dump.h"
 #include "interp/hot.h"
+#include "modules/sys_config.h"
 #include "runtime/alloc_trace.h"
 #include "runtime/int.h"
 #include "runtime/str_codec.h"
 
 #include <errno.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -60,17 +62,23 @@ static const char usage_text[] =
     "arg ...: arguments passed to program in sys.argv[1:]\n";
 static const char environment_text[] =
     "Environment variables that change behavior:\n"
-    "PYTHONSTARTUP   : file executed on interactive startup\n"
-    "PYTHONPATH      : folders put in front of the default module search path\n"
+    "PYTHONASYNCIODEBUG: asyncio's debug mode\n"
+    "PYTHON_BASIC_REPL: a prompt without colors and editing of several lines\n"
+    "PYTHONBREAKPOINT: what breakpoint() calls; 0: nothing\n"
+    "PYTHONCOERCECLOCALE: 0: the C locale stays the C locale; warn: say what is done\n"
+    "PYTHON_COLORS   : 1: colors, 0: none, whatever the terminal is\n"
+    "PYTHONHASHSEED  : a number in 0..4294967295 makes hashes of text repeatable;\n"
+    "                  'random' does not\n"
+    "PYTHON_HISTORY  : file of the prompt's history\n"
     "PYTHONHOME      : the prefix that lib/python3.14 stands in\n"
-    "PYTHONPLATLIBDIR, PYTHONSAFEPATH, PYTHONNOUSERSITE, PYTHONUSERBASE,\n"
-    "PYTHONDONTWRITEBYTECODE, PYTHONPYCACHEPREFIX, PYTHONOPTIMIZE, PYTHONVERBOSE,\n"
-    "PYTHONINSPECT, PYTHONUNBUFFERED, PYTHONWARNINGS, PYTHONDEVMODE, PYTHONUTF8,\n"
-    "PYTHONIOENCODING, PYTHONINTMAXSTRDIGITS, PYTHONPROFILEIMPORTTIME,\n"
-    "PYTHONWARNDEFAULTENCODING, PYTHONBREAKPOINT, PYTHON_FROZEN_MODULES,\n"
-    "PYTHON_BASIC_REPL: as in CPython\n"
+    "PYTHONIOENCODING: encoding[:errors] of the standard streams\n"
+    "PYTHONPATH      : folders put in front of the default module search path\n"
+    "PYTHONSTARTUP   : file executed on interactive startup\n"
+    "PYTHONUSERBASE  : the user's own prefix (site.USER_BASE)\n"
     "PYTHON_JIT      : if this variable is 0, no machine code is made; 1: it is\n"
-    "PYTHONHASHSEED  : a number in 0..4294967295 makes hashes of text repeatable\n"
+    "PYTHONMALLOC, PYTHONMALLOCSTATS, PYTHONPLATLIBDIR, PYTHONCASEOK: no effect\n"
+    "\n"
+    "Of Krait alone:\n"
     "KRAIT_SPECIALIZE: if this variable is 0, instructions stay as compiled\n"
     "KRAIT_TIER2     : 'interp' runs traces in the micro-op interpreter\n"
     "KRAIT_HOT       : iterations of a loop before it becomes a trace\n"
@@ -80,19 +88,37 @@ static const char environment_text[] =
     "                  stats\n"
     "KRAIT_DUMP_FILE : where listings are appended; else stderr\n"
     "KRAIT_STDLIB    : folder of the standard library; else the line in krait.path\n"
-    "                  beside the program\n";
+    "                  beside the program\n"
+    "\n"
+    "Variables of options:\n"
+    "PYTHON_CONTEXT_AWARE_WARNINGS (-X context_aware_warnings), PYTHON_CPU_COUNT\n"
+    "(-X cpu_count), PYTHONDEBUG (-d), PYTHONDEVMODE (-X dev),\n"
+    "PYTHONDONTWRITEBYTECODE (-B), PYTHONFAULTHANDLER (-X faulthandler),\n"
+    "PYTHON_FROZEN_MODULES (-X frozen_modules), PYTHONINSPECT (-i),\n"
+    "PYTHONINTMAXSTRDIGITS (-X int_max_str_digits), PYTHONNODEBUGRANGES\n"
+    "(-X no_debug_ranges), PYTHONNOUSERSITE (-s), PYTHONOPTIMIZE (-O),\n"
+    "PYTHONPROFILEIMPORTTIME (-X importtime), PYTHONPYCACHEPREFIX\n"
+    "(-X pycache_prefix), PYTHONSAFEPATH (-P), PYTHON_THREAD_INHERIT_CONTEXT\n"
+    "(-X thread_inherit_context), PYTHONTRACEMALLOC (-X tracemalloc),\n"
+    "PYTHONUNBUFFERED (-u), PYTHONUTF8 (-X utf8), PYTHONVERBOSE (-v),\n"
+    "PYTHONWARNDEFAULTENCODING (-X warn_default_encoding), PYTHONWARNINGS (-W)\n";
 static const char x_text[] =
     "The following implementation-specific options are available:\n"
-    "-X dev               : development mode; also PYTHONDEVMODE\n"
+    "-X context_aware_warnings=[0|1]: whether warnings.catch_warnings holds for its\n"
+    "                       thread or task alone\n"
+    "-X cpu_count=N       : what os.cpu_count() says; default: what is there\n"
+    "-X dev               : development mode\n"
+    "-X disable-remote-debug: is always so\n"
+    "-X faulthandler      : tracebacks of fatal signals\n"
     "-X frozen_modules=[on|off]: whether the start-up image is used\n"
-    "-X importtime[=2]    : show how long each import takes; also\n"
-    "                       PYTHONPROFILEIMPORTTIME\n"
+    "-X importtime[=2]    : show how long each import takes; 2: also of modules that\n"
+    "                       are loaded\n"
     "-X int_max_str_digits=N: limit of int<->str conversions; 0: none\n"
     "-X no_debug_ranges   : code objects know lines only, tracebacks show no carets\n"
     "-X pycache_prefix=DIR: .pyc files go to a tree of their own\n"
-    "-X tracemalloc[=N]   : trace allocations, with N frames (1); also\n"
-    "                       PYTHONTRACEMALLOC\n"
-    "-X utf8[=0|1]        : UTF-8 mode; also PYTHONUTF8\n"
+    "-X thread_inherit_context=[0|1]: threads begin with the context of their maker\n"
+    "-X tracemalloc[=N]   : trace allocations, with N frames (1)\n"
+    "-X utf8[=0|1]        : UTF-8 mode\n"
     "-X warn_default_encoding: EncodingWarning for encoding=None\n"
     "Others are kept in sys._xoptions.\n";
 
@@ -259,43 +285,83 @@ static int parse_arguments(int argc, char **argv, KrOptions *o, int *first)
 
 // --- -X and the environment -------------------------------------------------------------------
 
-// The value of -X name[=value]; "" without one; null: not given.
-static const char *x_value(const KrOptions *o, const char *name)
+// The first -X name[=value]: what stands behind the name, "=value" or ""; null: not given.
+static const char *x_rest(const KrOptions *o, const char *name)
 {
     size_t length = strlen(name);
-    for (int i = o->config.x_option_count - 1; i >= 0; i--) {
+    for (int i = 0; i < o->config.x_option_count; i++) {
         const char *option = o->config.x_options[i];
-        if (!strncmp(option, name, length) &&
-            (!option[length] || option[length] == '='))
-            return option[length] ? option + length + 1 : "";
+        if (!strncmp(option, name, length) && (!option[length] || option[length] == '='))
+            return option + length;
     }
     return NULL;
 }
-
-static int fatal_while(const char *state, const char *where, const char *what)
+static const char *x_value(const KrOptions *o, const char *name) // "" without one
 {
-    fprintf(stderr, "Fatal Python error: %s%s%s\nPython runtime state: %s\n\n", where, *where ? ": " : "", what, state);
+    const char *rest = x_rest(o, name);
+    return rest && *rest ? rest + 1 : rest;
+}
+
+// The whole text as a number that fits an int, as C reads it: blanks may stand before it, "" is 0.
+static bool read_int(const char *text, int *number)
+{
+    char *end;
+    errno = 0;
+    long value = strtol(text, &end, 10);
+    if (*end || errno || value < INT_MIN || value > INT_MAX) return false;
+    *number = (int)value;
+    return true;
+}
+
+static int fatal_in(const char *state, const char *where, const char *what)
+{
+    fprintf(stderr, "Fatal Python error: %s%s%s\nPython runtime state: %s\n\n", where ? where : "", where ? ": " : "",
+            what, state);
     return 1;
 }
 static int fatal(const char *where, const char *what)
 {
-    return fatal_while("preinitialized", where, what);
+    return fatal_in("preinitialized", where, what);
 }
 
 // The larger of the option's count and a variable's number (any other text: 1).
 static void count_variable(const KrOptions *o, const char *name, int *count)
 {
     const char *value = kr_main_options_variable(o, name);
+    int level;
     if (!value) return;
-    char *end;
-    long number = strtol(value, &end, 10);
-    int level = *end || number < 0 || number > 9 ? 1 : (int)number;
+    if (!read_int(value, &level) || level < 0) level = 1;
     if (*count < level) *count = level;
+}
+// The same of a switch: "0" leaves it off.
+static void switch_variable(const KrOptions *o, const char *name, bool *flag)
+{
+    int level = *flag;
+    count_variable(o, name, &level);
+    *flag = level != 0;
 }
 static void flag_variable(const KrOptions *o, const char *name, bool *flag)
 {
     if (kr_main_options_variable(o, name)) *flag = true;
 }
+
+// "0" or "1" of an option, else of a variable. False: said that it is neither.
+static bool read_switch(const KrOptions *o, const char *where, const char *option, const char *variable, bool *flag)
+{
+    const char *value = x_rest(o, option), *given = value ? NULL : kr_main_options_variable(o, variable);
+    int number = -1;
+    if (!value && !given) return true;
+    if ((value && !*value) || !read_int(value ? value + 1 : given, &number) || number < 0 || number > 1) {
+        char *what = value ? kr_main_options_format("-X %s=n: n is missing or invalid", option)
+                           : kr_main_options_format("%s=N: N is missing or invalid", variable);
+        (void)fatal(where, what ? what : "");
+        free(what);
+        return false;
+    }
+    *flag = number == 1;
+    return true;
+}
+
 // The user's locale; the C one if it is unknown. Nothing is asked for the C locale: the process has it.
 static const char *choose_locale(void)
 {
@@ -345,33 +411,65 @@ static const char *file_encoding(void)
 // -X tracemalloc[=frames], else PYTHONTRACEMALLOC. False: said what is wrong.
 static bool read_trace_alloc(KrOptions *o)
 {
-    const char *x = x_value(o, "tracemalloc");
-    const char *value = x ? x : kr_main_options_variable(o, "PYTHONTRACEMALLOC");
+    const char *rest = x_rest(o, "tracemalloc");
+    const char *value = rest ? *rest ? rest + 1 : "1" : kr_main_options_variable(o, "PYTHONTRACEMALLOC");
+    int frames = 0;
     if (!value) return true;
-    char *end;
-    long frames = x && !*x ? 1 : strtol(value, &end, 10);
-    if ((!(x && !*x) && (!*value || *end)) || frames < 0 || frames > KR_ALLOC_TRACE_FRAMES) {
-        (void)fatal("config_init_tracemalloc", x ? "-X tracemalloc=NFRAME: invalid number of frames"
-                                                 : "PYTHONTRACEMALLOC: invalid number of frames");
+    if (!read_int(value, &frames) || frames < 0) {
+        (void)fatal("config_init_tracemalloc", rest ? "-X tracemalloc=NFRAME: invalid number of frames"
+                                                    : "PYTHONTRACEMALLOC: invalid number of frames");
         return false;
     }
-    o->config.trace_alloc = (int)frames;
+    if (frames > KR_ALLOC_TRACE_FRAMES) {
+        (void)fatal_in("core initialized\nValueError: the number of frames must be in range [1; 65535]",
+                       "init_interp_main", "can't start tracemalloc");
+        return false;
+    }
+    o->config.trace_alloc = frames;
     return true;
+}
+
+// PYTHONHASHSEED. False: said what is wrong.
+static bool read_hash_seed(KrOptions *o)
+{
+    KrConfig *c = &o->config;
+    const char *seed = c->hash_random ? NULL : kr_main_options_variable(o, "PYTHONHASHSEED");
+    if (!seed || !strcmp(seed, "random")) return true;
+    char *end;
+    errno = 0;
+    unsigned long number = strtoul(seed, &end, 10);
+    if (*end || errno || number > UINT32_MAX) {
+        (void)fatal("config_init_hash_seed",
+                    "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
+        return false;
+    }
+    c->hash_not_random = number == 0;
+    return true;
+}
+
+// -X gil, PYTHON_GIL: there is but one build.
+static bool read_gil(const KrOptions *o)
+{
+    const char *rest = x_rest(o, "gil");
+    const char *value = rest ? *rest ? rest + 1 : "" : kr_main_options_variable(o, "PYTHON_GIL");
+    if (!value || !strcmp(value, "1")) return true;
+    (void)fatal("config_read_gil", !strcmp(value, "0") ? "Disabling the GIL is not supported by this build"
+                                                       : "PYTHON_GIL / -X gil must be \"0\" or \"1\"");
+    return false;
 }
 
 static int read_utf8_mode(KrOptions *o, bool c_locale)
 {
-    const char *value = x_value(o, "utf8");
-    if (value && *value && strcmp(value, "0") && strcmp(value, "1"))
-        return fatal_while("preinitializing", "preconfig_init_utf8_mode", "invalid -X utf8 option value");
-    if (value) {
-        o->config.utf8_mode = strcmp(value, "0") != 0;
+    const char *rest = x_rest(o, "utf8"), *value = rest && *rest ? rest + 1 : NULL;
+    if (value && strcmp(value, "0") && strcmp(value, "1"))
+        return fatal_in("preinitializing", "preconfig_init_utf8_mode", "invalid -X utf8 option value");
+    if (rest) {
+        o->config.utf8_mode = !value || *value == '1';
         return -1;
     }
     value = kr_main_options_variable(o, "PYTHONUTF8");
     if (value && strcmp(value, "0") && strcmp(value, "1"))
-        return fatal_while("preinitializing", "preconfig_init_utf8_mode",
-                     "invalid PYTHONUTF8 environment variable value");
+        return fatal_in("preinitializing", "preconfig_init_utf8_mode", "invalid PYTHONUTF8 environment variable value");
     o->config.utf8_mode = value ? *value == '1' : c_locale;
     return -1;
 }
@@ -388,19 +486,15 @@ static int read_utf8(KrOptions *o)
 
 static int read_digits(const KrOptions *o)
 {
-    const char *x = x_value(o, "int_max_str_digits"),
-               *variable = kr_main_options_variable(o, "PYTHONINTMAXSTRDIGITS");
-    const char *value = x ? x : variable;
-    if (!value) return -1;
-    char *end;
-    long digits = strtol(value, &end, 10);
-    if (!*value || *end || (digits != 0 && (digits < 640 || digits > INT32_MAX)))
+    const char *rest = x_rest(o, "int_max_str_digits");
+    const char *value = rest ? *rest ? rest + 1 : NULL : kr_main_options_variable(o, "PYTHONINTMAXSTRDIGITS");
+    int digits = -1;
+    if (!rest && !value) return -1;
+    if (!value || !read_int(value, &digits) || digits < 0 || (digits && digits < 640))
         return fatal("config_init_int_max_str_digits",
-                     x ? "-X int_max_str_digits: invalid limit; must be >= 640 or 0 "
-                         "for unlimited."
-                       : "PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 "
-                         "for unlimited.");
-    kr_int_set_max_digits((int)digits);
+                     rest ? "-X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited."
+                          : "PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited.");
+    kr_int_set_max_digits(digits);
     return -1;
 }
 
@@ -446,63 +540,31 @@ static void read_own_variables(KrConfig *c)
     if (unknown) fprintf(stderr, "krait: KRAIT_DUMP: unknown listing: %s\n", unknown);
 }
 
-// An option or a variable that is 0 or 1. False: said what is wrong.
-static bool read_switch(const KrOptions *o, const char *option, const char *variable, bool *out)
+// PYTHONMALLOC: there is one allocator, but names that nobody knows are refused.
+static int check_allocator(const KrOptions *o)
 {
-    const char *x = x_value(o, option), *value = x ? x : kr_main_options_variable(o, variable);
-    char where[64], what[96];
-    if (!value) return true;
-    *out = !strcmp(value, "1");
-    if (*out || !strcmp(value, "0")) return true;
-    snprintf(where, sizeof where, "config_init_%s", option);
-    if (x)
-        snprintf(what, sizeof what, "-X %s=n: n is missing or invalid", option);
-    else
-        snprintf(what, sizeof what, "%s=N: N is missing or invalid", variable);
-    return !fatal(where, what);
-}
-
-static bool check_gil(const KrOptions *o)
-{
-    const char *x = x_value(o, "gil"), *value = x ? x : kr_main_options_variable(o, "PYTHON_GIL");
-    if (!value || !strcmp(value, "1")) return true;
-    return !fatal("config_read_gil", strcmp(value, "0") ? "PYTHON_GIL / -X gil must be \"0\" or \"1\""
-                                                        : "Disabling the GIL is not supported by this build");
-}
-
-static bool read_hash_seed(KrOptions *o)
-{
-    const char *seed = o->config.hash_random ? NULL : kr_main_options_variable(o, "PYTHONHASHSEED");
-    if (!seed || !strcmp(seed, "random")) return true;
-    char *end;
-    errno = 0;
-    unsigned long number = strtoul(seed, &end, 10);
-    o->config.hash_not_random = number == 0 && end != seed && !*end;
-    return (!*end && number <= UINT32_MAX && errno != ERANGE) ||
-           !fatal("config_init_hash_seed", "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
-}
-
-// Krait has one allocator; names that CPython does not know are refused as there.
-static bool check_allocator(const KrOptions *o)
-{
-    static const char *const names[] = {"default", "debug", "pymalloc", "pymalloc_debug", "malloc", "malloc_debug", "mimalloc",
-                                        "mimalloc_debug"};
+    static const char *const known[] = {"default", "debug", "pymalloc", "pymalloc_debug", "malloc", "malloc_debug",
+                                        "mimalloc", "mimalloc_debug"};
     const char *value = kr_main_options_variable(o, "PYTHONMALLOC");
-    for (size_t i = 0; value && i < sizeof names / sizeof *names; i++)
-        if (!strcmp(names[i], value)) return true;
-    return !value || !fatal_while("preinitializing", "preconfig_init_allocator", "PYTHONMALLOC: unknown allocator");
+    for (size_t i = 0; value && i < sizeof known / sizeof *known; i++)
+        if (!strcmp(value, known[i])) return -1;
+    return value ? fatal_in("preinitializing", "preconfig_init_allocator", "PYTHONMALLOC: unknown allocator") : -1;
 }
 
 static int read_environment(KrOptions *o)
 {
     KrConfig *c = &o->config;
+    if (check_allocator(o) >= 0) return 1;
     count_variable(o, "PYTHONOPTIMIZE", &c->optimize);
     count_variable(o, "PYTHONVERBOSE", &c->verbose);
     count_variable(o, "PYTHONDEBUG", &c->debug);
-    count_variable(o, "PYTHONINSPECT", &c->inspect);
-    flag_variable(o, "PYTHONDONTWRITEBYTECODE", &c->dont_write_bytecode);
-    flag_variable(o, "PYTHONNOUSERSITE", &c->no_user_site);
-    flag_variable(o, "PYTHONUNBUFFERED", &c->unbuffered);
+    if (kr_main_options_variable(o, "PYTHONINSPECT") && !c->inspect) c->inspect = 1;
+    if (c->quiet > 1) c->quiet = 1;
+    switch_variable(o, "PYTHONDONTWRITEBYTECODE", &c->dont_write_bytecode);
+    switch_variable(o, "PYTHONNOUSERSITE", &c->no_user_site);
+    switch_variable(o, "PYTHONUNBUFFERED", &c->unbuffered);
+    flag_variable(o, "PYTHONNODEBUGRANGES", &c->no_debug_ranges);
+    if (x_value(o, "no_debug_ranges")) c->no_debug_ranges = true;
     flag_variable(o, "PYTHONSAFEPATH", &c->safe_path);
     flag_variable(o, "PYTHONDEVMODE", &c->dev_mode);
     flag_variable(o, "PYTHONWARNDEFAULTENCODING", &c->warn_default_encoding);
@@ -510,39 +572,38 @@ static int read_environment(KrOptions *o)
     flag_variable(o, "PYTHONFAULTHANDLER", &c->faulthandler);
     c->faulthandler |= c->dev_mode || x_value(o, "faulthandler");
     if (x_value(o, "warn_default_encoding")) c->warn_default_encoding = true;
-    if (!read_switch(o, "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", &c->thread_inherit_context) ||
-        !read_switch(o, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", &c->context_aware_warnings) ||
-        !check_gil(o) || !read_hash_seed(o) || !check_allocator(o))
+    if (!read_switch(o, "config_init_thread_inherit_context", "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT",
+                     &c->thread_inherit_context) ||
+        !read_switch(o, "config_init_context_aware_warnings", "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS",
+                     &c->context_aware_warnings) ||
+        !read_hash_seed(o) || !read_gil(o))
         return 1;
     if (c->debug > 1) c->debug = 1;
     c->pycache_prefix = x_value(o, "pycache_prefix");
     if (!c->pycache_prefix)
         c->pycache_prefix = kr_main_options_variable(o, "PYTHONPYCACHEPREFIX");
     if (c->pycache_prefix && !*c->pycache_prefix) c->pycache_prefix = NULL;
-    const char *frozen = x_value(o, "frozen_modules"), *frozen_option = frozen;
+    const char *frozen = x_value(o, "frozen_modules"), *option = frozen;
     if (!frozen) frozen = kr_main_options_variable(o, "PYTHON_FROZEN_MODULES");
     if (frozen && *frozen && strcmp(frozen, "on") && strcmp(frozen, "off"))
-        return fatal("", frozen_option ? "bad value for option -X frozen_modules (expected \"on\" or \"off\")"
-                                       : "bad value for PYTHON_FROZEN_MODULES (expected \"on\" or \"off\")");
+        return fatal(NULL, option ? "bad value for option -X frozen_modules (expected \"on\" or \"off\")"
+                                  : "bad value for PYTHON_FROZEN_MODULES (expected \"on\" or \"off\")");
     c->frozen_off = frozen && !strcmp(frozen, "off");
-    const char *x_times = x_value(o, "importtime");
-    const char *times = x_times ? x_times : kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
-    char *times_end = NULL;
-    long level = times && *times ? strtol(times, &times_end, 10) : 1;
-    if (times_end && *times_end) level = 1; // any text
-    if (level < 0 || level > 2)
+    const char *times = x_value(o, "importtime");
+    option = times;
+    if (!times) times = kr_main_options_variable(o, "PYTHONPROFILEIMPORTTIME");
+    if (times && (!*times || !read_int(times, &c->import_times))) c->import_times = 1; // any text
+    if (c->import_times < 0 || c->import_times > 2)
         return fatal("config_init_import_time",
-                     x_times ? "-X importtime: values other than 1 and 2 are reserved for future use."
-                             : "PYTHONPROFILEIMPORTTIME: numeric values other than 1 and 2 are reserved for future use.");
-    c->import_times = times ? (int)level : 0;
+                     option ? "-X importtime: values other than 1 and 2 are reserved for future use."
+                            : "PYTHONPROFILEIMPORTTIME: numeric values other than 1 and 2 are reserved for future use.");
     if (!read_trace_alloc(o)) return 1;
-    const char *count = x_value(o, "cpu_count");
-    if (!count) count = kr_main_options_variable(o, "PYTHON_CPU_COUNT");
-    c->cpu_count = count && strcmp(count, "default") ? atoi(count) : -1;
-    if (c->cpu_count == 0 || c->cpu_count < -1)
+    const char *count = x_rest(o, "cpu_count");
+    count = count ? *count ? count + 1 : "x" : kr_main_options_variable(o, "PYTHON_CPU_COUNT");
+    c->cpu_count = -1;
+    if (count && strcmp(count, "default") && (!read_int(count, &c->cpu_count) || c->cpu_count < 1))
         return fatal("config_init_cpu_count",
-                     "-X cpu_count=n option: n is missing or an invalid number, n must "
-                     "be greater than 0");
+                     "-X cpu_count=n option: n is missing or an invalid number, n must be greater than 0");
     o->python_path = kr_main_options_variable(o, "PYTHONPATH");
     o->home = kr_main_options_variable(o, "PYTHONHOME");
     read_warnings(o);
@@ -572,7 +633,7 @@ int kr_main_options_parse(int argc, char **argv, KrOptions *o)
         return 0;
     }
     if (o->version) {
-        puts("Python 3.14.8 (Krait)");
+        printf("Python %s\n", o->version > 1 ? kr_sys_config_version : "3.14.8 (Krait)");
         return 0;
     }
     if (!o->command && !o->module && i < argc) o->file = argv[i];

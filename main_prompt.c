@@ -72,7 +72,7 @@ static bool survived(KrThread *thread)
     if (!kr_thread_has_exception(thread)) return true;
     if (kr_exception_is(thread, &kr_exception_system_exit)) return false;
     kr_prompt_show_error(thread);
-    return true;
+    return !kr_thread_has_exception(thread); // sys.excepthook may end the program
 }
 
 static bool run_startup(KrThread *thread, const char *path, KrRef module)

@@ -31,6 +31,7 @@
 #include <errno.h>
 #include <libgen.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -96,40 +97,44 @@ static void explain_stdlib(const char *folder)
                     "finds or fetches it\n");
 }
 
+// SystemExit: its code as a status, or as text for stderr.
+static int exit_status(KrThread *thread)
+{
+    KrOwn exception = kr_exception_fetch(thread), code = kr_attr_get_name(thread, kr_ref(exception), "code");
+    int64_t status = 0;
+    kr_exception_clear(thread);
+    if (kr_is_null(code)) code = kr_dup(kr_ref(exception));
+    if (kr_int_is_sub(kr_ref(code))) {
+        if (kr_int_try_i64(kr_ref(code), &status) != KR_PRESENT) status = -1;
+    } else if (!kr_is_none(kr_ref(code))) {
+        KrOwn text = kr_to_str(thread, kr_ref(code)), file = kr_sys_module_get(thread, KR_NAME_stderr);
+        bool there = !kr_is_null(file) && !kr_is_none(kr_ref(file));
+        bool told = there && !kr_is_null(text) && kr_io_streams_write(thread, kr_ref(file), kr_ref(text));
+        kr_exception_clear(thread);
+        if (!there && !told && !kr_is_null(text)) fputs(kr_str_text(thread, kr_ref(text)), stderr);
+        if (there)
+            kr_io_streams_report(thread, "\n", 1);
+        else
+            fputc('\n', stderr);
+        kr_xdrop(thread, file);
+        kr_xdrop(thread, text);
+        status = 1;
+    }
+    kr_drop(thread, code);
+    kr_drop(thread, exception);
+    return (int)(status & 0xFF);
+}
+
 // The exception that ended the program: printed, and turned into an exit status.
 static int report(KrThread *thread, const KrOptions *o)
 {
     (void)kr_sys_module_flush(thread);
-    if (kr_exception_is(thread, &kr_exception_system_exit) && !o->config.inspect) {
-        KrOwn exception = kr_exception_fetch(thread);
-        KrOwn code =
-            kr_dup(kr_ref(((KrException *)kr_obj(kr_ref(exception)))->extra[0]));
-        int64_t status = 0;
-        if (!kr_is_null(code) && kr_int_is_sub(kr_ref(code))) {
-            if (kr_int_try_i64(kr_ref(code), &status) != KR_PRESENT) status = -1;
-        } else if (!kr_is_null(code) && !kr_is_none(kr_ref(code))) {
-            KrOwn text = kr_to_str(thread, kr_ref(code));
-            KrOwn file = kr_sys_module_get(thread, KR_NAME_stderr);
-            bool told = !kr_is_null(text) && !kr_is_null(file) && !kr_is_none(kr_ref(file)) &&
-                        kr_io_streams_write(thread, kr_ref(file), kr_ref(text));
-            kr_exception_clear(thread);
-            if (!told && !kr_is_null(text) && (kr_is_null(file) || !kr_is_none(kr_ref(file)))) {
-                const char *words = kr_str_text(thread, kr_ref(text));
-                fputs(words, stderr);
-            }
-            kr_io_streams_report(thread, "\n", 1);
-            kr_xdrop(thread, file);
-            kr_xdrop(thread, text);
-            status = 1;
-        }
-        kr_xdrop(thread, code);
-        kr_drop(thread, exception);
-        return (int)(status & 0xFF);
-    }
+    if (kr_exception_is(thread, &kr_exception_system_exit) && !o->config.inspect) return exit_status(thread);
     bool module_missing = kr_exception_is(thread, &kr_exception_module_not_found_error);
     bool interrupted = kr_exception_is(thread, &kr_exception_keyboard_interrupt);
     kr_prompt_show_error(thread);
     if (module_missing) explain_stdlib(thread->vm->stdlib);
+    if (kr_exception_is(thread, &kr_exception_system_exit)) return exit_status(thread); // by sys.excepthook
     return interrupted ? KR_MAIN_INTERRUPTED : 1;
 }
 
@@ -139,6 +144,7 @@ static char *absolute_name(const char *file)
     if (*file == '/') return strdup(file);
     char folder[4096];
     if (!getcwd(folder, sizeof folder)) return strdup(file);
+    if (!strcmp(file, ".")) return strdup(folder);
     size_t size = strlen(folder) + strlen(file) + 2;
     char *name = malloc(size);
     if (name) snprintf(name, size, "%s%s%s", folder, *file ? "/" : "", file);
@@ -505,11 +511,11 @@ static int run(KrThread *thread, const KrOptions *o, KrRef module)
     } else {
         size_t size;
         char *text = read_stream(stdin, &size);
-        KrRef dict = kr_module_dict(module);
-        KrOwn name = kr_str_interned(thread, "<stdin>");
-        if (text && add_script_folder(thread, o, NULL) && !kr_is_null(name) && set_file(thread, dict, kr_ref(name)))
-            result =
-                run_named(thread, text, size, "<stdin>", 0, KR_COMPILE_FILE, module);
+        KrOwn name = kr_str_from_ascii(thread, "<stdin>");
+        if (text && !kr_is_null(name) && add_script_folder(thread, o, NULL) &&
+            set_file(thread, kr_module_dict(module), kr_ref(name)) &&
+            kr_main_start_set_loader(thread, module, kr_ref(name), "SourceFileLoader"))
+            result = run_source(thread, text, size, kr_ref(name), 0, KR_COMPILE_FILE, module);
         kr_xdrop(thread, name);
         free(text);
     }
@@ -522,7 +528,7 @@ static int run(KrThread *thread, const KrOptions *o, KrRef module)
     if (!kr_main_prompt_start(thread, o, module, false) ||
         !kr_main_prompt_run(thread, o, module, true))
         return report(thread, o);
-    return 0;
+    return status == KR_MAIN_INTERRUPTED ? status : 0;
 }
 
 // __main__ without a file counts as built in.
@@ -538,6 +544,34 @@ static bool set_builtin_loader(KrThread *thread, KrRef module)
     return ok;
 }
 
+static void fatal(const char *where, const char *what, const char *more)
+{
+    fprintf(stderr,
+            "Fatal Python error: %s: %s\nPython runtime state: core initialized\n%s%s\n"
+            "Current thread 0x%016lx [krait] (most recent call first):\n  <no Python frame>\n",
+            where, what, more, *more ? "\n" : "", (unsigned long)pthread_self());
+}
+
+// The streams' encoding; false: said that there is no such.
+static bool settle_streams(KrThread *thread)
+{
+    struct stat info;
+    if (fstat(0, &info) == 0 && S_ISDIR(info.st_mode)) {
+        fatal("init_sys_streams", "<stdin> is a directory, cannot continue", "");
+        return false;
+    }
+    if (kr_io_streams_settle(thread)) return true;
+    KrOwn exception = kr_exception_fetch(thread), text = kr_to_str(thread, kr_ref(exception));
+    char *more = kr_main_options_format("%s: %s", kr_type_of(kr_ref(exception))->name,
+                                        kr_is_null(text) ? "" : kr_str_text(thread, kr_ref(text)));
+    fatal("init_stdio_encoding", "failed to get the Python codec name of the stdio encoding", more ? more : "");
+    free(more);
+    kr_exception_clear(thread);
+    kr_xdrop(thread, text);
+    kr_drop(thread, exception);
+    return false;
+}
+
 int kr_main_run(KrThread *thread, const KrOptions *o)
 {
     KrVM *vm = thread->vm;
@@ -548,8 +582,12 @@ int kr_main_run(KrThread *thread, const KrOptions *o)
               kr_dict_set(thread, kr_module_dict(kr_ref(module)),
                           kr_name(KR_NAME___builtins__), kr_ref(vm->builtins_module)) &&
               kr_main_start_importers(thread) &&
-              set_builtin_loader(thread, kr_ref(module)) &&
-              kr_main_start_site(thread, o);
+              set_builtin_loader(thread, kr_ref(module));
+    if (ok && !settle_streams(thread)) {
+        kr_xdrop(thread, module);
+        return 1;
+    }
+    ok = ok && kr_main_start_site(thread, o);
     if (ok && !o->make_image) {
         kr_main_prompt_greet(thread, o);
         kr_main_prompt_prepare(thread, o);

@@ -902,16 +902,16 @@ done:
 
 #define RAW(function, min, max) function, NULL, NULL, min, max, KR_NATIVE_RAW
 static const KrNativeDef functions[] = {
+    {"__build_class__", builtin_build_class, "(*args, **kwargs)", "What the class statement calls.", 0, 0, 0},
+    {"__import__", builtin_import, "(name, globals=None, locals=None, fromlist=(),\n           level=0)", "Import a module.", 0, 0, KR_NATIVE_FRAMES},
     {"abs", builtin_abs, "($module, x, /)", "The absolute value.", 1, 1, KR_NATIVE_RAW},
     {"all", builtin_all, "($module, iterable, /)", "Are all items true?", 1, 1, KR_NATIVE_RAW},
     {"any", builtin_any, "($module, iterable, /)", "Is any item true?", 1, 1, KR_NATIVE_RAW},
     {"ascii", builtin_ascii, "($module, obj, /)", "repr(), with escapes for what is not ASCII.", 1, 1, KR_NATIVE_RAW},
     {"bin", builtin_bin, "($module, number, /)", "Text in base 2, like '0b101'.", 1, 1, KR_NATIVE_RAW},
+    {"breakpoint", builtin_breakpoint, "($module, /, *args, **kws)", "Call sys.breakpointhook(*args, **kws).", 0, 0, 0},
     {"callable", builtin_callable, "($module, obj, /)", "Can the object be called?", 1, 1, KR_NATIVE_RAW},
     {"chr", builtin_chr, "($module, i, /)", "The character of a code point.", 1, 1, KR_NATIVE_RAW},
-    {"aiter", kr_builtins_async_iter, "($module, async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", 1, 1, KR_NATIVE_RAW},
-    {"anext", kr_builtins_async_next, "($module, aiterator, default=<unrepresentable>, /)",
-     "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", 1, 2, KR_NATIVE_RAW},
     {"compile", kr_builtins_code_compile, "(source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", 0, 0, KR_NATIVE_FRAMES},
     {"delattr", builtin_delattr, "($module, obj, name, /)", "Takes an attribute away: del object.name.", 2, 2, KR_NATIVE_RAW},
     {"dir", builtin_dir, NULL, "The sorted names of an object, or of the scope this is called in.", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
@@ -929,6 +929,7 @@ static const KrNativeDef functions[] = {
     {"isinstance", builtin_isinstance, "($module, obj, class_or_tuple, /)", "Is the object an instance of the class, or of one of a tuple or union?", 2, 2, KR_NATIVE_RAW},
     {"issubclass", builtin_issubclass, "($module, cls, class_or_tuple, /)", "Does the class derive from the other, or from one of a tuple or union?", 2, 2, KR_NATIVE_RAW},
     {"iter", builtin_iter, NULL, "An iterator over an object, or over what a callable gives until it gives the sentinel.", 1, 2, KR_NATIVE_RAW},
+    {"aiter", kr_builtins_async_iter, "($module, async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", 1, 1, KR_NATIVE_RAW},
     {"len", builtin_len, "($module, obj, /)", "The number of items.", 1, 1, KR_NATIVE_RAW},
     {"locals", builtin_locals, "($module, /)", "The local names and their values.", 0, 0, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {"max", builtin_max, "(*args, key=None, default=<absent>)", "The largest item of an iterable, or the largest argument.", 0, 0, KR_NATIVE_PAIR},
@@ -936,10 +937,11 @@ static const KrNativeDef functions[] = {
     {"min", builtin_min, "(*args, key=None, default=<absent>)", "The smallest item of an iterable, or the smallest argument.", 0, 0, KR_NATIVE_PAIR},
     {"min", min_positional, NULL, "The smallest item or argument.", 0, -1, KR_NATIVE_RAW},
     {"next", builtin_next, NULL, "The next item of an iterator, or the default.", 1, 2, KR_NATIVE_RAW | KR_NATIVE_NEXT},
+    {"anext", kr_builtins_async_next, "($module, aiterator, default=<unrepresentable>, /)",
+     "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", 1, 2, KR_NATIVE_RAW},
     {"oct", builtin_oct, "($module, number, /)", "Text in base 8, like '0o17'.", 1, 1, KR_NATIVE_RAW},
     {"ord", builtin_ord, "($module, character, /)", "The code point of a character.", 1, 1, KR_NATIVE_RAW},
     {"pow", builtin_pow, "(base, exp, mod=None)", "base**exp, or base**exp % mod", 0, 0, 0},
-    {"breakpoint", builtin_breakpoint, "($module, /, *args, **kws)", "Call sys.breakpointhook(*args, **kws).", 0, 0, 0},
     {"print", builtin_print, "(*args, sep=' ', end='\\n', file=None, flush=False)", "Prints the values to a stream.", 0, 0, 0},
     {"repr", builtin_repr, "($module, obj, /)", "The text that describes an object.", 1, 1, KR_NATIVE_RAW},
     {"round", builtin_round, "(number, ndigits=None)", "Round a number to a given precision.", 0, 0, 0},
@@ -948,37 +950,33 @@ static const KrNativeDef functions[] = {
     {"sorted", builtin_sorted_alone, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {"sum", builtin_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
     {"vars", builtin_vars, NULL, "The __dict__ of an object, or locals().", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
-    {"__build_class__", builtin_build_class, "(*args, **kwargs)", "What the class statement calls.", 0, 0, 0},
-    {"__import__", builtin_import, "(name, globals=None, locals=None, fromlist=(),\n           level=0)", "Import a module.", 0, 0, KR_NATIVE_FRAMES},
     {0},
 };
 
 KrOwn kr_builtins_module_init(KrThread *thread)
 {
-    KrType *const types[] = {
-        &kr_object_base_type, &kr_type_type, &kr_int_type, &kr_float_type, &kr_bool_type,
-        &kr_str_type, &kr_tuple_type, &kr_list_type, &kr_dict_type, &kr_set_type,
-        &kr_frozenset_type, &kr_range_type, &kr_slice_type, &kr_property_type,
-        &kr_classmethod_type, &kr_staticmethod_type, &kr_super_type, &kr_bytes_type, &kr_bytearray_type,
-        &kr_memoryview_type, &kr_complex_type,
-        &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
-        &kr_iterator_filter_type, &kr_iterator_reversed_type,
+    KrType *const types[] = { // in this order vars(builtins) has them: a suggestion for a misspelt name is the first that is near
+        &kr_bool_type, &kr_memoryview_type, &kr_bytearray_type, &kr_bytes_type, &kr_classmethod_type,
+        &kr_complex_type, &kr_dict_type, &kr_iterator_enumerate_type, &kr_iterator_filter_type, &kr_float_type,
+        &kr_frozenset_type, &kr_property_type, &kr_int_type, &kr_list_type, &kr_iterator_map_type,
+        &kr_object_base_type, &kr_range_type, &kr_iterator_reversed_type, &kr_set_type, &kr_slice_type,
+        &kr_staticmethod_type, &kr_str_type, &kr_super_type, &kr_tuple_type, &kr_type_type, &kr_iterator_zip_type,
     };
     KrOwn module = kr_module_new(thread, "builtins", "Built-in functions, types, exceptions, and other objects.");
     if (kr_is_null(module))
         return module;
     KrRef dict = kr_module_dict(kr_ref(module));
     bool ok = kr_module_add_functions(thread, kr_ref(module), functions) &&
-              kr_exception_add_types(thread, dict) &&
-              kr_dict_set(thread, dict, kr_name(KR_NAME___debug__), kr_bool(thread->vm->optimize == 0)) &&
               kr_module_add(thread, kr_ref(module), "None", kr_none_own()) &&
-              kr_module_add(thread, kr_ref(module), "True", kr_bool_own(true)) &&
-              kr_module_add(thread, kr_ref(module), "False", kr_bool_own(false)) &&
+              kr_module_add(thread, kr_ref(module), "Ellipsis", kr_dup(kr_from_obj(&kr_ellipsis_object))) &&
               kr_module_add(thread, kr_ref(module), "NotImplemented", kr_dup(kr_not_implemented())) &&
-              kr_module_add(thread, kr_ref(module), "Ellipsis", kr_dup(kr_from_obj(&kr_ellipsis_object)));
+              kr_module_add(thread, kr_ref(module), "False", kr_bool_own(false)) &&
+              kr_module_add(thread, kr_ref(module), "True", kr_bool_own(true));
     ok = ok && kr_type_ready(thread, &kr_builtins_async_awaitable_type);
     for (size_t i = 0; ok && i < sizeof types / sizeof *types; i++)
         ok = kr_module_add_type(thread, kr_ref(module), types[i]);
+    ok = ok && kr_dict_set(thread, dict, kr_name(KR_NAME___debug__), kr_bool(thread->vm->optimize == 0)) &&
+         kr_exception_add_types(thread, dict);
     if (ok)
         return module;
     kr_drop(thread, module);

@@ -54,7 +54,7 @@ static void canonical(char *encoding, size_t room)
     static const char *const names[] = {NULL, "utf-8", "ascii", "iso8859-1"};
     const char *name = names[kr_str_codec_simple(encoding)];
     if (strcmp(encoding, "ANSI_X3.4-1968") == 0) name = "ascii"; // what the C locale calls it
-    // `encodings` cannot be imported before there is a sys: other codecs are not to be had yet
+    // `encodings` cannot be imported before there is a sys: kr_io_streams_settle does it again
     if (!name) name = "utf-8";
     snprintf(encoding, room, "%s", name);
 }
@@ -122,6 +122,44 @@ done:
     return out;
 }
 
+// sys.stdin and the like, with the names they keep.
+static bool make_all(KrThread *thread, KrRef sys, const Settings *settings)
+{
+    static const char *const names[3] = {"stdin", "stdout", "stderr"};
+    for (int fd = 0; fd < 3; fd++) {
+        char shown[16], original[16];
+        snprintf(shown, sizeof shown, "<%s>", names[fd]);
+        snprintf(original, sizeof original, "__%s__", names[fd]);
+        KrOwn stream = make(thread, fd, shown, settings);
+        if (kr_is_null(stream) || !kr_module_add(thread, sys, names[fd], kr_dup(kr_ref(stream))) ||
+            !kr_module_add(thread, sys, original, stream))
+            return false;
+    }
+    return true;
+}
+
+bool kr_io_streams_settle(KrThread *thread)
+{
+    const char *given = thread->vm->config->ignore_environment ? NULL : getenv("PYTHONIOENCODING");
+    Settings settings;
+    char wanted[sizeof settings.encoding];
+    size_t size = given ? strcspn(given, ":") : 0;
+    if (!size || size >= sizeof wanted) return true;
+    snprintf(wanted, sizeof wanted, "%.*s", (int)size, given);
+    if (kr_str_codec_simple(wanted)) return true;
+    KrOwn codec = kr_codec_registry_lookup(thread, wanted), name = KR_NULL;
+    if (!kr_is_null(codec)) name = kr_attr_get_name(thread, kr_ref(codec), "name");
+    bool ok = !kr_is_null(name) && kr_str_is_sub(kr_ref(name));
+    if (ok) {
+        find_settings(thread, &settings);
+        snprintf(settings.encoding, sizeof settings.encoding, "%s", kr_str_text(thread, kr_ref(name)));
+        ok = make_all(thread, kr_ref(thread->vm->sys_module), &settings);
+    }
+    kr_xdrop(thread, codec);
+    kr_xdrop(thread, name);
+    return ok;
+}
+
 static bool set_open(KrThread *thread)
 {
     KrOwn module = kr_str_interned(thread, "_io"),
@@ -142,21 +180,10 @@ static bool set_open(KrThread *thread)
 
 bool kr_io_streams_add(KrThread *thread, KrRef sys)
 {
-    static const char *const names[3] = {"stdin", "stdout", "stderr"};
     Settings settings;
     if (!kr_io_module_ready(thread) || !set_open(thread)) return false;
     find_settings(thread, &settings);
-    for (int fd = 0; fd < 3; fd++) {
-        char shown[16], original[16];
-        snprintf(shown, sizeof shown, "<%s>", names[fd]);
-        snprintf(original, sizeof original, "__%s__", names[fd]);
-        KrOwn stream = make(thread, fd, shown, &settings);
-        if (kr_is_null(stream) ||
-            !kr_module_add(thread, sys, names[fd], kr_dup(kr_ref(stream))) ||
-            !kr_module_add(thread, sys, original, stream))
-            return false;
-    }
-    return true;
+    return make_all(thread, sys, &settings);
 }
 
 // --- writing --------------------------------------------------------------------------------------
@@ -201,6 +228,14 @@ static bool flush_one(KrThread *thread, int name)
     return ok;
 }
 
+void kr_io_streams_flush_quietly(KrThread *thread)
+{
+    (void)flush_one(thread, KR_NAME_stderr);
+    kr_exception_clear(thread);
+    (void)flush_one(thread, KR_NAME_stdout);
+    kr_exception_clear(thread);
+}
+
 bool kr_io_streams_flush_all(KrThread *thread)
 {
     KrOwn pending = kr_exception_fetch(thread);
@@ -208,7 +243,7 @@ bool kr_io_streams_flush_all(KrThread *thread)
     if (!ok)
         kr_exception_write_ignored(thread, "while flushing sys.stdout", KR_REF_NULL);
     kr_exception_clear(thread);
-    (void)flush_one(thread, KR_NAME_stderr);
+    ok = flush_one(thread, KR_NAME_stderr) && ok; // of which nothing can be told
     kr_exception_clear(thread);
     kr_exception_restore(thread, pending);
     return ok;
@@ -242,7 +277,7 @@ static KrOwn stream(KrThread *thread, int name, const char *shown)
     if (!kr_is_null(file) && !kr_is_none(kr_ref(file))) return file;
     kr_xdrop(thread, file);
     return kr_exception_raise(thread, &kr_exception_runtime_error,
-                              "input(): lost sys.%s", shown);
+                              "lost sys.%s", shown);
 }
 
 // A line without its end. EOFError when there is none.

@@ -129,7 +129,11 @@ bool kr_io_text_encoder_reset(KrThread *thread, KrIoText *t, bool start)
 static bool fix_encoder(KrThread *thread, KrIoText *t)
 {
     t->start_of_stream = true;
-    if (!t->seekable || kr_is_null(t->encoder)) return true;
+    if (kr_is_null(t->encoder)) return true;
+    if (!t->seekable) { // UTF-16 and UTF-32 have a mark at its start alone, and nobody knows where that is
+        bool wide = kr_str_equal_ascii(kr_ref(t->encoding), "utf-16") || kr_str_equal_ascii(kr_ref(t->encoding), "utf-32");
+        return !wide || kr_io_text_encoder_reset(thread, t, false);
+    }
     KrOwn place = kr_io_base_call(thread, kr_ref(t->buffer), KR_NAME_tell);
     int64_t number = 1;
     if (kr_is_null(place)) return false;

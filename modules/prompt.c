@@ -10,6 +10,7 @@
 #include "frontend/compile.h"
 #include "interp/pending.h"
 #include "modules/builtins_module.h"
+#include "modules/io_streams.h"
 #include "modules/sys_module.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
@@ -229,10 +230,11 @@ bool kr_prompt_run(KrThread *thread, KrRef module)
                     isatty(0))
                     fputc('\n', stderr);
                 kr_prompt_show_error(thread);
+                ok = !kr_thread_has_exception(thread); // the hook has had enough
             }
         }
         KrOwn held = ok ? KR_NULL : kr_exception_fetch(thread);
-        (void)kr_sys_module_flush(thread);
+        kr_io_streams_flush_quietly(thread);
         if (!ok) kr_exception_restore(thread, held);
     }
     free(p.text);

@@ -33,6 +33,8 @@
 #define MULTIARCH "x86_64-linux-gnu"
 #endif
 
+const char kr_sys_config_version[] = "3.14.8 (krait) [" COMPILER "]";
+
 // --- facts ------------------------------------------------------------------------------------
 
 static KrOwn text_of(KrThread *thread, const char *text)
@@ -306,8 +308,7 @@ static bool add_places(KrThread *thread, KrRef sys)
 
 bool kr_sys_config_add(KrThread *thread, KrRef sys)
 {
-    static const char version[] = "3.14.8 (krait) [" COMPILER "]";
-    return kr_module_add(thread, sys, "version", text_of(thread, version)) &&
+    return kr_module_add(thread, sys, "version", text_of(thread, kr_sys_config_version)) &&
            kr_module_add(thread, sys, "version_info", version_info(thread)) &&
            kr_module_add(thread, sys, "float_info", float_info(thread)) &&
            kr_module_add(thread, sys, "int_info", int_info(thread)) &&

@@ -4,4 +4,5 @@
 
 #include "runtime/type.h"
 
+extern const char kr_sys_config_version[]; // sys.version
 bool kr_sys_config_add(KrThread *thread, KrRef sys) KR_RAISES;

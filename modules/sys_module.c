@@ -254,6 +254,7 @@ void kr_sys_module_report(KrThread *thread, KrRef exception)
     bool own = kr_is_exact(found, &kr_native_type) && ((KrNative *)kr_obj(found))->def->function == sys_excepthook;
     if (kr_ref_is_null(found) || own) {
         kr_exception_clear(thread);
+        if (!own) kr_io_streams_report(thread, "sys.excepthook is missing\n", 26);
         kr_traceback_print(thread, exception);
         return;
     }
@@ -262,7 +263,8 @@ void kr_sys_module_report(KrThread *thread, KrRef exception)
     result = kr_call_3(thread, kr_ref(hook), kr_type_ref(kr_type_of(exception)), exception,
                        kr_is_null(traceback) ? kr_none() : kr_ref(traceback));
     (void)kr_sys_module_flush(thread);
-    if (kr_is_null(result)) {
+    if (kr_is_null(result) &&
+        (thread->vm->config->inspect || !kr_exception_is(thread, &kr_exception_system_exit))) {
         KrOwn failed = kr_exception_fetch(thread);
         kr_io_streams_report(thread, "Error in sys.excepthook:\n", 25);
         kr_traceback_print(thread, kr_ref(failed));

@@ -117,7 +117,12 @@ KrOwn kr_annotations_annotate_of_type(KrThread *thread, KrRef self)
     KrType *type = type_of(self);
     if (!is_heap(thread, type, "__annotate__", false)) return KR_NULL;
     KrRef found = annotate_of(type);
-    return kr_ref_is_null(found) ? kr_none_own() : kr_dup(found);
+    if (!kr_ref_is_null(found)) return kr_dup(found);
+    KrOwn name = kr_str_interned(thread, "__annotate_func__"); // asked once, there is one: None
+    bool ok = !kr_is_null(name) && kr_dict_set(thread, kr_type_dict(type), kr_ref(name), kr_none());
+    kr_type_modified(type);
+    kr_xdrop(thread, name);
+    return ok ? kr_none_own() : KR_NULL;
 }
 
 bool kr_annotations_set_annotate_on_type(KrThread *thread, KrRef self, KrRef value)

@@ -31,6 +31,7 @@
 #include "runtime/str_codec.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 #include <stdlib.h>
 
@@ -477,8 +478,20 @@ static KrOwn inplace_mul(KrThread *thread, KrRef self, KrRef times_ref)
     return ok ? kr_dup(self) : KR_NULL;
 }
 
+static KrOwn to_str(KrThread *thread, KrRef self)
+{
+    if (KR_UNLIKELY(thread->vm->config->bytes_warning) && // -b
+        !kr_warning_format(thread, &kr_exception_bytes_warning, 1, "str() on a bytearray instance"))
+        return KR_NULL;
+    return repr(thread, self);
+}
+
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
+    if (KR_UNLIKELY(thread->vm->config->bytes_warning) && (op == KR_EQ || op == KR_NE) &&
+        (kr_str_is_sub(a) || kr_str_is_sub(b)) &&
+        !kr_warning_format(thread, &kr_exception_bytes_warning, 1, "Comparison between bytearray and string"))
+        return KR_NULL;
     if (!kr_buffer_has(a) || !kr_buffer_has(b)) return kr_dup(kr_not_implemented());
     KrBuffer left, right;
     if (!kr_buffer_try(thread, a, &left, KR_BUFFER_READ)) return kr_dup(kr_not_implemented());
@@ -837,7 +850,7 @@ KrType kr_bytearray_type = {
     .basic_size = sizeof(KrByteArray),
     .dealloc = dealloc,
     .repr = repr,
-    .str = repr,
+    .str = to_str,
     .iter = iter,
     .compare = compare,
     .new_object = new_object,

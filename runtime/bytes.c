@@ -27,6 +27,7 @@
 #include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "runtime/warning.h"
 
 static size_t byte_size(int64_t length)
 {
@@ -328,11 +329,30 @@ bool kr_bytes_compare(KrRef a, KrRef b, int op)
     return kr_compare_holds(order, op);
 }
 
+// -b: a comparison that is never true, and str() of what is no text.
+KR_COLD static bool warn_of_comparison(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    if (op != KR_EQ && op != KR_NE) return true;
+    bool text = kr_str_is_sub(a) || kr_str_is_sub(b);
+    if (!text && !kr_int_is_sub(a) && !kr_int_is_sub(b)) return true;
+    return kr_warning_format(thread, &kr_exception_bytes_warning, 1, "Comparison between bytes and %s",
+                             text ? "string" : "int");
+}
+
+static KrOwn bytes_str(KrThread *thread, KrRef self)
+{
+    if (KR_UNLIKELY(thread->vm->config->bytes_warning) &&
+        !kr_warning_format(thread, &kr_exception_bytes_warning, 1, "str() on a bytes instance"))
+        return KR_NULL;
+    return bytes_repr(thread, self);
+}
+
 static KrOwn bytes_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    (void)thread;
-    if (!kr_bytes_is_sub(a) || !kr_bytes_is_sub(b))
+    if (!kr_bytes_is_sub(a) || !kr_bytes_is_sub(b)) {
+        if (KR_UNLIKELY(thread->vm->config->bytes_warning) && !warn_of_comparison(thread, a, b, op)) return KR_NULL;
         return kr_dup(kr_not_implemented());
+    }
     return kr_bool_own(kr_bytes_compare(a, b, op));
 }
 
@@ -577,6 +597,7 @@ KrType kr_bytes_type = {
     .item_size = 1,
     .dealloc = bytes_dealloc,
     .repr = bytes_repr,
+    .str = bytes_str,
     .hash = bytes_hash,
     .length = bytes_length,
     .compare = bytes_compare,

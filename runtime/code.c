@@ -62,10 +62,7 @@ static bool is_whole(const KrCodeParts *parts)
 static void drop_columns(KrThread *thread, KrCode *self)
 {
     const KrConfig *config = thread->vm->config;
-    bool wanted = false;
-    for (int i = 0; config && i < config->x_option_count; i++)
-        wanted |= strcmp(config->x_options[i], "no_debug_ranges") == 0;
-    if (KR_LIKELY(!wanted) || !self->unit_count) return;
+    if (KR_LIKELY(!config || !config->no_debug_ranges) || !self->unit_count) return;
     int32_t *lines = malloc(self->unit_count * sizeof *lines);
     uint8_t *table = malloc((size_t)self->unit_count * 8);
     uint32_t size = 0;

@@ -6,6 +6,7 @@
 #include "runtime/attribute.h"
 #include "runtime/call.h"
 #include "runtime/code_layout.h"
+#include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/exception_group.h"
 #include "runtime/frame.h"
@@ -13,6 +14,7 @@
 #include "runtime/import.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/module.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
@@ -363,7 +365,8 @@ static void print_notes(FILE *out, KrThread *thread, KrRef exception)
 }
 
 // The lines behind the traceback: place of a SyntaxError, type and text, notes.
-static void print_only(FILE *out, KrThread *thread, KrRef exception)
+// colon: also where there is no text, as exceptions that are ignored are told
+static void print_only(FILE *out, KrThread *thread, KrRef exception, bool colon)
 {
     KrException *e = (KrException *)kr_obj(exception);
     KrType *type = kr_type_of(exception);
@@ -386,7 +389,7 @@ static void print_only(FILE *out, KrThread *thread, KrRef exception)
                 kr_is_null(suggestion) ? "" : kr_str_text(thread, kr_ref(suggestion)));
         kr_xdrop(thread, suggestion);
     } else {
-        fputc('\n', out);
+        fputs(colon ? ": \n" : "\n", out);
     }
     kr_xdrop(thread, text);
     print_notes(out, thread, exception);
@@ -432,14 +435,14 @@ static void emit_traceback(const Printer *p, KrThread *thread, KrRef traceback, 
     emit(p, text, size, '|');
 }
 
-static void emit_only(const Printer *p, KrThread *thread, KrRef exception)
+static void emit_only(const Printer *p, KrThread *thread, KrRef exception, bool colon)
 {
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     if (!out)
         return;
-    print_only(out, thread, exception);
+    print_only(out, thread, exception, colon);
     fclose(out);
     emit(p, text, size, '|');
 }
@@ -485,7 +488,7 @@ static void print_group(Printer *p, KrThread *thread, KrRef exception)
         emit_text(p, "Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
         emit_traceback(p, thread, kr_ref(e->traceback), true);
     }
-    emit_only(p, thread, exception);
+    emit_only(p, thread, exception, false);
     KrRef parts = kr_ref(kr_exception_group_parts(exception));
     int64_t shown = kr_tuple_length(parts);
     shown = shown > MOST_PARTS ? MOST_PARTS + 1 : shown;
@@ -506,7 +509,7 @@ static void print_one(Printer *p, KrThread *thread, KrRef exception, bool carets
         emit_text(p, "Traceback (most recent call last):\n", '|');
         emit_traceback(p, thread, kr_ref(e->traceback), carets);
     }
-    emit_only(p, thread, exception);
+    emit_only(p, thread, exception, !carets);
 }
 
 static void print_chain(Printer *p, KrThread *thread, KrRef exception, int depth)
@@ -599,8 +602,20 @@ static bool print_by_library(KrThread *thread, KrRef exception)
     return ok;
 }
 
+// sys.stderr is None: nobody wants to know.
+static bool is_unwanted(KrThread *thread)
+{
+    KrOwn name = kr_str_interned(thread, "stderr");
+    KrRef file = kr_is_null(name) || kr_is_null(thread->vm->sys_module)
+                     ? KR_REF_NULL
+                     : kr_dict_find_str(kr_module_dict(kr_ref(thread->vm->sys_module)), kr_ref(name));
+    kr_xdrop(thread, name);
+    return !kr_ref_is_null(file) && kr_is_none(file);
+}
+
 void kr_traceback_print(KrThread *thread, KrRef exception)
 {
+    if (is_unwanted(thread)) return;
     if (!print_by_library(thread, exception))
         print(thread, exception, true);
 }

@@ -159,7 +159,7 @@ typedef struct KrConfig { // filled by main*.c from options and environment
     bool dont_write_bytecode, no_user_site, no_site, ignore_environment, isolated, dev_mode, faulthandler, utf8_mode,
         warn_default_encoding, safe_path, thread_inherit_context, context_aware_warnings, hash_not_random,
         hash_random; // -R: whatever PYTHONHASHSEED says
-    bool unbuffered, frozen_off;
+    bool unbuffered, frozen_off, no_debug_ranges;
     int cpu_count;                   // -X cpu_count; -1: as many as there are
     int import_times;                // -X importtime
     int trace_alloc;                 // -X tracemalloc: frames; 0: off

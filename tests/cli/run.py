@@ -17,6 +17,8 @@ import tempfile
 
 sys.path.append(os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "tools"))
 from oracle import find_oracle  # noqa: E402
+sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+from options import CASES, PLUMBING  # noqa: E402
 
 HAS_JIT = True  # the build has machine code
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -73,6 +75,7 @@ PROMPTS = [
 COMMANDS += [["PROMPT", text, "-i", "-q"] for text in PROMPTS]
 COMMANDS += [["PROMPT", "x\n", "-i", "-c", "x = 5"], ["PROMPT", "x\n", "-i", "-c", "x = 5; raise SystemExit(2)"], ["PROMPT", "1\n", "-i", "exit_3.py"],
              ["PROMPT", "print(1)\n1/0\n", "-"], ["PROMPT", "print(1)\n"], ["PROMPT", "x = (1\n", "-"]]
+COMMANDS += CASES
 
 
 def make_files(folder):
@@ -87,15 +90,23 @@ def make_files(folder):
 
 def answer(program, folder, command):
     """Standard output, error and status as one text."""
-    env = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
-    text = b""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
+    env.update(PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", NO_COLOR="1", LC_ALL="C.UTF-8")
+    text, shell = b"", []
+    while command and isinstance(command[0], str) and re.match("[A-Z][A-Z_0-9]+=", command[0]):
+        name, value = command[0].split("=", 1)
+        env[name], command = value, command[1:]
+    if command and command[0] in PLUMBING:
+        shell, command = ["bash", "-c", PLUMBING[command[0]], "bash"], command[1:]
     if command and command[0] == "PROMPT":
         text, command = command[1].encode(), command[2:]
-    p = subprocess.run([program] + command, cwd=folder, env=env, input=text, capture_output=True, timeout=60)
+    p = subprocess.run(shell + [program] + command, cwd=folder, env=env, input=text, capture_output=True, timeout=60)
     text = p.stdout.decode(errors="backslashreplace") + p.stderr.decode(errors="backslashreplace")
     for path in (program, "/usr/bin/python3.14"):
         text = text.replace(path, "PROGRAM")
-    text = text.replace(folder, "DIR").replace("`python -h'", "`krait -h'")
+    text = re.sub(r"'[^']*python314\.zip'", "ZIP", text)
+    text = text.replace(folder, "DIR").replace("`python -h'", "`krait -h'").replace("[python3.14] (most", "[krait] (most")
+    text = re.sub("(thread|at) 0x[0-9a-f]+", r"\1 0xX", text)
     return f"{text}{'' if text.endswith(chr(10)) or not text else chr(10)}status {p.returncode}\n"
 
 
