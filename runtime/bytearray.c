@@ -225,10 +225,16 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
     }
     if (!kr_bytearray_resize(thread, self, 0)) return false;
     KrOwn bytes = KR_NULL;
-    if (count == 1 && names == 0 && !kr_str_is_sub(args[0]) &&
-        (kr_buffer_has(args[0]) || !kr_number_has_index(args[0])))
+    bool alone = count == 1 && names == 0; // unlike bytes(), bytearray() asks nobody for __bytes__
+    if (alone && kr_str_is_sub(args[0]))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "string argument without an encoding");
+    if (alone && (kr_buffer_has(args[0]) || !kr_number_has_index(args[0]))) {
         bytes = as_array(thread, args[0]);
-    else // a size, or text with an encoding: as bytes() takes them
+    } else if (alone && !kr_int_is(args[0])) {
+        KrOwn size = kr_number_index(thread, args[0]);
+        if (!kr_is_null(size)) bytes = kr_call_1(thread, kr_type_ref(&kr_bytes_type), kr_ref(size));
+        kr_xdrop(thread, size);
+    } else // a size, or text with an encoding: as bytes() takes them
         bytes = kr_call(thread, kr_type_ref(&kr_bytes_type), args, count, kwnames);
     if (kr_is_null(bytes)) return false;
     KrBuffer buffer;
@@ -446,22 +452,15 @@ static KrOwn repeat(KrThread *thread, KrRef self, int64_t times)
 
 static KrOwn inplace_add(KrThread *thread, KrRef self, KrRef other)
 {
-    KrOwn copy = KR_NULL;
     KrBuffer buffer;
-    if (kr_is(self, other)) {
-        copy = as_bytes(thread, self);
-        if (kr_is_null(copy)) return copy;
-        other = kr_ref(copy);
-    }
     bool ok = kr_buffer_try(thread, other, &buffer, KR_BUFFER_READ);
     if (!ok) {
         (void)kr_exception_raise(thread, &kr_exception_type_error, "can't concat %T to %T", other, self);
     } else {
         int64_t end = cast(self)->length;
         ok = splice(thread, self, end, end, buffer.data, buffer.size);
-        kr_buffer_release(thread, &buffer);
+        kr_buffer_release(thread, &buffer); // of itself it is held until here: then there is no growing
     }
-    kr_xdrop(thread, copy);
     return ok ? kr_dup(self) : KR_NULL;
 }
 

@@ -628,6 +628,16 @@ static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null
     return true;
 }
 
+// Lists of lists of numbers of the same shape. A number that is not one does not equal itself, as it does in lists.
+static KrFound equal_items(KrThread *thread, KrRef a, KrRef b)
+{
+    KrFound equal = KR_PRESENT;
+    if (!kr_list_is_sub(a)) return kr_compare_bool(thread, a, b, KR_EQ);
+    for (int64_t i = 0; equal == KR_PRESENT && i < kr_list_length(a); i++)
+        equal = equal_items(thread, kr_list_get(a, i), kr_list_get(b, i));
+    return equal;
+}
+
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if ((op != KR_EQ && op != KR_NE) || !kr_buffer_has(b))
@@ -647,9 +657,7 @@ static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
     if (equal == KR_PRESENT) {
         left = to_list(thread, x, 0, x->data);
         if (!kr_is_null(left)) right = to_list(thread, y, 0, y->data);
-        equal = kr_is_null(right)
-                    ? KR_FAULT
-                    : kr_compare_bool(thread, kr_ref(left), kr_ref(right), KR_EQ);
+        equal = kr_is_null(right) ? KR_FAULT : equal_items(thread, kr_ref(left), kr_ref(right));
     }
     kr_drop(thread, other);
     kr_xdrop(thread, left);
@@ -1008,6 +1016,9 @@ static KrOwn iter(KrThread *thread, KrRef self)
     if (view->dimensions == 0)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "invalid indexing of 0-dim memory");
+    if (view->dimensions > 1)
+        return kr_exception_raise(thread, &kr_exception_not_implemented_error,
+                                  "multi-dimensional sub-views are not implemented");
     ViewIter *it = (ViewIter *)(void *)kr_object_new(thread, &kr_memoryview_iter_type,
                                                      sizeof(ViewIter));
     if (!it) return KR_NULL;
