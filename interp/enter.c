@@ -87,6 +87,33 @@ static KrFrame *push_bound(KrThread *thread, KrRef function, const KrRef *args,
     return callee;
 }
 
+// The same where each parameter is given once and there are no others: no names are gathered. Null: nothing has happened.
+static KrFrame *push_all_named(KrThread *thread, KrRef function, const KrTuple *args, KrRef kwargs)
+{
+    const KrCode *code = ((const KrFunction *)(const void *)kr_obj(function))->code;
+    uint32_t count = (uint32_t)args->length, parameters = (uint32_t)(code->arg_count + code->kwonly_count);
+    if (code->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS) || args->length > code->arg_count || parameters > FEW_ARGUMENTS ||
+        args->length + kr_dict_length(kwargs) != parameters)
+        return NULL;
+    const KrOwn *names = ((const KrTuple *)(const void *)kr_obj(kr_ref(code->localsplus_names)))->items;
+    KrRef values[FEW_ARGUMENTS], key, value;
+    memcpy(values, args->items, count * sizeof *values);
+    uint32_t filled = (1u << count) - 1;
+    size_t position = 0;
+    while (kr_dict_next(kwargs, &position, &key, &value)) {
+        uint32_t i = (uint32_t)code->posonly_count;
+        while (i < parameters && kr_own_bits(names[i]) != kr_bits(key))
+            i++;
+        if (i == parameters || filled >> i & 1) return NULL;
+        filled |= 1u << i;
+        values[i] = value;
+    }
+    KrFrame *callee = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(kr_dup(function))));
+    for (uint32_t i = 0; callee && i < parameters; i++)
+        callee->slots[i] = kr_slot_steal(kr_dup(values[i]));
+    return callee;
+}
+
 // The frame of function(*args, **kwargs), a few of them; null: raised.
 static KrFrame *push_keywords(KrThread *thread, KrRef function, const KrTuple *args, KrRef kwargs)
 {
@@ -172,7 +199,8 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     }
     if (kr_is_exact(callable, &kr_function_type) && !kr_ref_is_null(kwargs) && kr_dict_length(kwargs) > 0 &&
         tuple->length + kr_dict_length(kwargs) <= FEW_ARGUMENTS) {
-        *callee = push_keywords(thread, callable, tuple, kwargs);
+        *callee = push_all_named(thread, callable, tuple, kwargs);
+        if (!*callee && !kr_thread_has_exception(thread)) *callee = push_keywords(thread, callable, tuple, kwargs);
     } else if (kr_is_exact(callable, &kr_function_type) && (kr_ref_is_null(kwargs) || kr_dict_length(kwargs) == 0)) {
         *callee =
             push_bound(thread, callable, (const KrRef *)(const void *)tuple->items,

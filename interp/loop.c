@@ -880,7 +880,7 @@ SLOW_HANDLER(call_object)
         }
     }
     kr_enter_unpack_method(thread, base);
-    if (base[1].w != 0 && OBJ(KrObject, base[0].w)->type == &kr_function_type) {
+    if (base[1].w != 0 && IS_PTR(base[0].w) && OBJ(KrObject, base[0].w)->type == &kr_function_type) { // a decorator may be anything
         KrCode *code = OBJ(KrFunction, base[0].w)->code;
         if (code->simple_args && code->arg_count == (int32_t)oparg + 1 && enter_fits(thread, code))
             ENTER_SIMPLE(slot_own(base[0].w), code, oparg + 1, UNITS);
@@ -928,28 +928,33 @@ SLOW_HANDLER(call_object)
                 UNITS);
 }
 
-// The frame for a call with keywords whose arguments all have a parameter, found by identity: they move into it,
-// what is missing has a default. Null: nothing has happened, the general way finds out.
+// The frame for a call with keywords, which are found by identity: arguments that have a parameter move into it, others
+// into *args and **kwargs, what is missing has a default. Null: nothing has happened, the general way finds out.
 static KrFrame *enter_keywords(KrThread *thread, KrFrame *frame, KrSlot *base, const KrSlot *args, uint32_t count,
                                const KrTuple *names, uint16_t units)
 {
-    enum { MOST = 16 };
+    enum { MOST = 16, NAMED = MOST };
     const KrFunction *function = OBJ(const KrFunction, base[0].w);
     KrCode *code = function->code;
     uint32_t positional = (uint32_t)code->arg_count, parameters = positional + (uint32_t)code->kwonly_count;
-    uint32_t given = (uint32_t)names->length;
-    if (code->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS) || count > positional || parameters > MOST ||
-        given > parameters || !enter_fits(thread, code))
+    uint32_t given = (uint32_t)names->length, direct = count < positional ? count : positional;
+    bool takes_rest = code->flags & KR_CODE_VARARGS, takes_named = code->flags & KR_CODE_VARKEYWORDS;
+    if ((count > positional && !takes_rest) || parameters > MOST || count > MOST || given > MOST || !enter_fits(thread, code))
         return NULL;
     const KrOwn *local_names = OBJ(const KrTuple, kr_own_bits(code->localsplus_names))->items;
-    uint32_t from = (uint32_t)code->posonly_count > count ? (uint32_t)code->posonly_count : count;
-    uint32_t filled = (1u << count) - 1;
+    uint32_t filled = (1u << direct) - 1, others = 0;
     uint8_t places[MOST];
     for (uint32_t k = 0; k < given; k++) {
-        uint32_t i = from;
+        uint32_t i = (uint32_t)code->posonly_count;
         while (i < parameters && kr_own_bits(local_names[i]) != kr_own_bits(names->items[k]))
             i++;
-        if (i == parameters || filled >> i & 1) return NULL;
+        if (i == parameters) {
+            if (!takes_named || !kr_str_obj(kr_ref(names->items[k]))->interned) return NULL;
+            places[k] = NAMED;
+            others++;
+            continue;
+        }
+        if (filled >> i & 1) return NULL;
         filled |= 1u << i;
         places[k] = (uint8_t)i;
     }
@@ -958,7 +963,7 @@ static KrFrame *enter_keywords(KrThread *thread, KrFrame *frame, KrSlot *base, c
     if (missing) {
         const KrTuple *values = kr_is_null(function->defaults) ? NULL : OBJ(const KrTuple, kr_own_bits(function->defaults));
         uint32_t first = positional - (values ? (uint32_t)values->length : 0);
-        for (uint32_t i = count; i < parameters; i++) {
+        for (uint32_t i = direct; i < parameters; i++) {
             if (filled >> i & 1) continue;
             if (i >= positional)
                 defaults[i] = kr_is_null(function->kwdefaults)
@@ -969,13 +974,41 @@ static KrFrame *enter_keywords(KrThread *thread, KrFrame *frame, KrSlot *base, c
             if (kr_ref_is_null(defaults[i])) return NULL;
         }
     }
+    KrOwn rest = KR_NULL, named = KR_NULL;
+    bool ok = true;
+    if (takes_named) {
+        named = kr_dict_new(thread);
+        ok = !kr_is_null(named);
+        for (uint32_t k = 0; ok && others && k < given; k++)
+            if (places[k] == NAMED) ok = kr_dict_set(thread, kr_ref(named), kr_ref(names->items[k]), REF(args[count + k]));
+    }
+    if (ok && takes_rest) {
+        KrRef refs[MOST];
+        for (uint32_t i = direct; i < count; i++)
+            refs[i - direct] = REF(args[i]);
+        rest = kr_tuple_from(thread, refs, count - direct);
+        ok = !kr_is_null(rest);
+    }
+    if (KR_UNLIKELY(!ok)) {
+        kr_xdrop(thread, named);
+        kr_exception_clear(thread);
+        return NULL;
+    }
     KrFrame *callee = enter_push(thread, frame, slot_own(base[0].w), code, units);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < direct; i++)
         callee->slots[i].w = slot_own(args[i].w);
-    for (uint32_t k = 0; k < given; k++)
-        callee->slots[places[k]].w = slot_own(args[count + k].w);
-    for (uint32_t i = count; missing >> i; i++)
+    for (uint32_t i = direct; i < count; i++)
+        kr_slot_close(thread, args[i]); // the tuple has it
+    for (uint32_t k = 0; k < given; k++) {
+        if (places[k] == NAMED)
+            kr_slot_close(thread, args[count + k]);
+        else
+            callee->slots[places[k]].w = slot_own(args[count + k].w);
+    }
+    for (uint32_t i = direct; missing >> i; i++)
         if (missing >> i & 1) callee->slots[i] = kr_slot_steal(kr_dup(defaults[i]));
+    if (takes_rest) callee->slots[parameters++] = kr_slot_steal(rest);
+    if (takes_named) callee->slots[parameters++] = kr_slot_steal(named);
     enter_clear_locals(callee, code, parameters);
     return callee;
 }
