@@ -1201,6 +1201,18 @@ SLOW_HANDLER(call_native_class)
             result = KR_NULL;
         }
     }
+    if (KR_LIKELY(oparg == 1)) {
+        if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+        uint64_t callable = sp[-3].w;
+        sp[-3] = kr_slot_steal(result);
+        sp -= 2;
+        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {
+            CLOSE(sp[1]);
+            CLOSE((KrSlot){callable});
+            SIGNAL_AFTER_CALL(1 + KR_CACHE_CALL);
+        }
+        CLOSE_2_SLOW(1 + KR_CACHE_CALL, sp[1].w, callable);
+    }
     FINISH_CALL(result, 1 + KR_CACHE_CALL);
 }
 

@@ -48,10 +48,8 @@ KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
 
 KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
 {
-    if (kr_int_is(left) && kr_int_is(right))
-        return kr_bool_own(kr_compare_holds(kr_int_compare(left, right), oparg >> 5));
     KrOwn result = kr_compare(thread, left, right, oparg >> 5);
-    if (!(oparg & 16) || kr_is_null(result)) return result;
+    if (!(oparg & 16) || kr_is_null(result) || kr_is_bool(kr_ref(result))) return result;
     bool truth;
     bool ok = kr_truth(thread, kr_ref(result), &truth);
     kr_drop(thread, result);

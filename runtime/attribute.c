@@ -199,31 +199,47 @@ static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name)
     return absent(thread, object, name);
 }
 
-KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
+// What a descriptor on the type gives for the object.
+static KrFound described(KrThread *thread, KrRef descriptor, KrRef object, const KrType *type, KrOwn *value)
+{
+    KrOwn held = kr_dup(descriptor); // the getter may rebind it on the class
+    *value = kr_type_of(descriptor)->descr_get(thread, descriptor, object, kr_type_ref(type));
+    kr_drop(thread, held);
+    return kr_is_null(*value) ? KR_FAULT : KR_PRESENT;
+}
+
+// The generic way to an attribute. Absent: nothing is raised.
+KR_INLINE KrFound find_generic(KrThread *thread, KrRef object, KrRef name, KrOwn *value)
 {
     KrType *type = kr_type_of(object);
     KrRef on_type = kr_type_find(type, name);
-    KrType *kind = kr_ref_is_null(on_type) ? NULL : kr_type_of(on_type);
-    if (kind && kind->descr_get && kind->descr_set) {
-        KrOwn held = kr_dup(on_type); // the getter may rebind it on the class
-        KrOwn value = kind->descr_get(thread, on_type, object, kr_type_ref(type));
-        kr_drop(thread, held);
-        return value;
-    }
+    const KrType *kind = kr_ref_is_null(on_type) ? NULL : kr_type_of(on_type);
+    if (kind && kind->descr_get && kind->descr_set)
+        return described(thread, on_type, object, type, value);
     KrRef own = own_attribute(object, name);
-    if (!kr_ref_is_null(own))
-        return kr_dup(own);
-    if (kind && kind->descr_get) {
-        KrOwn held = kr_dup(on_type);
-        KrOwn value = kind->descr_get(thread, on_type, object, kr_type_ref(type));
-        kr_drop(thread, held);
-        return value;
+    if (!kr_ref_is_null(own)) {
+        *value = kr_dup(own);
+        return KR_PRESENT;
     }
-    if (kind)
-        return kr_dup(on_type);
-    if (kr_is(name, kr_name(KR_NAME___dict__)) && !type->dict_offset) // those have a descriptor, or hide it
-        return kr_attribute_get_dict(thread, object);
-    return no_attribute(thread, object, name);
+    if (kind && kind->descr_get)
+        return described(thread, on_type, object, type, value);
+    if (kind) {
+        *value = kr_dup(on_type);
+        return KR_PRESENT;
+    }
+    *value = KR_NULL;
+    if (KR_LIKELY(!kr_is(name, kr_name(KR_NAME___dict__))))
+        return KR_ABSENT;
+    if (type->dict_offset) // those have a descriptor, or hide it
+        return KR_ABSENT;
+    *value = kr_attribute_get_dict(thread, object);
+    return kr_is_null(*value) ? KR_FAULT : KR_PRESENT;
+}
+
+KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name)
+{
+    KrOwn value;
+    return find_generic(thread, object, name, &value) == KR_ABSENT ? no_attribute(thread, object, name) : value;
 }
 
 // An object without room for the attribute: it can neither be set nor deleted.
@@ -297,8 +313,11 @@ bool kr_attr_generic_lacks(KrRef object, KrRef name)
 KrFound kr_attr_lookup(KrThread *thread, KrRef object, KrRef name, KrOwn *value)
 {
     KrType *type = kr_type_of(object);
-    if (type->getattr == kr_attr_generic_get && kr_attr_generic_lacks(object, name)) {
-        *value = KR_NULL; // nothing is raised only to be caught
+    if (type->getattr == kr_attr_generic_get) { // nothing is raised only to be caught
+        KrFound found = find_generic(thread, object, name, value);
+        if (KR_LIKELY(found != KR_FAULT) || !kr_exception_is(thread, &kr_exception_attribute_error))
+            return found;
+        kr_exception_clear(thread);
         return KR_ABSENT;
     }
     if (type == &kr_module_type && kr_ref_is_null(kr_type_find(type, name)) &&

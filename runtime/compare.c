@@ -101,15 +101,23 @@ KrOwn kr_compare_after_left(KrThread *thread, KrRef a, KrRef b, int op)
 
 KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    if (kr_is_small_int(a) && kr_is_small_int(b))
-        return kr_bool_own(holds_small(a, b, op));
     bool quick;
-    if (!kr_is_ptr(a) && !kr_is_ptr(b) && numbers(a, b, op, &quick))
-        return kr_bool_own(quick);
+    if (!kr_is_ptr(a) && !kr_is_ptr(b)) {
+        if (kr_is_small_int(a) && kr_is_small_int(b))
+            return kr_bool_own(holds_small(a, b, op));
+        if (numbers(a, b, op, &quick))
+            return kr_bool_own(quick);
+    }
     KrType *left = kr_type_of(a), *right = kr_type_of(b);
     if (left == right) {
         if (left == &kr_str_type)
             return kr_bool_own(holds_str(a, b, op));
+        if (left == &kr_tuple_type) {
+            if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread))
+                return KR_NULL;
+            KrFound holds = kr_tuple_compare(thread, a, b, op);
+            return holds == KR_FAULT ? KR_NULL : kr_bool_own(holds == KR_PRESENT);
+        }
         if (left == &kr_bytes_type)
             return kr_bool_own(kr_bytes_compare(a, b, op));
         if (left == &kr_int_type)
@@ -117,10 +125,6 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
     }
     if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
         return KR_NULL;
-    if (left == right && left == &kr_tuple_type) {
-        KrFound holds = kr_tuple_compare(thread, a, b, op);
-        return holds == KR_FAULT ? KR_NULL : kr_bool_own(holds == KR_PRESENT);
-    }
     bool right_first = left != right && kr_type_is_subtype(right, left) && right->compare;
     KrOwn result;
     if (right_first) {

@@ -4,6 +4,8 @@
 // Called by tuple, list, dict, set, range, bytearray. Tests: those of the containers.
 #include "runtime/container.h"
 
+#include "base/digits.h"
+
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
@@ -120,7 +122,15 @@ KrOwn kr_container_repr(KrThread *thread, KrRef self, const char *open,
     for (;; index++) {
         KrOwn value = item(self, index);
         if (kr_is_null(value)) break;
-        if (index > 0) kr_str_builder_ascii(&builder, ", ");
+        if (index > 0) kr_str_builder_utf8(&builder, ", ", 2);
+        if (kr_is_small_int(kr_ref(value))) {
+            char digits[24], *end = digits + sizeof digits;
+            int64_t number = kr_small_int_value(kr_ref(value));
+            char *at = kr_digits_before(end, (uint64_t)(number < 0 ? -number : number));
+            if (number < 0) *--at = '-';
+            kr_str_builder_utf8(&builder, at, (size_t)(end - at));
+            continue;
+        }
         KrOwn text = kr_repr(thread, kr_ref(value));
         kr_drop(thread, value);
         if (kr_is_null(text)) {

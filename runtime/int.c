@@ -4,6 +4,7 @@
 #include "runtime/int.h"
 
 #include "base/alloc.h"
+#include "base/digits.h"
 #include "base/span.h"
 
 #include "runtime/bool.h"
@@ -943,25 +944,6 @@ KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int 
     return out;
 }
 
-// The number's digits before `end`, two at a time; where they begin.
-static char *digits_before(char *end, uint64_t number)
-{
-    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-                                "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-    while (number >= 100) {
-        end -= 2;
-        memcpy(end, pairs + number % 100 * 2, 2);
-        number /= 100;
-    }
-    if (number >= 10) {
-        end -= 2;
-        memcpy(end, pairs + number * 2, 2);
-    } else {
-        *--end = (char)('0' + number);
-    }
-    return end;
-}
-
 static KrOwn text_of_digits(KrThread *thread, const char *at, const char *end)
 {
     if (end - at == 1)
@@ -980,12 +962,12 @@ static KrOwn two_limbs_text(KrThread *thread, uint64_t low, uint64_t high, bool 
     unsigned __int128 rest = (unsigned __int128)high << 64 | low;
     while (rest >= unit) {
         char *from = at - 19;
-        at = digits_before(at, (uint64_t)(rest % unit));
+        at = kr_digits_before(at, (uint64_t)(rest % unit));
         while (at > from)
             *--at = '0';
         rest /= unit;
     }
-    at = digits_before(at, (uint64_t)rest);
+    at = kr_digits_before(at, (uint64_t)rest);
     if (negative)
         *--at = '-';
     return text_of_digits(thread, at, end);
@@ -997,7 +979,7 @@ KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
     char buffer[72];
     if (base == 10 && kr_int_try_i64(value, &number) == KR_PRESENT) {
         char *end = buffer + sizeof buffer, *at = end;
-        at = digits_before(at, number < 0 ? -(uint64_t)number : (uint64_t)number);
+        at = kr_digits_before(at, number < 0 ? -(uint64_t)number : (uint64_t)number);
         if (number < 0)
             *--at = '-';
         return text_of_digits(thread, at, end);

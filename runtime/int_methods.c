@@ -120,6 +120,13 @@ static KrOwn from_object(KrThread *thread, KrRef value)
 {
     if (kr_int_is(value))
         return kr_dup(value);
+    if (kr_str_is(value))
+        return from_str(thread, value, 10);
+    if (kr_is_float(value)) {
+        double number = kr_float_value(value);
+        if (KR_LIKELY(number > (double)KR_INT_MIN && number < (double)KR_INT_MAX))
+            return kr_from_small_int((int64_t)number);
+    }
     KrType *type = kr_type_of(value);
     if (type->to_int)
         return checked(thread, value, type->to_int(thread, value), "__int__");

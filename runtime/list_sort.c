@@ -65,6 +65,14 @@ KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
         double q = kr_bits_is_int(y) ? (double)kr_bits_int(y) : kr_bits_float(y);
         return p < q;
     }
+    if (kr_tuple_is(kr_ref(a)) && kr_tuple_is(kr_ref(b)) && kr_tuple_length(kr_ref(a)) && kr_tuple_length(kr_ref(b))) {
+        KrRef p = kr_tuple_get(kr_ref(a), 0), q = kr_tuple_get(kr_ref(b), 0); // most often these decide
+        if (kr_is_small_int(p) && kr_is_small_int(q)) {
+            if (!kr_is(p, q)) return kr_small_int_value(p) < kr_small_int_value(q);
+        } else if (kr_str_is(p) && kr_str_is(q) && !kr_str_equal(p, q)) {
+            return str_less(p, q);
+        }
+    }
     return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
 }
 

@@ -523,6 +523,9 @@ KrOwn kr_str_slice(KrThread *thread, KrRef value, int64_t start, int64_t stop, i
         return KR_NULL;
     if (step == 1)
         copy_chars(out, 0, str, start, count);
+    else if (str->kind == 1)
+        for (int64_t i = 0, at = start; i < count; i++, at += step)
+            ((uint8_t *)kr_str_data(out))[i] = ((const uint8_t *)kr_str_data(str))[at];
     else
         for (int64_t i = 0; i < count; i++)
             kr_str_write(out, i, kr_str_read(str, start + i * step));

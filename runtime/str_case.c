@@ -5,6 +5,7 @@
 // Tests: tests/unit/str_case_test.c
 #include "runtime/str_case.h"
 
+#include "base/span.h"
 #include "runtime/exception.h"
 #include "runtime/str_builder.h"
 
@@ -168,6 +169,16 @@ static int lower_at(const KrStr *str, int64_t i, uint32_t out[3])
 
 enum { DO_LOWER, DO_UPPER, DO_TITLE, DO_FOLD, DO_SWAP, DO_CAPITALIZE };
 
+// Eight ASCII characters, those from `first` to the 25th behind it in the other case.
+KR_INLINE uint64_t flip_word(uint64_t word, uint8_t first)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t above = word + ones * (uint64_t)(128 - first), beyond = word + ones * (uint64_t)(128 - first - 26);
+    return word ^ (above & ~beyond & ones * 0x80) >> 2;
+}
+
+enum { FEW_WORDS = 64 }; // bytes that go by words
+
 static KrOwn convert_ascii(KrThread *thread, const KrStr *str, int how)
 {
     KrStr *out = kr_str_new(thread, str->length, 127);
@@ -175,6 +186,16 @@ static KrOwn convert_ascii(KrThread *thread, const KrStr *str, int how)
         return KR_NULL;
     const uint8_t *from = kr_str_data(str);
     uint8_t *to = kr_str_data(out);
+    if ((how == DO_LOWER || how == DO_FOLD || how == DO_UPPER) && str->length >= 8 && str->length <= FEW_WORDS) {
+        uint8_t first = how == DO_UPPER ? 'a' : 'A';
+        size_t last = (size_t)str->length - 8;
+        for (size_t i = 0;; i = i + 8 < last ? i + 8 : last) { // the last one overlaps
+            uint64_t word = flip_word(kr_span_word((const char *)from + i), first);
+            memcpy(to + i, &word, sizeof word);
+            if (i == last)
+                return kr_steal_obj(out);
+        }
+    }
     if (how == DO_LOWER || how == DO_FOLD || how == DO_UPPER) { // a loop that the compiler vectorizes
         uint8_t first = how == DO_UPPER ? 'a' : 'A';
         for (int64_t i = 0; i < str->length; i++)

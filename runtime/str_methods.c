@@ -260,6 +260,12 @@ METHOD(str_rpartition)
 
 // --- strip, pad ---------------------------------------------------------------------------
 
+// A space among ASCII characters: 9 to 13 and 28 to 32.
+static bool is_ascii_space(uint8_t c)
+{
+    return (uint8_t)(c - 9) < 5 || (uint8_t)(c - 28) < 5;
+}
+
 static bool strips(uint32_t c, KrRef set)
 {
     if (kr_ref_is_null(set))
@@ -277,6 +283,14 @@ static KrOwn strip(KrThread *thread, const char *name, KrRef self, const KrRef *
                                   "%s arg must be None or str", name);
     const KrStr *str = kr_str_obj(self);
     int64_t start = 0, stop = str->length;
+    if (KR_LIKELY(str->ascii && kr_ref_is_null(set))) {
+        const uint8_t *data = kr_str_data(str);
+        while (left && start < stop && is_ascii_space(data[start]))
+            start++;
+        while (right && stop > start && is_ascii_space(data[stop - 1]))
+            stop--;
+        return kr_str_slice(thread, self, start, stop, 1);
+    }
     while (left && start < stop && strips(kr_str_read(str, start), set))
         start++;
     while (right && stop > start && strips(kr_str_read(str, stop - 1), set))
@@ -997,9 +1011,10 @@ KrType kr_str_ascii_iter_type = {
 KrOwn kr_str_iter(KrThread *thread, KrRef self)
 {
     KrType *type = kr_str_obj(self)->ascii ? &kr_str_ascii_iter_type : &kr_str_iter_type;
-    StrIter *iter = (StrIter *)(void *)kr_object_new(thread, type, sizeof *iter);
+    StrIter *iter = kr_slab_object(thread, type, sizeof *iter);
     if (!iter)
-        return KR_NULL;
+        return kr_exception_no_memory(thread);
+    iter->index = 0;
     iter->text = kr_dup(self);
     return kr_steal_obj(iter);
 }
