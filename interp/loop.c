@@ -1575,6 +1575,8 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
     activation.frame = frame;
     activation.previous = thread->activation;
     activation.in_trace = false;
+    activation.machine = NULL;
+    activation.shadows = NULL;
     frame->return_kind = KR_RETURN_TO_C;
     if (!thread->dispatch) kr_loop_init(thread);
     bool raised = kr_thread_has_exception(thread);

@@ -18,12 +18,13 @@ NAKED void kr_glue_enter(void)
 {
     __asm__("movq %c[activation](%%r12), %%rax\n\t"
             "movq %%r13, %c[frame](%%rax)\n\t"
+            "movq %%rsp, %c[stack](%%rax)\n\t"
             "movq %%rax, %%r13\n\t"
             "movabsq %[tag], %%r12\n\t"
             "jmpq *%c[code](%%rax)"
             :
             : [activation] "i"(OFFSET(KrThread, activation)),
-              [frame] "i"(OFFSET(KrActivation, frame)), [tag] "i"(KR_TAG_INT),
+              [frame] "i"(OFFSET(KrActivation, frame)), [stack] "i"(OFFSET(KrActivation, stack)), [tag] "i"(KR_TAG_INT),
               [code] "i"(OFFSET(KrActivation, code)));
 }
 

@@ -147,9 +147,9 @@ static KrOwn sys_getframemodulename(ARGS)
     UNUSED;
     int64_t depth;
     if (!kr_number_index_i64(thread, args[0], &depth)) return KR_NULL;
-    const KrFrame *frame = thread->frame;
+    const KrFrame *frame = kr_frame_innermost(thread);
     while (frame && depth-- > 0)
-        frame = frame->previous;
+        frame = kr_frame_caller(thread, frame);
     if (!frame || kr_is_null(frame->function) ||
         !kr_is_exact(kr_ref(frame->function), &kr_function_type))
         return kr_none_own();

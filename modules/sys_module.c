@@ -152,9 +152,9 @@ static KrOwn sys_getframe(ARGS)
     int64_t depth = 0;
     if (count && !kr_number_index_i64(thread, args[0], &depth))
         return KR_NULL;
-    KrFrame *frame = thread->frame;
+    KrFrame *frame = kr_frame_innermost(thread);
     while (frame && depth-- > 0)
-        frame = frame->previous;
+        frame = kr_frame_caller(thread, frame);
     if (!frame)
         return kr_exception_raise(thread, &kr_exception_value_error, "call stack is not deep enough");
     return kr_frame_object(thread, frame);

@@ -106,9 +106,9 @@ static KrOwn sys_getframemodulename(ARGS)
     UNUSED;
     int64_t depth;
     if (!kr_number_index_i64(thread, args[0], &depth)) return KR_NULL;
-    KrFrame *frame = thread->frame;
+    KrFrame *frame = kr_frame_innermost(thread);
     for (; frame && depth > 0; depth--)
-        frame = frame->previous;
+        frame = kr_frame_caller(thread, frame);
     if (!frame) return kr_none_own();
     KrOwn name = kr_str_interned(thread, "__module__"), found = KR_NULL;
     KrFound is = kr_is_null(name) ? KR_FAULT

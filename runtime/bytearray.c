@@ -29,6 +29,7 @@
 #include "runtime/str.h"
 #include "runtime/str_builder.h"
 #include "runtime/str_codec.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "runtime/warning.h"
@@ -211,11 +212,14 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
     if (count + names > 3)
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
-            "bytearray() takes at most 3 arguments (%zu given)", count + names);
+            count ? "bytearray() takes at most 3 arguments (%zu given)"
+                  : "bytearray() takes at most 3 keyword arguments (%zu given)", count + names);
     for (size_t i = 0; i < count + names; i++) { // bytes() would name itself
         const char *name = i == 1 && count > 1 ? "encoding" : i == 2 && count > 2 ? "errors" : NULL;
         if (i >= count) {
             KrRef given = kr_tuple_get(kwnames, (int64_t)(i - count));
+            if (!kr_str_equal_ascii(given, "source") && !kr_str_equal_ascii(given, "encoding") && !kr_str_equal_ascii(given, "errors"))
+                return !kr_is_null(kr_suggest_raise_unexpected(thread, "bytearray", given, "source encoding errors"));
             name = kr_str_equal_ascii(given, "encoding") ? "encoding" : kr_str_equal_ascii(given, "errors") ? "errors" : NULL;
         }
         if (name && !kr_str_is_sub(args[i]))

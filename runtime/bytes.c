@@ -259,7 +259,8 @@ static KrOwn bytes_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
     size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
     if (count + keywords > 3)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "bytes() takes at most 3 arguments (%zu given)",
+                                  count ? "bytes() takes at most 3 arguments (%zu given)"
+                                        : "bytes() takes at most 3 keyword arguments (%zu given)",
                                   count + keywords);
     for (size_t i = 0; i < count; i++)
         values[i] = args[i];

@@ -363,6 +363,12 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
         return KR_NULL;
     if (!names && count == s->count && count == s->positional)
         return def->function(thread, self, args, count); // every parameter, in order
+    size_t given = count + (names ? (size_t)names->length : 0);
+    if (names && s->all_positional_only && !s->has_varkeywords)
+        return no_keywords(thread, def, self);
+    if (names && given > s->count && !s->has_varargs && !s->has_varkeywords && !s->all_positional_only)
+        return kr_exception_raise(thread, &kr_exception_type_error, "%s() takes at most %zu %sargument%s (%zu given)", def->name,
+                                  s->count, count ? "" : "keyword ", s->count == 1 ? "" : "s", given);
     if (count > s->positional && !s->has_varargs)
         return too_many(thread, s, self, count);
     KrRef values[KR_SIGNATURE_MOST];

@@ -520,7 +520,8 @@ static KrOwn complex_new(KrThread *thread, KrRef type, const KrRef *args, size_t
     size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
     if (count + keywords > 2)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "complex() takes at most 2 arguments (%zu given)",
+                                  count ? "complex() takes at most 2 arguments (%zu given)"
+                                        : "complex() takes at most 2 keyword arguments (%zu given)",
                                   count + keywords);
     for (size_t i = 0; i < keywords; i++) {
         KrRef name = kr_tuple_get(kwnames, (int64_t)i);

@@ -14,6 +14,7 @@
 #include "runtime/slot_text.h"
 #include "runtime/object_reduce.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "runtime/weakref.h"
 
@@ -502,6 +503,15 @@ KrOwn kr_descriptor_call_new(KrThread *thread, KrRef self, const KrRef *args, si
     return layout->new_object(thread, args[0], args + 1, count - 1, kwnames);
 }
 
+// Of the slots, only __init__ and __call__ know names.
+static bool takes_names(KrThread *thread, const KrSlotWrapper *self, KrRef kwnames)
+{
+    if (KR_LIKELY(kr_ref_is_null(kwnames)) || kr_tuple_length(kwnames) == 0 || self->slot->name == KR_NAME___init__ ||
+        self->slot->name == KR_NAME___call__)
+        return true;
+    return kr_exception_raise_false(thread, &kr_exception_type_error, "wrapper %S() takes no keyword arguments", kr_name(self->slot->name));
+}
+
 static KrOwn wrapper_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count,
                           KrRef kwnames)
 {
@@ -514,6 +524,7 @@ static KrOwn wrapper_call(KrThread *thread, KrRef callable, const KrRef *args, s
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "descriptor '%S' requires a '%s' object but received a '%T'",
                                   kr_name(self->slot->name), self->type->name, args[0]);
+    if (!takes_names(thread, self, kwnames)) return KR_NULL;
     return kr_type_slot_call(thread, self->slot, self->type, args[0], args + 1, count - 1, kwnames);
 }
 
@@ -521,6 +532,7 @@ static KrOwn bound_wrapper_call(KrThread *thread, KrRef callable, const KrRef *a
                                 KrRef kwnames)
 {
     KrSlotWrapper *self = (KrSlotWrapper *)kr_obj(callable);
+    if (!takes_names(thread, self, kwnames)) return KR_NULL;
     return kr_type_slot_call(thread, self->slot, self->type, kr_ref(self->self), args, count, kwnames);
 }
 

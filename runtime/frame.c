@@ -151,6 +151,48 @@ bool kr_frame_object_is_idle(const KrFrame *frame)
            self->trace_lines && !self->trace_opcodes;
 }
 
+// The activation whose running trace began in the frame, or null.
+static KrActivation *trace_in(const KrThread *thread, const KrFrame *frame)
+{
+    for (const KrThread *each = thread->vm->threads; each; each = each->next)
+        for (KrActivation *a = each->activation; a; a = a->previous)
+            if (a->in_trace && a->frame == frame) return a;
+    return NULL;
+}
+
+static KrFrame *frame_or_shadow(KrThread *thread, KrFrame *frame)
+{
+    KrActivation *activation = frame && kr_vm_hooks.shadow ? trace_in(thread, frame) : NULL;
+    KrFrame *shadow = activation ? kr_vm_hooks.shadow(thread, activation) : NULL;
+    return shadow ? shadow : frame;
+}
+
+KrFrame *kr_frame_innermost(KrThread *thread)
+{
+    return frame_or_shadow(thread, thread->frame);
+}
+
+KrFrame *kr_frame_caller(KrThread *thread, const KrFrame *frame)
+{
+    return frame_or_shadow(thread, frame->previous);
+}
+
+void kr_frame_object_settle(KrThread *thread, KrFrameObject *object)
+{
+    if (!object->frame || !thread->activation || !kr_vm_hooks.shadow) return;
+    for (const KrThread *each = thread->vm->threads; each; each = each->next)
+        for (KrActivation *a = each->activation; a; a = a->previous)
+            if (a->in_trace && (a->frame == object->frame || a->shadows)) (void)kr_vm_hooks.shadow(thread, a);
+}
+
+bool kr_frame_object_has_locals(KrThread *thread, KrFrameObject *object)
+{
+    kr_frame_object_settle(thread, object);
+    if (!object->frame || (object->frame->owner != KR_FRAME_SHADOW_EMPTY && !trace_in(thread, object->frame))) return true;
+    return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+                                    "krait: the locals of a caller that runs as machine code");
+}
+
 int32_t kr_frame_line(const KrFrame *frame)
 {
     return kr_code_line(frame->code, (uint32_t)(frame->ip - frame->code->units));
@@ -178,7 +220,9 @@ void kr_frame_object_detach(KrThread *thread, KrFrame *frame)
         }
         if (frame->previous) {
             KrOwn pending = kr_exception_fetch(thread);
-            self->back = kr_frame_object(thread, frame->previous);
+            // a trace that is calling has shadows if somebody asked for its frames
+            const KrActivation *trace = trace_in(thread, frame->previous);
+            self->back = kr_frame_object(thread, trace && trace->shadows ? kr_frame_caller(thread, frame) : frame->previous);
             kr_exception_clear(thread); // no memory: the object shows less
             kr_exception_restore(thread, pending);
         }
@@ -219,10 +263,6 @@ KrOwn kr_frame_locals(KrThread *thread, KrFrame *frame)
 {
     if (!kr_is_null(frame->locals) && !has_hidden(frame->code, frame->slots)) return kr_dup(kr_ref(frame->locals));
     if (!kr_is_null(frame->frame_object)) return kr_frame_locals_dict(thread, frame_object(kr_ref(frame->frame_object)));
-    for (const KrActivation *a = thread->activation; a; a = a->previous)
-        if (a->in_trace && a->frame == frame) // its slots are not up to date
-            return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                                      "krait: the locals of a caller that runs as machine code");
     return locals_dict(thread, frame->code, frame->slots);
 }
 
@@ -280,8 +320,10 @@ static KrOwn get_back(KrThread *thread, KrRef self)
     KrFrameObject *object = frame_object(self);
     if (!object->frame)
         return kr_is_null(object->back) ? kr_none_own() : kr_dup(kr_ref(object->back));
-    if (!object->frame->previous) return kr_none_own();
-    return kr_frame_object(thread, object->frame->previous);
+    kr_frame_object_settle(thread, object);
+    if (!object->frame) return get_back(thread, self);
+    KrFrame *caller = kr_frame_caller(thread, object->frame);
+    return caller ? kr_frame_object(thread, caller) : kr_none_own();
 }
 static KrOwn get_code(KrThread *thread, KrRef self)
 {
@@ -301,6 +343,7 @@ static KrOwn get_builtins(KrThread *thread, KrRef self)
 static KrOwn get_locals(KrThread *thread, KrRef self)
 {
     KrFrameObject *object = frame_object(self);
+    kr_frame_object_settle(thread, object);
     KrOwn locals = object->frame ? object->frame->locals : object->locals;
     bool hidden = object->frame && has_hidden(object->frame->code, object->frame->slots);
     if (!kr_is_null(locals) && !hidden) return kr_dup(kr_ref(locals));
@@ -308,6 +351,7 @@ static KrOwn get_locals(KrThread *thread, KrRef self)
 }
 static KrOwn get_line(KrThread *thread, KrRef self)
 {
+    kr_frame_object_settle(thread, frame_object(self));
     int32_t line = line_of(frame_object(self));
     return line < 0 ? kr_none_own() : kr_int_from_i64(thread, line);
 }
@@ -317,7 +361,8 @@ static bool set_line(KrThread *thread, KrRef self, KrRef value)
 }
 static KrOwn get_lasti(KrThread *thread, KrRef self)
 {
-    const KrFrameObject *object = frame_object(self);
+    KrFrameObject *object = frame_object(self);
+    kr_frame_object_settle(thread, object);
     int64_t unit =
         object->frame ? object->frame->ip - object->frame->code->units : object->unit;
     if (unit < 0) return kr_int_from_i64(thread, -1);

@@ -34,6 +34,12 @@ extern KrType kr_frame_type;
 KrOwn kr_frame_object(KrThread *thread, KrFrame *frame) KR_NEW;
 void kr_frame_object_detach(KrThread *thread, KrFrame *frame); // the frame ends
 bool kr_frame_object_is_idle(const KrFrame *frame) KR_LEAF; // nobody holds its object, and nothing is set in it
+// The innermost frame, and the caller of one: also those that exist only in a trace, as copies (kr_vm_hooks.shadow).
+KrFrame *kr_frame_innermost(KrThread *thread);
+KrFrame *kr_frame_caller(KrThread *thread, const KrFrame *frame);
+// Brings the object of a frame whose trace is running up to date. False: its locals are not known, NotImplementedError is set.
+void kr_frame_object_settle(KrThread *thread, KrFrameObject *object);
+bool kr_frame_object_has_locals(KrThread *thread, KrFrameObject *object) KR_RAISES;
 int32_t kr_frame_line(const KrFrame *frame) KR_LEAF;
 // Does anybody else hold the frame's object? Then its locals must be in their slots.
 KR_INLINE bool kr_frame_is_watched(const KrFrame *frame)

@@ -43,6 +43,8 @@ KR_INLINE bool kr_return_is_special(uint8_t kind)
 typedef enum KrFrameOwner {
     KR_FRAME_ON_STACK,     // on the thread's frame stack: popped when it returns
     KR_FRAME_IN_GENERATOR, // inside a generator object
+    KR_FRAME_SHADOW,       // a copy of one that exists in a trace only (tier2/shadow.c)
+    KR_FRAME_SHADOW_EMPTY, // the same, its locals are not known
 } KrFrameOwner;
 
 struct KrFrame {
@@ -84,4 +86,7 @@ struct KrActivation {
     uint64_t spill[KR_SPILL_SLOTS];           // spilled trace values
     KrSlot arguments[KR_TRACE_ARGUMENTS];     // boxes, borrowed, of the call that a trace makes next
     const void *code;        // trace code that kr_glue_enter jumps to
+    const void *stack;       // stack pointer while it runs: the return address of its calls lies below
+    const void *machine;     // KrUopMachine that runs the trace, null: machine code
+    struct KrShadows *shadows; // frames of the trace for those who asked (tier2/shadow.c), or null
 };

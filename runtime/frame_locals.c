@@ -58,17 +58,6 @@ KrOwn kr_frame_locals_new(KrThread *thread, KrRef frame_object)
     return kr_steal_obj(self);
 }
 
-// Machine code keeps the variables of the frame it began in elsewhere.
-static bool check_slots(KrThread *thread, const KrFrameObject *frame)
-{
-    for (const KrActivation *a = thread->activation; a; a = a->previous)
-        if (a->in_trace && a->frame == frame->frame && a->frame)
-            return kr_exception_raise_false(
-                thread, &kr_exception_not_implemented_error,
-                "krait: the locals of a caller that runs as machine code");
-    return true;
-}
-
 // The value of a variable, or null.
 static KrRef value_at(KrFrameObject *frame, int32_t index)
 {
@@ -104,7 +93,7 @@ static KrFound find(KrThread *thread, KrRef self, KrRef key, KrRef *value)
 {
     KrFrameObject *frame = frame_of(self);
     int64_t hash;
-    if (!check_slots(thread, frame) || !kr_hash(thread, key, &hash)) return KR_FAULT;
+    if (!kr_frame_object_has_locals(thread, frame) || !kr_hash(thread, key, &hash)) return KR_FAULT;
     int32_t index = find_slot(frame, key);
     if (index >= 0) {
         *value = value_at(frame, index);
@@ -115,7 +104,7 @@ static KrFound find(KrThread *thread, KrRef self, KrRef key, KrRef *value)
                : kr_dict_find(thread, kr_ref(frame->extra), key, value);
 }
 
-static bool put_slot(KrThread *thread, KrFrameObject *frame, int32_t index, KrRef value)
+bool kr_frame_locals_put(KrThread *thread, KrFrameObject *frame, int32_t index, KrRef value)
 {
     KrSlot *slot = &slots_of(frame)[index];
     KrRef held = kr_slot_ref(*slot);
@@ -142,10 +131,10 @@ static bool put_slot(KrThread *thread, KrFrameObject *frame, int32_t index, KrRe
 static bool put(KrThread *thread, KrRef self, KrRef key, KrRef value)
 {
     KrFrameObject *frame = frame_of(self);
-    if (!check_slots(thread, frame)) return false;
+    if (!kr_frame_object_has_locals(thread, frame)) return false;
     int32_t index = find_slot(frame, key);
     if (index >= 0 && !kr_ref_is_null(value))
-        return put_slot(thread, frame, index, value);
+        return kr_frame_locals_put(thread, frame, index, value);
     if (index >= 0)
         return kr_exception_raise_false(
             thread, &kr_exception_value_error,
@@ -164,7 +153,7 @@ static bool put(KrThread *thread, KrRef self, KrRef key, KrRef value)
 
 KrOwn kr_frame_locals_dict(KrThread *thread, KrFrameObject *frame)
 {
-    if (!check_slots(thread, frame)) return KR_NULL;
+    if (!kr_frame_object_has_locals(thread, frame)) return KR_NULL;
     KrOwn dict = kr_dict_new(thread);
     const KrCode *code = code_of(frame);
     const KrTuple *names = kr_tuple_cast(kr_ref(code->localsplus_names));

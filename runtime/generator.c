@@ -833,7 +833,7 @@ static KrOwn get_origin(KrThread *thread, KrRef self)
 static KrOwn make_origin(KrThread *thread, const KrFrame *frame, int32_t depth)
 {
     KrOwn list = kr_list_new(thread, 0), tuple = KR_NULL;
-    for (; !kr_is_null(list) && frame && depth > 0; frame = frame->previous, depth--) {
+    for (; !kr_is_null(list) && frame && depth > 0; frame = kr_frame_caller(thread, frame), depth--) {
         KrOwn place[3] = {kr_dup(kr_ref(frame->code->filename)),
                           kr_int_from_i64(thread, kr_frame_line(frame)),
                           kr_dup(kr_ref(frame->code->name))};

@@ -168,7 +168,10 @@ KrOwn kr_int_methods_new(KrThread *thread, KrRef type, const KrRef *args, size_t
     KrRef base = count > 1 ? args[1] : KR_REF_NULL;
     if (count + keywords > 2)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "int expected at most 2 arguments, got %zu", count + keywords);
+                                  !keywords ? "int expected at most 2 arguments, got %zu"
+                                  : count   ? "int() takes at most 2 arguments (%zu given)"
+                                            : "int() takes at most 2 keyword arguments (%zu given)",
+                                  count + keywords);
     for (size_t i = 0; i < keywords; i++) {
         KrRef name = kr_tuple_get(kwnames, (int64_t)i);
         if (!kr_str_equal_ascii(name, "base"))

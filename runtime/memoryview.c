@@ -357,7 +357,8 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
             thread, &kr_exception_type_error,
             count + names == 0
                 ? "memoryview() missing required argument 'object' (pos 1)"
-                : "memoryview() takes at most 1 argument (%zu given)",
+            : count ? "memoryview() takes at most 1 argument (%zu given)"
+                    : "memoryview() takes at most 1 keyword argument (%zu given)",
             count + names);
     }
     return kr_memoryview_new(thread, args[0]);

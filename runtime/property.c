@@ -65,9 +65,10 @@ static bool property_init(KrThread *thread, KrRef self, const KrRef *args, size_
     static const char *const names[] = {"fget", "fset", "fdel", "doc"};
     KrRef values[4] = {kr_none(), kr_none(), kr_none(), kr_none()};
     KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
-    if (count > 4)
+    if (count + (keywords ? (size_t)keywords->length : 0) > 4)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "property() takes at most 4 arguments (%zu given)",
+                                        count ? "property() takes at most 4 arguments (%zu given)"
+                                              : "property() takes at most 4 keyword arguments (%zu given)",
                                         count + (keywords ? (size_t)keywords->length : 0));
     for (size_t i = 0; i < count; i++)
         values[i] = args[i];

@@ -1043,8 +1043,9 @@ KrOwn kr_str_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t 
     size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
     if (count + keywords > 3)
         return kr_exception_raise(thread, &kr_exception_type_error,
-                                  keywords ? "str() takes at most 3 arguments (%zu given)"
-                                           : "str expected at most 3 arguments, got %zu",
+                                  !count     ? "str() takes at most 3 keyword arguments (%zu given)"
+                                  : keywords ? "str() takes at most 3 arguments (%zu given)"
+                                             : "str expected at most 3 arguments, got %zu",
                                   count + keywords);
     for (size_t i = 0; i < count; i++)
         values[i] = args[i];

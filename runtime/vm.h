@@ -55,6 +55,8 @@ typedef struct KrHooks {
     void (*monitor_begin)(KrThread *), (*monitor_end)(KrThread *); // a thread begins, ends
     // interp: frame.f_lineno = value; null frame: it has ended
     bool (*jump_to_line)(KrThread *, KrFrame *, KrRef value);
+    // tier2: the innermost frame of the trace that runs in the activation, while it calls; null: not known
+    KrFrame *(*shadow)(KrThread *, KrActivation *);
     // signal module: as if the signal had arrived (_thread.interrupt_main)
     void (*simulate_signal)(KrThread *, int number);
 } KrHooks;

@@ -558,11 +558,11 @@ static bool is_skipped(const KrFrame *frame, KrRef prefixes)
 
 static const KrFrame *frame_at(KrThread *thread, int64_t level, KrRef skip)
 {
-    const KrFrame *frame = thread->frame;
+    const KrFrame *frame = kr_frame_innermost(thread);
     bool plain = level <= 0 || (frame && is_internal(thread, frame));
     while (--level > 0 && frame) {
         do {
-            frame = frame->previous;
+            frame = kr_frame_caller(thread, frame);
         } while (!plain && frame && (is_internal(thread, frame) || is_skipped(frame, skip)));
     }
     return frame;

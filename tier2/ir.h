@@ -39,7 +39,7 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_JUMP,          // end: to KR_IR_LOOP
     KR_IR_EXIT,          // end: leave always, through the snapshot
     KR_IR_DUP,           // take a reference to a box; imm: 1 = known by now to be an object
-    KR_IR_DROP,          // give one back, may run a finalizer; null is let be; imm as for DUP
+    KR_IR_DROP,          // give one back, may run a finalizer; null is let be; imm as for DUP; imm2: snapshot without values, or 0
     KR_IR_COUNT_LIMIT,   // leave if something waits for a safe point
     KR_IR_STALE,         // leave if a trace has been invalidated: stands behind what may run Python code
     KR_IR_STACK_ROOM,    // leave unless frames of imm bytes, imm2 in number, can be pushed
@@ -94,6 +94,7 @@ typedef struct KrSnapshotFrame {
     uint8_t return_kind;    // KrReturnKind
     bool in_generator;      // `function` is the generator that holds the frame; slots that are not restored stay as they are
     const KrUnit *resumed;  // of a generator: where its memory says that it goes on, null: anywhere
+    KrObject *callee;       // `function` if it is a constant, else null
     uint16_t stack_depth;   // entries on its evaluation stack
     uint16_t return_offset; // of this frame while its callee runs
 } KrSnapshotFrame;
@@ -150,6 +151,7 @@ typedef struct KrTraceIR {
     uint32_t phi_count;
     KrTraceRef loop;     // index of KR_IR_LOOP, 0 = not a loop
     uint16_t (*snapshot_now)(void *); // takes (once per bytecode instruction) the current snapshot
+    uint16_t (*location_now)(void *); // a snapshot of frames without values, or 0
     void (*before_escape)(void *);    // called before an instruction that may run Python code or drop a lender
     void *context;       // for both
     const char *failed;  // reason, null = none

@@ -580,7 +580,7 @@ static bool are_distinct(const KrTraceIR *ir, KrTraceRef a, KrTraceRef b)
 }
 
 // A call that changes nothing of what a trace may know.
-static bool is_quiet_call(const KrUopInfo *info)
+bool kr_opt_is_quiet_call(const KrUopInfo *info)
 {
     return info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD);
 }
@@ -595,7 +595,7 @@ static bool generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g
             return ins->imm == wanted;
         if (ins->op == KR_IR_DROP || (ins->op == store && !are_distinct(ir, ins->in[0], g)))
             return false;
-        if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].kind == KR_UOP_CALL && !is_quiet_call(&kr_uop_table[ins->op]))
+        if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].kind == KR_UOP_CALL && !kr_opt_is_quiet_call(&kr_uop_table[ins->op]))
             return false;
     }
     return false;
@@ -709,7 +709,7 @@ static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
         if (op == KR_UOP_LOAD_SLOT && ins->op == KR_UOP_NEW_INSTANCE && r == in[0])
             return constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
         if (other->kind == KR_UOP_CALL) {
-            if (!is_quiet_call(other))
+            if (!kr_opt_is_quiet_call(other))
                 return 0;
         } else if (other->mark == KR_MARK_STORE && other->alias == info->alias) {
             const StoreRule *rule = NULL;
@@ -985,7 +985,7 @@ static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
 static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[op];
-    bool escapes = info->flags & KR_UOPFLAG_ESCAPES && !is_quiet_call(info);
+    bool escapes = info->flags & KR_UOPFLAG_ESCAPES && !kr_opt_is_quiet_call(info);
     if (escapes && ir->before_escape)
         ir->before_escape(ir->context);
     KrTraceRef ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_RAISES);
@@ -1062,9 +1062,12 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
         return;
     if (ir->before_escape && !goes_over_constant(ir, ref)) // what goes may have been a lender
         ir->before_escape(ir->context);
-    kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, kr_opt_type(ir, ref) != NULL);
-    if (!ends_quietly(ir, ref))
-        kr_opt_escape(ir);
+    KrTraceRef drop = kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, kr_opt_type(ir, ref) != NULL);
+    if (ends_quietly(ir, ref))
+        return;
+    if (ir->location_now)
+        ir->ins[drop].imm2 = ir->location_now(ir->context);
+    kr_opt_escape(ir);
 }
 
 // --- peeling ----------------------------------------------------------------------------
@@ -1076,6 +1079,7 @@ typedef struct Peel {
     const KrLoopSlot *slots;
     uint32_t slot_count;
     uint16_t current;  // pre-roll snapshot of the instruction being emitted
+    uint16_t location; // of the DROP being emitted
 } Peel;
 
 // A pre-roll snapshot with its refs substituted; root slots that an earlier iteration changed
@@ -1124,6 +1128,11 @@ static uint16_t copy_snapshot(void *context)
     copy.entry_count = ir->entry_count - copy.entry;
     ir->snapshots[ir->snapshot_count] = copy;
     return peel->snapshots[peel->current] = (uint16_t)ir->snapshot_count++;
+}
+
+static uint16_t same_location(void *context)
+{
+    return ((const Peel *)context)->location;
 }
 
 // Which pre-roll values may differ from iteration to iteration.
@@ -1182,7 +1191,10 @@ static void peel_one(Peel *peel, uint32_t r)
     case KR_IR_LOCAL:
     case KR_IR_INHERIT: return; // substituted already
     case KR_IR_DUP: kr_opt_dup(ir, in[0]); return;
-    case KR_IR_DROP: kr_opt_drop(ir, in[0]); return;
+    case KR_IR_DROP:
+        peel->location = (uint16_t)ins.imm2;
+        kr_opt_drop(ir, in[0]);
+        return;
     case KR_IR_ARGUMENT: kr_opt_raw(ir, KR_IR_ARGUMENT, KR_REP_NONE, in, ins.imm); return;
     case KR_IR_STACK_ROOM: return; // the pre-roll has made sure
     case KR_IR_STORM:
@@ -1385,7 +1397,9 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
                 peel.subst[slots[s].start] = slots[s].end;
         uint16_t (*snapshot_now)(void *) = ir->snapshot_now;
         void (*before_escape)(void *) = ir->before_escape;
+        uint16_t (*location_now)(void *) = ir->location_now;
         void *context = ir->context;
+        ir->location_now = same_location;
         ir->snapshot_now = copy_snapshot;
         ir->before_escape = NULL;
         ir->context = &peel;
@@ -1401,6 +1415,7 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
         else
             kr_opt_rewind(ir, pre_roll);
         ir->snapshot_now = snapshot_now;
+        ir->location_now = location_now;
         ir->before_escape = before_escape;
         ir->context = context;
     }

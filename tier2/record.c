@@ -289,6 +289,13 @@ static void before_escape(void *context)
 
 // --- snapshots --------------------------------------------------------------------------
 
+// The function of an inlined frame, if the trace knows it.
+static KrObject *known_callee(const KrRecorder *r, uint32_t f)
+{
+    uint64_t word;
+    return f && r->frames[f].function && kr_opt_is_const(&r->ir, r->frames[f].function, &word) ? (KrObject *)(uintptr_t)word : NULL;
+}
+
 // The state before the pending instruction: taken once, when the first of its micro-ops wants it.
 static uint16_t snapshot_now(void *context)
 {
@@ -333,6 +340,7 @@ static uint16_t snapshot_now(void *context)
             .code = frame->code,
             .ip = f + 1 == r->frame_count && r->pending ? r->pending : frame->ip,
             .function = f ? frame->function : 0,
+            .callee = known_callee(r, f),
             .function_owner = frame->function_owner,
             .return_kind = frame->return_kind,
             .in_generator = frame->resumed_here,
@@ -343,6 +351,29 @@ static uint16_t snapshot_now(void *context)
     }
     s->entry_count = ir->entry_count - s->entry;
     return r->snapshot = (uint16_t)ir->snapshot_count++;
+}
+
+// Where all frames are, without values: for what runs when an object ends (shadow.c).
+static uint16_t location_now(void *context)
+{
+    KrRecorder *r = context;
+    KrTraceIR *ir = &r->ir;
+    uint32_t count = r->frame_count - r->popping;
+    if (r->location && r->location_at == r->instructions && ir->snapshots[r->location].frame_count == count)
+        return r->location;
+    if (count == 0 || ir->snapshot_count >= UINT16_MAX ||
+        !kr_opt_grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1, sizeof *ir->snapshots) ||
+        !kr_opt_grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + count, sizeof *ir->frames))
+        return 0;
+    ir->snapshots[ir->snapshot_count] = (KrSnapshot){.entry = ir->entry_count, .frame = ir->frame_count, .frame_count = (uint16_t)count};
+    for (uint32_t f = 0; f < count; f++) {
+        const KrVirtualFrame *frame = &r->frames[f];
+        ir->frames[ir->frame_count++] = (KrSnapshotFrame){
+            .code = frame->code, .ip = f + 1 == r->frame_count && r->pending ? r->pending : frame->ip, .callee = known_callee(r, f),
+            .return_kind = frame->return_kind, .in_generator = frame->resumed_here, .return_offset = frame->return_offset};
+    }
+    r->location_at = r->instructions;
+    return r->location = (uint16_t)ir->snapshot_count++;
 }
 
 // --- frames -----------------------------------------------------------------------------
@@ -392,6 +423,7 @@ void kr_record_pop_frame(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     frame->depth = 0;
+    r->popping = 1; // who looks now finds the caller
     for (uint32_t i = (uint32_t)frame->code->localsplus_count; i-- > 0;) {
         KrVirtualSlot *slot = &r->slots[frame->base + i];
         if (slot->ref)
@@ -400,6 +432,7 @@ void kr_record_pop_frame(KrRecorder *r)
     }
     if (frame->function_owner == KR_SLOT_OWNED)
         kr_opt_drop(&r->ir, frame->function);
+    r->popping = 0;
     r->frame_count--;
 }
 
@@ -831,6 +864,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     KrTier2 *tier2 = thread->vm->tier2;
     tier2->stats.begun[parent ? KR_TRACE_SIDE : kr_opcode_base[*tier2->hot_at & 0xFF] == KR_OP_RESUME ? KR_TRACE_FUNCTION : KR_TRACE_LOOP]++;
     r->ir.snapshot_now = snapshot_now;
+    r->ir.location_now = location_now;
     r->ir.before_escape = before_escape;
     r->ir.context = r;
     r->ir.storm = kr_trace_storm(thread->vm);

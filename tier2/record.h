@@ -86,6 +86,9 @@ typedef struct KrRecorder {
     uint64_t self_word;      // likewise
     const KrType *container_type; // of a subscript
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
+    uint16_t location;       // the newest of location_now(), made behind `location_at` instructions
+    uint32_t location_at;
+    uint32_t popping;        // 1 while the innermost frame gives back what it holds
     bool cancelled;          // the instruction being expanded has taken back a tuple of its snapshot
     bool wide;               // arithmetic or a comparison of ints with one of more than 49 bits: expand_ints.c does it
     int64_t left, right;     // its operands

@@ -59,6 +59,7 @@ typedef struct Allocator {
     bool *early;                // values from before the loop that its body spills: better stored once, before it
     bool again;                 // one has been found
     uint32_t pinned[2];         // registers of the current instruction: not to be evicted
+    bool in_memory;             // exits take values from there if they can
     int32_t now;
     uint32_t end;               // instructions
     uint32_t start_label;       // of a trace that goes on in itself
@@ -376,7 +377,7 @@ static KrPlace place_of(Allocator *a, KrTraceRef ref)
     if (ins->op == KR_IR_CONST) {
         place.kind = KR_PLACE_CONST;
         place.word = ins->imm;
-    } else if (w->reg != KR_NO_REGISTER) {
+    } else if (w->reg != KR_NO_REGISTER && !(a->in_memory && w->spill != NO_SLOT)) {
         place.kind = ins->rep == KR_REP_FLOAT ? KR_PLACE_D : KR_PLACE_V;
         place.index = w->reg;
     } else if (w->spill != NO_SLOT) {
@@ -634,6 +635,23 @@ static void parallel_move(Allocator *a, Move *moves, uint32_t count, uint32_t su
 
 static const uint8_t call_words[5] = KR_CALL_WORDS;
 
+// May the call look at the frames? Then their values must be in memory (shadow.c).
+static bool shows_frames(const KrIns *ins)
+{
+    return ins->snapshot && kr_uop_table[ins->op].flags & KR_UOPFLAG_ESCAPES && !kr_opt_is_quiet_call(&kr_uop_table[ins->op]);
+}
+
+static void spill_survivors(Allocator *a, uint16_t snapshot)
+{
+    const KrSnapshot *s = &a->ir->snapshots[snapshot];
+    for (uint32_t i = 0; i < s->entry_count + s->frame_count; i++) {
+        KrTraceRef ref = i < s->entry_count ? a->ir->entries[s->entry + i].ref : a->ir->frames[s->frame + i - s->entry_count].function;
+        ref = ref && i < s->entry_count ? kr_opt_unboxed(a->ir, ref) : ref;
+        if (ref && a->where[ref].reg != KR_NO_REGISTER)
+            spill(a, ref);
+    }
+}
+
 static void allocate_call(Allocator *a, uint32_t r)
 {
     const KrIns *ins = &a->ir->ins[r];
@@ -653,6 +671,8 @@ static void allocate_call(Allocator *a, uint32_t r)
             }
         }
     }
+    if (shows_frames(ins))
+        spill_survivors(a, ins->snapshot);
     // arguments, immediates behind the inputs
     Move moves[8];
     uint32_t count = 0, words = 0, doubles = 0;
@@ -700,7 +720,9 @@ static void allocate_call(Allocator *a, uint32_t r)
     uint16_t exit = NO_EXIT;
     if (result == KR_CALL_CHECKED || result == KR_CALL_FOUND || result == KR_CALL_OK) {
         a->exit_of_snapshot[ins->snapshot] = NO_EXIT; // not one that a guard leaves through
+        a->in_memory = true;
         exit = exit_for(a, ins->snapshot);
+        a->in_memory = false;
         if (a->out->failed)
             return;
         a->out->exits[exit].raised = 1;
@@ -731,6 +753,7 @@ static void allocate_drop(Allocator *a, uint32_t r, uint16_t op, uint16_t op_obj
     uint8_t reg = use_register(a, ins->in[0]);
     KrMop *mop = add_mop(a, ins->imm ? op_object : op); // (facts may have been proved later)
     mop->in[0] = reg;
+    mop->imm2 = ins->imm2; // of a DROP: where that is
 }
 
 static void allocate_local(Allocator *a, uint32_t r)

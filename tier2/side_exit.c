@@ -14,6 +14,7 @@
 #include "runtime/int.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
+#include "tier2/shadow.h"
 
 #include <stdlib.h>
 
@@ -255,13 +256,16 @@ const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
     bool ok = exit->recipe ? follow_recipe(activation, exit->recipe) : restore_snapshot(activation, exit);
     exit->taken++;
     kr_trace_count_exit(activation, exit, now);
+    bool watched = activation->shadows != NULL; // left for that: no path of the program
+    if (watched)
+        kr_shadow_settle(thread, activation);
     if (thread->vm->storm && thread->storm_left == 0)
         kr_side_exit_rearm_storm(thread);
     if (exit->raised || !ok) {
         kr_trace_release(thread);
         return kr_loop_unwind_label();
     }
-    if (trace->valid && exit->counter && --exit->counter == 0) {
+    if (trace->valid && !watched && exit->counter && --exit->counter == 0) {
         KrFrame *frame = thread->frame;
         kr_trace_hot_exit(thread, frame, exit);
     }

@@ -14,6 +14,7 @@
 #include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/record.h"
+#include "tier2/shadow.h"
 #include "tier2/side_exit.h"
 #include "tier2/trace_dump.h"
 #include "tier2/uop_interp.h"
@@ -80,6 +81,7 @@ static void trace_free(KrThread *thread, KrTrace *trace)
     free(trace->constants);
     free(trace->dependencies);
     free(trace->recipes);
+    free(trace->calls);
     if (tier2->jit_ready)
         kr_code_memory_free(&tier2->jit.memory, &trace->span);
     kr_regalloc_fini(&trace->allocation);
@@ -464,6 +466,22 @@ static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
     return ok;
 }
 
+static uint16_t keep_snapshot(const KrTraceIR *ir, KrTraceIR *kept, uint16_t *moved, uint32_t snapshot)
+{
+    if (!moved[snapshot]) {
+        KrSnapshot s = ir->snapshots[snapshot];
+        memcpy(&kept->entries[kept->entry_count], &ir->entries[s.entry], s.entry_count * sizeof *kept->entries);
+        memcpy(&kept->frames[kept->frame_count], &ir->frames[s.frame], s.frame_count * sizeof *kept->frames);
+        s.entry = kept->entry_count;
+        s.frame = kept->frame_count;
+        kept->entry_count += s.entry_count;
+        kept->frame_count += s.frame_count;
+        moved[snapshot] = (uint16_t)kept->snapshot_count;
+        kept->snapshots[kept->snapshot_count++] = s;
+    }
+    return moved[snapshot];
+}
+
 // Keeps the snapshots that exits of the machine code use; the recorder has taken one for each bytecode instruction.
 static void compact_snapshots(KrTrace *trace)
 {
@@ -480,21 +498,10 @@ static void compact_snapshots(KrTrace *trace)
     kept.entries = calloc(entries, sizeof *kept.entries);
     kept.frames = calloc(frames, sizeof *kept.frames);
     bool ok = moved && kept.snapshots && kept.entries && kept.frames;
-    for (uint32_t e = 0; ok && e < allocation->exit_count; e++) {
-        KrTraceExit *exit = &allocation->exits[e];
-        if (!moved[exit->snapshot]) {
-            KrSnapshot s = ir->snapshots[exit->snapshot];
-            memcpy(&kept.entries[kept.entry_count], &ir->entries[s.entry], s.entry_count * sizeof *kept.entries);
-            memcpy(&kept.frames[kept.frame_count], &ir->frames[s.frame], s.frame_count * sizeof *kept.frames);
-            s.entry = kept.entry_count;
-            s.frame = kept.frame_count;
-            kept.entry_count += s.entry_count;
-            kept.frame_count += s.frame_count;
-            moved[exit->snapshot] = (uint16_t)kept.snapshot_count;
-            kept.snapshots[kept.snapshot_count++] = s;
-        }
-        exit->snapshot = moved[exit->snapshot];
-    }
+    for (uint32_t e = 0; ok && e < allocation->exit_count; e++)
+        allocation->exits[e].snapshot = keep_snapshot(ir, &kept, moved, allocation->exits[e].snapshot);
+    for (uint32_t i = 0; ok && i < trace->call_count; i++)
+        trace->calls[i].snapshot = keep_snapshot(ir, &kept, moved, trace->calls[i].snapshot);
     free(moved);
     if (!ok) { // they stay as they are
         free(kept.snapshots);
@@ -605,6 +612,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     kr_trace_dump_write(vm, &tier2->jit, trace);
     if (trace->entry)
     {
+        kr_shadow_note_calls(trace);
         compact_snapshots(trace);
         kr_side_exit_prepare(trace);
     }

@@ -33,6 +33,13 @@ typedef struct KrTraceHeader { // of a loop
     uint32_t done; // instructions recorded before it, as in KrSnapshot
 } KrTraceHeader;
 
+typedef struct KrTraceCall { // of something that may look at the frames
+    uint32_t start, end; // where the return address is: behind start, up to end; offsets into the hot or cold code
+    uint16_t snapshot;
+    uint16_t exit;       // whose places hold then; 0xFFFF: only the frames are known
+    bool is_cold;
+} KrTraceCall;
+
 typedef struct KrTrace {
     struct KrTrace *next, *previous; // all traces of the VM
     uint32_t id;          // for listings
@@ -57,6 +64,8 @@ typedef struct KrTrace {
     bool is_loop;
     bool is_function; // a root that starts at a function's entry
     uint64_t *recipes;    // of its exits (side_exit.c)
+    KrTraceCall *calls;   // that its machine code makes (shadow.c), or null
+    uint32_t call_count;
     uint64_t entries;     // from the interpreter
     uint64_t started, rounds; // with those from other traces; rounds of the loop: only counted for KRAIT_DUMP=stats
     uint32_t instructions; // recorded

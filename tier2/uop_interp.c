@@ -10,17 +10,13 @@
 #include "runtime/frame.h"
 #include "runtime/vm.h"
 #include "tier2/opt.h"
+#include "tier2/shadow.h"
 #include "tier2/side_exit.h"
 #include "tier2/uop_eval.h"
 
 #include <stdlib.h>
 
-typedef struct Machine {
-    KrActivation *activation;
-    KrThread *thread;
-    KrTrace *trace;
-    uint64_t *values;
-} Machine;
+typedef KrUopMachine Machine;
 
 static double as_double(uint64_t word)
 {
@@ -173,12 +169,13 @@ static const void *step(Machine *m, uint32_t r)
 const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
 {
     KrThread *thread = activation->thread;
-    Machine m = {activation, thread, trace, malloc(KR_TRACE_LIMIT * sizeof(uint64_t))}; // of any trace
+    Machine m = {activation, thread, trace, 0, malloc(KR_TRACE_LIMIT * sizeof(uint64_t))}; // of any trace
     if (!m.values)
         return NULL; // the interpreter goes on
     const KrTraceIR *ir = &trace->ir;
     const void *label = NULL;
     activation->in_trace = true;
+    activation->machine = &m;
     for (uint32_t r = 1; !label; r++) {
         const KrIns *ins = &ir->ins[r];
         if (ins->op == KR_IR_JUMP) {
@@ -195,11 +192,15 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
             continue;
         }
         bool value = ins->op == KR_IR_CONST || ins->op == KR_IR_LOCAL;
+        m.now = r;
         if (value || ins->flags & KR_INS_KEEP)
             label = step(&m, r);
     }
     free(m.values);
     activation->in_trace = false;
+    activation->machine = NULL;
+    if (activation->shadows)
+        kr_shadow_settle(thread, activation);
     ((KrTier2 *)thread->vm->tier2)->stats.exits++;
     kr_trace_release(thread);
     return label;

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: MIT
+// Frames that exist only in a running trace, made visible while it calls something that looks at its callers.
+//
+// While machine code runs, inlined frames exist in snapshots only, and the root frame's slots and instruction are out of
+// date. A trace never moves the stack pointer, so the return address of the call that it is making lies at a known place; it
+// tells which call that is (KrTraceCall), and so which exit would be taken if it raised. Values live in spill slots then (regalloc.c
+// sees to it), from where they are copied into frames of their own, the shadows: one for each frame of the trace, the root's, too.
+// The trace itself is not touched, but leaves at its next chance (activation->stale): then the real frames take over the frame objects.
+// Where an object is given back (DROP) only the instructions are known, not the values: asking for those raises NotImplementedError.
+//
+// Invariant: a shadow's slots own what they hold; `first` has the words they were filled with.
+// Owned by the activation, until it leaves the trace. Called through kr_vm_hooks.shadow (runtime/frame.c), by side_exit.c and
+// uop_interp.c. Tests: tests/lang/introspection/frames_of_traces.py.
+#include "tier2/shadow.h"
+
+#include "jit/patch.h"
+#include "runtime/exception.h"
+#include "runtime/frame.h"
+#include "runtime/frame_locals.h"
+#include "runtime/function.h"
+#include "runtime/generator.h"
+#include "runtime/vm.h"
+#include "tier2/opt.h"
+#include "tier2/side_exit.h"
+#include "tier2/uop_interp.h"
+
+#include <stdlib.h>
+
+enum { NO_EXIT = 0xFFFF };
+
+typedef struct KrShadow { // of one frame
+    KrFrame *frame;
+    uint64_t *first; // word of each slot when it was made
+} Shadow;
+
+typedef struct KrShadows {
+    const void *at;  // return address, or instruction of the micro-op interpreter
+    const KrTrace *trace;
+    uint32_t count;
+    Shadow items[];
+} Shadows;
+
+// --- which call it is -----------------------------------------------------------------------
+
+void kr_shadow_note_calls(KrTrace *trace)
+{
+    const KrAllocation *allocation = &trace->allocation;
+    uint32_t count = 0, drops = 0;
+    for (uint32_t i = 0; i < allocation->count; i++) {
+        uint16_t op = allocation->mops[i].op;
+        count += op == KR_MOP_DROP || op == KR_MOP_DROP_OBJECT || (op == KR_MOP_CALL && allocation->mops[i].exit != NO_EXIT);
+    }
+    trace->calls = count && trace->span.starts ? calloc(count, sizeof *trace->calls) : NULL;
+    for (uint32_t i = 0; trace->calls && i < allocation->count; i++) {
+        const KrMop *mop = &allocation->mops[i];
+        bool drop = mop->op == KR_MOP_DROP || mop->op == KR_MOP_DROP_OBJECT;
+        uint32_t cold = allocation->exit_count * KR_EXIT_STUB_SIZE + drops * KR_DROP_STUB_SIZE;
+        drops += drop;
+        if (drop && mop->imm2)
+            trace->calls[trace->call_count++] = (KrTraceCall){cold, cold + KR_DROP_STUB_SIZE, (uint16_t)mop->imm2, NO_EXIT, true};
+        if (mop->op == KR_MOP_CALL && mop->exit != NO_EXIT)
+            trace->calls[trace->call_count++] = (KrTraceCall){
+                trace->span.starts[i], trace->span.starts[i + 1], (uint16_t)allocation->exits[mop->exit].snapshot, mop->exit, false};
+    }
+}
+
+static const KrTraceCall *find_call(const KrTrace *trace, const uint8_t *at, bool cold)
+{
+    const uint8_t *code = cold ? trace->span.cold_code : trace->span.hot_code;
+    if (at <= code || at > code + (cold ? trace->span.cold_size : trace->span.hot_size))
+        return NULL;
+    size_t offset = (size_t)(at - code);
+    for (uint32_t i = 0; i < trace->call_count; i++)
+        if (trace->calls[i].is_cold == cold && offset > trace->calls[i].start && offset <= trace->calls[i].end)
+            return &trace->calls[i];
+    return NULL;
+}
+
+static const KrTraceCall *call_at(const KrTier2 *tier2, const void *at, bool cold, const KrTrace **trace)
+{
+    const KrTrace *lists[] = {tier2->traces, tier2->dead};
+    for (int i = 0; i < 2; i++) {
+        for (*trace = lists[i]; *trace; *trace = (*trace)->next) {
+            const KrTraceCall *call = (*trace)->entry ? find_call(*trace, at, cold) : NULL;
+            if (call)
+                return call;
+        }
+    }
+    return NULL;
+}
+
+// --- what the frames hold -------------------------------------------------------------------
+
+typedef struct Source { // of values
+    const KrTraceIR *ir;
+    const KrSnapshot *snapshot;
+    const KrActivation *activation;
+    const KrPlace *places;  // null: none are known, or they are in
+    const uint64_t *values; // the micro-op interpreter's
+} Source;
+
+static bool has_values(const Source *source)
+{
+    return source->places || source->values;
+}
+
+// False: it is in a register that the called function may have saved anywhere.
+static bool read_value(const Source *source, uint32_t index, KrTraceRef ref, KrExitValue *value)
+{
+    *value = (KrExitValue){0, KR_REP_BOX};
+    if (source->values) {
+        if (ref)
+            *value = (KrExitValue){source->values[ref], source->ir->ins[ref].rep};
+        return true;
+    }
+    const KrPlace *place = &source->places[index];
+    value->rep = place->rep;
+    switch ((KrPlaceKind)place->kind) {
+    case KR_PLACE_SPILL:
+    case KR_PLACE_SPILL_DOUBLE: value->word = source->activation->spill[place->index]; return true;
+    case KR_PLACE_CONST: value->word = place->word; return true;
+    case KR_PLACE_V:
+    case KR_PLACE_D: break;
+    }
+    return false;
+}
+
+static bool put_value(KrThread *thread, KrSlot *slot, KrExitValue value)
+{
+    uint64_t word = kr_side_exit_box(thread, value);
+    if (value.rep == KR_REP_INT && word == 0)
+        return false; // no memory
+    KrSlot old = *slot;
+    *slot = kr_slot_steal(value.rep == KR_REP_INT || word == 0 ? kr_own_from_bits(word) : kr_dup(kr_from_bits(word)));
+    kr_slot_close(thread, old);
+    return true;
+}
+
+// The frame's function, or the generator that holds it; null: not known.
+static KrObject *callee_of(const Source *source, uint32_t f)
+{
+    const KrSnapshotFrame *shape = &source->ir->frames[source->snapshot->frame + f];
+    if (!has_values(source))
+        return shape->callee;
+    KrExitValue value;
+    KrTraceRef ref = source->values ? shape->function : 0;
+    if (!read_value(source, source->snapshot->entry_count + f, ref, &value))
+        return shape->callee;
+    return value.word ? (KrObject *)(uintptr_t)value.word : shape->callee;
+}
+
+static bool make_one(KrThread *thread, const Source *source, uint32_t f, KrFrame *caller, Shadow *out)
+{
+    const KrSnapshotFrame *shape = &source->ir->frames[source->snapshot->frame + f];
+    KrFrame *real = f == 0 ? source->activation->frame : NULL;
+    KrFunction *function = NULL;
+    if (f > 0) {
+        KrObject *callee = callee_of(source, f);
+        if (!callee)
+            return false;
+        if (shape->in_generator)
+            real = &((KrGenerator *)(void *)callee)->frame;
+        else
+            function = (KrFunction *)(void *)callee;
+    }
+    int32_t count = shape->code->localsplus_count;
+    KrFrame *frame = calloc(1, sizeof *frame + (size_t)count * sizeof(KrSlot));
+    uint64_t *first = calloc((size_t)count + 1, sizeof *first);
+    if (!frame || !first) {
+        free(frame);
+        free(first);
+        return false;
+    }
+    *out = (Shadow){frame, first};
+    *frame = (KrFrame){.previous = caller, .ip = shape->ip, .sp = frame->slots + count, .code = shape->code,
+                       .function = real ? (kr_is_null(real->function) ? KR_NULL : kr_dup(kr_ref(real->function))) : kr_dup(kr_from_obj(function)),
+                       .globals = real ? real->globals : kr_ref(function->globals),
+                       .builtins = real ? real->builtins : kr_ref(function->builtins),
+                       .locals = real && !kr_is_null(real->locals) ? kr_dup(kr_ref(real->locals)) : KR_NULL,
+                       .return_offset = shape->return_offset, .return_kind = shape->return_kind,
+                       .owner = has_values(source) ? KR_FRAME_SHADOW : KR_FRAME_SHADOW_EMPTY};
+    if (!has_values(source))
+        return true;
+    bool *known = calloc((size_t)count + 1, sizeof *known);
+    bool ok = known != NULL;
+    for (uint32_t i = 0; ok && i < source->snapshot->entry_count; i++) {
+        const KrSnapshotEntry *entry = &source->ir->entries[source->snapshot->entry + i];
+        if (entry->frame == KR_SNAPSHOT_FIELD) {
+            i++;
+            continue;
+        }
+        if (entry->frame != f || entry->slot >= count)
+            continue;
+        KrTraceRef ref = source->values && entry->ref ? kr_opt_unboxed(source->ir, entry->ref) : 0;
+        KrExitValue value;
+        known[entry->slot] = true;
+        if (!read_value(source, i, ref, &value))
+            frame->owner = KR_FRAME_SHADOW_EMPTY;
+        else
+            ok = put_value(thread, &frame->slots[entry->slot], value);
+    }
+    for (int32_t i = 0; ok && real && i < count; i++) { // the trace has not changed them
+        if (!known[i] && !kr_ref_is_null(kr_slot_ref(real->slots[i])))
+            frame->slots[i] = kr_slot_steal(kr_dup(kr_slot_ref(real->slots[i])));
+    }
+    for (int32_t i = 0; i < count; i++)
+        first[i] = frame->slots[i].w;
+    free(known);
+    return ok;
+}
+
+// --- their life -----------------------------------------------------------------------------
+
+static void move_object(KrFrame *from, KrFrame *to)
+{
+    if (kr_is_null(from->frame_object) || !kr_is_null(to->frame_object))
+        return;
+    to->frame_object = kr_move(&from->frame_object);
+    ((KrFrameObject *)(void *)kr_obj(kr_ref(to->frame_object)))->frame = to;
+}
+
+static void free_all(KrThread *thread, Shadows *shadows)
+{
+    KrOwn pending = kr_exception_fetch(thread);
+    for (uint32_t i = shadows->count; i-- > 0;) {
+        kr_frame_clear(thread, shadows->items[i].frame);
+        free(shadows->items[i].frame);
+        free(shadows->items[i].first);
+    }
+    free(shadows);
+    kr_exception_restore(thread, pending);
+}
+
+// Calls align the stack first: the return address is the second word below. An object is given back by glue (kr_glue_drop), whose
+// return address is the first word; what it has saved in the second one is no address of code.
+static const KrTraceCall *running_call(const KrThread *thread, const KrActivation *activation, const void **at, const KrTrace **trace)
+{
+    const void *const *stack = activation->stack;
+    const KrTraceCall *call = call_at(thread->vm->tier2, *at = stack[-2], false, trace);
+    return call ? call : call_at(thread->vm->tier2, *at = stack[-1], true, trace);
+}
+
+KrFrame *kr_shadow_make(KrThread *thread, KrActivation *activation)
+{
+    Source source = {.activation = activation};
+    const void *at;
+    const KrTrace *trace = NULL;
+    if (activation->machine) { // traces run in the micro-op interpreter
+        const KrUopMachine *machine = activation->machine;
+        const KrIns *ins = &machine->trace->ir.ins[machine->now];
+        bool drop = ins->op == KR_IR_DROP;
+        uint64_t snapshot = drop ? ins->imm2 : ins->snapshot;
+        at = ins;
+        trace = machine->trace;
+        source.ir = &trace->ir;
+        if (snapshot)
+            source.snapshot = &trace->ir.snapshots[snapshot];
+        source.values = drop ? NULL : machine->values;
+    } else {
+        const KrTraceCall *call = running_call(thread, activation, &at, &trace);
+        if (call) {
+            source.ir = &trace->ir;
+            source.snapshot = &trace->ir.snapshots[call->snapshot];
+            source.places = call->exit == NO_EXIT ? NULL : trace->allocation.exits[call->exit].places;
+        }
+    }
+    Shadows *old = activation->shadows;
+    if (old && old->at == at && old->trace == trace)
+        return old->items[old->count - 1].frame;
+    if (!source.snapshot || source.snapshot->frame_count == 0)
+        return NULL;
+    uint32_t count = source.snapshot->frame_count;
+    Shadows *shadows = calloc(1, sizeof *shadows + count * sizeof shadows->items[0]);
+    if (!shadows)
+        return NULL;
+    shadows->at = at;
+    shadows->trace = trace;
+    KrOwn pending = kr_exception_fetch(thread);
+    KrFrame *caller = activation->frame->previous;
+    bool ok = true;
+    for (uint32_t f = 0; ok && f < count; f++) {
+        ok = make_one(thread, &source, f, caller, &shadows->items[f]);
+        if (shadows->items[f].frame)
+            shadows->count++;
+        caller = shadows->items[f].frame;
+    }
+    if (!ok) {
+        kr_exception_clear(thread);
+        free_all(thread, shadows);
+        kr_exception_restore(thread, pending);
+        return NULL;
+    }
+    activation->shadows = shadows;
+    activation->stale = true; // frame objects belong to real frames as soon as there are some
+    for (uint32_t f = 0; f < count; f++) {
+        KrFrame *from = f == 0 ? activation->frame : old && f < old->count ? old->items[f].frame : NULL;
+        if (old && f == 0 && !kr_is_null(old->items[0].frame->frame_object))
+            from = old->items[0].frame;
+        if (from && from->code == shadows->items[f].frame->code)
+            move_object(from, shadows->items[f].frame);
+    }
+    if (old)
+        free_all(thread, old);
+    kr_exception_restore(thread, pending);
+    return caller;
+}
+
+void kr_shadow_settle(KrThread *thread, KrActivation *activation)
+{
+    Shadows *shadows = activation->shadows;
+    activation->shadows = NULL;
+    KrFrame *real[256];
+    uint32_t count = 0;
+    KrFrame *frame = thread->frame;
+    for (; frame && frame != activation->frame && count < 255; frame = frame->previous)
+        real[count++] = frame;
+    if (frame == activation->frame)
+        real[count++] = frame;
+    else
+        count = 0;
+    KrOwn pending = kr_exception_fetch(thread);
+    for (uint32_t f = 0; f < shadows->count && f < count; f++) {
+        KrFrame *shadow = shadows->items[f].frame, *to = real[count - 1 - f];
+        if (to->code != shadow->code || kr_is_null(shadow->frame_object))
+            continue;
+        move_object(shadow, to);
+        if (shadow->owner == KR_FRAME_SHADOW_EMPTY || !kr_is_null(shadow->frame_object))
+            continue;
+        for (int32_t i = 0; i < shadow->code->localsplus_count; i++) { // what f_locals was given
+            if (shadow->slots[i].w != shadows->items[f].first[i] &&
+                !kr_frame_locals_put(thread, (KrFrameObject *)(void *)kr_obj(kr_ref(to->frame_object)), i, kr_slot_ref(shadow->slots[i])))
+                kr_exception_clear(thread); // no memory
+        }
+    }
+    free_all(thread, shadows);
+    kr_exception_restore(thread, pending);
+}
