@@ -171,12 +171,22 @@ static bool bad_type(KrThread *thread, const char *format)
                                     "memoryview: invalid type for format '%s'", format);
 }
 
+// What the value's own method has raised is told in words of the format.
+static bool not_converted(KrThread *thread, const char *format)
+{
+    bool type = kr_exception_is(thread, &kr_exception_type_error);
+    if (!type && !kr_exception_is(thread, &kr_exception_value_error) && !kr_exception_is(thread, &kr_exception_overflow_error))
+        return false;
+    kr_exception_clear(thread);
+    return type ? bad_type(thread, format) : bad_value(thread, format);
+}
+
 static bool pack_int(KrThread *thread, const char *format, char code, char *at,
                      KrRef value)
 {
     if (!kr_number_has_index(value)) return bad_type(thread, format);
     KrOwn number = kr_number_index(thread, value);
-    if (kr_is_null(number)) return false;
+    if (kr_is_null(number)) return not_converted(thread, format);
     int64_t size = format_size(code), signed_value = 0;
     bool is_signed = code == 'b' || code == 'h' || code == 'i' || code == 'l' ||
                      code == 'q' || code == 'n';
@@ -220,7 +230,7 @@ static bool pack(KrThread *thread, const char *format, char *at, KrRef value)
     case 'f':
     case 'd':
     case 'e':
-        if (!kr_float_from(thread, value, &number)) return false;
+        if (!kr_float_from(thread, value, &number)) return not_converted(thread, format);
         if (code == 'd') {
             memcpy(at, &number, sizeof number);
         } else if (code == 'f') {
@@ -641,13 +651,16 @@ static KrFound equal_items(KrThread *thread, KrRef a, KrRef b)
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
-    if ((op != KR_EQ && op != KR_NE) || !kr_buffer_has(b))
-        return kr_dup(kr_not_implemented());
+    if (op != KR_EQ && op != KR_NE) return kr_dup(kr_not_implemented());
     if (cast(a)->released) return kr_bool_own(kr_is(a, b) == (op == KR_EQ));
+    if (!kr_buffer_has(b)) return kr_dup(kr_not_implemented());
     if (kr_is_exact(b, &kr_memoryview_type) && cast(b)->released)
         return kr_bool_own(op == KR_NE);
     KrOwn other = kr_memoryview_new(thread, b), left = KR_NULL, right = KR_NULL;
-    if (kr_is_null(other)) return other;
+    if (kr_is_null(other)) { // it refuses
+        kr_exception_clear(thread);
+        return kr_dup(kr_not_implemented());
+    }
     View *x = cast(a), *y = cast(kr_ref(other));
     KrFound equal = x->dimensions == y->dimensions &&
                             memcmp(x->shape, y->shape, (size_t)x->dimensions * 8) == 0
@@ -915,9 +928,8 @@ static KrOwn index_method(KrThread *thread, KrRef self, const KrRef *args, size_
 {
     int64_t start = 0, stop = INT64_MAX;
     View *view = cast(self);
-    if (!alive(thread, view) ||
-        (count > 1 && !kr_container_bound(thread, args[1], &start)) ||
-        (count > 2 && !kr_container_bound(thread, args[2], &stop)))
+    if ((count > 1 && !kr_container_bound(thread, args[1], &start)) ||
+        (count > 2 && !kr_container_bound(thread, args[2], &stop)) || !alive(thread, view))
         return KR_NULL;
     KrOwn list = tolist_method(thread, self, NULL, 0);
     if (kr_is_null(list)) return list;

@@ -36,7 +36,7 @@ def change(r, target):
 def odd(r, target, depth=0):
     """An instance of a new class with up to three special methods. All draws are made now: how often and when a method is called changes nothing."""
     bases = r.choice(BASES)
-    space = {"__hash__": (lambda n: lambda self: n)(r.randrange(5))}
+    space = {"__module__": "__main__", "__hash__": (lambda n: lambda self: n)(r.randrange(5))}
     for _ in range(r.choice((1, 1, 2, 3))):
         group = r.choice((NUMBERS, NUMBERS, COMPARE, BINARY, TEXTS, OTHERS))
         name = r.choice(group)
