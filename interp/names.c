@@ -343,6 +343,19 @@ KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self,
     return value;
 }
 
+// With its module, unless that is builtins or __main__.
+static KrOwn full_name(KrThread *thread, KrType *type)
+{
+    KrOwn module = kr_attr_get_name(thread, kr_type_ref(type), "__module__");
+    KrOwn name = kr_is_null(module) ? KR_NULL : kr_attr_get_name(thread, kr_type_ref(type), "__qualname__");
+    bool alone = kr_is_null(name) || !kr_str_is_sub(kr_ref(module)) || kr_str_equal_ascii(kr_ref(module), "builtins") ||
+                 kr_str_equal_ascii(kr_ref(module), "__main__");
+    KrOwn text = alone ? kr_move(&name) : kr_str_from_format(thread, "%S.%S", kr_ref(module), kr_ref(name));
+    kr_xdrop(thread, module);
+    kr_xdrop(thread, name);
+    return text;
+}
+
 KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
                        KrOwn *self_or_null)
 {
@@ -362,11 +375,15 @@ KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
                          : " but it supports the asynchronous context manager "
                            "protocol. Did you "
                            "mean to use 'async with'?";
-        return kr_exception_raise(
-            thread, &kr_exception_type_error,
-            "'%T' object does not support the %scontext manager protocol (missed %S "
-            "method)%s",
-            owner, async ? "asynchronous " : "", kr_name(names[which]), hint);
+        KrOwn name = full_name(thread, type);
+        if (!kr_is_null(name))
+            (void)kr_exception_raise(
+                thread, &kr_exception_type_error,
+                "'%S' object does not support the %scontext manager protocol (missed %S "
+                "method)%s",
+                kr_ref(name), async ? "asynchronous " : "", kr_name(names[which]), hint);
+        kr_xdrop(thread, name);
+        return KR_NULL;
     }
     KrType *kind = kr_type_of(found);
     if (kind->flags & KR_TYPE_METHOD_DESCRIPTOR) {
