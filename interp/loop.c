@@ -238,11 +238,18 @@ COLD_HANDLER(unwind_to)
 {
     UNUSED_PARAMETERS();
     KrUnwind to = {frame, ip, sp};
-    if (thread->recorder && thread->dispatch == record_table) {
+    bool recording = thread->recorder && thread->dispatch == record_table;
+    if (recording && (oparg == 0 || kr_opcode_base[*ip & 0xFF] != KR_OP_RAISE_VARARGS)) { // `raise` may be followed
+        kr_hot_hooks.record_abort(thread, "exception");
+        thread->dispatch = base_table(thread);
+        recording = false;
+    }
+    bool caught = kr_unwind_run(thread, &to, oparg != 0);
+    if (recording && !caught) {
         kr_hot_hooks.record_abort(thread, "exception");
         thread->dispatch = base_table(thread);
     }
-    if (!kr_unwind_run(thread, &to, oparg != 0)) LEAVE(0);
+    if (!caught) LEAVE(0);
     frame = to.frame;
     ip = to.ip;
     sp = to.sp;

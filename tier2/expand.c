@@ -219,6 +219,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[CLASS] = kr_bits(kr_slot_ref(sp[-2]));
         r->hint[SUPER] = kr_bits(kr_slot_ref(sp[-3]));
         break;
+    case KR_OP_RAISE_VARARGS:
+        if (r->oparg == 1)
+            r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        break;
     case KR_OP_GET_ITER:
     case KR_OP_LOAD_SPECIAL: r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1])); break;
     case KR_OP_LOAD_ATTR:
@@ -1863,6 +1867,8 @@ static bool expand_inner_loop(KrRecorder *r)
     enum { ROUNDS = 23, GENERATOR_ROUNDS = 3 }; // of a trace; of a side trace and all between it and its root
     if (r->next == r->start && r->frame_count == 1 && !r->parent)
         return true;
+    if (r->opcode == KR_OP_JUMP_BACKWARD_NO_INTERRUPT && kr_opcode_base[*r->next & 0xFF] != KR_OP_SEND)
+        return true; // from a handler at the end of the code back to where its statement ends
     bool in_generator = kr_record_top(r)->resumed_here; // it yields before the next round, or soon
     if (in_generator && kr_record_top(r)->jumped++ && ++r->generator_rounds > GENERATOR_ROUNDS && !kr_trace_at(r->thread->vm, r->next))
         return give_up(r, "a generator's inner loop");
@@ -1936,6 +1942,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_SEND: return kr_expand_send(r);
     case KR_OP_GET_YIELD_FROM_ITER:
     case KR_OP_GET_AWAITABLE: return kr_expand_delegate(r);
+    case KR_OP_RAISE_VARARGS: return kr_expand_raise(r);
     case KR_OP_MAKE_FUNCTION: return kr_expand_make_function(r);
     case KR_OP_SET_FUNCTION_ATTRIBUTE: return kr_expand_function_attribute(r);
     case KR_OP_MAKE_CELL: return expand_make_cell(r);

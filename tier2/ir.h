@@ -120,7 +120,7 @@ typedef struct KrPhi {
     KrTraceRef head, next;
 } KrPhi;
 
-enum { KR_TRACE_LIMIT = 6000, KR_TRACE_PHI_LIMIT = 256, KR_TRACE_DISTINCT = 32 };
+enum { KR_TRACE_LIMIT = 6000, KR_TRACE_PHI_LIMIT = 256, KR_TRACE_DISTINCT = 32, KR_TRACE_HELD = 32 };
 
 // Room for a trace's instructions while it is emitted; kept for the next recording.
 typedef struct KrTraceRoom {
@@ -160,5 +160,8 @@ typedef struct KrTraceIR {
     bool one_way;        // the guard being emitted leaves to what follows its failure: no forced exit there
     struct { KrTraceRef a, b; } distinct[KR_TRACE_DISTINCT]; // generators that are not one and the same
     uint32_t distinct_count;
+    bool holds_drops;    // KR_IR_DROPs wait in held_drops (expand_raise.c)
+    uint32_t held_count;
+    KrTraceRef held_drops[KR_TRACE_HELD];
     bool index_negative; // hint: the index of this subscript is negative
 } KrTraceIR;

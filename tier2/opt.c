@@ -1060,6 +1060,13 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
 {
     if (kr_opt_is_plain(ir, ref))
         return;
+    if (ir->holds_drops) {
+        if (ir->held_count == KR_TRACE_HELD)
+            kr_opt_fail(ir, "too much is given back in a handler");
+        else
+            ir->held_drops[ir->held_count++] = ref;
+        return;
+    }
     if (ir->before_escape && !goes_over_constant(ir, ref)) // what goes may have been a lender
         ir->before_escape(ir->context);
     KrTraceRef drop = kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, kr_opt_type(ir, ref) != NULL);

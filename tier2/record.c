@@ -301,6 +301,8 @@ static uint16_t snapshot_now(void *context)
 {
     KrRecorder *r = context;
     KrTraceIR *ir = &r->ir;
+    if (r->raised)
+        return r->raised_snapshot;
     if (r->snapshot) {
         if (r->cancelled) // it holds a tuple that is not made
             kr_opt_fail(ir, "an exit behind a tuple that has been taken back");
@@ -489,6 +491,24 @@ static bool effect_pending(const KrRecorder *r)
         const KrUopInfo *info = &kr_uop_table[op];
         bool pure_call = info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD);
         if (!pure_call && (info->kind == KR_UOP_CALL || info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT))
+            return true;
+    }
+    return false;
+}
+
+// Has something been done since a `raise` that the trace does without which must not be done again, or made what an exit would leave
+// behind? A tuple of classes may be, until they are compared.
+static bool effect_since_raise(const KrRecorder *r)
+{
+    for (uint32_t i = r->raised_from; i < r->ir.count; i++) {
+        const KrIns *ins = &r->ir.ins[i];
+        if (ins->op == KR_IR_DUP || ins->op == KR_IR_DROP)
+            return true;
+        if (ins->op >= KR_UOP_COUNT)
+            continue;
+        const KrUopInfo *info = &kr_uop_table[ins->op];
+        bool tuple = ins->op >= KR_UOP_TUPLE_1 && ins->op <= KR_UOP_TUPLE_4 && (r->raised_matches || ins->flags & KR_INS_SUNK);
+        if ((info->kind == KR_UOP_CALL && !tuple) || info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT)
             return true;
     }
     return false;
@@ -1040,7 +1060,7 @@ static void forget_unused_snapshot(KrRecorder *r)
 {
     KrTraceIR *ir = &r->ir;
     uint32_t newest = ir->snapshot_count - 1;
-    if (!r->emitted || r->snapshot != newest || newest == 0)
+    if (!r->emitted || r->snapshot != newest || newest == 0 || r->raised)
         return;
     const KrSnapshot *s = &ir->snapshots[newest];
     if (s->entry + s->entry_count != ir->entry_count || s->frame + s->frame_count != ir->frame_count)
@@ -1073,7 +1093,10 @@ static bool expand_pending(KrRecorder *r)
     r->emitted = r->ir.count;
     if (is_jump_back(r->opcode))
         check_stale(r);
-    kr_opt_storm(&r->ir, r->snapshot);
+    kr_opt_storm(&r->ir, r->raised ? r->raised_snapshot : r->snapshot);
+    bool in_handler = false;
+    if (r->raised && (!kr_expand_handler(r, &in_handler) || in_handler))
+        return !r->stop;
     if (kr_expand_wide(r) || kr_expand_special(r))
         return !r->stop;
     const KrExpandEntry *entry = &kr_expand_table[r->opcode];
@@ -1162,7 +1185,15 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     r->next_frame = frame;
     r->next_sp = sp;
     bool expanded = !r->pending || expand_pending(r);
+    if (expanded && r->raised && effect_since_raise(r)) {
+        stop_trace(r, "exception");
+        expanded = false;
+    }
     kr_xdrop(thread, kr_move(&r->held));
+    if (!expanded && (r->raised || (r->pending && kr_opcode_base[r->opcode] == KR_OP_RAISE_VARARGS))) {
+        kr_record_abort(thread, r->ir.failed ? r->ir.failed : "exception");
+        return false;
+    }
     if (!expanded) {
         bool is_loop = !r->parent && r->loop_end; // one that never closes must be worth its entries and exits
         if (is_loop && r->frame_count == 1 && r->pending && kr_opcode_base[r->opcode] == KR_OP_YIELD_VALUE)
@@ -1191,7 +1222,9 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         return false;
     }
     bool in_root = frame == r->root && r->frame_count == 1;
-    if (r->pending && in_root && r->loop_end && (ip < r->start || ip > r->loop_end)) {
+    bool outside = in_root && r->loop_end && (ip < r->start || ip > r->loop_end);
+    r->away = r->raised || (r->away && outside);
+    if (r->pending && outside && !r->away) {
         kr_record_abort(thread, kr_trace_left_loop);
         return false;
     }
@@ -1222,6 +1255,10 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         return false;
     }
     bool full = ++r->instructions > (r->parent ? KR_RECORD_SIDE_INSTRUCTIONS : KR_RECORD_INSTRUCTIONS) || r->ir.count > KR_TRACE_LIMIT / 3;
+    if (r->raised && (full || other || again || to_c)) {
+        kr_record_abort(thread, "exception");
+        return false;
+    }
     if (full || other || again || to_c) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;

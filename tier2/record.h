@@ -40,7 +40,7 @@ enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1
        KR_RECORD_SIDE_INSTRUCTIONS = 400,
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
        KR_RECORD_MANY_SIDES = 12,  // a tree of so many grows on with one level
-       KR_RECORD_RETURNS = 6,
+       KR_RECORD_RETURNS = 6, KR_RECORD_GHOSTS = 64,
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
        KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
 
@@ -100,6 +100,15 @@ typedef struct KrRecorder {
     uint16_t snapshot;       // of the instruction being expanded, 0 = not taken
     uint32_t emitted;        // instructions of the trace before the one being expanded
     uint32_t checked;        // instructions of the trace before the newest KR_IR_STALE
+    // between a `raise` that the trace does without and the end of its handler (expand_raise.c)
+    bool raised;
+    bool away;               // in a handler, which may lie behind the loop
+    bool raised_matches;     // the handlers' classes are still being compared
+    uint16_t raised_snapshot;
+    uint32_t raised_frame, raised_depth, raised_from;
+    KrType *raised_type;
+    KrVirtualSlot ghosts[KR_RECORD_GHOSTS]; // references that go with the exception
+    uint32_t ghost_count;
     const char *stop;        // the trace ends before the pending instruction, reason
     uint8_t deferred[KR_TRACE_LIMIT + 64]; // refs that DUP has lent: references that are due
     KrOwn *constants;        // heap objects the trace mentions (counted)
@@ -152,6 +161,12 @@ bool kr_expand_send(KrRecorder *r);
 bool kr_expand_delegate(KrRecorder *r); // GET_YIELD_FROM_ITER, GET_AWAITABLE
 bool kr_expand_make_function(KrRecorder *r);
 bool kr_expand_function_attribute(KrRecorder *r);
+
+// --- expand_raise.c ---
+
+bool kr_expand_raise(KrRecorder *r);
+// An instruction of the handler. expanded: false: as everywhere.
+bool kr_expand_handler(KrRecorder *r, bool *expanded);
 
 // --- for expand.c -----------------------------------------------------------------------
 
