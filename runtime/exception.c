@@ -186,8 +186,8 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
     for (int64_t i = 0; keywords && i < keywords->length; i++) {
         KrRef name = kr_ref(keywords->items[i]);
         int field = kr_str_equal_ascii(name, "name") ? 0
-                    : kr_str_equal_ascii(name, "obj") || kr_str_equal_ascii(name, "path") ? 1
-                    : kr_str_equal_ascii(name, "name_from")                               ? 3
+                    : most > 1 && kr_str_equal_ascii(name, most == 2 ? "obj" : "path") ? 1
+                    : most == 3 && kr_str_equal_ascii(name, "name_from")               ? 3
                                                                                           : -1;
         if (field < 0)
             return !kr_is_null(kr_suggest_raise_unexpected(thread, most == 3   ? "ImportError"

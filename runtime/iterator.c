@@ -429,7 +429,8 @@ static bool enumerate_arguments(KrThread *thread, const KrRef *args, size_t coun
             place = iterable;
         else if (kr_str_equal_ascii(name, "start"))
             place = start;
-        if (!place || !kr_ref_is_null(*place))
+        bool alone = count == 0 && names == 1; // which must be the iterable
+        if (!place || !kr_ref_is_null(*place) || (alone && place == start))
             return kr_exception_raise_false(
                 thread, &kr_exception_type_error,
                 "'%S' is an invalid keyword argument for enumerate()", name);

@@ -285,6 +285,7 @@ void kr_list_clear(KrThread *thread, KrRef list)
     KrList *self = kr_list_cast(list);
     KrOwn *items = self->items;
     int64_t length = self->length, capacity = self->capacity;
+    if (!items) return; // while it is sorted: nothing has changed
     self->items = NULL;
     self->length = self->capacity = 0;
     drop_items(thread, items, length);
@@ -990,7 +991,10 @@ static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args,
         int64_t end = kr_list_length(kr_ref(it->list));
         bool backwards = kr_obj(self)->type == &kr_list_reverse_iter_type;
         int64_t low = backwards ? -1 : 0, high = backwards ? end - 1 : end;
-        it->index = index < low ? low : index > high ? high : index;
+        it->index = index > high              ? high
+                    : index >= low            ? index
+                    : backwards               ? low
+                                              : end; // below 0 it has ended
     }
     return kr_none_own();
 }

@@ -520,7 +520,7 @@ static char *item_address(KrThread *thread, View *view, KrRef key, bool set)
     if (given < view->dimensions) {
         (void)kr_exception_raise(
             thread, &kr_exception_not_implemented_error,
-            is_tuple ? "sub-views are not implemented"
+            is_tuple || set ? "sub-views are not implemented"
                      : "multi-dimensional sub-views are not implemented");
         return NULL;
     }
