@@ -11,6 +11,7 @@
 #include "interp/cache.h"
 #include "interp/names.h"
 
+#include "runtime/attribute.h"
 #include "runtime/class_method.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -173,13 +174,14 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
         else if (type->version && type->flags & KR_TYPE_GENERIC_GETATTR) {
             if (type->flags & KR_TYPE_INSTANCE) {
                 done = instance_attr(ip, owner, type, name, method);
-            } else if (method && !type->dict_offset) { // builtin types: no attributes of their own
+            } else if (method && !(type->flags & KR_TYPE_HEAP)) { // builtin types: no attributes of their own
                 KrRef found = kr_type_find(type, name);
-                if (!kr_ref_is_null(found) &&
-                    kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR &&
-                    !(type->flags & KR_TYPE_HEAP))
-                    done = attr_to(ip, KR_OP_LOAD_ATTR_METHOD_TYPE, type->version, 0,
-                                   kr_bits(found));
+                const KrOwn *dict = kr_attribute_own_dict(owner);
+                const uint32_t sizes = KR_TYPE_TUPLE_SUB | KR_TYPE_INT_SUB | KR_TYPE_STR_SUB | KR_TYPE_BYTES_SUB; // it moves
+                uint64_t place = dict ? (uint64_t)((const char *)dict - (const char *)kr_obj(owner)) : 0;
+                if (!kr_ref_is_null(found) && kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR &&
+                    (!dict || (kr_is_null(*dict) && !(type->flags & sizes))))
+                    done = attr_to(ip, KR_OP_LOAD_ATTR_METHOD_TYPE, type->version, place, kr_bits(found));
             }
         }
     }

@@ -47,7 +47,7 @@ KrOwn *kr_attribute_own_words(KrObject *object)
 }
 
 // The object's own dict, if it is of a kind that has one outside of shapes. Null: none (yet).
-static KrOwn *own_dict(KrRef object)
+KrOwn *kr_attribute_own_dict(KrRef object)
 {
     if (!kr_is_ptr(object))
         return NULL;
@@ -87,7 +87,7 @@ KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object)
         if (!kr_type_has(object, KR_TYPE_NO_DICT))
             return kr_shape_dict(thread, (KrInstance *)kr_obj(object));
     } else {
-        KrOwn *dict = own_dict(object);
+        KrOwn *dict = kr_attribute_own_dict(object);
         if (dict && kr_is_null(*dict))
             *dict = kr_dict_new(thread);
         if (dict)
@@ -112,10 +112,10 @@ bool kr_attribute_set_dict(KrThread *thread, KrRef object, KrRef value)
     bool ok = true;
     if (kr_type_has(object, KR_TYPE_INSTANCE) && !kr_type_has(object, KR_TYPE_NO_DICT)) {
         ok = kr_shape_set_dict(thread, (KrInstance *)kr_obj(object), value);
-    } else if (own_dict(object)) {
+    } else if (kr_attribute_own_dict(object)) {
         ok = kr_type_has(value, KR_TYPE_DICT_SUB);
         if (ok)
-            kr_store(thread, own_dict(object), kr_dup(value));
+            kr_store(thread, kr_attribute_own_dict(object), kr_dup(value));
         else
             (void)kr_exception_raise(thread, &kr_exception_type_error,
                                      "__dict__ must be set to a dictionary, not a '%T'", value);
@@ -173,7 +173,7 @@ static KrRef own_attribute(KrRef object, KrRef name)
 {
     if (kr_type_has(object, KR_TYPE_INSTANCE))
         return kr_shape_get((KrInstance *)kr_obj(object), name);
-    KrOwn *dict = own_dict(object);
+    KrOwn *dict = kr_attribute_own_dict(object);
     if (!dict || kr_is_null(*dict))
         return KR_REF_NULL;
     return kr_dict_find_str(kr_ref(*dict), name);
@@ -277,7 +277,7 @@ bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value
             return kr_shape_set(thread, instance, name, value);
         found = kr_shape_delete(thread, instance, name);
     } else {
-        KrOwn *dict = own_dict(object);
+        KrOwn *dict = kr_attribute_own_dict(object);
         if (!dict) {
             if (!kr_ref_is_null(on_type))
                 return kr_exception_raise_false(thread, &kr_exception_attribute_error,

@@ -20,6 +20,8 @@ KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name) KR_NEW;
 bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value_or_null) KR_RAISES;
 // Classes on top of builtin types: members of __slots__ and the dict lie behind the builtin layout.
 KrOwn *kr_attribute_own_words(KrObject *object) KR_LEAF;
+// Where its own dict is, if it is of a kind that has one outside of shapes (null there: not yet); else null.
+KrOwn *kr_attribute_own_dict(KrRef object) KR_LEAF;
 bool kr_attribute_has_own(KrRef object, KrRef name) KR_LEAF; // in its dict or shape, whatever the class says
 bool kr_attribute_has_dict(const KrType *type) KR_LEAF; // its instances have a __dict__
 KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object) KR_NEW; // __dict__: AttributeError if none

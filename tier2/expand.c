@@ -550,7 +550,7 @@ static bool expand_store_name(KrRecorder *r)
     return true;
 }
 
-// Subclasses of int, dict and the like: attributes of their own are in a dict of theirs.
+// Subclasses of int, dict and the like, files: attributes of their own are in a dict of theirs.
 static bool has_dict_field(const KrType *type)
 {
     return (type->dict_offset || type->own_dict) && !(type->flags & (KR_TYPE_INSTANCE | KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB));
@@ -576,7 +576,7 @@ static bool expand_load_method(KrRecorder *r)
         if (shape->mode != KR_SHAPE_SLOTS || kr_shape_find(shape, name) >= 0)
             return false;
         kr_record_uop(r, KR_UOP_GUARD_SHAPE, self.ref, 0, 0, (uint64_t)(uintptr_t)shape);
-    } else if (type->flags & KR_TYPE_HEAP) {
+    } else if (type->flags & KR_TYPE_HEAP || has_dict_field(type)) { // files and OrderedDicts have one too
         if (!has_dict_field(type) || !kr_operators_lacks_name(owner, name))
             return false;
         kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
