@@ -545,7 +545,7 @@ static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
     (void)args, (void)count;
     KrRange *range = cast(self);
     int64_t last, back;
-    if (!range->big && range->length > 0 &&
+    if (!range->big &&
         !__builtin_mul_overflow(range->length - 1, range->step, &last) &&
         !__builtin_add_overflow(last, range->start, &last) &&
         !__builtin_sub_overflow((int64_t)0, range->step, &back))

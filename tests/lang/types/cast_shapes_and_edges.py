@@ -54,6 +54,7 @@ t(lambda: bytearray(3).resize(-1)); t(lambda: bytearray(3).resize(2**70)); t(lam
 t(lambda: reversed(range(0)).__reduce__()); t(lambda: reversed(range(5, 2, 7)).__reduce__()); t(lambda: reversed(range(7, 2)).__reduce__())
 for zero in complex(-0.0, 0.0), complex(0.0, -0.0), complex(-0.0, -0.0):
     print(zero ** 1, zero ** 2, zero ** 3, zero ** 101, zero ** 1.5, zero ** complex(1, -0.0))
+print(type(reversed(range(0))).__name__, type(reversed(range(5, 2))).__name__, type(reversed(range(2**63 - 1, 2**63 - 1, -5))).__name__)
 # expect: TypeError memoryview: cast must be 1D -> ND or ND -> 1D
 # expect: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
 # expect: (24,)
@@ -127,3 +128,4 @@ for zero in complex(-0.0, 0.0), complex(0.0, -0.0), complex(-0.0, -0.0):
 # expect: (-0+0j) 0j 0j 0j 0j (-0+0j)
 # expect: 0j 0j 0j 0j 0j 0j
 # expect: -0j 0j 0j 0j 0j -0j
+# expect: range_iterator range_iterator longrange_iterator
