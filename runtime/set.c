@@ -318,6 +318,65 @@ bool kr_set_add_hash(KrThread *thread, KrRef set, KrRef key, int64_t hash)
     return add_hash(thread, kr_set_cast(set), key, hash);
 }
 
+// The like of find_word for an exact str.
+static KrSetEntry *find_str(const KrSet *self, KrRef key, int64_t hash)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
+    uint64_t slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *entry = &self->table[slot];
+        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
+            uint64_t word = kr_own_bits(entry->key);
+            if (word == 0 || word == kr_bits(key)) return entry;
+            if (entry->hash != hash || !kr_bits_is_ptr(word)) continue;
+            if (!kr_is_exact(kr_ref(entry->key), &kr_str_type)) return NULL;
+            if (kr_str_equal(kr_ref(entry->key), key)) return entry;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
+// The entry of such a key, or the empty one where the search has ended; null: another key has to be compared.
+KR_INLINE KrSetEntry *find_simple(KrThread *thread, KrRef set, KrRef key, int64_t *hash)
+{
+    (void)hash_key(thread, key, hash); // it has one
+    const KrSet *self = kr_set_cast(set);
+    return kr_is_small_int(key) ? find_word(self, key, *hash, NULL) : find_str(self, key, *hash);
+}
+
+int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t hash;
+    const KrSetEntry *entry = find_simple(thread, set, key, &hash);
+    return !entry ? 2 : !is_empty(entry);
+}
+
+int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t hash;
+    KrSet *self = kr_set_cast(set);
+    KrSetEntry *entry = find_simple(thread, set, key, &hash);
+    if (!entry) return 2;
+    if (!is_empty(entry)) return 1;
+    bool ok = self->fill == self->used ? fill_entry(thread, self, entry, key, hash) : add_hash(thread, self, key, hash);
+    if (!ok) kr_exception_clear(thread); // it is there, only the table has not grown
+    return 0;
+}
+
+int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t hash;
+    KrSet *self = kr_set_cast(set);
+    KrSetEntry *entry = find_simple(thread, set, key, &hash);
+    if (!entry || is_empty(entry)) return entry ? 0 : 2;
+    KrOwn old = entry->key;
+    *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
+    self->used--;
+    kr_drop(thread, old);
+    return 1;
+}
+
 bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash)
 {
     const KrSet *self = kr_set_cast(set);

@@ -38,6 +38,11 @@ bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
 bool kr_set_add_hash(KrThread *thread, KrRef set, KrRef key, int64_t hash) KR_RAISES;
 KrFound kr_set_contains(KrThread *thread, KrRef set, KrRef key);
 KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key);
+// For traces, of an exact str or an immediate int: 1 it is (was) there, 0 not, 2: another key would have to be compared with it
+// by what may be Python code; nothing has been done.
+int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key);
+int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key);
+int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key);
 bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable) KR_RAISES;
 // Iteration: *position starts at 0. The set must not change.
 bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash) KR_LEAF;

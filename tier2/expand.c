@@ -26,6 +26,7 @@
 #include "runtime/module.h"
 #include "runtime/property.h"
 #include "runtime/range.h"
+#include "runtime/set.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/super.h"
@@ -172,6 +173,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_FORMAT_WITH_SPEC: look_at_operand(r, sp[-2]); break;
     case KR_OP_CONTAINS_OP:
         r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-1]));
+        r->container_type = kr_type_of(kr_slot_ref(sp[-1]));
         look_at_operand(r, sp[-2]);
         break;
     case KR_OP_CALL:
@@ -1850,6 +1852,26 @@ static bool expand_dict_has(KrRecorder *r)
     return true;
 }
 
+// A str or a small int in a set or frozenset.
+static bool expand_set_has(KrRecorder *r)
+{
+    const KrType *type = r->container_type, *of = r->argument_types[0];
+    bool simple = of == &kr_str_type || kr_bits_is_int(r->argument_words[0]);
+    if (!stays(r) || !simple || (type != &kr_set_type && type != &kr_frozenset_type))
+        return false;
+    KrTraceRef set = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, type == &kr_set_type ? KR_UOP_GUARD_SET : KR_UOP_GUARD_TYPE, set, 0, 0, (uint64_t)(uintptr_t)type);
+    guard_scalar(r, key);
+    KrTraceRef n = kr_record_uop(r, KR_UOP_SET_HAS_QUIET, set, key, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);
+    KrTraceRef there = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, n, 0, 0, 0);
+    if (r->oparg & 1)
+        there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
+    drop_stack(r, 2);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, there, 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
+
 // Has the trace come to this loop's header by a jump back already? (Once is the way through an outer loop to the inner one's trace.)
 static bool met_before(KrRecorder *r)
 {
@@ -1900,7 +1922,7 @@ bool kr_expand_special(KrRecorder *r)
         if (r->oparg == 26 && expand_bytes_item(r))
             return true;
         return expand_operator(r);
-    case KR_OP_CONTAINS_OP: return r->opcode == KR_OP_CONTAINS_OP_DICT && expand_dict_has(r);
+    case KR_OP_CONTAINS_OP: return (r->opcode == KR_OP_CONTAINS_OP_DICT && expand_dict_has(r)) || expand_set_has(r);
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: return expand_unary(r);
     case KR_OP_FORMAT_SIMPLE: return expand_format(r, false);

@@ -307,6 +307,22 @@ static bool known_get(KrRecorder *r, KrRef callable)
     return finish(r, item, KR_SLOT_OWNED);
 }
 
+// add, discard and remove of a set, of a str or a small int. Guards behind the call leave only where it has done nothing.
+static bool known_set_method(KrRecorder *r, KrRef callable, const char *name)
+{
+    bool add = !strcmp(name, "add"), remove = !strcmp(name, "remove");
+    if ((!add && !remove && strcmp(name, "discard")) || r->oparg != 1 || (r->argument_types[0] != &kr_str_type && !is_small_int(r, 0)))
+        return false;
+    guard_callable(r, callable);
+    guard_type(r, self_of(r), &kr_set_type);
+    guard_type(r, argument(r, 0), r->argument_types[0]);
+    KrTraceRef n = kr_record_uop(r, add ? KR_UOP_SET_ADD_QUIET : KR_UOP_SET_DISCARD_QUIET, self_of(r), argument(r, 0), 0, 0);
+    r->ir.one_way = true;
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, remove ? KR_UOP_EQ_INT : KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, remove ? 1 : 2), 0, 0), 0, 0, 0);
+    r->ir.one_way = false;
+    return finish(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
+}
+
 // The C function that a call without keywords comes to, and the arguments it gets: those given, then constants.
 typedef struct Direct {
     KrNativeFn function;
@@ -377,6 +393,8 @@ static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor
     const char *name = method->def->name;
     if (self == &kr_list_type && method->type == self && !strcmp(name, "append"))
         return known_append(r, callable);
+    if (self == &kr_set_type && method->type == self && known_set_method(r, callable, name))
+        return true;
     if (self == &kr_dict_type && method->type == self && !strcmp(name, "get") && known_get(r, callable))
         return true;
     if (!kr_type_is_subtype(self, method->type) || (self == &kr_int_type && !kr_bits_is_int(r->self_word)))
