@@ -673,8 +673,11 @@ static void pattern(KrSymtable *t, const KrPattern *p)
         expr(t, p->v.match_class.cls);
         for (int32_t i = 0; i < p->v.match_class.patterns.count; i++)
             pattern(t, p->v.match_class.patterns.items[i]);
-        for (int32_t i = 0; i < p->v.match_class.kwd_patterns.count; i++)
+        for (int32_t i = 0; i < p->v.match_class.kwd_patterns.count; i++) {
+            if (is_debug(p->v.match_class.kwd_attrs.items[i]))
+                fail(t, p->v.match_class.kwd_patterns.items[i]->span, "cannot assign to __debug__");
             pattern(t, p->v.match_class.kwd_patterns.items[i]);
+        }
         break;
     case KR_PATTERN_MATCH_STAR:
         if (p->v.match_star.name)
@@ -865,6 +868,8 @@ static void statement(KrSymtable *t, const KrStmt *s)
     case KR_STMT_ANN_ASSIGN: {
         const KrExpr *target = s->v.ann_assign.target;
         if (target->kind == KR_EXPR_NAME) {
+            if (s->v.ann_assign.simple && is_debug(target->v.name.id))
+                fail(t, target->span, "cannot assign to __debug__");
             const KrIdent *name = mangle(t, target->v.name.id);
             const KrSymbol *old = kr_symtable_find(t->current, name);
             if (s->v.ann_assign.simple && old && t->current->kind != KR_SCOPE_MODULE &&

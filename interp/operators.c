@@ -384,9 +384,6 @@ static bool put_once(KrThread *thread, KrRef dict, KrRef key, KrRef value,
                      KrRef callable)
 {
     KrRef old;
-    if (!kr_type_has(key, KR_TYPE_STR_SUB))
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "keywords must be strings");
     KrFound found = kr_dict_find(thread, dict, key, &old);
     if (found < 0) return false;
     if (found == 0) return kr_dict_set(thread, dict, key, value);
