@@ -561,7 +561,7 @@ static KrOwn abort_(ARGS)
 }
 
 static const KrNativeDef functions[] = {
-    {"enable", enable, "($module, /, file=sys.stderr, all_threads=True, c_stack=True)", "Show tracebacks when the program crashes.", 0,
+    {"enable", enable, "($module, /, file=sys.stderr, all_threads=True, c_stack=True)\1($module, /, file=sys.stderr, all_threads=True)", "Show tracebacks when the program crashes.", 0,
      0, 0},
     {"disable", disable, "($module, /)", "No longer show tracebacks when the program crashes.", 0, 0, 0},
     {"is_enabled", is_enabled, "($module, /)", "Whether tracebacks are shown when the program crashes.", 0, 0, 0},
