@@ -96,6 +96,8 @@ bool kr_expand_call_generator(KrRecorder *r)
     if (sends)
         sent = kr_record_take(r);
     KrVirtualSlot generator = kr_record_take(r);
+    if (generator.owner == KR_SLOT_OWNED) // it may die with the call
+        return kr_expand_give_up(r, "call that is not inlined");
     kr_record_pop(r);
     if (!sends)
         kr_record_pop(r);
