@@ -96,8 +96,6 @@ bool kr_expand_call_generator(KrRecorder *r)
     if (sends)
         sent = kr_record_take(r);
     KrVirtualSlot generator = kr_record_take(r);
-    if (generator.owner == KR_SLOT_OWNED) // it may die with the call
-        return kr_expand_give_up(r, "call that is not inlined");
     kr_record_pop(r);
     if (!sends)
         kr_record_pop(r);
@@ -181,8 +179,8 @@ bool kr_expand_yield(KrRecorder *r)
     if (next != frame->resumed) // (the depth of its stack goes with the place)
         kr_opt_uop(&r->ir, KR_UOP_GENERATOR_SET_IP, (KrTraceRef[5]){g},
                    (uint64_t[2]){(uint64_t)(uintptr_t)next, (uint32_t)frame->code->localsplus_count + frame->depth});
-    uint64_t word = kr_generator_word(kr_generator_of_frame(frame->frame));
-    kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, g, 0, 0, kr_generator_word_with(word, KR_GENERATOR_SUSPENDED, r->oparg != 0));
+    kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, g, 0, 0, // (not read from memory: what only the call held is gone)
+                  kr_generator_word_with(frame->word, KR_GENERATOR_SUSPENDED, r->oparg != 0));
     r->frame_count--;
     if (frame->return_kind == KR_RETURN_GENERATOR)
         replace_generator(r);

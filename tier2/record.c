@@ -17,6 +17,7 @@
 
 #include "interp/enter.h"
 #include "interp/loop.h"
+#include "runtime/generator.h"
 #include "runtime/shape.h"
 #include "runtime/vm.h"
 #include "tier2/opt_sink.h"
@@ -398,7 +399,7 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
     *top = (KrVirtualFrame){.frame = frame, .code = frame->code, .function = function,
                             .function_owner = (uint8_t)function_owner,
                             .return_kind = frame->return_kind, .base = base,
-                            .in_generator = frame->owner == KR_FRAME_IN_GENERATOR};
+                            .owner = (uint8_t)frame->owner, .in_generator = frame->owner == KR_FRAME_IN_GENERATOR};
     for (uint32_t i = 0; i < size; i++)
         r->slots[base + i] = (KrVirtualSlot){.loaded = r->frame_count > 1};
     memset(&r->unbound[base], 0, size);
@@ -411,6 +412,7 @@ bool kr_record_push_generator(KrRecorder *r, KrFrame *frame, KrTraceRef generato
         return false;
     KrVirtualFrame *top = kr_record_top(r);
     top->resumed_here = true;
+    top->word = kr_generator_word(kr_generator_of_frame(frame));
     top->depth = depth;
     uint32_t locals = (uint32_t)frame->code->localsplus_count;
     for (uint32_t i = 0; i < locals + depth; i++) {
@@ -995,7 +997,7 @@ void kr_record_guard_caller(KrRecorder *r, const KrUnit *call)
 {
     const KrVirtualFrame *frame = kr_record_top(r);
     KrTraceRef guard = kr_opt_raw(&r->ir, KR_IR_GUARD_CALLER, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)call);
-    r->ir.ins[guard].imm2 = frame->return_kind | (uint32_t)frame->frame->owner << 8;
+    r->ir.ins[guard].imm2 = frame->return_kind | (uint32_t)frame->owner << 8;
     r->ir.ins[guard].snapshot = snapshot_now(r);
 }
 

@@ -21,14 +21,16 @@ typedef struct KrVirtualSlot {
 } KrVirtualSlot;
 
 typedef struct KrVirtualFrame {
-    KrFrame *frame;          // the real frame while recording
+    KrFrame *frame;          // the real frame while recording; freed already where a generator dies as it yields
     KrCode *code;
     KrTraceRef function;     // inlined frames
     uint8_t function_owner;
     uint8_t return_kind;     // KrReturnKind
+    uint8_t owner;           // KrFrameOwner
     bool in_generator;       // the frame lies in a generator or coroutine
     uint32_t jumped;         // jumps back since a generator was resumed: the first is the way to the next item
     bool resumed_here;       // and the trace has resumed it: `function` is the generator
+    uint64_t word;           // its kr_generator_word
     const KrUnit *resumed;   // where its memory says that it goes on, null: not known
     uint16_t return_offset;  // of this frame while a callee runs
     const KrUnit *ip;        // instruction being expanded; for callers: the call
