@@ -4,6 +4,7 @@
 
 #include "runtime/code.h"
 #include "runtime/frame_layout.h"
+#include "runtime/module.h"
 
 typedef struct KrFunction {
     KrObject header;
@@ -24,6 +25,13 @@ typedef struct KrNative { // builtin function, or bound method of a C type
 } KrNative;
 
 extern KrType kr_function_type, kr_native_type;
+
+// To an object, or class, as opposed to a function of a module.
+KR_INLINE bool kr_native_is_bound(const KrNative *self)
+{
+    KrRef to = kr_ref(self->self);
+    return !kr_ref_is_null(to) && !kr_is_exact(to, &kr_module_type);
+}
 
 KrOwn kr_function_new(KrThread *thread, KrRef code, KrRef globals) KR_NEW;
 uint32_t kr_function_version(KrThread *thread, KrFunction *function) KR_LEAF; // gives one if it has none

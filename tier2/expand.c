@@ -969,12 +969,50 @@ static bool is_class(const KrType *meta)
 // KR_UOP_GUARD_FUNCTION_CODE serves for both.
 _Static_assert(offsetof(KrFunction, code) == offsetof(KrNative, def), "the same place");
 
+// METHOD_SELF too: tier2/expand_builtins.c asks it for what a builtin method is bound to.
+_Static_assert(offsetof(KrMethod, self) == offsetof(KrNative, self), "the same place");
+
 // Objects of static types that are called, other than functions, methods and classes.
 static bool calls_by_type(KrRef callable)
 {
     const KrType *type = kr_type_of(callable);
     return !(type->flags & KR_TYPE_HEAP) && type != &kr_native_type && type != &kr_method_descriptor_type &&
            type != &kr_type_type && type != &kr_method_type && type != &kr_function_type;
+}
+
+// Guards that the same is called as while recording. A trace keeps alive what it compares with, so what may be made for
+// each call or hold an arbitrary object (methods, partial objects, callables of a class) is told by its kind: with the
+// object would live all that it holds, and each new one would want another trace.
+static bool guard_called(KrRecorder *r, KrTraceRef ref, KrRef callable)
+{
+    const KrType *type = kr_type_of(callable);
+    const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
+    uint64_t word;
+    if (kr_opt_is_const(&r->ir, ref, &word))
+        return true;
+    if (type == &kr_native_type && kr_native_is_bound(native)) {
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, ref, 0, 0, (uint64_t)(uintptr_t)&kr_native_type);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)native->def);
+        return true;
+    }
+    if (type == &kr_method_type) { // of what is no function, as a cached method's
+        kr_record_uop(r, KR_UOP_GUARD_METHOD, ref, 0, 0, 0);
+        KrTraceRef target = kr_record_uop(r, KR_UOP_METHOD_FUNCTION, ref, 0, 0, 0);
+        return guard_called(r, target, kr_ref(((const KrMethod *)(const void *)kr_obj(callable))->function));
+    }
+    if (type == &kr_native_type || type == &kr_method_descriptor_type || type == &kr_function_type ||
+        kr_type_is_subtype(type, &kr_type_type)) {
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, ref, 0, 0, kr_bits(callable));
+        (void)kr_record_const(r, callable); // kept alive, so that its address means it
+        return true;
+    }
+    if (type->flags & KR_TYPE_HEAP) {
+        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, (KrType *)kr_obj(kr_type_ref(type)), 0))
+            return false;
+        (void)kr_record_const(r, kr_type_ref(type)); // kept alive, so that its address means it
+    }
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, ref, 0, 0, (uint64_t)(uintptr_t)type);
+    return true;
 }
 
 // Anything else that was called and came back: one call micro-op.
@@ -989,17 +1027,8 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
         return give_up(r, "call with many arguments");
     uint32_t names = r->hint[NAMES] != 0;
     KrTraceRef callable = kr_record_stack(r, names + r->oparg + 1)->ref;
-    if (kr_is_exact(callable_ref, &kr_native_type) && kr_obj(callable_ref)->count == 1) {
-        // bound for this one call, as date.today: another one each time, of the same function
-        const KrNative *native = (const KrNative *)(const void *)kr_obj(callable_ref);
-        kr_record_uop(r, KR_UOP_GUARD_TYPE, callable, 0, 0, (uint64_t)(uintptr_t)&kr_native_type);
-        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, callable, 0, 0, (uint64_t)(uintptr_t)native->def);
-    } else if (calls_by_type(callable_ref)) { // partial objects, getters, caches: one may be made for each call
-        kr_record_uop(r, KR_UOP_GUARD_TYPE, callable, 0, 0, (uint64_t)(uintptr_t)kr_type_of(callable_ref));
-    } else {
-        kr_record_uop(r, KR_UOP_GUARD_VALUE, callable, 0, 0, kr_bits(callable_ref));
-        (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
-    }
+    if (!guard_called(r, callable, callable_ref))
+        return give_up(r, "too many dependencies");
     KrTraceRef in[5] = {callable}, result;
     if (r->hint[NAMES]) {
         in[1] = kr_record_stack(r, 0)->ref;
@@ -1061,9 +1090,10 @@ static bool expand_call_unpacked(KrRecorder *r)
         if (!kr_is_exact(function, &kr_function_type))
             return give_up(r, "CALL_FUNCTION_EX");
         self = guard_method(r, callable.ref, function);
-    } else {
+    } else if (entered) { // the trace depends on the function
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
-        (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
+    } else if (!guard_called(r, callable.ref, callable_ref)) {
+        return give_up(r, "too many dependencies");
     }
     bool list = r->hint[UNPACKED_LIST];
     kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, args.ref, 0, 0, 0);

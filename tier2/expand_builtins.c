@@ -37,7 +37,7 @@ static KrTraceRef self_of(KrRecorder *r)
     return kr_record_stack(r, r->oparg)->ref;
 }
 
-static void guard_callable(KrRecorder *r, KrRef callable)
+static void guard_callable(KrRecorder *r, KrRef callable) // a class, descriptor or function: nothing that holds an instance
 {
     kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, r->oparg + 1)->ref, 0, 0, kr_bits(callable));
     (void)kr_record_const(r, callable); // kept alive, so that its address means it
@@ -370,12 +370,24 @@ static bool direct(KrRecorder *r, KrRef callable, const KrNativeDef *def, const 
         return false;
     static const uint16_t loud[] = {KR_UOP_NATIVE_0, KR_UOP_NATIVE_1, KR_UOP_NATIVE_2, KR_UOP_NATIVE_3};
     static const uint16_t quiet[] = {KR_UOP_QUIET_0, KR_UOP_QUIET_1, KR_UOP_QUIET_2, KR_UOP_QUIET_3};
-    bool bound_to_items = !kr_ref_is_null(self_value) && !kr_is_exact(self_value, &kr_module_type) && !is_scalar(kr_type_of(self_value));
-    bool is_pure = is_quiet(r, def, self) && !bound_to_items;
-    guard_callable(r, callable);
-    if (self)
-        guard_type(r, self_of(r), self);
-    KrTraceRef in[5] = {self ? self_of(r) : kr_ref_is_null(self_value) ? kr_opt_const_box(&r->ir, 0) : kr_record_const(r, self_value)};
+    const KrNative *bound = !self && kr_native_is_bound((const KrNative *)(const void *)kr_obj(callable))
+                                ? (const KrNative *)(const void *)kr_obj(callable) : NULL;
+    const KrType *bound_to = bound ? kr_type_of(self_value) : NULL;
+    bool is_pure = is_quiet(r, def, self) && (!bound || (is_scalar(bound_to) && can_guard(bound_to, kr_bits(self_value))));
+    KrTraceRef in[5] = {0};
+    if (bound) { // the object that it is bound to must not live as long as the trace
+        KrTraceRef ref = kr_record_stack(r, r->oparg + 1)->ref;
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, ref, 0, 0, (uint64_t)(uintptr_t)&kr_native_type);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)bound->def);
+        in[0] = kr_record_uop(r, KR_UOP_METHOD_SELF, ref, 0, 0, 0);
+        if (is_pure)
+            guard_type(r, in[0], bound_to);
+    } else {
+        guard_callable(r, callable);
+        if (self)
+            guard_type(r, self_of(r), self);
+        in[0] = self ? self_of(r) : kr_ref_is_null(self_value) ? kr_opt_const_box(&r->ir, 0) : kr_record_const(r, self_value);
+    }
     for (uint32_t i = 0; i < d.count; i++) {
         if (i >= r->oparg)
             in[1 + i] = kr_ref_is_null(d.defaults[i]) ? kr_opt_const_box(&r->ir, 0) : kr_record_const(r, d.defaults[i]);
@@ -407,8 +419,6 @@ bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self)
     const KrType *type = kr_type_of(callable);
     if (type == &kr_native_type && !self) {
         const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
-        if (kr_obj(callable)->count == 1) // bound for this one call
-            return false;
         return known_function(r, callable, native) || direct(r, callable, native->def, NULL, kr_ref(native->self));
     }
     if (type == &kr_method_descriptor_type && self)
