@@ -848,24 +848,30 @@ void kr_compile_raise(KrThread *thread, const KrSyntaxError *error, const KrSour
     kr_xdrop(thread, place);
 }
 
-// The line as the file has it now, as traceback's are: the tree may come from anywhere.
+// The line as the file has it now, as traceback's are: the tree may come from anywhere. Null: it has no such line, or is not in its encoding.
 static const char *line_of_file(KrThread *thread, KrArena *arena, KrRef filename, int32_t number)
 {
-    FILE *file = kr_str_is_sub(filename) && number > 0 ? fopen(kr_str_text(thread, filename), "r") : NULL;
+    const char *name = kr_str_is_sub(filename) ? kr_str_text(thread, filename) : NULL;
+    FILE *file = name && number > 0 ? fopen(name, "r") : NULL;
     if (!file) return NULL;
-    char *line = NULL;
+    char *bytes = NULL;
     size_t capacity = 0;
-    ssize_t size = -1;
-    for (int32_t i = 1; i <= number; i++)
-        if ((size = getline(&line, &capacity, file)) < 0) break;
-    const char *copy = NULL;
-    if (size >= 0) {
-        bool marked = number == 1 && size >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0;
-        copy = kr_arena_copy(arena, line + (marked ? 3 : 0), (size_t)size - (marked ? 3 : 0));
-    }
-    free(line);
+    ssize_t size = getdelim(&bytes, &capacity, 0, file);
     fclose(file);
-    return copy;
+    KrSource source;
+    KrSyntaxError error = {0};
+    const char *line = NULL;
+    if (size > 0 && (kr_source_decode(&source, arena, bytes, (size_t)size, KR_SOURCE_FROM_FILE, name, &error) ||
+                     (source.foreign && kr_source_codec_decode(thread, &source, arena, KR_SOURCE_FROM_FILE, &error)))) {
+        size_t length = 0;
+        if (number <= (int32_t)source.line_count) {
+            line = kr_source_line(&source, number, &length);
+            line = kr_arena_copy(arena, line, length);
+        }
+    }
+    kr_exception_clear(thread);
+    free(bytes);
+    return line;
 }
 
 void kr_compile_raise_of_tree(KrThread *thread, KrArena *arena, KrSyntaxError *error, KrErrorStage stage, KrRef filename)

@@ -36,6 +36,7 @@
 #include "runtime/complex.h"
 #include "runtime/memoryview.h"
 #include "runtime/str.h"
+#include "runtime/suggest.h"
 #include "runtime/super.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -450,17 +451,41 @@ static KrOwn extreme(KrThread *thread, const KrRef *given, size_t count, KrRef k
         return kr_dup(otherwise);
     return kr_exception_raise(thread, &kr_exception_value_error, "%s() iterable argument is empty", name);
 }
+// After the arguments are counted, the keywords are read by a function of their own, which may have another name. Null: an error is set.
+static bool no_other_keywords(KrThread *thread, KrRef others, const char *name, const char *known, size_t given)
+{
+    if (kr_dict_length(others) == 0)
+        return true;
+    given += (size_t)kr_dict_length(others);
+    if (given > 2)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "%s() takes at most 2 keyword arguments (%zu given)", name, given);
+    KrOwn names = kr_sequence_list(thread, others);
+    if (!kr_is_null(names))
+        (void)kr_suggest_raise_unexpected(thread, name, kr_list_get(kr_ref(names), 0), known);
+    kr_xdrop(thread, names);
+    return false;
+}
+
+// *args, key, default, **others
+static KrOwn extreme_named(KrThread *thread, const KrRef *args, int op, const char *name)
+{
+    const KrTuple *given = (const KrTuple *)kr_obj(args[0]);
+    size_t known = !kr_ref_is_null(args[1]) + (size_t)!kr_ref_is_null(args[2]);
+    if (given->length > 0 && !no_other_keywords(thread, args[3], name, "key default", known))
+        return KR_NULL;
+    return extreme(thread, (const KrRef *)(const void *)given->items, (size_t)given->length,
+                   kr_ref_is_null(args[1]) ? kr_none() : args[1], args[2], op, name);
+}
 static KrOwn builtin_min(ARGS)
 {
     UNUSED;
-    const KrTuple *given = (const KrTuple *)kr_obj(args[0]);
-    return extreme(thread, (const KrRef *)(const void *)given->items, (size_t)given->length, args[1], args[2], KR_LT, "min");
+    return extreme_named(thread, args, KR_LT, "min");
 }
 static KrOwn builtin_max(ARGS)
 {
     UNUSED;
-    const KrTuple *given = (const KrTuple *)kr_obj(args[0]);
-    return extreme(thread, (const KrRef *)(const void *)given->items, (size_t)given->length, args[1], args[2], KR_GT, "max");
+    return extreme_named(thread, args, KR_GT, "max");
 }
 static KrOwn min_positional(ARGS)
 {
@@ -514,13 +539,22 @@ static KrOwn sorted_list(KrThread *thread, KrRef iterable, KrRef key, KrRef reve
     kr_drop(thread, list);
     return KR_NULL;
 }
-static KrOwn builtin_sorted(ARGS) // *args, key, reverse: the arguments are counted in words of its own
+static KrOwn builtin_sorted(ARGS) // *args, key, reverse, **others: the arguments are counted in words of its own
 {
     UNUSED;
     if (kr_tuple_length(args[0]) != 1)
         return kr_exception_raise(thread, &kr_exception_type_error, "sorted expected 1 argument, got %lld",
                                   (long long)kr_tuple_length(args[0]));
-    return sorted_list(thread, kr_tuple_get(args[0], 0), args[1], args[2]);
+    size_t known = !kr_ref_is_null(args[1]) + (size_t)!kr_ref_is_null(args[2]);
+    if (kr_dict_length(args[3]) > 0) { // the iterable is read first, and its sort() told of the keywords
+        KrOwn list = kr_sequence_list(thread, kr_tuple_get(args[0], 0));
+        if (!kr_is_null(list))
+            (void)no_other_keywords(thread, args[3], "sort", "key reverse", known);
+        kr_xdrop(thread, list);
+        return KR_NULL;
+    }
+    return sorted_list(thread, kr_tuple_get(args[0], 0), kr_ref_is_null(args[1]) ? kr_none() : args[1],
+                       kr_ref_is_null(args[2]) ? kr_ref(kr_bool_own(false)) : args[2]);
 }
 static KrOwn builtin_sorted_alone(ARGS)
 {
@@ -932,9 +966,9 @@ static const KrNativeDef functions[] = {
     {"aiter", kr_builtins_async_iter, "($module, async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", 1, 1, KR_NATIVE_RAW},
     {"len", builtin_len, "($module, obj, /)", "The number of items.", 1, 1, KR_NATIVE_RAW},
     {"locals", builtin_locals, "($module, /)", "The local names and their values.", 0, 0, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
-    {"max", builtin_max, "(*args, key=None, default=<absent>)", "The largest item of an iterable, or the largest argument.", 0, 0, KR_NATIVE_PAIR},
+    {"max", builtin_max, "(*args, key=<absent>, default=<absent>, **others)\1", "max(iterable, *[, default=obj, key=func]) -> value\nmax(first, second, *rest[, key=func]) -> value\n\nThe largest item of an iterable, or the largest argument.", 0, 0, KR_NATIVE_PAIR},
     {"max", max_positional, NULL, "The largest item or argument.", 0, -1, KR_NATIVE_RAW},
-    {"min", builtin_min, "(*args, key=None, default=<absent>)", "The smallest item of an iterable, or the smallest argument.", 0, 0, KR_NATIVE_PAIR},
+    {"min", builtin_min, "(*args, key=<absent>, default=<absent>, **others)\1", "min(iterable, *[, default=obj, key=func]) -> value\nmin(first, second, *rest[, key=func]) -> value\n\nThe smallest item of an iterable, or the smallest argument.", 0, 0, KR_NATIVE_PAIR},
     {"min", min_positional, NULL, "The smallest item or argument.", 0, -1, KR_NATIVE_RAW},
     {"next", builtin_next, NULL, "The next item of an iterator, or the default.", 1, 2, KR_NATIVE_RAW | KR_NATIVE_NEXT},
     {"anext", kr_builtins_async_next, "($module, aiterator, default=<unrepresentable>, /)",
@@ -946,7 +980,7 @@ static const KrNativeDef functions[] = {
     {"repr", builtin_repr, "($module, obj, /)", "The text that describes an object.", 1, 1, KR_NATIVE_RAW},
     {"round", builtin_round, "(number, ndigits=None)", "Round a number to a given precision.", 0, 0, 0},
     {"setattr", builtin_setattr, "($module, obj, name, value, /)", "Sets an attribute: object.name = value.", 3, 3, KR_NATIVE_RAW},
-    {"sorted", builtin_sorted, "(*args, key=None, reverse=False)\1($module, iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, KR_NATIVE_PAIR},
+    {"sorted", builtin_sorted, "(*args, key=<absent>, reverse=<absent>, **others)\1($module, iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, KR_NATIVE_PAIR},
     {"sorted", builtin_sorted_alone, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {"sum", builtin_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
     {"vars", builtin_vars, NULL, "The __dict__ of an object, or locals().", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},

@@ -151,8 +151,9 @@ static bool byte_value(KrThread *thread, KrRef value, unsigned char *out)
     return true;
 }
 
-// The bytes of a value that is assigned or extended with: bytes-like, or an iterable of ints.
-static KrOwn as_array(KrThread *thread, KrRef value)
+// The bytes of a value that is assigned or extended with: bytes-like, or an iterable of ints. half (or null): gets what an iterable
+// gave before it failed.
+static KrOwn as_array_or_half(KrThread *thread, KrRef value, KrOwn *half)
 {
     if (kr_buffer_has(value)) {
         KrBuffer buffer;
@@ -189,10 +190,17 @@ static KrOwn as_array(KrThread *thread, KrRef value)
         kr_drop(thread, it);
     }
     if (found == KR_FAULT) {
-        kr_xdrop(thread, out);
+        if (half)
+            *half = out;
+        else
+            kr_xdrop(thread, out);
         return KR_NULL;
     }
     return out;
+}
+static KrOwn as_array(KrThread *thread, KrRef value)
+{
+    return as_array_or_half(thread, value, NULL);
 }
 
 // --- slots --------------------------------------------------------------------------------
@@ -202,6 +210,24 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
 {
     (void)args, (void)count, (void)kwnames; // init looks at them
     return alloc(thread, (KrType *)(void *)kr_obj(callable));
+}
+
+// With an error set, which stays.
+static void keep_half(KrThread *thread, KrRef self, KrOwn half)
+{
+    KrByteArray *array = cast(self), *from = cast(kr_ref(half));
+    if (array->length == 0 && array->exports == 0 && from->exports == 0 && from->length > 0) {
+        KrByteArray mine = *array;
+        array->block = from->block;
+        array->bytes = from->bytes;
+        array->capacity = from->capacity;
+        array->length = from->length;
+        from->block = mine.block;
+        from->bytes = mine.bytes;
+        from->capacity = mine.capacity;
+        from->length = mine.length;
+    }
+    kr_drop(thread, half);
 }
 
 static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
@@ -228,19 +254,22 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
         if (name && !kr_str_c_text(thread, args[i])) return false;
     }
     if (!kr_bytearray_resize(thread, self, 0)) return false;
-    KrOwn bytes = KR_NULL;
+    KrOwn bytes = KR_NULL, half = KR_NULL;
     bool alone = count == 1 && names == 0; // unlike bytes(), bytearray() asks nobody for __bytes__
     if (alone && kr_str_is_sub(args[0]))
         return kr_exception_raise_false(thread, &kr_exception_type_error, "string argument without an encoding");
     if (alone && (kr_buffer_has(args[0]) || !kr_number_has_index(args[0]))) {
-        bytes = as_array(thread, args[0]);
+        bytes = as_array_or_half(thread, args[0], &half);
     } else if (alone && !kr_int_is(args[0])) {
         KrOwn size = kr_number_index(thread, args[0]);
         if (!kr_is_null(size)) bytes = kr_call_1(thread, kr_type_ref(&kr_bytes_type), kr_ref(size));
         kr_xdrop(thread, size);
     } else // a size, or text with an encoding: as bytes() takes them
         bytes = kr_call(thread, kr_type_ref(&kr_bytes_type), args, count, kwnames);
-    if (kr_is_null(bytes)) return false;
+    if (kr_is_null(bytes)) { // what came before the error stays
+        if (!kr_is_null(half)) keep_half(thread, self, half);
+        return false;
+    }
     KrBuffer buffer;
     bool ok = kr_buffer_get(thread, kr_ref(bytes), &buffer, KR_BUFFER_READ);
     if (ok) {
@@ -606,9 +635,10 @@ static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
                            size_t count)
 {
     (void)count;
-    if (kr_str_is_sub(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "expected iterable of integers; got: 'str'");
+    if (kr_str_is_sub(args[0])) // the empty one has no item that is no integer
+        return kr_str_obj(args[0])->length == 0 ? kr_none_own()
+                                           : kr_exception_raise(thread, &kr_exception_type_error,
+                                                                "expected iterable of integers; got: 'str'");
     if (!kr_buffer_has(args[0]) && !kr_iter_has(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "can't extend bytearray with %T", args[0]);

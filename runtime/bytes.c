@@ -34,19 +34,20 @@ static size_t byte_size(int64_t length)
     return (sizeof(KrBytes) + (size_t)length + 8) & ~(size_t)7; // rounded: what classes add is aligned
 }
 
-// The single bytes, each in room for one: made by kr_bytes_init_static, then never changed.
-static _Alignas(16) char singles[256][(sizeof(KrBytes) + 2 + 15) & ~(size_t)15];
+// The single bytes and, last, none, each in room for one: made by kr_bytes_init_static, then never changed.
+enum { NONE = 256 };
+static _Alignas(16) char singles[257][(sizeof(KrBytes) + 2 + 15) & ~(size_t)15];
 
-static KrBytes *single(uint8_t byte)
+static KrBytes *single(unsigned byte)
 {
     return (KrBytes *)(void *)singles[byte];
 }
 
 void kr_bytes_init_static(void)
 {
-    for (unsigned i = 0; i < 256; i++) {
-        *single((uint8_t)i) = (KrBytes){.header = KR_OBJECT_IMMORTAL(&kr_bytes_type), .hash = -1, .length = 1};
-        single((uint8_t)i)->data[0] = (char)i;
+    for (unsigned i = 0; i <= NONE; i++) {
+        *single(i) = (KrBytes){.header = KR_OBJECT_IMMORTAL(&kr_bytes_type), .hash = -1, .length = i < NONE};
+        single(i)->data[0] = (char)(i < NONE ? i : 0);
     }
 }
 
@@ -57,6 +58,8 @@ KrOwn kr_bytes_char(uint8_t byte)
 
 KR_SPREAD KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length)
 {
+    if (length == 0)
+        return kr_steal_obj(single(NONE));
     KrBytes *bytes = kr_slab_alloc_plain(thread, byte_size(length));
     if (KR_UNLIKELY(!bytes))
         return kr_exception_no_memory(thread);

@@ -472,16 +472,19 @@ static KrOwn syntax_str(KrThread *thread, KrRef self)
     KrException *e = exc(self);
     KrOwn line = syntax_detail(self, 1), file = syntax_detail(self, 0), out;
     KrRef message = kr_is_null(e->extra[0]) ? kr_none() : kr_ref(e->extra[0]);
-    if (kr_is_none(kr_ref(line)))
+    int64_t number = -1; // what is told of a line beyond int64
+    bool numbered = kr_int_is(kr_ref(line)), named = kr_str_is_sub(kr_ref(file));
+    if (numbered && kr_int_try_i64(kr_ref(line), &number) != KR_PRESENT) number = -1;
+    const char *path = named ? kr_str_text(thread, kr_ref(file)) : "", *slash = strrchr(path, '/');
+    if (slash) path = slash + 1;
+    if (named && numbered)
+        out = kr_str_from_format(thread, "%S (%s, line %lld)", message, path, (long long)number);
+    else if (named)
+        out = kr_str_from_format(thread, "%S (%s)", message, path);
+    else if (numbered)
+        out = kr_str_from_format(thread, "%S (line %lld)", message, (long long)number);
+    else
         out = kr_to_str(thread, message);
-    else if (kr_is_none(kr_ref(file)))
-        out = kr_str_from_format(thread, "%S (line %S)", message, kr_ref(line));
-    else {
-        const char *path = kr_str_is_sub(kr_ref(file)) ? kr_str_text(thread, kr_ref(file)) : "";
-        const char *slash = strrchr(path, '/');
-        out = kr_str_from_format(thread, "%S (%s, line %S)", message, slash ? slash + 1 : path,
-                                 kr_ref(line));
-    }
     kr_drop(thread, line);
     kr_drop(thread, file);
     return out;

@@ -346,8 +346,19 @@ static bool set_index(KrThread *thread, KrRef self, KrRef value, int index)
     if (!kr_number_has_index(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error, "an integer is required");
     if (!kr_number_index_i64(thread, value, &number)) return false;
-    kr_store(thread, &exc(self)->extra[index], kr_dup(value));
+    KrOwn kept = kr_int_from_i64(thread, number);
+    if (kr_is_null(kept)) return false;
+    kr_store(thread, &exc(self)->extra[index], kept);
     return true;
+}
+// Places are numbers before __init__ too.
+static KrOwn get_start(KrThread *thread, KrRef self)
+{
+    return kr_is_null(exc(self)->extra[2]) ? kr_from_small_int(0) : get_2(thread, self);
+}
+static KrOwn get_end(KrThread *thread, KrRef self)
+{
+    return kr_is_null(exc(self)->extra[3]) ? kr_from_small_int(0) : get_3(thread, self);
 }
 static bool set_start(KrThread *thread, KrRef self, KrRef value)
 {
@@ -361,8 +372,8 @@ static bool set_end(KrThread *thread, KrRef self, KrRef value)
 static const KrGetSetDef unicode_getset[] = {
     {"encoding", get_0, set_0, KR_AS_MEMBER "exception encoding"},
     {"object", get_1, set_1, KR_AS_MEMBER "exception object"},
-    {"start", get_2, set_start, KR_AS_MEMBER "exception start"},
-    {"end", get_3, set_end, KR_AS_MEMBER "exception end"},
+    {"start", get_start, set_start, KR_AS_MEMBER "exception start"},
+    {"end", get_end, set_end, KR_AS_MEMBER "exception end"},
     {"reason", get_4, set_4, KR_AS_MEMBER "exception reason"},
     {0}};
 

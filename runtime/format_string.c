@@ -453,7 +453,12 @@ static bool emit_field(Percent *p)
     default: goto unsupported;
     }
     goto done;
-unsupported: {
+unsupported:
+    if (p->is_bytes && f.type > 127) { // to the message a char below 0
+        (void)kr_exception_raise(p->thread, &kr_exception_overflow_error, "character argument not in range(0x110000)");
+        goto done;
+    }
+    {
     KrOwn hex = kr_int_to_text(p->thread, kr_ref(kr_from_small_int(f.type)), 16);
     (void)kr_exception_raise(p->thread, &kr_exception_value_error,
                              "unsupported format character '%c' (0x%S) at index %lld",

@@ -327,7 +327,7 @@ static KrOwn reversed_reduce(KrThread *thread, KrRef self, const KrRef *args,
     KrOwn type = kr_dup(kr_type_ref(kr_obj(self)->type)), state = KR_NULL,
           result = KR_NULL;
     KrOwn index = kr_int_from_i64(thread, it->index);
-    bool live = !kr_is_null(it->a);
+    bool live = !kr_is_null(it->a) && it->index >= 0; // __setstate__ may have put it before the start
     if (!kr_is_null(index))
         state = kr_tuple_1(thread, live ? kr_ref(it->a) : kr_tuple_empty());
     if (!kr_is_null(state))

@@ -335,6 +335,16 @@ KrOwn kr_number_index(KrThread *thread, KrRef value)
     return result;
 }
 
+KrOwn kr_number_plain_index(KrThread *thread, KrRef value)
+{
+    KrOwn number = kr_number_index(thread, value);
+    if (kr_is_null(number) || kr_int_is(kr_ref(number)))
+        return number;
+    KrOwn plain = kr_int_plain(thread, kr_ref(number));
+    kr_drop(thread, number);
+    return plain;
+}
+
 bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out)
 {
     if (kr_is_small_int(value)) {

@@ -13,6 +13,7 @@ KrOwn kr_number_negative(KrThread *thread, KrRef value) KR_NEW;
 KrOwn kr_number_positive(KrThread *thread, KrRef value) KR_NEW;
 KrOwn kr_number_invert(KrThread *thread, KrRef value) KR_NEW;
 KrOwn kr_number_absolute(KrThread *thread, KrRef value) KR_NEW;
+KrOwn kr_number_plain_index(KrThread *thread, KrRef value) KR_NEW; // of type int, no bool or subclass
 KrOwn kr_number_index(KrThread *thread, KrRef value) KR_NEW; // __index__: an int
 // The same as int64; IndexError-like overflow is OverflowError.
 bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;

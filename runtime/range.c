@@ -146,9 +146,9 @@ static KrOwn make(KrThread *thread, KrRef start, KrRef stop, KrRef step)
 
 KrOwn kr_range_new(KrThread *thread, KrRef start, KrRef stop, KrRef step)
 {
-    KrOwn a = kr_number_index(thread, start), b = KR_NULL, c = KR_NULL, range = KR_NULL;
-    if (!kr_is_null(a)) b = kr_number_index(thread, stop);
-    if (!kr_is_null(b)) c = kr_number_index(thread, step);
+    KrOwn a = kr_number_plain_index(thread, start), b = KR_NULL, c = KR_NULL, range = KR_NULL;
+    if (!kr_is_null(a)) b = kr_number_plain_index(thread, stop);
+    if (!kr_is_null(b)) c = kr_number_plain_index(thread, step);
     if (!kr_is_null(c)) range = make(thread, kr_ref(a), kr_ref(b), kr_ref(c));
     kr_xdrop(thread, a);
     kr_xdrop(thread, b);
@@ -259,7 +259,7 @@ static KrOwn slice_of(KrThread *thread, KrRef self, KrRef slice)
     int64_t start, stop, step, count;
     int64_t given;
     KrRef given_step = kr_ref(((KrSlice *)(void *)kr_obj(slice))->step);
-    if (!range->big && (!kr_int_is(given_step) || kr_int_try_i64(given_step, &given) == KR_PRESENT)) { // else it would be cut
+    if (!range->big && (kr_is_none(given_step) || (kr_int_is(given_step) && kr_int_try_i64(given_step, &given) == KR_PRESENT))) { // else it would be cut
         if (!kr_slice_indices(thread, slice, range->length, &start, &stop, &step,
                               &count))
             return KR_NULL;

@@ -231,6 +231,7 @@ KrOwn kr_signature_text(KrThread *thread, const KrNativeDef *def, const char *fi
 {
     const char *text = def->signature;
     const char *shown = text ? strchr(text, '\1') : NULL; // what people see, when names stand for values
+    if (shown && !shown[1]) return kr_none_own(); // nothing
     if (shown) return kr_str_from_utf8(thread, shown + 1, strlen(shown + 1));
     if (!text || *text != '(' || strstr(text, "<absent>"))
         return kr_none_own();

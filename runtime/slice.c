@@ -165,8 +165,12 @@ KrOwn kr_slice_indices_any(KrThread *thread, KrRef slice, KrRef length)
     KrSlice *self = cast(slice);
     KrOwn step = KR_NULL, result = KR_NULL, zero = kr_from_small_int(0);
     KrOwn low = KR_NULL, high = KR_NULL, bounds[2] = {KR_NULL, KR_NULL};
+    if (!kr_is_none(kr_ref(self->step)) && !kr_number_has_index(kr_ref(self->step))) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "slice indices must be integers or None or have an __index__ method");
+        goto done;
+    }
     step = kr_is_none(kr_ref(self->step)) ? kr_from_small_int(1)
-                                          : kr_number_index(thread, kr_ref(self->step));
+                                          : kr_number_plain_index(thread, kr_ref(self->step));
     if (kr_is_null(step)) goto done;
     int sign = kr_int_sign(kr_ref(step));
     if (sign == 0) {
@@ -191,7 +195,7 @@ KrOwn kr_slice_indices_any(KrThread *thread, KrRef slice, KrRef length)
                 "slice indices must be integers or None or have an __index__ method");
             goto done;
         }
-        bounds[i] = kr_number_index(thread, given[i]);
+        bounds[i] = kr_number_plain_index(thread, given[i]);
         if (kr_is_null(bounds[i])) goto done;
         if (kr_int_compare(kr_ref(bounds[i]), kr_ref(zero)) < 0) {
             KrOwn sum = kr_int_binary(thread, kr_ref(bounds[i]), length, KR_BINARY_ADD);
