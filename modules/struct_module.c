@@ -925,6 +925,16 @@ static KrType struct_type = {
 static KrRef compiled(KrThread *thread, KrRef format, KrOwn *hold)
 {
     *hold = KR_NULL;
+    if (kr_bytes_is(format)) { // the cache holds texts: comparing bytes with them would warn
+        const KrBytes *bytes = kr_bytes_cast(format);
+        KrOwn text = kr_str_from_utf8(thread, bytes->data, (size_t)bytes->length);
+        if (!kr_is_null(text)) {
+            KrRef found = compiled(thread, kr_ref(text), hold);
+            kr_drop(thread, text);
+            return found;
+        }
+        kr_exception_clear(thread); // refused below
+    }
     if (kr_is_null(struct_type.extra)) {
         struct_type.extra = kr_dict_new(thread);
         if (kr_is_null(struct_type.extra)) return KR_REF_NULL;
@@ -936,13 +946,6 @@ static KrRef compiled(KrThread *thread, KrRef format, KrOwn *hold)
             *hold = kr_dup(found);
             return found;
         }
-    } else if (kr_bytes_is(format)) {
-        KrFound known = kr_dict_find(thread, cache, format, &found);
-        if (known == KR_FAULT) return KR_REF_NULL;
-        if (known == KR_PRESENT) {
-            *hold = kr_dup(found);
-            return found;
-        }
     }
     Struct *made = struct_new(thread, &struct_type);
     if (!made) return KR_REF_NULL;
@@ -951,7 +954,7 @@ static KrRef compiled(KrThread *thread, KrRef format, KrOwn *hold)
         kr_drop(thread, kr_move(hold));
         return KR_REF_NULL;
     }
-    if (kr_str_is(format) || kr_bytes_is(format)) {
+    if (kr_str_is(format)) {
         if (kr_dict_length(cache) >= CACHE_MOST) kr_dict_clear(thread, cache);
         if (!kr_dict_set(thread, cache, format, kr_ref(*hold)))
             kr_exception_clear(thread);
