@@ -26,6 +26,47 @@ body:
     u$# = e$# @{+;;-;;^;;|}@ @{$n;;1;;u$# & 255}@
 after:
     print(e$#, u$#)
+== one_call_generators
+defs:
+class Held$#:
+    n = 0
+    def __init__(self, v): self.v = v
+    def __del__(self): Held$#.n += 1
+def one$#(h, x):
+    @{pass;;y = h.v;;if x % 3: yield x;;yield from two$#(h);;m = Held$#(x)}@
+    @{yield h.v;;yield from two$#(h);;yield x + 1}@
+    yield 2
+def two$#(h):
+    try:
+        for y in @{(1, 2);;[3, 4];;range(5, 8)}@: yield y
+    finally: Held$#.n += 1000
+setup:
+    a$# = 0; f$# = None
+body:
+    a$# += @{next(one$#(Held$#($n), $n));;one$#(Held$#($S), $n).send(None);;next(two$#(Held$#(1)), 5);;next(x for x in (Held$#(1), $n)) is None;;sum(one$#(Held$#(2), $n))}@
+    @{f$# = one$#(Held$#($n), $n); a$# += next(f$#);;a$# += next(iter(one$#(Held$#(3), $n)));;pass;;if $n % $K == 0: a$# += next(f$#, 4) if f$# else 1}@
+    @{a$# += Held$#.n;;pass;;f$# = None}@
+after:
+    f$# = None
+    print(a$#, Held$#.n)
+== bound_builtins
+defs:
+class Kept$#:
+    n = 0
+    def __init__(self, v): self.v = v
+    def __del__(self): Kept$#.n += 1
+    def m(self, x): return self.v + x
+    def __call__(self, *x): return len(x)
+setup:
+    a$# = 0; l$# = [Kept$#(0)]
+    app$# = l$#.append; get$# = {0: 5}.get; find$# = "abc".find; call$# = l$#[0]
+body:
+    @{app$#($n);;app$#(Kept$#($n));;a$# += get$#($n % 2, 3);;a$# += find$#(@{"b";;"z";;str($n)}@);;a$# += call$#(*(1, 2)[$n % 2:])}@
+    if $n % @{1;;$K}@ == 0: @{l$# = [Kept$#($n)]; app$# = l$#.append;;get$# = {$n % 2: len(l$#)}.get;;find$# = @{("x" * ($n % 5) + "b").find;;b"xbz".find if $n % 5 == 9 else "bz".find}@;;call$# = Kept$#($n).m if $n % 3 else Kept$#(1);;call$# = @{divmod;;max;;l$#.insert}@ if 0 else Kept$#(2)}@
+    @{a$# += len(l$#);;if len(l$#) > 9: l$#.clear();;pass}@
+after:
+    del l$#, app$#, get$#, find$#, call$#
+    print(a$#)
 == edge_mul
 setup:
     e$# = $E
