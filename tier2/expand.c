@@ -1838,9 +1838,9 @@ static bool expand_bytes_item(KrRecorder *r)
     kr_record_uop(r, KR_UOP_GUARD_INT, index, 0, 0, 0);
     index = kr_record_uop(r, KR_UOP_UNBOX_INT, index, 0, 0, 0);
     index = kr_record_uop(r, KR_UOP_NORMALIZE_INDEX, index, kr_record_uop(r, KR_UOP_BYTES_LENGTH, bytes, 0, 0, 0), 0, 0);
-    KrTraceRef item = kr_record_uop(r, KR_UOP_BYTES_ITEM, bytes, index, 0, 0);
-    drop_stack(r, 2);
-    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_INT, item, 0, 0, 0), KR_SLOT_PLAIN);
+    KrTraceRef item = kr_record_uop(r, KR_UOP_BOX_INT, kr_record_uop(r, KR_UOP_BYTES_ITEM, bytes, index, 0, 0), 0, 0, 0);
+    drop_stack(r, 2); // (behind the last exit)
+    kr_record_push(r, item, KR_SLOT_PLAIN);
     return true;
 }
 
