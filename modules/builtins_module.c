@@ -625,6 +625,10 @@ static KrOwn builtin_sum(ARGS)
             floats = kr_int_to_double(thread, kr_ref(total), &sum);
             if (!floats)
                 kr_exception_clear(thread);
+            else { // the step from ints to floats is an ordinary addition, whose loss is not kept
+                sum += kr_float_value(kr_ref(item));
+                continue;
+            }
         }
         int64_t number = 0;
         if (found == KR_PRESENT && !floats && kr_is_small_int(kr_ref(total)) && small_number(kr_ref(item), &number)) {

@@ -146,7 +146,8 @@ static void register_source(KrThread *thread, KrRef code, const char *text, size
 }
 
 typedef struct Prompt {
-    KrOwn name; // "<stdin>"
+    KrOwn name; // "<stdin-3>": of this statement
+    int statement;
     char *text; // read so far (malloc)
     size_t size;
     int futures; // of `from __future__` in what has run
@@ -169,11 +170,61 @@ static KrOwn compile_text(KrThread *thread, const Prompt *p, size_t size, bool e
                                flags | p->futures, thread->vm->optimize);
 }
 
+static bool set_detail(KrThread *thread, KrRef error, const char *name, KrOwn value)
+{
+    KrOwn key = kr_is_null(value) ? KR_NULL : kr_str_interned(thread, name);
+    bool ok = !kr_is_null(key) && kr_attr_set(thread, error, kr_ref(key), kr_ref(value));
+    kr_xdrop(thread, key);
+    kr_xdrop(thread, value);
+    return ok;
+}
+
+// What the parser refuses is in "<stdin>" and shows its line; what is found later is in a statement with a number, whose text is
+// known only here.
+static bool place_error(KrThread *thread, const Prompt *p, bool late)
+{
+    KrOwn error = kr_exception_fetch(thread), line = KR_NULL;
+    bool ok = true;
+    int64_t number = 0;
+    if (!late) {
+        ok = set_detail(thread, kr_ref(error), "filename", kr_str_from_ascii(thread, "<stdin>"));
+    } else {
+        line = kr_attr_get_name(thread, kr_ref(error), "lineno");
+        if (kr_is_null(line) || !kr_int_is(kr_ref(line)) || kr_int_try_i64(kr_ref(line), &number) != KR_PRESENT) number = 0;
+        const char *at = p->text, *end = p->text + p->size;
+        for (; number > 1 && at; number--) {
+            const char *newline = memchr(at, '\n', (size_t)(end - at));
+            at = newline ? newline + 1 : NULL;
+        }
+        if (number == 1 && at && at < end) {
+            const char *stop = memchr(at, '\n', (size_t)(end - at));
+            ok = set_detail(thread, kr_ref(error), "text", kr_str_from_utf8(thread, at, (size_t)((stop ? stop + 1 : end) - at)));
+        }
+        kr_xdrop(thread, line);
+    }
+    if (!ok) kr_exception_clear(thread);
+    kr_exception_restore(thread, error);
+    return late;
+}
+
+// Whether the exception is a SyntaxError found after parsing: one without its line.
+static bool is_late(KrThread *thread)
+{
+    KrOwn error = kr_exception_fetch(thread), text = kr_attr_get_name(thread, kr_ref(error), "text");
+    bool late = !kr_is_null(text) && kr_is_none(kr_ref(text));
+    kr_exception_clear(thread);
+    kr_xdrop(thread, text);
+    kr_exception_restore(thread, error);
+    return late;
+}
+
 // Reads one statement and runs it. Absent: the end of the input; fault: an exception is set.
 static KrFound one_statement(KrThread *thread, Prompt *p, KrRef module)
 {
     KrOwn code = KR_NULL;
     p->size = 0;
+    kr_store(thread, &p->name, kr_str_from_format(thread, "<stdin-%d>", p->statement));
+    if (kr_is_null(p->name)) return KR_FAULT;
     for (bool ended = false; kr_is_null(code) && !ended;) {
         char *prompt = p->size ? prompt_text(thread, "ps2", "... ")
                                : prompt_text(thread, "ps1", ">>> ");
@@ -193,7 +244,10 @@ static KrFound one_statement(KrThread *thread, Prompt *p, KrRef module)
             return KR_FAULT;
         }
         if (!whole) continue; // the input ended in the line
-        if (is_blank(p->text, p->size)) return KR_PRESENT;
+        if (is_blank(p->text, p->size)) {
+            p->statement++;
+            return KR_PRESENT;
+        }
         code = compile_text(thread, p, p->size, ended);
         // without its newline a block's last line may be followed by another one
         if (!kr_is_null(code) && !ended && p->text[p->size - 1] == '\n') {
@@ -201,13 +255,27 @@ static KrFound one_statement(KrThread *thread, Prompt *p, KrRef module)
             code = compile_text(thread, p, p->size - 1, false);
         }
         if (!kr_is_null(code)) break;
-        if (ended || !kr_exception_is(thread, &kr_exception_incomplete_input_error))
+        bool wrong = kr_exception_is(thread, &kr_exception_syntax_error), late = wrong && is_late(thread);
+        if (late && !ended && !kr_exception_is(thread, &kr_exception_incomplete_input_error)) { // the block may go on
+            kr_exception_clear(thread);
+            code = compile_text(thread, p, p->size - 1, false);
+            if (!kr_is_null(code)) break;
+        }
+        if (ended || !kr_exception_is(thread, &kr_exception_incomplete_input_error)) {
+            if (wrong && place_error(thread, p, late)) p->statement++;
             return KR_FAULT;
+        }
         kr_exception_clear(thread);
     }
     p->futures |= (int)((const KrCode *)(const void *)kr_obj(kr_ref(code)))->flags &
                   KR_COMPILE_FUTURES;
-    register_source(thread, kr_ref(code), p->text, p->size, kr_ref(p->name));
+    p->statement++;
+    KrOwn shown = kr_str_from_ascii(thread, "<stdin>");
+    if (kr_is_null(shown))
+        kr_exception_clear(thread);
+    else
+        register_source(thread, kr_ref(code), p->text, p->size, kr_ref(shown));
+    kr_xdrop(thread, shown);
     KrRef dict = kr_module_dict(module);
     KrOwn result = kr_builtins_module_run_code(thread, kr_ref(code), dict, dict);
     bool ok = !kr_is_null(result);

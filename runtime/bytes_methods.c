@@ -1020,6 +1020,9 @@ METHOD(bytes_fromhex)
     }
     kr_text_init(&out);
     int64_t i = 0, wrong = -1;
+    if (kr_str_is_sub(args[0])) // what is not ASCII is found first
+        for (int64_t k = 0; k < chars.length && wrong < 0; k++)
+            if (kr_str_read(kr_str_obj(args[0]), k) >= 128) wrong = k;
     while (i < chars.length && wrong < 0) {
         uint32_t pair[2] = {0, 0};
         for (int k = 0; k < 2 && i + k < chars.length; k++)

@@ -13,6 +13,12 @@ tell(b"abcdef".hex, "-", 2)
 tell(b"abcdef".hex, "-", -4)
 tell(b"abcdef".hex, "-", "b")
 tell(b"".hex, "ab")
+for kind in bytes, bytearray:
+    for text in "Stra\xdfe", "0\u1234", "00 zz \xe9", "0":
+        try:
+            kind.fromhex(text)
+        except ValueError as error:
+            print(error)
 # expect: TypeError object of type 'int' has no len()
 # expect: TypeError object of type 'int' has no len()
 # expect: TypeError object of type 'int' has no len()
@@ -50,3 +56,11 @@ tell(b"".hex, "ab")
 # expect: '61626364-6566'
 # expect: TypeError 'str' object cannot be interpreted as an integer
 # expect: ValueError sep must be length 1.
+# expect: non-hexadecimal number found in fromhex() arg at position 4
+# expect: non-hexadecimal number found in fromhex() arg at position 1
+# expect: non-hexadecimal number found in fromhex() arg at position 6
+# expect: fromhex() arg must contain an even number of hexadecimal digits
+# expect: non-hexadecimal number found in fromhex() arg at position 4
+# expect: non-hexadecimal number found in fromhex() arg at position 1
+# expect: non-hexadecimal number found in fromhex() arg at position 6
+# expect: fromhex() arg must contain an even number of hexadecimal digits
