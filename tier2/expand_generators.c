@@ -9,7 +9,7 @@
 //
 // Invariant: between two instructions of the trace a resumed generator's memory holds each slot that is not loaded, or
 // loaded and UNCHANGED. Tests: tests/lang/jit/generator_*.py.
-#include "tier2/record.h"
+#include "tier2/expand.h"
 
 #include "interp/cache.h"
 #include "interp/operators.h"
@@ -20,11 +20,6 @@
 #include "gen/opcodes.h"
 
 enum { LEVELS = 2 }; // of one generator function that delegates to itself
-
-static bool stays(const KrRecorder *r)
-{
-    return r->next_frame == r->pending_frame && r->next == r->pending + r->units;
-}
 
 static bool is_generator(KrRef value)
 {
@@ -273,7 +268,7 @@ bool kr_expand_send(KrRecorder *r)
 bool kr_expand_delegate(KrRecorder *r)
 {
     KrRef value = kr_from_bits(r->hint[0]);
-    if (!stays(r))
+    if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "GET_AWAITABLE");
     bool await = r->opcode == KR_OP_GET_AWAITABLE;
     if (!r->generator_word || !kr_is_exact(value, await ? &kr_coroutine_type : &kr_generator_type))
@@ -292,7 +287,7 @@ bool kr_expand_delegate(KrRecorder *r)
 
 bool kr_expand_make_function(KrRecorder *r)
 {
-    if (!stays(r))
+    if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "MAKE_FUNCTION");
     KrTraceRef globals = kr_record_const(r, r->pending_frame->globals);
     KrTraceRef made = kr_record_uop(r, KR_UOP_FUNCTION_NEW, kr_record_stack(r, 0)->ref, globals, 0, 0);
@@ -304,7 +299,7 @@ bool kr_expand_make_function(KrRecorder *r)
 
 bool kr_expand_function_attribute(KrRecorder *r)
 {
-    if (!stays(r))
+    if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "SET_FUNCTION_ATTRIBUTE");
     KrVirtualSlot function = *kr_record_stack(r, 0), *value = kr_record_stack(r, 1);
     if (value->owner == KR_SLOT_UNCHANGED)

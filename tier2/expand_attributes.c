@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: MIT
+// Globals and attributes in a trace: they fold to constants under watchers or become loads behind a guard of the shape.
+//
+// A trace that has taken a value for constant is invalidated when it changes (kr_trace_type_changed, kr_trace_dict_key_changed).
+// Tests: tests/lang/jit/*.py.
+#include "tier2/expand.h"
+
+#include "interp/loop.h"
+#include "interp/operators.h"
+#include "interp/quiet.h"
+#include "interp/specialize.h"
+#include "runtime/dict.h"
+#include "runtime/function.h"
+#include "runtime/property.h"
+#include "runtime/shape.h"
+
+bool kr_expand_watch(KrRecorder *r, KrRef dict, KrRef name)
+{
+    kr_dict_watch(dict);
+    uint16_t bit = kr_trace_note_watched(r->thread->vm, kr_obj(dict), name);
+    return kr_record_depend(r, KR_DEPENDS_ON_DICT, kr_obj(dict), bit);
+}
+
+// A value that changes while traces rely on it is not folded again, but looked up.
+static bool find_name(KrRecorder *r, KrRef dict, KrRef name, KrRef value)
+{
+    bool stable = !kr_trace_is_unstable(r->thread->vm, kr_obj(dict), name) && kr_is_ptr(value);
+    if (stable && !kr_expand_watch(r, dict, name))
+        return kr_expand_give_up(r, "too many globals");
+    if (stable) {
+        kr_expand_push_const(r, value);
+        return true;
+    }
+    int64_t index = kr_dict_entry_index(dict, name);
+    uint32_t version = kr_dict_version(r->thread, dict);
+    KrTraceRef ref = kr_record_const(r, dict);
+    if (index < 0 || !version)
+        return kr_expand_give_up(r, "a global that cannot be cached");
+    kr_record_uop(r, KR_UOP_GUARD_KEYS_VERSION, ref, 0, 0, version);
+    KrTraceRef found = kr_record_uop(r, KR_UOP_DICT_ENTRY, ref, 0, 0, (uint64_t)index);
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, found, 0, 0, 0);
+    kr_record_guard_plain(r, found, kr_bits(value));
+    kr_record_push(r, found, KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+static bool load_global(KrRecorder *r, KrRef name)
+{
+    const KrFrame *frame = r->pending_frame;
+    if (!kr_expand_stays(r) || !kr_is_exact(frame->globals, &kr_dict_type) ||
+        !kr_is_exact(frame->builtins, &kr_dict_type))
+        return kr_expand_give_up(r, "LOAD_GLOBAL");
+    KrRef value = kr_dict_find_str(frame->globals, name);
+    if (!kr_ref_is_null(value))
+        return find_name(r, frame->globals, name, value);
+    value = kr_dict_find_str(frame->builtins, name);
+    if (kr_ref_is_null(value) || !kr_expand_watch(r, frame->globals, name))
+        return kr_expand_give_up(r, "too many globals");
+    return find_name(r, frame->builtins, name, value);
+}
+
+bool kr_expand_load_global(KrRecorder *r)
+{
+    load_global(r, kr_ref(r->pending_frame->code->names[r->oparg >> 1]));
+    if (r->oparg & 1 && !r->stop)
+        kr_record_push(r, 0, KR_SLOT_PLAIN);
+    return true;
+}
+
+// Names of a module's own code are its globals.
+static bool at_module_level(const KrRecorder *r)
+{
+    const KrFrame *frame = r->pending_frame;
+    return kr_is_exact(frame->globals, &kr_dict_type) && kr_is(kr_ref(frame->locals), frame->globals);
+}
+
+bool kr_expand_load_name(KrRecorder *r)
+{
+    if (!at_module_level(r))
+        return kr_expand_give_up(r, "LOAD_NAME");
+    return load_global(r, kr_ref(r->pending_frame->code->names[r->oparg]));
+}
+
+// Traces that have folded the name end, and none folds it again: the store need not tell anyone.
+bool kr_expand_store_name(KrRecorder *r)
+{
+    KrVM *vm = r->thread->vm;
+    KrFrame *frame = r->pending_frame;
+    if (!kr_expand_stays(r) || !kr_is_exact(frame->globals, &kr_dict_type) ||
+        (r->opcode == KR_OP_STORE_NAME && !at_module_level(r)))
+        return kr_expand_give_up(r, "STORE_NAME");
+    KrRef dict = frame->globals, name = kr_ref(frame->code->names[r->oparg]);
+    int64_t index = kr_dict_entry_index(dict, name);
+    uint32_t version = kr_dict_version(r->thread, dict);
+    if (index < 0 || !version)
+        return kr_expand_give_up(r, "a global that cannot be cached");
+    kr_trace_dict_key_changed(vm, kr_obj(dict), name);
+    kr_trace_note_unstable(vm, kr_obj(dict), name);
+    KrTraceRef ref = kr_record_const(r, dict);
+    kr_record_uop(r, KR_UOP_GUARD_KEYS_VERSION, ref, 0, 0, version);
+    KrTraceRef old = kr_record_uop(r, KR_UOP_DICT_ENTRY, ref, 0, 0, (uint64_t)index);
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, old, 0, 0, 0);
+    if (r->old_is_plain)
+        kr_record_uop(r, KR_UOP_GUARD_PLAIN, old, 0, 0, 0);
+    KrVirtualSlot *value = kr_record_stack(r, 0);
+    *value = kr_expand_taken(*value);
+    kr_record_own_slot(r, value);
+    kr_record_uop(r, KR_UOP_DICT_SET_ENTRY, ref, value->ref, 0, (uint64_t)index);
+    kr_record_pop(r);
+    kr_opt_drop(&r->ir, old);
+    return true;
+}
+
+// Subclasses of int, dict and the like, files: attributes of their own are in a dict of theirs.
+static bool has_dict_field(const KrType *type)
+{
+    return (type->dict_offset || type->own_dict) && !(type->flags & (KR_TYPE_INSTANCE | KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB));
+}
+
+// A method of the object's class, not bound: pushes the function and the object.
+static bool expand_load_method(KrRecorder *r)
+{
+    KrRef owner = kr_from_bits(r->hint[OWNER]);
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg >> 1]);
+    if (!(r->oparg & 1) || !kr_expand_stays(r))
+        return false;
+    KrType *type = kr_type_of(owner);
+    KrRef found = kr_type_find(type, name);
+    if (!(type->flags & KR_TYPE_GENERIC_GETATTR) || kr_ref_is_null(found) ||
+        !(kr_type_of(found)->flags & KR_TYPE_METHOD_DESCRIPTOR))
+        return false;
+    KrVirtualSlot self = *kr_record_stack(r, 0);
+    if (!kr_is_ptr(owner)) {
+        kr_record_guard_plain(r, self.ref, kr_bits(owner));
+    } else if (type->flags & KR_TYPE_INSTANCE) {
+        KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
+        if (shape->mode != KR_SHAPE_SLOTS || kr_shape_find(shape, name) >= 0)
+            return false;
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, self.ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    } else if (type->flags & KR_TYPE_HEAP || has_dict_field(type)) { // files and OrderedDicts have one too
+        if (!has_dict_field(type) || !kr_operators_lacks_name(owner, name))
+            return false;
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
+        KrTraceRef lacks = kr_record_uop(r, KR_UOP_LACKS_NAME, self.ref, kr_record_const(r, name), 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_TRUE, lacks, 0, 0, 0);
+    } else {
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
+    }
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return kr_expand_give_up(r, "too many dependencies");
+    self = kr_expand_taken(*kr_record_stack(r, 0));
+    kr_record_pop(r);
+    kr_expand_push_const(r, found);
+    kr_expand_push_slot(r, self);
+    return true;
+}
+
+// The owner of the attribute goes, its value comes; for a call a null goes behind it.
+static void replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner)
+{
+    KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
+    bool method = r->oparg & 1;
+    kr_record_pop(r);
+    kr_record_push(r, value, owner);
+    if (method)
+        kr_record_push(r, 0, KR_SLOT_PLAIN);
+    kr_record_drop_slot(r, &from);
+}
+
+// A value in the dict of a module, or of a class asked by itself: constant while nothing there changes.
+static bool expand_load_static(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrTraceRef ref = kr_record_stack(r, 0)->ref;
+    KrRef value;
+    bool ok;
+    if (kr_is_exact(owner, &kr_module_type)) {
+        KrRef dict = kr_module_dict(owner);
+        value = kr_dict_find_str(dict, name);
+        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_module_type, name)))
+            return false;
+        ok = kr_expand_watch(r, dict, name);
+        (void)kr_record_const(r, owner); // lives as long as the trace: no other module gets its address
+    } else {
+        KrType *type = (KrType *)kr_obj(owner);
+        value = kr_type_find(type, name);
+        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_type_type, name)) ||
+            (kr_type_of(value)->descr_get && !kr_is_exact(value, &kr_function_type)))
+            return false;
+        ok = kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
+    }
+    if (!ok)
+        return kr_expand_give_up(r, "too many dependencies");
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, ref, 0, 0, kr_bits(owner));
+    replace_owner(r, kr_record_const(r, value), KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+// A property written in Python, whose getter the interpreter has entered.
+static bool expand_load_property(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrType *type = kr_type_of(owner);
+    KrRef found = kr_type_find(type, name);
+    if (!(type->flags & KR_TYPE_INSTANCE) || kr_ref_is_null(found) || !kr_is_exact(found, &kr_property_type))
+        return kr_expand_give_up(r, "LOAD_ATTR");
+    KrRef getter = kr_ref(((const KrProperty *)(const void *)kr_obj(found))->get);
+    KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
+    if (!kr_is_exact(getter, &kr_function_type) || shape->mode != KR_SHAPE_SLOTS)
+        return kr_expand_give_up(r, "LOAD_ATTR");
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return kr_expand_give_up(r, "too many dependencies");
+    KrExpandArguments arguments = {.count = 1};
+    kr_record_stack_room(r, r->next_frame->code);
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    arguments.slots[0] = kr_expand_passed(*kr_record_stack(r, 0));
+    kr_record_pop(r);
+    KrVirtualSlot callable = {.ref = kr_record_const(r, getter), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    return kr_expand_inline_function(r, getter, callable, &arguments, KR_RETURN_PUSH);
+}
+
+// A plain value in the class of an instance.
+static bool expand_load_class_value(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrType *type = kr_type_of(owner);
+    KrRef found = kr_type_find(type, name);
+    if (!(type->flags & KR_TYPE_INSTANCE) || !(type->flags & KR_TYPE_GENERIC_GETATTR) || kr_ref_is_null(found) ||
+        kr_type_of(found)->descr_get)
+        return false;
+    KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
+    if (shape->mode != KR_SHAPE_SLOTS || kr_shape_find(shape, name) >= 0)
+        return false;
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return kr_expand_give_up(r, "too many dependencies");
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    replace_owner(r, kr_record_const(r, found), KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+// A place that several shapes come to wants a guard for each in side traces, one behind the other; not for many.
+static bool sees_many(const KrRecorder *r)
+{
+    enum { MANY = 4 };
+    uint32_t count = 0;
+    for (const KrTrace *t = r->parent; t && t->parent && t->start == r->pending && count < MANY; t = t->parent)
+        count++;
+    return count == MANY;
+}
+
+// Guards shape and class; what is folded from them ends with the class's version.
+static void guard_layout(KrRecorder *r, KrTraceRef ref, const KrShape *shape)
+{
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
+        kr_record_uop(r, KR_UOP_GUARD_TYPE_VERSION, ref, 0, 0, shape->type->version);
+}
+
+// The slot of an instance of another shape than the place's cache knows.
+static bool expand_load_slot(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrAttrEntry entry;
+    if (sees_many(r) || !kr_specialize_find_attr(owner, name, &entry) || entry.kind != KR_ATTR_SLOT)
+        return false;
+    const KrInstance *self = (const KrInstance *)(const void *)kr_obj(owner);
+    uint64_t word = kr_own_bits(self->slots[entry.value]);
+    if (!word)
+        return false;
+    KrTraceRef ref = kr_record_stack(r, 0)->ref;
+    guard_layout(r, ref, self->shape);
+    KrTraceRef value = kr_record_uop(r, KR_UOP_LOAD_SLOT, ref, 0, 0, entry.value);
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, value, 0, 0, 0);
+    kr_record_guard_plain(r, value, word);
+    replace_owner(r, value, KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+// A method of an object that no shape describes: looked up, and guarded to be the one found now.
+static bool expand_method_of(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrRef method = kr_quiet_method(owner, name);
+    if (kr_ref_is_null(method) || !kr_is(method, kr_slot_ref(r->next_sp[-2])))
+        return kr_expand_give_up(r, "LOAD_ATTR of a method");
+    KrVirtualSlot self = *kr_record_stack(r, 0);
+    KrTraceRef found = kr_record_uop(r, KR_UOP_METHOD_OF, self.ref, kr_record_const(r, name), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, found, 0, 0, kr_bits(method));
+    self = kr_expand_taken(self);
+    kr_record_pop(r);
+    kr_expand_push_const(r, method);
+    kr_expand_push_slot(r, self);
+    return true;
+}
+
+bool kr_expand_load_attr(KrRecorder *r)
+{
+    KrRef owner = kr_from_bits(r->hint[OWNER]);
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg >> 1]);
+    if (r->opcode == KR_OP_LOAD_ATTR_SLOT && kr_expand_stays(r))
+        return false;
+    if (expand_load_method(r))
+        return true;
+    if (r->next_frame != r->pending_frame)
+        return kr_is_ptr(owner) && expand_load_property(r, owner, name);
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "exception");
+    if (kr_is_ptr(owner)) {
+        bool is_static = kr_is_exact(owner, &kr_module_type) || kr_is_exact(owner, &kr_type_type);
+        if (is_static ? expand_load_static(r, owner, name) : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name))
+            return true;
+    }
+    if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives
+        return expand_method_of(r, owner, name);
+    KrTraceRef value = kr_record_uop(r, KR_UOP_ATTR_GET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
+    replace_owner(r, value, KR_SLOT_OWNED);
+    return true;
+}
+
+// Two results, as the interpreter has pushed them: a function of the object's class and the object, whose shape is
+// guarded. `self` is where the object lies on the virtual stack.
+static bool push_method(KrRecorder *r, KrVirtualSlot self, uint32_t consumed, const char *reason)
+{
+    KrRef function = kr_slot_ref(r->next_sp[-2]), object = kr_slot_ref(r->next_sp[-1]);
+    if (!kr_expand_stays(r) || kr_ref_is_null(object) || !kr_is_ptr(object) || !kr_is_ptr(function) || kr_ref_is_null(function) ||
+        !(kr_type_of(function)->flags & KR_TYPE_METHOD_DESCRIPTOR) || kr_bits(object) != r->hint[OWNER])
+        return kr_expand_give_up(r, reason);
+    KrType *type = kr_type_of(object);
+    const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((KrInstance *)kr_obj(object))->shape : NULL;
+    if ((shape && shape->mode != KR_SHAPE_SLOTS) || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return kr_expand_give_up(r, reason);
+    if (shape)
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, self.ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    else // (the method comes from classes, whatever the object's own dict has)
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
+    self = kr_expand_taken(self);
+    kr_record_pop(r);
+    for (uint32_t i = 1; i < consumed; i++) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+    }
+    kr_expand_push_const(r, function);
+    kr_expand_push_slot(r, self);
+    return true;
+}
+
+// __enter__ and __exit__ of a with statement.
+bool kr_expand_load_special(KrRecorder *r)
+{
+    return push_method(r, *kr_record_stack(r, 0), 1, "LOAD_SPECIAL");
+}
+
+// super().method: what comes behind the class in the object's MRO does not change while the classes are as they are.
+bool kr_expand_load_super(KrRecorder *r)
+{
+    if (!(r->oparg & 1))
+        return kr_expand_give_up(r, "LOAD_SUPER_ATTR");
+    KrTraceRef super = kr_record_stack(r, 2)->ref, class_ref = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, super, 0, 0, r->hint[SUPER]);
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, class_ref, 0, 0, r->hint[CLASS]);
+    (void)kr_record_const(r, kr_from_bits(r->hint[CLASS])); // kept alive, so that its address means it
+    return push_method(r, *kr_record_stack(r, 0), 3, "LOAD_SUPER_ATTR");
+}
+
+bool kr_expand_store_attr(KrRecorder *r)
+{
+    if (r->opcode != KR_OP_STORE_ATTR)
+        return false; // the fast forms expand by their description
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "STORE_ATTR");
+    if (r->hint[STORE_SHAPE] && !sees_many(r)) {
+        const KrShape *shape = (const KrShape *)(uintptr_t)r->hint[STORE_SHAPE];
+        KrTraceRef owner = kr_record_stack(r, 0)->ref;
+        guard_layout(r, owner, shape);
+        KrTraceRef old = kr_record_uop(r, KR_UOP_LOAD_SLOT, owner, 0, 0, r->hint[STORE_INDEX]);
+        kr_record_uop(r, KR_UOP_GUARD_PRESENT, old, 0, 0, 0);
+        if (r->old_is_plain)
+            kr_record_uop(r, r->old_is_bool ? KR_UOP_GUARD_BOOL : KR_UOP_GUARD_PLAIN, old, 0, 0, 0);
+        KrVirtualSlot *value = kr_record_stack(r, 1);
+        *value = kr_expand_taken(*value);
+        kr_record_own_slot(r, value);
+        kr_record_uop(r, KR_UOP_STORE_SLOT, owner, value->ref, 0, r->hint[STORE_INDEX]);
+        value->owner = KR_SLOT_PLAIN; // consumed
+        kr_opt_drop(&r->ir, old);
+        kr_expand_drop_stack(r, 1);
+        kr_record_pop(r);
+        return true;
+    }
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
+    kr_record_uop(r, KR_UOP_ATTR_SET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0);
+    kr_expand_drop_stack(r, 2);
+    return true;
+}

@@ -1,0 +1,677 @@
+// SPDX-License-Identifier: MIT
+// Calls and returns in a trace: frames that are inlined, what is called through C, operators that classes define.
+//
+// An inlined call makes a virtual frame whose slots are the arguments; exits rebuild it (tier2/side_exit.c). What is called is guarded by
+// kind or by the function's code. Tests: tests/lang/jit/*.py.
+#include "tier2/expand.h"
+
+#include "interp/enter.h"
+#include "interp/operators.h"
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/function.h"
+#include "runtime/int.h"
+#include "runtime/method.h"
+#include "runtime/shape.h"
+#include "runtime/str.h"
+#include "runtime/super.h"
+#include "runtime/vm.h"
+
+// --- inlined frames ---------------------------------------------------------------------------
+
+// A slot that becomes a local of an inlined frame, which owns what it holds.
+KrVirtualSlot kr_expand_passed(KrVirtualSlot slot)
+{
+    slot = kr_expand_taken(slot);
+    if (slot.owner == KR_SLOT_LENT)
+        slot.owner = KR_SLOT_NEEDS_DUP;
+    return slot;
+}
+
+static bool has_parameter(const KrCode *code, int32_t index, KrRef name)
+{
+    return index >= code->posonly_count &&
+           kr_str_equal(kr_ref(((KrTuple *)kr_obj(kr_ref(code->localsplus_names)))->items[index]), name);
+}
+
+// The argument that the interpreter has bound to a parameter; null: none, its default.
+static const KrVirtualSlot *argument_of(const KrExpandArguments *a, const KrCode *code, int32_t index)
+{
+    uint32_t keywords = a->names ? (uint32_t)a->names->length : 0, positional = a->count - keywords;
+    if ((uint32_t)index < positional && index < code->arg_count)
+        return &a->slots[index];
+    for (uint32_t k = 0; k < keywords; k++)
+        if (has_parameter(code, index, kr_ref(a->names->items[k])))
+            return &a->slots[positional + k];
+    return NULL;
+}
+
+// The tuple for *args: of the positional arguments from `first` on, which it takes references to.
+static KrVirtualSlot rest_of(KrRecorder *r, const KrExpandArguments *a, uint32_t first, KrRef empty)
+{
+    uint32_t positional = a->count - (a->names ? (uint32_t)a->names->length : 0);
+    if (positional <= first)
+        return (KrVirtualSlot){.ref = kr_record_const(r, empty), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    for (uint32_t i = first; i < positional; i++) {
+        KrTraceRef ref = a->slots[i].ref ? a->slots[i].ref : kr_opt_const_box(&r->ir, 0);
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &ref, i - first);
+    }
+    KrTraceRef tuple = kr_opt_uop(&r->ir, KR_UOP_TUPLE_MANY, (KrTraceRef[5]){0}, (uint64_t[2]){positional - first});
+    for (uint32_t i = first; i < positional; i++) {
+        KrVirtualSlot slot = a->slots[i];
+        kr_record_drop_slot(r, &slot);
+    }
+    return (KrVirtualSlot){.ref = tuple, .owner = KR_SLOT_OWNED, .loaded = true};
+}
+
+// The dict for **kwargs: of the keywords that are no parameters.
+static KrVirtualSlot other_keywords(KrRecorder *r, const KrExpandArguments *a, const KrCode *code)
+{
+    uint32_t keywords = a->names ? (uint32_t)a->names->length : 0, positional = a->count - keywords, pairs = 0;
+    bool taken_by[256] = {false};
+    for (uint32_t k = 0; k < keywords; k++) {
+        KrRef name = kr_ref(a->names->items[k]);
+        for (int32_t i = 0; i < code->arg_count + code->kwonly_count; i++)
+            taken_by[k] |= has_parameter(code, i, name);
+        KrTraceRef key = kr_record_const(r, name), value = a->slots[positional + k].ref;
+        if (taken_by[k])
+            continue;
+        if (!value || 2 * pairs + 2 > KR_TRACE_ARGUMENTS) {
+            kr_expand_give_up(r, "many keywords");
+            break;
+        }
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &key, 2 * pairs);
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &value, 2 * pairs + 1);
+        pairs++;
+    }
+    KrTraceRef dict = kr_opt_uop(&r->ir, KR_UOP_DICT_MANY, (KrTraceRef[5]){0}, (uint64_t[2]){pairs});
+    r->ir.facts[dict].type = &kr_dict_type;
+    for (uint32_t k = 0; k < keywords; k++) {
+        KrVirtualSlot slot = a->slots[positional + k];
+        if (!taken_by[k])
+            kr_record_drop_slot(r, &slot);
+    }
+    return (KrVirtualSlot){.ref = dict, .owner = KR_SLOT_OWNED, .loaded = true};
+}
+
+// Goes on in the frame of a Python function that the interpreter has entered. The arguments, and whatever else
+// the call consumes, have been popped.
+bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const KrExpandArguments *arguments,
+                            KrReturnKind return_kind)
+{
+    KrFrame *callee = r->next_frame;
+    KrFunction *function = (KrFunction *)kr_obj(function_ref);
+    KrCode *code = function->code;
+    uint32_t keywords = arguments->names ? (uint32_t)arguments->names->length : 0;
+    int32_t parameters = code->arg_count + code->kwonly_count;
+    if (callee->previous != r->pending_frame || callee->code != code || callee->return_kind != return_kind ||
+        callee->owner != KR_FRAME_ON_STACK || r->next != code->units ||
+        arguments->count - keywords > (uint32_t)code->arg_count + KR_TRACE_ARGUMENTS)
+        return kr_expand_give_up(r, "call that is not inlined");
+    if (!arguments->any_closure &&
+        (!kr_function_version(r->thread, function) || !kr_record_depend(r, KR_DEPENDS_ON_FUNCTION, function, 0)))
+        return kr_expand_give_up(r, "too many dependencies");
+    KrVirtualFrame *caller = kr_record_top(r);
+    caller->ip = r->pending;
+    caller->return_offset = (uint16_t)r->units;
+    callable = kr_expand_passed(callable);
+    if (!kr_record_push_frame(r, callee, callable.ref, (KrSlotOwner)callable.owner))
+        return true;
+    KrVirtualFrame *frame = kr_record_top(r);
+    for (int32_t i = 0; i < parameters; i++) {
+        const KrVirtualSlot *given = argument_of(arguments, code, i);
+        KrVirtualSlot slot = given ? *given : (KrVirtualSlot){0};
+        if (given && !given->ref)
+            return kr_expand_give_up(r, "an argument that is not known");
+        if (!given) { // its default: constant while the function is as it is
+            KrTraceRef value = kr_record_const(r, kr_slot_ref(callee->slots[i]));
+            slot = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+            if (kr_opt_is_plain(&r->ir, value))
+                slot.owner = KR_SLOT_PLAIN;
+        }
+        r->slots[frame->base + (uint32_t)i] = slot;
+    }
+    if (code->flags & KR_CODE_VARARGS)
+        r->slots[frame->base + (uint32_t)parameters] =
+            rest_of(r, arguments, (uint32_t)code->arg_count, kr_slot_ref(callee->slots[parameters]));
+    if (code->flags & KR_CODE_VARKEYWORDS)
+        r->slots[frame->base + (uint32_t)parameters + !!(code->flags & KR_CODE_VARARGS)] = other_keywords(r, arguments, code);
+    return true;
+}
+
+// --- calls ------------------------------------------------------------------------------------
+
+// A function that is no constant of the trace may be one of many that a `def` or `lambda` makes: what they have
+// in common is guarded. Its cells are read from it (kr_expand_copy_free_vars); defaults would be its own.
+static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable)
+{
+    uint64_t word;
+    if (kr_opt_is_const(&r->ir, ref, &word) || !kr_is_exact(callable, &kr_function_type) || r->hint[NAMES])
+        return false;
+    const KrCode *code = ((const KrFunction *)(const void *)kr_obj(callable))->code;
+    return code->simple_args && (uint32_t)code->arg_count == r->oparg + (r->hint[SELF_TYPE] != 0);
+}
+
+// A bound method of this function; its self.
+static KrTraceRef guard_method(KrRecorder *r, KrTraceRef ref, KrRef function)
+{
+    kr_record_uop(r, KR_UOP_GUARD_METHOD, ref, 0, 0, 0);
+    KrTraceRef target = kr_record_uop(r, KR_UOP_METHOD_FUNCTION, ref, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, target, 0, 0, kr_bits(function));
+    (void)kr_record_const(r, function); // kept alive, so that its address means it
+    return kr_record_uop(r, KR_UOP_METHOD_SELF, ref, 0, 0, 0);
+}
+
+// A Python function, a bound method of one, or a class with a Python __init__ has been entered.
+static bool inline_call(KrRecorder *r, KrRef callable_ref)
+{
+    uint32_t names = r->hint[NAMES] != 0, self_depth = r->oparg + names, callable_depth = self_depth + 1;
+    KrExpandArguments arguments = {.names = names ? (KrTuple *)kr_obj(kr_from_bits(r->hint[NAMES])) : NULL};
+    KrVirtualSlot callable = *kr_record_stack(r, callable_depth);
+    KrRef function = callable_ref;
+    kr_record_stack_room(r, r->next_frame->code); // guards come before anything that is done
+    KrReturnKind return_kind = KR_RETURN_PUSH;
+    KrTraceRef instance = 0;
+    bool is_self = false; // the callable is the first argument
+    uint64_t word;
+    if (names && !kr_opt_is_const(&r->ir, kr_record_stack(r, 0)->ref, &word))
+        return kr_expand_give_up(r, "keyword names that vary");
+    if (kr_is_exact(callable_ref, &kr_method_type)) {
+        const KrMethod *method = (const KrMethod *)(const void *)kr_obj(callable_ref);
+        function = kr_ref(method->function);
+        if (!kr_is_exact(function, &kr_function_type))
+            return kr_expand_give_up(r, "call that is not inlined");
+        KrTraceRef self = guard_method(r, callable.ref, function);
+        arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[0]); // the method object may die with the call
+    } else if (!kr_ref_is_null(kr_enter_call_method(callable_ref))) { // an object whose class has __call__
+        KrType *type = kr_type_of(callable_ref);
+        const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(callable_ref))->shape : NULL;
+        function = kr_enter_call_method(callable_ref);
+        if (r->hint[SELF_TYPE] || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+            return kr_expand_give_up(r, "call that is not inlined");
+        if (shape && shape->mode == KR_SHAPE_SLOTS)
+            kr_record_uop(r, KR_UOP_GUARD_SHAPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)shape);
+        else
+            kr_record_uop(r, KR_UOP_GUARD_TYPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)type);
+        (void)kr_record_const(r, kr_from_obj(type)); // kept alive, so that its address means it
+        arguments.slots[arguments.count++] = kr_expand_passed(callable);
+        is_self = true;
+    } else if (is_made_often(r, callable.ref, callable_ref)) {
+        KrFunction *made = (KrFunction *)kr_obj(callable_ref);
+        arguments.any_closure = true;
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION, callable.ref, 0, 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, callable.ref, 0, 0, (uint64_t)(uintptr_t)made->code);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_GLOBALS, callable.ref, 0, 0, kr_own_bits(made->globals));
+        (void)kr_record_const(r, kr_from_obj(made->code)); // kept alive, so that its address means it
+    } else {
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
+    }
+    if (!is_self && kr_is_exact(callable_ref, &kr_type_type)) {
+        KrType *type = (KrType *)kr_obj(callable_ref);
+        if (!(type->flags & KR_TYPE_INSTANCE) || type->new_object != kr_object_base_type.new_object)
+            return kr_expand_give_up(r, "call that is not inlined");
+        function = kr_type_find(type, kr_name(KR_NAME___init__));
+        return_kind = KR_RETURN_INIT;
+        const uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;
+        if ((type->flags & needed) != needed || type->new_object != kr_object_base_type.new_object)
+            return kr_expand_give_up(r, "class with a __new__ of its own");
+        if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type))
+            return kr_expand_give_up(r, "call that is not inlined");
+        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+            return kr_expand_give_up(r, "too many dependencies");
+        (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
+        instance = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, callable_ref), 0, 0, 0);
+        r->ir.facts[instance].shape = (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
+        r->ir.facts[instance].shape_time = r->ir.count;
+        arguments.slots[arguments.count++] =
+            (KrVirtualSlot){.ref = instance, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    }
+    for (uint32_t depth = self_depth + 1; depth-- > names;) {
+        KrVirtualSlot slot = *kr_record_stack(r, depth);
+        if (depth == self_depth && r->hint[SELF_TYPE] == 0)
+            continue;
+        arguments.slots[arguments.count++] = kr_expand_passed(slot);
+    }
+    if (names)
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+    callable = kr_expand_passed(*kr_record_stack(r, callable_depth));
+    for (uint32_t i = 0; i < callable_depth + 1; i++)
+        kr_record_pop(r);
+    if (instance)
+        kr_record_push(r, instance, KR_SLOT_OWNED);
+    if (!kr_is(function, callable_ref)) { // the frame holds the function; the bound method or class is given back
+        KrTraceRef constant = kr_record_const(r, function);
+        if (!is_self) {
+            kr_record_push(r, callable.ref, (KrSlotOwner)callable.owner);
+            kr_record_drop_slot(r, kr_record_stack(r, 0));
+            kr_record_pop(r);
+        }
+        callable = (KrVirtualSlot){.ref = constant, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    }
+    return kr_expand_inline_function(r, function, callable, &arguments, return_kind);
+}
+
+// `count` operands below the `above` topmost ones go to the activation, in order.
+void kr_expand_put_arguments(KrRecorder *r, uint32_t above, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        KrTraceRef ref = kr_record_stack(r, above + count - 1 - i)->ref;
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &ref, i);
+    }
+}
+
+// Does the call ask for its caller's frame? In a trace that frame is nowhere, or not up to date.
+static bool looks_at_frames(const KrRecorder *r, KrRef callable)
+{
+    if (kr_is_exact(callable, &kr_native_type))
+        return ((const KrNative *)(const void *)kr_obj(callable))->def->flags & KR_NATIVE_FRAMES;
+    if (kr_is(callable, kr_type_ref(&kr_super_type)))
+        return r->oparg == 0;
+    return kr_is(callable, kr_type_ref(&kr_type_type)) && r->oparg == 3;
+}
+
+// Metaclasses that do not say what a call of their classes does.
+static bool is_class(const KrType *meta)
+{
+    return meta == &kr_type_type || (kr_type_is_subtype(meta, &kr_type_type) && meta->call == kr_type_type.call);
+}
+
+// KR_UOP_GUARD_FUNCTION_CODE serves for both.
+_Static_assert(offsetof(KrFunction, code) == offsetof(KrNative, def), "the same place");
+
+// METHOD_SELF too: tier2/expand_builtins.c asks it for what a builtin method is bound to.
+_Static_assert(offsetof(KrMethod, self) == offsetof(KrNative, self), "the same place");
+
+// Objects of static types that are called, other than functions, methods and classes.
+static bool calls_by_type(KrRef callable)
+{
+    const KrType *type = kr_type_of(callable);
+    return !(type->flags & KR_TYPE_HEAP) && type != &kr_native_type && type != &kr_method_descriptor_type &&
+           type != &kr_type_type && type != &kr_method_type && type != &kr_function_type;
+}
+
+// Guards that the same is called as while recording. A trace keeps alive what it compares with, so what may be made for
+// each call or hold an arbitrary object (methods, partial objects, callables of a class) is told by its kind: with the
+// object would live all that it holds, and each new one would want another trace.
+static bool guard_called(KrRecorder *r, KrTraceRef ref, KrRef callable)
+{
+    const KrType *type = kr_type_of(callable);
+    const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
+    uint64_t word;
+    if (kr_opt_is_const(&r->ir, ref, &word))
+        return true;
+    if (type == &kr_native_type && kr_native_is_bound(native)) {
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, ref, 0, 0, (uint64_t)(uintptr_t)&kr_native_type);
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)native->def);
+        return true;
+    }
+    if (type == &kr_method_type) { // of what is no function, as a cached method's
+        kr_record_uop(r, KR_UOP_GUARD_METHOD, ref, 0, 0, 0);
+        KrTraceRef target = kr_record_uop(r, KR_UOP_METHOD_FUNCTION, ref, 0, 0, 0);
+        return guard_called(r, target, kr_ref(((const KrMethod *)(const void *)kr_obj(callable))->function));
+    }
+    if (type == &kr_native_type || type == &kr_method_descriptor_type || type == &kr_function_type ||
+        kr_type_is_subtype(type, &kr_type_type)) {
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, ref, 0, 0, kr_bits(callable));
+        (void)kr_record_const(r, callable); // kept alive, so that its address means it
+        return true;
+    }
+    if (type->flags & KR_TYPE_HEAP) {
+        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, (KrType *)kr_obj(kr_type_ref(type)), 0))
+            return false;
+        (void)kr_record_const(r, kr_type_ref(type)); // kept alive, so that its address means it
+    }
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, ref, 0, 0, (uint64_t)(uintptr_t)type);
+    return true;
+}
+
+// Anything else that was called and came back: one call micro-op.
+static bool call_out(KrRecorder *r, KrRef callable_ref)
+{
+    if (looks_at_frames(r, callable_ref))
+        return kr_expand_give_up(r, "a call that looks at frames");
+    bool has_self = r->hint[SELF_TYPE] != 0;
+    uint32_t count = r->oparg + has_self;
+    static const uint16_t uops[] = {KR_UOP_CALL_0, KR_UOP_CALL_1, KR_UOP_CALL_2, KR_UOP_CALL_3};
+    if (count > KR_TRACE_ARGUMENTS)
+        return kr_expand_give_up(r, "call with many arguments");
+    uint32_t names = r->hint[NAMES] != 0;
+    KrTraceRef callable = kr_record_stack(r, names + r->oparg + 1)->ref;
+    if (!guard_called(r, callable, callable_ref))
+        return kr_expand_give_up(r, "too many dependencies");
+    KrTraceRef in[5] = {callable}, result;
+    if (r->hint[NAMES]) {
+        in[1] = kr_record_stack(r, 0)->ref;
+        kr_expand_put_arguments(r, 1, count);
+        result = kr_opt_uop(&r->ir, KR_UOP_CALL_NAMES, in, (uint64_t[2]){count});
+    } else if (count > 3) {
+        kr_expand_put_arguments(r, 0, count);
+        result = kr_opt_uop(&r->ir, KR_UOP_CALL_MANY, in, (uint64_t[2]){count});
+    } else {
+        for (uint32_t i = 0; i < count; i++)
+            in[1 + i] = kr_record_stack(r, count - 1 - i)->ref;
+        result = kr_opt_uop(&r->ir, uops[count], in, NULL);
+    }
+    kr_expand_drop_stack(r, names + count);
+    if (!has_self)
+        kr_record_pop(r);
+    kr_expand_drop_stack(r, 1);
+    kr_record_push(r, result, KR_SLOT_OWNED);
+    return true;
+}
+
+// Guards that the dict has the keywords that it had.
+static bool unpacked_names(KrRecorder *r, KrTraceRef dict, KrExpandArguments *arguments)
+{
+    if (!r->hint[KEYWORD_NAMES])
+        return false;
+    KrRef names = kr_from_bits(r->hint[KEYWORD_NAMES]);
+    arguments->names = (KrTuple *)(void *)kr_obj(names);
+    KrTraceRef same = kr_record_uop(r, KR_UOP_DICT_NAMES_ARE, dict, kr_record_const(r, names), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, same, 0, 0, 0);
+    return true;
+}
+
+// f(*args, **kwargs): a Python function that has been entered with the items of a tuple, or anything else of C.
+bool kr_expand_call_unpacked(KrRecorder *r)
+{
+    KrRef callable_ref = kr_from_bits(r->hint[CALLABLE]);
+    KrVirtualSlot callable = *kr_record_stack(r, 3), args = *kr_record_stack(r, 1), kwargs = *kr_record_stack(r, 0);
+    uint32_t count = (uint32_t)r->hint[UNPACKED];
+    bool entered = r->next_frame != r->pending_frame;
+    uint64_t null;
+    if (kwargs.ref && kr_opt_is_const(&r->ir, kwargs.ref, &null) && !null)
+        kwargs.ref = 0;
+    if (!kr_is_ptr(callable_ref) || kr_ref_is_null(callable_ref) || r->hint[UNPACKED] > KR_TRACE_ARGUMENTS ||
+        (!entered && !kr_expand_stays(r)) || (kwargs.ref != 0) != (r->hint[KEYWORDS] != NO_DICT))
+        return kr_expand_give_up(r, "CALL_FUNCTION_EX");
+    const KrType *type = kr_type_of(callable_ref);
+    if (entered ? type != &kr_function_type && type != &kr_method_type
+                : (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type) ||
+                      looks_at_frames(r, callable_ref) || kr_is(callable_ref, kr_type_ref(&kr_super_type)) ||
+                      kr_is(callable_ref, kr_type_ref(&kr_type_type)))
+        return kr_expand_give_up(r, "CALL_FUNCTION_EX");
+    if (entered)
+        kr_record_stack_room(r, r->next_frame->code);
+    KrRef function = callable_ref;
+    KrTraceRef self = 0;
+    if (type == &kr_method_type) {
+        function = kr_ref(((const KrMethod *)(const void *)kr_obj(callable_ref))->function);
+        if (!kr_is_exact(function, &kr_function_type))
+            return kr_expand_give_up(r, "CALL_FUNCTION_EX");
+        self = guard_method(r, callable.ref, function);
+    } else if (entered) { // the trace depends on the function
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
+    } else if (!guard_called(r, callable.ref, callable_ref)) {
+        return kr_expand_give_up(r, "too many dependencies");
+    }
+    bool list = r->hint[UNPACKED_LIST];
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, args.ref, 0, 0, 0);
+    if (!entered) {
+        KrTraceRef names = kwargs.ref ? kwargs.ref : kr_opt_const_box(&r->ir, 0);
+        if (kwargs.ref)
+            kr_record_uop(r, KR_UOP_GUARD_DICT, kwargs.ref, 0, 0, 0);
+        KrTraceRef result = kr_record_uop(r, KR_UOP_CALL_EX, callable.ref, args.ref, names, 0);
+        if (kwargs.ref)
+            kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+        kr_expand_drop_stack(r, 1);
+        kr_record_pop(r);
+        kr_expand_drop_stack(r, 1);
+        kr_record_push(r, result, KR_SLOT_OWNED);
+        return true;
+    }
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_LENGTH : KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
+    KrExpandArguments arguments = {0};
+    uint32_t keywords = 0;
+    if (kwargs.ref) {
+        kr_record_uop(r, KR_UOP_GUARD_DICT, kwargs.ref, 0, 0, 0);
+        if (r->hint[KEYWORDS] == SOME_KEYWORDS) {
+            if (!unpacked_names(r, kwargs.ref, &arguments))
+                return kr_expand_give_up(r, "keywords in CALL_FUNCTION_EX");
+            keywords = (uint32_t)arguments.names->length;
+        } else {
+            kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, kwargs.ref, 0, 0, 0);
+        }
+    }
+    if (self) { // the method object may go with the call
+        arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[0]);
+    }
+    for (uint32_t i = 0; i < count; i++) { // and so may the tuple
+        KrTraceRef item = kr_record_uop(r, list ? KR_UOP_LIST_ITEM_AT : KR_UOP_TUPLE_ITEM_AT, args.ref, 0, 0, i);
+        arguments.slots[arguments.count] = (KrVirtualSlot){.ref = item, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[arguments.count++]);
+    }
+    for (uint32_t k = 0; k < keywords; k++) {
+        KrTraceRef value = kr_record_uop(r, KR_UOP_DICT_ENTRY, kwargs.ref, 0, 0, k);
+        arguments.slots[arguments.count] = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &arguments.slots[arguments.count++]);
+    }
+    if (kwargs.ref)
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+    kr_record_pop(r);
+    kr_expand_drop_stack(r, 1);
+    kr_record_pop(r);
+    callable = kr_expand_passed(*kr_record_stack(r, 0));
+    if (self) { // the frame holds the function; the bound method is given back
+        kr_expand_drop_stack(r, 1);
+        callable = (KrVirtualSlot){.ref = kr_record_const(r, function), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    } else {
+        kr_record_pop(r);
+    }
+    return kr_expand_inline_function(r, function, callable, &arguments, KR_RETURN_PUSH);
+}
+
+bool kr_expand_dict_merge(KrRecorder *r)
+{
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "DICT_MERGE");
+    kr_record_uop(r, KR_UOP_DICT_MERGE_INTO, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref,
+                  kr_record_stack(r, r->oparg + 3)->ref, 0);
+    kr_expand_drop_stack(r, 1);
+    return true;
+}
+
+bool kr_expand_delete_attr(KrRecorder *r)
+{
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "DELETE_ATTR");
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
+    kr_record_uop(r, KR_UOP_ATTR_DELETE, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
+    kr_expand_drop_stack(r, 1);
+    return true;
+}
+
+bool kr_expand_call(KrRecorder *r)
+{
+    KrRef callable = kr_from_bits(r->hint[CALLABLE]);
+    if (!kr_is_ptr(callable) || kr_ref_is_null(callable))
+        return kr_expand_give_up(r, "CALL");
+    KrType *type = kr_type_of(callable);
+    if (r->next_frame != r->pending_frame) {
+        if (type == &kr_function_type || type == &kr_method_type || type == &kr_type_type || !kr_ref_is_null(kr_enter_call_method(callable)))
+            return inline_call(r, callable);
+        if (r->generator_word && !r->hint[NAMES])
+            return kr_expand_call_generator(r);
+        return kr_expand_give_up(r, "call that is not inlined");
+    }
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "exception");
+    if (!r->hint[NAMES] && kr_expand_builtin_call(r, callable, (const KrType *)(uintptr_t)r->hint[SELF_TYPE]))
+        return true;
+    if (type != &kr_native_type && type != &kr_method_descriptor_type && !is_class(type) && !calls_by_type(callable))
+        return kr_expand_give_up(r, "call of an unknown kind");
+    return call_out(r, callable);
+}
+
+// The root frame returns: the trace goes on in its caller, if it is the same call again. Only side traces do so; a root
+// ends here and its exit may get one.
+static bool expand_root_return(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    KrFrame *caller = r->next_frame;
+    KrReturnKind kind = (KrReturnKind)frame->return_kind;
+    bool follows = r->parent && caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
+                   caller->owner == KR_FRAME_ON_STACK && ++r->returns <= KR_RECORD_RETURNS;
+    if (!r->parent && (r->loop_end || r->instructions < KR_RECORD_FUNCTION)) {
+        kr_opt_fail(&r->ir, r->loop_end ? kr_trace_left_loop : "a way through the function that is too short");
+        return true;
+    }
+    if (!follows)
+        return kr_expand_give_up(r, "return from the root frame");
+    KrVirtualSlot *value = kr_record_stack(r, 0);
+    if (kind == KR_RETURN_INIT)
+        kr_record_uop(r, KR_UOP_GUARD_NONE, value->ref, 0, 0, 0);
+    const KrUnit *call = r->next - caller->return_offset;
+    kr_record_guard_caller(r, call);
+    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
+    *value = kr_expand_taken(*value);
+    kr_record_own_slot(r, value);
+    KrVirtualSlot result = *value;
+    kr_record_pop(r);
+    for (uint32_t i = (uint32_t)frame->code->localsplus_count; i-- > 0;) { // what memory holds is given back with the frame
+        KrVirtualSlot *slot = &r->slots[frame->base + i];
+        if (!slot->loaded || slot->owner == KR_SLOT_UNCHANGED)
+            continue;
+        if (slot->ref)
+            kr_record_drop_slot(r, slot);
+        KrTraceRef null = kr_opt_const_box(&r->ir, 0);
+        kr_opt_raw(&r->ir, KR_IR_STORE_LOCAL, KR_REP_NONE, &null, i);
+        *slot = (KrVirtualSlot){.owner = KR_SLOT_UNCHANGED};
+    }
+    kr_opt_uop(&r->ir, KR_UOP_POP_FRAME, (KrTraceRef[5]){0}, NULL);
+    r->frame_count = 0;
+    r->root = caller;
+    if (!kr_record_push_frame(r, caller, 0, KR_SLOT_PLAIN))
+        return true;
+    uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(caller));
+    kr_record_top(r)->depth = kind == KR_RETURN_PUSH ? depth - 1 : depth;
+    if (kind == KR_RETURN_PUSH)
+        kr_expand_push_slot(r, result);
+    return true;
+}
+
+static bool expand_operator_return(KrRecorder *r);
+
+bool kr_expand_return(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    if (r->frame_count == 1)
+        return expand_root_return(r);
+    if (r->next_frame != r->frames[r->frame_count - 2].frame)
+        return kr_expand_give_up(r, "return of a special kind");
+    if (frame->resumed_here)
+        return kr_expand_generator_return(r);
+    if (frame->return_kind == KR_RETURN_INIT) { // the instance is on the caller's stack
+        kr_record_uop(r, KR_UOP_GUARD_NONE, kr_record_stack(r, 0)->ref, 0, 0, 0);
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop_frame(r);
+        return true;
+    }
+    if (frame->return_kind == KR_RETURN_OPERATOR)
+        return expand_operator_return(r);
+    if (frame->return_kind != KR_RETURN_PUSH)
+        return kr_expand_give_up(r, "return of a special kind");
+    KrVirtualSlot value = *kr_record_stack(r, 0);
+    if (value.owner == KR_SLOT_LENT) // the lender goes with its frame
+        value.owner = KR_SLOT_NEEDS_DUP;
+    // on the caller's stack first, so that a local that dies can hand its reference over
+    KrVirtualFrame *caller = &r->frames[r->frame_count - 2];
+    uint32_t index = (uint32_t)caller->code->localsplus_count + caller->depth;
+    r->slots[caller->base + index] = value;
+    caller->depth++;
+    kr_record_pop_frame(r);
+    return true;
+}
+
+// Closure variables of an inlined function: its cells do not change.
+bool kr_expand_copy_free_vars(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    if (r->frame_count == 1)
+        return kr_expand_give_up(r, "COPY_FREE_VARS");
+    const KrFunction *function = (const KrFunction *)(const void *)kr_obj(kr_ref(frame->frame->function));
+    const KrTuple *closure = (const KrTuple *)(const void *)kr_obj(kr_ref(function->closure));
+    uint32_t first = (uint32_t)frame->code->localsplus_count - r->oparg;
+    uint64_t word;
+    if (!kr_opt_is_const(&r->ir, frame->function, &word)) { // one of many with this code
+        KrTraceRef tuple = kr_record_uop(r, KR_UOP_FUNCTION_CLOSURE, frame->function, 0, 0, 0);
+        for (uint32_t i = 0; i < r->oparg; i++)
+            r->slots[frame->base + first + i] =
+                (KrVirtualSlot){.ref = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, tuple, 0, 0, i), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        return true;
+    }
+    for (uint32_t i = 0; i < r->oparg; i++)
+        r->slots[frame->base + first + i] =
+            (KrVirtualSlot){.ref = kr_record_const(r, kr_ref(closure->items[i])), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    return true;
+}
+
+// --- operators of classes -----------------------------------------------------------------------
+
+// BINARY_OP has entered a Python method of the left operand.
+bool kr_expand_operator(KrRecorder *r)
+{
+    if (r->next_frame == r->pending_frame)
+        return false;
+    KrRef left = kr_from_bits(r->hint[LEFT]), right = kr_from_bits(r->hint[RIGHT]);
+    bool subscript = r->oparg == 26;
+    KrRef method = kr_ref(r->next_frame->function);
+    const KrShape *shape = ((const KrInstance *)(const void *)kr_obj(left))->shape;
+    if (shape->mode != KR_SHAPE_SLOTS || !kr_is_exact(method, &kr_function_type) ||
+        !kr_is(kr_type_find(shape->type, kr_operators_method_name(r->oparg)), method))
+        return kr_expand_give_up(r, "an operator that is not inlined");
+    kr_record_stack_room(r, r->next_frame->code);
+    KrTraceRef left_ref = kr_record_stack(r, 1)->ref, right_ref = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, left_ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
+        return kr_expand_give_up(r, "too many dependencies");
+    if (!kr_is_ptr(right) || kr_int_is(right))
+        kr_record_guard_plain(r, right_ref, kr_bits(right));
+    else if (kr_type_of(right)->flags & KR_TYPE_INSTANCE)
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, right_ref, 0, 0,
+                      (uint64_t)(uintptr_t)((const KrInstance *)(const void *)kr_obj(right))->shape);
+    else
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, right_ref, 0, 0, (uint64_t)(uintptr_t)kr_type_of(right));
+    KrExpandArguments arguments = {.count = 2};
+    KrVirtualSlot callable = {.ref = kr_record_const(r, method), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    for (uint32_t i = 0; i < 2; i++) {
+        KrVirtualSlot slot = *kr_record_stack(r, 1 - i);
+        if (subscript)
+            slot = kr_expand_passed(slot);
+        else if (slot.owner != KR_SLOT_PLAIN)
+            slot.owner = KR_SLOT_NEEDS_DUP; // the operand on the stack lends it
+        arguments.slots[i] = slot;
+    }
+    if (subscript) {
+        kr_record_pop(r);
+        kr_record_pop(r);
+    }
+    return kr_expand_inline_function(r, method, callable, &arguments, subscript ? KR_RETURN_PUSH : KR_RETURN_OPERATOR);
+}
+
+// An operator's method returns: anything but NotImplemented replaces the operands.
+static bool expand_operator_return(KrRecorder *r)
+{
+    KrVirtualSlot value = *kr_record_stack(r, 0);
+    const KrFact *fact = &r->ir.facts[value.ref];
+    if (!kr_opt_type(&r->ir, value.ref) && !(fact->shape && fact->shape_time > r->ir.shapes_killed)) {
+        KrTraceRef none = kr_record_const(r, kr_not_implemented());
+        KrTraceRef refused = kr_record_uop(r, KR_UOP_IS, value.ref, none, 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_FALSE, refused, 0, 0, 0);
+    }
+    value = kr_expand_passed(value);
+    kr_record_own_slot(r, &value);
+    kr_record_stack(r, 0)->owner = KR_SLOT_PLAIN; // moved
+    kr_record_pop(r);
+    kr_record_pop_frame(r);
+    KrVirtualSlot operands[2] = {kr_expand_taken(*kr_record_stack(r, 1)), kr_expand_taken(*kr_record_stack(r, 0))};
+    kr_record_pop(r);
+    kr_record_pop(r);
+    kr_expand_push_slot(r, value);
+    kr_record_drop_slot(r, &operands[1]);
+    kr_record_drop_slot(r, &operands[0]);
+    return true;
+}

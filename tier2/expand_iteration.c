@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+// Iterators, unpacking and comprehensions' stores in a trace: the iterators of ranges, lists and tuples live in registers.
+//
+// Invariant: where the recorded loop has ended, the trace goes on behind it and a guard leaves for the next round.
+// Tests: tests/lang/jit/*.py.
+#include "tier2/expand.h"
+
+#include "interp/loop.h"
+#include "interp/operators.h"
+#include "runtime/bytes.h"
+#include "runtime/generator.h"
+#include "runtime/list.h"
+#include "runtime/range.h"
+
+static const KrUnit *exhausted_target(const KrRecorder *r)
+{
+    return r->pending + r->units + r->oparg + 1;
+}
+
+// The iterator has nothing left, as recorded: the guards of the fast forms with the opposite outcome.
+static bool expand_exhausted(KrRecorder *r, const KrType *type)
+{
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
+    if (type == &kr_range_iter_type) {
+        kr_record_uop(r, KR_UOP_GUARD_RANGE_ITER, iterator, 0, 0, 0);
+        KrTraceRef left = kr_record_uop(r, KR_UOP_RANGE_ITER_LEFT, iterator, 0, 0, 0);
+        KrTraceRef more = kr_record_uop(r, KR_UOP_GT_INT, left, kr_opt_const_int(&r->ir, 0), 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_FALSE, more, 0, 0, 0);
+        return true;
+    }
+    bool list = type == &kr_list_iter_type;
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_ITER : KR_UOP_GUARD_TUPLE_ITER, iterator, 0, 0, 0);
+    KrTraceRef over = kr_record_uop(r, list ? KR_UOP_LIST_ITER_LIST : KR_UOP_TUPLE_ITER_TUPLE, iterator, 0, 0, 0);
+    if (!r->hint[ITERATED]) { // had ended before
+        kr_record_uop(r, KR_UOP_GUARD_ABSENT, over, 0, 0, 0);
+        return true;
+    }
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, over, 0, 0, 0);
+    KrTraceRef index = kr_record_uop(r, list ? KR_UOP_LIST_ITER_INDEX : KR_UOP_TUPLE_ITER_INDEX, iterator, 0, 0, 0);
+    KrTraceRef length = kr_record_uop(r, list ? KR_UOP_LIST_LENGTH : KR_UOP_TUPLE_LENGTH, over, 0, 0, 0);
+    KrTraceRef more = kr_record_uop(r, KR_UOP_LT_INT, index, length, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_FALSE, more, 0, 0, 0);
+    if (!kr_opt_is_own_iterator(&r->ir, iterator)) // else it is about to go
+        kr_record_uop(r, KR_UOP_END_ITERATOR, iterator, 0, 0, 0);
+    return true;
+}
+
+// The iterator of a list, a tuple or a range that the trace makes, without an escape; where it stands is known from here on.
+bool kr_expand_get_iter(KrRecorder *r)
+{
+    KrRef iterable = kr_from_bits(r->hint[OWNER]);
+    bool list = kr_is_exact(iterable, &kr_list_type);
+    if (kr_expand_stays(r) && r->ir.ins[kr_record_stack(r, 0)->ref].op == KR_UOP_RANGE_NEW) {
+        KrVirtualSlot range = kr_expand_taken(*kr_record_stack(r, 0));
+        const KrIns *ins = &r->ir.ins[range.ref];
+        KrTraceRef over = kr_record_uop(r, KR_UOP_RANGE_ITER_NEW, ins->in[0], ins->in[1], 0, 0);
+        kr_record_pop(r);
+        kr_record_push(r, over, KR_SLOT_OWNED);
+        kr_record_drop_slot(r, &range);
+        return true;
+    }
+    if (!kr_expand_stays(r) || (!list && !kr_is_exact(iterable, &kr_tuple_type)))
+        return false;
+    KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, from.ref, 0, 0, 0);
+    bool whole = from.owner == KR_SLOT_OWNED; // the iterator takes over the reference
+    KrTraceRef iterator = kr_record_uop(r, whole ? KR_UOP_ITER_OWN : KR_UOP_ITER_QUIET, from.ref, 0, 0, 0);
+    r->ir.facts[iterator].type = list ? &kr_list_iter_type : &kr_tuple_iter_type;
+    kr_record_uop(r, list ? KR_UOP_LIST_ITER_SET_INDEX : KR_UOP_TUPLE_ITER_SET_INDEX, iterator, kr_opt_const_int(&r->ir, 0), 0, 0);
+    kr_record_pop(r);
+    kr_record_push(r, iterator, KR_SLOT_OWNED);
+    if (!whole)
+        kr_record_drop_slot(r, &from);
+    return true;
+}
+
+// Most ranges go up by one: then no register holds the step.
+static bool expand_range(KrRecorder *r)
+{
+    KrTraceIR *ir = &r->ir;
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_RANGE_ITER, iterator, 0, 0, 0);
+    KrTraceRef left = kr_record_uop(r, KR_UOP_RANGE_ITER_LEFT, iterator, 0, 0, 0);
+    KrTraceRef more = kr_record_uop(r, KR_UOP_GT_INT, left, kr_opt_const_int(ir, 0), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, more, 0, 0, 0);
+    KrTraceRef step = kr_record_uop(r, KR_UOP_RANGE_ITER_STEP, iterator, 0, 0, 0), one = kr_opt_const_int(ir, 1);
+    if (r->hint[ITERATED] == 1) {
+        kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_EQ_INT, step, one, 0, 0), 0, 0, 0);
+        step = one;
+    }
+    KrTraceRef n = kr_record_uop(r, KR_UOP_RANGE_ITER_NEXT, iterator, 0, 0, 0);
+    KrTraceRef item = kr_record_uop(r, KR_UOP_BOX_INT, n, 0, 0, 0);
+    KrTraceRef fewer = kr_record_uop(r, KR_UOP_ADD_WRAP, left, kr_opt_const_int(ir, -1), 0, 0);
+    kr_record_uop(r, KR_UOP_RANGE_ITER_SET_LEFT, iterator, fewer, 0, 0);
+    kr_record_uop(r, KR_UOP_RANGE_ITER_SET_NEXT, iterator, kr_record_uop(r, KR_UOP_ADD_WRAP, n, step, 0, 0), 0, 0);
+    kr_record_push(r, item, KR_SLOT_PLAIN);
+    return true;
+}
+
+void kr_expand_guard_behind(KrRecorder *r, KrTraceRef condition, bool held, const KrUnit *otherwise)
+{
+    const KrUnit *pending = r->pending;
+    r->pending = otherwise;
+    r->snapshot = 0;
+    r->ir.one_way = true;
+    kr_record_uop(r, held ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, condition, 0, 0, 0);
+    r->ir.one_way = false;
+    r->pending = pending;
+    r->snapshot = 0;
+}
+
+// Any other iterator: one call, which gives an item or the sentinel for the end. The guard on which of the two it
+// was leaves behind the instruction, since the iterator has moved.
+static bool expand_step(KrRecorder *r, bool exhausted)
+{
+    KrTraceRef item = kr_record_uop(r, KR_UOP_ITER_STEP, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    KrTraceRef end = kr_record_const(r, kr_operators_exhausted());
+    KrTraceRef ended = kr_record_uop(r, KR_UOP_IS, item, end, 0, 0);
+    if (exhausted)
+        kr_record_push(r, item, KR_SLOT_OWNED);
+    kr_expand_guard_behind(r, ended, exhausted, exhausted ? r->pending + r->units : exhausted_target(r));
+    if (exhausted)
+        kr_record_pop(r);
+    else
+        kr_record_push(r, item, KR_SLOT_OWNED);
+    return true;
+}
+
+// Behind FOR_ITER the item is kr_expand_taken apart into two.
+static bool unpacks_pair(const KrRecorder *r)
+{
+    const KrUnit *next = r->pending + r->units;
+    return kr_opcode_base[*next & 0xFF] == KR_OP_UNPACK_SEQUENCE && *next >> 8 == 2;
+}
+
+// enumerate(), zip() of two, dict.items(): the tuple that would be kr_expand_taken apart at once is made of what two calls give,
+// and so is never made.
+static bool expand_pair(KrRecorder *r)
+{
+    const KrUnit *pending = r->pending;
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
+    const KrType *type = kr_type_of(kr_from_bits(r->hint[ITERATOR]));
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)type);
+    KrTraceRef first = kr_record_uop(r, KR_UOP_ITER_PAIR, iterator, 0, 0, 0);
+    KrTraceRef none = kr_record_uop(r, KR_UOP_IS, first, kr_record_const(r, kr_operators_no_pair()), 0, 0);
+    r->ir.one_way = true; // nothing has been kr_expand_taken then
+    kr_record_uop(r, KR_UOP_GUARD_FALSE, none, 0, 0, 0);
+    KrTraceRef ended = kr_record_uop(r, KR_UOP_IS, first, kr_record_const(r, kr_operators_exhausted()), 0, 0);
+    r->pending = exhausted_target(r);
+    r->snapshot = 0;
+    kr_record_uop(r, KR_UOP_GUARD_FALSE, ended, 0, 0, 0);
+    r->ir.one_way = false;
+    r->pending = pending;
+    r->snapshot = 0;
+    KrTraceRef second = kr_record_uop(r, KR_UOP_PAIR_SECOND, 0, 0, 0, 0);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, first, second, 0, 0), KR_SLOT_OWNED);
+    return true;
+}
+
+bool kr_expand_for_iter(KrRecorder *r)
+{
+    KrRef iterator = kr_from_bits(r->hint[ITERATOR]);
+    if (r->next_frame != r->pending_frame && r->generator_word) {
+        KrVirtualSlot none = {.ref = kr_record_const(r, kr_none()), .owner = KR_SLOT_PLAIN, .loaded = true};
+        return kr_expand_resume(r, none, r->units + r->oparg);
+    }
+    if (r->next_frame != r->pending_frame || !kr_is_ptr(iterator))
+        return kr_expand_give_up(r, "iteration over a generator");
+    bool exhausted = r->next == exhausted_target(r);
+    if (!exhausted && r->next != r->pending + r->units)
+        return kr_expand_give_up(r, "exception");
+    const KrType *type = kr_type_of(iterator);
+    if (type == &kr_generator_type)
+        return kr_expand_give_up(r, "iteration over a generator");
+    bool fast = type == &kr_range_iter_type || type == &kr_list_iter_type || type == &kr_tuple_iter_type;
+    if (!exhausted && type->next_pair && !(type->flags & KR_TYPE_HEAP) && unpacks_pair(r) &&
+        kr_is_exact(kr_slot_ref(r->next_sp[-1]), &kr_tuple_type) && kr_tuple_length(kr_slot_ref(r->next_sp[-1])) == 2)
+        return expand_pair(r);
+    if (type == &kr_bytes_iter_type && !exhausted)
+        return kr_expand_bytes_step(r);
+    if (!fast || (!exhausted && r->opcode == KR_OP_FOR_ITER))
+        return expand_step(r, exhausted);
+    if (exhausted)
+        return expand_exhausted(r, type);
+    return type == &kr_range_iter_type && expand_range(r);
+}
+
+static bool unpack_any(KrRecorder *r)
+{
+    if (r->oparg > KR_TRACE_ARGUMENTS)
+        return kr_expand_give_up(r, "UNPACK_SEQUENCE");
+    KrTraceRef items[KR_TRACE_ARGUMENTS];
+    KrTraceRef tuple = kr_opt_uop(&r->ir, KR_UOP_UNPACK_TUPLE, (KrTraceRef[5]){kr_record_stack(r, 0)->ref}, (uint64_t[2]){r->oparg});
+    kr_expand_drop_stack(r, 1);
+    for (uint32_t i = 0; i < r->oparg; i++)
+        items[i] = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, tuple, 0, 0, i);
+    for (uint32_t i = r->oparg; i-- > 0;) {
+        kr_record_push(r, items[i], KR_SLOT_NEEDS_DUP);
+        kr_record_own_slot(r, kr_record_stack(r, 0));
+    }
+    kr_opt_drop(&r->ir, tuple);
+    return true;
+}
+
+bool kr_expand_unpack(KrRecorder *r)
+{
+    KrRef container = kr_from_bits(r->hint[OWNER]);
+    if (!kr_expand_stays(r) || !kr_is_ptr(container) || r->oparg > 16)
+        return kr_expand_give_up(r, "UNPACK_SEQUENCE");
+    bool tuple = kr_is_exact(container, &kr_tuple_type);
+    if (!tuple && !kr_is_exact(container, &kr_list_type))
+        return unpack_any(r);
+    KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
+    KrTraceRef items[16];
+    kr_record_uop(r, tuple ? KR_UOP_GUARD_TUPLE : KR_UOP_GUARD_LIST, from.ref, 0, 0, 0);
+    kr_record_uop(r, tuple ? KR_UOP_GUARD_TUPLE_LENGTH : KR_UOP_GUARD_LIST_LENGTH, from.ref, 0, 0, r->oparg);
+    for (uint32_t i = 0; i < r->oparg; i++)
+        items[i] = kr_record_uop(r, tuple ? KR_UOP_TUPLE_ITEM_AT : KR_UOP_LIST_ITEM_AT, from.ref, 0, 0, i);
+    kr_record_pop(r);
+    for (uint32_t i = r->oparg; i-- > 0;)
+        kr_record_push(r, items[i], KR_SLOT_NEEDS_DUP);
+    if (kr_record_cancel_tuple(r, &from))
+        return true;
+    if (from.owner == KR_SLOT_OWNED && !kr_opt_is_plain(&r->ir, from.ref)) // its end ends what it lends
+        for (uint32_t i = 0; i < r->oparg; i++)
+            kr_record_own_slot(r, kr_record_stack(r, i));
+    kr_record_drop_slot(r, &from);
+    return true;
+}
+
+bool kr_expand_list_append(KrRecorder *r)
+{
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "LIST_APPEND");
+    KrVirtualSlot *item = kr_record_stack(r, 0);
+    *item = kr_expand_taken(*item);
+    kr_record_own_slot(r, item);
+    item->owner = KR_SLOT_PLAIN; // consumed by the call
+    kr_record_uop(r, KR_UOP_LIST_APPEND_OWN, kr_record_stack(r, r->oparg)->ref, item->ref, 0, 0);
+    kr_record_pop(r);
+    return true;
+}
+
+bool kr_expand_set_add(KrRecorder *r)
+{
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "SET_ADD");
+    kr_record_uop(r, KR_UOP_SET_ADD_ITEM, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref, 0, 0);
+    kr_expand_drop_stack(r, 1);
+    return true;
+}
+
+bool kr_expand_map_add(KrRecorder *r)
+{
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "MAP_ADD");
+    kr_record_uop(r, KR_UOP_DICT_SET, kr_record_stack(r, r->oparg + 1)->ref, kr_record_stack(r, 1)->ref,
+                  kr_record_stack(r, 0)->ref, 0);
+    kr_expand_drop_stack(r, 2);
+    return true;
+}

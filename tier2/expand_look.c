@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+// Looks at operands before an instruction runs: what only they can tell once it has run goes into the recorder's hints.
+//
+// kr_expand_look is called by tier2/record.c; the meaning of each hint is in tier2/expand.h. Nothing here changes the trace but
+// the words that guards compare with. Tests: tests/lang/jit/*.py.
+#include "tier2/expand.h"
+
+#include "interp/cache.h"
+#include "interp/loop.h"
+#include "interp/operators.h"
+#include "interp/specialize.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/list.h"
+#include "runtime/range.h"
+#include "runtime/shape.h"
+#include "runtime/str.h"
+
+static bool is_simple_dict(KrRef value)
+{
+    return kr_is_exact(value, &kr_dict_type) && kr_dict_cast(value)->keys->kind <= KR_DICT_SIMPLE;
+}
+
+void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot)
+{
+    r->argument_types[0] = kr_type_of(kr_slot_ref(slot));
+    r->argument_words[0] = kr_bits_is_ptr(slot.w) ? 0 : slot.w;
+}
+
+static void look_at_iterator(KrRecorder *r, KrRef iterator)
+{
+    r->hint[ITERATOR] = kr_bits(iterator);
+    if (kr_is_exact(iterator, &kr_list_iter_type))
+        r->hint[ITERATED] = kr_own_bits(((const KrListIter *)(const void *)kr_obj(iterator))->list);
+    else if (kr_is_exact(iterator, &kr_tuple_iter_type))
+        r->hint[ITERATED] = kr_own_bits(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple);
+    else if (kr_is_exact(iterator, &kr_range_iter_type))
+        r->hint[ITERATED] = (uint64_t)((const KrRangeIter *)(const void *)kr_obj(iterator))->step;
+}
+
+// Is what a store to a list item or an attribute slot overwrites not counted?
+static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
+{
+    uint64_t old = 0;
+    if (r->opcode == KR_OP_STORE_SUBSCR_LIST_INT) {
+        const KrList *list = (const KrList *)(const void *)kr_obj(kr_slot_ref(sp[-2]));
+        int64_t index = kr_small_int_value(kr_slot_ref(sp[-1]));
+        old = kr_own_bits(list->items[index < 0 ? index + list->length : index]);
+    } else if (r->opcode == KR_OP_STORE_ATTR_SLOT) {
+        const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(kr_slot_ref(sp[-1]));
+        while (kr_opcode_base[*ip & 0xFF] == KR_OP_EXTENDED_ARG)
+            ip++;
+        old = kr_own_bits(instance->slots[kr_cache_u16(ip + KR_CACHE_STORE_ATTR_index)]);
+    } else if (r->opcode == KR_OP_STORE_ATTR) {
+        KrRef owner = kr_slot_ref(sp[-1]);
+        KrAttrEntry entry;
+        if (kr_specialize_find_attr(owner, kr_ref(r->pending_frame->code->names[r->oparg]), &entry) && entry.kind == KR_ATTR_SLOT &&
+            (kr_type_of(owner)->flags & SETS_PLAINLY) == SETS_PLAINLY) {
+            const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(owner);
+            old = kr_own_bits(instance->slots[entry.value]);
+            r->hint[STORE_SHAPE] = old ? (uint64_t)(uintptr_t)instance->shape : 0;
+            r->hint[STORE_INDEX] = entry.value;
+        }
+    }
+    KrRef name, globals = r->pending_frame->globals;
+    switch (kr_opcode_base[r->opcode]) {
+    case KR_OP_STORE_NAME:
+    case KR_OP_STORE_GLOBAL:
+        name = kr_ref(r->pending_frame->code->names[r->oparg]);
+        old = kr_is_exact(globals, &kr_dict_type) ? kr_bits(kr_dict_find_str(globals, name)) : 0;
+        break;
+    default: break;
+    }
+    r->old_is_plain = old && (!kr_bits_is_ptr(old) || (int32_t)((const KrObject *)(uintptr_t)old)->count < 0);
+    r->old_is_bool = (old & ~(uint64_t)KR_TRUE_BIT) == kr_bits(kr_bool(false));
+}
+
+// The names of a call's **kwargs become a constant of the trace: the dict may go with the call.
+static void look_at_keywords(KrRecorder *r, KrRef kwargs)
+{
+    if (!kr_is_exact(kwargs, &kr_dict_type) || kr_dict_length(kwargs) > KR_TRACE_ARGUMENTS)
+        return;
+    KrOwn names = kr_tuple_new(r->thread, kr_dict_length(kwargs));
+    if (kr_is_null(names)) {
+        kr_exception_clear(r->thread);
+        return;
+    }
+    KrTuple *tuple = (KrTuple *)(void *)kr_obj(kr_ref(names));
+    KrRef key, value;
+    size_t position = 0;
+    bool ok = true;
+    for (int64_t i = 0; i < tuple->length && kr_dict_next(kwargs, &position, &key, &value); i++) {
+        ok &= kr_is_exact(key, &kr_str_type);
+        tuple->items[i] = kr_dup(key);
+    }
+    if (ok && kr_operators_dict_names_are(kwargs, kr_ref(names))) {
+        (void)kr_record_const(r, kr_ref(names)); // kept alive, by the trace or the recorder
+        r->hint[KEYWORD_NAMES] = r->ir.failed ? 0 : kr_own_bits(names);
+    }
+    kr_drop(r->thread, names);
+}
+
+// A local is overwritten: what it holds need not be given back if it is a number, as now.
+static void look_at_local(KrRecorder *r, const KrFrame *frame, uint32_t index)
+{
+    if (kr_slot_is_null(frame->slots[index]))
+        return;
+    KrVirtualSlot *slot = kr_record_local(r, index);
+    r->snapshot = 0;
+    if (slot->ref)
+        kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(frame->slots[index])));
+}
+
+static uint64_t immediate(KrSlot slot)
+{
+    return kr_bits_is_ptr(slot.w) ? 0 : slot.w;
+}
+
+// Of the first arguments of a call without keywords.
+static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
+{
+    enum { MOST = sizeof r->argument_types / sizeof *r->argument_types };
+    KrSlot self = sp[-(int64_t)r->oparg - 1];
+    r->self_word = immediate(self);
+    r->dict_is_simple = !kr_slot_is_null(self) && is_simple_dict(kr_slot_ref(self));
+    for (uint32_t i = 0; i < r->oparg && i < MOST; i++) {
+        KrSlot slot = sp[(int64_t)i - (int64_t)r->oparg];
+        r->argument_types[i] = kr_type_of(kr_slot_ref(slot));
+        r->argument_words[i] = immediate(slot);
+    }
+}
+
+void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
+{
+    uint8_t base = kr_opcode_base[*ip & 0xFF];
+    memset(r->hint, 0, sizeof r->hint);
+    r->generator_word = 0;
+    r->old_is_plain = r->old_is_bool = r->dict_is_simple = false;
+    memset(r->argument_types, 0, sizeof r->argument_types);
+    memset(r->argument_words, 0, sizeof r->argument_words);
+    r->self_word = 0;
+    switch (base) {
+    case KR_OP_UNARY_NEGATIVE:
+    case KR_OP_UNARY_INVERT: kr_expand_look_at_operand(r, sp[-1]); break;
+    case KR_OP_FORMAT_SIMPLE: kr_expand_look_at_operand(r, sp[-1]); break;
+    case KR_OP_FORMAT_WITH_SPEC: kr_expand_look_at_operand(r, sp[-2]); break;
+    case KR_OP_CONTAINS_OP:
+        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-1]));
+        r->container_type = kr_type_of(kr_slot_ref(sp[-1]));
+        kr_expand_look_at_operand(r, sp[-2]);
+        break;
+    case KR_OP_CALL:
+    case KR_OP_CALL_KW: {
+        uint32_t names = base == KR_OP_CALL_KW;
+        r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-(int64_t)(r->oparg + names) - 2]));
+        KrSlot self = sp[-(int64_t)(r->oparg + names) - 1]; // it may die in the call
+        r->hint[SELF_TYPE] = kr_slot_is_null(self) ? 0 : (uint64_t)(uintptr_t)kr_type_of(kr_slot_ref(self));
+        r->hint[NAMES] = names ? kr_bits(kr_slot_ref(sp[-1])) : 0;
+        if (!names)
+            look_at_arguments(r, sp);
+        if (!names && r->oparg == 1) // next() or send() may resume it
+            r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[kr_slot_is_null(self) ? -1 : -2]));
+        kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
+        break;
+    }
+    case KR_OP_CALL_FUNCTION_EX: {
+        KrRef args = kr_slot_ref(sp[-2]), kwargs = kr_slot_is_null(sp[-1]) ? KR_REF_NULL : kr_slot_ref(sp[-1]);
+        bool tuple = kr_is_exact(args, &kr_tuple_type);
+        r->hint[CALLABLE] = kr_bits(kr_slot_ref(sp[-4]));
+        r->hint[UNPACKED] = tuple                                ? (uint64_t)((const KrTuple *)(const void *)kr_obj(args))->length
+                            : kr_is_exact(args, &kr_list_type) ? (uint64_t)((const KrList *)(const void *)kr_obj(args))->length
+                                                               : UINT64_MAX;
+        r->hint[UNPACKED_LIST] = !tuple;
+        if (!kr_ref_is_null(kwargs))
+            r->hint[KEYWORDS] = kr_is_exact(kwargs, &kr_dict_type) && kr_dict_length(kwargs) == 0 ? NO_KEYWORDS : SOME_KEYWORDS;
+        if (r->hint[KEYWORDS] == SOME_KEYWORDS && kr_is_exact(r->hint[CALLABLE] ? kr_from_bits(r->hint[CALLABLE]) : KR_REF_NULL, &kr_function_type))
+            look_at_keywords(r, kwargs);
+        kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
+        break;
+    }
+    case KR_OP_BINARY_OP:
+        r->hint[LEFT] = kr_bits(kr_slot_ref(sp[-2]));
+        r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
+        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-2]));
+        r->container_type = kr_type_of(kr_slot_ref(sp[-2]));
+        kr_expand_look_at_operand(r, sp[-1]);
+        break;
+    case KR_OP_STORE_NAME:
+    case KR_OP_STORE_GLOBAL:
+    case KR_OP_STORE_SUBSCR:
+    case KR_OP_STORE_ATTR: look_at_old_value(r, ip, sp); break;
+    case KR_OP_LOAD_SUPER_ATTR:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        r->hint[CLASS] = kr_bits(kr_slot_ref(sp[-2]));
+        r->hint[SUPER] = kr_bits(kr_slot_ref(sp[-3]));
+        break;
+    case KR_OP_RAISE_VARARGS:
+        if (r->oparg == 1)
+            r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        break;
+    case KR_OP_GET_ITER:
+    case KR_OP_LOAD_SPECIAL: r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1])); break;
+    case KR_OP_LOAD_ATTR:
+    case KR_OP_UNPACK_SEQUENCE:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        kr_record_hold(r, kr_slot_ref(sp[-1]));
+        break;
+    case KR_OP_STORE_FAST: look_at_local(r, frame, r->oparg); break;
+    case KR_OP_STORE_FAST_LOAD_FAST:
+        look_at_local(r, frame, r->oparg >> 4);
+        look_at_local(r, frame, r->oparg & 15); // the guard of what is loaded comes before the store
+        break;
+    case KR_OP_STORE_FAST_STORE_FAST:
+        look_at_local(r, frame, r->oparg >> 4);
+        look_at_local(r, frame, r->oparg & 15);
+        break;
+    case KR_OP_FOR_ITER:
+        look_at_iterator(r, kr_slot_ref(sp[-1]));
+        r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-1]));
+        break;
+    case KR_OP_SEND:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-2]));
+        r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-2]));
+        break;
+    case KR_OP_GET_YIELD_FROM_ITER:
+    case KR_OP_GET_AWAITABLE:
+        r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-1]));
+        break;
+    default: break;
+    }
+}
+
