@@ -176,7 +176,8 @@ static bool expand_load_static(KrRecorder *r, KrRef owner, KrRef name)
     if (kr_is_exact(owner, &kr_module_type)) {
         KrRef dict = kr_module_dict(owner);
         value = kr_dict_find_str(dict, name);
-        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_module_type, name)))
+        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_module_type, name)) ||
+            kr_trace_is_unstable(r->thread->vm, kr_obj(dict), name)) // stores in traces tell no watcher
             return false;
         ok = kr_expand_watch(r, dict, name);
         (void)kr_record_const(r, owner); // lives as long as the trace: no other module gets its address
