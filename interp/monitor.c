@@ -148,14 +148,13 @@ static const Lines *lines_of(KrThread *thread, const KrCode *code)
     Lines *l = &w->lines[((uintptr_t)code >> 6) % LINE_TABLES];
     if (l->code == code && l->table == code->line_table && l->count == code->unit_count) return l;
     int32_t *lines = malloc(code->unit_count * sizeof *lines);
-    uint32_t *places = malloc(((size_t)code->unit_count + 1) * sizeof *places);
+    uint32_t *places = kr_code_layout_places(NULL, code);
     if (!lines || !places) {
         free(lines);
         free(places);
         return NULL;
     }
     kr_code_lines(code, lines);
-    kr_code_layout_places(code, places);
     free(l->lines);
     free(l->places);
     *l = (Lines){code, code->line_table, lines, places, code->unit_count};

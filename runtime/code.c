@@ -339,7 +339,7 @@ void kr_code_lines(const KrCode *code, int32_t *lines)
             lines[r.unit + i] = place.line;
 }
 
-static uint32_t read_big(const uint8_t **at, const uint8_t *end)
+uint32_t kr_code_read_handler_number(const uint8_t **at, const uint8_t *end)
 {
     uint32_t value = 0;
     while (*at < end) {
@@ -360,17 +360,17 @@ bool kr_code_find_handler(const KrCode *code, uint32_t unit, uint32_t *target,
             middle--;
         const uint8_t *begin = middle;
         if (middle == at) break;
-        if (read_big(&begin, end) > unit)
+        if (kr_code_read_handler_number(&begin, end) > unit)
             above = middle;
         else
             at = middle;
     }
     while (at < end) {
-        uint32_t start = read_big(&at, end);
+        uint32_t start = kr_code_read_handler_number(&at, end);
         if (start > unit) break; // entries are in order
-        uint32_t length = read_big(&at, end);
-        uint32_t handler = read_big(&at, end);
-        uint32_t info = read_big(&at, end);
+        uint32_t length = kr_code_read_handler_number(&at, end);
+        uint32_t handler = kr_code_read_handler_number(&at, end);
+        uint32_t info = kr_code_read_handler_number(&at, end);
         if (unit < start + length) {
             *target = handler;
             *depth = (int32_t)(info >> 1);
@@ -534,16 +534,6 @@ static KrOwn method_sizeof(KrThread *thread, KrRef self, const KrRef *args, size
     return kr_int_from_u64(thread, kr_type_of(self)->basic_size + code->unit_count * sizeof(KrUnit));
 }
 
-static uint32_t *places_of(KrThread *thread, const KrCode *code)
-{
-    uint32_t *places = malloc(((size_t)code->unit_count + 1) * sizeof *places);
-    if (places)
-        kr_code_layout_places(code, places);
-    else
-        (void)kr_exception_no_memory(thread);
-    return places;
-}
-
 static uint32_t place_at(const KrCode *code, const uint32_t *places, uint32_t unit)
 {
     return places[unit < code->unit_count ? unit : code->unit_count];
@@ -555,7 +545,7 @@ static KrOwn method_positions(KrThread *thread, KrRef self, const KrRef *args,
     (void)args, (void)count;
     KrOwn list = kr_list_new(thread, 0);
     if (kr_is_null(list)) return KR_NULL;
-    uint32_t *places = places_of(thread, code_of(self));
+    uint32_t *places = kr_code_layout_places(thread, code_of(self));
     Reader r = reader(code_of(self));
     KrPosition place;
     bool ok = places != NULL;
@@ -574,7 +564,7 @@ static KrOwn method_lines(KrThread *thread, KrRef self, const KrRef *args, size_
     (void)args, (void)count;
     KrOwn list = kr_list_new(thread, 0);
     if (kr_is_null(list)) return KR_NULL;
-    uint32_t *places = places_of(thread, code_of(self));
+    uint32_t *places = kr_code_layout_places(thread, code_of(self));
     Reader r = reader(code_of(self));
     KrPosition place;
     bool ok = places != NULL, open = false;
@@ -658,7 +648,7 @@ static KrOwn get_lnotab(KrThread *thread, KrRef self)
         return KR_NULL;
     const KrCode *code = code_of(self);
     size_t size = 0, capacity = 64;
-    uint32_t *places = places_of(thread, code);
+    uint32_t *places = kr_code_layout_places(thread, code);
     char *bytes = places ? malloc(capacity) : NULL;
     Reader r = reader(code);
     KrPosition place;
@@ -710,7 +700,7 @@ static KrOwn method_branches(KrThread *thread, KrRef self, const KrRef *args, si
     const KrCode *code = code_of(self);
     KrOwn list = kr_list_new(thread, 0);
     if (kr_is_null(list)) return KR_NULL;
-    uint32_t *places = places_of(thread, code), oparg = 0;
+    uint32_t *places = kr_code_layout_places(thread, code), oparg = 0;
     bool ok = places != NULL;
     for (uint32_t at = 0; ok && at < code->unit_count;) {
         int op = kr_opcode_base[code->units[at] & 0xFF];

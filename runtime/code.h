@@ -95,7 +95,9 @@ static inline bool kr_code_is_own_cell(const KrCode *code, int32_t index)
 // The handler of a unit: present with target unit, stack depth and whether to push lasti.
 bool kr_code_find_handler(const KrCode *code, uint32_t unit, uint32_t *target,
                           int32_t *depth, bool *push_lasti) KR_LEAF;
-// One answer of it, as the VM remembers them (interp/unwind.c) while the code lives.
+// The next number of an exception table (6 bits a byte, most significant first, bit 6 = more follow); *at moves behind it.
+uint32_t kr_code_read_handler_number(const uint8_t **at, const uint8_t *end) KR_LEAF;
+// One answer of kr_code_find_handler, as the VM remembers them (interp/unwind.c) while the code lives.
 typedef struct KrCodeHandler {
     const KrUnit *ip;   // the instruction that raised; null: empty
     const KrCode *code;

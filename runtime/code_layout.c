@@ -32,8 +32,13 @@ static bool is_backward(int op)
 
 // --- places ---------------------------------------------------------------------------------
 
-void kr_code_layout_places(const KrCode *code, uint32_t *places)
+uint32_t *kr_code_layout_places(KrThread *thread, const KrCode *code)
 {
+    uint32_t *places = malloc(((size_t)code->unit_count + 1) * sizeof *places);
+    if (!places) {
+        if (thread) (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
     uint32_t place = 0, i = 0;
     while (i < code->unit_count) {
         int op = kr_opcode_base[code->units[i] & 0xFF];
@@ -44,6 +49,7 @@ void kr_code_layout_places(const KrCode *code, uint32_t *places)
         place += seen;
     }
     places[i] = place;
+    return places;
 }
 
 uint32_t kr_code_layout_place(const KrCode *code, uint32_t unit)
@@ -214,17 +220,6 @@ static void move_lines(Out *out, const uint8_t *at, size_t size, Map map)
     }
 }
 
-static uint32_t read_big(const uint8_t **at, const uint8_t *end)
-{
-    uint32_t value = 0;
-    while (*at < end) {
-        uint8_t byte = *(*at)++;
-        value = value << 6 | (byte & 63u);
-        if (!(byte & 64)) break;
-    }
-    return value;
-}
-
 static void put_big(Out *out, uint32_t value, unsigned first)
 {
     unsigned shift = 0;
@@ -240,9 +235,10 @@ static void move_handlers(Out *out, const uint8_t *at, size_t size, Map map)
 {
     const uint8_t *end = at + size;
     while (at < end) {
-        uint32_t start = read_big(&at, end), length = read_big(&at, end),
-                 target = read_big(&at, end);
-        uint32_t info = read_big(&at, end), first = mapped(map, start);
+        uint32_t start = kr_code_read_handler_number(&at, end);
+        uint32_t length = kr_code_read_handler_number(&at, end);
+        uint32_t target = kr_code_read_handler_number(&at, end);
+        uint32_t info = kr_code_read_handler_number(&at, end), first = mapped(map, start);
         put_big(out, first, 128);
         put_big(out,
                 mapped(map, start + length < start ? UINT32_MAX : start + length) -
@@ -255,16 +251,6 @@ static void move_handlers(Out *out, const uint8_t *at, size_t size, Map map)
 
 // --- out --------------------------------------------------------------------------------------
 
-static uint32_t *places_of(KrThread *thread, const KrCode *code)
-{
-    uint32_t *places = malloc(((size_t)code->unit_count + 1) * sizeof *places);
-    if (places)
-        kr_code_layout_places(code, places);
-    else
-        (void)kr_exception_no_memory(thread);
-    return places;
-}
-
 // The argument of a jump whose next instruction stands at `next`.
 static uint32_t measured(int op, uint32_t oparg, uint32_t next, Map map)
 {
@@ -276,7 +262,7 @@ static uint32_t measured(int op, uint32_t oparg, uint32_t next, Map map)
 
 KrOwn kr_code_layout_code(KrThread *thread, const KrCode *code, bool adaptive)
 {
-    uint32_t *places = places_of(thread, code), oparg = 0, n = 0;
+    uint32_t *places = kr_code_layout_places(thread, code), oparg = 0, n = 0;
     if (!places) return KR_NULL;
     Map map = {places, code->unit_count};
     KrUnit *units = calloc((size_t)places[code->unit_count] + 1, sizeof *units);
@@ -325,7 +311,7 @@ static KrOwn table(KrThread *thread, Out *out, uint32_t *places)
 KrOwn kr_code_layout_lines(KrThread *thread, const KrCode *code)
 {
     Out out = {0};
-    uint32_t *places = places_of(thread, code);
+    uint32_t *places = kr_code_layout_places(thread, code);
     if (!places) return KR_NULL;
     move_lines(&out, code->line_table, code->line_table_size,
                (Map){places, code->unit_count});
@@ -335,7 +321,7 @@ KrOwn kr_code_layout_lines(KrThread *thread, const KrCode *code)
 KrOwn kr_code_layout_handlers(KrThread *thread, const KrCode *code)
 {
     Out out = {0};
-    uint32_t *places = places_of(thread, code);
+    uint32_t *places = kr_code_layout_places(thread, code);
     if (!places) return KR_NULL;
     move_handlers(&out, code->exception_table, code->exception_table_size,
                   (Map){places, code->unit_count});

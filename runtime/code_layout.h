@@ -13,8 +13,9 @@
 
 // Of a unit of the code (also the one behind its end).
 uint32_t kr_code_layout_place(const KrCode *code, uint32_t unit);
-// Of all units and the end: unit_count + 1 entries.
-void kr_code_layout_places(const KrCode *code, uint32_t *places);
+// Of all units and the end: unit_count + 1 entries, malloc, the caller's. NULL: no memory; a thread that is not null
+// is told so (MemoryError).
+uint32_t *kr_code_layout_places(KrThread *thread, const KrCode *code);
 // The unit of a place; what is behind the end gives the end.
 uint32_t kr_code_layout_unit(const KrCode *code, uint32_t place);
 // Cache units behind an instruction as they are seen.

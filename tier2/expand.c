@@ -21,7 +21,6 @@ bool kr_expand_give_up(KrRecorder *r, const char *reason)
     return true;
 }
 
-// A slot that goes into another place of the trace: what was the frame's becomes the trace's.
 KrVirtualSlot kr_expand_taken(KrVirtualSlot slot)
 {
     if (slot.owner == KR_SLOT_UNCHANGED)
@@ -39,7 +38,6 @@ void kr_expand_push_const(KrRecorder *r, KrRef value)
     kr_record_push(r, kr_record_const(r, value), KR_SLOT_NEEDS_DUP); // the trace keeps it alive
 }
 
-// The topmost operands are given back.
 void kr_expand_drop_stack(KrRecorder *r, uint32_t count)
 {
     while (count--) {

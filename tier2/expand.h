@@ -31,20 +31,34 @@ KR_INLINE bool kr_expand_stays(const KrRecorder *r)
     return r->next_frame == r->pending_frame && r->next == r->pending + r->units;
 }
 
-// A slot that goes into another place of the trace: what was the frame's becomes the trace's.
+// --- slots (expand.c) ---------------------------------------------------------------------
+// A virtual slot names a value of the trace and who holds its reference (KrSlotOwner, record.h). A slot that is handed
+// over must have been taken from its old place first (kr_record_take); none of these makes a reference of its own.
+
+// The same slot for another place: what the frame held before the trace (UNCHANGED) counts as held by the trace (OWNED).
 KrVirtualSlot kr_expand_taken(KrVirtualSlot slot);
+// Hands a slot over to the stack of the innermost frame, as it is.
 void kr_expand_push_slot(KrRecorder *r, KrVirtualSlot slot);
+// A constant, which the trace keeps alive: an exit gives the frame a reference of its own (NEEDS_DUP).
 void kr_expand_push_const(KrRecorder *r, KrRef value);
+// Gives the references of the topmost `count` operands back, and pops them.
 void kr_expand_drop_stack(KrRecorder *r, uint32_t count);
+// A step over bytes, whose iterator is on top; pushes the byte. The end leaves the trace.
 bool kr_expand_bytes_step(KrRecorder *r);
 
-// expand_look.c
+// --- before the instruction (expand_look.c) -------------------------------------------------
+// Notes type and, unless it is an object, value of an operand: argument_types[0], argument_words[0]. Borrows.
 void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot);
 
-// expand_calls.c
+// --- calls (expand_calls.c) -------------------------------------------------------------------
+// The slot as a local of an inlined frame, which must hold a reference: what was only lent gets one at an exit (NEEDS_DUP).
 KrVirtualSlot kr_expand_passed(KrVirtualSlot slot);
-bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const KrExpandArguments *arguments, KrReturnKind return_kind);
+// Goes on in the frame of the function, which the interpreter has entered. The operands of the call have been taken from the
+// stack: callable and arguments are handed over to the new frame.
+bool kr_expand_inline_function(KrRecorder *r, KrRef function, KrVirtualSlot callable, const KrExpandArguments *arguments, KrReturnKind return_kind);
+// Copies of the `count` operands below the `above` topmost ones go to KrActivation.arguments, in order. They stay on the stack.
 void kr_expand_put_arguments(KrRecorder *r, uint32_t above, uint32_t count);
+// Instructions.
 bool kr_expand_call_unpacked(KrRecorder *r);
 bool kr_expand_dict_merge(KrRecorder *r);
 bool kr_expand_delete_attr(KrRecorder *r);
@@ -53,8 +67,10 @@ bool kr_expand_return(KrRecorder *r);
 bool kr_expand_copy_free_vars(KrRecorder *r);
 bool kr_expand_operator(KrRecorder *r);
 
-// expand_attributes.c
+// --- attributes and names (expand_attributes.c) -----------------------------------------------
+// The trace dies when the dict (borrowed) gets another value for the name. False: it depends on too much already.
 bool kr_expand_watch(KrRecorder *r, KrRef dict, KrRef name);
+// Instructions.
 bool kr_expand_load_global(KrRecorder *r);
 bool kr_expand_load_name(KrRecorder *r);
 bool kr_expand_store_name(KrRecorder *r);
@@ -63,7 +79,7 @@ bool kr_expand_load_special(KrRecorder *r);
 bool kr_expand_load_super(KrRecorder *r);
 bool kr_expand_store_attr(KrRecorder *r);
 
-// expand_iteration.c
+// --- iteration (expand_iteration.c): instructions ----------------------------------------------
 bool kr_expand_get_iter(KrRecorder *r);
 bool kr_expand_for_iter(KrRecorder *r);
 bool kr_expand_unpack(KrRecorder *r);

@@ -19,7 +19,6 @@
 
 // --- inlined frames ---------------------------------------------------------------------------
 
-// A slot that becomes a local of an inlined frame, which owns what it holds.
 KrVirtualSlot kr_expand_passed(KrVirtualSlot slot)
 {
     slot = kr_expand_taken(slot);
@@ -94,8 +93,6 @@ static KrVirtualSlot other_keywords(KrRecorder *r, const KrExpandArguments *a, c
     return (KrVirtualSlot){.ref = dict, .owner = KR_SLOT_OWNED, .loaded = true};
 }
 
-// Goes on in the frame of a Python function that the interpreter has entered. The arguments, and whatever else
-// the call consumes, have been popped.
 bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const KrExpandArguments *arguments,
                             KrReturnKind return_kind)
 {
@@ -252,7 +249,6 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     return kr_expand_inline_function(r, function, callable, &arguments, return_kind);
 }
 
-// `count` operands below the `above` topmost ones go to the activation, in order.
 void kr_expand_put_arguments(KrRecorder *r, uint32_t above, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
