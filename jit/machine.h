@@ -100,9 +100,9 @@ typedef struct KrTraceExit {
     struct KrTrace *trace;  // that it leaves
     struct KrTrace *side;   // linked side trace, or null
     void *stub;             // executable address, null while not compiled
-    const KrPlace *places;  // one per entry of the snapshot, same order
-    const uint64_t *recipe; // the same and the snapshot in one piece (tier2/side_exit.c), or null
-    uint32_t snapshot;      // index into the trace's snapshots
+    uint32_t packed;        // what it restores: offset into the trace's packed exits (tier2/exit_pack.h)
+    uint32_t snapshot;      // while the trace is made: index into its snapshots
+    uint32_t first_place;   // likewise, into its places: one per entry of the snapshot, same order
     uint32_t counter;       // counts down to recording a side trace
     uint32_t taken;         // for listings
     uint16_t done;          // KrSnapshot.done; 0xFFFF: not known

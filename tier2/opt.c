@@ -78,7 +78,7 @@ void kr_opt_room_fini(KrTraceRoom *room)
     *room = (KrTraceRoom){0};
 }
 
-void kr_opt_take_snapshots(KrTraceIR *ir, KrTraceIR *from)
+static void give_back_snapshots(KrTraceIR *ir)
 {
     KrTraceRoom *room = ir->room;
     if (room && !room->snapshots) {
@@ -93,12 +93,6 @@ void kr_opt_take_snapshots(KrTraceIR *ir, KrTraceIR *from)
         free(ir->entries);
         free(ir->frames);
     }
-    ir->snapshots = from->snapshots;
-    ir->entries = from->entries;
-    ir->frames = from->frames;
-    ir->snapshot_count = ir->snapshot_capacity = from->snapshot_count;
-    ir->entry_count = ir->entry_capacity = from->entry_count;
-    ir->frame_count = ir->frame_capacity = from->frame_count;
 }
 
 static void give_back(KrTraceIR *ir)
@@ -121,34 +115,30 @@ static void give_back(KrTraceIR *ir)
 
 void kr_opt_fini(KrTraceIR *ir)
 {
-    KrTraceIR nothing = {0};
-    kr_opt_take_snapshots(ir, &nothing);
+    give_back_snapshots(ir);
     give_back(ir);
     memset(ir, 0, sizeof *ir);
 }
 
-static void trim(void **array, uint32_t count, size_t size)
+void kr_opt_trim(void **array, uint32_t count, size_t size)
 {
     void *smaller = realloc(*array, (count ? count : 1) * size);
     if (smaller)
         *array = smaller;
 }
 
-void kr_opt_shrink(KrTraceIR *ir, bool keep_instructions)
+void kr_opt_shrink(KrTraceIR *ir)
 {
-    KrIns *kept = keep_instructions ? malloc(ir->count * sizeof *kept) : NULL;
-    if (kept)
+    KrIns *kept = malloc(ir->count * sizeof *kept);
+    if (kept) {
         memcpy(kept, ir->ins, ir->count * sizeof *kept);
-    if (kept || !keep_instructions) {
         give_back(ir);
         ir->ins = kept;
         ir->capacity = ir->count;
     }
-    if (ir->snapshot_capacity == ir->snapshot_count)
-        return;
-    trim((void **)&ir->snapshots, ir->snapshot_count, sizeof *ir->snapshots);
-    trim((void **)&ir->entries, ir->entry_count, sizeof *ir->entries);
-    trim((void **)&ir->frames, ir->frame_count, sizeof *ir->frames);
+    kr_opt_trim((void **)&ir->snapshots, ir->snapshot_count, sizeof *ir->snapshots);
+    kr_opt_trim((void **)&ir->entries, ir->entry_count, sizeof *ir->entries);
+    kr_opt_trim((void **)&ir->frames, ir->frame_count, sizeof *ir->frames);
 }
 
 void kr_opt_fail(KrTraceIR *ir, const char *reason)

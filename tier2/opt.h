@@ -14,12 +14,10 @@ bool kr_opt_grow(void **array, uint32_t *capacity, uint32_t count, size_t size);
 
 bool kr_opt_init(KrTraceIR *ir, KrTraceRoom *room); // room: may be null; outlives the emission
 void kr_opt_room_fini(KrTraceRoom *room);
-// The snapshots become those of `from`; the old ones' arrays are kept for the next recording.
-void kr_opt_take_snapshots(KrTraceIR *ir, KrTraceIR *from);
 void kr_opt_fini(KrTraceIR *ir);
-// Nothing is emitted any more: gives back what only emission needs (facts, chains, room to grow), and the
-// instructions themselves where machine code runs instead. Snapshots stay.
-void kr_opt_shrink(KrTraceIR *ir, bool keep_instructions);
+// Nothing is emitted any more: gives back what only emission needs (facts, chains, room to grow).
+void kr_opt_shrink(KrTraceIR *ir);
+void kr_opt_trim(void **array, uint32_t count, size_t size); // gives back what is behind the elements of a malloc array
 
 KrTraceRef kr_opt_const_box(KrTraceIR *ir, uint64_t word);
 KrTraceRef kr_opt_const_int(KrTraceIR *ir, int64_t number);

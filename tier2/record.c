@@ -20,6 +20,7 @@
 #include "runtime/generator.h"
 #include "runtime/shape.h"
 #include "runtime/vm.h"
+#include "tier2/exit_pack.h"
 #include "tier2/opt_sink.h"
 
 #include <stdlib.h>
@@ -738,6 +739,7 @@ static void recorder_free(KrThread *thread)
     for (uint32_t i = 0; i < r->constant_count; i++)
         kr_drop(thread, r->constants[i]);
     free(r->constants);
+    free(r->from);
     free(r);
 }
 
@@ -768,7 +770,7 @@ static const KrUnit *find_loop_end(const KrCode *code, const KrUnit *start)
 static KrTraceRef inherit(KrRecorder *r, uint32_t index)
 {
     KrTraceIR *ir = &r->ir;
-    const KrPlace *places = r->parent_exit->places, *place = &places[index];
+    const KrPlace *places = r->from->places, *place = &places[index];
     double number;
     if (place->kind == KR_PLACE_CONST) {
         switch ((KrRep)place->rep) {
@@ -802,16 +804,15 @@ static KrTraceRef boxed(KrRecorder *r, KrTraceRef ref)
 // The frames and slots that the parent's snapshot describes; `innermost` is real meanwhile.
 static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
 {
-    const KrTraceIR *from = &r->parent->ir;
-    const KrSnapshot *s = &from->snapshots[r->parent_exit->snapshot];
+    const KrExitState *s = r->from = kr_exit_unpack(r->parent, r->parent_exit->packed);
     KrFrame *real[KR_RECORD_FRAMES] = {0};
-    if (s->frame_count > KR_RECORD_FRAMES)
+    if (!s || s->frame_count > KR_RECORD_FRAMES)
         return false;
     for (uint32_t f = s->frame_count; f-- > 0; innermost = innermost->previous)
         real[f] = innermost;
     r->root = real[0];
     for (uint32_t f = 0; f < s->frame_count; f++) {
-        const KrSnapshotFrame *shape = &from->frames[s->frame + f];
+        const KrSnapshotFrame *shape = &s->frames[f];
         KrTraceRef function = f ? inherit(r, s->entry_count + f) : 0;
         if (shape->in_generator ? !kr_record_push_generator(r, real[f], function, shape->stack_depth)
                                 : !kr_record_push_frame(r, real[f], function, (KrSlotOwner)shape->function_owner))
@@ -823,7 +824,7 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
         frame->resumed = shape->resumed;
         frame->jumped = frame->resumed_here;
     }
-    const KrSnapshotEntry *entries = &from->entries[s->entry];
+    const KrSnapshotEntry *entries = s->entries;
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrTraceRef ref = inherit(r, i);
         if (entries[i].frame == KR_SNAPSHOT_FIELD) { // a store that the parent left to its exits

@@ -59,6 +59,7 @@ typedef struct KrRecorder {
     const KrUnit *hot_at;    // the jump or RESUME that got hot (roots)
     KrTrace *parent;         // side trace: what it leaves
     KrTraceExit *parent_exit;
+    struct KrExitState *from; // owned: what that exit restores
     uint32_t instructions;
     uint32_t done_before;    // side trace: instructions on the way to its start
     uint64_t ticks;          // spent in recording

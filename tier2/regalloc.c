@@ -401,19 +401,15 @@ static uint16_t exit_for(Allocator *a, uint16_t snapshot)
     if (a->exit_of_snapshot[snapshot] != NO_EXIT && a->exit_epochs[snapshot] == a->exit_epoch)
         return a->exit_of_snapshot[snapshot];
     const KrSnapshot *s = &a->ir->snapshots[snapshot];
-    uint32_t starts = out->exit_capacity;
     if (!kr_opt_grow((void **)&out->exits, &out->exit_capacity, out->exit_count + 1,
               sizeof *out->exits) ||
-        !kr_opt_grow((void **)&out->place_start, &starts, out->exit_count + 1,
-              sizeof *out->place_start) ||
         !kr_opt_grow((void **)&out->places, &out->place_capacity,
               out->place_count + s->entry_count + s->frame_count, sizeof *out->places)) {
         failed(a, "no memory");
         return 0;
     }
     uint16_t exit = (uint16_t)out->exit_count++;
-    out->exits[exit] = (KrTraceExit){.snapshot = snapshot, .done = s->in_loop ? UINT16_MAX : s->done};
-    out->place_start[exit] = out->place_count;
+    out->exits[exit] = (KrTraceExit){.snapshot = snapshot, .first_place = out->place_count, .done = s->in_loop ? UINT16_MAX : s->done};
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrTraceRef ref = a->ir->entries[s->entry + i].ref;
         out->places[out->place_count++] =
@@ -1074,6 +1070,8 @@ bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inher
         ok = run(jit, ir, inherited, out, early, &again);
     }
     free(early);
+    if (ok) // they stay where they are from now on
+        kr_opt_trim((void **)&out->exits, out->exit_count, sizeof *out->exits);
     return ok;
 }
 
@@ -1082,6 +1080,5 @@ void kr_regalloc_fini(KrAllocation *allocation)
     free(allocation->mops);
     free(allocation->exits);
     free(allocation->places);
-    free(allocation->place_start);
     memset(allocation, 0, sizeof *allocation);
 }

@@ -14,7 +14,6 @@ typedef struct KrAllocation {
     uint32_t count, capacity;
     KrTraceExit *exits;       // trace and counter are filled by the caller
     KrPlace *places;          // of all exits, one after the other
-    uint32_t *place_start;    // per exit: first place
     uint32_t exit_count, exit_capacity;
     uint32_t place_count, place_capacity;
     uint32_t label_count;

@@ -20,13 +20,12 @@
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/vm.h"
+#include "tier2/exit_pack.h"
 #include "tier2/opt.h"
 #include "tier2/side_exit.h"
 #include "tier2/uop_interp.h"
 
 #include <stdlib.h>
-
-enum { NO_EXIT = 0xFFFF };
 
 typedef struct KrShadow { // of one frame
     KrFrame *frame;
@@ -48,7 +47,7 @@ void kr_shadow_note_calls(KrTrace *trace)
     uint32_t count = 0, drops = 0;
     for (uint32_t i = 0; i < allocation->count; i++) {
         uint16_t op = allocation->mops[i].op;
-        count += op == KR_MOP_DROP || op == KR_MOP_DROP_OBJECT || (op == KR_MOP_CALL && allocation->mops[i].exit != NO_EXIT);
+        count += op == KR_MOP_DROP || op == KR_MOP_DROP_OBJECT || (op == KR_MOP_CALL && allocation->mops[i].exit != KR_TRACE_NO_EXIT);
     }
     trace->calls = count && trace->span.starts ? calloc(count, sizeof *trace->calls) : NULL;
     for (uint32_t i = 0; trace->calls && i < allocation->count; i++) {
@@ -57,10 +56,10 @@ void kr_shadow_note_calls(KrTrace *trace)
         uint32_t cold = allocation->exit_count * KR_EXIT_STUB_SIZE + drops * KR_DROP_STUB_SIZE;
         drops += drop;
         if (drop && mop->imm2)
-            trace->calls[trace->call_count++] = (KrTraceCall){cold, cold + KR_DROP_STUB_SIZE, (uint16_t)mop->imm2, NO_EXIT, true};
-        if (mop->op == KR_MOP_CALL && mop->exit != NO_EXIT)
+            trace->calls[trace->call_count++] = (KrTraceCall){cold, cold + KR_DROP_STUB_SIZE, (uint16_t)mop->imm2, KR_TRACE_NO_EXIT, true, 0};
+        if (mop->op == KR_MOP_CALL && mop->exit != KR_TRACE_NO_EXIT)
             trace->calls[trace->call_count++] = (KrTraceCall){
-                trace->span.starts[i], trace->span.starts[i + 1], (uint16_t)allocation->exits[mop->exit].snapshot, mop->exit, false};
+                trace->span.starts[i], trace->span.starts[i + 1], (uint16_t)allocation->exits[mop->exit].snapshot, mop->exit, false, 0};
     }
 }
 
@@ -92,9 +91,12 @@ static const KrTraceCall *call_at(const KrTier2 *tier2, const void *at, bool col
 // --- what the frames hold -------------------------------------------------------------------
 
 typedef struct Source { // of values
-    const KrTraceIR *ir;
-    const KrSnapshot *snapshot;
+    const KrSnapshotFrame *frames;
+    const KrSnapshotEntry *entries;
+    uint32_t frame_count, entry_count;
     const KrActivation *activation;
+    KrExitState *state;     // owned: what the others point to, if machine code runs
+    const KrTraceIR *ir;    // the micro-op interpreter's
     const KrPlace *places;  // null: none are known, or they are in
     const uint64_t *values; // the micro-op interpreter's
 } Source;
@@ -139,19 +141,19 @@ static bool put_value(KrThread *thread, KrSlot *slot, KrExitValue value)
 // The frame's function, or the generator that holds it; null: not known.
 static KrObject *callee_of(const Source *source, uint32_t f)
 {
-    const KrSnapshotFrame *shape = &source->ir->frames[source->snapshot->frame + f];
+    const KrSnapshotFrame *shape = &source->frames[f];
     if (!has_values(source))
         return shape->callee;
     KrExitValue value;
     KrTraceRef ref = source->values ? shape->function : 0;
-    if (!read_value(source, source->snapshot->entry_count + f, ref, &value))
+    if (!read_value(source, source->entry_count + f, ref, &value))
         return shape->callee;
     return value.word ? (KrObject *)(uintptr_t)value.word : shape->callee;
 }
 
 static bool make_one(KrThread *thread, const Source *source, uint32_t f, KrFrame *caller, Shadow *out)
 {
-    const KrSnapshotFrame *shape = &source->ir->frames[source->snapshot->frame + f];
+    const KrSnapshotFrame *shape = &source->frames[f];
     KrFrame *real = f == 0 ? source->activation->frame : NULL;
     KrFunction *function = NULL;
     if (f > 0) {
@@ -183,8 +185,8 @@ static bool make_one(KrThread *thread, const Source *source, uint32_t f, KrFrame
         return true;
     bool *known = calloc((size_t)count + 1, sizeof *known);
     bool ok = known != NULL;
-    for (uint32_t i = 0; ok && i < source->snapshot->entry_count; i++) {
-        const KrSnapshotEntry *entry = &source->ir->entries[source->snapshot->entry + i];
+    for (uint32_t i = 0; ok && i < source->entry_count; i++) {
+        const KrSnapshotEntry *entry = &source->entries[i];
         if (entry->frame == KR_SNAPSHOT_FIELD) {
             i++;
             continue;
@@ -240,39 +242,59 @@ static const KrTraceCall *running_call(const KrThread *thread, const KrActivatio
     return call ? call : call_at(thread->vm->tier2, *at = stack[-1], true, trace);
 }
 
+// Traces run in the micro-op interpreter.
+static const void *find_in_interpreter(const KrUopMachine *machine, Source *source)
+{
+    const KrTraceIR *ir = source->ir = machine->trace->ir;
+    const KrIns *ins = &ir->ins[machine->now];
+    bool drop = ins->op == KR_IR_DROP;
+    uint64_t snapshot = drop ? ins->imm2 : ins->snapshot;
+    if (snapshot) {
+        const KrSnapshot *s = &ir->snapshots[snapshot];
+        source->frames = &ir->frames[s->frame];
+        source->entries = &ir->entries[s->entry];
+        source->frame_count = s->frame_count;
+        source->entry_count = s->entry_count;
+    }
+    source->values = drop ? NULL : machine->values;
+    return ins;
+}
+
+static void find_in_exit(const KrTrace *trace, const KrTraceCall *call, Source *source)
+{
+    KrExitState *state = source->state = kr_exit_unpack(trace, call->packed);
+    if (!state)
+        return;
+    source->frames = state->frames;
+    source->entries = state->entries;
+    source->frame_count = state->frame_count;
+    source->entry_count = state->entry_count;
+    source->places = call->exit == KR_TRACE_NO_EXIT ? NULL : state->places;
+}
+
 KrFrame *kr_shadow_make(KrThread *thread, KrActivation *activation)
 {
     Source source = {.activation = activation};
     const void *at;
     const KrTrace *trace = NULL;
-    if (activation->machine) { // traces run in the micro-op interpreter
-        const KrUopMachine *machine = activation->machine;
-        const KrIns *ins = &machine->trace->ir.ins[machine->now];
-        bool drop = ins->op == KR_IR_DROP;
-        uint64_t snapshot = drop ? ins->imm2 : ins->snapshot;
-        at = ins;
-        trace = machine->trace;
-        source.ir = &trace->ir;
-        if (snapshot)
-            source.snapshot = &trace->ir.snapshots[snapshot];
-        source.values = drop ? NULL : machine->values;
+    const KrTraceCall *call = NULL;
+    if (activation->machine) {
+        trace = ((const KrUopMachine *)activation->machine)->trace;
+        at = find_in_interpreter(activation->machine, &source);
     } else {
-        const KrTraceCall *call = running_call(thread, activation, &at, &trace);
-        if (call) {
-            source.ir = &trace->ir;
-            source.snapshot = &trace->ir.snapshots[call->snapshot];
-            source.places = call->exit == NO_EXIT ? NULL : trace->allocation.exits[call->exit].places;
-        }
+        call = running_call(thread, activation, &at, &trace);
     }
     Shadows *old = activation->shadows;
     if (old && old->at == at && old->trace == trace)
         return old->items[old->count - 1].frame;
-    if (!source.snapshot || source.snapshot->frame_count == 0)
+    if (call)
+        find_in_exit(trace, call, &source);
+    uint32_t count = source.frame_count;
+    Shadows *shadows = count ? calloc(1, sizeof *shadows + count * sizeof shadows->items[0]) : NULL;
+    if (!shadows) {
+        free(source.state);
         return NULL;
-    uint32_t count = source.snapshot->frame_count;
-    Shadows *shadows = calloc(1, sizeof *shadows + count * sizeof shadows->items[0]);
-    if (!shadows)
-        return NULL;
+    }
     shadows->at = at;
     shadows->trace = trace;
     KrOwn pending = kr_exception_fetch(thread);
@@ -284,6 +306,7 @@ KrFrame *kr_shadow_make(KrThread *thread, KrActivation *activation)
             shadows->count++;
         caller = shadows->items[f].frame;
     }
+    free(source.state);
     if (!ok) {
         kr_exception_clear(thread);
         free_all(thread, shadows);

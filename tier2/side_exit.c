@@ -13,10 +13,9 @@
 #include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/vm.h"
+#include "tier2/exit_pack.h"
 #include "tier2/record.h"
 #include "tier2/shadow.h"
-
-#include <stdlib.h>
 
 // Mostly few, sometimes many, so that side traces and loops are reached too.
 void kr_side_exit_rearm_storm(KrThread *thread)
@@ -63,170 +62,63 @@ static uint64_t restored_word(KrThread *thread, KrExitValue value, KrSlotOwner o
     return word;
 }
 
+// Frame number f goes on top of those before it, or is the root's.
+static void put_frame(KrThread *thread, KrFrame **frames, uint32_t f, const KrSnapshotFrame *shape, KrExitValue function, bool *ok)
+{
+    if (shape->in_generator) { // it is running, as far as its state says: now its frame is linked
+        frames[f] = kr_generator_resume(thread, frames[f - 1], (KrGenerator *)(uintptr_t)function.word);
+        if (!frames[f])
+            kr_panic("no depth to leave a trace");
+    } else if (f > 0) {
+        uint64_t word = restored_word(thread, function, (KrSlotOwner)shape->function_owner, ok);
+        frames[f] = kr_frame_push(thread, (KrFunction *)(uintptr_t)word);
+        if (!frames[f]) // the frame stack's reserve is used up: nothing can be rebuilt
+            kr_panic("no memory to leave a trace");
+    }
+    KrFrame *frame = frames[f];
+    if (f > 0)
+        frame->return_kind = shape->return_kind;
+    frame->ip = shape->ip;
+    frame->return_offset = shape->return_offset;
+    frame->sp = kr_frame_stack_base(frame) + shape->stack_depth;
+}
+
+static void put_slot(KrThread *thread, KrFrame *const *frames, const KrSnapshotEntry *entry, KrExitValue value, bool *ok)
+{
+    frames[entry->frame]->slots[entry->slot].w = restored_word(thread, value, (KrSlotOwner)entry->owner, ok);
+}
+
+static void put_field(const KrSnapshotEntry *entry, KrExitValue object, KrExitValue value)
+{
+    memcpy((char *)(uintptr_t)object.word + entry->slot, &value.word, sizeof value.word);
+}
+
 bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
                           const KrSnapshot *snapshot, const KrExitValue *values)
 {
     bool ok = true;
     KrFrame *frames[256];
-    frames[0] = root;
-    thread->frame = root;
-    for (uint32_t f = 0; f < snapshot->frame_count; f++) {
-        const KrSnapshotFrame *shape = &ir->frames[snapshot->frame + f];
-        if (shape->in_generator) { // it is running, as far as its state says: now its frame is linked
-            KrGenerator *generator = (KrGenerator *)(uintptr_t)values[snapshot->entry_count + f].word;
-            frames[f] = kr_generator_resume(thread, frames[f - 1], generator);
-            if (!frames[f])
-                kr_panic("no depth to leave a trace");
-            frames[f]->return_kind = shape->return_kind;
-        } else if (f > 0) {
-            KrExitValue value = values[snapshot->entry_count + f];
-            uint64_t word = restored_word(thread, value, (KrSlotOwner)shape->function_owner, &ok);
-            KrFrame *frame = kr_frame_push(thread, (KrFunction *)(uintptr_t)word);
-            if (!frame) // the frame stack's reserve is used up: nothing can be rebuilt
-                kr_panic("no memory to leave a trace");
-            frame->return_kind = shape->return_kind;
-            frames[f] = frame;
-        }
-        KrFrame *frame = frames[f];
-        frame->ip = shape->ip;
-        frame->return_offset = shape->return_offset;
-        frame->sp = kr_frame_stack_base(frame) + shape->stack_depth;
-    }
+    frames[0] = thread->frame = root;
+    for (uint32_t f = 0; f < snapshot->frame_count; f++)
+        put_frame(thread, frames, f, &ir->frames[snapshot->frame + f], values[snapshot->entry_count + f], &ok);
     for (uint32_t i = 0; i < snapshot->entry_count; i++) {
         const KrSnapshotEntry *entry = &ir->entries[snapshot->entry + i];
         if (entry->frame == KR_SNAPSHOT_FIELD) {
-            char *object = (char *)(uintptr_t)values[i].word;
-            memcpy(object + entry->slot, &values[++i].word, sizeof values[i].word);
-            continue;
+            put_field(entry, values[i], values[i + 1]);
+            i++;
+        } else {
+            put_slot(thread, frames, entry, values[i], &ok);
         }
-        frames[entry->frame]->slots[entry->slot].w =
-            restored_word(thread, values[i], (KrSlotOwner)entry->owner, &ok);
     }
     return ok;
 }
 
-// --- recipes --------------------------------------------------------------------------------
-//
-// An exit's recipe: the number of frames and entries; per frame its ip, its KrRecipeFrame and (inlined ones) the place of its function; per
-// entry the place of the value with slot, frame and owner. A place is one word, and one more for a constant.
-
-typedef union RecipeWord {
-    uint64_t word;
-    struct { uint16_t frames, entries; } count;
-    struct { uint16_t return_offset, stack_depth; uint8_t return_kind; } frame;
-    struct { uint16_t slot, index; uint8_t frame, owner, kind, rep; } place;
-} RecipeWord;
-
-static KrExitValue take_place(const KrActivation *activation, RecipeWord place, const uint64_t **at)
-{
-    KrExitValue value = {.rep = place.place.rep};
-    switch ((KrPlaceKind)place.place.kind) {
-    case KR_PLACE_V: value.word = activation->exit_words[place.place.index]; break;
-    case KR_PLACE_D: memcpy(&value.word, &activation->exit_doubles[place.place.index], sizeof value.word); break;
-    case KR_PLACE_SPILL:
-    case KR_PLACE_SPILL_DOUBLE: value.word = activation->spill[place.place.index]; break;
-    case KR_PLACE_CONST: value.word = *(*at)++; break;
-    }
-    return value;
-}
-
-static bool follow_recipe(KrActivation *activation, const uint64_t *at)
-{
-    KrThread *thread = activation->thread;
-    bool ok = true;
-    KrFrame *frames[256];
-    frames[0] = thread->frame = activation->frame;
-    RecipeWord count = {.word = *at++}, word;
-    for (uint32_t f = 0; f < count.count.frames; f++) {
-        const KrUnit *ip = (const KrUnit *)(uintptr_t)*at++;
-        RecipeWord shape = {.word = *at++};
-        if (f > 0) {
-            word.word = *at++;
-            KrExitValue value = take_place(activation, word, &at);
-            uint64_t function = restored_word(thread, value, (KrSlotOwner)word.place.owner, &ok);
-            frames[f] = kr_frame_push(thread, (KrFunction *)(uintptr_t)function);
-            if (!frames[f]) // the frame stack's reserve is used up: nothing can be rebuilt
-                kr_panic("no memory to leave a trace");
-            frames[f]->return_kind = shape.frame.return_kind;
-        }
-        frames[f]->ip = ip;
-        frames[f]->return_offset = shape.frame.return_offset;
-        frames[f]->sp = kr_frame_stack_base(frames[f]) + shape.frame.stack_depth;
-    }
-    for (uint32_t i = 0; i < count.count.entries; i++) {
-        word.word = *at++;
-        KrExitValue value = take_place(activation, word, &at);
-        frames[word.place.frame]->slots[word.place.slot].w = restored_word(thread, value, (KrSlotOwner)word.place.owner, &ok);
-    }
-    return ok;
-}
-
-static uint64_t *write_place(uint64_t *at, const KrPlace *place, uint8_t owner, uint8_t frame, uint16_t slot)
-{
-    RecipeWord word = {.place = {.slot = slot, .index = place->index, .frame = frame, .owner = owner, .kind = place->kind, .rep = place->rep}};
-    *at++ = word.word;
-    if (place->kind == KR_PLACE_CONST)
-        *at++ = place->word;
-    return at;
-}
-
-static uint64_t *write_recipe(uint64_t *at, const KrTraceIR *ir, const KrTraceExit *exit)
-{
-    const KrSnapshot *s = &ir->snapshots[exit->snapshot];
-    *at++ = (RecipeWord){.count = {s->frame_count, (uint16_t)s->entry_count}}.word;
-    for (uint32_t f = 0; f < s->frame_count; f++) {
-        const KrSnapshotFrame *shape = &ir->frames[s->frame + f];
-        *at++ = (uint64_t)(uintptr_t)shape->ip;
-        *at++ = (RecipeWord){.frame = {shape->return_offset, shape->stack_depth, shape->return_kind}}.word;
-        if (f > 0)
-            at = write_place(at, &exit->places[s->entry_count + f], shape->function_owner, 0, 0);
-    }
-    for (uint32_t i = 0; i < s->entry_count; i++) {
-        const KrSnapshotEntry *entry = &ir->entries[s->entry + i];
-        at = write_place(at, &exit->places[i], entry->owner, entry->frame, entry->slot);
-    }
-    return at;
-}
-
-// Generators' frames and sunk stores are restored from the snapshot.
-static bool is_plain(const KrTraceIR *ir, const KrSnapshot *s)
-{
-    for (uint32_t f = 0; f < s->frame_count; f++)
-        if (ir->frames[s->frame + f].in_generator)
-            return false;
-    for (uint32_t i = 0; i < s->entry_count; i++)
-        if (ir->entries[s->entry + i].frame == KR_SNAPSHOT_FIELD)
-            return false;
-    return true;
-}
-
-void kr_side_exit_prepare(KrTrace *trace)
-{
-    const KrTraceIR *ir = &trace->ir;
-    KrAllocation *allocation = &trace->allocation;
-    size_t words = 0;
-    for (uint32_t i = 0; i < allocation->exit_count; i++) {
-        const KrSnapshot *s = &ir->snapshots[allocation->exits[i].snapshot];
-        words += 1 + 4u * s->frame_count + 2u * s->entry_count;
-    }
-    uint64_t *room = malloc(words * sizeof *room + 8), *at = room;
-    for (uint32_t i = 0; room && i < allocation->exit_count; i++) {
-        if (!is_plain(ir, &ir->snapshots[allocation->exits[i].snapshot]))
-            continue;
-        allocation->exits[i].recipe = at;
-        at = write_recipe(at, ir, &allocation->exits[i]);
-    }
-    trace->recipes = room;
-}
-
-static KrExitValue read_place(const KrActivation *activation, const KrPlace *place)
+static KrExitValue value_at(const KrActivation *activation, const KrPlace *place)
 {
     KrExitValue value = {.rep = place->rep};
     switch ((KrPlaceKind)place->kind) {
     case KR_PLACE_V: value.word = activation->exit_words[place->index]; break;
-    case KR_PLACE_D:
-        memcpy(&value.word, &activation->exit_doubles[place->index], sizeof value.word);
-        break;
+    case KR_PLACE_D: memcpy(&value.word, &activation->exit_doubles[place->index], sizeof value.word); break;
     case KR_PLACE_SPILL:
     case KR_PLACE_SPILL_DOUBLE: value.word = activation->spill[place->index]; break;
     case KR_PLACE_CONST: value.word = place->word; break;
@@ -234,16 +126,31 @@ static KrExitValue read_place(const KrActivation *activation, const KrPlace *pla
     return value;
 }
 
-KR_NOINLINE static bool restore_snapshot(KrActivation *activation, const KrTraceExit *exit)
+// The same from what an exit of machine code has packed.
+static bool restore(KrActivation *activation, const KrTraceExit *exit)
 {
-    const KrTraceIR *ir = &exit->trace->ir;
-    const KrSnapshot *snapshot = &ir->snapshots[exit->snapshot];
-    KrExitValue values[1024];
-    uint32_t count = snapshot->entry_count + snapshot->frame_count;
-    kr_assert(count <= 1024);
-    for (uint32_t i = 0; i < count; i++)
-        values[i] = read_place(activation, &exit->places[i]);
-    return kr_side_exit_restore(activation->thread, activation->frame, ir, snapshot, values);
+    KrThread *thread = activation->thread;
+    KrExitReader reader = kr_exit_reader(exit->trace, exit->packed);
+    bool ok = true;
+    KrFrame *frames[256];
+    frames[0] = thread->frame = activation->frame;
+    KrPlace place;
+    for (uint32_t f = 0; f < reader.frame_count; f++) {
+        const KrSnapshotFrame shape = kr_exit_read_frame(&reader, f, &place);
+        put_frame(thread, frames, f, &shape, value_at(activation, &place), &ok);
+    }
+    for (uint32_t i = 0; i < reader.entry_count; i++) {
+        const KrSnapshotEntry entry = kr_exit_read_entry(&reader, &place);
+        KrExitValue value = value_at(activation, &place);
+        if (entry.frame == KR_SNAPSHOT_FIELD) {
+            (void)kr_exit_read_entry(&reader, &place);
+            put_field(&entry, value, value_at(activation, &place));
+            i++;
+        } else {
+            put_slot(thread, frames, &entry, value, &ok);
+        }
+    }
+    return ok;
 }
 
 const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
@@ -253,7 +160,7 @@ const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
     uint64_t now = tier2->sample.trace ? kr_ticks() : 0; // one entry of many is timed
     activation->in_trace = false;
     KrTrace *trace = exit->trace;
-    bool ok = exit->recipe ? follow_recipe(activation, exit->recipe) : restore_snapshot(activation, exit);
+    bool ok = restore(activation, exit);
     exit->taken++;
     kr_trace_count_exit(activation, exit, now);
     bool watched = activation->shadows != NULL; // left for that: no path of the program

@@ -5,8 +5,6 @@
 
 #include "tier2/trace.h"
 
-// What its exits restore, each in one piece of memory: leaving costs a cache miss or two. (No memory: they do without.)
-void kr_side_exit_prepare(struct KrTrace *trace);
 // Called by kr_glue_exit with the registers dumped into the activation. Restores the frames and
 // returns the interpreter label to go on at (kr_interp_resume or kr_interp_unwind).
 KR_USED const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit);

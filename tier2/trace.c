@@ -15,7 +15,7 @@
 #include "runtime/vm.h"
 #include "tier2/record.h"
 #include "tier2/shadow.h"
-#include "tier2/side_exit.h"
+#include "tier2/exit_pack.h"
 #include "tier2/trace_dump.h"
 #include "tier2/uop_interp.h"
 #include "tier2/verify.h"
@@ -71,6 +71,13 @@ uint64_t kr_trace_storm(KrVM *vm)
     return (tier2->random ^ tier2->random >> 29) | 1;
 }
 
+static void free_ir(KrTrace *trace)
+{
+    kr_opt_fini(trace->ir);
+    free(trace->ir);
+    trace->ir = NULL;
+}
+
 static void trace_free(KrThread *thread, KrTrace *trace)
 {
     KrTier2 *tier2 = thread->vm->tier2;
@@ -80,12 +87,14 @@ static void trace_free(KrThread *thread, KrTrace *trace)
     tier2->stats.gone_entries += trace->entries;
     free(trace->constants);
     free(trace->dependencies);
-    free(trace->recipes);
+    free(trace->packed_exits);
+    free(trace->exit_words);
     free(trace->calls);
     if (tier2->jit_ready)
         kr_code_memory_free(&tier2->jit.memory, &trace->span);
     kr_regalloc_fini(&trace->allocation);
-    kr_opt_fini(&trace->ir);
+    if (trace->ir)
+        free_ir(trace);
     free(trace);
 }
 
@@ -439,12 +448,11 @@ static void end_phase(KrTier2 *tier2, KrTier2Phase phase, uint64_t *since)
     *since = now;
 }
 
-static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
+static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const KrPlace *inherited, const char **reason)
 {
     uint64_t since = kr_ticks();
-    const KrPlace *inherited = trace->parent_exit ? trace->parent_exit->places : NULL;
     KrAllocation *allocation = &trace->allocation;
-    if (!kr_regalloc_run(&tier2->jit, &trace->ir, inherited, allocation)) {
+    if (!kr_regalloc_run(&tier2->jit, trace->ir, inherited, allocation)) {
         *reason = allocation->failed ? allocation->failed : "no memory";
         return false;
     }
@@ -456,66 +464,39 @@ static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const char **reason)
         KrTraceExit *exit = &allocation->exits[i];
         exit->trace = trace;
         exit->counter = exit_threshold;
-        exit->places = allocation->places + allocation->place_start[i];
     }
     KrMachineTrace machine = {allocation->mops, allocation->count, allocation->exits,
                               allocation->exit_count, allocation->label_count};
     bool ok = kr_jit_compile(&tier2->jit, &machine, &trace->span, &trace->entry, reason);
     trace->code_bytes = trace->span.hot_size + trace->span.cold_size;
     end_phase(tier2, KR_PHASE_CODE, &since);
-    return ok;
-}
-
-static uint16_t keep_snapshot(const KrTraceIR *ir, KrTraceIR *kept, uint16_t *moved, uint32_t snapshot)
-{
-    if (!moved[snapshot]) {
-        KrSnapshot s = ir->snapshots[snapshot];
-        memcpy(&kept->entries[kept->entry_count], &ir->entries[s.entry], s.entry_count * sizeof *kept->entries);
-        memcpy(&kept->frames[kept->frame_count], &ir->frames[s.frame], s.frame_count * sizeof *kept->frames);
-        s.entry = kept->entry_count;
-        s.frame = kept->frame_count;
-        kept->entry_count += s.entry_count;
-        kept->frame_count += s.frame_count;
-        moved[snapshot] = (uint16_t)kept->snapshot_count;
-        kept->snapshots[kept->snapshot_count++] = s;
-    }
-    return moved[snapshot];
-}
-
-// Keeps the snapshots that exits of the machine code use; the recorder has taken one for each bytecode instruction.
-static void compact_snapshots(KrTrace *trace)
-{
-    KrTraceIR *ir = &trace->ir;
-    KrAllocation *allocation = &trace->allocation;
-    KrTraceIR kept = {.snapshot_count = 1};
-    uint16_t *moved = calloc(ir->snapshot_count, sizeof *moved);
-    kept.snapshots = calloc(ir->snapshot_count, sizeof *kept.snapshots);
-    uint32_t entries = 1, frames = 1; // snapshots may share frames, so these may be more than there are
-    for (uint32_t i = 1; i < ir->snapshot_count; i++) {
-        entries += ir->snapshots[i].entry_count;
-        frames += ir->snapshots[i].frame_count;
-    }
-    kept.entries = calloc(entries, sizeof *kept.entries);
-    kept.frames = calloc(frames, sizeof *kept.frames);
-    bool ok = moved && kept.snapshots && kept.entries && kept.frames;
-    for (uint32_t e = 0; ok && e < allocation->exit_count; e++)
-        allocation->exits[e].snapshot = keep_snapshot(ir, &kept, moved, allocation->exits[e].snapshot);
-    for (uint32_t i = 0; ok && i < trace->call_count; i++)
-        trace->calls[i].snapshot = keep_snapshot(ir, &kept, moved, trace->calls[i].snapshot);
-    free(moved);
-    if (!ok) { // they stay as they are
-        free(kept.snapshots);
-        free(kept.entries);
-        free(kept.frames);
-        return;
-    }
-    kr_opt_take_snapshots(ir, &kept);
+    if (ok)
+        kr_shadow_note_calls(trace);
+    return ok && kr_exit_pack(trace);
 }
 
 static void count_use(KrTrace *trace, int by)
 {
     if (trace)
         trace->users += (uint32_t)by;
+}
+
+// What was needed to make the trace.
+static void let_go(const KrVM *vm, KrTrace *trace)
+{
+    KrAllocation *allocation = &trace->allocation;
+    if (trace->entry)
+        free_ir(trace);
+    else
+        kr_opt_shrink(trace->ir);
+    free(allocation->places);
+    allocation->places = NULL;
+    if (!(vm->dump & KR_DUMP_ASM)) {
+        free(allocation->mops);
+        allocation->mops = NULL;
+        free(trace->span.starts);
+        trace->span.starts = NULL;
+    }
 }
 
 KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
@@ -541,7 +522,12 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     KrTrace *trace = calloc(1, sizeof *trace);
     if (!trace)
         return NULL;
-    trace->ir = recorder->ir;
+    trace->ir = malloc(sizeof *trace->ir);
+    if (!trace->ir) {
+        free(trace);
+        return NULL;
+    }
+    *trace->ir = recorder->ir;
     memset(&recorder->ir, 0, sizeof recorder->ir);
     trace->code = recorder->frames[0].code;
     trace->start = recorder->start;
@@ -549,7 +535,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->parent_exit = recorder->parent_exit;
     trace->root = trace->parent ? trace->parent->root : trace;
     trace->link = recorder->link;
-    trace->is_loop = trace->ir.loop != 0;
+    trace->is_loop = trace->ir->loop != 0;
     trace->is_function = !trace->parent && !recorder->loop_end;
     trace->id = ++tier2->made;
     trace->instructions = recorder->instructions;
@@ -557,8 +543,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     memcpy(trace->headers, recorder->headers, sizeof trace->headers);
     trace->header_count = recorder->header_count;
     uint64_t since = kr_ticks();
-    kr_opt_mark(&trace->ir);
-    const char *wrong = kr_verify_trace(&trace->ir);
+    kr_opt_mark(trace->ir);
+    const char *wrong = kr_verify_trace(trace->ir);
     kr_assert(!wrong);
     if (wrong)
         *reason = wrong;
@@ -574,7 +560,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         memcpy(trace->dependencies, recorder->dependencies,
                recorder->dependency_count * sizeof *trace->dependencies);
         if (tier2->jit_ready && !vm->tier2_interpret)
-            ok = compile_trace(tier2, trace, reason);
+            ok = compile_trace(tier2, trace, recorder->from ? recorder->from->places : NULL, reason);
     }
     if (!ok) {
         trace_free(thread, trace);
@@ -582,8 +568,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     }
     since = kr_ticks();
     tier2->stats.made[kr_trace_kind(trace)]++;
-    const KrIns *last = &trace->ir.ins[trace->ir.count - 1];
-    trace->root->links |= last->op == KR_IR_LINK;
+    trace->root->links |= trace->ir->ins[trace->ir->count - 1].op == KR_IR_LINK;
     trace->parent_in_loop = trace->parent && (trace->parent_exit->done == UINT16_MAX || trace->parent->parent_in_loop);
     trace->valid = true;
     trace->next = tier2->traces;
@@ -610,19 +595,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
             kr_hot_install(recorder->hot_at, 0);
     }
     kr_trace_dump_write(vm, &tier2->jit, trace);
-    if (trace->entry)
-    {
-        kr_shadow_note_calls(trace);
-        compact_snapshots(trace);
-        kr_side_exit_prepare(trace);
-    }
-    kr_opt_shrink(&trace->ir, trace->entry == NULL);
-    if (!(vm->dump & KR_DUMP_ASM)) {
-        free(trace->allocation.mops);
-        trace->allocation.mops = NULL;
-        free(trace->span.starts);
-        trace->span.starts = NULL;
-    }
+    let_go(vm, trace);
     end_phase(tier2, KR_PHASE_FINISH, &since);
     return trace;
 }

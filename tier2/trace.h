@@ -26,7 +26,7 @@ typedef struct KrDependency {
 
 enum { KR_TRACE_DEPENDENCIES = 64, KR_TRACE_FILTER = 8192 };
 
-enum { KR_TRACE_HEADERS = 4 };
+enum { KR_TRACE_HEADERS = 4, KR_TRACE_NO_EXIT = 0xFFFF };
 
 typedef struct KrTraceHeader { // of a loop
     const KrUnit *at;
@@ -35,9 +35,10 @@ typedef struct KrTraceHeader { // of a loop
 
 typedef struct KrTraceCall { // of something that may look at the frames
     uint32_t start, end; // where the return address is: behind start, up to end; offsets into the hot or cold code
-    uint16_t snapshot;
-    uint16_t exit;       // whose places hold then; 0xFFFF: only the frames are known
+    uint16_t snapshot;   // while the trace is made
+    uint16_t exit;       // whose places hold then; KR_TRACE_NO_EXIT: only the frames are known
     bool is_cold;
+    uint32_t packed;     // as in KrTraceExit
 } KrTraceCall;
 
 typedef struct KrTrace {
@@ -50,7 +51,7 @@ typedef struct KrTrace {
     struct KrTrace *root;   // of the tree: itself, or the parent's
     struct KrTrace *link;   // goes on there at its end, or null
     KrTraceExit *parent_exit;
-    KrTraceIR ir;         // kept for snapshots, listings and the micro-op interpreter
+    KrTraceIR *ir;        // owned; kept for the micro-op interpreter only, null where machine code runs
     KrAllocation allocation;
     KrCodeSpan span;
     const void *entry;    // machine code, null when only interpreted
@@ -63,7 +64,8 @@ typedef struct KrTrace {
     bool valid;
     bool is_loop;
     bool is_function; // a root that starts at a function's entry
-    uint64_t *recipes;    // of its exits (side_exit.c)
+    uint8_t *packed_exits; // what its exits restore (exit_pack.h)
+    uint64_t *exit_words;
     KrTraceCall *calls;   // that its machine code makes (shadow.c), or null
     uint32_t call_count;
     uint64_t entries;     // from the interpreter

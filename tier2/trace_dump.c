@@ -15,6 +15,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "stencils/abi.h"
+#include "tier2/exit_pack.h"
 #include "tier2/uop_text.h"
 
 #include "gen/uops.h"
@@ -45,8 +46,8 @@ static const KrSnapshotFrame *innermost(const KrTraceIR *ir, uint32_t snapshot)
 void kr_trace_dump_start(KrThread *thread, KrText *text, const KrTrace *trace)
 {
     if (trace->parent) {
-        const KrSnapshotFrame *frame = innermost(&trace->parent->ir, trace->parent_exit->snapshot);
-        kr_trace_dump_place(thread, text, frame->code, frame->ip);
+        const KrSnapshotFrame frame = kr_exit_innermost(trace->parent, trace->parent_exit->packed);
+        kr_trace_dump_place(thread, text, frame.code, frame.ip);
     } else {
         kr_trace_dump_place(thread, text, trace->code, trace->start);
     }
@@ -55,7 +56,7 @@ void kr_trace_dump_start(KrThread *thread, KrText *text, const KrTrace *trace)
 static void write_heading(void *context, KrText *text, uint32_t snapshot)
 {
     Context *c = context;
-    const KrSnapshotFrame *frame = innermost(&c->trace->ir, snapshot);
+    const KrSnapshotFrame *frame = innermost(c->trace->ir, snapshot);
     if (frame->ip == c->last)
         return;
     c->last = frame->ip;
@@ -67,7 +68,7 @@ static void write_heading(void *context, KrText *text, uint32_t snapshot)
 static void write_mop_heading(void *context, KrText *text, const KrMop *mop)
 {
     Context *c = context;
-    const KrTraceIR *ir = &c->trace->ir;
+    const KrTraceIR *ir = c->trace->ir;
     if (mop->op == KR_MOP_LABEL) {
         kr_uop_text_mop(text, mop);
         kr_text_append_char(text, '\n');
@@ -87,7 +88,7 @@ static void write_mop_heading(void *context, KrText *text, const KrMop *mop)
 static void name_word(void *context, KrText *text, const KrMop *mop, int which)
 {
     const Context *c = context;
-    const KrTraceIR *ir = &c->trace->ir;
+    const KrTraceIR *ir = c->trace->ir;
     uint64_t word = which ? mop->imm2 : mop->imm;
     const KrIns *ins = mop->ref && mop->ref < ir->count ? &ir->ins[mop->ref] : NULL;
     if (mop->op == KR_MOP_EXIT) {
@@ -127,7 +128,7 @@ static void write_title(Context *c, KrText *text, const char *what)
 
 static void write_slot_name(Context *c, KrText *text, const KrSnapshot *s, const KrSnapshotEntry *e)
 {
-    const KrSnapshotFrame *frame = &c->trace->ir.frames[s->frame + e->frame];
+    const KrSnapshotFrame *frame = &c->trace->ir->frames[s->frame + e->frame];
     if (s->frame_count > 1)
         kr_text_printf(text, "%s.", kr_str_text(c->thread, kr_ref(frame->code->name)));
     if (e->slot < frame->code->localsplus_count)
@@ -156,7 +157,7 @@ static void write_value_place(KrText *text, const KrPlace *place)
 static void write_exit(Context *c, KrText *text, uint32_t snapshot, const KrPlace *places)
 {
     static const char *const owners[] = {"unchanged", "not counted", "owned", "takes a reference", "borrowed"};
-    const KrTraceIR *ir = &c->trace->ir;
+    const KrTraceIR *ir = c->trace->ir;
     const KrSnapshot *s = &ir->snapshots[snapshot];
     for (uint32_t f = s->frame_count; f-- > 0;) {
         const KrSnapshotFrame *frame = &ir->frames[s->frame + f];
@@ -191,7 +192,7 @@ static void write_exits(Context *c, KrText *text)
 {
     const KrAllocation *a = &c->trace->allocation;
     if (!a->exit_count) {
-        for (uint32_t i = 1; i < c->trace->ir.snapshot_count; i++) {
+        for (uint32_t i = 1; i < c->trace->ir->snapshot_count; i++) {
             kr_text_printf(text, "  s%u:", i);
             write_exit(c, text, i, NULL);
         }
@@ -199,7 +200,7 @@ static void write_exits(Context *c, KrText *text)
     }
     for (uint32_t i = 0; i < a->exit_count; i++) {
         kr_text_printf(text, "  exit %u (s%u):", i, a->exits[i].snapshot);
-        write_exit(c, text, a->exits[i].snapshot, a->exits[i].places);
+        write_exit(c, text, a->exits[i].snapshot, &a->places[a->exits[i].first_place]);
     }
 }
 
@@ -213,11 +214,11 @@ void kr_trace_dump_write(KrVM *vm, const KrJit *jit, const KrTrace *trace)
     kr_text_init(&text);
     if (vm->dump & KR_DUMP_TRACE) {
         write_title(&c, &text, "recorded");
-        kr_uop_text_ir(&text, &trace->ir, false, write_heading, &c);
+        kr_uop_text_ir(&text, trace->ir, false, write_heading, &c);
     }
     if (vm->dump & KR_DUMP_OPT) {
         write_title(&c, &text, "optimized");
-        kr_uop_text_ir(&text, &trace->ir, true, write_heading, &c);
+        kr_uop_text_ir(&text, trace->ir, true, write_heading, &c);
     }
     if (vm->dump & KR_DUMP_REGS && trace->allocation.count) {
         write_title(&c, &text, "registers");

@@ -77,7 +77,7 @@ static bool run_call(Machine *m, const KrUopInfo *info, const KrIns *ins, uint64
 
 static const void *leave(Machine *m, uint32_t snapshot, bool raised)
 {
-    const KrTraceIR *ir = &m->trace->ir;
+    const KrTraceIR *ir = m->trace->ir;
     const KrSnapshot *s = &ir->snapshots[snapshot];
     uint32_t count = s->entry_count + s->frame_count;
     KrExitValue values[1024];
@@ -99,7 +99,7 @@ static const void *leave(Machine *m, uint32_t snapshot, bool raised)
 
 static void jump_to_loop(Machine *m)
 {
-    const KrTraceIR *ir = &m->trace->ir;
+    const KrTraceIR *ir = m->trace->ir;
     uint64_t next[KR_TRACE_PHI_LIMIT];
     for (uint32_t i = 0; i < ir->phi_count; i++)
         next[i] = m->values[ir->phis[i].next];
@@ -110,7 +110,7 @@ static void jump_to_loop(Machine *m)
 // Runs one instruction. Returns null to go on, else the label to leave to.
 static const void *step(Machine *m, uint32_t r)
 {
-    const KrTraceIR *ir = &m->trace->ir;
+    const KrTraceIR *ir = m->trace->ir;
     const KrIns *ins = &ir->ins[r];
     KrSlot slot;
     switch (ins->op) {
@@ -172,7 +172,7 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
     Machine m = {activation, thread, trace, 0, malloc(KR_TRACE_LIMIT * sizeof(uint64_t))}; // of any trace
     if (!m.values)
         return NULL; // the interpreter goes on
-    const KrTraceIR *ir = &trace->ir;
+    const KrTraceIR *ir = trace->ir;
     const void *label = NULL;
     activation->in_trace = true;
     activation->machine = &m;
@@ -186,7 +186,7 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
         if (ins->op == KR_IR_LINK) {
             if (ins->imm) {
                 m.trace = (KrTrace *)(uintptr_t)ins->imm;
-                ir = &m.trace->ir;
+                ir = m.trace->ir;
             }
             r = 0;
             continue;

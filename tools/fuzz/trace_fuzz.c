@@ -193,6 +193,7 @@ static bool record(Recording *r, const Loop *loop)
 // --- running ----------------------------------------------------------------------------
 
 static const KrTraceIR *running_ir;
+static const KrPlace *running_places;
 static KrActivation activation;
 static KrThread thread;
 static KrTraceExit *taken;
@@ -208,7 +209,7 @@ const void *kr_side_exit_take(KrActivation *a, KrTraceExit *exit)
 {
     const KrSnapshot *s = &running_ir->snapshots[exit->snapshot];
     for (uint32_t i = 0; i < s->entry_count; i++) {
-        const KrPlace *p = &exit->places[i];
+        const KrPlace *p = &running_places[exit->first_place + i];
         switch ((KrPlaceKind)p->kind) {
         case KR_PLACE_V: taken_words[i] = a->exit_words[p->index]; break;
         case KR_PLACE_D: memcpy(&taken_words[i], &a->exit_doubles[p->index], 8); break;
@@ -402,8 +403,6 @@ static const char *check(KrJit *jit, const Loop *loop, bool print)
         printf("%s", text.bytes);
     kr_text_fini(&text);
     if (!result) {
-        for (uint32_t i = 0; i < allocation.exit_count; i++)
-            allocation.exits[i].places = allocation.places + allocation.place_start[i];
         KrMachineTrace machine = {allocation.mops, allocation.count, allocation.exits,
                                   allocation.exit_count, allocation.label_count};
         const void *entry;
@@ -413,6 +412,7 @@ static const char *check(KrJit *jit, const Loop *loop, bool print)
             for (uint32_t i = 0; i < MAX_SLOTS; i++)
                 frame->slots[i].w = loop->start[i];
             running_ir = &recording.ir;
+            running_places = allocation.places;
             enter(frame, entry);
             const KrSnapshot *s = &recording.ir.snapshots[taken->snapshot];
             uint32_t op = (uint32_t)(uintptr_t)recording.ir.frames[s->frame].ip / 2;
