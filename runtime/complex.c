@@ -148,6 +148,23 @@ static Pair divide(Pair a, Pair b)
     return r;
 }
 
+static Pair power_by_squaring(Pair base, int64_t n)
+{
+    Pair r = {1, 0};
+    for (int64_t mask = 1; mask > 0 && n >= mask; mask <<= 1) {
+        if (n & mask)
+            r = multiply(r, base);
+        base = multiply(base, base);
+    }
+    return r;
+}
+
+static KrOwn zero_to_power(KrThread *thread)
+{
+    return kr_exception_raise(thread, &kr_exception_zero_division_error,
+                              "zero to a negative or complex power");
+}
+
 KrOwn kr_complex_power(KrThread *thread, double a_real, double a_imag, double b_real,
                        double b_imag)
 {
@@ -156,22 +173,17 @@ KrOwn kr_complex_power(KrThread *thread, double a_real, double a_imag, double b_
         return kr_complex_new(thread, 1, 0);
     if (a_real == 0 && a_imag == 0) {
         if (b_imag != 0 || b_real < 0)
-            return kr_exception_raise(thread, &kr_exception_zero_division_error,
-                                      "zero to a negative or complex power");
+            return zero_to_power(thread);
         if (b_real > 100 || b_real != floor(b_real))
             return kr_complex_new(thread, 0, 0);
     }
-    if (b_imag == 0 && b_real == floor(b_real) && fabs(b_real) <= 100) { // by squaring
-        Pair base = {a_real, a_imag}, one = {1, 0};
-        int64_t n = (int64_t)fabs(b_real);
-        r = one;
-        for (int64_t mask = 1; mask > 0 && n >= mask; mask <<= 1) {
-            if (n & mask)
-                r = multiply(r, base);
-            base = multiply(base, base);
+    if (b_imag == 0 && b_real == floor(b_real) && fabs(b_real) <= 100) {
+        r = power_by_squaring((Pair){a_real, a_imag}, (int64_t)fabs(b_real));
+        if (b_real < 0) {
+            if (r.real == 0 && r.imag == 0) // what was too small for a double counts as 0
+                return zero_to_power(thread);
+            r = divide((Pair){1, 0}, r);
         }
-        if (b_real <= 0)
-            r = divide(one, r);
     } else {
         double size = hypot(a_real, a_imag), length = pow(size, b_real);
         double at = atan2(a_imag, a_real), phase = at * b_real;
@@ -180,8 +192,7 @@ KrOwn kr_complex_power(KrThread *thread, double a_real, double a_imag, double b_
             phase += b_imag * log(size);
         }
         if (isinf(phase)) // what the C library calls a domain error
-            return kr_exception_raise(thread, &kr_exception_zero_division_error,
-                                      "zero to a negative or complex power");
+            return zero_to_power(thread);
         r = (Pair){length * cos(phase), length * sin(phase)};
     }
     if (isinf(r.real) || isinf(r.imag))

@@ -653,11 +653,14 @@ static KrTraceRef expand_steal_input(KrExpand *r, unsigned depth)
 static KrTraceRef expand_local(KrExpand *r, uint32_t index)
 {
     KrVirtualSlot *slot = kr_record_local(r, index);
-    if (!slot->ref || kr_slot_is_null(r->pending_frame->slots[index]))
+    if (!slot->ref || kr_slot_is_null(r->pending_frame->slots[index])) {
         stop_trace(r, "unbound local");
-    else if ((r->ir.ins[slot->ref].op == KR_IR_LOCAL || r->ir.ins[slot->ref].op == KR_UOP_GENERATOR_SLOT) &&
-             !effect_pending(r)) // a guard that fails would do again what the instruction has done
+    } else if ((r->ir.ins[slot->ref].op == KR_IR_LOCAL || r->ir.ins[slot->ref].op == KR_UOP_GENERATOR_SLOT) &&
+               !effect_pending(r)) { // a guard that fails would do again what the instruction has done
+        if (r->opcode == KR_OP_LOAD_FAST_CHECK) // bound now; other guards take that for granted
+            kr_record_uop(r, KR_UOP_GUARD_PRESENT, slot->ref, 0, 0, 0);
         kr_record_guard_plain(r, slot->ref, kr_bits(kr_slot_ref(r->pending_frame->slots[index])));
+    }
     return slot->ref;
 }
 

@@ -13,8 +13,8 @@ one line an operation: the expression and its repr, or the exception's type and 
 anew, so that a difference spoils no more than the rest of its block; all kinds of differences are shown, each once, with the seed and
 block that make it again. Dunder methods, methods with random arguments, operators with values of other types, slices, changes in place.
 
-What is not compared, and why: the identity of numbers and hash(nan), which CPython takes from an address (all NaNs here are one object, so
-that CPython finds them in containers as Krait does); addresses; what would take too long; the methods in UNSURE.
+What is not compared, and why: the identity of numbers, of bytes (whether two empty ones are the same depends in CPython on what made them),
+and hash(nan), which CPython takes from an address (all NaNs here are one object, so that CPython finds them in containers as Krait does); addresses; what would take too long; the methods in UNSURE.
 """
 import random
 import re
@@ -214,8 +214,8 @@ def one(r, kind, make, methods, value):
         if how == 0:
             what = f"{show(value)} {operator} {show(other)}" if kind != "iterator" else f"iterator {operator} {type(other).__name__}"
             a, b = (other, value) if swap else (value, other)
-            if operator == "is" and isinstance(a, (int, float, complex)):
-                return None # identity of numbers
+            if operator == "is" and isinstance(a, (int, float, complex, bytes)):
+                return None
             if operator in ("<<", "**", "*") and not (small(a) and small(b)) or operator == "%" and isinstance(a, (str, bytes, bytearray)) and not small(b):
                 return None
             result = eval(f"a {operator} b", {"a": a, "b": b})
