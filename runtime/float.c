@@ -8,6 +8,7 @@
 #include "runtime/complex.h"
 #include "runtime/exception.h"
 #include "runtime/float_methods.h"
+#include "runtime/float_power.h"
 #include "runtime/float_text.h"
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
@@ -128,6 +129,19 @@ static double floor_mod(double a, double b, double *quotient)
     return mod;
 }
 
+double kr_float_mod(double a, double b)
+{
+    double quotient;
+    return floor_mod(a, b, &quotient);
+}
+
+double kr_float_floordiv(double a, double b)
+{
+    double quotient;
+    (void)floor_mod(a, b, &quotient);
+    return quotient;
+}
+
 // OverflowError(34, 'Numerical result out of range'): two arguments, as from errno
 static KrOwn range_error(KrThread *thread)
 {
@@ -152,7 +166,7 @@ static KrOwn power(KrThread *thread, double a, double b)
                                   "zero to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && floor(b) != b)
         return kr_complex_power(thread, a, 0.0, b, 0.0);
-    double result = pow(a, b);
+    double result = kr_float_power_of(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b))
         return range_error(thread);
     return kr_from_float(result);
@@ -160,7 +174,6 @@ static KrOwn power(KrThread *thread, double a, double b)
 
 KrOwn kr_float_binary(KrThread *thread, double a, double b, KrBinaryOp op)
 {
-    double quotient;
     switch ((int)op) {
     case KR_BINARY_ADD: return kr_from_float(a + b);
     case KR_BINARY_SUB: return kr_from_float(a - b);
@@ -174,13 +187,12 @@ KrOwn kr_float_binary(KrThread *thread, double a, double b, KrBinaryOp op)
         if (b == 0)
             return kr_exception_raise(thread, &kr_exception_zero_division_error,
                                       "division by zero");
-        return kr_from_float(floor_mod(a, b, &quotient));
+        return kr_from_float(kr_float_mod(a, b));
     case KR_BINARY_FLOORDIV:
         if (b == 0)
             return kr_exception_raise(thread, &kr_exception_zero_division_error,
                                       "division by zero");
-        (void)floor_mod(a, b, &quotient);
-        return kr_from_float(quotient);
+        return kr_from_float(kr_float_floordiv(a, b));
     case KR_BINARY_POW: return power(thread, a, b);
     default: return kr_dup(kr_not_implemented());
     }

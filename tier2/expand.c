@@ -400,7 +400,7 @@ bool kr_expand_special(KrRecorder *r)
             return true;
         if (r->oparg == 26 && expand_bytes_item(r))
             return true;
-        return kr_expand_operator(r);
+        return kr_expand_number_operator(r) || kr_expand_operator(r);
     case KR_OP_CONTAINS_OP: return (r->opcode == KR_OP_CONTAINS_OP_DICT && expand_dict_has(r)) || expand_set_has(r);
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: return expand_unary(r);

@@ -67,6 +67,9 @@ bool kr_expand_return(KrRecorder *r);
 bool kr_expand_copy_free_vars(KrRecorder *r);
 bool kr_expand_operator(KrRecorder *r);
 
+// --- operators of numbers (expand_numbers.c) ---------------------------------------------------
+bool kr_expand_number_operator(KrRecorder *r);
+
 // --- attributes and names (expand_attributes.c) -----------------------------------------------
 // The trace dies when the dict (borrowed) gets another value for the name. False: it depends on too much already.
 bool kr_expand_watch(KrRecorder *r, KrRef dict, KrRef name);

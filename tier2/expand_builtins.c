@@ -264,6 +264,9 @@ static bool known_class(KrRecorder *r, KrRef callable)
     if (r->oparg != 1 || (!to_number && type != &kr_str_type) || !is_scalar(of) || of == &kr_bytes_type || !can_guard(of, r->argument_words[0]))
         return false;
     guard_callable(r, callable);
+    uint64_t word;
+    if (type == &kr_float_type && of == &kr_str_type && kr_opt_is_const(&r->ir, argument(r, 0), &word)) // float("inf")
+        return finish(r, kr_opt_const_box(&r->ir, kr_bits(kr_slot_ref(r->next_sp[-1]))), KR_SLOT_PLAIN);
     guard_type(r, argument(r, 0), of);
     if (type == of && to_number)
         return finish(r, argument(r, 0), KR_SLOT_PLAIN);
