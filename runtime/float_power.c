@@ -52,6 +52,9 @@ static bool root_is_clear(double x, double root)
     return size < s.fraction - s.fraction / 10;
 }
 
+// Compilers take pow(x, 2.0) for x * x where they see the 2.0; what they cannot see they call.
+static double (*const volatile library_pow)(double, double) = pow;
+
 double kr_float_power_of(double a, double b)
 {
     if (b == 2.0 && square_is_clear(a))
@@ -61,5 +64,5 @@ double kr_float_power_of(double a, double b)
         if (root_is_clear(a, root))
             return root;
     }
-    return pow(a, b);
+    return library_pow(a, b);
 }

@@ -15,7 +15,8 @@ static uint64_t next_random(uint64_t *state)
 
 static bool as_pow(double a, double b)
 {
-    double x = kr_float_power_of(a, b), y = pow(a, b);
+    volatile double exponent = b; // a compiler that sees 2.0 makes a product of it
+    double x = kr_float_power_of(a, b), y = pow(a, exponent);
     return memcmp(&x, &y, sizeof x) == 0 || (isnan(x) && isnan(y));
 }
 
@@ -36,7 +37,7 @@ KR_TEST(float_power_is_what_pow_gives)
 
 KR_TEST(float_power_of_special_numbers)
 {
-    const double odd[] = {0.0, -0.0, 1.0, -1.0, INFINITY, -INFINITY, NAN, 5e-324, 0x1p-1022, 0x1.fffffffffffffp1023, 0x1p-511, 0x1p511};
+    const double odd[] = {0.0, -0.0, 1.0, -1.0, HUGE_VAL, -HUGE_VAL, __builtin_nan(""), 5e-324, 0x1p-1022, 0x1.fffffffffffffp1023, 0x1p-511, 0x1p511};
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         CHECK(as_pow(odd[i], 2.0) && as_pow(odd[i], 0.5) && as_pow(odd[i], -1.0));
 }
