@@ -212,22 +212,6 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     return result;
 }
 
-void kr_enter_push_frame(KrThread *thread, KrOwn function_own, uint64_t ip, uint64_t layout)
-{
-    KrFunction *function = (KrFunction *)(uintptr_t)kr_own_bits(function_own);
-    KrCode *code = function->code;
-    KrFrame *frame = thread->activation->frame, *callee = (KrFrame *)(void *)thread->stack_top;
-    frame->ip = (const KrUnit *)(uintptr_t)ip;
-    frame->sp = kr_frame_stack_base(frame) + (layout & 0xFFFF);
-    frame->return_offset = (uint16_t)(layout >> 16);
-    *callee = (KrFrame){.previous = frame, .code = code, .function = function_own,
-                        .globals = kr_ref(function->globals), .builtins = kr_ref(function->builtins),
-                        .return_kind = (uint8_t)(layout >> 32), .owner = KR_FRAME_ON_STACK};
-    thread->stack_top += code->frame_size;
-    thread->recursion_left--;
-    thread->activation->frame = thread->frame = callee;
-}
-
 void kr_enter_resume_frame(KrThread *thread, KrRef generator, uint64_t ip, uint64_t layout)
 {
     KrFrame *frame = thread->activation->frame;
@@ -266,25 +250,6 @@ void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth
     self->frame.sp = self->frame.slots + depth;
     self->state = KR_GENERATOR_DONE;
     kr_frame_clear(thread, &self->frame);
-}
-
-void kr_enter_pop_frame(KrThread *thread)
-{
-    KrFrame *frame = thread->activation->frame, *caller = frame->previous;
-    thread->activation->frame = caller;
-    if (KR_UNLIKELY(!kr_is_null(frame->frame_object))) {
-        frame->sp = kr_frame_stack_base(frame);
-        kr_frame_clear(thread, frame);
-        kr_frame_pop(thread, frame);
-        return;
-    }
-    thread->frame = caller; // as RETURN_VALUE does: what dies sees the caller
-    for (const KrSlot *slot = frame->slots + frame->code->localsplus_count; slot-- > frame->slots;)
-        kr_slot_close(thread, *slot);
-    KrOwn function = frame->function;
-    thread->stack_top = (char *)frame;
-    thread->recursion_left++;
-    kr_drop(thread, function);
 }
 
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,

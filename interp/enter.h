@@ -21,15 +21,13 @@ KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args,
 KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
                              KrFrame **callee) KR_NEW;
 
-// For traces, whose frame is thread->activation->frame. Pushes the frame of an inlined function; the caller's
-// instruction is `ip` (its slots are the trace's to fill), `layout` its stack depth, return offset (16 bits each) and the callee's KrReturnKind. The
-// trace has made sure of the room.
+// For traces, whose frame is thread->activation->frame; the trace has made sure of the room. Their frame calls at ip; `layout` is its
+// stack depth, return offset (16 bits each) and the callee's KrReturnKind.
 KR_INLINE uint64_t kr_enter_layout(uint32_t depth, uint32_t return_offset, uint32_t return_kind)
 {
     return depth | (uint64_t)return_offset << 16 | (uint64_t)return_kind << 32;
 }
-void kr_enter_push_frame(KrThread *thread, KrOwn function, uint64_t ip, uint64_t layout) KR_STEALS(2) KR_LEAF;
-// The same for the frame of a generator that the trace has resumed: it is linked now.
+// The frame of a generator that the trace has resumed is linked.
 void kr_enter_resume_frame(KrThread *thread, KrRef generator, uint64_t ip, uint64_t layout) KR_LEAF;
 // The trace's frame is a generator's, and yields: it goes on at ip, with so many entries (16 bits) on its stack; 1 << 16: awaiting.
 void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout);
@@ -37,8 +35,6 @@ void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout);
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_NEW;
 // A generator whose frame is not linked has returned; `depth` slots are in use.
 void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth);
-// Pops the trace's frame; what its slots hold is given back. The result is the trace's business.
-void kr_enter_pop_frame(KrThread *thread);
 // Calls a class whose __init__ is a Python function of as many parameters: makes the instance and pushes
 // the frame of __init__, which returns None behind it. Neither: the class is not of that kind.
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,

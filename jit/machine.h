@@ -34,9 +34,15 @@ enum { // machine micro-ops: stencils/machine.ops, then those without a stencil 
     KR_MOP_STALE,        // leaves if activation->stale
     KR_MOP_STACK_ROOM,   // leaves through `exit` unless imm bytes of frames, imm2 in number, can be pushed
     KR_MOP_GUARD_CALLER, // leaves unless the frame was called from imm and returns by KrReturnKind imm2
+    KR_MOP_NOTE_CALL,    // the frame's ip: imm, return_offset: imm2
+    KR_MOP_NOTE_STACK,   // its sp: imm bytes behind its start
+    KR_MOP_PUSH_FRAME,   // of function V in[0] with frames of imm bytes, by KrReturnKind imm2
+    KR_MOP_LEAVE_FRAME,  // thread->frame is the caller
+    KR_MOP_POP_FRAME,
     KR_MOP_STORM,        // leaves through `exit` if thread->storm_left counts down to 0
     KR_MOP_JUMP,         // imm: label number
     KR_MOP_COUNT,        // adds 1 to the 64-bit word at imm
+    KR_MOP_COUNT_WORK,   // adds imm to activation->work
     KR_MOP_WITH_STENCIL, // the ops above have stencils by these names
     KR_MOP_LABEL = KR_MOP_WITH_STENCIL, // imm: label number
     KR_MOP_ENTER_TRACE,  // imm: KrTrace * to go on in, through its entry that loads from the frame

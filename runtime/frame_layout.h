@@ -85,6 +85,7 @@ struct KrActivation {
     const void *snapshot;    // snapshot of the escaping call being made, to rebuild frames lazily
     uint64_t spill[KR_SPILL_SLOTS];           // spilled trace values
     KrSlot arguments[KR_TRACE_ARGUMENTS];     // boxes, borrowed, of the call that a trace makes next
+    uint64_t work;           // instructions run since the interpreter entered a trace, up to the newest link
     const void *code;        // trace code that kr_glue_enter jumps to
     const void *stack;       // stack pointer while it runs: the return address of its calls lies below
     const void *machine;     // KrUopMachine that runs the trace, null: machine code

@@ -523,22 +523,9 @@ static bool expand_root_return(KrRecorder *r)
     const KrUnit *call = r->next - caller->return_offset;
     kr_record_guard_caller(r, call);
     (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
-    *value = kr_expand_taken(*value);
-    kr_record_own_slot(r, value);
+    *value = kr_expand_passed(*value); // stays on the stack, so that a local that dies can hand its reference over
+    kr_record_pop_root(r);
     KrVirtualSlot result = *value;
-    kr_record_pop(r);
-    for (uint32_t i = (uint32_t)frame->code->localsplus_count; i-- > 0;) { // what memory holds is given back with the frame
-        KrVirtualSlot *slot = &r->slots[frame->base + i];
-        if (!slot->loaded || slot->owner == KR_SLOT_UNCHANGED)
-            continue;
-        if (slot->ref)
-            kr_record_drop_slot(r, slot);
-        KrTraceRef null = kr_opt_const_box(&r->ir, 0);
-        kr_opt_raw(&r->ir, KR_IR_STORE_LOCAL, KR_REP_NONE, &null, i);
-        *slot = (KrVirtualSlot){.owner = KR_SLOT_UNCHANGED};
-    }
-    kr_opt_uop(&r->ir, KR_UOP_POP_FRAME, (KrTraceRef[5]){0}, NULL);
-    r->frame_count = 0;
     r->root = caller;
     if (!kr_record_push_frame(r, caller, 0, KR_SLOT_PLAIN))
         return true;

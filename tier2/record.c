@@ -441,6 +441,24 @@ void kr_record_pop_frame(KrRecorder *r)
     r->frame_count--;
 }
 
+void kr_record_pop_root(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    kr_opt_raw(&r->ir, KR_IR_LEAVE_FRAME, KR_REP_NONE, NULL, 0);
+    r->popping = 1;
+    for (uint32_t i = (uint32_t)frame->code->localsplus_count; i-- > 0;) {
+        KrVirtualSlot *slot = load_slot(r, frame, i);
+        if (slot->ref)
+            kr_record_drop_slot(r, slot);
+        slot->ref = 0;
+    }
+    KrTraceRef function = kr_opt_raw(&r->ir, KR_IR_FUNCTION, KR_REP_BOX, NULL, 0);
+    kr_opt_drop(&r->ir, function);
+    r->popping = 0;
+    kr_opt_raw(&r->ir, KR_IR_POP_FRAME, KR_REP_NONE, NULL, 0);
+    r->frame_count = 0;
+}
+
 KrTraceRef kr_record_const(KrRecorder *r, KrRef value)
 {
     uint32_t before = r->ir.count;
@@ -1005,6 +1023,15 @@ void kr_record_guard_caller(KrRecorder *r, const KrUnit *call)
     r->ir.ins[guard].snapshot = snapshot_now(r);
 }
 
+// The frame of an inlined call, whose caller is the root frame, becomes the root frame.
+static void push_real_frame(KrTraceIR *ir, const KrVirtualFrame *frame, const KrVirtualFrame *callee)
+{
+    KrTraceRef note = kr_opt_raw(ir, KR_IR_NOTE_CALL, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)frame->ip);
+    ir->ins[note].imm2 = live_slots(frame) | (uint32_t)frame->return_offset << 16;
+    KrTraceRef push = kr_opt_raw(ir, KR_IR_PUSH_FRAME, KR_REP_NONE, &callee->function, (uint64_t)callee->code->frame_size);
+    ir->ins[push].imm2 = callee->return_kind;
+}
+
 // Everything virtual goes to memory, from where the other trace (null: this one again) starts: changed slots of the
 // root frame, then one frame after the other.
 static void end_with_link(KrRecorder *r, KrTrace *target)
@@ -1017,11 +1044,14 @@ static void end_with_link(KrRecorder *r, KrTrace *target)
         if (f + 1 == r->frame_count)
             break;
         const KrVirtualFrame *frame = &r->frames[f], *callee = &r->frames[f + 1];
-        const uint64_t imm[2] = {(uint64_t)(uintptr_t)frame->ip,
-                                 kr_enter_layout(frame->depth, frame->return_offset, callee->return_kind)};
-        kr_opt_uop(ir, callee->resumed_here ? KR_UOP_RESUME_FRAME : KR_UOP_PUSH_FRAME, (KrTraceRef[5]){callee->function}, imm);
+        if (callee->resumed_here)
+            kr_opt_uop(ir, KR_UOP_RESUME_FRAME, (KrTraceRef[5]){callee->function},
+                       (uint64_t[2]){(uint64_t)(uintptr_t)frame->ip, kr_enter_layout(frame->depth, frame->return_offset, callee->return_kind)});
+        else
+            push_real_frame(ir, frame, callee);
     }
-    kr_opt_raw(ir, KR_IR_LINK, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)target);
+    KrTraceRef link = kr_opt_raw(ir, KR_IR_LINK, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)target);
+    ir->ins[link].imm2 = r->done_before + r->instructions;
     r->link = target;
 }
 

@@ -182,6 +182,7 @@ KR_INLINE KrVirtualFrame *kr_record_top(KrRecorder *r)
 KrVirtualSlot *kr_record_local(KrRecorder *r, uint32_t index);   // of the innermost frame, loaded
 KrVirtualSlot *kr_record_stack(KrRecorder *r, uint32_t depth);   // 0 = top, loaded
 void kr_record_push(KrRecorder *r, KrTraceRef ref, KrSlotOwner owner);
+void kr_record_pop_root(KrRecorder *r); // the root frame returns: real and virtual frame go, the value on its stack stays in its slot
 void kr_record_pop(KrRecorder *r);                                // forgets, gives nothing back
 KrVirtualSlot kr_record_take(KrRecorder *r);                      // pops the top for a place elsewhere, or to be given back
 void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot);     // gives its reference back

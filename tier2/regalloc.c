@@ -752,13 +752,19 @@ static void allocate_drop(Allocator *a, uint32_t r, uint16_t op, uint16_t op_obj
     mop->imm2 = ins->imm2; // of a DROP: where that is
 }
 
+// What the root frame holds at this offset.
+static void allocate_frame_word(Allocator *a, uint32_t r, uint16_t op, uint64_t offset)
+{
+    uint8_t reg = get_register(a, 0, 0);
+    KrMop *mop = add_mop(a, op);
+    mop->imm = offset;
+    define(a, (KrTraceRef)r, mop, 0, reg);
+}
+
 static void allocate_local(Allocator *a, uint32_t r)
 {
     const KrIns *ins = &a->ir->ins[r];
-    uint8_t reg = get_register(a, 0, 0);
-    KrMop *mop = add_mop(a, ins->imm2 ? KR_MOP_LOAD_STACK : KR_MOP_LOAD_LOCAL);
-    mop->imm = offsetof(KrFrame, slots) + 8 * ins->imm;
-    define(a, (KrTraceRef)r, mop, 0, reg);
+    allocate_frame_word(a, r, ins->imm2 ? KR_MOP_LOAD_STACK : KR_MOP_LOAD_LOCAL, offsetof(KrFrame, slots) + 8 * ins->imm);
 }
 
 static void allocate_store_local(Allocator *a, const KrIns *ins)
@@ -959,6 +965,24 @@ static void allocate(Allocator *a, uint32_t r)
         add_mop(a, KR_MOP_EXIT)->exit = exit;
         return;
     }
+    case KR_IR_NOTE_CALL: {
+        KrMop *mop = add_mop(a, KR_MOP_NOTE_CALL);
+        mop->imm = ins->imm;
+        mop->imm2 = ins->imm2 >> 16;
+        add_mop(a, KR_MOP_NOTE_STACK)->imm = offsetof(KrFrame, slots) + 8 * (ins->imm2 & 0xFFFF);
+        return;
+    }
+    case KR_IR_PUSH_FRAME: {
+        uint8_t reg = use_register(a, ins->in[0]);
+        KrMop *mop = add_mop(a, KR_MOP_PUSH_FRAME);
+        mop->in[0] = reg;
+        mop->imm = ins->imm;
+        mop->imm2 = ins->imm2;
+        break;
+    }
+    case KR_IR_FUNCTION: allocate_frame_word(a, r, KR_MOP_LOAD_LOCAL, offsetof(KrFrame, function)); return;
+    case KR_IR_LEAVE_FRAME: add_mop(a, KR_MOP_LEAVE_FRAME); return;
+    case KR_IR_POP_FRAME: add_mop(a, KR_MOP_POP_FRAME); return;
     case KR_IR_STACK_ROOM:
     case KR_IR_GUARD_CALLER: {
         uint16_t exit = exit_for(a, ins->snapshot);
@@ -978,6 +1002,7 @@ static void allocate(Allocator *a, uint32_t r)
     case KR_IR_STORE_LOCAL: allocate_store_local(a, ins); break;
     case KR_IR_LINK: {
         const KrTrace *target = (const KrTrace *)(uintptr_t)ins->imm;
+        add_mop(a, KR_MOP_COUNT_WORK)->imm = ins->imm2;
         if (target)
             add_mop(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)target->entry;
         else

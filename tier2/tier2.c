@@ -121,6 +121,7 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     frame->sp = sp;
     activation->frame = frame;
     activation->stale = false;
+    activation->work = 0;
     if (thread->vm->storm && thread->storm_left == 0)
         kr_side_exit_rearm_storm(thread);
     if (!trace->entry)

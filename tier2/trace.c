@@ -34,7 +34,6 @@ enum {
     SAMPLE_EVERY = 16, SAMPLES = 32, STRIKES = 2, // every 16th entry's time is taken; 32 of them make a judgement; two in a row count
     SAMPLE_CAP = 8000,    // ticks: beyond, it may have slept
     TICKS_PER_INSTRUCTION = 20,  // where the number of instructions is not known: loops
-    TICKS_IN_FUNCTION = 60,      // functions, which spend them in calls
 };
 
 static KrTier2 *all_tier2; // of every VM in the process
@@ -283,10 +282,9 @@ void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit
     uint64_t ticks = now - tier2->sample.since;
     if (ticks > SAMPLE_CAP) // it may have slept
         ticks = SAMPLE_CAP;
-    const KrTrace *left = exit->trace;
-    bool known = left->root == trace && !trace->links && exit->done != UINT16_MAX && !left->parent_in_loop;
-    uint64_t unit = trace->is_function ? TICKS_IN_FUNCTION : TICKS_PER_INSTRUCTION;
-    trace->work += known ? exit->done : ticks / unit;
+    bool in_loop = exit->done == UINT16_MAX || exit->trace->parent_in_loop; // how often has it gone round?
+    uint64_t estimate = ticks / TICKS_PER_INSTRUCTION, counted = activation->work + (in_loop ? 0 : exit->done);
+    trace->work += in_loop && estimate > counted ? estimate : counted;
     trace->ticks += ticks;
     if (++trace->judged < SAMPLES)
         return;
@@ -568,7 +566,6 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     }
     since = kr_ticks();
     tier2->stats.made[kr_trace_kind(trace)]++;
-    trace->root->links |= trace->ir->ins[trace->ir->count - 1].op == KR_IR_LINK;
     trace->parent_in_loop = trace->parent && (trace->parent_exit->done == UINT16_MAX || trace->parent->parent_in_loop);
     trace->valid = true;
     trace->next = tier2->traces;

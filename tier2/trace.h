@@ -79,7 +79,6 @@ typedef struct KrTrace {
     uint32_t generator_rounds; // this and the next: KrRecorder
     KrTraceHeader headers[KR_TRACE_HEADERS];
     uint32_t header_count;
-    bool links;           // a root: its tree goes on in other traces or in itself
     uint32_t code_bytes;
 } KrTrace;
 

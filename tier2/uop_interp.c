@@ -107,6 +107,35 @@ static void jump_to_loop(Machine *m)
         m->values[ir->phis[i].head] = next[i];
 }
 
+// What is done to the root frame, or takes another one's place.
+static void change_frame(Machine *m, const KrIns *ins, uint64_t *result)
+{
+    KrThread *thread = m->thread;
+    KrFrame *frame = m->activation->frame, *callee = (KrFrame *)(void *)thread->stack_top;
+    const KrFunction *function = (const KrFunction *)(uintptr_t)m->values[ins->in[0]];
+    switch (ins->op) {
+    case KR_IR_NOTE_CALL:
+        frame->ip = (const KrUnit *)(uintptr_t)ins->imm;
+        frame->sp = frame->slots + (ins->imm2 & 0xFFFF);
+        frame->return_offset = (uint16_t)(ins->imm2 >> 16);
+        break;
+    case KR_IR_PUSH_FRAME:
+        *callee = (KrFrame){.previous = frame, .code = function->code, .function = kr_steal_obj((KrObject *)(uintptr_t)function),
+                            .globals = kr_ref(function->globals), .builtins = kr_ref(function->builtins),
+                            .return_kind = (uint8_t)ins->imm2, .owner = KR_FRAME_ON_STACK};
+        thread->stack_top += ins->imm;
+        thread->recursion_left--;
+        m->activation->frame = thread->frame = callee;
+        break;
+    case KR_IR_FUNCTION: *result = kr_own_bits(frame->function); break;
+    case KR_IR_LEAVE_FRAME: thread->frame = frame->previous; break;
+    default: // KR_IR_POP_FRAME
+        m->activation->frame = frame->previous;
+        thread->stack_top = (char *)frame;
+        thread->recursion_left++;
+    }
+}
+
 // Runs one instruction. Returns null to go on, else the label to leave to.
 static const void *step(Machine *m, uint32_t r)
 {
@@ -132,9 +161,14 @@ static const void *step(Machine *m, uint32_t r)
         const KrFrame *frame = m->activation->frame;
         bool holds = (frame->return_kind | (uint32_t)frame->owner << 8) == ins->imm2 &&
                      (uint64_t)(uintptr_t)frame->previous->ip == ins->imm &&
-                     !kr_frame_is_watched(frame->previous);
+                     kr_is_null(frame->frame_object) && !kr_frame_is_watched(frame->previous);
         return holds ? NULL : leave(m, ins->snapshot, false);
     }
+    case KR_IR_NOTE_CALL:
+    case KR_IR_PUSH_FRAME:
+    case KR_IR_FUNCTION:
+    case KR_IR_LEAVE_FRAME:
+    case KR_IR_POP_FRAME: change_frame(m, ins, &m->values[r]); return NULL;
     case KR_IR_ARGUMENT:
         m->activation->arguments[ins->imm].w = m->values[ins->in[0]];
         return NULL;

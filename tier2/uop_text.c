@@ -17,12 +17,14 @@ static const char *const rep_names[] = {"-", "box", "int", "float", "bool", "obj
 const char *kr_uop_text_name(uint16_t op)
 {
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
-                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STALE", "STACK_ROOM",  "GUARD_CALLER", "ARGUMENT", "STORE_LOCAL",
+                                           "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STALE", "STACK_ROOM",  "GUARD_CALLER", "NOTE_CALL", "PUSH_FRAME",
+                                           "FUNCTION", "LEAVE_FRAME", "POP_FRAME", "ARGUMENT", "STORE_LOCAL",
                                            "LINK",  "STORM"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
         "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "STORE_LOCAL",
-        "STORE_ACTIVATION", "DUP", "DUP_OBJECT", "DROP", "DROP_OBJECT", "COUNT_LIMIT", "STALE", "STACK_ROOM", "GUARD_CALLER", "STORM", "JUMP",
+        "STORE_ACTIVATION", "DUP", "DUP_OBJECT", "DROP", "DROP_OBJECT", "COUNT_LIMIT", "STALE", "STACK_ROOM", "GUARD_CALLER",
+        "NOTE_CALL", "NOTE_STACK", "PUSH_FRAME", "LEAVE_FRAME", "POP_FRAME", "STORM", "JUMP", "COUNT", "COUNT_WORK",
         "LABEL", "ENTER_TRACE", "EXIT", "CALL"};
     if (op < KR_UOP_COUNT)
         return kr_uop_table[op].name;

@@ -49,6 +49,7 @@ static const char *check_own(const KrTraceIR *ir, const KrIns *ins)
     case KR_IR_STORM: return ins->snapshot ? NULL : "an instruction that may leave has no snapshot";
     case KR_IR_DUP:
     case KR_IR_DROP:
+    case KR_IR_PUSH_FRAME:
     case KR_IR_ARGUMENT:
     case KR_IR_STORE_LOCAL:
         if (!ins->in[0])
