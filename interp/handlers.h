@@ -221,6 +221,7 @@
 // --- words of leaf bodies ---------------------------------------------------------------
 
 #define TAG_INT          KR_TAG_INT
+#define FLOAT_OFFSET     KR_FLOAT_OFFSET
 #define IS_PTR(value)    ((value) < KR_FLOAT_OFFSET)
 #define HIDE(value)      (value)
 #define CLEAN(value)     ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))

@@ -15,7 +15,8 @@
 //           there may carry KR_SLOT_BORROWED in bit 0: somebody else keeps it alive, closing
 //           the slot does nothing. Locals and anything that leaves the frame are never borrowed.
 //
-// Invariant: NaNs are canonical (kr_from_float purifies what may come from outside).
+// Invariant: a NaN is KR_NAN_BITS with either sign. kr_from_float makes it so of what comes from outside; the arithmetic
+// of both processors keeps it so: a NaN operand goes on as it is, and a NaN that is made anew has no payload.
 // Invariant: an int that fits 49 bits is never a heap object.
 // Used by every file above base/. Tests: tests/unit/.
 #pragma once
@@ -50,6 +51,7 @@ typedef struct KrSlot {
 
 #define KR_TAG_INT       UINT64_C(0xFFFE000000000000) // ints are >= this
 #define KR_FLOAT_OFFSET  UINT64_C(0x0002000000000000) // 2^49: pointers are < this
+#define KR_NAN_BITS      UINT64_C(0x7FF8000000000000)
 #define KR_INT_BITS      49
 #define KR_INT_MAX       ((INT64_C(1) << 48) - 1)
 #define KR_INT_MIN       (-(INT64_C(1) << 48))
@@ -130,12 +132,21 @@ KR_INLINE int64_t kr_bits_int(uint64_t bits)
 {
     return (int64_t)(bits << 15) >> 15;
 }
+KR_INLINE double kr_double_from_word(uint64_t word) // IEEE 754
+{
+    double number;
+    memcpy(&number, &word, sizeof number);
+    return number;
+}
+KR_INLINE uint64_t kr_double_word(double number)
+{
+    uint64_t word;
+    memcpy(&word, &number, sizeof word);
+    return word;
+}
 KR_INLINE double kr_bits_float(uint64_t bits)
 {
-    bits -= KR_FLOAT_OFFSET;
-    double number;
-    memcpy(&number, &bits, sizeof number);
-    return number;
+    return kr_double_from_word(bits - KR_FLOAT_OFFSET);
 }
 // `number` must fit 49 bits: then the bits above are all equal to its sign, and setting them
 // to the tag is enough for both signs.
@@ -147,12 +158,10 @@ KR_INLINE bool kr_int_fits(int64_t number)
 {
     return number >= KR_INT_MIN && number <= KR_INT_MAX;
 }
-// `number` must not be a NaN with a foreign payload.
+// `number` must not be a NaN with a payload.
 KR_INLINE uint64_t kr_float_bits(double number)
 {
-    uint64_t bits;
-    memcpy(&bits, &number, sizeof bits);
-    return bits + KR_FLOAT_OFFSET;
+    return kr_double_word(number) + KR_FLOAT_OFFSET;
 }
 
 // Null tests: an absent value is not a Python object.
@@ -203,8 +212,10 @@ KR_INLINE KrOwn kr_from_small_int(int64_t number) // must fit: kr_int_fits
 }
 KR_INLINE KrOwn kr_from_float(double number) // any double
 {
-    if (KR_UNLIKELY(number != number))
-        return kr_own_from_bits(UINT64_C(0x7FF8000000000000) + KR_FLOAT_OFFSET);
+    if (KR_UNLIKELY(number != number)) { // its sign is all of a NaN that programs see
+        uint64_t nan = KR_NAN_BITS | (uint64_t)(__builtin_signbit(number) != 0) << 63;
+        return kr_own_from_bits(nan + KR_FLOAT_OFFSET);
+    }
     return kr_own_from_bits(kr_float_bits(number));
 }
 KR_INLINE KrObject *kr_obj(KrRef value) // value must be a pointer

@@ -30,6 +30,8 @@ __attribute__((preserve_none)) void KR_LABEL(KR_STENCIL_PARAMETERS);
             GO(KR_EXIT);                                                               \
     } while (0)
 #define TAG_INT TAG // register
+#define FLOAT_OFFSET (0 - TAG) // the same register again
+_Static_assert(0 - KR_TAG_INT == KR_FLOAT_OFFSET, "FLOAT_OFFSET");
 #define IS_PTR(value)    (((value) >> 49) == 0)
 // A copy for a comparison: where the compiler knows that two values are equal it may pass on one for the other, which
 // takes instructions and makes the way out the one that falls through.

@@ -119,6 +119,12 @@ static bool may_leave(const KrIns *ins)
             kr_uop_table[ins->op].flags & KR_UOPFLAG_MAY_EXIT);
 }
 
+// The truth value that a guard looks at: where the guard leaves, it is known.
+static KrTraceRef guarded_truth(const KrIns *ins)
+{
+    return ins->op == KR_UOP_GUARD_TRUE || ins->op == KR_UOP_GUARD_FALSE ? ins->in[0] : 0;
+}
+
 static void visit_uses(Allocator *a, UseFn fn)
 {
     const KrTraceIR *ir = a->ir;
@@ -136,7 +142,7 @@ static void visit_uses(Allocator *a, UseFn fn)
         const KrSnapshot *s = &ir->snapshots[ins->snapshot];
         for (uint32_t i = 0; i < s->entry_count; i++) {
             KrTraceRef ref = ir->entries[s->entry + i].ref;
-            if (ref)
+            if (ref && kr_opt_unboxed(ir, ref) != guarded_truth(ins))
                 fn(a, kr_opt_unboxed(ir, ref), (int32_t)r, false);
         }
         for (uint32_t i = 0; i < s->frame_count; i++)
@@ -301,7 +307,7 @@ static uint8_t get_register(Allocator *a, int bank, uint32_t avoid)
             return (uint8_t)i;
         bool alive;
         int32_t use = next_use(a, ref, &alive);
-        if (!alive) {
+        if (!alive && !is_const(a, ref)) { // (a constant may serve the next round of a loop)
             release(a, ref);
             return (uint8_t)i;
         }
@@ -389,18 +395,31 @@ static KrPlace place_of(Allocator *a, KrTraceRef ref)
     return place;
 }
 
-// The exit of a snapshot with the values where they are now. Places: the entries, then the
-// functions of inlined frames.
-static uint16_t exit_for(Allocator *a, uint16_t snapshot)
+static bool is_in_snapshot(const KrTraceIR *ir, const KrSnapshot *s, KrTraceRef ref)
+{
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrTraceRef entry = ir->entries[s->entry + i].ref;
+        if (entry && kr_opt_unboxed(ir, entry) == ref)
+            return true;
+    }
+    return false;
+}
+
+// The exit of an instruction with the values where they are now. Places: the entries of its snapshot, then the
+// functions of inlined frames. It is shared with other instructions of the snapshot, unless it knows more than they do.
+static uint16_t exit_for(Allocator *a, const KrIns *ins)
 {
     KrAllocation *out = a->out;
+    uint16_t snapshot = ins->snapshot;
     if (!snapshot) {
         failed(a, "an exit without a snapshot");
         return 0;
     }
-    if (a->exit_of_snapshot[snapshot] != NO_EXIT && a->exit_epochs[snapshot] == a->exit_epoch)
-        return a->exit_of_snapshot[snapshot];
     const KrSnapshot *s = &a->ir->snapshots[snapshot];
+    KrTraceRef truth = guarded_truth(ins);
+    bool shared = !truth || !is_in_snapshot(a->ir, s, truth);
+    if (shared && a->exit_of_snapshot[snapshot] != NO_EXIT && a->exit_epochs[snapshot] == a->exit_epoch)
+        return a->exit_of_snapshot[snapshot];
     if (!kr_opt_grow((void **)&out->exits, &out->exit_capacity, out->exit_count + 1,
               sizeof *out->exits) ||
         !kr_opt_grow((void **)&out->places, &out->place_capacity,
@@ -412,17 +431,22 @@ static uint16_t exit_for(Allocator *a, uint16_t snapshot)
     out->exits[exit] = (KrTraceExit){.snapshot = snapshot, .first_place = out->place_count, .done = s->in_loop ? UINT16_MAX : s->done};
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrTraceRef ref = a->ir->entries[s->entry + i].ref;
-        out->places[out->place_count++] =
-            ref ? place_of(a, kr_opt_unboxed(a->ir, ref))
-                : (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
+        KrPlace place = {.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
+        if (ref && kr_opt_unboxed(a->ir, ref) == truth)
+            place = (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOOL, .word = ins->op == KR_UOP_GUARD_FALSE};
+        else if (ref)
+            place = place_of(a, kr_opt_unboxed(a->ir, ref));
+        out->places[out->place_count++] = place;
     }
     for (uint32_t i = 0; i < s->frame_count; i++) {
         KrTraceRef ref = a->ir->frames[s->frame + i].function;
         out->places[out->place_count++] =
             ref ? place_of(a, ref) : (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
     }
-    a->exit_of_snapshot[snapshot] = exit;
-    a->exit_epochs[snapshot] = a->exit_epoch;
+    if (shared) {
+        a->exit_of_snapshot[snapshot] = exit;
+        a->exit_epochs[snapshot] = a->exit_epoch;
+    }
     return exit;
 }
 
@@ -519,23 +543,21 @@ static void allocate_leaf(Allocator *a, uint32_t r)
     for (uint32_t i = 0; i < inputs; i++)
         regs[i] = use_register(a, ins.in[i]);
     uint16_t exit = NO_EXIT;
-    uint16_t snapshot = ins.snapshot;
     if (fused) {
         uint32_t guard = r + 1;
         while (!kept(a, (KrTraceRef)guard))
             guard++;
-        snapshot = ir->ins[guard].snapshot;
         int32_t now = a->now;
         a->now = (int32_t)guard;
-        exit = exit_for(a, snapshot);
+        exit = exit_for(a, &ir->ins[guard]);
         a->now = now;
     } else if (may_leave(&ins)) {
-        exit = exit_for(a, snapshot);
+        exit = exit_for(a, &ins);
     }
     bool has_out = info->output != KR_REP_NONE && !fused;
     if (has_out)
         for (uint32_t i = 0; i < inputs; i++) // the result may take a dead input's register
-            if (!lives_on(a, ins.in[i]) && a->where[ins.in[i]].reg == regs[i]) {
+            if (!lives_on(a, ins.in[i]) && !is_const(a, ins.in[i]) && a->where[ins.in[i]].reg == regs[i]) {
                 a->pinned[bank_of(a, ins.in[i])] &= ~(1u << regs[i]);
                 release(a, ins.in[i]);
             }
@@ -717,7 +739,7 @@ static void allocate_call(Allocator *a, uint32_t r)
     if (result == KR_CALL_CHECKED || result == KR_CALL_FOUND || result == KR_CALL_OK) {
         a->exit_of_snapshot[ins->snapshot] = NO_EXIT; // not one that a guard leaves through
         a->in_memory = true;
-        exit = exit_for(a, ins->snapshot);
+        exit = exit_for(a, ins);
         a->in_memory = false;
         if (a->out->failed)
             return;
@@ -937,7 +959,7 @@ static void pass_uses(Allocator *a)
 
 static void allocate_exit(Allocator *a, const KrIns *ins, uint16_t op)
 {
-    uint16_t exit = exit_for(a, ins->snapshot);
+    uint16_t exit = exit_for(a, ins);
     add_mop(a, op)->exit = exit;
 }
 
@@ -961,7 +983,7 @@ static void allocate(Allocator *a, uint32_t r)
         loop_end(a);
         return;
     case KR_IR_EXIT: {
-        uint16_t exit = exit_for(a, ins->snapshot);
+        uint16_t exit = exit_for(a, ins);
         add_mop(a, KR_MOP_EXIT)->exit = exit;
         return;
     }
@@ -985,7 +1007,7 @@ static void allocate(Allocator *a, uint32_t r)
     case KR_IR_POP_FRAME: add_mop(a, KR_MOP_POP_FRAME); return;
     case KR_IR_STACK_ROOM:
     case KR_IR_GUARD_CALLER: {
-        uint16_t exit = exit_for(a, ins->snapshot);
+        uint16_t exit = exit_for(a, ins);
         KrMop *mop = add_mop(a, ins->op == KR_IR_STACK_ROOM ? KR_MOP_STACK_ROOM : KR_MOP_GUARD_CALLER);
         mop->exit = exit;
         mop->imm = ins->imm;

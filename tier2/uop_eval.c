@@ -12,6 +12,7 @@
             return false;                                                              \
     } while (0)
 #define TAG_INT          KR_TAG_INT
+#define FLOAT_OFFSET     KR_FLOAT_OFFSET
 #define IS_PTR(value)    kr_bits_is_ptr(value)
 #define OBJ(type, value) ((type *)(uintptr_t)(value))
 #define HIDE(value)      (value)

@@ -325,7 +325,7 @@ def expand_source(model):
            "#ifndef CLEAN // words of leaf bodies, for the match functions",
            "#define HIDE(value) (value)",
            "#define CLEAN(value) ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))",
-           "#endif", "#ifndef TAG_INT", "#define TAG_INT KR_TAG_INT", "#endif", "#ifndef IS_PTR", "#define IS_PTR(value) kr_bits_is_ptr(value)", "#endif",
+           "#endif", "#ifndef TAG_INT", "#define TAG_INT KR_TAG_INT", "#define FLOAT_OFFSET KR_FLOAT_OFFSET", "#endif", "#ifndef IS_PTR", "#define IS_PTR(value) kr_bits_is_ptr(value)", "#endif",
            "#ifndef OBJ", "#define OBJ(type, value) ((type *)(uintptr_t)CLEAN(value))", "#endif", "",
            "typedef struct KrExpandEntry {",
            "    bool (*match)(KrThread *, KrFrame *, const KrUnit *, const KrSlot *, uint32_t);",
