@@ -20,6 +20,7 @@
 #include "runtime/vm.h"
 #include "runtime/warning.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -430,9 +431,21 @@ static bool parse(const char *at, const char *end, Pair *out)
     return true;
 }
 
+// Is there an underscore that is not between digits, or one in text that a NUL cuts short?
+static bool underscores_misplaced(const char *text, size_t size)
+{
+    size_t end = strnlen(text, size);
+    const char *at = memchr(text, '_', end);
+    if (!at)
+        return false;
+    for (; at; at = memchr(at + 1, '_', end - (size_t)(at + 1 - text)))
+        if (at == text || !isdigit((unsigned char)at[-1]) || at + 1 == text + end || !isdigit((unsigned char)at[1]))
+            return true;
+    return end < size;
+}
+
 static bool from_text(KrThread *thread, KrRef text, Pair *out)
 {
-    size_t size;
     const KrStr *str = kr_str_obj(text);
     char *copy = malloc((size_t)str->length + 1);
     if (!copy)
@@ -442,12 +455,14 @@ static bool from_text(KrThread *thread, KrRef text, Pair *out)
         int digit = kr_str_case_decimal(c);
         copy[i] = digit >= 0                ? (char)('0' + digit)
                   : kr_str_case_is_space(c) ? ' '
-                  : c < 128 && c            ? (char)c
+                  : c < 128                 ? (char)c
                                             : '?';
     }
-    size = (size_t)str->length;
-    bool ok = parse(copy, copy + size, out);
+    size_t size = (size_t)str->length;
+    bool misplaced = underscores_misplaced(copy, size), ok = !misplaced && parse(copy, copy + size, out);
     free(copy);
+    if (misplaced)
+        return kr_exception_raise_false(thread, &kr_exception_value_error, "could not convert string to complex: %R", text);
     return ok || kr_exception_raise_false(thread, &kr_exception_value_error,
                                           "complex() arg is a malformed string");
 }

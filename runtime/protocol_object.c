@@ -346,6 +346,7 @@ KrOwn kr_dir(KrThread *thread, KrRef value)
     KrOwn own = KR_NULL;
     if (ok && !is_class) {
         KrFound found = kr_attr_lookup(thread, value, kr_name(KR_NAME___dict__), &own);
+        ok = found != KR_FAULT;
         if (found == KR_PRESENT && kr_type_has(kr_ref(own), KR_TYPE_DICT_SUB))
             ok = add_keys(thread, kr_ref(names), kr_ref(own));
     }
