@@ -135,7 +135,7 @@ def use_up(value):
 
 def any_method(r, make, value):
     """One call, look-up or operator on any object; nothing is told but what was done."""
-    names = [name for name in dir(value) if name not in LEFT_OUT]
+    names = [name for name in dir(type(value)) if name not in LEFT_OUT]
     name, how = r.choice(names), r.randrange(8)
     arguments = [r.choice((scalar, make, number, a_list))(r) for _ in range(r.choice((0, 0, 1, 1, 2, 3)))]
     sign, call = r.choice(types_fuzz.OPERATORS), r.choice(("repr", "str", "bool", "hash", "len", "list", "iter", "next", "callable", "format", "vars", "dir", "isinstance"))
