@@ -3,7 +3,8 @@
 //
 // Interpreter handlers (interp/loop.h) are preserve_none with (thread, frame, ip, sp, table) in
 // r12 r13 r14 r15 rdi; stencils have TAG in r12, A in r13 and V0.. as stencils/abi.h lists. The
-// stack pointer is the same throughout: 8 modulo 16, as at any function's entry.
+// stack pointer of handlers is 8 modulo 16, as at any function's entry; that of traces is 8 less, so that
+// their calls need not align it (-mstack-alignment=8 of stencils/build.py).
 #if defined(__x86_64__)
 
 #include "jit/glue.h"
@@ -17,6 +18,7 @@
 NAKED void kr_glue_enter(void)
 {
     __asm__("movq %c[activation](%%r12), %%rax\n\t"
+            "subq $8, %%rsp\n\t"
             "movq %%r13, %c[frame](%%rax)\n\t"
             "movq %%rsp, %c[stack](%%rax)\n\t"
             "movq %%rax, %%r13\n\t"
@@ -47,7 +49,6 @@ NAKED void kr_glue_exit(void)
             "movsd %%xmm7, %c[doubles]+56(%%r13)\n\t"
             "movq %%r13, %%rdi\n\t"
             "movq %%rdx, %%rsi\n\t"
-            "subq $8, %%rsp\n\t"
             "callq kr_side_exit_take\n\t"
             "addq $8, %%rsp\n\t"
             "movq %c[thread](%%r13), %%r12\n\t"
@@ -66,12 +67,12 @@ NAKED void kr_glue_exit(void)
 
 NAKED void kr_glue_drop(void)
 {
-    __asm__("pushq %%rdi\n\t" // entered by call: the stack is 0 modulo 16 here
+    __asm__("pushq %%rdi\n\t" // entered by call: the stack is 8 modulo 16 here
             "pushq %%rsi\n\t"
             "pushq %%r8\n\t"
             "pushq %%r9\n\t"
             "pushq %%r11\n\t"
-            "subq $72, %%rsp\n\t"
+            "subq $64, %%rsp\n\t"
             "movsd %%xmm0, (%%rsp)\n\t"
             "movsd %%xmm1, 8(%%rsp)\n\t"
             "movsd %%xmm2, 16(%%rsp)\n\t"
@@ -91,7 +92,7 @@ NAKED void kr_glue_drop(void)
             "movsd 40(%%rsp), %%xmm5\n\t"
             "movsd 48(%%rsp), %%xmm6\n\t"
             "movsd 56(%%rsp), %%xmm7\n\t"
-            "addq $72, %%rsp\n\t"
+            "addq $64, %%rsp\n\t"
             "popq %%r11\n\t"
             "popq %%r9\n\t"
             "popq %%r8\n\t"

@@ -32,6 +32,8 @@ FLAGS = ["-std=gnu17", "-Os", "-fno-pic", "-fno-pie", "-mcmodel=small", "-fomit-
          "-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-fno-stack-protector",
          "-fno-jump-tables", "-ffunction-sections",
          "-fcf-protection=none", "-fno-math-errno", "-DNDEBUG", "-Wno-unused-value"]
+TARGET_FLAGS = {"x86_64": ["-mstack-alignment=8"],  # what calls need, jit/glue_x86_64.c sees to
+                "aarch64": []}
 SIZE_BUDGET = 160  # bytes of one leaf stencil
 
 # --- assembly clean-up ------------------------------------------------------------------
@@ -498,9 +500,11 @@ def call_sources(target):
     words = [8, 9, 10, 11, 7] if target.name == "aarch64" else [3, 2, 4, 5, 6]
     result_register = 7 if target.name == "aarch64" else 2
     survivors = range(7) if target.name == "aarch64" else range(2)
-    forget = [f'__asm__("" : "=r"(V{i}));' for i in range(len(target.v_names)) if i not in survivors]
+    # One statement: of equal ones the compiler would keep the first, and copy what it left to all the others.
     constraint = "w" if target.name == "aarch64" else "x"
-    forget += [f'__asm__("" : "={constraint}"(D{i}));' for i in range(8)]
+    forgotten = [f'"=r"(V{i})' for i in range(len(target.v_names)) if i not in survivors]
+    forgotten += [f'"={constraint}"(D{i})' for i in range(8)]
+    forget = f'__asm__("" : {", ".join(forgotten)});'
     yield "extern char KR_HOLE_CALL[];"
     for name, _, thread, n, doubles, result in call_classes():
         types = ["KrThread *"] * thread + ["uint64_t"] * n + ["double"] * doubles
@@ -511,7 +515,7 @@ def call_sources(target):
         keep = "" if result == 0 else f"{ctype} out = "
         yield f"STENCIL {name}(KR_STENCIL_PARAMETERS)\n{{"
         yield f"    {keep}(({ctype} (*)({', '.join(types) or 'void'}))KR_HOLE_CALL)({', '.join(values)});"
-        yield "    " + " ".join(forget)
+        yield "    " + forget
         if result == 2:
             yield "    EXIT_IF(out == 0);"
         if result == 5:
@@ -604,7 +608,7 @@ def compile_to_asm(args, target, source):
     includes = [f"-I{d}" for d in args.include]
     if target.name == "aarch64":
         includes.append("-I/usr/aarch64-linux-gnu/include")
-    return run(args.clang, triple, *FLAGS, *defines, *includes, "-S", source, "-o", "-")
+    return run(args.clang, triple, *FLAGS, *TARGET_FLAGS[target.name], *defines, *includes, "-S", source, "-o", "-")
 
 
 def refuse_memory_constants(text, target_name, templates):

@@ -63,24 +63,25 @@ void kr_shadow_note_calls(KrTrace *trace)
     }
 }
 
-static const KrTraceCall *find_call(const KrTrace *trace, const uint8_t *at, bool cold)
+static const KrTraceCall *find_call(const KrTrace *trace, const uint8_t *at)
 {
-    const uint8_t *code = cold ? trace->span.cold_code : trace->span.hot_code;
-    if (at <= code || at > code + (cold ? trace->span.cold_size : trace->span.hot_size))
+    const KrCodeSpan *span = &trace->span;
+    bool cold = at > span->cold_code && at <= span->cold_code + span->cold_size;
+    if (!cold && (at <= span->hot_code || at > span->hot_code + span->hot_size))
         return NULL;
-    size_t offset = (size_t)(at - code);
+    size_t offset = (size_t)(at - (cold ? span->cold_code : span->hot_code));
     for (uint32_t i = 0; i < trace->call_count; i++)
         if (trace->calls[i].is_cold == cold && offset > trace->calls[i].start && offset <= trace->calls[i].end)
             return &trace->calls[i];
     return NULL;
 }
 
-static const KrTraceCall *call_at(const KrTier2 *tier2, const void *at, bool cold, const KrTrace **trace)
+static const KrTraceCall *call_at(const KrTier2 *tier2, const void *at, const KrTrace **trace)
 {
     const KrTrace *lists[] = {tier2->traces, tier2->dead};
     for (int i = 0; i < 2; i++) {
         for (*trace = lists[i]; *trace; *trace = (*trace)->next) {
-            const KrTraceCall *call = (*trace)->entry ? find_call(*trace, at, cold) : NULL;
+            const KrTraceCall *call = (*trace)->entry ? find_call(*trace, at) : NULL;
             if (call)
                 return call;
         }
@@ -233,13 +234,11 @@ static void free_all(KrThread *thread, Shadows *shadows)
     kr_exception_restore(thread, pending);
 }
 
-// Calls align the stack first: the return address is the second word below. An object is given back by glue (kr_glue_drop), whose
-// return address is the first word; what it has saved in the second one is no address of code.
+// The word below the trace's stack is the return address of what it calls (also of kr_glue_drop, which gives an object back).
 static const KrTraceCall *running_call(const KrThread *thread, const KrActivation *activation, const void **at, const KrTrace **trace)
 {
     const void *const *stack = activation->stack;
-    const KrTraceCall *call = call_at(thread->vm->tier2, *at = stack[-2], false, trace);
-    return call ? call : call_at(thread->vm->tier2, *at = stack[-1], true, trace);
+    return call_at(thread->vm->tier2, *at = stack[-1], trace);
 }
 
 // Traces run in the micro-op interpreter.
