@@ -453,9 +453,9 @@ static KrStr *new_with_room(KrThread *thread, int64_t length, uint32_t highest)
     return out;
 }
 
-KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
+KrOwn kr_str_append_to(KrThread *thread, KrRef left, KrRef right)
 {
-    KrStr *x = kr_str_obj(kr_ref(left));
+    KrStr *x = kr_str_obj(left);
     const KrStr *y = kr_str_obj(right);
     int64_t length = x->length + y->length;
     KrOwn out = KR_NULL;
@@ -468,7 +468,7 @@ KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
         if (KR_UNLIKELY(x->has_utf8))
             forget_utf8(thread, x);
         kr_str_write(x, length, 0);
-        return left;
+        return kr_own_from_bits(kr_bits(left));
     }
     if (alone && length > 64) {
         uint32_t p = highest_of(x), q = highest_of(y);
@@ -480,9 +480,18 @@ KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
             out = kr_steal_obj(grown);
         }
     } else {
-        out = kr_str_concat(thread, kr_ref(left), right);
+        out = kr_str_concat(thread, left, right);
     }
-    kr_drop(thread, left);
+    if (!kr_is_null(out))
+        kr_drop(thread, kr_own_from_bits(kr_bits(left)));
+    return out;
+}
+
+KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
+{
+    KrOwn out = kr_str_append_to(thread, kr_ref(left), right);
+    if (kr_is_null(out))
+        kr_drop(thread, left);
     return out;
 }
 

@@ -78,6 +78,8 @@ KrOwn kr_str_concat(KrThread *thread, KrRef a, KrRef b) KR_NEW KR_LEAF;
 KrOwn kr_str_concat_all(KrThread *thread, const KrRef *parts, size_t count) KR_NEW KR_LEAF;
 // left + right, growing left in place when this is its only reference. Steals left.
 KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right) KR_STEALS(2) KR_NEW KR_LEAF;
+// The same, but left stays the caller's on failure (exits of traces give it back).
+KrOwn kr_str_append_to(KrThread *thread, KrRef left, KrRef right) KR_NEW KR_LEAF;
 bool kr_str_equal(KrRef a, KrRef b) KR_LEAF;
 bool kr_str_equal_ascii(KrRef a, const char *text) KR_LEAF;
 int kr_str_compare(KrRef a, KrRef b) KR_LEAF;

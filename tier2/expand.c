@@ -260,6 +260,43 @@ static bool expand_format(KrRecorder *r, bool with_spec)
     return true;
 }
 
+// The local that the next instruction stores to, or -1.
+static int64_t stored_next(const KrRecorder *r)
+{
+    switch (kr_opcode_base[*r->next & 0xFF]) {
+    case KR_OP_STORE_FAST: return *r->next >> 8;
+    case KR_OP_STORE_FAST_LOAD_FAST: return *r->next >> 12;
+    default: return -1;
+    }
+}
+
+// `s = s + t` and `s += t` of a local: its reference goes into the call, so that the text can grow in place. What else stands for
+// the same text without having counted itself must do so before.
+static bool expand_append(KrRecorder *r)
+{
+    bool adds = r->oparg == KR_BINARY_ADD || r->oparg == KR_BINARY_ADD + KR_BINARY_COUNT;
+    if (!kr_expand_stays(r) || !adds || r->container_type != &kr_str_type || r->argument_types[0] != &kr_str_type)
+        return false;
+    int64_t index = stored_next(r);
+    KrVirtualSlot *local = index < 0 ? NULL : kr_record_local(r, (uint32_t)index);
+    KrTraceRef left = kr_record_stack(r, 1)->ref;
+    uint8_t left_owner = kr_record_stack(r, 1)->owner;
+    if (!local || local->ref != left || (local->owner != KR_SLOT_OWNED && local->owner != KR_SLOT_UNCHANGED) ||
+        (left_owner != KR_SLOT_LENT && left_owner != KR_SLOT_NEEDS_DUP) || kr_opt_is_plain(&r->ir, left))
+        return false;
+    kr_record_uop(r, KR_UOP_GUARD_STR, left, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_STR, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    (void)r->ir.snapshot_now(r->ir.context); // for the call: what it is made of is taken away now
+    KrVirtualSlot right = kr_record_take(r);
+    kr_record_pop(r);
+    *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    r->ir.before_escape(r->ir.context);
+    KrTraceRef text = kr_record_uop(r, KR_UOP_STR_APPEND, left, right.ref, 0, 0);
+    kr_record_push(r, text, KR_SLOT_OWNED);
+    kr_record_drop_slot(r, &right);
+    return true;
+}
+
 // --- bytes ------------------------------------------------------------------------------------
 
 bool kr_expand_bytes_step(KrRecorder *r)
@@ -400,7 +437,7 @@ bool kr_expand_special(KrRecorder *r)
             return true;
         if (r->oparg == 26 && expand_bytes_item(r))
             return true;
-        return kr_expand_number_operator(r) || kr_expand_operator(r);
+        return expand_append(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
     case KR_OP_CONTAINS_OP: return (r->opcode == KR_OP_CONTAINS_OP_DICT && expand_dict_has(r)) || expand_set_has(r);
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: return expand_unary(r);
