@@ -11,6 +11,7 @@
 //   TAIL(handler)    another handler, same state    ERROR()          unwind; inputs stay on the stack
 //   MISS_IF(F, c)    leave a specialized form       SAVE()           write ip and sp back
 //   CLOSE(slot)      give back a slot's reference   CLOSE_WORD(word) the same for a word
+//   GIVE_RESULT(word, n)  a call's result: pushed, or straight to where the instruction behind would put it
 //   TRUTH(change, words...)   `truth` is what the instruction gives (the stack changes by `change`, the
 //                    words are closed): straight to where a conditional jump behind would go
 // The generator makes NEXT() behind a row of CLOSE()s a CLOSE_n_..., and adds STORE_RESULT.
@@ -120,6 +121,7 @@
             frame->ip = ip;                                                            \
             ip += (units);                                                             \
             table = (const void *)(uintptr_t)word_;                                    \
+            oparg = 0;                                                                 \
             TAIL(handler);                                                             \
         }                                                                              \
     } while (0)
@@ -132,6 +134,7 @@
             frame->ip = ip;                                                            \
             ip += (units);                                                             \
             table = (const void *)(uintptr_t)a2_;                                      \
+            oparg = 0;                                                                 \
             TAIL(free_close_dispatch);                                                 \
         }                                                                              \
         CLOSE_1(units, b_);                                                            \
@@ -145,6 +148,7 @@
             frame->ip = ip;                                                            \
             ip += (units);                                                             \
             table = (const void *)(uintptr_t)a3_;                                      \
+            oparg = 0;                                                                 \
             TAIL(free_close_2_dispatch);                                               \
         }                                                                              \
         CLOSE_2(units, b3_, c_);                                                       \
@@ -174,14 +178,44 @@
         }                                                                              \
     } while (0)
 
+// A call's result, whose operands are popped: a local takes it, or nobody does, if that is what the next instruction is for.
+#define GIVE_RESULT(word, units)                                                       \
+    do {                                                                               \
+        uint64_t given_ = (word);                                                     \
+        KrUnit after_ = ip[units];                                                     \
+        if (KR_LIKELY(TABLE_SLOW == normal_table)) {                                   \
+            if ((after_ & 0xFF) == KR_OP_POP_TOP) CLOSE_1_SLOW((units) + 1, given_);   \
+            if ((after_ & 0xFF) == KR_OP_STORE_FAST) {                                 \
+                KrSlot *local_ = &frame->slots[after_ >> 8];                           \
+                uint64_t old_ = local_->w;                                             \
+                local_->w = given_;                                                   \
+                CLOSE_1_SLOW((units) + 1, old_);                                       \
+            }                                                                          \
+        }                                                                              \
+        sp[0].w = given_;                                                             \
+        sp += 1;                                                                       \
+        NEXT_SLOW(units);                                                              \
+    } while (0)
+
 #define SAVE()         (frame->ip = ip, frame->sp = sp)
-#define ERROR()        TAIL(unwind)
+// What unwind does not look at need not outlive the call that raised.
+#define ERROR()                                                                        \
+    do {                                                                               \
+        KEEP_TABLE(NULL);                                                              \
+        oparg = 0;                                                                     \
+        TAIL(unwind);                                                                  \
+    } while (0)
 #define CLOSE(slot)    close_word(thread, frame, ip, (slot).w)
 #define CLOSE_WORD(w_) close_word(thread, frame, ip, (w_))
 #define REF(slot)      kr_slot_ref(slot)
 #define MISS_IF(family, condition)                                                     \
     do {                                                                               \
         if (KR_UNLIKELY(condition)) TAIL(miss_##family);                               \
+    } while (0)
+// In the first instruction of a pair: is the second, at `attr`, what it was made for?
+#define PAIRED_WITH(opcode)                                                            \
+    do {                                                                               \
+        if (KR_UNLIKELY((*attr & 0xFF) != (opcode))) TAIL(unpair_attr);                \
     } while (0)
 // Generic instruction of a family: tries to specialize when its counter has run down.
 #define WARM_UP(family)                                                                \

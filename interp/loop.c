@@ -153,6 +153,10 @@ KR_INLINE void enter_clear_locals(KrFrame *callee, const KrCode *code, uint32_t 
     }
 }
 
+KR_INLINE bool is_object(uint64_t word, uint64_t object)
+{
+    return (word & ~KR_SLOT_BORROWED) == object;
+}
 KR_INLINE bool is_native(uint64_t callable, uint64_t def)
 {
     return IS_PTR(callable) && OBJ(const KrObject, callable)->type == &kr_native_type &&
@@ -459,9 +463,22 @@ SLOW_HANDLER(load_fast_bound)
     sp += 1;
     NEXT_SLOW(2 + KR_CACHE_LOAD_ATTR);
 }
+// LOAD_FAST_BORROW_ATTR for a form of LOAD_ATTR that has a pair of its own: becomes that.
+COLD_HANDLER(pair_attr)
+{
+    kr_cache_set_opcode(ip, kr_specialize_attr_pair(ip[1] & 0xFF));
+    TAIL(again);
+}
+// A pair whose second has got another form.
+COLD_HANDLER(unpair_attr)
+{
+    kr_cache_set_opcode(ip, KR_OP_LOAD_FAST_BORROW_ATTR);
+    TAIL(again);
+}
 // LOAD_FAST_BORROW and LOAD_ATTR of a place of many shapes.
 SLOW_HANDLER(load_fast_attr)
 {
+    if (KR_UNLIKELY(kr_specialize_attr_pair(ip[1] & 0xFF))) TAIL(pair_attr);
     uint64_t word = frame->slots[oparg].w;
     KrUnit attr = ip[1];
     const KrAttrEntry *entry = attr_entry(thread, frame, word, (uint32_t)(attr >> 8) >> 1);
@@ -572,7 +589,16 @@ SLOW_HANDLER(compare_str) // of one length and kind
         ip = frame->ip;                                                                \
         sp = frame->sp;                                                                \
         sp[0].w = (word);                                                              \
-        if (KR_UNLIKELY(kind_ != KR_RETURN_PUSH)) {                                    \
+        if (KR_LIKELY(kind_ == KR_RETURN_PUSH)) {                                      \
+            KrUnit after_ = ip[frame->return_offset];                                  \
+            if ((after_ & 0xFF) == KR_OP_POP_TOP && TABLE_FAST == normal_table)        \
+                CLOSE_2_FAST(frame->return_offset + 1, function_, (word));             \
+            if ((after_ & 0xFF) == KR_OP_STORE_FAST && TABLE_FAST == normal_table) {   \
+                uint64_t old_ = frame->slots[after_ >> 8].w;                           \
+                frame->slots[after_ >> 8].w = (word);                                  \
+                CLOSE_2_FAST(frame->return_offset + 1, function_, old_);               \
+            }                                                                          \
+        } else {                                                                       \
             if ((word) != (uint64_t)(uintptr_t)&kr_none_object) {                      \
                 sp[1].w = function_;                                                   \
                 TAIL(return_bad_init);                                                 \
@@ -734,9 +760,10 @@ SLOW_HANDLER(call_len_object)
         word = kr_own_bits(kr_int_from_i64(thread, length));
         if (word == 0) ERROR();
     }
-    sp[-3].w = word;
-    sp -= 2;
-    CLOSE_2_SLOW(1 + KR_CACHE_CALL, object.w, callable.w);
+    CLOSE(object);
+    CLOSE(callable);
+    sp -= 3;
+    GIVE_RESULT(word, 1 + KR_CACHE_CALL);
 }
 SLOW_HANDLER(call_len_method)
 {
@@ -1072,156 +1099,7 @@ KR_INLINE bool resumable(const KrThread *thread, KrRef object, KrRef value)
 }
 HANDLER(call_generator);
 
-SLOW_HANDLER(call_native)
-{
-    SAVE();
-    KrSlot *base = sp - oparg - 2;
-    const KrNative *native = (const KrNative *)(const void *)kr_slot_obj(base[0]);
-    if (native->def->flags & KR_NATIVE_NEXT && oparg == 1 && kr_is_exact(REF(sp[-1]), &kr_generator_type) &&
-        resumable(thread, REF(sp[-1]), kr_none()))
-        TAIL(call_generator);
-    KrRef args[8];
-    for (uint32_t i = 0; i < oparg; i++)
-        args[i] = REF(base[2 + i]);
-    KrRef self = kr_ref(native->self);
-    FINISH_CALL(native->def->flags & KR_NATIVE_RAW
-                    ? native->def->function(thread, self, args, oparg)
-                    : kr_call_native(thread, native->def, self, args, oparg, KR_REF_NULL),
-                1 + KR_CACHE_CALL);
-}
-SLOW_HANDLER(call_native_method)
-{
-    SAVE();
-    KrSlot *base = sp - oparg - 2;
-    const KrMethodDescriptor *method =
-        (const KrMethodDescriptor *)(const void *)kr_slot_obj(base[0]);
-    KrRef self = REF(base[1]);
-    if (KR_UNLIKELY(kr_type_of(self) != method->type &&
-                    !kr_type_is_subtype(kr_type_of(self), method->type)))
-        TAIL(call_general);
-    bool raw = method->def->flags & KR_NATIVE_RAW;
-    if (oparg == 1 && raw) {
-        KrRef only = REF(sp[-1]);
-        if (method->def->function == kr_generator_method_send && resumable(thread, self, only)) TAIL(call_generator);
-        KrOwn result = method->def->function(thread, self, &only, 1);
-        if (KR_UNLIKELY(kr_is_null(result))) ERROR();
-        uint64_t callable = sp[-3].w;
-        sp[-3] = kr_slot_steal(result);
-        sp -= 2;
-        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {
-            KrSlot operands[3] = {sp[1], sp[0], {callable}};
-            for (int i = 0; i < 3; i++)
-                CLOSE(operands[i]);
-            SIGNAL_AFTER_CALL(1 + KR_CACHE_CALL);
-        }
-        CLOSE_3_SLOW(1 + KR_CACHE_CALL, sp[1].w, sp[0].w, callable);
-    }
-    KrRef args[8];
-    for (uint32_t i = 0; i < oparg; i++)
-        args[i] = REF(base[2 + i]);
-    FINISH_CALL(raw ? method->def->function(thread, self, args, oparg)
-                    : kr_call_native(thread, method->def, self, args, oparg, KR_REF_NULL),
-                1 + KR_CACHE_CALL);
-}
-
-// The method's class is that of self, or above it.
-KR_INLINE bool method_takes(const KrMethodDescriptor *method, KrRef self)
-{
-    const KrType *type = kr_type_of(self);
-    return KR_LIKELY(type == method->type) || kr_type_is_subtype(type, method->type);
-}
-SLOW_HANDLER(call_native_method_0)
-{
-    SAVE();
-    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_slot_obj(sp[-2]);
-    KrRef self = REF(sp[-1]);
-    if (KR_UNLIKELY(!method_takes(method, self))) TAIL(call_general);
-    KrOwn result = method->def->function(thread, self, NULL, 0);
-    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
-    uint64_t callable = sp[-2].w;
-    sp[-2] = kr_slot_steal(result);
-    sp -= 1;
-    if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {
-        KrSlot operands[2] = {sp[0], {callable}};
-        CLOSE(operands[0]);
-        CLOSE(operands[1]);
-        SIGNAL_AFTER_CALL(1 + KR_CACHE_CALL);
-    }
-    CLOSE_2_SLOW(1 + KR_CACHE_CALL, sp[0].w, callable);
-}
-
-// The arguments of a native function with parameters that have names, and the values of those not given.
-KR_INLINE const KrSignature *filled(const KrUnit *ip, const KrSlot *given, uint32_t count, KrRef *args)
-{
-    const KrSignature *s = (const KrSignature *)(uintptr_t)kr_cache_u64(ip + KR_CACHE_CALL_value);
-    uint32_t i = 0;
-    for (; i < count; i++)
-        args[i] = REF(given[i]);
-    for (; i < s->count; i++)
-        args[i] = kr_ref(s->parameters[i].default_value);
-    return s;
-}
-SLOW_HANDLER(call_native_filled)
-{
-    SAVE();
-    KrSlot *base = sp - oparg - 2;
-    const KrNative *native = (const KrNative *)(const void *)kr_slot_obj(base[0]);
-    KrRef args[KR_SIGNATURE_MOST];
-    const KrSignature *s = filled(ip, base + 2, oparg, args);
-    FINISH_CALL(s->def->function(thread, kr_ref(native->self), args, s->count), 1 + KR_CACHE_CALL);
-}
-SLOW_HANDLER(call_native_method_filled)
-{
-    SAVE();
-    KrSlot *base = sp - oparg - 2;
-    const KrMethodDescriptor *method = (const KrMethodDescriptor *)(const void *)kr_slot_obj(base[0]);
-    KrRef self = REF(base[1]), args[KR_SIGNATURE_MOST];
-    if (KR_UNLIKELY(!method_takes(method, self))) TAIL(call_general);
-    const KrSignature *s = filled(ip, base + 2, oparg, args);
-    FINISH_CALL(s->def->function(thread, self, args, s->count), 1 + KR_CACHE_CALL);
-}
-
-SLOW_HANDLER(call_native_class)
-{
-    SAVE();
-    KrSlot *base = sp - oparg - 2;
-    KrType *type = OBJ(KrType, base[0].w);
-    if (type == &kr_str_type && oparg == 1 && HAS_METHOD(sp[-1].w, str) && TABLE_SLOW == normal_table) {
-        KrFrame *callee = enter_method(thread, frame, ip, sp, sp[-1].w, kr_name(KR_NAME___str__), 1, 1 + KR_CACHE_CALL, KR_RETURN_STR);
-        if (callee) {
-            frame->sp = base;
-            close_word(thread, frame, ip, sp[-1].w);
-            RUN_METHOD(callee);
-        }
-    }
-    KrRef args[4];
-    for (uint32_t i = 0; i < oparg; i++)
-        args[i] = REF(base[2 + i]);
-    KrOwn result = type->new_object(thread, kr_type_ref(type), args, oparg, KR_REF_NULL);
-    if (KR_LIKELY(!kr_is_null(result))) {
-        const KrType *made = kr_type_of(kr_ref(result));
-        bool init = KR_LIKELY(made == type) ? kr_cache_u32(ip + KR_CACHE_CALL_version)
-                                            : type != &kr_str_type && made->init &&
-                                                  kr_type_is_subtype(made, type);
-        if (init && !made->init(thread, kr_ref(result), args, oparg, KR_REF_NULL)) {
-            kr_drop(thread, result);
-            result = KR_NULL;
-        }
-    }
-    if (KR_LIKELY(oparg == 1)) {
-        if (KR_UNLIKELY(kr_is_null(result))) ERROR();
-        uint64_t callable = sp[-3].w;
-        sp[-3] = kr_slot_steal(result);
-        sp -= 2;
-        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {
-            CLOSE(sp[1]);
-            CLOSE((KrSlot){callable});
-            SIGNAL_AFTER_CALL(1 + KR_CACHE_CALL);
-        }
-        CLOSE_2_SLOW(1 + KR_CACHE_CALL, sp[1].w, callable);
-    }
-    FINISH_CALL(result, 1 + KR_CACHE_CALL);
-}
+#include "interp/native_calls.h"
 
 // Pops a frame that nobody has looked at, with an empty stack.
 KR_INLINE void leave_simple(KrThread *thread, KrFrame *frame)
@@ -1535,6 +1413,11 @@ static KrHandler recorded_table_entry(uint8_t opcode)
     switch (opcode) {
     case KR_OP_COMPARE_OP_INT_JUMP: opcode = KR_OP_COMPARE_OP_INT; break;
     case KR_OP_LOAD_FAST_BORROW_ATTR:
+    case KR_OP_LOAD_FAST_BORROW_METHOD_TYPE:
+    case KR_OP_LOAD_FAST_BORROW_METHOD_NUMBER:
+    case KR_OP_LOAD_FAST_BORROW_CLASS_VALUE:
+    case KR_OP_LOAD_FAST_BORROW_TYPE_ATTR:
+    case KR_OP_LOAD_FAST_BORROW_MODULE_ATTR:
     case KR_OP_LOAD_FAST_BORROW_CONST:
     case KR_OP_LOAD_FAST_BORROW_SMALL_INT: opcode = KR_OP_LOAD_FAST_BORROW; break;
     case KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_ATTR:

@@ -79,6 +79,18 @@ static int pair_of(unsigned first, unsigned second)
     return 0;
 }
 
+int kr_specialize_attr_pair(unsigned form)
+{
+    switch (form) {
+    case KR_OP_LOAD_ATTR_METHOD_TYPE: return KR_OP_LOAD_FAST_BORROW_METHOD_TYPE;
+    case KR_OP_LOAD_ATTR_METHOD_NUMBER: return KR_OP_LOAD_FAST_BORROW_METHOD_NUMBER;
+    case KR_OP_LOAD_ATTR_CLASS_VALUE: return KR_OP_LOAD_FAST_BORROW_CLASS_VALUE;
+    case KR_OP_LOAD_ATTR_TYPE: return KR_OP_LOAD_FAST_BORROW_TYPE_ATTR;
+    case KR_OP_LOAD_ATTR_MODULE: return KR_OP_LOAD_FAST_BORROW_MODULE_ATTR;
+    default: return 0;
+    }
+}
+
 void kr_specialize_fuse(KrThread *thread, const KrCode *code)
 {
     if (!thread->vm->specialize) return;

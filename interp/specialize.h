@@ -37,3 +37,5 @@ struct KrAttrEntry;
 bool kr_specialize_find_attr(KrRef owner, KrRef name, struct KrAttrEntry *out);
 // Turns frequent pairs of instructions into forms that run both; before the code first runs.
 void kr_specialize_fuse(KrThread *thread, const KrCode *code);
+// What LOAD_FAST_BORROW_ATTR becomes where the second has that form; 0: it stays what it is.
+int kr_specialize_attr_pair(unsigned form);

@@ -12,6 +12,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/shape.h"
@@ -63,17 +64,32 @@ static const KrSignature *fills(KrThread *thread, const KrNativeDef *def, uint32
     return s && s->fills && count >= s->required && count <= s->positional ? s : NULL;
 }
 
-// A function or method in C.
-static bool native_to(KrThread *thread, const KrUnit *ip, const KrNativeDef *def, uint32_t count, bool method)
+// The form for a function or method that takes its arguments as they come.
+static int raw_form(const KrNativeDef *def, uint32_t count, bool method)
 {
+    if (def->flags & KR_NATIVE_NEXT || def->function == kr_generator_method_send) // may go on in a generator's frame
+        return method ? KR_OP_CALL_NATIVE_METHOD : KR_OP_CALL_NATIVE;
+    if (count == 1) return method ? KR_OP_CALL_NATIVE_METHOD_1 : KR_OP_CALL_NATIVE_1;
+    if (count == 2) return method ? KR_OP_CALL_NATIVE_METHOD_2 : KR_OP_CALL_NATIVE_2;
+    if (count == 0 && method) return KR_OP_CALL_NATIVE_METHOD_0;
+    return method ? KR_OP_CALL_NATIVE_METHOD_RAW : KR_OP_CALL_NATIVE_RAW;
+}
+
+// A function in C; or `method`, which lives as long as its class.
+static bool native_to(KrThread *thread, const KrUnit *ip, const KrNativeDef *def, uint32_t count,
+                      const KrMethodDescriptor *method)
+{
+    uint64_t value = method ? (uint64_t)(uintptr_t)method : def_word(def);
+    const KrNativeDef *second = def->flags & KR_NATIVE_PAIR ? def + 1 : NULL;
+    if (second && takes(second, count))
+        return call_to(ip, raw_form(second, count, method), 1, value);
     if (!takes(def, count)) return false;
-    const KrSignature *s = def->flags & KR_NATIVE_PAIR ? NULL : fills(thread, def, count);
+    if (def->flags & KR_NATIVE_RAW) return call_to(ip, raw_form(def, count, method), 0, value);
+    const KrSignature *s = second ? NULL : fills(thread, def, count);
     if (s)
         return call_to(ip, method ? KR_OP_CALL_NATIVE_METHOD_FILLED : KR_OP_CALL_NATIVE_FILLED, 0,
                        (uint64_t)(uintptr_t)s);
-    if (method && count == 0 && def->flags & KR_NATIVE_RAW)
-        return call_to(ip, KR_OP_CALL_NATIVE_METHOD_0, 0, def_word(def));
-    return call_to(ip, method ? KR_OP_CALL_NATIVE_METHOD : KR_OP_CALL_NATIVE, 0, def_word(def));
+    return call_to(ip, method ? KR_OP_CALL_NATIVE_METHOD : KR_OP_CALL_NATIVE, 0, value);
 }
 
 // Is it the builtin of that name, not a method that is called the same?
@@ -98,7 +114,28 @@ static bool native_call(KrThread *thread, const KrUnit *ip, KrRef callable,
         return call_to(ip, KR_OP_CALL_LEN, 0, def_word(native->def));
     if (count == 2 && is_builtin(thread, callable, "isinstance"))
         return call_to(ip, KR_OP_CALL_ISINSTANCE, 0, def_word(native->def));
-    return native_to(thread, ip, native->def, count, false);
+    return native_to(thread, ip, native->def, count, NULL);
+}
+
+// Does it live as long as the VM? Static types keep what they have.
+static bool is_permanent(KrThread *thread, const KrMethodDescriptor *method)
+{
+    KrOwn name = method->type->flags & KR_TYPE_HEAP ? KR_NULL : kr_str_interned(thread, method->def->name);
+    if (kr_is_null(name)) {
+        kr_exception_clear(thread);
+        return false;
+    }
+    KrRef found = kr_type_find(method->type, kr_ref(name));
+    kr_drop(thread, name);
+    return kr_is(found, kr_from_obj(method));
+}
+
+static bool method_call(KrThread *thread, const KrUnit *ip, const KrMethodDescriptor *method, uint32_t count)
+{
+    if (!is_permanent(thread, method)) return false;
+    if (count == 1 && method->type == &kr_list_type && strcmp(method->def->name, "append") == 0)
+        return call_to(ip, KR_OP_CALL_LIST_APPEND, 0, (uint64_t)(uintptr_t)method);
+    return native_to(thread, ip, method->def, count, method);
 }
 
 static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
@@ -108,7 +145,8 @@ static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
     uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;
     if (!(type->flags & KR_TYPE_HEAP) && type->new_object && type != &kr_type_type && count <= 4 &&
         thread->vm->specialize)
-        return call_to(ip, KR_OP_CALL_NATIVE_CLASS, type->init != kr_object_base_type.init, kr_bits(callable));
+        return call_to(ip, count == 1 ? KR_OP_CALL_NATIVE_CLASS_1 : KR_OP_CALL_NATIVE_CLASS,
+                       type->init != kr_object_base_type.init, kr_bits(callable));
     if ((type->flags & needed) != needed || !type->version ||
         type->flags & KR_TYPE_ABSTRACT ||
         type->header.type != &kr_type_type ||
@@ -132,14 +170,8 @@ static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base,
     const KrType *type = kr_obj(callable)->type;
     if (type == &kr_function_type)
         return python_call(thread, ip, callable, oparg + has_self, KR_OP_CALL_PY_EXACT);
-    if (type == &kr_method_descriptor_type && has_self) {
-        const KrMethodDescriptor *method =
-            (const KrMethodDescriptor *)(const void *)kr_obj(callable);
-        if (oparg == 1 && method->type == &kr_list_type &&
-            strcmp(method->def->name, "append") == 0)
-            return call_to(ip, KR_OP_CALL_LIST_APPEND, 0, def_word(method->def));
-        return native_to(thread, ip, method->def, oparg, true);
-    }
+    if (type == &kr_method_descriptor_type && has_self)
+        return method_call(thread, ip, (const KrMethodDescriptor *)(const void *)kr_obj(callable), oparg);
     if (has_self) return false;
     if (type == &kr_method_type) {
         KrRef function =

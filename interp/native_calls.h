@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+// Handlers of calls of functions, methods and classes in C, which CALL_NATIVE... leave to. Included by interp/loop.c only.
+//
+// Each is small, so that the state stays in registers: what is seldom, as binding by names or handling a signal, is
+// called, not inlined. The number of arguments is known where one or none is given; def_of() has been checked, and the
+// number of arguments with it, by interp/specialize_call.c.
+// Tests: tests/lang/calls/.
+#pragma once
+
+enum { CALL_UNITS = 1 + KR_CACHE_CALL };
+
+// The definition behind `def` in its table is meant, if the cache's `version` says so: the form of calls without keywords.
+KR_INLINE const KrNativeDef *def_of(const KrUnit *ip, const KrNativeDef *def)
+{
+    return def + kr_cache_u32(ip + KR_CACHE_CALL_version);
+}
+KR_INLINE const KrNative *native_at(KrSlot slot)
+{
+    return OBJ(const KrNative, slot.w);
+}
+KR_INLINE const KrMethodDescriptor *method_at(KrSlot slot)
+{
+    return OBJ(const KrMethodDescriptor, slot.w);
+}
+// Is it an instance of just the method's class?
+KR_INLINE bool method_of(const KrMethodDescriptor *method, uint64_t self)
+{
+    const KrType *type = KR_LIKELY(IS_PTR(self)) ? OBJ(const KrObject, self)->type
+                         : kr_bits_is_int(self)  ? &kr_int_type
+                                                 : &kr_float_type;
+    return KR_LIKELY(type == method->type);
+}
+KR_NOINLINE static bool method_takes(const KrMethodDescriptor *method, KrRef self)
+{
+    return kr_type_is_subtype(kr_type_of(self), method->type);
+}
+
+KR_NOINLINE static KrOwn call_by_signature(KrThread *thread, const KrNativeDef *def,
+                                           KrRef self, const KrRef *args, size_t count)
+{
+    return kr_call_native(thread, def, self, args, count, KR_REF_NULL);
+}
+KR_INLINE KrOwn call_def(KrThread *thread, const KrNativeDef *def, KrRef self,
+                         const KrRef *args, size_t count)
+{
+    return KR_LIKELY(def->flags & KR_NATIVE_RAW)
+               ? def->function(thread, self, args, count)
+               : call_by_signature(thread, def, self, args, count);
+}
+
+// What has been called is an object.
+KR_INLINE bool callable_released(uint64_t word)
+{
+    if (word & KR_SLOT_BORROWED) return false;
+    KrObject *object = (KrObject *)(uintptr_t)word;
+    return (int32_t)object->count >= 0 && --object->count == 0;
+}
+// The result of a call whose operands are closed, but for the callable: `sp` is where that is, and where the result goes.
+#define END_CALL(word)                                                                 \
+    do {                                                                               \
+        if (KR_UNLIKELY(callable_released(sp[0].w)))                                   \
+            close_last(thread, frame, ip, OBJ(KrObject, sp[0].w));                     \
+        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {                        \
+            sp[0].w = (word);                                                          \
+            sp += 1;                                                                   \
+            SIGNAL_AFTER_CALL(CALL_UNITS);                                             \
+        }                                                                              \
+        GIVE_RESULT(word, CALL_UNITS);                                                 \
+    } while (0)
+// Keeps the compiler from unrolling a loop that is run once or twice, or making it one of vectors.
+#define FEW_ROUNDS() __asm__ volatile("" ::: "memory")
+KR_INLINE void copy_arguments(KrRef *args, const KrSlot *from, const KrSlot *end)
+{
+    for (; from < end; from++) {
+        *args++ = REF(*from);
+        FEW_ROUNDS();
+    }
+}
+KR_INLINE void close_operands(KrThread *thread, KrFrame *frame, const KrUnit *ip,
+                              const KrSlot *first, const KrSlot *end)
+{
+    for (; first < end; first++) {
+        CLOSE(*first);
+        FEW_ROUNDS();
+    }
+}
+// Calls with the arguments above base[1], and ends.
+#define CALL_WITH(args, call)                                                          \
+    do {                                                                               \
+        copy_arguments(args, base + 2, sp);                                            \
+        KrOwn result_ = (call);                                                        \
+        if (KR_UNLIKELY(kr_is_null(result_))) ERROR();                                 \
+        close_operands(thread, frame, ip, base + 1, sp);                               \
+        sp = base;                                                                     \
+        END_CALL(kr_own_bits(result_));                                                \
+    } while (0)
+
+SLOW_HANDLER(call_native)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    const KrNative *native = native_at(base[0]);
+    const KrNativeDef *def = def_of(ip, native->def);
+    if (def->flags & KR_NATIVE_NEXT && oparg == 1 &&
+        kr_is_exact(REF(sp[-1]), &kr_generator_type) &&
+        resumable(thread, REF(sp[-1]), kr_none()))
+        TAIL(call_generator);
+    KrRef args[8];
+    CALL_WITH(args, call_def(thread, def, kr_ref(native->self), args, oparg));
+}
+SLOW_HANDLER(call_native_raw)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    const KrNative *native = native_at(base[0]);
+    KrRef args[8];
+    CALL_WITH(
+        args,
+        def_of(ip, native->def)->function(thread, kr_ref(native->self), args, oparg));
+}
+SLOW_HANDLER(call_native_1)
+{
+    SAVE();
+    const KrNative *native = native_at(sp[-3]);
+    KrRef only = REF(sp[-1]);
+    KrOwn result =
+        def_of(ip, native->def)->function(thread, kr_ref(native->self), &only, 1);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-1]);
+    sp -= 3;
+    END_CALL(kr_own_bits(result));
+}
+SLOW_HANDLER(call_native_2)
+{
+    SAVE();
+    const KrNative *native = native_at(sp[-4]);
+    KrRef args[2] = {REF(sp[-2]), REF(sp[-1])};
+    KrOwn result =
+        def_of(ip, native->def)->function(thread, kr_ref(native->self), args, 2);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-2]);
+    CLOSE(sp[-1]);
+    sp -= 4;
+    END_CALL(kr_own_bits(result));
+}
+SLOW_HANDLER(call_native_method)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    const KrMethodDescriptor *method = method_at(base[0]);
+    KrRef self = REF(base[1]), args[8];
+    if (KR_UNLIKELY(!method_of(method, base[1].w) && !method_takes(method, self)))
+        TAIL(call_general);
+    const KrNativeDef *def = def_of(ip, method->def);
+    if (def->function == kr_generator_method_send &&
+        resumable(thread, self, REF(sp[-1])))
+        TAIL(call_generator);
+    CALL_WITH(args, call_def(thread, def, self, args, oparg));
+}
+SLOW_HANDLER(call_native_method_raw)
+{
+    KrSlot *base = sp - oparg - 2;
+    const KrMethodDescriptor *method = method_at(base[0]);
+    if (KR_UNLIKELY(!method_of(method, base[1].w))) TAIL(call_native_method);
+    SAVE();
+    KrRef args[8];
+    CALL_WITH(args,
+              def_of(ip, method->def)->function(thread, REF(base[1]), args, oparg));
+}
+SLOW_HANDLER(call_native_method_1)
+{
+    const KrMethodDescriptor *method = method_at(sp[-3]);
+    if (KR_UNLIKELY(!method_of(method, sp[-2].w))) TAIL(call_native_method);
+    SAVE();
+    KrRef only = REF(sp[-1]);
+    KrOwn result = def_of(ip, method->def)->function(thread, REF(sp[-2]), &only, 1);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-2]);
+    CLOSE(sp[-1]);
+    sp -= 3;
+    END_CALL(kr_own_bits(result));
+}
+SLOW_HANDLER(call_native_method_2)
+{
+    const KrMethodDescriptor *method = method_at(sp[-4]);
+    if (KR_UNLIKELY(!method_of(method, sp[-3].w))) TAIL(call_native_method);
+    SAVE();
+    KrRef args[2] = {REF(sp[-2]), REF(sp[-1])};
+    KrOwn result = def_of(ip, method->def)->function(thread, REF(sp[-3]), args, 2);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-3]);
+    CLOSE(sp[-2]);
+    CLOSE(sp[-1]);
+    sp -= 4;
+    END_CALL(kr_own_bits(result));
+}
+SLOW_HANDLER(call_native_method_0)
+{
+    const KrMethodDescriptor *method = method_at(sp[-2]);
+    if (KR_UNLIKELY(!method_of(method, sp[-1].w))) TAIL(call_native_method);
+    SAVE();
+    KrOwn result = def_of(ip, method->def)->function(thread, REF(sp[-1]), NULL, 0);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-1]);
+    sp -= 2;
+    END_CALL(kr_own_bits(result));
+}
+
+// The values of parameters that are not given, behind the arguments.
+KR_INLINE const KrSignature *filled(const KrUnit *ip, uint32_t count, KrRef *args)
+{
+    const KrSignature *s =
+        (const KrSignature *)(uintptr_t)kr_cache_u64(ip + KR_CACHE_CALL_value);
+    for (size_t i = count; i < s->count; i++) {
+        args[i] = kr_ref(s->parameters[i].default_value);
+        FEW_ROUNDS();
+    }
+    return s;
+}
+SLOW_HANDLER(call_native_filled)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    KrRef args[KR_SIGNATURE_MOST];
+    const KrSignature *s = filled(ip, oparg, args);
+    CALL_WITH(args, s->def->function(thread, kr_ref(native_at(base[0])->self), args,
+                                     s->count));
+}
+SLOW_HANDLER(call_native_method_filled)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    if (KR_UNLIKELY(!method_of(method_at(base[0]), base[1].w)))
+        TAIL(call_native_method);
+    KrRef args[KR_SIGNATURE_MOST];
+    const KrSignature *s = filled(ip, oparg, args);
+    CALL_WITH(args, s->def->function(thread, REF(base[1]), args, s->count));
+}
+
+// __init__ of what a class's __new__ has made, if it needs that; what it makes of the instance: null if it raises.
+KR_NOINLINE static KrOwn initialized(KrThread *thread, KrType *type, KrOwn instance,
+                                     const KrRef *args, size_t count)
+{
+    const KrType *made = kr_type_of(kr_ref(instance));
+    bool init = made == type ||
+                (type != &kr_str_type && made->init && kr_type_is_subtype(made, type));
+    if (!init || made->init(thread, kr_ref(instance), args, count, KR_REF_NULL))
+        return instance;
+    kr_drop(thread, instance);
+    return KR_NULL;
+}
+KR_INLINE KrOwn call_class(KrThread *thread, const KrUnit *ip, KrType *type,
+                           const KrRef *args, size_t count)
+{
+    KrOwn result =
+        type->new_object(thread, kr_type_ref(type), args, count, KR_REF_NULL);
+    if (KR_UNLIKELY(kr_is_null(result))) return result;
+    bool ready =
+        kr_type_of(kr_ref(result)) == type && !kr_cache_u32(ip + KR_CACHE_CALL_version);
+    return KR_LIKELY(ready) ? result : initialized(thread, type, result, args, count);
+}
+SLOW_HANDLER(call_str_method)
+{
+    KrFrame *callee =
+        enter_method(thread, frame, ip, sp, sp[-1].w, kr_name(KR_NAME___str__), 1,
+                     CALL_UNITS, KR_RETURN_STR);
+    if (!callee) TAIL(call_general);
+    frame->sp = sp - 3;
+    close_word(thread, frame, ip, sp[-1].w);
+    RUN_METHOD(callee);
+}
+SLOW_HANDLER(call_native_class)
+{
+    SAVE();
+    KrSlot *base = sp - oparg - 2;
+    KrType *type = OBJ(KrType, base[0].w);
+    KrRef args[4];
+    CALL_WITH(args, call_class(thread, ip, type, args, oparg));
+}
+SLOW_HANDLER(call_native_class_1)
+{
+    KrType *type = OBJ(KrType, sp[-3].w);
+    if (type == &kr_str_type && HAS_METHOD(sp[-1].w, str) && TABLE_SLOW == normal_table)
+        TAIL(call_str_method);
+    SAVE();
+    KrRef only = REF(sp[-1]);
+    KrOwn result = call_class(thread, ip, type, &only, 1);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-1]);
+    sp -= 3;
+    END_CALL(kr_own_bits(result));
+}
+
+#undef CALL_WITH
+#undef END_CALL
