@@ -1466,6 +1466,7 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
     activation.previous = thread->activation;
     activation.in_trace = false;
     activation.machine = NULL;
+    activation.shown = KR_NULL;
     activation.shadows = NULL;
     frame->return_kind = KR_RETURN_TO_C;
     if (!thread->dispatch) kr_loop_init(thread);

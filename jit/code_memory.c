@@ -273,6 +273,11 @@ uint8_t *kr_code_memory_writable(KrCodeMemory *memory, const void *code)
     return NULL;
 }
 
+void kr_code_memory_close(const KrCodeSpan *span)
+{
+    (void)madvise(span->arena->write, KR_ARENA_SIZE, MADV_DONTNEED); // of a shared mapping: nothing is lost
+}
+
 void kr_code_memory_flush(const void *code, size_t size)
 {
     __builtin___clear_cache((char *)(uintptr_t)code, (char *)(uintptr_t)code + size);

@@ -45,6 +45,8 @@ void kr_code_memory_before_fork(KrCodeMemory *memory);
 void kr_code_memory_after_fork(KrCodeMemory *memory, bool in_child);
 // The writable twin of an executable address, or null if it is none of ours.
 uint8_t *kr_code_memory_writable(KrCodeMemory *memory, const void *code);
+// A trace has been written: its pages leave the process' write view (not the file), where the kernel would count them once more.
+void kr_code_memory_close(const KrCodeSpan *span);
 // After writing: makes the code visible to instruction fetch (nothing on x86-64).
 void kr_code_memory_flush(const void *code, size_t size);
 bool kr_code_memory_check(const KrCodeMemory *memory);

@@ -313,6 +313,7 @@ bool kr_jit_compile(KrJit *jit, const KrMachineTrace *trace, KrCodeSpan *span,
     if (ok) {
         kr_code_memory_flush(span->hot_code, span->hot_size);
         kr_code_memory_flush(span->cold_code, span->cold_size);
+        kr_code_memory_close(span);
         *entry = span->hot_code;
         jit->traces++;
         jit->bytes += c.hot + c.cold;

@@ -10,6 +10,7 @@
 #include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/frame.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -133,6 +134,14 @@ static KrOwn gc_is_finalized(ARGS)
     UNUSED;
     return kr_bool_own(kr_is_ptr(args[0]) && kr_obj(args[0])->flags & KR_OBJECT_FINALIZED);
 }
+// For those of what has been found that only a trace knows of.
+static KrOwn kept(KrThread *thread, KrOwn list)
+{
+    if (kr_is_null(list) || kr_frame_keep_shown(thread, kr_ref(list)))
+        return list;
+    kr_drop(thread, list);
+    return KR_NULL;
+}
 static KrOwn gc_get_objects(ARGS)
 {
     UNUSED;
@@ -150,12 +159,12 @@ static KrOwn gc_get_objects(ARGS)
                 thread, &kr_exception_value_error,
                 "generation parameter must be less than the number of available generations (3)");
     }
-    return kr_gc_list_objects(thread, (int)generation);
+    return kept(thread, kr_gc_list_objects(thread, (int)generation));
 }
 static KrOwn gc_get_referrers(ARGS)
 {
     UNUSED;
-    return count ? kr_gc_list_referrers(thread, args, count) : kr_list_new(thread, 0);
+    return count ? kept(thread, kr_gc_list_referrers(thread, args, count)) : kr_list_new(thread, 0);
 }
 static KrOwn gc_get_referents(ARGS)
 {

@@ -18,6 +18,7 @@
 #include "runtime/gc.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -158,6 +159,32 @@ static KrActivation *trace_in(const KrThread *thread, const KrFrame *frame)
         for (KrActivation *a = each->activation; a; a = a->previous)
             if (a->in_trace && a->frame == frame) return a;
     return NULL;
+}
+
+static bool keep_in(KrThread *thread, KrActivation *activation, KrRef tuple)
+{
+    KrRef before = kr_is_null(activation->shown) ? kr_none() : kr_ref(activation->shown);
+    KrOwn both = kr_tuple_2(thread, tuple, before);
+    if (kr_is_null(both))
+        return false;
+    kr_store(thread, &activation->shown, both);
+    activation->stale = true;
+    return true;
+}
+
+bool kr_frame_keep_shown(KrThread *thread, KrRef list)
+{
+    KrOwn tuple = KR_NULL;
+    bool ok = true;
+    for (const KrThread *each = thread->vm->threads; ok && each; each = each->next) {
+        for (KrActivation *a = each->activation; ok && a; a = a->previous) {
+            if (!a->in_trace) continue;
+            if (kr_is_null(tuple)) tuple = kr_sequence_tuple(thread, list);
+            ok = !kr_is_null(tuple) && keep_in(thread, a, kr_ref(tuple));
+        }
+    }
+    kr_xdrop(thread, tuple);
+    return ok;
 }
 
 static KrFrame *frame_or_shadow(KrThread *thread, KrFrame *frame)

@@ -41,6 +41,8 @@ KrFrame *kr_frame_caller(KrThread *thread, const KrFrame *frame);
 void kr_frame_object_settle(KrThread *thread, KrFrameObject *object);
 bool kr_frame_object_has_locals(KrThread *thread, KrFrameObject *object) KR_RAISES;
 int32_t kr_frame_line(const KrFrame *frame) KR_LEAF;
+// What the collector shows to Python code lives until the traces that are running have been left: they may take it for theirs alone.
+bool kr_frame_keep_shown(KrThread *thread, KrRef list) KR_RAISES;
 // Does anybody else hold the frame's object? Then its locals must be in their slots.
 KR_INLINE bool kr_frame_is_watched(const KrFrame *frame)
 {

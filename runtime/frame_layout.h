@@ -89,5 +89,6 @@ struct KrActivation {
     const void *code;        // trace code that kr_glue_enter jumps to
     const void *stack;       // stack pointer while it runs: the return address of its calls lies below
     const void *machine;     // KrUopMachine that runs the trace, null: machine code
+    KrOwn shown;             // while it runs: tuple of what the collector has shown to Python code (kr_frame_keep_shown), and the one before; or null
     struct KrShadows *shadows; // frames of the trace for those who asked (tier2/shadow.c), or null
 };

@@ -8,7 +8,8 @@
 
 enum { HAS_TYPE = 1, HAS_SHAPE = 2, IS_PLAIN = 4 }; // flags of a fact
 
-_Static_assert(KR_REP_OBJ < 8 && KR_PLACE_CONST < 8 && KR_SLOT_LENT <= 4, "a place's first byte");
+_Static_assert(KR_REP_OBJ < 8 && KR_PLACE_CONST < 8 && KR_SLOT_LENT <= 4,
+               "a place's first byte");
 
 typedef struct Packer {
     const KrTrace *trace;
@@ -40,7 +41,8 @@ static void put_word(Packer *p, uint64_t word)
     while (i < p->word_count && p->words[i] != word)
         i++;
     if (i == p->word_count) {
-        if (!kr_opt_grow((void **)&p->words, &p->word_capacity, i + 1, sizeof *p->words)) {
+        if (!kr_opt_grow((void **)&p->words, &p->word_capacity, i + 1,
+                         sizeof *p->words)) {
             p->failed = true;
             return;
         }
@@ -59,7 +61,8 @@ static void put_ip(Packer *p, const KrUnit *ip)
 
 static void put_place(Packer *p, const KrPlace *place, uint8_t owner)
 {
-    put_byte(p, (uint8_t)(place->rep | place->kind << 3 | (owner ? owner - 1 : 0) << 6));
+    put_byte(p,
+             (uint8_t)(place->rep | place->kind << 3 | (owner ? owner - 1 : 0) << 6));
     if (place->kind == KR_PLACE_CONST)
         put_word(p, place->word);
     else
@@ -70,37 +73,36 @@ static void put_frame(Packer *p, const KrSnapshotFrame *frame)
 {
     put_word(p, (uint64_t)(uintptr_t)frame->code);
     put_ip(p, frame->ip);
-    put_byte(p, (uint8_t)((frame->in_generator ? KR_PACKED_GENERATOR : 0) | (frame->resumed ? KR_PACKED_RESUMED : 0)));
+    put_byte(p, (uint8_t)((frame->in_generator ? KR_PACKED_GENERATOR : 0) |
+                          (frame->resumed ? KR_PACKED_RESUMED : 0)));
     put_byte(p, frame->return_kind);
     put_number(p, frame->return_offset);
     put_number(p, frame->stack_depth);
-    if (frame->resumed)
-        put_ip(p, frame->resumed);
+    if (frame->resumed) put_ip(p, frame->resumed);
 }
 
 // What a side trace may know of the entry. It asks for the types of values that are not boxed, and for what constants are, elsewhere.
 static uint8_t fact_flags(const KrSnapshotEntry *entry, const KrPlace *place)
 {
-    bool boxed = place->kind != KR_PLACE_CONST && (place->rep == KR_REP_BOX || place->rep == KR_REP_OBJ);
-    if (!boxed && entry->frame != KR_SNAPSHOT_FIELD)
-        return 0;
-    return (uint8_t)((entry->type ? HAS_TYPE : 0) | (entry->shape ? HAS_SHAPE : 0) | (entry->plain ? IS_PLAIN : 0));
+    bool boxed = place->kind != KR_PLACE_CONST &&
+                 (place->rep == KR_REP_BOX || place->rep == KR_REP_OBJ);
+    if (!boxed && entry->frame != KR_SNAPSHOT_FIELD) return 0;
+    return (uint8_t)((entry->type ? HAS_TYPE : 0) | (entry->shape ? HAS_SHAPE : 0) |
+                     (entry->plain ? IS_PLAIN : 0));
 }
 
-static void put_facts(Packer *p, const KrSnapshotEntry *entries, const KrPlace *places, uint32_t count)
+static void put_facts(Packer *p, const KrSnapshotEntry *entries, const KrPlace *places,
+                      uint32_t count)
 {
     uint32_t next = 0;
     for (uint32_t i = 0; i < count; i++) {
         uint8_t flags = fact_flags(&entries[i], &places[i]);
-        if (!flags)
-            continue;
+        if (!flags) continue;
         put_number(p, i - next + 1);
         next = i + 1;
         put_byte(p, flags);
-        if (flags & HAS_TYPE)
-            put_word(p, (uint64_t)(uintptr_t)entries[i].type);
-        if (flags & HAS_SHAPE)
-            put_word(p, entries[i].shape);
+        if (flags & HAS_TYPE) put_word(p, (uint64_t)(uintptr_t)entries[i].type);
+        if (flags & HAS_SHAPE) put_word(p, entries[i].shape);
     }
     put_number(p, 0);
 }
@@ -117,7 +119,9 @@ static uint32_t put_exit(Packer *p, uint32_t snapshot, const KrPlace *places)
     put_number(p, count);
     for (uint32_t f = 0; f < s->frame_count; f++) {
         const KrSnapshotFrame *frame = &ir->frames[s->frame + f];
-        const KrPlace callee = {.kind = KR_PLACE_CONST, .rep = KR_REP_BOX, .word = (uint64_t)(uintptr_t)frame->callee};
+        const KrPlace callee = {.kind = KR_PLACE_CONST,
+                                .rep = KR_REP_BOX,
+                                .word = (uint64_t)(uintptr_t)frame->callee};
         put_frame(p, frame);
         if (f)
             put_place(p, places ? &places[count + f] : &callee, frame->function_owner);
@@ -137,11 +141,14 @@ bool kr_exit_pack(KrTrace *trace)
     KrAllocation *allocation = &trace->allocation;
     for (uint32_t i = 0; i < allocation->exit_count; i++) {
         KrTraceExit *exit = &allocation->exits[i];
-        exit->packed = put_exit(&p, exit->snapshot, &allocation->places[exit->first_place]);
+        exit->packed =
+            put_exit(&p, exit->snapshot, &allocation->places[exit->first_place]);
     }
     for (uint32_t i = 0; i < trace->call_count; i++) {
         KrTraceCall *call = &trace->calls[i];
-        call->packed = call->exit == KR_TRACE_NO_EXIT ? put_exit(&p, call->snapshot, NULL) : allocation->exits[call->exit].packed;
+        call->packed = call->exit == KR_TRACE_NO_EXIT
+                           ? put_exit(&p, call->snapshot, NULL)
+                           : allocation->exits[call->exit].packed;
     }
     kr_opt_trim((void **)&p.bytes, p.byte_count, 1);
     kr_opt_trim((void **)&p.words, p.word_count, sizeof *p.words);
@@ -160,8 +167,7 @@ static void take_facts(KrExitReader *reader, KrSnapshotEntry *entries)
         entry->plain = flags & IS_PLAIN;
         if (flags & HAS_TYPE)
             entry->type = (const KrType *)(uintptr_t)kr_exit_read_word(reader);
-        if (flags & HAS_SHAPE)
-            entry->shape = kr_exit_read_word(reader);
+        if (flags & HAS_SHAPE) entry->shape = kr_exit_read_word(reader);
     }
 }
 
@@ -169,10 +175,10 @@ KrExitState *kr_exit_unpack(const KrTrace *trace, uint32_t packed)
 {
     KrExitReader reader = kr_exit_reader(trace, packed);
     uint32_t frames = reader.frame_count, entries = reader.entry_count;
-    KrExitState *state = malloc(sizeof *state + frames * sizeof(KrSnapshotFrame) + entries * sizeof(KrSnapshotEntry) +
+    KrExitState *state = malloc(sizeof *state + frames * sizeof(KrSnapshotFrame) +
+                                entries * sizeof(KrSnapshotEntry) +
                                 (entries + frames) * sizeof(KrPlace));
-    if (!state)
-        return NULL;
+    if (!state) return NULL;
     state->frame_count = frames;
     state->entry_count = entries;
     state->frames = (KrSnapshotFrame *)(state + 1);

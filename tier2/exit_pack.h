@@ -27,7 +27,8 @@ typedef struct KrExitState { // unpacked: one piece of malloc memory
     KrPlace *places; // of the entries, then of the frames' functions
 } KrExitState;
 
-KrExitState *kr_exit_unpack(const KrTrace *trace, uint32_t packed) KR_NODISCARD; // null: no memory
+KrExitState *kr_exit_unpack(const KrTrace *trace, uint32_t packed)
+    KR_NODISCARD; // null: no memory
 KrSnapshotFrame kr_exit_innermost(const KrTrace *trace, uint32_t packed);
 
 typedef struct KrExitReader {
@@ -60,7 +61,8 @@ KR_INLINE const KrUnit *kr_exit_read_ip(KrExitReader *reader)
 
 KR_INLINE KrExitReader kr_exit_reader(const KrTrace *trace, uint32_t packed)
 {
-    KrExitReader reader = {trace->packed_exits + packed, trace->exit_words, trace->start, 0, 0};
+    KrExitReader reader = {trace->packed_exits + packed, trace->exit_words,
+                           trace->start, 0, 0};
     reader.frame_count = (uint32_t)kr_exit_read_number(&reader);
     reader.entry_count = (uint32_t)kr_exit_read_number(&reader);
     return reader;
@@ -79,7 +81,8 @@ KR_INLINE KrPlace kr_exit_read_place(KrExitReader *reader, uint8_t *owner)
 }
 
 // Frame number f, from 0, and the place of its function.
-KR_INLINE KrSnapshotFrame kr_exit_read_frame(KrExitReader *reader, uint32_t f, KrPlace *function)
+KR_INLINE KrSnapshotFrame kr_exit_read_frame(KrExitReader *reader, uint32_t f,
+                                             KrPlace *function)
 {
     KrSnapshotFrame frame = {.code = (KrCode *)(uintptr_t)kr_exit_read_word(reader)};
     frame.ip = kr_exit_read_ip(reader);
@@ -88,11 +91,9 @@ KR_INLINE KrSnapshotFrame kr_exit_read_frame(KrExitReader *reader, uint32_t f, K
     frame.return_offset = (uint16_t)kr_exit_read_number(reader);
     frame.stack_depth = (uint16_t)kr_exit_read_number(reader);
     frame.in_generator = flags & KR_PACKED_GENERATOR;
-    if (flags & KR_PACKED_RESUMED)
-        frame.resumed = kr_exit_read_ip(reader);
+    if (flags & KR_PACKED_RESUMED) frame.resumed = kr_exit_read_ip(reader);
     *function = (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
-    if (f)
-        *function = kr_exit_read_place(reader, &frame.function_owner);
+    if (f) *function = kr_exit_read_place(reader, &frame.function_owner);
     if (function->kind == KR_PLACE_CONST)
         frame.callee = (KrObject *)(uintptr_t)function->word;
     return frame;

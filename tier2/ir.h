@@ -68,6 +68,7 @@ typedef struct KrIns {
 enum {
     KR_INS_KEEP = 1 << 0,    // used by something that is kept, or an effect
     KR_INS_SUNK = 1 << 2,    // a store that exits make up for (opt_sink.c); a tuple that is not made, with its arguments
+    KR_INS_SHARED = 1 << 3,  // an instance that others may know of (opt_fresh.h)
     KR_INS_VARIANT = 1 << 1, // pre-roll: its value differs from iteration to iteration
 };
 

@@ -14,6 +14,7 @@
 // guarded) do not, so they are forgotten for everything that varies.
 #include "tier2/opt.h"
 
+#include "tier2/opt_fresh.h"
 #include "tier2/opt_sink.h"
 #include "tier2/uop_eval.h"
 #include "tier2/uop_includes.h"
@@ -158,6 +159,7 @@ KrTraceRef kr_opt_append(KrTraceIR *ir, KrIns ins)
         kr_opt_fail(ir, "trace too long");
         return 1 < ir->count ? 1 : 0;
     }
+    kr_opt_note_use(ir, &ins);
     KrTraceRef ref = (KrTraceRef)ir->count++;
     ir->ins[ref] = ins;
     reset_fact(&ir->facts[ref]);
@@ -610,6 +612,8 @@ static Alias store_alias(const KrTraceIR *ir, const KrIns *store, const StoreRul
         return MUST_ALIAS;
     if (are_distinct(ir, store->in[0], in[0]))
         return NO_ALIAS;
+    if (store->in[0] != in[0] && (kr_opt_is_fresh(ir, store->in[0]) || kr_opt_is_fresh(ir, in[0])))
+        return NO_ALIAS;
     if (rule->keys == 2) { // indexes in ranges that do not meet
         const KrFact *a = &ir->facts[store->in[1]], *b = &ir->facts[in[1]];
         bool hold = ir->loop || (a->low == a->high && b->low == b->high);
@@ -633,19 +637,24 @@ static bool goes_over_constant(const KrTraceIR *ir, KrTraceRef ref)
     return op == KR_UOP_RANGE_ITER_NEW || (op == KR_UOP_ITER_QUIET && kr_opt_is_const(ir, ir->ins[ref].in[0], &word));
 }
 
+static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref);
+static bool is_plain_or_quiet(const KrTraceIR *ir, KrTraceRef ref)
+{
+    return kr_opt_is_plain(ir, ref) || ends_quietly(ir, ref);
+}
+
 // Does it run no Python code and change nothing that a trace may know if the value's last reference goes?
 static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
 {
     const KrType *type = kr_opt_type(ir, ref);
     uint32_t size = kr_opt_tuple_size(ir, ref);
     for (uint32_t i = 0; i < size; i++) { // of a tuple that the trace makes: of what was there before it
-        KrTraceRef item = kr_opt_tuple_item(ir, ref, i);
-        if (!kr_opt_is_plain(ir, item) && !ends_quietly(ir, item))
+        if (!is_plain_or_quiet(ir, kr_opt_tuple_item(ir, ref, i)))
             return false;
     }
     if (ir->ins[ref].op == KR_UOP_ITER_OWN)
         return kr_opt_tuple_size(ir, ir->ins[ref].in[0]) && ends_quietly(ir, ir->ins[ref].in[0]);
-    return size || ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
+    return size || kr_opt_own_holds(ir, ref, is_plain_or_quiet) || ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
            type == &kr_range_iter_type || type == &kr_slice_type || goes_over_constant(ir, ref);
 }
 
@@ -1025,7 +1034,8 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
     if (info->output == KR_REP_INT)
         clamp(ir, ref, to_64(range.low), to_64(range.high));
     if (op == KR_UOP_STORE_SHAPE) {
-        ir->shapes_killed = ref;
+        if (!kr_opt_is_fresh(ir, in[0]))
+            ir->shapes_killed = ref;
         ir->facts[in[0]].shape = imm[0];
         ir->facts[in[0]].shape_time = ref + 1;
     } else if (op == KR_UOP_GUARD_TRUE || op == KR_UOP_GUARD_FALSE) {
@@ -1057,7 +1067,8 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
             ir->held_drops[ir->held_count++] = ref;
         return;
     }
-    if (ir->before_escape && !goes_over_constant(ir, ref)) // what goes may have been a lender
+    bool lends = !goes_over_constant(ir, ref) && !kr_opt_own_holds(ir, ref, kr_opt_is_plain);
+    if (ir->before_escape && lends) // what goes may have been a lender
         ir->before_escape(ir->context);
     KrTraceRef drop = kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, kr_opt_type(ir, ref) != NULL);
     if (ends_quietly(ir, ref))

@@ -33,6 +33,7 @@ typedef struct KrShadow { // of one frame
 } Shadow;
 
 typedef struct KrShadows {
+    struct KrShadows *older; // those of an earlier call: what they have shown must not end before the trace is left (opt_fresh.h)
     const void *at;  // return address, or instruction of the micro-op interpreter
     const KrTrace *trace;
     uint32_t count;
@@ -230,6 +231,8 @@ static void free_all(KrThread *thread, Shadows *shadows)
         free(shadows->items[i].frame);
         free(shadows->items[i].first);
     }
+    if (shadows->older)
+        free_all(thread, shadows->older);
     free(shadows);
     kr_exception_restore(thread, pending);
 }
@@ -321,8 +324,7 @@ KrFrame *kr_shadow_make(KrThread *thread, KrActivation *activation)
         if (from && from->code == shadows->items[f].frame->code)
             move_object(from, shadows->items[f].frame);
     }
-    if (old)
-        free_all(thread, old);
+    shadows->older = old;
     kr_exception_restore(thread, pending);
     return caller;
 }
@@ -331,6 +333,9 @@ void kr_shadow_settle(KrThread *thread, KrActivation *activation)
 {
     Shadows *shadows = activation->shadows;
     activation->shadows = NULL;
+    kr_xdrop(thread, kr_move(&activation->shown));
+    if (!shadows)
+        return;
     KrFrame *real[256];
     uint32_t count = 0;
     KrFrame *frame = thread->frame;

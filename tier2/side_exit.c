@@ -163,7 +163,7 @@ const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
     bool ok = restore(activation, exit);
     exit->taken++;
     kr_trace_count_exit(activation, exit, now);
-    bool watched = activation->shadows != NULL; // left for that: no path of the program
+    bool watched = activation->shadows || !kr_is_null(activation->shown); // left for that: no path of the program
     if (watched)
         kr_shadow_settle(thread, activation);
     if (thread->vm->storm && thread->storm_left == 0)

@@ -233,7 +233,7 @@ const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)
     free(m.values);
     activation->in_trace = false;
     activation->machine = NULL;
-    if (activation->shadows)
+    if (activation->shadows || !kr_is_null(activation->shown))
         kr_shadow_settle(thread, activation);
     ((KrTier2 *)thread->vm->tier2)->stats.exits++;
     kr_trace_release(thread);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Instances that a trace has made and keeps to itself: see opt_fresh.h.
+#include "tier2/opt_fresh.h"
+
+#include "runtime/type.h"
+#include "tier2/opt.h"
+
+// Does the instruction only look at input number `i`, or write into it?
+static bool leaves_alone(const KrIns *ins, int i)
+{
+    switch (ins->op) {
+    case KR_IR_DUP:
+    case KR_IR_DROP:
+    case KR_UOP_LOAD_SLOT:
+    case KR_UOP_STORE_SHAPE: return true;
+    case KR_UOP_STORE_SLOT: return i == 0;
+    default: break;
+    }
+    if (ins->op >= KR_UOP_COUNT) return false;
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    bool gives_object = info->output == KR_REP_BOX || info->output == KR_REP_OBJ;
+    return info->kind == KR_UOP_LEAF &&
+           (info->mark == KR_MARK_GUARD || info->mark == KR_MARK_PURE) && !gives_object;
+}
+
+void kr_opt_note_use(KrTraceIR *ir, const KrIns *ins)
+{
+    for (int i = 0; i < 5; i++)
+        if (ir->ins[ins->in[i]].op == KR_UOP_NEW_INSTANCE && !leaves_alone(ins, i))
+            ir->ins[ins->in[i]].flags |= KR_INS_SHARED;
+}
+
+static bool is_unshared(const KrTraceIR *ir, KrTraceRef ref)
+{
+    return ir->ins[ref].op == KR_UOP_NEW_INSTANCE &&
+           !(ir->ins[ref].flags & KR_INS_SHARED);
+}
+
+bool kr_opt_is_fresh(const KrTraceIR *ir, KrTraceRef ref)
+{
+    return is_unshared(ir, ref) && ref > ir->escaped;
+}
+
+bool kr_opt_own_holds(const KrTraceIR *ir, KrTraceRef ref, KrOptHolds holds)
+{
+    uint64_t word;
+    if (!is_unshared(ir, ref) || !kr_opt_is_const(ir, ir->ins[ref].in[0], &word) ||
+        ((const KrType *)(uintptr_t)word)->finalize)
+        return false;
+    for (KrTraceRef r = ir->heads[KR_UOP_STORE_SLOT]; r > ref; r = ir->chain[r])
+        if (ir->ins[r].in[0] == ref && !holds(ir, ir->ins[r].in[1])) return false;
+    return true;
+}
