@@ -502,21 +502,28 @@ bool kr_expand_call(KrRecorder *r)
     return call_out(r, callable);
 }
 
-// The root frame returns: the trace goes on in its caller, if it is the same call again. Only side traces do so; a root
-// ends here and its exit may get one.
+// The root frame returns: the trace goes on in its caller, if it is the same call again. What comes behind the call gets a trace of its own,
+// to which all that return there link. Where that cannot be, a side trace follows itself; a root ends here and its exit may get one.
 static bool expand_root_return(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     KrFrame *caller = r->next_frame;
+    KrVM *vm = r->thread->vm;
     KrReturnKind kind = (KrReturnKind)frame->return_kind;
-    bool follows = r->parent && caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
-                   caller->owner == KR_FRAME_ON_STACK && ++r->returns <= KR_RECORD_RETURNS;
-    if (!r->parent && (r->loop_end || r->instructions < KR_RECORD_FUNCTION)) {
+    if (r->kind == KR_TRACE_LOOP || (r->kind == KR_TRACE_FUNCTION && r->instructions < KR_RECORD_FUNCTION)) {
         kr_opt_fail(&r->ir, r->loop_end ? kr_trace_left_loop : "a way through the function that is too short");
         return true;
     }
-    if (!follows)
+    bool can_follow = caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
+                      caller->owner == KR_FRAME_ON_STACK;
+    bool links = can_follow && (kr_trace_at(vm, r->next) || (r->kind == KR_TRACE_RETURN && r->next == r->start));
+    if (can_follow && !links && r->kind != KR_TRACE_FUNCTION && !kr_trace_has_failed(vm, r->next)) {
+        kr_opt_fail(&r->ir, kr_trace_caller_first);
+        return true;
+    }
+    if (!can_follow || (!links && (!r->parent || ++r->returns > KR_RECORD_RETURNS)))
         return kr_expand_give_up(r, "return from the root frame");
+    r->returned = true;
     KrVirtualSlot *value = kr_record_stack(r, 0);
     if (kind == KR_RETURN_INIT)
         kr_record_uop(r, KR_UOP_GUARD_NONE, value->ref, 0, 0, 0);

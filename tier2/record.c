@@ -881,6 +881,13 @@ static void inherit_headers(KrRecorder *r)
             r->headers[r->header_count++] = r->parent->headers[i];
 }
 
+static KrTraceKind kind_of_root(const KrUnit *hot_at)
+{
+    if (!hot_at)
+        return KR_TRACE_RETURN;
+    return kr_opcode_base[*hot_at & 0xFF] == KR_OP_RESUME ? KR_TRACE_FUNCTION : KR_TRACE_LOOP;
+}
+
 bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,
                      KrTrace *parent, KrTraceExit *exit)
 {
@@ -906,7 +913,9 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     if (r->done_before > UINT16_MAX / 2)
         r->done_before = UINT16_MAX / 2;
     KrTier2 *tier2 = thread->vm->tier2;
-    tier2->stats.begun[parent ? KR_TRACE_SIDE : kr_opcode_base[*tier2->hot_at & 0xFF] == KR_OP_RESUME ? KR_TRACE_FUNCTION : KR_TRACE_LOOP]++;
+    r->hot_at = parent ? NULL : tier2->hot_at;
+    r->kind = parent ? KR_TRACE_SIDE : kind_of_root(r->hot_at);
+    tier2->stats.begun[r->kind]++;
     r->ir.snapshot_now = snapshot_now;
     r->ir.location_now = location_now;
     r->ir.before_escape = before_escape;
@@ -918,9 +927,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
         kr_record_abort(thread, "the exit's state cannot be inherited");
         return false;
     }
-    r->hot_at = ((KrTier2 *)thread->vm->tier2)->hot_at;
-    bool is_entry = kr_opcode_base[*r->hot_at & 0xFF] == KR_OP_RESUME;
-    r->loop_end = is_entry ? NULL : find_loop_end(frame->code, ip);
+    r->loop_end = r->kind == KR_TRACE_LOOP ? find_loop_end(frame->code, ip) : NULL;
     kr_record_push_frame(r, frame, 0, KR_SLOT_PLAIN);
     r->frames[0].depth = (uint32_t)(sp - kr_frame_stack_base(frame));
     for (uint32_t i = 0; !r->stop && i < (uint32_t)frame->code->localsplus_count; i++)
@@ -1210,6 +1217,36 @@ static uint32_t times_inlined(const KrRecorder *r, const KrCode *code)
     return count;
 }
 
+// Does the trace end here with a link? To *other, or, if that is null, to itself.
+static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit *ip, KrTrace **other)
+{
+    *other = r->pending ? kr_trace_at(r->thread->vm, ip) : NULL;
+    bool again = r->pending && ip == r->start && (r->kind == KR_TRACE_FUNCTION || (r->kind == KR_TRACE_RETURN && r->returned));
+    if (r->returned)
+        return *other || again;
+    if ((*other && (*other)->kind == KR_TRACE_FUNCTION) || again) {
+        uint32_t levels = r->parent && r->parent->root->side_count >= KR_RECORD_MANY_SIDES ? 1 : KR_RECORD_RECURSION;
+        return times_inlined(r, frame->code) > levels || r->frame_count >= KR_RECORD_FRAMES - 1;
+    }
+    if (!*other || (*other)->kind == KR_TRACE_RETURN)
+        return false;
+    if (!kr_record_top(r)->resumed_here)
+        return true;
+    enum { ROUNDS = 1 }; // else the generator goes on to its next item
+    bool home = r->parent && *other == r->parent->root;
+    return home || (is_jump_back(r->opcode) && kr_record_top(r)->jumped > 1 && r->generator_rounds > ROUNDS);
+}
+
+static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp);
+
+// What has been recorded returns to a call, and would go on there as others do: a trace of its own starts there, to which they link.
+static bool begin_behind_call(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
+{
+    kr_record_abort(thread, kr_trace_caller_first);
+    ((KrTier2 *)thread->vm->tier2)->hot_at = NULL;
+    return kr_record_start(thread, frame, ip, sp, NULL, NULL) && step(thread, frame, ip, sp);
+}
+
 static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
 {
     KrRecorder *r = thread->recorder;
@@ -1220,6 +1257,7 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     r->next = ip;
     r->next_frame = frame;
     r->next_sp = sp;
+    r->returned = false;
     bool expanded = !r->pending || expand_pending(r);
     if (expanded && r->raised && effect_since_raise(r)) {
         stop_trace(r, "exception");
@@ -1243,6 +1281,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         finish(r);
         return false;
     }
+    if (r->ir.failed == kr_trace_caller_first)
+        return begin_behind_call(thread, frame, ip, sp);
     if (r->ir.failed) {
         kr_record_abort(thread, r->ir.failed);
         return false;
@@ -1264,23 +1304,11 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         kr_record_abort(thread, kr_trace_left_loop);
         return false;
     }
-    KrTrace *other = r->pending ? kr_trace_at(thread->vm, ip) : NULL;
-    bool again = r->pending && !r->parent && !r->loop_end && ip == r->start; // the function calls itself
-    if ((other && other->is_function) || again) {
-        uint32_t levels = r->parent && r->parent->root->side_count >= KR_RECORD_MANY_SIDES ? 1 : KR_RECORD_RECURSION;
-        if (times_inlined(r, frame->code) <= levels && r->frame_count < KR_RECORD_FRAMES - 1) {
-            other = NULL; // goes on inlining
-            again = false;
-        }
-    } else if (other && !r->parent && in_root && r->loop_end) { // the inner loop's tree will grow around this one
+    KrTrace *other;
+    bool links = goes_on_elsewhere(r, frame, ip, &other);
+    if (links && in_root && r->loop_end && other && other->kind == KR_TRACE_LOOP) { // the inner loop's tree will grow around this one
         kr_record_abort(thread, "an inner loop has a trace");
         return false;
-    }
-    else if (other && kr_record_top(r)->resumed_here) {
-        enum { ROUNDS = 1 };
-        bool home = r->parent && other == r->parent->root;
-        if (!home && !(is_jump_back(r->opcode) && kr_record_top(r)->jumped > 1 && r->generator_rounds > ROUNDS))
-            other = NULL; // the generator goes on to its next item
     }
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
@@ -1291,18 +1319,20 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         return false;
     }
     bool full = ++r->instructions > (r->parent ? KR_RECORD_SIDE_INSTRUCTIONS : KR_RECORD_INSTRUCTIONS) || r->ir.count > KR_TRACE_LIMIT / 3;
-    if (r->raised && (full || other || again || to_c)) {
+    if (r->raised && (full || links || to_c)) {
         kr_record_abort(thread, "exception");
         return false;
     }
-    if (full || other || again || to_c) { // another trace goes on from here
+    if (full || links || to_c) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;
-        if ((other || again) && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
+        if (links && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
             r->emitted = r->ir.count;
             check_stale(r);
-            KrTraceRef limit = kr_opt_raw(&r->ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
-            r->ir.ins[limit].snapshot = snapshot_now(r);
+            if (!r->returned) { // returns alone make no circle
+                KrTraceRef limit = kr_opt_raw(&r->ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
+                r->ir.ins[limit].snapshot = snapshot_now(r);
+            }
             end_with_link(r, other);
         } else {
             end_with_exit(r);

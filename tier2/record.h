@@ -56,7 +56,8 @@ typedef struct KrRecorder {
     const KrUnit *start;     // first instruction of the trace
     KrFrame *root;
     const KrUnit *loop_end;  // last jump back to `start` (roots); null: not a loop
-    const KrUnit *hot_at;    // the jump or RESUME that got hot (roots)
+    KrTraceKind kind;
+    const KrUnit *hot_at;    // the jump or RESUME that got hot (roots but KR_TRACE_RETURN)
     KrTrace *parent;         // side trace: what it leaves
     KrTraceExit *parent_exit;
     struct KrExitState *from; // owned: what that exit restores
@@ -71,6 +72,7 @@ typedef struct KrRecorder {
     uint32_t header_count;
     uint32_t generator_rounds; // those of generators that the trace has resumed, with those on the way to a side trace
     uint32_t returns;        // from the root frame that were followed
+    bool returned;           // the pending instruction has done so
     KrTrace *link;           // ends by going on there
     // the instruction that is running
     const KrUnit *pending;   // null: none yet

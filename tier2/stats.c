@@ -18,7 +18,7 @@
 #include <stdlib.h>
 
 static const char *const phase_names[KR_PHASE_COUNT] = {"record", "peel", "mark", "registers", "code", "finish"};
-static const char *const kind_names[KR_TRACE_KINDS] = {"loop", "function", "side"};
+static const char *const kind_names[KR_TRACE_KINDS] = {"loop", "function", "return", "side"};
 
 uint64_t kr_stats_compile_ticks(const KrTier2Stats *stats)
 {
@@ -54,7 +54,7 @@ static Totals sum_up(const KrTier2 *tier2)
     for (const KrTrace *trace = tier2->traces; trace; trace = trace->next) {
         t.traces++;
         t.code += trace->code_bytes;
-        t.by_kind[kr_trace_kind(trace)]++;
+        t.by_kind[trace->kind]++;
         t.unused += trace->started + trace->entries < 2 && (!trace->parent || tier2->vm->dump & KR_DUMP_STATS);
     }
     return t;
@@ -72,7 +72,7 @@ static double share_inside(const KrTier2Stats *stats)
 static void write_trace(KrThread *thread, KrText *text, const KrTrace *trace)
 {
     uint64_t left = times_left(trace), started = trace->started ? trace->started : trace->entries;
-    kr_text_printf(text, "  %5u %-8s", trace->id, kind_names[kr_trace_kind(trace)]);
+    kr_text_printf(text, "  %5u %-8s", trace->id, kind_names[trace->kind]);
     if (trace->parent)
         kr_text_printf(text, " of %-5u", trace->parent->id);
     else
@@ -114,8 +114,8 @@ void kr_stats_write(KrVM *vm)
         const KrTier2Stats *s = &tier2->stats;
         double unit = seconds_per_tick(s);
         Totals t = sum_up(tier2);
-        kr_text_printf(&text, "stats: traces made: %u loops, %u functions, %u sides, of %u + %u + %u recordings; %u invalidated, %u retired\n",
-                       s->made[0], s->made[1], s->made[2], s->begun[0], s->begun[1], s->begun[2], s->invalidated, s->retired);
+        kr_text_printf(&text, "stats: traces made: %u loops, %u functions, %u returns, %u sides, of %u + %u + %u + %u recordings; %u invalidated, %u retired\n",
+                       s->made[0], s->made[1], s->made[2], s->made[3], s->begun[0], s->begun[1], s->begun[2], s->begun[3], s->invalidated, s->retired);
         kr_text_printf(&text, "stats: microseconds: %.0f", (double)kr_stats_compile_ticks(s) * unit * 1e6);
         for (int i = 0; i < KR_PHASE_COUNT; i++)
             kr_text_printf(&text, ", %s %.0f", phase_names[i], (double)s->ticks[i] * unit * 1e6);

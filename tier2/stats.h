@@ -19,7 +19,9 @@ typedef enum KrTier2Phase {
 } KrTier2Phase;
 
 typedef enum KrTraceKind {
-    KR_TRACE_LOOP, KR_TRACE_FUNCTION, KR_TRACE_SIDE,
+    KR_TRACE_LOOP, KR_TRACE_FUNCTION,
+    KR_TRACE_RETURN, // what comes behind a call, for traces that return there
+    KR_TRACE_SIDE,
     KR_TRACE_KINDS,
 } KrTraceKind;
 

@@ -25,6 +25,7 @@
 // The constants of the policy; how they were measured: docs/performance.md.
 enum {
     EXIT_THRESHOLD = 200, // times an exit is taken until a side trace is recorded
+    SOON = 20,            // the same, if it waits for another trace only
     TRACE_LIMIT = 4000,
     SIDE_LIMIT = 100,     // side traces of a root
     GROWTH = 16,          // so many of them postpone its judgement
@@ -186,6 +187,7 @@ void kr_trace_fini(KrVM *vm)
 }
 
 const char kr_trace_left_loop[] = "the loop was left";
+const char kr_trace_caller_first[] = "the rest of the caller comes first";
 
 static size_t blacklist_slot(const KrUnit *start)
 {
@@ -202,6 +204,13 @@ bool kr_trace_is_blacklisted(KrVM *vm, const KrUnit *start)
         return false;
     tier2->blacklist[slot].wait--;
     return true;
+}
+
+bool kr_trace_has_failed(KrVM *vm, const KrUnit *start)
+{
+    const KrTier2 *tier2 = vm->tier2;
+    size_t slot = blacklist_slot(start);
+    return tier2->blacklist[slot].start == start && tier2->blacklist[slot].failures > 0;
 }
 
 // Each failure doubles the number of times the exit is taken until the next try.
@@ -234,7 +243,7 @@ static void dump_retired(KrThread *thread, const KrTrace *trace)
     KrText text;
     kr_text_init(&text);
     const KrCode *code = trace->code;
-    kr_text_printf(&text, "retired: %s of %s line %d: %u instructions an entry, %u side traces\n", trace->is_function ? "function" : "loop",
+    kr_text_printf(&text, "retired: %s of %s line %d: %u instructions an entry, %u side traces\n", trace->kind == KR_TRACE_FUNCTION ? "function" : "loop",
                    kr_str_text(thread, kr_ref(code->qualname)), kr_code_line(code, (uint32_t)(trace->start - code->units)),
                    trace->mean_work, trace->side_count);
     kr_dump_write(&text);
@@ -332,7 +341,10 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
     const KrUnit *start = recorder->start;
     if (!reason)
         reason = "unknown";
-    if (recorder->parent)
+    if (reason == kr_trace_caller_first) {
+        if (recorder->parent)
+            recorder->parent_exit->counter = SOON;
+    } else if (recorder->parent)
         retry_exit_later(recorder->parent_exit);
     else
         note_failure(tier2, start, reason);
@@ -360,11 +372,6 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
 }
 
 // --- roots by their start -------------------------------------------------------------------
-
-KrTraceKind kr_trace_kind(const KrTrace *trace)
-{
-    return trace->parent ? KR_TRACE_SIDE : trace->is_function ? KR_TRACE_FUNCTION : KR_TRACE_LOOP;
-}
 
 static size_t filter_slot(const void *on)
 {
@@ -534,7 +541,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->root = trace->parent ? trace->parent->root : trace;
     trace->link = recorder->link;
     trace->is_loop = trace->ir->loop != 0;
-    trace->is_function = !trace->parent && !recorder->loop_end;
+    trace->kind = recorder->kind;
     trace->id = ++tier2->made;
     trace->instructions = recorder->instructions;
     trace->generator_rounds = recorder->generator_rounds;
@@ -565,7 +572,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         return NULL;
     }
     since = kr_ticks();
-    tier2->stats.made[kr_trace_kind(trace)]++;
+    tier2->stats.made[trace->kind]++;
     trace->parent_in_loop = trace->parent && (trace->parent_exit->done == UINT16_MAX || trace->parent->parent_in_loop);
     trace->valid = true;
     trace->next = tier2->traces;

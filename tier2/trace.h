@@ -63,7 +63,7 @@ typedef struct KrTrace {
     uint32_t side_count;  // side traces of this root
     bool valid;
     bool is_loop;
-    bool is_function; // a root that starts at a function's entry
+    KrTraceKind kind;
     uint8_t *packed_exits; // what its exits restore (exit_pack.h)
     uint64_t *exit_words;
     KrTraceCall *calls;   // that its machine code makes (shadow.c), or null
@@ -135,6 +135,8 @@ uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start);
 // Traces of what is around this loop may unroll it. How often that has been said.
 uint32_t kr_trace_let_unroll(KrVM *vm, const KrUnit *start);
 extern const char kr_trace_left_loop[]; // the abort reason that counts as such
+extern const char kr_trace_caller_first[]; // no failure: another recording goes on in its place
+bool kr_trace_has_failed(KrVM *vm, const KrUnit *start); // has recording from here been tried in vain?
 // An exit has been taken often: begins to record a side trace where the frame now stands.
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit);
 // The time of some entries is taken. A root that the interpreter enters for too short stretches again and again is retired.
@@ -142,5 +144,4 @@ void kr_trace_count_entry(KrThread *thread, KrTrace *trace);
 void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit, uint64_t now);
 // May more time be spent on compiling now?
 bool kr_trace_has_budget(KrVM *vm);
-KrTraceKind kr_trace_kind(const KrTrace *trace);
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start); // valid root trace that starts there, or null
