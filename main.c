@@ -40,6 +40,7 @@ int main(int argc, char **argv)
     kr_vm_hooks.report = kr_io_streams_report;
     kr_vm_hooks.fuse = kr_specialize_fuse;
     kr_vm_hooks.run_frame = kr_loop_run;
+    kr_vm_hooks.feed_frame = kr_loop_feed;
     kr_vm_hooks.super_arguments = kr_frame_super_arguments;
     kr_tier2_init_hooks();
     KrVM *vm = kr_vm_new(&o.config);

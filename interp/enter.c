@@ -233,6 +233,20 @@ void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout)
     kr_generator_suspend(thread, frame, layout >> 16 != 0);
 }
 
+bool kr_enter_feed_shared(KrThread *thread, KrRef value)
+{
+    const KrActivation *activation = thread->activation;
+    KrConsumer *consumer = activation->consumer;
+    return consumer && activation->frame->return_kind == KR_RETURN_TO_C && !thread->monitored &&
+           consumer->take(thread, consumer, value);
+}
+
+bool kr_enter_feed(KrThread *thread, KrRef value)
+{
+    const KrConsumer *consumer = thread->activation->consumer;
+    return consumer && consumer->is_private && kr_enter_feed_shared(thread, value);
+}
+
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip)
 {
     KrFrame *frame = kr_frame_push(thread, (KrFunction *)(uintptr_t)kr_own_bits(kr_dup(function)));

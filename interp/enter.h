@@ -31,6 +31,9 @@ KR_INLINE uint64_t kr_enter_layout(uint32_t depth, uint32_t return_offset, uint3
 void kr_enter_resume_frame(KrThread *thread, KrRef generator, uint64_t ip, uint64_t layout) KR_LEAF;
 // The trace's frame is a generator's, and yields: it goes on at ip, with so many entries (16 bits) on its stack; 1 << 16: awaiting.
 void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout);
+// The trace's frame, which C runs, has yielded: does the consumer take it?
+bool kr_enter_feed(KrThread *thread, KrRef value) KR_LEAF;
+bool kr_enter_feed_shared(KrThread *thread, KrRef value);
 // A generator, of a call of the function, that goes on at ip; the trace fills its slots.
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_NEW;
 // A generator whose frame is not linked has returned; `depth` slots are in use.

@@ -1251,9 +1251,38 @@ SLOW_HANDLER(yield_value_handling) // an exception is being handled
     kr_generator_suspend(thread, frame, oparg != 0);
     YIELD(word);
 }
+// What is sent to a generator by a loop is None, which is mostly dropped at once: is there nothing else to do at ip?
+KR_INLINE bool drops_what_is_sent(const KrThread *thread, const KrUnit *ip, const void *table)
+{
+    return (*ip & 0xFF) == KR_OP_RESUME_PLAIN && (ip[1 + KR_CACHE_RESUME] & 0xFF) == KR_OP_POP_TOP && !thread->pending &&
+           TABLE_FAST == normal_table;
+}
+// A generator yields to C code that has a consumer: it goes on at once if that takes the value.
+SLOW_HANDLER(yield_to_consumer)
+{
+    KrConsumer *consumer = thread->activation->consumer;
+    KrSlot value = sp[-1];
+    SAVE();
+    if (thread->monitored || !consumer->take(thread, consumer, REF(value))) {
+        uint64_t word = slot_own(value.w);
+        frame->ip = ip + 1;
+        frame->sp = sp - 1;
+        kr_generator_suspend(thread, frame, oparg != 0);
+        LEAVE(word);
+    }
+    ip += 1;
+    if (drops_what_is_sent(thread, ip, table)) {
+        ip += 1 + KR_CACHE_RESUME + 1;
+        sp -= 1;
+    } else {
+        sp[-1].w = (uint64_t)(uintptr_t)&kr_none_object;
+    }
+    CLOSE_1_SLOW(0, value.w);
+}
 HANDLER(yield_value)
 {
     UNUSED_PARAMETERS();
+    if (frame->return_kind == KR_RETURN_TO_C && thread->activation->consumer) TAIL(yield_to_consumer);
     uint64_t word = slot_own(sp[-1].w);
     frame->ip = ip + 1;
     frame->sp = sp - 1;
@@ -1314,9 +1343,7 @@ HANDLER(for_generator)
     frame = callee;
     ip = frame->ip;
     sp = frame->sp;
-    // what is sent is None, which is mostly dropped at once
-    if ((*ip & 0xFF) == KR_OP_RESUME_PLAIN && (ip[1 + KR_CACHE_RESUME] & 0xFF) == KR_OP_POP_TOP && !thread->pending &&
-        TABLE_FAST == normal_table) {
+    if (drops_what_is_sent(thread, ip, table)) {
         ip += 1 + KR_CACHE_RESUME + 1;
         DISPATCH_WITH(TABLE_FAST);
     }
@@ -1458,12 +1485,13 @@ void kr_loop_init(KrThread *thread)
     thread->dispatch = normal_table;
 }
 
-KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
+KrOwn kr_loop_feed(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer)
 {
     KrActivation activation;
     activation.thread = thread;
     activation.frame = frame;
     activation.previous = thread->activation;
+    activation.consumer = consumer;
     activation.in_trace = false;
     activation.machine = NULL;
     activation.shown = KR_NULL;
@@ -1498,4 +1526,9 @@ KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
         kr_hot_hooks.record_abort(thread, "return to C");
     thread->dispatch = dispatch == record_table ? dispatch : base_table(thread);
     return kr_own_from_bits(result);
+}
+
+KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)
+{
+    return kr_loop_feed(thread, frame, NULL);
 }

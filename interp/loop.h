@@ -14,6 +14,8 @@ typedef uint64_t (*KrHandler)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *s
 // returns or yields. Null: raised. An exception that is already set is raised at frame->ip
 // (generator.throw). The frame is gone afterwards, but for generators.
 KrOwn kr_loop_run(KrThread *thread, KrFrame *frame) KR_NEW;
+// The same for the frame of a generator; `consumer` (or null) may take what it yields (protocol_sequence.h).
+KrOwn kr_loop_feed(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer) KR_NEW;
 void kr_loop_init(KrThread *thread); // sets the thread's dispatch table
 
 // Labels (KrHandler): dispatch at ip; unwind at ip with the exception set.

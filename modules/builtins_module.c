@@ -4,6 +4,7 @@
 
 #include "modules/builtins_async.h"
 #include "modules/builtins_code.h"
+#include "modules/builtins_fold.h"
 #include "modules/io_streams.h"
 #include "modules/sys_hooks.h"
 #include "modules/sys_module.h"
@@ -372,85 +373,6 @@ static KrOwn builtin_len(ARGS)
     return kr_length(thread, args[0], &length) ? kr_int_from_i64(thread, length) : KR_NULL;
 }
 
-// Is `item` better than `best`, which may be null?
-KR_INLINE KrFound is_better(KrThread *thread, KrRef item, KrRef best, int op)
-{
-    if (KR_UNLIKELY(kr_ref_is_null(best)))
-        return KR_PRESENT;
-    if (kr_is_small_int(item) && kr_is_small_int(best)) {
-        int64_t a = kr_small_int_value(item), b = kr_small_int_value(best);
-        return (op == KR_LT ? a < b : a > b) ? KR_PRESENT : KR_ABSENT;
-    }
-    return kr_compare_bool(thread, item, best, op);
-}
-
-// Keeps the better of *best and item (stolen). False: raised.
-KR_INLINE bool keep_better(KrThread *thread, KrOwn *best, KrOwn item, int op)
-{
-    KrFound better = is_better(thread, kr_ref(item), kr_ref(*best), op);
-    if (better == KR_PRESENT)
-        kr_store(thread, best, item);
-    else
-        kr_drop(thread, item);
-    return better != KR_FAULT;
-}
-
-// The same by what `function` says of them.
-static bool keep_better_key(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn item, KrRef function, int op)
-{
-    KrOwn key = kr_call_1(thread, function, kr_ref(item));
-    KrFound better = KR_FAULT;
-    if (KR_LIKELY(!kr_is_null(key)))
-        better = is_better(thread, kr_ref(key), kr_ref(*best_key), op);
-    if (better == KR_PRESENT) {
-        kr_store(thread, best, item);
-        kr_store(thread, best_key, key);
-        return true;
-    }
-    kr_drop(thread, item);
-    kr_xdrop(thread, key);
-    return better != KR_FAULT;
-}
-
-// min and max. key: None or a function; otherwise: what an empty iterable gives, null to raise.
-static KrOwn extreme(KrThread *thread, const KrRef *given, size_t count, KrRef key, KrRef otherwise, int op,
-                     const char *name)
-{
-    if (count == 0)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s expected at least 1 argument, got 0", name);
-    if (count > 1 && !kr_ref_is_null(otherwise))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "Cannot specify a default for %s() with multiple positional arguments",
-                                  name);
-    KrOwn best = KR_NULL, best_key = KR_NULL, item;
-    bool ok = true, keyed = !kr_is_none(key);
-    if (count > 1) {
-        for (size_t i = 0; ok && i < count; i++)
-            ok = keyed ? keep_better_key(thread, &best, &best_key, kr_dup(given[i]), key, op)
-                       : keep_better(thread, &best, kr_dup(given[i]), op);
-    } else {
-        KrOwn iterator = kr_iter(thread, given[0]);
-        if (kr_is_null(iterator))
-            return KR_NULL;
-        KrFound found = KR_ABSENT;
-        KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
-        while (ok && (found = next(thread, kr_ref(iterator), &item)) == KR_PRESENT)
-            ok = keyed ? keep_better_key(thread, &best, &best_key, item, key, op) : keep_better(thread, &best, item, op);
-        ok = ok && found == KR_ABSENT;
-        kr_drop(thread, iterator);
-    }
-    kr_xdrop(thread, best_key);
-    if (!ok) {
-        kr_xdrop(thread, best);
-        return KR_NULL;
-    }
-    if (!kr_is_null(best))
-        return best;
-    if (!kr_ref_is_null(otherwise))
-        return kr_dup(otherwise);
-    return kr_exception_raise(thread, &kr_exception_value_error, "%s() iterable argument is empty", name);
-}
 // After the arguments are counted, the keywords are read by a function of their own, which may have another name. Null: an error is set.
 static bool no_other_keywords(KrThread *thread, KrRef others, const char *name, const char *known, size_t given)
 {
@@ -474,7 +396,7 @@ static KrOwn extreme_named(KrThread *thread, const KrRef *args, int op, const ch
     size_t known = !kr_ref_is_null(args[1]) + (size_t)!kr_ref_is_null(args[2]);
     if (given->length > 0 && !no_other_keywords(thread, args[3], name, "key default", known))
         return KR_NULL;
-    return extreme(thread, (const KrRef *)(const void *)given->items, (size_t)given->length,
+    return kr_builtins_fold_extreme(thread, (const KrRef *)(const void *)given->items, (size_t)given->length,
                    kr_ref_is_null(args[1]) ? kr_none() : args[1], args[2], op, name);
 }
 static KrOwn builtin_min(ARGS)
@@ -492,14 +414,14 @@ static KrOwn min_positional(ARGS)
     UNUSED;
     if (count == 2 && kr_is_small_int(args[0]) && kr_is_small_int(args[1]))
         return kr_dup(args[kr_small_int_value(args[1]) < kr_small_int_value(args[0])]);
-    return extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_LT, "min");
+    return kr_builtins_fold_extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_LT, "min");
 }
 static KrOwn max_positional(ARGS)
 {
     UNUSED;
     if (count == 2 && kr_is_small_int(args[0]) && kr_is_small_int(args[1]))
         return kr_dup(args[kr_small_int_value(args[1]) > kr_small_int_value(args[0])]);
-    return extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_GT, "max");
+    return kr_builtins_fold_extreme(thread, args, count, kr_none(), KR_REF_NULL, KR_GT, "max");
 }
 static KrOwn builtin_repr(ARGS)
 {
@@ -562,144 +484,6 @@ static KrOwn builtin_sorted_alone(ARGS)
     if (count != 1)
         return kr_exception_raise(thread, &kr_exception_type_error, "sorted expected 1 argument, got %zu", count);
     return sorted_list(thread, args[0], kr_none(), kr_ref(kr_bool_own(false)));
-}
-
-KR_INLINE void compensate(double *sum, double *lost, double x)
-{
-    double next = *sum + x;
-    *lost += fabs(*sum) >= fabs(x) ? (*sum - next) + x : (x - next) + *sum;
-    *sum = next;
-}
-
-// An immediate int, or a bool.
-KR_INLINE bool small_number(KrRef value, int64_t *number)
-{
-    bool is_int = kr_is_small_int(value);
-    *number = is_int ? kr_small_int_value(value) : kr_is(value, kr_bool(true));
-    return is_int || kr_is_bool(value);
-}
-
-// Floats, and the parts of complex numbers, are summed with Neumaier's compensation, as CPython does since 3.12.
-static KrOwn builtin_sum(ARGS)
-{
-    UNUSED;
-    KrOwn iterator = kr_iter(thread, args[0]), total = KR_NULL, item;
-    if (kr_is_null(iterator))
-        return KR_NULL;
-    if (kr_str_is_sub(args[1]))
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                  "sum() can't sum strings [use ''.join(seq) instead]");
-    else if (kr_type_has(args[1], KR_TYPE_BYTES_SUB) ||
-        (kr_is_ptr(args[1]) && kr_type_is_subtype(kr_type_of(args[1]), &kr_bytearray_type)))
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                  "sum() can't sum %s [use b''.join(seq) instead]",
-                                  kr_type_has(args[1], KR_TYPE_BYTES_SUB) ? "bytes" : "bytearray");
-    if (kr_thread_has_exception(thread)) {
-        kr_drop(thread, iterator);
-        return KR_NULL;
-    }
-    total = kr_dup(args[1]);
-    if (kr_is_exact(kr_ref(iterator), &kr_list_iter_type) && kr_is_small_int(kr_ref(total))) {
-        KrListIter *it = (KrListIter *)(void *)kr_obj(kr_ref(iterator));
-        const KrList *list = kr_is_null(it->list) ? NULL : kr_list_cast(kr_ref(it->list));
-        int64_t ints = kr_small_int_value(kr_ref(total));
-        for (; list && it->index < list->length; it->index++) { // nothing of Python runs here
-            int64_t number;
-            if (!small_number(kr_ref(list->items[it->index]), &number) || !kr_int_fits(ints + number))
-                break;
-            ints += number;
-        }
-        total = kr_from_small_int(ints);
-    }
-    bool floats = kr_is_float(args[1]), complexes = kr_is_exact(args[1], &kr_complex_type);
-    double imag = complexes ? ((const KrComplex *)(const void *)kr_obj(args[1]))->imag : 0, imag_lost = 0;
-    double sum = complexes ? ((const KrComplex *)(const void *)kr_obj(args[1]))->real : floats ? kr_float_value(args[1]) : 0, lost = 0;
-    for (;;) {
-        KrFound found = kr_iter_next(thread, kr_ref(iterator), &item);
-        if (found == KR_FAULT) {
-            kr_drop(thread, total);
-            total = KR_NULL;
-            break;
-        }
-        if (found == KR_PRESENT && !floats && kr_is_float(kr_ref(item)) && kr_int_is(kr_ref(total))) {
-            floats = kr_int_to_double(thread, kr_ref(total), &sum);
-            if (!floats)
-                kr_exception_clear(thread);
-            else { // the step from ints to floats is an ordinary addition, whose loss is not kept
-                sum += kr_float_value(kr_ref(item));
-                continue;
-            }
-        }
-        int64_t number = 0;
-        if (found == KR_PRESENT && !floats && kr_is_small_int(kr_ref(total)) && small_number(kr_ref(item), &number)) {
-            int64_t next = number + kr_small_int_value(kr_ref(total));
-            if (kr_int_fits(next)) {
-                total = kr_from_small_int(next);
-                continue;
-            }
-        }
-        double x = 0;
-        bool real = found == KR_PRESENT && (floats || complexes) && (kr_is_float(kr_ref(item)) || kr_int_is_sub(kr_ref(item)));
-        if (real && kr_is_float(kr_ref(item))) {
-            compensate(&sum, &lost, kr_float_value(kr_ref(item)));
-            continue;
-        }
-        if (real) {
-            bool fits = kr_int_to_double(thread, kr_ref(item), &x);
-            kr_drop(thread, item);
-            if (fits) {
-                compensate(&sum, &lost, x);
-                continue;
-            }
-            kr_drop(thread, total);
-            total = KR_NULL;
-            break;
-        }
-        if (found == KR_PRESENT && complexes && kr_is_exact(kr_ref(item), &kr_complex_type)) {
-            const KrComplex *z = (const KrComplex *)(const void *)kr_obj(kr_ref(item));
-            compensate(&sum, &lost, z->real);
-            compensate(&imag, &imag_lost, z->imag);
-            kr_drop(thread, item);
-            continue;
-        }
-        if (complexes) {
-            if (lost != 0 && isfinite(lost)) sum += lost;
-            if (imag_lost != 0 && isfinite(imag_lost)) imag += imag_lost;
-            KrOwn whole = kr_complex_new(thread, sum, imag);
-            complexes = false;
-            lost = 0;
-            kr_drop(thread, total);
-            total = whole;
-            if (kr_is_null(total)) {
-                if (found == KR_PRESENT) kr_drop(thread, item);
-                break;
-            }
-        }
-        if (floats) { // leave the fast way
-            if (lost != 0 && isfinite(lost))
-                sum += lost;
-            kr_store(thread, &total, kr_from_float(sum));
-            floats = false;
-            lost = 0;
-        }
-        if (found == KR_ABSENT)
-            break;
-        KrOwn next = kr_number_binary(thread, kr_ref(total), kr_ref(item), KR_BINARY_ADD);
-        kr_drop(thread, item);
-        kr_drop(thread, total);
-        total = next;
-        if (kr_is_null(total))
-            break;
-        if (kr_is_exact(kr_ref(total), &kr_complex_type)) {
-            const KrComplex *z = (const KrComplex *)(const void *)kr_obj(kr_ref(total));
-            complexes = true;
-            sum = z->real;
-            imag = z->imag;
-            imag_lost = lost = 0;
-        }
-    }
-    kr_drop(thread, iterator);
-    return total;
 }
 
 static KrOwn builtin_vars(ARGS)
@@ -986,7 +770,7 @@ static const KrNativeDef functions[] = {
     {"setattr", builtin_setattr, "($module, obj, name, value, /)", "Sets an attribute: object.name = value.", 3, 3, KR_NATIVE_RAW},
     {"sorted", builtin_sorted, "(*args, key=<absent>, reverse=<absent>, **others)\1($module, iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, KR_NATIVE_PAIR},
     {"sorted", builtin_sorted_alone, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"sum", builtin_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
+    {"sum", kr_builtins_fold_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
     {"vars", builtin_vars, NULL, "The __dict__ of an object, or locals().", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {0},
 };

@@ -132,14 +132,9 @@ KrFound kr_call_special(KrThread *thread, KrRef self, int name_index, const KrRe
         return KR_ABSENT;
     KrType *kind = kr_type_of(function);
     if (KR_LIKELY(kind == &kr_function_type)) { // the frame holds it
-        KrRef small[9];
-        kr_assert(count < 9);
-        small[0] = self;
-        for (size_t i = 0; i < count; i++)
-            small[i + 1] = args[i];
         if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread))
             return KR_FAULT;
-        *out = kr_function_call(thread, function, small, count + 1, KR_REF_NULL);
+        *out = kr_function_call_bound(thread, function, self, args, count);
         return kr_is_null(*out) ? KR_FAULT : KR_PRESENT;
     }
     KrOwn held = kr_dup(function);

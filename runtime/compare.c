@@ -6,12 +6,15 @@
 #include "runtime/bytes.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
+#include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
 #include "runtime/thread.h"
 #include "runtime/tuple.h"
+#include "runtime/vm.h"
 
 static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+const int kr_compare_names[] = {KR_NAME___lt__, KR_NAME___le__, KR_NAME___eq__, KR_NAME___ne__, KR_NAME___gt__, KR_NAME___ge__};
 static const int reflected[] = {KR_GT, KR_GE, KR_EQ, KR_NE, KR_LT, KR_LE};
 
 static bool holds_double(double a, double b, int op)
@@ -138,6 +141,30 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
     return right_first ? neither(thread, a, b, op) : kr_compare_after_left(thread, a, b, op);
 }
 
+// What a result that is no exception says.
+static KrFound truth_of(KrThread *thread, KrOwn result)
+{
+    bool truth;
+    if (kr_is_null(result))
+        return KR_FAULT;
+    bool ok = kr_truth(thread, kr_ref(result), &truth);
+    kr_drop(thread, result);
+    return ok ? (truth ? KR_PRESENT : KR_ABSENT) : KR_FAULT;
+}
+
+// Two objects of one class, whose method is a function in Python.
+static KrFound compare_by_function(KrThread *thread, KrRef function, KrRef a, KrRef b, int op)
+{
+    if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread))
+        return KR_FAULT;
+    KrOwn result = kr_function_call_bound(thread, function, a, &b, 1);
+    if (KR_UNLIKELY(kr_is(kr_ref(result), kr_not_implemented()))) {
+        kr_drop(thread, result);
+        result = kr_compare_after_left(thread, a, b, op);
+    }
+    return truth_of(thread, result);
+}
+
 KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
 {
     bool truth;
@@ -147,8 +174,13 @@ KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
         (void)numbers(a, b, op, &truth);
         return truth ? KR_PRESENT : KR_ABSENT;
     }
-    const KrType *type = kr_type_of(a);
+    KrType *type = kr_type_of(a);
     if (type == kr_type_of(b)) {
+        if (type->flags & KR_TYPE_HEAP) {
+            KrRef method = kr_type_find(type, kr_name(kr_compare_names[op]));
+            if (kr_is_exact(method, &kr_function_type))
+                return compare_by_function(thread, method, a, b, op);
+        }
         if (type == &kr_tuple_type) {
             if (kr_thread_stack_low(thread) && !kr_thread_check_stack(thread))
                 return KR_FAULT;
@@ -157,12 +189,7 @@ KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
         if (type == &kr_str_type)
             return holds_str(a, b, op) ? KR_PRESENT : KR_ABSENT;
     }
-    KrOwn result = kr_compare(thread, a, b, op);
-    if (kr_is_null(result))
-        return KR_FAULT;
-    bool ok = kr_truth(thread, kr_ref(result), &truth);
-    kr_drop(thread, result);
-    return ok ? (truth ? KR_PRESENT : KR_ABSENT) : KR_FAULT;
+    return truth_of(thread, kr_compare(thread, a, b, op));
 }
 
 KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b)

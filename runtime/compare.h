@@ -16,6 +16,7 @@ KR_INLINE bool kr_compare_holds(int order, int op)
     default: return order >= 0;
     }
 }
+extern const int kr_compare_names[6]; // of the methods, by KR_LT ...: for kr_name()
 KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op) KR_NEW;
 // The same when a's method has said NotImplemented, and b's class is not below a's.
 KrOwn kr_compare_after_left(KrThread *thread, KrRef a, KrRef b, int op) KR_NEW;

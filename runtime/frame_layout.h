@@ -16,6 +16,7 @@
 #include "runtime/thread.h"
 
 struct KrFunction;
+struct KrConsumer;
 
 // What happens with the value a frame returns.
 typedef enum KrReturnKind {
@@ -91,4 +92,5 @@ struct KrActivation {
     const void *machine;     // KrUopMachine that runs the trace, null: machine code
     KrOwn shown;             // while it runs: tuple of what the collector has shown to Python code (kr_frame_keep_shown), and the one before; or null
     struct KrShadows *shadows; // frames of the trace for those who asked (tier2/shadow.c), or null
+    struct KrConsumer *consumer; // of what the generator that C has resumed yields, or null
 };

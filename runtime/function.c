@@ -326,6 +326,26 @@ bool kr_function_bind(KrThread *thread, KrFunction *function, KrFrame *frame,
     return fill_defaults(thread, function, frame, count);
 }
 
+KrOwn kr_function_call_bound(KrThread *thread, KrRef callable, KrRef self, const KrRef *args, size_t count)
+{
+    KrFunction *function = function_of(callable);
+    if (KR_LIKELY(function->code->simple_args && count + 1 == (size_t)function->code->arg_count)) {
+        kr_object_dup(&function->header);
+        KrFrame *frame = kr_frame_push(thread, function);
+        if (!frame) return KR_NULL;
+        frame->slots[0] = kr_slot_steal(kr_dup(self));
+        for (size_t i = 0; i < count; i++)
+            frame->slots[i + 1] = kr_slot_steal(kr_dup(args[i]));
+        return kr_vm_hooks.run_frame(thread, frame);
+    }
+    KrRef all[9];
+    kr_assert(count < 9);
+    all[0] = self;
+    for (size_t i = 0; i < count; i++)
+        all[i + 1] = args[i];
+    return kr_function_call(thread, callable, all, count + 1, KR_REF_NULL);
+}
+
 KrOwn kr_function_call(KrThread *thread, KrRef callable, const KrRef *args,
                        size_t count, KrRef kwnames)
 {

@@ -40,6 +40,8 @@ void kr_function_modified(KrThread *thread, KrFunction *function); // new versio
 // False: TypeError; the frame's slots hold what was bound (the caller clears the frame).
 bool kr_function_bind(KrThread *thread, KrFunction *function, KrFrame *frame, const KrRef *args,
                       size_t count, KrRef kwnames) KR_RAISES;
+// function(self, *args)
+KrOwn kr_function_call_bound(KrThread *thread, KrRef function, KrRef self, const KrRef *args, size_t count) KR_NEW;
 KrOwn kr_function_call(KrThread *thread, KrRef function, const KrRef *args, size_t count,
                        KrRef kwnames) KR_NEW;
 KrOwn kr_native_new(KrThread *thread, const KrNativeDef *def, KrRef self, KrRef module) KR_NEW;

@@ -240,7 +240,7 @@ KrFound kr_generator_next_of(KrThread *thread, KrRef self, KrOwn *item)
     return found;
 }
 
-static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
+KrFound kr_generator_feed(KrThread *thread, KrRef self, KrConsumer *consumer, KrOwn *item)
 {
     KrGenerator *object = generator(self);
     KrFound found;
@@ -250,12 +250,17 @@ static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
         kr_object_dup(&object->header);
         KrFrame *frame = kr_generator_resume(thread, thread->frame, object);
         *frame->sp++ = kr_slot_steal(kr_none_own());
-        *item = kr_vm_hooks.run_frame(thread, frame);
+        *item = kr_vm_hooks.feed_frame(thread, frame, consumer);
         found = kr_is_null(*item) ? KR_FAULT : object->state == KR_GENERATOR_DONE ? KR_ABSENT : KR_PRESENT;
         kr_object_drop(thread, &object->header);
     }
     if (found == KR_ABSENT) kr_drop(thread, kr_move(item));
     return found;
+}
+
+static KrFound generator_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    return kr_generator_feed(thread, self, NULL, item);
 }
 
 KrOwn kr_generator_method(KrThread *thread, KrFound found, KrOwn value)

@@ -62,6 +62,8 @@ void kr_generator_finish(KrThread *thread, KrFrame *frame); // unlinks and clear
 // From C. Present: yielded *result. Absent: returned *result. Fault: raised.
 KrFound kr_generator_send(KrThread *thread, KrRef generator, KrRef value,
                           KrOwn *result);
+// kr_iter_feed for a generator.
+KrFound kr_generator_feed(KrThread *thread, KrRef generator, struct KrConsumer *consumer, KrOwn *item);
 // throw(exception): an instance.
 KrFound kr_generator_throw(KrThread *thread, KrRef generator, KrRef exception,
                            KrOwn *result);

@@ -13,6 +13,7 @@
 #include "runtime/container.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
+#include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
 #include "runtime/list_sort.h"
@@ -201,7 +202,23 @@ bool kr_list_append_own(KrThread *thread, KrRef list, KrOwn item)
     return true;
 }
 
-bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
+// A list that takes what a generator yields.
+typedef struct Filler {
+    KrConsumer consumer;
+    KrList *list;
+} Filler;
+
+static bool fill(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    KrList *self = ((Filler *)(void *)consumer)->list;
+    if (KR_UNLIKELY(self->length >= self->capacity) && !resize_items(thread, self, grown(self->length + 1)))
+        return false; // the loop raises
+    self->items[self->length++] = kr_dup(item);
+    return true;
+}
+
+// is_own: nobody else knows the list.
+static bool extend(KrThread *thread, KrRef list, KrRef iterable, bool is_own)
 {
     KrList *self = kr_list_cast(list);
     bool is_list = kr_list_is(iterable);
@@ -229,10 +246,12 @@ bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
     }
     if (hint > 0 && hint < (1 << 28) && self->length == 0 && self->capacity == 0)
         (void)resize_items(thread, self, hint); // a guess: failure shows up later
+    Filler filler = {.consumer = {fill, is_own}, .list = self};
     KrNextFn next = kr_obj(kr_ref(it))->type->next;
+    bool feeds = kr_is_exact(kr_ref(it), &kr_generator_type);
     KrFound found;
     KrOwn item = KR_NULL;
-    while ((found = next(thread, kr_ref(it), &item)) == KR_PRESENT) {
+    while ((found = feeds ? kr_generator_feed(thread, kr_ref(it), &filler.consumer, &item) : next(thread, kr_ref(it), &item)) == KR_PRESENT) {
         if (self->length < self->capacity) {
             self->items[self->length++] = item;
         } else if (!kr_list_append_own(thread, list, item)) {
@@ -243,6 +262,19 @@ bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
     kr_drop(thread, it);
     if (self->capacity > 0) shrink(thread, self);
     return found == KR_ABSENT;
+}
+
+bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable)
+{
+    return extend(thread, list, iterable, false);
+}
+
+KrOwn kr_list_collect(KrThread *thread, KrRef iterable)
+{
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list) || extend(thread, kr_ref(list), iterable, true)) return list;
+    kr_drop(thread, list);
+    return KR_NULL;
 }
 
 bool kr_list_insert(KrThread *thread, KrRef list, int64_t index, KrRef item)

@@ -33,6 +33,7 @@ KrOwn kr_list_pack_own(KrThread *thread, KrOwn *items, size_t count)
     KR_NEW; // steals the items
 bool kr_list_append_own(KrThread *thread, KrRef list, KrOwn item) KR_STEALS(3)
     KR_RAISES;
+KrOwn kr_list_collect(KrThread *thread, KrRef iterable) KR_NEW; // a list of its items
 bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable) KR_RAISES;
 bool kr_list_insert(KrThread *thread, KrRef list, int64_t index, KrRef item) KR_RAISES;
 bool kr_list_reserve(KrThread *thread, KrRef list, int64_t capacity) KR_RAISES;

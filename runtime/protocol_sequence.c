@@ -142,6 +142,13 @@ KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item)
     return KR_FAULT;
 }
 
+KrFound kr_iter_feed(KrThread *thread, KrRef iterator, KrConsumer *consumer, KrOwn *item)
+{
+    if (kr_is_exact(iterator, &kr_generator_type))
+        return kr_generator_feed(thread, iterator, consumer, item);
+    return kr_iter_next(thread, iterator, item);
+}
+
 KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator)
 {
     KrOwn item = KR_NULL;
@@ -159,13 +166,7 @@ KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator)
 
 KrOwn kr_sequence_list(KrThread *thread, KrRef iterable)
 {
-    KrOwn list = kr_list_new(thread, 0);
-    if (kr_is_null(list))
-        return list;
-    if (kr_list_extend(thread, kr_ref(list), iterable))
-        return list;
-    kr_drop(thread, list);
-    return KR_NULL;
+    return kr_list_collect(thread, iterable);
 }
 
 KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable)

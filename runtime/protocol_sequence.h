@@ -12,6 +12,15 @@ bool kr_length(KrThread *thread, KrRef value, int64_t *length) KR_RAISES;
 bool kr_iter_has(KrRef value) KR_LEAF; // has it __iter__, or items by number?
 KrOwn kr_iter(KrThread *thread, KrRef iterable) KR_NEW;
 KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item); // absent: exhausted
+// C code that goes over an iterator and can do with many items what it has to do where a generator yields them, without
+// leaving the interpreter's loop (or the trace) and entering it again for each.
+typedef struct KrConsumer {
+    // Takes an item (borrowed) without running Python code and without raising. False: it must be handed out.
+    bool (*take)(KrThread *thread, struct KrConsumer *self, KrRef item);
+    bool is_private; // what it changes is not known to anybody else: traces feed it, too
+} KrConsumer;
+// kr_iter_next that hands out only items that the consumer has not taken.
+KrFound kr_iter_feed(KrThread *thread, KrRef iterator, KrConsumer *consumer, KrOwn *item);
 // next(): raises StopIteration, with the value that a generator returned or the object that __next__ raised.
 KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator) KR_NEW;
 KrOwn kr_sequence_list(KrThread *thread, KrRef iterable) KR_NEW;

@@ -503,6 +503,18 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
     return true;
 }
 
+// A set that takes the simple keys that a generator yields.
+typedef struct Gatherer {
+    KrConsumer consumer;
+    KrRef set;
+} Gatherer;
+
+static bool gather(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    KrRef set = ((const Gatherer *)(const void *)consumer)->set;
+    return (kr_is_small_int(item) || kr_is_exact(item, &kr_str_type)) && kr_set_add_simple(thread, set, item) != 2;
+}
+
 bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable)
 {
     KrSet *self = kr_set_cast(set);
@@ -541,7 +553,8 @@ bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable)
     KrOwn it = kr_iter(thread, iterable), key = KR_NULL;
     if (kr_is_null(it)) return false;
     KrFound found;
-    while ((found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+    Gatherer gatherer = {.consumer = {gather, false}, .set = set};
+    while ((found = kr_iter_feed(thread, kr_ref(it), &gatherer.consumer, &key)) == KR_PRESENT) {
         bool ok = kr_set_add(thread, set, kr_ref(key));
         kr_drop(thread, key);
         if (!ok) {

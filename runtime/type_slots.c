@@ -183,13 +183,10 @@ static bool slot_unhashable(KrThread *thread, KrRef self, int64_t *hash)
                                     self);
 }
 
-static const int compare_names[] = {KR_NAME___lt__, KR_NAME___le__, KR_NAME___eq__,
-                                    KR_NAME___ne__, KR_NAME___gt__, KR_NAME___ge__};
-
 static KrOwn slot_compare(KrThread *thread, KrRef self, KrRef other, int op)
 {
     KrOwn result = KR_NULL;
-    if (kr_call_special(thread, self, compare_names[op], &other, 1, &result) == KR_ABSENT)
+    if (kr_call_special(thread, self, kr_compare_names[op], &other, 1, &result) == KR_ABSENT)
         return kr_dup(kr_not_implemented());
     return result;
 }

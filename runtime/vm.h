@@ -16,6 +16,7 @@
 
 struct KrFunction;
 struct KrText;
+struct KrConsumer;
 
 enum { // what the text given to KrHooks.compile is; neither: bytes, as in an imported file
     KR_COMPILE_STR = 1 << 28,  // from a str: a coding line is a comment
@@ -34,6 +35,8 @@ typedef struct KrHooks {
     void (*report)(KrThread *, const char *text, size_t size);
     // interp: runs a frame that has just been pushed, until it returns to C
     KrOwn (*run_frame)(KrThread *, KrFrame *);
+    // interp: the same for a generator's frame whose items the consumer takes as it likes
+    KrOwn (*feed_frame)(KrThread *, KrFrame *, struct KrConsumer *);
     // interp: class and first argument for super() without arguments; false: not in a method
     bool (*super_arguments)(KrThread *, KrOwn *class_, KrOwn *object);
     // tier2: somebody changed what traces assumed. Both free nothing at once: the traces are

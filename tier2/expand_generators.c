@@ -15,6 +15,7 @@
 #include "interp/operators.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
+#include "runtime/protocol_sequence.h"
 #include "runtime/vm.h"
 
 #include "gen/opcodes.h"
@@ -160,9 +161,28 @@ static bool root_yields(KrRecorder *r)
     return true;
 }
 
+// The consumer of the C code that runs the root frame has taken the value.
+static bool feed(KrRecorder *r)
+{
+    const KrConsumer *consumer = r->thread->activation->consumer;
+    if (r->frame_count != 1 || kr_record_top(r)->resumed_here || !consumer)
+        return kr_expand_give_up(r, "YIELD_VALUE");
+    uint16_t op = consumer->is_private ? KR_UOP_FEED : KR_UOP_FEED_SHARED;
+    KrTraceRef taken = kr_record_uop(r, op, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    r->ir.one_way = true; // where it is not taken, nothing has happened
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, taken, 0, 0, 0);
+    r->ir.one_way = false;
+    KrVirtualSlot value = kr_record_take(r);
+    kr_record_push(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN); // what it is sent
+    kr_record_drop_slot(r, &value);
+    return true;
+}
+
 bool kr_expand_yield(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
+    if (r->next_frame == r->pending_frame)
+        return feed(r);
     if (r->frame_count == 1 && !frame->resumed_here)
         return root_yields(r);
     if (r->frame_count == 1 || !frame->resumed_here || r->next_frame != r->frames[r->frame_count - 2].frame)

@@ -1311,7 +1311,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         return false;
     }
     uint8_t base = kr_opcode_base[*ip & 0xFF];
-    bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE);
+    bool fed = base == KR_OP_YIELD_VALUE && thread->activation->consumer; // which goes on there
+    bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE) && !fed;
     // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions
     bool brief = base == KR_OP_YIELD_VALUE && r->instructions < 60;
     if (to_c && (r->instructions < 3 || r->ir.count < 6 || brief)) {

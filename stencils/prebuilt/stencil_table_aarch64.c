@@ -1,4 +1,4 @@
-// Key: da961015bb30c43c. Made by tools/prebuild_stencils; do not edit.
+// Key: f637f2ec7a768c0f. Made by tools/prebuild_stencils; do not edit.
 // Made by stencils/build.py for aarch64 from machine.ops, arithmetic.ops, attributes.ops, calls.ops, containers.ops, control.ops, exceptions.ops, generators.ops, iteration.ops, locals.ops, names.ops, patterns.ops, quiet.ops, ranges.ops, tier2.ops. Do not edit.
 #include "jit/machine.h"
 #include "stencils/stencil.h"

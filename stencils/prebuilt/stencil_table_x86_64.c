@@ -1,4 +1,4 @@
-// Key: 6dedbac426b0f37f. Made by tools/prebuild_stencils; do not edit.
+// Key: 47773bb65d9c3e53. Made by tools/prebuild_stencils; do not edit.
 // Made by stencils/build.py for x86_64 from machine.ops, arithmetic.ops, attributes.ops, calls.ops, containers.ops, control.ops, exceptions.ops, generators.ops, iteration.ops, locals.ops, names.ops, patterns.ops, quiet.ops, ranges.ops, tier2.ops. Do not edit.
 #include "jit/machine.h"
 #include "stencils/stencil.h"

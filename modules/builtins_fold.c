@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+// sum(), min() and max(): one value from many (builtins_fold.h).
+//
+// Each is a loop over an iterator with a state that takes one item after the other. Items that need no Python code are taken by
+// a KrConsumer, so that a generator's loop runs without coming back to C for each.
+// Floats, and the parts of complex numbers, are summed with Neumaier's compensation, as CPython does since 3.12.
+// Tests: tests/lang/jit/generator_consumers.py.
+#include "modules/builtins_fold.h"
+
+#include "runtime/bool.h"
+#include "runtime/bytearray.h"
+#include "runtime/call.h"
+#include "runtime/compare.h"
+#include "runtime/complex.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/generator.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/protocol_number.h"
+#include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
+
+#include <math.h>
+
+// --- sum --------------------------------------------------------------------------------
+
+typedef struct Sum {
+    KrConsumer consumer;
+    KrOwn total; // of what is neither in `real` nor in `imag`
+    enum { SUM_OBJECTS, SUM_FLOATS, SUM_COMPLEXES } kind;
+    double real, real_lost, imag, imag_lost;
+} Sum;
+
+KR_INLINE void compensate(double *sum, double *lost, double x)
+{
+    double next = *sum + x;
+    *lost += fabs(*sum) >= fabs(x) ? (*sum - next) + x : (x - next) + *sum;
+    *sum = next;
+}
+
+// An immediate int, or a bool.
+KR_INLINE bool small_number(KrRef value, int64_t *number)
+{
+    bool is_int = kr_is_small_int(value);
+    *number = is_int ? kr_small_int_value(value) : kr_is(value, kr_bool(true));
+    return is_int || kr_is_bool(value);
+}
+
+// Numbers that are not objects.
+KR_INLINE bool add_quietly(Sum *s, KrRef item)
+{
+    int64_t number;
+    bool small = small_number(item, &number);
+    if (s->kind != SUM_OBJECTS) {
+        if (!small && !kr_is_float(item)) return false;
+        compensate(&s->real, &s->real_lost, small ? (double)number : kr_float_value(item));
+        return true;
+    }
+    if (!small || !kr_is_small_int(kr_ref(s->total))) return false;
+    number += kr_small_int_value(kr_ref(s->total));
+    if (!kr_int_fits(number)) return false;
+    s->total = kr_from_small_int(number);
+    return true;
+}
+
+static bool consume_number(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    (void)thread;
+    return add_quietly((Sum *)(void *)consumer, item);
+}
+
+static double compensated(double sum, double lost)
+{
+    return lost != 0 && isfinite(lost) ? sum + lost : sum;
+}
+
+// total becomes the sum so far.
+static bool settle(KrThread *thread, Sum *s)
+{
+    if (s->kind == SUM_OBJECTS) return true;
+    double real = compensated(s->real, s->real_lost);
+    kr_store(thread, &s->total, s->kind == SUM_FLOATS ? kr_from_float(real)
+                                                      : kr_complex_new(thread, real, compensated(s->imag, s->imag_lost)));
+    s->kind = SUM_OBJECTS;
+    return !kr_is_null(s->total);
+}
+
+static void begin_complex(Sum *s, KrRef value)
+{
+    const KrComplex *z = (const KrComplex *)(const void *)kr_obj(value);
+    s->kind = SUM_COMPLEXES;
+    s->real = z->real;
+    s->imag = z->imag;
+    s->real_lost = s->imag_lost = 0;
+}
+
+// From ints to a float: an ordinary addition, whose loss is not kept. False: the total does not fit a double.
+static bool begin_floats(KrThread *thread, Sum *s, double first)
+{
+    if (!kr_int_to_double(thread, kr_ref(s->total), &s->real)) {
+        kr_exception_clear(thread);
+        return false;
+    }
+    s->kind = SUM_FLOATS;
+    s->real += first;
+    s->real_lost = 0;
+    return true;
+}
+
+// What add_quietly has refused. False: raised.
+static bool add_object(KrThread *thread, Sum *s, KrRef item)
+{
+    if (s->kind == SUM_OBJECTS && kr_is_float(item) && kr_int_is(kr_ref(s->total)) && begin_floats(thread, s, kr_float_value(item)))
+        return true;
+    if (s->kind != SUM_OBJECTS && kr_int_is_sub(item)) {
+        double x = 0;
+        if (!kr_int_to_double(thread, item, &x)) return false;
+        compensate(&s->real, &s->real_lost, x);
+        return true;
+    }
+    if (s->kind == SUM_COMPLEXES && kr_is_exact(item, &kr_complex_type)) {
+        const KrComplex *z = (const KrComplex *)(const void *)kr_obj(item);
+        compensate(&s->real, &s->real_lost, z->real);
+        compensate(&s->imag, &s->imag_lost, z->imag);
+        return true;
+    }
+    if (!settle(thread, s)) return false;
+    kr_store(thread, &s->total, kr_number_binary(thread, kr_ref(s->total), item, KR_BINARY_ADD));
+    if (kr_is_null(s->total)) return false;
+    if (kr_is_exact(kr_ref(s->total), &kr_complex_type)) begin_complex(s, kr_ref(s->total));
+    return true;
+}
+
+// What lies in a list, as far as it can be added without calls.
+static void add_list(Sum *s, KrRef iterator)
+{
+    KrListIter *it = (KrListIter *)(void *)kr_obj(iterator);
+    const KrList *list = kr_is_null(it->list) ? NULL : kr_list_cast(kr_ref(it->list));
+    while (list && it->index < list->length && add_quietly(s, kr_ref(list->items[it->index])))
+        it->index++;
+}
+
+static bool check_start(KrThread *thread, KrRef start)
+{
+    if (kr_str_is_sub(start))
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        "sum() can't sum strings [use ''.join(seq) instead]");
+    bool bytes = kr_type_has(start, KR_TYPE_BYTES_SUB);
+    if (bytes || (kr_is_ptr(start) && kr_type_is_subtype(kr_type_of(start), &kr_bytearray_type)))
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "sum() can't sum %s [use b''.join(seq) instead]",
+                                        bytes ? "bytes" : "bytearray");
+    return true;
+}
+
+KrOwn kr_builtins_fold_sum(KrThread *thread, KrRef self, const KrRef *args, size_t count)
+{
+    (void)self, (void)count;
+    KrOwn iterator = kr_iter(thread, args[0]), item = KR_NULL;
+    if (kr_is_null(iterator)) return KR_NULL;
+    if (!check_start(thread, args[1])) {
+        kr_drop(thread, iterator);
+        return KR_NULL;
+    }
+    Sum s = {.consumer = {consume_number, true}, .total = kr_dup(args[1])};
+    if (kr_is_float(args[1])) {
+        s.kind = SUM_FLOATS;
+        s.real = kr_float_value(args[1]);
+    } else if (kr_is_exact(args[1], &kr_complex_type)) {
+        begin_complex(&s, args[1]);
+    }
+    if (kr_is_exact(kr_ref(iterator), &kr_list_iter_type)) add_list(&s, kr_ref(iterator));
+    KrFound found;
+    while ((found = kr_iter_feed(thread, kr_ref(iterator), &s.consumer, &item)) == KR_PRESENT) {
+        bool ok = add_quietly(&s, kr_ref(item)) || add_object(thread, &s, kr_ref(item));
+        kr_drop(thread, item);
+        if (!ok) {
+            found = KR_FAULT;
+            break;
+        }
+    }
+    kr_drop(thread, iterator);
+    if (found == KR_ABSENT && settle(thread, &s)) return s.total;
+    kr_xdrop(thread, s.total);
+    return KR_NULL;
+}
+
+// --- min and max ------------------------------------------------------------------------
+
+// Is `item` better than `best`, which may be null?
+KR_INLINE KrFound is_better(KrThread *thread, KrRef item, KrRef best, int op)
+{
+    if (KR_UNLIKELY(kr_ref_is_null(best)))
+        return KR_PRESENT;
+    if (kr_is_small_int(item) && kr_is_small_int(best)) {
+        int64_t a = kr_small_int_value(item), b = kr_small_int_value(best);
+        return (op == KR_LT ? a < b : a > b) ? KR_PRESENT : KR_ABSENT;
+    }
+    return kr_compare_bool(thread, item, best, op);
+}
+
+// Keeps the better of *best and item (stolen). False: raised.
+KR_INLINE bool keep_better(KrThread *thread, KrOwn *best, KrOwn item, int op)
+{
+    KrFound better = is_better(thread, kr_ref(item), kr_ref(*best), op);
+    if (better == KR_PRESENT)
+        kr_store(thread, best, item);
+    else
+        kr_drop(thread, item);
+    return better != KR_FAULT;
+}
+
+// The same by what `function` says of them.
+static bool keep_better_key(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn item, KrRef function, int op)
+{
+    KrOwn key = kr_call_1(thread, function, kr_ref(item));
+    KrFound better = KR_FAULT;
+    if (KR_LIKELY(!kr_is_null(key)))
+        better = is_better(thread, kr_ref(key), kr_ref(*best_key), op);
+    if (better == KR_PRESENT) {
+        kr_store(thread, best, item);
+        kr_store(thread, best_key, key);
+        return true;
+    }
+    kr_drop(thread, item);
+    kr_xdrop(thread, key);
+    return better != KR_FAULT;
+}
+
+// The best so far of what a generator yields.
+typedef struct Best {
+    KrConsumer consumer;
+    KrOwn value; // null: none yet
+    int op;
+} Best;
+
+// Immediate ints and floats are compared where they are yielded.
+static bool consume_better(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    (void)thread;
+    Best *best = (Best *)(void *)consumer;
+    KrRef value = kr_ref(best->value);
+    bool better;
+    if (kr_is_small_int(item) && kr_is_small_int(value)) {
+        int64_t a = kr_small_int_value(item), b = kr_small_int_value(value);
+        better = best->op == KR_LT ? a < b : a > b;
+    } else if (kr_is_float(item) && kr_is_float(value)) {
+        double a = kr_float_value(item), b = kr_float_value(value);
+        better = best->op == KR_LT ? a < b : a > b;
+    } else {
+        return false;
+    }
+    if (better) best->value = kr_dup(item);
+    return true;
+}
+
+static bool best_of_iterable(KrThread *thread, KrRef iterable, KrRef key, Best *best, KrOwn *best_key)
+{
+    KrOwn iterator = kr_iter(thread, iterable), item = KR_NULL;
+    if (kr_is_null(iterator)) return false;
+    bool ok = true, keyed = !kr_is_none(key), feeds = !keyed && kr_is_exact(kr_ref(iterator), &kr_generator_type);
+    KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
+    KrFound found = KR_ABSENT;
+    while (ok && (found = feeds ? kr_generator_feed(thread, kr_ref(iterator), &best->consumer, &item)
+                                : next(thread, kr_ref(iterator), &item)) == KR_PRESENT)
+        ok = keyed ? keep_better_key(thread, &best->value, best_key, item, key, best->op)
+                   : keep_better(thread, &best->value, item, best->op);
+    kr_drop(thread, iterator);
+    return ok && found == KR_ABSENT;
+}
+
+KrOwn kr_builtins_fold_extreme(KrThread *thread, const KrRef *given, size_t count, KrRef key, KrRef otherwise, int op,
+                               const char *name)
+{
+    if (count == 0)
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "%s expected at least 1 argument, got 0", name);
+    if (count > 1 && !kr_ref_is_null(otherwise))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "Cannot specify a default for %s() with multiple positional arguments",
+                                  name);
+    Best best = {.consumer = {consume_better, true}, .value = KR_NULL, .op = op};
+    KrOwn best_key = KR_NULL;
+    bool ok = true, keyed = !kr_is_none(key);
+    if (count > 1) {
+        for (size_t i = 0; ok && i < count; i++)
+            ok = keyed ? keep_better_key(thread, &best.value, &best_key, kr_dup(given[i]), key, op)
+                       : keep_better(thread, &best.value, kr_dup(given[i]), op);
+    } else {
+        ok = best_of_iterable(thread, given[0], key, &best, &best_key);
+    }
+    kr_xdrop(thread, best_key);
+    if (!ok) {
+        kr_xdrop(thread, best.value);
+        return KR_NULL;
+    }
+    if (!kr_is_null(best.value)) return best.value;
+    if (!kr_ref_is_null(otherwise)) return kr_dup(otherwise);
+    return kr_exception_raise(thread, &kr_exception_value_error, "%s() iterable argument is empty", name);
+}
