@@ -8,7 +8,6 @@
 
 #include "interp/operators.h"
 #include "runtime/attribute.h"
-#include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
@@ -75,24 +74,6 @@ KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a)
 KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type)
 {
     return ((KrType *)kr_obj(type))->new_object(thread, type, NULL, 0, KR_REF_NULL);
-}
-
-KrOwn kr_quiet_dict_item(KrThread *thread, KrRef dict, KrRef key)
-{
-    return kr_operators_dict_item(thread, dict, key);
-}
-
-KrOwn kr_quiet_dict_get(KrThread *thread, KrRef dict, KrRef key, KrRef fallback)
-{
-    KrRef value;
-    KrFound found = kr_dict_find(thread, dict, key, &value);
-    return kr_dup(found > 0 ? value : fallback);
-}
-
-bool kr_quiet_dict_has(KrThread *thread, KrRef dict, KrRef key)
-{
-    KrRef value;
-    return kr_dict_find(thread, dict, key, &value) > 0;
 }
 
 int64_t kr_quiet_is_instance(KrRef value, KrRef type)

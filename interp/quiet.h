@@ -14,10 +14,6 @@ KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
 KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
 KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a) KR_NEW KR_LEAF; // int, float, str of such an argument
 KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type) KR_NEW KR_LEAF;    // list(), dict(), set(), ...
-// The key: an exact str or an immediate int; the dict: of such keys only.
-KrOwn kr_quiet_dict_item(KrThread *thread, KrRef dict, KrRef key) KR_NEW KR_LEAF;
-KrOwn kr_quiet_dict_get(KrThread *thread, KrRef dict, KrRef key, KrRef fallback) KR_NEW KR_LEAF;
-bool kr_quiet_dict_has(KrThread *thread, KrRef dict, KrRef key) KR_LEAF;
 // isinstance() for a class whose metaclass is type: 0 or 1; 2: the value may lie about its class.
 int64_t kr_quiet_is_instance(KrRef value, KrRef type) KR_LEAF;
 // The method that the class of the object has under this name, if the object itself does not hide it; else null.

@@ -359,7 +359,14 @@ KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key)
 
 int64_t kr_dict_entry_index(KrRef dict, KrRef key)
 {
-    return find_text(kr_dict_cast(dict)->keys, key, kr_str_hash(key), NULL);
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    if (kr_is_small_int(key)) {
+        kr_assert(keys->kind != KR_DICT_GENERAL);
+        int64_t number = kr_small_int_value(key);
+        return find_word(keys, key, number == -1 ? -2 : number, NULL);
+    }
+    int64_t hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
+    return find_text(keys, key, KR_LIKELY(hash != -1) ? hash : kr_str_hash(key), NULL);
 }
 
 KrRef kr_dict_find_str(KrRef dict, KrRef key)

@@ -109,8 +109,8 @@ KrOwn kr_dict_item_list(KrThread *thread, KrRef dict) KR_NEW;
 KrFound kr_dict_equal(KrThread *thread, KrRef a, KrRef b);
 void kr_dict_check(const KrDict *dict);
 
-// For caches: index of the entry of an exact str key (-1: absent), and a version that holds
-// until keys change (0: no numbers left, do not cache).
+// For caches and traces: index of the entry of an exact str, or of an immediate int in a table of simple keys (-1: absent),
+// and a version that holds until keys change (0: no numbers left, do not cache).
 int64_t kr_dict_entry_index(KrRef dict, KrRef key) KR_LEAF;
 uint32_t kr_dict_version(KrThread *thread, KrRef dict) KR_LEAF;
 void kr_dict_watch(KrRef dict) KR_LEAF;

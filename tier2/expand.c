@@ -235,7 +235,7 @@ static bool is_scalar_text(const KrRecorder *r) // whose formatting runs no Pyth
     return type == &kr_str_type || type == &kr_float_type || kr_bits_is_int(r->argument_words[0]);
 }
 
-static void guard_scalar(KrRecorder *r, KrTraceRef value)
+void kr_expand_guard_scalar(KrRecorder *r, KrTraceRef value)
 {
     if (r->argument_types[0] == &kr_str_type)
         kr_record_uop(r, KR_UOP_GUARD_STR, value, 0, 0, 0);
@@ -248,7 +248,7 @@ static bool expand_format(KrRecorder *r, bool with_spec)
     if (!kr_expand_stays(r) || !is_scalar_text(r))
         return false;
     KrVirtualSlot *value = kr_record_stack(r, with_spec);
-    guard_scalar(r, value->ref);
+    kr_expand_guard_scalar(r, value->ref);
     if (!with_spec && r->argument_types[0] == &kr_str_type)
         return true; // itself
     if (with_spec)
@@ -330,64 +330,6 @@ static bool expand_bytes_item(KrRecorder *r)
     return true;
 }
 
-// Is the operand that kr_expand_look_at_operand has seen a key whose lookup runs no Python code?
-static bool is_simple_key(const KrRecorder *r)
-{
-    return r->dict_is_simple && (r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]));
-}
-
-// Looks a simple key up in a dict of the stack by a micro-op that runs no Python code.
-static KrTraceRef look_up(KrRecorder *r, uint16_t uop, unsigned dict_depth, unsigned key_depth)
-{
-    KrTraceRef dict = kr_record_stack(r, dict_depth)->ref, key = kr_record_stack(r, key_depth)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
-    guard_scalar(r, key);
-    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
-    return kr_record_uop(r, uop, dict, key, 0, 0);
-}
-
-static bool expand_dict_item(KrRecorder *r)
-{
-    if (!kr_expand_stays(r) || !is_simple_key(r))
-        return false;
-    KrTraceRef item = look_up(r, KR_UOP_DICT_ITEM_QUIET, 1, 0);
-    kr_expand_drop_stack(r, 2);
-    kr_record_push(r, item, KR_SLOT_OWNED);
-    return true;
-}
-
-static bool expand_dict_has(KrRecorder *r)
-{
-    if (!kr_expand_stays(r) || !is_simple_key(r))
-        return false;
-    KrTraceRef there = look_up(r, KR_UOP_DICT_HAS_QUIET, 0, 1);
-    if (r->oparg & 1)
-        there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
-    kr_expand_drop_stack(r, 2);
-    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, there, 0, 0, 0), KR_SLOT_PLAIN);
-    return true;
-}
-
-// A str or a small int in a set or frozenset.
-static bool expand_set_has(KrRecorder *r)
-{
-    const KrType *type = r->container_type, *of = r->argument_types[0];
-    bool simple = of == &kr_str_type || kr_bits_is_int(r->argument_words[0]);
-    if (!kr_expand_stays(r) || !simple || (type != &kr_set_type && type != &kr_frozenset_type))
-        return false;
-    KrTraceRef set = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
-    kr_record_uop(r, type == &kr_set_type ? KR_UOP_GUARD_SET : KR_UOP_GUARD_TYPE, set, 0, 0, (uint64_t)(uintptr_t)type);
-    guard_scalar(r, key);
-    KrTraceRef n = kr_record_uop(r, KR_UOP_SET_HAS_QUIET, set, key, 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);
-    KrTraceRef there = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, n, 0, 0, 0);
-    if (r->oparg & 1)
-        there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
-    kr_expand_drop_stack(r, 2);
-    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, there, 0, 0, 0), KR_SLOT_PLAIN);
-    return true;
-}
-
 // Has the trace come to this loop's header by a jump back already? (Once is the way through an outer loop to the inner one's trace.)
 static bool met_before(KrRecorder *r)
 {
@@ -433,12 +375,13 @@ bool kr_expand_special(KrRecorder *r)
         return expand_inner_loop(r);
     }
     case KR_OP_BINARY_OP:
-        if (r->opcode == KR_OP_BINARY_OP_SUBSCR_DICT && expand_dict_item(r))
+        if (r->opcode == KR_OP_BINARY_OP_SUBSCR_DICT && kr_expand_dict_item(r))
             return true;
         if (r->oparg == 26 && expand_bytes_item(r))
             return true;
         return expand_append(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
-    case KR_OP_CONTAINS_OP: return (r->opcode == KR_OP_CONTAINS_OP_DICT && expand_dict_has(r)) || expand_set_has(r);
+    case KR_OP_STORE_SUBSCR: return r->opcode == KR_OP_STORE_SUBSCR_DICT && kr_expand_dict_store(r);
+    case KR_OP_CONTAINS_OP: return (r->opcode == KR_OP_CONTAINS_OP_DICT && kr_expand_dict_has(r)) || kr_expand_set_has(r);
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: return expand_unary(r);
     case KR_OP_FORMAT_SIMPLE: return expand_format(r, false);

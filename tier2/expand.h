@@ -15,6 +15,7 @@ enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { STORE_SHAPE, STORE_INDEX };  // of STORE_ATTR: what a slot of the owner's shape holds is replaced
 enum { SETS_PLAINLY = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
+enum { OLD_VALUE };                 // of STORE_SUBSCR with a simple key: what lies there in the dict, or 0
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
 enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end; of a range: its step
 
@@ -43,6 +44,8 @@ void kr_expand_push_slot(KrRecorder *r, KrVirtualSlot slot);
 void kr_expand_push_const(KrRecorder *r, KrRef value);
 // Gives the references of the topmost `count` operands back, and pops them.
 void kr_expand_drop_stack(KrRecorder *r, uint32_t count);
+// Guards that a value is a str, immediate int or float, as kr_expand_look_at_operand has seen it.
+void kr_expand_guard_scalar(KrRecorder *r, KrTraceRef value);
 // A step over bytes, whose iterator is on top; pushes the byte. The end leaves the trace.
 bool kr_expand_bytes_step(KrRecorder *r);
 
@@ -66,6 +69,16 @@ bool kr_expand_call(KrRecorder *r);
 bool kr_expand_return(KrRecorder *r);
 bool kr_expand_copy_free_vars(KrRecorder *r);
 bool kr_expand_operator(KrRecorder *r);
+
+// --- dicts and sets with simple keys (expand_keys.c) -------------------------------------------
+bool kr_expand_simple_key(const KrRecorder *r); // has kr_expand_look seen a key whose lookup runs no Python code?
+// Where a simple key's entry lies in the dict, as a number (-1: absent), behind guards that both are what they were.
+KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key);
+// Instructions.
+bool kr_expand_dict_item(KrRecorder *r);
+bool kr_expand_dict_has(KrRecorder *r);
+bool kr_expand_dict_store(KrRecorder *r);
+bool kr_expand_set_has(KrRecorder *r);
 
 // --- operators of numbers (expand_numbers.c) ---------------------------------------------------
 bool kr_expand_number_operator(KrRecorder *r);

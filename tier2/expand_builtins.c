@@ -5,7 +5,7 @@
 // What the callable is has been seen while recording and is guarded. A function that is KR_NATIVE_PURE, called with
 // scalars (exact int, float, bool, str, bytes, None), runs no Python code: facts about the heap survive it.
 // Called by expand_call (expand.c) for calls without keywords that have come back. Tests: tests/lang/jit/known_calls.py.
-#include "tier2/record.h"
+#include "tier2/expand.h"
 
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
@@ -297,16 +297,13 @@ static bool known_append(KrRecorder *r, KrRef callable)
 // dict.get of a simple key.
 static bool known_get(KrRecorder *r, KrRef callable)
 {
-    const KrType *type = r->oparg ? r->argument_types[0] : NULL;
-    bool simple = type == &kr_str_type || (r->oparg && is_small_int(r, 0));
-    if (r->oparg > 2 || !simple || !r->dict_is_simple)
+    if (r->oparg == 0 || r->oparg > 2 || !kr_expand_simple_key(r))
         return false;
-    KrTraceRef dict = self_of(r), none = kr_record_const(r, kr_none());
+    KrTraceRef dict = self_of(r), fallback = r->oparg == 2 ? argument(r, 1) : kr_record_const(r, kr_none());
     guard_callable(r, callable);
-    guard_type(r, dict, &kr_dict_type);
-    guard_type(r, argument(r, 0), type);
-    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
-    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_GET_QUIET, dict, argument(r, 0), r->oparg == 2 ? argument(r, 1) : none, 0);
+    KrTraceRef index = kr_expand_dict_index(r, dict, argument(r, 0));
+    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_VALUE_OR, dict, index, fallback, 0);
+    kr_opt_dup(&r->ir, item); // the dict or the fallback lends it
     return finish(r, item, KR_SLOT_OWNED);
 }
 

@@ -39,7 +39,7 @@ static void look_at_iterator(KrRecorder *r, KrRef iterator)
         r->hint[ITERATED] = (uint64_t)((const KrRangeIter *)(const void *)kr_obj(iterator))->step;
 }
 
-// Is what a store to a list item or an attribute slot overwrites not counted?
+// Is what a store to an item or an attribute slot overwrites not counted?
 static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
 {
     uint64_t old = 0;
@@ -47,6 +47,14 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
         const KrList *list = (const KrList *)(const void *)kr_obj(kr_slot_ref(sp[-2]));
         int64_t index = kr_small_int_value(kr_slot_ref(sp[-1]));
         old = kr_own_bits(list->items[index < 0 ? index + list->length : index]);
+    } else if (r->opcode == KR_OP_STORE_SUBSCR_DICT) {
+        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-2]));
+        kr_expand_look_at_operand(r, sp[-1]);
+        if (kr_expand_simple_key(r)) {
+            int64_t index = kr_dict_entry_index(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1]));
+            old = index < 0 ? 0 : kr_own_bits(kr_dict_cast(kr_slot_ref(sp[-2]))->keys->entries[index].value);
+        }
+        r->hint[OLD_VALUE] = old;
     } else if (r->opcode == KR_OP_STORE_ATTR_SLOT) {
         const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(kr_slot_ref(sp[-1]));
         while (kr_opcode_base[*ip & 0xFF] == KR_OP_EXTENDED_ARG)

@@ -518,6 +518,7 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_GENERATOR_IP:
     case KR_UOP_GUARD_DICT_EMPTY:
     case KR_UOP_GUARD_DICT_SIMPLE:
+    case KR_UOP_GUARD_DICT_UNWATCHED:
     case KR_UOP_GUARD_LIST_LENGTH: return true;
     case KR_UOP_GUARD_TYPE:
         return (((const KrType *)(uintptr_t)imm[0])->flags & KR_TYPE_INSTANCE) != 0;
@@ -546,6 +547,7 @@ static const StoreRule store_rules[] = {
     {KR_UOP_LIST_STORE_ITEM, KR_UOP_LIST_ITEM, 2, 2},
     {KR_UOP_CELL_SET, KR_UOP_CELL_GET, 1, 1},
     {KR_UOP_DICT_SET_ENTRY, KR_UOP_DICT_ENTRY, 1, 1},
+    {KR_UOP_DICT_SET_VALUE, KR_UOP_DICT_VALUE, 2, 2},
     {KR_UOP_LIST_SET_LENGTH, KR_UOP_LIST_LENGTH, 1, 1},
     {KR_UOP_RANGE_ITER_SET_LEFT, KR_UOP_RANGE_ITER_LEFT, 1, 1},
     {KR_UOP_RANGE_ITER_SET_NEXT, KR_UOP_RANGE_ITER_NEXT, 1, 1},
@@ -574,7 +576,7 @@ static bool are_distinct(const KrTraceIR *ir, KrTraceRef a, KrTraceRef b)
 // A call that changes nothing of what a trace may know.
 bool kr_opt_is_quiet_call(const KrUopInfo *info)
 {
-    return info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD);
+    return info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD || info->mark == KR_MARK_LOAD);
 }
 
 // What a generator's state or place is known to be, since the trace has guarded or stored it: is it this?
@@ -985,6 +987,9 @@ static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, co
 {
     const KrUopInfo *info = &kr_uop_table[op];
     bool escapes = info->flags & KR_UOPFLAG_ESCAPES && !kr_opt_is_quiet_call(info);
+    KrTraceRef known = info->mark == KR_MARK_LOAD ? find_load(ir, op, in, imm) : 0;
+    if (known)
+        return known;
     if (escapes && ir->before_escape)
         ir->before_escape(ir->context);
     KrTraceRef ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_RAISES);
@@ -1261,7 +1266,7 @@ static bool is_effect(const KrIns *ins)
     if (ins->op == KR_UOP_BOX_INT || ins->flags & KR_INS_SUNK)
         return false; // leaves only where a real box is needed
     if (info->kind == KR_UOP_CALL)
-        return info->mark != KR_MARK_PURE;
+        return info->mark != KR_MARK_PURE && info->mark != KR_MARK_LOAD;
     return info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT ||
            (info->mark == KR_MARK_GUARD && ins->snapshot);
 }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Subscripts, stores and membership of dicts and sets with simple keys: exact strs and immediate ints, whose lookup runs no
+// Python code.
+//
+// Finding the place of a key in a dict is a micro-op of its own (DICT_INDEX), apart from reading and replacing what lies there. The
+// optimizer finds equal ones: `d[k] += 1` and `if k in d: f(d[k])` look once, and a loop looks up a key that
+// it does not change only before it begins. A key that is not there leaves the trace, but in `in` and get(); new keys are stored
+// by the general way. Called by expand.c and expand_builtins.c. Tests: tests/lang/jit/dict_places.py, sets_in_loops.py.
+#include "tier2/expand.h"
+
+#include "runtime/set.h"
+#include "runtime/str.h"
+
+bool kr_expand_simple_key(const KrRecorder *r)
+{
+    return r->dict_is_simple && (r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]));
+}
+
+KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
+{
+    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
+    kr_expand_guard_scalar(r, key);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
+    return kr_record_uop(r, KR_UOP_DICT_INDEX, dict, key, 0, 0);
+}
+
+static KrTraceRef is_there(KrRecorder *r, KrTraceRef index)
+{
+    return kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, 0), 0, 0);
+}
+
+bool kr_expand_dict_item(KrRecorder *r)
+{
+    if (!kr_expand_stays(r) || !kr_expand_simple_key(r))
+        return false;
+    KrTraceRef dict = kr_record_stack(r, 1)->ref, index = kr_expand_dict_index(r, dict, kr_record_stack(r, 0)->ref);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, is_there(r, index), 0, 0, 0); // KeyError the generic way
+    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_VALUE, dict, index, 0, 0);
+    KrVirtualSlot key = kr_record_take(r), container = kr_record_take(r);
+    kr_record_push(r, item, KR_SLOT_NEEDS_DUP); // the dict lends it: if that goes now, it is counted before
+    kr_record_drop_slot(r, &key);
+    kr_record_drop_slot(r, &container);
+    return true;
+}
+
+bool kr_expand_dict_has(KrRecorder *r)
+{
+    if (!kr_expand_stays(r) || !kr_expand_simple_key(r))
+        return false;
+    KrTraceRef there = is_there(r, kr_expand_dict_index(r, kr_record_stack(r, 0)->ref, kr_record_stack(r, 1)->ref));
+    if (r->oparg & 1)
+        there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
+    kr_expand_drop_stack(r, 2);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, there, 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
+
+// The value of a key that is there is replaced.
+bool kr_expand_dict_store(KrRecorder *r)
+{
+    uint64_t word = r->hint[OLD_VALUE];
+    if (!kr_expand_stays(r) || !word || !kr_expand_simple_key(r))
+        return false;
+    KrTraceRef dict = kr_record_stack(r, 1)->ref, index = kr_expand_dict_index(r, dict, kr_record_stack(r, 0)->ref);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_UNWATCHED, dict, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, is_there(r, index), 0, 0, 0);
+    KrVirtualSlot old = {.ref = kr_record_uop(r, KR_UOP_DICT_VALUE, dict, index, 0, 0), .owner = KR_SLOT_OWNED, .loaded = true};
+    if (r->old_is_plain)
+        kr_record_uop(r, r->old_is_bool ? KR_UOP_GUARD_BOOL : KR_UOP_GUARD_PLAIN, old.ref, 0, 0, 0);
+    KrVirtualSlot key = kr_record_take(r), container = kr_record_take(r), value = kr_record_take(r);
+    kr_record_own_slot(r, &value);
+    kr_record_uop(r, KR_UOP_DICT_SET_VALUE, dict, index, value.ref, 0);
+    kr_record_drop_slot(r, &old);
+    kr_record_drop_slot(r, &key);
+    kr_record_drop_slot(r, &container);
+    return true;
+}
+
+// A str or a small int in a set or frozenset.
+bool kr_expand_set_has(KrRecorder *r)
+{
+    const KrType *type = r->container_type, *of = r->argument_types[0];
+    bool simple = of == &kr_str_type || kr_bits_is_int(r->argument_words[0]);
+    if (!kr_expand_stays(r) || !simple || (type != &kr_set_type && type != &kr_frozenset_type))
+        return false;
+    KrTraceRef set = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, type == &kr_set_type ? KR_UOP_GUARD_SET : KR_UOP_GUARD_TYPE, set, 0, 0, (uint64_t)(uintptr_t)type);
+    kr_expand_guard_scalar(r, key);
+    KrTraceRef n = kr_record_uop(r, KR_UOP_SET_HAS_QUIET, set, key, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);
+    KrTraceRef there = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, n, 0, 0, 0);
+    if (r->oparg & 1)
+        there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
+    kr_expand_drop_stack(r, 2);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, there, 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
