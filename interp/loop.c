@@ -238,17 +238,21 @@ COLD_HANDLER(reload_and_unwind)
     TAIL(unwind);
 }
 
+// What unwind_to has to do with the exception that is set: this frame goes into the traceback of a new one. A recorder may
+// follow a `raise`, and the StopIteration of a generator that a call has resumed.
+enum { RAISED_AGAIN, NEW_EXCEPTION, GENERATOR_ENDS };
 COLD_HANDLER(unwind_to)
 {
     UNUSED_PARAMETERS();
     KrUnwind to = {frame, ip, sp};
     bool recording = thread->recorder && thread->dispatch == record_table;
-    if (recording && (oparg == 0 || kr_opcode_base[*ip & 0xFF] != KR_OP_RAISE_VARARGS)) { // `raise` may be followed
+    bool followed = oparg == GENERATOR_ENDS || (oparg == NEW_EXCEPTION && kr_opcode_base[*ip & 0xFF] == KR_OP_RAISE_VARARGS);
+    if (recording && !followed) {
         kr_hot_hooks.record_abort(thread, "exception");
         thread->dispatch = base_table(thread);
         recording = false;
     }
-    bool caught = kr_unwind_run(thread, &to, oparg != 0);
+    bool caught = kr_unwind_run(thread, &to, oparg != RAISED_AGAIN);
     if (recording && !caught) {
         kr_hot_hooks.record_abort(thread, "exception");
         thread->dispatch = base_table(thread);
@@ -262,13 +266,13 @@ COLD_HANDLER(unwind_to)
 HANDLER(unwind)
 {
     UNUSED_PARAMETERS();
-    oparg = 1; // a new exception: this frame goes into its traceback
+    oparg = NEW_EXCEPTION;
     TAIL(unwind_to);
 }
 HANDLER(unwind_again)
 {
     UNUSED_PARAMETERS();
-    oparg = 0;
+    oparg = RAISED_AGAIN;
     TAIL(unwind_to);
 }
 
@@ -1190,7 +1194,10 @@ SLOW_HANDLER(return_special)
     case KR_RETURN_TO_C: *sp++ = kr_slot_steal(value); break;
     case KR_RETURN_GENERATOR: // the call that has resumed it
         (void)kr_generator_raise_stop(thread, value);
-        ERROR();
+        frame->ip = ip;
+        frame->sp = sp;
+        oparg = GENERATOR_ENDS;
+        TAIL(unwind_to);
     }
     ip += frame->return_offset;
     DISPATCH();

@@ -835,13 +835,37 @@ bool kr_dict_merge(KrThread *thread, KrRef dict, KrRef mapping, KrDictMerge how)
     return merge_keys(thread, dict, mapping, how);
 }
 
+// A dict that takes pairs with new simple keys as a generator yields them.
+typedef struct Pairs {
+    KrConsumer consumer;
+    KrRef dict;
+    int64_t count; // taken so far
+} Pairs;
+
+static bool take_pair(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    Pairs *self = (Pairs *)(void *)consumer;
+    KrRef dict = self->dict, old;
+    if (!kr_is_exact(item, &kr_tuple_type) || kr_tuple_length(item) != 2 || kr_dict_cast(dict)->keys->kind > KR_DICT_SIMPLE)
+        return false;
+    KrRef key = kr_tuple_get(item, 0);
+    if ((!kr_is_small_int(key) && !kr_is_exact(key, &kr_str_type)) || kr_dict_find(thread, dict, key, &old) != KR_ABSENT)
+        return false;
+    if (!kr_dict_set(thread, dict, key, kr_tuple_get(item, 1))) {
+        kr_exception_clear(thread); // the loop raises
+        return false;
+    }
+    self->count++;
+    return true;
+}
+
 static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
 {
     KrOwn it = kr_iter(thread, pairs), item = KR_NULL;
     if (kr_is_null(it)) return false;
     KrFound found;
-    KrNextFn next = kr_obj(kr_ref(it))->type->next;
-    for (int64_t i = 0; (found = next(thread, kr_ref(it), &item)) == KR_PRESENT; i++) {
+    Pairs taken = {.consumer = {take_pair, false}, .dict = dict};
+    for (; (found = kr_iter_feed(thread, kr_ref(it), &taken.consumer, &item)) == KR_PRESENT; taken.count++) {
         KrOwn pair = item;
         if (!kr_tuple_is(kr_ref(item)) && !kr_list_is(kr_ref(item))) {
             KrRef source = kr_ref(item);
@@ -855,7 +879,7 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
             if (kr_is_null(pair)) {
                 if (kr_exception_is(thread, &kr_exception_type_error))
                     kr_exception_add_note(thread, "Cannot convert dictionary update sequence element #%lld to a sequence",
-                                          (long long)i);
+                                          (long long)taken.count);
                 found = KR_FAULT;
                 break;
             }
@@ -867,7 +891,7 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
             (void)kr_exception_raise(thread, &kr_exception_value_error,
                                      "dictionary update sequence element #%lld has "
                                      "length %lld; 2 is required",
-                                     (long long)i, (long long)length);
+                                     (long long)taken.count, (long long)length);
         } else {
             const KrOwn *two = is_tuple ? kr_tuple_cast(kr_ref(pair))->items
                                         : kr_list_cast(kr_ref(pair))->items;

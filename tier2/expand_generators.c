@@ -202,12 +202,17 @@ bool kr_expand_yield(KrRecorder *r)
     return true;
 }
 
+void kr_expand_finish_generator(KrRecorder *r, const KrVirtualFrame *frame)
+{
+    write_back(r, frame);
+    kr_record_uop(r, KR_UOP_GENERATOR_FINISH, frame->function, 0, 0, (uint32_t)frame->code->localsplus_count + frame->depth);
+}
+
 bool kr_expand_generator_return(KrRecorder *r)
 {
-    KrVirtualFrame *frame = kr_record_top(r);
-    KrTraceRef g = frame->function;
-    if (frame->return_kind != KR_RETURN_PUSH) // next() or send() raises
-        return kr_expand_give_up(r, "exception");
+    const KrVirtualFrame *frame = kr_record_top(r);
+    if (frame->return_kind != KR_RETURN_PUSH)
+        return kr_expand_give_up(r, "return of a special kind");
     hand_up(r);
     write_back(r, frame);
     uint32_t depth = (uint32_t)frame->code->localsplus_count + frame->depth;
@@ -215,7 +220,7 @@ bool kr_expand_generator_return(KrRecorder *r)
     const KrVirtualFrame *caller = kr_record_top(r);
     KrVirtualSlot *value = &r->slots[caller->base + (uint32_t)caller->code->localsplus_count + caller->depth - 1];
     kr_record_own_slot(r, value); // what the frame holds goes
-    kr_record_uop(r, KR_UOP_GENERATOR_FINISH, g, 0, 0, depth);
+    kr_record_uop(r, KR_UOP_GENERATOR_FINISH, frame->function, 0, 0, depth);
     return true;
 }
 

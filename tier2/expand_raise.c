@@ -4,7 +4,7 @@
 // From `raise` to the POP_EXCEPT of its handler (in the same frame or in a caller that the trace has inlined) every exit leaves
 // through the state before the `raise`, so that the interpreter raises; therefore nothing may be done on the way that cannot be
 // done again. What is given back meanwhile, with the locals of the frames that have ended, is given back at POP_EXCEPT, when the
-// exception would die. An instruction with an effect, or a look at the exception, ends the trace at the `raise`.
+// exception would die; so is a generator finished whose end has raised StopIteration in a call of next() or send(). An instruction with an effect, or a look at the exception, ends the trace at the `raise`.
 //
 // Invariant: while KrRecorder.raised is set, the trace has no effect behind the `raise`, and frames[raised_frame] holds from raised_depth
 // on two entries that stand for what was handled before and the exception (one of them behind POP_TOP).
@@ -54,30 +54,45 @@ static bool leave_behind(KrRecorder *r, const KrVirtualSlot *slot, bool in_memor
     return true;
 }
 
-bool kr_expand_raise(KrRecorder *r)
+// The frame of the trace whose handler comes next, where none between is left but functions' (and the ended generator's, on
+// top, if that is what raises); frame_count: there is none.
+static uint32_t catching_frame(const KrRecorder *r, bool generator_ends)
 {
     uint32_t target = r->frame_count;
-    while (target-- > 0 && r->frames[target].frame != r->next_frame)
-        if (r->frames[target].resumed_here || r->frames[target].in_generator)
-            return kr_expand_give_up(r, "exception");
+    while (target-- > 0 && r->frames[target].frame != r->next_frame) {
+        bool ends = generator_ends && target + 1 == r->frame_count;
+        if ((r->frames[target].resumed_here || r->frames[target].in_generator) && !ends)
+            return r->frame_count;
+    }
+    return target < r->frame_count ? target : r->frame_count;
+}
+
+// What the inlined function's frame holds goes with the exception.
+static bool leave_frame_behind(KrRecorder *r, const KrVirtualFrame *ended)
+{
+    bool ok = true;
+    for (uint32_t i = (uint32_t)ended->code->localsplus_count + ended->depth; i-- > 0;)
+        ok &= leave_behind(r, &r->slots[ended->base + i], false);
+    const KrVirtualSlot function = {.ref = ended->function, .owner = ended->function_owner, .loaded = true};
+    return leave_behind(r, &function, false) && ok;
+}
+
+// Goes on in the handler that has been found. generator_ends: the innermost frame, a generator's, is finished at the
+// handler's end.
+static bool follow(KrRecorder *r, KrType *type, bool generator_ends)
+{
+    uint32_t target = catching_frame(r, generator_ends);
     const KrUnit *handler = r->next;
-    if (r->raised || r->oparg != 1 || target >= r->frame_count || r->thread->monitored || kr_opcode_base[*handler & 0xFF] != KR_OP_PUSH_EXC_INFO)
+    if (target >= r->frame_count || kr_opcode_base[*handler & 0xFF] != KR_OP_PUSH_EXC_INFO)
         return kr_expand_give_up(r, "exception");
     KrVirtualFrame *frame = &r->frames[target];
     uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(frame->frame)) - 1;
-    KrType *type = raised_type(r, kr_record_stack(r, 0)->ref, kr_from_bits(r->hint[0]));
-    if (!type || frame->depth < depth)
+    if (frame->depth < depth)
         return kr_expand_give_up(r, "exception");
     r->ghost_count = 0;
     bool ok = true;
-    for (uint32_t f = r->frame_count; f-- > target + 1;) {
-        const KrVirtualFrame *ended = &r->frames[f];
-        uint32_t count = (uint32_t)ended->code->localsplus_count + ended->depth;
-        for (uint32_t i = count; i-- > 0;)
-            ok &= leave_behind(r, &r->slots[ended->base + i], false);
-        const KrVirtualSlot function = {.ref = ended->function, .owner = ended->function_owner, .loaded = true};
-        ok &= leave_behind(r, &function, false);
-    }
+    for (uint32_t f = r->frame_count - generator_ends; f-- > target + 1;)
+        ok &= leave_frame_behind(r, &r->frames[f]);
     for (uint32_t i = frame->depth; i-- > depth;)
         ok &= leave_behind(r, &r->slots[frame->base + (uint32_t)frame->code->localsplus_count + i], target == 0 || frame->resumed_here);
     if (!ok)
@@ -87,6 +102,7 @@ bool kr_expand_raise(KrRecorder *r)
     r->raised_frame = target;
     r->raised_depth = depth;
     r->raised_from = r->ir.count;
+    r->raised_generator = generator_ends ? r->frame_count - 1 : 0;
     r->raised_matches = true;
     r->raised = true;
     r->ir.holds_drops = true;
@@ -95,6 +111,21 @@ bool kr_expand_raise(KrRecorder *r)
     frame->depth = depth;
     kr_record_push(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN); // stands for the exception
     return true;
+}
+
+bool kr_expand_raise(KrRecorder *r)
+{
+    if (r->raised || r->oparg != 1 || r->thread->monitored)
+        return kr_expand_give_up(r, "exception");
+    KrType *type = raised_type(r, kr_record_stack(r, 0)->ref, kr_from_bits(r->hint[0]));
+    return type ? follow(r, type, false) : kr_expand_give_up(r, "exception");
+}
+
+bool kr_expand_stop(KrRecorder *r)
+{
+    if (r->raised || r->thread->monitored || r->next_frame == r->frames[r->frame_count - 1].frame)
+        return kr_expand_give_up(r, "exception");
+    return follow(r, &kr_exception_stop_iteration, true);
 }
 
 // Is the exception of the class, or of one of a tuple of classes that are known?
@@ -140,6 +171,8 @@ static bool end(KrRecorder *r)
     r->raised = false;
     r->snapshot = 0;
     r->ir.holds_drops = false;
+    if (r->raised_generator)
+        kr_expand_finish_generator(r, &r->frames[r->raised_generator]);
     for (uint32_t i = 0; i < r->ir.held_count; i++)
         kr_opt_drop(&r->ir, r->ir.held_drops[i]);
     for (uint32_t i = 0; i < r->ghost_count; i++)

@@ -392,6 +392,10 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
                (uint32_t)caller->code->stack_size;
     }
     uint32_t size = (uint32_t)frame->code->localsplus_count + (uint32_t)frame->code->stack_size;
+    if (r->raised && r->raised_generator) { // whose slots lie there until it is finished
+        stop_trace(r, "exception");
+        return false;
+    }
     if (r->frame_count == KR_RECORD_FRAMES || base + size > KR_RECORD_SLOTS) {
         stop_trace(r, "calls nested too deep");
         return false;

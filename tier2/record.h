@@ -111,6 +111,7 @@ typedef struct KrRecorder {
     bool raised_matches;     // the handlers' classes are still being compared
     uint16_t raised_snapshot;
     uint32_t raised_frame, raised_depth, raised_from;
+    uint32_t raised_generator; // index of the frame of a generator whose end has raised; 0: none
     KrType *raised_type;
     KrVirtualSlot ghosts[KR_RECORD_GHOSTS]; // references that go with the exception
     uint32_t ghost_count;
@@ -161,6 +162,7 @@ bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // 
 bool kr_expand_call_generator(KrRecorder *r); // next() or send() has
 bool kr_expand_yield(KrRecorder *r);
 bool kr_expand_generator_return(KrRecorder *r);
+void kr_expand_finish_generator(KrRecorder *r, const KrVirtualFrame *frame); // that has returned, its slots given back
 bool kr_expand_return_generator(KrRecorder *r);
 bool kr_expand_send(KrRecorder *r);
 bool kr_expand_delegate(KrRecorder *r); // GET_YIELD_FROM_ITER, GET_AWAITABLE
@@ -170,6 +172,7 @@ bool kr_expand_function_attribute(KrRecorder *r);
 // --- expand_raise.c ---
 
 bool kr_expand_raise(KrRecorder *r);
+bool kr_expand_stop(KrRecorder *r); // the end of a generator that next() or send() has resumed
 // An instruction of the handler. expanded: false: as everywhere.
 bool kr_expand_handler(KrRecorder *r, bool *expanded);
 

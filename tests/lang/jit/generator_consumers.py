@@ -224,6 +224,36 @@ def both(n):
 
 
 print(both(60))
+
+
+def pairs(n, late):
+    for i in range(n):
+        yield i % 50, i
+    yield late
+    for i in range(n):
+        yield str(i), i
+
+
+d = dict(pairs(300, ("x", "y")))
+print(len(d), d[7], d["x"], d["299"])
+for late in ((1, 2, 3), 5, [4, -4], ((9,), 8), ([], 1)):
+    d = {}
+    try:
+        d.update(pairs(60, late))
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error, getattr(error, "__notes__", ""), len(d))
+    else:
+        print(len(d), d[4], d.get((9,)))
+
+
+def sees(d, n):
+    for i in range(n):
+        yield i, len(d)
+
+
+d = {}
+d.update(sees(d, 100))
+print(sum(d.values()), d[99])
 # expect: 1560
 # expect: 390.0
 # expect: 0
@@ -269,3 +299,10 @@ print(both(60))
 # expect: 15 1
 # expect: 11
 # expect: 319260
+# expect: 351 257 y 299
+# expect: ValueError dictionary update sequence element #60 has length 3; 2 is required  50
+# expect: TypeError object is not iterable ['Cannot convert dictionary update sequence element #60 to a sequence'] 50
+# expect: 110 -4 None
+# expect: 111 54 8
+# expect: TypeError cannot use 'list' as a dict key (unhashable type: 'list')  50
+# expect: 4950 99
