@@ -9,6 +9,7 @@
 
 // Hints: what kr_expand_look notes for the instruction that comes.
 enum { CALLABLE, SELF_TYPE, NAMES }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
+enum { WATCHED }; // of RETURN_VALUE: does somebody hold the frame, or look at its caller?
 enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES, UNPACKED_LIST }; // of CALL_FUNCTION_EX: length of the tuple or list, or a great number; names as a tuple, or 0; and one of
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP

@@ -173,6 +173,8 @@ static bool answers(KrRecorder *r, KrTraceRef value, const KrType *class, bool *
 {
     const KrFact *fact = &r->ir.facts[value];
     KrType *type = (KrType *)(uintptr_t)kr_opt_type(&r->ir, value);
+    if (type && type->flags & KR_TYPE_INSTANCE) // it may have got another one
+        type = NULL;
     if (!type && fact->shape && fact->shape_time > r->ir.shapes_killed) {
         type = ((const KrShape *)(uintptr_t)fact->shape)->type;
         if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
@@ -194,10 +196,13 @@ static bool known_isinstance(KrRecorder *r, KrRef callable)
     const KrType *class = (const KrType *)kr_obj(kr_from_bits(word)), *type = r->argument_types[0];
     KrTraceRef value = argument(r, 0);
     guard_callable(r, callable);
-    bool truth;
-    if (type == class && !(type->flags & KR_TYPE_HEAP) && can_guard(type, r->argument_words[0]))
-        guard_type(r, value, type); // it will be used as such
-    if (answers(r, value, class, &truth))
+    bool truth, known = answers(r, value, class, &truth), exact = type == class;
+    if (!known && type && (exact || !(type->flags & KR_TYPE_HEAP)) && can_guard(type, r->argument_words[0])) {
+        guard_type(r, value, type); // it will be used as such, or asked for its type again
+        truth = exact;
+        known = exact || answers(r, value, class, &truth);
+    }
+    if (known)
         return finish(r, kr_record_const(r, kr_bool(truth)), KR_SLOT_PLAIN);
     KrTraceRef is = kr_record_uop(r, KR_UOP_IS_INSTANCE, value, argument(r, 1), 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, is, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);

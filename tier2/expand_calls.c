@@ -515,7 +515,7 @@ static bool expand_root_return(KrRecorder *r)
         return true;
     }
     bool can_follow = caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
-                      caller->owner == KR_FRAME_ON_STACK;
+                      caller->owner == KR_FRAME_ON_STACK && !r->hint[WATCHED];
     bool links = can_follow && (kr_trace_at(vm, r->next) || (r->kind == KR_TRACE_RETURN && r->next == r->start));
     if (can_follow && !links && r->kind != KR_TRACE_FUNCTION && !kr_trace_has_failed(vm, r->next)) {
         kr_opt_fail(&r->ir, kr_trace_caller_first);

@@ -11,6 +11,7 @@
 #include "interp/specialize.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/frame.h"
 #include "runtime/function.h"
 #include "runtime/list.h"
 #include "runtime/range.h"
@@ -172,6 +173,9 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
+    case KR_OP_RETURN_VALUE:
+        r->hint[WATCHED] = !kr_is_null(frame->frame_object) || (frame->previous && kr_frame_is_watched(frame->previous));
+        break;
     case KR_OP_CALL_FUNCTION_EX: {
         KrRef args = kr_slot_ref(sp[-2]), kwargs = kr_slot_is_null(sp[-1]) ? KR_REF_NULL : kr_slot_ref(sp[-1]);
         bool tuple = kr_is_exact(args, &kr_tuple_type);
