@@ -235,23 +235,13 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
 {
     size_t names = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
     if (count + names == 0) return kr_bytearray_resize(thread, self, 0);
-    if (count + names > 3)
-        return kr_exception_raise_false(
-            thread, &kr_exception_type_error,
-            count ? "bytearray() takes at most 3 arguments (%zu given)"
-                  : "bytearray() takes at most 3 keyword arguments (%zu given)", count + names);
-    for (size_t i = 0; i < count + names; i++) { // bytes() would name itself
-        const char *name = i == 1 && count > 1 ? "encoding" : i == 2 && count > 2 ? "errors" : NULL;
-        if (i >= count) {
-            KrRef given = kr_tuple_get(kwnames, (int64_t)(i - count));
-            if (!kr_str_equal_ascii(given, "source") && !kr_str_equal_ascii(given, "encoding") && !kr_str_equal_ascii(given, "errors"))
-                return !kr_is_null(kr_suggest_raise_unexpected(thread, "bytearray", given, "source encoding errors"));
-            name = kr_str_equal_ascii(given, "encoding") ? "encoding" : kr_str_equal_ascii(given, "errors") ? "errors" : NULL;
-        }
-        if (name && !kr_str_is_sub(args[i]))
-            return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                            "bytearray() argument '%s' must be str, not %U", name, args[i]);
-        if (name && !kr_str_c_text(thread, args[i])) return false;
+    KrRef values[3];
+    if (!kr_call_bind_text(thread, "bytearray", "source", args, count, kwnames, values)) return false;
+    for (int i = 1; i < 3; i++) { // bytes() would name itself
+        if (!kr_ref_is_null(values[i]) && !kr_str_is_sub(values[i]))
+            return kr_exception_raise_false(thread, &kr_exception_type_error, "bytearray() argument '%s' must be str, not %U",
+                                            i == 1 ? "encoding" : "errors", values[i]);
+        if (!kr_ref_is_null(values[i]) && !kr_str_c_text(thread, values[i])) return false;
     }
     if (!kr_bytearray_resize(thread, self, 0)) return false;
     KrOwn bytes = KR_NULL, half = KR_NULL;
@@ -667,7 +657,7 @@ static KrOwn insert_method(KrThread *thread, KrRef self, const KrRef *args,
     (void)count;
     int64_t index;
     unsigned char byte;
-    if (!kr_number_index_i64(thread, args[0], &index) ||
+    if (!kr_number_index_size(thread, args[0], &index) ||
         !byte_value(thread, args[1], &byte))
         return KR_NULL;
     int64_t end = cast(self)->length;
@@ -680,7 +670,7 @@ static KrOwn insert_method(KrThread *thread, KrRef self, const KrRef *args,
 static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     int64_t index = -1;
-    if (count > 0 && !kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (count > 0 && !kr_number_index_size(thread, args[0], &index)) return KR_NULL;
     KrByteArray *array = cast(self);
     if (array->length == 0)
         return kr_exception_raise(thread, &kr_exception_index_error,

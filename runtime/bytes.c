@@ -257,30 +257,9 @@ static KrOwn make(KrThread *thread, const KrRef *values)
 static KrOwn bytes_new(KrThread *thread, KrRef type, const KrRef *args, size_t count,
                        KrRef kwnames)
 {
-    static const char *const names[3] = {"source", "encoding", "errors"};
-    KrRef values[3] = {KR_REF_NULL, KR_REF_NULL, KR_REF_NULL};
-    size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
-    if (count + keywords > 3)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  count ? "bytes() takes at most 3 arguments (%zu given)"
-                                        : "bytes() takes at most 3 keyword arguments (%zu given)",
-                                  count + keywords);
-    for (size_t i = 0; i < count; i++)
-        values[i] = args[i];
-    for (size_t i = 0; i < keywords; i++) {
-        KrRef name = kr_tuple_get(kwnames, (int64_t)i);
-        int which = 0;
-        while (which < 3 && !kr_str_equal_ascii(name, names[which]))
-            which++;
-        if (which == 3)
-            return kr_suggest_raise_unexpected(thread, "bytes", name, "source encoding errors");
-        if (!kr_ref_is_null(values[which]))
-            return kr_exception_raise(
-                thread, &kr_exception_type_error,
-                "argument for bytes() given by name ('%s') and position (%d)", names[which],
-                which + 1);
-        values[which] = args[count + i];
-    }
+    KrRef values[3];
+    if (!kr_call_bind_text(thread, "bytes", "source", args, count, kwnames, values))
+        return KR_NULL;
     KrOwn plain = make(thread, values);
     if (kr_is_null(plain) || kr_is(type, kr_type_ref(&kr_bytes_type)))
         return plain;

@@ -330,7 +330,7 @@ static bool split_at(KrThread *thread, KrRef list, KrRef self, KrChars by, int64
 static KrOwn split(KrThread *thread, KrRef self, const KrRef *args, bool from_right)
 {
     int64_t limit;
-    if (!kr_number_index_i64(thread, args[1], &limit))
+    if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
     KrOwn list = kr_list_new(thread, 0);
     if (kr_is_null(list))
@@ -529,7 +529,7 @@ METHOD(bytes_replace)
         give_back(thread, &old);
         return KR_NULL;
     }
-    if (count > 2 && !kr_number_index_i64(thread, args[2], &limit)) {
+    if (count > 2 && !kr_number_index_size(thread, args[2], &limit)) {
         give_back(thread, &old);
         give_back(thread, &with);
         return KR_NULL;
@@ -620,7 +620,7 @@ static bool pad_arguments(KrThread *thread, const char *name, const KrRef *args,
                           int64_t *width, char *fill)
 {
     *fill = ' ';
-    if (!kr_number_index_i64(thread, args[0], width))
+    if (!kr_number_index_size(thread, args[0], width))
         return false;
     if (count < 2)
         return true;
@@ -685,7 +685,7 @@ METHOD(bytes_zfill)
 {
     int64_t width;
     (void)count;
-    if (!kr_number_index_i64(thread, args[0], &width))
+    if (!kr_number_index_size(thread, args[0], &width))
         return KR_NULL;
     int64_t extra = width - kr_bytes_cast(self)->length;
     KrOwn out = pad(thread, self, extra, 0, '0');
@@ -703,7 +703,7 @@ METHOD(bytes_expandtabs)
 {
     int64_t size, column = 0;
     (void)count;
-    if (!kr_number_index_i64(thread, args[0], &size))
+    if (!kr_number_index_int(thread, args[0], &size))
         return KR_NULL;
     KrText out;
     kr_text_init(&out);
@@ -950,7 +950,7 @@ METHOD(bytes_hex)
     char separator = 0;
     bool separated = false;
     (void)count;
-    if (!kr_number_index_i64(thread, args[1], &every))
+    if (!kr_number_index_int(thread, args[1], &every))
         return KR_NULL;
     if (!kr_ref_is_null(args[0])) {
         bool is_str = kr_str_is_sub(args[0]);

@@ -314,6 +314,20 @@ static void unexpected_keyword(KrThread *thread, const KrSignature *s, KrRef nam
     kr_xdrop(thread, function);
 }
 
+// Is a parameter given by position among the names, too? Asked when all others have been found: those that are missing are told first.
+static bool given_twice(KrThread *thread, const KrSignature *s, const KrTuple *names, const KrRef *args, size_t count, uint64_t *used)
+{
+    for (size_t i = 0; i < count && i < s->positional; i++) {
+        const KrParameter *p = &s->parameters[i];
+        if (p->kind == KR_PARAMETER_POSITIONAL_ONLY || kr_ref_is_null(by_keyword(p, names, args + count, used)))
+            continue;
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "argument for %s() given by name ('%S') and position (%zu)",
+                                 s->def->name, kr_ref(p->name), i + 1);
+        return true;
+    }
+    return false;
+}
+
 // What was given by names that no parameter has: into **kwargs, or an error.
 static bool take_rest(KrThread *thread, const KrSignature *s, KrRef self, const KrTuple *names,
                       const KrRef *values, uint64_t used, KrRef kwargs)
@@ -332,6 +346,35 @@ static bool take_rest(KrThread *thread, const KrSignature *s, KrRef self, const 
         else
             unexpected_keyword(thread, s, name);
         return false;
+    }
+    return true;
+}
+
+bool kr_call_bind_text(KrThread *thread, const char *function, const char *first, const KrRef *args, size_t count,
+                       KrRef kwnames, KrRef values[3])
+{
+    const char *const names[3] = {first, "encoding", "errors"};
+    size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
+    char known[32];
+    if (count + keywords > 3)
+        return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                        count ? "%s() takes at most 3 arguments (%zu given)" : "%s() takes at most 3 keyword arguments (%zu given)",
+                                        function, count + keywords);
+    for (size_t i = 0; i < 3; i++)
+        values[i] = i < count ? args[i] : KR_REF_NULL;
+    for (size_t i = 0; i < keywords; i++) {
+        KrRef name = kr_tuple_get(kwnames, (int64_t)i);
+        int which = 0;
+        while (which < 3 && !kr_str_equal_ascii(name, names[which]))
+            which++;
+        if (which == 3) {
+            (void)snprintf(known, sizeof known, "%s encoding errors", first);
+            return !kr_is_null(kr_suggest_raise_unexpected(thread, function, name, known));
+        }
+        if (!kr_ref_is_null(values[which]))
+            return kr_exception_raise_false(thread, &kr_exception_type_error,
+                                            "argument for %s() given by name ('%s') and position (%d)", function, names[which], which + 1);
+        values[which] = args[count + i];
     }
     return true;
 }
@@ -387,18 +430,8 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
             continue;
         }
         KrRef value = p->kind <= KR_PARAMETER_POSITIONAL && i < count ? args[i] : KR_REF_NULL;
-        if (names && p->kind != KR_PARAMETER_POSITIONAL_ONLY) {
-            KrRef named = by_keyword(p, names, args + count, &used);
-            if (!kr_ref_is_null(named) && !kr_ref_is_null(value)) {
-                (void)kr_exception_raise(
-                    thread, &kr_exception_type_error,
-                    "argument for %s() given by name ('%S') and position (%zu)", def->name,
-                    kr_ref(p->name), i + 1);
-                goto done;
-            }
-            if (!kr_ref_is_null(named))
-                value = named;
-        }
+        if (names && kr_ref_is_null(value) && p->kind != KR_PARAMETER_POSITIONAL_ONLY)
+            value = by_keyword(p, names, args + count, &used);
         if (kr_ref_is_null(value)) {
             if (!p->optional) {
                 (void)missing(thread, s, self, i, count);
@@ -408,7 +441,7 @@ KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const
         }
         values[i] = value;
     }
-    if (!names || take_rest(thread, s, self, names, args + count, used, kr_ref(dict)))
+    if (!names || (!given_twice(thread, s, names, args, count, &used) && take_rest(thread, s, self, names, args + count, used, kr_ref(dict))))
         result = def->function(thread, self, values, s->count);
 done:
     kr_xdrop(thread, tuple);

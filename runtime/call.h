@@ -21,6 +21,9 @@ KrFound kr_call_special(KrThread *thread, KrRef self, int name_index, const KrRe
                         size_t count, KrOwn *out);
 // "module.qualname()" of a callable, for messages.
 KrOwn kr_call_name(KrThread *thread, KrRef callable) KR_NEW;
+// The arguments of str(), bytes(), bytearray(): `first`, encoding, errors, each by position or name; null: not given. False: raised.
+bool kr_call_bind_text(KrThread *thread, const char *function, const char *first, const KrRef *args, size_t count,
+                       KrRef kwnames, KrRef values[3]);
 // Fills a native function's parameters (see KrNativeDef) and calls it.
 KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const KrRef *args,
                      size_t count, KrRef kwnames) KR_NEW;

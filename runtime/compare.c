@@ -43,7 +43,7 @@ static bool holds_str(KrRef a, KrRef b, int op)
     return kr_compare_holds(kr_str_compare(a, b), op);
 }
 
-// Two numbers of the kinds int, bool, float: exact. False: not two of these.
+// Two numbers of the kinds int, bool, float: exact. False: not two of these, or not for the left one to say.
 static bool numbers(KrRef a, KrRef b, int op, bool *result)
 {
     bool a_int = kr_int_is_sub(a), b_int = kr_int_is_sub(b);
@@ -57,6 +57,8 @@ static bool numbers(KrRef a, KrRef b, int op, bool *result)
         return true;
     }
     if (a_int && b_float) {
+        if (kr_is_ptr(b)) // its class is asked: it may compare in its own way
+            return false;
         double y = kr_float_of(b);
         *result = y != y ? op == KR_NE : kr_compare_holds(kr_int_compare_double(a, y), op);
         return true;

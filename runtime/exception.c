@@ -105,18 +105,14 @@ static bool keep_details(KrThread *thread, KrException *e, KrRef given)
     if (kr_is_null(details))
         return false;
     int64_t length = kr_tuple_length(kr_ref(details));
-    if (length < 4 || length > 7)
-        (void)kr_exception_raise(thread, &kr_exception_type_error, "function takes at %s arguments (%lld given)",
-                                 length < 4 ? "least 4" : "most 7", (long long)length);
-    else if (length == 5)
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "end_offset must be provided when end_lineno is provided");
-    if (length < 4 || length > 7 || length == 5) {
+    if (length < 4 || length > 7) {
         kr_drop(thread, details);
-        return false;
+        return kr_exception_raise_false(thread, &kr_exception_type_error, "function takes at %s arguments (%lld given)",
+                                        length < 4 ? "least 4" : "most 7", (long long)length);
     }
-    kr_store(thread, &e->extra[1], details);
-    return true;
+    kr_store(thread, &e->extra[1], details); // those of a wrong number, too, as in CPython
+    return length != 5 || kr_exception_raise_false(thread, &kr_exception_type_error,
+                                                   "end_offset must be provided when end_lineno is provided");
 }
 
 // A builtin class that has nothing to do with its arguments but to keep them.

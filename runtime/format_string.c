@@ -162,12 +162,9 @@ static bool read_field(Percent *p, Field *f, KrOwn *value)
         if (negative)
             f->precision = 0;
     }
-    while (p->at < p->text->length) {
-        uint32_t c = kr_str_read(p->text, p->at);
-        if (c != 'h' && c != 'l' && c != 'L')
-            break;
+    uint32_t size = p->at < p->text->length ? kr_str_read(p->text, p->at) : 0; // of a C type: it may stand there, once
+    if (size == 'h' || size == 'l' || size == 'L')
         p->at++;
-    }
     if (p->at >= p->text->length)
         return fail(p, "incomplete format");
     f->place = p->at;

@@ -723,6 +723,20 @@ static bool is_plain_function(const KrNative *self)
     return kr_is_null(self->self) || kr_is_exact(kr_ref(self->self), &kr_module_type);
 }
 
+static bool is_bound_to_instance(const KrNative *self)
+{
+    return !(self->def->flags & (KR_NATIVE_CLASS | KR_NATIVE_STATIC | KR_NATIVE_NEW)) && !is_plain_function(self) &&
+           !kr_type_has(kr_ref(self->self), KR_TYPE_TYPE_SUB);
+}
+
+static bool takes_no_keywords(KrThread *thread, const KrNativeDef *def)
+{
+    if (def->flags & (KR_NATIVE_RAW | KR_NATIVE_NEW))
+        return def->flags & KR_NATIVE_RAW;
+    const KrSignature *signature = kr_signature_of(thread, def);
+    return signature && signature->all_positional_only && !signature->has_varkeywords;
+}
+
 static KrOwn native_call(KrThread *thread, KrRef callable, const KrRef *args,
                          size_t count, KrRef kwnames)
 {
@@ -735,12 +749,13 @@ static KrOwn native_call(KrThread *thread, KrRef callable, const KrRef *args,
         kr_drop(thread, held);
         return made;
     }
-    if (KR_UNLIKELY(def->min == def->max && count != (size_t)def->min && def->min < 2 && kr_ref_is_null(kwnames) &&
-                    (def->flags & (KR_NATIVE_RAW | KR_NATIVE_CLASS | KR_NATIVE_STATIC)) == KR_NATIVE_RAW &&
-                    !is_plain_function(self) && !kr_type_has(kr_ref(self->self), KR_TYPE_TYPE_SUB)))
-        return kr_exception_raise(thread, &kr_exception_type_error, // a bound one is of its object's class, not of who defines it
-                                  def->min ? "%S.%s() takes exactly one argument (%zu given)"
-                                           : "%S.%s() takes no arguments (%zu given)",
+    bool named = !kr_ref_is_null(kwnames) && kr_tuple_length(kwnames);
+    bool wrong_count = !named && def->min == def->max && count != (size_t)def->min && def->min < 2 && def->flags & KR_NATIVE_RAW;
+    if (KR_UNLIKELY((wrong_count || (named && takes_no_keywords(thread, def))) && is_bound_to_instance(self)))
+        return kr_exception_raise(thread, &kr_exception_type_error, // it is of its object's class, not of who defines it
+                                  named      ? "%S.%s() takes no keyword arguments"
+                                  : def->min ? "%S.%s() takes exactly one argument (%zu given)"
+                                             : "%S.%s() takes no arguments (%zu given)",
                                   kr_ref(kr_type_of(kr_ref(self->self))->qualname), def->name, count);
     KrOwn keep = kr_dup(callable);
     KrOwn result =

@@ -256,7 +256,7 @@ METHOD(int_to_bytes)
     int64_t size;
     bool little, is_signed;
     (void)count;
-    if (!kr_number_index_i64(thread, args[0], &size) || !byte_order(thread, "to_bytes", args[1], &little) ||
+    if (!kr_number_index_size(thread, args[0], &size) || !byte_order(thread, "to_bytes", args[1], &little) ||
         !kr_truth(thread, args[2], &is_signed))
         return KR_NULL;
     if (size < 0)

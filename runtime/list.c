@@ -393,7 +393,10 @@ static bool splice(KrThread *thread, KrList *self, int64_t start, int64_t stop,
 static bool collect(KrThread *thread, KrRef iterable, const char *message,
                     KrOwn **items, int64_t *count)
 {
-    KrOwn list = kr_sequence_list(thread, iterable);
+    // its iterator is asked how many there are, not the object itself
+    KrOwn iterator = kr_type_of(iterable)->flags & KR_TYPE_HEAP ? kr_iter(thread, iterable) : kr_dup(iterable);
+    KrOwn list = kr_is_null(iterator) ? KR_NULL : kr_sequence_list(thread, kr_ref(iterator));
+    kr_xdrop(thread, iterator);
     if (kr_is_null(list)) {
         if (message && kr_exception_is(thread, &kr_exception_type_error) &&
             !kr_iter_has(iterable)) {
@@ -756,14 +759,14 @@ static KrOwn insert_method(KrThread *thread, KrRef self, const KrRef *args,
 {
     (void)count;
     int64_t index;
-    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_number_index_size(thread, args[0], &index)) return KR_NULL;
     return kr_list_insert(thread, self, index, args[1]) ? kr_none_own() : KR_NULL;
 }
 
 static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     int64_t index = -1;
-    if (count > 0 && !kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (count > 0 && !kr_number_index_size(thread, args[0], &index)) return KR_NULL;
     return kr_list_pop(thread, self, index);
 }
 

@@ -766,7 +766,7 @@ static KrOwn hex_method(KrThread *thread, KrRef self, const KrRef *args, size_t 
 {
     View *view = cast(self);
     int64_t group;
-    if (!kr_ref_is_null(args[1]) && !kr_number_index_i64(thread, args[1], &group)) return KR_NULL; // of a released one, too
+    if (!kr_ref_is_null(args[1]) && !kr_number_index_int(thread, args[1], &group)) return KR_NULL; // of a released one, too
     if (!alive(thread, view)) return KR_NULL;
     KrOwn bytes = to_bytes(thread, view);
     if (kr_is_null(bytes)) return bytes;

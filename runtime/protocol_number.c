@@ -357,24 +357,34 @@ bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out)
     bool ok = kr_int_try_i64(kr_ref(number), out) == KR_PRESENT;
     if (!ok)
         (void)kr_exception_raise(thread, &kr_exception_overflow_error,
-                                 "cannot fit 'int' into an index-sized integer");
+                                 "cannot fit '%T' into an index-sized integer", value);
     kr_drop(thread, number);
     return ok;
 }
 
-bool kr_number_index_size(KrThread *thread, KrRef value, int64_t *out)
+static bool index_of_c(KrThread *thread, KrRef value, int64_t least, int64_t most, const char *type, int64_t *out)
 {
+    bool fits = true;
     if (KR_LIKELY(kr_is_small_int(value))) {
         *out = kr_small_int_value(value);
-        return true;
+    } else {
+        KrOwn number = kr_number_index(thread, value);
+        if (kr_is_null(number))
+            return false;
+        fits = kr_int_try_i64(kr_ref(number), out) == KR_PRESENT;
+        kr_drop(thread, number);
     }
-    KrOwn number = kr_number_index(thread, value);
-    if (kr_is_null(number))
-        return false;
-    KrFound fits = kr_int_try_i64(kr_ref(number), out);
-    kr_drop(thread, number);
-    if (fits == KR_PRESENT)
+    if (KR_LIKELY(fits && *out >= least && *out <= most))
         return true;
-    return kr_exception_raise_false(thread, &kr_exception_overflow_error,
-                                    "Python int too large to convert to C ssize_t");
+    return kr_exception_raise_false(thread, &kr_exception_overflow_error, "Python int too large to convert to C %s", type);
+}
+
+bool kr_number_index_size(KrThread *thread, KrRef value, int64_t *out)
+{
+    return index_of_c(thread, value, INT64_MIN, INT64_MAX, "ssize_t", out);
+}
+
+bool kr_number_index_int(KrThread *thread, KrRef value, int64_t *out)
+{
+    return index_of_c(thread, value, INT32_MIN, INT32_MAX, "int", out);
 }

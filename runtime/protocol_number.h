@@ -19,4 +19,5 @@ KrOwn kr_number_index(KrThread *thread, KrRef value) KR_NEW; // __index__: an in
 bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;
 // The same where CPython converts an argument: OverflowError names ssize_t.
 bool kr_number_index_size(KrThread *thread, KrRef value, int64_t *out) KR_RAISES;
+bool kr_number_index_int(KrThread *thread, KrRef value, int64_t *out) KR_RAISES; // int of C: of 32 bits
 bool kr_number_has_index(KrRef value) KR_LEAF;

@@ -8,6 +8,7 @@
 
 #include "base/span.h"
 #include "runtime/bytes.h"
+#include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -178,7 +179,7 @@ METHOD(str_replace)
         if (!kr_str_is_sub(args[i]))
             return kr_exception_raise(thread, &kr_exception_type_error,
                                       "replace() argument %d must be str, not %U", i + 1, args[i]);
-    if (!kr_number_index_i64(thread, args[2], &limit))
+    if (!kr_number_index_size(thread, args[2], &limit))
         return KR_NULL;
     return kr_str_search_replace(thread, self, args[0], args[1], limit);
 }
@@ -187,7 +188,7 @@ METHOD(str_split)
 {
     int64_t limit;
     (void)count;
-    if (!kr_number_index_i64(thread, args[1], &limit))
+    if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
     return kr_str_search_split(thread, self, args[0], limit, false);
 }
@@ -196,7 +197,7 @@ METHOD(str_rsplit)
 {
     int64_t limit;
     (void)count;
-    if (!kr_number_index_i64(thread, args[1], &limit))
+    if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
     return kr_str_search_split(thread, self, args[0], limit, true);
 }
@@ -369,7 +370,7 @@ static bool pad_arguments(KrThread *thread, const KrRef *args, size_t count, int
                           uint32_t *fill)
 {
     *fill = ' ';
-    if (!kr_number_index_i64(thread, args[0], width))
+    if (!kr_number_index_size(thread, args[0], width))
         return false;
     if (count < 2)
         return true;
@@ -419,7 +420,7 @@ METHOD(str_zfill)
 {
     int64_t width;
     (void)count;
-    if (!kr_number_index_i64(thread, args[0], &width))
+    if (!kr_number_index_size(thread, args[0], &width))
         return KR_NULL;
     const KrStr *str = kr_str_obj(self);
     int64_t extra = width - str->length;
@@ -451,7 +452,7 @@ METHOD(str_expandtabs)
 {
     int64_t size;
     (void)count;
-    if (!kr_number_index_i64(thread, args[0], &size))
+    if (!kr_number_index_int(thread, args[0], &size))
         return KR_NULL;
     const KrStr *str = kr_str_obj(self);
     KrStrBuilder builder;
@@ -751,7 +752,8 @@ METHOD(str_maketrans)
 
 // --- encode, format -----------------------------------------------------------------------
 
-static bool codec_argument(KrThread *thread, const char *function, const char *name, KrRef value,
+// none: is None called so in the message, or by its type?
+static bool codec_argument(KrThread *thread, const char *function, bool none, const char *name, KrRef value,
                            const char **out)
 {
     *out = NULL;
@@ -759,8 +761,7 @@ static bool codec_argument(KrThread *thread, const char *function, const char *n
         return true;
     if (!kr_str_is_sub(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        strcmp(function, "str") ? "%s() argument '%s' must be str, not %U"
-                                                                : "%s() argument '%s' must be str, not %T",
+                                        none ? "%s() argument '%s' must be str, not %U" : "%s() argument '%s' must be str, not %T",
                                         function, name, value);
     *out = kr_str_codec_name(thread, value);
     return *out != NULL;
@@ -770,8 +771,8 @@ METHOD(str_encode)
 {
     const char *encoding, *errors;
     (void)count;
-    if (!codec_argument(thread, "encode", "encoding", args[0], &encoding) ||
-        !codec_argument(thread, "encode", "errors", args[1], &errors))
+    if (!codec_argument(thread, "encode", true, "encoding", args[0], &encoding) ||
+        !codec_argument(thread, "encode", true, "errors", args[1], &errors))
         return KR_NULL;
     return kr_str_codec_encode(thread, self, encoding, errors);
 }
@@ -782,7 +783,7 @@ METHOD(str_encode_positional)
     if (count == 0 && kr_str_obj(self)->ascii)
         return kr_bytes_new(thread, kr_str_data(kr_str_obj(self)), kr_str_obj(self)->length);
     for (size_t i = 0; i < count; i++)
-        if (!codec_argument(thread, "encode", i ? "errors" : "encoding", args[i], &names[i]))
+        if (!codec_argument(thread, "encode", true, i ? "errors" : "encoding", args[i], &names[i]))
             return KR_NULL;
     return kr_str_codec_encode(thread, self, names[0], names[1]);
 }
@@ -1021,14 +1022,14 @@ KrOwn kr_str_iter(KrThread *thread, KrRef self)
 
 // --- str() --------------------------------------------------------------------------------
 
-static KrOwn make(KrThread *thread, const KrRef *values)
+static KrOwn make(KrThread *thread, const KrRef *values, bool named)
 {
     const char *encoding, *errors;
     if (kr_ref_is_null(values[1]) && kr_ref_is_null(values[2]))
         return kr_ref_is_null(values[0]) ? kr_str_from_utf8(thread, "", 0)
                                          : kr_to_str(thread, values[0]);
-    if (!codec_argument(thread, "str", "encoding", values[1], &encoding) ||
-        !codec_argument(thread, "str", "errors", values[2], &errors))
+    if (!codec_argument(thread, "str", named, "encoding", values[1], &encoding) ||
+        !codec_argument(thread, "str", named, "errors", values[2], &errors))
         return KR_NULL;
     if (kr_ref_is_null(values[0]))
         return kr_str_from_utf8(thread, "", 0);
@@ -1038,32 +1039,12 @@ static KrOwn make(KrThread *thread, const KrRef *values)
 KrOwn kr_str_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t count,
                         KrRef kwnames)
 {
-    static const char *const names[3] = {"object", "encoding", "errors"};
-    KrRef values[3] = {KR_REF_NULL, KR_REF_NULL, KR_REF_NULL};
-    size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
-    if (count + keywords > 3)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  !count     ? "str() takes at most 3 keyword arguments (%zu given)"
-                                  : keywords ? "str() takes at most 3 arguments (%zu given)"
-                                             : "str expected at most 3 arguments, got %zu",
-                                  count + keywords);
-    for (size_t i = 0; i < count; i++)
-        values[i] = args[i];
-    for (size_t i = 0; i < keywords; i++) {
-        KrRef name = kr_tuple_get(kwnames, (int64_t)i);
-        int which = 0;
-        while (which < 3 && !kr_str_equal_ascii(name, names[which]))
-            which++;
-        if (which == 3)
-            return kr_suggest_raise_unexpected(thread, "str", name, "object encoding errors");
-        if (!kr_ref_is_null(values[which]))
-            return kr_exception_raise(
-                thread, &kr_exception_type_error,
-                "argument for str() given by name ('%s') and position (%d)", names[which],
-                which + 1);
-        values[which] = args[count + i];
-    }
-    KrOwn text = make(thread, values);
+    KrRef values[3];
+    if (count > 3 && kr_ref_is_null(kwnames))
+        return kr_exception_raise(thread, &kr_exception_type_error, "str expected at most 3 arguments, got %zu", count);
+    if (!kr_call_bind_text(thread, "str", "object", args, count, kwnames, values))
+        return KR_NULL;
+    KrOwn text = make(thread, values, !kr_ref_is_null(kwnames));
     if (kr_is_null(text) || kr_is(type, kr_type_ref(&kr_str_type)))
         return text;
     KrOwn result = kr_str_subclass(thread, (KrType *)(void *)kr_obj(type), kr_ref(text));

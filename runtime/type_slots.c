@@ -724,6 +724,23 @@ static bool wraps_own(const KrType *type, const KrSlotDef *slot)
            ((const KrSlotWrapper *)(const void *)kr_obj(found))->type == type;
 }
 
+// Does C code say what a name means?
+static bool is_wrapped(KrType *type, int name)
+{
+    KrRef found = kr_type_find(type, kr_name(name));
+    return kr_ref_is_null(found) || kr_is_exact(found, &kr_slot_wrapper_type);
+}
+
+// A class that has its own + or * is no sequence as to these: its answer is the last one.
+static void update_sequence_slots(KrType *type)
+{
+    const KrType *base = type->base;
+    if (base->concat)
+        type->concat = is_wrapped(type, KR_NAME___add__) ? base->concat : NULL;
+    if (base->repeat)
+        type->repeat = is_wrapped(type, KR_NAME___mul__) && is_wrapped(type, KR_NAME___rmul__) ? base->repeat : NULL;
+}
+
 void kr_type_update_slots(KrThread *thread, KrType *type)
 {
     if (type->flags & KR_TYPE_HEAP) {
@@ -748,6 +765,8 @@ void kr_type_update_slots(KrThread *thread, KrType *type)
             type->flags |= KR_TYPE_GENERIC_SETATTR;
         if (type->finalize)
             type->flags |= KR_TYPE_HAS_DEL;
+        if (type->base && !type->methods)
+            update_sequence_slots(type);
     }
     for (uint32_t i = 0; i < type->subtype_count; i++)
         kr_type_update_slots(thread, type->subtypes[i]);

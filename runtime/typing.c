@@ -408,7 +408,7 @@ static KrOwn substituted_args(KrThread *thread, KrRef self, KrRef args,
 static KrOwn alias_new(KrThread *thread, KrType *type, KrRef origin, KrRef args,
                        bool starred)
 {
-    KrOwn tuple = kr_tuple_is(args) ? kr_dup(args) : kr_tuple_1(thread, args);
+    KrOwn tuple = kr_tuple_is_sub(args) ? kr_dup(args) : kr_tuple_1(thread, args);
     KrAlias *self = NULL;
     if (!kr_is_null(tuple))
         self = (KrAlias *)(void *)kr_object_new(thread, type, type->basic_size);

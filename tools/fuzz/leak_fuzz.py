@@ -7,7 +7,7 @@
   tools/fuzz/leak_fuzz.py --odd                  arguments whose special methods misbehave (types_odd.py)
 
 Blocks that are allocated are counted (sys.getallocatedblocks) before and after TIMES repetitions of a block, and the resident memory
-over all blocks of a type. What grows by a block in two repetitions, twice in succession (a cache fills once), is told with the first
+over all blocks of a type (set PYTHON_JIT=0 to read it: machine code is part of it). What grows by a block in two repetitions, twice in succession (a cache fills once), is told with the first
 operation that does it. Besides the types of types_fuzz.py: functions, methods, generators, classes, descriptors, weak references, frames
 and the like (MORE); for them any public method is called, what comes out is used up and dropped.
 tests/lang/types/no_growth.py is the small set of this that always runs.

@@ -89,7 +89,7 @@ def an_exception(r):
         arguments = r.choice(((), (r.randrange(40), "x"), (2, "no", "f"), (13, "no", "f", None, "g"), ("x",), words))
         try:
             return kind(*arguments)
-        except ValueError: # BlockingIOError counts characters by its third
+        except (TypeError, ValueError): # BlockingIOError counts characters by its third
             return kind("x")
     if kind is SyntaxError:
         return kind(*r.choice(((), ("bad",), ("bad", ("f", 1, 2, "text")), ("bad", ("f", 1, 2, "text", 3, 4)))))
@@ -284,7 +284,7 @@ def run(kind, seed, count):
                 continue
             what, text, kept = done
             value = value if kept is None else kept
-            line = f"{block}.{i} {what} = {text}"
+            line = f"{block}.{i} {what} = {text}".replace("\n", "\\n") # one line, whatever is in it
             out.append(ADDRESS.sub("", line) if " at 0x" in line else line)
         if len(out) > 1000:
             sys.stdout.write("\n".join(out).encode("ascii", "backslashreplace").decode() + "\n")
