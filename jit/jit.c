@@ -243,7 +243,7 @@ static bool emit_stencil(Compiler *c, uint32_t i, const KrCodeSpan *span)
     }
     if (has_cold_part(row))
         kr_patch_drop_stub(span->cold + layout->cold, span->cold_code + layout->cold,
-                           mop->in[0], code + row->size);
+                           mop->in[0], mop->imm, code + row->size);
     return true;
 }
 

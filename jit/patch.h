@@ -19,6 +19,6 @@ enum { KR_LOOP_ALIGNMENT = 16 };
 void kr_patch_exit_stub(uint8_t *write, const uint8_t *code, const KrTraceExit *exit);
 // A stub that becomes a jump to `target`, in one aligned store where the target needs it.
 void kr_patch_jump(uint8_t *write, const uint8_t *code, const void *target);
-// Deallocates the object in V register `reg` with all registers kept, then goes on at `back`.
-void kr_patch_drop_stub(uint8_t *write, const uint8_t *code, uint8_t reg, const void *back);
+// Deallocates the object in V register `reg` with all V registers kept, and the D registers if asked, then goes on at `back`.
+void kr_patch_drop_stub(uint8_t *write, const uint8_t *code, uint8_t reg, bool doubles, const void *back);
 void kr_patch_nops(uint8_t *write, uint32_t size); // instructions that do nothing

@@ -119,14 +119,15 @@ void kr_patch_nops(uint8_t *write, uint32_t size)
     }
 }
 
-void kr_patch_drop_stub(uint8_t *write, const uint8_t *code, uint8_t reg, const void *back)
+void kr_patch_drop_stub(uint8_t *write, const uint8_t *code, uint8_t reg, bool doubles, const void *back)
 {
+    void (*glue)(void) = doubles ? kr_glue_drop_beside_doubles : kr_glue_drop;
     uint8_t number = v_encodings[reg];
     write[0] = (uint8_t)(0x48 | (number & 8 ? 4 : 0)); // mov rax, reg
     write[1] = 0x89;
     write[2] = (uint8_t)(0xC0 | (number & 7) << 3);
-    write[3] = 0xE8; // call kr_glue_drop
-    put_rel32(write + 4, code + 8, (const void *)(uintptr_t)&kr_glue_drop);
+    write[3] = 0xE8; // call
+    put_rel32(write + 4, code + 8, (const void *)(uintptr_t)glue);
     write[8] = 0xE9; // jmp back
     put_rel32(write + 9, code + 13, back);
     memset(write + 13, 0xCC, 3);

@@ -771,6 +771,8 @@ static void allocate_drop(Allocator *a, uint32_t r, uint16_t op, uint16_t op_obj
     uint8_t reg = use_register(a, ins->in[0]);
     KrMop *mop = add_mop(a, ins->imm ? op_object : op); // (facts may have been proved later)
     mop->in[0] = reg;
+    for (uint32_t i = 0; i < a->banks[1].count; i++)
+        mop->imm |= a->banks[1].held[i] != 0; // of a DROP: are there doubles to keep?
     mop->imm2 = ins->imm2; // of a DROP: where that is
 }
 
