@@ -270,9 +270,7 @@ bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_
                     KrOwn *instance, KrFrame **init)
 {
     KrRef class = kr_slot_ref(callable), refs[FEW_ARGUMENTS];
-    if (!kr_is_ptr(class) || !kr_type_is_subtype(kr_type_of(class), &kr_type_type) ||
-        kr_type_of(class)->call != kr_type_type.call || count > FEW_ARGUMENTS) // a metaclass with a __call__ of its own
-        return true;
+    if (!kr_is_ptr(class) || !kr_type_makes_instances(kr_type_of(class)) || count > FEW_ARGUMENTS) return true;
     KrType *type = (KrType *)kr_obj(class);
     if (!(type->flags & KR_TYPE_HEAP) || !type->new_object) return true;
     KrRef found = kr_type_find(type, kr_name(KR_NAME___init__));

@@ -149,7 +149,7 @@ static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
                        type->init != kr_object_base_type.init, kr_bits(callable));
     if ((type->flags & needed) != needed || !type->version ||
         type->flags & KR_TYPE_ABSTRACT ||
-        type->header.type != &kr_type_type ||
+        !kr_type_makes_instances(type->header.type) ||
         type->new_object != kr_object_base_type.new_object)
         return false;
     KrRef init = kr_type_find(type, kr_name(KR_NAME___init__));
@@ -182,7 +182,7 @@ static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base,
     if (type == &kr_native_type) return native_call(thread, ip, callable, oparg);
     if (kr_is(callable, kr_type_ref(&kr_type_type)) && oparg == 1)
         return call_to(ip, KR_OP_CALL_TYPE_1, 0, 0);
-    if (type == &kr_type_type) return class_call(thread, ip, callable, oparg);
+    if (kr_type_makes_instances(type)) return class_call(thread, ip, callable, oparg);
     return false;
 }
 

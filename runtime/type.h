@@ -240,6 +240,11 @@ KR_INLINE KrRef kr_type_dict(KrType *type)
 // class changes), null if absent. Cached by (version, name).
 KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
 bool kr_type_is_subtype(const KrType *type, const KrType *base) KR_LEAF;
+// type, or a metaclass that does not say otherwise what a call of its classes does.
+KR_INLINE bool kr_type_makes_instances(const KrType *meta)
+{
+    return meta == &kr_type_type || (meta->flags & KR_TYPE_TYPE_SUB && meta->call == kr_type_type.call);
+}
 void kr_type_modified(KrType *type); // new version for it and its subclasses; fires watchers
 bool kr_type_add_subtype(KrThread *thread, KrType *base, KrType *type) KR_RAISES;
 void kr_type_remove_subtype(KrType *base, const KrType *type);

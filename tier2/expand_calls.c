@@ -204,8 +204,8 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     } else {
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     }
-    if (!is_self && kr_is_exact(callable_ref, &kr_type_type)) {
-        KrType *type = (KrType *)kr_obj(callable_ref);
+    if (!is_self && kr_type_makes_instances(kr_type_of(callable_ref))) {
+        KrType *type = (KrType *)kr_obj(callable_ref), *meta = kr_type_of(callable_ref);
         if (!(type->flags & KR_TYPE_INSTANCE) || type->new_object != kr_object_base_type.new_object)
             return kr_expand_give_up(r, "call that is not inlined");
         function = kr_type_find(type, kr_name(KR_NAME___init__));
@@ -215,7 +215,8 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
             return kr_expand_give_up(r, "class with a __new__ of its own");
         if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type))
             return kr_expand_give_up(r, "call that is not inlined");
-        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0) ||
+            (meta != &kr_type_type && !kr_record_depend(r, KR_DEPENDS_ON_TYPE, meta, 0)))
             return kr_expand_give_up(r, "too many dependencies");
         (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
         instance = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, callable_ref), 0, 0, 0);
@@ -265,12 +266,6 @@ static bool looks_at_frames(const KrRecorder *r, KrRef callable)
     if (kr_is(callable, kr_type_ref(&kr_super_type)))
         return r->oparg == 0;
     return kr_is(callable, kr_type_ref(&kr_type_type)) && r->oparg == 3;
-}
-
-// Metaclasses that do not say what a call of their classes does.
-static bool is_class(const KrType *meta)
-{
-    return meta == &kr_type_type || (kr_type_is_subtype(meta, &kr_type_type) && meta->call == kr_type_type.call);
 }
 
 // KR_UOP_GUARD_FUNCTION_CODE serves for both.
@@ -487,7 +482,7 @@ bool kr_expand_call(KrRecorder *r)
         return kr_expand_give_up(r, "CALL");
     KrType *type = kr_type_of(callable);
     if (r->next_frame != r->pending_frame) {
-        if (type == &kr_function_type || type == &kr_method_type || type == &kr_type_type || !kr_ref_is_null(kr_enter_call_method(callable)))
+        if (type == &kr_function_type || type == &kr_method_type || kr_type_makes_instances(type) || !kr_ref_is_null(kr_enter_call_method(callable)))
             return inline_call(r, callable);
         if (r->generator_word && !r->hint[NAMES])
             return kr_expand_call_generator(r);
@@ -497,7 +492,7 @@ bool kr_expand_call(KrRecorder *r)
         return kr_expand_give_up(r, "exception");
     if (!r->hint[NAMES] && kr_expand_builtin_call(r, callable, (const KrType *)(uintptr_t)r->hint[SELF_TYPE]))
         return true;
-    if (type != &kr_native_type && type != &kr_method_descriptor_type && !is_class(type) && !calls_by_type(callable))
+    if (type != &kr_native_type && type != &kr_method_descriptor_type && !kr_type_makes_instances(type) && !calls_by_type(callable))
         return kr_expand_give_up(r, "call of an unknown kind");
     return call_out(r, callable);
 }
