@@ -1,4 +1,4 @@
-// Key: 3964bcadf209dd22. Made by tools/prebuild_stencils; do not edit.
+// Key: cf733ef8a81bcb3e. Made by tools/prebuild_stencils; do not edit.
 // Made by stencils/build.py for aarch64 from machine.ops, arithmetic.ops, attributes.ops, calls.ops, containers.ops, control.ops, exceptions.ops, generators.ops, iteration.ops, locals.ops, names.ops, patterns.ops, quiet.ops, ranges.ops, tier2.ops. Do not edit.
 #include "jit/machine.h"
 #include "stencils/stencil.h"

@@ -1,4 +1,4 @@
-// Key: cc14554ca297bdf7. Made by tools/prebuild_stencils; do not edit.
+// Key: ac1e8ce40af34d4c. Made by tools/prebuild_stencils; do not edit.
 // Made by stencils/build.py for x86_64 from machine.ops, arithmetic.ops, attributes.ops, calls.ops, containers.ops, control.ops, exceptions.ops, generators.ops, iteration.ops, locals.ops, names.ops, patterns.ops, quiet.ops, ranges.ops, tier2.ops. Do not edit.
 #include "jit/machine.h"
 #include "stencils/stencil.h"
