@@ -43,6 +43,13 @@ static bool holds_str(KrRef a, KrRef b, int op)
     return kr_compare_holds(kr_str_compare(a, b), op);
 }
 
+// Strs, and instances of subclasses that compare as strs do.
+KR_INLINE bool are_texts(KrRef a, KrRef b)
+{
+    return kr_is_ptr(a) && kr_is_ptr(b) && kr_obj(a)->type->compare == kr_str_type.compare &&
+           kr_obj(b)->type->compare == kr_str_type.compare;
+}
+
 // Two numbers of the kinds int, bool, float: exact. False: not two of these, or not for the left one to say.
 static bool numbers(KrRef a, KrRef b, int op, bool *result)
 {
@@ -113,10 +120,10 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
         if (numbers(a, b, op, &quick))
             return kr_bool_own(quick);
     }
+    if (are_texts(a, b))
+        return kr_bool_own(holds_str(a, b, op));
     KrType *left = kr_type_of(a), *right = kr_type_of(b);
     if (left == right) {
-        if (left == &kr_str_type)
-            return kr_bool_own(holds_str(a, b, op));
         if (left == &kr_tuple_type) {
             if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread))
                 return KR_NULL;
@@ -176,6 +183,8 @@ KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
         (void)numbers(a, b, op, &truth);
         return truth ? KR_PRESENT : KR_ABSENT;
     }
+    if (are_texts(a, b))
+        return holds_str(a, b, op) ? KR_PRESENT : KR_ABSENT;
     KrType *type = kr_type_of(a);
     if (type == kr_type_of(b)) {
         if (type->flags & KR_TYPE_HEAP) {
@@ -188,8 +197,6 @@ KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
                 return KR_FAULT;
             return kr_tuple_compare(thread, a, b, op);
         }
-        if (type == &kr_str_type)
-            return holds_str(a, b, op) ? KR_PRESENT : KR_ABSENT;
     }
     return truth_of(thread, kr_compare(thread, a, b, op));
 }

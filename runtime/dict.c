@@ -369,6 +369,22 @@ int64_t kr_dict_entry_index(KrRef dict, KrRef key)
     return find_text(keys, key, KR_LIKELY(hash != -1) ? hash : kr_str_hash(key), NULL);
 }
 
+int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    const void *indexes = indexes_of(keys);
+    int64_t hash;
+    if (!kr_tuple_hash_scalars(key, &hash)) return RAISED;
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    for (int64_t index; (index = index_get(keys, indexes, slot)) != NEVER_USED; slot = (slot * 5 + perturb + 1) & mask) {
+        perturb >>= 5;
+        if (index < 0 || keys->entries[index].hash != hash) continue;
+        KrFound equal = kr_tuple_equals_scalars(key, kr_ref(keys->entries[index].key));
+        if (equal != KR_ABSENT) return equal == KR_PRESENT ? index : RAISED;
+    }
+    return NOT_FOUND;
+}
+
 KrRef kr_dict_find_str(KrRef dict, KrRef key)
 {
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;

@@ -112,6 +112,8 @@ void kr_dict_check(const KrDict *dict);
 // For caches and traces: index of the entry of an exact str, or of an immediate int in a table of simple keys (-1: absent),
 // and a version that holds until keys change (0: no numbers left, do not cache).
 int64_t kr_dict_entry_index(KrRef dict, KrRef key) KR_LEAF;
+// The same of a tuple of scalars (kr_tuple_hash_scalars), in any table; -2: it is no such tuple, or another key must be asked.
+int64_t kr_dict_tuple_index(KrRef dict, KrRef key) KR_LEAF;
 uint32_t kr_dict_version(KrThread *thread, KrRef dict) KR_LEAF;
 void kr_dict_watch(KrRef dict) KR_LEAF;
 

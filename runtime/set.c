@@ -337,11 +337,30 @@ static KrSetEntry *find_str(const KrSet *self, KrRef key, int64_t hash)
     }
 }
 
+// The like for a tuple of strs, floats and immediate ints.
+static KrSetEntry *find_tuple(const KrSet *self, KrRef key, int64_t hash)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
+    uint64_t slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *entry = &self->table[slot];
+        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
+            if (is_empty(entry)) return entry;
+            if (entry->hash != hash) continue;
+            KrFound equal = kr_tuple_equals_scalars(key, kr_ref(entry->key));
+            if (equal != KR_ABSENT) return equal == KR_PRESENT ? entry : NULL;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
 // The entry of such a key, or the empty one where the search has ended; null: another key has to be compared.
 KR_INLINE KrSetEntry *find_simple(KrThread *thread, KrRef set, KrRef key, int64_t *hash)
 {
-    (void)hash_key(thread, key, hash); // it has one
     const KrSet *self = kr_set_cast(set);
+    if (kr_tuple_is(key)) return kr_tuple_hash_scalars(key, hash) ? find_tuple(self, key, *hash) : NULL;
+    (void)hash_key(thread, key, hash); // it has one
     return kr_is_small_int(key) ? find_word(self, key, *hash, NULL) : find_str(self, key, *hash);
 }
 

@@ -38,7 +38,7 @@ bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
 bool kr_set_add_hash(KrThread *thread, KrRef set, KrRef key, int64_t hash) KR_RAISES;
 KrFound kr_set_contains(KrThread *thread, KrRef set, KrRef key);
 KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key);
-// For traces, of an exact str or an immediate int: 1 it is (was) there, 0 not, 2: another key would have to be compared with it
+// For traces, of an exact str, an immediate int or a tuple: 1 it is (was) there, 0 not, 2: another key would have to be compared with it
 // by what may be Python code; nothing has been done.
 int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key);
 int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key);

@@ -9,6 +9,7 @@
 
 #include "runtime/container.h"
 #include "runtime/exception.h"
+#include "runtime/float.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
@@ -159,6 +160,60 @@ int64_t kr_tuple_hash_mix(const int64_t *hashes, size_t count)
     return mix_end(mix, count);
 }
 
+// Of a str, float or immediate int. False: of none of these.
+KR_INLINE bool hash_scalar(KrRef item, int64_t *out)
+{
+    if (kr_is_small_int(item)) {
+        int64_t number = kr_small_int_value(item);
+        *out = number == -1 ? -2 : number;
+    } else if (kr_str_is(item)) {
+        int64_t known = kr_str_obj(item)->hash;
+        *out = KR_LIKELY(known != -1) ? known : kr_str_hash(item);
+    } else if (kr_is_float(item)) {
+        *out = kr_float_hash(item, kr_float_value(item));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool kr_tuple_hash_scalars(KrRef tuple, int64_t *out)
+{
+    const KrTuple *self = kr_tuple_cast(tuple);
+    uint64_t mix = MIX_START;
+    int64_t one;
+    for (int64_t i = 0; i < self->length; i++) {
+        if (!hash_scalar(kr_ref(self->items[i]), &one)) return false;
+        mix = mix_one(mix, one);
+    }
+    *out = mix_end(mix, (size_t)self->length);
+    return true;
+}
+
+// a: a str, float or immediate int; b: anything. KR_FAULT: Python code may have to say.
+KR_INLINE KrFound equals_scalar(KrRef a, KrRef b)
+{
+    if (kr_is(a, b)) return KR_PRESENT;
+    bool a_text = kr_is_ptr(a);
+    if (kr_is_ptr(b) && !kr_str_is(b)) return KR_FAULT;
+    if (a_text || kr_is_ptr(b)) return a_text && kr_is_ptr(b) && kr_str_equal(a, b) ? KR_PRESENT : KR_ABSENT;
+    if (kr_is_small_int(a) && kr_is_small_int(b)) return KR_ABSENT;
+    double x = kr_is_float(a) ? kr_float_value(a) : (double)kr_small_int_value(a); // exact: of 49 bits
+    double y = kr_is_float(b) ? kr_float_value(b) : (double)kr_small_int_value(b);
+    return x == y ? KR_PRESENT : KR_ABSENT;
+}
+
+KrFound kr_tuple_equals_scalars(KrRef tuple, KrRef other)
+{
+    if (kr_is_small_int(other) || kr_str_is(other)) return KR_ABSENT;
+    if (!kr_tuple_is(other)) return KR_FAULT;
+    const KrTuple *x = kr_tuple_cast(tuple), *y = kr_tuple_cast(other);
+    KrFound equal = x->length == y->length ? KR_PRESENT : KR_ABSENT;
+    for (int64_t i = 0; i < x->length && equal == KR_PRESENT; i++)
+        equal = equals_scalar(kr_ref(x->items[i]), kr_ref(y->items[i]));
+    return equal;
+}
+
 static bool hash(KrThread *thread, KrRef self, int64_t *out)
 {
     const KrTuple *tuple = kr_tuple_cast(self);
@@ -166,15 +221,7 @@ static bool hash(KrThread *thread, KrRef self, int64_t *out)
     for (int64_t i = 0; i < tuple->length; i++) {
         KrRef item = kr_ref(tuple->items[i]);
         int64_t one;
-        if (kr_is_small_int(item)) {
-            one = kr_small_int_value(item);
-            if (one == -1) one = -2;
-        } else if (kr_str_is(item)) {
-            one = kr_str_obj(item)->hash;
-            if (KR_UNLIKELY(one == -1)) one = kr_str_hash(item);
-        } else if (!kr_hash(thread, item, &one)) {
-            return false;
-        }
+        if (!hash_scalar(item, &one) && !kr_hash(thread, item, &one)) return false;
         mix = mix_one(mix, one);
     }
     *out = mix_end(mix, (size_t)tuple->length);

@@ -39,6 +39,9 @@ KrOwn kr_tuple_2(KrThread *thread, KrRef a, KrRef b) KR_NEW;
 KrOwn kr_tuple_3(KrThread *thread, KrRef a, KrRef b, KrRef c) KR_NEW;
 KrOwn kr_tuple_slice(KrThread *thread, KrRef tuple, int64_t start, int64_t stop) KR_NEW;
 KrRef kr_tuple_empty(void) KR_LEAF; // immortal
+// Tuples of strs, floats and immediate ints only, which are hashed and compared without running Python code.
+bool kr_tuple_hash_scalars(KrRef tuple, int64_t *hash) KR_LEAF; // false: it has other items, too
+KrFound kr_tuple_equals_scalars(KrRef tuple, KrRef other) KR_LEAF; // with anything; KR_FAULT: Python code may have to say
 // Hash of a sequence of hashes, as tuple's own (code constants and others use it).
 int64_t kr_tuple_hash_mix(const int64_t *hashes, size_t count) KR_LEAF;
 

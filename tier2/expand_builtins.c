@@ -312,11 +312,12 @@ static bool known_get(KrRecorder *r, KrRef callable)
     return finish(r, item, KR_SLOT_OWNED);
 }
 
-// add, discard and remove of a set, of a str or a small int. Guards behind the call leave only where it has done nothing.
+// add, discard and remove of a set, of a simple key. Guards behind the call leave only where it has done nothing.
 static bool known_set_method(KrRecorder *r, KrRef callable, const char *name)
 {
     bool add = !strcmp(name, "add"), remove = !strcmp(name, "remove");
-    if ((!add && !remove && strcmp(name, "discard")) || r->oparg != 1 || (r->argument_types[0] != &kr_str_type && !is_small_int(r, 0)))
+    if ((!add && !remove && strcmp(name, "discard")) || r->oparg != 1 ||
+        (r->argument_types[0] != &kr_str_type && !is_small_int(r, 0) && !r->tuple_of_scalars))
         return false;
     guard_callable(r, callable);
     guard_type(r, self_of(r), &kr_set_type);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Subscripts, stores and membership of dicts and sets with simple keys: exact strs and immediate ints, whose lookup runs no
-// Python code.
+// Subscripts, stores and membership of dicts and sets with simple keys: exact strs, immediate ints and tuples of such and floats,
+// whose lookup runs no Python code (a tuple's leaves the trace where it would).
 //
 // Finding the place of a key in a dict is a micro-op of its own (DICT_INDEX), apart from reading and replacing what lies there. The
 // optimizer finds equal ones: `d[k] += 1` and `if k in d: f(d[k])` look once, and a loop looks up a key that
@@ -13,15 +13,29 @@
 
 bool kr_expand_simple_key(const KrRecorder *r)
 {
-    return r->dict_is_simple && (r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]));
+    bool scalar = r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]);
+    return r->tuple_of_scalars || (r->dict_is_simple && scalar);
+}
+
+static void guard_key(KrRecorder *r, KrTraceRef key)
+{
+    if (r->tuple_of_scalars)
+        kr_record_uop(r, KR_UOP_GUARD_TUPLE, key, 0, 0, 0);
+    else
+        kr_expand_guard_scalar(r, key);
 }
 
 KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
 {
     kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
-    kr_expand_guard_scalar(r, key);
-    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
-    return kr_record_uop(r, KR_UOP_DICT_INDEX, dict, key, 0, 0);
+    guard_key(r, key);
+    if (!r->tuple_of_scalars) {
+        kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
+        return kr_record_uop(r, KR_UOP_DICT_INDEX, dict, key, 0, 0);
+    }
+    KrTraceRef index = kr_record_uop(r, KR_UOP_DICT_TUPLE_INDEX, dict, key, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, -1), 0, 0), 0, 0, 0);
+    return index;
 }
 
 static KrTraceRef is_there(KrRecorder *r, KrTraceRef index)
@@ -76,16 +90,16 @@ bool kr_expand_dict_store(KrRecorder *r)
     return true;
 }
 
-// A str or a small int in a set or frozenset.
+// A simple key in a set or frozenset.
 bool kr_expand_set_has(KrRecorder *r)
 {
     const KrType *type = r->container_type, *of = r->argument_types[0];
-    bool simple = of == &kr_str_type || kr_bits_is_int(r->argument_words[0]);
+    bool simple = of == &kr_str_type || kr_bits_is_int(r->argument_words[0]) || r->tuple_of_scalars;
     if (!kr_expand_stays(r) || !simple || (type != &kr_set_type && type != &kr_frozenset_type))
         return false;
     KrTraceRef set = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
     kr_record_uop(r, type == &kr_set_type ? KR_UOP_GUARD_SET : KR_UOP_GUARD_TYPE, set, 0, 0, (uint64_t)(uintptr_t)type);
-    kr_expand_guard_scalar(r, key);
+    guard_key(r, key);
     KrTraceRef n = kr_record_uop(r, KR_UOP_SET_HAS_QUIET, set, key, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);
     KrTraceRef there = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, n, 0, 0, 0);

@@ -27,6 +27,8 @@ void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot)
 {
     r->argument_types[0] = kr_type_of(kr_slot_ref(slot));
     r->argument_words[0] = kr_bits_is_ptr(slot.w) ? 0 : slot.w;
+    int64_t hash;
+    r->tuple_of_scalars = kr_tuple_is(kr_slot_ref(slot)) && kr_tuple_hash_scalars(kr_slot_ref(slot), &hash);
 }
 
 static void look_at_iterator(KrRecorder *r, KrRef iterator)
@@ -52,7 +54,8 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
         r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-2]));
         kr_expand_look_at_operand(r, sp[-1]);
         if (kr_expand_simple_key(r)) {
-            int64_t index = kr_dict_entry_index(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1]));
+            KrRef dict = kr_slot_ref(sp[-2]), key = kr_slot_ref(sp[-1]);
+            int64_t index = r->tuple_of_scalars ? kr_dict_tuple_index(dict, key) : kr_dict_entry_index(dict, key);
             old = index < 0 ? 0 : kr_own_bits(kr_dict_cast(kr_slot_ref(sp[-2]))->keys->entries[index].value);
         }
         r->hint[OLD_VALUE] = old;
@@ -133,7 +136,9 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
     KrSlot self = sp[-(int64_t)r->oparg - 1];
     r->self_word = immediate(self);
     r->dict_is_simple = !kr_slot_is_null(self) && is_simple_dict(kr_slot_ref(self));
-    for (uint32_t i = 0; i < r->oparg && i < MOST; i++) {
+    if (r->oparg)
+        kr_expand_look_at_operand(r, sp[-(int64_t)r->oparg]);
+    for (uint32_t i = 1; i < r->oparg && i < MOST; i++) {
         KrSlot slot = sp[(int64_t)i - (int64_t)r->oparg];
         r->argument_types[i] = kr_type_of(kr_slot_ref(slot));
         r->argument_words[i] = immediate(slot);
@@ -145,7 +150,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
     r->generator_word = 0;
-    r->old_is_plain = r->old_is_bool = r->dict_is_simple = false;
+    r->old_is_plain = r->old_is_bool = r->dict_is_simple = r->tuple_of_scalars = false;
     memset(r->argument_types, 0, sizeof r->argument_types);
     memset(r->argument_words, 0, sizeof r->argument_words);
     r->self_word = 0;

@@ -90,6 +90,7 @@ typedef struct KrRecorder {
     uint64_t argument_words[4]; // of them the immediates, else 0
     uint64_t self_word;      // likewise
     const KrType *container_type; // of a subscript
+    bool tuple_of_scalars;   // the first of argument_types: a tuple of strs, floats and immediate ints
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     uint16_t location;       // the newest of location_now(), made behind `location_at` instructions
     uint32_t location_at;
