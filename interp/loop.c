@@ -676,6 +676,40 @@ KR_INLINE KrFrame *enter_method(KrThread *thread, KrFrame *frame, const KrUnit *
         DISPATCH();                                                                    \
     } while (0)
 
+// --- operators of builtin types ----------------------------------------------------------
+
+SLOW_HANDLER(binary_subscr)
+{
+    SAVE();
+    KrOwn result = OBJ(KrObject, sp[-2].w)->type->getitem(thread, REF(sp[-2]), REF(sp[-1]));
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-1]);
+    CLOSE(sp[-2]);
+    sp -= 2;
+    GIVE_RESULT(kr_own_bits(result), 1 + KR_CACHE_BINARY_OP);
+}
+SLOW_HANDLER(binary_object)
+{
+    SAVE();
+    KrOwn result = kr_operators_binary(thread, REF(sp[-2]), REF(sp[-1]), (int32_t)oparg);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-1]);
+    CLOSE(sp[-2]);
+    sp -= 2;
+    GIVE_RESULT(kr_own_bits(result), 1 + KR_CACHE_BINARY_OP);
+}
+SLOW_HANDLER(binary_alike)
+{
+    SAVE();
+    KrBinaryFn operator = kr_operators_alike(OBJ(const KrObject, sp[-2].w)->type, oparg);
+    KrOwn result = operator(thread, REF(sp[-2]), REF(sp[-1]));
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    if (KR_UNLIKELY(kr_is(kr_ref(result), kr_not_implemented()))) TAIL(binary_object);
+    CLOSE(sp[-1]);
+    CLOSE(sp[-2]);
+    sp -= 2;
+    GIVE_RESULT(kr_own_bits(result), 1 + KR_CACHE_BINARY_OP);
+}
 SLOW_HANDLER(compare_object)
 {
     SAVE();
@@ -1330,6 +1364,23 @@ SLOW_HANDLER(call_generator)
     RESUME_GENERATOR(generator, value, 1 + KR_CACHE_CALL, KR_RETURN_GENERATOR);
 }
 
+SLOW_HANDLER(for_next)
+{
+    enum { UNITS = 1 + KR_CACHE_FOR_ITER };
+    SAVE();
+    KrOwn item = KR_NULL;
+    KrFound found = OBJ(KrObject, sp[-1].w)->type->next(thread, REF(sp[-1]), &item);
+    if (KR_LIKELY(found > 0)) GIVE_RESULT(kr_own_bits(item), UNITS);
+    if (KR_UNLIKELY(found < 0)) ERROR();
+    JUMP_SLOW(UNITS, oparg + 1);
+}
+COLD_HANDLER(for_nothing) // which raises
+{
+    SAVE();
+    KrOwn item = KR_NULL;
+    (void)kr_iter_next(thread, REF(sp[-1]), &item);
+    ERROR();
+}
 SLOW_HANDLER(for_other_generator) // finished or running
 {
     KrOwn item = KR_NULL;

@@ -7,6 +7,12 @@
 
 KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
     KR_NEW; // BINARY_OP's oparg
+// What a type in C does with two of its objects; null: it does not know the operator, which is no in-place one.
+KR_INLINE KrBinaryFn kr_operators_alike(const KrType *type, uint32_t op)
+{
+    KrBinaryFn number = type->binary[op];
+    return number || op != KR_BINARY_ADD ? number : type->concat;
+}
 KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t oparg)
     KR_NEW;
 // What an instruction makes of the result of a method that it has entered (a KrReturnKind): stolen.

@@ -19,6 +19,7 @@
 #include "runtime/none.h"
 #include "runtime/range.h"
 #include "runtime/set.h"
+#include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -165,6 +166,13 @@ static bool has_method(KrThread *thread, KrRef left, KrRef right, uint32_t oparg
     return true;
 }
 
+// Two objects of one type in C?
+static bool are_alike(KrRef left, KrRef right)
+{
+    return kr_is_ptr(left) && kr_is_ptr(right) && kr_type_of(left) == kr_type_of(right) &&
+           !(kr_type_of(left)->flags & KR_TYPE_HEAP);
+}
+
 void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(BINARY_OP);
@@ -180,6 +188,9 @@ void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
             if (kr_str_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_STR_INT);
         }
         if (kr_dict_is(left)) FORM(BINARY_OP, BINARY_OP_SUBSCR_DICT);
+        bool common = kr_list_is(left) || kr_tuple_is(left) || kr_str_is(left); // they have better forms, next time
+        if (kr_is_ptr(left) && kr_type_of(left)->getitem && (!common || kr_slice_is(right)))
+            FORM(BINARY_OP, BINARY_OP_SUBSCR);
         WAIT(BINARY_OP);
         return;
     }
@@ -197,6 +208,8 @@ void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
         bool stores = (next & 0xFF) == KR_OP_STORE_FAST &&
                       kr_is(kr_slot_ref(frame->slots[next >> 8]), left);
         opcode = stores ? KR_OP_BINARY_OP_APPEND_STR : KR_OP_BINARY_OP_ADD_STR;
+    } else if (op == oparg && are_alike(left, right) && kr_operators_alike(kr_type_of(left), op)) {
+        opcode = KR_OP_BINARY_OP_ALIKE;
     }
     if (opcode)
         kr_specialize_to(ip, KR_CACHE_BINARY_OP_counter, opcode);
@@ -220,6 +233,7 @@ void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
     bool equality = oparg >> 5 == KR_EQ || oparg >> 5 == KR_NE; // (traces have the others too)
     if (equality && kr_str_is(left) && kr_str_is(right))
         FORM(COMPARE_OP, COMPARE_OP_STR);
+    if (are_alike(left, right) && kr_type_of(left)->compare) FORM(COMPARE_OP, COMPARE_OP_ALIKE);
     WAIT(COMPARE_OP);
 }
 
@@ -286,5 +300,6 @@ void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS)
     if (kr_is_exact(iterator, &kr_list_iter_type)) FORM(FOR_ITER, FOR_ITER_LIST);
     if (kr_is_exact(iterator, &kr_tuple_iter_type)) FORM(FOR_ITER, FOR_ITER_TUPLE);
     if (kr_is_exact(iterator, &kr_generator_type)) FORM(FOR_ITER, FOR_ITER_GENERATOR);
+    if (kr_is_ptr(iterator) && kr_type_of(iterator)->next) FORM(FOR_ITER, FOR_ITER_NEXT);
     WAIT(FOR_ITER);
 }

@@ -3,8 +3,9 @@
 // (Munro and Wild 2018) with galloping inside merges when one side keeps winning.
 //
 // A scan before sorting finds out whether all keys are immediate ints, floats without NaN, or
-// exact str: then comparing is a few instructions and cannot run Python code. The sorting
-// code is written once, with the comparison as a constant that the compiler specializes.
+// exact str: then comparing is a few instructions and cannot run Python code; or tuples whose first
+// items are such, which decide most often. The sorting code is written once, with the comparison as a
+// constant that the compiler specializes.
 //
 // While keys are compared by Python code the arrays belong to the sort alone: kr_list_sort takes
 // them out of the list. After a failed comparison they hold the same items in some order.
@@ -22,7 +23,15 @@
 
 enum { MAX_RUNS = 85, MIN_GALLOP = 7 };
 
-typedef enum Mode { MODE_INT, MODE_FLOAT, MODE_STR, MODE_ANY } Mode;
+typedef enum Mode {
+    MODE_INT,
+    MODE_FLOAT,
+    MODE_STR,
+    MODE_INT_FIRST, // tuples that begin with such; in the same order
+    MODE_FLOAT_FIRST,
+    MODE_STR_FIRST,
+    MODE_ANY
+} Mode;
 
 typedef struct Run {
     int64_t start, length; // in items
@@ -52,28 +61,46 @@ KR_INLINE bool str_less(KrRef a, KrRef b)
     return common <= 8 ? x->length < y->length : kr_str_compare(a, b) < 0;
 }
 
+KR_INLINE bool int_less(uint64_t x, uint64_t y)
+{
+    return (int64_t)(x << 15) < (int64_t)(y << 15);
+}
+KR_INLINE bool float_less(uint64_t x, uint64_t y)
+{
+    return kr_bits_float(x) < kr_bits_float(y);
+}
+KR_INLINE KrRef first_item(KrOwn tuple)
+{
+    return kr_ref(((const KrTuple *)(const void *)kr_obj(kr_ref(tuple)))->items[0]);
+}
+KR_INLINE int by_compare(Sorter *s, KrOwn a, KrOwn b)
+{
+    return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
+}
 // a < b: 1, 0 or -1 (raised).
+KR_INLINE int first_less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
+{
+    KrRef first = first_item(a), second = first_item(b);
+    uint64_t x = kr_bits(first), y = kr_bits(second);
+    if (x == y) return by_compare(s, a, b);
+    if (mode == MODE_INT_FIRST) return int_less(x, y);
+    if (mode == MODE_STR_FIRST) return kr_str_equal(first, second) ? by_compare(s, a, b) : str_less(first, second);
+    return float_less(x, y) ? true : float_less(y, x) ? false : by_compare(s, a, b);
+}
 KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
 {
     uint64_t x = kr_own_bits(a), y = kr_own_bits(b);
-    if (mode == MODE_INT) return (int64_t)(x << 15) < (int64_t)(y << 15);
-    if (mode == MODE_FLOAT) return kr_bits_float(x) < kr_bits_float(y);
+    if (mode == MODE_INT) return int_less(x, y);
+    if (mode == MODE_FLOAT) return float_less(x, y);
     if (mode == MODE_STR) return str_less(kr_ref(a), kr_ref(b));
+    if (mode != MODE_ANY) return first_less(s, mode, a, b);
     if (x >= KR_FLOAT_OFFSET &&
         y >= KR_FLOAT_OFFSET) { // ints of 49 bits are exact as doubles
         double p = kr_bits_is_int(x) ? (double)kr_bits_int(x) : kr_bits_float(x);
         double q = kr_bits_is_int(y) ? (double)kr_bits_int(y) : kr_bits_float(y);
         return p < q;
     }
-    if (kr_tuple_is(kr_ref(a)) && kr_tuple_is(kr_ref(b)) && kr_tuple_length(kr_ref(a)) && kr_tuple_length(kr_ref(b))) {
-        KrRef p = kr_tuple_get(kr_ref(a), 0), q = kr_tuple_get(kr_ref(b), 0); // most often these decide
-        if (kr_is_small_int(p) && kr_is_small_int(q)) {
-            if (!kr_is(p, q)) return kr_small_int_value(p) < kr_small_int_value(q);
-        } else if (kr_str_is(p) && kr_str_is(q) && !kr_str_equal(p, q)) {
-            return str_less(p, q);
-        }
-    }
-    return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
+    return by_compare(s, a, b);
 }
 
 static void reverse_part(KrOwn *items, int64_t start, int64_t stop)
@@ -133,6 +160,24 @@ KR_INLINE int64_t count_run(Sorter *s, Mode mode, int64_t start, int64_t stop)
     return at - start;
 }
 
+// Where keys[0, count) have the first that is greater; -1: raised.
+KR_INLINE int64_t place_of(Sorter *s, Mode mode, KrOwn key, const KrOwn *keys, int64_t count)
+{
+    int64_t low = 0, high = count;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        int is_less = less(s, mode, key, keys[middle]);
+        if (is_less < 0) return -1;
+        if (is_less) {
+            high = middle;
+            __asm__ volatile(""); // a branch: the next key is looked at while this comparison goes on, if it is guessed right
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
 // [start, sorted) is sorted already.
 KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorted,
                               int64_t stop)
@@ -140,16 +185,9 @@ KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorte
     KrOwn *keys = s->keys;
     for (; sorted < stop; sorted++) {
         KrOwn pivot = keys[sorted];
-        int64_t low = start, high = sorted;
-        while (low < high) {
-            int64_t middle = low + (high - low) / 2;
-            int is_less = less(s, mode, pivot, keys[middle]);
-            if (is_less < 0) return false;
-            if (is_less)
-                high = middle;
-            else
-                low = middle + 1;
-        }
+        int64_t place = place_of(s, mode, pivot, keys + start, sorted - start);
+        if (place < 0) return false;
+        int64_t low = start + place;
         memmove(keys + low + 1, keys + low, (size_t)(sorted - low) * sizeof *keys);
         keys[low] = pivot;
         if (s->values) {
@@ -469,30 +507,51 @@ static KR_NOINLINE bool sort_strs(Sorter *s)
 {
     return sort_all(s, MODE_STR);
 }
+static KR_NOINLINE bool sort_ints_first(Sorter *s)
+{
+    return sort_all(s, MODE_INT_FIRST);
+}
+static KR_NOINLINE bool sort_floats_first(Sorter *s)
+{
+    return sort_all(s, MODE_FLOAT_FIRST);
+}
+static KR_NOINLINE bool sort_strs_first(Sorter *s)
+{
+    return sort_all(s, MODE_STR_FIRST);
+}
 static KR_NOINLINE bool sort_any(Sorter *s)
 {
     return sort_all(s, MODE_ANY);
 }
 
+// What numbers and strs are by themselves.
+static Mode mode_of(KrRef key)
+{
+    if (kr_is_small_int(key)) return MODE_INT;
+    if (kr_is_float(key)) return MODE_FLOAT;
+    return kr_str_is(key) ? MODE_STR : MODE_ANY;
+}
+KR_INLINE bool is_of_mode(KrRef key, Mode mode)
+{
+    if (mode == MODE_INT) return kr_is_small_int(key);
+    if (mode == MODE_FLOAT) return kr_is_float(key) && kr_float_value(key) == kr_float_value(key);
+    return kr_str_is(key);
+}
 static Mode find_mode(const KrOwn *keys, int64_t count)
 {
     KrRef first = kr_ref(keys[0]);
-    int64_t i = 1;
-    if (kr_is_small_int(first)) {
-        while (i < count && kr_is_small_int(kr_ref(keys[i])))
-            i++;
-        return i == count ? MODE_INT : MODE_ANY;
-    }
-    if (kr_is_float(first)) {
-        for (i = 0; i < count && kr_is_float(kr_ref(keys[i])); i++) {
-            double number = kr_float_value(kr_ref(keys[i]));
-            if (number != number) break;
+    bool tuples = kr_tuple_is(first) && kr_tuple_length(first) > 0;
+    Mode mode = mode_of(tuples ? first_item(keys[0]) : first);
+    if (mode == MODE_ANY) return mode;
+    for (int64_t i = 0; i < count; i++) {
+        KrRef key = kr_ref(keys[i]);
+        if (tuples) {
+            if (!kr_tuple_is(key) || kr_tuple_length(key) == 0) return MODE_ANY;
+            key = first_item(keys[i]);
         }
-        return i == count ? MODE_FLOAT : MODE_ANY;
+        if (!is_of_mode(key, mode)) return MODE_ANY;
     }
-    while (i < count && kr_is_exact(kr_ref(keys[i]), &kr_str_type))
-        i++;
-    return i == count && kr_is_exact(first, &kr_str_type) ? MODE_STR : MODE_ANY;
+    return tuples ? (Mode)(mode + MODE_INT_FIRST) : mode;
 }
 
 bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t count)
@@ -508,6 +567,9 @@ bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t co
     case MODE_INT: ok = sort_ints(&sorter); break;
     case MODE_FLOAT: ok = sort_floats(&sorter); break;
     case MODE_STR: ok = sort_strs(&sorter); break;
+    case MODE_INT_FIRST: ok = sort_ints_first(&sorter); break;
+    case MODE_FLOAT_FIRST: ok = sort_floats_first(&sorter); break;
+    case MODE_STR_FIRST: ok = sort_strs_first(&sorter); break;
     case MODE_ANY: ok = sort_any(&sorter); break;
     }
     free(sorter.temp_keys);
