@@ -57,7 +57,7 @@ static char *c_stack_limit(void)
     if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
         bool known = pthread_attr_getstack(&attributes, &base, &size) == 0;
         pthread_attr_destroy(&attributes);
-        if (known && size > 2 * C_STACK_MARGIN) return (char *)base + C_STACK_MARGIN;
+        if (known) return (char *)base + (size > 2 * C_STACK_MARGIN ? C_STACK_MARGIN : size / 4); // of a small one less is kept
     }
     return here - (8 << 20) + C_STACK_MARGIN;
 }
