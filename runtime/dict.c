@@ -77,9 +77,23 @@ static size_t keys_size(uint32_t capacity, uint8_t log2_size, uint8_t log2_index
            ((size_t)1 << (log2_size + log2_index));
 }
 
-static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size)
+// So many entries fill the indexes as far as is good for searches.
+static uint32_t most_entries(uint8_t log2_size)
 {
-    uint32_t capacity = (uint32_t)((UINT64_C(2) << log2_size) / 3);
+    return (uint32_t)((UINT64_C(2) << log2_size) / 3);
+}
+
+// Room for some more than there are, but in larger tables not for as many again: moving them is cheap.
+static uint32_t some_more(uint8_t log2_size, int64_t used)
+{
+    enum { SMALL = 4 };
+    uint64_t wanted = (uint64_t)used + (uint64_t)used / 2 + 1;
+    uint32_t most = most_entries(log2_size);
+    return log2_size > SMALL && wanted < most ? (uint32_t)wanted : most;
+}
+
+static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capacity)
+{
     uint8_t log2_index = log2_size <= 7 ? 0 : log2_size <= 15 ? 1 : 2;
     size_t size = keys_size(capacity, log2_size, log2_index);
     KrDictKeys *keys = NULL;
@@ -137,9 +151,9 @@ static void index_entries(KrDictKeys *keys)
 }
 
 // A table of the given size with the same entries behind `gap` deleted ones; others are squeezed out.
-static bool rebuild_behind(KrThread *thread, KrDict *self, uint8_t log2_size, uint32_t gap)
+static bool rebuild_behind(KrThread *thread, KrDict *self, uint8_t log2_size, uint32_t capacity, uint32_t gap)
 {
-    KrDictKeys *old = self->keys, *keys = keys_alloc(thread, log2_size);
+    KrDictKeys *old = self->keys, *keys = keys_alloc(thread, log2_size, capacity);
     if (!keys) return false;
     kr_assert((int64_t)keys->capacity >= self->used + gap);
     memset(keys->entries, 0, gap * sizeof *keys->entries);
@@ -161,18 +175,59 @@ static bool rebuild_behind(KrThread *thread, KrDict *self, uint8_t log2_size, ui
     keys_free(thread, old);
     return true;
 }
-static bool rebuild(KrThread *thread, KrDict *self, uint8_t log2_size)
+static bool rebuild(KrThread *thread, KrDict *self, uint8_t log2_size, uint32_t capacity)
 {
-    return rebuild_behind(thread, self, log2_size, 0);
+    return rebuild_behind(thread, self, log2_size, capacity, 0);
 }
 
+KR_INLINE bool is_extensible(const KrDictKeys *keys)
+{
+    return keys->capacity < most_entries(keys->log2_size);
+}
+
+// The same entries and indexes with more room: the indexes move up.
+static bool extend(KrThread *thread, KrDict *self)
+{
+    KrDictKeys *old = self->keys, *keys;
+    uint32_t capacity = some_more(old->log2_size, old->capacity), more = capacity - old->capacity, usable = old->usable + more;
+    size_t indexes = (size_t)1 << (old->log2_size + old->log2_index);
+    size_t old_size = keys_size(old->capacity, old->log2_size, old->log2_index);
+    if (old_size <= KR_SLAB_LIMIT) {
+        keys = keys_alloc(thread, old->log2_size, capacity);
+        if (!keys) return false;
+        keys->kind = old->kind;
+        keys->first = old->first;
+        keys->entry_count = old->entry_count;
+        memcpy(keys->entries, old->entries, old->capacity * sizeof *keys->entries);
+        memcpy(indexes_of(keys), indexes_of(old), indexes);
+        keys_free(thread, old);
+    } else {
+        size_t size = keys_size(capacity, old->log2_size, old->log2_index);
+        keys = realloc(old, size);
+        if (!keys) {
+            (void)kr_exception_no_memory(thread);
+            return false;
+        }
+        kr_alloc_trace_moved(thread, old, keys, size);
+        memmove(keys->entries + capacity, keys->entries + keys->capacity, indexes);
+        keys->capacity = capacity;
+    }
+    keys->usable = usable;
+    self->keys = keys;
+    self->keys_version = 0;
+    self->replaced++;
+    return true;
+}
+
+// Deleted entries are squeezed out when CPython's dict would do it: loops over one that changes see where entries lie.
 static bool grow(KrThread *thread, KrDict *self)
 {
+    if (is_extensible(self->keys)) return extend(thread, self);
     uint64_t wanted = (uint64_t)self->used * 3;
     uint8_t log2_size = 3;
     while ((UINT64_C(1) << log2_size) < wanted)
         log2_size++;
-    return rebuild(thread, self, log2_size);
+    return rebuild(thread, self, log2_size, some_more(log2_size, self->used));
 }
 
 void kr_dict_check(const KrDict *dict)
@@ -609,12 +664,14 @@ KrFound kr_dict_move_to_end(KrThread *thread, KrRef dict, KrRef key, bool last)
     if (index < 0) return index == RAISED ? KR_FAULT : KR_ABSENT;
     int64_t end = kr_dict_end_index(dict, last);
     if (index == end) return KR_PRESENT;
+    if (last && self->keys->usable == 0 && is_extensible(self->keys) && !extend(thread, self)) return KR_FAULT;
     if (last ? self->keys->usable == 0 : end == 0) { // no room there
         int64_t rank = 0; // of the entry: where it will be
         for (int64_t i = 0; i < index; i++)
             rank += !kr_is_null(self->keys->entries[i].key);
         uint32_t gap = last ? 0 : (uint32_t)(self->used < 1 << 28 ? self->used : 1 << 28) / 2 + 4;
-        if (!rebuild_behind(thread, self, log2_for(self->used + self->used / 2 + 8 + gap), gap))
+        uint8_t log2_size = log2_for(self->used + self->used / 2 + 8 + gap);
+        if (!rebuild_behind(thread, self, log2_size, most_entries(log2_size), gap))
             return KR_FAULT;
         index = gap + rank;
         end = last ? self->keys->entry_count - 1 : gap;
@@ -703,7 +760,8 @@ KrOwn kr_dict_new_sized(KrThread *thread, int64_t count)
 {
     KrDict *self = alloc(thread, &kr_dict_type);
     if (!self || count == 0) return kr_steal_obj(self);
-    KrDictKeys *keys = keys_alloc(thread, log2_for(count));
+    enum { LEAST = 3 };
+    KrDictKeys *keys = keys_alloc(thread, log2_for(count), count < LEAST ? LEAST : (uint32_t)count);
     if (!keys) {
         kr_drop(thread, kr_steal_obj(self));
         return KR_NULL;
@@ -718,8 +776,8 @@ static bool copy_table(KrThread *thread, KrDict *self, const KrDict *from)
     const KrDictKeys *old = from->keys;
     if (from->used == 0) return true;
     bool dense = old->entry_count == from->used && from->used * 2 >= old->capacity;
-    KrDictKeys *keys =
-        keys_alloc(thread, dense ? old->log2_size : log2_for(from->used));
+    uint8_t log2_size = dense ? old->log2_size : log2_for(from->used);
+    KrDictKeys *keys = keys_alloc(thread, log2_size, dense ? old->capacity : some_more(log2_size, from->used));
     if (!keys) return false;
     keys->kind = old->kind;
     KrDictEntry *to = keys->entries;
@@ -780,7 +838,7 @@ static bool merge_dict(KrThread *thread, KrDict *self, KrDict *from, KrDictMerge
         return copy_table(thread, self, from);
     if (self->keys->capacity < from->used) { // grow once, not step by step; most keys may be there already
         uint8_t log2_size = log2_for(self->used + from->used);
-        if (log2_size > self->keys->log2_size && !rebuild(thread, self, log2_size))
+        if (log2_size > self->keys->log2_size && !rebuild(thread, self, log2_size, most_entries(log2_size)))
             return false;
     }
     uint64_t replaced = from->replaced;

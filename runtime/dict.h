@@ -4,6 +4,9 @@
 //   KrDict | KrObject | used | keys_version | flags | keys -->
 //   KrDictKeys | head, 32 bytes | entries[capacity] of 24 bytes | indexes[1 << log2_size] |
 //
+// There is room for as many entries as were asked for, or for some more than are used, at most for two thirds of the indexes: when it
+// is full the table is extended, and when that cannot be, made anew for the items that there are.
+//
 // A deleted entry has a null key and a null value. Looking up an exact str or an immediate int in
 // a table that holds only such keys runs no Python code.
 //
