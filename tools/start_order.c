@@ -7,8 +7,8 @@
 // --symbol-ordering-file: what runs at start-up then lies on neighbouring pages, and a third of the page faults of the
 // text go away. Nothing depends on the list: where ptrace is refused it is empty, and the order stays the linker's.
 //
-// How: the program (position dependent, x86-64) starts with a breakpoint on the first byte of each function. A breakpoint
-// that is hit prints the name, puts the byte back and lets the instruction run.
+// How: the program (position dependent, x86-64) starts with breakpoints instead of all functions: the cold part of one that was split
+// is not always entered at its first byte. One that is hit prints the function's name, puts its bytes back and lets the instruction run.
 // Tests: tests/cli/run.py follows tools/measure.c with it.
 #define _GNU_SOURCE
 #include <elf.h>
@@ -30,7 +30,7 @@
 enum { BREAKPOINT = 0xCC };
 
 typedef struct Function {
-    uint64_t address;
+    uint64_t address, size;
     const char *name;
 } Function;
 
@@ -41,6 +41,13 @@ typedef struct
     Function *functions; // by address, one for each
     size_t count;
 } Text;
+
+static int by_place(const void *key, const void *element)
+{
+    uint64_t place = *(const uint64_t *)key;
+    const Function *function = element;
+    return place < function->address ? -1 : place >= function->address + function->size;
+}
 
 static int by_address(const void *a, const void *b)
 {
@@ -79,15 +86,15 @@ static bool read_text(const char *path, Text *text)
     size_t most = symbols->sh_size / sizeof *symbol;
     text->functions = malloc((most + 1) * sizeof *text->functions);
     if (!text->functions) return false;
-    for (size_t i = 0; i < most; i++)
-        if (ELF64_ST_TYPE(symbol[i].st_info) == STT_FUNC && symbol[i].st_size &&
+    for (size_t i = 0; i < most; i++) // cold parts have no type
+        if (ELF64_ST_TYPE(symbol[i].st_info) <= STT_FUNC && symbol[i].st_size &&
             symbol[i].st_value - text->address < text->size)
             text->functions[text->count++] =
-                (Function){symbol[i].st_value, names + symbol[i].st_name};
+                (Function){symbol[i].st_value, symbol[i].st_size, names + symbol[i].st_name};
     qsort(text->functions, text->count, sizeof *text->functions, by_address);
     size_t kept = 0;
     for (size_t i = 0; i < text->count; i++)
-        if (!kept || text->functions[kept - 1].address != text->functions[i].address)
+        if (!kept || text->functions[kept - 1].address + text->functions[kept - 1].size <= text->functions[i].address)
             text->functions[kept++] = text->functions[i];
     text->count = kept;
     return true;
@@ -99,7 +106,7 @@ static bool set_breakpoints(int memory, const Text *text)
     if (!bytes) return false;
     memcpy(bytes, text->bytes, text->size);
     for (size_t i = 0; i < text->count; i++)
-        bytes[text->functions[i].address - text->address] = BREAKPOINT;
+        memset(bytes + (text->functions[i].address - text->address), BREAKPOINT, text->functions[i].size);
     bool ok =
         pwrite(memory, bytes, text->size, (off_t)text->address) == (ssize_t)text->size;
     free(bytes);
@@ -111,14 +118,14 @@ static bool step_over(pid_t pid, int memory, const Text *text)
 {
     struct user_regs_struct registers;
     if (ptrace(PTRACE_GETREGS, pid, NULL, &registers) < 0) return false;
-    Function key = {.address = registers.rip - 1};
+    uint64_t place = registers.rip - 1;
     const Function *found =
-        bsearch(&key, text->functions, text->count, sizeof key, by_address);
+        bsearch(&place, text->functions, text->count, sizeof *found, by_place);
     if (!found) return false;
     puts(found->name);
     registers.rip--;
-    return pwrite(memory, text->bytes + (key.address - text->address), 1,
-                  (off_t)key.address) == 1 &&
+    return pwrite(memory, text->bytes + (found->address - text->address), found->size,
+                  (off_t)found->address) == (ssize_t)found->size &&
            ptrace(PTRACE_SETREGS, pid, NULL, &registers) == 0;
 }
 
