@@ -907,6 +907,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     thread->recorder = r;
     r->thread = thread;
     r->root = frame;
+    r->code = frame->code;
     r->start = ip;
     r->parent = parent;
     r->parent_exit = exit;
@@ -926,8 +927,10 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     r->ir.context = r;
     r->ir.storm = kr_trace_storm(thread->vm);
     if (parent) {
-        if (start_from_exit(r, frame))
+        if (start_from_exit(r, frame)) {
+            r->code = r->frames[0].code;
             return true;
+        }
         kr_record_abort(thread, "the exit's state cannot be inherited");
         return false;
     }

@@ -55,6 +55,7 @@ typedef struct KrRecorder {
     bool unbound[KR_RECORD_SLOTS]; // root frame: the slot was null at the start
     const KrUnit *start;     // first instruction of the trace
     KrFrame *root;
+    KrCode *code;            // of the root frame at the start: the trace may return from it
     const KrUnit *loop_end;  // last jump back to `start` (roots); null: not a loop
     KrTraceKind kind;
     const KrUnit *hot_at;    // the jump or RESUME that got hot (roots but KR_TRACE_RETURN)

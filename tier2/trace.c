@@ -359,7 +359,7 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
     if ((vm->dump & KR_DUMP_ABORTS)) {
         KrText text;
         kr_text_init(&text);
-        const KrCode *root = recorder->frames[0].code, *code = recorder->frames[recorder->frame_count - 1].code;
+        const KrCode *root = recorder->code, *code = recorder->frames[recorder->frame_count - 1].code;
         const KrUnit *ip = recorder->pending ? recorder->pending : start;
         kr_text_printf(&text, "abort: %s of %s line %d at ", recorder->parent ? "side trace" : "trace",
                        kr_str_text(recorder->thread, kr_ref(root->qualname)),
@@ -534,7 +534,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     }
     *trace->ir = recorder->ir;
     memset(&recorder->ir, 0, sizeof recorder->ir);
-    trace->code = recorder->frames[0].code;
+    trace->code = recorder->code;
     trace->start = recorder->start;
     trace->parent = recorder->parent;
     trace->parent_exit = recorder->parent_exit;
