@@ -20,6 +20,7 @@
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 
 #include <math.h>
 
@@ -187,16 +188,53 @@ KrOwn kr_builtins_fold_sum(KrThread *thread, KrRef self, const KrRef *args, size
 
 // --- min and max ------------------------------------------------------------------------
 
+// Of two immediate ints or two floats: is `item` better than `best`? False: they are others.
+KR_INLINE bool compare_numbers(KrRef item, KrRef best, int op, bool *better)
+{
+    if (kr_is_small_int(item) && kr_is_small_int(best)) {
+        int64_t a = kr_small_int_value(item), b = kr_small_int_value(best);
+        *better = op == KR_LT ? a < b : a > b;
+        return true;
+    }
+    if (kr_is_float(item) && kr_is_float(best)) {
+        double a = kr_float_value(item), b = kr_float_value(best);
+        *better = op == KR_LT ? a < b : a > b;
+        return true;
+    }
+    return false;
+}
+
 // Is `item` better than `best`, which may be null?
 KR_INLINE KrFound is_better(KrThread *thread, KrRef item, KrRef best, int op)
 {
     if (KR_UNLIKELY(kr_ref_is_null(best)))
         return KR_PRESENT;
-    if (kr_is_small_int(item) && kr_is_small_int(best)) {
-        int64_t a = kr_small_int_value(item), b = kr_small_int_value(best);
-        return (op == KR_LT ? a < b : a > b) ? KR_PRESENT : KR_ABSENT;
-    }
+    bool better;
+    if (compare_numbers(item, best, op, &better))
+        return better ? KR_PRESENT : KR_ABSENT;
     return kr_compare_bool(thread, item, best, op);
+}
+
+// The best of a list or tuple of numbers of one kind, borrowed; null: it is none.
+static KrRef best_number(KrRef sequence, int op)
+{
+    const KrOwn *items = NULL;
+    int64_t count = 0;
+    if (kr_list_is(sequence)) {
+        items = ((const KrList *)(const void *)kr_obj(sequence))->items;
+        count = kr_list_length(sequence);
+    } else if (kr_tuple_is(sequence)) {
+        items = kr_tuple_cast(sequence)->items;
+        count = kr_tuple_length(sequence);
+    }
+    KrRef best = count > 1 ? kr_ref(items[0]) : KR_REF_NULL;
+    for (int64_t i = 1; i < count; i++) {
+        bool better;
+        KrRef item = kr_ref(items[i]);
+        if (!compare_numbers(item, best, op, &better)) return KR_REF_NULL;
+        best = better ? item : best;
+    }
+    return best;
 }
 
 // Keeps the better of *best and item (stolen). False: raised.
@@ -239,17 +277,8 @@ static bool consume_better(KrThread *thread, KrConsumer *consumer, KrRef item)
 {
     (void)thread;
     Best *best = (Best *)(void *)consumer;
-    KrRef value = kr_ref(best->value);
     bool better;
-    if (kr_is_small_int(item) && kr_is_small_int(value)) {
-        int64_t a = kr_small_int_value(item), b = kr_small_int_value(value);
-        better = best->op == KR_LT ? a < b : a > b;
-    } else if (kr_is_float(item) && kr_is_float(value)) {
-        double a = kr_float_value(item), b = kr_float_value(value);
-        better = best->op == KR_LT ? a < b : a > b;
-    } else {
-        return false;
-    }
+    if (!compare_numbers(item, kr_ref(best->value), best->op, &better)) return false;
     if (better) best->value = kr_dup(item);
     return true;
 }
@@ -287,6 +316,8 @@ KrOwn kr_builtins_fold_extreme(KrThread *thread, const KrRef *given, size_t coun
             ok = keyed ? keep_better_key(thread, &best.value, &best_key, kr_dup(given[i]), key, op)
                        : keep_better(thread, &best.value, kr_dup(given[i]), op);
     } else {
+        KrRef number = keyed ? KR_REF_NULL : best_number(given[0], op);
+        if (!kr_ref_is_null(number)) return kr_dup(number);
         ok = best_of_iterable(thread, given[0], key, &best, &best_key);
     }
     kr_xdrop(thread, best_key);

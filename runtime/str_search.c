@@ -421,6 +421,20 @@ KrOwn kr_str_search_split(KrThread *thread, KrRef text, KrRef separator, int64_t
     return list;
 }
 
+// Where the line that goes on at `i` ends: at a line break or the end of the text.
+static int64_t line_end(const KrStr *str, int64_t i)
+{
+    if (str->ascii) { // whose line breaks are below the space
+        const uint8_t *chars = kr_str_data(str);
+        while (i < str->length && (chars[i] >= ' ' || !kr_str_case_is_line_break(chars[i])))
+            i++;
+        return i;
+    }
+    while (i < str->length && !kr_str_case_is_line_break(kr_str_read(str, i)))
+        i++;
+    return i;
+}
+
 KrOwn kr_str_search_splitlines(KrThread *thread, KrRef text, bool keep_ends)
 {
     const KrStr *str = kr_str_obj(text);
@@ -429,10 +443,8 @@ KrOwn kr_str_search_splitlines(KrThread *thread, KrRef text, bool keep_ends)
         return KR_NULL;
     int64_t i = 0;
     while (i < str->length) {
-        int64_t start = i;
-        while (i < str->length && !kr_str_case_is_line_break(kr_str_read(str, i)))
-            i++;
-        int64_t stop = i;
+        int64_t start = i, stop = line_end(str, i);
+        i = stop;
         if (i < str->length) {
             bool pair = kr_str_read(str, i) == '\r' && i + 1 < str->length &&
                         kr_str_read(str, i + 1) == '\n';
