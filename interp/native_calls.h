@@ -95,18 +95,13 @@ KR_INLINE void close_operands(KrThread *thread, KrFrame *frame, const KrUnit *ip
         END_CALL(kr_own_bits(result_));                                                \
     } while (0)
 
-SLOW_HANDLER(call_native)
+SLOW_HANDLER(call_native) // one that does not take its arguments as they come
 {
     SAVE();
     KrSlot *base = sp - oparg - 2;
     const KrNative *native = native_at(base[0]);
-    const KrNativeDef *def = def_of(ip, native->def);
-    if (def->flags & KR_NATIVE_NEXT && oparg == 1 &&
-        kr_is_exact(REF(sp[-1]), &kr_generator_type) &&
-        resumable(thread, REF(sp[-1]), kr_none()))
-        TAIL(call_generator);
     KrRef args[8];
-    CALL_WITH(args, call_def(thread, def, kr_ref(native->self), args, oparg));
+    CALL_WITH(args, call_by_signature(thread, native->def, kr_ref(native->self), args, oparg));
 }
 SLOW_HANDLER(call_native_raw)
 {

@@ -67,8 +67,8 @@ static const KrSignature *fills(KrThread *thread, const KrNativeDef *def, uint32
 // The form for a function or method that takes its arguments as they come.
 static int raw_form(const KrNativeDef *def, uint32_t count, bool method)
 {
-    if (def->flags & KR_NATIVE_NEXT || def->function == kr_generator_method_send) // may go on in a generator's frame
-        return method ? KR_OP_CALL_NATIVE_METHOD : KR_OP_CALL_NATIVE;
+    if (method && def->function == kr_generator_method_send) return KR_OP_CALL_NATIVE_METHOD; // goes on in its frame
+    if (!method && def->flags & KR_NATIVE_NEXT && count == 1) return KR_OP_CALL_NEXT;
     if (count == 1) return method ? KR_OP_CALL_NATIVE_METHOD_1 : KR_OP_CALL_NATIVE_1;
     if (count == 2) return method ? KR_OP_CALL_NATIVE_METHOD_2 : KR_OP_CALL_NATIVE_2;
     if (count == 0 && method) return KR_OP_CALL_NATIVE_METHOD_0;
