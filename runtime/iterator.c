@@ -27,14 +27,6 @@ typedef struct Pair { // of sequence, callable, filter, reversed
     int64_t index; // of the next item (sequence, reversed)
 } Pair;
 
-typedef struct Enumerate {
-    KrObject header;
-    KrOwn iterator;
-    KrOwn big;     // next index when it does not fit int64, else null
-    int64_t index; // next index
-    KrOwn last;    // the tuple given last, or null
-} Enumerate;
-
 typedef struct Several { // zip and map
     KrObject header;
     KrOwn function;  // null for zip
@@ -408,9 +400,9 @@ static KrOwn filter_reduce(KrThread *thread, KrRef self, const KrRef *args,
 
 // --- enumerate ----------------------------------------------------------------------------
 
-static Enumerate *enumerate_of(KrRef self)
+static KrEnumerate *enumerate_of(KrRef self)
 {
-    return (Enumerate *)(void *)kr_obj(self);
+    return (KrEnumerate *)(void *)kr_obj(self);
 }
 
 static bool enumerate_arguments(KrThread *thread, const KrRef *args, size_t count,
@@ -459,9 +451,9 @@ static KrOwn enumerate_new(KrThread *thread, KrRef callable, const KrRef *args,
             kr_drop(thread, kr_move(&big));
     }
     KrOwn it = kr_iter(thread, iterable);
-    Enumerate *self = NULL;
+    KrEnumerate *self = NULL;
     if (!kr_is_null(it))
-        self = (Enumerate *)(void *)kr_object_new(thread, type, type->basic_size);
+        self = (KrEnumerate *)(void *)kr_object_new(thread, type, type->basic_size);
     if (!self) {
         kr_xdrop(thread, it);
         kr_xdrop(thread, big);
@@ -477,7 +469,7 @@ static KrOwn enumerate_new(KrThread *thread, KrRef callable, const KrRef *args,
 
 static void enumerate_dealloc(KrThread *thread, KrObject *object)
 {
-    Enumerate *self = (Enumerate *)(void *)object;
+    KrEnumerate *self = (KrEnumerate *)(void *)object;
     kr_drop(thread, self->iterator);
     kr_xdrop(thread, self->big);
     kr_xdrop(thread, self->last);
@@ -486,13 +478,13 @@ static void enumerate_dealloc(KrThread *thread, KrObject *object)
 
 static void enumerate_visit(KrObject *object, KrVisitFn visitor, void *context)
 {
-    Enumerate *self = (Enumerate *)(void *)object;
+    KrEnumerate *self = (KrEnumerate *)(void *)object;
     visitor(kr_ref(self->iterator), context);
     if (!kr_is_null(self->big)) visitor(kr_ref(self->big), context);
     if (!kr_is_null(self->last)) visitor(kr_ref(self->last), context);
 }
 
-static KrOwn enumerate_index(KrThread *thread, Enumerate *self)
+static KrOwn enumerate_index(KrThread *thread, KrEnumerate *self)
 {
     if (!kr_is_null(self->big)) return kr_dup(kr_ref(self->big));
     return kr_int_from_i64(thread, self->index);
@@ -500,7 +492,7 @@ static KrOwn enumerate_index(KrThread *thread, Enumerate *self)
 
 static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    Enumerate *it = enumerate_of(self);
+    KrEnumerate *it = enumerate_of(self);
     KrOwn pair[2] = {KR_NULL, KR_NULL};
     KrFound found = kr_obj(kr_ref(it->iterator))
                         ->type->next(thread, kr_ref(it->iterator), &pair[1]);
@@ -526,7 +518,7 @@ static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
 
 static KrPairFound enumerate_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
 {
-    Enumerate *it = enumerate_of(self);
+    KrEnumerate *it = enumerate_of(self);
     if (!kr_is_null(it->big) || !kr_int_fits(it->index)) return KR_PAIR_OTHER;
     KrRef from = kr_ref(it->iterator);
     KrFound found = kr_obj(from)->type->next(thread, from, &pair[1]);
@@ -539,7 +531,7 @@ static KrOwn enumerate_reduce(KrThread *thread, KrRef self, const KrRef *args,
                               size_t count)
 {
     (void)args, (void)count;
-    Enumerate *it = enumerate_of(self);
+    KrEnumerate *it = enumerate_of(self);
     KrOwn index = enumerate_index(thread, it), state = KR_NULL, result = KR_NULL;
     if (!kr_is_null(index))
         state = kr_tuple_2(thread, kr_ref(it->iterator), kr_ref(index));
@@ -892,7 +884,7 @@ KrType kr_iterator_enumerate_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "enumerate",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
-    .basic_size = sizeof(Enumerate),
+    .basic_size = sizeof(KrEnumerate),
     .dealloc = enumerate_dealloc,
     .visit = enumerate_visit,
     .iter = kr_iterator_self,

@@ -12,6 +12,14 @@ extern KrType
 extern KrType kr_iterator_enumerate_type, kr_iterator_zip_type, kr_iterator_map_type,
     kr_iterator_filter_type, kr_iterator_reversed_type;
 
+typedef struct KrEnumerate {
+    KrObject header;
+    KrOwn iterator;
+    KrOwn big;     // next index when it does not fit int64, else null
+    int64_t index; // next index
+    KrOwn last;    // the tuple given last, or null
+} KrEnumerate;
+
 KrOwn kr_iterator_from_sequence(KrThread *thread, KrRef sequence) KR_NEW;
 KrOwn kr_iterator_from_callable(KrThread *thread, KrRef callable, KrRef sentinel)
     KR_NEW;

@@ -24,13 +24,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-typedef struct StaticChar {
-    KrStr str;
-    uint8_t data[8];
-} StaticChar;
-
-static StaticChar latin1[256]; // made by kr_str_init_static, then never changed
-static StaticChar empty;
+KrStrStatic kr_str_latin1[256];
+static KrStrStatic empty;
 
 static size_t byte_size(int64_t capacity, uint8_t kind)
 {
@@ -42,7 +37,7 @@ static uint8_t kind_for(uint32_t highest)
     return highest < 0x100 ? 1 : highest < 0x10000 ? 2 : 4;
 }
 
-static void init_static(StaticChar *place, uint32_t c, int64_t length)
+static void init_static(KrStrStatic *place, uint32_t c, int64_t length)
 {
     place->str = (KrStr){KR_OBJECT_IMMORTAL(&kr_str_type), -1, length, 0, 1, c < 128, 2, 0};
     place->data[0] = (uint8_t)c;
@@ -51,7 +46,7 @@ static void init_static(StaticChar *place, uint32_t c, int64_t length)
 void kr_str_init_static(void)
 {
     for (uint32_t c = 0; c < 256; c++)
-        init_static(&latin1[c], c, 1);
+        init_static(&kr_str_latin1[c], c, 1);
     init_static(&empty, 0, 0);
 }
 
@@ -145,7 +140,7 @@ KrOwn kr_str_from_utf8(KrThread *thread, const char *bytes, size_t size)
     if (size == 0)
         return kr_steal_obj(&empty);
     if (size == 1 && *at < 0x80)
-        return kr_steal_obj(&latin1[*at]);
+        return kr_steal_obj(&kr_str_latin1[*at]);
     if (is_ascii(at, size)) {
         KrStr *plain = kr_str_new(thread, (int64_t)size, 127);
         if (!plain)
@@ -186,7 +181,7 @@ static KR_NOINLINE KrOwn wide_char(KrThread *thread, uint32_t c)
 
 KR_SPREAD KrOwn kr_str_char(KrThread *thread, uint32_t c)
 {
-    return KR_LIKELY(c < 256) ? kr_steal_obj(&latin1[c]) : wide_char(thread, c);
+    return KR_LIKELY(c < 256) ? kr_steal_obj(&kr_str_latin1[c]) : wide_char(thread, c);
 }
 
 static size_t encode(uint32_t c, char *out)

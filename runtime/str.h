@@ -27,6 +27,18 @@ typedef struct KrStr {
 
 extern KrType kr_str_type, kr_str_iter_type, kr_str_ascii_iter_type;
 
+typedef struct KrStrIter {
+    KrObject header;
+    int64_t index;
+    KrOwn text; // null when exhausted
+} KrStrIter;
+
+typedef struct KrStrStatic {
+    KrStr str;
+    uint8_t data[8];
+} KrStrStatic;
+extern KrStrStatic kr_str_latin1[256]; // the characters: made by kr_str_init_static, then never changed
+
 void kr_str_free(KrThread *thread, KrObject *str); // an exact str dies: a leaf, for kr_object_dealloc
 KR_INLINE KrStr *kr_str_obj(KrRef value)
 {

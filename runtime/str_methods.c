@@ -920,21 +920,15 @@ KrOwn kr_str_subscript(KrThread *thread, KrRef self, KrRef key)
     return kr_str_index(thread, self, index);
 }
 
-typedef struct StrIter {
-    KrObject header;
-    int64_t index;
-    KrOwn text; // null when exhausted
-} StrIter;
-
 static void iter_dealloc(KrThread *thread, KrObject *self)
 {
-    kr_xdrop(thread, ((StrIter *)(void *)self)->text);
-    kr_object_free(thread, self, sizeof(StrIter));
+    kr_xdrop(thread, ((KrStrIter *)(void *)self)->text);
+    kr_object_free(thread, self, sizeof(KrStrIter));
 }
 
 static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    StrIter *iter = (StrIter *)(void *)kr_obj(self);
+    KrStrIter *iter = (KrStrIter *)(void *)kr_obj(self);
     if (kr_is_null(iter->text))
         return KR_ABSENT;
     const KrStr *str = kr_str_obj(kr_ref(iter->text));
@@ -950,7 +944,7 @@ METHOD(iter_hint)
 {
     (void)args;
     (void)count;
-    const StrIter *iter = (const StrIter *)(const void *)kr_obj(self);
+    const KrStrIter *iter = (const KrStrIter *)(const void *)kr_obj(self);
     return kr_int_from_i64(
         thread, kr_is_null(iter->text) ? 0
                                        : kr_str_obj(kr_ref(iter->text))->length - iter->index);
@@ -959,7 +953,7 @@ METHOD(iter_hint)
 static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
-    const StrIter *iter = (const StrIter *)(const void *)kr_obj(self);
+    const KrStrIter *iter = (const KrStrIter *)(const void *)kr_obj(self);
     if (!kr_is_null(iter->text))
         return kr_iterator_reduce(thread, "iter", kr_ref(iter->text), iter->index);
     KrOwn empty = kr_str_from_utf8(thread, "", 0);
@@ -972,7 +966,7 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
-    StrIter *iter = (StrIter *)(void *)kr_obj(self);
+    KrStrIter *iter = (KrStrIter *)(void *)kr_obj(self);
     int64_t index;
     if (!kr_int_to_i64(thread, args[0], &index))
         return KR_NULL;
@@ -992,7 +986,7 @@ static const KrNativeDef iter_methods[] = {
 KrType kr_str_iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "str_iterator",
-    .basic_size = sizeof(StrIter),
+    .basic_size = sizeof(KrStrIter),
     .dealloc = iter_dealloc,
     .iter = kr_iterator_self,
     .next = iter_next,
@@ -1002,7 +996,7 @@ KrType kr_str_iter_type = {
 KrType kr_str_ascii_iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "str_ascii_iterator",
-    .basic_size = sizeof(StrIter),
+    .basic_size = sizeof(KrStrIter),
     .dealloc = iter_dealloc,
     .iter = kr_iterator_self,
     .next = iter_next,
@@ -1012,7 +1006,7 @@ KrType kr_str_ascii_iter_type = {
 KrOwn kr_str_iter(KrThread *thread, KrRef self)
 {
     KrType *type = kr_str_obj(self)->ascii ? &kr_str_ascii_iter_type : &kr_str_iter_type;
-    StrIter *iter = kr_slab_object(thread, type, sizeof *iter);
+    KrStrIter *iter = kr_slab_object(thread, type, sizeof *iter);
     if (!iter)
         return kr_exception_no_memory(thread);
     iter->index = 0;

@@ -299,22 +299,6 @@ static bool expand_append(KrRecorder *r)
 
 // --- bytes ------------------------------------------------------------------------------------
 
-bool kr_expand_bytes_step(KrRecorder *r)
-{
-    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)&kr_bytes_iter_type);
-    KrTraceRef over = kr_record_uop(r, KR_UOP_BYTES_ITER_OVER, iterator, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_PRESENT, over, 0, 0, 0);
-    KrTraceRef index = kr_record_uop(r, KR_UOP_BYTES_ITER_INDEX, iterator, 0, 0, 0);
-    KrTraceRef length = kr_record_uop(r, KR_UOP_BYTES_LENGTH, over, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, index, length, 0, 0), 0, 0, 0);
-    KrTraceRef item = kr_record_uop(r, KR_UOP_BOX_INT, kr_record_uop(r, KR_UOP_BYTES_ITEM, over, index, 0, 0), 0, 0, 0);
-    KrTraceRef next = kr_record_uop(r, KR_UOP_ADD_WRAP, index, kr_opt_const_int(&r->ir, 1), 0, 0);
-    kr_record_uop(r, KR_UOP_BYTES_ITER_SET_INDEX, iterator, next, 0, 0);
-    kr_record_push(r, item, KR_SLOT_PLAIN);
-    return true;
-}
-
 static bool expand_bytes_item(KrRecorder *r)
 {
     if (!kr_expand_stays(r) || r->container_type != &kr_bytes_type || !kr_bits_is_int(r->hint[RIGHT]))

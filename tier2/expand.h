@@ -47,8 +47,6 @@ void kr_expand_push_const(KrRecorder *r, KrRef value);
 void kr_expand_drop_stack(KrRecorder *r, uint32_t count);
 // Guards that a value is a str, immediate int or float, as kr_expand_look_at_operand has seen it.
 void kr_expand_guard_scalar(KrRecorder *r, KrTraceRef value);
-// A step over bytes, whose iterator is on top; pushes the byte. The end leaves the trace.
-bool kr_expand_bytes_step(KrRecorder *r);
 
 // --- before the instruction (expand_look.c) -------------------------------------------------
 // Notes type and, unless it is an object, value of an operand: argument_types[0], argument_words[0]. Borrows.

@@ -9,8 +9,10 @@
 #include "interp/operators.h"
 #include "runtime/bytes.h"
 #include "runtime/generator.h"
+#include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/range.h"
+#include "runtime/str.h"
 
 static const KrUnit *exhausted_target(const KrRecorder *r)
 {
@@ -126,11 +128,75 @@ static bool expand_step(KrRecorder *r, bool exhausted)
     return true;
 }
 
+// --- iterators that are a sequence and an index ------------------------------------------------
+
+typedef struct Sequence {
+    const KrType *iterator;
+    uint16_t over, index, set_index; // of the iterator
+    uint16_t length;                 // of what it goes over
+} Sequence;
+
+static const Sequence sequences[] = {
+    {&kr_list_iter_type, KR_UOP_LIST_ITER_LIST, KR_UOP_LIST_ITER_INDEX, KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_LENGTH},
+    {&kr_tuple_iter_type, KR_UOP_TUPLE_ITER_TUPLE, KR_UOP_TUPLE_ITER_INDEX, KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_LENGTH},
+    {&kr_bytes_iter_type, KR_UOP_BYTES_ITER_OVER, KR_UOP_BYTES_ITER_INDEX, KR_UOP_BYTES_ITER_SET_INDEX, KR_UOP_BYTES_LENGTH},
+    {&kr_str_ascii_iter_type, KR_UOP_STR_ITER_TEXT, KR_UOP_STR_ITER_INDEX, KR_UOP_STR_ITER_SET_INDEX, KR_UOP_STR_LENGTH},
+};
+
+static const Sequence *sequence_of(const KrType *iterator)
+{
+    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+        if (sequences[i].iterator == iterator)
+            return &sequences[i];
+    return NULL;
+}
+
+// The next item, which the sequence holds. At the end of the sequence the trace is left before the instruction.
+static KrTraceRef step_over(KrRecorder *r, const Sequence *s, KrTraceRef iterator)
+{
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)s->iterator);
+    KrTraceRef over = kr_record_uop(r, s->over, iterator, 0, 0, 0), item;
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, over, 0, 0, 0);
+    KrTraceRef index = kr_record_uop(r, s->index, iterator, 0, 0, 0), length = kr_record_uop(r, s->length, over, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, index, length, 0, 0), 0, 0, 0);
+    switch (s->length) {
+    case KR_UOP_LIST_LENGTH: item = kr_record_uop(r, KR_UOP_LIST_ITEM, kr_record_uop(r, KR_UOP_LIST_ITEMS, over, 0, 0, 0), index, 0, 0); break;
+    case KR_UOP_TUPLE_LENGTH: item = kr_record_uop(r, KR_UOP_TUPLE_ITEM, over, index, 0, 0); break;
+    case KR_UOP_BYTES_LENGTH: item = kr_record_uop(r, KR_UOP_BOX_INT, kr_record_uop(r, KR_UOP_BYTES_ITEM, over, index, 0, 0), 0, 0, 0); break;
+    default: item = kr_record_uop(r, KR_UOP_ASCII_CHAR, over, index, 0, 0); break;
+    }
+    KrTraceRef next = kr_record_uop(r, KR_UOP_ADD_WRAP, index, kr_opt_const_int(&r->ir, 1), 0, 0);
+    kr_record_uop(r, s->set_index, iterator, next, 0, 0);
+    return item;
+}
+
+// --- pairs ----------------------------------------------------------------------------------
+
 // Behind FOR_ITER the item is kr_expand_taken apart into two.
 static bool unpacks_pair(const KrRecorder *r)
 {
     const KrUnit *next = r->pending + r->units;
     return kr_opcode_base[*next & 0xFF] == KR_OP_UNPACK_SEQUENCE && *next >> 8 == 2;
+}
+
+// enumerate() over a sequence: both halves of the pair without a call, as references of their own.
+static bool step_enumerate(KrRecorder *r, KrTraceRef iterator, KrTraceRef *first, KrTraceRef *second)
+{
+    KrRef object = kr_from_bits(r->hint[ITERATOR]);
+    if (!kr_is_exact(object, &kr_iterator_enumerate_type))
+        return false;
+    const KrEnumerate *it = (const KrEnumerate *)(const void *)kr_obj(object);
+    const Sequence *s = sequence_of(kr_type_of(kr_ref(it->iterator)));
+    if (!s || !kr_is_null(it->big))
+        return false;
+    kr_record_uop(r, KR_UOP_GUARD_ENUMERATE_SMALL, iterator, 0, 0, 0);
+    KrTraceRef index = kr_record_uop(r, KR_UOP_ENUMERATE_INDEX, iterator, 0, 0, 0);
+    KrTraceRef next = kr_record_uop(r, KR_UOP_ADD_INT, index, kr_opt_const_int(&r->ir, 1), 0, 0); // leaves before a big one
+    *first = kr_record_uop(r, KR_UOP_BOX_INT, index, 0, 0, 0);
+    *second = step_over(r, s, kr_record_uop(r, KR_UOP_ENUMERATE_OVER, iterator, 0, 0, 0));
+    kr_opt_dup(&r->ir, *second);
+    kr_record_uop(r, KR_UOP_ENUMERATE_SET_INDEX, iterator, next, 0, 0);
+    return true;
 }
 
 // enumerate(), zip() of two, dict.items(): the tuple that would be kr_expand_taken apart at once is made of what two calls give,
@@ -141,7 +207,12 @@ static bool expand_pair(KrRecorder *r)
     KrTraceRef iterator = kr_record_stack(r, 0)->ref;
     const KrType *type = kr_type_of(kr_from_bits(r->hint[ITERATOR]));
     kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)type);
-    KrTraceRef first = kr_record_uop(r, KR_UOP_ITER_PAIR, iterator, 0, 0, 0);
+    KrTraceRef first, second;
+    if (step_enumerate(r, iterator, &first, &second)) {
+        kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, first, second, 0, 0), KR_SLOT_OWNED);
+        return true;
+    }
+    first = kr_record_uop(r, KR_UOP_ITER_PAIR, iterator, 0, 0, 0);
     KrTraceRef none = kr_record_uop(r, KR_UOP_IS, first, kr_record_const(r, kr_operators_no_pair()), 0, 0);
     r->ir.one_way = true; // nothing has been kr_expand_taken then
     kr_record_uop(r, KR_UOP_GUARD_FALSE, none, 0, 0, 0);
@@ -152,7 +223,7 @@ static bool expand_pair(KrRecorder *r)
     r->ir.one_way = false;
     r->pending = pending;
     r->snapshot = 0;
-    KrTraceRef second = kr_record_uop(r, KR_UOP_PAIR_SECOND, 0, 0, 0, 0);
+    second = kr_record_uop(r, KR_UOP_PAIR_SECOND, 0, 0, 0, 0);
     kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, first, second, 0, 0), KR_SLOT_OWNED);
     return true;
 }
@@ -176,8 +247,10 @@ bool kr_expand_for_iter(KrRecorder *r)
     if (!exhausted && type->next_pair && !(type->flags & KR_TYPE_HEAP) && unpacks_pair(r) &&
         kr_is_exact(kr_slot_ref(r->next_sp[-1]), &kr_tuple_type) && kr_tuple_length(kr_slot_ref(r->next_sp[-1])) == 2)
         return expand_pair(r);
-    if (type == &kr_bytes_iter_type && !exhausted)
-        return kr_expand_bytes_step(r);
+    if ((type == &kr_bytes_iter_type || type == &kr_str_ascii_iter_type) && !exhausted) {
+        kr_record_push(r, step_over(r, sequence_of(type), kr_record_stack(r, 0)->ref), KR_SLOT_PLAIN);
+        return true;
+    }
     if (!fast || (!exhausted && r->opcode == KR_OP_FOR_ITER))
         return expand_step(r, exhausted);
     if (exhausted)

@@ -249,7 +249,7 @@ bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref)
     if (!ref)
         return true;
     const KrType *type = kr_opt_type(ir, ref);
-    if (ir->facts[ref].plain)
+    if (ir->facts[ref].plain || ir->ins[ref].op == KR_UOP_ASCII_CHAR)
         return true;
     if (type == &kr_float_type || type == &kr_bool_type || type == &kr_none_type)
         return true;
@@ -485,6 +485,7 @@ static Range result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in
     case KR_UOP_UNBOX_INT: return (Range){KR_INT_MIN, KR_INT_MAX};
     case KR_UOP_LIST_LENGTH:
     case KR_UOP_BYTES_LENGTH:
+    case KR_UOP_STR_LENGTH:
     case KR_UOP_TUPLE_LENGTH: return (Range){0, INT64_C(1) << 45};
     case KR_UOP_BYTES_ITEM: return (Range){0, 255};
     case KR_UOP_BOOL_TO_INT: return (Range){0, 1};
@@ -554,6 +555,8 @@ static const StoreRule store_rules[] = {
     {KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_ITER_INDEX, 1, 1},
     {KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_ITER_INDEX, 1, 1},
     {KR_UOP_BYTES_ITER_SET_INDEX, KR_UOP_BYTES_ITER_INDEX, 1, 1},
+    {KR_UOP_STR_ITER_SET_INDEX, KR_UOP_STR_ITER_INDEX, 1, 1},
+    {KR_UOP_ENUMERATE_SET_INDEX, KR_UOP_ENUMERATE_INDEX, 1, 1},
     {KR_UOP_GENERATOR_SET_SLOT, KR_UOP_GENERATOR_SLOT, 1, 1},
 };
 
@@ -1178,6 +1181,7 @@ static void forget_computed_ranges(KrTraceIR *ir, uint32_t end)
         case KR_UOP_LIST_LENGTH: // (not UNBOX_INT: as a phi it may carry 64 bits)
         case KR_UOP_TUPLE_LENGTH:
         case KR_UOP_BYTES_LENGTH:
+        case KR_UOP_STR_LENGTH:
             low = 0;
             high = INT64_C(1) << 45;
             break;

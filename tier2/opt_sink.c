@@ -13,8 +13,10 @@
 #include "tier2/opt_sink.h"
 
 #include "runtime/bytes.h"
+#include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/range.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "tier2/opt.h"
 
@@ -32,6 +34,8 @@ static const Field fields[] = {
     {KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_ITER_INDEX, offsetof(KrListIter, index), &kr_list_iter_type},
     {KR_UOP_BYTES_ITER_SET_INDEX, KR_UOP_BYTES_ITER_INDEX, offsetof(KrBytesIter, index), &kr_bytes_iter_type},
     {KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_ITER_INDEX, offsetof(KrTupleIter, index), &kr_tuple_iter_type},
+    {KR_UOP_STR_ITER_SET_INDEX, KR_UOP_STR_ITER_INDEX, offsetof(KrStrIter, index), &kr_str_ascii_iter_type},
+    {KR_UOP_ENUMERATE_SET_INDEX, KR_UOP_ENUMERATE_INDEX, offsetof(KrEnumerate, index), &kr_iterator_enumerate_type},
 };
 
 enum { FIELDS = sizeof fields / sizeof *fields };
