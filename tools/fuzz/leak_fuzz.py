@@ -21,6 +21,7 @@ import operator
 import os
 import random
 import re
+import resource
 import sys
 import threading
 import types
@@ -119,7 +120,7 @@ def lazy(r):
     items = a_list(r)
     return r.choice((lambda: itertools.chain(items, items), lambda: itertools.tee(items)[0], lambda: itertools.groupby(items), lambda: itertools.islice(items, 3), lambda: itertools.product(items, repeat=2),
                      lambda: itertools.permutations(items, 2), lambda: itertools.combinations(items, 2), lambda: itertools.accumulate(items), lambda: itertools.batched(items, 2),
-                     lambda: itertools.zip_longest(items, "ab"), lambda: itertools.starmap(pow, [items]), lambda: itertools.pairwise(items), lambda: itertools.cycle(items),
+                     lambda: itertools.zip_longest(items, "ab"), lambda: itertools.starmap(pow, [items]), lambda: itertools.pairwise(items),
                      lambda: operator.itemgetter(1, "a"), lambda: operator.attrgetter("real.imag"), lambda: operator.methodcaller("join", items), lambda: functools.lru_cache(3)(lambda *args: args)))()
 
 MORE = {"function": functions, "generator": generators, "class": classes, "descriptor": descriptors, "weakref": references, "inner": inner_things, "collections": collected,
@@ -179,7 +180,7 @@ def repeat(kind, seed, block, times, end=BLOCK):
 def grown(kind, seed, block, end=BLOCK):
     gc.collect()
     before = sys.getallocatedblocks()
-    repeat(kind, seed, block, TIMES, end)
+    contextvars.copy_context().run(repeat, kind, seed, block, TIMES, end) # what variables are set to goes with the context
     gc.collect()
     return sys.getallocatedblocks() - before
 
@@ -191,6 +192,7 @@ def keeps(kind, seed, block, end=BLOCK):
     return grown(kind, seed, block, end) > TIMES // 2 and grown(kind, seed, block, end) > TIMES // 2
 
 def run(kind, seed, operations):
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
     if os.environ.get("FUZZ_ODD"):
         import types_odd
         types_fuzz.ODD = types_odd
