@@ -42,9 +42,12 @@ enum { KR_PACKED_GENERATOR = 1, KR_PACKED_RESUMED = 2 }; // flags of a frame
 
 KR_INLINE uint64_t kr_exit_read_number(KrExitReader *reader)
 {
-    uint64_t number = *reader->at & 0x7F;
-    for (unsigned shift = 7; *reader->at++ & 0x80; shift += 7)
-        number |= (uint64_t)(*reader->at & 0x7F) << shift;
+    uint64_t byte = *reader->at++, number = byte & 0x7F;
+    for (unsigned shift = 7; KR_UNLIKELY(byte & 0x80);
+         shift += 7) { // seldom more than one byte
+        byte = *reader->at++;
+        number |= (byte & 0x7F) << shift;
+    }
     return number;
 }
 

@@ -46,7 +46,7 @@ uint64_t kr_side_exit_box(KrThread *thread, KrExitValue value)
     return value.word;
 }
 
-static uint64_t restored_word(KrThread *thread, KrExitValue value, KrSlotOwner owner, bool *ok)
+KR_INLINE uint64_t restored_word(KrThread *thread, KrExitValue value, KrSlotOwner owner, bool *ok)
 {
     uint64_t word = kr_side_exit_box(thread, value);
     if (word == 0 && value.rep == KR_REP_INT) {
@@ -63,7 +63,7 @@ static uint64_t restored_word(KrThread *thread, KrExitValue value, KrSlotOwner o
 }
 
 // Frame number f goes on top of those before it, or is the root's.
-static void put_frame(KrThread *thread, KrFrame **frames, uint32_t f, const KrSnapshotFrame *shape, KrExitValue function, bool *ok)
+KR_INLINE void put_frame(KrThread *thread, KrFrame **frames, uint32_t f, const KrSnapshotFrame *shape, KrExitValue function, bool *ok)
 {
     if (shape->in_generator) { // it is running, as far as its state says: now its frame is linked
         frames[f] = kr_generator_resume(thread, frames[f - 1], (KrGenerator *)(uintptr_t)function.word);
@@ -83,7 +83,7 @@ static void put_frame(KrThread *thread, KrFrame **frames, uint32_t f, const KrSn
     frame->sp = kr_frame_stack_base(frame) + shape->stack_depth;
 }
 
-static void put_slot(KrThread *thread, KrFrame *const *frames, const KrSnapshotEntry *entry, KrExitValue value, bool *ok)
+KR_INLINE void put_slot(KrThread *thread, KrFrame *const *frames, const KrSnapshotEntry *entry, KrExitValue value, bool *ok)
 {
     frames[entry->frame]->slots[entry->slot].w = restored_word(thread, value, (KrSlotOwner)entry->owner, ok);
 }
@@ -113,7 +113,7 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
     return ok;
 }
 
-static KrExitValue value_at(const KrActivation *activation, const KrPlace *place)
+KR_INLINE KrExitValue value_at(const KrActivation *activation, const KrPlace *place)
 {
     KrExitValue value = {.rep = place->rep};
     switch ((KrPlaceKind)place->kind) {
