@@ -10,5 +10,5 @@ KrFrame *kr_shadow_make(KrThread *thread, KrActivation *activation);
 // The trace has left, and the frames from thread->frame to the activation's are those that it had: they take over
 // the frame objects of the shadows, and what f_locals was given. What Python code has been shown may end now.
 void kr_shadow_settle(KrThread *thread, KrActivation *activation);
-// Which calls a trace that has been compiled makes, and where its frames' values are then. Before its snapshots are compacted.
+// Which calls a trace that has been compiled makes, and where its frames' values are then. Before its exits are packed.
 void kr_shadow_note_calls(KrTrace *trace);
