@@ -49,6 +49,40 @@ body:
 after:
     f$# = None
     print(a$#, Held$#.n)
+== generator_consumers
+defs:
+class Item$#:
+    n = 0
+    def __init__(self, v): self.v = v
+    def __del__(self): Item$#.n += 1
+    def __add__(self, o): return self.v + (o.v if isinstance(o, Item$#) else o)
+    __radd__ = __add__
+    def __lt__(self, o): return self.v < o.v
+def from$#(n, late):
+    for i in range(n):
+        yield @{i;;i * 0.5;;i << 50;;Item$#(i);;(i % 7, i);;str(i);;i - 20}@ if i != late else @{$S;;1.5;;Item$#(i);;"x";;1 << 70}@
+    return n
+def through$#(s):
+    @{yield from s;;for x in s: yield x}@
+def stops$#(s):
+    n = 0
+    while True:
+        try: @{next(s);;s.send(None)}@
+        except @{StopIteration;;(KeyError, StopIteration)}@: return n
+        n += 1
+setup:
+    u$# = 0
+body:
+    s$# = from$#(@{$K;;40;;$N}@, @{-1;;-1;;3;;$n % 50}@)
+    @{pass;;s$# = through$#(s$#);;s$# = (x for x in s$#)}@
+    try:
+        r$# = @{sum;;max;;min;;list;;set;;sorted;;dict;;stops$#;;stops$#}@(s$#)
+        u$# += r$# if type(r$#) is int else len(r$#) if isinstance(r$#, (list, set, dict)) else 1
+    except (TypeError, ValueError): u$# += 3
+    @{pass;;u$# += stops$#(s$#)}@
+after:
+    r$# = s$# = None
+    print(u$#, Item$#.n)
 == bound_builtins
 defs:
 class Kept$#:
