@@ -538,6 +538,19 @@ static bool expand_root_return(KrRecorder *r)
     return true;
 }
 
+// A side trace of a tree with many has come to the end of the inlined function in which it started: it joins the others behind the call,
+// instead of being one of as many as there are ways through all that is called.
+static void join_behind_call(KrRecorder *r)
+{
+    bool joins = r->kind == KR_TRACE_SIDE && r->parent->root->side_count >= KR_RECORD_JOIN && r->frame_count < r->frames_before &&
+                 !kr_record_top(r)->resumed_here;
+    if (!joins)
+        return;
+    r->returned = kr_trace_at(r->thread->vm, r->next) != NULL;
+    if (!r->returned && !kr_trace_has_failed(r->thread->vm, r->next))
+        kr_opt_fail(&r->ir, kr_trace_caller_first);
+}
+
 static bool expand_operator_return(KrRecorder *r);
 
 bool kr_expand_return(KrRecorder *r)
@@ -570,6 +583,7 @@ bool kr_expand_return(KrRecorder *r)
     r->slots[caller->base + index] = value;
     caller->depth++;
     kr_record_pop_frame(r);
+    join_behind_call(r);
     return true;
 }
 

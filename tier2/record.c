@@ -929,6 +929,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     if (parent) {
         if (start_from_exit(r, frame)) {
             r->code = r->frames[0].code;
+            r->frames_before = r->frame_count;
             return true;
         }
         kr_record_abort(thread, "the exit's state cannot be inherited");

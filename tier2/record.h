@@ -42,6 +42,7 @@ enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1
        KR_RECORD_SIDE_INSTRUCTIONS = 400,
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
        KR_RECORD_MANY_SIDES = 12,  // a tree of so many grows on with one level
+       KR_RECORD_JOIN = 24,  // and the ways through what it inlines meet behind the calls
        KR_RECORD_RETURNS = 6, KR_RECORD_GHOSTS = 64,
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
        KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
@@ -63,6 +64,7 @@ typedef struct KrRecorder {
     KrTraceExit *parent_exit;
     struct KrExitState *from; // owned: what that exit restores
     uint32_t instructions;
+    uint32_t frames_before;  // side trace: frames at its start
     uint32_t done_before;    // side trace: instructions on the way to its start
     uint64_t ticks;          // spent in recording
     const KrUnit *mask;         // that makes the product small which the pending instruction gives
