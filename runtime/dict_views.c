@@ -556,7 +556,9 @@ static KrFound item_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrPairFound item_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
 {
     KrFound result;
-    const KrDictEntry *entry = step(thread, cast_iter(self), &result);
+    KrDictIter *it = cast_iter(self);
+    kr_tuple_forget(thread, &it->last);
+    const KrDictEntry *entry = step(thread, it, &result);
     if (!entry) return (KrPairFound)result;
     pair[0] = kr_dup(kr_ref(entry->key));
     pair[1] = kr_dup(kr_ref(entry->value));

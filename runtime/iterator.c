@@ -27,14 +27,6 @@ typedef struct Pair { // of sequence, callable, filter, reversed
     int64_t index; // of the next item (sequence, reversed)
 } Pair;
 
-typedef struct Several { // zip and map
-    KrObject header;
-    KrOwn function;  // null for zip
-    KrOwn iterators; // tuple
-    KrOwn last;      // zip: the tuple given last, or null
-    bool strict;     // all must end together
-} Several;
-
 KrOwn kr_iterator_self(KrThread *thread, KrRef self)
 {
     (void)thread;
@@ -519,6 +511,7 @@ static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrPairFound enumerate_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
 {
     KrEnumerate *it = enumerate_of(self);
+    kr_tuple_forget(thread, &it->last);
     if (!kr_is_null(it->big) || !kr_int_fits(it->index)) return KR_PAIR_OTHER;
     KrRef from = kr_ref(it->iterator);
     KrFound found = kr_obj(from)->type->next(thread, from, &pair[1]);
@@ -544,9 +537,9 @@ static KrOwn enumerate_reduce(KrThread *thread, KrRef self, const KrRef *args,
 
 // --- zip and map --------------------------------------------------------------------------
 
-static Several *several_of(KrRef self)
+static KrSeveral *several_of(KrRef self)
 {
-    return (Several *)(void *)kr_obj(self);
+    return (KrSeveral *)(void *)kr_obj(self);
 }
 
 // The only keyword of zip and map.
@@ -578,7 +571,7 @@ static KrOwn several_new(KrThread *thread, KrType *type, KrRef function_or_null,
         }
         kr_tuple_cast(kr_ref(iterators))->items[i] = it;
     }
-    Several *self = (Several *)(void *)kr_object_new(thread, type, type->basic_size);
+    KrSeveral *self = (KrSeveral *)(void *)kr_object_new(thread, type, type->basic_size);
     if (!self) {
         kr_drop(thread, iterators);
         return KR_NULL;
@@ -614,7 +607,7 @@ static KrOwn map_new(KrThread *thread, KrRef callable, const KrRef *args, size_t
 
 static void several_dealloc(KrThread *thread, KrObject *object)
 {
-    Several *self = (Several *)(void *)object;
+    KrSeveral *self = (KrSeveral *)(void *)object;
     kr_xdrop(thread, self->function);
     kr_drop(thread, self->iterators);
     kr_xdrop(thread, self->last);
@@ -623,7 +616,7 @@ static void several_dealloc(KrThread *thread, KrObject *object)
 
 static void several_visit(KrObject *object, KrVisitFn visitor, void *context)
 {
-    Several *self = (Several *)(void *)object;
+    KrSeveral *self = (KrSeveral *)(void *)object;
     if (!kr_is_null(self->function)) visitor(kr_ref(self->function), context);
     visitor(kr_ref(self->iterators), context);
     if (!kr_is_null(self->last)) visitor(kr_ref(self->last), context);
@@ -641,7 +634,7 @@ static KrFound uneven(KrThread *thread, const char *name, int64_t argument,
 }
 
 // The iterator at `ended` has ended: fine, unless `strict` and another has not.
-static KrFound one_ended(KrThread *thread, Several *self, const char *name,
+static KrFound one_ended(KrThread *thread, KrSeveral *self, const char *name,
                          int64_t ended)
 {
     if (!self->strict) return KR_ABSENT;
@@ -660,7 +653,7 @@ static KrFound one_ended(KrThread *thread, Several *self, const char *name,
 }
 
 // One item of each iterator into items.
-KR_INLINE KrFound next_of_each(KrThread *thread, Several *self, const char *name,
+KR_INLINE KrFound next_of_each(KrThread *thread, KrSeveral *self, const char *name,
                                KrOwn *items)
 {
     const KrTuple *iterators = kr_tuple_cast(kr_ref(self->iterators));
@@ -682,7 +675,7 @@ KR_INLINE KrFound next_of_each(KrThread *thread, Several *self, const char *name
 
 static KrFound zip_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    Several *it = several_of(self);
+    KrSeveral *it = several_of(self);
     int64_t count = kr_tuple_length(kr_ref(it->iterators));
     if (count == 0) return KR_ABSENT;
     if (count <= 4) {
@@ -705,14 +698,15 @@ static KrFound zip_next(KrThread *thread, KrRef self, KrOwn *item)
 
 static KrPairFound zip_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
 {
-    Several *it = several_of(self);
+    KrSeveral *it = several_of(self);
     if (kr_tuple_length(kr_ref(it->iterators)) != 2) return KR_PAIR_OTHER;
+    kr_tuple_forget(thread, &it->last);
     return (KrPairFound)next_of_each(thread, it, "zip", pair);
 }
 
 static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    Several *it = several_of(self);
+    KrSeveral *it = several_of(self);
     int64_t count = kr_tuple_length(kr_ref(it->iterators));
     if (KR_LIKELY(count == 1)) {
         KrRef iterator = kr_tuple_get(kr_ref(it->iterators), 0);
@@ -748,7 +742,7 @@ static KrOwn several_reduce(KrThread *thread, KrRef self, const KrRef *args,
                             size_t count)
 {
     (void)args, (void)count;
-    Several *it = several_of(self);
+    KrSeveral *it = several_of(self);
     KrOwn state = KR_NULL, result = KR_NULL;
     const KrTuple *iterators = kr_tuple_cast(kr_ref(it->iterators));
     if (kr_is_null(it->function)) {
@@ -899,7 +893,7 @@ KrType kr_iterator_zip_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "zip",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
-    .basic_size = sizeof(Several),
+    .basic_size = sizeof(KrSeveral),
     .dealloc = several_dealloc,
     .visit = several_visit,
     .iter = kr_iterator_self,
@@ -914,7 +908,7 @@ KrType kr_iterator_map_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "map",
     .flags = KR_TYPE_GC | KR_TYPE_BASE,
-    .basic_size = sizeof(Several),
+    .basic_size = sizeof(KrSeveral),
     .dealloc = several_dealloc,
     .visit = several_visit,
     .iter = kr_iterator_self,

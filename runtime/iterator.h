@@ -20,6 +20,14 @@ typedef struct KrEnumerate {
     KrOwn last;    // the tuple given last, or null
 } KrEnumerate;
 
+typedef struct KrSeveral { // zip and map
+    KrObject header;
+    KrOwn function;  // null for zip
+    KrOwn iterators; // tuple
+    KrOwn last;      // zip: the tuple given last, or null
+    bool strict;     // all must end together
+} KrSeveral;
+
 KrOwn kr_iterator_from_sequence(KrThread *thread, KrRef sequence) KR_NEW;
 KrOwn kr_iterator_from_callable(KrThread *thread, KrRef callable, KrRef sentinel)
     KR_NEW;

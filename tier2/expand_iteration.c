@@ -151,8 +151,13 @@ static const Sequence *sequence_of(const KrType *iterator)
     return NULL;
 }
 
-// The next item, which the sequence holds. At the end of the sequence the trace is left before the instruction.
-static KrTraceRef step_over(KrRecorder *r, const Sequence *s, KrTraceRef iterator)
+typedef struct Step {
+    const Sequence *sequence;
+    KrTraceRef iterator, index, item; // the item is the sequence's
+} Step;
+
+// The next item. At the end of the sequence the trace is left before the instruction.
+static Step look_at_next(KrRecorder *r, const Sequence *s, KrTraceRef iterator)
 {
     kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)s->iterator);
     KrTraceRef over = kr_record_uop(r, s->over, iterator, 0, 0, 0), item;
@@ -165,9 +170,20 @@ static KrTraceRef step_over(KrRecorder *r, const Sequence *s, KrTraceRef iterato
     case KR_UOP_BYTES_LENGTH: item = kr_record_uop(r, KR_UOP_BOX_INT, kr_record_uop(r, KR_UOP_BYTES_ITEM, over, index, 0, 0), 0, 0, 0); break;
     default: item = kr_record_uop(r, KR_UOP_ASCII_CHAR, over, index, 0, 0); break;
     }
-    KrTraceRef next = kr_record_uop(r, KR_UOP_ADD_WRAP, index, kr_opt_const_int(&r->ir, 1), 0, 0);
-    kr_record_uop(r, s->set_index, iterator, next, 0, 0);
-    return item;
+    return (Step){s, iterator, index, item};
+}
+
+static KrTraceRef take_step(KrRecorder *r, const Step *step)
+{
+    KrTraceRef next = kr_record_uop(r, KR_UOP_ADD_WRAP, step->index, kr_opt_const_int(&r->ir, 1), 0, 0);
+    kr_record_uop(r, step->sequence->set_index, step->iterator, next, 0, 0);
+    return step->item;
+}
+
+static KrTraceRef step_over(KrRecorder *r, const Sequence *s, KrTraceRef iterator)
+{
+    Step step = look_at_next(r, s, iterator);
+    return take_step(r, &step);
 }
 
 // --- pairs ----------------------------------------------------------------------------------
@@ -189,13 +205,39 @@ static bool step_enumerate(KrRecorder *r, KrTraceRef iterator, KrTraceRef *first
     const Sequence *s = sequence_of(kr_type_of(kr_ref(it->iterator)));
     if (!s || !kr_is_null(it->big))
         return false;
-    kr_record_uop(r, KR_UOP_GUARD_ENUMERATE_SMALL, iterator, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_ENUMERATE, iterator, 0, 0, 0);
     KrTraceRef index = kr_record_uop(r, KR_UOP_ENUMERATE_INDEX, iterator, 0, 0, 0);
     KrTraceRef next = kr_record_uop(r, KR_UOP_ADD_INT, index, kr_opt_const_int(&r->ir, 1), 0, 0); // leaves before a big one
     *first = kr_record_uop(r, KR_UOP_BOX_INT, index, 0, 0, 0);
     *second = step_over(r, s, kr_record_uop(r, KR_UOP_ENUMERATE_OVER, iterator, 0, 0, 0));
     kr_opt_dup(&r->ir, *second);
     kr_record_uop(r, KR_UOP_ENUMERATE_SET_INDEX, iterator, next, 0, 0);
+    return true;
+}
+
+// The same for zip() of two sequences. Both are known to have an item before either moves.
+static bool step_zip(KrRecorder *r, KrTraceRef iterator, KrTraceRef *first, KrTraceRef *second)
+{
+    KrRef object = kr_from_bits(r->hint[ITERATOR]);
+    if (!kr_is_exact(object, &kr_iterator_zip_type))
+        return false;
+    KrRef iterators = kr_ref(((const KrSeveral *)(const void *)kr_obj(object))->iterators);
+    if (kr_tuple_length(iterators) != 2 || kr_is(kr_tuple_get(iterators, 0), kr_tuple_get(iterators, 1)))
+        return false;
+    const Sequence *s = sequence_of(kr_type_of(kr_tuple_get(iterators, 0))), *t = sequence_of(kr_type_of(kr_tuple_get(iterators, 1)));
+    if (!s || !t)
+        return false;
+    kr_record_uop(r, KR_UOP_GUARD_ZIP, iterator, 0, 0, 0);
+    KrTraceRef both = kr_record_uop(r, KR_UOP_ZIP_ITERATORS, iterator, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, both, 0, 0, 2);
+    KrTraceRef left = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, both, 0, 0, 0), right = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, both, 0, 0, 1);
+    kr_record_uop(r, KR_UOP_GUARD_FALSE, kr_record_uop(r, KR_UOP_IS, left, right, 0, 0), 0, 0, 0);
+    kr_opt_note_distinct(&r->ir, left, right);
+    Step a = look_at_next(r, s, left), b = look_at_next(r, t, right);
+    *first = take_step(r, &a);
+    *second = take_step(r, &b);
+    kr_opt_dup(&r->ir, *first);
+    kr_opt_dup(&r->ir, *second);
     return true;
 }
 
@@ -208,7 +250,7 @@ static bool expand_pair(KrRecorder *r)
     const KrType *type = kr_type_of(kr_from_bits(r->hint[ITERATOR]));
     kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)type);
     KrTraceRef first, second;
-    if (step_enumerate(r, iterator, &first, &second)) {
+    if (step_enumerate(r, iterator, &first, &second) || step_zip(r, iterator, &first, &second)) {
         kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, first, second, 0, 0), KR_SLOT_OWNED);
         return true;
     }
