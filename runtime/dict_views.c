@@ -557,11 +557,11 @@ static KrPairFound item_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
 {
     KrFound result;
     KrDictIter *it = cast_iter(self);
-    kr_tuple_forget(thread, &it->last);
     const KrDictEntry *entry = step(thread, it, &result);
     if (!entry) return (KrPairFound)result;
     pair[0] = kr_dup(kr_ref(entry->key));
     pair[1] = kr_dup(kr_ref(entry->value));
+    kr_tuple_forget(thread, &it->last);
     return KR_PAIR_PRESENT;
 }
 static KrFound reverse_key_next(KrThread *thread, KrRef self, KrOwn *item)

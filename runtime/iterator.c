@@ -511,12 +511,12 @@ static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
 static KrPairFound enumerate_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
 {
     KrEnumerate *it = enumerate_of(self);
-    kr_tuple_forget(thread, &it->last);
     if (!kr_is_null(it->big) || !kr_int_fits(it->index)) return KR_PAIR_OTHER;
     KrRef from = kr_ref(it->iterator);
     KrFound found = kr_obj(from)->type->next(thread, from, &pair[1]);
     if (found != KR_PRESENT) return (KrPairFound)found;
     pair[0] = kr_from_small_int(it->index++);
+    kr_tuple_forget(thread, &it->last);
     return KR_PAIR_PRESENT;
 }
 
@@ -700,8 +700,9 @@ static KrPairFound zip_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
 {
     KrSeveral *it = several_of(self);
     if (kr_tuple_length(kr_ref(it->iterators)) != 2) return KR_PAIR_OTHER;
-    kr_tuple_forget(thread, &it->last);
-    return (KrPairFound)next_of_each(thread, it, "zip", pair);
+    KrFound found = next_of_each(thread, it, "zip", pair);
+    if (found == KR_PRESENT) kr_tuple_forget(thread, &it->last);
+    return (KrPairFound)found;
 }
 
 static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item)

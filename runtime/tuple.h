@@ -34,7 +34,7 @@ KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count) KR_NEW;
 // For iterators that give tuples: the tuple *last with other items (stolen), if nobody but the iterator has kept it,
 // else a new one. *last is made at the first call. As in CPython, items die no sooner than at the next call.
 KrOwn kr_tuple_again(KrThread *thread, KrOwn *last, KrOwn *items, size_t count) KR_NEW;
-// The next step of an iterator that gives no tuple: what it gave before keeps its items no longer than in CPython.
+// For the next step of such an iterator that gives no tuple: the old one keeps its items no longer than in CPython.
 KR_INLINE void kr_tuple_forget(KrThread *thread, KrOwn *last)
 {
     if (KR_UNLIKELY(!kr_is_null(*last))) kr_drop(thread, kr_move(last));

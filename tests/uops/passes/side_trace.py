@@ -10,4 +10,4 @@ def run(n):
 
 
 print(run(300))
-# trace has: INHERIT LINK GUARD_FALSE
+# trace has: INHERIT LINK
