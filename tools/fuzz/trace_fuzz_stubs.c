@@ -16,6 +16,7 @@ STUB_TYPE(kr_frozenset_type);
 STUB_TYPE(kr_function_type);
 STUB_TYPE(kr_generator_type);
 STUB_TYPE(kr_int_type);
+STUB_TYPE(kr_iterator_enumerate_type);
 STUB_TYPE(kr_list_iter_type);
 STUB_TYPE(kr_list_type);
 STUB_TYPE(kr_method_descriptor_type);
@@ -27,12 +28,14 @@ STUB_TYPE(kr_range_iter_type);
 STUB_TYPE(kr_range_type);
 STUB_TYPE(kr_set_type);
 STUB_TYPE(kr_slice_type);
+STUB_TYPE(kr_str_ascii_iter_type);
 STUB_TYPE(kr_str_type);
 STUB_TYPE(kr_tuple_iter_type);
 STUB_TYPE(kr_tuple_type);
 STUB_TYPE(kr_type_type);
 
 KrObject kr_none_object;
+KrStrStatic kr_str_latin1[256];
 _Alignas(2 * KR_TRUE_BIT) KrBools kr_bools;
 
 KR_USED KrFound kr_int_try_i64(KrRef value, int64_t *out)
