@@ -1295,6 +1295,7 @@ SLOW_HANDLER(yield_value_handling) // an exception is being handled
 // What is sent to a generator by a loop is None, which is mostly dropped at once: is there nothing else to do at ip?
 KR_INLINE bool drops_what_is_sent(const KrThread *thread, const KrUnit *ip, const void *table)
 {
+    (void)table; // (a loop with one switch has the thread's)
     return (*ip & 0xFF) == KR_OP_RESUME_PLAIN && (ip[1 + KR_CACHE_RESUME] & 0xFF) == KR_OP_POP_TOP && !thread->pending &&
            TABLE_FAST == normal_table;
 }
