@@ -50,8 +50,7 @@ static bool expand_exhausted(KrRecorder *r, const KrType *type)
 // The iterator of a list, a tuple or a range that the trace makes, without an escape; where it stands is known from here on.
 bool kr_expand_get_iter(KrRecorder *r)
 {
-    KrRef iterable = kr_from_bits(r->hint[OWNER]);
-    bool list = kr_is_exact(iterable, &kr_list_type);
+    bool list = r->container_type == &kr_list_type;
     if (kr_expand_stays(r) && r->ir.ins[kr_record_stack(r, 0)->ref].op == KR_UOP_RANGE_NEW) {
         KrVirtualSlot range = kr_expand_taken(*kr_record_stack(r, 0));
         const KrIns *ins = &r->ir.ins[range.ref];
@@ -61,7 +60,7 @@ bool kr_expand_get_iter(KrRecorder *r)
         kr_record_drop_slot(r, &range);
         return true;
     }
-    if (!kr_expand_stays(r) || (!list && !kr_is_exact(iterable, &kr_tuple_type)))
+    if (!kr_expand_stays(r) || (!list && r->container_type != &kr_tuple_type))
         return false;
     KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
     kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, from.ref, 0, 0, 0);

@@ -92,7 +92,7 @@ typedef struct KrRecorder {
     const KrType *argument_types[4]; // of a call: the first arguments without self; of a unary operator: its operand
     uint64_t argument_words[4]; // of them the immediates, else 0
     uint64_t self_word;      // likewise
-    const KrType *container_type; // of a subscript
+    const KrType *container_type; // of a subscript; of what GET_ITER gets
     bool tuple_of_scalars;   // the first of argument_types: a tuple of strs, floats and immediate ints
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     uint16_t location;       // the newest of location_now(), made behind `location_at` instructions
