@@ -14,6 +14,7 @@ missing_packages() {
   command -v clang-19 >/dev/null || echo clang-19
   command -v llvm-objdump-19 >/dev/null || echo llvm-19
   command -v ld.lld-19 >/dev/null || echo lld-19 # another lld, if there is one, does not read clang 19's files
+  compgen -G '/usr/lib/llvm-19/lib/clang/19/lib/linux/libclang_rt.profile-*.a' >/dev/null || echo libclang-rt-19-dev # tools/profile
   command -v cmake >/dev/null || echo cmake
   command -v ninja >/dev/null || echo ninja-build
   command -v python3 >/dev/null || echo python3
@@ -35,7 +36,7 @@ install_packages() {
   local wanted rest
   wanted=$(missing_packages | tr '\n' ' ')
   [[ -n ${wanted// /} ]] || return 0
-  rest=$(tr ' ' '\n' <<<"$wanted" | grep -vE '^(clang-19|llvm-19|lld-19|libcapstone-dev|libc6-dev-arm64-cross|libelf-dev)?$' | tr '\n' ' ') || true
+  rest=$(tr ' ' '\n' <<<"$wanted" | grep -vE '^(clang-19|llvm-19|lld-19|libclang-rt-19-dev|libcapstone-dev|libc6-dev-arm64-cross|libelf-dev)?$' | tr '\n' ' ') || true
   if ! command -v apt-get >/dev/null; then
     [[ -z ${rest// /} ]] || die "these are missing and there is no apt to install them: $wanted"
   elif [[ $(id -u) != 0 ]] && ! command -v sudo >/dev/null; then
