@@ -11,7 +11,7 @@
 //   place = rep, kind and owner in one byte, register, spill slot or word
 //
 // Words (codes, constants, types, shapes) are numbers of KrTrace.exit_words, ips distances from the one before.
-// Read when an exit is taken (side_exit.c), when a side trace starts (record.c) and for shadows (shadow.c).
+// Read when an exit is taken (side_exit.c), when a side trace starts (record_start.c) and for shadows (shadow.c).
 // Tests: tests/lang/jit/, in all modes; tests/uops/.
 #pragma once
 

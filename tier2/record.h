@@ -173,6 +173,14 @@ bool kr_expand_delegate(KrRecorder *r); // GET_YIELD_FROM_ITER, GET_AWAITABLE
 bool kr_expand_make_function(KrRecorder *r);
 bool kr_expand_function_attribute(KrRecorder *r);
 
+// --- expand_words.c ---
+
+// The member of the family of the generic opcode `base` whose guards the operands pass; `base` if there is none.
+uint8_t kr_expand_member(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp, uint8_t base);
+bool kr_expand_composed(KrRecorder *r); // the pending instruction is written as micro-ops in dsl/ops
+void kr_expand_compose(KrRecorder *r);  // emits them
+const KrUnit *kr_expand_jump_target(const KrRecorder *r); // of the pending instruction, if it is a jump forwards
+
 // --- expand_raise.c ---
 
 bool kr_expand_raise(KrRecorder *r);
@@ -180,37 +188,73 @@ bool kr_expand_stop(KrRecorder *r); // the end of a generator that next() or sen
 // An instruction of the handler. expanded: false: as everywhere.
 bool kr_expand_handler(KrRecorder *r, bool *expanded);
 
-// --- for expand.c -----------------------------------------------------------------------
-
 typedef struct KrRecorder KrExpand;
 
+void kr_record_stop(KrRecorder *r, const char *reason); // the trace ends before the pending instruction
 KR_INLINE KrVirtualFrame *kr_record_top(KrRecorder *r)
 {
     return &r->frames[r->frame_count - 1];
 }
+
+// --- record.c: what is emitted ---
+
+KrTraceRef kr_record_uop(KrRecorder *r, uint16_t op, KrTraceRef a, KrTraceRef b, KrTraceRef c, uint64_t imm);
+KrTraceRef kr_record_const(KrRecorder *r, KrRef value); // a heap constant the trace keeps alive
+// Guards that a value, which is `word` now, is not counted: by its type if it is a number. Nothing if it is counted.
+void kr_record_guard_plain(KrRecorder *r, KrTraceRef ref, uint64_t word);
+bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint16_t bit); // false: too many
+// Keeps an operand of the pending instruction alive until it has been expanded.
+void kr_record_hold(KrRecorder *r, KrRef object);
+// Has the instruction being expanded done what must not be done again? Then its guards come too late.
+bool kr_record_effect_pending(const KrRecorder *r);
+// Guards that nothing the trace has folded has changed, if Python code may have run since the last of these guards.
+void kr_record_check_stale(KrRecorder *r);
+
+// --- record_slots.c ---
+
+KR_INLINE uint32_t kr_record_live_slots(const KrVirtualFrame *frame)
+{
+    return (uint32_t)frame->code->localsplus_count + frame->depth;
+}
+KrVirtualSlot *kr_record_slot(KrRecorder *r, KrVirtualFrame *frame, uint32_t index); // loaded
 KrVirtualSlot *kr_record_local(KrRecorder *r, uint32_t index);   // of the innermost frame, loaded
 KrVirtualSlot *kr_record_stack(KrRecorder *r, uint32_t depth);   // 0 = top, loaded
 void kr_record_push(KrRecorder *r, KrTraceRef ref, KrSlotOwner owner);
-void kr_record_pop_root(KrRecorder *r); // the root frame returns: real and virtual frame go, the value on its stack stays in its slot
 void kr_record_pop(KrRecorder *r);                                // forgets, gives nothing back
 KrVirtualSlot kr_record_take(KrRecorder *r);                      // pops the top for a place elsewhere, or to be given back
 void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot);     // gives its reference back
 bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot);  // drops a tuple that only the slot knows: it is never made
 void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot);      // makes the trace own it
-bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
-                          KrSlotOwner function_owner);
+void kr_record_own_slots(KrRecorder *r); // all, as in memory: where a loop closes and where another trace goes on
+// Another slot that waits for a reference to the same value takes this one over, if there is one.
+bool kr_record_hand_over(KrRecorder *r, const KrVirtualSlot *from);
+void kr_record_before_escape(void *context); // KrTraceIR.before_escape
+
+// --- record_snapshot.c ---
+
+uint16_t kr_record_snapshot(void *context); // KrTraceIR.snapshot_now
+uint16_t kr_record_location(void *context); // KrTraceIR.location_now
+// Does an instruction since `first` leave through the snapshot?
+bool kr_record_leaves_through(const KrTraceIR *ir, uint16_t snapshot, uint32_t first);
+// The pending instruction's snapshot from now on: the slot's reference has been taken. first: what it was before any was.
+void kr_record_note_owned(KrRecorder *r, uint32_t frame, uint32_t index, KrTraceRef ref, uint16_t first);
+void kr_record_forget_snapshot(KrRecorder *r); // of the instruction before, if nothing leaves through it
+
+// --- record_frames.c ---
+
+bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function, KrSlotOwner function_owner);
 // The frame of a generator that has been resumed, with `depth` entries on its stack: what is not loaded is in its memory.
 bool kr_record_push_generator(KrRecorder *r, KrFrame *frame, KrTraceRef generator, uint32_t depth);
 void kr_record_pop_frame(KrRecorder *r);
+void kr_record_pop_root(KrRecorder *r); // the root frame returns: real and virtual frame go, the value on its stack stays in its slot
 void kr_record_store_slots(KrRecorder *r); // of the root frame, to its memory
 void kr_record_guard_caller(KrRecorder *r, const KrUnit *call);
 // Guards that all inlined frames, and one for `callee`, could be pushed at an exit.
 void kr_record_stack_room(KrRecorder *r, const KrCode *callee);
-// Keeps an operand of the pending instruction alive until it has been expanded.
-void kr_record_hold(KrRecorder *r, KrRef object);
-// Guards that a value, which is `word` now, is not counted: by its type if it is a number. Nothing if it is counted.
-void kr_record_guard_plain(KrRecorder *r, KrTraceRef ref, uint64_t word);
-KrTraceRef kr_record_const(KrRecorder *r, KrRef value); // a heap constant the trace keeps alive
-bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint16_t bit);
-KrTraceRef kr_record_uop(KrRecorder *r, uint16_t op, KrTraceRef a, KrTraceRef b, KrTraceRef c,
-                         uint64_t imm);
+bool kr_record_close_loop(KrRecorder *r); // false: not closed, with or without r->ir.failed
+void kr_record_end_with_link(KrRecorder *r, KrTrace *target); // null: to itself
+void kr_record_end_with_exit(KrRecorder *r);
+
+// --- record_start.c ---
+
+void kr_record_free(KrThread *thread); // the thread's recorder

@@ -316,7 +316,7 @@ def match_source(model, inst):
 
 
 def expand_source(model):
-    out = [banner("Included by tier2/record.c: instructions as micro-ops; contract in gen/uops.h."),
+    out = [banner("Included by tier2/expand_words.c: instructions as micro-ops; contract in gen/uops.h."),
            '#include "gen/opcodes.h"', '#include "interp/cache.h"', '#include "tier2/uop_includes.h"',
            '#include "runtime/descriptor.h"',
            "#define NO_MATCH_IF(condition) \\\n    do { \\\n        if (condition) \\\n"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// How a recording begins: at a loop, at a function, behind a call, or at an exit, whose state it takes over.
+#include "tier2/record.h"
+
+#include "interp/loop.h"
+#include "runtime/vm.h"
+#include "tier2/exit_pack.h"
+#include "tier2/opt_sink.h"
+
+#include <stdlib.h>
+
+void kr_record_free(KrThread *thread)
+{
+    KrRecorder *r = thread->recorder;
+    thread->recorder = NULL;
+    if (!r)
+        return;
+    kr_opt_fini(&r->ir);
+    kr_xdrop(thread, r->held);
+    for (uint32_t i = 0; i < r->constant_count; i++)
+        kr_drop(thread, r->constants[i]);
+    free(r->constants);
+    free(r->from);
+    free(r);
+}
+
+// The last jump back to `start`: behind it the loop has been left.
+static const KrUnit *find_loop_end(const KrCode *code, const KrUnit *start)
+{
+    const KrUnit *found = NULL, *end = code->units + code->unit_count;
+    uint32_t oparg = 0;
+    for (const KrUnit *ip = start; ip < end;) {
+        uint8_t base = kr_opcode_base[*ip & 0xFF];
+        oparg |= (uint32_t)(*ip >> 8);
+        const KrUnit *next = ip + 1 + kr_opcode_caches[base];
+        if (base == KR_OP_EXTENDED_ARG) {
+            oparg <<= 8;
+        } else {
+            if ((base == KR_OP_JUMP_BACKWARD || base == KR_OP_JUMP_BACKWARD_NO_INTERRUPT) && next - oparg == start)
+                found = ip;
+            oparg = 0;
+        }
+        ip = next;
+    }
+    return found;
+}
+
+// The value in a place of the exit that the trace starts from. Values in one place are one ref.
+static KrTraceRef inherit(KrRecorder *r, uint32_t index)
+{
+    KrTraceIR *ir = &r->ir;
+    const KrPlace *places = r->from->places, *place = &places[index];
+    double number;
+    if (place->kind == KR_PLACE_CONST) {
+        switch ((KrRep)place->rep) {
+        case KR_REP_INT: return kr_opt_const_int(ir, (int64_t)place->word);
+        case KR_REP_BOOL: return kr_opt_const_bool(ir, place->word != 0);
+        case KR_REP_FLOAT: memcpy(&number, &place->word, sizeof number); return kr_opt_const_float(ir, number);
+        case KR_REP_NONE:
+        case KR_REP_BOX:
+        case KR_REP_OBJ: return place->word ? kr_opt_const_box(ir, place->word) : 0;
+        }
+    }
+    for (KrTraceRef k = ir->heads[KR_IR_INHERIT]; k; k = ir->chain[k])
+        if (places[ir->ins[k].imm].kind == place->kind && places[ir->ins[k].imm].index == place->index)
+            return k;
+    return kr_opt_raw(ir, KR_IR_INHERIT, (KrRep)place->rep, NULL, index);
+}
+
+static KrTraceRef boxed(KrRecorder *r, KrTraceRef ref)
+{
+    switch (ref ? (KrRep)r->ir.ins[ref].rep : KR_REP_NONE) {
+    case KR_REP_INT: return kr_record_uop(r, KR_UOP_BOX_INT, ref, 0, 0, 0);
+    case KR_REP_FLOAT: return kr_record_uop(r, KR_UOP_BOX_FLOAT, ref, 0, 0, 0);
+    case KR_REP_BOOL: return kr_record_uop(r, KR_UOP_BOX_BOOL, ref, 0, 0, 0);
+    case KR_REP_NONE:
+    case KR_REP_BOX:
+    case KR_REP_OBJ: break;
+    }
+    return ref;
+}
+
+// The frames and slots that the parent's snapshot describes; `innermost` is real meanwhile.
+static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
+{
+    const KrExitState *s = r->from = kr_exit_unpack(r->parent, r->parent_exit->packed);
+    KrFrame *real[KR_RECORD_FRAMES] = {0};
+    if (!s || s->frame_count > KR_RECORD_FRAMES)
+        return false;
+    for (uint32_t f = s->frame_count; f-- > 0; innermost = innermost->previous)
+        real[f] = innermost;
+    r->root = real[0];
+    for (uint32_t f = 0; f < s->frame_count; f++) {
+        const KrSnapshotFrame *shape = &s->frames[f];
+        KrTraceRef function = f ? inherit(r, s->entry_count + f) : 0;
+        if (shape->in_generator ? !kr_record_push_generator(r, real[f], function, shape->stack_depth)
+                                : !kr_record_push_frame(r, real[f], function, (KrSlotOwner)shape->function_owner))
+            return false;
+        KrVirtualFrame *frame = kr_record_top(r);
+        frame->depth = shape->stack_depth;
+        frame->ip = shape->ip;
+        frame->return_offset = shape->return_offset;
+        frame->resumed = shape->resumed;
+        frame->jumped = frame->resumed_here;
+    }
+    const KrSnapshotEntry *entries = s->entries;
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        KrTraceRef ref = inherit(r, i);
+        if (entries[i].frame == KR_SNAPSHOT_FIELD) { // a store that the parent left to its exits
+            kr_opt_uop(&r->ir, kr_opt_sink_store(&entries[i]), (KrTraceRef[5]){ref, inherit(r, i + 1)}, NULL);
+            i++;
+            continue;
+        }
+        r->slots[r->frames[entries[i].frame].base + entries[i].slot] =
+            (KrVirtualSlot){.ref = ref, .owner = entries[i].owner, .loaded = true};
+        if (ref && r->ir.ins[ref].op == KR_IR_INHERIT && r->ir.ins[ref].rep == KR_REP_BOX) {
+            r->ir.facts[ref].type = entries[i].type;
+            r->ir.facts[ref].plain = entries[i].plain;
+            r->ir.facts[ref].shape = entries[i].shape;
+            r->ir.facts[ref].shape_time = r->ir.count;
+        }
+    }
+    (void)kr_record_snapshot(r); // complete, unboxed: boxes that turn out to be needed leave through it
+    for (uint32_t i = 0; i < s->entry_count; i++) {
+        if (entries[i].frame == KR_SNAPSHOT_FIELD)
+            continue;
+        KrVirtualSlot *slot = &r->slots[r->frames[entries[i].frame].base + entries[i].slot];
+        slot->ref = boxed(r, slot->ref);
+    }
+    r->snapshot = 0;
+    return !r->ir.failed && !r->stop;
+}
+
+// The loops that the way to the exit has jumped back to.
+static void inherit_headers(KrRecorder *r)
+{
+    for (uint32_t i = 0; i < r->parent->header_count; i++)
+        if (r->parent->headers[i].done <= r->parent_exit->done)
+            r->headers[r->header_count++] = r->parent->headers[i];
+}
+
+static KrTraceKind kind_of_root(const KrUnit *hot_at)
+{
+    if (!hot_at)
+        return KR_TRACE_RETURN;
+    return kr_opcode_base[*hot_at & 0xFF] == KR_OP_RESUME ? KR_TRACE_FUNCTION : KR_TRACE_LOOP;
+}
+
+bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,
+                     KrTrace *parent, KrTraceExit *exit)
+{
+    if (thread->recorder)
+        return false;
+    KrRecorder *r = calloc(1, sizeof *r);
+    if (!r || !kr_opt_init(&r->ir, &((KrTier2 *)thread->vm->tier2)->room)) {
+        if (r)
+            kr_opt_fini(&r->ir);
+        free(r);
+        return false;
+    }
+    thread->recorder = r;
+    r->thread = thread;
+    r->root = frame;
+    r->code = frame->code;
+    r->start = ip;
+    r->parent = parent;
+    r->parent_exit = exit;
+    if (parent)
+        inherit_headers(r);
+    r->generator_rounds = parent ? parent->generator_rounds : 0;
+    r->done_before = exit && exit->done != UINT16_MAX ? exit->done : 0;
+    if (r->done_before > UINT16_MAX / 2)
+        r->done_before = UINT16_MAX / 2;
+    KrTier2 *tier2 = thread->vm->tier2;
+    r->hot_at = parent ? NULL : tier2->hot_at;
+    r->kind = parent ? KR_TRACE_SIDE : kind_of_root(r->hot_at);
+    tier2->stats.begun[r->kind]++;
+    r->ir.snapshot_now = kr_record_snapshot;
+    r->ir.location_now = kr_record_location;
+    r->ir.before_escape = kr_record_before_escape;
+    r->ir.context = r;
+    r->ir.storm = kr_trace_storm(thread->vm);
+    if (parent) {
+        if (start_from_exit(r, frame)) {
+            r->code = r->frames[0].code;
+            r->frames_before = r->frame_count;
+            return true;
+        }
+        kr_record_abort(thread, "the exit's state cannot be inherited");
+        return false;
+    }
+    r->loop_end = r->kind == KR_TRACE_LOOP ? find_loop_end(frame->code, ip) : NULL;
+    kr_record_push_frame(r, frame, 0, KR_SLOT_PLAIN);
+    r->frames[0].depth = (uint32_t)(sp - kr_frame_stack_base(frame));
+    for (uint32_t i = 0; !r->stop && i < (uint32_t)frame->code->localsplus_count; i++)
+        r->unbound[i] = kr_slot_is_null(frame->slots[i]);
+    return true;
+}
+
+void kr_record_abort(KrThread *thread, const char *reason)
+{
+    KrRecorder *r = thread->recorder;
+    if (!r)
+        return;
+    kr_trace_count_abort(r, reason);
+    kr_record_free(thread);
+}
