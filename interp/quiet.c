@@ -13,6 +13,7 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/range.h"
 #include "runtime/shape.h"
+#include "runtime/slab.h"
 #include "runtime/type.h"
 #include "runtime/vm.h"
 
@@ -57,9 +58,9 @@ KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop)
 
 KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop)
 {
-    KrRangeIter *it = (KrRangeIter *)(void *)kr_object_new(thread, &kr_range_iter_type, sizeof(KrRangeIter));
+    KrRangeIter *it = kr_slab_object(thread, &kr_range_iter_type, sizeof(KrRangeIter));
     if (!it)
-        return KR_NULL;
+        return kr_exception_no_memory(thread);
     it->next = start;
     it->step = 1;
     it->left = stop > start ? stop - start : 0;

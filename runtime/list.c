@@ -857,9 +857,8 @@ static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
 
 static KrOwn new_iter(KrThread *thread, KrRef self, KrType *type, int64_t index)
 {
-    KrListIter *it =
-        (KrListIter *)(void *)kr_object_new(thread, type, sizeof(KrListIter));
-    if (!it) return KR_NULL;
+    KrListIter *it = kr_slab_object(thread, type, sizeof(KrListIter));
+    if (!it) return kr_exception_no_memory(thread);
     it->index = index;
     it->list = kr_dup(self);
     kr_gc_track(thread, it);

@@ -10,9 +10,12 @@
 #include "runtime/float.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/none.h"
+#include "runtime/range.h"
 #include "runtime/slab.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "runtime/weakref.h"
 
@@ -91,13 +94,19 @@ static KR_NOINLINE bool finalize(KrThread *thread, KrObject *object)
     return --object->count == 0;
 }
 
+// No collection in a callback may find it.
+KR_INLINE void leave_collector(KrThread *thread, KrObject *object)
+{
+    if (object->gc & KR_GC_TRACKED && thread->gc_young_count)
+        thread->gc_young_count--; // as if it had never been made
+    object->gc = 0;
+}
+
 KR_INLINE void destroy(KrThread *thread, KrObject *object)
 {
     if (KR_UNLIKELY(object->type->finalize && !(object->flags & KR_OBJECT_FINALIZED)) && !finalize(thread, object))
         return;
-    if (object->gc & KR_GC_TRACKED && thread->gc_young_count)
-        thread->gc_young_count--; // as if it had never been made
-    object->gc = 0; // or a collection in a callback would find it
+    leave_collector(thread, object);
     if (KR_UNLIKELY(object->flags & KR_OBJECT_HAS_WEAKREFS))
         kr_weakref_clear(thread, object);
     object->type->dealloc(thread, object);
@@ -113,24 +122,77 @@ static KR_NOINLINE void destroy_waiting(KrThread *thread)
     }
 }
 
-// Deep structures: past a depth, dead objects wait on a stack of the thread.
-void kr_object_dealloc(KrThread *thread, KrObject *object)
+// What a tuple held dies with it.
+static KR_NOINLINE void end_item(KrThread *thread, KrObject *item)
 {
-    if (object->type == &kr_int_type) {
-        kr_int_free(thread, object);
+    if (thread->dealloc_depth >= DEALLOC_DEPTH) {
+        leave_collector(thread, item);
+        kr_thread_dealloc_later(thread, item);
         return;
     }
-    if (object->type == &kr_str_type) {
+    thread->dealloc_depth++;
+    kr_object_dealloc(thread, item);
+    if (KR_UNLIKELY(--thread->dealloc_depth == 0 && thread->dealloc_count))
+        destroy_waiting(thread);
+}
+
+KR_INLINE void end_tuple(KrThread *thread, KrObject *object)
+{
+    KrTuple *self = (KrTuple *)object;
+    leave_collector(thread, object);
+    for (int64_t i = self->length; --i >= 0;) { // last to first, as in CPython
+        KrRef item = kr_ref(self->items[i]);
+        if (!kr_is_ptr(item) || kr_ref_is_null(item)) continue;
+        KrObject *part = kr_obj(item);
+        if ((int32_t)part->count >= 0 && --part->count == 0)
+            end_item(thread, part);
+    }
+    kr_slab_free(thread, object, sizeof *self + (size_t)self->length * sizeof(KrOwn));
+}
+
+// An iterator that only holds what it goes over.
+KR_INLINE void end_iterator(KrThread *thread, KrObject *object, KrOwn over, size_t size)
+{
+    leave_collector(thread, object);
+    kr_slab_free(thread, object, size);
+    kr_xdrop(thread, over);
+}
+
+// The types that most objects have, and that nobody can refer to weakly or give a finalizer, end without their slot. Deep
+// structures: past a depth, dead objects wait on a stack of the thread.
+void kr_object_dealloc(KrThread *thread, KrObject *object)
+{
+    const KrType *type = object->type;
+    if (type == &kr_str_type) {
         kr_str_free(thread, object);
         return;
     }
-    if (object->type == &kr_bytes_type) {
+    if (type == &kr_tuple_type) {
+        end_tuple(thread, object);
+        return;
+    }
+    if (type == &kr_list_iter_type) {
+        end_iterator(thread, object, ((KrListIter *)object)->list, sizeof(KrListIter));
+        return;
+    }
+    if (type == &kr_range_iter_type) {
+        kr_slab_free(thread, object, sizeof(KrRangeIter));
+        return;
+    }
+    if (type == &kr_tuple_iter_type) {
+        end_iterator(thread, object, ((KrTupleIter *)object)->tuple, sizeof(KrTupleIter));
+        return;
+    }
+    if (type == &kr_int_type) {
+        kr_int_free(thread, object);
+        return;
+    }
+    if (type == &kr_bytes_type) {
         kr_bytes_free(thread, object);
         return;
     }
     if (thread->dealloc_depth >= DEALLOC_DEPTH) {
-        if (object->gc & KR_GC_TRACKED && thread->gc_young_count)
-            thread->gc_young_count--;
+        leave_collector(thread, object);
         kr_thread_dealloc_later(thread, object);
         return;
     }

@@ -114,6 +114,8 @@ KrOwn kr_iter(KrThread *thread, KrRef iterable)
 {
     KrType *type = kr_type_of(iterable);
     if (type->iter) {
+        if ((type->flags & (KR_TYPE_SEQUENCE | KR_TYPE_HEAP)) == KR_TYPE_SEQUENCE) // list, tuple, range ... give what they must
+            return type->iter(thread, iterable);
         if (type->flags & KR_TYPE_HEAP && kr_is_none(kr_type_find(type, kr_name(KR_NAME___iter__))))
             return kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not iterable",
                                       iterable);

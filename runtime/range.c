@@ -15,6 +15,7 @@
 #include "runtime/iterator.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -55,13 +56,13 @@ static bool count_items(int64_t start, int64_t stop, int64_t step, int64_t *coun
 static KrOwn make_small(KrThread *thread, int64_t start, int64_t stop, int64_t step,
                         int64_t length)
 {
-    KrRange *self =
-        (KrRange *)(void *)kr_object_new(thread, &kr_range_type, sizeof(KrRange));
-    if (!self) return KR_NULL;
+    KrRange *self = kr_slab_object(thread, &kr_range_type, sizeof(KrRange));
+    if (!self) return kr_exception_no_memory(thread);
     self->start = start;
     self->stop = stop;
     self->step = step;
     self->length = length;
+    self->big = NULL;
     return kr_steal_obj(self);
 }
 
@@ -174,7 +175,7 @@ static void dealloc(KrThread *thread, KrObject *object)
             kr_drop(thread, big[i]);
         free(big);
     }
-    kr_object_free(thread, object, sizeof(KrRange));
+    kr_slab_free(thread, object, sizeof(KrRange));
 }
 
 // One of the four numbers as a Python int.
@@ -502,9 +503,8 @@ static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args,
 
 static KrOwn small_iter(KrThread *thread, int64_t next, int64_t step, int64_t left)
 {
-    KrRangeIter *it = (KrRangeIter *)(void *)kr_object_new(thread, &kr_range_iter_type,
-                                                           sizeof(KrRangeIter));
-    if (!it) return KR_NULL;
+    KrRangeIter *it = kr_slab_object(thread, &kr_range_iter_type, sizeof(KrRangeIter));
+    if (!it) return kr_exception_no_memory(thread);
     it->next = next;
     it->step = step;
     it->left = left;
@@ -576,7 +576,7 @@ static BigIter *cast_big(KrRef self)
 
 static void iter_dealloc(KrThread *thread, KrObject *object)
 {
-    kr_object_free(thread, object, sizeof(KrRangeIter));
+    kr_slab_free(thread, object, sizeof(KrRangeIter));
 }
 
 static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
