@@ -193,13 +193,7 @@ static KrOwn slot_compare(KrThread *thread, KrRef self, KrRef other, int op)
 
 static KrFound slot_contains(KrThread *thread, KrRef self, KrRef item)
 {
-    KrOwn result = call_special(thread, self, KR_NAME___contains__, &item, 1);
-    bool truth;
-    if (kr_is_null(result))
-        return KR_FAULT;
-    bool ok = kr_truth(thread, kr_ref(result), &truth);
-    kr_drop(thread, result);
-    return ok ? (truth ? KR_PRESENT : KR_ABSENT) : KR_FAULT;
+    return kr_truth_of_result(thread, call_special(thread, self, KR_NAME___contains__, &item, 1));
 }
 
 static KrOwn slot_getitem(KrThread *thread, KrRef self, KrRef key)
