@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Shared by tools/krait and tools/test: packages, standard library, configure, build.
 # Progress goes to stderr. A failure says what is missing and how to get it.
+source tools/stdlib.sh
 
 say() { printf 'krait: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
@@ -77,6 +78,7 @@ build() {
     say "configuring $preset"
     cmake --preset "$preset" "${more[@]}" >"$log" 2>&1 || { tail -20 "$log" >&2; die "cmake failed (whole log: $log)"; }
   fi
+  find_library "$folder" # release runs programs when it is linked (tools/text_order)
   if [[ -t 2 ]]; then
     if ! NINJA_STATUS='[%f/%t] ' ninja -C "$folder" "$@" 2>&1 | tee "$log" |
       while IFS= read -r line; do printf '\r\033[K%.100s' "$line" >&2; done; then

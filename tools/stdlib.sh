@@ -77,11 +77,6 @@ make_image() { # FOLDER of the program
   done
 }
 
-find_stdlib() { # FOLDER of the program
-  find_library "$1"
-  make_image "$1"
-}
-
 find_library() { # FOLDER of the program
   local folder=$1 path
   [[ -s $folder/krait.path && -e $(<"$folder/krait.path")/os.py ]] && return 0
