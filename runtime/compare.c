@@ -150,7 +150,7 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
     return right_first ? neither(thread, a, b, op) : kr_compare_after_left(thread, a, b, op);
 }
 
-KrFound kr_truth_of_result(KrThread *thread, KrOwn result)
+KrFound kr_compare_truth(KrThread *thread, KrOwn result)
 {
     bool truth;
     if (kr_is_null(result))
@@ -170,7 +170,7 @@ static KrFound compare_by_function(KrThread *thread, KrRef function, KrRef a, Kr
         kr_drop(thread, result);
         result = kr_compare_after_left(thread, a, b, op);
     }
-    return kr_truth_of_result(thread, result);
+    return kr_compare_truth(thread, result);
 }
 
 KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
@@ -197,7 +197,7 @@ KrFound kr_compare_bool(KrThread *thread, KrRef a, KrRef b, int op)
             return kr_tuple_compare(thread, a, b, op);
         }
     }
-    return kr_truth_of_result(thread, kr_compare(thread, a, b, op));
+    return kr_compare_truth(thread, kr_compare(thread, a, b, op));
 }
 
 KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b)

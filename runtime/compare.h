@@ -25,4 +25,4 @@ KrFound kr_compare_equal_or_is(KrThread *thread, KrRef a, KrRef b);  // identity
 bool kr_hash(KrThread *thread, KrRef value, int64_t *hash) KR_RAISES;
 bool kr_truth(KrThread *thread, KrRef value, bool *truth) KR_RAISES;
 // Whether what a method has returned is true, which is given back; null: it has raised.
-KrFound kr_truth_of_result(KrThread *thread, KrOwn result);
+KrFound kr_compare_truth(KrThread *thread, KrOwn result);

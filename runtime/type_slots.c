@@ -193,7 +193,7 @@ static KrOwn slot_compare(KrThread *thread, KrRef self, KrRef other, int op)
 
 static KrFound slot_contains(KrThread *thread, KrRef self, KrRef item)
 {
-    return kr_truth_of_result(thread, call_special(thread, self, KR_NAME___contains__, &item, 1));
+    return kr_compare_truth(thread, call_special(thread, self, KR_NAME___contains__, &item, 1));
 }
 
 static KrOwn slot_getitem(KrThread *thread, KrRef self, KrRef key)
