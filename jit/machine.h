@@ -89,12 +89,13 @@ typedef struct KrMop {
 // Where a value of a snapshot lives when an exit is taken.
 typedef enum KrPlaceKind {
     KR_PLACE_V, KR_PLACE_D, KR_PLACE_SPILL, KR_PLACE_SPILL_DOUBLE, KR_PLACE_CONST,
+    KR_PLACE_OBJECT, // one that the exit makes
 } KrPlaceKind;
 
 typedef struct KrPlace { // one value of an exit
     uint8_t kind;     // KrPlaceKind
     uint8_t rep;      // KrRep of what lies there
-    uint16_t index;   // register or spill slot; constants: unused
+    uint16_t index;   // register, spill slot or number of the object; constants: unused
     uint64_t word;    // KR_PLACE_CONST
 } KrPlace;
 

@@ -8,7 +8,7 @@
 
 enum { HAS_TYPE = 1, HAS_SHAPE = 2, IS_PLAIN = 4 }; // flags of a fact
 
-_Static_assert(KR_REP_OBJ < 8 && KR_PLACE_CONST < 8 && KR_SLOT_LENT <= 4,
+_Static_assert(KR_REP_OBJ < 8 && KR_PLACE_OBJECT < 8 && KR_SLOT_LENT <= 4,
                "a place's first byte");
 
 typedef struct Packer {
@@ -130,6 +130,7 @@ static uint32_t put_exit(Packer *p, uint32_t snapshot, const KrPlace *places)
         put_place(p, &places[i], entries[i].owner);
         put_number(p, entries[i].slot);
         put_number(p, entries[i].frame);
+        if (entries[i].frame == KR_SNAPSHOT_OBJECT) put_word(p, entries[i].shape);
     }
     put_facts(p, entries, places, count);
     return start;

@@ -6,7 +6,7 @@
 //
 //   exit  = frame count, entry count, frames, entries, facts     (numbers of 7 bits a byte, least first; kr_exit_pack writes them)
 //   frame = code, ip, flags, return kind, return offset, stack depth, [where it was resumed], [place of its function]
-//   entry = place with owner, slot, frame
+//   entry = place with owner, slot, frame, [shape of an object that the exit makes]
 //   fact  = distance to its entry, flags, [type], [shape]         (ended by 0; not read when the exit is taken)
 //   place = rep, kind and owner in one byte, register, spill slot or word
 //
@@ -108,5 +108,9 @@ KR_INLINE KrSnapshotEntry kr_exit_read_entry(KrExitReader *reader, KrPlace *plac
     *place = kr_exit_read_place(reader, &entry.owner);
     entry.slot = (uint16_t)kr_exit_read_number(reader);
     entry.frame = (uint8_t)kr_exit_read_number(reader);
+    if (entry.frame == KR_SNAPSHOT_OBJECT) {
+        entry.type = (const KrType *)(uintptr_t)place->word;
+        entry.shape = kr_exit_read_word(reader);
+    }
     return entry;
 }

@@ -39,10 +39,10 @@ static void expand_push(KrExpand *r, KrTraceRef ref, KrExpandOwner owner)
 // A known shape tells the class; the trace ends with the class's version.
 static bool depends_on_class(KrRecorder *r, KrTraceRef owner, uint64_t version)
 {
-    const KrFact *fact = &r->ir.facts[owner];
-    if (!fact->shape || fact->shape_time <= r->ir.shapes_killed)
+    uint64_t shape = kr_opt_shape(&r->ir, owner);
+    if (!shape)
         return false;
-    KrType *type = ((const KrShape *)(uintptr_t)fact->shape)->type;
+    KrType *type = ((const KrShape *)(uintptr_t)shape)->type;
     return type->version == version && kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
 }
 

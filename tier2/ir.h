@@ -52,6 +52,7 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_ARGUMENT,      // box into activation->arguments[imm], for the call behind
     KR_IR_STORE_LOCAL,   // box into a slot of the root frame (imm), overwriting what is there
     KR_IR_LINK,          // end: go on in another trace (imm: KrTrace *, 0 = itself), which starts from the root frame; imm2: instructions since the root's start
+    KR_IR_UNMADE,        // side trace: an object that its parent has not made; only the first snapshot names it
     KR_IR_STORM,         // KRAIT_STORM: leave if thread->storm_left counts down to 0
     KR_IR_LIMIT,
 };
@@ -67,7 +68,8 @@ typedef struct KrIns {
 
 enum {
     KR_INS_KEEP = 1 << 0,    // used by something that is kept, or an effect
-    KR_INS_SUNK = 1 << 2,    // a store that exits make up for (opt_sink.c); a tuple that is not made, with its arguments
+    KR_INS_SUNK = 1 << 2,    // a store that exits make up for (opt_sink.c); an object that is not made, with all that is done to it
+    KR_INS_PLAIN = 1 << 4,   // what a store or a new tuple takes over is not counted
     KR_INS_SHARED = 1 << 3,  // an instance that others may know of (opt_fresh.h)
     KR_INS_VARIANT = 1 << 1, // pre-roll: its value differs from iteration to iteration
 };
@@ -80,7 +82,14 @@ typedef enum KrSlotOwner { // who owns the reference in a virtual slot, and what
     KR_SLOT_LENT,          // stack entry of LOAD_FAST_BORROW: restored with the borrow bit
 } KrSlotOwner;
 
-enum { KR_SNAPSHOT_FIELD = 0xFF }; // `frame` of two entries for a sunk store: the object, `slot` its field's offset; the number
+enum { // `frame` of entries that are no slots
+    KR_SNAPSHOT_FIELD = 0xFF,  // two entries for a sunk store: the object, `slot` its field's offset; the number
+    KR_SNAPSHOT_OBJECT = 0xFE, // an object that is not made (opt_objects.c), of `type`, with `shape` (0: that of new ones): `owner` says
+                               // what it is, `slot` how many of the next entries are its items
+    KR_SNAPSHOT_ITEM = 0xFD,   // `slot`: its number; the object owns it
+};
+enum { KR_SNAPSHOT_INSTANCE = 1, KR_SNAPSHOT_TUPLE = 2 };   // `owner` of KR_SNAPSHOT_OBJECT
+enum { KR_SNAPSHOT_OBJECTS = 16, KR_SNAPSHOT_ITEMS = 16 };  // in one snapshot, in one object
 
 typedef struct KrSnapshotEntry {
     uint16_t slot;    // index into KrFrame.slots of the frame

@@ -15,6 +15,7 @@
 #include "tier2/opt.h"
 
 #include "tier2/opt_fresh.h"
+#include "tier2/opt_objects.h"
 #include "tier2/opt_sink.h"
 #include "tier2/uop_eval.h"
 #include "tier2/uop_includes.h"
@@ -242,6 +243,12 @@ const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref)
     case KR_UOP_BOX_BOOL: return &kr_bool_type;
     default: return ir->facts[ref].type;
     }
+}
+
+uint64_t kr_opt_shape(const KrTraceIR *ir, KrTraceRef ref)
+{
+    const KrFact *fact = &ir->facts[ref];
+    return fact->shape_time > ir->shapes_killed || kr_opt_is_fresh(ir, ref) ? fact->shape : 0;
 }
 
 bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref)
@@ -697,13 +704,16 @@ static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
     if (info->alias == KR_ALIAS_IMMUTABLE)
         return find_equal(ir, op, in, imm, 0);
     bool own_iterator = kr_opt_is_own_iterator(ir, in[0]); // nobody else has it
+    bool own_instance = op == KR_UOP_LOAD_SLOT && kr_opt_is_fresh(ir, in[0]);
     for (uint32_t r = ir->count - 1; r > 0; r--) {
         const KrIns *ins = &ir->ins[r];
         if (ins->op == op && same_operation(ins, in, info->input_count, imm, info->imm_count))
             return (KrTraceRef)r;
         if (own_iterator && r == in[0])
             return as_made(ir, op, in[0]);
-        if (own_iterator && !has_input(ins, in[0]))
+        if (own_instance && r == in[0])
+            return constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
+        if ((own_iterator || own_instance) && !has_input(ins, in[0]))
             continue;
         if (ins->op == KR_IR_DROP && !ends_quietly(ir, ins->in[0]))
             return 0;
@@ -711,7 +721,7 @@ static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
             continue;
         const KrUopInfo *other = &kr_uop_table[ins->op];
         if (op == KR_UOP_LOAD_SLOT && ins->op == KR_UOP_NEW_INSTANCE && r == in[0])
-            return constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
+            return constant(ir, KR_REP_BOX, 0);
         if (other->kind == KR_UOP_CALL) {
             if (!kr_opt_is_quiet_call(other))
                 return 0;
@@ -785,9 +795,7 @@ static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *i
     case KR_UOP_GUARD_NOT_NONE:
         return type && type != &kr_none_type ? 0 : UNCHANGED;
     case KR_UOP_GUARD_SHAPE:
-        return ir->facts[v].shape == imm[0] && ir->facts[v].shape_time > ir->shapes_killed
-                   ? 0
-                   : UNCHANGED;
+        return kr_opt_shape(ir, v) == imm[0] ? 0 : UNCHANGED;
     case KR_UOP_GUARD_TYPE:
         return (uint64_t)(uintptr_t)type == imm[0] && type != &kr_int_type && !guard_is_mutable(op, imm)
                    ? 0
@@ -978,6 +986,11 @@ static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
         ins.imm = imm[0];
     if (info->imm_count > 1)
         ins.imm2 = imm[1];
+    bool plain = info->steals != 0;
+    for (uint32_t i = 0; i < info->input_count; i++)
+        plain &= !(info->steals >> i & 1) || kr_opt_is_plain(ir, in[i]);
+    if (plain)
+        ins.flags = KR_INS_PLAIN;
     if (leaves)
         ins.snapshot = ir->snapshot_now(ir->context);
     if (leaves && info->kind == KR_UOP_LEAF)
@@ -1206,6 +1219,7 @@ static void peel_one(Peel *peel, uint32_t r)
     switch (ins.op) {
     case KR_IR_CONST:
     case KR_IR_LOCAL:
+    case KR_IR_UNMADE:
     case KR_IR_INHERIT: return; // substituted already
     case KR_IR_DUP: kr_opt_dup(ir, in[0]); return;
     case KR_IR_DROP:
@@ -1246,7 +1260,8 @@ static bool add_phi(KrTraceIR *ir, KrTraceRef head, KrTraceRef next)
 
 static void keep(KrTraceIR *ir, KrTraceRef ref)
 {
-    ir->ins[ref].flags |= KR_INS_KEEP;
+    if (!(ir->ins[ref].flags & KR_INS_SUNK))
+        ir->ins[ref].flags |= KR_INS_KEEP;
 }
 
 static void keep_snapshot(KrTraceIR *ir, uint16_t snapshot)
@@ -1404,7 +1419,8 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
     Peel peel = {.ir = ir, .slots = slots, .slot_count = slot_count};
     peel.subst = calloc(pre_roll, sizeof *peel.subst);
     peel.snapshots = calloc(ir->snapshot_count, sizeof *peel.snapshots);
-    bool ok = peel.subst && peel.snapshots && pre_roll * 2 < KR_TRACE_LIMIT;
+    KrIns *before = malloc(pre_roll * sizeof *before);
+    bool ok = peel.subst && peel.snapshots && before && pre_roll * 2 < KR_TRACE_LIMIT;
     if (ok) {
         mark_variant(ir, slots, slot_count);
         for (uint32_t r = 0; r < pre_roll; r++)
@@ -1424,18 +1440,24 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
         forget_computed_ranges(ir, pre_roll);
         for (uint32_t r = 1; r < pre_roll && !ir->failed; r++)
             peel_one(&peel, r);
+        memcpy(before, ir->ins, pre_roll * sizeof *before);
         if (!ir->failed)
             kr_opt_sink_iterators(ir, peel.subst);
+        if (!ir->failed)
+            kr_opt_sink_objects(ir, peel.subst);
         ok = !ir->failed && make_phis(&peel);
-        if (ok)
+        if (ok) {
             kr_opt_raw(ir, KR_IR_JUMP, KR_REP_NONE, NULL, 0);
-        else
+        } else {
+            memcpy(ir->ins, before, pre_roll * sizeof *before); // what the pre-roll makes is made
             kr_opt_rewind(ir, pre_roll);
+        }
         ir->snapshot_now = snapshot_now;
         ir->location_now = location_now;
         ir->before_escape = before_escape;
         ir->context = context;
     }
+    free(before);
     free(peel.subst);
     free(peel.snapshots);
     return ok;

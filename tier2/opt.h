@@ -37,6 +37,7 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word);
 const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref); // exact type or null
+uint64_t kr_opt_shape(const KrTraceIR *ir, KrTraceRef ref); // of an instance, or 0
 // An inline operation that may run Python code has been emitted: heap facts end.
 void kr_opt_escape(KrTraceIR *ir);
 bool kr_opt_is_own_iterator(const KrTraceIR *ir, KrTraceRef ref); // made by the trace for one of its loops

@@ -38,7 +38,7 @@ static bool is_unshared(const KrTraceIR *ir, KrTraceRef ref)
 
 bool kr_opt_is_fresh(const KrTraceIR *ir, KrTraceRef ref)
 {
-    return is_unshared(ir, ref) && ref > ir->escaped;
+    return is_unshared(ir, ref) && (ref > ir->escaped || ir->heads[KR_IR_STALE] > ir->escaped);
 }
 
 bool kr_opt_own_holds(const KrTraceIR *ir, KrTraceRef ref, KrOptHolds holds)

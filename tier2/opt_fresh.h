@@ -4,7 +4,7 @@
 //
 // As long as no Python code has run since, such an instance is fresh: no other ref means the same object, and what is stored into it
 // changes no other one. Python code can only get at it through the trace's frames (shadow.c) or the collector (kr_frame_keep_shown), and
-// both keep it alive until the trace is left. So its end within the trace runs nothing, if what it holds ends quietly, too: there
+// both keep it alive until the trace is left, which happens at the next KR_IR_STALE: behind that one it is fresh still. So its end within the trace runs nothing, if what it holds ends quietly, too: there
 // are no weak references to it, and that its class has no finalizer the trace depends on.
 //
 // Invariant: a loop's body asks when all of the pre-roll has been emitted, so that what the body does later counts, too.

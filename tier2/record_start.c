@@ -3,6 +3,7 @@
 #include "tier2/record.h"
 
 #include "interp/loop.h"
+#include "runtime/shape.h"
 #include "runtime/vm.h"
 #include "tier2/exit_pack.h"
 #include "tier2/opt_sink.h"
@@ -80,6 +81,110 @@ static KrTraceRef boxed(KrRecorder *r, KrTraceRef ref)
     return ref;
 }
 
+// Objects that the parent has left to its exits to make.
+typedef struct Unmade {
+    uint32_t count;
+    struct {
+        uint32_t entry;              // of KR_SNAPSHOT_OBJECT, its items behind it
+        KrTraceRef unmade, made;
+        KrTraceRef items[KR_SNAPSHOT_ITEMS];
+    } objects[KR_SNAPSHOT_OBJECTS];
+} Unmade;
+
+static void inherit_object(KrRecorder *r, Unmade *unmade, uint32_t entry)
+{
+    KrTraceRef ref = kr_opt_raw(&r->ir, KR_IR_UNMADE, KR_REP_BOX, NULL, entry);
+    r->ir.ins[ref].flags = KR_INS_SUNK;
+    unmade->objects[unmade->count].entry = entry;
+    unmade->objects[unmade->count].unmade = ref;
+    for (uint32_t i = 0; i < r->from->entries[entry].slot; i++) {
+        KrTraceRef item = inherit(r, entry + 1 + i);
+        if (r->ir.ins[item].op == KR_IR_INHERIT && r->ir.ins[item].rep == KR_REP_BOX)
+            r->ir.facts[item].plain = r->from->entries[entry + 1 + i].plain;
+        unmade->objects[unmade->count].items[i] = item;
+    }
+    unmade->count++;
+}
+
+// The first snapshot says how to make them; `entries` is the room that it took without.
+static void describe_objects(KrRecorder *r, const Unmade *unmade)
+{
+    KrTraceIR *ir = &r->ir;
+    KrSnapshot *s = &ir->snapshots[r->snapshot];
+    uint32_t more = 0;
+    for (uint32_t k = 0; k < unmade->count; k++)
+        more += 1u + r->from->entries[unmade->objects[k].entry].slot;
+    if (!more)
+        return;
+    if (!kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + more, sizeof *ir->entries)) {
+        kr_opt_fail(ir, "no memory");
+        return;
+    }
+    KrSnapshotEntry *at = &ir->entries[s->entry];
+    memmove(at + more, at, s->entry_count * sizeof *at);
+    for (uint32_t k = 0; k < unmade->count; k++) {
+        const KrSnapshotEntry *from = &r->from->entries[unmade->objects[k].entry];
+        *at = *from;
+        at++->ref = unmade->objects[k].unmade;
+        for (uint32_t i = 0; i < from->slot; i++) {
+            *at = from[1 + i];
+            at++->ref = unmade->objects[k].items[i];
+        }
+    }
+    s->entry_count += more;
+    ir->entry_count += more;
+}
+
+static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const KrTraceRef *items)
+{
+    if (entry->owner == KR_SNAPSHOT_TUPLE)
+        return kr_opt_uop(&r->ir, (uint16_t)(KR_UOP_TUPLE_1 + entry->slot - 1), (KrTraceRef[5]){items[0], items[1], items[2], items[3]}, NULL);
+    KrType *type = (KrType *)(uintptr_t)entry->type;
+    KrTraceRef made = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, kr_from_obj(type)), 0, 0, 0);
+    for (uint32_t i = 0; i < entry->slot; i++)
+        kr_record_uop(r, KR_UOP_STORE_SLOT, made, items[i], 0, entry[1 + i].slot);
+    if (entry->shape)
+        kr_record_uop(r, KR_UOP_STORE_SHAPE, made, 0, 0, entry->shape);
+    r->ir.facts[made].shape = entry->shape ? entry->shape : (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
+    r->ir.facts[made].shape_time = r->ir.count;
+    return made;
+}
+
+// The slots that name the object get it; its maker's reference goes to the first that wants one.
+static void hand_out(KrRecorder *r, KrTraceRef unmade, KrTraceRef made)
+{
+    bool taken = false;
+    for (int owner = KR_SLOT_OWNED; owner <= KR_SLOT_LENT; owner++) {
+        for (uint32_t i = 0; i < r->from->entry_count; i++) {
+            const KrSnapshotEntry *entry = &r->from->entries[i];
+            if (entry->frame >= r->frame_count)
+                continue;
+            KrVirtualSlot *slot = &r->slots[r->frames[entry->frame].base + entry->slot];
+            if (slot->ref != unmade || slot->owner != owner)
+                continue;
+            slot->ref = made;
+            if (owner == KR_SLOT_OWNED && taken)
+                kr_opt_dup(&r->ir, made);
+            if (owner == KR_SLOT_NEEDS_DUP && !taken)
+                slot->owner = KR_SLOT_OWNED;
+            taken = true;
+        }
+    }
+}
+
+static void make_objects(KrRecorder *r, Unmade *unmade)
+{
+    for (uint32_t k = 0; k < unmade->count; k++) // what may leave, before anything is made
+        for (uint32_t i = 0; i < r->from->entries[unmade->objects[k].entry].slot; i++)
+            unmade->objects[k].items[i] = boxed(r, unmade->objects[k].items[i]);
+    for (uint32_t k = 0; k < unmade->count; k++) {
+        const KrSnapshotEntry *entry = &r->from->entries[unmade->objects[k].entry];
+        hand_out(r, unmade->objects[k].unmade, make_object(r, entry, unmade->objects[k].items));
+        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, entry->type, 0))
+            kr_opt_fail(&r->ir, "too many dependencies");
+    }
+}
+
 // The frames and slots that the parent's snapshot describes; `innermost` is real meanwhile.
 static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
 {
@@ -104,8 +209,16 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
         frame->jumped = frame->resumed_here;
     }
     const KrSnapshotEntry *entries = s->entries;
+    Unmade unmade;
+    unmade.count = 0;
     for (uint32_t i = 0; i < s->entry_count; i++) {
-        KrTraceRef ref = inherit(r, i);
+        if (entries[i].frame == KR_SNAPSHOT_OBJECT) {
+            inherit_object(r, &unmade, i);
+            i += entries[i].slot;
+            continue;
+        }
+        bool is_unmade = s->places[i].kind == KR_PLACE_OBJECT;
+        KrTraceRef ref = is_unmade ? unmade.objects[s->places[i].index].unmade : inherit(r, i);
         if (entries[i].frame == KR_SNAPSHOT_FIELD) { // a store that the parent left to its exits
             kr_opt_uop(&r->ir, kr_opt_sink_store(&entries[i]), (KrTraceRef[5]){ref, inherit(r, i + 1)}, NULL);
             i++;
@@ -121,12 +234,14 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
         }
     }
     (void)kr_record_snapshot(r); // complete, unboxed: boxes that turn out to be needed leave through it
+    describe_objects(r, &unmade);
     for (uint32_t i = 0; i < s->entry_count; i++) {
-        if (entries[i].frame == KR_SNAPSHOT_FIELD)
+        if (entries[i].frame >= s->frame_count)
             continue;
         KrVirtualSlot *slot = &r->slots[r->frames[entries[i].frame].base + entries[i].slot];
         slot->ref = boxed(r, slot->ref);
     }
+    make_objects(r, &unmade);
     r->snapshot = 0;
     return !r->ir.failed && !r->stop;
 }

@@ -125,6 +125,11 @@ static KrTraceRef guarded_truth(const KrIns *ins)
     return ins->op == KR_UOP_GUARD_TRUE || ins->op == KR_UOP_GUARD_FALSE ? ins->in[0] : 0;
 }
 
+static bool is_sunk(const KrTraceIR *ir, KrTraceRef ref)
+{
+    return ir->ins[ref].flags & KR_INS_SUNK;
+}
+
 static void visit_uses(Allocator *a, UseFn fn)
 {
     const KrTraceIR *ir = a->ir;
@@ -142,7 +147,7 @@ static void visit_uses(Allocator *a, UseFn fn)
         const KrSnapshot *s = &ir->snapshots[ins->snapshot];
         for (uint32_t i = 0; i < s->entry_count; i++) {
             KrTraceRef ref = ir->entries[s->entry + i].ref;
-            if (ref && kr_opt_unboxed(ir, ref) != guarded_truth(ins))
+            if (ref && kr_opt_unboxed(ir, ref) != guarded_truth(ins) && !is_sunk(ir, ref))
                 fn(a, kr_opt_unboxed(ir, ref), (int32_t)r, false);
         }
         for (uint32_t i = 0; i < s->frame_count; i++)
@@ -405,6 +410,18 @@ static bool is_in_snapshot(const KrTraceIR *ir, const KrSnapshot *s, KrTraceRef 
     return false;
 }
 
+// Entry number `i` is an object that the exit makes, or names one.
+static KrPlace place_of_object(const Allocator *a, const KrSnapshot *s, uint32_t i)
+{
+    const KrSnapshotEntry *entries = &a->ir->entries[s->entry];
+    if (entries[i].frame == KR_SNAPSHOT_OBJECT)
+        return (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX, .word = (uint64_t)(uintptr_t)entries[i].type};
+    uint16_t number = 0;
+    for (uint32_t k = 0; entries[k].frame != KR_SNAPSHOT_OBJECT || entries[k].ref != entries[i].ref; k++)
+        number += entries[k].frame == KR_SNAPSHOT_OBJECT;
+    return (KrPlace){.kind = KR_PLACE_OBJECT, .rep = KR_REP_BOX, .index = number};
+}
+
 // The exit of an instruction with the values where they are now. Places: the entries of its snapshot, then the
 // functions of inlined frames. It is shared with other instructions of the snapshot, unless it knows more than they do.
 static uint16_t exit_for(Allocator *a, const KrIns *ins)
@@ -434,6 +451,8 @@ static uint16_t exit_for(Allocator *a, const KrIns *ins)
         KrPlace place = {.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
         if (ref && kr_opt_unboxed(a->ir, ref) == truth)
             place = (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOOL, .word = ins->op == KR_UOP_GUARD_FALSE};
+        else if (ref && is_sunk(a->ir, ref))
+            place = place_of_object(a, s, i);
         else if (ref)
             place = place_of(a, kr_opt_unboxed(a->ir, ref));
         out->places[out->place_count++] = place;
@@ -813,7 +832,8 @@ static void inherit(Allocator *a, uint32_t r)
         w->spill = place->index;
         a->spill_used[place->index] = true;
         break;
-    case KR_PLACE_CONST: failed(a, "a constant is inherited"); break;
+    case KR_PLACE_CONST:
+    case KR_PLACE_OBJECT: failed(a, "a constant is inherited"); break;
     }
 }
 

@@ -113,6 +113,8 @@ static bool read_value(const Source *source, uint32_t index, KrTraceRef ref, KrE
 {
     *value = (KrExitValue){0, KR_REP_BOX};
     if (source->values) {
+        if (source->ir->ins[ref].flags & KR_INS_SUNK) // not made
+            return false;
         if (ref)
             *value = (KrExitValue){source->values[ref], source->ir->ins[ref].rep};
         return true;
@@ -124,7 +126,8 @@ static bool read_value(const Source *source, uint32_t index, KrTraceRef ref, KrE
     case KR_PLACE_SPILL_DOUBLE: value->word = source->activation->spill[place->index]; return true;
     case KR_PLACE_CONST: value->word = place->word; return true;
     case KR_PLACE_V:
-    case KR_PLACE_D: break;
+    case KR_PLACE_D:
+    case KR_PLACE_OBJECT: break;
     }
     return false;
 }

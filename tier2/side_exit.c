@@ -12,6 +12,8 @@
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
+#include "runtime/shape.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "tier2/exit_pack.h"
 #include "tier2/record.h"
@@ -88,6 +90,70 @@ KR_INLINE void put_slot(KrThread *thread, KrFrame *const *frames, const KrSnapsh
     frames[entry->frame]->slots[entry->slot].w = restored_word(thread, value, (KrSlotOwner)entry->owner, ok);
 }
 
+// --- objects that the trace has not made -----------------------------------------------------
+
+typedef struct Made {
+    uint32_t count;
+    KrOwn objects[KR_SNAPSHOT_OBJECTS];
+    KrTraceRef refs[KR_SNAPSHOT_OBJECTS]; // the micro-op interpreter's
+} Made;
+
+// Slots take references of their own; the one that it was made with goes at the end.
+static KrExitValue made_value(const Made *made, uint32_t number, uint8_t owner)
+{
+    uint64_t word = kr_own_bits(made->objects[number]);
+    if (owner == KR_SLOT_OWNED)
+        (void)kr_dup(kr_from_bits(word));
+    return (KrExitValue){word, KR_REP_BOX};
+}
+
+static KrOwn make_instance(KrThread *thread, const KrSnapshotEntry *entry, const KrSnapshotEntry *items, const KrOwn *values)
+{
+    KrType *type = (KrType *)(uintptr_t)entry->type;
+    KrInstance *instance = (KrInstance *)(void *)kr_shape_new_instance(thread, type);
+    for (uint32_t i = 0; i < entry->slot; i++) {
+        if (instance)
+            instance->slots[items[i].slot] = values[i];
+        else
+            kr_xdrop(thread, values[i]);
+    }
+    if (instance && entry->shape)
+        instance->shape = (KrShape *)(uintptr_t)entry->shape;
+    return instance ? kr_steal_obj(instance) : KR_NULL;
+}
+
+static void make_object(KrThread *thread, Made *made, const KrSnapshotEntry *entry, const KrSnapshotEntry *items, const KrExitValue *values,
+                        bool *ok)
+{
+    KrOwn words[KR_SNAPSHOT_ITEMS];
+    for (uint32_t i = 0; i < entry->slot; i++)
+        words[i] = kr_own_from_bits(restored_word(thread, values[i], (KrSlotOwner)items[i].owner, ok));
+    KrOwn object = entry->owner == KR_SNAPSHOT_TUPLE ? kr_tuple_pack_own(thread, words, entry->slot) : make_instance(thread, entry, items, words);
+    if (kr_is_null(object)) {
+        *ok = false;
+        object = kr_dup(kr_none());
+    }
+    made->refs[made->count] = entry->ref;
+    made->objects[made->count++] = object;
+}
+
+static void give_back(KrThread *thread, const Made *made)
+{
+    for (uint32_t i = 0; i < made->count; i++)
+        kr_drop(thread, made->objects[i]);
+}
+
+// The value of the entry in the micro-op interpreter.
+static KrExitValue value_of(const Made *made, const KrTraceIR *ir, const KrSnapshotEntry *entry, KrExitValue value)
+{
+    if (!(ir->ins[entry->ref].flags & KR_INS_SUNK))
+        return value;
+    uint32_t number = 0;
+    while (made->refs[number] != entry->ref)
+        number++;
+    return made_value(made, number, entry->owner);
+}
+
 static void put_field(const KrSnapshotEntry *entry, KrExitValue object, KrExitValue value)
 {
     memcpy((char *)(uintptr_t)object.word + entry->slot, &value.word, sizeof value.word);
@@ -97,6 +163,7 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
                           const KrSnapshot *snapshot, const KrExitValue *values)
 {
     bool ok = true;
+    Made made = {0};
     KrFrame *frames[256];
     frames[0] = thread->frame = root;
     for (uint32_t f = 0; f < snapshot->frame_count; f++)
@@ -106,10 +173,14 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
         if (entry->frame == KR_SNAPSHOT_FIELD) {
             put_field(entry, values[i], values[i + 1]);
             i++;
+        } else if (entry->frame == KR_SNAPSHOT_OBJECT) {
+            make_object(thread, &made, entry, entry + 1, &values[i + 1], &ok);
+            i += entry->slot;
         } else {
-            put_slot(thread, frames, entry, values[i], &ok);
+            put_slot(thread, frames, entry, value_of(&made, ir, entry, values[i]), &ok);
         }
     }
+    give_back(thread, &made);
     return ok;
 }
 
@@ -122,8 +193,21 @@ KR_INLINE KrExitValue value_at(const KrActivation *activation, const KrPlace *pl
     case KR_PLACE_SPILL:
     case KR_PLACE_SPILL_DOUBLE: value.word = activation->spill[place->index]; break;
     case KR_PLACE_CONST: value.word = place->word; break;
+    case KR_PLACE_OBJECT: break;
     }
     return value;
+}
+
+static void read_object(KrActivation *activation, KrExitReader *reader, Made *made, const KrSnapshotEntry *entry, bool *ok)
+{
+    KrSnapshotEntry items[KR_SNAPSHOT_ITEMS];
+    KrExitValue values[KR_SNAPSHOT_ITEMS];
+    KrPlace place;
+    for (uint32_t i = 0; i < entry->slot; i++) {
+        items[i] = kr_exit_read_entry(reader, &place);
+        values[i] = value_at(activation, &place);
+    }
+    make_object(activation->thread, made, entry, items, values, ok);
 }
 
 // The same from what an exit of machine code has packed.
@@ -132,6 +216,8 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
     KrThread *thread = activation->thread;
     KrExitReader reader = kr_exit_reader(exit->trace, exit->packed);
     bool ok = true;
+    Made made;
+    made.count = 0;
     KrFrame *frames[256];
     frames[0] = thread->frame = activation->frame;
     KrPlace place;
@@ -146,10 +232,16 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
             (void)kr_exit_read_entry(&reader, &place);
             put_field(&entry, value, value_at(activation, &place));
             i++;
+        } else if (KR_UNLIKELY(entry.frame == KR_SNAPSHOT_OBJECT)) {
+            read_object(activation, &reader, &made, &entry, &ok);
+            i += entry.slot;
         } else {
+            if (KR_UNLIKELY(place.kind == KR_PLACE_OBJECT))
+                value = made_value(&made, place.index, entry.owner);
             put_slot(thread, frames, &entry, value, &ok);
         }
     }
+    give_back(thread, &made);
     return ok;
 }
 

@@ -13,6 +13,7 @@
 #include "interp/loop.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
+#include "tier2/opt_objects.h"
 #include "tier2/record.h"
 #include "tier2/shadow.h"
 #include "tier2/exit_pack.h"
@@ -548,6 +549,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     memcpy(trace->headers, recorder->headers, sizeof trace->headers);
     trace->header_count = recorder->header_count;
     uint64_t since = kr_ticks();
+    if (!trace->is_loop)
+        kr_opt_sink_objects(trace->ir, NULL);
     kr_opt_mark(trace->ir);
     const char *wrong = kr_verify_trace(trace->ir);
     kr_assert(!wrong);

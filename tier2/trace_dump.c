@@ -146,6 +146,7 @@ static void write_value_place(KrText *text, const KrPlace *place)
     case KR_PLACE_D: kr_text_printf(text, " in d%u%s", place->index, reps[place->rep]); break;
     case KR_PLACE_SPILL:
     case KR_PLACE_SPILL_DOUBLE: kr_text_printf(text, " in spill %u%s", place->index, reps[place->rep]); break;
+    case KR_PLACE_OBJECT: kr_text_printf(text, " made, number %u", place->index); break;
     case KR_PLACE_CONST:
         kr_text_append_text(text, " = ");
         kr_uop_text_word(text, place->rep, place->word);
@@ -176,7 +177,14 @@ static void write_exit(Context *c, KrText *text, uint32_t snapshot, const KrPlac
             i++;
             continue;
         }
-        write_slot_name(c, text, s, e);
+        if (e->frame == KR_SNAPSHOT_OBJECT) {
+            kr_text_printf(text, "makes %s v%u of %u items\n", e->type->name, e->ref, e->slot);
+            continue;
+        }
+        if (e->frame == KR_SNAPSHOT_ITEM)
+            kr_text_printf(text, "  item %u", e->slot);
+        else
+            write_slot_name(c, text, s, e);
         if (!e->ref) {
             kr_text_append_text(text, " = null\n");
             continue;

@@ -12,6 +12,16 @@ static bool rep_fits(KrRep wanted, KrRep given)
            (wanted == KR_REP_BOX && given == KR_REP_OBJ);
 }
 
+// Do the entries before number `i` say how to make the object that it names?
+static bool is_described(const KrTraceIR *ir, const KrSnapshot *s, uint32_t i)
+{
+    const KrSnapshotEntry *entries = &ir->entries[s->entry];
+    for (uint32_t k = 0; k < i; k++)
+        if (entries[k].frame == KR_SNAPSHOT_OBJECT && entries[k].ref == entries[i].ref)
+            return true;
+    return false;
+}
+
 static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t before)
 {
     if (index >= ir->snapshot_count)
@@ -29,6 +39,15 @@ static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t 
                 return "snapshot has half a field";
             continue;
         }
+        if (e->ref && ir->ins[e->ref].flags & KR_INS_SUNK && e->frame != KR_SNAPSHOT_OBJECT && !is_described(ir, s, i))
+            return "snapshot names an object that is not made";
+        if (e->frame == KR_SNAPSHOT_OBJECT) {
+            if (!e->type || e->slot > KR_SNAPSHOT_ITEMS || e->slot >= s->entry_count - i)
+                return "snapshot has half an object";
+            continue;
+        }
+        if (e->frame == KR_SNAPSHOT_ITEM)
+            continue;
         if (e->frame >= s->frame_count)
             return "snapshot names a frame it does not have";
         if (e->owner == KR_SLOT_UNCHANGED)

@@ -902,6 +902,41 @@ body:
 after:
     print(a$#, v$#.x, v$#.y)
   needs_try
+== sunk_carried
+defs:
+class Sk$#:
+    @{__slots__ = ("x", "y");;pass}@
+    def __init__(self, x, y): self.x = x; self.y = y
+    def __add__(self, o): return Sk$#(self.x + o.x, self.y + o.y)
+    def turn(self, k):
+        r = Sk$#(self.y, self.x)
+        if k % $M == 2: r.x = @{r.x + 1;;0.5;;$E;;k * 1.0}@
+        return r
+setup:
+    v$# = Sk$#(0, 1); w$# = Sk$#($S, @{1;;0.5;;$S}@); o$# = v$#
+    a$# = 0; l$# = []
+body:
+    @{v$# = v$# + w$#;;v$# = v$#.turn($n);;v$# = Sk$#(v$#.y, $n);;o$# = v$#; v$# = v$# + w$#;;v$#, o$# = o$#, v$# + w$#;;v$# = (v$# + w$#).turn($n)}@
+    if abs(v$#.x) > 1e12 or abs(v$#.y) > 1e12: v$# = Sk$#(v$#.x % 7, 1)
+    a$# += @{v$#.x;;o$#.x + v$#.y;;(v$# is o$#) + 1;;(v$# + w$#).x;;Sk$#($n, 2).turn($n).x}@ % 1000
+    if $n % $M == 3: @{v$#.x = $n;;l$#.append(v$#);;o$# = v$#;;v$#.y = "t"; v$#.y = 1;;w$# = v$#;;v$# = Sk$#($G, $n);;a$# += len(repr(v$#.y))}@
+    $B
+after:
+    print(a$#, v$#.x, v$#.y, o$#.x, w$#.y, [x.x for x in l$#][-3:], len(l$#))
+  needs_try
+== sunk_pairs
+setup:
+    t$# = (0, $S); u$# = (1, 2, 0.5)
+    a$# = 0; s$# = "x"
+body:
+    @{t$# = (t$#[1], (t$#[0] + $n) % 1000);;t$# = ($n, t$#[0]);;t$# = (t$#[0] + 1, t$#[1]), $n; t$# = t$#[0];;t$# = (s$#, $n);;u$# = (u$#[1], u$#[2], $n);;t$# = ($F, t$#[1])}@
+    if type(t$#[0]) is not int: t$# = (1, $n)
+    if $n % $M == 1: @{s$# = str($n);;t$# = ($E % 99, 3);;u$# = u$# + t$#; u$# = u$#[-3:];;a$# += hash(t$#) & 1;;t$# = (t$#[0], $S)}@
+    x$#, y$# = t$#
+    a$# += @{x$#;;u$#[0];;len(u$#);;t$#[1] == y$#;;(x$#, y$#) == t$#;;max(t$#[0], 3)}@ % 1000
+after:
+    print(a$#, t$#, u$#)
+  needs_try
 == new_init
 defs:
 class Ni$#:

@@ -216,6 +216,7 @@ const void *kr_side_exit_take(KrActivation *a, KrTraceExit *exit)
         case KR_PLACE_SPILL:
         case KR_PLACE_SPILL_DOUBLE: taken_words[i] = a->spill[p->index]; break;
         case KR_PLACE_CONST: taken_words[i] = p->word; break;
+        case KR_PLACE_OBJECT: break; // none of its traces makes one
         }
         // unbox what the snapshot has as a box
         if (p->rep == KR_REP_BOX)

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+// Sinking of allocations: an instance or a tuple that the trace makes and that only exits name is not made. They make it.
+//
+// Such an object is stored nowhere, given to no call and compared with nothing: what is loaded from it has been found among the stores into
+// it (opt.c). Its instructions go (KR_INS_SUNK), and each snapshot that names it says what it would hold there: an entry for the
+// object, KR_SNAPSHOT_OBJECT, and one for each of its items, KR_SNAPSHOT_ITEM. It has as many references as slots own it.
+//
+// In a loop the object that one round leaves to the next goes around as its items: the pre-roll's object and the one that stands for
+// it in the body (`subst`) are both sunk or neither, and what the body's one holds at the end is what stands for the items of
+// the first at the loop's head. So the items become phis like all values that the body needs from before.
+//
+// Python code that a trace calls may look at its frames, and would find the object before there is one: what a snapshot of
+// such a call names is made. A class with a finalizer or a weak reference needs the object itself, and so does a value that is counted:
+// the object's end would be its own (so far only numbers and immortal objects are held by what is not made).
+//
+// Used by kr_opt_peel and, for traces that are no loops, kr_trace_finish. Made by side_exit.c; side traces begin by making them
+// (record_start.c), which this pass may sink again. Tests: tests/lang/jit/sink_*.py.
+#include "tier2/opt_objects.h"
+
+#include "runtime/tuple.h"
+#include "runtime/type.h"
+#include "tier2/opt.h"
+
+#include <stdlib.h>
+
+enum { OBJECTS = 96 }; // in one trace
+
+typedef struct Contents {
+    uint64_t shape; // of an instance, 0: that of new ones
+    KrTraceRef items[KR_SNAPSHOT_ITEMS]; // 0: null
+} Contents;
+
+typedef struct Object { // that may be sunk
+    KrTraceRef ref, next; // next: in a loop's pre-roll, what stands for it in the body
+    const KrType *type;
+    bool ruled_out;
+    Contents now, at_loop;
+} Object;
+
+typedef struct Sink {
+    KrTraceIR *ir;
+    const KrTraceRef *subst;
+    Object objects[OBJECTS];
+    uint32_t count;
+    uint8_t *number;  // by ref: which object it is, from 1
+    uint32_t state;   // grows when what an object holds changes
+    struct Copy {
+        uint32_t state;
+        uint16_t snapshot; // with the objects as they are in that state; 0 = none yet
+    } *copies;             // per snapshot
+} Sink;
+
+// --- which objects --------------------------------------------------------------------------
+
+static const KrType *made_type(const KrTraceIR *ir, const KrIns *ins)
+{
+    uint64_t word;
+    if (ins->flags & KR_INS_SUNK) return NULL;
+    if (ins->op >= KR_UOP_TUPLE_1 && ins->op <= KR_UOP_TUPLE_4)
+        return ins->flags & KR_INS_PLAIN ? &kr_tuple_type : NULL;
+    if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(ir, ins->in[0], &word))
+        return NULL;
+    const KrType *type = (const KrType *)(uintptr_t)word;
+    // members lie behind attributes, whose number may grow
+    bool moves = type->slots_count && !(type->flags & KR_TYPE_NO_DICT);
+    return type->finalize || moves ? NULL : type;
+}
+
+static Object *object_of(Sink *s, KrTraceRef ref)
+{
+    Object *object = s->number[ref] ? &s->objects[s->number[ref] - 1] : NULL;
+    return object && !object->ruled_out ? object : NULL;
+}
+
+static void rule_out(Sink *s, KrTraceRef ref)
+{
+    Object *object = object_of(s, ref);
+    if (object) object->ruled_out = true;
+}
+
+static void find_objects(Sink *s)
+{
+    KrTraceIR *ir = s->ir;
+    for (uint32_t r = 1; r < ir->count && s->count < OBJECTS; r++) {
+        const KrType *type = made_type(ir, &ir->ins[r]);
+        if (!type) continue;
+        s->objects[s->count] = (Object){.ref = (KrTraceRef)r, .type = type};
+        if (r < ir->loop) s->objects[s->count].next = s->subst[r];
+        s->number[r] = (uint8_t)++s->count;
+    }
+}
+
+// Does the instruction, without the object, still do what it has to do with input number `i`?
+static bool goes_with_it(const KrIns *ins, int i)
+{
+    switch (ins->op) {
+    case KR_IR_DUP:
+    case KR_IR_DROP:
+    case KR_UOP_STORE_SHAPE: return true;
+    case KR_UOP_STORE_SLOT:
+        return i == 0 && ins->flags & KR_INS_PLAIN && ins->imm < KR_SNAPSHOT_ITEMS;
+    default: return false;
+    }
+}
+
+static bool shows_frames(const KrIns *ins)
+{
+    if (ins->op >= KR_UOP_COUNT) return false;
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    return info->kind == KR_UOP_CALL && info->flags & KR_UOPFLAG_ESCAPES && !kr_opt_is_quiet_call(info);
+}
+
+// Objects that the snapshot names; the first KR_SNAPSHOT_OBJECTS of them are listed.
+static uint32_t named_objects(Sink *s, const KrSnapshot *snapshot, Object **list)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < snapshot->entry_count; i++) {
+        Object *object = object_of(s, s->ir->entries[snapshot->entry + i].ref);
+        bool known = !object;
+        for (uint32_t k = 0; !known && k < count && k < KR_SNAPSHOT_OBJECTS; k++)
+            known = list[k] == object;
+        if (!known && count < KR_SNAPSHOT_OBJECTS) list[count] = object;
+        count += !known;
+    }
+    return count;
+}
+
+static void check_uses(Sink *s, uint32_t r)
+{
+    const KrIns *ins = &s->ir->ins[r];
+    for (int i = 0; i < 5 && !(ins->flags & KR_INS_SUNK); i++)
+        if (!goes_with_it(ins, i)) rule_out(s, ins->in[i]);
+    if (!ins->snapshot) return;
+    const KrSnapshot *snapshot = &s->ir->snapshots[ins->snapshot];
+    Object *named[KR_SNAPSHOT_OBJECTS];
+    if (shows_frames(ins) || named_objects(s, snapshot, named) > KR_SNAPSHOT_OBJECTS)
+        for (uint32_t i = 0; i < snapshot->entry_count; i++)
+            rule_out(s, s->ir->entries[snapshot->entry + i].ref);
+    for (uint32_t i = 0; i < snapshot->frame_count; i++)
+        rule_out(s, s->ir->frames[snapshot->frame + i].function);
+}
+
+// Values of the pre-roll that the body uses: those in its inputs and snapshots, and what goes on as one of them.
+static void check_phis(Sink *s, uint8_t *used)
+{
+    KrTraceIR *ir = s->ir;
+    for (uint32_t r = ir->loop; r < ir->count; r++) {
+        const KrIns *ins = &ir->ins[r];
+        for (int i = 0; i < 5; i++)
+            used[ins->in[i]] = 1;
+        const KrSnapshot *snapshot = &ir->snapshots[ins->snapshot];
+        for (uint32_t i = 0; ins->snapshot && i < snapshot->entry_count; i++)
+            used[ir->entries[snapshot->entry + i].ref] = 1;
+    }
+    for (uint32_t r = 1; r < ir->loop; r++)
+        if (s->subst[r] != r) used[s->subst[r]] = 1;
+    for (uint32_t r = 1; r < ir->loop; r++)
+        if (used[r] && !s->number[r]) rule_out(s, s->subst[r]); // it would be another value's next
+}
+
+// The pre-roll's objects and those of the body that stand for them. False: something has been ruled out.
+static bool check_pairs(Sink *s)
+{
+    bool fine = true;
+    for (uint32_t i = 0; i < s->count; i++) {
+        Object *object = &s->objects[i];
+        if (object->ref >= s->ir->loop) continue;
+        Object *next = object_of(s, object->next);
+        if (next && next != object && !object->ruled_out) continue;
+        fine &= object->ruled_out && !next;
+        object->ruled_out = true;
+        if (next) next->ruled_out = true;
+    }
+    return fine;
+}
+
+// --- what they hold -------------------------------------------------------------------------
+
+static void start_contents(Object *object, const KrIns *ins)
+{
+    object->now = (Contents){0};
+    for (int i = 0; i < 4 && object->type == &kr_tuple_type; i++)
+        object->now.items[i] = ins->in[i];
+}
+
+// Follows the instruction; true if it is one of an object that is sunk.
+static bool follow(Sink *s, uint32_t r)
+{
+    const KrIns *ins = &s->ir->ins[r];
+    Object *object = object_of(s, (KrTraceRef)r);
+    if (object) {
+        start_contents(object, ins);
+        s->state++;
+        return true;
+    }
+    object = object_of(s, ins->in[0]);
+    if (!object) return false;
+    if (ins->op == KR_UOP_STORE_SLOT)
+        object->now.items[ins->imm] = ins->in[1];
+    else if (ins->op == KR_UOP_STORE_SHAPE)
+        object->now.shape = ins->imm;
+    s->state++;
+    return true;
+}
+
+static void note_at_loop(Sink *s)
+{
+    for (uint32_t i = 0; i < s->count; i++)
+        s->objects[i].at_loop = s->objects[i].now;
+}
+
+static bool goes_around(const Sink *s, const Object *object, const Object *next)
+{
+    const KrTraceIR *ir = s->ir;
+    bool same = object->at_loop.shape == next->now.shape;
+    for (int i = 0; same && i < KR_SNAPSHOT_ITEMS; i++) {
+        KrTraceRef before = s->subst[object->at_loop.items[i]], after = next->now.items[i];
+        same = before && after ? kr_opt_unboxed(ir, before) == kr_opt_unboxed(ir, after) : before == after;
+    }
+    return same;
+}
+
+// False: something has been ruled out.
+static bool check_contents(Sink *s)
+{
+    bool fine = true;
+    for (uint32_t r = 1; r < s->ir->count; r++) {
+        if (r == s->ir->loop) note_at_loop(s);
+        (void)follow(s, r);
+    }
+    for (uint32_t i = 0; i < s->count; i++) {
+        Object *object = &s->objects[i], *next = object_of(s, object->next);
+        if (object->ruled_out || !next || goes_around(s, object, next)) continue;
+        object->ruled_out = next->ruled_out = true;
+        fine = false;
+    }
+    return fine;
+}
+
+// --- snapshots ------------------------------------------------------------------------------
+
+// A type only where it cannot have been found out later than the snapshot was taken.
+static void describe(KrTraceIR *ir, const Object *object)
+{
+    KrSnapshotEntry entry = {.frame = KR_SNAPSHOT_OBJECT, .ref = object->ref, .type = object->type, .shape = object->now.shape};
+    entry.owner = object->type == &kr_tuple_type ? KR_SNAPSHOT_TUPLE : KR_SNAPSHOT_INSTANCE;
+    uint32_t at = ir->entry_count++;
+    for (int i = 0; i < KR_SNAPSHOT_ITEMS; i++) {
+        KrTraceRef ref = object->now.items[i];
+        if (!ref) continue;
+        ir->entries[ir->entry_count++] =
+            (KrSnapshotEntry){.slot = (uint16_t)i, .frame = KR_SNAPSHOT_ITEM, .owner = KR_SLOT_OWNED, .ref = ref, .plain = true};
+        entry.slot++;
+    }
+    ir->entries[at] = entry;
+}
+
+static uint16_t with_objects(Sink *s, uint16_t snapshot)
+{
+    KrTraceIR *ir = s->ir;
+    struct Copy *copy = &s->copies[snapshot];
+    const KrSnapshot old = ir->snapshots[snapshot];
+    Object *named[KR_SNAPSHOT_OBJECTS];
+    uint32_t count = named_objects(s, &old, named);
+    if (!count) return snapshot;
+    if (copy->snapshot && copy->state == s->state) return copy->snapshot;
+    if (ir->snapshot_count >= UINT16_MAX ||
+        !kr_opt_grow((void **)&ir->snapshots, &ir->snapshot_capacity, ir->snapshot_count + 1, sizeof *ir->snapshots) ||
+        !kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + old.entry_count + count * (KR_SNAPSHOT_ITEMS + 1),
+                     sizeof *ir->entries)) {
+        kr_opt_fail(ir, "no memory");
+        return snapshot;
+    }
+    KrSnapshot *made = &ir->snapshots[ir->snapshot_count];
+    *made = old; // its frames are the same
+    made->entry = ir->entry_count;
+    for (uint32_t i = 0; i < count; i++)
+        describe(ir, named[i]);
+    memcpy(&ir->entries[ir->entry_count], &ir->entries[old.entry], old.entry_count * sizeof *ir->entries);
+    ir->entry_count += old.entry_count;
+    made->entry_count = ir->entry_count - made->entry;
+    *copy = (struct Copy){s->state, (uint16_t)ir->snapshot_count};
+    return (uint16_t)ir->snapshot_count++;
+}
+
+static void sink(Sink *s)
+{
+    KrTraceIR *ir = s->ir;
+    for (uint32_t r = 1; r < ir->count && !ir->failed; r++) {
+        KrIns *ins = &ir->ins[r];
+        if (ins->snapshot) ins->snapshot = with_objects(s, ins->snapshot);
+        if (follow(s, r)) ins->flags |= KR_INS_SUNK;
+    }
+}
+
+void kr_opt_sink_objects(KrTraceIR *ir, const KrTraceRef *subst)
+{
+    Sink s = {.ir = ir, .subst = subst};
+    s.number = calloc(ir->count, 1);
+    s.copies = calloc(ir->snapshot_count, sizeof *s.copies);
+    uint8_t *used = calloc(ir->count, 1);
+    if (!s.number || !s.copies || !used) {
+        kr_opt_fail(ir, "no memory");
+    } else {
+        find_objects(&s);
+        for (uint32_t r = 1; r < ir->count && s.count; r++)
+            check_uses(&s, r);
+        if (ir->loop && s.count) check_phis(&s, used);
+        while (s.count && ir->loop && (!check_pairs(&s) || !check_contents(&s))) {
+        }
+        bool any = false;
+        for (uint32_t i = 0; i < s.count; i++)
+            any |= !s.objects[i].ruled_out;
+        if (any) sink(&s);
+    }
+    free(s.number);
+    free(s.copies);
+    free(used);
+}

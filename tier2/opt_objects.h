@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+// Objects that only exits name are not made: see opt_objects.c.
+#pragma once
+
+#include "tier2/ir.h"
+
+// subst: of a loop, what stands in the body for each ref of the pre-roll; null: no loop.
+void kr_opt_sink_objects(KrTraceIR *ir, const KrTraceRef *subst);
