@@ -4,6 +4,7 @@
 #include "modules/grp_module.h"
 #include "modules/os_error.h"
 #include "modules/posix_path.h"
+#include "modules/shared_library.h"
 
 #include "runtime/bytes.h"
 #include "runtime/exception.h"
@@ -108,6 +109,7 @@ static KrOwn grp_getgrall(ARGS)
 
 KrOwn kr_grp_module_init(KrThread *thread)
 {
+    kr_shared_library_own_services();
     static const KrNativeDef functions[] = {
         {"getgrgid", grp_getgrgid, "($module, /, id)", "The group with a number.", 0, 0,
          0},

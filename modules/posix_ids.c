@@ -3,6 +3,7 @@
 // Called by posix_module.c. Tests: tests/lang/modules/posix/.
 #define _GNU_SOURCE
 #include "modules/posix_parts.h"
+#include "modules/shared_library.h"
 
 #include "runtime/protocol_sequence.h"
 
@@ -180,6 +181,7 @@ static KrOwn posix_getgrouplist(ARGS)
     const char *user = kr_str_utf8(thread, args[0], NULL);
     if (!user || !kr_posix_path_gid(thread, args[1], &group)) return KR_NULL;
     int length = 64;
+    kr_shared_library_own_services();
     for (;;) {
         gid_t *groups = malloc((size_t)length * sizeof *groups);
         if (!groups) return kr_exception_no_memory(thread);
@@ -200,6 +202,7 @@ static KrOwn posix_initgroups(ARGS)
     KrOwn name = kr_posix_path_encode(thread, args[0]);
     if (kr_is_null(name)) return KR_NULL;
     KrOwn result = KR_NULL;
+    kr_shared_library_own_services();
     if (kr_posix_path_gid(thread, args[1], &group))
         result =
             none_or_errno(thread, initgroups(kr_bytes_cast(kr_ref(name))->data, group));

@@ -4,6 +4,7 @@
 #include "modules/pwd_module.h"
 #include "modules/os_error.h"
 #include "modules/posix_path.h"
+#include "modules/shared_library.h"
 
 #include "runtime/bytes.h"
 #include "runtime/exception.h"
@@ -108,6 +109,7 @@ static KrOwn pwd_getpwall(ARGS)
 
 KrOwn kr_pwd_module_init(KrThread *thread)
 {
+    kr_shared_library_own_services();
     static const KrNativeDef functions[] = {
         {"getpwuid", pwd_getpwuid, "($module, uidobj, /)", "The user with a number.", 0,
          0, 0},

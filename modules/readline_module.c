@@ -25,6 +25,7 @@
 #include "runtime/vm.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,6 +63,11 @@ static struct Library {
     char **(*matches)(const char *, Generator *);
     int (*do_insert)(int, int), (*do_complete)(int, int);
     int (*bind_key_in)(int, void *, void *);
+    // of the C library that it is linked with: what the one allocates the other frees, streams are that one's, too
+    char *(*copy)(const char *);
+    void (*release)(void *);
+    char *(*set_locale)(int, const char *);
+    FILE **stdin_of, **stdout_of;
     // variables
     FILE **in, **out;
     char **line_buffer, **word_breaks, **version_text;
@@ -144,7 +150,7 @@ static char *next_match(const char *text, int state)
         result = kr_call_2(thread, kr_ref(held), kr_ref(word), kr_ref(number));
     if (!kr_is_null(result) && !kr_is_none(kr_ref(result))) {
         const char *bytes = text_of(thread, kr_ref(result), &keeper);
-        if (bytes) match = strdup(bytes); // the library frees it
+        if (bytes) match = lib.copy(bytes); // the library frees it
     }
     kr_exception_clear(thread);
     kr_drop(thread, held);
@@ -202,15 +208,15 @@ static void add_line(const char *line)
     const HistoryEntry *last =
         state && state->length > 0 ? lib.get_history(state->length) : NULL;
     if (!last || strcmp(last->line, line)) lib.add_history(line);
-    free(state);
+    lib.release(state);
 }
 
 // KrVM.read_line
 static char *read_line(KrThread *thread, const char *prompt)
 {
     bool interrupted = false;
-    *lib.in = stdin;
-    *lib.out = stdout;
+    *lib.in = *lib.stdin_of;
+    *lib.out = *lib.stdout_of;
     session.thread = thread;
     session.finished = false;
     session.line = NULL;
@@ -233,7 +239,7 @@ static char *read_line(KrThread *thread, const char *prompt)
         lib.free_state();
         lib.after_signal();
         lib.remove();
-        free(line);
+        lib.release(line);
         return NULL;
     }
     if (line) add_line(line);
@@ -241,7 +247,7 @@ static char *read_line(KrThread *thread, const char *prompt)
         result = NULL;
         (void)kr_exception_no_memory(thread);
     }
-    free(line);
+    lib.release(line);
     return result;
 }
 
@@ -339,7 +345,7 @@ static KrOwn readline_get_current_history_length(ARGS)
     UNUSED;
     HistoryState *state = lib.history_state();
     int length = state ? state->length : 0;
-    free(state);
+    lib.release(state);
     return kr_from_small_int(length);
 }
 static KrOwn readline_get_history_item(ARGS)
@@ -352,9 +358,9 @@ static KrOwn readline_get_history_item(ARGS)
 }
 static void free_entry(HistoryEntry *entry)
 {
-    free(entry->line);
-    free(entry->timestamp);
-    free(entry);
+    lib.release(entry->line);
+    lib.release(entry->timestamp);
+    lib.release(entry);
 }
 static bool position(KrThread *thread, KrRef value, int *out)
 {
@@ -611,6 +617,11 @@ static bool open_library(KrThread *thread)
         {"rl_completion_matches", &lib.matches},
         {"rl_insert", &lib.do_insert},
         {"rl_complete", &lib.do_complete},
+        {"strdup", &lib.copy},
+        {"free", &lib.release},
+        {"setlocale", &lib.set_locale},
+        {"stdin", &lib.stdin_of},
+        {"stdout", &lib.stdout_of},
         {"rl_instream", &lib.in},
         {"rl_outstream", &lib.out},
         {"rl_line_buffer", &lib.line_buffer},
@@ -639,6 +650,7 @@ static void set_up(void)
     void *insert, *complete;
     memcpy(&insert, &lib.do_insert, sizeof insert);
     memcpy(&complete, &lib.do_complete, sizeof complete);
+    (void)lib.set_locale(LC_CTYPE, setlocale(LC_CTYPE, NULL));
     lib.using_history();
     *lib.name = "python";
     lib.bind_key('\t', insert); // site binds completion

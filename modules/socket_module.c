@@ -6,6 +6,7 @@
 #define _GNU_SOURCE
 #include "modules/socket_module.h"
 #include "modules/socket_parts.h"
+#include "modules/shared_library.h"
 
 #include "runtime/call.h"
 
@@ -76,6 +77,7 @@ static KrOwn socket_setdefaulttimeout(ARGS)
 
 KrOwn kr_socket_module_init(KrThread *thread)
 {
+    kr_shared_library_own_services();
     static const KrNativeDef functions[] = {
         {"socketpair", socket_socketpair, NULL, "Two sockets that are connected.", 0, 3,
          KR_NATIVE_RAW},

@@ -31,10 +31,11 @@ static const KrNativeDef functions[] = {
 
 KrOwn kr_uuid_module_init(KrThread *thread)
 {
-    static const char *const libraries[] = {"libuuid.so.1", NULL};
+    static const char *const libraries[] = {"libuuid.so.1", NULL}, *const archive[] = {"libuuid.a", NULL};
     static const KrSharedSymbol symbols[] = {{"uuid_generate_time_safe", &generate},
                                              {NULL, NULL}};
-    if (!kr_shared_library_open(thread, "_uuid", libraries, "libuuid1", symbols))
+    // opened beside a C library that is part of the program, its thread-local variables would have no place
+    if (!kr_shared_library_open(thread, "_uuid", kr_linked_in_c ? archive : libraries, "libuuid1", symbols))
         return KR_NULL;
     KrOwn module = kr_module_new(
         thread, "_uuid", NULL);

@@ -5,7 +5,7 @@ import _thread
 def hide(o):
     t = repr(o) if not isinstance(o, str) else o
     words = t.replace('>', ' >').split()
-    return ' '.join('N' if w.startswith('0x') or len(w.split('=')[-1].strip('(),')) > 10 and w.split('=')[-1].strip('(),').isdigit() else w for w in words)
+    return ' '.join('N' if w.startswith('0x') or len(w.split('=')[-1].strip('(),')) > 7 and w.split('=')[-1].strip('(),').isdigit() else w for w in words)
 
 def tryit(*fs):
     for f in fs:
