@@ -129,6 +129,8 @@ bool kr_record_close_loop(KrRecorder *r)
     }
     uint64_t since = kr_ticks();
     bool ok = kr_opt_peel(&r->ir, loop_slots, count);
+    if (ok)
+        r->ir.ins[r->ir.count - 1].imm2 = r->instructions; // of a round
     ((KrTier2 *)r->thread->vm->tier2)->stats.ticks[KR_PHASE_PEEL] += kr_ticks() - since;
     return ok;
 }

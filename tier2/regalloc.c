@@ -839,6 +839,23 @@ static void inherit(Allocator *a, uint32_t r)
 
 // --- the loop ---------------------------------------------------------------------------
 
+// Rounds are counted where that costs nothing: the word in memory is added to once in five cycles, which
+// only the smallest loops notice. Those are judged by their time (trace.c).
+static void count_round(Allocator *a)
+{
+    enum { SMALL = 16 };
+    const KrTraceIR *ir = a->ir;
+    uint32_t size = 0;
+    for (uint32_t r = ir->loop; r < ir->count; r++) {
+        uint16_t op = ir->ins[r].op;
+        bool is_call = op < KR_UOP_COUNT && kr_uop_table[op].kind == KR_UOP_CALL;
+        if (kept(a, (KrTraceRef)r))
+            size += is_call ? SMALL : 1;
+    }
+    if (size >= SMALL)
+        add_mop(a, KR_MOP_COUNT_WORK)->imm = ir->ins[ir->count - 1].imm2;
+}
+
 static void loop_head(Allocator *a)
 {
     for (int bank = 0; bank < 2; bank++) {
@@ -853,6 +870,7 @@ static void loop_head(Allocator *a)
     }
     KrMop *mop = add_mop(a, KR_MOP_LABEL);
     mop->imm = a->loop_label = a->out->label_count++;
+    count_round(a);
     for (int bank = 0; bank < 2; bank++) {
         for (uint32_t i = 0; i < a->banks[bank].count; i++) { // what dies here frees its register
             KrTraceRef ref = a->banks[bank].held[i];
