@@ -190,7 +190,8 @@ static KrOwn lay_out_str(KrThread *thread, KrRef text, const Spec *spec)
         length = spec->precision;
     padding(spec, length, &left, &right);
     KrStrBuilder builder;
-    kr_str_builder_init(&builder, thread);
+    KrStrBuilderRoom room;
+    kr_str_builder_init_in(&builder, thread, &room);
     kr_str_builder_fill(&builder, spec->fill, left);
     kr_str_builder_slice(&builder, text, 0, length);
     kr_str_builder_fill(&builder, spec->fill, right);
@@ -406,7 +407,8 @@ KrOwn kr_format_int(KrThread *thread, KrRef value, KrRef text)
         number.digits = upper;
     }
     KrStrBuilder builder;
-    kr_str_builder_init(&builder, thread);
+    KrStrBuilderRoom room;
+    kr_str_builder_init_in(&builder, thread, &room);
     lay_out_number(&builder, &number, &spec);
     free(upper);
     kr_drop(thread, digits);
@@ -486,7 +488,8 @@ KrOwn kr_format_float(KrThread *thread, KrRef value, KrRef text)
         !float_number(thread, kr_float_of(value), &spec, type, precision, dot_0, &digits, &number))
         return KR_NULL;
     KrStrBuilder builder;
-    kr_str_builder_init(&builder, thread);
+    KrStrBuilderRoom room;
+    kr_str_builder_init_in(&builder, thread, &room);
     lay_out_number(&builder, &number, &spec);
     free(digits);
     return kr_str_builder_take(&builder);
@@ -530,7 +533,8 @@ KrOwn kr_format_complex(KrThread *thread, KrRef value, KrRef text)
         return KR_NULL;
     }
     KrStrBuilder builder;
-    kr_str_builder_init(&builder, thread);
+    KrStrBuilderRoom room;
+    kr_str_builder_init_in(&builder, thread, &room);
     if (parentheses)
         kr_str_builder_char(&builder, '(');
     if (!skip_real) {

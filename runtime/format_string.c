@@ -6,6 +6,7 @@
 // Tests: tests/lang/reference/expressions/format_specs_*.py.
 #include "runtime/format_string.h"
 
+#include "base/digits.h"
 #include "runtime/attribute.h"
 #include "runtime/buffer.h"
 #include "runtime/bytearray.h"
@@ -24,6 +25,46 @@
 #include "runtime/vm.h"
 
 #include <stdlib.h>
+
+enum { DIGITS = 24 };
+
+// The digits of a small int, before `end`; the first of them.
+static char *small_digits(char *end, KrRef value)
+{
+    int64_t small = kr_small_int_value(value);
+    char *at = kr_digits_before(end, (uint64_t)(small < 0 ? -small : small));
+    if (small < 0)
+        *--at = '-';
+    return at;
+}
+
+// Texts and small ints as they are, without a str between. False: something else.
+static bool add_simple(KrStrBuilder *out, KrRef value)
+{
+    if (kr_str_is(value)) {
+        kr_str_builder_str(out, value);
+        return true;
+    }
+    if (!kr_is_small_int(value))
+        return false;
+    char buffer[DIGITS], *end = buffer + sizeof buffer, *at = small_digits(end, value);
+    kr_str_builder_ascii_size(out, at, (size_t)(end - at));
+    return true;
+}
+
+// Where the next of two characters is, from `at` on; the text's length: nowhere.
+static int64_t find_mark(const KrStr *text, int64_t at, int64_t stop, uint8_t c, uint8_t d)
+{
+    if (text->kind == 1) {
+        const uint8_t *data = kr_str_data(text);
+        while (at < stop && data[at] != c && data[at] != d)
+            at++;
+    } else {
+        while (at < stop && kr_str_read(text, at) != c && kr_str_read(text, at) != d)
+            at++;
+    }
+    return at;
+}
 
 // --- percent ------------------------------------------------------------------------------
 
@@ -230,14 +271,7 @@ static KrOwn number_of(Percent *p, const Field *f, KrRef value)
 static bool emit_int(Percent *p, const Field *f, KrRef value)
 {
     if (kr_is_small_int(value) && f->precision < 0 && (f->type == 'd' || f->type == 'i' || f->type == 'u')) {
-        char buffer[24], *end = buffer + sizeof buffer, *at = end;
-        int64_t small = kr_small_int_value(value);
-        uint64_t rest = (uint64_t)(small < 0 ? -small : small);
-        do
-            *--at = (char)('0' + rest % 10);
-        while (rest /= 10);
-        if (small < 0)
-            *--at = '-';
+        char buffer[DIGITS], *end = buffer + sizeof buffer, *at = small_digits(end, value);
         emit_number(p, f, at, (size_t)(end - at), "");
         return true;
     }
@@ -468,6 +502,20 @@ done:
     return ok;
 }
 
+// Most fields are %s of a text or %d of an int. False: one of the others.
+static bool emit_plain_field(Percent *p)
+{
+    uint32_t c = p->at < p->text->length ? kr_str_read(p->text, p->at) : 0;
+    if ((c != 's' && c != 'd') || p->next >= p->count || p->is_bytes)
+        return false;
+    KrRef value = kr_tuple_is_sub(p->arguments) ? kr_tuple_get(p->arguments, p->next) : p->arguments;
+    if ((c == 'd' && !kr_is_small_int(value)) || !add_simple(&p->out, value))
+        return false;
+    p->at++;
+    p->next++;
+    return true;
+}
+
 static KrOwn percent(KrThread *thread, KrRef text, KrRef arguments, bool is_bytes)
 {
     Percent p = {.thread = thread, .text = kr_str_obj(text), .arguments = arguments,
@@ -477,16 +525,17 @@ static KrOwn percent(KrThread *thread, KrRef text, KrRef arguments, bool is_byte
     p.is_mapping = !is_tuple && kr_type_of(arguments)->getitem && !kr_str_is_sub(arguments) &&
                    !(is_bytes && (kr_type_has(arguments, KR_TYPE_BYTES_SUB) ||
                                   kr_type_is_subtype(kr_type_of(arguments), &kr_bytearray_type)));
-    kr_str_builder_init(&p.out, thread);
+    KrStrBuilderRoom room;
+    kr_str_builder_init_in(&p.out, thread, &room);
     while (p.at < p.text->length) {
         int64_t start = p.at;
-        while (p.at < p.text->length && kr_str_read(p.text, p.at) != '%')
-            p.at++;
-        kr_str_builder_slice(&p.out, text, start, p.at);
+        p.at = find_mark(p.text, start, p.text->length, '%', '%');
+        if (p.at > start)
+            kr_str_builder_slice(&p.out, text, start, p.at);
         if (p.at == p.text->length)
             break;
         p.at++;
-        if (!emit_field(&p)) {
+        if (!emit_plain_field(&p) && !emit_field(&p)) {
             kr_str_builder_fini(&p.out);
             return KR_NULL;
         }
@@ -527,7 +576,9 @@ KrOwn kr_format_string_percent_bytes(KrThread *thread, const char *text, size_t 
 
 typedef struct Format {
     KrThread *thread;
-    KrRef args, mapping;
+    const KrRef *args; // null: format_map
+    int64_t count;     // of args
+    KrRef mapping;
     int64_t automatic; // next number of {}; -1: numbers are written
     bool numbering_known;
 } Format;
@@ -558,13 +609,13 @@ int64_t kr_format_string_number(KrThread *thread, const KrStr *text, int64_t sta
 
 static KrOwn positional(Format *f, int64_t number)
 {
-    if (kr_ref_is_null(f->args))
+    if (!f->args)
         return raise_value(f->thread, "Format string contains positional fields");
-    if (number >= kr_tuple_length(f->args))
+    if (number >= f->count)
         return kr_exception_raise(
             f->thread, &kr_exception_index_error,
             "Replacement index %lld out of range for positional args tuple", (long long)number);
-    return kr_dup(kr_tuple_get(f->args, number));
+    return kr_dup(f->args[number]);
 }
 
 static bool number_kind(Format *f, bool automatic)
@@ -739,17 +790,15 @@ KrFound kr_format_string_next(KrThread *thread, const KrStr *text, int64_t *posi
                               int64_t *literal_stop, KrFormatField *field)
 {
     int64_t at = *position;
-    uint32_t c = 0;
     if (at >= stop)
         return KR_ABSENT;
-    while (at < stop && (c = kr_str_read(text, at)) != '{' && c != '}')
-        at++;
+    at = find_mark(text, at, stop, '{', '}');
     *literal_stop = at;
     field->end = -1;
     *position = at;
     if (at >= stop)
         return KR_PRESENT;
-    at++;
+    uint32_t c = kr_str_read(text, at++);
     if (at < stop && kr_str_read(text, at) == c) { // doubled
         *literal_stop = at;
         *position = at + 1;
@@ -783,7 +832,12 @@ static bool field(Format *f, KrRef text_ref, const KrFormatField *at, int depth,
         if (kr_is_null(value))
             return false;
     }
-    if (spec_start < 0 || spec_start == spec_stop) {
+    bool has_spec = spec_start >= 0 && spec_start < spec_stop;
+    if (!has_spec && add_simple(out, kr_ref(value))) {
+        kr_drop(thread, value);
+        return true;
+    }
+    if (!has_spec) {
         spec = kr_str_from_utf8(thread, "", 0);
     } else if (nested) {
         KrStrBuilder inner;
@@ -825,17 +879,19 @@ static bool expand(Format *f, KrRef text_ref, int64_t start, int64_t stop, int d
                                               &literal_stop, &at);
         if (found != KR_PRESENT)
             return found == KR_ABSENT;
-        kr_str_builder_slice(out, text_ref, from, literal_stop);
+        if (literal_stop > from)
+            kr_str_builder_slice(out, text_ref, from, literal_stop);
         if (at.end >= 0 && !field(f, text_ref, &at, depth, out))
             return false;
     }
 }
 
-KrOwn kr_format_string_method(KrThread *thread, KrRef text, KrRef args_tuple, KrRef mapping)
+KrOwn kr_format_string_method(KrThread *thread, KrRef text, const KrRef *args, size_t count, KrRef mapping)
 {
-    Format f = {.thread = thread, .args = args_tuple, .mapping = mapping};
+    Format f = {.thread = thread, .args = args, .count = (int64_t)count, .mapping = mapping};
     KrStrBuilder out;
-    kr_str_builder_init(&out, thread);
+    KrStrBuilderRoom room;
+    kr_str_builder_init_in(&out, thread, &room);
     if (!expand(&f, text, 0, kr_str_obj(text)->length, 1, &out)) {
         kr_str_builder_fini(&out);
         return KR_NULL;

@@ -22,5 +22,5 @@ KrFound kr_format_string_next(KrThread *thread, const KrStr *text, int64_t *posi
                               int64_t *literal_stop, KrFormatField *field);
 // text[start:stop] as a number, -1 if it is not one, -2: raised.
 int64_t kr_format_string_number(KrThread *thread, const KrStr *text, int64_t start, int64_t stop);
-// text.format(*args, **mapping). args_tuple null: format_map, no positional fields.
-KrOwn kr_format_string_method(KrThread *thread, KrRef text, KrRef args_tuple, KrRef mapping) KR_NEW;
+// text.format(*args, **mapping). args null: format_map, no positional fields.
+KrOwn kr_format_string_method(KrThread *thread, KrRef text, const KrRef *args, size_t count, KrRef mapping) KR_NEW;

@@ -984,6 +984,18 @@ KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
             *--at = '-';
         return text_of_digits(thread, at, end);
     }
+    if (base != 10 && kr_int_try_i64(value, &number) == KR_PRESENT) { // 2, 8, 16
+        char *end = buffer + sizeof buffer, *at = end;
+        uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+        int bits = __builtin_ctz((unsigned)base);
+        kr_assert(base == 1 << bits && base <= 16);
+        do
+            *--at = "0123456789abcdef"[rest & ((unsigned)base - 1)];
+        while (rest >>= bits);
+        if (number < 0)
+            *--at = '-';
+        return text_of_digits(thread, at, end);
+    }
     if (base == 10 && kr_is_ptr(value)) {
         const KrInt *big = (const KrInt *)(const void *)kr_obj(value);
         uint64_t size = (uint64_t)(big->size < 0 ? -big->size : big->size);

@@ -14,6 +14,12 @@ void kr_str_builder_init(KrStrBuilder *builder, KrThread *thread)
     *builder = (KrStrBuilder){.thread = thread};
 }
 
+void kr_str_builder_init_in(KrStrBuilder *builder, KrThread *thread, KrStrBuilderRoom *room)
+{
+    room->str = (KrStr){KR_OBJECT_IMMORTAL(&kr_str_type), -1, 0, KR_STR_BUILDER_ROOM, 1, 0, 0, 0};
+    *builder = (KrStrBuilder){.thread = thread, .str = &room->str};
+}
+
 void kr_str_builder_fini(KrStrBuilder *builder)
 {
     if (builder->str)
@@ -151,7 +157,8 @@ KrOwn kr_str_builder_take(KrStrBuilder *b)
     }
     uint8_t kind = highest < 0x100 ? 1 : highest < 0x10000 ? 2 : 4;
     KrStr *str = b->str;
-    if (kind == str->kind && b->length > str->capacity - str->capacity / 4) {
+    bool in_room = (int32_t)str->header.count < 0;
+    if (kind == str->kind && b->length > str->capacity - str->capacity / 4 && !in_room) {
         b->str = NULL;
         str->length = b->length;
         str->ascii = highest < 0x80;

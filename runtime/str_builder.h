@@ -12,7 +12,15 @@ typedef struct KrStrBuilder {
     bool failed;     // MemoryError is set; later appends do nothing
 } KrStrBuilder;
 
+enum { KR_STR_BUILDER_ROOM = 120 };
+typedef struct KrStrBuilderRoom { // on the C stack: a short text of latin-1 is put together here, and only the finished one is allocated
+    KrStr str;
+    uint8_t data[KR_STR_BUILDER_ROOM + 1];
+} KrStrBuilderRoom;
+
 void kr_str_builder_init(KrStrBuilder *builder, KrThread *thread);
+// The same with a first room, which must live as long as the builder.
+void kr_str_builder_init_in(KrStrBuilder *builder, KrThread *thread, KrStrBuilderRoom *room);
 void kr_str_builder_char(KrStrBuilder *builder, uint32_t c);
 void kr_str_builder_fill(KrStrBuilder *builder, uint32_t c, int64_t count); // count <= 0: none
 void kr_str_builder_ascii(KrStrBuilder *builder, const char *text);

@@ -791,13 +791,19 @@ METHOD(str_encode_positional)
 METHOD(str_format)
 {
     (void)count;
-    return kr_format_string_method(thread, self, args[0], args[1]);
+    const KrTuple *values = kr_tuple_cast(args[0]);
+    return kr_format_string_method(thread, self, (const KrRef *)(const void *)values->items, (size_t)values->length, args[1]);
+}
+
+METHOD(str_format_positional)
+{
+    return kr_format_string_method(thread, self, count ? args : &self, count, KR_REF_NULL); // args may be null
 }
 
 METHOD(str_format_map)
 {
     (void)count;
-    return kr_format_string_method(thread, self, KR_REF_NULL, args[0]);
+    return kr_format_string_method(thread, self, NULL, 0, args[0]);
 }
 
 METHOD(str_dunder_format)
@@ -842,7 +848,8 @@ const KrNativeDef kr_str_methods[] = {
     {"endswith", str_endswith, "($self, suffix[, start[, end]], /)", "Does it end with this, or with one of a tuple?", 1, 3, KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"expandtabs", str_expandtabs, "($self, /, tabsize=8)", "Tabs replaced by spaces.", 0, 0, KR_NATIVE_PURE},
     {"find", str_find, "($self, sub[, start[, end]], /)", "The lowest index where something begins, or -1.", 1, 3, KR_NATIVE_RAW | KR_NATIVE_PURE},
-    {"format", str_format, "($self, /, *args, **kwargs)", "The text with {} fields replaced.", 0, 0, 0},
+    {"format", str_format, "($self, /, *args, **kwargs)", "The text with {} fields replaced.", 0, 0, KR_NATIVE_PAIR},
+    {"format", str_format_positional, "($self, /, *args, **kwargs)", "The text with {} fields replaced.", 0, -1, KR_NATIVE_RAW},
     {"format_map", str_format_map, "($self, mapping, /)", "The text with {} fields replaced from a mapping.", 1, 1, KR_NATIVE_RAW},
     {"index", str_index, "($self, sub[, start[, end]], /)", "The lowest index of something, or ValueError.", 1, 3, KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"isalnum", str_isalnum, "($self, /)", "Are all characters letters or digits, and is there one?", 0, 0, KR_NATIVE_RAW | KR_NATIVE_PURE},
