@@ -91,7 +91,7 @@ typedef struct Field {
 // The next positional argument, borrowed; null: raised.
 static KrRef next_argument(Percent *p)
 {
-    if (p->next >= p->count) {
+    if (p->next >= p->count || p->keyed) {
         (void)kr_exception_raise(p->thread, &kr_exception_type_error,
                                  "not enough arguments for format string");
         return KR_REF_NULL;
@@ -506,7 +506,7 @@ done:
 static bool emit_plain_field(Percent *p)
 {
     uint32_t c = p->at < p->text->length ? kr_str_read(p->text, p->at) : 0;
-    if ((c != 's' && c != 'd') || p->next >= p->count || p->is_bytes)
+    if ((c != 's' && c != 'd') || p->next >= p->count || p->keyed || p->is_bytes)
         return false;
     KrRef value = kr_tuple_is_sub(p->arguments) ? kr_tuple_get(p->arguments, p->next) : p->arguments;
     if ((c == 'd' && !kr_is_small_int(value)) || !add_simple(&p->out, value))
