@@ -11,6 +11,8 @@
 // Called by everything. Tests: tests/unit/dict_test.c, tests/lang/reference/types/dict_methods.py.
 #include "runtime/dict.h"
 
+#include "base/span.h"
+
 #include "runtime/alloc_trace.h"
 #include "runtime/attribute.h"
 #include "runtime/call.h"
@@ -68,13 +70,17 @@ KR_INLINE void index_set(const KrDictKeys *keys, void *indexes, uint64_t slot,
 }
 KR_INLINE uint64_t mask_of(const KrDictKeys *keys)
 {
-    return (UINT64_C(1) << keys->log2_size) - 1;
+    return (UINT64_C(1) << keys->log2_slots) - 1;
 }
 
-static size_t keys_size(uint32_t capacity, uint8_t log2_size, uint8_t log2_index)
+// Bytes of the index table.
+KR_INLINE size_t indexes_size(const KrDictKeys *keys)
 {
-    return sizeof(KrDictKeys) + capacity * sizeof(KrDictEntry) +
-           ((size_t)1 << (log2_size + log2_index));
+    return (size_t)1 << (keys->log2_slots + keys->log2_index);
+}
+KR_INLINE size_t keys_size(const KrDictKeys *keys)
+{
+    return sizeof(KrDictKeys) + keys->capacity * sizeof(KrDictEntry) + indexes_size(keys);
 }
 
 // So many entries fill the indexes as far as is good for searches.
@@ -94,8 +100,12 @@ static uint32_t some_more(uint8_t log2_size, int64_t used)
 
 static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capacity)
 {
-    uint8_t log2_index = log2_size <= 7 ? 0 : log2_size <= 15 ? 1 : 2;
-    size_t size = keys_size(capacity, log2_size, log2_index);
+    enum { SMALLEST = 3, LAST_OF_ONE_BYTE = 7, LAST_OF_TWO = 15 };
+    uint8_t log2_index = log2_size <= LAST_OF_ONE_BYTE ? 0 : log2_size <= LAST_OF_TWO ? 1 : 2;
+    // Where an index is one byte, twice as many are cheap, and searches seldom meet another key on their way.
+    uint8_t log2_slots = (uint8_t)(log2_size + (log2_size > SMALLEST && log2_index == 0));
+    KrDictKeys head = {.log2_size = log2_size, .log2_slots = log2_slots, .log2_index = log2_index, .capacity = capacity, .usable = capacity};
+    size_t size = keys_size(&head);
     KrDictKeys *keys = NULL;
     if (log2_size <= 31)
         keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc_plain(thread, size) : malloc(size);
@@ -104,18 +114,15 @@ static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capa
         return NULL;
     }
     if (size > KR_SLAB_LIMIT) kr_alloc_trace_moved(thread, NULL, keys, size);
-    *keys = (KrDictKeys){.log2_size = log2_size,
-                         .log2_index = log2_index,
-                         .capacity = capacity,
-                         .usable = capacity};
-    memset(indexes_of(keys), 0xFF, (size_t)1 << (log2_size + log2_index));
+    *keys = head;
+    memset(indexes_of(keys), 0xFF, indexes_size(keys));
     return keys;
 }
 
 static void keys_free(KrThread *thread, KrDictKeys *keys)
 {
     if (keys == empty_keys()) return;
-    size_t size = keys_size(keys->capacity, keys->log2_size, keys->log2_index);
+    size_t size = keys_size(keys);
     if (size <= KR_SLAB_LIMIT) {
         kr_slab_free(thread, keys, size);
         return;
@@ -190,8 +197,7 @@ static bool extend(KrThread *thread, KrDict *self)
 {
     KrDictKeys *old = self->keys, *keys;
     uint32_t capacity = some_more(old->log2_size, old->capacity), more = capacity - old->capacity, usable = old->usable + more;
-    size_t indexes = (size_t)1 << (old->log2_size + old->log2_index);
-    size_t old_size = keys_size(old->capacity, old->log2_size, old->log2_index);
+    size_t indexes = indexes_size(old), old_size = keys_size(old);
     if (old_size <= KR_SLAB_LIMIT) {
         keys = keys_alloc(thread, old->log2_size, capacity);
         if (!keys) return false;
@@ -202,7 +208,7 @@ static bool extend(KrThread *thread, KrDict *self)
         memcpy(indexes_of(keys), indexes_of(old), indexes);
         keys_free(thread, old);
     } else {
-        size_t size = keys_size(capacity, old->log2_size, old->log2_index);
+        size_t size = old_size + more * sizeof *old->entries;
         keys = realloc(old, size);
         if (!keys) {
             (void)kr_exception_no_memory(thread);
@@ -249,8 +255,47 @@ void kr_dict_check(const KrDict *dict)
 
 // --- search -------------------------------------------------------------------------------
 
+// An exact str has met a key of its hash that is not the same text (which two in 2^64 are not), or that is long: the whole search.
+static KR_NOINLINE int64_t find_same_hash(const KrDictKeys *keys, KrRef key, int64_t hash, uint64_t *free_slot)
+{
+    int64_t index;
+    bool noted = false;
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    for (;;) {
+        index = index_get(keys, indexes, slot);
+        if (index >= 0) {
+            const KrDictEntry *entry = &keys->entries[index];
+            if (kr_own_bits(entry->key) == kr_bits(key) ||
+                (entry->hash == hash && kr_is_exact(kr_ref(entry->key), &kr_str_type) && kr_str_equal(kr_ref(entry->key), key)))
+                return index;
+        } else {
+            if (free_slot && !noted) *free_slot = slot;
+            noted = true;
+            if (index == NEVER_USED) return NOT_FOUND;
+        }
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+// The entry at `index` has the hash of an exact str: most often it is the same text, and one of few words.
+static KR_NOINLINE int64_t check_text(const KrDictKeys *keys, KrRef key, int64_t hash, int64_t index, uint64_t *free_slot)
+{
+    enum { SHORT = 64 };
+    KrRef mine = kr_ref(keys->entries[index].key);
+    if (KR_LIKELY(kr_is_exact(mine, &kr_str_type))) {
+        const KrStr *x = kr_str_obj(mine), *y = kr_str_obj(key);
+        size_t size = (size_t)x->length * x->kind;
+        const char *p = kr_str_data(x), *q = kr_str_data(y);
+        if (x->length == y->length && x->kind == y->kind && size <= SHORT && kr_span_equal(p, q, size)) return index;
+    }
+    return find_same_hash(keys, key, hash, free_slot);
+}
+
 // For an exact str: an entry whose key is an equal exact str. Runs no Python code. If there is none, *free_slot (may be
-// null) is where its index would go: the first that stands for no entry (never used, or deleted).
+// null) is where its index would go: the first that stands for no entry (never used, or deleted). The only call is the
+// last thing it does, so that who does no more than this needs no frame.
 KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash, uint64_t *free_slot)
 {
     bool noted = false;
@@ -262,9 +307,7 @@ KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash, uin
         if (index >= 0) {
             const KrDictEntry *entry = &keys->entries[index];
             if (kr_own_bits(entry->key) == kr_bits(key)) return index;
-            if (entry->hash == hash && kr_is_exact(kr_ref(entry->key), &kr_str_type) &&
-                kr_str_equal(kr_ref(entry->key), key))
-                return index;
+            if (entry->hash == hash) return check_text(keys, key, hash, index, free_slot);
         } else {
             if (free_slot && !noted) *free_slot = slot;
             noted = true;
@@ -412,16 +455,43 @@ KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key)
     return kr_dict_find(thread, dict, key, &value);
 }
 
-int64_t kr_dict_entry_index(KrRef dict, KrRef key)
+int64_t kr_dict_int_index(KrRef dict, KrRef key)
 {
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
-    if (kr_is_small_int(key)) {
-        kr_assert(keys->kind != KR_DICT_GENERAL);
-        int64_t number = kr_small_int_value(key);
-        return find_word(keys, key, number == -1 ? -2 : number, NULL);
-    }
+    kr_assert(keys->kind != KR_DICT_GENERAL);
+    int64_t number = kr_small_int_value(key);
+    return find_word(keys, key, number == -1 ? -2 : number, NULL);
+}
+
+// The same as below, without its conditions.
+static KR_NOINLINE int64_t find_any_text(const KrDictKeys *keys, KrRef key)
+{
+    return find_text(keys, key, kr_str_hash(key), NULL);
+}
+
+int64_t kr_dict_str_index(KrRef dict, KrRef key)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     int64_t hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
-    return find_text(keys, key, KR_LIKELY(hash != -1) ? hash : kr_str_hash(key), NULL);
+    if (KR_UNLIKELY(hash == -1 || keys->log2_index != 0)) return find_any_text(keys, key);
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    const int8_t *indexes = indexes_of(keys);
+    for (;; slot = (slot * 5 + perturb + 1) & mask) {
+        int64_t index = indexes[slot];
+        if (index >= 0) {
+            const KrDictEntry *entry = &keys->entries[index];
+            if (kr_own_bits(entry->key) == kr_bits(key)) return index;
+            if (entry->hash == hash) return check_text(keys, key, hash, index, NULL);
+        } else if (index == NEVER_USED) {
+            return NOT_FOUND;
+        }
+        perturb >>= 5;
+    }
+}
+
+int64_t kr_dict_entry_index(KrRef dict, KrRef key)
+{
+    return kr_is_small_int(key) ? kr_dict_int_index(dict, key) : kr_dict_str_index(dict, key);
 }
 
 int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
@@ -790,8 +860,7 @@ static bool copy_table(KrThread *thread, KrDict *self, const KrDict *from)
     keys->entry_count = (uint32_t)from->used;
     keys->usable = keys->capacity - keys->entry_count;
     if (dense)
-        memcpy(indexes_of(keys), indexes_of(old),
-               (size_t)1 << (keys->log2_size + keys->log2_index));
+        memcpy(indexes_of(keys), indexes_of(old), indexes_size(keys));
     else
         index_entries(keys);
     if (dense) // popitem may have left fewer usable entries than that
@@ -1389,7 +1458,7 @@ static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
     const KrDictKeys *keys = kr_dict_cast(self)->keys;
     size_t size = kr_obj(self)->type->basic_size;
     if (keys != empty_keys())
-        size += keys_size(keys->capacity, keys->log2_size, keys->log2_index);
+        size += keys_size(keys);
     return kr_int_from_i64(thread, (int64_t)size);
 }
 

@@ -2,9 +2,9 @@
 // dict: compact and ordered. Entries lie in insertion order; a table of small indexes finds them.
 //
 //   KrDict | KrObject | used | keys_version | flags | keys -->
-//   KrDictKeys | head, 32 bytes | entries[capacity] of 24 bytes | indexes[1 << log2_size] |
+//   KrDictKeys | head, 32 bytes | entries[capacity] of 24 bytes | indexes[1 << log2_slots] |
 //
-// There is room for as many entries as were asked for, or for some more than are used, at most for two thirds of the indexes: when it
+// There is room for as many entries as were asked for, or for some more than are used, at most for two thirds of 1 << log2_size: when it
 // is full the table is extended, and when that cannot be, made anew for the items that there are.
 //
 // A deleted entry has a null key and a null value. Looking up an exact str or an immediate int in
@@ -40,10 +40,10 @@ enum {
 };
 
 typedef struct KrDictKeys {
-    uint8_t log2_size;  // indexes: 1 << log2_size
+    uint8_t log2_slots; // indexes: 1 << log2_slots
     uint8_t log2_index; // bytes of one index: 1 << log2_index
     uint8_t kind;       // KR_DICT_STR..., may only grow while the table lives
-    uint8_t reserved;
+    uint8_t log2_size;  // how many entries there may be follows from it: two thirds of 1 << log2_size
     uint32_t usable;      // entries that may still be added before the table grows
     void *no_type;        // always null: for the slab walk this cell holds no object
     uint32_t capacity;    // entries allocated
@@ -115,6 +115,8 @@ void kr_dict_check(const KrDict *dict);
 // For caches and traces: index of the entry of an exact str, or of an immediate int in a table of simple keys (-1: absent),
 // and a version that holds until keys change (0: no numbers left, do not cache).
 int64_t kr_dict_entry_index(KrRef dict, KrRef key) KR_LEAF;
+int64_t kr_dict_str_index(KrRef dict, KrRef key) KR_LEAF; // for one whose type is known
+int64_t kr_dict_int_index(KrRef dict, KrRef key) KR_LEAF;
 // The same of a tuple of scalars (kr_tuple_hash_scalars), in any table; -2: it is no such tuple, or another key must be asked.
 int64_t kr_dict_tuple_index(KrRef dict, KrRef key) KR_LEAF;
 uint32_t kr_dict_version(KrThread *thread, KrRef dict) KR_LEAF;

@@ -87,8 +87,18 @@ static void make_empty(KrSet *self)
 
 static KrOwn alloc(KrThread *thread, KrType *type)
 {
-    KrSet *self = (KrSet *)(void *)kr_object_new(thread, type, type->basic_size);
-    if (!self) return KR_NULL;
+    KrSet *self;
+    if (KR_LIKELY(type == &kr_set_type || type == &kr_frozenset_type)) {
+        self = kr_slab_object(thread, type, sizeof *self);
+        if (KR_UNLIKELY(!self)) {
+            (void)kr_exception_no_memory(thread);
+            return KR_NULL;
+        }
+        memset((char *)self + sizeof self->header, 0, sizeof *self - sizeof self->header);
+    } else {
+        self = (KrSet *)(void *)kr_object_new(thread, type, type->basic_size);
+        if (!self) return KR_NULL;
+    }
     make_new(self);
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
@@ -122,6 +132,21 @@ static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t ha
     }
 }
 
+// Of so many empty slots. Null: MemoryError is set. (calloc() does not use what this thread has freed last.)
+static KrSetEntry *table_alloc(KrThread *thread, uint64_t slots)
+{
+    enum { SOON_AGAIN = 1024 };
+    size_t size = slots * sizeof(KrSetEntry);
+    KrSetEntry *table = size <= SOON_AGAIN ? malloc(size) : calloc(slots, sizeof *table);
+    if (!table) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    if (size <= SOON_AGAIN) memset(table, 0, size);
+    kr_alloc_trace_moved(thread, NULL, table, size);
+    return table;
+}
+
 static void table_free(KrThread *thread, KrSetEntry *table)
 {
     kr_alloc_trace_moved(thread, table, NULL, 0);
@@ -143,12 +168,8 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
         }
         memset(self->small, 0, sizeof self->small);
     } else {
-        table = calloc(size, sizeof *table);
-        if (!table) {
-            (void)kr_exception_no_memory(thread);
-            return false;
-        }
-        kr_alloc_trace_moved(thread, NULL, table, size * sizeof *table);
+        table = table_alloc(thread, size);
+        if (!table) return false;
     }
     self->table = table;
     self->mask = (int64_t)size - 1;
@@ -235,6 +256,64 @@ KR_INLINE KrSetEntry *find_word(const KrSet *self, KrRef key, int64_t hash, KrSe
     }
 }
 
+// The like of find_word for an exact str: null if a key of its hash is no exact str.
+static KR_NOINLINE KrSetEntry *find_text(const KrSet *self, KrRef key, int64_t hash, KrSetEntry **deleted)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
+    uint64_t slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *entry = &self->table[slot];
+        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
+            uint64_t word = kr_own_bits(entry->key);
+            if (word == 0 || word == kr_bits(key)) return entry;
+            if (entry->hash == hash) {
+                if (!kr_bits_is_ptr(word)) continue;
+                if (!kr_is_exact(kr_ref(entry->key), &kr_str_type)) return NULL;
+                if (kr_str_equal(kr_ref(entry->key), key)) return entry;
+            } else if (deleted && entry->hash == -1) {
+                *deleted = entry;
+            }
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
+// Most often the first place has the key itself, or nothing.
+KR_INLINE KrSetEntry *find_str(const KrSet *self, KrRef key, int64_t hash, KrSetEntry **deleted)
+{
+    KrSetEntry *entry = &self->table[hash & self->mask];
+    uint64_t first = kr_own_bits(entry->key);
+    return KR_LIKELY(first == kr_bits(key) || first == 0) ? entry : find_text(self, key, hash, deleted);
+}
+
+// For an immediate int or an exact str, which is compared with others of these without running Python code. Null: it is neither,
+// or it has the hash of a key that is neither. *deleted as above.
+KR_INLINE KrSetEntry *find_quick(const KrSet *self, KrRef key, int64_t hash, KrSetEntry **deleted)
+{
+    if (kr_is_small_int(key)) return find_word(self, key, hash, deleted);
+    return kr_is_exact(key, &kr_str_type) ? find_str(self, key, hash, deleted) : NULL;
+}
+
+// Whether an exact str or an immediate int is there, if the first place tells; else KR_FAULT, nothing is raised. Calls nothing,
+// so that who asks needs no frame for most of its questions.
+KR_INLINE KrFound find_first(const KrSet *self, KrRef key)
+{
+    int64_t hash;
+    if (kr_is_exact(key, &kr_str_type)) {
+        hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
+        if (KR_UNLIKELY(hash == -1)) return KR_FAULT;
+    } else if (kr_is_small_int(key)) {
+        hash = kr_small_int_value(key); // that of -1 is -2
+        if (KR_UNLIKELY(hash == -1)) return KR_FAULT;
+    } else {
+        return KR_FAULT;
+    }
+    uint64_t first = kr_own_bits(self->table[hash & self->mask].key);
+    if (first == kr_bits(key)) return KR_PRESENT;
+    return first == 0 ? KR_ABSENT : KR_FAULT;
+}
+
 static KR_NOINLINE KrSetEntry *find_any(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
     return find_place(thread, self, key, hash, NULL);
@@ -242,11 +321,8 @@ static KR_NOINLINE KrSetEntry *find_any(KrThread *thread, KrSet *self, KrRef key
 
 static KrSetEntry *find(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
-    if (kr_is_small_int(key)) {
-        KrSetEntry *entry = find_word(self, key, hash, NULL);
-        if (KR_LIKELY(entry)) return entry;
-    }
-    return find_any(thread, self, key, hash);
+    KrSetEntry *entry = find_quick(self, key, hash, NULL);
+    return KR_LIKELY(entry != NULL) ? entry : find_any(thread, self, key, hash);
 }
 
 static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
@@ -277,8 +353,7 @@ KR_INLINE bool fill_first(KrThread *thread, KrSet *self, KrSetEntry *deleted, Kr
 
 static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
-    KrSetEntry *deleted = NULL, *entry = NULL;
-    if (kr_is_small_int(key)) entry = find_word(self, key, hash, &deleted);
+    KrSetEntry *deleted = NULL, *entry = find_quick(self, key, hash, &deleted);
     if (!entry) entry = find_place(thread, self, key, hash, &deleted);
     if (!entry) return false;
     return !is_empty(entry) || fill_first(thread, self, deleted, entry, key, hash);
@@ -318,25 +393,6 @@ bool kr_set_add_hash(KrThread *thread, KrRef set, KrRef key, int64_t hash)
     return add_hash(thread, kr_set_cast(set), key, hash);
 }
 
-// The like of find_word for an exact str.
-static KrSetEntry *find_str(const KrSet *self, KrRef key, int64_t hash)
-{
-    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
-    uint64_t slot = (uint64_t)hash & mask;
-    for (;;) {
-        KrSetEntry *entry = &self->table[slot];
-        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
-            uint64_t word = kr_own_bits(entry->key);
-            if (word == 0 || word == kr_bits(key)) return entry;
-            if (entry->hash != hash || !kr_bits_is_ptr(word)) continue;
-            if (!kr_is_exact(kr_ref(entry->key), &kr_str_type)) return NULL;
-            if (kr_str_equal(kr_ref(entry->key), key)) return entry;
-        }
-        perturb >>= PERTURB_SHIFT;
-        slot = (slot * 5 + 1 + perturb) & mask;
-    }
-}
-
 // The like for a tuple of strs, floats and immediate ints.
 static KrSetEntry *find_tuple(const KrSet *self, KrRef key, int64_t hash)
 {
@@ -361,14 +417,20 @@ KR_INLINE KrSetEntry *find_simple(KrThread *thread, KrRef set, KrRef key, int64_
     const KrSet *self = kr_set_cast(set);
     if (kr_tuple_is(key)) return kr_tuple_hash_scalars(key, hash) ? find_tuple(self, key, *hash) : NULL;
     (void)hash_key(thread, key, hash); // it has one
-    return kr_is_small_int(key) ? find_word(self, key, *hash, NULL) : find_str(self, key, *hash);
+    return kr_is_small_int(key) ? find_word(self, key, *hash, NULL) : find_str(self, key, *hash, NULL);
 }
 
-int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key)
+static KR_NOINLINE int64_t has_simple(KrThread *thread, KrRef set, KrRef key)
 {
     int64_t hash;
     const KrSetEntry *entry = find_simple(thread, set, key, &hash);
     return !entry ? 2 : !is_empty(entry);
+}
+
+int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key)
+{
+    KrFound first = find_first(kr_set_cast(set), key);
+    return KR_LIKELY(first != KR_FAULT) ? first : has_simple(thread, set, key);
 }
 
 int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key)
@@ -470,11 +532,17 @@ static bool hash_wanted(KrThread *thread, KrRef key, int64_t *hash)
     return true;
 }
 
-KrFound kr_set_contains(KrThread *thread, KrRef set, KrRef key)
+static KR_NOINLINE KrFound contains_any(KrThread *thread, KrRef set, KrRef key)
 {
     int64_t hash;
     if (!hash_wanted(thread, key, &hash)) return KR_FAULT;
     return contains_hash(thread, kr_set_cast(set), key, hash);
+}
+
+KrFound kr_set_contains(KrThread *thread, KrRef set, KrRef key)
+{
+    KrFound first = find_first(kr_set_cast(set), key);
+    return KR_LIKELY(first != KR_FAULT) ? first : contains_any(thread, set, key);
 }
 
 KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key)
@@ -675,14 +743,14 @@ static bool toggle(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
                    KrSet *unused)
 {
     (void)unused;
-    if (kr_is_small_int(key)) {
-        KrSetEntry *deleted = NULL, *entry = find_word(self, key, hash, &deleted);
-        if (KR_LIKELY(entry)) {
-            if (is_empty(entry)) return fill_first(thread, self, deleted, entry, key, hash);
-            *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
-            self->used--;
-            return true;
-        }
+    KrSetEntry *deleted = NULL, *entry = find_quick(self, key, hash, &deleted);
+    if (KR_LIKELY(entry != NULL)) {
+        if (is_empty(entry)) return fill_first(thread, self, deleted, entry, key, hash);
+        KrOwn old = entry->key;
+        *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
+        self->used--;
+        kr_drop(thread, old); // an int or a str
+        return true;
     }
     KrFound was = discard_hash(thread, self, key, hash);
     return was == KR_ABSENT ? add_hash(thread, self, key, hash) : was == KR_PRESENT;
@@ -697,9 +765,9 @@ static bool select_members(KrThread *thread, KrRef walked, KrSet *ask, KrSet *re
     int64_t hash;
     bool quiet = true;
     while (kr_set_next(walked, &position, &ref, &hash)) {
-        if (quiet && kr_is_small_int(ref)) {
-            const KrSetEntry *entry = find_word(ask, ref, hash, NULL);
-            if (KR_LIKELY(entry)) {
+        if (quiet) {
+            const KrSetEntry *entry = find_quick(ask, ref, hash, NULL);
+            if (KR_LIKELY(entry != NULL)) {
                 if (!is_empty(entry) == present && !add_new(thread, result, ref, hash)) return false;
                 continue;
             }

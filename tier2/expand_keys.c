@@ -2,7 +2,7 @@
 // Subscripts, stores and membership of dicts and sets with simple keys: exact strs, immediate ints and tuples of such and floats,
 // whose lookup runs no Python code (a tuple's leaves the trace where it would).
 //
-// Finding the place of a key in a dict is a micro-op of its own (DICT_INDEX), apart from reading and replacing what lies there. The
+// Finding the place of a key in a dict is a micro-op of its own (DICT_STR_INDEX), apart from reading and replacing what lies there. The
 // optimizer finds equal ones: `d[k] += 1` and `if k in d: f(d[k])` look once, and a loop looks up a key that
 // it does not change only before it begins. A key that is not there leaves the trace, but in `in` and get(); new keys are stored
 // by the general way. Called by expand.c and expand_builtins.c. Tests: tests/lang/jit/dict_places.py, sets_in_loops.py.
@@ -31,7 +31,7 @@ KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
     guard_key(r, key);
     if (!r->tuple_of_scalars) {
         kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
-        return kr_record_uop(r, KR_UOP_DICT_INDEX, dict, key, 0, 0);
+        return kr_record_uop(r, kr_bits_is_int(r->argument_words[0]) ? KR_UOP_DICT_INT_INDEX : KR_UOP_DICT_STR_INDEX, dict, key, 0, 0);
     }
     KrTraceRef index = kr_record_uop(r, KR_UOP_DICT_TUPLE_INDEX, dict, key, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, -1), 0, 0), 0, 0, 0);
