@@ -92,6 +92,16 @@ void kr_record_stack_room(KrRecorder *r, const KrCode *callee)
     int64_t bytes = callee->frame_size;
     for (uint32_t f = 1; f < r->frame_count; f++)
         bytes += r->frames[f].code->frame_size;
+    for (uint32_t i = r->ir.count; i-- > 1 && r->ir.ins[i].op != KR_IR_PUSH_FRAME;) { // one question for all
+        KrIns *asked = &r->ir.ins[i];
+        if (asked->op != KR_IR_STACK_ROOM)
+            continue;
+        if ((int64_t)asked->imm < bytes)
+            asked->imm = (uint64_t)bytes;
+        if (asked->imm2 < r->frame_count + 1)
+            asked->imm2 = r->frame_count + 1;
+        return;
+    }
     KrTraceRef room = kr_opt_raw(&r->ir, KR_IR_STACK_ROOM, KR_REP_NONE, NULL, (uint64_t)bytes);
     r->ir.ins[room].imm2 = r->frame_count + 1;
     r->ir.ins[room].snapshot = kr_record_snapshot(r);

@@ -130,6 +130,22 @@ static bool is_sunk(const KrTraceIR *ir, KrTraceRef ref)
     return ir->ins[ref].flags & KR_INS_SUNK;
 }
 
+static bool is_phi_head(const Allocator *a, KrTraceRef ref)
+{
+    for (uint32_t i = 0; i < a->ir->phi_count; i++)
+        if (a->ir->phis[i].head == ref)
+            return true;
+    return false;
+}
+
+// A length that does not change in the loop is compared as well where it was spilled: it asks for no register.
+static bool may_be_spilled(const Allocator *a, uint32_t r, int input)
+{
+    const KrIns *ins = &a->ir->ins[r];
+    uint32_t loop = a->ir->loop;
+    return input == 1 && ins->op == KR_UOP_INDEX_CHECK && r > loop && ins->in[1] < loop && !is_phi_head(a, ins->in[1]);
+}
+
 static void visit_uses(Allocator *a, UseFn fn)
 {
     const KrTraceIR *ir = a->ir;
@@ -141,7 +157,7 @@ static void visit_uses(Allocator *a, UseFn fn)
             continue;
         for (int i = 0; i < 5; i++)
             if (ins->in[i])
-                fn(a, ins->in[i], (int32_t)r, true);
+                fn(a, ins->in[i], (int32_t)r, !may_be_spilled(a, r, i));
         if (!may_leave(ins))
             continue;
         const KrSnapshot *s = &ir->snapshots[ins->snapshot];
@@ -171,14 +187,6 @@ static void count_use(Allocator *a, KrTraceRef ref, int32_t at, bool in_register
 static void store_use(Allocator *a, KrTraceRef ref, int32_t at, bool in_register)
 {
     a->uses[a->where[ref].use_end++] = (Use){at, in_register};
-}
-
-static bool is_phi_head(const Allocator *a, KrTraceRef ref)
-{
-    for (uint32_t i = 0; i < a->ir->phi_count; i++)
-        if (a->ir->phis[i].head == ref)
-            return true;
-    return false;
 }
 
 static bool build_uses(Allocator *a)
@@ -260,13 +268,31 @@ static uint16_t take_spill_slot(Allocator *a)
     return 0;
 }
 
+// A phi's next value goes where the phi was at the loop's head, once nobody wants the phi's value of this round any more: then
+// the loop's end has nothing to copy.
+static uint16_t slot_for(Allocator *a, KrTraceRef ref)
+{
+    for (uint32_t i = 0; a->now > (int32_t)a->ir->loop && i < a->ir->phi_count; i++) {
+        KrPhi phi = a->ir->phis[i];
+        Where *head = &a->where[phi.head];
+        if (phi.next != ref || phi.head == ref || a->head_spill[phi.head] == NO_SLOT || head->spill == NO_SLOT)
+            continue;
+        if (a->uses[head->use_end - 1].at >= a->now)
+            continue;
+        uint16_t slot = head->spill;
+        head->spill = NO_SLOT;
+        return slot;
+    }
+    return take_spill_slot(a);
+}
+
 static void spill(Allocator *a, KrTraceRef ref)
 {
     Where *w = &a->where[ref];
     if (w->spill != NO_SLOT || is_const(a, ref))
         return;
     int bank = bank_of(a, ref);
-    w->spill = take_spill_slot(a);
+    w->spill = slot_for(a, ref);
     KrMop *mop = add_mop(a, bank ? KR_MOP_SPILL_DOUBLE : KR_MOP_SPILL);
     mop->in[0] = w->reg;
     mop->doubles = (uint8_t)bank;
@@ -535,6 +561,44 @@ static uint16_t swapped(uint16_t op)
     }
 }
 
+// The register of the phi whose next value this is, if it is free by now: then the loop's end has nothing to move.
+static uint8_t result_register(Allocator *a, KrTraceRef ref, int bank)
+{
+    for (uint32_t i = 0; ref > a->ir->loop && i < a->ir->phi_count; i++) {
+        if (a->ir->phis[i].next != ref)
+            continue;
+        for (uint32_t reg = 0; reg < a->banks[bank].count; reg++) {
+            if (a->head[bank].held[reg] != a->ir->phis[i].head || a->pinned[bank] >> reg & 1)
+                continue;
+            KrTraceRef held = a->banks[bank].held[reg];
+            bool alive = false;
+            if (held)
+                next_use(a, held, &alive);
+            if (alive)
+                continue;
+            if (held)
+                release(a, held);
+            return (uint8_t)reg;
+        }
+    }
+    return get_register(a, bank, 0);
+}
+
+// INDEX_CHECK of a length that is only in memory.
+static bool allocate_spilled_check(Allocator *a, const KrIns *ins)
+{
+    const Where *length = &a->where[ins->in[1]];
+    if (ins->op != KR_UOP_INDEX_CHECK || is_const(a, ins->in[1]) || length->reg != KR_NO_REGISTER)
+        return false;
+    uint8_t reg = use_register(a, ins->in[0]);
+    uint16_t exit = exit_for(a, ins);
+    KrMop *mop = add_mop(a, KR_MOP_INDEX_CHECK_SPILLED);
+    mop->in[0] = reg;
+    mop->exit = exit;
+    mop->imm = KR_SPILL_OFFSET(length->spill);
+    return true;
+}
+
 static void allocate_leaf(Allocator *a, uint32_t r)
 {
     const KrTraceIR *ir = a->ir;
@@ -544,6 +608,8 @@ static void allocate_leaf(Allocator *a, uint32_t r)
     bool fused = fuses_with_next(a, r, &form);
     uint32_t inputs = info->input_count;
     uint64_t imm = ins.imm;
+    if (allocate_spilled_check(a, &ins))
+        return;
     if (inputs == 2 && info->inputs[0] == KR_REP_INT && info->inputs[1] == KR_REP_INT) {
         if (is_const(a, ins.in[0]) && !is_const(a, ins.in[1]) && swapped(ins.op)) {
             ins.op = swapped(ins.op);
@@ -583,7 +649,7 @@ static void allocate_leaf(Allocator *a, uint32_t r)
     int bank = ins.rep == KR_REP_FLOAT;
     uint8_t out = KR_NO_REGISTER;
     if (has_out)
-        out = get_register(a, bank, 0);
+        out = result_register(a, (KrTraceRef)r, bank);
     KrMop *mop = add_mop(a, ins.op);
     mop->form = form;
     mop->exit = exit;
@@ -929,7 +995,7 @@ static uint16_t slot_of(Allocator *a, KrTraceRef ref)
         return w->spill;
     int bank = bank_of(a, ref);
     uint8_t reg = use_register(a, ref);
-    uint16_t slot = take_spill_slot(a);
+    uint16_t slot = w->spill = slot_for(a, ref);
     KrMop *mop = add_mop(a, bank ? KR_MOP_SPILL_DOUBLE : KR_MOP_SPILL);
     mop->in[0] = reg;
     mop->doubles = (uint8_t)bank;
@@ -954,7 +1020,8 @@ static void loop_end(Allocator *a)
         if (in_register || a->head_spill[phi.head] == NO_SLOT || phi.next == phi.head)
             continue;
         from[copies] = slot_of(a, phi.next);
-        to[copies++] = a->head_spill[phi.head];
+        to[copies] = a->head_spill[phi.head];
+        copies += from[copies] != to[copies];
     }
     for (uint32_t i = 0; i < copies; i++) { // a source that another copy overwrites goes aside
         bool overwritten = false;
