@@ -258,6 +258,7 @@
 #define FLOAT_OFFSET     KR_FLOAT_OFFSET
 #define IS_PTR(value)    ((value) < KR_FLOAT_OFFSET)
 #define HIDE(value)      (value)
+#define IS_ABSENT(value) ((value) == 0)
 #define CLEAN(value)     ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))
 #define OBJ(type, value) ((type *)(uintptr_t)((value) & ~KR_SLOT_BORROWED))
 

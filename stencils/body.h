@@ -43,6 +43,17 @@ _Static_assert(0 - KR_TAG_INT == KR_FLOAT_OFFSET, "FLOAT_OFFSET");
         __asm__("" : "+r"(hidden));                                                    \
         hidden;                                                                        \
     })
+// Is the word 0? The compiler is not to know what follows from that (see HIDE), but needs no copy.
+#if defined(KR_TARGET_AARCH64)
+#define IS_ABSENT(value) (HIDE(value) == 0)
+#else
+#define IS_ABSENT(value)                                                               \
+    __extension__({                                                                    \
+        bool absent;                                                                   \
+        __asm__("testq %1, %1" : "=@ccz"(absent) : "r"((uint64_t)(value)));            \
+        absent;                                                                        \
+    })
+#endif
 #define CLEAN(value)     (value) // in a trace no box carries the borrow bit
 #define OBJ(type, value) ((type *)(uintptr_t)(value))
 

@@ -3,6 +3,7 @@
 #include "tier2/record.h"
 
 #include "interp/enter.h"
+#include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/vm.h"
 
@@ -81,6 +82,7 @@ void kr_record_pop_root(KrRecorder *r)
         slot->ref = 0;
     }
     KrTraceRef function = kr_opt_raw(&r->ir, KR_IR_FUNCTION, KR_REP_BOX, NULL, 0);
+    r->ir.facts[function].type = &kr_function_type;
     kr_opt_drop(&r->ir, function);
     r->popping = 0;
     kr_opt_raw(&r->ir, KR_IR_POP_FRAME, KR_REP_NONE, NULL, 0);

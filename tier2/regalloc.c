@@ -19,6 +19,7 @@
 #include "stencils/abi.h"
 #include "tier2/opt.h"
 #include "tier2/trace.h"
+#include "tier2/uop_includes.h"
 
 #include <stdlib.h>
 
@@ -599,6 +600,19 @@ static bool allocate_spilled_check(Allocator *a, const KrIns *ins)
     return true;
 }
 
+// Accesses at a known index are one instruction if the index is a distance in bytes.
+static uint16_t field_access(uint16_t op, uint64_t *imm)
+{
+    switch (op) {
+    case KR_UOP_LOAD_SLOT: *imm = offsetof(KrInstance, slots) + 8 * *imm; return KR_MOP_LOAD_FIELD;
+    case KR_UOP_STORE_SLOT: *imm = offsetof(KrInstance, slots) + 8 * *imm; return KR_MOP_STORE_FIELD;
+    case KR_UOP_TUPLE_ITEM_AT: *imm = offsetof(KrTuple, items) + 8 * *imm; return KR_MOP_LOAD_FIELD;
+    case KR_UOP_GENERATOR_SLOT: *imm = offsetof(KrGenerator, frame.slots) + 8 * *imm; return KR_MOP_LOAD_FIELD;
+    case KR_UOP_GENERATOR_SET_SLOT: *imm = offsetof(KrGenerator, frame.slots) + 8 * *imm; return KR_MOP_STORE_FIELD;
+    default: return op;
+    }
+}
+
 static void allocate_leaf(Allocator *a, uint32_t r)
 {
     const KrTraceIR *ir = a->ir;
@@ -650,7 +664,7 @@ static void allocate_leaf(Allocator *a, uint32_t r)
     uint8_t out = KR_NO_REGISTER;
     if (has_out)
         out = result_register(a, (KrTraceRef)r, bank);
-    KrMop *mop = add_mop(a, ins.op);
+    KrMop *mop = add_mop(a, field_access(ins.op, &imm));
     mop->form = form;
     mop->exit = exit;
     mop->imm = imm;

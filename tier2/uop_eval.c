@@ -16,6 +16,7 @@
 #define IS_PTR(value)    kr_bits_is_ptr(value)
 #define OBJ(type, value) ((type *)(uintptr_t)(value))
 #define HIDE(value)      (value)
+#define IS_ABSENT(value) ((value) == 0)
 #define CLEAN(value)     (value)
 
 static double word_double(uint64_t word)

@@ -323,7 +323,7 @@ def expand_source(model):
            "            return false; \\\n    } while (0)",
            "#define EXPAND_CODE(opcode_unit) ((opcode_unit) & 0xFF)", "",
            "#ifndef CLEAN // words of leaf bodies, for the match functions",
-           "#define HIDE(value) (value)",
+           "#define HIDE(value) (value)", "#define IS_ABSENT(value) ((value) == 0)",
            "#define CLEAN(value) ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))",
            "#endif", "#ifndef TAG_INT", "#define TAG_INT KR_TAG_INT", "#define FLOAT_OFFSET KR_FLOAT_OFFSET", "#endif", "#ifndef IS_PTR", "#define IS_PTR(value) kr_bits_is_ptr(value)", "#endif",
            "#ifndef OBJ", "#define OBJ(type, value) ((type *)(uintptr_t)CLEAN(value))", "#endif", "",
