@@ -109,11 +109,12 @@ KR_INLINE KrGenerator *kr_generator_of_frame(KrFrame *frame)
 {
     return (KrGenerator *)(void *)((char *)frame - offsetof(KrGenerator, frame));
 }
-// kr_generator_suspend where neither the generator nor its resumer handles an exception. False: nothing has happened.
+// kr_generator_suspend where neither the generator nor its resumer handles an exception, and the frame has no object
+// (one left over from a traceback goes there: traces do not resume such a frame). False: nothing has happened.
 KR_INLINE bool kr_generator_suspend_quick(KrThread *thread, KrFrame *frame, bool awaiting)
 {
     KrGenerator *self = kr_generator_of_frame(frame);
-    if (KR_UNLIKELY(self->handlers != 0 || !kr_is_null(thread->handled)))
+    if (KR_UNLIKELY(self->handlers != 0 || !kr_is_null(thread->handled) || !kr_is_null(frame->frame_object)))
         return false;
     self->state = KR_GENERATOR_SUSPENDED;
     self->awaiting = awaiting;

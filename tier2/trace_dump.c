@@ -28,9 +28,13 @@ typedef struct Context {
 
 void kr_trace_dump_place(KrThread *thread, KrText *text, const KrCode *code, const KrUnit *ip)
 {
+    kr_text_append_text(text, kr_str_text(thread, kr_ref(code->qualname)));
+    if (ip < code->units || ip >= code->units + code->unit_count) { // of the frame that has just returned to this one
+        kr_text_append_text(text, " behind a call");
+        return;
+    }
     uint32_t unit = (uint32_t)(ip - code->units);
     int32_t line = kr_code_line(code, unit);
-    kr_text_append_text(text, kr_str_text(thread, kr_ref(code->qualname)));
     if (line > 0)
         kr_text_printf(text, " line %d", line);
     kr_text_printf(text, " unit %u: ", unit);
