@@ -217,6 +217,37 @@
     do {                                                                               \
         if (KR_UNLIKELY((*attr & 0xFF) != (opcode))) TAIL(unpair_attr);                \
     } while (0)
+// In the forms of pairs.ops, which only run while nobody watches: what the operator gives goes on the stack, or into the local
+// that the instruction behind stores it in.
+#define GIVE_PAIRED(word, units)                                                       \
+    do {                                                                               \
+        uint64_t paired_ = (word);                                                     \
+        KrUnit store_ = ip[units];                                                     \
+        if ((store_ & 0xFF) == KR_OP_STORE_FAST) {                                     \
+            KrSlot *local_ = &frame->slots[store_ >> 8];                               \
+            uint64_t old_ = local_->w;                                                 \
+            local_->w = paired_;                                                       \
+            CLOSE_1_FAST((units) + 1, old_);                                           \
+        }                                                                              \
+        sp[0].w = paired_;                                                             \
+        sp += 1;                                                                       \
+        NEXT_FAST(units);                                                              \
+    } while (0)
+// COMPARE_OP_INT_JUMP at ip[at] has these operands.
+#define JUMP_PAIRED(left, right, at)                                                   \
+    do {                                                                               \
+        enum { JUMP_ = (at) + 1 + KR_CACHE_COMPARE_OP };                               \
+        if (compare_words((int64_t)((left) << 15), (int64_t)((right) << 15),           \
+                          (uint32_t)(ip[at] >> 8))) {                                  \
+            WAY(1);                                                                    \
+            if ((ip[JUMP_ + 1 + KR_CACHE_POP_JUMP_IF_FALSE] & 0xFF) == KR_OP_NOT_TAKEN) \
+                NEXT_FAST(JUMP_ + 2 + KR_CACHE_POP_JUMP_IF_FALSE);                     \
+            NEXT_FAST(JUMP_ + 1 + KR_CACHE_POP_JUMP_IF_FALSE);                         \
+        }                                                                              \
+        WAY(2);                                                                        \
+        JUMP_FAST(JUMP_ + 1 + KR_CACHE_POP_JUMP_IF_FALSE, ip[JUMP_] >> 8);             \
+    } while (0)
+#define PUSH_OPERANDS(left, right) (sp[0].w = (left), sp[1].w = (right), sp += 2)
 // Generic instruction of a family: tries to specialize when its counter has run down.
 #define WARM_UP(family)                                                                \
     do {                                                                               \
@@ -261,6 +292,23 @@
 #define IS_ABSENT(value) ((value) == 0)
 #define CLEAN(value)     ((value) & (UINT64_MAX - ((value) < KR_FLOAT_OFFSET)))
 #define OBJ(type, value) ((type *)(uintptr_t)((value) & ~KR_SLOT_BORROWED))
+
+// Small ints as words: the tag goes out at the top.
+#define BOTH_INTS(a, b) (((a) & (b)) >= TAG_INT)
+KR_INLINE bool add_words(uint64_t a, uint64_t b, uint64_t *out)
+{
+    int64_t sum;
+    if (KR_UNLIKELY(__builtin_add_overflow((int64_t)(a << 15), (int64_t)(b << 15), &sum))) return false;
+    *out = (uint64_t)sum >> 15 | TAG_INT;
+    return true;
+}
+KR_INLINE bool sub_words(uint64_t a, uint64_t b, uint64_t *out)
+{
+    int64_t difference;
+    if (KR_UNLIKELY(__builtin_sub_overflow((int64_t)(a << 15), (int64_t)(b << 15), &difference))) return false;
+    *out = (uint64_t)difference >> 15 | TAG_INT;
+    return true;
+}
 
 // Is the word a counted reference: a pointer, not null, not borrowed? One rotation brings the borrow
 // bit to the top, so that one comparison answers.

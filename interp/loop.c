@@ -32,12 +32,14 @@
 #include "runtime/call.h"
 #include "runtime/cell.h"
 #include "runtime/compare.h"
+#include "runtime/container.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
+#include "runtime/gc.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/iterator.h"
@@ -52,6 +54,7 @@
 #include "runtime/set.h"
 #include "runtime/shape.h"
 #include "runtime/signature.h"
+#include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/super.h"
@@ -93,6 +96,16 @@ KR_INLINE bool compare_doubles(double a, double b, uint32_t oparg)
     if (KR_UNLIKELY(a != a || b != b)) return oparg >> 5 == KR_NE;
     uint32_t order = (uint32_t)(a >= b) + (uint32_t)(a > b);
     return RELATIONS >> ((oparg >> 5) * 3 + order) & 1;
+}
+
+// The item of a list at a small int that is not negative, borrowed; 0: other operands, or there is none.
+KR_INLINE uint64_t list_item_at(uint64_t list, uint64_t index)
+{
+    if (KR_UNLIKELY(!IS_PTR(list) || !kr_bits_is_int(index))) return 0;
+    const KrList *object = OBJ(const KrList, list);
+    int64_t i = kr_bits_int(index);
+    if (KR_UNLIKELY(object->header.type != &kr_list_type || (uint64_t)i >= (uint64_t)object->length)) return 0;
+    return kr_own_bits(object->items[i]);
 }
 
 // --- attributes of many shapes ----------------------------------------------------------
@@ -151,6 +164,17 @@ KR_INLINE void enter_clear_locals(KrFrame *callee, const KrCode *code, uint32_t 
         callee->slots[i].w = 0;
         __asm__ volatile("" ::: "memory"); // a few stores, not a call of memset
     }
+}
+
+// Does the frame's result go the common way: pushed for the caller, or none of __init__, and the frame is popped?
+KR_INLINE bool returns_simply(const KrFrame *frame)
+{
+    _Static_assert(KR_RETURN_PUSH == 0 && KR_RETURN_INIT == 2 && KR_FRAME_ON_STACK == 0 &&
+                       offsetof(KrFrame, owner) == offsetof(KrFrame, return_kind) + 1,
+                   "one test for both");
+    uint16_t both;
+    memcpy(&both, &frame->return_kind, sizeof both);
+    return (both & ~(uint32_t)KR_RETURN_INIT) == 0 && kr_is_null(frame->frame_object);
 }
 
 KR_INLINE bool is_object(uint64_t word, uint64_t object)
@@ -468,9 +492,12 @@ SLOW_HANDLER(load_fast_bound)
     NEXT_SLOW(2 + KR_CACHE_LOAD_ATTR);
 }
 // LOAD_FAST_BORROW_ATTR for a form of LOAD_ATTR that has a pair of its own: becomes that.
+SLOW_HANDLER(load_fast_attr);
 COLD_HANDLER(pair_attr)
 {
-    kr_cache_set_opcode(ip, kr_specialize_attr_pair(ip[1] & 0xFF));
+    int pair = kr_specialize_attr_pair(ip[1] & 0xFF);
+    if (!pair) TAIL(load_fast_attr);
+    kr_cache_set_opcode(ip, pair);
     TAIL(again);
 }
 // A pair whose second has got another form.
@@ -482,7 +509,6 @@ COLD_HANDLER(unpair_attr)
 // LOAD_FAST_BORROW and LOAD_ATTR of a place of many shapes.
 SLOW_HANDLER(load_fast_attr)
 {
-    if (KR_UNLIKELY(kr_specialize_attr_pair(ip[1] & 0xFF))) TAIL(pair_attr);
     uint64_t word = frame->slots[oparg].w;
     KrUnit attr = ip[1];
     const KrAttrEntry *entry = attr_entry(thread, frame, word, (uint32_t)(attr >> 8) >> 1);
@@ -552,6 +578,19 @@ SLOW_HANDLER(list_append_grow)
     if (KR_UNLIKELY(!kr_list_append_own(thread, REF(sp[-(int32_t)oparg]),
                                         kr_own_from_bits(slot_own(item.w)))))
         ERROR();
+    NEXT_SLOW(1);
+}
+SLOW_HANDLER(build_tuple) // the empty one; or there is no memory
+{
+    SAVE();
+    KrOwn tuple = kr_tuple_new(thread, (int64_t)oparg);
+    if (KR_UNLIKELY(kr_is_null(tuple))) ERROR();
+    KrTuple *object = (KrTuple *)kr_obj(kr_ref(tuple));
+    sp -= oparg;
+    for (uint32_t i = 0; i < oparg; i++)
+        object->items[i] = kr_own_from_bits(slot_own(sp[i].w));
+    sp[0] = kr_slot_steal(tuple);
+    sp += 1;
     NEXT_SLOW(1);
 }
 SLOW_HANDLER(compare_str) // of one length and kind
@@ -1279,9 +1318,8 @@ HANDLER(return_generator)
             sp[-1].w = (word);                                                         \
             CLOSE_1_SLOW(1 + KR_CACHE_CALL, generator_);                               \
         }                                                                              \
-        ip = frame->ip + 1 + KR_CACHE_FOR_ITER; /* FOR_ITER and SEND: of one length */ \
-        (sp++)->w = (word);                                                            \
-        DISPATCH();                                                                    \
+        ip = frame->ip; /* FOR_ITER and SEND: of one length */                         \
+        GIVE_RESULT(word, 1 + KR_CACHE_FOR_ITER);                                      \
     } while (0)
 SLOW_HANDLER(yield_value_handling) // an exception is being handled
 {
@@ -1496,22 +1534,13 @@ static KrHandler monitored_table_entry(uint8_t opcode)
 // Recording sees one instruction at a time: fused forms run as their first half.
 static KrHandler recorded_table_entry(uint8_t opcode)
 {
-    switch (opcode) {
-    case KR_OP_COMPARE_OP_INT_JUMP: opcode = KR_OP_COMPARE_OP_INT; break;
-    case KR_OP_LOAD_FAST_BORROW_ATTR:
-    case KR_OP_LOAD_FAST_BORROW_METHOD_TYPE:
-    case KR_OP_LOAD_FAST_BORROW_METHOD_NUMBER:
-    case KR_OP_LOAD_FAST_BORROW_CLASS_VALUE:
-    case KR_OP_LOAD_FAST_BORROW_TYPE_ATTR:
-    case KR_OP_LOAD_FAST_BORROW_MODULE_ATTR:
-    case KR_OP_LOAD_FAST_BORROW_CONST:
-    case KR_OP_LOAD_FAST_BORROW_SMALL_INT: opcode = KR_OP_LOAD_FAST_BORROW; break;
-    case KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_ATTR:
-        opcode = KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW;
-        break;
-    default: break;
+    if (opcode == KR_OP_COMPARE_OP_INT_JUMP) return normal_table[KR_OP_COMPARE_OP_INT];
+    switch (kr_opcode_base[opcode]) {
+    case KR_OP_LOAD_FAST_BORROW:
+    case KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+    case KR_OP_LOAD_SMALL_INT: return normal_table[kr_opcode_base[opcode]];
+    default: return normal_table[opcode];
     }
-    return normal_table[opcode];
 }
 
 // --- entry ------------------------------------------------------------------------------

@@ -83,6 +83,8 @@ static int pair_of(unsigned first, unsigned second)
 int kr_specialize_attr_pair(unsigned form)
 {
     switch (form) {
+    case KR_OP_LOAD_ATTR_SLOT: return KR_OP_LOAD_FAST_BORROW_ATTR_SLOT;
+    case KR_OP_LOAD_ATTR_METHOD: return KR_OP_LOAD_FAST_BORROW_ATTR_METHOD;
     case KR_OP_LOAD_ATTR_METHOD_TYPE: return KR_OP_LOAD_FAST_BORROW_METHOD_TYPE;
     case KR_OP_LOAD_ATTR_METHOD_NUMBER: return KR_OP_LOAD_FAST_BORROW_METHOD_NUMBER;
     case KR_OP_LOAD_ATTR_CLASS_VALUE: return KR_OP_LOAD_FAST_BORROW_CLASS_VALUE;
@@ -103,6 +105,58 @@ void kr_specialize_fuse(KrThread *thread, const KrCode *code)
         // an argument under EXTENDED_ARG is not in the second's unit
         if (pair) kr_cache_set_opcode(at, pair);
     }
+}
+
+// The two instructions before `at`, the nearest first; null: there are none.
+static void find_before(const KrCode *code, const KrUnit *at, const KrUnit *out[2])
+{
+    out[0] = out[1] = NULL;
+    for (const KrUnit *ip = code->units; ip < at; ip += 1 + kr_opcode_caches[kr_opcode_base[*ip & 0xFF]]) {
+        out[1] = out[0];
+        out[0] = ip;
+    }
+}
+
+// The form of the instruction(s) that load an operator's operands, by what the operator is (pairs.ops).
+typedef struct Pair {
+    int first, operator, form;
+} Pair;
+static const Pair pairs[] = {
+    {KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW, KR_OP_BINARY_OP_ADD_INT, KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_ADD_INT},
+    {KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW, KR_OP_BINARY_OP_SUB_INT, KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_SUB_INT},
+    {KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW, KR_OP_BINARY_OP_SUBSCR_LIST_INT, KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_SUBSCR},
+    {KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW, KR_OP_COMPARE_OP_INT_JUMP, KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_COMPARE},
+    {KR_OP_LOAD_FAST_BORROW, KR_OP_BINARY_OP_ADD_INT, KR_OP_LOAD_FAST_BORROW_ADD_INT},
+    {KR_OP_LOAD_FAST_BORROW, KR_OP_BINARY_OP_SUBSCR_LIST_INT, KR_OP_LOAD_FAST_BORROW_SUBSCR},
+    {KR_OP_LOAD_SMALL_INT, KR_OP_BINARY_OP_ADD_INT, KR_OP_LOAD_SMALL_INT_ADD_INT},
+    {KR_OP_LOAD_SMALL_INT, KR_OP_BINARY_OP_SUB_INT, KR_OP_LOAD_SMALL_INT_SUB_INT},
+    {KR_OP_LOAD_SMALL_INT, KR_OP_COMPARE_OP_INT_JUMP, KR_OP_LOAD_SMALL_INT_COMPARE},
+    {KR_OP_LOAD_FAST_BORROW_SMALL_INT, KR_OP_BINARY_OP_ADD_INT, KR_OP_LOAD_FAST_BORROW_SMALL_INT_ADD},
+    {KR_OP_LOAD_FAST_BORROW_SMALL_INT, KR_OP_BINARY_OP_SUB_INT, KR_OP_LOAD_FAST_BORROW_SMALL_INT_SUB},
+    {KR_OP_LOAD_FAST_BORROW_SMALL_INT, KR_OP_COMPARE_OP_INT_JUMP, KR_OP_LOAD_FAST_BORROW_SMALL_INT_COMPARE},
+    {KR_OP_LOAD_FAST_BORROW_SMALL_INT, KR_OP_BINARY_OP_SUBSCR_LIST_INT, KR_OP_LOAD_FAST_BORROW_SMALL_INT_SUBSCR},
+    {KR_OP_LOAD_FAST_BORROW_SMALL_INT, KR_OP_BINARY_OP_SUBSCR_TUPLE_INT, KR_OP_LOAD_FAST_BORROW_SMALL_INT_SUBSCR},
+};
+static int paired(int first, int operator)
+{
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (pairs[i].first == first && pairs[i].operator == operator) return pairs[i].form;
+    return first;
+}
+
+// The operator at ip has taken a form: what loads its operands takes the one that goes with it, or its own.
+static void pair_with(const KrCode *code, const KrUnit *ip)
+{
+    if (ip == code->units) return;
+    int first = kr_opcode_base[ip[-1] & 0xFF];
+    if (first != KR_OP_LOAD_FAST_BORROW && first != KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW && first != KR_OP_LOAD_SMALL_INT) return;
+    const KrUnit *before[2];
+    find_before(code, ip, before);
+    if (before[0] != ip - 1) return; // a word of a cache
+    int operator = *ip & 0xFF;
+    kr_cache_set_opcode(before[0], paired(first, operator));
+    if (first == KR_OP_LOAD_SMALL_INT && before[1] == ip - 2 && kr_opcode_base[*before[1] & 0xFF] == KR_OP_LOAD_FAST_BORROW)
+        kr_cache_set_opcode(before[1], paired(KR_OP_LOAD_FAST_BORROW_SMALL_INT, operator));
 }
 
 #define FORM(family, opcode)                                                           \
@@ -173,7 +227,7 @@ static bool are_alike(KrRef left, KrRef right)
            !(kr_type_of(left)->flags & KR_TYPE_HEAP);
 }
 
-void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
+static void choose_binary_op(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(BINARY_OP);
     KrRef left = kr_slot_ref(sp[-2]), right = kr_slot_ref(sp[-1]);
@@ -217,7 +271,13 @@ void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
         WAIT(BINARY_OP);
 }
 
-void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
+void kr_specialize_binary_op(KR_SPECIALIZE_PARAMETERS)
+{
+    choose_binary_op(thread, frame, ip, sp, oparg);
+    pair_with(frame->code, ip);
+}
+
+static void choose_compare_op(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(COMPARE_OP);
     KrRef left = kr_slot_ref(sp[-2]), right = kr_slot_ref(sp[-1]);
@@ -235,6 +295,12 @@ void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
         FORM(COMPARE_OP, COMPARE_OP_STR);
     if (are_alike(left, right) && kr_type_of(left)->compare) FORM(COMPARE_OP, COMPARE_OP_ALIKE);
     WAIT(COMPARE_OP);
+}
+
+void kr_specialize_compare_op(KR_SPECIALIZE_PARAMETERS)
+{
+    choose_compare_op(thread, frame, ip, sp, oparg);
+    pair_with(frame->code, ip);
 }
 
 void kr_specialize_to_bool(KR_SPECIALIZE_PARAMETERS)

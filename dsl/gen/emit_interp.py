@@ -160,6 +160,7 @@ def truth_then_next(size, change, closes, slow):
                   f"            sp += {change - 1};",
                   f"            if ({taken}) {{", "                WAY(1);",
                   f"                {go(past + ' + (jump >> 8)')}", "            }", "            WAY(2);",
+                  f"            if ((ip[{past}] & 0xFF) == KR_OP_NOT_TAKEN) {go(past + ' + 1')}",
                   f"            {go(past)}", "        }"]
     lines.append("    }")
     lines += [f"    sp[{change - 1}].w = bool_word(truth);", f"    sp += {change};", f"    {go(size)}"]
