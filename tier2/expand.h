@@ -14,7 +14,7 @@ enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES, UNPACKED_LIST }; // of CALL_FUNCTI
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
-enum { STORE_SHAPE, STORE_INDEX };  // of STORE_ATTR: what a slot of the owner's shape holds is replaced
+enum { STORE_SHAPE, STORE_INDEX, STORE_NEXT };  // of STORE_ATTR: a slot of the owner's shape, or a new one and the shape that has it
 enum { SETS_PLAINLY = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
 enum { OLD_VALUE };                 // of STORE_SUBSCR with a simple key: what lies there in the dict, or 0
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE

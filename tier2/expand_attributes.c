@@ -249,6 +249,7 @@ static bool sees_many(const KrRecorder *r)
 // Guards shape and class; what is folded from them ends with the class's version.
 static void guard_layout(KrRecorder *r, KrTraceRef ref, const KrShape *shape)
 {
+    kr_record_ask_own(r, ref);
     kr_record_uop(r, KR_UOP_GUARD_SHAPE, ref, 0, 0, (uint64_t)(uintptr_t)shape);
     if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
         kr_record_uop(r, KR_UOP_GUARD_TYPE_VERSION, ref, 0, 0, shape->type->version);
@@ -358,26 +359,43 @@ bool kr_expand_load_super(KrRecorder *r)
     return push_method(r, *kr_record_stack(r, 0), 3, "LOAD_SUPER_ATTR");
 }
 
+// What the attribute holds before it is stored into: 0 for nothing.
+static KrTraceRef guard_old_value(KrRecorder *r, KrTraceRef owner)
+{
+    uint64_t index = r->hint[STORE_INDEX];
+    if (r->hint[STORE_NEXT]) {
+        if (!kr_record_is_roomy(r, owner, index))
+            kr_record_uop(r, KR_UOP_GUARD_ROOM, owner, 0, 0, index);
+        return 0;
+    }
+    KrTraceRef old = kr_record_uop(r, KR_UOP_LOAD_SLOT, owner, 0, 0, index);
+    kr_record_uop(r, r->old_is_there ? KR_UOP_GUARD_PRESENT : KR_UOP_GUARD_ABSENT, old, 0, 0, 0);
+    if (r->old_is_plain)
+        kr_record_uop(r, r->old_is_bool ? KR_UOP_GUARD_BOOL : KR_UOP_GUARD_PLAIN, old, 0, 0, 0);
+    return r->old_is_there ? old : 0;
+}
+
 bool kr_expand_store_attr(KrRecorder *r)
 {
     if (r->opcode != KR_OP_STORE_ATTR)
         return false; // the fast forms expand by their description
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "STORE_ATTR");
-    if (r->hint[STORE_SHAPE] && !sees_many(r)) {
+    bool known = kr_opt_shape(&r->ir, kr_record_stack(r, 0)->ref) == r->hint[STORE_SHAPE]; // no guard is needed
+    if (r->hint[STORE_SHAPE] && (known || !sees_many(r))) {
         const KrShape *shape = (const KrShape *)(uintptr_t)r->hint[STORE_SHAPE];
         KrTraceRef owner = kr_record_stack(r, 0)->ref;
         guard_layout(r, owner, shape);
-        KrTraceRef old = kr_record_uop(r, KR_UOP_LOAD_SLOT, owner, 0, 0, r->hint[STORE_INDEX]);
-        kr_record_uop(r, KR_UOP_GUARD_PRESENT, old, 0, 0, 0);
-        if (r->old_is_plain)
-            kr_record_uop(r, r->old_is_bool ? KR_UOP_GUARD_BOOL : KR_UOP_GUARD_PLAIN, old, 0, 0, 0);
+        KrTraceRef old = guard_old_value(r, owner);
         KrVirtualSlot *value = kr_record_stack(r, 1);
         *value = kr_expand_taken(*value);
         kr_record_own_slot(r, value);
         kr_record_uop(r, KR_UOP_STORE_SLOT, owner, value->ref, 0, r->hint[STORE_INDEX]);
+        if (r->hint[STORE_NEXT])
+            kr_record_uop(r, KR_UOP_STORE_SHAPE, owner, 0, 0, r->hint[STORE_NEXT]);
         value->owner = KR_SLOT_PLAIN; // consumed
-        kr_opt_drop(&r->ir, old);
+        if (old)
+            kr_opt_drop(&r->ir, old);
         kr_expand_drop_stack(r, 1);
         kr_record_pop(r);
         return true;

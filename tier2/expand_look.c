@@ -42,6 +42,40 @@ static void look_at_iterator(KrRecorder *r, KrRef iterator)
         r->hint[ITERATED] = (uint64_t)((const KrRangeIter *)(const void *)kr_obj(iterator))->step;
 }
 
+// An attribute that the instance does not have: where will it be? (As kr_specialize_store_attr has it.)
+static void look_at_new_attribute(KrRecorder *r, KrInstance *instance, KrRef name)
+{
+    KrType *type = instance->header.type;
+    KrRef found = kr_type_find(type, name);
+    if (type->flags & KR_TYPE_NO_DICT || !type->version || !instance->shape || instance->shape->mode != KR_SHAPE_SLOTS ||
+        kr_shape_find(instance->shape, name) >= 0 || (!kr_ref_is_null(found) && kr_type_of(found)->descr_set))
+        return;
+    KrShape *next = kr_shape_add(r->thread, instance->shape, name);
+    int slot = next ? kr_shape_find(next, name) : -1;
+    if (slot < 0 || next->mode != KR_SHAPE_SLOTS || slot >= (int)kr_shape_room(instance))
+        return;
+    r->hint[STORE_SHAPE] = (uint64_t)(uintptr_t)instance->shape;
+    r->hint[STORE_INDEX] = (uint64_t)slot;
+    r->hint[STORE_NEXT] = (uint64_t)(uintptr_t)next;
+}
+
+// Of STORE_ATTR, where the place's cache knows other shapes. The value that is replaced, or 0.
+static uint64_t look_at_attribute(KrRecorder *r, KrRef owner)
+{
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
+    KrAttrEntry entry;
+    if (!kr_is_ptr(owner) || (kr_type_of(owner)->flags & SETS_PLAINLY) != SETS_PLAINLY)
+        return 0;
+    KrInstance *instance = (KrInstance *)(void *)kr_obj(owner);
+    if (!kr_specialize_find_attr(owner, name, &entry) || entry.kind != KR_ATTR_SLOT) {
+        look_at_new_attribute(r, instance, name);
+        return 0;
+    }
+    r->hint[STORE_SHAPE] = (uint64_t)(uintptr_t)instance->shape;
+    r->hint[STORE_INDEX] = entry.value;
+    return kr_own_bits(instance->slots[entry.value]);
+}
+
 // Is what a store to an item or an attribute slot overwrites not counted?
 static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
 {
@@ -65,15 +99,7 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
             ip++;
         old = kr_own_bits(instance->slots[kr_cache_u16(ip + KR_CACHE_STORE_ATTR_index)]);
     } else if (r->opcode == KR_OP_STORE_ATTR) {
-        KrRef owner = kr_slot_ref(sp[-1]);
-        KrAttrEntry entry;
-        if (kr_specialize_find_attr(owner, kr_ref(r->pending_frame->code->names[r->oparg]), &entry) && entry.kind == KR_ATTR_SLOT &&
-            (kr_type_of(owner)->flags & SETS_PLAINLY) == SETS_PLAINLY) {
-            const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(owner);
-            old = kr_own_bits(instance->slots[entry.value]);
-            r->hint[STORE_SHAPE] = old ? (uint64_t)(uintptr_t)instance->shape : 0;
-            r->hint[STORE_INDEX] = entry.value;
-        }
+        old = look_at_attribute(r, kr_slot_ref(sp[-1]));
     }
     KrRef name, globals = r->pending_frame->globals;
     switch (kr_opcode_base[r->opcode]) {
@@ -84,6 +110,7 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
         break;
     default: break;
     }
+    r->old_is_there = old != 0;
     r->old_is_plain = old && (!kr_bits_is_ptr(old) || (int32_t)((const KrObject *)(uintptr_t)old)->count < 0);
     r->old_is_bool = (old & ~(uint64_t)KR_TRUE_BIT) == kr_bits(kr_bool(false));
 }

@@ -4,6 +4,7 @@
 
 #include "interp/loop.h"
 #include "runtime/shape.h"
+#include "tier2/opt_fresh.h"
 
 static KrTraceRef expand_input(KrExpand *r, unsigned depth)
 {
@@ -47,7 +48,7 @@ static bool depends_on_class(KrRecorder *r, KrTraceRef owner, uint64_t version)
 }
 
 // An instance made in the trace has the slots that its class now gives to new ones.
-static bool is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
+bool kr_record_is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
 {
     const KrIns *ins = &r->ir.ins[owner];
     uint64_t word;
@@ -57,12 +58,20 @@ static bool is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
     return index + type->slots_count < type->inline_capacity;
 }
 
+void kr_record_ask_own(KrRecorder *r, KrTraceRef owner)
+{
+    if (kr_opt_is_unshared(&r->ir, owner))
+        kr_record_check_stale(r);
+}
+
 static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[uop];
+    if (uop == KR_UOP_GUARD_SHAPE)
+        kr_record_ask_own(r, in[0]);
     if (uop == KR_UOP_GUARD_TYPE_VERSION && depends_on_class(r, in[0], imm[0]))
         return 0;
-    if (uop == KR_UOP_GUARD_ROOM && is_roomy(r, in[0], imm[0]))
+    if (uop == KR_UOP_GUARD_ROOM && kr_record_is_roomy(r, in[0], imm[0]))
         return 0;
     for (unsigned i = 0; i < info->input_count; i++) {
         if (info->steals >> i & 1 && in[i] && r->deferred[in[i]]) {

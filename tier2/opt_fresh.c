@@ -30,7 +30,7 @@ void kr_opt_note_use(KrTraceIR *ir, const KrIns *ins)
             ir->ins[ins->in[i]].flags |= KR_INS_SHARED;
 }
 
-static bool is_unshared(const KrTraceIR *ir, KrTraceRef ref)
+bool kr_opt_is_unshared(const KrTraceIR *ir, KrTraceRef ref)
 {
     return ir->ins[ref].op == KR_UOP_NEW_INSTANCE &&
            !(ir->ins[ref].flags & KR_INS_SHARED);
@@ -38,13 +38,13 @@ static bool is_unshared(const KrTraceIR *ir, KrTraceRef ref)
 
 bool kr_opt_is_fresh(const KrTraceIR *ir, KrTraceRef ref)
 {
-    return is_unshared(ir, ref) && (ref > ir->escaped || ir->heads[KR_IR_STALE] > ir->escaped);
+    return kr_opt_is_unshared(ir, ref) && (ref > ir->escaped || ir->heads[KR_IR_STALE] > ir->escaped);
 }
 
 bool kr_opt_own_holds(const KrTraceIR *ir, KrTraceRef ref, KrOptHolds holds)
 {
     uint64_t word;
-    if (!is_unshared(ir, ref) || !kr_opt_is_const(ir, ir->ins[ref].in[0], &word) ||
+    if (!kr_opt_is_unshared(ir, ref) || !kr_opt_is_const(ir, ir->ins[ref].in[0], &word) ||
         ((const KrType *)(uintptr_t)word)->finalize)
         return false;
     for (KrTraceRef r = ir->heads[KR_UOP_STORE_SLOT]; r > ref; r = ir->chain[r])

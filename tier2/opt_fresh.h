@@ -16,6 +16,7 @@
 void kr_opt_note_use(
     KrTraceIR *ir,
     const KrIns *ins); // of its inputs, by an instruction that is emitted
+bool kr_opt_is_unshared(const KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_fresh(const KrTraceIR *ir, KrTraceRef ref);
 typedef bool (*KrOptHolds)(const KrTraceIR *ir, KrTraceRef value);
 // Is it an own instance without a finalizer, and does `holds` for all that the trace has stored into it?

@@ -85,6 +85,7 @@ typedef struct KrRecorder {
     uint32_t units;          // its length with EXTENDED_ARG prefixes excluded and caches included
     KrFrame *pending_frame;
     bool old_is_plain;       // what a store overwrites is not counted
+    bool old_is_there;
     bool old_is_bool;        // and it is True or False
     KrOwn held;              // kr_record_hold
     uint64_t generator_word; // of the generator that the instruction may resume, before it runs
@@ -198,6 +199,9 @@ KR_INLINE KrVirtualFrame *kr_record_top(KrRecorder *r)
 
 // --- record.c: what is emitted ---
 
+bool kr_record_is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index); // has the instance an attribute slot of that number?
+// Behind Python code, shape and slots of the trace's own instance are known again once the trace has seen that nobody has found it.
+void kr_record_ask_own(KrRecorder *r, KrTraceRef owner);
 KrTraceRef kr_record_uop(KrRecorder *r, uint16_t op, KrTraceRef a, KrTraceRef b, KrTraceRef c, uint64_t imm);
 KrTraceRef kr_record_const(KrRecorder *r, KrRef value); // a heap constant the trace keeps alive
 // Guards that a value, which is `word` now, is not counted: by its type if it is a number. Nothing if it is counted.

@@ -937,6 +937,27 @@ body:
 after:
     print(a$#, t$#, u$#)
   needs_try
+== shared_init
+defs:
+class Sb$#:
+    def __init__(self, x, y=2): self.x = x; self.y = y
+class Sc$#(Sb$#):
+    @{y = 3;;__slots__ = ("y",);;pass;;y = property(lambda self: 7, lambda self, v: None)}@
+class Sd$#(Sb$#):
+    def __init__(self, x, y): super().__init__(x); self.z = y
+class Se$#(Sd$#): pass
+class Sf$#(Sb$#):
+    @{pass;;def __setattr__(self, n, v): object.__setattr__(self, n, v)}@
+setup:
+    a$# = 0; o$# = Sb$#(1); k$# = [Sb$#, Sc$#, Sd$#, Se$#, Sf$#]
+body:
+    c$# = @{k$#[$n % 5];;k$#[$n % 2];;k$#[$n // $M % 5];;Sc$#}@
+    o$# = c$#($S if $n % 3 else $n, @{$n;;0.5;;$I}@)
+    a$# += (o$#.x + @{o$#.y;;1;;len(o$#.__dict__)}@) % 1000
+    if $n % $M == 4: @{del o$#.x;;o$#.w = $n;;Sc$#.v = $n;;Sb$#.x = 5;;k$#.append(Sb$#);;o$#.__dict__["q"] = 1;;o$#.__class__ = Sd$#}@
+after:
+    print(a$#, sorted(o$#.__dict__.items()))
+  needs_try
 == new_init
 defs:
 class Ni$#:
