@@ -4,7 +4,6 @@
 
 #include "interp/loop.h"
 #include "runtime/shape.h"
-#include "tier2/opt_fresh.h"
 
 static KrTraceRef expand_input(KrExpand *r, unsigned depth)
 {
@@ -45,23 +44,6 @@ static bool depends_on_class(KrRecorder *r, KrTraceRef owner, uint64_t version)
         return false;
     KrType *type = ((const KrShape *)(uintptr_t)shape)->type;
     return type->version == version && kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
-}
-
-// An instance made in the trace has the slots that its class now gives to new ones.
-bool kr_record_is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
-{
-    const KrIns *ins = &r->ir.ins[owner];
-    uint64_t word;
-    if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(&r->ir, ins->in[0], &word))
-        return false;
-    const KrType *type = (const KrType *)(uintptr_t)word;
-    return index + type->slots_count < type->inline_capacity;
-}
-
-void kr_record_ask_own(KrRecorder *r, KrTraceRef owner)
-{
-    if (kr_opt_is_unshared(&r->ir, owner))
-        kr_record_check_stale(r);
 }
 
 static KrTraceRef expand_uop(KrExpand *r, int uop, const KrTraceRef *in, const uint64_t *imm)

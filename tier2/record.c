@@ -6,7 +6,9 @@
 #include "tier2/record.h"
 
 #include "interp/loop.h"
+#include "runtime/shape.h"
 #include "runtime/vm.h"
+#include "tier2/opt_fresh.h"
 
 // --- what is emitted ---------------------------------------------------------------------
 
@@ -85,6 +87,23 @@ void kr_record_check_stale(KrRecorder *r)
     r->checked = r->ir.count;
     KrTraceRef check = kr_opt_raw(&r->ir, KR_IR_STALE, KR_REP_NONE, NULL, 0);
     r->ir.ins[check].snapshot = kr_record_snapshot(r);
+}
+
+// An instance made in the trace has the slots that its class now gives to new ones.
+bool kr_record_is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
+{
+    const KrIns *ins = &r->ir.ins[owner];
+    uint64_t word;
+    if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(&r->ir, ins->in[0], &word))
+        return false;
+    const KrType *type = (const KrType *)(uintptr_t)word;
+    return index + type->slots_count < type->inline_capacity;
+}
+
+void kr_record_ask_own(KrRecorder *r, KrTraceRef owner)
+{
+    if (kr_opt_is_unshared(&r->ir, owner))
+        kr_record_check_stale(r);
 }
 
 bool kr_record_depend(KrRecorder *r, KrDependencyKind kind, const void *on, uint16_t bit)
