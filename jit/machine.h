@@ -26,6 +26,7 @@ enum { // machine micro-ops: stencils/machine.ops, then those without a stencil 
     KR_MOP_LOAD_STACK,   // the same for an evaluation stack entry: one that is borrowed becomes owned
     KR_MOP_LOAD_FIELD,   // V out <- byte offset imm in object V in[0]
     KR_MOP_STORE_FIELD,  // V in[1] to it
+    KR_MOP_BOX_FITS,     // BOX_INT without the test
     KR_MOP_INDEX_CHECK_SPILLED, // INDEX_CHECK of V in[0] with the length at byte offset imm of the activation
     KR_MOP_STORE_LOCAL,
     KR_MOP_STORE_ACTIVATION, // word imm2 to byte offset imm of the activation

@@ -308,8 +308,11 @@ KrOwn kr_list_to_tuple(KrThread *thread, KrRef list)
 
 static void drop_items(KrThread *thread, KrOwn *items, int64_t count)
 {
-    for (int64_t i = count - 1; i >= 0; i--)
-        kr_xdrop(thread, items[i]);
+    for (int64_t i = count - 1; i >= 0; i--) {
+        KrRef item = kr_ref(items[i]);
+        if (kr_bits(item) - 1 < KR_FLOAT_OFFSET - 1) // an object: one test for what is absent, too
+            kr_object_drop(thread, kr_obj(item));
+    }
 }
 
 void kr_list_clear(KrThread *thread, KrRef list)

@@ -70,6 +70,7 @@ enum {
     KR_INS_KEEP = 1 << 0,    // used by something that is kept, or an effect
     KR_INS_SUNK = 1 << 2,    // a store that exits make up for (opt_sink.c); an object that is not made, with all that is done to it
     KR_INS_PLAIN = 1 << 4,   // what a store or a new tuple takes over is not counted
+    KR_INS_FITS = 1 << 5,    // a BOX_INT of a number that is known to be small enough: it does not leave
     KR_INS_SHARED = 1 << 3,  // an instance that others may know of (opt_fresh.h)
     KR_INS_VARIANT = 1 << 1, // pre-roll: its value differs from iteration to iteration
 };

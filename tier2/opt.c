@@ -1054,6 +1054,8 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
     ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_MAY_EXIT);
     if (info->output == KR_REP_INT)
         clamp(ir, ref, to_64(range.low), to_64(range.high));
+    if (op == KR_UOP_BOX_INT && ir->facts[in[0]].low >= KR_INT_MIN && ir->facts[in[0]].high <= KR_INT_MAX)
+        ir->ins[ref].flags |= KR_INS_FITS; // guards from here on may narrow the range, but came too late
     if (op == KR_UOP_STORE_SHAPE) {
         if (!kr_opt_is_fresh(ir, in[0]))
             ir->shapes_killed = ref;

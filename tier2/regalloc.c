@@ -115,7 +115,7 @@ typedef void (*UseFn)(Allocator *, KrTraceRef, int32_t at, bool in_register);
 
 static bool may_leave(const KrIns *ins)
 {
-    return ins->snapshot &&
+    return ins->snapshot && !(ins->flags & KR_INS_FITS) &&
            (ins->op >= KR_UOP_COUNT || kr_uop_table[ins->op].kind == KR_UOP_CALL ||
             kr_uop_table[ins->op].flags & KR_UOPFLAG_MAY_EXIT);
 }
@@ -600,16 +600,17 @@ static bool allocate_spilled_check(Allocator *a, const KrIns *ins)
     return true;
 }
 
-// Accesses at a known index are one instruction if the index is a distance in bytes.
-static uint16_t field_access(uint16_t op, uint64_t *imm)
+// Shorter forms: an access at a known index is one instruction if the index is a distance in bytes.
+static uint16_t machine_form(const KrIns *ins, uint64_t *imm)
 {
-    switch (op) {
+    switch (ins->op) {
+    case KR_UOP_BOX_INT: return ins->flags & KR_INS_FITS ? KR_MOP_BOX_FITS : ins->op;
     case KR_UOP_LOAD_SLOT: *imm = offsetof(KrInstance, slots) + 8 * *imm; return KR_MOP_LOAD_FIELD;
     case KR_UOP_STORE_SLOT: *imm = offsetof(KrInstance, slots) + 8 * *imm; return KR_MOP_STORE_FIELD;
     case KR_UOP_TUPLE_ITEM_AT: *imm = offsetof(KrTuple, items) + 8 * *imm; return KR_MOP_LOAD_FIELD;
     case KR_UOP_GENERATOR_SLOT: *imm = offsetof(KrGenerator, frame.slots) + 8 * *imm; return KR_MOP_LOAD_FIELD;
     case KR_UOP_GENERATOR_SET_SLOT: *imm = offsetof(KrGenerator, frame.slots) + 8 * *imm; return KR_MOP_STORE_FIELD;
-    default: return op;
+    default: return ins->op;
     }
 }
 
@@ -664,7 +665,7 @@ static void allocate_leaf(Allocator *a, uint32_t r)
     uint8_t out = KR_NO_REGISTER;
     if (has_out)
         out = result_register(a, (KrTraceRef)r, bank);
-    KrMop *mop = add_mop(a, field_access(ins.op, &imm));
+    KrMop *mop = add_mop(a, machine_form(&ins, &imm));
     mop->form = form;
     mop->exit = exit;
     mop->imm = imm;

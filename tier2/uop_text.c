@@ -22,7 +22,7 @@ const char *kr_uop_text_name(uint16_t op)
                                            "LINK",  "UNMADE", "STORM"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
-        "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "LOAD_FIELD", "STORE_FIELD", "INDEX_CHECK_SPILLED", "STORE_LOCAL",
+        "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "LOAD_FIELD", "STORE_FIELD", "BOX_FITS", "INDEX_CHECK_SPILLED", "STORE_LOCAL",
         "STORE_ACTIVATION", "DUP", "DUP_OBJECT", "DROP", "DROP_OBJECT", "COUNT_LIMIT", "STALE", "STACK_ROOM", "GUARD_CALLER",
         "NOTE_CALL", "NOTE_STACK", "PUSH_FRAME", "LEAVE_FRAME", "POP_FRAME", "STORM", "JUMP", "COUNT", "COUNT_WORK",
         "LABEL", "ENTER_TRACE", "EXIT", "CALL"};
