@@ -13,6 +13,8 @@
 //
 #include "tier2/record.h"
 
+#include "gen/opcodes.h"
+
 void kr_record_stop(KrRecorder *r, const char *reason)
 {
     if (!r->stop)
@@ -22,6 +24,13 @@ void kr_record_stop(KrRecorder *r, const char *reason)
 static bool slot_is_counted(const KrRecorder *r, const KrVirtualSlot *slot)
 {
     return slot->loaded && slot->ref && !kr_opt_is_plain(&r->ir, slot->ref);
+}
+
+// Loops go over what GET_ITER has made, in another block: it is never borrowed.
+static bool is_loop_iterator(const KrRecorder *r, const KrVirtualFrame *frame, uint32_t index)
+{
+    return kr_opcode_base[r->opcode] == KR_OP_FOR_ITER && frame == &r->frames[r->frame_count - 1] &&
+           index == (uint32_t)frame->code->localsplus_count + frame->depth - 1;
 }
 
 // A slot of the root frame is read from memory when first looked at.
@@ -41,7 +50,7 @@ KrVirtualSlot *kr_record_slot(KrRecorder *r, KrVirtualFrame *frame, uint32_t ind
         return slot;
     }
     slot->ref = kr_opt_raw(&r->ir, KR_IR_LOCAL, KR_REP_BOX, NULL, index);
-    r->ir.ins[slot->ref].imm2 = on_stack;
+    r->ir.ins[slot->ref].imm2 = on_stack && !is_loop_iterator(r, frame, index);
     return slot;
 }
 
