@@ -286,15 +286,7 @@ KrOwn kr_operators_build_set(KrThread *thread, const KrSlot *items, uint32_t cou
 
 KrOwn kr_operators_build_map(KrThread *thread, const KrSlot *items, uint32_t pairs)
 {
-    KrOwn dict = kr_dict_new_sized(thread, pairs);
-    for (uint32_t i = 0; i < pairs && !kr_is_null(dict); i++) {
-        if (!kr_dict_set(thread, kr_ref(dict), kr_slot_ref(items[2 * i]),
-                         kr_slot_ref(items[2 * i + 1]))) {
-            kr_drop(thread, dict);
-            return KR_NULL;
-        }
-    }
-    return dict;
+    return kr_dict_from_slots(thread, items, pairs);
 }
 
 KrOwn kr_operators_build_string(KrThread *thread, const KrSlot *pieces, uint32_t count)

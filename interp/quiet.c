@@ -8,12 +8,20 @@
 
 #include "interp/operators.h"
 #include "runtime/attribute.h"
+#include "runtime/bool.h"
+#include "runtime/container.h"
+#include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/none.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/range.h"
 #include "runtime/shape.h"
 #include "runtime/slab.h"
+#include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "runtime/vm.h"
 
@@ -89,6 +97,19 @@ int64_t kr_quiet_is_instance(KrRef value, KrRef type)
     KrRef name = kr_name(KR_NAME___class__);
     bool honest = kr_is(kr_type_find(of, name), kr_type_find(&kr_object_base_type, name));
     return honest ? 0 : 2;
+}
+
+int64_t kr_quiet_text_equal(KrRef a, KrRef b)
+{
+    bool a_text = kr_is_ptr(a) && kr_container_is_text(a), b_text = kr_is_ptr(b) && kr_container_is_text(b);
+    if (a_text && b_text)
+        return kr_str_equal(a, b);
+    if (!a_text && !b_text)
+        return KR_QUIET_ASK;
+    const KrType *other = kr_type_of(a_text ? b : a);
+    bool never = other == &kr_list_type || other == &kr_tuple_type || other == &kr_dict_type || other == &kr_int_type ||
+                 other == &kr_float_type || other == &kr_bool_type || other == &kr_none_type;
+    return never ? 0 : KR_QUIET_ASK;
 }
 
 KrRef kr_quiet_method(KrRef object, KrRef name)

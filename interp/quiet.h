@@ -16,6 +16,10 @@ KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a) KR_NEW KR_LEAF; // in
 KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type) KR_NEW KR_LEAF;    // list(), dict(), set(), ...
 // isinstance() for a class whose metaclass is type: 0 or 1; 2: the value may lie about its class.
 int64_t kr_quiet_is_instance(KrRef value, KrRef type) KR_LEAF;
+// Is a text (kr_container_is_text) equal to another, or to a list, tuple, dict or number? 1 or 0; KR_QUIET_ASK: neither is one, or
+// the other's class has to be asked.
+enum { KR_QUIET_ASK = 2 };
+int64_t kr_quiet_text_equal(KrRef a, KrRef b) KR_LEAF;
 // The method that the class of the object has under this name, if the object itself does not hide it; else null.
 KrRef kr_quiet_method(KrRef object, KrRef name) KR_LEAF;
 KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value) KR_NEW KR_LEAF;             // of an exact str, int or float

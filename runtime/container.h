@@ -45,6 +45,12 @@ KR_RAISES KR_INLINE bool kr_container_hash(KrThread *thread, KrRef key,
     }
     return kr_container_hash_slow(thread, key, role, hash);
 }
+// An object that is a str, or hashes and compares as one.
+KR_INLINE bool kr_container_is_text(KrRef object)
+{
+    const KrType *type = kr_obj(object)->type;
+    return type == &kr_str_type || (type->flags & KR_TYPE_STR_SUB && type->compare == kr_str_type.compare && type->hash == kr_str_type.hash);
+}
 // a is b or a == b. Both must be kept alive by the caller; may run Python code.
 KR_INLINE KrFound kr_container_equal(KrThread *thread, KrRef a, KrRef b)
 {

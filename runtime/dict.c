@@ -510,6 +510,45 @@ int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
     return NOT_FOUND;
 }
 
+// Instances of dict and of subclasses in C, and of those in Python that have no say in looking keys up.
+KR_INLINE bool looks_up_plainly(const KrType *type)
+{
+    return !(type->flags & KR_TYPE_HEAP) || (type->getitem == kr_dict_type.getitem && type->setitem == kr_dict_type.setitem &&
+                                             type->contains == kr_dict_type.contains);
+}
+
+int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key)
+{
+    int64_t hash;
+    bool is_text = false, is_word = kr_is_small_int(key);
+    if (!looks_up_plainly(kr_obj(dict)->type) || (!is_word && !kr_is_ptr(key))) return RAISED;
+    if (kr_tuple_is(key)) return kr_dict_tuple_index(dict, key);
+    const KrType *type = is_word ? &kr_int_type : kr_obj(key)->type;
+    if (is_word) {
+        hash = kr_small_int_value(key) == -1 ? -2 : kr_small_int_value(key);
+    } else if (kr_container_is_text(key)) {
+        hash = kr_str_obj(key)->hash;
+        if (hash == -1) hash = kr_str_hash(key);
+        is_text = true;
+    } else if (type->hash != kr_object_base_type.hash || type->compare != kr_object_base_type.compare ||
+               !type->hash(thread, key, &hash)) {
+        return RAISED;
+    }
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    const void *indexes = indexes_of(keys);
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    for (int64_t index; (index = index_get(keys, indexes, slot)) != NEVER_USED; slot = (slot * 5 + perturb + 1) & mask) {
+        perturb >>= 5;
+        if (index < 0) continue;
+        KrRef mine = kr_ref(keys->entries[index].key);
+        if (kr_is(mine, key)) return index;
+        if (keys->entries[index].hash != hash || kr_is_small_int(mine)) continue;
+        if (!kr_is_ptr(mine) || !kr_container_is_text(mine)) return RAISED; // it may have to be asked
+        if (is_text && kr_str_equal(mine, key)) return index;
+    }
+    return NOT_FOUND;
+}
+
 KrRef kr_dict_find_str(KrRef dict, KrRef key)
 {
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
@@ -838,6 +877,45 @@ KrOwn kr_dict_new_sized(KrThread *thread, int64_t count)
     }
     self->keys = keys;
     return kr_steal_obj(self);
+}
+
+// Puts pairs with strs as keys into a new dict that has room for them, until something else comes or a key a second time. How many.
+static uint32_t fill_with_texts(KrDict *self, const KrSlot *items, uint32_t pairs)
+{
+    KrDictKeys *keys = self->keys;
+    uint64_t mask = mask_of(keys);
+    int8_t *indexes = indexes_of(keys);
+    uint32_t count = 0;
+    if (keys->log2_index != 0) return 0;
+    for (; count < pairs; count++) {
+        KrRef key = kr_slot_ref(items[2 * count]);
+        if (!kr_is_exact(key, &kr_str_type)) break;
+        int64_t hash = kr_str_obj(key)->hash, index;
+        if (hash == -1) break;
+        uint64_t perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+        while ((index = indexes[slot]) >= 0 && keys->entries[index].hash != hash) {
+            perturb >>= 5;
+            slot = (slot * 5 + perturb + 1) & mask;
+        }
+        if (index >= 0) break;
+        indexes[slot] = (int8_t)count;
+        keys->entries[count] = (KrDictEntry){hash, kr_dup(key), kr_dup(kr_slot_ref(items[2 * count + 1]))};
+    }
+    self->used = keys->entry_count = count;
+    keys->usable -= count;
+    return count;
+}
+
+KrOwn kr_dict_from_slots(KrThread *thread, const KrSlot *items, uint32_t pairs)
+{
+    KrOwn dict = kr_dict_new_sized(thread, pairs);
+    if (kr_is_null(dict) || pairs == 0) return dict;
+    for (uint32_t i = fill_with_texts(kr_dict_cast(kr_ref(dict)), items, pairs); i < pairs; i++)
+        if (!kr_dict_set(thread, kr_ref(dict), kr_slot_ref(items[2 * i]), kr_slot_ref(items[2 * i + 1]))) {
+            kr_drop(thread, dict);
+            return KR_NULL;
+        }
+    return dict;
 }
 
 // `self` is empty: takes a copy of the table of `from`.

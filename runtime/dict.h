@@ -66,6 +66,7 @@ extern KrType kr_dict_type;
 
 KrOwn kr_dict_new(KrThread *thread) KR_NEW;
 KrOwn kr_dict_new_sized(KrThread *thread, int64_t count) KR_NEW; // room for count items
+KrOwn kr_dict_from_slots(KrThread *thread, const KrSlot *items, uint32_t pairs) KR_NEW; // key, value, key, value, ...
 KrOwn kr_dict_copy(KrThread *thread, KrRef dict) KR_NEW;         // exact dict
 // The value is borrowed from the dict: dup it before anything runs. May call __hash__, __eq__.
 KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value);
@@ -119,6 +120,9 @@ int64_t kr_dict_str_index(KrRef dict, KrRef key) KR_LEAF; // for one whose type 
 int64_t kr_dict_int_index(KrRef dict, KrRef key) KR_LEAF;
 // The same of a tuple of scalars (kr_tuple_hash_scalars), in any table; -2: it is no such tuple, or another key must be asked.
 int64_t kr_dict_tuple_index(KrRef dict, KrRef key) KR_LEAF;
+// The same in any instance of a subclass, too, and of a key of any kind: texts of subclasses of str, what hashes and compares by
+// identity, ...; -2: Python code may have a say.
+int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key) KR_LEAF;
 uint32_t kr_dict_version(KrThread *thread, KrRef dict) KR_LEAF;
 void kr_dict_watch(KrRef dict) KR_LEAF;
 

@@ -299,6 +299,8 @@ static bool expand_append(KrRecorder *r)
 
 // --- bytes ------------------------------------------------------------------------------------
 
+enum { SUBSCRIPT = 26 }; // an oparg of BINARY_OP
+
 static bool expand_bytes_item(KrRecorder *r)
 {
     if (!kr_expand_stays(r) || r->container_type != &kr_bytes_type || !kr_bits_is_int(r->hint[RIGHT]))
@@ -359,13 +361,15 @@ bool kr_expand_special(KrRecorder *r)
         return expand_inner_loop(r);
     }
     case KR_OP_BINARY_OP:
-        if (r->opcode == KR_OP_BINARY_OP_SUBSCR_DICT && kr_expand_dict_item(r))
+        if ((r->opcode == KR_OP_BINARY_OP_SUBSCR_DICT || (r->oparg == SUBSCRIPT && r->key_is_quiet)) && kr_expand_dict_item(r))
             return true;
-        if (r->oparg == 26 && expand_bytes_item(r))
+        if (r->oparg == SUBSCRIPT && expand_bytes_item(r))
             return true;
         return expand_append(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
-    case KR_OP_STORE_SUBSCR: return r->opcode == KR_OP_STORE_SUBSCR_DICT && kr_expand_dict_store(r);
-    case KR_OP_CONTAINS_OP: return (r->opcode == KR_OP_CONTAINS_OP_DICT && kr_expand_dict_has(r)) || kr_expand_set_has(r);
+    case KR_OP_STORE_SUBSCR: return (r->opcode == KR_OP_STORE_SUBSCR_DICT || r->key_is_quiet) && kr_expand_dict_store(r);
+    case KR_OP_CONTAINS_OP:
+        return ((r->opcode == KR_OP_CONTAINS_OP_DICT || r->key_is_quiet) && kr_expand_dict_has(r)) || kr_expand_set_has(r);
+    case KR_OP_COMPARE_OP: return r->opcode != KR_OP_COMPARE_OP_STR && kr_expand_compare_texts(r);
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: return expand_unary(r);
     case KR_OP_FORMAT_SIMPLE: return expand_format(r, false);

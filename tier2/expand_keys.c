@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Subscripts, stores and membership of dicts and sets with simple keys: exact strs, immediate ints and tuples of such and floats,
-// whose lookup runs no Python code (a tuple's leaves the trace where it would).
+// Subscripts, stores and membership of dicts and sets with keys whose lookup runs no Python code: exact strs, immediate ints, tuples
+// of such and floats; in dicts, also of subclasses, what hashes and compares as strs do or by identity (where Python code might have
+// a say, the trace is left). Equality of such texts.
 //
 // Finding the place of a key in a dict is a micro-op of its own (DICT_STR_INDEX), apart from reading and replacing what lies there. The
 // optimizer finds equal ones: `d[k] += 1` and `if k in d: f(d[k])` look once, and a loop looks up a key that
@@ -8,11 +9,15 @@
 // by the general way. Called by expand.c and expand_builtins.c. Tests: tests/lang/jit/dict_places.py, sets_in_loops.py.
 #include "tier2/expand.h"
 
+#include "interp/quiet.h"
+#include "runtime/dict.h"
 #include "runtime/set.h"
 #include "runtime/str.h"
 
 bool kr_expand_simple_key(const KrRecorder *r)
 {
+    if (r->key_is_quiet || r->container_type != &kr_dict_type)
+        return r->key_is_quiet;
     bool scalar = r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]);
     return r->tuple_of_scalars || (r->dict_is_simple && scalar);
 }
@@ -25,8 +30,22 @@ static void guard_key(KrRecorder *r, KrTraceRef key)
         kr_expand_guard_scalar(r, key);
 }
 
+// Any key in an instance of any subclass: the search leaves the trace where Python code may have a say.
+static KrTraceRef quiet_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
+{
+    KrRef type = kr_type_ref(r->container_type);
+    bool exact = r->container_type == &kr_dict_type;
+    kr_record_uop(r, exact ? KR_UOP_GUARD_DICT : KR_UOP_GUARD_TYPE, dict, 0, 0, exact ? 0 : kr_bits(type));
+    (void)kr_record_const(r, type); // kept alive, so that its address means it
+    KrTraceRef index = kr_record_uop(r, KR_UOP_DICT_QUIET_INDEX, dict, key, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, -1), 0, 0), 0, 0, 0);
+    return index;
+}
+
 KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
 {
+    if (r->key_is_quiet)
+        return quiet_index(r, dict, key);
     kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
     guard_key(r, key);
     if (!r->tuple_of_scalars) {
@@ -87,6 +106,22 @@ bool kr_expand_dict_store(KrRecorder *r)
     kr_record_drop_slot(r, &old);
     kr_record_drop_slot(r, &key);
     kr_record_drop_slot(r, &container);
+    return true;
+}
+
+// == and != of texts of which one is an instance of a subclass, or of a text and what no text is equal to.
+bool kr_expand_compare_texts(KrRecorder *r)
+{
+    uint32_t op = r->oparg >> 5;
+    if (!r->texts_compare || !kr_expand_stays(r) || (op != KR_EQ && op != KR_NE))
+        return false;
+    KrTraceRef n = kr_record_uop(r, KR_UOP_TEXT_EQUAL_QUIET, kr_record_stack(r, 1)->ref, kr_record_stack(r, 0)->ref, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, KR_QUIET_ASK), 0, 0), 0, 0, 0);
+    KrTraceRef equal = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, n, 0, 0, 0);
+    if (op == KR_NE)
+        equal = kr_record_uop(r, KR_UOP_NOT_BOOL, equal, 0, 0, 0);
+    kr_expand_drop_stack(r, 2);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, equal, 0, 0, 0), KR_SLOT_PLAIN);
     return true;
 }
 

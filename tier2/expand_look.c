@@ -8,6 +8,7 @@
 #include "interp/cache.h"
 #include "interp/loop.h"
 #include "interp/operators.h"
+#include "interp/quiet.h"
 #include "interp/specialize.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -29,6 +30,16 @@ void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot)
     r->argument_words[0] = kr_bits_is_ptr(slot.w) ? 0 : slot.w;
     int64_t hash;
     r->tuple_of_scalars = kr_tuple_is(kr_slot_ref(slot)) && kr_tuple_hash_scalars(kr_slot_ref(slot), &hash);
+}
+
+// An operand that is looked for in an instance of dict or of a subclass. `there`: only if it is there.
+static void look_at_key(KrRecorder *r, KrRef dict, KrSlot key, bool there)
+{
+    r->dict_is_simple = is_simple_dict(dict);
+    r->container_type = kr_type_of(dict);
+    kr_expand_look_at_operand(r, key);
+    if (kr_dict_is_sub(dict) && !kr_expand_simple_key(r))
+        r->key_is_quiet = kr_dict_quiet_index(r->thread, dict, kr_slot_ref(key)) >= (there ? 0 : -1);
 }
 
 static void look_at_iterator(KrRecorder *r, KrRef iterator)
@@ -84,12 +95,13 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
         const KrList *list = (const KrList *)(const void *)kr_obj(kr_slot_ref(sp[-2]));
         int64_t index = kr_small_int_value(kr_slot_ref(sp[-1]));
         old = kr_own_bits(list->items[index < 0 ? index + list->length : index]);
-    } else if (r->opcode == KR_OP_STORE_SUBSCR_DICT) {
-        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-2]));
-        kr_expand_look_at_operand(r, sp[-1]);
-        if (kr_expand_simple_key(r)) {
-            KrRef dict = kr_slot_ref(sp[-2]), key = kr_slot_ref(sp[-1]);
-            int64_t index = r->tuple_of_scalars ? kr_dict_tuple_index(dict, key) : kr_dict_entry_index(dict, key);
+    } else if (r->opcode == KR_OP_STORE_SUBSCR_DICT || r->opcode == KR_OP_STORE_SUBSCR) {
+        KrRef dict = kr_slot_ref(sp[-2]), key = kr_slot_ref(sp[-1]);
+        look_at_key(r, dict, sp[-1], true);
+        if (kr_expand_simple_key(r) || r->key_is_quiet) {
+            int64_t index = r->key_is_quiet       ? kr_dict_quiet_index(r->thread, dict, key)
+                            : r->tuple_of_scalars ? kr_dict_tuple_index(dict, key)
+                                                  : kr_dict_entry_index(dict, key);
             old = index < 0 ? 0 : kr_own_bits(kr_dict_cast(kr_slot_ref(sp[-2]))->keys->entries[index].value);
         }
         r->hint[OLD_VALUE] = old;
@@ -162,8 +174,9 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
     enum { MOST = sizeof r->argument_types / sizeof *r->argument_types };
     KrSlot self = sp[-(int64_t)r->oparg - 1];
     r->self_word = immediate(self);
-    r->dict_is_simple = !kr_slot_is_null(self) && is_simple_dict(kr_slot_ref(self));
-    if (r->oparg)
+    if (r->oparg && !kr_slot_is_null(self))
+        look_at_key(r, kr_slot_ref(self), sp[-(int64_t)r->oparg], false);
+    else if (r->oparg)
         kr_expand_look_at_operand(r, sp[-(int64_t)r->oparg]);
     for (uint32_t i = 1; i < r->oparg && i < MOST; i++) {
         KrSlot slot = sp[(int64_t)i - (int64_t)r->oparg];
@@ -177,7 +190,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
     r->generator_word = 0;
-    r->old_is_plain = r->old_is_bool = r->dict_is_simple = r->tuple_of_scalars = false;
+    r->old_is_plain = r->old_is_bool = r->dict_is_simple = r->tuple_of_scalars = r->key_is_quiet = r->texts_compare = false;
+    r->container_type = NULL;
     memset(r->argument_types, 0, sizeof r->argument_types);
     memset(r->argument_words, 0, sizeof r->argument_words);
     r->self_word = 0;
@@ -187,9 +201,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_FORMAT_SIMPLE: kr_expand_look_at_operand(r, sp[-1]); break;
     case KR_OP_FORMAT_WITH_SPEC: kr_expand_look_at_operand(r, sp[-2]); break;
     case KR_OP_CONTAINS_OP:
-        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-1]));
-        r->container_type = kr_type_of(kr_slot_ref(sp[-1]));
-        kr_expand_look_at_operand(r, sp[-2]);
+        look_at_key(r, kr_slot_ref(sp[-1]), sp[-2], false);
+        break;
+    case KR_OP_COMPARE_OP:
+        r->texts_compare = kr_quiet_text_equal(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1])) != KR_QUIET_ASK;
         break;
     case KR_OP_CALL:
     case KR_OP_CALL_KW: {
@@ -226,9 +241,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_BINARY_OP:
         r->hint[LEFT] = kr_bits(kr_slot_ref(sp[-2]));
         r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
-        r->dict_is_simple = is_simple_dict(kr_slot_ref(sp[-2]));
-        r->container_type = kr_type_of(kr_slot_ref(sp[-2]));
-        kr_expand_look_at_operand(r, sp[-1]);
+        look_at_key(r, kr_slot_ref(sp[-2]), sp[-1], true);
         break;
     case KR_OP_STORE_NAME:
     case KR_OP_STORE_GLOBAL:

@@ -95,6 +95,8 @@ typedef struct KrRecorder {
     uint64_t self_word;      // likewise
     const KrType *container_type; // of a subscript; of what GET_ITER gets
     bool tuple_of_scalars;   // the first of argument_types: a tuple of strs, floats and immediate ints
+    bool key_is_quiet;       // any other, in the dict that is self or the container: kr_dict_quiet_index finds it
+    bool texts_compare;      // operands of a comparison: kr_quiet_text_equal knows whether they are equal
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     uint16_t location;       // the newest of location_now(), made behind `location_at` instructions
     uint32_t location_at;
