@@ -43,6 +43,28 @@ static void sip_round(uint64_t v[4])
     v[2] = rotate(v[2], 32);
 }
 
+// The last bytes, fewer than eight, as the lower ones of a word. Without a call.
+static uint64_t last_bytes(const uint8_t *bytes, size_t size)
+{
+    enum { WORD = 8, HALF = 4 };
+    size_t rest = size % WORD;
+    const uint8_t *at = bytes + size - rest;
+    uint64_t word = 0;
+    if (rest == 0)
+        return 0;
+    if (size >= WORD) {
+        memcpy(&word, at + rest - WORD, WORD);
+        return word >> (WORD - rest) * 8;
+    }
+    if (rest >= HALF) {
+        uint32_t first, last;
+        memcpy(&first, at, HALF);
+        memcpy(&last, at + rest - HALF, HALF);
+        return first | (uint64_t)last << (rest - HALF) * 8;
+    }
+    return at[0] | (uint64_t)at[rest / 2] << rest / 2 * 8 | (uint64_t)at[rest - 1] << (rest - 1) * 8;
+}
+
 uint64_t kr_hash_keyed(uint64_t low, uint64_t high, const void *bytes, size_t size)
 {
     uint64_t v[4] = {low ^ UINT64_C(0x736f6d6570736575), high ^ UINT64_C(0x646f72616e646f6d),
@@ -55,9 +77,7 @@ uint64_t kr_hash_keyed(uint64_t low, uint64_t high, const void *bytes, size_t si
         sip_round(v);
         v[0] ^= word;
     }
-    uint64_t tail = 0;
-    memcpy(&tail, at, size & 7);
-    last |= tail;
+    last |= last_bytes(bytes, size);
     v[3] ^= last;
     sip_round(v);
     v[0] ^= last;

@@ -310,8 +310,7 @@ KR_INLINE KrFound find_first(const KrSet *self, KrRef key)
         return KR_FAULT;
     }
     uint64_t first = kr_own_bits(self->table[hash & self->mask].key);
-    if (first == kr_bits(key)) return KR_PRESENT;
-    return first == 0 ? KR_ABSENT : KR_FAULT;
+    return KR_LIKELY((first == kr_bits(key)) | (first == 0)) ? first != 0 : KR_FAULT; // no branch on what nobody can foresee
 }
 
 static KR_NOINLINE KrSetEntry *find_any(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
@@ -437,10 +436,20 @@ int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key)
 {
     int64_t hash;
     KrSet *self = kr_set_cast(set);
-    KrSetEntry *entry = find_simple(thread, set, key, &hash);
+    KrSetEntry *deleted = NULL, *entry;
+    bool is_tuple = kr_tuple_is(key), ok;
+    if (is_tuple) {
+        entry = find_simple(thread, set, key, &hash);
+    } else {
+        (void)hash_key(thread, key, &hash); // it has one
+        entry = find_quick(self, key, hash, &deleted);
+    }
     if (!entry) return 2;
     if (!is_empty(entry)) return 1;
-    bool ok = self->fill == self->used ? fill_entry(thread, self, entry, key, hash) : add_hash(thread, self, key, hash);
+    if (is_tuple && self->fill != self->used) // there may be a deleted place on the way
+        ok = add_hash(thread, self, key, hash);
+    else
+        ok = fill_first(thread, self, deleted, entry, key, hash);
     if (!ok) kr_exception_clear(thread); // it is there, only the table has not grown
     return 0;
 }
