@@ -465,7 +465,8 @@ static void comprehension(KrSymtable *t, const KrExpr *e, KrComprehensionSeq gen
     if (scope->is_generator_expression) scope->is_generator = true;
     leave(t);
     if (!awaits || scope->is_generator_expression) return;
-    if (t->current->kind >= KR_SCOPE_ANNOTATIONS)
+    bool may_await = t->current->is_async || t->current->kind == KR_SCOPE_COMPREHENSION || (t->may_await && t->current->kind == KR_SCOPE_MODULE);
+    if (t->current->kind >= KR_SCOPE_ANNOTATIONS || !may_await) // also where no code is made, as of an assert under -O
         fail(t, e->span, "asynchronous comprehension outside of an asynchronous function");
     t->current->is_coroutine = true;
 }
@@ -586,6 +587,8 @@ static void expr(KrSymtable *t, const KrExpr *e)
         refuse_lazy(t, "await expression", e->span);
         if ((t->current->kind == KR_SCOPE_MODULE && !t->may_await) || t->current->kind == KR_SCOPE_CLASS)
             fail(t, e->span, "'await' outside function");
+        else if (t->current->kind == KR_SCOPE_FUNCTION && !t->current->is_async)
+            fail(t, e->span, "'await' outside async function");
         expr(t, e->v.await.value);
         t->current->is_coroutine = true;
         break;

@@ -167,9 +167,18 @@ static KrOwn sys_getsizeof(ARGS)
         return KR_NULL;
     KrRef found = kr_type_find(kr_type_of(args[0]), kr_ref(name));
     int64_t size = -1;
-    if (!kr_ref_is_null(found))
-        result = kr_call_1(thread, found, args[0]);
-    else
+    if (!kr_ref_is_null(found)) {
+        KrOwn method = kr_dup(found);
+        const KrType *kind = kr_type_of(found);
+        if (kind->descr_get) {
+            KrOwn bound = kind->descr_get(thread, found, args[0], kr_type_ref(kr_type_of(args[0])));
+            kr_drop(thread, method);
+            method = bound;
+        }
+        if (!kr_is_null(method))
+            result = kr_call(thread, kr_ref(method), NULL, 0, KR_REF_NULL);
+        kr_xdrop(thread, method);
+    } else
         (void)kr_exception_raise(thread, &kr_exception_type_error, "Type %T doesn't define __sizeof__", args[0]);
     if (!kr_is_null(result) && kr_number_index_i64(thread, kr_ref(result), &size) && size < 0)
         (void)kr_exception_raise(thread, &kr_exception_value_error, "__sizeof__() should return >= 0");

@@ -93,6 +93,10 @@ KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object)
         if (dict)
             return kr_is_null(*dict) ? KR_NULL : kr_dup(kr_ref(*dict));
     }
+    if (kr_type_has(object, KR_TYPE_TYPE_SUB)) { // a class has its own way, also behind a base of its metaclass that has __dict__
+        KrRef own = kr_dict_find_str(kr_ref(kr_type_type.dict), kr_name(KR_NAME___dict__));
+        return kr_type_of(own)->descr_get(thread, own, object, KR_REF_NULL);
+    }
     return no_attribute(thread, object, kr_name(KR_NAME___dict__));
 }
 

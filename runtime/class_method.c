@@ -122,7 +122,7 @@ static KrOwn wrapped_func(KrThread *thread, KrRef self)
     return kr_dup(kr_ref(((KrWrapped *)kr_obj(self))->function));
 }
 
-// Of the function inside, unless set here.
+// Of the function inside, unless set here; kept in the dict.
 static KrOwn wrapped_attribute(KrThread *thread, KrRef self, KrRef name)
 {
     const KrWrapped *wrapped = (const KrWrapped *)(const void *)kr_obj(self);
@@ -131,7 +131,14 @@ static KrOwn wrapped_attribute(KrThread *thread, KrRef self, KrRef name)
         return kr_dup(own);
     if (kr_is_null(wrapped->function))
         return kr_exception_raise(thread, &kr_exception_attribute_error, "%S", name);
-    return kr_attr_get(thread, kr_ref(wrapped->function), name);
+    KrOwn value = kr_attr_get(thread, kr_ref(wrapped->function), name);
+    KrOwn dict = kr_is_null(value) ? KR_NULL : kr_attribute_get_dict(thread, self);
+    bool ok = !kr_is_null(dict) && kr_dict_set(thread, kr_ref(dict), name, kr_ref(value));
+    kr_xdrop(thread, dict);
+    if (ok)
+        return value;
+    kr_xdrop(thread, value);
+    return KR_NULL;
 }
 static bool wrapped_set_attribute(KrThread *thread, KrRef self, KrRef name, KrRef value)
 {

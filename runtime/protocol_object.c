@@ -492,7 +492,7 @@ static bool same_layout(const KrType *a, const KrType *b)
     if ((a->flags ^ b->flags) & (KR_TYPE_INSTANCE | KR_TYPE_NO_DICT | KR_TYPE_HAS_WEAKREF) || a->own_words != b->own_words ||
         a->own_dict != b->own_dict || a->slots_count != b->slots_count)
         return false;
-    while (a != b) { // classes that add nothing may differ; those with __slots__ must agree
+    if (a != b) { // classes that add nothing may differ; those with __slots__ must agree, and add them to one class
         while (a->base && a->slots_count == a->base->slots_count && a->flags & KR_TYPE_HEAP)
             a = a->base;
         while (b->base && b->slots_count == b->base->slots_count && b->flags & KR_TYPE_HEAP)
@@ -510,8 +510,7 @@ static bool same_layout(const KrType *a, const KrType *b)
             if (kr_ref_is_null(other) || !kr_is_exact(other, &kr_member_type))
                 return false;
         }
-        a = a->base;
-        b = b->base;
+        return a->base == b->base;
     }
     return true;
 }

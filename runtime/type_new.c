@@ -113,7 +113,8 @@ static KrOwn mangle(KrThread *thread, KrRef class_name, KrRef name)
                     !(text[length - 1] == '_' && text[length - 2] == '_');
     while (*class_text == '_')
         class_text++;
-    if (!private_ || !*class_text) return kr_dup(name);
+    if (!private_ || !*class_text) // an instance of a subclass becomes a str
+        return kr_is_exact(name, &kr_str_type) ? kr_dup(name) : kr_str_from_format(thread, "%S", name);
     return kr_str_from_format(thread, "_%s%S", class_text, name);
 }
 
