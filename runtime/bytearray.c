@@ -389,6 +389,11 @@ static bool set_slice(KrThread *thread, KrRef self, KrRef slice, KrRef value_or_
                                             "iterables of ints in range(0, 256)");
         values = as_array(thread, value_or_null);
         if (kr_is_null(values)) return false;
+        bool copied = kr_is(value_or_null, self) || !kr_type_is_subtype(type, &kr_bytearray_type);
+        if (copied && !kr_slice_unpack(thread, slice, &start, &stop, &step)) { // as in CPython: asked again behind the copy
+            kr_drop(thread, values);
+            return false;
+        }
         data = cast(kr_ref(values))->bytes;
         size = cast(kr_ref(values))->length;
     }

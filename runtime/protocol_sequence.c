@@ -84,8 +84,14 @@ KrFound kr_contains(KrThread *thread, KrRef container, KrRef item)
         return KR_FAULT;
     }
     KrOwn iterator = kr_iter(thread, container);
-    if (kr_is_null(iterator))
+    if (kr_is_null(iterator)) {
+        if (kr_exception_is(thread, &kr_exception_type_error)) { // whatever it says
+            kr_exception_clear(thread);
+            (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                     "argument of type '%T' is not a container or iterable", container);
+        }
         return KR_FAULT;
+    }
     KrFound result = KR_ABSENT;
     KrOwn candidate;
     while (result == KR_ABSENT) {

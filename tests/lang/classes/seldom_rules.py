@@ -105,6 +105,30 @@ for kind in classmethod, staticmethod:
 # expect: False {'return': <class 'int'>} True
 # expect: True True True
 
+class NoIterator:
+    def __iter__(self):
+        return 5
+
+
+class RaisesType(NoIterator):
+    def __iter__(self):
+        raise TypeError("mine")
+
+
+class RaisesValue(NoIterator):
+    def __iter__(self):
+        raise ValueError("mine")
+
+
+for container in NoIterator(), RaisesType(), RaisesValue():
+    try:
+        1 in container
+    except (TypeError, ValueError) as error:
+        print(repr(error))
+# expect: TypeError("argument of type 'NoIterator' is not a container or iterable")
+# expect: TypeError("argument of type 'RaisesType' is not a container or iterable")
+# expect: ValueError('mine')
+
 for source in ("assert [x async for x in a]", "def f(): assert await x", "def f(): assert [await x for x in y]", "async def f(): assert [await x for x in y]",
                "f = lambda: [x async for x in y]", "class C: assert [x async for x in y]", "def f(): assert [[x async for x in y] for z in w]"):
     for optimize in 0, 1:
