@@ -81,21 +81,28 @@ bool kr_attribute_has_dict(const KrType *type)
 
 static KrOwn no_attribute(KrThread *thread, KrRef object, KrRef name);
 
+// The __dict__ of the type in C that already gives the object one, whatever another base of its class offers; or null.
+static KrRef dict_of_builtin(KrRef object)
+{
+    const KrType *own = kr_type_has(object, KR_TYPE_TYPE_SUB)                          ? &kr_type_type
+                        : kr_type_is_subtype(kr_type_of(object), &kr_module_type) ? &kr_module_type
+                                                                                  : NULL;
+    return own ? kr_dict_find_str(kr_ref(own->dict), kr_name(KR_NAME___dict__)) : KR_REF_NULL;
+}
+
 KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object)
 {
     if (kr_type_has(object, KR_TYPE_INSTANCE)) {
         if (!kr_type_has(object, KR_TYPE_NO_DICT))
             return kr_shape_dict(thread, (KrInstance *)kr_obj(object));
     } else {
+        KrRef builtin = dict_of_builtin(object);
+        if (!kr_ref_is_null(builtin)) return kr_type_of(builtin)->descr_get(thread, builtin, object, KR_REF_NULL);
         KrOwn *dict = kr_attribute_own_dict(object);
         if (dict && kr_is_null(*dict))
             *dict = kr_dict_new(thread);
         if (dict)
             return kr_is_null(*dict) ? KR_NULL : kr_dup(kr_ref(*dict));
-    }
-    if (kr_type_has(object, KR_TYPE_TYPE_SUB)) { // a class has its own way, also behind a base of its metaclass that has __dict__
-        KrRef own = kr_dict_find_str(kr_ref(kr_type_type.dict), kr_name(KR_NAME___dict__));
-        return kr_type_of(own)->descr_get(thread, own, object, KR_REF_NULL);
     }
     return no_attribute(thread, object, kr_name(KR_NAME___dict__));
 }
@@ -103,6 +110,8 @@ KrOwn kr_attribute_get_dict(KrThread *thread, KrRef object)
 bool kr_attribute_set_dict(KrThread *thread, KrRef object, KrRef value)
 {
     KrOwn fresh = KR_NULL;
+    KrRef builtin = kr_is_ptr(object) ? dict_of_builtin(object) : KR_REF_NULL;
+    if (!kr_ref_is_null(builtin)) return kr_type_of(builtin)->descr_set(thread, builtin, object, value);
     if (kr_ref_is_null(value) && kr_is_ptr(object) &&
         (kr_obj(object)->type->dict_offset || kr_obj(object)->type == &kr_function_type ||
          kr_obj(object)->type->flags & KR_TYPE_EXCEPTION_SUB))

@@ -347,8 +347,8 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
         return result;
     }
     int64_t index;
-    if (!kr_container_index(thread, key, "bytearray", array->length, &index))
-        return KR_NULL;
+    if (!kr_container_index(thread, key, "bytearray", 0, &index)) return KR_NULL;
+    if (index < 0) index += array->length; // __index__ may have changed it
     if (index < 0 || index >= array->length)
         return kr_exception_raise(thread, &kr_exception_index_error,
                                   "bytearray index out of range");
@@ -423,11 +423,11 @@ static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null
     KrByteArray *array = cast(self);
     int64_t index;
     unsigned char byte = 0;
-    if (!kr_container_index(thread, key, "bytearray", array->length, &index))
-        return false;
+    if (!kr_container_index(thread, key, "bytearray", 0, &index)) return false;
     // Converting the value may run Python code that changes the array: look at its length after.
     if (!kr_ref_is_null(value_or_null) && !byte_value(thread, value_or_null, &byte))
         return false;
+    if (index < 0) index += array->length;
     if (index < 0 || index >= array->length)
         return kr_exception_raise_false(thread, &kr_exception_index_error,
                                         "bytearray index out of range");

@@ -486,17 +486,17 @@ static bool delete_extended(KrThread *thread, KrList *self, int64_t start, int64
     return true;
 }
 
-static bool set_extended(KrThread *thread, KrList *self, int64_t start, int64_t step,
-                         int64_t selected, KrRef value)
+static bool set_extended(KrThread *thread, KrList *self, int64_t start, int64_t stop,
+                         int64_t step, KrRef value)
 {
     KrOwn *items;
     int64_t count;
     if (!kr_is_ptr(value))
         return kr_exception_raise_false(thread, &kr_exception_type_error, "%s",
                                         not_iterable);
-    int64_t length_before = self->length;
     if (!collect(thread, value, not_iterable, &items, &count)) return false;
-    if (count != selected || self->length != length_before) {
+    int64_t selected = kr_slice_adjust(self->length, &start, &stop, step); // iterating may have changed the list
+    if (count != selected) {
         drop_items(thread, items, count);
         free(items);
         return kr_exception_raise_false(
@@ -521,14 +521,14 @@ static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value)
     if (kr_slice_is(key)) {
         int64_t start, stop, step, count;
         if (!kr_slice_unpack(thread, key, &start, &stop, &step)) return false;
+        if (step != 1 && !kr_ref_is_null(value)) return set_extended(thread, list, start, stop, step, value);
         count = kr_slice_adjust(list->length, &start, &stop, step);
         if (step == 1) return kr_list_set_slice(thread, self, start, stop, value);
-        if (kr_ref_is_null(value))
-            return count == 0 || delete_extended(thread, list, start, step, count);
-        return set_extended(thread, list, start, step, count, value);
+        return count == 0 || delete_extended(thread, list, start, step, count);
     }
     int64_t index;
-    if (!kr_container_index(thread, key, "list", list->length, &index)) return false;
+    if (!kr_container_index(thread, key, "list", 0, &index)) return false;
+    if (index < 0) index += list->length; // __index__ may have changed it
     if (index < 0 || index >= list->length)
         return kr_exception_raise_false(thread, &kr_exception_index_error,
                                         "list assignment index out of range");
@@ -554,7 +554,8 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
         return kr_steal_obj(result);
     }
     int64_t index;
-    if (!kr_container_index(thread, key, "list", list->length, &index)) return KR_NULL;
+    if (!kr_container_index(thread, key, "list", 0, &index)) return KR_NULL;
+    if (index < 0) index += list->length; // __index__ may have changed it
     if (index < 0 || index >= list->length)
         return kr_exception_raise(thread, &kr_exception_index_error,
                                   "list index out of range");

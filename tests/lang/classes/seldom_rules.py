@@ -92,6 +92,37 @@ class Made(metaclass=Meta):
 
 print(Made.__dict__["here"], type(Made.__dict__).__name__)  # expect: 1 mappingproxy
 
+
+
+class FirstModule(type(sys), Base):
+    pass
+
+
+class LastModule(Base, type(sys)):
+    pass
+
+
+dict_of_base = Base.__dict__["__dict__"]
+for owner in FirstModule("first"), LastModule("last"), Made:
+    print("__doc__" in dict_of_base.__get__(owner))
+    for change in lambda: dict_of_base.__set__(owner, {}), lambda: dict_of_base.__delete__(owner), lambda: setattr(owner, "__dict__", {}):
+        try:
+            change()
+        except AttributeError as error:
+            print(error)
+# expect: True
+# expect: readonly attribute
+# expect: readonly attribute
+# expect: readonly attribute
+# expect: True
+# expect: readonly attribute
+# expect: readonly attribute
+# expect: readonly attribute
+# expect: True
+# expect: attribute '__dict__' of 'type' objects is not writable
+# expect: attribute '__dict__' of 'type' objects is not writable
+# expect: attribute '__dict__' of 'type' objects is not writable
+
 for kind in classmethod, staticmethod:
     def annotated(cls) -> int:
         pass
