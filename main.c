@@ -18,6 +18,7 @@
 #include "modules/sys_module.h"
 #include "runtime/alloc_trace.h"
 #include "runtime/frame.h"
+#include "runtime/image.h"
 #include "runtime/import.h"
 #include "tier2/tier2.h"
 
@@ -43,6 +44,7 @@ int main(int argc, char **argv)
     kr_vm_hooks.feed_frame = kr_loop_feed;
     kr_vm_hooks.super_arguments = kr_frame_super_arguments;
     kr_tier2_init_hooks();
+    kr_image_is_noted = o.make_image != NULL;
     KrVM *vm = kr_vm_new(&o.config);
     if (vm) kr_loop_init(vm->main_thread);
     if (!vm || !kr_signal_module_start(vm->main_thread)) {

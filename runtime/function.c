@@ -14,6 +14,7 @@
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
+#include "runtime/image.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
@@ -53,8 +54,6 @@ KrOwn kr_function_new(KrThread *thread, KrRef code_ref, KrRef globals)
     self->builtins = kr_dup(builtins);
     KrRef module = kr_dict_find_str(globals, kr_name(KR_NAME___name__));
     if (!kr_ref_is_null(module)) self->module = kr_dup(module);
-    if (code->flags & KR_CODE_HAS_DOCSTRING && code->const_count > 0)
-        self->doc = kr_dup(kr_ref(code->consts[0]));
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }
@@ -387,9 +386,21 @@ GETTER(get_qualname, qualname)
 GETTER(get_defaults, defaults)
 GETTER(get_kwdefaults, kwdefaults)
 GETTER(get_closure, closure)
-GETTER(get_doc, doc)
 GETTER(get_module, module)
 
+// The one of the code until there is another: hardly any is looked at, and those of a start lie on cold pages.
+static KrRef doc_of(const KrFunction *self)
+{
+    const KrCode *code = self->code;
+    if (!kr_is_null(self->doc)) return kr_ref(self->doc);
+    return code->flags & KR_CODE_HAS_DOCSTRING && code->const_count > 0 ? kr_ref(code->consts[0]) : kr_none();
+}
+static KrOwn get_doc(KrThread *thread, KrRef self)
+{
+    const KrFunction *function = function_of(self);
+    if (kr_image_is_noted && kr_image_has(thread->vm->image, function->code)) function->code->fused = KR_IMAGE_DOC_READ;
+    return kr_dup(doc_of(function));
+}
 static KrOwn get_code(KrThread *thread, KrRef self)
 {
     (void)thread;
@@ -410,6 +421,7 @@ static bool set_code(KrThread *thread, KrRef self, KrRef value)
             "%S() requires a code object with %lld free vars, not %d",
             kr_ref(function->name), (long long)closure, (int)code->free_count);
     KrCode *old = function->code;
+    kr_store(thread, &function->doc, kr_dup(doc_of(function))); // stays that of the old one
     kr_object_dup(&code->header);
     function->code = code;
     kr_function_modified(thread, function);
@@ -464,7 +476,7 @@ static bool set_kwdefaults(KrThread *thread, KrRef self, KrRef value)
 }
 static bool set_doc(KrThread *thread, KrRef self, KrRef value)
 {
-    kr_store(thread, &function_of(self)->doc, kr_dup(value));
+    kr_store(thread, &function_of(self)->doc, kr_ref_is_null(value) ? kr_none_own() : kr_dup(value));
     return true;
 }
 static bool set_module(KrThread *thread, KrRef self, KrRef value)

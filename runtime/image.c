@@ -23,6 +23,8 @@
 #define MADV_POPULATE_WRITE 23
 #endif
 
+bool kr_image_is_noted;
+
 // --- which program this is ------------------------------------------------------------------
 
 typedef struct Note {
@@ -148,8 +150,9 @@ KrStr *kr_image_find_name(const KrImage *image, const void *text, size_t size, u
         if ((name->hash & ~(uint32_t)KR_IMAGE_NAMED) != hash) continue;
         uintptr_t origin = name->hash & KR_IMAGE_NAMED ? 0 : (uintptr_t)image;
         KrStr *str = (KrStr *)(origin + name->place); // NOLINT(performance-no-int-to-ptr)
-        if (str->kind == kind && (size_t)str->length * kind == size && !memcmp(kr_str_data(str), text, size))
-            return str;
+        if (str->kind != kind || (size_t)str->length * kind != size || memcmp(kr_str_data(str), text, size)) continue;
+        if (kr_image_is_noted && origin) str->interned = KR_IMAGE_FOUND;
+        return str;
     }
     return NULL;
 }

@@ -3,10 +3,12 @@
 // file beside the program (`krait --make-image FILE` writes it). It is mapped where its pointers are right, so that
 // a start reads nothing and makes nothing; where that place is taken (a second VM), they are moved.
 //
-//   KrImage | table of names | used: strs, bytecode | strs | bytecode | tuples, code objects ... | cold: line tables, long strs | pointers
+//   KrImage | table of names | used: strs, bytecode | read: code that has run or is in functions | strs | bytecode
+//   | tuples, code objects ... | cold: line tables, long strs | pointers
 //
 // `used` is what a start writes to (hashes, counters): it is made the process's own at once. A start tells what it is,
-// so an image is written twice: the second time by a program that has mapped the first.
+// so an image is written twice: the second time by a program that has mapped the first. What lies behind it the start should not even
+// touch: the kernel maps 64 KiB for each page.
 // Everything in it is immortal and private to the VM that mapped it: hashes, versions and specialized bytecode are
 // written into it. An image fits one build of the program only: it holds addresses of static objects.
 // Invariant: objects of the image refer to others of it, to static ones, and (frozensets, whose order hangs on
@@ -18,7 +20,9 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-enum { KR_IMAGE_NAMED = 1 }; // bit of KrImageName.hash
+enum { KR_IMAGE_NAMED = 1, // bit of KrImageName.hash
+       KR_IMAGE_FOUND = 3, // KrStr.interned of a str that this process has found in the image
+       KR_IMAGE_DOC_READ = 2 }; // KrCode.fused of code whose docstring this process has asked for
 
 typedef struct KrImageModule {
     char name[40];   // "importlib._bootstrap"
@@ -62,6 +66,7 @@ typedef struct KrImage {
 
 // Maps the file; null: there is none, or it is of another build.
 KrImage *kr_image_open(const char *path);
+extern bool kr_image_is_noted; // what is found and asked for is marked: for the next image (else it would be written to for nothing)
 // At the VM's end: what its objects have come to own; then, when nothing of it is in use, the memory.
 void kr_image_let_go(KrThread *thread, const KrImage *image);
 void kr_image_close(KrImage *image);
@@ -71,6 +76,11 @@ uint32_t kr_image_name_hash(const void *text, size_t size, unsigned kind) KR_LEA
 KrStr *kr_image_find_name(const KrImage *image, const void *text, size_t size, unsigned kind) KR_LEAF;
 KrImageModule *kr_image_find_module(KrImage *image, const char *name) KR_LEAF; // or null
 KrOwn kr_image_code(KrThread *thread, KrImageModule *module) KR_NEW;
+
+KR_INLINE bool kr_image_has(const KrImage *image, const void *object)
+{
+    return image && (uintptr_t)object - (uintptr_t)image < image->size;
+}
 
 // image_write.c
 typedef struct KrImageSource { // a module to be written

@@ -20,8 +20,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// BODIES and UNITS hold bytecode, of modules and classes and of functions: counters in it change when it runs.
-typedef enum Part { HEAD, USED_NAMES, USED_UNITS, NAMES, BODIES, UNITS, LIVE, COLD, PARTS } Part;
+// BODIES and UNITS hold bytecode, of modules and classes and of functions: counters in it change when it runs. RUN is what a start reads:
+// code that has run and what it refers to, and the code that this has made functions of.
+typedef enum Part { HEAD, USED_NAMES, USED_UNITS, RUN, NAMES, BODIES, UNITS, LIVE, COLD, PARTS } Part;
 enum { ALIGN = 16 };
 
 typedef uint64_t Place; // part << 32 | offset
@@ -40,12 +41,13 @@ typedef struct Writer {
     Memo *memo;
     size_t memo_mask, memo_count;
     const KrImageUse *use; // or null
+    Part live, text;       // where what a code object refers to goes: RUN or LIVE; strs that are no names, numbers: RUN or COLD
     const char *problem;   // what went wrong, or null
 } Writer;
 
 struct KrImageUse {
     const char *image;
-    uint8_t *strs;   // a bit for each ALIGN bytes of the image: a str that has a hash
+    uint8_t *strs;   // a bit for each ALIGN bytes of the image: a str that has a hash or was found by its text
     uint64_t *codes; // set of keys of code that has run; 0: none
     size_t code_mask;
 };
@@ -100,6 +102,12 @@ static uint64_t code_key(const KrCode *code)
     return key ? key : 1;
 }
 
+// That its docstring has been asked for.
+static uint64_t doc_key(const KrCode *code)
+{
+    return code_key(code) ^ 1 << 20;
+}
+
 // The place of a key, or of where it would be.
 static uint64_t *find_key(const KrImageUse *use, uint64_t key)
 {
@@ -128,6 +136,7 @@ static bool note_codes(KrImageUse *use, const KrImage *image, const char *path)
         const KrCode *code = image->codes[i];
         if (memcmp(code->units, before + ((const char *)code->units - (const char *)image), code->unit_count * sizeof(KrUnit)))
             *find_key(use, code_key(code)) = code_key(code);
+        if (code->fused == KR_IMAGE_DOC_READ) *find_key(use, doc_key(code)) = doc_key(code);
     }
     free(before);
     if (file) fclose(file);
@@ -141,7 +150,7 @@ KrImageUse *kr_image_note_use(const KrVM *vm)
     if (!use) return NULL;
     use->image = (const char *)image;
     use->code_mask = 63;
-    while (use->code_mask < 2 * (size_t)image->code_count)
+    while (use->code_mask < 4 * (size_t)image->code_count)
         use->code_mask = 2 * use->code_mask + 1;
     use->strs = calloc(image->size / ALIGN / 8 + 1, 1);
     if (!use->strs || !note_codes(use, image, vm->config->image)) {
@@ -152,7 +161,7 @@ KrImageUse *kr_image_note_use(const KrVM *vm)
         const KrImageName *name = &image->names[i];
         if (!name->place || name->hash & KR_IMAGE_NAMED) continue;
         const KrStr *str = (const KrStr *)(const void *)((const char *)image + name->place);
-        if (str->hash != -1) use->strs[name->place / ALIGN / 8] |= (uint8_t)(1 << name->place / ALIGN % 8);
+        if (str->hash != -1 || str->interned == KR_IMAGE_FOUND) use->strs[name->place / ALIGN / 8] |= (uint8_t)(1 << name->place / ALIGN % 8);
     }
     return use;
 }
@@ -204,7 +213,7 @@ static void put_value(Writer *w, Place at, KrRef value)
     } else { // the hash key is another one in each process
         size_t count = (size_t)kr_set_length(value), position = 0, i = 0;
         KrTuple head = {.header = KR_OBJECT_IMMORTAL(&kr_tuple_type), .length = (int64_t)count};
-        Place items = new_piece(w, LIVE, sizeof head + count * sizeof(KrOwn));
+        Place items = new_piece(w, w->live, sizeof head + count * sizeof(KrOwn));
         fill(w, items, &head, sizeof head);
         KrRef item;
         int64_t hash;
@@ -217,7 +226,7 @@ static void put_value(Writer *w, Place at, KrRef value)
 
 static Place write_array(Writer *w, const KrOwn *items, size_t count)
 {
-    Place place = new_piece(w, LIVE, (count ? count : 1) * sizeof *items);
+    Place place = new_piece(w, w->live, (count ? count : 1) * sizeof *items);
     for (size_t i = 0; i < count; i++)
         put_value(w, place + i * sizeof *items, kr_ref(items[i]));
     return place;
@@ -227,26 +236,55 @@ static Place write_tuple(Writer *w, const KrTuple *tuple)
 {
     size_t count = (size_t)tuple->length, size = sizeof *tuple + count * sizeof(KrOwn);
     KrTuple head = {.header = KR_OBJECT_IMMORTAL(&kr_tuple_type), .length = tuple->length};
-    Place place = new_piece(w, LIVE, size);
+    Place place = new_piece(w, w->live, size);
     fill(w, place, &head, sizeof head);
     for (size_t i = 0; i < count; i++)
         put_value(w, place + sizeof head + i * sizeof(KrOwn), kr_ref(tuple->items[i]));
     return place;
 }
 
-// As after the first run of the code (kr_vm_hooks.fuse).
-static Place write_units(Writer *w, KrCode *code)
+static bool has_run(const Writer *w, const KrCode *code)
+{
+    return w->use && *find_key(w->use, code_key(code));
+}
+
+// As after the first run of the code (kr_vm_hooks.fuse). made: there is a function of it.
+static Place write_units(Writer *w, KrCode *code, bool made)
 {
     if (kr_vm_hooks.fuse) kr_vm_hooks.fuse(w->thread, code);
     code->fused = 1;
-    Part part = w->use && *find_key(w->use, code_key(code)) ? USED_UNITS : code->flags & KR_CODE_OPTIMIZED ? UNITS : BODIES;
+    Part part = code->flags & KR_CODE_OPTIMIZED ? UNITS : BODIES;
+    if (has_run(w, code))
+        part = USED_UNITS;
+    else if (made && code->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR))
+        part = RUN; // perhaps called, but not resumed
     return new_copy(w, part, code->units, code->unit_count * sizeof(KrUnit));
+}
+
+// Docstrings are looked at by few. Sets are put into the array when their module is imported.
+static Place write_consts(Writer *w, const KrCode *code)
+{
+    Part live = w->live, text = w->text;
+    bool has_doc = code->flags & KR_CODE_HAS_DOCSTRING && code->const_count && kr_is_ptr(kr_ref(code->consts[0]));
+    if (has_doc) {
+        bool is_read = w->use && *find_key(w->use, doc_key(code));
+        w->text = is_read ? RUN : COLD;
+        (void)place_of(w, kr_obj(kr_ref(code->consts[0])));
+        w->text = text;
+        if (is_read) w->live = RUN;
+    }
+    for (uint32_t i = 0; i < code->const_count; i++)
+        if (kr_is_exact(kr_ref(code->consts[i]), &kr_frozenset_type)) w->live = RUN;
+    Place place = write_array(w, code->consts, code->const_count);
+    w->live = live;
+    return place;
 }
 
 static Place write_code(Writer *w, KrCode *code)
 {
     KrCode copy = *code;
-    Place place = new_piece(w, LIVE, sizeof copy);
+    Part around = w->live, text_around = w->text;
+    Place place = new_piece(w, around, sizeof copy);
     copy.header = (KrObject)KR_OBJECT_IMMORTAL(&kr_code_type);
     copy.consts_tuple = copy.names_tuple = KR_NULL;
     copy.traces = NULL;
@@ -254,20 +292,24 @@ static Place write_code(Writer *w, KrCode *code)
     copy.fused = 1;
     fill(w, place, &copy, sizeof copy);
     kr_text_append(&w->codes, &place, sizeof place);
-#define POINTER(field, to) link_to(w, place + offsetof(KrCode, field), to)
 #define VALUE(field) put_value(w, place + offsetof(KrCode, field), kr_ref(code->field))
-    POINTER(units, write_units(w, code));
+    VALUE(qualname); // functions take it
+    VALUE(filename);
+    w->live = has_run(w, code) ? RUN : LIVE;
+    w->text = w->live == RUN ? RUN : COLD;
+#define POINTER(field, to) link_to(w, place + offsetof(KrCode, field), to)
+    POINTER(units, write_units(w, code, around == RUN));
     POINTER(names, write_array(w, code->names, code->name_count));
-    POINTER(consts, write_array(w, code->consts, code->const_count));
-    POINTER(localsplus_kinds, new_copy(w, LIVE, code->localsplus_kinds, (size_t)code->localsplus_count));
+    POINTER(consts, write_consts(w, code));
+    POINTER(localsplus_kinds, new_copy(w, w->live, code->localsplus_kinds, (size_t)code->localsplus_count));
     POINTER(line_table, new_copy(w, COLD, code->line_table, code->line_table_size));
-    POINTER(exception_table, new_copy(w, COLD, code->exception_table, code->exception_table_size));
+    POINTER(exception_table, new_copy(w, w->text, code->exception_table, code->exception_table_size));
     VALUE(localsplus_names);
     VALUE(name);
-    VALUE(qualname);
-    VALUE(filename);
 #undef POINTER
 #undef VALUE
+    w->live = around;
+    w->text = text_around;
     return place;
 }
 
@@ -282,11 +324,12 @@ static Place write_plain(Writer *w, Part part, const KrObject *object, size_t si
 static Place write_str(Writer *w, const KrStr *str)
 {
     size_t size = sizeof *str + ((size_t)str->length + 1) * str->kind;
-    Part part = !str->interned ? COLD : str_is_used(w, str) ? USED_NAMES : NAMES;
+    Part part = !str->interned ? w->text : str_is_used(w, str) ? USED_NAMES : NAMES;
     Place place = write_plain(w, part, &str->header, size);
     KrStr head = *str;
     head.header = (KrObject)KR_OBJECT_IMMORTAL(&kr_str_type);
     head.hash = -1;
+    head.interned = str->interned != 0;
     head.capacity = 0;
     head.has_utf8 = 0;
     fill(w, place, &head, sizeof head);
@@ -299,21 +342,21 @@ static Place write_object(Writer *w, KrObject *object)
     if (object->type == &kr_str_type) return write_str(w, kr_str_obj(value));
     if (object->type == &kr_tuple_type) return write_tuple(w, kr_tuple_cast(value));
     if (object->type == &kr_code_type) return write_code(w, kr_code_obj(value));
-    if (object->type == &kr_complex_type) return write_plain(w, COLD, object, sizeof(KrComplex));
+    if (object->type == &kr_complex_type) return write_plain(w, w->text, object, sizeof(KrComplex));
     if (object->type == &kr_bytes_type) {
         const KrBytes *bytes = kr_bytes_cast(value);
-        Place place = write_plain(w, COLD, object, sizeof *bytes + (size_t)bytes->length + 1);
+        Place place = write_plain(w, w->text, object, sizeof *bytes + (size_t)bytes->length + 1);
         int64_t unknown = -1;
         fill(w, place + offsetof(KrBytes, hash), &unknown, sizeof unknown);
         return place;
     }
     if (object->type == &kr_int_type) {
         const KrInt *big = (const KrInt *)(const void *)object;
-        return write_plain(w, COLD, object, sizeof *big + (size_t)llabs(big->size) * sizeof *big->limbs);
+        return write_plain(w, w->text, object, sizeof *big + (size_t)llabs(big->size) * sizeof *big->limbs);
     }
     if (object->type == &kr_slice_type) {
         const KrSlice *slice = (const KrSlice *)(const void *)object;
-        Place place = write_plain(w, LIVE, object, sizeof *slice);
+        Place place = write_plain(w, w->live, object, sizeof *slice);
         put_value(w, place + offsetof(KrSlice, start), kr_ref(slice->start));
         put_value(w, place + offsetof(KrSlice, stop), kr_ref(slice->stop));
         put_value(w, place + offsetof(KrSlice, step), kr_ref(slice->step));
@@ -399,13 +442,24 @@ static void write_modules(Writer *w, Place modules, const KrImageSource *sources
     }
 }
 
-static bool save(const char *path, const KrText *head, const KrText *body)
+// A page at a time: the kernel keeps what is written at once as one block, and maps all of it where one page is touched (Linux 6.18).
+static bool write_pages(FILE *file, const KrText *text)
+{
+    enum { PAGE = 4096 };
+    size_t at = 0, size = 0;
+    for (; at < text->length && !ferror(file); at += size) {
+        size = text->length - at < PAGE ? text->length - at : PAGE;
+        if (fwrite(text->bytes + at, 1, size, file) != size || fflush(file)) return false;
+    }
+    return at == text->length;
+}
+
+static bool save(const char *path, const KrText *body, const KrText *end)
 {
     KrText temporary = {0};
     kr_text_printf(&temporary, "%s.%d", path, (int)getpid());
     FILE *file = temporary.failed ? NULL : fopen(temporary.bytes, "wb");
-    bool ok = file && fwrite(head->bytes, 1, head->length, file) == head->length &&
-              fwrite(body->bytes, 1, body->length, file) == body->length;
+    bool ok = file && write_pages(file, body) && write_pages(file, end);
     ok = file && fclose(file) == 0 && ok && rename(temporary.bytes, path) == 0;
     if (!ok) {
         fprintf(stderr, "krait: %s: %s\n", path, strerror(errno));
@@ -458,7 +512,7 @@ static bool finish(Writer *w, const Name *names, uint32_t mask, Place table, con
 
 bool kr_image_write(KrThread *thread, const KrImageSource *sources, size_t count, KrImageUse *use, const char *path)
 {
-    Writer w = {.thread = thread, .use = use, .memo = calloc(64, sizeof *w.memo), .memo_mask = 63};
+    Writer w = {.thread = thread, .use = use, .live = RUN, .text = RUN, .memo = calloc(64, sizeof *w.memo), .memo_mask = 63};
     KrImage head = {.magic = KR_IMAGE_MAGIC, .base = KR_IMAGE_BASE, .bytecode = kr_frozen_magic()};
     size_t build_size = 0;
     const char *build = kr_image_build(&build_size);

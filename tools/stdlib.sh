@@ -73,7 +73,7 @@ npm_stdlib() {
 make_image() { # FOLDER of the program
   [[ $1/krait.image -nt $1/krait && $1/krait.image -nt $1/krait.path ]] && return 0
   for time in 1 2; do # the second knows from the first what a start uses
-    "$1/krait" -I --make-image "$1/krait.image" >/dev/null 2>&1 || { rm -f "$1/krait.image"; break; }
+    "$1/krait" -E -P --make-image "$1/krait.image" >/dev/null 2>&1 || { rm -f "$1/krait.image"; break; }
   done
 }
 
