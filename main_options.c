@@ -7,6 +7,7 @@
 
 #include "base/dump.h"
 #include "interp/hot.h"
+#include "modules/io_text.h"
 #include "modules/sys_config.h"
 #include "runtime/alloc_trace.h"
 #include "runtime/int.h"
@@ -362,13 +363,17 @@ static bool read_switch(const KrOptions *o, const char *where, const char *optio
     return true;
 }
 
-// The user's locale; the C one if it is unknown. Nothing is asked for the C locale: the process has it.
+// The user's locale; the C one if it is unknown. Nothing is asked for the C locale: the process has it. Nor for C.UTF-8, by either name:
+// its tables are 0.15 MB, and what Python needs to know of it is its encoding (until somebody imports _locale or readline).
 static const char *choose_locale(void)
 {
     const char *name = getenv("LC_ALL");
     if (!name || !*name) name = getenv("LC_CTYPE");
     if (!name || !*name) name = getenv("LANG");
     if (!name || !*name || !strcmp(name, "C") || !strcmp(name, "POSIX")) return "C";
+    bool known = !strcmp(name, "C.UTF-8") || !strcmp(name, "C.utf8");
+    kr_io_text_locale_is_utf8 = known && access("/usr/lib/locale/C.utf8/LC_CTYPE", R_OK) == 0;
+    if (kr_io_text_locale_is_utf8) return name;
     name = setlocale(LC_CTYPE, "");
     return name ? name : setlocale(LC_CTYPE, "C");
 }
@@ -403,6 +408,7 @@ static void coerce_locale(const KrOptions *o)
 // Of the locale, by Python's name. Other encodings need a library that is not there yet: utf-8 serves.
 static const char *file_encoding(void)
 {
+    if (kr_io_text_locale_is_utf8) return "utf-8";
     const char *set = nl_langinfo(CODESET);
     if (!strcmp(set, "ANSI_X3.4-1968") || !strcmp(set, "US-ASCII")) return "ascii";
     return strcmp(set, "ISO-8859-1") ? "utf-8" : "iso8859-1";

@@ -61,8 +61,11 @@ bool kr_io_text_check_open(KrThread *thread, KrRef self)
     return kr_io_base_check_closed(thread, self);
 }
 
+bool kr_io_text_locale_is_utf8;
+
 const char *kr_io_text_locale_encoding(KrThread *thread)
 {
+    if (kr_io_text_locale_is_utf8 && !thread->vm->config->utf8_mode) return "UTF-8";
     const char *name = thread->vm->config->utf8_mode ? NULL : nl_langinfo(CODESET);
     return name && *name ? name : "utf-8";
 }

@@ -56,6 +56,8 @@ KrOwn kr_io_text_new(KrThread *thread, KrRef buffer, const char *encoding,
 bool kr_io_text_check(KrThread *thread, KrRef self) KR_RAISES;      // attached
 bool kr_io_text_check_open(KrThread *thread, KrRef self) KR_RAISES; // and not closed
 const char *kr_io_text_locale_encoding(KrThread *thread);
+// The user's locale is C.UTF-8 and the C library has not been told: main_options.c leaves that to the _locale module.
+extern bool kr_io_text_locale_is_utf8;
 bool kr_io_text_encoder_reset(KrThread *thread, KrIoText *t, bool start) KR_RAISES;
 // The decoder.
 KrOwn kr_io_text_decode(KrThread *thread, KrIoText *t, const void *data, int64_t size,

@@ -5,6 +5,7 @@
 // start. Texts of a locale that is not in UTF-8 are decoded by it. Tests: CPython's test_locale.
 #define _GNU_SOURCE
 #include "modules/locale_module.h"
+#include "modules/io_text.h"
 #include "modules/os_error.h"
 #include "modules/posix_path.h"
 
@@ -406,6 +407,7 @@ KrOwn kr_locale_module_init(KrThread *thread)
     };
     const char *name = setlocale(LC_CTYPE, NULL);
     if (name && !strcmp(name, "C")) setlocale(LC_CTYPE, ""); // main_options.c has left it
+    kr_io_text_locale_is_utf8 = false;
     KrOwn module = kr_module_new(thread, "_locale", "Support for POSIX locales.");
     bool ok = !kr_is_null(module) &&
               kr_module_add_functions(thread, kr_ref(module), functions) &&

@@ -650,7 +650,9 @@ static void set_up(void)
     void *insert, *complete;
     memcpy(&insert, &lib.do_insert, sizeof insert);
     memcpy(&complete, &lib.do_complete, sizeof complete);
-    (void)lib.set_locale(LC_CTYPE, setlocale(LC_CTYPE, NULL));
+    const char *locale = setlocale(LC_CTYPE, NULL);
+    if (locale && !strcmp(locale, "C")) locale = setlocale(LC_CTYPE, ""); // main_options.c has left it
+    (void)lib.set_locale(LC_CTYPE, locale ? locale : "C");
     lib.using_history();
     *lib.name = "python";
     lib.bind_key('\t', insert); // site binds completion
