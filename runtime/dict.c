@@ -350,6 +350,18 @@ static bool same_items(KrRef a, KrRef b)
     return true;
 }
 
+// For a tuple: where a tuple of the very same items is the key. RAISED: find_any must look.
+static KR_NOINLINE int64_t find_tuple(const KrDictKeys *keys, KrRef key, int64_t hash)
+{
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    for (int64_t index; (index = index_get(keys, indexes, slot)) != NEVER_USED; slot = (slot * 5 + perturb + 1) & mask) {
+        perturb >>= 5;
+        if (index >= 0 && keys->entries[index].hash == hash) return same_items(kr_ref(keys->entries[index].key), key) ? index : RAISED;
+    }
+    return NOT_FOUND;
+}
+
 static KR_NOINLINE int64_t find_any(KrThread *thread, KrDict *self, KrRef key,
                                     int64_t hash)
 {
@@ -367,7 +379,7 @@ again:;
             if (kr_is(mine, key)) return index;
             if (entry->hash == hash &&
                 !(kr_is_small_int(mine) && kr_is_small_int(key))) {
-                if (kr_is_exact(mine, &kr_str_type) && kr_is_exact(key, &kr_str_type)) {
+                if (kr_is_ptr(mine) && kr_is_ptr(key) && kr_container_is_text(mine) && kr_container_is_text(key)) {
                     if (kr_str_equal(mine, key)) return index;
                 } else {
                     if (same_items(mine, key)) return index;
@@ -399,6 +411,10 @@ KR_INLINE int64_t find(KrThread *thread, KrDict *self, KrRef key, int64_t hash)
     } else { // most often the key itself is where it is looked for first
         int64_t index = index_get(keys, indexes_of(keys), (uint64_t)hash & mask_of(keys));
         if (index >= 0 && kr_own_bits(keys->entries[index].key) == kr_bits(key)) return index;
+        if (kr_tuple_is(key)) {
+            index = find_tuple(keys, key, hash);
+            if (KR_LIKELY(index != RAISED)) return index;
+        }
     }
     return find_any(thread, self, key, hash);
 }

@@ -78,6 +78,7 @@ bool kr_expand_dict_item(KrRecorder *r);
 bool kr_expand_dict_has(KrRecorder *r);
 bool kr_expand_dict_store(KrRecorder *r);
 bool kr_expand_set_has(KrRecorder *r);
+bool kr_expand_set_add(KrRecorder *r);
 bool kr_expand_compare_texts(KrRecorder *r);
 
 // --- operators of numbers (expand_numbers.c) ---------------------------------------------------
@@ -100,5 +101,4 @@ bool kr_expand_get_iter(KrRecorder *r);
 bool kr_expand_for_iter(KrRecorder *r);
 bool kr_expand_unpack(KrRecorder *r);
 bool kr_expand_list_append(KrRecorder *r);
-bool kr_expand_set_add(KrRecorder *r);
 bool kr_expand_map_add(KrRecorder *r);

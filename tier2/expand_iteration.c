@@ -355,15 +355,6 @@ bool kr_expand_list_append(KrRecorder *r)
     return true;
 }
 
-bool kr_expand_set_add(KrRecorder *r)
-{
-    if (!kr_expand_stays(r))
-        return kr_expand_give_up(r, "SET_ADD");
-    kr_record_uop(r, KR_UOP_SET_ADD_ITEM, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref, 0, 0);
-    kr_expand_drop_stack(r, 1);
-    return true;
-}
-
 bool kr_expand_map_add(KrRecorder *r)
 {
     if (!kr_expand_stays(r))

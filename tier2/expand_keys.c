@@ -125,12 +125,36 @@ bool kr_expand_compare_texts(KrRecorder *r)
     return true;
 }
 
+static bool is_simple_in_sets(const KrRecorder *r)
+{
+    return r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]) || r->tuple_of_scalars;
+}
+
+// In a comprehension.
+bool kr_expand_set_add(KrRecorder *r)
+{
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "SET_ADD");
+    KrTraceRef set = kr_record_stack(r, r->oparg)->ref, key = kr_record_stack(r, 0)->ref;
+    if (is_simple_in_sets(r)) {
+        kr_record_uop(r, KR_UOP_GUARD_SET, set, 0, 0, 0);
+        guard_key(r, key);
+        KrTraceRef n = kr_record_uop(r, KR_UOP_SET_ADD_QUIET, set, key, 0, 0);
+        r->ir.one_way = true; // it leaves only where nothing has been done
+        kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);
+        r->ir.one_way = false;
+    } else {
+        kr_record_uop(r, KR_UOP_SET_ADD_ITEM, set, key, 0, 0);
+    }
+    kr_expand_drop_stack(r, 1);
+    return true;
+}
+
 // A simple key in a set or frozenset.
 bool kr_expand_set_has(KrRecorder *r)
 {
-    const KrType *type = r->container_type, *of = r->argument_types[0];
-    bool simple = of == &kr_str_type || kr_bits_is_int(r->argument_words[0]) || r->tuple_of_scalars;
-    if (!kr_expand_stays(r) || !simple || (type != &kr_set_type && type != &kr_frozenset_type))
+    const KrType *type = r->container_type;
+    if (!kr_expand_stays(r) || !is_simple_in_sets(r) || (type != &kr_set_type && type != &kr_frozenset_type))
         return false;
     KrTraceRef set = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
     kr_record_uop(r, type == &kr_set_type ? KR_UOP_GUARD_SET : KR_UOP_GUARD_TYPE, set, 0, 0, (uint64_t)(uintptr_t)type);
