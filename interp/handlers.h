@@ -310,6 +310,12 @@ KR_INLINE bool sub_words(uint64_t a, uint64_t b, uint64_t *out)
     return true;
 }
 
+KR_INLINE uint64_t mod_word(uint64_t word, uint64_t divisor) // by a small positive number
+{
+    int64_t number = kr_bits_int(word), rest = number % (int64_t)divisor;
+    return kr_int_bits(rest + (rest >> 63 & (int64_t)divisor));
+}
+
 // Is the word a counted reference: a pointer, not null, not borrowed? One rotation brings the borrow
 // bit to the top, so that one comparison answers.
 KR_INLINE bool slot_counted(uint64_t word)

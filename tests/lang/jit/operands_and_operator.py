@@ -59,6 +59,26 @@ print([small(i) for i in (0, 5, 9, 10, BIG, -BIG - 1)])  # expect: [('low', -2),
 print(small(2.5), small(11.5), small(True))  # expect: ('low', 0.5) (14.5, 7.5) ('low', -1)
 
 
+def rests(n):
+    n %= 7
+    return n, n % 1, (n - 5) % 3, -n % 255
+
+
+def of_nothing(n, zero):
+    return n % 0 if zero else n
+
+
+for i in range(100):
+    rests(i - 50)
+    of_nothing(i, False)
+print(rests(BIG), rests(-BIG - 1), rests(-1), rests(0))  # expect: (0, 0, 1, 0) (6, 0, 1, 249) (6, 0, 1, 249) (0, 0, 1, 0)
+print(rests(2.5), rests(2**80), rests(True))  # expect: (2.5, 0.5, 0.5, 252.5) (4, 0, 2, 251) (1, 0, 2, 254)
+try:
+    of_nothing(5, True)
+except ZeroDivisionError as error:
+    print(error)  # expect: division by zero
+
+
 class Number:
     def __init__(self, n):
         self.n = n
