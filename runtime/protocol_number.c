@@ -94,6 +94,10 @@ static KrOwn sequence_op(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool
     int64_t times;
     if (op == KR_BINARY_ADD && left->concat)
         return left->concat(thread, a, b);
+    KrRef imul = inplace && op == KR_BINARY_MUL && !left->repeat && left->inplace[op] ? kr_type_find(left, kr_name(KR_NAME___imul__))
+                                                                                      : KR_REF_NULL;
+    if (!kr_ref_is_null(imul) && kr_is_exact(imul, &kr_slot_wrapper_type)) // of a list whose class has another __mul__
+        return kr_exception_raise(thread, &kr_exception_type_error, "can't multiply sequence by non-int of type '%T'", b);
     // *= looks at the right operand only if the left is no container of any kind
     if (inplace && !left->repeat && (left->flags & KR_TYPE_HEAP || left->contains || left->length || left == &kr_exception_group_type))
         return kr_dup(kr_not_implemented());

@@ -136,6 +136,30 @@ for kind in classmethod, staticmethod:
 # expect: False {'return': <class 'int'>} True
 # expect: True True True
 
+class OtherMul(list):
+    def __mul__(self, other):
+        return NotImplemented
+
+
+class OtherBoth(OtherMul):
+    def __imul__(self, other):
+        return NotImplemented
+
+
+for kind in OtherMul, OtherBoth:
+    for count in 2, "a":
+        value = kind([1])
+        try:
+            value *= count
+            print(value)
+        except TypeError as error:
+            print(error)
+# expect: [1, 1]
+# expect: can't multiply sequence by non-int of type 'str'
+# expect: unsupported operand type(s) for *=: 'OtherBoth' and 'int'
+# expect: unsupported operand type(s) for *=: 'OtherBoth' and 'str'
+
+
 class NoIterator:
     def __iter__(self):
         return 5
