@@ -112,6 +112,14 @@ int64_t kr_quiet_text_equal(KrRef a, KrRef b)
     return never ? 0 : KR_QUIET_ASK;
 }
 
+KrFound kr_quiet_truth(KrThread *thread, KrRef value)
+{
+    int64_t length;
+    if (!kr_obj(value)->type->length(thread, value, &length))
+        return KR_FAULT;
+    return length ? KR_PRESENT : KR_ABSENT;
+}
+
 KrRef kr_quiet_method(KrRef object, KrRef name)
 {
     KrType *type = kr_type_of(object);

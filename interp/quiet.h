@@ -20,6 +20,7 @@ int64_t kr_quiet_is_instance(KrRef value, KrRef type) KR_LEAF;
 // the other's class has to be asked.
 enum { KR_QUIET_ASK = 2 };
 int64_t kr_quiet_text_equal(KrRef a, KrRef b) KR_LEAF;
+KrFound kr_quiet_truth(KrThread *thread, KrRef value) KR_RAISES; // of a builtin container, by its length
 // The method that the class of the object has under this name, if the object itself does not hide it; else null.
 KrRef kr_quiet_method(KrRef object, KrRef name) KR_LEAF;
 KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value) KR_NEW KR_LEAF;             // of an exact str, int or float

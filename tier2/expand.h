@@ -80,6 +80,7 @@ bool kr_expand_dict_store(KrRecorder *r);
 bool kr_expand_set_has(KrRecorder *r);
 bool kr_expand_set_add(KrRecorder *r);
 bool kr_expand_compare_texts(KrRecorder *r);
+bool kr_expand_truth(KrRecorder *r);
 
 // --- operators of numbers (expand_numbers.c) ---------------------------------------------------
 bool kr_expand_number_operator(KrRecorder *r);

@@ -12,9 +12,11 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
+#include "runtime/frame_locals.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/mapping_proxy.h"
 #include "runtime/module.h"
 #include "runtime/none.h"
 #include "runtime/range.h"
@@ -113,6 +115,40 @@ static KrTraceRef unboxed_float(KrRecorder *r, uint32_t i)
 
 // --- functions of builtins ------------------------------------------------------------------
 
+// A container in C whose length runs no Python code, exactly: nothing that stands for another object.
+static bool has_quiet_length(const KrType *type)
+{
+    return type && !(type->flags & KR_TYPE_HEAP) && type->length && !type->truth && type != &kr_mapping_proxy_type &&
+           type != &kr_frame_locals_type;
+}
+
+// `if d`, `while not queue`: TO_BOOL of a dict, set, deque, ...
+bool kr_expand_truth(KrRecorder *r)
+{
+    const KrType *type = r->argument_types[0];
+    if (!kr_expand_stays(r) || !has_quiet_length(type))
+        return false; // numbers, texts, lists and tuples have forms of their own
+    KrTraceRef value = kr_record_stack(r, 0)->ref;
+    guard_type(r, value, type);
+    bool is_dict = type == &kr_dict_type;
+    KrTraceRef length = is_dict ? kr_record_uop(r, KR_UOP_DICT_LENGTH, value, 0, 0, 0) : 0;
+    KrTraceRef truth = kr_record_uop(r, is_dict ? KR_UOP_IS_NONZERO_INT : KR_UOP_TRUTH_QUIET, is_dict ? length : value, 0, 0, 0);
+    truth = kr_record_uop(r, KR_UOP_BOX_BOOL, truth, 0, 0, 0);
+    kr_expand_drop_stack(r, 1);
+    kr_record_push(r, truth, KR_SLOT_PLAIN);
+    return true;
+}
+
+static bool quiet_len(KrRecorder *r, KrRef callable, const KrType *type)
+{
+    const KrNativeDef *def = ((const KrNative *)(const void *)kr_obj(callable))->def;
+    guard_callable(r, callable);
+    guard_type(r, argument(r, 0), type);
+    const KrTraceRef in[5] = {kr_opt_const_box(&r->ir, 0), argument(r, 0)};
+    const uint64_t imm[2] = {(uint64_t)(uintptr_t)def->function};
+    return finish(r, kr_opt_uop(&r->ir, KR_UOP_QUIET_1, in, imm), KR_SLOT_OWNED);
+}
+
 static bool known_len(KrRecorder *r, KrRef callable)
 {
     const KrType *type = r->argument_types[0];
@@ -128,7 +164,7 @@ static bool known_len(KrRecorder *r, KrRef callable)
     else if (type == &kr_dict_type)
         length = KR_UOP_DICT_LENGTH;
     else
-        return false;
+        return has_quiet_length(type) && quiet_len(r, callable, type);
     guard_callable(r, callable);
     guard_type(r, argument(r, 0), type);
     return finish_int(r, kr_record_uop(r, length, argument(r, 0), 0, 0, 0));

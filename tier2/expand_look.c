@@ -198,6 +198,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     switch (base) {
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: kr_expand_look_at_operand(r, sp[-1]); break;
+    case KR_OP_TO_BOOL: r->argument_types[0] = kr_type_of(kr_slot_ref(sp[-1])); break;
     case KR_OP_SET_ADD:
     case KR_OP_FORMAT_SIMPLE: kr_expand_look_at_operand(r, sp[-1]); break;
     case KR_OP_FORMAT_WITH_SPEC: kr_expand_look_at_operand(r, sp[-2]); break;
