@@ -553,9 +553,9 @@ KrOwn kr_str_repeat(KrThread *thread, KrRef value, int64_t times)
     if (one == 1)
         memset(to, *(const uint8_t *)kr_str_data(str), all);
     else
-        memcpy(to, kr_str_data(str), one);
+        kr_span_copy(to, kr_str_data(str), one);
     for (size_t done = one; one != 1 && done < all; done *= 2) // what is there, doubled
-        memcpy(to + done, to, done < all - done ? done : all - done);
+        kr_span_copy(to + done, to, done < all - done ? done : all - done);
     return kr_steal_obj(out);
 }
 

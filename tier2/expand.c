@@ -297,6 +297,21 @@ static bool expand_append(KrRecorder *r)
     return true;
 }
 
+// text * int
+static bool expand_repeat(KrRecorder *r)
+{
+    bool repeats = r->oparg == KR_BINARY_MUL || r->oparg == KR_BINARY_MUL + KR_BINARY_COUNT;
+    if (!repeats || !kr_expand_stays(r) || r->container_type != &kr_str_type || !kr_bits_is_int(r->hint[RIGHT]))
+        return false;
+    KrTraceRef text = kr_record_stack(r, 1)->ref, times = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_STR, text, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_INT, times, 0, 0, 0);
+    KrTraceRef whole = kr_record_uop(r, KR_UOP_STR_REPEAT, text, kr_record_uop(r, KR_UOP_UNBOX_INT, times, 0, 0, 0), 0, 0);
+    kr_expand_drop_stack(r, 2);
+    kr_record_push(r, whole, KR_SLOT_OWNED);
+    return true;
+}
+
 // --- bytes ------------------------------------------------------------------------------------
 
 enum { SUBSCRIPT = 26 }; // an oparg of BINARY_OP
@@ -365,7 +380,7 @@ bool kr_expand_special(KrRecorder *r)
             return true;
         if (r->oparg == SUBSCRIPT && expand_bytes_item(r))
             return true;
-        return expand_append(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
+        return expand_append(r) || expand_repeat(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
     case KR_OP_STORE_SUBSCR: return (r->opcode == KR_OP_STORE_SUBSCR_DICT || r->key_is_quiet) && kr_expand_dict_store(r);
     case KR_OP_CONTAINS_OP:
         return ((r->opcode == KR_OP_CONTAINS_OP_DICT || r->key_is_quiet) && kr_expand_dict_has(r)) || kr_expand_set_has(r);
