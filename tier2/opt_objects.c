@@ -9,6 +9,8 @@
 // it in the body (`subst`) are both sunk or neither, and what the body's one holds at the end is what stands for the items of
 // the first at the loop's head. So the items become phis like all values that the body needs from before.
 //
+// A pair that is looked for in a dict or a set need not be made for that: the lookup gets its items.
+//
 // Python code that a trace calls may look at its frames, and would find the object before there is one: what a snapshot of
 // such a call names is made. A class with a finalizer or a weak reference needs the object itself, and so does a value that is counted:
 // the object's end would be its own (so far only numbers and immortal objects are held by what is not made).
@@ -90,8 +92,18 @@ static void find_objects(Sink *s)
     }
 }
 
+// Lookups whose key is a pair need only its items: the micro-op that takes these, or 0.
+static uint16_t lookup_of_items(uint16_t op)
+{
+    switch (op) {
+    case KR_UOP_DICT_TUPLE_INDEX: return KR_UOP_DICT_PAIR_INDEX;
+    case KR_UOP_SET_HAS_QUIET: return KR_UOP_SET_HAS_PAIR;
+    default: return 0;
+    }
+}
+
 // Does the instruction, without the object, still do what it has to do with input number `i`?
-static bool goes_with_it(const KrIns *ins, int i)
+static bool goes_with_it(const KrTraceIR *ir, const KrIns *ins, int i)
 {
     switch (ins->op) {
     case KR_IR_DUP:
@@ -99,7 +111,7 @@ static bool goes_with_it(const KrIns *ins, int i)
     case KR_UOP_STORE_SHAPE: return true;
     case KR_UOP_STORE_SLOT:
         return i == 0 && ins->flags & KR_INS_PLAIN && ins->imm < KR_SNAPSHOT_ITEMS;
-    default: return false;
+    default: return i == 1 && lookup_of_items(ins->op) && ir->ins[ins->in[1]].op == KR_UOP_TUPLE_2;
     }
 }
 
@@ -129,7 +141,7 @@ static void check_uses(Sink *s, uint32_t r)
 {
     const KrIns *ins = &s->ir->ins[r];
     for (int i = 0; i < 5 && !(ins->flags & KR_INS_SUNK); i++)
-        if (!goes_with_it(ins, i)) rule_out(s, ins->in[i]);
+        if (!goes_with_it(s->ir, ins, i)) rule_out(s, ins->in[i]);
     if (!ins->snapshot) return;
     const KrSnapshot *snapshot = &s->ir->snapshots[ins->snapshot];
     Object *named[KR_SNAPSHOT_OBJECTS];
@@ -283,13 +295,25 @@ static uint16_t with_objects(Sink *s, uint16_t snapshot)
     return (uint16_t)ir->snapshot_count++;
 }
 
+static void look_up_items(Sink *s, KrIns *ins)
+{
+    const Object *key = object_of(s, ins->in[1]);
+    if (!key) return;
+    ins->op = lookup_of_items(ins->op);
+    ins->in[1] = key->now.items[0];
+    ins->in[2] = key->now.items[1];
+}
+
 static void sink(Sink *s)
 {
     KrTraceIR *ir = s->ir;
     for (uint32_t r = 1; r < ir->count && !ir->failed; r++) {
         KrIns *ins = &ir->ins[r];
         if (ins->snapshot) ins->snapshot = with_objects(s, ins->snapshot);
-        if (follow(s, r)) ins->flags |= KR_INS_SUNK;
+        if (follow(s, r))
+            ins->flags |= KR_INS_SUNK;
+        else
+            look_up_items(s, ins);
     }
 }
 

@@ -958,6 +958,18 @@ body:
 after:
     print(a$#, sorted(o$#.__dict__.items()))
   needs_try
+== sunk_keys
+setup:
+    d$# = {(k, k % 3): k for k in range(12)}; s$# = set(d$#)
+    a$# = 0; p$# = None
+body:
+    p$# = @{($n % 13, $n % 3);;($n % 12, $n % 12 % 3);;($F, 1);;(i0 % 5, $S % 3);;($A, $n % 3);;($n % 12 + 0.0, 1)}@
+    @{a$# += d$#.get(p$#, 1);;a$# += p$# in d$#;;a$# += p$# in s$#;;if p$# in d$#: d$#[p$#] += 1;;d$#[p$#] = $n;;if p$# not in s$#: s$#.add(p$#)}@
+    @{a$# += p$# in s$#;;pass;;q$# = p$#; p$# = (p$#[1], 1); a$# += p$# in d$#}@
+    if len(d$#) > 60: d$# = {(1, 1): 2}
+after:
+    print(a$#, p$#, sorted(map(str, d$#.items()))[:4], len(s$#))
+  needs_try
 == new_init
 defs:
 class Ni$#:
