@@ -39,7 +39,7 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_JUMP,          // end: to KR_IR_LOOP
     KR_IR_EXIT,          // end: leave always, through the snapshot
     KR_IR_DUP,           // take a reference to a box; imm: 1 = known by now to be an object
-    KR_IR_DROP,          // give one back, may run a finalizer; null is let be; imm as for DUP; imm2: snapshot without values, or 0
+    KR_IR_DROP,          // give one back (or those of several inputs, opt_objects.c), may run a finalizer; null is let be; imm as for DUP; imm2: snapshot without values, or 0
     KR_IR_COUNT_LIMIT,   // leave if something waits for a safe point
     KR_IR_STALE,         // leave if a trace has been invalidated: stands behind what may run Python code
     KR_IR_STACK_ROOM,    // leave unless frames of imm bytes, imm2 in number, can be pushed

@@ -12,8 +12,8 @@
 // A pair that is looked for in a dict or a set need not be made for that: the lookup gets its items.
 //
 // Python code that a trace calls may look at its frames, and would find the object before there is one: what a snapshot of
-// such a call names is made. A class with a finalizer or a weak reference needs the object itself, and so does a value that is counted:
-// the object's end would be its own (so far only numbers and immortal objects are held by what is not made).
+// such a call names is made. A class with a finalizer or a weak reference needs the object itself. References are counted while going
+// through the trace: where the last one is given back, what the object holds is.
 //
 // Used by kr_opt_peel and, for traces that are no loops, kr_trace_finish. Made by side_exit.c; side traces begin by making them
 // (record_start.c), which this pass may sink again. Tests: tests/lang/jit/sink_*.py.
@@ -25,10 +25,13 @@
 
 #include <stdlib.h>
 
-enum { OBJECTS = 96 }; // in one trace
+enum { OBJECTS = 96, // in one trace
+       HELD = 5 };   // counted items of one: as many as a DROP has inputs
 
 typedef struct Contents {
     uint64_t shape; // of an instance, 0: that of new ones
+    int32_t references;  // that the trace has to it
+    uint32_t counted;    // bit i: the reference to item number i must be given back
     KrTraceRef items[KR_SNAPSHOT_ITEMS]; // 0: null
 } Contents;
 
@@ -58,8 +61,7 @@ static const KrType *made_type(const KrTraceIR *ir, const KrIns *ins)
 {
     uint64_t word;
     if (ins->flags & KR_INS_SUNK) return NULL;
-    if (ins->op >= KR_UOP_TUPLE_1 && ins->op <= KR_UOP_TUPLE_4)
-        return ins->flags & KR_INS_PLAIN ? &kr_tuple_type : NULL;
+    if (ins->op >= KR_UOP_TUPLE_1 && ins->op <= KR_UOP_TUPLE_4) return &kr_tuple_type;
     if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(ir, ins->in[0], &word))
         return NULL;
     const KrType *type = (const KrType *)(uintptr_t)word;
@@ -110,7 +112,7 @@ static bool goes_with_it(const KrTraceIR *ir, const KrIns *ins, int i)
     case KR_IR_DROP:
     case KR_UOP_STORE_SHAPE: return true;
     case KR_UOP_STORE_SLOT:
-        return i == 0 && ins->flags & KR_INS_PLAIN && ins->imm < KR_SNAPSHOT_ITEMS;
+        return i == 0 && ins->imm < KR_SNAPSHOT_ITEMS;
     default: return i == 1 && lookup_of_items(ins->op) && ir->ins[ins->in[1]].op == KR_UOP_TUPLE_2;
     }
 }
@@ -188,11 +190,25 @@ static bool check_pairs(Sink *s)
 
 // --- what they hold -------------------------------------------------------------------------
 
-static void start_contents(Object *object, const KrIns *ins)
+// Not counted, whenever that is asked.
+static bool is_always_plain(const KrTraceIR *ir, KrTraceRef ref)
 {
-    object->now = (Contents){0};
-    for (int i = 0; i < 4 && object->type == &kr_tuple_type; i++)
-        object->now.items[i] = ins->in[i];
+    uint64_t word;
+    return kr_opt_unboxed(ir, ref) != ref || (kr_opt_is_const(ir, ref, &word) && kr_opt_is_plain(ir, ref));
+}
+
+static void put_item(const KrTraceIR *ir, Object *object, uint64_t index, KrTraceRef value, bool plain)
+{
+    object->now.items[index] = value;
+    object->now.counted &= ~(1u << index);
+    if (!plain && !is_always_plain(ir, value)) object->now.counted |= 1u << index;
+}
+
+static void start_contents(const KrTraceIR *ir, Object *object, const KrIns *ins)
+{
+    object->now = (Contents){.references = 1};
+    for (int i = 0; i < 4 && object->type == &kr_tuple_type && ins->in[i]; i++)
+        put_item(ir, object, (uint64_t)i, ins->in[i], ins->flags & KR_INS_PLAIN);
 }
 
 // Follows the instruction; true if it is one of an object that is sunk.
@@ -201,16 +217,18 @@ static bool follow(Sink *s, uint32_t r)
     const KrIns *ins = &s->ir->ins[r];
     Object *object = object_of(s, (KrTraceRef)r);
     if (object) {
-        start_contents(object, ins);
+        start_contents(s->ir, object, ins);
         s->state++;
         return true;
     }
     object = object_of(s, ins->in[0]);
     if (!object) return false;
     if (ins->op == KR_UOP_STORE_SLOT)
-        object->now.items[ins->imm] = ins->in[1];
+        put_item(s->ir, object, ins->imm, ins->in[1], ins->flags & KR_INS_PLAIN);
     else if (ins->op == KR_UOP_STORE_SHAPE)
         object->now.shape = ins->imm;
+    else
+        object->now.references += ins->op == KR_IR_DUP ? 1 : -1;
     s->state++;
     return true;
 }
@@ -224,7 +242,8 @@ static void note_at_loop(Sink *s)
 static bool goes_around(const Sink *s, const Object *object, const Object *next)
 {
     const KrTraceIR *ir = s->ir;
-    bool same = object->at_loop.shape == next->now.shape;
+    bool same = object->at_loop.shape == next->now.shape && object->at_loop.references == next->now.references &&
+                object->at_loop.counted == next->now.counted && object->now.references == 0;
     for (int i = 0; same && i < KR_SNAPSHOT_ITEMS; i++) {
         KrTraceRef before = s->subst[object->at_loop.items[i]], after = next->now.items[i];
         same = before && after ? kr_opt_unboxed(ir, before) == kr_opt_unboxed(ir, after) : before == after;
@@ -232,14 +251,27 @@ static bool goes_around(const Sink *s, const Object *object, const Object *next)
     return same;
 }
 
+// Can what the object holds be given back at its end?
+static bool check_references(Sink *s, uint32_t r)
+{
+    Object *object = object_of(s, s->ir->ins[r].in[0]);
+    if (!object) return true;
+    const Contents *now = &object->now;
+    bool gone = now->references < 0 || (now->references == 0 && s->ir->ins[r].op != KR_IR_DROP);
+    if (!gone && (now->references || __builtin_popcount(now->counted) <= HELD)) return true;
+    object->ruled_out = true;
+    return false;
+}
+
 // False: something has been ruled out.
 static bool check_contents(Sink *s)
 {
     bool fine = true;
     for (uint32_t r = 1; r < s->ir->count; r++) {
-        if (r == s->ir->loop) note_at_loop(s);
-        (void)follow(s, r);
+        if (r == s->ir->loop && r) note_at_loop(s);
+        if (follow(s, r)) fine &= check_references(s, r);
     }
+    if (!s->ir->loop) return fine;
     for (uint32_t i = 0; i < s->count; i++) {
         Object *object = &s->objects[i], *next = object_of(s, object->next);
         if (object->ruled_out || !next || goes_around(s, object, next)) continue;
@@ -261,7 +293,8 @@ static void describe(KrTraceIR *ir, const Object *object)
         KrTraceRef ref = object->now.items[i];
         if (!ref) continue;
         ir->entries[ir->entry_count++] =
-            (KrSnapshotEntry){.slot = (uint16_t)i, .frame = KR_SNAPSHOT_ITEM, .owner = KR_SLOT_OWNED, .ref = ref, .plain = true};
+            (KrSnapshotEntry){.slot = (uint16_t)i, .frame = KR_SNAPSHOT_ITEM, .owner = KR_SLOT_OWNED, .ref = ref,
+                              .plain = !(object->now.counted >> i & 1)};
         entry.slot++;
     }
     ir->entries[at] = entry;
@@ -304,16 +337,28 @@ static void look_up_items(Sink *s, KrIns *ins)
     ins->in[2] = key->now.items[1];
 }
 
+// The object's end is that of its references.
+static bool give_back_items(Sink *s, KrIns *ins)
+{
+    const Contents *now = &object_of(s, ins->in[0])->now;
+    if (now->references || !now->counted) return false;
+    uint32_t count = 0;
+    for (int i = 0; i < KR_SNAPSHOT_ITEMS; i++)
+        if (now->counted >> i & 1) ins->in[count++] = now->items[i];
+    ins->imm = 0; // anything
+    return true;
+}
+
 static void sink(Sink *s)
 {
     KrTraceIR *ir = s->ir;
     for (uint32_t r = 1; r < ir->count && !ir->failed; r++) {
         KrIns *ins = &ir->ins[r];
         if (ins->snapshot) ins->snapshot = with_objects(s, ins->snapshot);
-        if (follow(s, r))
-            ins->flags |= KR_INS_SUNK;
-        else
+        if (!follow(s, r))
             look_up_items(s, ins);
+        else if (ins->op != KR_IR_DROP || !give_back_items(s, ins))
+            ins->flags |= KR_INS_SUNK;
     }
 }
 
@@ -330,7 +375,7 @@ void kr_opt_sink_objects(KrTraceIR *ir, const KrTraceRef *subst)
         for (uint32_t r = 1; r < ir->count && s.count; r++)
             check_uses(&s, r);
         if (ir->loop && s.count) check_phis(&s, used);
-        while (s.count && ir->loop && (!check_pairs(&s) || !check_contents(&s))) {
+        while (s.count && ((ir->loop && !check_pairs(&s)) || !check_contents(&s))) {
         }
         bool any = false;
         for (uint32_t i = 0; i < s.count; i++)

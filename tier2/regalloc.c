@@ -429,12 +429,14 @@ static void allocate_call(KrAllocator *a, uint32_t r)
 static void allocate_drop(KrAllocator *a, uint32_t r, uint16_t op, uint16_t op_object)
 {
     const KrIns *ins = &a->ir->ins[r];
-    uint8_t reg = kr_regalloc_register_of(a, ins->in[0]);
-    KrMop *mop = kr_regalloc_add(a, ins->imm ? op_object : op); // (facts may have been proved later)
-    mop->in[0] = reg;
-    for (uint32_t i = 0; i < a->banks[1].count; i++)
-        mop->imm |= a->banks[1].held[i] != 0; // of a DROP: are there doubles to keep?
-    mop->imm2 = ins->imm2; // of a DROP: where that is
+    for (int k = 0; k < 5 && ins->in[k]; k++) {
+        uint8_t reg = kr_regalloc_register_of(a, ins->in[k]);
+        KrMop *mop = kr_regalloc_add(a, ins->imm ? op_object : op); // (facts may have been proved later)
+        mop->in[0] = reg;
+        for (uint32_t i = 0; i < a->banks[1].count; i++)
+            mop->imm |= a->banks[1].held[i] != 0; // of a DROP: are there doubles to keep?
+        mop->imm2 = ins->imm2; // of a DROP: where that is
+    }
 }
 
 // What the root frame holds at this offset.

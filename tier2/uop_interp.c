@@ -186,7 +186,10 @@ static const void *step(Machine *m, uint32_t r)
     case KR_IR_DUP:
         (void)kr_dup(kr_from_bits(m->values[ins->in[0]]));
         return NULL;
-    case KR_IR_DROP: kr_xdrop(m->thread, kr_own_from_bits(m->values[ins->in[0]])); return NULL;
+    case KR_IR_DROP:
+        for (int i = 0; i < 5 && ins->in[i]; i++)
+            kr_xdrop(m->thread, kr_own_from_bits(m->values[ins->in[i]]));
+        return NULL;
     default: break;
     }
     const KrUopInfo *info = &kr_uop_table[ins->op];

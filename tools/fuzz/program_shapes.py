@@ -970,6 +970,29 @@ body:
 after:
     print(a$#, p$#, sorted(map(str, d$#.items()))[:4], len(s$#))
   needs_try
+== sunk_counted
+defs:
+class Sn$#:
+    alive = 0
+    def __init__(self, n): self.n = n; Sn$#.alive += 1
+    def __del__(self): Sn$#.alive -= 1
+class So$#:
+    @{__slots__ = ("a", "b");;pass}@
+    def __init__(self, a, b): self.a = a; self.b = b
+    def same(self, x): return So$#(self.a, x)
+setup:
+    v$# = So$#([0], "s"); t$# = ("a", [1]); u$# = None
+    a$# = 0; l$# = []
+body:
+    @{v$# = So$#([$n], v$#.b);;v$# = v$#.same(str($n));;v$# = So$#(Sn$#($n), t$#);;v$# = So$#(v$#.a, (v$#.b, $n)) if $n % 5 else So$#($T, 1);;v$# = So$#(t$#[1], v$#.a);;w$# = So$#($A, [$n]); v$# = So$#(w$#.b, w$#.a)}@
+    @{t$# = (t$#[1], [$n]);;t$# = ($T, t$#[0]);;t$# = (v$#, $n) if $n % $M == 2 else ($T, v$#.a);;t$# = ([$n], $n, t$#[0]);;u$# = v$#;;t$# = (v$#.a, v$#.a)}@
+    a$# += @{len(str(type(v$#.a)));;(v$#.a is t$#[0]) + 1;;Sn$#.alive;;len(t$#);;(u$# is v$#) + 2;;isinstance(t$#[1], list)}@
+    if $n % $M == 3: @{l$#.append(v$#);;l$#.append(t$#);;v$#.a = $n;;v$#.b = None;;x$# = t$#[0]; t$# = (1, 2);;del v$#.b; v$#.b = [$n];;a$# += 1 // ($n % 2);;v$# = So$#(1, 2)}@
+    if len(str(t$#)) > 300 or $n % 9 == 0: v$# = So$#(1, [2]); t$# = (1, 2); u$# = None
+    $B
+after:
+    print(a$#, type(v$#.a), type(v$#.b), len(t$#), len(l$#), Sn$#.alive)
+  needs_try
 == new_init
 defs:
 class Ni$#:
