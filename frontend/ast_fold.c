@@ -71,7 +71,7 @@ static KrExpr *conversion(KrArena *arena, const char **at, const char *end,
 }
 
 // Text up to the next conversion, "%%" being one sign; null: no text, or no memory.
-static KrExpr *literal(KrArena *arena, const char **at, const char *end, KrSpan span)
+static KrExpr *literal(KrArena *arena, const char **at, const char *end)
 {
     const char *start = *at;
     size_t size = 0;
@@ -88,7 +88,7 @@ static KrExpr *literal(KrArena *arena, const char **at, const char *end, KrSpan 
     text[size] = 0;
     KrAstConstant constant = {.kind = KR_CONSTANT_STR, .length = (uint32_t)size};
     constant.v.text = text;
-    return kr_ast_new_constant(arena, constant, NULL, span);
+    return kr_ast_new_constant(arena, constant, NULL, (KrSpan){0}); // as in CPython, in no place of its own
 }
 
 KrExpr *kr_ast_fold_format(KrArena *arena, const KrExpr *e)
@@ -107,7 +107,7 @@ KrExpr *kr_ast_fold_format(KrArena *arena, const KrExpr *e)
     int32_t count = 0, used = 0;
     while (items && at < end) {
         const char *before = at;
-        KrExpr *text = literal(arena, &at, end, left->span);
+        KrExpr *text = literal(arena, &at, end);
         if (text) items[count++] = text;
         if (!text && at != before) return NULL; // no memory
         if (at == end) break;

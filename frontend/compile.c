@@ -12,6 +12,7 @@
 
 #include "runtime/bytes.h"
 #include "runtime/call.h"
+#include "runtime/compare.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
@@ -656,6 +657,7 @@ bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
     if (kr_compile_is_function(u)) {
         u->flags = KR_CODE_OPTIMIZED | KR_CODE_NEWLOCALS;
         if (scope->nested) u->flags |= KR_CODE_NESTED;
+        if (scope->kind <= KR_SCOPE_COMPREHENSION && scope->parent->kind == KR_SCOPE_CLASS) u->flags |= KR_CODE_METHOD;
         if (scope->is_generator && scope->is_coroutine)
             u->flags |= KR_CODE_ASYNC_GENERATOR;
         else if (scope->is_generator)
@@ -744,6 +746,27 @@ static int32_t closure_cell(const KrUnitState *u, const KrIdent *name)
     return find_cell(u, name);
 }
 
+// The equal code object that the unit has already, if there is one: all(x for x in y) is compiled for two cases.
+static KrOwn shared_code(KrCompiler *c, KrOwn code)
+{
+    const KrCode *object = kr_code_obj(kr_ref(code));
+    const KrOwn *consts = c->unit->consts.items;
+    for (uint32_t i = c->unit->consts.count; i-- > 0;) {
+        KrRef other = kr_ref(consts[i]);
+        if (!kr_is_exact(other, &kr_code_type)) continue;
+        const KrCode *before = kr_code_obj(other);
+        if (before->first_line < object->first_line) break; // equal ones are of one place
+        if (before->first_line != object->first_line || before->unit_count != object->unit_count) continue;
+        KrFound same = kr_compare_bool(c->thread, other, kr_ref(code), KR_EQ);
+        if (same == KR_FAULT) c->failed = c->raised = true;
+        if (same == KR_PRESENT) {
+            kr_drop(c->thread, code);
+            return kr_dup(other);
+        }
+    }
+    return code;
+}
+
 // Function attributes are on the stack below (in the order of their bits, lowest first deepest).
 void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
 {
@@ -772,7 +795,7 @@ void kr_compile_closure(KrCompiler *c, KrOwn code, uint32_t flags)
         kr_compile_emit(c, KR_OP_BUILD_TUPLE, (uint32_t)object->free_count);
         flags |= 8;
     }
-    kr_compile_emit(c, KR_OP_LOAD_CONST, kr_compile_const_index(c, code));
+    kr_compile_emit(c, KR_OP_LOAD_CONST, kr_compile_const_index(c, shared_code(c, code)));
     kr_compile_emit(c, KR_OP_MAKE_FUNCTION, 0);
     static const uint32_t order[] = {8, 16, 4, 2, 1}; // from the top of the stack down
     for (size_t i = 0; i < 5; i++)
@@ -897,19 +920,13 @@ static KrOwn compile_module(KrCompiler *c, KrMod *module)
         u->interactive ? module->v.interactive.body : module->v.module.body;
     kr_compile_begin_annotations(c);
     kr_compile_block_annotations(c, body);
-    bool first = false;
-    if (!u->interactive && body.count && c->optimize < 2) {
-        const KrStmt *s = body.items[0];
-        if (s->kind == KR_STMT_EXPR && s->v.expr.value->kind == KR_EXPR_CONSTANT &&
-            s->v.expr.value->v.constant.value.kind == KR_CONSTANT_STR) {
-            kr_compile_expr(c, s->v.expr.value);
-            kr_compile_store_name(c, kr_compile_word(c, "__doc__"));
-            first = true;
-        }
-    }
-    if (first) {
-        body.count--;
-        body.items++;
+    const KrAstConstant *doc = u->interactive ? NULL : kr_compile_docstring(c, body);
+    if (doc) {
+        u->span = body.items[0]->v.expr.value->span;
+        kr_compile_const(c, kr_compile_clean_doc(c, doc));
+        u->span = (KrSpan){0};
+        kr_compile_store_name(c, kr_compile_word(c, "__doc__"));
+        body = (KrStmtSeq){body.count - 1, body.items + 1};
     }
     kr_compile_body(c, body);
     u->span = (KrSpan){0};

@@ -12,6 +12,7 @@
 #include "runtime/tuple.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 // --- definitions ------------------------------------------------------------------------
 
@@ -39,7 +40,7 @@ static const char *expand_tabs(KrCompiler *c, const char *text, size_t *size)
     return out;
 }
 
-static KrOwn clean_doc(KrCompiler *c, const KrAstConstant *k)
+KrOwn kr_compile_clean_doc(KrCompiler *c, const KrAstConstant *k)
 {
     size_t length = k->length;
     const char *text = expand_tabs(c, k->v.text, &length);
@@ -77,7 +78,7 @@ static KrOwn clean_doc(KrCompiler *c, const KrAstConstant *k)
     return doc;
 }
 
-static const KrAstConstant *docstring(const KrCompiler *c, KrStmtSeq body)
+const KrAstConstant *kr_compile_docstring(const KrCompiler *c, KrStmtSeq body)
 {
     if (!body.count || c->optimize >= 2) return NULL;
     const KrStmt *s = body.items[0];
@@ -177,6 +178,7 @@ static int32_t class_cell(KrUnitState *u, const KrIdent *name)
 typedef struct Pending {
     int32_t index; // number of the next conditional one
     bool class;
+    KrSpan block; // where the annotations as a whole stand
 } Pending;
 
 static void block_pairs(KrCompiler *c, KrStmtSeq body, bool conditional, Pending *pending);
@@ -200,6 +202,7 @@ static void block_pair(KrCompiler *c, const KrStmt *s, bool conditional, Pending
     EMIT(COPY, 2);
     kr_compile_const(
         c, kr_compile_str(c, kr_symtable_mangle(&c->symtable, u->private_name, target->v.name.id)));
+    u->span = pending->block;
     EMIT(STORE_SUBSCR, 0);
     if (skip >= 0) kr_compile_place(c, skip);
 }
@@ -257,14 +260,15 @@ void kr_compile_block_annotations(KrCompiler *c, KrStmtSeq body)
     if (!scope->has_annotations) return;
     bool class = scope->kind == KR_SCOPE_CLASS;
     if (c->symtable.future_annotations) return;
-    KrSpan span = c->unit->span;
+    KrSpan span = c->unit->span, block = block_span(c, body);
     if (scope->annotations &&
-        enter_annotate(c, kr_symtable_scope(scope, scope), kr_compile_word(c, "__annotate__"), c->unit->first_line, block_span(c, body))) {
-        Pending pending = {0, class};
+        enter_annotate(c, kr_symtable_scope(scope, scope), kr_compile_word(c, "__annotate__"), c->unit->first_line, block)) {
         EMIT(BUILD_MAP, 0);
-        block_pairs(c, body, false, &pending);
+        block_pairs(c, body, false, &(Pending){0, class, block});
         EMIT(RETURN_VALUE, 0);
-        kr_compile_closure(c, kr_compile_leave(c), 0);
+        KrOwn code = kr_compile_leave(c);
+        c->unit->span = block;
+        kr_compile_closure(c, code, 0);
         kr_compile_store_name(c, kr_compile_word(c, class ? "__annotate_func__" : "__annotate__"));
     }
     c->unit->span = span;
@@ -481,6 +485,7 @@ void kr_compile_function(KrCompiler *c, const KrStmt *s)
         if (defaults == 2) EMIT(SWAP, 2);
         if (!enter_generic(c, generic, s->v.function_def.name, first_line(s, decorators), defaults)) return;
         type_params(c, generic);
+        c->unit->span = s->span;
         for (uint32_t i = 0; i < defaults; i++)
             EMIT(LOAD_FAST, i);
     }
@@ -495,10 +500,9 @@ void kr_compile_function(KrCompiler *c, const KrStmt *s)
     KrScope *scope = kr_symtable_scope(holder->scope, s);
     if (!kr_compile_enter_function(c, scope, s->v.function_def.name, first_line(s, decorators), args)) return;
     KrUnitState *f = c->unit;
-    if (u->scope->kind == KR_SCOPE_CLASS) f->flags |= KR_CODE_METHOD;
-    const KrAstConstant *doc = docstring(c, body);
+    const KrAstConstant *doc = kr_compile_docstring(c, body);
     if (doc) {
-        (void)kr_compile_const_index(c, clean_doc(c, doc));
+        (void)kr_compile_const_index(c, kr_compile_clean_doc(c, doc));
         f->flags |= KR_CODE_HAS_DOCSTRING;
         body = (KrStmtSeq){body.count - 1, body.items + 1};
     }
@@ -533,6 +537,11 @@ static void store_raw(KrCompiler *c, const char *name)
                     kr_compile_name_index(c, kr_compile_word(c, name)));
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp((*(const KrIdent *const *)a)->utf8, (*(const KrIdent *const *)b)->utf8);
+}
+
 static void class_body(KrCompiler *c, const KrStmt *s)
 {
     KrUnitState *u = c->unit;
@@ -553,10 +562,10 @@ static void class_body(KrCompiler *c, const KrStmt *s)
         EMIT(STORE_DEREF, dict_cell);
     }
     kr_compile_begin_annotations(c);
-    const KrAstConstant *doc = docstring(c, body);
+    const KrAstConstant *doc = kr_compile_docstring(c, body);
     if (doc) {
         u->span = body.items[0]->span;
-        kr_compile_const(c, clean_doc(c, doc));
+        kr_compile_const(c, kr_compile_clean_doc(c, doc));
         u->span = (KrSpan){0};
         store_raw(c, "__doc__");
     }
@@ -564,6 +573,7 @@ static void class_body(KrCompiler *c, const KrStmt *s)
     kr_compile_body(c, rest);
     u->span.line = 0;
     kr_compile_block_annotations(c, body);
+    if (u->attributes.count) qsort(u->attributes.items, u->attributes.count, sizeof(const KrIdent *), compare_names);
     KrOwn names = kr_tuple_new(c->thread, u->attributes.count);
     for (uint32_t i = 0; i < u->attributes.count && !kr_is_null(names); i++)
         kr_tuple_cast(kr_ref(names))->items[i] =
@@ -613,6 +623,7 @@ void kr_compile_class(KrCompiler *c, const KrStmt *s)
     if (generic.count) {
         if (!enter_generic(c, generic, s->v.class_def.name, line, 0)) return;
         type_params(c, generic);
+        c->unit->span = s->span;
         kr_compile_store_name(c, type_names);
     }
     KrScope *scope = kr_symtable_scope(c->unit->scope, s);

@@ -382,7 +382,6 @@ KrSpan kr_compile_attr_span(KrSpan span, const KrExpr *e)
     span.line = e->span.end_line;
     if (length <= e->span.end_column) {
         span.column = e->span.end_column - length;
-        span.end_column = e->span.end_column;
     } else {
         span.column = span.end_column = -1;
     }
@@ -416,7 +415,7 @@ static bool method_call(KrCompiler *c, const KrExpr *e)
         kr_compile_expr(c, args.items[i]);
     for (int32_t i = 0; i < keywords.count; i++)
         kr_compile_expr(c, keywords.items[i]->value);
-    u->span = e->span;
+    u->span = func->span;
     if (keywords.count) EMIT(LOAD_CONST, kr_compile_const_index(c, keyword_names(c, keywords)));
     u->span = kr_compile_attr_span(e->span, func);
     kr_compile_emit(c, keywords.count ? KR_OP_CALL_KW : KR_OP_CALL, (uint32_t)(args.count + keywords.count));
@@ -760,6 +759,7 @@ static void lambda(KrCompiler *c, const KrExpr *e)
     kr_compile_expr(c, e->v.lambda.body);
     u->span = e->v.lambda.body->span;
     EMIT(RETURN_VALUE, 0);
+    if (!u->consts.count) (void)kr_compile_const_index(c, kr_none_own()); // of the return that no way leads to
     KrOwn code = kr_compile_leave(c);
     kr_compile_closure(c, code, flags);
 }

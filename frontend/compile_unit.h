@@ -153,6 +153,8 @@ KrOwn kr_compile_constant(KrCompiler *c, const KrAstConstant *value); // object
 bool kr_compile_enter(KrCompiler *c, KrScope *scope, const KrIdent *name,
                       int32_t first_line);
 bool kr_compile_enter_function(KrCompiler *c, KrScope *scope, const KrIdent *name, int32_t first_line, const KrArguments *args);
+const KrAstConstant *kr_compile_docstring(const KrCompiler *c, KrStmtSeq body); // null: there is none, or it goes
+KrOwn kr_compile_clean_doc(KrCompiler *c, const KrAstConstant *k); // a str without the indentation that its lines share
 // The unit that was entered makes the annotations of that function: its qualified name tells.
 void kr_compile_name_annotate(KrCompiler *c, const KrIdent *function);
 KrOwn kr_compile_leave(KrCompiler *c); // code object; ends the unit

@@ -103,6 +103,7 @@ static KrOwn node_object(KrThread *thread, int type_index, const void *node)
     if (ok && type->span_offset >= 0) {
         KrSpan span;
         memcpy(&span, (const char *)node + type->span_offset, sizeof span);
+        if (!span.line) span = (KrSpan){-1, -1, -1, -1}; // made by the optimizer, in no place
         ok = set(thread, kr_ref(object), "lineno", kr_from_small_int(span.line)) &&
              set(thread, kr_ref(object), "col_offset", kr_from_small_int(span.column)) &&
              set(thread, kr_ref(object), "end_lineno", kr_from_small_int(span.end_line)) &&
