@@ -16,11 +16,13 @@
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/none.h"
+#include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/range.h"
 #include "runtime/shape.h"
 #include "runtime/slab.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "runtime/vm.h"
@@ -138,4 +140,79 @@ KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value)
 KrOwn kr_quiet_format(KrThread *thread, KrRef value, KrRef spec)
 {
     return kr_format(thread, value, spec);
+}
+
+void kr_quiet_catch(KrThread *thread, KrRef exception)
+{
+    KrRef handled = kr_ref(thread->handled);
+    if (KR_LIKELY(kr_ref_is_null(handled)) || kr_is(handled, exception)) return;
+    kr_exception_break_context_cycle(thread, exception, handled);
+    kr_store(thread, &((KrException *)(void *)kr_obj(exception))->context, kr_dup(handled));
+}
+
+KrOwn kr_quiet_exception(KrThread *thread, KrRef type)
+{
+    KrOwn exception = kr_exception_new(thread, (KrType *)(void *)kr_obj(type), KR_REF_NULL);
+    if (!kr_is_null(exception)) kr_quiet_catch(thread, kr_ref(exception));
+    return exception;
+}
+
+static const KrException *exception_of(KrRef value)
+{
+    return (const KrException *)(const void *)kr_obj(value);
+}
+
+KrRef kr_quiet_exception_field(KrRef exception, KrRef name)
+{
+    const KrException *e = exception_of(exception);
+    if (kr_is_null(e->dict) || kr_dict_cast(kr_ref(e->dict))->keys->kind > KR_DICT_SIMPLE) return KR_REF_NULL;
+    return kr_dict_find_str(kr_ref(e->dict), name);
+}
+
+KrRef kr_quiet_exception_args(KrRef exception)
+{
+    return kr_ref(exception_of(exception)->args);
+}
+
+// What has been raised instead of giving a result.
+static KrOwn fault(KrThread *thread, KrOwn result)
+{
+    kr_assert(kr_is_null(result));
+    kr_xdrop(thread, result);
+    return kr_exception_fetch(thread);
+}
+
+KrOwn kr_quiet_fault_item(KrThread *thread, KrRef container, KrRef key)
+{
+    return fault(thread, kr_item_get(thread, container, key));
+}
+
+KrOwn kr_quiet_fault_binary(KrThread *thread, KrRef a, KrRef b, uint32_t op)
+{
+    return fault(thread, kr_number_binary(thread, a, b, (KrBinaryOp)op));
+}
+
+KrOwn kr_quiet_fault_int(KrThread *thread, KrRef text)
+{
+    return fault(thread, kr_quiet_make(thread, kr_type_ref(&kr_int_type), text));
+}
+
+int64_t kr_quiet_malformed_int(KrRef text)
+{
+    const KrStr *str = (const KrStr *)(const void *)kr_obj(text);
+    if (!str->ascii) return 0;
+    const unsigned char *at = kr_str_data(str), *end = at + str->length;
+    bool digit = false; // before this character
+    while (at < end && (*at == ' ' || (*at >= 9 && *at <= 13) || (*at >= 28 && *at <= 31)))
+        at++;
+    if (at < end && (*at == '-' || *at == '+')) at++;
+    for (; at < end; at++) {
+        bool is_digit = *at >= '0' && *at <= '9';
+        if (!is_digit && (*at != '_' || !digit)) break;
+        digit = is_digit;
+    }
+    if (!digit) return 1;
+    for (; at < end; at++)
+        if (*at != ' ' && !(*at >= 9 && *at <= 13) && !(*at >= 28 && *at <= 31)) return 1;
+    return 0;
 }

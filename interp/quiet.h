@@ -23,5 +23,16 @@ int64_t kr_quiet_text_equal(KrRef a, KrRef b) KR_LEAF;
 KrFound kr_quiet_truth(KrThread *thread, KrRef value) KR_RAISES; // of a builtin container, by its length
 // The method that the class of the object has under this name, if the object itself does not hide it; else null.
 KrRef kr_quiet_method(KrRef object, KrRef name) KR_LEAF;
+// An exception of the class as `raise` makes it, with what is being handled as its context; the same for one that there is.
+KrOwn kr_quiet_exception(KrThread *thread, KrRef type) KR_NEW KR_LEAF;
+void kr_quiet_catch(KrThread *thread, KrRef exception) KR_LEAF;
+// Lent: an attribute of its own (null: it has none of this name), the tuple of its arguments.
+KrRef kr_quiet_exception_field(KrRef exception, KrRef name) KR_LEAF;
+KrRef kr_quiet_exception_args(KrRef exception) KR_LEAF;
+// The exceptions that these raise, as results: a lookup, a division, int(text).
+KrOwn kr_quiet_fault_item(KrThread *thread, KrRef container, KrRef key) KR_NEW KR_LEAF;
+KrOwn kr_quiet_fault_binary(KrThread *thread, KrRef a, KrRef b, uint32_t op) KR_NEW KR_LEAF;
+KrOwn kr_quiet_fault_int(KrThread *thread, KrRef text) KR_NEW KR_LEAF;
+int64_t kr_quiet_malformed_int(KrRef text) KR_LEAF; // 1: int() would raise; 0: not known
 KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value) KR_NEW KR_LEAF;             // of an exact str, int or float
 KrOwn kr_quiet_format(KrThread *thread, KrRef value, KrRef spec) KR_NEW KR_LEAF;        // likewise

@@ -66,6 +66,19 @@ static bool expand_swap(KrRecorder *r)
     return true;
 }
 
+static bool expand_delete_local(KrRecorder *r)
+{
+    KrVirtualSlot *slot = kr_record_local(r, r->oparg);
+    if (!kr_expand_stays(r) || !slot->ref)
+        return kr_expand_give_up(r, "DELETE_FAST");
+    if (slot->owner == KR_SLOT_UNCHANGED)
+        kr_record_uop(r, KR_UOP_GUARD_PRESENT, slot->ref, 0, 0, 0);
+    KrVirtualSlot gone = kr_expand_taken(*slot);
+    *slot = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    kr_record_drop_slot(r, &gone);
+    return true;
+}
+
 // --- building ---------------------------------------------------------------------------------
 
 // Something made of `count` operands; imm: what the call is told.
@@ -390,6 +403,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_UNARY_INVERT: return expand_unary(r);
     case KR_OP_FORMAT_SIMPLE: return expand_format(r, false);
     case KR_OP_FORMAT_WITH_SPEC: return expand_format(r, true);
+    case KR_OP_DELETE_FAST: return expand_delete_local(r);
     case KR_OP_COPY: return expand_copy(r);
     case KR_OP_SWAP: return expand_swap(r);
     case KR_OP_LOAD_GLOBAL: return kr_expand_load_global(r);

@@ -69,6 +69,12 @@ bool kr_expand_return(KrRecorder *r);
 bool kr_expand_copy_free_vars(KrRecorder *r);
 bool kr_expand_operator(KrRecorder *r);
 
+// --- exceptions (expand_exceptions.c) -----------------------------------------------------------
+// What an exception's own attribute holds, behind guards; lent. 0: it is none that is known.
+KrTraceRef kr_expand_exception_field(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name);
+// str() of an exception whose only argument is a str or a number; owned. 0: it is none.
+KrTraceRef kr_expand_exception_text(KrRecorder *r, KrTraceRef ref, KrType *type);
+
 // --- dicts and sets with simple keys (expand_keys.c) -------------------------------------------
 bool kr_expand_simple_key(const KrRecorder *r); // has kr_expand_look seen a key whose lookup runs no Python code?
 // Where a simple key's entry lies in the dict, as a number (-1: absent), behind guards that both are what they were.

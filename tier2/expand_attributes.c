@@ -304,6 +304,11 @@ bool kr_expand_load_attr(KrRecorder *r)
         return kr_expand_give_up(r, "exception");
     if (kr_is_ptr(owner)) {
         bool is_static = kr_is_exact(owner, &kr_module_type) || kr_is_exact(owner, &kr_type_type);
+        KrTraceRef field = r->oparg & 1 ? 0 : kr_expand_exception_field(r, kr_record_stack(r, 0)->ref, owner, name);
+        if (field) {
+            replace_owner(r, field, KR_SLOT_NEEDS_DUP);
+            return true;
+        }
         if (is_static ? expand_load_static(r, owner, name) : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name))
             return true;
     }

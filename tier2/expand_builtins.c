@@ -301,6 +301,13 @@ static bool known_class(KrRecorder *r, KrRef callable)
         KrTraceRef start = r->oparg == 2 ? unboxed_int(r, 0) : kr_opt_const_int(&r->ir, 0), stop = unboxed_int(r, r->oparg - 1);
         return finish(r, kr_record_uop(r, KR_UOP_RANGE_NEW, start, stop, 0, 0), KR_SLOT_OWNED);
     }
+    KrTraceRef text = 0;
+    if (type == &kr_str_type && r->oparg == 1)
+        text = kr_expand_exception_text(r, argument(r, 0), r->argument_types[0]);
+    if (text) {
+        guard_callable(r, callable);
+        return finish(r, text, KR_SLOT_OWNED);
+    }
     bool to_number = type == &kr_int_type || type == &kr_float_type;
     if (r->oparg != 1 || (!to_number && type != &kr_str_type) || !is_scalar(of) || of == &kr_bytes_type || !can_guard(of, r->argument_words[0]))
         return false;

@@ -168,6 +168,13 @@ static uint64_t immediate(KrSlot slot)
     return kr_bits_is_ptr(slot.w) ? 0 : slot.w;
 }
 
+static uint64_t only_argument(KrRef exception)
+{
+    KrRef args = kr_quiet_exception_args(exception);
+    KrRef only = kr_tuple_length(args) == 1 ? kr_tuple_get(args, 0) : KR_REF_NULL;
+    return !kr_is_ptr(only) || kr_is_exact(only, &kr_str_type) ? kr_bits(only) : 0;
+}
+
 // Of the first arguments of a call without keywords.
 static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
 {
@@ -178,6 +185,8 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
         look_at_key(r, kr_slot_ref(self), sp[-(int64_t)r->oparg], false);
     else if (r->oparg)
         kr_expand_look_at_operand(r, sp[-(int64_t)r->oparg]);
+    if (r->oparg == 1 && r->argument_types[0]->flags & KR_TYPE_EXCEPTION_SUB)
+        r->exception_argument = only_argument(kr_slot_ref(sp[-1]));
     for (uint32_t i = 1; i < r->oparg && i < MOST; i++) {
         KrSlot slot = sp[(int64_t)i - (int64_t)r->oparg];
         r->argument_types[i] = kr_type_of(kr_slot_ref(slot));
@@ -194,7 +203,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     r->container_type = NULL;
     memset(r->argument_types, 0, sizeof r->argument_types);
     memset(r->argument_words, 0, sizeof r->argument_words);
-    r->self_word = 0;
+    r->self_word = r->exception_argument = 0;
     switch (base) {
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: kr_expand_look_at_operand(r, sp[-1]); break;

@@ -4,12 +4,18 @@
 // From `raise` to the POP_EXCEPT of its handler (in the same frame or in a caller that the trace has inlined) every exit leaves
 // through the state before the `raise`, so that the interpreter raises; therefore nothing may be done on the way that cannot be
 // done again. What is given back meanwhile, with the locals of the frames that have ended, is given back at POP_EXCEPT, when the
-// exception would die; so is a generator finished whose end has raised StopIteration in a call of next() or send(). An instruction with an effect, or a look at the exception, ends the trace at the `raise`.
+// exception would die; so is a generator finished whose end has raised StopIteration in a call of next() or send().
+//
+// Before an instruction with an effect, or one that looks at the exception, that is made (catch_exception). From then on exits lead to the
+// handler: their snapshots name the exception and the frames that it has ended, with their locals, and kr_side_exit raises it there, with
+// its traceback. If at POP_EXCEPT nobody but the trace has a reference to it, it never is. What may ask for the exception being handled
+// (Python code, any unknown function of C) ends the trace.
 //
 // Invariant: while KrRecorder.raised is set, the trace has no effect behind the `raise`, and frames[raised_frame] holds from raised_depth
 // on two entries that stand for what was handled before and the exception (one of them behind POP_TOP).
-// Tests: tests/lang/jit/raise_in_traces.py.
+// Tests: tests/lang/jit/raise_in_traces.py, caught_exceptions.py.
 #include "tier2/record.h"
+#include "tier2/side_exit.h"
 
 #include "runtime/exception.h"
 #include "runtime/frame.h"
@@ -103,6 +109,9 @@ static bool follow(KrRecorder *r, KrType *type, bool generator_ends)
     r->raised_depth = depth;
     r->raised_from = r->ir.count;
     r->raised_generator = generator_ends ? r->frame_count - 1 : 0;
+    r->raised_top = r->frame_count;
+    r->raised_ip = frame->ip;
+    r->raised_calls = false;
     r->raised_matches = true;
     r->raised = true;
     r->ir.holds_drops = true;
@@ -118,7 +127,14 @@ bool kr_expand_raise(KrRecorder *r)
     if (r->raised || r->oparg != 1 || r->thread->monitored)
         return kr_expand_give_up(r, "exception");
     KrType *type = raised_type(r, kr_record_stack(r, 0)->ref, kr_from_bits(r->hint[0]));
+    r->exception = *kr_record_stack(r, 0);
+    r->fault = (KrFault){0};
     return type ? follow(r, type, false) : kr_expand_give_up(r, "exception");
+}
+
+bool kr_expand_fault(KrRecorder *r, KrType *type)
+{
+    return follow(r, type, false);
 }
 
 bool kr_expand_stop(KrRecorder *r)
@@ -180,20 +196,221 @@ static bool end(KrRecorder *r)
     return true;
 }
 
+// --- exceptions that somebody looks at, and handlers with effects --------------------------------
+
+// Locals of ended frames, and their functions, are the trace's own until the exception ends: nothing else is sure to keep them alive.
+static bool own_ended(KrRecorder *r, KrVirtualSlot *slot)
+{
+    uint64_t word;
+    if (!slot->ref || slot->owner == KR_SLOT_OWNED || kr_opt_is_plain(&r->ir, slot->ref) || kr_opt_is_const(&r->ir, slot->ref, &word))
+        return true;
+    if (r->ghost_count == KR_RECORD_GHOSTS)
+        return false;
+    kr_opt_dup(&r->ir, slot->ref);
+    slot->owner = KR_SLOT_OWNED;
+    r->ghosts[r->ghost_count++] = *slot;
+    return true;
+}
+
+static bool own_ended_frames(KrRecorder *r)
+{
+    bool ok = true;
+    for (uint32_t f = r->raised_frame + 1; f < r->raised_top; f++) {
+        KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < (uint32_t)frame->code->localsplus_count; i++)
+            ok &= own_ended(r, &r->slots[frame->base + i]);
+        KrVirtualSlot function = {.ref = frame->function, .owner = frame->function_owner, .loaded = true};
+        ok &= own_ended(r, &function);
+        frame->function_owner = function.owner;
+    }
+    return ok;
+}
+
+// Can exits raise it? Frames of generators have handlers of their own.
+static bool can_catch(const KrRecorder *r)
+{
+    bool ok = !r->raised_calls && !r->raised_generator && r->frame_count == r->raised_frame + 1;
+    for (uint32_t f = 0; f < r->raised_top; f++)
+        ok &= !r->frames[f].in_generator && !r->frames[f].resumed_here;
+    return ok && r->raised_ip - r->frames[r->raised_frame].code->units <= UINT16_MAX;
+}
+
+// The reference of the raised instance, which is among those that go with it; else one is taken.
+static void take_exception(KrRecorder *r)
+{
+    KrVirtualSlot *e = &r->exception;
+    for (uint32_t i = 0; e->owner == KR_SLOT_OWNED && i < r->ghost_count; i++) {
+        if (r->ghosts[i].ref == e->ref) {
+            r->ghosts[i] = r->ghosts[--r->ghost_count];
+            return;
+        }
+    }
+    kr_opt_dup(&r->ir, e->ref);
+    e->owner = KR_SLOT_OWNED;
+}
+
+// From here on the exception exists, and each exit raises it: the state before the `raise` is left behind.
+static bool catch_exception(KrRecorder *r)
+{
+    uint64_t word;
+    bool is_class = !r->fault.make && kr_opt_is_const(&r->ir, r->exception.ref, &word) && kr_type_has(kr_from_bits(word), KR_TYPE_TYPE_SUB);
+    if (!can_catch(r) || !own_ended_frames(r))
+        return false;
+    if (is_class || r->fault.make) {
+        const KrFault *fault = &r->fault;
+        KrTraceRef made = is_class ? kr_record_uop(r, KR_UOP_EXCEPTION_NEW, r->exception.ref, 0, 0, 0)
+                                   : kr_record_uop(r, fault->make, fault->in[0], fault->in[1], 0, fault->imm);
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, made, 0, 0, (uint64_t)(uintptr_t)r->raised_type);
+        r->exception = (KrVirtualSlot){.ref = made, .owner = KR_SLOT_OWNED, .loaded = true};
+    } else {
+        kr_record_uop(r, KR_UOP_EXCEPTION_CATCH, r->exception.ref, 0, 0, 0);
+        take_exception(r);
+    }
+    if (r->raised_matches)
+        *kr_record_stack(r, 0) = (KrVirtualSlot){.ref = r->exception.ref, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    r->caught = true;
+    r->snapshot = 0;
+    r->ir.holds_drops = false;
+    for (uint32_t i = 0; i < r->ir.held_count; i++)
+        kr_opt_drop(&r->ir, r->ir.held_drops[i]);
+    r->snapshot = 0;
+    r->first_snapshot = kr_record_snapshot(r);
+    r->emitted = r->ir.count;
+    return true;
+}
+
+void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s)
+{
+    KrTraceIR *ir = &r->ir;
+    const KrSnapshot before = ir->snapshots[r->raised_snapshot];
+    uint32_t ended = r->raised_top - r->frame_count;
+    uint16_t index = (uint16_t)(s - ir->snapshots);
+    if (!kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + before.entry_count + 2, sizeof *ir->entries) ||
+        !kr_opt_grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + ended, sizeof *ir->frames)) {
+        kr_opt_fail(ir, "no memory");
+        return;
+    }
+    for (uint32_t f = r->frame_count; f < r->raised_top; f++) {
+        const KrVirtualFrame *frame = &r->frames[f];
+        KrSnapshotFrame shape = ir->frames[before.frame + f];
+        shape.function_owner = frame->function_owner;
+        shape.stack_depth = 0;
+        ir->frames[ir->frame_count++] = shape;
+        for (uint32_t i = 0; i < (uint32_t)frame->code->localsplus_count; i++) {
+            const KrVirtualSlot *slot = &r->slots[frame->base + i];
+            if (!slot->ref)
+                continue;
+            KrSnapshotEntry entry = {.slot = (uint16_t)i, .frame = (uint8_t)f, .owner = slot->owner, .ref = slot->ref};
+            ir->entries[ir->entry_count++] = entry;
+        }
+    }
+    uint16_t unit = (uint16_t)(r->raised_ip - r->frames[r->raised_frame].code->units);
+    ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = unit, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_OWNED, .ref = r->exception.ref};
+    ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = (uint16_t)r->raised_frame, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_PLAIN};
+    s = &ir->snapshots[index];
+    s->frame_count = (uint16_t)r->raised_top;
+    s->entry_count = ir->entry_count - s->entry;
+}
+
+bool kr_expand_shows_exception(const KrRecorder *r)
+{
+    for (uint32_t i = r->emitted; i < r->ir.count; i++) {
+        uint16_t op = r->ir.ins[i].op;
+        if (op < KR_UOP_COUNT && op != KR_UOP_LIST_APPEND && kr_uop_table[op].flags & KR_UOPFLAG_ESCAPES && !kr_opt_is_quiet_call(&kr_uop_table[op]))
+            return true;
+    }
+    return false;
+}
+
+// The local that the compiler deletes behind POP_EXCEPT, or -1.
+static int64_t deleted_name(const KrUnit *at)
+{
+    bool deletes = kr_opcode_base[at[0] & 0xFF] == KR_OP_LOAD_CONST && kr_opcode_base[at[1] & 0xFF] == KR_OP_STORE_FAST &&
+                   kr_opcode_base[at[2] & 0xFF] == KR_OP_DELETE_FAST && at[1] >> 8 == at[2] >> 8;
+    return deletes ? at[1] >> 8 : -1;
+}
+
+// POP_EXCEPT: if nobody else has seen the exception, it ends here, with the local that is about to be deleted.
+static bool end_caught(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    KrTraceRef e = r->exception.ref;
+    uint64_t word;
+    if (!kr_opt_is_const(&r->ir, kr_record_stack(r, 0)->ref, &word) || word != (uint64_t)(uintptr_t)&kr_side_exit_mark)
+        return kr_expand_give_up(r, "exception");
+    int64_t name = deleted_name(r->next);
+    KrVirtualSlot *local = name < 0 ? NULL : &r->slots[frame->base + (uint32_t)name];
+    if (local && (!local->loaded || local->ref != e))
+        local = NULL;
+    for (uint32_t f = 0; f < r->frame_count; f++)
+        for (uint32_t i = 0; i < kr_record_live_slots(&r->frames[f]); i++)
+            if (&r->slots[r->frames[f].base + i] != local && r->slots[r->frames[f].base + i].ref == e)
+                return kr_expand_give_up(r, "exception");
+    bool owned = local && local->owner == KR_SLOT_OWNED;
+    kr_record_uop(r, KR_UOP_GUARD_EXCEPTION_UNSEEN, e, 0, 0, 1u + owned);
+    kr_record_pop(r);
+    r->raised = r->caught = false;
+    r->snapshot = 0;
+    if (local)
+        *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    for (uint32_t i = 0; i < 1u + owned; i++)
+        kr_opt_drop(&r->ir, e);
+    for (uint32_t i = 0; i < r->ghost_count; i++)
+        kr_record_drop_slot(r, &r->ghosts[i]);
+    return true;
+}
+
+// Does the instruction do what an exit to the `raise` must not do again, or what asks for the exception? Then it must exist.
+static bool needs_exception(const KrRecorder *r)
+{
+    bool is_general = r->opcode == kr_opcode_base[r->opcode];
+    switch (kr_opcode_base[r->opcode]) {
+    case KR_OP_STORE_ATTR:
+    case KR_OP_STORE_SUBSCR:
+    case KR_OP_STORE_GLOBAL:
+    case KR_OP_STORE_NAME:
+    case KR_OP_STORE_DEREF:
+    case KR_OP_DELETE_SUBSCR:
+    case KR_OP_LIST_APPEND:
+    case KR_OP_MAP_ADD:
+    case KR_OP_SET_ADD:
+    case KR_OP_BUILD_STRING:
+    case KR_OP_FORMAT_SIMPLE:
+    case KR_OP_FORMAT_WITH_SPEC: return true;
+    case KR_OP_BINARY_OP:
+    case KR_OP_COMPARE_OP:
+    case KR_OP_CONTAINS_OP:
+    case KR_OP_LOAD_ATTR: return is_general;
+    case KR_OP_CALL: return r->next_frame == r->pending_frame; // nothing in Python
+    default: return r->raised_matches;
+    }
+}
+
+static bool handle_caught(KrRecorder *r, bool *expanded)
+{
+    *expanded = kr_opcode_base[r->opcode] == KR_OP_POP_EXCEPT;
+    return *expanded ? end_caught(r) : true;
+}
+
 bool kr_expand_handler(KrRecorder *r, bool *expanded)
 {
+    if (r->caught)
+        return handle_caught(r, expanded);
     const KrVirtualFrame *frame = kr_record_top(r);
     bool home = r->frame_count == r->raised_frame + 1;
     uint8_t base = kr_opcode_base[r->opcode];
     *expanded = true;
     if (home && base == KR_OP_PUSH_EXC_INFO && frame->depth == r->raised_depth + 1) {
         kr_record_push(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
+        *kr_record_stack(r, 1) = (KrVirtualSlot){.ref = kr_record_const(r, kr_from_obj(&kr_side_exit_mark)), .owner = KR_SLOT_PLAIN, .loaded = true};
         return true;
     }
     if (!r->raised_matches) {
         if (home && base == KR_OP_POP_EXCEPT) // on top is what was handled before
             return end(r);
         *expanded = false;
+        if (needs_exception(r))
+            (void)catch_exception(r);
         return true;
     }
     switch (base) {
@@ -209,7 +426,10 @@ bool kr_expand_handler(KrRecorder *r, bool *expanded)
     case KR_OP_POP_JUMP_IF_FALSE:
     case KR_OP_NOT_TAKEN:
     case KR_OP_NOP: break;
-    default: return kr_expand_give_up(r, "exception");
+    default:
+        if (!catch_exception(r))
+            return kr_expand_give_up(r, "exception");
+        return handle_caught(r, expanded);
     }
     *expanded = false;
     return true;

@@ -182,15 +182,15 @@ static bool expand_pending(KrRecorder *r)
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = r->wraps_until ? r->wraps_from : 0;
     kr_expand_make_operands(r);
-    (void)kr_record_snapshot(r); // the state before, for the case that recording stops in the middle
+    r->first_snapshot = kr_record_snapshot(r); // the state before, for the case that recording stops in the middle
     r->emitted = r->ir.count;
     if (is_jump_back(r->opcode))
         kr_record_check_stale(r);
-    kr_opt_storm(&r->ir, r->raised ? r->raised_snapshot : r->snapshot);
+    kr_opt_storm(&r->ir, r->first_snapshot);
     bool in_handler = false;
     if (r->raised && (!kr_expand_handler(r, &in_handler) || in_handler))
         return !r->stop;
-    if (kr_expand_wide(r) || kr_expand_special(r))
+    if (kr_expand_failing(r) || kr_expand_wide(r) || kr_expand_special(r))
         return !r->stop;
     if (!kr_expand_composed(r)) {
         kr_record_stop(r, kr_opcode_names[r->opcode]);
@@ -286,12 +286,12 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     r->next_sp = sp;
     r->returned = false;
     bool expanded = !r->pending || expand_pending(r);
-    if (expanded && r->raised && effect_since_raise(r)) {
+    if (expanded && r->raised && (r->caught ? kr_expand_shows_exception(r) : effect_since_raise(r))) {
         kr_record_stop(r, "exception");
         expanded = false;
     }
     kr_xdrop(thread, kr_move(&r->held));
-    if (!expanded && (r->raised || (r->pending && kr_opcode_base[r->opcode] == KR_OP_RAISE_VARARGS))) {
+    if (!expanded && ((r->raised && !r->caught) || (r->pending && !r->raised && kr_opcode_base[*ip & 0xFF] == KR_OP_PUSH_EXC_INFO))) {
         kr_record_abort(thread, r->ir.failed ? r->ir.failed : "exception");
         return false;
     }
@@ -304,6 +304,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
             return false;
         }
         kr_opt_rewind(&r->ir, r->emitted); // nothing of the instruction that was not recorded
+        if (r->caught)
+            r->snapshot = r->first_snapshot;
         kr_record_end_with_exit(r);
         finish(r);
         return false;
@@ -347,14 +349,14 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         return false;
     }
     bool full = ++r->instructions > (r->parent ? KR_RECORD_SIDE_INSTRUCTIONS : KR_RECORD_INSTRUCTIONS) || r->ir.count > KR_TRACE_LIMIT / 3;
-    if (r->raised && (full || links || to_c)) {
+    if (r->raised && !r->caught && (full || links || to_c)) {
         kr_record_abort(thread, "exception");
         return false;
     }
     if (full || links || to_c) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;
-        if (links && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
+        if (links && !r->caught && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
             r->emitted = r->ir.count;
             kr_record_check_stale(r);
             if (!r->returned) { // returns alone make no circle

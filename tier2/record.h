@@ -47,6 +47,12 @@ enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
        KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
 
+typedef struct KrFault { // an instruction of C that raises
+    uint16_t make;        // micro-op that makes the exception by doing it; 0: what is raised is KrRecorder.exception
+    KrTraceRef in[2];
+    uint64_t imm;
+} KrFault;
+
 typedef struct KrRecorder {
     KrThread *thread;
     KrTraceIR ir;
@@ -90,13 +96,14 @@ typedef struct KrRecorder {
     KrOwn held;              // kr_record_hold
     uint64_t generator_word; // of the generator that the instruction may resume, before it runs
     uint64_t hint[5];        // values of operands seen before it ran (expand_look.c)
-    const KrType *argument_types[4]; // of a call: the first arguments without self; of a unary operator: its operand
+    KrType *argument_types[4]; // of a call: the first arguments without self; of a unary operator: its operand
     uint64_t argument_words[4]; // of them the immediates, else 0
     uint64_t self_word;      // likewise
     const KrType *container_type; // of a subscript; of what GET_ITER gets
     bool tuple_of_scalars;   // the first of argument_types: a tuple of strs, floats and immediate ints
     bool key_is_quiet;       // any other, in the dict that is self or the container: kr_dict_quiet_index finds it
     bool texts_compare;      // operands of a comparison: kr_quiet_text_equal knows whether they are equal
+    uint64_t exception_argument; // the first of argument_types is an exception with this one only, a str or an immediate; else 0
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     uint16_t location;       // the newest of location_now(), made behind `location_at` instructions
     uint32_t location_at;
@@ -120,6 +127,13 @@ typedef struct KrRecorder {
     uint32_t raised_frame, raised_depth, raised_from;
     uint32_t raised_generator; // index of the frame of a generator whose end has raised; 0: none
     KrType *raised_type;
+    uint32_t raised_top;     // number of frames at the `raise`
+    const KrUnit *raised_ip; // where frames[raised_frame] then was
+    bool raised_calls;       // frames have been pushed since
+    KrVirtualSlot exception; // what is raised; once `caught` what thread->handled would own
+    KrFault fault;
+    bool caught;             // the exception exists, exits make the rest of what a raise does
+    uint16_t first_snapshot; // of the instruction being expanded, before any of its effects
     KrVirtualSlot ghosts[KR_RECORD_GHOSTS]; // references that go with the exception
     uint32_t ghost_count;
     const char *stop;        // the trace ends before the pending instruction, reason
@@ -188,8 +202,15 @@ const KrUnit *kr_expand_jump_target(const KrRecorder *r); // of the pending inst
 
 bool kr_expand_raise(KrRecorder *r);
 bool kr_expand_stop(KrRecorder *r); // the end of a generator that next() or send() has resumed
+// The pending instruction, KrRecorder.fault, raises in C; what guards that it does has been emitted.
+bool kr_expand_fault(KrRecorder *r, KrType *type);
+bool kr_expand_failing(KrRecorder *r); // expand_exceptions.c; true if the pending instruction is such a one
 // An instruction of the handler. expanded: false: as everywhere.
 bool kr_expand_handler(KrRecorder *r, bool *expanded);
+// Ends a snapshot: the frames that the exception has ended, and it.
+void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s);
+// Has the instruction run what may ask for the exception?
+bool kr_expand_shows_exception(const KrRecorder *r);
 
 typedef struct KrRecorder KrExpand;
 

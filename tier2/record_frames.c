@@ -17,10 +17,11 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
                (uint32_t)caller->code->stack_size;
     }
     uint32_t size = (uint32_t)frame->code->localsplus_count + (uint32_t)frame->code->stack_size;
-    if (r->raised && r->raised_generator) { // whose slots lie there until it is finished
+    if (r->raised && (r->raised_generator || r->caught)) { // the slots of ended frames lie there
         kr_record_stop(r, "exception");
         return false;
     }
+    r->raised_calls = r->raised;
     if (r->frame_count == KR_RECORD_FRAMES || base + size > KR_RECORD_SLOTS) {
         kr_record_stop(r, "calls nested too deep");
         return false;
@@ -136,6 +137,8 @@ bool kr_record_close_loop(KrRecorder *r)
         for (KrTraceRef k = r->ir.heads[KR_IR_LOCAL]; k; k = r->ir.chain[k])
             if (r->ir.ins[k].imm == i)
                 start = k;
+        if (!slot->ref)
+            slot->ref = kr_opt_const_box(&r->ir, 0); // deleted
         kr_expand_make_loop_slot(r, start, slot, root->frame->slots[i]);
         loop_slots[count++] = (KrLoopSlot){(uint16_t)i, start, slot->ref};
     }

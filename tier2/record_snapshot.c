@@ -14,7 +14,7 @@ uint16_t kr_record_snapshot(void *context)
 {
     KrRecorder *r = context;
     KrTraceIR *ir = &r->ir;
-    if (r->raised)
+    if (r->raised && !r->caught)
         return r->raised_snapshot;
     if (r->snapshot) {
         if (r->cancelled) // it holds a tuple that is not made
@@ -65,6 +65,8 @@ uint16_t kr_record_snapshot(void *context)
         };
     }
     s->entry_count = ir->entry_count - s->entry;
+    if (r->caught)
+        kr_expand_note_caught(r, s);
     return r->snapshot = (uint16_t)ir->snapshot_count++;
 }
 

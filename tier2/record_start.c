@@ -192,6 +192,9 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
     KrFrame *real[KR_RECORD_FRAMES] = {0};
     if (!s || s->frame_count > KR_RECORD_FRAMES)
         return false;
+    for (uint32_t i = 0; i < s->entry_count; i++)
+        if (s->entries[i].frame == KR_SNAPSHOT_CAUGHT) // the exit has more to do than to leave values where they are
+            return false;
     for (uint32_t f = s->frame_count; f-- > 0; innermost = innermost->previous)
         real[f] = innermost;
     r->root = real[0];

@@ -192,7 +192,7 @@ static bool make_one(KrThread *thread, const Source *source, uint32_t f, KrFrame
     bool ok = known != NULL;
     for (uint32_t i = 0; ok && i < source->entry_count; i++) {
         const KrSnapshotEntry *entry = &source->entries[i];
-        if (entry->frame == KR_SNAPSHOT_FIELD) {
+        if (entry->frame == KR_SNAPSHOT_FIELD || entry->frame == KR_SNAPSHOT_CAUGHT) {
             i++;
             continue;
         }
@@ -277,6 +277,14 @@ static void find_in_exit(const KrTrace *trace, const KrTraceCall *call, Source *
     source->places = call->exit == KR_TRACE_NO_EXIT ? NULL : state->places;
 }
 
+// Frames that an exception has ended are not there any more.
+static void forget_ended(Source *source)
+{
+    for (uint32_t i = 0; i + 1 < source->entry_count; i++)
+        if (source->entries[i].frame == KR_SNAPSHOT_CAUGHT && source->entries[++i].slot < source->frame_count)
+            source->frame_count = source->entries[i].slot + 1u;
+}
+
 KrFrame *kr_shadow_make(KrThread *thread, KrActivation *activation)
 {
     Source source = {.activation = activation};
@@ -294,6 +302,7 @@ KrFrame *kr_shadow_make(KrThread *thread, KrActivation *activation)
         return old->items[old->count - 1].frame;
     if (call)
         find_in_exit(trace, call, &source);
+    forget_ended(&source);
     uint32_t count = source.frame_count;
     Shadows *shadows = count ? calloc(1, sizeof *shadows + count * sizeof shadows->items[0]) : NULL;
     if (!shadows) {

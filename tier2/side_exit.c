@@ -14,10 +14,14 @@
 #include "runtime/int.h"
 #include "runtime/shape.h"
 #include "runtime/tuple.h"
+#include "runtime/none.h"
+#include "runtime/traceback.h"
 #include "runtime/vm.h"
 #include "tier2/exit_pack.h"
 #include "tier2/record.h"
 #include "tier2/shadow.h"
+
+KrObject kr_side_exit_mark = KR_OBJECT_IMMORTAL(&kr_none_type);
 
 // Mostly few, sometimes many, so that side traces and loops are reached too.
 void kr_side_exit_rearm_storm(KrThread *thread)
@@ -159,11 +163,54 @@ static void put_field(const KrSnapshotEntry *entry, KrExitValue object, KrExitVa
     memcpy((char *)(uintptr_t)object.word + entry->slot, &value.word, sizeof value.word);
 }
 
+// What an exit knows of an exception that the trace has caught but not raised.
+typedef struct Caught {
+    KrOwn exception; // null: there is none
+    uint32_t frame;  // that has caught it
+    uint32_t unit;   // where it then stood
+} Caught;
+
+// An exception that comes from the handler was made without knowing what it handles.
+static void set_context(KrThread *thread, KrRef raised, KrRef handled)
+{
+    KrException *object = (KrException *)(void *)kr_obj(raised);
+    kr_exception_break_context_cycle(thread, raised, handled);
+    kr_store(thread, &object->context, kr_dup(handled));
+}
+
+// The frames above the one that has caught the exception end, and it becomes what is handled. On the stack of that frame
+// kr_side_exit_mark waits for what was handled before.
+static void raise_caught(KrThread *thread, KrFrame *const *frames, uint32_t count, Caught *caught)
+{
+    KrOwn pending = kr_exception_fetch(thread);
+    kr_exception_restore(thread, kr_move(&caught->exception));
+    for (uint32_t f = count; f-- > caught->frame + 1;) {
+        kr_traceback_add(thread, frames[f], (uint32_t)(frames[f]->ip - frames[f]->code->units));
+        KrOwn exception = kr_exception_fetch(thread);
+        kr_frame_pop(thread, frames[f]);
+        kr_exception_restore(thread, exception);
+    }
+    KrFrame *frame = frames[caught->frame];
+    kr_traceback_add(thread, frame, caught->unit);
+    KrOwn before = thread->handled;
+    thread->handled = kr_exception_fetch(thread);
+    KrSlot *sp = frame->sp;
+    while (sp-- > kr_frame_stack_base(frame) && sp->w != (uint64_t)(uintptr_t)&kr_side_exit_mark) {
+    }
+    kr_assert(sp >= kr_frame_stack_base(frame));
+    sp->w = kr_is_null(before) ? kr_bits(kr_none()) : kr_own_bits(before);
+    if (!kr_is_null(pending)) {
+        set_context(thread, kr_ref(pending), kr_ref(thread->handled));
+        kr_exception_restore(thread, pending);
+    }
+}
+
 bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
                           const KrSnapshot *snapshot, const KrExitValue *values)
 {
     bool ok = true;
     Made made = {0};
+    Caught caught = {0};
     KrFrame *frames[256];
     frames[0] = thread->frame = root;
     for (uint32_t f = 0; f < snapshot->frame_count; f++)
@@ -176,11 +223,16 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
         } else if (entry->frame == KR_SNAPSHOT_OBJECT) {
             make_object(thread, &made, entry, entry + 1, &values[i + 1], &ok);
             i += entry->slot;
+        } else if (entry->frame == KR_SNAPSHOT_CAUGHT) {
+            caught = (Caught){kr_own_from_bits(values[i].word), entry[1].slot, entry->slot};
+            i++;
         } else {
             put_slot(thread, frames, entry, value_of(&made, ir, entry, values[i]), &ok);
         }
     }
     give_back(thread, &made);
+    if (KR_UNLIKELY(!kr_is_null(caught.exception)))
+        raise_caught(thread, frames, snapshot->frame_count, &caught);
     return ok;
 }
 
@@ -218,6 +270,7 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
     bool ok = true;
     Made made;
     made.count = 0;
+    Caught caught = {0};
     KrFrame *frames[256];
     frames[0] = thread->frame = activation->frame;
     KrPlace place;
@@ -235,6 +288,10 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
         } else if (KR_UNLIKELY(entry.frame == KR_SNAPSHOT_OBJECT)) {
             read_object(activation, &reader, &made, &entry, &ok);
             i += entry.slot;
+        } else if (entry.frame == KR_SNAPSHOT_CAUGHT) {
+            const KrSnapshotEntry second = kr_exit_read_entry(&reader, &place);
+            caught = (Caught){kr_own_from_bits(value.word), second.slot, entry.slot};
+            i++;
         } else {
             if (KR_UNLIKELY(place.kind == KR_PLACE_OBJECT))
                 value = made_value(&made, place.index, entry.owner);
@@ -242,6 +299,8 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
         }
     }
     give_back(thread, &made);
+    if (KR_UNLIKELY(!kr_is_null(caught.exception)))
+        raise_caught(thread, frames, reader.frame_count, &caught);
     return ok;
 }
 

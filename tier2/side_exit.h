@@ -23,5 +23,7 @@ typedef struct KrExitValue { // of one snapshot entry
 // consistent, values that could not be boxed are None).
 bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
                           const KrSnapshot *snapshot, const KrExitValue *values);
+// On virtual stacks: what was handled before the exception that the trace has caught, known to exits only.
+extern KrObject kr_side_exit_mark;
 // A value as a boxed word, a new reference where it must be allocated.
 uint64_t kr_side_exit_box(KrThread *thread, KrExitValue value);

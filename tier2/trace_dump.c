@@ -181,6 +181,11 @@ static void write_exit(Context *c, KrText *text, uint32_t snapshot, const KrPlac
             i++;
             continue;
         }
+        if (e->frame == KR_SNAPSHOT_CAUGHT) {
+            kr_text_printf(text, "v%u is raised, caught in frame %u from unit %u\n", e->ref, e[1].slot, e->slot);
+            i++;
+            continue;
+        }
         if (e->frame == KR_SNAPSHOT_OBJECT) {
             kr_text_printf(text, "makes %s v%u of %u items\n", e->type->name, e->ref, e->slot);
             continue;
