@@ -126,12 +126,14 @@ static bool conversion_fails(KrRecorder *r)
 bool kr_expand_failing(KrRecorder *r)
 {
     enum { SUBSCRIPT = 2 * KR_BINARY_COUNT };
+    uint8_t base = kr_opcode_base[r->opcode];
     bool failed = kr_opcode_base[*r->next & 0xFF] == KR_OP_PUSH_EXC_INFO; // which only a handler begins with
-    if (!failed || r->raised || r->thread->monitored)
+    if (!failed || (base != KR_OP_BINARY_OP && base != KR_OP_CALL))
         return false;
-    switch (kr_opcode_base[r->opcode]) {
-    case KR_OP_BINARY_OP: return r->oparg == SUBSCRIPT ? lookup_fails(r) : division_fails(r);
-    case KR_OP_CALL: return conversion_fails(r);
-    default: return false;
-    }
+    bool known = !r->raised && !r->thread->monitored;
+    if (known && base == KR_OP_CALL)
+        known = conversion_fails(r);
+    else if (known)
+        known = r->oparg == SUBSCRIPT ? lookup_fails(r) : division_fails(r);
+    return known || kr_expand_give_up(r, "exception"); // (what it was told by its operands is gone)
 }

@@ -128,7 +128,8 @@ bool kr_expand_raise(KrRecorder *r)
         return kr_expand_give_up(r, "exception");
     KrType *type = raised_type(r, kr_record_stack(r, 0)->ref, kr_from_bits(r->hint[0]));
     r->exception = *kr_record_stack(r, 0);
-    r->fault = (KrFault){0};
+    bool is_class = type && kr_bits(kr_type_ref(type)) == r->hint[0];
+    r->fault = (KrFault){.make = is_class ? KR_UOP_EXCEPTION_NEW : 0, .in = {is_class ? kr_record_const(r, kr_type_ref(type)) : 0}};
     return type ? follow(r, type, false) : kr_expand_give_up(r, "exception");
 }
 
@@ -252,14 +253,11 @@ static void take_exception(KrRecorder *r)
 // From here on the exception exists, and each exit raises it: the state before the `raise` is left behind.
 static bool catch_exception(KrRecorder *r)
 {
-    uint64_t word;
-    bool is_class = !r->fault.make && kr_opt_is_const(&r->ir, r->exception.ref, &word) && kr_type_has(kr_from_bits(word), KR_TYPE_TYPE_SUB);
+    const KrFault *fault = &r->fault;
     if (!can_catch(r) || !own_ended_frames(r))
         return false;
-    if (is_class || r->fault.make) {
-        const KrFault *fault = &r->fault;
-        KrTraceRef made = is_class ? kr_record_uop(r, KR_UOP_EXCEPTION_NEW, r->exception.ref, 0, 0, 0)
-                                   : kr_record_uop(r, fault->make, fault->in[0], fault->in[1], 0, fault->imm);
+    if (fault->make) {
+        KrTraceRef made = kr_record_uop(r, fault->make, fault->in[0], fault->in[1], 0, fault->imm);
         kr_record_uop(r, KR_UOP_GUARD_TYPE, made, 0, 0, (uint64_t)(uintptr_t)r->raised_type);
         r->exception = (KrVirtualSlot){.ref = made, .owner = KR_SLOT_OWNED, .loaded = true};
     } else {

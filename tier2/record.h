@@ -47,8 +47,8 @@ enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
        KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
 
-typedef struct KrFault { // an instruction of C that raises
-    uint16_t make;        // micro-op that makes the exception by doing it; 0: what is raised is KrRecorder.exception
+typedef struct KrFault { // where the exception comes from
+    uint16_t make;        // micro-op that makes it, for an instruction of C that raises by doing that; 0: it is there, KrRecorder.exception
     KrTraceRef in[2];
     uint64_t imm;
 } KrFault;

@@ -326,3 +326,31 @@ print(rebinds(2000))
 # expect: (2001000, [4000], 0)
 # expect: (3000, {100})
 # expect: [2002000]
+
+
+def by_name(n):
+    """Classes that are looked up in each round."""
+    global Caught
+    box = [0]
+    for i in range(n):
+        Caught = KeyError if i % 500 else IndexError
+        try:
+            raise Caught
+        except LookupError as error:
+            box[0] += type(error) is Caught and error.__traceback__ is not None
+            if i % 100 == 0:
+                Caught = ValueError
+        try:
+            if i % 3 == 0:
+                raise Caught
+        except KeyError as error:
+            box[0] += len(error.args)
+        except ValueError:
+            box[0] += 1
+        except IndexError:
+            pass
+    return box
+
+
+print(by_name(3000))
+# expect: [3010]
