@@ -264,8 +264,10 @@ static bool catch_exception(KrRecorder *r)
         kr_record_uop(r, KR_UOP_EXCEPTION_CATCH, r->exception.ref, 0, 0, 0);
         take_exception(r);
     }
-    if (r->raised_matches)
-        *kr_record_stack(r, 0) = (KrVirtualSlot){.ref = r->exception.ref, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    const KrVirtualFrame *frame = kr_record_top(r);
+    if (r->raised_matches) // what stands for it is still on the stack
+        r->slots[frame->base + (uint32_t)frame->code->localsplus_count + r->raised_depth + 1] =
+            (KrVirtualSlot){.ref = r->exception.ref, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     r->caught = true;
     r->snapshot = 0;
     r->ir.holds_drops = false;

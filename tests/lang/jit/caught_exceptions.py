@@ -312,20 +312,6 @@ def rebinds(n):
 
 
 print(rebinds(2000))
-# expect: (19508, -38, [(-7, 129), (0, 129), (7, 129), (14, 129), (21, 129)], ['7: unlucky'])
-# expect: [('looked_at', 6, ['i']), ('through', 2, ['i', 'other']), ('fails', 3, ['i', 'local'])] True through [2999]
-# expect: 9 ValueError: 2999 None
-# expect: (9000000, {'n': 3000}, 6, None)
-# expect: [2, 2, 2, 2] 8
-# expect: (11992, 15992, 0, [2000], False)
-# expect: 15 KeyError: 2999 1
-# expect: (6030, [4492506])
-# expect: (2932, 1760, 1100, 2000, 1020714, ['18', "IndexError('list index out of range')", "ZeroDivisionError('division by zero')", "invalid literal for int() with base 10: ''", "invalid literal for int() with base 10: '+'", "invalid literal for int() with base 10: '1__0'", "invalid literal for int() with base 10: '\\x1c5'", "invalid literal for int() with base 10: 'x'"])
-# expect: 180000
-# expect: (True, [2, 2, 2, 2, 2], (2999,), True)
-# expect: (2001000, [4000], 0)
-# expect: (3000, {100})
-# expect: [2002000]
 
 
 def by_name(n):
@@ -353,4 +339,50 @@ def by_name(n):
 
 
 print(by_name(3000))
+
+
+def cleans(i):
+    """What is on the stack above the exception in a finally block."""
+    try:
+        if i % 3 == 0:
+            raise KeyError(i)
+        return 1
+    finally:
+        cleans.passed += 1
+
+
+def cleaned(n):
+    cleans.passed = total = 0
+    box = [0, [0]]
+    for i in range(n):
+        try:
+            total += cleans(i)
+        except KeyError as error:
+            box[1][box[0] * 0] += error.args[0]
+        try:
+            try:
+                raise IndexError
+            finally:
+                box[1][0] += 1
+        except LookupError:
+            box[0] += 1
+    return total, cleans.passed, box
+
+
+print(cleaned(3000))
+# expect: (19508, -38, [(-7, 129), (0, 129), (7, 129), (14, 129), (21, 129)], ['7: unlucky'])
+# expect: [('looked_at', 6, ['i']), ('through', 2, ['i', 'other']), ('fails', 3, ['i', 'local'])] True through [2999]
+# expect: 9 ValueError: 2999 None
+# expect: (9000000, {'n': 3000}, 6, None)
+# expect: [2, 2, 2, 2] 8
+# expect: (11992, 15992, 0, [2000], False)
+# expect: 15 KeyError: 2999 1
+# expect: (6030, [4492506])
+# expect: (2932, 1760, 1100, 2000, 1020714, ['18', "IndexError('list index out of range')", "ZeroDivisionError('division by zero')", "invalid literal for int() with base 10: ''", "invalid literal for int() with base 10: '+'", "invalid literal for int() with base 10: '1__0'", "invalid literal for int() with base 10: '\\x1c5'", "invalid literal for int() with base 10: 'x'"])
+# expect: 180000
+# expect: (True, [2, 2, 2, 2, 2], (2999,), True)
+# expect: (2001000, [4000], 0)
+# expect: (3000, {100})
+# expect: [2002000]
 # expect: [3010]
+# expect: (2000, 3000, [3000, [1501500]])
