@@ -22,6 +22,10 @@ missing_packages() {
   command -v gcc >/dev/null || echo gcc
   [[ -e /usr/include/gelf.h ]] || echo libelf-dev
   compgen -G '/usr/include/gmp.h' >/dev/null || compgen -G '/usr/include/*/gmp.h' >/dev/null || echo libgmp-dev
+  local pair
+  for pair in z:zlib1g-dev bz2:libbz2-dev lzma:liblzma-dev expat:libexpat1-dev uuid:uuid-dev; do # libraries of modules (decision 013)
+    compgen -G "/usr/lib/*/lib${pair%:*}.a" >/dev/null || echo "${pair#*:}"
+  done
   [[ -e /usr/include/capstone/capstone.h ]] || echo libcapstone-dev
   [[ -e /usr/aarch64-linux-gnu/include/stdint.h ]] || echo libc6-dev-arm64-cross
 }
@@ -37,7 +41,7 @@ install_packages() {
   local wanted rest
   wanted=$(missing_packages | tr '\n' ' ')
   [[ -n ${wanted// /} ]] || return 0
-  rest=$(tr ' ' '\n' <<<"$wanted" | grep -vE '^(clang-19|llvm-19|lld-19|libclang-rt-19-dev|libcapstone-dev|libc6-dev-arm64-cross|libelf-dev)?$' | tr '\n' ' ') || true
+  rest=$(tr ' ' '\n' <<<"$wanted" | grep -vE '^(clang-19|llvm-19|lld-19|libclang-rt-19-dev|libcapstone-dev|libc6-dev-arm64-cross|libelf-dev|zlib1g-dev|libbz2-dev|liblzma-dev|libexpat1-dev|uuid-dev)?$' | tr '\n' ' ') || true
   if ! command -v apt-get >/dev/null; then
     [[ -z ${rest// /} ]] || die "these are missing and there is no apt to install them: $wanted"
   elif [[ $(id -u) != 0 ]] && ! command -v sudo >/dev/null; then
