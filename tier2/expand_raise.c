@@ -250,6 +250,37 @@ static void take_exception(KrRecorder *r)
     e->owner = KR_SLOT_OWNED;
 }
 
+// How many locals and functions of ended frames own the value: snapshots hold these references.
+static uint32_t owned_by_ended(const KrRecorder *r, KrTraceRef ref)
+{
+    uint32_t count = 0;
+    for (uint32_t f = r->raised_frame + 1; f < r->raised_top; f++) {
+        const KrVirtualFrame *frame = &r->frames[f];
+        for (uint32_t i = 0; i < (uint32_t)frame->code->localsplus_count; i++) {
+            const KrVirtualSlot *slot = &r->slots[frame->base + i];
+            count += slot->ref == ref && slot->owner == KR_SLOT_OWNED;
+        }
+        count += frame->function == ref && frame->function_owner == KR_SLOT_OWNED;
+    }
+    return count;
+}
+
+// What was on the stacks has ended with the `raise`. An exit would not give it back.
+static void drop_stack_entries(KrRecorder *r)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < r->ghost_count; i++) {
+        uint32_t same = 0;
+        for (uint32_t k = 0; k < kept; k++)
+            same += r->ghosts[k].ref == r->ghosts[i].ref;
+        if (same < owned_by_ended(r, r->ghosts[i].ref))
+            r->ghosts[kept++] = r->ghosts[i];
+        else
+            kr_record_drop_slot(r, &r->ghosts[i]);
+    }
+    r->ghost_count = kept;
+}
+
 // From here on the exception exists, and each exit raises it: the state before the `raise` is left behind.
 static bool catch_exception(KrRecorder *r)
 {
@@ -271,6 +302,7 @@ static bool catch_exception(KrRecorder *r)
     r->caught = true;
     r->snapshot = 0;
     r->ir.holds_drops = false;
+    drop_stack_entries(r);
     for (uint32_t i = 0; i < r->ir.held_count; i++)
         kr_opt_drop(&r->ir, r->ir.held_drops[i]);
     r->snapshot = 0;

@@ -360,7 +360,7 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
     if ((vm->dump & KR_DUMP_ABORTS)) {
         KrText text;
         kr_text_init(&text);
-        const KrCode *root = recorder->code, *code = recorder->frames[recorder->frame_count - 1].code;
+        const KrCode *root = recorder->code, *code = recorder->frame_count ? kr_record_top(recorder)->code : root;
         const KrUnit *ip = recorder->pending ? recorder->pending : start;
         kr_text_printf(&text, "abort: %s of %s line %d at ", recorder->parent ? "side trace" : "trace",
                        kr_str_text(recorder->thread, kr_ref(root->qualname)),
