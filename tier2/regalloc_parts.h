@@ -13,7 +13,7 @@ enum { KR_NEVER = INT32_MAX, KR_NO_SLOT = 0xFFFF, KR_NO_EXIT = 0xFFFF };
 typedef struct KrWhere {
     uint8_t reg;      // KR_NO_REGISTER: in none
     uint16_t spill;   // KR_NO_SLOT: in none
-    uint32_t use;     // index into uses: next one not yet passed
+    uint32_t use;     // index into uses: the next one
     uint32_t use_end; // behind its last
     bool waits;       // the loop's body needs it only where it is left
 } KrWhere;
