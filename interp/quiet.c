@@ -197,13 +197,18 @@ KrOwn kr_quiet_fault_int(KrThread *thread, KrRef text)
     return fault(thread, kr_quiet_make(thread, kr_type_ref(&kr_int_type), text));
 }
 
+static bool is_space(unsigned char c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+}
+
 int64_t kr_quiet_malformed_int(KrRef text)
 {
     const KrStr *str = (const KrStr *)(const void *)kr_obj(text);
     if (!str->ascii) return 0;
     const unsigned char *at = kr_str_data(str), *end = at + str->length;
     bool digit = false; // before this character
-    while (at < end && (*at == ' ' || (*at >= 9 && *at <= 13) || (*at >= 28 && *at <= 31)))
+    while (at < end && is_space(*at))
         at++;
     if (at < end && (*at == '-' || *at == '+')) at++;
     for (; at < end; at++) {
@@ -213,6 +218,6 @@ int64_t kr_quiet_malformed_int(KrRef text)
     }
     if (!digit) return 1;
     for (; at < end; at++)
-        if (*at != ' ' && !(*at >= 9 && *at <= 13) && !(*at >= 28 && *at <= 31)) return 1;
+        if (!is_space(*at)) return 1;
     return 0;
 }

@@ -479,22 +479,17 @@ int64_t kr_dict_int_index(KrRef dict, KrRef key)
     return find_word(keys, key, number == -1 ? -2 : number, NULL);
 }
 
-// The same as below, without its conditions.
-static KR_NOINLINE int64_t find_unhashed_text(const KrDictKeys *keys, KrRef key)
+// The same as below, for any table and a key whose hash nobody may have asked for.
+static KR_NOINLINE int64_t find_any_text(const KrDictKeys *keys, KrRef key)
 {
     return find_text(keys, key, kr_str_hash(key), NULL);
-}
-static KR_NOINLINE int64_t find_hashed_text(const KrDictKeys *keys, KrRef key, int64_t hash)
-{
-    return find_text(keys, key, hash, NULL);
 }
 
 int64_t kr_dict_str_index(KrRef dict, KrRef key)
 {
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     int64_t hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
-    if (KR_UNLIKELY(hash == -1)) return find_unhashed_text(keys, key);
-    if (KR_UNLIKELY(keys->log2_index != 0)) return find_hashed_text(keys, key, hash);
+    if (KR_UNLIKELY(hash == -1 || keys->log2_index != 0)) return find_any_text(keys, key);
     uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
     const int8_t *indexes = indexes_of(keys);
     for (;; slot = (slot * 5 + perturb + 1) & mask) {

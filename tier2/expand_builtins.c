@@ -359,8 +359,7 @@ static bool known_get(KrRecorder *r, KrRef callable)
 static bool known_set_method(KrRecorder *r, KrRef callable, const char *name)
 {
     bool add = !strcmp(name, "add"), remove = !strcmp(name, "remove");
-    if ((!add && !remove && strcmp(name, "discard")) || r->oparg != 1 ||
-        (r->argument_types[0] != &kr_str_type && !is_small_int(r, 0) && !r->tuple_of_scalars))
+    if ((!add && !remove && strcmp(name, "discard")) || r->oparg != 1 || !kr_expand_simple_item(r))
         return false;
     guard_callable(r, callable);
     guard_type(r, self_of(r), &kr_set_type);

@@ -14,12 +14,16 @@
 #include "runtime/set.h"
 #include "runtime/str.h"
 
+bool kr_expand_simple_item(const KrRecorder *r)
+{
+    return r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]) || r->tuple_of_scalars;
+}
+
 bool kr_expand_simple_key(const KrRecorder *r)
 {
     if (r->key_is_quiet || r->container_type != &kr_dict_type)
         return r->key_is_quiet;
-    bool scalar = r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]);
-    return r->tuple_of_scalars || (r->dict_is_simple && scalar);
+    return r->tuple_of_scalars || (r->dict_is_simple && kr_expand_simple_item(r));
 }
 
 static void guard_key(KrRecorder *r, KrTraceRef key)
@@ -125,18 +129,13 @@ bool kr_expand_compare_texts(KrRecorder *r)
     return true;
 }
 
-static bool is_simple_in_sets(const KrRecorder *r)
-{
-    return r->argument_types[0] == &kr_str_type || kr_bits_is_int(r->argument_words[0]) || r->tuple_of_scalars;
-}
-
 // In a comprehension.
 bool kr_expand_set_add(KrRecorder *r)
 {
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "SET_ADD");
     KrTraceRef set = kr_record_stack(r, r->oparg)->ref, key = kr_record_stack(r, 0)->ref;
-    if (is_simple_in_sets(r)) {
+    if (kr_expand_simple_item(r)) {
         kr_record_uop(r, KR_UOP_GUARD_SET, set, 0, 0, 0);
         guard_key(r, key);
         KrTraceRef n = kr_record_uop(r, KR_UOP_SET_ADD_QUIET, set, key, 0, 0);
@@ -154,7 +153,7 @@ bool kr_expand_set_add(KrRecorder *r)
 bool kr_expand_set_has(KrRecorder *r)
 {
     const KrType *type = r->container_type;
-    if (!kr_expand_stays(r) || !is_simple_in_sets(r) || (type != &kr_set_type && type != &kr_frozenset_type))
+    if (!kr_expand_stays(r) || !kr_expand_simple_item(r) || (type != &kr_set_type && type != &kr_frozenset_type))
         return false;
     KrTraceRef set = kr_record_stack(r, 0)->ref, key = kr_record_stack(r, 1)->ref;
     kr_record_uop(r, type == &kr_set_type ? KR_UOP_GUARD_SET : KR_UOP_GUARD_TYPE, set, 0, 0, (uint64_t)(uintptr_t)type);

@@ -268,7 +268,7 @@ static bool check_contents(Sink *s)
 {
     bool fine = true;
     for (uint32_t r = 1; r < s->ir->count; r++) {
-        if (r == s->ir->loop && r) note_at_loop(s);
+        if (r == s->ir->loop) note_at_loop(s);
         if (follow(s, r)) fine &= check_references(s, r);
     }
     if (!s->ir->loop) return fine;
@@ -283,7 +283,7 @@ static bool check_contents(Sink *s)
 
 // --- snapshots ------------------------------------------------------------------------------
 
-// A type only where it cannot have been found out later than the snapshot was taken.
+// Items carry no type: it may have been found out later than the snapshot was taken.
 static void describe(KrTraceIR *ir, const Object *object)
 {
     KrSnapshotEntry entry = {.frame = KR_SNAPSHOT_OBJECT, .ref = object->ref, .type = object->type, .shape = object->now.shape};
