@@ -266,6 +266,13 @@ void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth
     kr_frame_clear(thread, &self->frame);
 }
 
+bool kr_enter_makes_exception(KrSlot callable)
+{
+    KrRef class = kr_slot_ref(callable);
+    return kr_is_ptr(class) && kr_type_has(class, KR_TYPE_TYPE_SUB) &&
+           ((const KrType *)(const void *)kr_obj(class))->new_object == kr_exception_base_exception.new_object;
+}
+
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,
                     KrOwn *instance, KrFrame **init)
 {

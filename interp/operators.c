@@ -604,6 +604,36 @@ KrOwn kr_operators_tuple_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
 {
     return tuple_of(thread, (KrOwn[]){a, b, c, d}, 4);
 }
+KrOwn kr_operators_dict_of(KrThread *thread, KrRef names, const KrOwn *values, uint32_t count)
+{
+    enum { MOST = 16 };
+    KrSlot items[2 * MOST];
+    kr_assert(count <= MOST);
+    for (uint32_t i = 0; i < count; i++) {
+        items[2 * i].w = kr_bits(kr_tuple_get(names, i));
+        items[2 * i + 1].w = kr_own_bits(values[i]);
+    }
+    KrOwn dict = kr_dict_from_slots(thread, items, count);
+    for (uint32_t i = 0; i < count; i++)
+        kr_drop(thread, values[i]);
+    return dict;
+}
+KrOwn kr_operators_dict_of_0(KrThread *thread)
+{
+    return kr_dict_new(thread);
+}
+KrOwn kr_operators_dict_of_1(KrThread *thread, KrRef names, KrOwn a)
+{
+    return kr_operators_dict_of(thread, names, (KrOwn[]){a}, 1);
+}
+KrOwn kr_operators_dict_of_2(KrThread *thread, KrRef names, KrOwn a, KrOwn b)
+{
+    return kr_operators_dict_of(thread, names, (KrOwn[]){a, b}, 2);
+}
+KrOwn kr_operators_dict_of_3(KrThread *thread, KrRef names, KrOwn a, KrOwn b, KrOwn c)
+{
+    return kr_operators_dict_of(thread, names, (KrOwn[]){a, b, c}, 3);
+}
 KrOwn kr_operators_list_0(KrThread *thread)
 {
     return kr_list_new(thread, 0);

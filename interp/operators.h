@@ -90,6 +90,13 @@ bool kr_operators_lacks_name(KrRef owner, KrRef name) KR_LEAF; // an object of a
 KrOwn kr_operators_unpack_tuple(KrThread *thread, KrRef iterable, uint32_t count) KR_NEW; // of exactly so many items
 KrOwn kr_operators_call_ex(KrThread *thread, KrRef callable, KrRef args, KrRef kwargs) KR_NEW; // args: tuple or list
 KrOwn kr_operators_attr_get(KrThread *thread, KrRef owner, KrRef name) KR_NEW; // by the thread's table of shapes
+// Of exact str keys, a tuple of them, and values, which it takes over.
+KrOwn kr_operators_dict_of(KrThread *thread, KrRef names, const KrOwn *values, uint32_t count) KR_NEW;
+KrOwn kr_operators_dict_of_0(KrThread *thread) KR_NEW;
+KrOwn kr_operators_dict_of_1(KrThread *thread, KrRef names, KrOwn a) KR_NEW KR_STEALS(3);
+KrOwn kr_operators_dict_of_2(KrThread *thread, KrRef names, KrOwn a, KrOwn b) KR_NEW KR_STEALS(3) KR_STEALS(4);
+KrOwn kr_operators_dict_of_3(KrThread *thread, KrRef names, KrOwn a, KrOwn b, KrOwn c)
+    KR_NEW KR_STEALS(3) KR_STEALS(4) KR_STEALS(5);
 KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs) KR_NEW;
 // For traces: tuples, lists and dicts of known length, items stolen.
 KrOwn kr_operators_tuple_0(KrThread *thread) KR_NEW KR_LEAF;

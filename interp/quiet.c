@@ -13,6 +13,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
+#include "runtime/frame_layout.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/none.h"
@@ -160,6 +161,53 @@ KrOwn kr_quiet_exception(KrThread *thread, KrRef type)
 static const KrException *exception_of(KrRef value)
 {
     return (const KrException *)(const void *)kr_obj(value);
+}
+
+static void passed_arguments(const KrThread *thread, uint32_t count, KrRef *args)
+{
+    for (uint32_t i = 0; i < count; i++)
+        args[i] = kr_slot_ref(thread->activation->arguments[i]);
+}
+
+KrOwn kr_quiet_exception_make(KrThread *thread, KrRef type, uint32_t count)
+{
+    KrRef args[KR_TRACE_ARGUMENTS];
+    passed_arguments(thread, count, args);
+    return ((KrType *)kr_obj(type))->new_object(thread, type, args, count, KR_REF_NULL);
+}
+
+// Would the end of the tuple run nothing but the end of texts and numbers?
+static bool args_end_quietly(KrRef args)
+{
+    for (int64_t i = 0; i < kr_tuple_length(args); i++) {
+        KrRef item = kr_tuple_get(args, i);
+        if (kr_is_ptr(item) && kr_obj(item)->count == 1 && !kr_is_exact(item, &kr_str_type) && !kr_int_is(item)) return false;
+    }
+    return true;
+}
+
+int64_t kr_quiet_exception_init(KrThread *thread, KrRef exception, uint32_t count)
+{
+    KrRef args[KR_TRACE_ARGUMENTS];
+    passed_arguments(thread, count, args);
+    if (!args_end_quietly(kr_quiet_exception_args(exception))) return 0;
+    if (kr_exception_base_exception.init(thread, exception, args, count, KR_REF_NULL)) return 1;
+    kr_exception_clear(thread);
+    return 0;
+}
+
+int64_t kr_quiet_exception_set_field(KrThread *thread, KrRef exception, KrRef name, KrRef value)
+{
+    KrException *e = (KrException *)(void *)kr_obj(exception);
+    if (kr_is_null(e->dict)) {
+        e->dict = kr_dict_new(thread);
+    } else if (kr_obj(kr_ref(e->dict))->count != 1 || kr_dict_cast(kr_ref(e->dict))->keys->kind > KR_DICT_SIMPLE ||
+               !kr_ref_is_null(kr_dict_find_str(kr_ref(e->dict), name))) {
+        return 0;
+    }
+    if (!kr_is_null(e->dict) && kr_dict_set(thread, kr_ref(e->dict), name, value)) return 1;
+    kr_exception_clear(thread);
+    return 0;
 }
 
 KrRef kr_quiet_exception_field(KrRef exception, KrRef name)

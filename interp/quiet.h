@@ -25,6 +25,11 @@ KrFound kr_quiet_truth(KrThread *thread, KrRef value) KR_RAISES; // of a builtin
 KrRef kr_quiet_method(KrRef object, KrRef name) KR_LEAF;
 // An exception of the class as `raise` makes it, with what is being handled as its context; the same for one that there is.
 KrOwn kr_quiet_exception(KrThread *thread, KrRef type) KR_NEW KR_LEAF;
+// BaseException.__new__ and __init__ of what lies in the activation's arguments, and an attribute that it does not have yet. 0: nothing
+// has been done, since what it holds would end, or others hold its dict.
+KrOwn kr_quiet_exception_make(KrThread *thread, KrRef type, uint32_t count) KR_NEW KR_LEAF;
+int64_t kr_quiet_exception_init(KrThread *thread, KrRef exception, uint32_t count) KR_LEAF;
+int64_t kr_quiet_exception_set_field(KrThread *thread, KrRef exception, KrRef name, KrRef value) KR_LEAF;
 void kr_quiet_catch(KrThread *thread, KrRef exception) KR_LEAF;
 // Lent: an attribute of its own (null: it has none of this name), the tuple of its arguments.
 KrRef kr_quiet_exception_field(KrRef exception, KrRef name) KR_LEAF;

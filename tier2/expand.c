@@ -427,7 +427,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_BUILD_TUPLE: return expand_build(r, true);
     case KR_OP_BUILD_LIST: return expand_build(r, false);
     case KR_OP_BUILD_STRING: return build_many(r, KR_UOP_STRING_MANY, r->oparg, r->oparg);
-    case KR_OP_BUILD_MAP: return build_many(r, KR_UOP_DICT_MANY, 2 * r->oparg, r->oparg);
+    case KR_OP_BUILD_MAP: return kr_expand_build_map(r) || build_many(r, KR_UOP_DICT_MANY, 2 * r->oparg, r->oparg);
     case KR_OP_BUILD_SET: return build_many(r, KR_UOP_SET_MANY, r->oparg, r->oparg);
     case KR_OP_SET_UPDATE: return expand_update(r, KR_UOP_SET_UPDATE_BY);
     case KR_OP_DICT_UPDATE: return expand_update(r, KR_UOP_DICT_UPDATE_BY);

@@ -4,6 +4,7 @@
 // Each kr_expand_... for an instruction returns true if the instruction was expanded, or given up, here.
 #pragma once
 
+#include "runtime/descriptor.h"
 #include "runtime/tuple.h"
 #include "tier2/record.h"
 
@@ -69,9 +70,20 @@ bool kr_expand_return(KrRecorder *r);
 bool kr_expand_copy_free_vars(KrRecorder *r);
 bool kr_expand_operator(KrRecorder *r);
 
+// --- dicts of known keys (expand_keys.c) ---------------------------------------------------------
+// A dict of these, exact str; the values' references are handed over.
+KrTraceRef kr_expand_make_dict(KrRecorder *r, const KrRef *names, KrVirtualSlot *values, uint32_t count);
+bool kr_expand_build_map(KrRecorder *r);
+
 // --- exceptions (expand_exceptions.c) -----------------------------------------------------------
 // What an exception's own attribute holds, behind guards; lent. 0: it is none that is known.
 KrTraceRef kr_expand_exception_field(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name);
+// Is it a class whose __new__ is BaseException's? An instance of it, of the arguments on the stack, which stay there; owned.
+bool kr_expand_is_plain_exception(const KrType *type);
+KrTraceRef kr_expand_new_exception(KrRecorder *r, KrRef class);
+// A call of BaseException.__init__, whose operands stay on the stack; a store of an attribute that it has not had.
+bool kr_expand_exception_init(KrRecorder *r, const KrSlotWrapper *wrapper, const KrType *self);
+bool kr_expand_exception_store(KrRecorder *r, KrRef name);
 // str() of an exception whose only argument is a str or a number; owned. 0: it is none.
 KrTraceRef kr_expand_exception_text(KrRecorder *r, KrTraceRef ref, KrType *type);
 

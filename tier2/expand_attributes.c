@@ -406,6 +406,8 @@ bool kr_expand_store_attr(KrRecorder *r)
         return true;
     }
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
+    if (kr_expand_exception_store(r, name))
+        return true;
     kr_record_uop(r, KR_UOP_ATTR_SET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0);
     kr_expand_drop_stack(r, 2);
     return true;

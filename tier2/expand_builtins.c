@@ -11,6 +11,7 @@
 #include "runtime/bytes.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/frame_locals.h"
 #include "runtime/function.h"
@@ -291,8 +292,8 @@ static bool known_class(KrRecorder *r, KrRef callable)
     const KrType *type = (const KrType *)kr_obj(callable), *of = r->argument_types[0];
     if (r->oparg == 0 && (type == &kr_list_type || type == &kr_dict_type || type == &kr_set_type)) {
         guard_callable(r, callable);
-        uint16_t op = type == &kr_list_type ? KR_UOP_LIST_0 : type == &kr_dict_type ? KR_UOP_DICT_MANY : KR_UOP_SET_MANY;
-        KrTraceRef made = kr_record_uop(r, op, 0, 0, 0, 0);
+        uint16_t op = type == &kr_list_type ? KR_UOP_LIST_0 : type == &kr_dict_type ? KR_UOP_DICT_OF_0 : KR_UOP_QUIET_EMPTY;
+        KrTraceRef made = kr_record_uop(r, op, type == &kr_set_type ? kr_record_const(r, callable) : 0, 0, 0, 0);
         r->ir.facts[made].type = type;
         return finish(r, made, KR_SLOT_OWNED);
     }
@@ -462,6 +463,30 @@ static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor
     return direct(r, callable, method->def, self, KR_REF_NULL);
 }
 
+// An exception whose class has neither a __new__ nor an __init__ in Python.
+static bool known_exception(KrRecorder *r, KrRef callable)
+{
+    KrType *type = (KrType *)kr_obj(callable);
+    bool plain = kr_expand_is_plain_exception(type) && type->init == kr_exception_base_exception.init && r->oparg <= KR_TRACE_ARGUMENTS;
+    for (const KrType *base = type; plain && base; base = base->base) // these keep more than arguments
+        plain = base != &kr_exception_stop_iteration && base != &kr_exception_system_exit && base != &kr_exception_syntax_error;
+    if (!plain || (type->flags & KR_TYPE_HEAP && !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0)))
+        return false;
+    guard_callable(r, callable);
+    return finish(r, kr_expand_new_exception(r, callable), KR_SLOT_OWNED);
+}
+
+// super().__init__() that comes to object, and to BaseException.
+static bool known_init(KrRecorder *r, KrRef callable, const KrSlotWrapper *wrapper, const KrType *self)
+{
+    if (!kr_is(callable, kr_type_find(wrapper->type, kr_name(KR_NAME___init__))))
+        return false;
+    guard_callable(r, callable);
+    if ((wrapper->type == &kr_object_base_type && r->oparg == 0) || kr_expand_exception_init(r, wrapper, self))
+        return finish(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
+    return false;
+}
+
 bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self)
 {
     const KrType *type = kr_type_of(callable);
@@ -472,6 +497,8 @@ bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self)
     if (type == &kr_method_descriptor_type && self)
         return known_method(r, callable, (const KrMethodDescriptor *)(const void *)kr_obj(callable), self);
     if (type == &kr_type_type && !self)
-        return known_class(r, callable);
+        return known_exception(r, callable) || known_class(r, callable);
+    if (type == &kr_slot_wrapper_type && self)
+        return known_init(r, callable, (const KrSlotWrapper *)(const void *)kr_obj(callable), self);
     return false;
 }

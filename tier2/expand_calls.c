@@ -16,6 +16,7 @@
 #include "runtime/str.h"
 #include "runtime/super.h"
 #include "runtime/vm.h"
+#include "tier2/opt_fresh.h"
 
 // --- inlined frames ---------------------------------------------------------------------------
 
@@ -45,12 +46,27 @@ static const KrVirtualSlot *argument_of(const KrExpandArguments *a, const KrCode
     return NULL;
 }
 
+// The argument, with a reference for what is about to hold it.
+static KrTraceRef owned_argument(KrRecorder *r, KrVirtualSlot slot)
+{
+    slot = kr_expand_taken(slot);
+    kr_record_own_slot(r, &slot);
+    return slot.ref ? slot.ref : kr_opt_const_box(&r->ir, 0);
+}
+
 // The tuple for *args: of the positional arguments from `first` on, which it takes references to.
 static KrVirtualSlot rest_of(KrRecorder *r, const KrExpandArguments *a, uint32_t first, KrRef empty)
 {
     uint32_t positional = a->count - (a->names ? (uint32_t)a->names->length : 0);
     if (positional <= first)
         return (KrVirtualSlot){.ref = kr_record_const(r, empty), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    if (positional - first <= 4) {
+        static const uint16_t makers[] = {KR_UOP_TUPLE_1, KR_UOP_TUPLE_2, KR_UOP_TUPLE_3, KR_UOP_TUPLE_4};
+        KrTraceRef in[5] = {0};
+        for (uint32_t i = first; i < positional; i++)
+            in[i - first] = owned_argument(r, a->slots[i]);
+        return (KrVirtualSlot){.ref = kr_opt_uop(&r->ir, makers[positional - first - 1], in, NULL), .owner = KR_SLOT_OWNED, .loaded = true};
+    }
     for (uint32_t i = first; i < positional; i++) {
         KrTraceRef ref = a->slots[i].ref ? a->slots[i].ref : kr_opt_const_box(&r->ir, 0);
         kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &ref, i - first);
@@ -66,31 +82,24 @@ static KrVirtualSlot rest_of(KrRecorder *r, const KrExpandArguments *a, uint32_t
 // The dict for **kwargs: of the keywords that are no parameters.
 static KrVirtualSlot other_keywords(KrRecorder *r, const KrExpandArguments *a, const KrCode *code)
 {
-    uint32_t keywords = a->names ? (uint32_t)a->names->length : 0, positional = a->count - keywords, pairs = 0;
-    bool taken_by[256] = {false};
+    uint32_t keywords = a->names ? (uint32_t)a->names->length : 0, positional = a->count - keywords, count = 0;
+    KrRef names[256];
+    KrVirtualSlot values[256];
     for (uint32_t k = 0; k < keywords; k++) {
         KrRef name = kr_ref(a->names->items[k]);
+        bool taken = false;
         for (int32_t i = 0; i < code->arg_count + code->kwonly_count; i++)
-            taken_by[k] |= has_parameter(code, i, name);
-        KrTraceRef key = kr_record_const(r, name), value = a->slots[positional + k].ref;
-        if (taken_by[k])
+            taken |= has_parameter(code, i, name);
+        if (taken)
             continue;
-        if (!value || 2 * pairs + 2 > KR_TRACE_ARGUMENTS) {
+        if (!a->slots[positional + k].ref || 2 * count + 2 > KR_TRACE_ARGUMENTS) {
             kr_expand_give_up(r, "many keywords");
             break;
         }
-        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &key, 2 * pairs);
-        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &value, 2 * pairs + 1);
-        pairs++;
+        names[count] = name;
+        values[count++] = a->slots[positional + k];
     }
-    KrTraceRef dict = kr_opt_uop(&r->ir, KR_UOP_DICT_MANY, (KrTraceRef[5]){0}, (uint64_t[2]){pairs});
-    r->ir.facts[dict].type = &kr_dict_type;
-    for (uint32_t k = 0; k < keywords; k++) {
-        KrVirtualSlot slot = a->slots[positional + k];
-        if (!taken_by[k])
-            kr_record_drop_slot(r, &slot);
-    }
-    return (KrVirtualSlot){.ref = dict, .owner = KR_SLOT_OWNED, .loaded = true};
+    return (KrVirtualSlot){.ref = kr_expand_make_dict(r, names, values, count), .owner = KR_SLOT_OWNED, .loaded = true};
 }
 
 bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const KrExpandArguments *arguments,
@@ -206,12 +215,12 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     }
     if (!is_self && kr_type_makes_instances(kr_type_of(callable_ref))) {
         KrType *type = (KrType *)kr_obj(callable_ref), *meta = kr_type_of(callable_ref);
-        if (!(type->flags & KR_TYPE_INSTANCE) || type->new_object != kr_object_base_type.new_object)
+        bool exception = kr_expand_is_plain_exception(type);
+        if (!exception && (!(type->flags & KR_TYPE_INSTANCE) || type->new_object != kr_object_base_type.new_object))
             return kr_expand_give_up(r, "call that is not inlined");
         function = kr_type_find(type, kr_name(KR_NAME___init__));
         return_kind = KR_RETURN_INIT;
-        const uint32_t needed = KR_TYPE_HEAP | KR_TYPE_INSTANCE;
-        if ((type->flags & needed) != needed || type->new_object != kr_object_base_type.new_object)
+        if (!(type->flags & KR_TYPE_HEAP) || (exception && (names || r->hint[SELF_TYPE])))
             return kr_expand_give_up(r, "class with a __new__ of its own");
         if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type))
             return kr_expand_give_up(r, "call that is not inlined");
@@ -219,9 +228,13 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
             (meta != &kr_type_type && !kr_record_depend(r, KR_DEPENDS_ON_TYPE, meta, 0)))
             return kr_expand_give_up(r, "too many dependencies");
         (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
-        instance = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, callable_ref), 0, 0, 0);
-        r->ir.facts[instance].shape = (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
-        r->ir.facts[instance].shape_time = r->ir.count;
+        if (exception) {
+            instance = kr_expand_new_exception(r, callable_ref);
+        } else {
+            instance = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, callable_ref), 0, 0, 0);
+            r->ir.facts[instance].shape = (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
+            r->ir.facts[instance].shape_time = r->ir.count;
+        }
         arguments.slots[arguments.count++] =
             (KrVirtualSlot){.ref = instance, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     }
@@ -415,8 +428,15 @@ bool kr_expand_call_unpacked(KrRecorder *r)
     }
     kr_record_uop(r, list ? KR_UOP_GUARD_LIST_LENGTH : KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
     KrExpandArguments arguments = {0};
+    KrOptDict known = {0};
     uint32_t keywords = 0;
-    if (kwargs.ref) {
+    if (kwargs.ref)
+        kr_record_check_stale(r);
+    bool is_known = kwargs.ref && kr_opt_own_dict(&r->ir, kwargs.ref, &known);
+    if (is_known && known.count) {
+        arguments.names = (KrTuple *)(uintptr_t)kr_bits(kr_from_obj(known.names));
+        keywords = known.count;
+    } else if (kwargs.ref && !is_known) {
         kr_record_uop(r, KR_UOP_GUARD_DICT, kwargs.ref, 0, 0, 0);
         if (r->hint[KEYWORDS] == SOME_KEYWORDS) {
             if (!unpacked_names(r, kwargs.ref, &arguments))
@@ -436,12 +456,11 @@ bool kr_expand_call_unpacked(KrRecorder *r)
         kr_record_own_slot(r, &arguments.slots[arguments.count++]);
     }
     for (uint32_t k = 0; k < keywords; k++) {
-        KrTraceRef value = kr_record_uop(r, KR_UOP_DICT_ENTRY, kwargs.ref, 0, 0, k);
+        KrTraceRef value = is_known ? known.values[k] : kr_record_uop(r, KR_UOP_DICT_ENTRY, kwargs.ref, 0, 0, k);
         arguments.slots[arguments.count] = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[arguments.count++]);
     }
-    if (kwargs.ref)
-        kr_record_drop_slot(r, kr_record_stack(r, 0));
+    kwargs = kr_expand_taken(*kr_record_stack(r, 0));
     kr_record_pop(r);
     kr_expand_drop_stack(r, 1);
     kr_record_pop(r);
@@ -452,13 +471,44 @@ bool kr_expand_call_unpacked(KrRecorder *r)
     } else {
         kr_record_pop(r);
     }
-    return kr_expand_inline_function(r, function, callable, &arguments, KR_RETURN_PUSH);
+    (void)kr_expand_inline_function(r, function, callable, &arguments, KR_RETURN_PUSH);
+    if (kwargs.ref) // what it makes of the arguments may leave: not behind a dict that is taken back
+        kr_record_drop_slot(r, &kwargs);
+    return true;
+}
+
+// Of two dicts whose keys are known another is made.
+static bool merge_known(KrRecorder *r)
+{
+    KrOptDict into, from;
+    KrVirtualSlot *target = kr_record_stack(r, r->oparg);
+    kr_record_check_stale(r);
+    if (!kr_opt_own_dict(&r->ir, target->ref, &into) || !kr_opt_own_dict(&r->ir, kr_record_stack(r, 0)->ref, &from) ||
+        into.count + from.count > KR_OPT_DICT_MOST)
+        return false;
+    KrRef names[KR_OPT_DICT_MOST];
+    KrVirtualSlot values[KR_OPT_DICT_MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < into.count + from.count; i++) {
+        const KrOptDict *dict = i < into.count ? &into : &from;
+        uint32_t at = i < into.count ? i : i - into.count;
+        names[count] = kr_ref(dict->names->items[at]);
+        values[count++] = (KrVirtualSlot){.ref = dict->values[at], .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    }
+    KrVirtualSlot both = {.ref = kr_expand_make_dict(r, names, values, count), .owner = KR_SLOT_OWNED, .loaded = true};
+    KrVirtualSlot old = kr_expand_taken(*target);
+    *target = both;
+    kr_record_drop_slot(r, &old);
+    kr_expand_drop_stack(r, 1);
+    return true;
 }
 
 bool kr_expand_dict_merge(KrRecorder *r)
 {
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "DICT_MERGE");
+    if (merge_known(r))
+        return true;
     kr_record_uop(r, KR_UOP_DICT_MERGE_INTO, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref,
                   kr_record_stack(r, r->oparg + 3)->ref, 0);
     kr_expand_drop_stack(r, 1);

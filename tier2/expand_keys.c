@@ -11,8 +11,10 @@
 
 #include "interp/quiet.h"
 #include "runtime/dict.h"
+#include "runtime/exception.h"
 #include "runtime/set.h"
 #include "runtime/str.h"
+#include "tier2/opt_fresh.h"
 
 bool kr_expand_simple_item(const KrRecorder *r)
 {
@@ -165,5 +167,65 @@ bool kr_expand_set_has(KrRecorder *r)
         there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
     kr_expand_drop_stack(r, 2);
     kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, there, 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
+
+// --- dicts of known keys -----------------------------------------------------------------------
+
+KrTraceRef kr_expand_make_dict(KrRecorder *r, const KrRef *names, KrVirtualSlot *values, uint32_t count)
+{
+    KrTraceRef in[5] = {0};
+    if (count > KR_OPT_DICT_MOST) {
+        for (uint32_t i = 0; i < count; i++) {
+            KrTraceRef key = kr_record_const(r, names[i]);
+            kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &key, 2 * i);
+            kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &values[i].ref, 2 * i + 1);
+        }
+        KrTraceRef dict = kr_opt_uop(&r->ir, KR_UOP_DICT_OF_MANY, in, (uint64_t[2]){count});
+        for (uint32_t i = 0; i < count; i++)
+            kr_record_drop_slot(r, &values[i]);
+        return dict;
+    }
+    if (count) {
+        KrOwn tuple = kr_tuple_from(r->thread, names, count);
+        if (kr_is_null(tuple)) {
+            kr_exception_clear(r->thread);
+            kr_opt_fail(&r->ir, "no memory");
+            return 0;
+        }
+        in[0] = kr_record_const(r, kr_ref(tuple));
+        kr_drop(r->thread, tuple);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        values[i] = kr_expand_taken(values[i]);
+        kr_record_own_slot(r, &values[i]);
+        in[1 + i] = values[i].ref;
+    }
+    return kr_opt_uop(&r->ir, (uint16_t)(KR_UOP_DICT_OF_0 + count), in, NULL);
+}
+
+// {...} whose keys are different strs of the code.
+bool kr_expand_build_map(KrRecorder *r)
+{
+    KrRef names[KR_TRACE_ARGUMENTS / 2];
+    KrVirtualSlot values[KR_TRACE_ARGUMENTS / 2];
+    uint32_t count = r->oparg;
+    if (2 * count > KR_TRACE_ARGUMENTS || !kr_expand_stays(r))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t word;
+        if (!kr_opt_is_const(&r->ir, kr_record_stack(r, 2 * (count - i) - 1)->ref, &word) || !kr_bits_is_ptr(word) ||
+            !kr_is_exact(kr_from_bits(word), &kr_str_type))
+            return false;
+        names[i] = kr_from_bits(word);
+        for (uint32_t k = 0; k < i; k++)
+            if (kr_str_equal(names[k], names[i]))
+                return false;
+    }
+    for (uint32_t i = count; i-- > 0;) {
+        values[i] = kr_record_take(r);
+        kr_expand_drop_stack(r, 1);
+    }
+    kr_record_push(r, kr_expand_make_dict(r, names, values, count), KR_SLOT_OWNED);
     return true;
 }

@@ -70,11 +70,23 @@ static void look_at_new_attribute(KrRecorder *r, KrInstance *instance, KrRef nam
     r->hint[STORE_NEXT] = (uint64_t)(uintptr_t)next;
 }
 
+// An attribute that an exception does not have yet, nor its class as a descriptor.
+static bool is_new_field(KrRef owner, KrRef name)
+{
+    const uint32_t plainly = KR_TYPE_EXCEPTION_SUB | KR_TYPE_GENERIC_SETATTR;
+    if (!kr_is_ptr(owner) || (kr_type_of(owner)->flags & plainly) != plainly)
+        return false;
+    KrRef found = kr_type_find(kr_type_of(owner), name);
+    return (kr_ref_is_null(found) || !kr_type_of(found)->descr_set) && kr_ref_is_null(kr_quiet_exception_field(owner, name));
+}
+
 // Of STORE_ATTR, where the place's cache knows other shapes. The value that is replaced, or 0.
 static uint64_t look_at_attribute(KrRecorder *r, KrRef owner)
 {
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
     KrAttrEntry entry;
+    if (is_new_field(owner, name))
+        r->argument_types[0] = kr_type_of(owner);
     if (!kr_is_ptr(owner) || (kr_type_of(owner)->flags & SETS_PLAINLY) != SETS_PLAINLY)
         return 0;
     KrInstance *instance = (KrInstance *)(void *)kr_obj(owner);

@@ -664,9 +664,14 @@ static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
         if (!is_plain_or_quiet(ir, kr_opt_tuple_item(ir, ref, i)))
             return false;
     }
+    KrOptDict dict = {0};
+    bool own_dict = kr_opt_own_dict(ir, ref, &dict);
+    for (uint32_t i = 0; i < dict.count; i++)
+        if (!is_plain_or_quiet(ir, dict.values[i]))
+            return false;
     if (ir->ins[ref].op == KR_UOP_ITER_OWN)
         return kr_opt_tuple_size(ir, ir->ins[ref].in[0]) && ends_quietly(ir, ir->ins[ref].in[0]);
-    return size || kr_opt_own_holds(ir, ref, is_plain_or_quiet) || ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
+    return size || own_dict || kr_opt_own_holds(ir, ref, is_plain_or_quiet) || ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
            type == &kr_range_iter_type || type == &kr_slice_type || goes_over_constant(ir, ref);
 }
 

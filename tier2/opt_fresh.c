@@ -2,6 +2,7 @@
 // Instances that a trace has made and keeps to itself: see opt_fresh.h.
 #include "tier2/opt_fresh.h"
 
+#include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "tier2/opt.h"
 
@@ -23,11 +24,33 @@ static bool leaves_alone(const KrIns *ins, int i)
            (info->mark == KR_MARK_GUARD || info->mark == KR_MARK_PURE) && !gives_object;
 }
 
+_Static_assert(KR_UOP_DICT_OF_3 == KR_UOP_DICT_OF_0 + KR_OPT_DICT_MOST, "is_dict");
+static bool is_dict(uint16_t op)
+{
+    return op >= KR_UOP_DICT_OF_0 && op <= KR_UOP_DICT_OF_3;
+}
+
 void kr_opt_note_use(KrTraceIR *ir, const KrIns *ins)
 {
-    for (int i = 0; i < 5; i++)
-        if (ir->ins[ins->in[i]].op == KR_UOP_NEW_INSTANCE && !leaves_alone(ins, i))
+    for (int i = 0; i < 5; i++) {
+        uint16_t maker = ir->ins[ins->in[i]].op;
+        if ((maker == KR_UOP_NEW_INSTANCE || is_dict(maker)) && !leaves_alone(ins, i))
             ir->ins[ins->in[i]].flags |= KR_INS_SHARED;
+    }
+}
+
+bool kr_opt_own_dict(const KrTraceIR *ir, KrTraceRef ref, KrOptDict *out)
+{
+    const KrIns *ins = &ir->ins[ref];
+    uint64_t names = 0;
+    if (!is_dict(ins->op) || ins->flags & (KR_INS_SHARED | KR_INS_SUNK)) return false;
+    if (ref <= ir->escaped && ir->heads[KR_IR_STALE] <= ir->escaped) return false;
+    out->count = (uint32_t)(ins->op - KR_UOP_DICT_OF_0);
+    if (out->count && !kr_opt_is_const(ir, ins->in[0], &names)) return false;
+    out->names = (const KrTuple *)(uintptr_t)names;
+    for (uint32_t i = 0; i < out->count; i++)
+        out->values[i] = ins->in[1 + i];
+    return true;
 }
 
 bool kr_opt_is_unshared(const KrTraceIR *ir, KrTraceRef ref)

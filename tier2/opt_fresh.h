@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Instances that are the trace's own: it has made them, and has not stored them, passed them on or given them to an instruction that may
+// Instances and dicts that are the trace's own: it has made them, and has not stored them, passed them on or given them to an instruction that may
 // keep them (else: KR_INS_SHARED).
 //
 // As long as no Python code has run since, such an instance is fresh: no other ref means the same object, and what is stored into it
@@ -11,11 +11,20 @@
 // Tests: tests/lang/jit/own_instances.py.
 #pragma once
 
+#include "runtime/tuple.h"
 #include "tier2/ir.h"
 
 void kr_opt_note_use(
     KrTraceIR *ir,
     const KrIns *ins); // of its inputs, by an instruction that is emitted
+enum { KR_OPT_DICT_MOST = 3 };
+typedef struct KrOptDict { // what is in a dict of str keys that the trace has made
+    uint32_t count;
+    const KrTuple *names; // null: it is empty
+    KrTraceRef values[KR_OPT_DICT_MOST];
+} KrOptDict;
+// Is it one, and nobody else's, so that this is in it still?
+bool kr_opt_own_dict(const KrTraceIR *ir, KrTraceRef ref, KrOptDict *out);
 bool kr_opt_is_unshared(const KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_fresh(const KrTraceIR *ir, KrTraceRef ref);
 typedef bool (*KrOptHolds)(const KrTraceIR *ir, KrTraceRef value);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sinking of allocations: an instance or a tuple that the trace makes and that only exits name is not made. They make it.
+// Sinking of allocations: an instance, a tuple or a dict of known keys that the trace makes and that only exits name is not made. They make it.
 //
 // Such an object is stored nowhere, given to no call and compared with nothing: what is loaded from it has been found among the stores into
 // it (opt.c). Its instructions go (KR_INS_SUNK), and each snapshot that names it says what it would hold there: an entry for the
@@ -19,6 +19,7 @@
 // (record_start.c), which this pass may sink again. Tests: tests/lang/jit/sink_*.py.
 #include "tier2/opt_objects.h"
 
+#include "runtime/dict.h"
 #include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "tier2/opt.h"
@@ -29,7 +30,7 @@ enum { OBJECTS = 96, // in one trace
        HELD = 5 };   // counted items of one: as many as a DROP has inputs
 
 typedef struct Contents {
-    uint64_t shape; // of an instance, 0: that of new ones
+    uint64_t shape; // of an instance, 0: that of new ones; a dict's keys, a tuple
     int32_t references;  // that the trace has to it
     uint32_t counted;    // bit i: the reference to item number i must be given back
     KrTraceRef items[KR_SNAPSHOT_ITEMS]; // 0: null
@@ -62,6 +63,7 @@ static const KrType *made_type(const KrTraceIR *ir, const KrIns *ins)
     uint64_t word;
     if (ins->flags & KR_INS_SUNK) return NULL;
     if (ins->op >= KR_UOP_TUPLE_1 && ins->op <= KR_UOP_TUPLE_4) return &kr_tuple_type;
+    if (ins->op >= KR_UOP_DICT_OF_0 && ins->op <= KR_UOP_DICT_OF_3) return &kr_dict_type;
     if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(ir, ins->in[0], &word))
         return NULL;
     const KrType *type = (const KrType *)(uintptr_t)word;
@@ -207,8 +209,11 @@ static void put_item(const KrTraceIR *ir, Object *object, uint64_t index, KrTrac
 static void start_contents(const KrTraceIR *ir, Object *object, const KrIns *ins)
 {
     object->now = (Contents){.references = 1};
-    for (int i = 0; i < 4 && object->type == &kr_tuple_type && ins->in[i]; i++)
-        put_item(ir, object, (uint64_t)i, ins->in[i], ins->flags & KR_INS_PLAIN);
+    bool is_dict = object->type == &kr_dict_type;
+    for (int i = is_dict; i < 4 && (is_dict || object->type == &kr_tuple_type) && ins->in[i]; i++)
+        put_item(ir, object, (uint64_t)(i - is_dict), ins->in[i], ins->flags & KR_INS_PLAIN);
+    uint64_t names;
+    if (is_dict && kr_opt_is_const(ir, ins->in[0], &names)) object->now.shape = names;
 }
 
 // Follows the instruction; true if it is one of an object that is sunk.
@@ -287,7 +292,7 @@ static bool check_contents(Sink *s)
 static void describe(KrTraceIR *ir, const Object *object)
 {
     KrSnapshotEntry entry = {.frame = KR_SNAPSHOT_OBJECT, .ref = object->ref, .type = object->type, .shape = object->now.shape};
-    entry.owner = object->type == &kr_tuple_type ? KR_SNAPSHOT_TUPLE : KR_SNAPSHOT_INSTANCE;
+    entry.owner = object->type == &kr_tuple_type ? KR_SNAPSHOT_TUPLE : object->type == &kr_dict_type ? KR_SNAPSHOT_DICT : KR_SNAPSHOT_INSTANCE;
     uint32_t at = ir->entry_count++;
     for (int i = 0; i < KR_SNAPSHOT_ITEMS; i++) {
         KrTraceRef ref = object->now.items[i];

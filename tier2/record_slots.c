@@ -13,6 +13,8 @@
 //
 #include "tier2/record.h"
 
+#include "tier2/opt_fresh.h"
+
 #include "gen/opcodes.h"
 
 void kr_record_stop(KrRecorder *r, const char *reason)
@@ -146,15 +148,17 @@ static bool is_private(const KrRecorder *r, const KrVirtualSlot *slot)
 bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
 {
     uint32_t size = slot->ref ? kr_opt_tuple_size(&r->ir, slot->ref) : 0;
+    KrOptDict dict = {0};
+    bool is_dict = slot->ref && kr_opt_own_dict(&r->ir, slot->ref, &dict);
     bool range = r->ir.ins[slot->ref].op == KR_UOP_RANGE_NEW; // which holds nothing
-    if ((!size && !range) || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
+    if ((!size && !range && !is_dict) || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
         return false;
     KrTraceRef tuple = slot->ref;
     slot->ref = 0;
     r->cancelled = true;
     kr_opt_cancel_tuple(&r->ir, tuple);
-    for (uint32_t i = 0; i < size; i++) { // the references that it would have held
-        KrVirtualSlot item = {.ref = kr_opt_tuple_item(&r->ir, tuple, i), .owner = KR_SLOT_OWNED, .loaded = true};
+    for (uint32_t i = 0; i < size + dict.count; i++) { // the references that it would have held
+        KrVirtualSlot item = {.ref = is_dict ? dict.values[i] : kr_opt_tuple_item(&r->ir, tuple, i), .owner = KR_SLOT_OWNED, .loaded = true};
         kr_record_drop_slot(r, &item);
     }
     return true;

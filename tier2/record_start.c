@@ -139,6 +139,10 @@ static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const
 {
     if (entry->owner == KR_SNAPSHOT_TUPLE)
         return kr_opt_uop(&r->ir, (uint16_t)(KR_UOP_TUPLE_1 + entry->slot - 1), (KrTraceRef[5]){items[0], items[1], items[2], items[3]}, NULL);
+    if (entry->owner == KR_SNAPSHOT_DICT) {
+        KrTraceRef names = entry->slot ? kr_record_const(r, kr_from_bits(entry->shape)) : 0;
+        return kr_opt_uop(&r->ir, (uint16_t)(KR_UOP_DICT_OF_0 + entry->slot), (KrTraceRef[5]){names, items[0], items[1], items[2]}, NULL);
+    }
     KrType *type = (KrType *)(uintptr_t)entry->type;
     KrTraceRef made = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, kr_from_obj(type)), 0, 0, 0);
     for (uint32_t i = 0; i < entry->slot; i++)

@@ -7,6 +7,7 @@
 #include "tier2/side_exit.h"
 
 #include "interp/loop.h"
+#include "interp/operators.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
@@ -132,7 +133,9 @@ static void make_object(KrThread *thread, Made *made, const KrSnapshotEntry *ent
     KrOwn words[KR_SNAPSHOT_ITEMS];
     for (uint32_t i = 0; i < entry->slot; i++)
         words[i] = kr_own_from_bits(restored_word(thread, values[i], (KrSlotOwner)items[i].owner, ok));
-    KrOwn object = entry->owner == KR_SNAPSHOT_TUPLE ? kr_tuple_pack_own(thread, words, entry->slot) : make_instance(thread, entry, items, words);
+    KrOwn object = entry->owner == KR_SNAPSHOT_TUPLE  ? kr_tuple_pack_own(thread, words, entry->slot)
+                   : entry->owner == KR_SNAPSHOT_DICT ? kr_operators_dict_of(thread, kr_from_bits(entry->shape), words, entry->slot)
+                                                      : make_instance(thread, entry, items, words);
     if (kr_is_null(object)) {
         *ok = false;
         object = kr_dup(kr_none());
