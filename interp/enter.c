@@ -16,11 +16,14 @@
 #include "runtime/method.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/repeat.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
 #include <stdlib.h>
+
+#include "gen/opcodes.h"
 
 enum { FEW_ARGUMENTS = 16 };
 
@@ -245,6 +248,49 @@ bool kr_enter_feed(KrThread *thread, KrRef value)
 {
     const KrConsumer *consumer = thread->activation->consumer;
     return consumer && consumer->is_private && kr_enter_feed_shared(thread, value);
+}
+
+const KrUnit *kr_enter_resume_of(const KrCode *code)
+{
+    return code->units + (kr_opcode_base[*code->units & 0xFF] == KR_OP_COPY_FREE_VARS);
+}
+
+bool kr_enter_repeats(const KrThread *thread, const KrFrame *frame)
+{
+    return thread->activation->consumer && frame->return_kind == KR_RETURN_TO_C && frame->owner == KR_FRAME_ON_STACK &&
+           kr_is_null(frame->frame_object) && kr_is_null(frame->locals) && !thread->monitored;
+}
+
+bool kr_enter_repeats_root(KrThread *thread)
+{
+    return kr_enter_repeats(thread, thread->activation->frame);
+}
+
+bool kr_enter_again(KrThread *thread, KrFrame *frame, KrRef result)
+{
+    KrRepeat *repeat = (KrRepeat *)(void *)thread->activation->consumer;
+    repeat->goes_on = repeat->consumer.take(thread, &repeat->consumer, result);
+    if (!repeat->goes_on) return false;
+    const KrCode *code = frame->code;
+    bool bound = !kr_ref_is_null(repeat->self);
+    if (bound) frame->slots[0] = kr_slot_steal(kr_dup(repeat->self));
+    repeat->next(repeat, frame->slots + bound);
+    for (int32_t i = code->arg_count; i < code->localsplus_count; i++)
+        frame->slots[i].w = 0;
+    if (kr_opcode_base[*code->units & 0xFF] == KR_OP_COPY_FREE_VARS) {
+        const KrTuple *closure = kr_tuple_cast(kr_ref(((const KrFunction *)(const void *)kr_obj(kr_ref(frame->function)))->closure));
+        KrSlot *slot = frame->slots + code->localsplus_count - closure->length;
+        for (int64_t i = 0; i < closure->length; i++)
+            slot[i] = kr_slot_steal(kr_dup(kr_ref(closure->items[i])));
+    }
+    thread->frame = frame;
+    return true;
+}
+
+bool kr_enter_again_root(KrThread *thread, KrRef result)
+{
+    KrFrame *frame = thread->frame = thread->activation->frame;
+    return kr_enter_again(thread, frame, result);
 }
 
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip)

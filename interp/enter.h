@@ -34,6 +34,15 @@ void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout);
 // The trace's frame, which C runs, has yielded: does the consumer take it?
 bool kr_enter_feed(KrThread *thread, KrRef value) KR_LEAF;
 bool kr_enter_feed_shared(KrThread *thread, KrRef value);
+// The frame, with nothing in it but its result, returns to C that calls the function again and again (KrRepeat): does C take the result?
+// Then it has the arguments of the next call and goes on at its RESUME.
+bool kr_enter_again(KrThread *thread, KrFrame *frame, KrRef result);
+const KrUnit *kr_enter_resume_of(const KrCode *code) KR_LEAF;
+// Is the frame one of such a function, at which nobody has looked?
+bool kr_enter_repeats(const KrThread *thread, const KrFrame *frame) KR_LEAF;
+// The same of the trace's frame.
+bool kr_enter_again_root(KrThread *thread, KrRef result);
+bool kr_enter_repeats_root(KrThread *thread) KR_LEAF;
 // A generator, of a call of the function, that goes on at ip; the trace fills its slots.
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_NEW;
 // A generator whose frame is not linked has returned; `depth` slots are in use.

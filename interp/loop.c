@@ -1208,13 +1208,32 @@ SLOW_HANDLER(return_to_c)
     LEAVE(word);
 }
 
+// The same, and C calls the function again and again (KrRepeat).
+SLOW_HANDLER(return_to_repeat)
+{
+    UNUSED_PARAMETERS();
+    uint64_t word = sp[-1].w;
+    thread->frame = frame->previous;
+    for (int32_t left = frame->code->localsplus_count; left-- > 0;) {
+        uint64_t local = frame->slots[left].w;
+        frame->slots[left].w = 0;
+        close_word(thread, frame, ip, local);
+    }
+    if (!kr_enter_again(thread, frame, REF(sp[-1]))) TAIL(return_to_c);
+    sp = kr_frame_stack_base(frame);
+    ip = kr_enter_resume_of(frame->code);
+    CLOSE_1_SLOW(0, word);
+}
+
 // RETURN_VALUE whose result is not simply pushed for the caller. sp[-1] is owned.
 SLOW_HANDLER(return_special)
 {
     UNUSED_PARAMETERS();
     if (KR_LIKELY(frame->return_kind == KR_RETURN_TO_C && frame->owner == KR_FRAME_ON_STACK &&
-                  kr_is_null(frame->frame_object) && kr_is_null(frame->locals)))
+                  kr_is_null(frame->frame_object) && kr_is_null(frame->locals))) {
+        if (kr_enter_repeats(thread, frame)) TAIL(return_to_repeat);
         TAIL(return_to_c);
+    }
     frame->ip = ip;
     frame->sp = sp - 1; // the value leaves the frame; what lies below goes with it
     KrOwn value = kr_own_from_bits(sp[-1].w);

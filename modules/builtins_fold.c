@@ -19,6 +19,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/repeat.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
@@ -248,19 +249,66 @@ KR_INLINE bool keep_better(KrThread *thread, KrOwn *best, KrOwn item, int op)
     return better != KR_FAULT;
 }
 
-// The same by what `function` says of them.
-static bool keep_better_key(KrThread *thread, KrOwn *best, KrOwn *best_key, KrOwn item, KrRef function, int op)
+// The same by their keys.
+typedef struct BestByKey {
+    KrRepeat repeat;
+    KrRef iterator;          // null: the items are arguments
+    KrOwn item;              // whose key is being made
+    KrOwn value, key;        // the best so far, null: none yet
+    int op;
+} BestByKey;
+
+// Of two numbers or texts, which are compared without Python code: is `item` better than `best`? False: they are others.
+static bool compare_quietly(KrRef item, KrRef best, int op, bool *better)
 {
-    KrOwn key = kr_call_1(thread, function, kr_ref(item));
+    if (compare_numbers(item, best, op, better)) return true;
+    if (!kr_str_is(item) || !kr_str_is(best)) return false;
+    int order = kr_str_compare(item, best);
+    *better = op == KR_LT ? order < 0 : order > 0;
+    return true;
+}
+
+static bool consume_key(KrThread *thread, KrConsumer *consumer, KrRef key)
+{
+    BestByKey *self = (BestByKey *)(void *)consumer;
+    bool better;
+    if (kr_ref_is_null(self->iterator) || kr_is_null(self->key) || !kr_repeat_has_next(self->iterator) ||
+        !compare_quietly(key, kr_ref(self->key), self->op, &better) ||
+        !kr_repeat_ends_quietly(kr_ref(better ? self->value : self->item)))
+        return false;
+    if (better) {
+        KrOwn worse = self->value;
+        self->value = self->item;
+        self->item = worse;
+        kr_store(thread, &self->key, kr_dup(key));
+    }
+    kr_drop(thread, kr_move(&self->item));
+    return true;
+}
+
+static void next_of_keyed(KrRepeat *repeat, KrSlot *arguments)
+{
+    BestByKey *self = (BestByKey *)(void *)repeat;
+    self->item = kr_repeat_step(self->iterator);
+    *arguments = kr_slot_steal(kr_dup(kr_ref(self->item)));
+}
+
+// Keeps the better of the best and item (stolen), by what `function` says of it, and of those behind it that need no Python code but
+// that. False: raised.
+static bool keep_better_key(KrThread *thread, BestByKey *self, KrOwn item, KrRef function)
+{
+    KrRef first = kr_ref(item);
+    self->item = item;
+    KrOwn key = kr_repeat_call(thread, function, &first, 1, &self->repeat);
     KrFound better = KR_FAULT;
     if (KR_LIKELY(!kr_is_null(key)))
-        better = is_better(thread, kr_ref(key), kr_ref(*best_key), op);
+        better = is_better(thread, kr_ref(key), kr_ref(self->key), self->op);
     if (better == KR_PRESENT) {
-        kr_store(thread, best, item);
-        kr_store(thread, best_key, key);
+        kr_store(thread, &self->value, kr_move(&self->item));
+        kr_store(thread, &self->key, key);
         return true;
     }
-    kr_drop(thread, item);
+    kr_drop(thread, kr_move(&self->item));
     kr_xdrop(thread, key);
     return better != KR_FAULT;
 }
@@ -283,17 +331,35 @@ static bool consume_better(KrThread *thread, KrConsumer *consumer, KrRef item)
     return true;
 }
 
-static bool best_of_iterable(KrThread *thread, KrRef iterable, KrRef key, Best *best, KrOwn *best_key)
+static bool best_of_iterable(KrThread *thread, KrRef iterable, Best *best)
 {
     KrOwn iterator = kr_iter(thread, iterable), item = KR_NULL;
     if (kr_is_null(iterator)) return false;
-    bool ok = true, keyed = !kr_is_none(key), feeds = !keyed && kr_is_exact(kr_ref(iterator), &kr_generator_type);
-    KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
+    bool ok = true;
     KrFound found = KR_ABSENT;
-    while (ok && (found = feeds ? kr_generator_feed(thread, kr_ref(iterator), &best->consumer, &item)
-                                : next(thread, kr_ref(iterator), &item)) == KR_PRESENT)
-        ok = keyed ? keep_better_key(thread, &best->value, best_key, item, key, best->op)
-                   : keep_better(thread, &best->value, item, best->op);
+    while (ok && (found = kr_iter_feed(thread, kr_ref(iterator), &best->consumer, &item)) == KR_PRESENT)
+        ok = keep_better(thread, &best->value, item, best->op);
+    kr_drop(thread, iterator);
+    return ok && found == KR_ABSENT;
+}
+
+static bool best_by_key(KrThread *thread, const KrRef *given, size_t count, KrRef function, BestByKey *best)
+{
+    bool ok = true;
+    best->repeat.consumer.take = consume_key;
+    best->repeat.next = next_of_keyed;
+    if (count > 1) {
+        for (size_t i = 0; ok && i < count; i++)
+            ok = keep_better_key(thread, best, kr_dup(given[i]), function);
+        return ok;
+    }
+    KrOwn iterator = kr_iter(thread, given[0]), item = KR_NULL;
+    if (kr_is_null(iterator)) return false;
+    best->iterator = kr_ref(iterator);
+    KrNextFn next = kr_obj(best->iterator)->type->next;
+    KrFound found = KR_ABSENT;
+    while (ok && (found = next(thread, best->iterator, &item)) == KR_PRESENT)
+        ok = keep_better_key(thread, best, item, function);
     kr_drop(thread, iterator);
     return ok && found == KR_ABSENT;
 }
@@ -309,18 +375,20 @@ KrOwn kr_builtins_fold_extreme(KrThread *thread, const KrRef *given, size_t coun
                                   "Cannot specify a default for %s() with multiple positional arguments",
                                   name);
     Best best = {.consumer = {consume_better, true}, .value = KR_NULL, .op = op};
-    KrOwn best_key = KR_NULL;
-    bool ok = true, keyed = !kr_is_none(key);
-    if (count > 1) {
+    bool ok = true;
+    if (!kr_is_none(key)) {
+        BestByKey by_key = {.op = op};
+        ok = best_by_key(thread, given, count, key, &by_key);
+        kr_xdrop(thread, by_key.key);
+        best.value = by_key.value;
+    } else if (count > 1) {
         for (size_t i = 0; ok && i < count; i++)
-            ok = keyed ? keep_better_key(thread, &best.value, &best_key, kr_dup(given[i]), key, op)
-                       : keep_better(thread, &best.value, kr_dup(given[i]), op);
+            ok = keep_better(thread, &best.value, kr_dup(given[i]), op);
     } else {
-        KrRef number = keyed ? KR_REF_NULL : best_number(given[0], op);
+        KrRef number = best_number(given[0], op);
         if (!kr_ref_is_null(number)) return kr_dup(number);
-        ok = best_of_iterable(thread, given[0], key, &best, &best_key);
+        ok = best_of_iterable(thread, given[0], &best);
     }
-    kr_xdrop(thread, best_key);
     if (!ok) {
         kr_xdrop(thread, best.value);
         return KR_NULL;

@@ -13,10 +13,35 @@
 #include "runtime/int.h"
 #include "runtime/module.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/repeat.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
 
 // --- reduce -------------------------------------------------------------------------------
+
+// The result of each call and the next item go straight into the next one.
+typedef struct Reduction {
+    KrRepeat repeat;
+    KrRef iterator;
+    KrOwn result, item; // arguments of the call that runs
+} Reduction;
+
+static bool take_result(KrThread *thread, KrConsumer *consumer, KrRef result)
+{
+    Reduction *self = (Reduction *)(void *)consumer;
+    if (!kr_repeat_has_next(self->iterator) || !kr_repeat_ends_quietly(kr_ref(self->result)) || !kr_repeat_ends_quietly(kr_ref(self->item)))
+        return false;
+    kr_drop(thread, self->item);
+    kr_store(thread, &self->result, kr_dup(result));
+    self->item = kr_repeat_step(self->iterator);
+    return true;
+}
+static void next_arguments(KrRepeat *repeat, KrSlot *arguments)
+{
+    const Reduction *self = (const Reduction *)(const void *)repeat;
+    arguments[0] = kr_slot_steal(kr_dup(kr_ref(self->result)));
+    arguments[1] = kr_slot_steal(kr_dup(kr_ref(self->item)));
+}
 
 static KrOwn reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
@@ -33,15 +58,18 @@ static KrOwn reduce(KrThread *thread, KrRef self, const KrRef *args, size_t coun
         return KR_NULL;
     }
     KrFound found;
+    Reduction all = {.repeat = {.consumer = {.take = take_result}, .next = next_arguments}, .iterator = kr_ref(it)};
     while ((found = kr_iter_next(thread, kr_ref(it), &item)) == KR_PRESENT) {
         if (kr_is_null(result)) {
             result = item;
             continue;
         }
-        KrOwn next = kr_call_2(thread, function, kr_ref(result), kr_ref(item));
-        kr_drop(thread, item);
-        kr_drop(thread, result);
-        result = next;
+        all.result = result;
+        all.item = item;
+        KrRef arguments[2] = {kr_ref(result), kr_ref(item)};
+        result = kr_repeat_call(thread, function, arguments, 2, &all.repeat);
+        kr_drop(thread, all.item);
+        kr_drop(thread, all.result);
         if (kr_is_null(result)) {
             kr_drop(thread, it);
             return KR_NULL;

@@ -16,6 +16,7 @@
 #include "runtime/int.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/repeat.h"
 #include "runtime/str.h"
 #include "runtime/suggest.h"
 #include "runtime/tuple.h"
@@ -351,7 +352,41 @@ static KrOwn filter_new(KrThread *thread, KrRef callable, const KrRef *args,
     return pair_new(thread, (KrType *)(void *)kr_obj(callable), it, kr_dup(args[0]), 0);
 }
 
-static KrFound filter_next(KrThread *thread, KrRef self, KrOwn *item)
+typedef struct Filtering {
+    KrRepeat repeat;
+    KrRef source;
+    KrConsumer *consumer; // of what is true, or null
+    KrOwn item;           // that is being judged
+} Filtering;
+
+static bool filter_take(KrThread *thread, KrConsumer *consumer, KrRef verdict)
+{
+    Filtering *f = (Filtering *)(void *)consumer;
+    bool good = kr_is(verdict, kr_bool(true));
+    if ((!good && !kr_is(verdict, kr_bool(false))) || !kr_repeat_has_next(f->source) || !kr_repeat_ends_quietly(kr_ref(f->item)) ||
+        (good && !(f->consumer && f->consumer->take(thread, f->consumer, kr_ref(f->item)))))
+        return false;
+    kr_drop(thread, kr_move(&f->item));
+    return true;
+}
+static void filter_step(KrRepeat *repeat, KrSlot *arguments)
+{
+    Filtering *f = (Filtering *)(void *)repeat;
+    f->item = kr_repeat_step(f->source);
+    *arguments = kr_slot_steal(kr_dup(kr_ref(f->item)));
+}
+
+// What `function` says of `value` (stolen) and, as far as that can go unseen, of those behind it; *value is the last one.
+static KrOwn judge(KrThread *thread, KrRef source, KrConsumer *consumer, KrRef function, KrOwn *value)
+{
+    Filtering f = {.repeat = {.consumer = {.take = filter_take}, .next = filter_step}, .source = source, .consumer = consumer, .item = *value};
+    KrRef first = kr_ref(*value);
+    KrOwn verdict = kr_repeat_call(thread, function, &first, 1, &f.repeat);
+    *value = f.item;
+    return verdict;
+}
+
+KrFound kr_iterator_feed_filter(KrThread *thread, KrRef self, KrConsumer *consumer, KrOwn *item)
 {
     Pair *it = pair_of(self);
     KrNextFn next = kr_obj(kr_ref(it->a))->type->next;
@@ -365,7 +400,7 @@ static KrFound filter_next(KrThread *thread, KrRef self, KrOwn *item)
         if (plain) {
             ok = kr_truth(thread, kr_ref(value), &good);
         } else {
-            KrOwn verdict = kr_call_1(thread, kr_ref(it->b), kr_ref(value));
+            KrOwn verdict = judge(thread, kr_ref(it->a), consumer, kr_ref(it->b), &value);
             ok = !kr_is_null(verdict) && kr_truth(thread, kr_ref(verdict), &good);
             kr_xdrop(thread, verdict);
         }
@@ -376,6 +411,11 @@ static KrFound filter_next(KrThread *thread, KrRef self, KrOwn *item)
         kr_drop(thread, value);
         if (!ok) return KR_FAULT;
     }
+}
+
+static KrFound filter_next(KrThread *thread, KrRef self, KrOwn *item)
+{
+    return kr_iterator_feed_filter(thread, self, NULL, item);
 }
 
 static KrOwn filter_reduce(KrThread *thread, KrRef self, const KrRef *args,
@@ -703,6 +743,42 @@ static KrPairFound zip_next_pair(KrThread *thread, KrRef self, KrOwn pair[2])
     KrFound found = next_of_each(thread, it, "zip", pair);
     if (found == KR_PRESENT) kr_tuple_forget(thread, &it->last);
     return (KrPairFound)found;
+}
+
+static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item);
+
+typedef struct Mapping {
+    KrRepeat repeat;
+    KrRef source;
+    KrConsumer *consumer;
+    KrOwn first; // argument of the call that C makes, null: of a later one
+} Mapping;
+
+static bool map_take(KrThread *thread, KrConsumer *consumer, KrRef result)
+{
+    Mapping *m = (Mapping *)(void *)consumer;
+    if (!kr_repeat_has_next(m->source) || (!kr_is_null(m->first) && !kr_repeat_ends_quietly(kr_ref(m->first))) ||
+        !m->consumer->take(thread, m->consumer, result))
+        return false;
+    kr_xdrop(thread, kr_move(&m->first));
+    return true;
+}
+static void map_step(KrRepeat *repeat, KrSlot *arguments)
+{
+    *arguments = kr_slot_steal(kr_repeat_step(((const Mapping *)(const void *)repeat)->source));
+}
+
+KrFound kr_iterator_feed_map(KrThread *thread, KrRef self, KrConsumer *consumer, KrOwn *item)
+{
+    KrSeveral *it = several_of(self);
+    if (kr_tuple_length(kr_ref(it->iterators)) != 1) return map_next(thread, self, item);
+    Mapping m = {.repeat = {.consumer = {.take = map_take}, .next = map_step}, .source = kr_tuple_get(kr_ref(it->iterators), 0), .consumer = consumer};
+    KrFound found = kr_obj(m.source)->type->next(thread, m.source, &m.first);
+    if (found != KR_PRESENT) return found;
+    KrRef first = kr_ref(m.first);
+    *item = kr_repeat_call(thread, kr_ref(it->function), &first, 1, &m.repeat);
+    kr_xdrop(thread, m.first);
+    return kr_is_null(*item) ? KR_FAULT : KR_PRESENT;
 }
 
 static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item)

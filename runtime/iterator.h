@@ -34,6 +34,10 @@ KrOwn kr_iterator_from_callable(KrThread *thread, KrRef callable, KrRef sentinel
 // len(), else __length_hint__, else `fallback`.
 bool kr_iterator_length_hint(KrThread *thread, KrRef object, int64_t fallback,
                              int64_t *hint) KR_RAISES;
+// kr_iter_feed of map() and filter(), which call their function again and again for what the consumer takes (KrRepeat).
+struct KrConsumer;
+KrFound kr_iterator_feed_map(KrThread *thread, KrRef self, struct KrConsumer *consumer, KrOwn *item);
+KrFound kr_iterator_feed_filter(KrThread *thread, KrRef self, struct KrConsumer *consumer, KrOwn *item);
 // `tp_iter` of iterators: self.
 KrOwn kr_iterator_self(KrThread *thread, KrRef self) KR_NEW;
 // What __reduce__ of an iterator returns: (builtins.`function`, (arg,)[, index]); index -1: left out.

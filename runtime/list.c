@@ -248,10 +248,11 @@ static bool extend(KrThread *thread, KrRef list, KrRef iterable, bool is_own)
         (void)resize_items(thread, self, hint); // a guess: failure shows up later
     Filler filler = {.consumer = {fill, is_own}, .list = self};
     KrNextFn next = kr_obj(kr_ref(it))->type->next;
-    bool feeds = kr_is_exact(kr_ref(it), &kr_generator_type);
+    const KrType *type = kr_type_of(kr_ref(it));
+    bool feeds = type == &kr_generator_type || type == &kr_iterator_map_type || type == &kr_iterator_filter_type;
     KrFound found;
     KrOwn item = KR_NULL;
-    while ((found = feeds ? kr_generator_feed(thread, kr_ref(it), &filler.consumer, &item) : next(thread, kr_ref(it), &item)) == KR_PRESENT) {
+    while ((found = feeds ? kr_iter_feed(thread, kr_ref(it), &filler.consumer, &item) : next(thread, kr_ref(it), &item)) == KR_PRESENT) {
         if (self->length < self->capacity) {
             self->items[self->length++] = item;
         } else if (!kr_list_append_own(thread, list, item)) {

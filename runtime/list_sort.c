@@ -16,6 +16,7 @@
 #include "runtime/compare.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
+#include "runtime/repeat.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
@@ -576,6 +577,40 @@ bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t co
     return ok;
 }
 
+// The keys of items, each the result of a call.
+typedef struct Keys {
+    KrRepeat repeat;
+    const KrOwn *items;
+    KrOwn *keys;
+    int64_t count, made;
+} Keys;
+
+static bool take_key(KrThread *thread, KrConsumer *consumer, KrRef key)
+{
+    (void)thread;
+    Keys *self = (Keys *)(void *)consumer;
+    if (self->made + 1 >= self->count) return false;
+    self->keys[self->made++] = kr_dup(key);
+    return true;
+}
+static void next_item(KrRepeat *repeat, KrSlot *arguments)
+{
+    const Keys *self = (const Keys *)(const void *)repeat;
+    *arguments = kr_slot_steal(kr_dup(kr_ref(self->items[self->made])));
+}
+static bool make_keys(KrThread *thread, KrRef function, Keys *self)
+{
+    self->repeat.consumer.take = take_key;
+    self->repeat.next = next_item;
+    while (self->made < self->count) {
+        KrRef item = kr_ref(self->items[self->made]);
+        KrOwn key = kr_repeat_call(thread, function, &item, 1, &self->repeat);
+        if (kr_is_null(key)) return false;
+        self->keys[self->made++] = key;
+    }
+    return true;
+}
+
 bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse)
 {
     KrList *self = kr_list_cast(list);
@@ -592,13 +627,9 @@ bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse)
             (void)kr_exception_no_memory(thread);
             ok = false;
         }
-        for (; ok && made < count; made++) {
-            keys[made] = kr_call_1(thread, key, kr_ref(items[made]));
-            if (kr_is_null(keys[made])) {
-                ok = false;
-                break;
-            }
-        }
+        Keys maker = {.items = items, .keys = keys, .count = ok ? count : 0};
+        ok = ok && make_keys(thread, key, &maker);
+        made = maker.made;
     }
     if (ok) {
         if (reverse) { // twice turned round: equal items keep their order

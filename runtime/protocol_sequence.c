@@ -154,6 +154,10 @@ KrFound kr_iter_feed(KrThread *thread, KrRef iterator, KrConsumer *consumer, KrO
 {
     if (kr_is_exact(iterator, &kr_generator_type))
         return kr_generator_feed(thread, iterator, consumer, item);
+    if (kr_is_exact(iterator, &kr_iterator_map_type))
+        return kr_iterator_feed_map(thread, iterator, consumer, item);
+    if (kr_is_exact(iterator, &kr_iterator_filter_type))
+        return kr_iterator_feed_filter(thread, iterator, consumer, item);
     return kr_iter_next(thread, iterator, item);
 }
 

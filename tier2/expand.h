@@ -68,6 +68,8 @@ bool kr_expand_delete_attr(KrRecorder *r);
 bool kr_expand_call(KrRecorder *r);
 bool kr_expand_return(KrRecorder *r);
 bool kr_expand_copy_free_vars(KrRecorder *r);
+// --- functions that C calls again and again (expand_repeat.c) -----------------------------------
+bool kr_expand_repeat(KrRecorder *r);
 bool kr_expand_operator(KrRecorder *r);
 
 // --- dicts of known keys (expand_keys.c) ---------------------------------------------------------

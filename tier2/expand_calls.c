@@ -607,7 +607,7 @@ bool kr_expand_return(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     if (r->frame_count == 1)
-        return expand_root_return(r);
+        return r->next_frame == r->pending_frame ? kr_expand_repeat(r) : expand_root_return(r);
     if (frame->resumed_here && frame->return_kind == KR_RETURN_GENERATOR)
         return kr_expand_stop(r);
     if (r->next_frame != r->frames[r->frame_count - 2].frame)

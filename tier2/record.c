@@ -249,7 +249,7 @@ static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit 
 {
     *other = r->pending ? kr_trace_at(r->thread->vm, ip) : NULL;
     bool again = r->pending && ip == r->start && (r->kind == KR_TRACE_FUNCTION || (r->kind == KR_TRACE_RETURN && r->returned));
-    if (r->returned)
+    if (r->returned || r->repeats)
         return *other || again;
     if ((*other && (*other)->kind == KR_TRACE_FUNCTION) || again) {
         uint32_t levels = r->parent && r->parent->root->side_count >= KR_RECORD_MANY_SIDES ? 1 : KR_RECORD_RECURSION;
@@ -341,7 +341,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     }
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     bool fed = base == KR_OP_YIELD_VALUE && thread->activation->consumer; // which goes on there
-    bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE) && !fed;
+    bool repeats = base == KR_OP_RETURN_VALUE && kr_expand_can_repeat(r, frame);
+    bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE) && !fed && !repeats;
     // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions
     bool brief = base == KR_OP_YIELD_VALUE && r->instructions < 60;
     if (to_c && (r->instructions < 3 || r->ir.count < 6 || brief)) {
@@ -353,7 +354,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         kr_record_abort(thread, "exception");
         return false;
     }
-    if (full || links || to_c) { // another trace goes on from here
+    bool begun = r->repeats && base != KR_OP_RESUME; // the next call
+    if (full || links || to_c || begun) { // another trace goes on from here
         r->pending = ip;
         r->snapshot = 0;
         if (links && !r->caught && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {

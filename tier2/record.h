@@ -82,6 +82,7 @@ typedef struct KrRecorder {
     uint32_t generator_rounds; // those of generators that the trace has resumed, with those on the way to a side trace
     uint32_t returns;        // from the root frame that were followed
     bool returned;           // the pending instruction has done so
+    bool repeats;            // it has, and C has called the function again in the same frame: the trace ends where that begins
     KrTrace *link;           // ends by going on there
     // the instruction that is running
     const KrUnit *pending;   // null: none yet
@@ -206,6 +207,8 @@ bool kr_expand_stop(KrRecorder *r); // the end of a generator that next() or sen
 bool kr_expand_fault(KrRecorder *r, KrType *type);
 bool kr_expand_failing(KrRecorder *r); // expand_exceptions.c; true if the pending instruction is such a one
 // An instruction of the handler. expanded: false: as everywhere.
+// Will C call the function again in this frame, which returns next?
+bool kr_expand_can_repeat(const KrRecorder *r, const KrFrame *frame);
 bool kr_expand_handler(KrRecorder *r, bool *expanded);
 // Ends a snapshot: the frames that the exception has ended, and it.
 void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s);
