@@ -852,30 +852,3 @@ void kr_operators_function_set(KrThread *thread, KrRef function, KrOwn value, ui
     default: target->annotate = value; break;
     }
 }
-
-// A pair that is only looked for: nobody keeps it.
-typedef struct Pair {
-    KrObject header;
-    int64_t length;
-    KrOwn items[2];
-} Pair;
-_Static_assert(offsetof(Pair, length) == offsetof(KrTuple, length) && offsetof(Pair, items) == offsetof(KrTuple, items), "laid out as a tuple");
-
-KR_INLINE void make_pair(Pair *pair, KrRef a, KrRef b)
-{
-    *pair = (Pair){KR_OBJECT_IMMORTAL(&kr_tuple_type), 2, {kr_own_from_bits(kr_bits(a)), kr_own_from_bits(kr_bits(b))}};
-}
-
-int64_t kr_operators_dict_pair_index(KrRef dict, KrRef a, KrRef b)
-{
-    Pair pair;
-    make_pair(&pair, a, b);
-    return kr_dict_tuple_index(dict, kr_from_obj(&pair));
-}
-
-int64_t kr_operators_set_has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b)
-{
-    Pair pair;
-    make_pair(&pair, a, b);
-    return kr_set_has_simple(thread, set, kr_from_obj(&pair));
-}

@@ -63,9 +63,6 @@ bool kr_operators_unpack(KrThread *thread, KrRef iterable, uint32_t count, KrSlo
 bool kr_operators_unpack_ex(KrThread *thread, KrRef iterable, uint32_t before,
                             uint32_t after, KrSlot *out) KR_RAISES;
 
-// Where the dict has the key (a, b), and whether the set has it: kr_dict_tuple_index, kr_set_has_simple.
-int64_t kr_operators_dict_pair_index(KrRef dict, KrRef a, KrRef b) KR_LEAF;
-int64_t kr_operators_set_has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b);
 // For traces: operations on the first `count` of activation->arguments, which stay borrowed.
 // A native function that takes its arguments as they come: a KrNativeFn.
 KrOwn kr_operators_native_0(KrThread *thread, KrRef self, uint64_t function) KR_NEW;

@@ -28,6 +28,7 @@
 #include "runtime/slab.h"
 #include "runtime/str_builder.h"
 #include "runtime/tuple.h"
+#include "runtime/tuple_hash.h"
 #include "runtime/vm.h"
 
 #include <stdlib.h>
@@ -510,9 +511,9 @@ int64_t kr_dict_entry_index(KrRef dict, KrRef key)
     return kr_is_small_int(key) ? kr_dict_int_index(dict, key) : kr_dict_str_index(dict, key);
 }
 
-int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
+// For a tuple of scalars. RAISED: it is none, or another key must be asked.
+static KR_NOINLINE int64_t find_scalars(const KrDictKeys *keys, KrRef key)
 {
-    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     const void *indexes = indexes_of(keys);
     int64_t hash;
     if (!kr_tuple_hash_scalars(key, &hash)) return RAISED;
@@ -524,6 +525,44 @@ int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
         if (equal != KR_ABSENT) return equal == KR_PRESENT ? index : RAISED;
     }
     return NOT_FOUND;
+}
+
+// For a tuple of words (tuple_hash.h): where a tuple of the very same items is the key. RAISED: another key has its hash.
+KR_INLINE int64_t find_words(const KrDictKeys *keys, const KrOwn *items, int64_t count, int64_t hash)
+{
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    for (int64_t index; (index = index_get(keys, indexes, slot)) != NEVER_USED; slot = (slot * 5 + perturb + 1) & mask) {
+        perturb >>= 5;
+        if (index >= 0 && keys->entries[index].hash == hash)
+            return kr_tuple_has_items(kr_ref(keys->entries[index].key), items, count) ? index : RAISED;
+    }
+    return NOT_FOUND;
+}
+
+int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    const KrTuple *tuple = kr_tuple_cast(key);
+    int64_t hash, index = RAISED;
+    if (KR_LIKELY(kr_tuple_hash_words(tuple->items, tuple->length, &hash))) index = find_words(keys, tuple->items, tuple->length, hash);
+    return KR_LIKELY(index != RAISED) ? index : find_scalars(keys, key);
+}
+
+static KR_NOINLINE int64_t find_pair(const KrDictKeys *keys, KrRef a, KrRef b)
+{
+    KrTuplePair pair;
+    kr_tuple_pair(&pair, a, b);
+    return find_scalars(keys, kr_from_obj(&pair));
+}
+
+int64_t kr_dict_pair_index(KrRef dict, KrRef a, KrRef b)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    const KrOwn items[2] = {kr_own_from_bits(kr_bits(a)), kr_own_from_bits(kr_bits(b))};
+    int64_t hash, index = RAISED;
+    if (KR_LIKELY(kr_tuple_hash_words(items, 2, &hash))) index = find_words(keys, items, 2, hash);
+    return KR_LIKELY(index != RAISED) ? index : find_pair(keys, a, b);
 }
 
 // Instances of dict and of subclasses in C, and of those in Python that have no say in looking keys up.
@@ -628,6 +667,34 @@ static bool insert_new(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
     }
     insert_at(thread, self, slot, key, hash, value);
     return true;
+}
+
+int64_t kr_dict_insert_simple(KrThread *thread, KrRef dict, KrRef key, KrRef value)
+{
+    KrDict *self = kr_dict_cast(dict);
+    const KrDictKeys *keys = self->keys;
+    int64_t hash;
+    if (kr_tuple_is(key)) {
+        const KrTuple *tuple = kr_tuple_cast(key);
+        bool words = kr_tuple_hash_words(tuple->items, tuple->length, &hash);
+        int64_t index = words ? find_words(keys, tuple->items, tuple->length, hash) : RAISED;
+        if (index == RAISED) index = find_scalars(keys, key);
+        if (index != NOT_FOUND || (!words && !kr_tuple_hash_scalars(key, &hash))) return 0;
+    } else {
+        bool is_word = kr_is_small_int(key);
+        uint64_t free_slot;
+        kr_assert(keys->kind != KR_DICT_GENERAL);
+        hash = !is_word ? kr_str_hash(key) : kr_small_int_value(key) == -1 ? -2 : kr_small_int_value(key);
+        int64_t index = is_word ? find_word(keys, key, hash, &free_slot) : find_text(keys, key, hash, &free_slot);
+        if (index >= 0) return 0;
+        if (KR_LIKELY(keys->usable)) {
+            insert_at(thread, self, free_slot, key, hash, kr_dup(value));
+            return 1;
+        }
+    }
+    if (KR_LIKELY(insert_new(thread, self, key, hash, kr_dup(value)))) return 1;
+    kr_exception_clear(thread); // no memory: who does it again says so
+    return 0;
 }
 
 KR_INLINE void replace(KrThread *thread, KrDict *self, int64_t index, KrRef key, KrOwn value)

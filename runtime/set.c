@@ -26,6 +26,7 @@
 #include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/tuple_hash.h"
 #include "runtime/vm.h"
 
 #include <stdlib.h>
@@ -410,11 +411,32 @@ static KrSetEntry *find_tuple(const KrSet *self, KrRef key, int64_t hash)
     }
 }
 
+// The like for a tuple of words (tuple_hash.h). Null: another key has its hash.
+KR_INLINE KrSetEntry *find_words(const KrSet *self, const KrOwn *items, int64_t count, int64_t hash)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
+    uint64_t slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *entry = &self->table[slot];
+        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
+            if (is_empty(entry)) return entry;
+            if (entry->hash == hash) return kr_tuple_has_items(kr_ref(entry->key), items, count) ? entry : NULL;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
 // The entry of such a key, or the empty one where the search has ended; null: another key has to be compared.
 KR_INLINE KrSetEntry *find_simple(KrThread *thread, KrRef set, KrRef key, int64_t *hash)
 {
     const KrSet *self = kr_set_cast(set);
-    if (kr_tuple_is(key)) return kr_tuple_hash_scalars(key, hash) ? find_tuple(self, key, *hash) : NULL;
+    if (kr_tuple_is(key)) {
+        const KrTuple *tuple = kr_tuple_cast(key);
+        KrSetEntry *entry = kr_tuple_hash_words(tuple->items, tuple->length, hash) ? find_words(self, tuple->items, tuple->length, *hash) : NULL;
+        if (KR_LIKELY(entry != NULL)) return entry;
+        return kr_tuple_hash_scalars(key, hash) ? find_tuple(self, key, *hash) : NULL;
+    }
     (void)hash_key(thread, key, hash); // it has one
     return kr_is_small_int(key) ? find_word(self, key, *hash, NULL) : find_str(self, key, *hash, NULL);
 }
@@ -430,6 +452,25 @@ int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key)
 {
     KrFound first = find_first(kr_set_cast(set), key);
     return KR_LIKELY(first != KR_FAULT) ? first : has_simple(thread, set, key);
+}
+
+static KR_NOINLINE int64_t has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b)
+{
+    KrTuplePair pair;
+    kr_tuple_pair(&pair, a, b);
+    return has_simple(thread, set, kr_from_obj(&pair));
+}
+
+int64_t kr_set_has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b)
+{
+    const KrSet *self = kr_set_cast(set);
+    const KrOwn items[2] = {kr_own_from_bits(kr_bits(a)), kr_own_from_bits(kr_bits(b))};
+    int64_t hash;
+    if (KR_LIKELY(kr_tuple_hash_words(items, 2, &hash))) {
+        const KrSetEntry *entry = find_words(self, items, 2, hash);
+        if (KR_LIKELY(entry != NULL)) return !is_empty(entry);
+    }
+    return has_pair(thread, set, a, b);
 }
 
 int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key)

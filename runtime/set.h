@@ -41,6 +41,7 @@ KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key);
 // For traces, of an exact str, an immediate int or a tuple: 1 it is (was) there, 0 not, 2: another key would have to be compared with it
 // by what may be Python code; nothing has been done.
 int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key);
+int64_t kr_set_has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b); // the same of the tuple (a, b), which need not be made
 int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key);
 int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key);
 bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable) KR_RAISES;

@@ -17,6 +17,7 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/slab.h"
 #include "runtime/slice.h"
+#include "runtime/tuple_hash.h"
 
 
 static struct {
@@ -137,38 +138,20 @@ KrOwn kr_tuple_slice(KrThread *thread, KrRef tuple, int64_t start, int64_t stop)
     return kr_tuple_from(thread, as_refs(self->items) + start, (size_t)(stop - start));
 }
 
-#define MIX_START UINT64_C(2870177450012600261) // the accumulator of xxHash64
-
-// One more hash mixed in, as xxHash64 does.
-KR_INLINE uint64_t mix_one(uint64_t mix, int64_t hash)
-{
-    mix += (uint64_t)hash * UINT64_C(14029467366897019727);
-    mix = (mix << 31) | (mix >> 33);
-    return mix * UINT64_C(11400714785074694791);
-}
-KR_INLINE int64_t mix_end(uint64_t mix, size_t count)
-{
-    mix += count ^ (MIX_START ^ 3527539);
-    return mix == UINT64_MAX ? 1546275796 : (int64_t)mix;
-}
-
 int64_t kr_tuple_hash_mix(const int64_t *hashes, size_t count)
 {
-    uint64_t mix = MIX_START;
+    uint64_t mix = KR_TUPLE_HASH_START;
     for (size_t i = 0; i < count; i++)
-        mix = mix_one(mix, hashes[i]);
-    return mix_end(mix, count);
+        mix = kr_tuple_hash_mix_one(mix, hashes[i]);
+    return kr_tuple_hash_end(mix, count);
 }
 
 // Of a str, float or immediate int. False: of none of these.
 KR_INLINE bool hash_scalar(KrRef item, int64_t *out)
 {
-    if (kr_is_small_int(item)) {
-        int64_t number = kr_small_int_value(item);
-        *out = number == -1 ? -2 : number;
-    } else if (kr_str_is(item)) {
-        int64_t known = kr_str_obj(item)->hash;
-        *out = KR_LIKELY(known != -1) ? known : kr_str_hash(item);
+    if (kr_tuple_hash_word(item, out)) return true;
+    if (kr_str_is(item)) {
+        *out = kr_str_hash(item);
     } else if (kr_is_float(item)) {
         *out = kr_float_hash(item, kr_float_value(item));
     } else {
@@ -180,13 +163,13 @@ KR_INLINE bool hash_scalar(KrRef item, int64_t *out)
 bool kr_tuple_hash_scalars(KrRef tuple, int64_t *out)
 {
     const KrTuple *self = kr_tuple_cast(tuple);
-    uint64_t mix = MIX_START;
+    uint64_t mix = KR_TUPLE_HASH_START;
     int64_t one;
     for (int64_t i = 0; i < self->length; i++) {
         if (!hash_scalar(kr_ref(self->items[i]), &one)) return false;
-        mix = mix_one(mix, one);
+        mix = kr_tuple_hash_mix_one(mix, one);
     }
-    *out = mix_end(mix, (size_t)self->length);
+    *out = kr_tuple_hash_end(mix, (size_t)self->length);
     return true;
 }
 
@@ -217,14 +200,14 @@ KrFound kr_tuple_equals_scalars(KrRef tuple, KrRef other)
 static bool hash(KrThread *thread, KrRef self, int64_t *out)
 {
     const KrTuple *tuple = kr_tuple_cast(self);
-    uint64_t mix = MIX_START;
+    uint64_t mix = KR_TUPLE_HASH_START;
     for (int64_t i = 0; i < tuple->length; i++) {
         KrRef item = kr_ref(tuple->items[i]);
         int64_t one;
         if (!hash_scalar(item, &one) && !kr_hash(thread, item, &one)) return false;
-        mix = mix_one(mix, one);
+        mix = kr_tuple_hash_mix_one(mix, one);
     }
-    *out = mix_end(mix, (size_t)tuple->length);
+    *out = kr_tuple_hash_end(mix, (size_t)tuple->length);
     return true;
 }
 

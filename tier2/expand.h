@@ -17,7 +17,7 @@ enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { STORE_SHAPE, STORE_INDEX, STORE_NEXT };  // of STORE_ATTR: a slot of the owner's shape, or a new one and the shape that has it
 enum { SETS_PLAINLY = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
-enum { OLD_VALUE };                 // of STORE_SUBSCR with a simple key: what lies there in the dict, or 0
+enum { OLD_VALUE, KEY_IS_NEW };     // of STORE_SUBSCR with a simple key: what lies there in the dict, or 0; it is not there
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
 enum { ITERATOR, ITERATED };      // of FOR_ITER; ITERATED: what a list or tuple iterator goes over, null at its end; of a range: its step
 

@@ -59,6 +59,20 @@ static bool finish(KrRecorder *r, KrTraceRef result, KrSlotOwner owner)
     return true;
 }
 
+// The same of a result that something else holds: if that goes with the operands, it is counted before.
+static bool finish_lent(KrRecorder *r, KrTraceRef result)
+{
+    KrVirtualSlot operands[MOST + 2];
+    uint32_t count = r->oparg + 2;
+    for (uint32_t i = 0; i < count; i++)
+        operands[i] = kr_record_take(r);
+    kr_record_push(r, result, KR_SLOT_NEEDS_DUP);
+    for (uint32_t i = 0; i < count; i++)
+        if (operands[i].ref)
+            kr_record_drop_slot(r, &operands[i]);
+    return true;
+}
+
 static bool finish_int(KrRecorder *r, KrTraceRef number)
 {
     return finish(r, kr_record_uop(r, KR_UOP_BOX_INT, number, 0, 0, 0), KR_SLOT_PLAIN);
@@ -352,6 +366,9 @@ static bool known_get(KrRecorder *r, KrRef callable)
     guard_callable(r, callable);
     KrTraceRef index = kr_expand_dict_index(r, dict, argument(r, 0));
     KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_VALUE_OR, dict, index, fallback, 0);
+    uint64_t word;
+    if (kr_opt_is_plain(&r->ir, fallback) || kr_opt_is_const(&r->ir, fallback, &word))
+        return finish_lent(r, item);
     kr_opt_dup(&r->ir, item); // the dict or the fallback lends it
     return finish(r, item, KR_SLOT_OWNED);
 }

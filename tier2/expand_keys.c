@@ -6,7 +6,7 @@
 // Finding the place of a key in a dict is a micro-op of its own (DICT_STR_INDEX), apart from reading and replacing what lies there. The
 // optimizer finds equal ones: `d[k] += 1` and `if k in d: f(d[k])` look once, and a loop looks up a key that
 // it does not change only before it begins. A key that is not there leaves the trace, but in `in` and get(); new keys are stored
-// by the general way. Called by expand.c and expand_builtins.c. Tests: tests/lang/jit/dict_places.py, sets_in_loops.py.
+// by one call (DICT_INSERT), which ends what is known of places. Called by expand.c and expand_builtins.c. Tests: tests/lang/jit/dict_places.py, sets_in_loops.py.
 #include "tier2/expand.h"
 
 #include "interp/quiet.h"
@@ -94,12 +94,40 @@ bool kr_expand_dict_has(KrRecorder *r)
     return true;
 }
 
-// The value of a key that is there is replaced.
+// Leaves the trace unless the call has done what it is for (n: 1), otherwise nothing.
+static void guard_done(KrRecorder *r, KrTraceRef n)
+{
+    r->ir.one_way = true;
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_EQ_INT, n, kr_opt_const_int(&r->ir, 1), 0, 0), 0, 0, 0);
+    r->ir.one_way = false;
+}
+
+static void guard_dict_and_key(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
+{
+    kr_record_uop(r, KR_UOP_GUARD_DICT, dict, 0, 0, 0);
+    guard_key(r, key);
+    if (!r->tuple_of_scalars)
+        kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, dict, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_UNWATCHED, dict, 0, 0, 0);
+}
+
+static bool store_new_key(KrRecorder *r)
+{
+    KrTraceRef dict = kr_record_stack(r, 1)->ref, key = kr_record_stack(r, 0)->ref;
+    guard_dict_and_key(r, dict, key);
+    guard_done(r, kr_record_uop(r, KR_UOP_DICT_INSERT, dict, key, kr_record_stack(r, 2)->ref, 0));
+    kr_expand_drop_stack(r, 3);
+    return true;
+}
+
+// The value of a key that is there is replaced, or a new key is added.
 bool kr_expand_dict_store(KrRecorder *r)
 {
     uint64_t word = r->hint[OLD_VALUE];
-    if (!kr_expand_stays(r) || !word || !kr_expand_simple_key(r))
+    if (!kr_expand_stays(r) || (!word && !r->hint[KEY_IS_NEW]) || !kr_expand_simple_key(r))
         return false;
+    if (!word)
+        return store_new_key(r);
     KrTraceRef dict = kr_record_stack(r, 1)->ref, index = kr_expand_dict_index(r, dict, kr_record_stack(r, 0)->ref);
     kr_record_uop(r, KR_UOP_GUARD_DICT_UNWATCHED, dict, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_TRUE, is_there(r, index), 0, 0, 0);

@@ -114,6 +114,7 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
             int64_t index = r->key_is_quiet       ? kr_dict_quiet_index(r->thread, dict, key)
                             : r->tuple_of_scalars ? kr_dict_tuple_index(dict, key)
                                                   : kr_dict_entry_index(dict, key);
+            r->hint[KEY_IS_NEW] = index == -1 && !r->key_is_quiet && !(kr_dict_cast(dict)->flags & KR_DICT_WATCHED);
             old = index < 0 ? 0 : kr_own_bits(kr_dict_cast(kr_slot_ref(sp[-2]))->keys->entries[index].value);
         }
         r->hint[OLD_VALUE] = old;

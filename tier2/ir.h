@@ -158,6 +158,7 @@ typedef struct KrTraceIR {
     uint32_t count, capacity;
     KrTraceRef heads[KR_IR_LIMIT]; // newest instruction of each op
     uint32_t shapes_killed; // newest instruction that may change any object's shape
+    uint32_t keys_changed; // newest instruction that puts a key into a dict or takes one out, but for such as may run Python code
     uint32_t escaped;    // newest instruction that may run Python code
     KrSnapshot *snapshots;           // [0] unused
     KrSnapshotEntry *entries;

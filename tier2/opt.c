@@ -534,6 +534,11 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
     }
 }
 
+static bool guards_keys(uint16_t op)
+{
+    return op == KR_UOP_GUARD_KEYS_VERSION || op == KR_UOP_GUARD_DICT_EMPTY || op == KR_UOP_GUARD_DICT_SIMPLE;
+}
+
 static KrTraceRef find_equal(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
                              const uint64_t *imm, uint32_t after)
 {
@@ -583,10 +588,16 @@ static bool are_distinct(const KrTraceIR *ir, KrTraceRef a, KrTraceRef b)
     return false;
 }
 
-// A call that changes nothing of what a trace may know.
+// A call that runs no Python code, and changes nothing of what a trace may know, or (`store`) only that.
 bool kr_opt_is_quiet_call(const KrUopInfo *info)
 {
-    return info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD || info->mark == KR_MARK_LOAD);
+    return info->kind == KR_UOP_CALL && (info->mark == KR_MARK_PURE || info->mark == KR_MARK_GUARD || info->mark == KR_MARK_LOAD || info->mark == KR_MARK_STORE);
+}
+
+// Does such a call change what loads of the alias class read?
+static bool call_changes(const KrUopInfo *call, uint8_t alias)
+{
+    return call->mark == KR_MARK_STORE && (call->alias == alias || (call->alias == KR_ALIAS_DICT_KEYS && alias == KR_ALIAS_DICT_USED));
 }
 
 // What a generator's state or place is known to be, since the trace has guarded or stored it: is it this?
@@ -728,7 +739,7 @@ static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
         if (op == KR_UOP_LOAD_SLOT && ins->op == KR_UOP_NEW_INSTANCE && r == in[0])
             return constant(ir, KR_REP_BOX, 0);
         if (other->kind == KR_UOP_CALL) {
-            if (!kr_opt_is_quiet_call(other))
+            if (!kr_opt_is_quiet_call(other) || call_changes(other, info->alias))
                 return 0;
         } else if (other->mark == KR_MARK_STORE && other->alias == info->alias) {
             const StoreRule *rule = NULL;
@@ -1016,6 +1027,8 @@ static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, co
     KrTraceRef ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_RAISES);
     if (escapes)
         kr_opt_escape(ir);
+    if (info->mark == KR_MARK_STORE && info->alias == KR_ALIAS_DICT_KEYS)
+        ir->keys_changed = ref;
     ir->facts[ref].is_number = op == KR_UOP_NEW_INT;
     prove(ir, op, in, imm, ref);
     return info->output == KR_REP_NONE ? 0 : ref;
@@ -1045,6 +1058,8 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
     case KR_MARK_GUARD:
         if (guard_is_mutable(op, imm))
             after = ir->escaped > ir->shapes_killed ? ir->escaped : ir->shapes_killed;
+        if (guards_keys(op) && ir->keys_changed > after)
+            after = ir->keys_changed;
         ref = guards_generator(op) ? 0 : find_equal(ir, op, in, imm, after);
         break;
     case KR_MARK_PURE: ref = find_equal(ir, op, in, imm, 0); break;

@@ -31,7 +31,7 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
 void kr_opt_storm(KrTraceIR *ir, uint16_t snapshot);
 void kr_opt_note_distinct(KrTraceIR *ir, KrTraceRef a, KrTraceRef b); // they are different objects
 void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
-bool kr_opt_is_quiet_call(const KrUopInfo *info); // one that runs no Python code as long as it meets known types
+bool kr_opt_is_quiet_call(const KrUopInfo *info); // one that runs no Python code as long as it meets known types; a `store` changes what its class says
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
 // Is the value known not to be a counted pointer?
 bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref);
