@@ -263,12 +263,13 @@ COLD_HANDLER(reload_and_unwind)
 }
 
 // What unwind_to has to do with the exception that is set: this frame goes into the traceback of a new one. A recorder may
-// follow a `raise`, what fails in C in an operator or a call, and the StopIteration of a generator that a call has resumed.
+// follow a `raise` and a RERAISE, what fails in C in an operator or a call, and the StopIteration of a generator that a call has resumed.
 enum { RAISED_AGAIN, NEW_EXCEPTION, GENERATOR_ENDS };
 static bool may_follow(const KrUnit *ip)
 {
     switch (kr_opcode_base[*ip & 0xFF]) {
     case KR_OP_RAISE_VARARGS:
+    case KR_OP_RERAISE:
     case KR_OP_BINARY_OP:
     case KR_OP_CALL: return true;
     default: return false;
@@ -279,7 +280,7 @@ COLD_HANDLER(unwind_to)
     UNUSED_PARAMETERS();
     KrUnwind to = {frame, ip, sp};
     bool recording = thread->recorder && thread->dispatch == record_table;
-    bool followed = oparg == GENERATOR_ENDS || (oparg == NEW_EXCEPTION && may_follow(ip));
+    bool followed = oparg == GENERATOR_ENDS || may_follow(ip);
     if (recording && !followed) {
         kr_hot_hooks.record_abort(thread, "exception");
         thread->dispatch = base_table(thread);

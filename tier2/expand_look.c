@@ -280,6 +280,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         if (r->oparg == 1)
             r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
         break;
+    case KR_OP_RERAISE:
+        if (r->oparg)
+            r->hint[OWNER] = sp[-(int64_t)r->oparg - 1].w;
+        break;
     case KR_OP_GET_ITER: r->container_type = kr_type_of(kr_slot_ref(sp[-1])); break; // (it may go with the step)
     case KR_OP_LOAD_SPECIAL: r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1])); break;
     case KR_OP_LOAD_ATTR:

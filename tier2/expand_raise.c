@@ -11,9 +11,12 @@
 // its traceback. If at POP_EXCEPT nobody but the trace has a reference to it, it never is. What may ask for the exception being handled
 // (Python code, any unknown function of C) ends the trace.
 //
+// A RERAISE (the end of a finally block, no handler that matches) or a bare `raise` goes on to the next handler with the same exception: more
+// frames have ended then, of which those whose handlers it has left stood elsewhere than their traceback says (KrRecorder.passed).
+//
 // Invariant: while KrRecorder.raised is set, the trace has no effect behind the `raise`, and frames[raised_frame] holds from raised_depth
 // on two entries that stand for what was handled before and the exception (one of them behind POP_TOP).
-// Tests: tests/lang/jit/raise_in_traces.py, caught_exceptions.py.
+// Tests: tests/lang/jit/raise_in_traces.py, caught_exceptions.py, raised_again.py.
 #include "tier2/record.h"
 #include "tier2/side_exit.h"
 
@@ -114,6 +117,8 @@ static bool follow(KrRecorder *r, KrType *type, bool generator_ends)
     r->raised_calls = false;
     r->raised_matches = true;
     r->raised = true;
+    r->rethrown = false;
+    r->passed_count = 0;
     r->ir.holds_drops = true;
     r->ir.held_count = 0;
     r->frame_count = target + 1;
@@ -180,6 +185,77 @@ static bool check_match(KrRecorder *r)
         return kr_expand_give_up(r, "exception");
     kr_record_push(r, kr_opt_const_box(&r->ir, kr_bits(kr_bool(found))), KR_SLOT_PLAIN);
     return true;
+}
+
+// --- the same exception once more ----------------------------------------------------------------
+
+// What the frame holds whose handler the exception has left goes with it; where the frame stood then is not where it was called from.
+static bool pass_frame(KrRecorder *r, uint32_t f)
+{
+    const KrVirtualFrame *frame = &r->frames[f];
+    bool handles = f == r->raised_frame;
+    const KrUnit *last = handles && kr_bits_is_int(r->hint[0]) ? frame->code->units + kr_bits_int(r->hint[0]) : r->pending;
+    if (handles && r->passed_count == KR_RECORD_PASSED)
+        return false;
+    if (handles) {
+        r->passed[r->passed_count].frame = (uint8_t)f;
+        r->passed[r->passed_count].unit = (uint16_t)(r->raised_ip - frame->code->units);
+        r->passed[r->passed_count++].last = last;
+    }
+    return leave_frame_behind(r, frame);
+}
+
+// RERAISE, and `raise` alone: from the handler, or what cleans up behind it, to the next handler, in this frame or in a caller.
+// Between these nothing may leave: what is given back there is given back when nothing can go wrong any more.
+static bool rethrow(KrRecorder *r)
+{
+    uint32_t target = catching_frame(r, false), found;
+    int32_t handler_depth;
+    bool push_place;
+    if (r->raised_generator || r->raised_calls || r->frame_count != r->raised_frame + 1 || target >= r->frame_count || r->thread->monitored)
+        return kr_expand_give_up(r, "exception");
+    KrVirtualFrame *frame = &r->frames[target];
+    const KrUnit *at = target == r->raised_frame ? r->pending : frame->ip;
+    KrCode *code = frame->code;
+    if (!kr_code_find_handler(code, (uint32_t)(at - code->units), &found, &handler_depth, &push_place) || code->units + found != r->next ||
+        (int32_t)frame->depth < handler_depth)
+        return kr_expand_give_up(r, "exception");
+    uint32_t depth = (uint32_t)handler_depth;
+    if (r->caught && !r->rethrown) {
+        r->rethrown_snapshot = kr_record_snapshot(r);
+        r->rethrown_from = r->ir.count;
+    }
+    bool ok = true;
+    for (uint32_t f = r->frame_count; f-- > target + 1;)
+        ok &= pass_frame(r, f);
+    for (uint32_t i = frame->depth; i-- > depth;)
+        ok &= leave_behind(r, &r->slots[frame->base + (uint32_t)code->localsplus_count + i], target == 0);
+    if (!ok)
+        return kr_expand_give_up(r, "exception");
+    if (target < r->raised_frame)
+        r->raised_ip = frame->ip;
+    r->raised_frame = target;
+    r->frame_count = target + 1;
+    r->raised_depth = depth + push_place;
+    r->raised_matches = r->rethrown = true;
+    frame->depth = depth;
+    if (push_place)
+        kr_record_push(r, kr_record_const(r, kr_slot_ref(r->next_sp[-2])), KR_SLOT_PLAIN);
+    kr_record_push(r, r->caught ? r->exception.ref : kr_record_const(r, kr_none()), r->caught ? KR_SLOT_NEEDS_DUP : KR_SLOT_PLAIN);
+    return true;
+}
+
+// Has something been done since the handler was left, and then an exit been made that would do it again?
+static bool leaves_in_between(const KrRecorder *r)
+{
+    bool done = false;
+    for (uint32_t i = r->rethrown_from; i < r->ir.count; i++) {
+        const KrIns *ins = &r->ir.ins[i];
+        done |= ins->op == KR_IR_DROP || ins->op == KR_IR_DUP;
+        if (done && ins->snapshot == r->rethrown_snapshot)
+            return true;
+    }
+    return false;
 }
 
 static bool end(KrRecorder *r)
@@ -281,6 +357,23 @@ static void drop_stack_entries(KrRecorder *r)
     r->ghost_count = kept;
 }
 
+// PUSH_EXC_INFO: the handler begins, from which the next exit leaves.
+static bool begin_handler(KrRecorder *r)
+{
+    kr_record_push(r, kr_record_stack(r, 0)->ref, (KrSlotOwner)kr_record_stack(r, 0)->owner);
+    *kr_record_stack(r, 1) = (KrVirtualSlot){.ref = kr_record_const(r, kr_from_obj(&kr_side_exit_mark)), .owner = KR_SLOT_PLAIN, .loaded = true};
+    if (!r->rethrown || !r->caught) {
+        r->rethrown = false;
+        return true;
+    }
+    if (leaves_in_between(r) || !own_ended_frames(r))
+        return kr_expand_give_up(r, "exception");
+    drop_stack_entries(r);
+    r->rethrown = false;
+    r->snapshot = 0;
+    return true;
+}
+
 // From here on the exception exists, and each exit raises it: the state before the `raise` is left behind.
 static bool catch_exception(KrRecorder *r)
 {
@@ -317,7 +410,7 @@ void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s)
     const KrSnapshot before = ir->snapshots[r->raised_snapshot];
     uint32_t ended = r->raised_top - r->frame_count;
     uint16_t index = (uint16_t)(s - ir->snapshots);
-    if (!kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + before.entry_count + 2, sizeof *ir->entries) ||
+    if (!kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + before.entry_count + 2 + 2 * KR_RECORD_PASSED, sizeof *ir->entries) ||
         !kr_opt_grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + ended, sizeof *ir->frames)) {
         kr_opt_fail(ir, "no memory");
         return;
@@ -325,6 +418,9 @@ void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s)
     for (uint32_t f = r->frame_count; f < r->raised_top; f++) {
         const KrVirtualFrame *frame = &r->frames[f];
         KrSnapshotFrame shape = ir->frames[before.frame + f];
+        for (uint32_t i = 0; i < r->passed_count; i++)
+            if (r->passed[i].frame == f)
+                shape.ip = r->passed[i].last;
         shape.function_owner = frame->function_owner;
         shape.stack_depth = 0;
         ir->frames[ir->frame_count++] = shape;
@@ -335,6 +431,10 @@ void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s)
             KrSnapshotEntry entry = {.slot = (uint16_t)i, .frame = (uint8_t)f, .owner = slot->owner, .ref = slot->ref};
             ir->entries[ir->entry_count++] = entry;
         }
+    }
+    for (uint32_t i = 0; i < r->passed_count; i++) {
+        ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = r->passed[i].unit, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_PLAIN};
+        ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = r->passed[i].frame, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_PLAIN};
     }
     uint16_t unit = (uint16_t)(r->raised_ip - r->frames[r->raised_frame].code->units);
     ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = unit, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_OWNED, .ref = r->exception.ref};
@@ -418,25 +518,60 @@ static bool needs_exception(const KrRecorder *r)
     }
 }
 
+static bool raises_again(const KrRecorder *r)
+{
+    uint8_t base = kr_opcode_base[r->opcode];
+    return base == KR_OP_RERAISE || (base == KR_OP_RAISE_VARARGS && r->oparg == 0);
+}
+
 static bool handle_caught(KrRecorder *r, bool *expanded)
 {
-    *expanded = kr_opcode_base[r->opcode] == KR_OP_POP_EXCEPT;
-    return *expanded ? end_caught(r) : true;
+    *expanded = true;
+    if (kr_opcode_base[r->opcode] == KR_OP_POP_EXCEPT)
+        return end_caught(r);
+    if (raises_again(r))
+        return rethrow(r);
+    if (kr_opcode_base[r->opcode] == KR_OP_CHECK_EXC_MATCH)
+        return check_match(r);
+    *expanded = false;
+    return true;
+}
+
+// Between a handler and the next one: what the compiler has put there.
+static bool clean_up(KrRecorder *r, bool *expanded)
+{
+    const KrVirtualFrame *frame = kr_record_top(r);
+    *expanded = true;
+    switch (kr_opcode_base[r->opcode]) {
+    case KR_OP_RERAISE: return rethrow(r);
+    case KR_OP_POP_EXCEPT: kr_record_pop(r); return true; // what was handled before
+    case KR_OP_PUSH_EXC_INFO:
+        if (frame->depth == r->raised_depth + 1)
+            return begin_handler(r);
+        return kr_expand_give_up(r, "exception");
+    case KR_OP_COPY:
+    case KR_OP_LOAD_CONST:
+    case KR_OP_STORE_FAST:
+    case KR_OP_DELETE_FAST:
+    case KR_OP_NOP: *expanded = false; return true;
+    default: return kr_expand_give_up(r, "exception");
+    }
 }
 
 bool kr_expand_handler(KrRecorder *r, bool *expanded)
 {
+    if (r->rethrown)
+        return clean_up(r, expanded);
     if (r->caught)
         return handle_caught(r, expanded);
     const KrVirtualFrame *frame = kr_record_top(r);
     bool home = r->frame_count == r->raised_frame + 1;
     uint8_t base = kr_opcode_base[r->opcode];
     *expanded = true;
-    if (home && base == KR_OP_PUSH_EXC_INFO && frame->depth == r->raised_depth + 1) {
-        kr_record_push(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
-        *kr_record_stack(r, 1) = (KrVirtualSlot){.ref = kr_record_const(r, kr_from_obj(&kr_side_exit_mark)), .owner = KR_SLOT_PLAIN, .loaded = true};
-        return true;
-    }
+    if (home && base == KR_OP_PUSH_EXC_INFO && frame->depth == r->raised_depth + 1)
+        return begin_handler(r);
+    if (home && raises_again(r))
+        return rethrow(r);
     if (!r->raised_matches) {
         if (home && base == KR_OP_POP_EXCEPT) // on top is what was handled before
             return end(r);

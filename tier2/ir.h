@@ -88,8 +88,8 @@ enum { // `frame` of entries that are no slots
     KR_SNAPSHOT_OBJECT = 0xFE, // an object that is not made (opt_objects.c), of `type`, with `shape` (0: that of new ones; a dict's keys, a tuple): `owner` says
                                // what it is, `slot` how many of the next entries are its items
     KR_SNAPSHOT_ITEM = 0xFD,   // `slot`: its number; the object owns it
-    KR_SNAPSHOT_CAUGHT = 0xFC, // two entries for an exception, `slot` the unit where the frame that has caught it then stood, and null, `slot`
-                               // that frame: those above it have ended
+    KR_SNAPSHOT_CAUGHT = 0xFC, // two entries for an exception, owned, `slot` the unit where the frame that has caught it then stood, and null,
+                               // `slot` that frame: those above it have ended. Before these, likewise but null, ended ones that had caught it
 };
 enum { KR_SNAPSHOT_INSTANCE = 1, KR_SNAPSHOT_TUPLE, KR_SNAPSHOT_DICT };   // `owner` of KR_SNAPSHOT_OBJECT
 enum { KR_SNAPSHOT_OBJECTS = 16, KR_SNAPSHOT_ITEMS = 16 };  // in one snapshot, in one object

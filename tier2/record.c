@@ -186,7 +186,8 @@ static bool expand_pending(KrRecorder *r)
     r->emitted = r->ir.count;
     if (is_jump_back(r->opcode))
         kr_record_check_stale(r);
-    kr_opt_storm(&r->ir, r->first_snapshot);
+    if (!r->rethrown)
+        kr_opt_storm(&r->ir, r->first_snapshot);
     bool in_handler = false;
     if (r->raised && (!kr_expand_handler(r, &in_handler) || in_handler))
         return !r->stop;
@@ -291,8 +292,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         expanded = false;
     }
     kr_xdrop(thread, kr_move(&r->held));
-    if (!expanded && ((r->raised && !r->caught) || (r->pending && !r->raised && kr_opcode_base[*ip & 0xFF] == KR_OP_PUSH_EXC_INFO))) {
-        kr_record_abort(thread, r->ir.failed ? r->ir.failed : "exception");
+    if (!expanded && ((r->raised && (!r->caught || r->rethrown)) || (r->pending && !r->raised && kr_opcode_base[*ip & 0xFF] == KR_OP_PUSH_EXC_INFO))) {
+        kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop ? r->stop : "exception");
         return false;
     }
     if (!expanded) {
@@ -350,7 +351,7 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         return false;
     }
     bool full = ++r->instructions > (r->parent ? KR_RECORD_SIDE_INSTRUCTIONS : KR_RECORD_INSTRUCTIONS) || r->ir.count > KR_TRACE_LIMIT / 3;
-    if (r->raised && !r->caught && (full || links || to_c)) {
+    if (r->raised && (!r->caught || r->rethrown) && (full || links || to_c)) {
         kr_record_abort(thread, "exception");
         return false;
     }

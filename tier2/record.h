@@ -43,7 +43,7 @@ enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
        KR_RECORD_MANY_SIDES = 12,  // a tree of so many grows on with one level
        KR_RECORD_JOIN = 24,  // and the ways through what it inlines meet behind the calls
-       KR_RECORD_RETURNS = 6, KR_RECORD_GHOSTS = 64,
+       KR_RECORD_RETURNS = 6, KR_RECORD_GHOSTS = 64, KR_RECORD_PASSED = 6,
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
        KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
 
@@ -133,6 +133,11 @@ typedef struct KrRecorder {
     bool raised_calls;       // frames have been pushed since
     KrVirtualSlot exception; // what is raised; once `caught` what thread->handled would own
     KrFault fault;
+    bool rethrown;           // on its way from a handler to the next one
+    uint16_t rethrown_snapshot; // of a caught one, before that
+    uint32_t rethrown_from;  // instructions of the trace then
+    struct { uint8_t frame; uint16_t unit; const KrUnit *last; } passed[KR_RECORD_PASSED]; // ended frames whose handlers it has left: where
+    uint32_t passed_count;   // its traceback has them, and where they stood last
     bool caught;             // the exception exists, exits make the rest of what a raise does
     uint16_t first_snapshot; // of the instruction being expanded, before any of its effects
     KrVirtualSlot ghosts[KR_RECORD_GHOSTS]; // references that go with the exception

@@ -16,6 +16,8 @@ uint16_t kr_record_snapshot(void *context)
     KrTraceIR *ir = &r->ir;
     if (r->raised && !r->caught)
         return r->raised_snapshot;
+    if (r->rethrown)
+        return r->rethrown_snapshot;
     if (r->snapshot) {
         if (r->cancelled) // it holds a tuple that is not made
             kr_opt_fail(ir, "an exit behind a tuple that has been taken back");

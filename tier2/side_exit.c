@@ -171,7 +171,29 @@ typedef struct Caught {
     KrOwn exception; // null: there is none
     uint32_t frame;  // that has caught it
     uint32_t unit;   // where it then stood
+    uint32_t passed; // frames that had caught it before: where they stood then, which is not where they have ended
+    struct { uint16_t frame, unit; } units[KR_RECORD_PASSED];
 } Caught;
+
+static void note_caught(Caught *caught, const KrSnapshotEntry *first, uint16_t second, KrExitValue value)
+{
+    if (first->owner != KR_SLOT_OWNED) {
+        caught->units[caught->passed].frame = second;
+        caught->units[caught->passed++].unit = first->slot;
+        return;
+    }
+    caught->exception = kr_own_from_bits(value.word);
+    caught->frame = second;
+    caught->unit = first->slot;
+}
+
+static uint32_t unit_of(const Caught *caught, const KrFrame *frame, uint32_t number)
+{
+    for (uint32_t i = 0; i < caught->passed; i++)
+        if (caught->units[i].frame == number)
+            return caught->units[i].unit;
+    return (uint32_t)(frame->ip - frame->code->units);
+}
 
 // An exception that comes from the handler was made without knowing what it handles.
 static void set_context(KrThread *thread, KrRef raised, KrRef handled)
@@ -188,7 +210,7 @@ static void raise_caught(KrThread *thread, KrFrame *const *frames, uint32_t coun
     KrOwn pending = kr_exception_fetch(thread);
     kr_exception_restore(thread, kr_move(&caught->exception));
     for (uint32_t f = count; f-- > caught->frame + 1;) {
-        kr_traceback_add(thread, frames[f], (uint32_t)(frames[f]->ip - frames[f]->code->units));
+        kr_traceback_add(thread, frames[f], unit_of(caught, frames[f], f));
         KrOwn exception = kr_exception_fetch(thread);
         kr_frame_pop(thread, frames[f]);
         kr_exception_restore(thread, exception);
@@ -227,7 +249,7 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
             make_object(thread, &made, entry, entry + 1, &values[i + 1], &ok);
             i += entry->slot;
         } else if (entry->frame == KR_SNAPSHOT_CAUGHT) {
-            caught = (Caught){kr_own_from_bits(values[i].word), entry[1].slot, entry->slot};
+            note_caught(&caught, entry, entry[1].slot, values[i]);
             i++;
         } else {
             put_slot(thread, frames, entry, value_of(&made, ir, entry, values[i]), &ok);
@@ -273,7 +295,9 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
     bool ok = true;
     Made made;
     made.count = 0;
-    Caught caught = {0};
+    Caught caught;
+    caught.exception = KR_NULL;
+    caught.passed = 0;
     KrFrame *frames[256];
     frames[0] = thread->frame = activation->frame;
     KrPlace place;
@@ -293,7 +317,7 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
             i += entry.slot;
         } else if (entry.frame == KR_SNAPSHOT_CAUGHT) {
             const KrSnapshotEntry second = kr_exit_read_entry(&reader, &place);
-            caught = (Caught){kr_own_from_bits(value.word), second.slot, entry.slot};
+            note_caught(&caught, &entry, second.slot, value);
             i++;
         } else {
             if (KR_UNLIKELY(place.kind == KR_PLACE_OBJECT))

@@ -182,7 +182,10 @@ static void write_exit(Context *c, KrText *text, uint32_t snapshot, const KrPlac
             continue;
         }
         if (e->frame == KR_SNAPSHOT_CAUGHT) {
-            kr_text_printf(text, "v%u is raised, caught in frame %u from unit %u\n", e->ref, e[1].slot, e->slot);
+            if (e->ref)
+                kr_text_printf(text, "v%u is raised, caught in frame %u from unit %u\n", e->ref, e[1].slot, e->slot);
+            else
+                kr_text_printf(text, "  and through frame %u from unit %u\n", e[1].slot, e->slot);
             i++;
             continue;
         }

@@ -49,7 +49,7 @@ static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t 
         if (e->frame == KR_SNAPSHOT_ITEM)
             continue;
         if (e->frame == KR_SNAPSHOT_CAUGHT) {
-            if (!e->ref || ++i == s->entry_count || e[1].frame != KR_SNAPSHOT_CAUGHT || e[1].slot >= s->frame_count)
+            if ((e->owner == KR_SLOT_OWNED) != (e->ref != 0) || ++i == s->entry_count || e[1].frame != KR_SNAPSHOT_CAUGHT || e[1].slot >= s->frame_count)
                 return "snapshot has half an exception";
             continue;
         }
