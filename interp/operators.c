@@ -127,9 +127,10 @@ KrOwn kr_operators_step(KrThread *thread, KrRef iterator)
 
 bool kr_operators_end_iterator(KrThread *thread, KrRef iterator)
 {
-    bool is_list = kr_is_exact(iterator, &kr_list_iter_type);
-    KrOwn *over = is_list ? &((KrListIter *)(void *)kr_obj(iterator))->list
-                          : &((KrTupleIter *)(void *)kr_obj(iterator))->tuple;
+    const KrType *type = kr_type_of(iterator);
+    KrOwn *over = type == &kr_list_iter_type  ? &((KrListIter *)(void *)kr_obj(iterator))->list
+                  : type == &kr_tuple_iter_type ? &((KrTupleIter *)(void *)kr_obj(iterator))->tuple
+                                                : &((KrStrIter *)(void *)kr_obj(iterator))->text;
     kr_xdrop(thread, kr_move(over));
     return true;
 }

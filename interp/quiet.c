@@ -9,6 +9,7 @@
 #include "interp/operators.h"
 #include "runtime/attribute.h"
 #include "runtime/bool.h"
+#include "runtime/bytes.h"
 #include "runtime/container.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
@@ -24,6 +25,7 @@
 #include "runtime/shape.h"
 #include "runtime/slab.h"
 #include "runtime/str.h"
+#include "runtime/str_search.h"
 #include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "runtime/vm.h"
@@ -113,6 +115,46 @@ int64_t kr_quiet_text_equal(KrRef a, KrRef b)
     bool never = other == &kr_list_type || other == &kr_tuple_type || other == &kr_dict_type || other == &kr_int_type ||
                  other == &kr_float_type || other == &kr_bool_type || other == &kr_none_type;
     return never ? 0 : KR_QUIET_ASK;
+}
+
+bool kr_quiet_str_has(KrRef text, KrRef part)
+{
+    KrChars whole = kr_str_search_chars(text), wanted = kr_str_search_chars(part);
+    if (wanted.length == 1 && wanted.kind == 1)
+        return kr_str_search_find_char(whole, *(const uint8_t *)wanted.data, 0, whole.length) >= 0;
+    return kr_str_search_find(whole, wanted, 0, whole.length) >= 0;
+}
+
+bool kr_quiet_tuple_has(KrRef tuple, KrRef value)
+{
+    const KrTuple *items = (const KrTuple *)(const void *)kr_obj(tuple);
+    bool is_text = kr_str_is(value);
+    for (int64_t i = 0; i < items->length; i++) {
+        KrRef item = kr_ref(items->items[i]);
+        if (kr_is(item, value) || (is_text && kr_str_is(item) && kr_str_equal(item, value)))
+            return true;
+    }
+    return false;
+}
+
+KrOwn kr_quiet_slice(KrThread *thread, KrRef container, int64_t start, int64_t stop)
+{
+    const KrType *type = kr_obj(container)->type;
+    int64_t length = type == &kr_str_type    ? kr_str_obj(container)->length
+                     : type == &kr_list_type ? kr_list_length(container)
+                     : type == &kr_tuple_type ? kr_tuple_length(container)
+                                              : kr_bytes_cast(container)->length;
+    start = start < 0 ? start + length : start;
+    stop = stop < 0 ? stop + length : stop;
+    start = start < 0 ? 0 : start > length ? length : start;
+    stop = stop < start ? start : stop > length ? length : stop;
+    if (type == &kr_str_type)
+        return kr_str_slice(thread, container, start, stop, 1);
+    if (type == &kr_list_type)
+        return kr_list_slice(thread, container, start, stop);
+    if (type == &kr_tuple_type)
+        return kr_tuple_slice(thread, container, start, stop);
+    return kr_bytes_slice(thread, container, start, stop);
 }
 
 KrFound kr_quiet_truth(KrThread *thread, KrRef value)

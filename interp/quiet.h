@@ -38,6 +38,10 @@ KrRef kr_quiet_exception_args(KrRef exception) KR_LEAF;
 KrOwn kr_quiet_fault_item(KrThread *thread, KrRef container, KrRef key) KR_NEW KR_LEAF;
 KrOwn kr_quiet_fault_binary(KrThread *thread, KrRef a, KrRef b, uint32_t op) KR_NEW KR_LEAF;
 KrOwn kr_quiet_fault_int(KrThread *thread, KrRef text) KR_NEW KR_LEAF;
+bool kr_quiet_str_has(KrRef text, KrRef part) KR_LEAF;
+bool kr_quiet_tuple_has(KrRef tuple, KrRef value) KR_LEAF; // of exact strs, immediate ints and None
+// container[start:stop] of an exact str, bytes, list or tuple
+KrOwn kr_quiet_slice(KrThread *thread, KrRef container, int64_t start, int64_t stop) KR_NEW;
 int64_t kr_quiet_malformed_int(KrRef text) KR_LEAF; // 1: int() would raise; 0: not known
 KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value) KR_NEW KR_LEAF;             // of an exact str, int or float
 KrOwn kr_quiet_format(KrThread *thread, KrRef value, KrRef spec) KR_NEW KR_LEAF;        // likewise

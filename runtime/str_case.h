@@ -7,6 +7,20 @@
 
 #include "runtime/str.h"
 
+// What isalpha() and its like say of the first 256 characters, for traces.
+typedef enum KrStrClass {
+    KR_STR_ALPHA = 1,
+    KR_STR_DECIMAL = 2,
+    KR_STR_DIGIT = 4,
+    KR_STR_NUMERIC = 8,
+    KR_STR_ALNUM = 16,
+    KR_STR_SPACE = 32,
+    KR_STR_LOWER = 64,
+    KR_STR_UPPER = 128,
+} KrStrClass;
+extern uint8_t kr_str_case_latin1[256];
+void kr_str_case_fill_latin1(void); // before it is asked
+
 bool kr_str_case_is_space(uint32_t c) KR_LEAF;
 bool kr_str_case_is_line_break(uint32_t c) KR_LEAF;
 bool kr_str_case_is_alpha(uint32_t c) KR_LEAF;

@@ -273,58 +273,6 @@ static bool expand_format(KrRecorder *r, bool with_spec)
     return true;
 }
 
-// The local that the next instruction stores to, or -1.
-static int64_t stored_next(const KrRecorder *r)
-{
-    switch (kr_opcode_base[*r->next & 0xFF]) {
-    case KR_OP_STORE_FAST: return *r->next >> 8;
-    case KR_OP_STORE_FAST_LOAD_FAST: return *r->next >> 12;
-    default: return -1;
-    }
-}
-
-// `s = s + t` and `s += t` of a local: its reference goes into the call, so that the text can grow in place. What else stands for
-// the same text without having counted itself must do so before.
-static bool expand_append(KrRecorder *r)
-{
-    bool adds = r->oparg == KR_BINARY_ADD || r->oparg == KR_BINARY_ADD + KR_BINARY_COUNT;
-    if (!kr_expand_stays(r) || !adds || r->container_type != &kr_str_type || r->argument_types[0] != &kr_str_type)
-        return false;
-    int64_t index = stored_next(r);
-    KrVirtualSlot *local = index < 0 ? NULL : kr_record_local(r, (uint32_t)index);
-    KrTraceRef left = kr_record_stack(r, 1)->ref;
-    uint8_t left_owner = kr_record_stack(r, 1)->owner;
-    if (!local || local->ref != left || (local->owner != KR_SLOT_OWNED && local->owner != KR_SLOT_UNCHANGED) ||
-        (left_owner != KR_SLOT_LENT && left_owner != KR_SLOT_NEEDS_DUP) || kr_opt_is_plain(&r->ir, left))
-        return false;
-    kr_record_uop(r, KR_UOP_GUARD_STR, left, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_STR, kr_record_stack(r, 0)->ref, 0, 0, 0);
-    (void)r->ir.snapshot_now(r->ir.context); // for the call: what it is made of is taken away now
-    KrVirtualSlot right = kr_record_take(r);
-    kr_record_pop(r);
-    *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
-    r->ir.before_escape(r->ir.context);
-    KrTraceRef text = kr_record_uop(r, KR_UOP_STR_APPEND, left, right.ref, 0, 0);
-    kr_record_push(r, text, KR_SLOT_OWNED);
-    kr_record_drop_slot(r, &right);
-    return true;
-}
-
-// text * int
-static bool expand_repeat(KrRecorder *r)
-{
-    bool repeats = r->oparg == KR_BINARY_MUL || r->oparg == KR_BINARY_MUL + KR_BINARY_COUNT;
-    if (!repeats || !kr_expand_stays(r) || r->container_type != &kr_str_type || !kr_bits_is_int(r->hint[RIGHT]))
-        return false;
-    KrTraceRef text = kr_record_stack(r, 1)->ref, times = kr_record_stack(r, 0)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_STR, text, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_INT, times, 0, 0, 0);
-    KrTraceRef whole = kr_record_uop(r, KR_UOP_STR_REPEAT, text, kr_record_uop(r, KR_UOP_UNBOX_INT, times, 0, 0, 0), 0, 0);
-    kr_expand_drop_stack(r, 2);
-    kr_record_push(r, whole, KR_SLOT_OWNED);
-    return true;
-}
-
 // --- bytes ------------------------------------------------------------------------------------
 
 enum { SUBSCRIPT = 26 }; // an oparg of BINARY_OP
@@ -393,10 +341,12 @@ bool kr_expand_special(KrRecorder *r)
             return true;
         if (r->oparg == SUBSCRIPT && expand_bytes_item(r))
             return true;
-        return expand_append(r) || expand_repeat(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
+        return kr_expand_text_item(r) || kr_expand_append(r) || kr_expand_repeat(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
+    case KR_OP_BINARY_SLICE: return kr_expand_slice(r);
     case KR_OP_STORE_SUBSCR: return (r->opcode == KR_OP_STORE_SUBSCR_DICT || r->key_is_quiet) && kr_expand_dict_store(r);
     case KR_OP_CONTAINS_OP:
-        return ((r->opcode == KR_OP_CONTAINS_OP_DICT || r->key_is_quiet) && kr_expand_dict_has(r)) || kr_expand_set_has(r);
+        return ((r->opcode == KR_OP_CONTAINS_OP_DICT || r->key_is_quiet) && kr_expand_dict_has(r)) || kr_expand_set_has(r) ||
+               kr_expand_text_has(r) || kr_expand_tuple_has(r);
     case KR_OP_COMPARE_OP: return r->opcode != KR_OP_COMPARE_OP_STR && kr_expand_compare_texts(r);
     case KR_OP_TO_BOOL: return r->opcode == KR_OP_TO_BOOL && kr_expand_truth(r); // the general form
     case KR_OP_UNARY_NEGATIVE:

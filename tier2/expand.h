@@ -49,6 +49,10 @@ void kr_expand_drop_stack(KrRecorder *r, uint32_t count);
 // Guards that a value is a str, immediate int or float, as kr_expand_look_at_operand has seen it.
 void kr_expand_guard_scalar(KrRecorder *r, KrTraceRef value);
 
+// --- builtins (expand_builtins.c) ------------------------------------------------------------
+// Guards that a value is exactly of the type that it has now; of int: an immediate.
+void kr_expand_guard_type(KrRecorder *r, KrTraceRef ref, const KrType *type);
+
 // --- before the instruction (expand_look.c) -------------------------------------------------
 // Notes type and, unless it is an object, value of an operand: argument_types[0], argument_words[0]. Borrows.
 void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot);
@@ -102,6 +106,20 @@ bool kr_expand_set_has(KrRecorder *r);
 bool kr_expand_set_add(KrRecorder *r);
 bool kr_expand_compare_texts(KrRecorder *r);
 bool kr_expand_truth(KrRecorder *r);
+
+// --- texts (expand_text.c) ----------------------------------------------------------------------
+// The code point of a text that is one character below 256, behind guards; the text of a code point, behind a guard that it is below 256.
+KrTraceRef kr_expand_ord(KrRecorder *r, KrTraceRef text);
+KrTraceRef kr_expand_chr(KrRecorder *r, KrTraceRef code);
+// What isdigit() or its like of a character of the trace gives; 0: it is none, or no such method.
+KrTraceRef kr_expand_char_test(KrRecorder *r, KrTraceRef text, const char *name);
+// Instructions.
+bool kr_expand_text_item(KrRecorder *r);
+bool kr_expand_text_has(KrRecorder *r);
+bool kr_expand_tuple_has(KrRecorder *r);
+bool kr_expand_slice(KrRecorder *r); // of list, tuple and bytes, too
+bool kr_expand_append(KrRecorder *r);
+bool kr_expand_repeat(KrRecorder *r);
 
 // --- operators of numbers (expand_numbers.c) ---------------------------------------------------
 bool kr_expand_number_operator(KrRecorder *r);

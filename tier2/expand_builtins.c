@@ -100,14 +100,15 @@ static bool can_guard(const KrType *type, uint64_t word)
 }
 
 // Guards that a value is exactly of the type that it has now (can_guard).
-static void guard_type(KrRecorder *r, KrTraceRef ref, const KrType *type)
+void kr_expand_guard_type(KrRecorder *r, KrTraceRef ref, const KrType *type)
 {
     static const struct {
         const KrType *type;
         uint16_t guard;
     } known[] = {{&kr_int_type, KR_UOP_GUARD_INT}, {&kr_float_type, KR_UOP_GUARD_FLOAT}, {&kr_bool_type, KR_UOP_GUARD_BOOL},
                  {&kr_none_type, KR_UOP_GUARD_NONE}, {&kr_str_type, KR_UOP_GUARD_STR}, {&kr_list_type, KR_UOP_GUARD_LIST},
-                 {&kr_tuple_type, KR_UOP_GUARD_TUPLE}, {&kr_dict_type, KR_UOP_GUARD_DICT}, {&kr_set_type, KR_UOP_GUARD_SET}};
+                 {&kr_tuple_type, KR_UOP_GUARD_TUPLE}, {&kr_dict_type, KR_UOP_GUARD_DICT}, {&kr_set_type, KR_UOP_GUARD_SET},
+                 {&kr_list_iter_type, KR_UOP_GUARD_LIST_ITER}, {&kr_tuple_iter_type, KR_UOP_GUARD_TUPLE_ITER}};
     if (kr_opt_type(&r->ir, ref) == type)
         return;
     uint16_t guard = KR_UOP_GUARD_TYPE;
@@ -119,12 +120,12 @@ static void guard_type(KrRecorder *r, KrTraceRef ref, const KrType *type)
 
 static KrTraceRef unboxed_int(KrRecorder *r, uint32_t i)
 {
-    guard_type(r, argument(r, i), &kr_int_type);
+    kr_expand_guard_type(r, argument(r, i), &kr_int_type);
     return kr_record_uop(r, KR_UOP_UNBOX_INT, argument(r, i), 0, 0, 0);
 }
 static KrTraceRef unboxed_float(KrRecorder *r, uint32_t i)
 {
-    guard_type(r, argument(r, i), &kr_float_type);
+    kr_expand_guard_type(r, argument(r, i), &kr_float_type);
     return kr_record_uop(r, KR_UOP_UNBOX_FLOAT, argument(r, i), 0, 0, 0);
 }
 
@@ -144,7 +145,7 @@ bool kr_expand_truth(KrRecorder *r)
     if (!kr_expand_stays(r) || !has_quiet_length(type))
         return false; // numbers, texts, lists and tuples have forms of their own
     KrTraceRef value = kr_record_stack(r, 0)->ref;
-    guard_type(r, value, type);
+    kr_expand_guard_type(r, value, type);
     bool is_dict = type == &kr_dict_type;
     KrTraceRef length = is_dict ? kr_record_uop(r, KR_UOP_DICT_LENGTH, value, 0, 0, 0) : 0;
     KrTraceRef truth = kr_record_uop(r, is_dict ? KR_UOP_IS_NONZERO_INT : KR_UOP_TRUTH_QUIET, is_dict ? length : value, 0, 0, 0);
@@ -158,7 +159,7 @@ static bool quiet_len(KrRecorder *r, KrRef callable, const KrType *type)
 {
     const KrNativeDef *def = ((const KrNative *)(const void *)kr_obj(callable))->def;
     guard_callable(r, callable);
-    guard_type(r, argument(r, 0), type);
+    kr_expand_guard_type(r, argument(r, 0), type);
     const KrTraceRef in[5] = {kr_opt_const_box(&r->ir, 0), argument(r, 0)};
     const uint64_t imm[2] = {(uint64_t)(uintptr_t)def->function};
     return finish(r, kr_opt_uop(&r->ir, KR_UOP_QUIET_1, in, imm), KR_SLOT_OWNED);
@@ -181,7 +182,7 @@ static bool known_len(KrRecorder *r, KrRef callable)
     else
         return has_quiet_length(type) && quiet_len(r, callable, type);
     guard_callable(r, callable);
-    guard_type(r, argument(r, 0), type);
+    kr_expand_guard_type(r, argument(r, 0), type);
     return finish_int(r, kr_record_uop(r, length, argument(r, 0), 0, 0, 0));
 }
 
@@ -249,7 +250,7 @@ static bool known_isinstance(KrRecorder *r, KrRef callable)
     guard_callable(r, callable);
     bool truth, known = answers(r, value, class, &truth), exact = type == class;
     if (!known && type && (exact || !(type->flags & KR_TYPE_HEAP)) && can_guard(type, r->argument_words[0])) {
-        guard_type(r, value, type); // it will be used as such, or asked for its type again
+        kr_expand_guard_type(r, value, type); // it will be used as such, or asked for its type again
         truth = exact;
         known = exact || answers(r, value, class, &truth);
     }
@@ -269,6 +270,18 @@ static bool known_sqrt(KrRecorder *r, KrRef callable)
     KrTraceRef x = is_float(r, 0) ? unboxed_float(r, 0) : kr_record_uop(r, KR_UOP_INT_TO_FLOAT, unboxed_int(r, 0), 0, 0, 0);
     x = kr_record_uop(r, KR_UOP_SQRT_FLOAT, x, 0, 0, 0);
     return finish(r, kr_record_uop(r, KR_UOP_BOX_FLOAT, x, 0, 0, 0), KR_SLOT_PLAIN);
+}
+
+// ord() and chr() of characters below 256
+static bool known_code_point(KrRecorder *r, KrRef callable, bool ord)
+{
+    bool is_small = is_small_int(r, 0) && (uint64_t)kr_bits_int(r->argument_words[0]) < 256;
+    if (r->oparg != 1 || (ord ? !r->text_is_bytes : !is_small))
+        return false;
+    guard_callable(r, callable);
+    if (ord)
+        return finish_int(r, kr_expand_ord(r, argument(r, 0)));
+    return finish(r, kr_expand_chr(r, unboxed_int(r, 0)), KR_SLOT_PLAIN);
 }
 
 static bool is_of_module(const KrNative *native, const char *name)
@@ -295,6 +308,8 @@ static bool known_function(KrRecorder *r, KrRef callable, const KrNative *native
         return known_extreme(r, callable, name[1] == 'a');
     if (!strcmp(name, "isinstance"))
         return known_isinstance(r, callable);
+    if (!strcmp(name, "ord") || !strcmp(name, "chr"))
+        return known_code_point(r, callable, *name == 'o');
     return false;
 }
 
@@ -330,7 +345,7 @@ static bool known_class(KrRecorder *r, KrRef callable)
     uint64_t word;
     if (type == &kr_float_type && of == &kr_str_type && kr_opt_is_const(&r->ir, argument(r, 0), &word)) // float("inf")
         return finish(r, kr_opt_const_box(&r->ir, kr_bits(kr_slot_ref(r->next_sp[-1]))), KR_SLOT_PLAIN);
-    guard_type(r, argument(r, 0), of);
+    kr_expand_guard_type(r, argument(r, 0), of);
     if (type == of && to_number)
         return finish(r, argument(r, 0), KR_SLOT_PLAIN);
     if (type == &kr_float_type && of == &kr_int_type) {
@@ -352,7 +367,7 @@ static bool known_append(KrRecorder *r, KrRef callable)
     if (r->oparg != 1)
         return false;
     guard_callable(r, callable);
-    guard_type(r, self_of(r), &kr_list_type);
+    kr_expand_guard_type(r, self_of(r), &kr_list_type);
     kr_record_uop(r, KR_UOP_LIST_APPEND, self_of(r), argument(r, 0), 0, 0);
     return finish(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
 }
@@ -380,8 +395,8 @@ static bool known_set_method(KrRecorder *r, KrRef callable, const char *name)
     if ((!add && !remove && strcmp(name, "discard")) || r->oparg != 1 || !kr_expand_simple_item(r))
         return false;
     guard_callable(r, callable);
-    guard_type(r, self_of(r), &kr_set_type);
-    guard_type(r, argument(r, 0), r->argument_types[0]);
+    kr_expand_guard_type(r, self_of(r), &kr_set_type);
+    kr_expand_guard_type(r, argument(r, 0), r->argument_types[0]);
     KrTraceRef n = kr_record_uop(r, add ? KR_UOP_SET_ADD_QUIET : KR_UOP_SET_DISCARD_QUIET, self_of(r), argument(r, 0), 0, 0);
     r->ir.one_way = true;
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, remove ? KR_UOP_EQ_INT : KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, remove ? 1 : 2), 0, 0), 0, 0, 0);
@@ -428,6 +443,29 @@ static bool is_quiet(KrRecorder *r, const KrNativeDef *def, const KrType *self)
     return true;
 }
 
+// What a pure function of C gives for scalars, if that is always of one type. Ints: immediate ones.
+static const KrType *result_type(const KrNativeDef *def, const KrType *self)
+{
+    static const struct {
+        const KrType *type;
+        const char *names; // of methods of str and bytes
+    } results[] = {
+        {&kr_bool_type, " startswith endswith isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper "},
+        {&kr_int_type, " count find index rfind rindex "},
+        {&kr_list_type, " split rsplit splitlines "},
+        {&kr_tuple_type, " partition rpartition "},
+        {NULL, " capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip swapcase title upper zfill "},
+    };
+    if (self != &kr_str_type && self != &kr_bytes_type)
+        return NULL;
+    size_t length = strlen(def->name);
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+        for (const char *at = results[i].names; (at = strstr(at, def->name)) != NULL; at++)
+            if (at[-1] == ' ' && at[length] == ' ')
+                return results[i].type ? results[i].type : self;
+    return NULL;
+}
+
 // self: its type if it is on the stack, else null; self_value: what the function is bound to.
 static bool direct(KrRecorder *r, KrRef callable, const KrNativeDef *def, const KrType *self, KrRef self_value)
 {
@@ -447,11 +485,11 @@ static bool direct(KrRecorder *r, KrRef callable, const KrNativeDef *def, const 
         kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)bound->def);
         in[0] = kr_record_uop(r, KR_UOP_METHOD_SELF, ref, 0, 0, 0);
         if (is_pure)
-            guard_type(r, in[0], bound_to);
+            kr_expand_guard_type(r, in[0], bound_to);
     } else {
         guard_callable(r, callable);
         if (self)
-            guard_type(r, self_of(r), self);
+            kr_expand_guard_type(r, self_of(r), self);
         in[0] = self ? self_of(r) : kr_ref_is_null(self_value) ? kr_opt_const_box(&r->ir, 0) : kr_record_const(r, self_value);
     }
     for (uint32_t i = 0; i < d.count; i++) {
@@ -460,10 +498,13 @@ static bool direct(KrRecorder *r, KrRef callable, const KrNativeDef *def, const 
         else
             in[1 + i] = argument(r, i);
         if (i < r->oparg && is_pure)
-            guard_type(r, in[1 + i], r->argument_types[i]);
+            kr_expand_guard_type(r, in[1 + i], r->argument_types[i]);
     }
     const uint64_t imm[2] = {(uint64_t)(uintptr_t)d.function};
-    return finish(r, kr_opt_uop(&r->ir, (is_pure ? quiet : loud)[d.count], in, imm), KR_SLOT_OWNED);
+    KrTraceRef result = kr_opt_uop(&r->ir, (is_pure ? quiet : loud)[d.count], in, imm);
+    if (is_pure)
+        r->ir.facts[result].type = result_type(def, self ? self : bound_to);
+    return finish(r, result, kr_opt_is_plain(&r->ir, result) ? KR_SLOT_PLAIN : KR_SLOT_OWNED);
 }
 
 static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor *method, const KrType *self)
@@ -475,6 +516,11 @@ static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor
         return true;
     if (self == &kr_dict_type && method->type == self && !strcmp(name, "get") && known_get(r, callable))
         return true;
+    KrTraceRef truth = self == &kr_str_type && r->oparg == 0 && method->type == self ? kr_expand_char_test(r, self_of(r), name) : 0;
+    if (truth) {
+        guard_callable(r, callable);
+        return finish(r, truth, KR_SLOT_PLAIN);
+    }
     if (!kr_type_is_subtype(self, method->type) || (self == &kr_int_type && !kr_bits_is_int(r->self_word)))
         return false;
     return direct(r, callable, method->def, self, KR_REF_NULL);

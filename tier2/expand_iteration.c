@@ -19,6 +19,27 @@ static const KrUnit *exhausted_target(const KrRecorder *r)
     return r->pending + r->units + r->oparg + 1;
 }
 
+typedef struct Sequence {
+    const KrType *iterator;
+    uint16_t over, index, set_index; // of the iterator
+    uint16_t length;                 // of what it goes over
+} Sequence;
+
+static const Sequence sequences[] = {
+    {&kr_list_iter_type, KR_UOP_LIST_ITER_LIST, KR_UOP_LIST_ITER_INDEX, KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_LENGTH},
+    {&kr_tuple_iter_type, KR_UOP_TUPLE_ITER_TUPLE, KR_UOP_TUPLE_ITER_INDEX, KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_LENGTH},
+    {&kr_bytes_iter_type, KR_UOP_BYTES_ITER_OVER, KR_UOP_BYTES_ITER_INDEX, KR_UOP_BYTES_ITER_SET_INDEX, KR_UOP_BYTES_LENGTH},
+    {&kr_str_ascii_iter_type, KR_UOP_STR_ITER_TEXT, KR_UOP_STR_ITER_INDEX, KR_UOP_STR_ITER_SET_INDEX, KR_UOP_STR_LENGTH},
+};
+
+static const Sequence *sequence_of(const KrType *iterator)
+{
+    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+        if (sequences[i].iterator == iterator)
+            return &sequences[i];
+    return NULL;
+}
+
 // The iterator has nothing left, as recorded: the guards of the fast forms with the opposite outcome.
 static bool expand_exhausted(KrRecorder *r, const KrType *type)
 {
@@ -30,16 +51,16 @@ static bool expand_exhausted(KrRecorder *r, const KrType *type)
         kr_record_uop(r, KR_UOP_GUARD_FALSE, more, 0, 0, 0);
         return true;
     }
-    bool list = type == &kr_list_iter_type;
-    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_ITER : KR_UOP_GUARD_TUPLE_ITER, iterator, 0, 0, 0);
-    KrTraceRef over = kr_record_uop(r, list ? KR_UOP_LIST_ITER_LIST : KR_UOP_TUPLE_ITER_TUPLE, iterator, 0, 0, 0);
+    const Sequence *s = sequence_of(type);
+    kr_expand_guard_type(r, iterator, type);
+    KrTraceRef over = kr_record_uop(r, s->over, iterator, 0, 0, 0);
     if (!r->hint[ITERATED]) { // had ended before
         kr_record_uop(r, KR_UOP_GUARD_ABSENT, over, 0, 0, 0);
         return true;
     }
     kr_record_uop(r, KR_UOP_GUARD_PRESENT, over, 0, 0, 0);
-    KrTraceRef index = kr_record_uop(r, list ? KR_UOP_LIST_ITER_INDEX : KR_UOP_TUPLE_ITER_INDEX, iterator, 0, 0, 0);
-    KrTraceRef length = kr_record_uop(r, list ? KR_UOP_LIST_LENGTH : KR_UOP_TUPLE_LENGTH, over, 0, 0, 0);
+    KrTraceRef index = kr_record_uop(r, s->index, iterator, 0, 0, 0);
+    KrTraceRef length = kr_record_uop(r, s->length, over, 0, 0, 0);
     KrTraceRef more = kr_record_uop(r, KR_UOP_LT_INT, index, length, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_FALSE, more, 0, 0, 0);
     if (!kr_opt_is_own_iterator(&r->ir, iterator)) // else it is about to go
@@ -47,7 +68,7 @@ static bool expand_exhausted(KrRecorder *r, const KrType *type)
     return true;
 }
 
-// The iterator of a list, a tuple or a range that the trace makes, without an escape; where it stands is known from here on.
+// The iterator of a list, a tuple, an ASCII text or a range that the trace makes, without an escape; where it stands is known from here on.
 bool kr_expand_get_iter(KrRecorder *r)
 {
     bool list = r->container_type == &kr_list_type;
@@ -60,14 +81,18 @@ bool kr_expand_get_iter(KrRecorder *r)
         kr_record_drop_slot(r, &range);
         return true;
     }
-    if (!kr_expand_stays(r) || (!list && r->container_type != &kr_tuple_type))
+    bool text = r->container_type == &kr_str_type && kr_is_exact(kr_slot_ref(r->next_sp[-1]), &kr_str_ascii_iter_type);
+    if (!kr_expand_stays(r) || (!list && !text && r->container_type != &kr_tuple_type))
         return false;
     KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
-    kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, from.ref, 0, 0, 0);
+    kr_expand_guard_type(r, from.ref, r->container_type);
+    if (text)
+        kr_record_uop(r, KR_UOP_GUARD_STR_ASCII, from.ref, 0, 0, 0);
     bool whole = from.owner == KR_SLOT_OWNED; // the iterator takes over the reference
     KrTraceRef iterator = kr_record_uop(r, whole ? KR_UOP_ITER_OWN : KR_UOP_ITER_QUIET, from.ref, 0, 0, 0);
-    r->ir.facts[iterator].type = list ? &kr_list_iter_type : &kr_tuple_iter_type;
-    kr_record_uop(r, list ? KR_UOP_LIST_ITER_SET_INDEX : KR_UOP_TUPLE_ITER_SET_INDEX, iterator, kr_opt_const_int(&r->ir, 0), 0, 0);
+    const Sequence *s = sequence_of(list ? &kr_list_iter_type : text ? &kr_str_ascii_iter_type : &kr_tuple_iter_type);
+    r->ir.facts[iterator].type = s->iterator;
+    kr_record_uop(r, s->set_index, iterator, kr_opt_const_int(&r->ir, 0), 0, 0);
     kr_record_pop(r);
     kr_record_push(r, iterator, KR_SLOT_OWNED);
     if (!whole)
@@ -129,27 +154,6 @@ static bool expand_step(KrRecorder *r, bool exhausted)
 
 // --- iterators that are a sequence and an index ------------------------------------------------
 
-typedef struct Sequence {
-    const KrType *iterator;
-    uint16_t over, index, set_index; // of the iterator
-    uint16_t length;                 // of what it goes over
-} Sequence;
-
-static const Sequence sequences[] = {
-    {&kr_list_iter_type, KR_UOP_LIST_ITER_LIST, KR_UOP_LIST_ITER_INDEX, KR_UOP_LIST_ITER_SET_INDEX, KR_UOP_LIST_LENGTH},
-    {&kr_tuple_iter_type, KR_UOP_TUPLE_ITER_TUPLE, KR_UOP_TUPLE_ITER_INDEX, KR_UOP_TUPLE_ITER_SET_INDEX, KR_UOP_TUPLE_LENGTH},
-    {&kr_bytes_iter_type, KR_UOP_BYTES_ITER_OVER, KR_UOP_BYTES_ITER_INDEX, KR_UOP_BYTES_ITER_SET_INDEX, KR_UOP_BYTES_LENGTH},
-    {&kr_str_ascii_iter_type, KR_UOP_STR_ITER_TEXT, KR_UOP_STR_ITER_INDEX, KR_UOP_STR_ITER_SET_INDEX, KR_UOP_STR_LENGTH},
-};
-
-static const Sequence *sequence_of(const KrType *iterator)
-{
-    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
-        if (sequences[i].iterator == iterator)
-            return &sequences[i];
-    return NULL;
-}
-
 typedef struct Step {
     const Sequence *sequence;
     KrTraceRef iterator, index, item; // the item is the sequence's
@@ -167,7 +171,7 @@ static Step look_at_next(KrRecorder *r, const Sequence *s, KrTraceRef iterator)
     case KR_UOP_LIST_LENGTH: item = kr_record_uop(r, KR_UOP_LIST_ITEM, kr_record_uop(r, KR_UOP_LIST_ITEMS, over, 0, 0, 0), index, 0, 0); break;
     case KR_UOP_TUPLE_LENGTH: item = kr_record_uop(r, KR_UOP_TUPLE_ITEM, over, index, 0, 0); break;
     case KR_UOP_BYTES_LENGTH: item = kr_record_uop(r, KR_UOP_BOX_INT, kr_record_uop(r, KR_UOP_BYTES_ITEM, over, index, 0, 0), 0, 0, 0); break;
-    default: item = kr_record_uop(r, KR_UOP_ASCII_CHAR, over, index, 0, 0); break;
+    default: item = kr_record_uop(r, KR_UOP_BOX_CHAR, kr_record_uop(r, KR_UOP_STR_CODE, over, index, 0, 0), 0, 0, 0); break;
     }
     return (Step){s, iterator, index, item};
 }
@@ -292,10 +296,10 @@ bool kr_expand_for_iter(KrRecorder *r)
         kr_record_push(r, step_over(r, sequence_of(type), kr_record_stack(r, 0)->ref), KR_SLOT_PLAIN);
         return true;
     }
-    if (!fast || (!exhausted && r->opcode == KR_OP_FOR_ITER))
-        return expand_step(r, exhausted);
-    if (exhausted)
+    if (exhausted && (fast || type == &kr_str_ascii_iter_type))
         return expand_exhausted(r, type);
+    if (!fast || r->opcode == KR_OP_FOR_ITER)
+        return expand_step(r, exhausted);
     return type == &kr_range_iter_type && expand_range(r);
 }
 

@@ -24,6 +24,11 @@ static bool is_simple_dict(KrRef value)
     return kr_is_exact(value, &kr_dict_type) && kr_dict_cast(value)->keys->kind <= KR_DICT_SIMPLE;
 }
 
+static bool is_text_of_bytes(KrRef value)
+{
+    return kr_is_exact(value, &kr_str_type) && kr_str_obj(value)->kind == 1;
+}
+
 void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot)
 {
     r->argument_types[0] = kr_type_of(kr_slot_ref(slot));
@@ -49,6 +54,8 @@ static void look_at_iterator(KrRecorder *r, KrRef iterator)
         r->hint[ITERATED] = kr_own_bits(((const KrListIter *)(const void *)kr_obj(iterator))->list);
     else if (kr_is_exact(iterator, &kr_tuple_iter_type))
         r->hint[ITERATED] = kr_own_bits(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple);
+    else if (kr_is_exact(iterator, &kr_str_ascii_iter_type))
+        r->hint[ITERATED] = kr_own_bits(((const KrStrIter *)(const void *)kr_obj(iterator))->text);
     else if (kr_is_exact(iterator, &kr_range_iter_type))
         r->hint[ITERATED] = (uint64_t)((const KrRangeIter *)(const void *)kr_obj(iterator))->step;
 }
@@ -198,6 +205,8 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
         look_at_key(r, kr_slot_ref(self), sp[-(int64_t)r->oparg], false);
     else if (r->oparg)
         kr_expand_look_at_operand(r, sp[-(int64_t)r->oparg]);
+    if (r->oparg)
+        r->text_is_bytes = is_text_of_bytes(kr_slot_ref(sp[-(int64_t)r->oparg]));
     if (r->oparg == 1 && r->argument_types[0]->flags & KR_TYPE_EXCEPTION_SUB)
         r->exception_argument = only_argument(kr_slot_ref(sp[-1]));
     for (uint32_t i = 1; i < r->oparg && i < MOST; i++) {
@@ -212,7 +221,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
     r->generator_word = 0;
-    r->old_is_plain = r->old_is_bool = r->dict_is_simple = r->tuple_of_scalars = r->key_is_quiet = r->texts_compare = false;
+    r->old_is_plain = r->old_is_bool = r->dict_is_simple = r->tuple_of_scalars = r->key_is_quiet = r->texts_compare = r->text_is_bytes = false;
     r->container_type = NULL;
     memset(r->argument_types, 0, sizeof r->argument_types);
     memset(r->argument_words, 0, sizeof r->argument_words);
@@ -266,6 +275,12 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[LEFT] = kr_bits(kr_slot_ref(sp[-2]));
         r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
         look_at_key(r, kr_slot_ref(sp[-2]), sp[-1], true);
+        r->text_is_bytes = is_text_of_bytes(kr_slot_ref(sp[-2]));
+        break;
+    case KR_OP_BINARY_SLICE:
+        r->container_type = kr_type_of(kr_slot_ref(sp[-3]));
+        r->hint[LEFT] = kr_bits(kr_slot_ref(sp[-2]));
+        r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
         break;
     case KR_OP_STORE_NAME:
     case KR_OP_STORE_GLOBAL:

@@ -17,6 +17,7 @@
 #include "tier2/opt_fresh.h"
 #include "tier2/opt_objects.h"
 #include "tier2/opt_sink.h"
+#include "tier2/opt_text.h"
 #include "tier2/uop_eval.h"
 #include "tier2/uop_includes.h"
 
@@ -256,7 +257,7 @@ bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref)
     if (!ref)
         return true;
     const KrType *type = kr_opt_type(ir, ref);
-    if (ir->facts[ref].plain || ir->ins[ref].op == KR_UOP_ASCII_CHAR)
+    if (ir->facts[ref].plain || ir->ins[ref].op == KR_UOP_BOX_CHAR)
         return true;
     if (type == &kr_float_type || type == &kr_bool_type || type == &kr_none_type)
         return true;
@@ -295,9 +296,15 @@ KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref)
     switch (ir->ins[ref].op) {
     case KR_UOP_BOX_INT:
     case KR_UOP_BOX_FLOAT:
+    case KR_UOP_BOX_CHAR:
     case KR_UOP_BOX_BOOL: return ir->ins[ref].in[0];
     default: return ref;
     }
+}
+
+uint8_t kr_opt_unboxed_rep(const KrTraceIR *ir, KrTraceRef ref)
+{
+    return ir->ins[ref].op == KR_UOP_BOX_CHAR ? KR_REP_CHAR : ir->ins[kr_opt_unboxed(ir, ref)].rep;
 }
 
 void kr_opt_note_facts(const KrTraceIR *ir, KrSnapshotEntry *entry)
@@ -494,6 +501,7 @@ static Range result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in
     case KR_UOP_BYTES_LENGTH:
     case KR_UOP_STR_LENGTH:
     case KR_UOP_TUPLE_LENGTH: return (Range){0, INT64_C(1) << 45};
+    case KR_UOP_STR_CODE:
     case KR_UOP_BYTES_ITEM: return (Range){0, 255};
     case KR_UOP_BOOL_TO_INT: return (Range){0, 1};
     default: return full;
@@ -680,6 +688,8 @@ static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
     for (uint32_t i = 0; i < dict.count; i++)
         if (!is_plain_or_quiet(ir, dict.values[i]))
             return false;
+    if (type == &kr_str_ascii_iter_type)
+        return true;
     if (ir->ins[ref].op == KR_UOP_ITER_OWN)
         return kr_opt_tuple_size(ir, ir->ins[ref].in[0]) && ends_quietly(ir, ir->ins[ref].in[0]);
     return size || own_dict || kr_opt_own_holds(ir, ref, is_plain_or_quiet) || ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
@@ -702,6 +712,7 @@ static KrTraceRef as_made(KrTraceIR *ir, uint16_t load, KrTraceRef iterator)
     switch (load) {
     case KR_UOP_LIST_ITER_LIST:
     case KR_UOP_TUPLE_ITER_TUPLE:
+    case KR_UOP_STR_ITER_TEXT:
     case KR_UOP_RANGE_ITER_NEXT: return ins->in[0];
     case KR_UOP_RANGE_ITER_LEFT:
         if (!kr_opt_is_const(ir, ins->in[0], &start) || !kr_opt_is_const(ir, ins->in[1], &stop))
@@ -1045,9 +1056,12 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const ui
     }
     if (ir->failed)
         return 0;
+    KrTraceRef ref;
+    if (kr_opt_text_simplify(ir, op, in, &ref))
+        return ref;
     if (info->kind == KR_UOP_CALL)
         return emit_call(ir, op, in, imm);
-    KrTraceRef ref = simplify(ir, op, in, imm);
+    ref = simplify(ir, op, in, imm);
     if (ref != UNCHANGED)
         return ref;
     ref = fold(ir, op, in, imm);
@@ -1220,6 +1234,10 @@ static void forget_computed_ranges(KrTraceIR *ir, uint32_t end)
             low = 0;
             high = INT64_C(1) << 45;
             break;
+        case KR_UOP_STR_CODE:
+            low = 0;
+            high = 255;
+            break;
         default: break;
         }
         ir->facts[r].low = low;
@@ -1359,7 +1377,7 @@ static void reuse_boxes(KrTraceIR *ir)
         for (int i = 0; i < 5; i++) {
             KrTraceRef box = ir->ins[r].in[i], inner = kr_opt_unboxed(ir, box);
             uint16_t op = ir->ins[inner].op;
-            if (!box || inner == box ||
+            if (!box || inner == box || ir->ins[box].op == KR_UOP_BOX_CHAR ||
                 (op != KR_UOP_UNBOX_INT && op != KR_UOP_UNBOX_FLOAT && op != KR_UOP_UNBOX_BOOL))
                 continue;
             bool is_phi = false;

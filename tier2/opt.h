@@ -48,6 +48,8 @@ void kr_opt_cancel_tuple(KrTraceIR *ir, KrTraceRef ref); // nobody needs it: it 
 void kr_opt_note_facts(const KrTraceIR *ir, KrSnapshotEntry *entry);
 // The value inside a box that is never computed: BOX_INT(x) -> x; else the ref itself.
 KrTraceRef kr_opt_unboxed(const KrTraceIR *ir, KrTraceRef ref);
+// What an exit has to make of it: its KrRep, or KR_REP_CHAR.
+uint8_t kr_opt_unboxed_rep(const KrTraceIR *ir, KrTraceRef ref);
 KrTraceRef kr_opt_append(KrTraceIR *ir, KrIns ins); // copies an instruction as it is (peeling)
 void kr_opt_rewind(KrTraceIR *ir, uint32_t count); // takes back everything from `count` on
 void kr_opt_fail(KrTraceIR *ir, const char *reason);

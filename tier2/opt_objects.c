@@ -251,7 +251,8 @@ static bool goes_around(const Sink *s, const Object *object, const Object *next)
                 object->at_loop.counted == next->now.counted && object->now.references == 0;
     for (int i = 0; same && i < KR_SNAPSHOT_ITEMS; i++) {
         KrTraceRef before = s->subst[object->at_loop.items[i]], after = next->now.items[i];
-        same = before && after ? kr_opt_unboxed(ir, before) == kr_opt_unboxed(ir, after) : before == after;
+        same = before && after ? kr_opt_unboxed(ir, before) == kr_opt_unboxed(ir, after) && kr_opt_unboxed_rep(ir, before) == kr_opt_unboxed_rep(ir, after)
+                              : before == after;
     }
     return same;
 }

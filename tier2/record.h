@@ -104,6 +104,7 @@ typedef struct KrRecorder {
     bool tuple_of_scalars;   // the first of argument_types: a tuple of strs, floats and immediate ints
     bool key_is_quiet;       // any other, in the dict that is self or the container: kr_dict_quiet_index finds it
     bool texts_compare;      // operands of a comparison: kr_quiet_text_equal knows whether they are equal
+    bool text_is_bytes;      // what is subscripted, or the first argument: an exact str of one byte a character
     uint64_t exception_argument; // the first of argument_types is an exception with this one only, a str or an immediate; else 0
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     uint16_t location;       // the newest of location_now(), made behind `location_at` instructions

@@ -4,6 +4,7 @@
 
 #include "interp/loop.h"
 #include "runtime/shape.h"
+#include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/exit_pack.h"
 #include "tier2/opt_sink.h"
@@ -57,15 +58,23 @@ static KrTraceRef inherit(KrRecorder *r, uint32_t index)
         case KR_REP_INT: return kr_opt_const_int(ir, (int64_t)place->word);
         case KR_REP_BOOL: return kr_opt_const_bool(ir, place->word != 0);
         case KR_REP_FLOAT: memcpy(&number, &place->word, sizeof number); return kr_opt_const_float(ir, number);
+        case KR_REP_CHAR: return kr_opt_const_box(ir, (uint64_t)(uintptr_t)&kr_str_latin1[place->word]);
         case KR_REP_NONE:
         case KR_REP_BOX:
         case KR_REP_OBJ: return place->word ? kr_opt_const_box(ir, place->word) : 0;
         }
     }
-    for (KrTraceRef k = ir->heads[KR_IR_INHERIT]; k; k = ir->chain[k])
-        if (places[ir->ins[k].imm].kind == place->kind && places[ir->ins[k].imm].index == place->index)
-            return k;
-    return kr_opt_raw(ir, KR_IR_INHERIT, (KrRep)place->rep, NULL, index);
+    bool is_char = place->rep == KR_REP_CHAR;
+    KrTraceRef ref = ir->heads[KR_IR_INHERIT];
+    while (ref && (places[ir->ins[ref].imm].kind != place->kind || places[ir->ins[ref].imm].index != place->index))
+        ref = ir->chain[ref];
+    if (!ref)
+        ref = kr_opt_raw(ir, KR_IR_INHERIT, is_char ? KR_REP_INT : (KrRep)place->rep, NULL, index);
+    if (!is_char)
+        return ref;
+    ir->facts[ref].low = 0;
+    ir->facts[ref].high = 255;
+    return kr_record_uop(r, KR_UOP_BOX_CHAR, ref, 0, 0, 0); // (which cannot leave)
 }
 
 static KrTraceRef boxed(KrRecorder *r, KrTraceRef ref)
@@ -76,6 +85,7 @@ static KrTraceRef boxed(KrRecorder *r, KrTraceRef ref)
     case KR_REP_BOOL: return kr_record_uop(r, KR_UOP_BOX_BOOL, ref, 0, 0, 0);
     case KR_REP_NONE:
     case KR_REP_BOX:
+    case KR_REP_CHAR:
     case KR_REP_OBJ: break;
     }
     return ref;

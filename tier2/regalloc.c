@@ -116,8 +116,10 @@ static uint16_t exit_for(KrAllocator *a, const KrIns *ins)
             place = (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOOL, .word = ins->op == KR_UOP_GUARD_FALSE};
         else if (ref && kr_regalloc_is_sunk(a->ir, ref))
             place = place_of_object(a, s, i);
-        else if (ref)
+        else if (ref) {
             place = place_of(a, kr_opt_unboxed(a->ir, ref));
+            place.rep = kr_opt_unboxed_rep(a->ir, ref);
+        }
         out->places[out->place_count++] = place;
     }
     for (uint32_t i = 0; i < s->frame_count; i++) {

@@ -113,10 +113,11 @@ static bool read_value(const Source *source, uint32_t index, KrTraceRef ref, KrE
 {
     *value = (KrExitValue){0, KR_REP_BOX};
     if (source->values) {
-        if (source->ir->ins[ref].flags & KR_INS_SUNK) // not made
+        KrTraceRef inner = ref ? kr_opt_unboxed(source->ir, ref) : 0;
+        if (source->ir->ins[inner].flags & KR_INS_SUNK) // not made
             return false;
         if (ref)
-            *value = (KrExitValue){source->values[ref], source->ir->ins[ref].rep};
+            *value = (KrExitValue){source->values[inner], kr_opt_unboxed_rep(source->ir, ref)};
         return true;
     }
     const KrPlace *place = &source->places[index];
@@ -198,7 +199,7 @@ static bool make_one(KrThread *thread, const Source *source, uint32_t f, KrFrame
         }
         if (entry->frame != f || entry->slot >= count)
             continue;
-        KrTraceRef ref = source->values && entry->ref ? kr_opt_unboxed(source->ir, entry->ref) : 0;
+        KrTraceRef ref = source->values ? entry->ref : 0;
         KrExitValue value;
         known[entry->slot] = true;
         if (!read_value(source, i, ref, &value))

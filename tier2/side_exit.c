@@ -14,6 +14,7 @@
 #include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/shape.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/none.h"
 #include "runtime/traceback.h"
@@ -46,6 +47,7 @@ uint64_t kr_side_exit_box(KrThread *thread, KrExitValue value)
     }
     case KR_REP_FLOAT: return value.word + KR_FLOAT_OFFSET;
     case KR_REP_BOOL: return kr_bits(kr_bool(value.word != 0));
+    case KR_REP_CHAR: return (uint64_t)(uintptr_t)&kr_str_latin1[value.word];
     case KR_REP_NONE:
     case KR_REP_BOX:
     case KR_REP_OBJ: break;

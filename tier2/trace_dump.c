@@ -144,7 +144,7 @@ static void write_slot_name(Context *c, KrText *text, const KrSnapshot *s, const
 static void write_value_place(KrText *text, const KrPlace *place)
 {
     static const char *const v_names[] = KR_V_NAMES;
-    static const char *const reps[] = {"", "", " as int", " as float", " as bool", ""};
+    static const char *const reps[] = {"", "", " as int", " as float", " as bool", "", " as char"};
     switch ((KrPlaceKind)place->kind) {
     case KR_PLACE_V: kr_text_printf(text, " in %s%s", v_names[place->index], reps[place->rep]); break;
     case KR_PLACE_D: kr_text_printf(text, " in d%u%s", place->index, reps[place->rep]); break;

@@ -23,5 +23,6 @@
 #include "runtime/shape.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
+#include "runtime/str_case.h"
 #include "runtime/super.h"
 #include "runtime/tuple.h"

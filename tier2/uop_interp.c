@@ -85,7 +85,7 @@ static const void *leave(Machine *m, uint32_t snapshot, bool raised)
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrTraceRef ref = ir->entries[s->entry + i].ref;
         KrTraceRef inner = ref ? kr_opt_unboxed(ir, ref) : 0;
-        values[i] = inner ? (KrExitValue){m->values[inner], ir->ins[inner].rep}
+        values[i] = inner ? (KrExitValue){m->values[inner], kr_opt_unboxed_rep(ir, ref)}
                           : (KrExitValue){0, KR_REP_BOX};
     }
     for (uint32_t f = 0; f < s->frame_count; f++) {

@@ -12,7 +12,7 @@
 
 #include <inttypes.h>
 
-static const char *const rep_names[] = {"-", "box", "int", "float", "bool", "obj"};
+static const char *const rep_names[] = {"-", "box", "int", "float", "bool", "obj", "char"};
 
 const char *kr_uop_text_name(uint16_t op)
 {
@@ -39,6 +39,7 @@ void kr_uop_text_word(KrText *text, uint8_t rep, uint64_t word)
 {
     double number;
     switch ((KrRep)rep) {
+    case KR_REP_CHAR:
     case KR_REP_INT: kr_text_printf(text, "%" PRId64, (int64_t)word); return;
     case KR_REP_BOOL: kr_text_printf(text, "%s", word ? "true" : "false"); return;
     case KR_REP_FLOAT:

@@ -58,6 +58,7 @@ def uop_header(model):
            "    KR_REP_NONE,  // no value", "    KR_REP_BOX,   // NaN-boxed word",
            "    KR_REP_INT,   // int64_t", "    KR_REP_FLOAT, // double",
            "    KR_REP_BOOL,  // 0 or 1 in a word", "    KR_REP_OBJ,   // clean pointer to a heap object",
+           "    KR_REP_CHAR,  // in exits alone: an int that stands for the text of this one character, below 256",
            "} KrRep;\n",
            "typedef enum KrUopKind { KR_UOP_LEAF, KR_UOP_CALL } KrUopKind;",
            "typedef enum KrUopMark {", "    KR_MARK_PURE, KR_MARK_GUARD, KR_MARK_LOAD, KR_MARK_STORE, KR_MARK_EFFECT,",

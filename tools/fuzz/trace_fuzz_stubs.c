@@ -36,6 +36,7 @@ STUB_TYPE(kr_type_type);
 
 KrObject kr_none_object;
 KrStrStatic kr_str_latin1[256];
+uint8_t kr_str_case_latin1[256];
 _Alignas(2 * KR_TRUE_BIT) KrBools kr_bools;
 
 KR_USED KrFound kr_int_try_i64(KrRef value, int64_t *out)

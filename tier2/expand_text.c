@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Texts in a trace: characters, membership, slices, appending; ord() and chr(), tests like isdigit().
+//
+// A character of a text of one byte a character is a code point in a register (BOX_CHAR; tier2/opt_text.c compares such). What makes
+// or asks other texts is a call that runs no Python code, so that what the trace knows survives it.
+// Called by expand.c and expand_builtins.c. Tests: tests/lang/jit/characters.py, slices_in_loops.py.
+#include "tier2/expand.h"
+
+#include "interp/loop.h"
+#include "runtime/bytes.h"
+#include "runtime/list.h"
+#include "runtime/none.h"
+#include "runtime/str.h"
+#include "runtime/str_case.h"
+
+enum { SUBSCRIPT = 26 }; // an oparg of BINARY_OP
+
+// --- characters -----------------------------------------------------------------------------
+
+// text[i]
+bool kr_expand_text_item(KrRecorder *r)
+{
+    if (r->oparg != SUBSCRIPT || !kr_expand_stays(r) || !r->text_is_bytes || !kr_bits_is_int(r->hint[RIGHT])) return false;
+    KrTraceRef text = kr_record_stack(r, 1)->ref, index = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_STR, text, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_INT, index, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_STR_BYTES, text, 0, 0, 0);
+    index = kr_record_uop(r, KR_UOP_UNBOX_INT, index, 0, 0, 0);
+    KrTraceRef length = kr_record_uop(r, KR_UOP_STR_LENGTH, text, 0, 0, 0);
+    index = kr_record_uop(r, KR_UOP_NORMALIZE_INDEX, index, length, 0, 0);
+    KrTraceRef code = kr_record_uop(r, KR_UOP_STR_CODE, text, index, 0, 0);
+    kr_expand_drop_stack(r, 2); // (behind the last exit)
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_CHAR, code, 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
+
+KrTraceRef kr_expand_ord(KrRecorder *r, KrTraceRef text)
+{
+    kr_record_uop(r, KR_UOP_GUARD_STR, text, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_CHAR, text, 0, 0, 0);
+    return kr_record_uop(r, KR_UOP_STR_CODE, text, kr_opt_const_int(&r->ir, 0), 0, 0);
+}
+
+KrTraceRef kr_expand_chr(KrRecorder *r, KrTraceRef code)
+{
+    kr_record_uop(r, KR_UOP_INDEX_CHECK, code, kr_opt_const_int(&r->ir, 256), 0, 0);
+    return kr_record_uop(r, KR_UOP_BOX_CHAR, code, 0, 0, 0);
+}
+
+KrTraceRef kr_expand_char_test(KrRecorder *r, KrTraceRef text, const char *name)
+{
+    static const struct {
+        const char *name;
+        KrStrClass class;
+    } tests[] = {{"isalpha", KR_STR_ALPHA},     {"isdecimal", KR_STR_DECIMAL}, {"isdigit", KR_STR_DIGIT}, {"isnumeric", KR_STR_NUMERIC},
+                 {"isalnum", KR_STR_ALNUM},     {"isspace", KR_STR_SPACE},     {"islower", KR_STR_LOWER}, {"isupper", KR_STR_UPPER}};
+    if (r->ir.ins[text].op != KR_UOP_BOX_CHAR) return 0;
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+        if (strcmp(tests[i].name, name)) continue;
+        kr_str_case_fill_latin1();
+        KrTraceRef is = kr_record_uop(r, KR_UOP_CODE_IS, r->ir.ins[text].in[0], 0, 0, tests[i].class);
+        return kr_record_uop(r, KR_UOP_BOX_BOOL, is, 0, 0, 0);
+    }
+    return 0;
+}
+
+// --- membership -----------------------------------------------------------------------------
+
+static bool push_truth(KrRecorder *r, KrTraceRef truth)
+{
+    if (r->oparg & 1) // not in
+        truth = kr_record_uop(r, KR_UOP_NOT_BOOL, truth, 0, 0, 0);
+    kr_expand_drop_stack(r, 2);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, truth, 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
+
+bool kr_expand_text_has(KrRecorder *r)
+{
+    if (!kr_expand_stays(r) || r->container_type != &kr_str_type || r->argument_types[0] != &kr_str_type) return false;
+    KrTraceRef text = kr_record_stack(r, 0)->ref, part = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_STR, text, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_STR, part, 0, 0, 0);
+    return push_truth(r, kr_record_uop(r, KR_UOP_STR_HAS, text, part, 0, 0));
+}
+
+// A text, immediate int or None in a constant tuple of such: found by identity or as equal texts.
+bool kr_expand_tuple_has(KrRecorder *r)
+{
+    uint64_t word;
+    KrTraceRef tuple = kr_record_stack(r, 0)->ref, value = kr_record_stack(r, 1)->ref;
+    bool is_text = r->argument_types[0] == &kr_str_type, is_int = kr_bits_is_int(r->argument_words[0]);
+    if (!kr_expand_stays(r) || r->container_type != &kr_tuple_type || (!is_text && !is_int) || !kr_opt_is_const(&r->ir, tuple, &word))
+        return false;
+    KrRef items = kr_from_bits(word);
+    for (int64_t i = 0; i < kr_tuple_length(items); i++) {
+        KrRef item = kr_tuple_get(items, i);
+        if (!kr_is_small_int(item) && !kr_is_none(item) && !kr_is_exact(item, &kr_str_type)) return false;
+    }
+    kr_expand_guard_scalar(r, value);
+    return push_truth(r, kr_record_uop(r, KR_UOP_TUPLE_HAS, tuple, value, 0, 0));
+}
+
+// --- slices -----------------------------------------------------------------------------------
+
+// A bound of a slice as a number, or 0. It is an immediate int or None, as kr_expand_look has seen.
+static KrTraceRef bound(KrRecorder *r, KrTraceRef ref, uint64_t word, int64_t absent)
+{
+    bool is_none = word == kr_bits(kr_none());
+    if (!is_none && !kr_bits_is_int(word)) return 0;
+    kr_record_uop(r, is_none ? KR_UOP_GUARD_NONE : KR_UOP_GUARD_INT, ref, 0, 0, 0);
+    return is_none ? kr_opt_const_int(&r->ir, absent) : kr_record_uop(r, KR_UOP_UNBOX_INT, ref, 0, 0, 0);
+}
+
+bool kr_expand_slice(KrRecorder *r)
+{
+    const KrType *type = r->container_type;
+    if (!kr_expand_stays(r) || (type != &kr_str_type && type != &kr_list_type && type != &kr_tuple_type && type != &kr_bytes_type))
+        return false;
+    KrTraceRef container = kr_record_stack(r, 2)->ref;
+    KrTraceRef start = bound(r, kr_record_stack(r, 1)->ref, r->hint[LEFT], 0);
+    KrTraceRef stop = start ? bound(r, kr_record_stack(r, 0)->ref, r->hint[RIGHT], INT64_MAX) : 0;
+    if (!stop) return false;
+    kr_expand_guard_type(r, container, type);
+    KrTraceRef part = kr_record_uop(r, KR_UOP_SLICE_QUIET, container, start, stop, 0);
+    r->ir.facts[part].type = type;
+    kr_expand_drop_stack(r, 3);
+    kr_record_push(r, part, KR_SLOT_OWNED);
+    return true;
+}
+
+// --- appending and repeating --------------------------------------------------------------------
+
+// The local that the next instruction stores to, or -1.
+static int64_t stored_next(const KrRecorder *r)
+{
+    switch (kr_opcode_base[*r->next & 0xFF]) {
+    case KR_OP_STORE_FAST: return *r->next >> 8;
+    case KR_OP_STORE_FAST_LOAD_FAST: return *r->next >> 12;
+    default: return -1;
+    }
+}
+
+// `s = s + t` and `s += t` of a local: its reference goes into the call, so that the text can grow in place. What else stands for
+// the same text without having counted itself must do so before.
+bool kr_expand_append(KrRecorder *r)
+{
+    bool adds = r->oparg == KR_BINARY_ADD || r->oparg == KR_BINARY_ADD + KR_BINARY_COUNT;
+    if (!kr_expand_stays(r) || !adds || r->container_type != &kr_str_type || r->argument_types[0] != &kr_str_type)
+        return false;
+    int64_t index = stored_next(r);
+    KrVirtualSlot *local = index < 0 ? NULL : kr_record_local(r, (uint32_t)index);
+    KrTraceRef left = kr_record_stack(r, 1)->ref;
+    uint8_t left_owner = kr_record_stack(r, 1)->owner;
+    if (!local || local->ref != left || (local->owner != KR_SLOT_OWNED && local->owner != KR_SLOT_UNCHANGED) ||
+        (left_owner != KR_SLOT_LENT && left_owner != KR_SLOT_NEEDS_DUP) || kr_opt_is_plain(&r->ir, left))
+        return false;
+    kr_record_uop(r, KR_UOP_GUARD_STR, left, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_STR, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    (void)r->ir.snapshot_now(r->ir.context); // for the call: what it is made of is taken away now
+    KrVirtualSlot right = kr_record_take(r);
+    kr_record_pop(r);
+    *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    r->ir.before_escape(r->ir.context);
+    KrTraceRef text = kr_record_uop(r, KR_UOP_STR_APPEND, left, right.ref, 0, 0);
+    kr_record_push(r, text, KR_SLOT_OWNED);
+    kr_record_drop_slot(r, &right);
+    return true;
+}
+
+// text * int
+bool kr_expand_repeat(KrRecorder *r)
+{
+    bool repeats = r->oparg == KR_BINARY_MUL || r->oparg == KR_BINARY_MUL + KR_BINARY_COUNT;
+    if (!repeats || !kr_expand_stays(r) || r->container_type != &kr_str_type || !kr_bits_is_int(r->hint[RIGHT]))
+        return false;
+    KrTraceRef text = kr_record_stack(r, 1)->ref, times = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_STR, text, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_INT, times, 0, 0, 0);
+    KrTraceRef whole = kr_record_uop(r, KR_UOP_STR_REPEAT, text, kr_record_uop(r, KR_UOP_UNBOX_INT, times, 0, 0, 0), 0, 0);
+    kr_expand_drop_stack(r, 2);
+    kr_record_push(r, whole, KR_SLOT_OWNED);
+    return true;
+}
