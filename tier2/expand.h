@@ -118,8 +118,8 @@ bool kr_expand_text_item(KrRecorder *r);
 bool kr_expand_text_has(KrRecorder *r);
 bool kr_expand_tuple_has(KrRecorder *r);
 bool kr_expand_slice(KrRecorder *r); // of list, tuple and bytes, too
-bool kr_expand_append(KrRecorder *r);
-bool kr_expand_repeat(KrRecorder *r);
+bool kr_expand_text_append(KrRecorder *r);
+bool kr_expand_text_repeat(KrRecorder *r);
 
 // --- operators of numbers (expand_numbers.c) ---------------------------------------------------
 bool kr_expand_number_operator(KrRecorder *r);

@@ -143,7 +143,7 @@ static int64_t stored_next(const KrRecorder *r)
 
 // `s = s + t` and `s += t` of a local: its reference goes into the call, so that the text can grow in place. What else stands for
 // the same text without having counted itself must do so before.
-bool kr_expand_append(KrRecorder *r)
+bool kr_expand_text_append(KrRecorder *r)
 {
     bool adds = r->oparg == KR_BINARY_ADD || r->oparg == KR_BINARY_ADD + KR_BINARY_COUNT;
     if (!kr_expand_stays(r) || !adds || r->container_type != &kr_str_type || r->argument_types[0] != &kr_str_type)
@@ -169,7 +169,7 @@ bool kr_expand_append(KrRecorder *r)
 }
 
 // text * int
-bool kr_expand_repeat(KrRecorder *r)
+bool kr_expand_text_repeat(KrRecorder *r)
 {
     bool repeats = r->oparg == KR_BINARY_MUL || r->oparg == KR_BINARY_MUL + KR_BINARY_COUNT;
     if (!repeats || !kr_expand_stays(r) || r->container_type != &kr_str_type || !kr_bits_is_int(r->hint[RIGHT]))
