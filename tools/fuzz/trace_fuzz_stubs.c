@@ -51,3 +51,9 @@ KR_USED void kr_object_dealloc(KrThread *thread, KrObject *object)
     (void)object;
     abort();
 }
+KR_USED bool kr_str_equal(KrRef a, KrRef b)
+{
+    (void)a;
+    (void)b;
+    abort();
+}
