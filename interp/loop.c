@@ -130,6 +130,8 @@ KR_INLINE const KrAttrEntry *attr_entry(KrThread *thread, const KrFrame *frame,
 
 // --- frames -----------------------------------------------------------------------------
 
+COLD_HANDLER(resume_pending);
+
 KR_INLINE bool enter_fits(const KrThread *thread, const KrCode *code)
 {
     return thread->stack_end - thread->stack_top >= code->frame_size &&
@@ -158,13 +160,41 @@ KR_INLINE KrFrame *enter_push(KrThread *thread, KrFrame *frame, uint64_t functio
     callee->owner = KR_FRAME_ON_STACK;
     return callee;
 }
-KR_INLINE void enter_clear_locals(KrFrame *callee, const KrCode *code, uint32_t from)
+// The locals from `slot` on are absent; where the callee's stack begins.
+KR_INLINE KrSlot *enter_clear_from(KrFrame *callee, const KrCode *code, KrSlot *slot)
 {
-    for (int32_t i = (int32_t)from; i < code->localsplus_count; i++) {
-        callee->slots[i].w = 0;
+    KrSlot *const end = callee->slots + code->localsplus_count;
+    for (; slot < end; slot++) {
+        slot->w = 0;
         __asm__ volatile("" ::: "memory"); // a few stores, not a call of memset
     }
+    return end;
 }
+KR_INLINE void enter_clear_locals(KrFrame *callee, const KrCode *code, uint32_t from)
+{
+    (void)enter_clear_from(callee, code, callee->slots + from);
+}
+// Moves the arguments between `from` and `end` into the callee's locals; the first one behind them.
+KR_INLINE KrSlot *enter_move(KrFrame *callee, const KrSlot *from, const KrSlot *end)
+{
+    KrSlot *to = callee->slots;
+    for (; from < end; from++, to++) {
+        to->w = slot_own(from->w);
+        __asm__ volatile("" ::: "memory"); // a few rounds, not to be unrolled
+    }
+    return to;
+}
+// The first instruction of a function that has been entered: RESUME is nothing to do if nobody waits, counts or watches. (Each
+// way has its own jump, so that the processor need not wait for an address.)
+#define DISPATCH_ENTERED()                                                             \
+    do {                                                                               \
+        if (KR_LIKELY((*ip & 0xFF) == KR_OP_RESUME_PLAIN && TABLE_FAST == normal_table)) { \
+            if (KR_UNLIKELY(thread->pending)) TAIL(resume_pending);                    \
+            NEXT_FAST(1 + KR_CACHE_RESUME);                                            \
+        }                                                                              \
+        WAY(1);                                                                        \
+        DISPATCH_WITH(TABLE_FAST);                                                     \
+    } while (0)
 
 // Does the frame's result go the common way: pushed for the caller, or none of __init__, and the frame is popped?
 KR_INLINE bool returns_simply(const KrFrame *frame)
@@ -621,14 +651,12 @@ SLOW_HANDLER(compare_str) // of one length and kind
     do {                                                                               \
         const KrSlot *first_ = sp - (count);                                           \
         KrFrame *callee_ = enter_push(thread, frame, (function), (code), (size));      \
-        for (uint32_t i_ = 0; i_ < (count); i_++)                                      \
-            callee_->slots[i_].w = slot_own(first_[i_].w);                             \
-        enter_clear_locals(callee_, (code), (count));                                  \
+        KrSlot *behind_ = enter_move(callee_, first_, sp);                             \
         frame->sp = base;                                                              \
         frame = callee_;                                                               \
         ip = (code)->units;                                                            \
-        sp = callee_->slots + (code)->localsplus_count;                                \
-        DISPATCH_WITH(TABLE_FAST);                                                     \
+        sp = enter_clear_from(callee_, (code), behind_);                               \
+        DISPATCH_ENTERED();                                                            \
     } while (0)
 
 // The frame's locals are gone: goes on in the caller with its result, or none of __init__.
@@ -672,6 +700,20 @@ COLD_HANDLER(return_bad_init) // sp[0]: what __init__ has returned; sp[1]: the f
     kr_drop(thread, value);
     ERROR();
 }
+// The frame returns `word`, which it owns, on top of its stack; returns_simply() has been asked.
+#define RETURN_SIMPLY(word)                                                            \
+    do {                                                                               \
+        thread->frame = frame->previous;                                               \
+        KrSlot *const first_ = frame->slots, *last_ = first_ + frame->code->localsplus_count; \
+        while (last_ != first_) {                                                      \
+            last_--;                                                                   \
+            if (KR_UNLIKELY(slot_released(last_->w))) {                                \
+                oparg = (uint32_t)(last_ - first_);                                    \
+                TAIL(return_free);                                                     \
+            }                                                                          \
+        }                                                                              \
+        LEAVE_FRAME(word);                                                             \
+    } while (0)
 // RETURN_VALUE whose local `oparg` has just died; those below it are still to be closed.
 SLOW_HANDLER(return_free)
 {
@@ -1567,6 +1609,7 @@ static KrHandler recorded_table_entry(uint8_t opcode)
     switch (kr_opcode_base[opcode]) {
     case KR_OP_LOAD_FAST_BORROW:
     case KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+    case KR_OP_LOAD_CONST:
     case KR_OP_LOAD_SMALL_INT: return normal_table[kr_opcode_base[opcode]];
     default: return normal_table[opcode];
     }

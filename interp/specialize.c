@@ -73,6 +73,9 @@ static int pair_of(unsigned first, unsigned second)
         if (second == KR_OP_LOAD_ATTR) return KR_OP_LOAD_FAST_BORROW_ATTR;
         if (second == KR_OP_LOAD_CONST) return KR_OP_LOAD_FAST_BORROW_CONST;
         if (second == KR_OP_LOAD_SMALL_INT) return KR_OP_LOAD_FAST_BORROW_SMALL_INT;
+        if (second == KR_OP_RETURN_VALUE) return KR_OP_LOAD_FAST_BORROW_RETURN;
+    } else if (first == KR_OP_LOAD_CONST && second == KR_OP_RETURN_VALUE) {
+        return KR_OP_LOAD_CONST_RETURN;
     } else if (first == KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW &&
                second == KR_OP_LOAD_ATTR) {
         return KR_OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW_ATTR;
@@ -207,7 +210,7 @@ static const Forms forms[KR_BINARY_COUNT] = {
 };
 
 // An operator method written in Python, found through the thread's table of attributes.
-static bool has_method(KrThread *thread, KrRef left, KrRef right, uint32_t oparg)
+static bool has_method(KrThread *thread, const KrUnit *ip, KrRef left, KrRef right, uint32_t oparg)
 {
     if (!kr_is_ptr(left) || (oparg >= (uint32_t)KR_BINARY_COUNT && oparg != 26))
         return false;
@@ -219,6 +222,7 @@ static bool has_method(KrThread *thread, KrRef left, KrRef right, uint32_t oparg
     if (kr_ref_is_null(method) || !kr_is_exact(method, &kr_function_type))
         return false;
     kr_specialize_note_attr(thread, left, kr_operators_method_name(oparg));
+    kr_cache_set_u64(ip + KR_CACHE_BINARY_OP_name, kr_bits(kr_operators_method_name(oparg)));
     return true;
 }
 
@@ -233,7 +237,7 @@ static void choose_binary_op(KR_SPECIALIZE_PARAMETERS)
 {
     OFF(BINARY_OP);
     KrRef left = kr_slot_ref(sp[-2]), right = kr_slot_ref(sp[-1]);
-    if (has_method(thread, left, right, oparg)) {
+    if (has_method(thread, ip, left, right, oparg)) {
         kr_specialize_to(ip, KR_CACHE_BINARY_OP_counter, KR_OP_BINARY_OP_METHOD);
         return;
     }
@@ -367,6 +371,7 @@ void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS)
     if (kr_is_exact(iterator, &kr_range_iter_type)) FORM(FOR_ITER, FOR_ITER_RANGE);
     if (kr_is_exact(iterator, &kr_list_iter_type)) FORM(FOR_ITER, FOR_ITER_LIST);
     if (kr_is_exact(iterator, &kr_tuple_iter_type)) FORM(FOR_ITER, FOR_ITER_TUPLE);
+    if (kr_is_exact(iterator, &kr_str_ascii_iter_type)) FORM(FOR_ITER, FOR_ITER_STR);
     if (kr_is_exact(iterator, &kr_generator_type)) FORM(FOR_ITER, FOR_ITER_GENERATOR);
     if (kr_is_ptr(iterator) && kr_type_of(iterator)->next) FORM(FOR_ITER, FOR_ITER_NEXT);
     WAIT(FOR_ITER);

@@ -141,6 +141,12 @@ static void add_list(Sum *s, KrRef iterator)
     const KrList *list = kr_is_null(it->list) ? NULL : kr_list_cast(kr_ref(it->list));
     while (list && it->index < list->length && add_quietly(s, kr_ref(list->items[it->index])))
         it->index++;
+    if (!list || s->kind != SUM_FLOATS) return;
+    double real = s->real, lost = s->real_lost; // in registers
+    for (; it->index < list->length && kr_is_float(kr_ref(list->items[it->index])); it->index++)
+        compensate(&real, &lost, kr_float_value(kr_ref(list->items[it->index])));
+    s->real = real;
+    s->real_lost = lost;
 }
 
 static bool check_start(KrThread *thread, KrRef start)
@@ -171,8 +177,9 @@ KrOwn kr_builtins_fold_sum(KrThread *thread, KrRef self, const KrRef *args, size
     } else if (kr_is_exact(args[1], &kr_complex_type)) {
         begin_complex(&s, args[1]);
     }
-    if (kr_is_exact(kr_ref(iterator), &kr_list_iter_type)) add_list(&s, kr_ref(iterator));
+    bool list = kr_is_exact(kr_ref(iterator), &kr_list_iter_type);
     KrFound found;
+    if (list) add_list(&s, kr_ref(iterator));
     while ((found = kr_iter_feed(thread, kr_ref(iterator), &s.consumer, &item)) == KR_PRESENT) {
         bool ok = add_quietly(&s, kr_ref(item)) || add_object(thread, &s, kr_ref(item));
         kr_drop(thread, item);
@@ -180,6 +187,7 @@ KrOwn kr_builtins_fold_sum(KrThread *thread, KrRef self, const KrRef *args, size
             found = KR_FAULT;
             break;
         }
+        if (list && s.kind == SUM_FLOATS) add_list(&s, kr_ref(iterator));
     }
     kr_drop(thread, iterator);
     if (found == KR_ABSENT && settle(thread, &s)) return s.total;

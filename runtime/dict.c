@@ -710,6 +710,13 @@ static bool set_hash_own(KrThread *thread, KrDict *self, KrRef key, int64_t hash
                          KrOwn value)
 {
     const KrDictKeys *keys = self->keys;
+    if (KR_LIKELY(keys->log2_index == 0)) { // most often a key that is there is the same object, and where it is looked for first
+        int64_t first = ((const int8_t *)indexes_of(keys))[(uint64_t)hash & mask_of(keys)];
+        if (first >= 0 && kr_own_bits(keys->entries[first].key) == kr_bits(key)) {
+            replace(thread, self, first, key, value);
+            return true;
+        }
+    }
     bool is_word = kr_is_small_int(key);
     if (KR_LIKELY(keys->kind != KR_DICT_GENERAL && keys->usable && (is_word || kr_is_exact(key, &kr_str_type)))) {
         uint64_t free_slot;
@@ -1165,6 +1172,12 @@ static bool take_pair(KrThread *thread, KrConsumer *consumer, KrRef item)
 
 static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
 {
+    enum { FEW = 1024 }; // the same key may come again and again
+    int64_t count = kr_list_is(pairs) ? kr_list_length(pairs) : 0;
+    uint8_t log2_size = log2_for(count);
+    if (count <= FEW && kr_dict_length(dict) == 0 && log2_size > kr_dict_cast(dict)->keys->log2_size &&
+        !rebuild(thread, kr_dict_cast(dict), log2_size, most_entries(log2_size)))
+        return false;
     KrOwn it = kr_iter(thread, pairs), item = KR_NULL;
     if (kr_is_null(it)) return false;
     KrFound found;

@@ -133,17 +133,18 @@ static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t ha
     }
 }
 
-// Of so many empty slots. Null: MemoryError is set. (calloc() does not use what this thread has freed last.)
-static KrSetEntry *table_alloc(KrThread *thread, uint64_t slots)
+// Of so many slots, which are empty unless they are to be `filled`. Null: MemoryError is set. (calloc() does not use what this
+// thread has freed last.)
+static KrSetEntry *table_alloc(KrThread *thread, uint64_t slots, bool filled)
 {
     enum { SOON_AGAIN = 1024 };
     size_t size = slots * sizeof(KrSetEntry);
-    KrSetEntry *table = size <= SOON_AGAIN ? malloc(size) : calloc(slots, sizeof *table);
+    KrSetEntry *table = filled || size <= SOON_AGAIN ? malloc(size) : calloc(slots, sizeof *table);
     if (!table) {
         (void)kr_exception_no_memory(thread);
         return NULL;
     }
-    if (size <= SOON_AGAIN) memset(table, 0, size);
+    if (!filled && size <= SOON_AGAIN) memset(table, 0, size);
     kr_alloc_trace_moved(thread, NULL, table, size);
     return table;
 }
@@ -169,7 +170,7 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
         }
         memset(self->small, 0, sizeof self->small);
     } else {
-        table = table_alloc(thread, size);
+        table = table_alloc(thread, size, false);
         if (!table) return false;
     }
     self->table = table;
@@ -604,9 +605,29 @@ KrFound kr_set_discard(KrThread *thread, KrRef set, KrRef key)
 
 // --- whole sets ---------------------------------------------------------------------------
 
+// Into a set that has no table yet: the other's with all its places, if one of that size would be made anyway.
+static KrFound copy_table(KrThread *thread, KrSet *self, const KrSet *other)
+{
+    uint64_t slots = (uint64_t)other->mask + 1, wanted = (uint64_t)other->used * 2;
+    if (self->fill || self->table != self->small || other->table == other->small || other->fill != other->used ||
+        slots / 2 > wanted || slots <= wanted)
+        return KR_ABSENT;
+    KrSetEntry *table = table_alloc(thread, slots, true);
+    if (!table) return KR_FAULT;
+    memcpy(table, other->table, slots * sizeof *table);
+    for (uint64_t i = 0; i < slots; i++)
+        if (is_member(&table[i])) (void)kr_dup(kr_ref(table[i].key));
+    self->table = table;
+    self->mask = other->mask;
+    self->fill = self->used = other->used;
+    return KR_PRESENT;
+}
+
 static bool merge(KrThread *thread, KrSet *self, KrSet *other)
 {
     if (other == self || other->used == 0) return true;
+    KrFound copied = copy_table(thread, self, other);
+    if (copied != KR_ABSENT) return copied == KR_PRESENT;
     if ((uint64_t)(self->fill + other->used) * 5 >= (uint64_t)self->mask * 3 &&
         !resize(thread, self, (self->used + other->used) * 2))
         return false;
@@ -981,6 +1002,11 @@ static KrFound is_subset(KrThread *thread, KrRef self, KrRef other)
     KrRef ref;
     int64_t hash;
     while (kr_set_next(self, &position, &ref, &hash)) {
+        const KrSetEntry *entry = find_quick(kr_set_cast(other), ref, hash, NULL);
+        if (KR_LIKELY(entry != NULL)) {
+            if (is_empty(entry)) return KR_ABSENT;
+            continue;
+        }
         KrOwn key = kr_dup(ref);
         KrFound inside = contains_hash(thread, kr_set_cast(other), kr_ref(key), hash);
         kr_drop(thread, key);

@@ -56,6 +56,7 @@ COLD_HANDLER(warm_{name})
         else:
             out += composition(model, inst)
         out.append("}")
+    out[1:1] = truth_handlers("\n".join(out))
     out.append("\n#define KR_HANDLER_TABLE \\")
     by_number = {i.number: i for i in ordered}
     for n in range(256):
@@ -115,7 +116,7 @@ def interp(model, inst):
     truth = TRUTH.search(body)
     if truth:
         closed = [w.strip() for w in truth.group(2).split(",") if w.strip()]
-        ways = truth_then_next(size_of(inst), int(truth.group(1)), closed, slow)
+        ways = truth_then_next(inst, int(truth.group(1)), closed, slow)
         body = body[:truth.start()] + "\n".join(ways) + body[truth.end():]
     lines.append(f'#line {inst.interp_line} "{inst.place.path}"')
     lines.append(body.strip("\n"))
@@ -139,21 +140,28 @@ def number_of(inst):
                for s in inst.body) if len(inst.outputs) == 1 else False
 
 
-def truth_then_next(size, change, closes, slow):
-    """`truth` is the only output: goes the way of a conditional jump right behind, else pushes a bool.
-    Each way has a dispatch of its own, so that the processor sees a branch and not a computed address."""
+def truth_then_next(inst, change, closes, slow):
+    """`truth` is the only output: goes the way of a conditional jump right behind, else pushes a bool."""
+    size = size_of(inst)
+    depths = depth_exprs(inst.inputs)
+    places = [depths.get(w.removesuffix(".w"), "") for w in closes]
+    if slow and closes and all(p.isdigit() for p in places):  # behind a call of C, in a handler that needs no stack frame for it
+        return ["    oparg = truth;", f"    TAIL(truth_{size}_{1 - change}_{'_'.join(places)});"]
+    lines = [f"    CLOSE_WORD({w});" for w in closes] if slow else []
+    return lines + truth_ways(size, change, [] if slow else closes, slow)
+
+
+def truth_ways(size, change, closes, slow):
+    """Each way has a dispatch of its own, so that the processor sees a branch and not a computed address."""
     table, kind = ("TABLE_SLOW", "SLOW") if slow else ("TABLE_FAST", "FAST")
-    lines = []
-    if slow:
-        lines, closes = [f"    CLOSE_WORD({w});" for w in closes], []
 
     def go(units):
         if closes:
             return closes_then_next(closes, units, slow)[0].strip()
         return f"NEXT_{kind}({units});"
-    lines += [f"    KrUnit const jump = ip[{size}];",
-              '    _Static_assert(KR_OP_POP_JUMP_IF_FALSE % 4 == 0 && KR_OP_POP_JUMP_IF_TRUE == KR_OP_POP_JUMP_IF_FALSE + 3, "one test for both");',
-              f"    if ((jump & 0xFC) == KR_OP_POP_JUMP_IF_FALSE && {table} == normal_table) {{"]
+    lines = [f"    KrUnit const jump = ip[{size}];",
+             '    _Static_assert(KR_OP_POP_JUMP_IF_FALSE % 4 == 0 && KR_OP_POP_JUMP_IF_TRUE == KR_OP_POP_JUMP_IF_FALSE + 3, "one test for both");',
+             f"    if ((jump & 0xFC) == KR_OP_POP_JUMP_IF_FALSE && {table} == normal_table) {{"]
     for opcode, taken in (("POP_JUMP_IF_FALSE", "!truth"), ("POP_JUMP_IF_TRUE", "truth")):
         past = f"{size} + 1 + KR_CACHE_{opcode}"
         lines += [f"        if ((jump & 0xFF) == KR_OP_{opcode}) {{",
@@ -165,6 +173,18 @@ def truth_then_next(size, change, closes, slow):
     lines.append("    }")
     lines += [f"    sp[{change - 1}].w = bool_word(truth);", f"    sp += {change};", f"    {go(size)}"]
     return lines
+
+
+def truth_handlers(text):
+    """The handlers that truth_then_next leaves to: the operands at some depths die, `oparg` is the truth."""
+    out = []
+    for name in sorted(set(re.findall(r"TAIL\((truth(?:_\d+)+)\)", text))):
+        size, inputs, *places = map(int, name.split("_")[1:])
+        closes = [f"closed{k}" for k in range(len(places))]
+        out += [f"SLOW_HANDLER({name})", "{", "    KEEP_TABLE(TABLE_SLOW);", "    bool const truth = oparg;"]
+        out += [f"    uint64_t const {word} = sp[-{place}].w;" for word, place in zip(closes, places)]
+        out += truth_ways(size, 1 - inputs, closes, False) + ["}"]
+    return out
 
 
 TRUTH = re.compile(r"[ \t]*TRUTH\((-?\d+)((?:, [^,)]+)*)\);")
@@ -187,7 +207,7 @@ def composition(model, inst):
     inputs, outputs = len(inst.inputs), len(inst.outputs)
     if boxed:
         lines.append(f"    bool const truth = {lower.values['truth'][0]};")
-        return lines + truth_then_next(size_of(inst), outputs - inputs, lower.closes, lower.calls)
+        return lines + truth_then_next(inst, outputs - inputs, lower.closes, lower.calls)
     optional = [o for o in inst.outputs if o.count]
     if optional:
         raise OpsError(f"{inst.place}: {inst.name}: a composition with an optional output")
