@@ -12,6 +12,7 @@
 #include "runtime/bytes.h"
 #include "runtime/container.h"
 #include "runtime/dict.h"
+#include "runtime/dict_views.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/frame_layout.h"
@@ -78,6 +79,16 @@ KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop)
     it->step = 1;
     it->left = stop > start ? stop - start : 0;
     return kr_steal_obj(it);
+}
+
+KrOwn kr_quiet_dict_view(KrThread *thread, KrRef dict, uint64_t type)
+{
+    return kr_dict_views_new(thread, dict, (KrType *)(uintptr_t)type);
+}
+
+KrOwn kr_quiet_dict_iter(KrThread *thread, KrRef dict, uint64_t type)
+{
+    return kr_dict_views_iter(thread, dict, (KrType *)(uintptr_t)type);
 }
 
 KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a)

@@ -12,6 +12,8 @@ KrOwn kr_quiet_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c,
 KrOwn kr_quiet_iter_own(KrThread *thread, KrOwn iterable) KR_NEW KR_STEALS(2);
 KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
 KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
+KrOwn kr_quiet_dict_view(KrThread *thread, KrRef dict, uint64_t type) KR_NEW KR_LEAF; // type: KrType *, of the view
+KrOwn kr_quiet_dict_iter(KrThread *thread, KrRef dict, uint64_t type) KR_NEW KR_LEAF; // of the iterator
 KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a) KR_NEW KR_LEAF; // int, float, str of such an argument
 KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type) KR_NEW KR_LEAF;    // list(), dict(), set(), ...
 // isinstance() for a class whose metaclass is type: 0 or 1; 2: the value may lie about its class.

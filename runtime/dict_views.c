@@ -526,6 +526,21 @@ KR_INLINE const KrDictEntry *step_back(KrThread *thread, KrDictIter *it,
     return &keys->entries[index];
 }
 
+int64_t kr_dict_views_step(KrRef iterator)
+{
+    KrDictIter *it = cast_iter(iterator);
+    if (KR_UNLIKELY(kr_is_null(it->dict) || !kr_is_null(it->last))) return 0;
+    const KrDict *dict = kr_dict_cast(kr_ref(it->dict));
+    const KrDictKeys *keys = dict->keys;
+    int64_t index = it->index, count = keys->entry_count;
+    while (index < count && kr_is_null(keys->entries[index].key))
+        index++;
+    if (it->used != dict->used || index >= count || it->left == 0) return 0;
+    it->left--;
+    it->index = index + 1;
+    return 1;
+}
+
 static KrFound give_item(KrThread *thread, KrDictIter *it, const KrDictEntry *entry, KrOwn *item)
 {
     KrOwn pair[2] = {kr_dup(kr_ref(entry->key)), kr_dup(kr_ref(entry->value))};

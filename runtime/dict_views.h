@@ -26,4 +26,7 @@ extern KrType kr_dict_views_reverse_key_iter_type,
     kr_dict_views_reverse_value_iter_type, kr_dict_views_reverse_item_iter_type;
 
 KrOwn kr_dict_views_new(KrThread *thread, KrRef dict, KrType *type) KR_NEW;
+// For traces: the entry that an iterator over keys, values or items comes to is that before its `index` then. 0: it is at its end, the dict
+// has changed, or the tuple given last must be forgotten; nothing has been done, who asks again in the general way hears which.
+int64_t kr_dict_views_step(KrRef iterator) KR_LEAF;
 KrOwn kr_dict_views_iter(KrThread *thread, KrRef dict, KrType *iterator_type) KR_NEW;

@@ -1534,6 +1534,22 @@ static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
     return KR_PRESENT;
 }
 
+KrRef kr_set_step(KrRef iterator)
+{
+    SetIter *it = cast_iter(iterator);
+    if (KR_UNLIKELY(kr_is_null(it->set))) return KR_REF_NULL;
+    const KrSet *set = kr_set_cast(kr_ref(it->set));
+    if (KR_UNLIKELY(it->used != set->used)) return KR_REF_NULL;
+    int64_t slot = it->position, mask = set->mask;
+    const KrSetEntry *table = set->table;
+    while (slot <= mask && !is_member(&table[slot]))
+        slot++;
+    it->position = slot + (slot <= mask);
+    if (slot > mask) return KR_REF_NULL;
+    it->left--;
+    return kr_ref(table[slot].key);
+}
+
 static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;

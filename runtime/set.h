@@ -44,6 +44,9 @@ int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key);
 int64_t kr_set_has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b); // the same of the tuple (a, b), which need not be made
 int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key);
 int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key);
+// For traces: the next item of an iterator over a set, which lends it, or null: it is at its end, or the set has changed; who asks again
+// in the general way hears which.
+KrRef kr_set_step(KrRef iterator) KR_LEAF;
 bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable) KR_RAISES;
 // Iteration: *position starts at 0. The set must not change.
 bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash) KR_LEAF;

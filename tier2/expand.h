@@ -96,6 +96,7 @@ KrTraceRef kr_expand_exception_text(KrRecorder *r, KrTraceRef ref, KrType *type)
 // --- dicts and sets with simple keys (expand_keys.c) -------------------------------------------
 bool kr_expand_simple_item(const KrRecorder *r); // is the first of argument_types a str, an immediate int or a tuple of scalars?
 bool kr_expand_simple_key(const KrRecorder *r); // has kr_expand_look seen a key whose lookup runs no Python code?
+void kr_expand_guard_done(KrRecorder *r, KrTraceRef n); // leaves unless n is 1; what gave n has done nothing then
 // Where a simple key's entry lies in the dict, as a number (-1: absent), behind guards that both are what they were.
 KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key);
 // Instructions.

@@ -11,6 +11,7 @@
 #include "runtime/bytes.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/dict_views.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/frame_locals.h"
@@ -388,6 +389,19 @@ static bool known_get(KrRecorder *r, KrRef callable)
     return finish(r, item, KR_SLOT_OWNED);
 }
 
+// keys, values and items of a dict. A loop over the view does without it (kr_expand_get_iter).
+static bool known_view(KrRecorder *r, KrRef callable, const char *name)
+{
+    const KrType *type = !strcmp(name, "items") ? &kr_dict_views_items_type : !strcmp(name, "keys") ? &kr_dict_views_keys_type : &kr_dict_views_values_type;
+    if (r->oparg || (type == &kr_dict_views_values_type && strcmp(name, "values")))
+        return false;
+    guard_callable(r, callable);
+    kr_expand_guard_type(r, self_of(r), &kr_dict_type);
+    KrTraceRef view = kr_record_uop(r, KR_UOP_DICT_VIEW, self_of(r), 0, 0, (uint64_t)(uintptr_t)type);
+    r->ir.facts[view].type = type;
+    return finish(r, view, KR_SLOT_OWNED);
+}
+
 // add, discard and remove of a set, of a simple key. Guards behind the call leave only where it has done nothing.
 static bool known_set_method(KrRecorder *r, KrRef callable, const char *name)
 {
@@ -397,6 +411,8 @@ static bool known_set_method(KrRecorder *r, KrRef callable, const char *name)
     guard_callable(r, callable);
     kr_expand_guard_type(r, self_of(r), &kr_set_type);
     kr_expand_guard_type(r, argument(r, 0), r->argument_types[0]);
+    if (!add)
+        kr_record_before_escape(r); // the set may lend its key
     KrTraceRef n = kr_record_uop(r, add ? KR_UOP_SET_ADD_QUIET : KR_UOP_SET_DISCARD_QUIET, self_of(r), argument(r, 0), 0, 0);
     r->ir.one_way = true;
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, remove ? KR_UOP_EQ_INT : KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, remove ? 1 : 2), 0, 0), 0, 0, 0);
@@ -515,6 +531,8 @@ static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor
     if (self == &kr_set_type && method->type == self && known_set_method(r, callable, name))
         return true;
     if (self == &kr_dict_type && method->type == self && !strcmp(name, "get") && known_get(r, callable))
+        return true;
+    if (self == &kr_dict_type && method->type == self && known_view(r, callable, name))
         return true;
     KrTraceRef truth = self == &kr_str_type && r->oparg == 0 && method->type == self ? kr_expand_char_test(r, self_of(r), name) : 0;
     if (truth) {

@@ -8,10 +8,12 @@
 #include "interp/loop.h"
 #include "interp/operators.h"
 #include "runtime/bytes.h"
+#include "runtime/dict_views.h"
 #include "runtime/generator.h"
 #include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/range.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 
 static const KrUnit *exhausted_target(const KrRecorder *r)
@@ -68,6 +70,47 @@ static bool expand_exhausted(KrRecorder *r, const KrType *type)
     return true;
 }
 
+static const KrType *iterator_over(const KrType *type)
+{
+    if (type == &kr_set_type || type == &kr_frozenset_type)
+        return &kr_set_iter_type;
+    if (type == &kr_dict_type || type == &kr_dict_views_keys_type)
+        return &kr_dict_views_key_iter_type;
+    if (type == &kr_dict_views_values_type)
+        return &kr_dict_views_value_iter_type;
+    return type == &kr_dict_views_items_type ? &kr_dict_views_item_iter_type : NULL;
+}
+
+// Has the trace made the view, and does what holds the dict hold it still?
+static bool is_own_view(const KrRecorder *r, KrTraceRef ref)
+{
+    bool is = r->ir.ins[ref].op == KR_UOP_DICT_VIEW && ref > r->ir.escaped;
+    for (uint32_t i = ref + 1u; is && i < r->ir.count; i++)
+        is = r->ir.ins[i].op != KR_IR_DROP;
+    return is;
+}
+
+// Of a set or dict, or of a view of a dict, which is not made where only the iterator wants it.
+static bool get_container_iter(KrRecorder *r)
+{
+    const KrType *type = iterator_over(r->container_type);
+    if (!type)
+        return false;
+    KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
+    KrTraceRef iterator;
+    if (is_own_view(r, from.ref)) {
+        iterator = kr_record_uop(r, KR_UOP_DICT_ITER_NEW, r->ir.ins[from.ref].in[0], 0, 0, (uint64_t)(uintptr_t)type);
+    } else {
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, from.ref, 0, 0, (uint64_t)(uintptr_t)r->container_type);
+        iterator = kr_record_uop(r, KR_UOP_ITER_QUIET, from.ref, 0, 0, 0);
+    }
+    r->ir.facts[iterator].type = type;
+    kr_record_pop(r);
+    kr_record_push(r, iterator, KR_SLOT_OWNED);
+    kr_record_drop_slot(r, &from);
+    return true;
+}
+
 // The iterator of a list, a tuple, an ASCII text or a range that the trace makes, without an escape; where it stands is known from here on.
 bool kr_expand_get_iter(KrRecorder *r)
 {
@@ -81,6 +124,8 @@ bool kr_expand_get_iter(KrRecorder *r)
         kr_record_drop_slot(r, &range);
         return true;
     }
+    if (kr_expand_stays(r) && get_container_iter(r))
+        return true;
     bool text = r->container_type == &kr_str_type && kr_is_exact(kr_slot_ref(r->next_sp[-1]), &kr_str_ascii_iter_type);
     if (!kr_expand_stays(r) || (!list && !text && r->container_type != &kr_tuple_type))
         return false;
@@ -149,6 +194,34 @@ static bool expand_step(KrRecorder *r, bool exhausted)
         kr_record_pop(r);
     else
         kr_record_push(r, item, KR_SLOT_OWNED);
+    return true;
+}
+
+// --- iterators over sets and dicts ---------------------------------------------------------------
+
+static void step_dict(KrRecorder *r, KrTraceRef iterator, const KrType *type)
+{
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)type);
+    kr_expand_guard_done(r, kr_record_uop(r, KR_UOP_DICT_STEP, iterator, 0, 0, 0));
+}
+
+// The next item of a set, key or value of a dict: lent by these, nothing is forgotten. At the end the trace is left before the instruction.
+static bool expand_quiet_step(KrRecorder *r, const KrType *type)
+{
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref, item;
+    if (type == &kr_set_iter_type) {
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, iterator, 0, 0, (uint64_t)(uintptr_t)type);
+        item = kr_record_uop(r, KR_UOP_SET_STEP, iterator, 0, 0, 0);
+        r->ir.one_way = true;
+        kr_record_uop(r, KR_UOP_GUARD_PRESENT, item, 0, 0, 0);
+        r->ir.one_way = false;
+    } else if (type == &kr_dict_views_key_iter_type || type == &kr_dict_views_value_iter_type) {
+        step_dict(r, iterator, type);
+        item = kr_record_uop(r, type == &kr_dict_views_key_iter_type ? KR_UOP_DICT_ITER_KEY : KR_UOP_DICT_ITER_VALUE, iterator, 0, 0, 0);
+    } else {
+        return false;
+    }
+    kr_record_push(r, item, KR_SLOT_NEEDS_DUP);
     return true;
 }
 
@@ -257,6 +330,15 @@ static bool expand_pair(KrRecorder *r)
         kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, first, second, 0, 0), KR_SLOT_OWNED);
         return true;
     }
+    if (type == &kr_dict_views_item_iter_type) {
+        step_dict(r, iterator, type);
+        first = kr_record_uop(r, KR_UOP_DICT_ITER_KEY, iterator, 0, 0, 0);
+        second = kr_record_uop(r, KR_UOP_DICT_ITER_VALUE, iterator, 0, 0, 0);
+        kr_opt_dup(&r->ir, first);
+        kr_opt_dup(&r->ir, second);
+        kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, first, second, 0, 0), KR_SLOT_OWNED);
+        return true;
+    }
     first = kr_record_uop(r, KR_UOP_ITER_PAIR, iterator, 0, 0, 0);
     KrTraceRef none = kr_record_uop(r, KR_UOP_IS, first, kr_record_const(r, kr_operators_no_pair()), 0, 0);
     r->ir.one_way = true; // nothing has been kr_expand_taken then
@@ -296,6 +378,8 @@ bool kr_expand_for_iter(KrRecorder *r)
         kr_record_push(r, step_over(r, sequence_of(type), kr_record_stack(r, 0)->ref), KR_SLOT_PLAIN);
         return true;
     }
+    if (!exhausted && expand_quiet_step(r, type))
+        return true;
     if (exhausted && (fast || type == &kr_str_ascii_iter_type))
         return expand_exhausted(r, type);
     if (!fast || r->opcode == KR_OP_FOR_ITER)

@@ -94,8 +94,7 @@ bool kr_expand_dict_has(KrRecorder *r)
     return true;
 }
 
-// Leaves the trace unless the call has done what it is for (n: 1), otherwise nothing.
-static void guard_done(KrRecorder *r, KrTraceRef n)
+void kr_expand_guard_done(KrRecorder *r, KrTraceRef n)
 {
     r->ir.one_way = true;
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_EQ_INT, n, kr_opt_const_int(&r->ir, 1), 0, 0), 0, 0, 0);
@@ -115,7 +114,7 @@ static bool store_new_key(KrRecorder *r)
 {
     KrTraceRef dict = kr_record_stack(r, 1)->ref, key = kr_record_stack(r, 0)->ref;
     guard_dict_and_key(r, dict, key);
-    guard_done(r, kr_record_uop(r, KR_UOP_DICT_INSERT, dict, key, kr_record_stack(r, 2)->ref, 0));
+    kr_expand_guard_done(r, kr_record_uop(r, KR_UOP_DICT_INSERT, dict, key, kr_record_stack(r, 2)->ref, 0));
     kr_expand_drop_stack(r, 3);
     return true;
 }

@@ -150,8 +150,9 @@ bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
     uint32_t size = slot->ref ? kr_opt_tuple_size(&r->ir, slot->ref) : 0;
     KrOptDict dict = {0};
     bool is_dict = slot->ref && kr_opt_own_dict(&r->ir, slot->ref, &dict);
-    bool range = r->ir.ins[slot->ref].op == KR_UOP_RANGE_NEW; // which holds nothing
-    if ((!size && !range && !is_dict) || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
+    uint16_t op = r->ir.ins[slot->ref].op;
+    bool holds_nothing = op == KR_UOP_RANGE_NEW || op == KR_UOP_DICT_VIEW; // that the trace has given it
+    if ((!size && !holds_nothing && !is_dict) || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
         return false;
     KrTraceRef tuple = slot->ref;
     slot->ref = 0;

@@ -7,6 +7,7 @@
 #include "runtime/cell.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/dict_views.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/function.h"
