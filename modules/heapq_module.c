@@ -8,6 +8,7 @@
 #include "modules/heapq_module.h"
 
 #include "runtime/compare.h"
+#include "runtime/comparisons.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -15,10 +16,12 @@
 #include "runtime/tuple.h"
 
 typedef struct Heap {
+    KrComparisons comparisons;
     KrThread *thread;
     KrRef list;
-    int64_t length; // that must not change
-    bool max;       // largest first
+    int64_t length;  // that must not change
+    bool max;        // largest first
+    int64_t at, top; // of the item that rises or sinks, and how far it may rise
 } Heap;
 
 static KrOwn *item_at(const Heap *heap, int64_t index)
@@ -43,11 +46,18 @@ static KrFound tuple_before(KrRef x, KrRef y)
     return left->length < right->length ? KR_PRESENT : KR_ABSENT;
 }
 
-// Does the item at `a` come before the one at `b`? RuntimeError when the comparison changes the length.
-KR_INLINE KrFound before(const Heap *heap, int64_t a, int64_t b)
+// The operands of `<` that tells whether the item at `a` comes before the one at `b`.
+KR_INLINE void operands(const Heap *heap, int64_t a, int64_t b, KrRef *x, KrRef *y)
 {
-    KrRef x = kr_ref(*item_at(heap, heap->max ? b : a)),
-          y = kr_ref(*item_at(heap, heap->max ? a : b));
+    *x = kr_ref(*item_at(heap, heap->max ? b : a));
+    *y = kr_ref(*item_at(heap, heap->max ? a : b));
+}
+// Does the item at `a` come before the one at `b`? Where Python code says that, `decide` may go on by the answer. RuntimeError when
+// the comparison changes the length.
+KR_INLINE KrFound before(Heap *heap, int64_t a, int64_t b, bool (*decide)(KrComparisons *, bool, KrRef *, KrRef *))
+{
+    KrRef x, y;
+    operands(heap, a, b, &x, &y);
     if (kr_is_small_int(x) && kr_is_small_int(y))
         return kr_small_int_value(x) < kr_small_int_value(y) ? KR_PRESENT : KR_ABSENT;
     if (kr_is_float(x) && kr_is_float(y))
@@ -57,7 +67,8 @@ KR_INLINE KrFound before(const Heap *heap, int64_t a, int64_t b)
     KrFound quick = kr_tuple_is(x) && kr_tuple_is(y) ? tuple_before(x, y) : KR_FAULT;
     if (KR_LIKELY(quick != KR_FAULT)) return quick;
     KrOwn hold_x = kr_dup(x), hold_y = kr_dup(y);
-    KrFound less = kr_compare_bool(heap->thread, x, y, KR_LT);
+    heap->comparisons.decide = decide;
+    KrFound less = kr_comparisons_ask(heap->thread, &heap->comparisons, x, y);
     kr_drop(heap->thread, hold_x);
     kr_drop(heap->thread, hold_y);
     if (less != KR_FAULT && kr_list_length(heap->list) != heap->length) {
@@ -75,33 +86,60 @@ KR_INLINE void swap(const Heap *heap, int64_t a, int64_t b)
     *y = item;
 }
 
-// The item at `at` rises as far as `top`.
-static bool rise(const Heap *heap, int64_t top, int64_t at)
+// Would the items at the two places be compared by the method that has just answered?
+static bool goes_on(const Heap *heap, int64_t a, int64_t b, KrRef *x, KrRef *y)
 {
-    while (at > top) {
-        int64_t parent = (at - 1) >> 1;
-        KrFound less = before(heap, at, parent);
+    operands(heap, a, b, x, y);
+    return kr_comparisons_can(&heap->comparisons, *x, *y);
+}
+static bool rise_on(KrComparisons *comparisons, bool less, KrRef *x, KrRef *y)
+{
+    Heap *heap = (Heap *)(void *)comparisons;
+    int64_t parent = (heap->at - 1) >> 1, next = (parent - 1) >> 1;
+    if (!less || parent <= heap->top || kr_list_length(heap->list) != heap->length) return false;
+    if (!goes_on(heap, heap->at, next, x, y)) return false;
+    swap(heap, heap->at, parent);
+    heap->at = parent;
+    return true;
+}
+// The item at heap->at rises as far as heap->top.
+static bool rise(Heap *heap)
+{
+    while (heap->at > heap->top) {
+        KrFound less = before(heap, heap->at, (heap->at - 1) >> 1, rise_on);
         if (less != KR_PRESENT) return less == KR_ABSENT;
-        swap(heap, at, parent);
-        at = parent;
+        int64_t parent = (heap->at - 1) >> 1;
+        swap(heap, heap->at, parent);
+        heap->at = parent;
     }
     return true;
 }
-// The item at `top` sinks to where it belongs.
-static bool sink(const Heap *heap, int64_t top)
+static bool sink_on(KrComparisons *comparisons, bool less, KrRef *x, KrRef *y)
 {
-    int64_t at = top, limit = heap->length >> 1;
-    while (at < limit) {
-        int64_t child = 2 * at + 1;
+    Heap *heap = (Heap *)(void *)comparisons;
+    if (kr_list_length(heap->list) != heap->length) return false;
+    int64_t child = 2 * heap->at + 1 + !less, next = 2 * child + 1; // the children of `child` have not moved
+    if (next + 1 >= heap->length || !goes_on(heap, next, next + 1, x, y)) return false;
+    swap(heap, heap->at, child);
+    heap->at = child;
+    return true;
+}
+// The item at `top` sinks to where it belongs.
+static bool sink(Heap *heap, int64_t top)
+{
+    int64_t limit = heap->length >> 1;
+    heap->at = heap->top = top;
+    while (heap->at < limit) {
+        int64_t child = 2 * heap->at + 1;
         if (child + 1 < heap->length) {
-            KrFound less = before(heap, child, child + 1);
+            KrFound less = before(heap, child, child + 1, sink_on);
             if (less == KR_FAULT) return false;
-            child += less == KR_ABSENT;
+            child = 2 * heap->at + 1 + (less == KR_ABSENT);
         }
-        swap(heap, at, child);
-        at = child;
+        swap(heap, heap->at, child);
+        heap->at = child;
     }
-    return rise(heap, top, at);
+    return rise(heap);
 }
 
 static bool heap_of(KrThread *thread, KrRef list, const char *name, bool max,
@@ -115,7 +153,7 @@ static bool heap_of(KrThread *thread, KrRef list, const char *name, bool max,
                 ? "%s() argument 1 must be list, not %T"
                 : "%s() argument must be list, not %T",
             name, list);
-    *heap = (Heap){thread, list, kr_list_length(list), max};
+    *heap = (Heap){.thread = thread, .list = list, .length = kr_list_length(list), .max = max};
     return true;
 }
 
@@ -125,8 +163,8 @@ static KrOwn push(KrThread *thread, const KrRef *args, const char *name, bool ma
     if (!heap_of(thread, args[0], name, max, &heap) ||
         !kr_list_append(thread, args[0], args[1]))
         return KR_NULL;
-    heap.length++;
-    return rise(&heap, 0, heap.length - 1) ? kr_none_own() : KR_NULL;
+    heap.at = heap.length++;
+    return rise(&heap) ? kr_none_own() : KR_NULL;
 }
 static KrOwn pop(KrThread *thread, const KrRef *args, const char *name, bool max)
 {

@@ -14,6 +14,7 @@
 
 #include "runtime/call.h"
 #include "runtime/compare.h"
+#include "runtime/comparisons.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
 #include "runtime/repeat.h"
@@ -39,13 +40,24 @@ typedef struct Run {
     int power;             // of the boundary behind it
 } Run;
 
+// What a merge has still to do: next items of both sides (upwards), or how many are left of them (downwards).
+typedef struct Merge {
+    int64_t left, right, left_end, right_end;
+    int64_t out;                   // where the next item goes (upwards), or where the left side begins
+    int64_t left_wins, right_wins; // how often that side has won in a row
+} Merge;
+
 typedef struct Sorter {
+    KrComparisons comparisons; // of keys that are compared by Python code
     KrThread *thread;
     KrOwn *keys, *values;           // values may be null
     KrOwn *temp_keys, *temp_values; // of the smaller side of a merge
     int64_t temp_capacity;
     int64_t min_gallop;
     int64_t count;
+    int64_t at, low, high, start; // of a comparison: the item to be placed, where it may lie, from where on
+    int64_t stop;
+    Merge *merge;
     Run runs[MAX_RUNS];
     int run_count;
 } Sorter;
@@ -88,7 +100,10 @@ KR_INLINE int first_less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
     if (mode == MODE_STR_FIRST) return kr_str_equal(first, second) ? by_compare(s, a, b) : str_less(first, second);
     return float_less(x, y) ? true : float_less(y, x) ? false : by_compare(s, a, b);
 }
-KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
+typedef bool (*Decide)(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b);
+
+// The same; where Python code answers, `decide` may go on by the answer, to the next comparison, whose answer is returned then.
+KR_INLINE int less_on(Sorter *s, Mode mode, KrOwn a, KrOwn b, Decide decide)
 {
     uint64_t x = kr_own_bits(a), y = kr_own_bits(b);
     if (mode == MODE_INT) return int_less(x, y);
@@ -101,7 +116,20 @@ KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
         double q = kr_bits_is_int(y) ? (double)kr_bits_int(y) : kr_bits_float(y);
         return p < q;
     }
-    return by_compare(s, a, b);
+    if (!decide) return by_compare(s, a, b);
+    s->comparisons.decide = decide;
+    return kr_comparisons_ask(s->thread, &s->comparisons, kr_ref(a), kr_ref(b));
+}
+KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
+{
+    return less_on(s, mode, a, b, NULL);
+}
+// Will the next two be compared by the method that has just answered?
+static bool goes_on(Sorter *s, KrOwn x, KrOwn y, KrRef *a, KrRef *b)
+{
+    *a = kr_ref(x);
+    *b = kr_ref(y);
+    return kr_comparisons_can(&s->comparisons, *a, *b);
 }
 
 static void reverse_part(KrOwn *items, int64_t start, int64_t stop)
@@ -119,18 +147,27 @@ static void reverse_both(Sorter *s, int64_t start, int64_t stop)
     if (s->values) reverse_part(s->values, start, stop);
 }
 
+static bool rises_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
+{
+    Sorter *s = (Sorter *)(void *)comparisons;
+    if (is_less || s->at + 1 == s->stop || !goes_on(s, s->keys[s->at + 1], s->keys[s->at], a, b)) return false;
+    s->at++;
+    return true;
+}
+
 // Length of the run at `start`; a descending one is turned round, equal items in it stay in their order:
 // they are turned before. It asks what CPython 3.14 asks in the same order, since __lt__ may have effects.
 KR_INLINE int64_t count_run(Sorter *s, Mode mode, int64_t start, int64_t stop)
 {
     KrOwn *keys = s->keys;
-    int64_t at = start + 1;
     int is_less = 0;
-    for (; at < stop; at++) {
-        is_less = less(s, mode, keys[at], keys[at - 1]);
+    s->stop = stop;
+    for (s->at = start + 1; s->at < stop; s->at++) {
+        is_less = less_on(s, mode, keys[s->at], keys[s->at - 1], rises_on);
         if (is_less < 0) return -1;
         if (is_less) break;
     }
+    int64_t at = s->at;
     if (at == stop) return at - start;
     if (at > start + 1) { // one that is not less, then a smaller one: descending only if all so far are equal
         is_less = less(s, mode, keys[start], keys[at - 1]);
@@ -179,24 +216,66 @@ KR_INLINE int64_t place_of(Sorter *s, Mode mode, KrOwn key, const KrOwn *keys, i
     return low;
 }
 
+// The item at `from` goes to `to`, what lies between moves up.
+KR_INLINE void insert_at(Sorter *s, int64_t to, int64_t from)
+{
+    KrOwn *keys = s->keys, pivot = keys[from];
+    memmove(keys + to + 1, keys + to, (size_t)(from - to) * sizeof *keys);
+    keys[to] = pivot;
+    if (!s->values) return;
+    KrOwn value = s->values[from];
+    memmove(s->values + to + 1, s->values + to, (size_t)(from - to) * sizeof *keys);
+    s->values[to] = value;
+}
+
+// Where the item at s->at may lie, after a comparison with the middle one.
+static void narrow(Sorter *s, bool is_less)
+{
+    int64_t middle = s->low + (s->high - s->low) / 2;
+    if (is_less)
+        s->high = middle;
+    else
+        s->low = middle + 1;
+    if (s->low < s->high) return;
+    insert_at(s, s->low, s->at++);
+    s->low = s->start;
+    s->high = s->at;
+}
+static bool narrow_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
+{
+    Sorter *s = (Sorter *)(void *)comparisons;
+    const KrOwn *keys = s->keys;
+    int64_t middle = s->low + (s->high - s->low) / 2, low = is_less ? s->low : middle + 1, high = is_less ? middle : s->high;
+    if (low < high) {
+        if (!goes_on(s, keys[s->at], keys[low + (high - low) / 2], a, b)) return false;
+    } else { // the next one's turn: which item lies in the middle when this one has been put into its place?
+        int64_t place = s->start + (s->at + 1 - s->start) / 2;
+        if (s->at + 1 == s->stop || !goes_on(s, keys[s->at + 1], keys[place < low ? place : place == low ? s->at : place - 1], a, b))
+            return false;
+    }
+    narrow(s, is_less);
+    return true;
+}
+
 // [start, sorted) is sorted already.
 KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorted,
                               int64_t stop)
 {
-    KrOwn *keys = s->keys;
-    for (; sorted < stop; sorted++) {
-        KrOwn pivot = keys[sorted];
-        int64_t place = place_of(s, mode, pivot, keys + start, sorted - start);
-        if (place < 0) return false;
-        int64_t low = start + place;
-        memmove(keys + low + 1, keys + low, (size_t)(sorted - low) * sizeof *keys);
-        keys[low] = pivot;
-        if (s->values) {
-            KrOwn value = s->values[sorted];
-            memmove(s->values + low + 1, s->values + low,
-                    (size_t)(sorted - low) * sizeof *keys);
-            s->values[low] = value;
+    if (mode != MODE_ANY) {
+        for (; sorted < stop; sorted++) {
+            int64_t place = place_of(s, mode, s->keys[sorted], s->keys + start, sorted - start);
+            if (place < 0) return false;
+            insert_at(s, start + place, sorted);
         }
+        return true;
+    }
+    s->start = s->low = start;
+    s->at = s->high = sorted;
+    s->stop = stop;
+    while (s->at < stop) {
+        int is_less = less_on(s, mode, s->keys[s->at], s->keys[s->low + (s->high - s->low) / 2], narrow_on);
+        if (is_less < 0) return false;
+        narrow(s, is_less);
     }
     return true;
 }
@@ -304,64 +383,115 @@ static void to_temp(Sorter *s, int64_t from, int64_t count)
         memcpy(s->temp_values, s->values + from, (size_t)count * sizeof *s->keys);
 }
 
+// One item goes to its place, from the side that has won.
+KR_INLINE void take_up(Sorter *s, Merge *m, bool right_wins)
+{
+    KrOwn *keys = s->keys, *values = s->values;
+    if (right_wins) {
+        if (values) values[m->out] = values[m->right];
+        keys[m->out++] = keys[m->right++];
+        m->right_wins++;
+        m->left_wins = 0;
+    } else {
+        if (values) values[m->out] = s->temp_values[m->left];
+        keys[m->out++] = s->temp_keys[m->left++];
+        m->left_wins++;
+        m->right_wins = 0;
+    }
+}
+KR_INLINE void take_down(Sorter *s, Merge *m, bool left_wins)
+{
+    KrOwn *keys = s->keys, *values = s->values;
+    int64_t to = m->out + m->left + m->right - 1;
+    if (left_wins) {
+        int64_t from = m->out + --m->left;
+        keys[to] = keys[from];
+        if (values) values[to] = values[from];
+        m->left_wins++;
+        m->right_wins = 0;
+    } else {
+        keys[to] = s->temp_keys[--m->right];
+        if (values) values[to] = s->temp_values[m->right];
+        m->right_wins++;
+        m->left_wins = 0;
+    }
+}
+// Does a side win so often that galloping begins?
+KR_INLINE bool gallops(const Sorter *s, int64_t left_wins, int64_t right_wins)
+{
+    return left_wins >= s->min_gallop || right_wins >= s->min_gallop;
+}
+static bool up_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
+{
+    Sorter *s = (Sorter *)(void *)comparisons;
+    Merge *m = s->merge;
+    int64_t left = m->left + !is_less, right = m->right + is_less;
+    if (left == m->left_end || right == m->right_end || gallops(s, is_less ? 0 : m->left_wins + 1, is_less ? m->right_wins + 1 : 0) ||
+        !goes_on(s, s->keys[right], s->temp_keys[left], a, b))
+        return false;
+    take_up(s, m, is_less);
+    return true;
+}
+static bool down_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
+{
+    Sorter *s = (Sorter *)(void *)comparisons;
+    Merge *m = s->merge;
+    int64_t left = m->left - is_less, right = m->right - !is_less;
+    if (left == 0 || right == 0 || gallops(s, is_less ? m->left_wins + 1 : 0, is_less ? 0 : m->right_wins + 1) ||
+        !goes_on(s, s->temp_keys[right - 1], s->keys[m->out + left - 1], a, b))
+        return false;
+    take_down(s, m, is_less);
+    return true;
+}
+
 // Merges [a, a + na) and [b, b + nb), b == a + na, na <= nb: left side in temp, filling upwards.
 KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
                          int64_t nb)
 {
     if (!reserve_temp(s, na)) return false;
     to_temp(s, a, na);
-    int64_t left = 0, right = b, end = b + nb, out = a;
-    int64_t left_wins = 0, right_wins = 0;
+    Merge m = {.right = b, .left_end = na, .right_end = b + nb, .out = a};
     bool ok = true;
-    KrOwn *keys = s->keys, *temp = s->temp_keys, *values = s->values;
-    while (left < na && right < end) {
-        int is_less = less(s, mode, keys[right], temp[left]);
+    KrOwn *keys = s->keys, *temp = s->temp_keys;
+    if (mode == MODE_ANY) s->merge = &m; // (else it lies in registers)
+    while (m.left < na && m.right < m.right_end) {
+        int is_less = less_on(s, mode, keys[m.right], temp[m.left], up_on);
         if (is_less < 0) {
             ok = false;
             break;
         }
-        if (is_less) {
-            if (values) values[out] = values[right];
-            keys[out++] = keys[right++];
-            right_wins++;
-            left_wins = 0;
-        } else {
-            if (values) values[out] = s->temp_values[left];
-            keys[out++] = temp[left++];
-            left_wins++;
-            right_wins = 0;
-        }
-        if (left_wins < s->min_gallop && right_wins < s->min_gallop) continue;
+        take_up(s, &m, is_less);
+        if (!gallops(s, m.left_wins, m.right_wins)) continue;
         s->min_gallop++;
-        while (left < na && right < end) { // galloping
-            int64_t n = gallop_right_from_left(s, mode, keys[right], temp + left,
-                                               na - left, false);
+        while (m.left < na && m.right < m.right_end) { // galloping
+            int64_t n = gallop_right_from_left(s, mode, keys[m.right], temp + m.left,
+                                               na - m.left, false);
             if (n < 0) {
                 ok = false;
                 goto done;
             }
-            from_temp(s, out, left, n);
-            out += n;
-            left += n;
+            from_temp(s, m.out, m.left, n);
+            m.out += n;
+            m.left += n;
             int64_t left_n = n;
-            if (left == na) break;
-            n = gallop_right_from_left(s, mode, temp[left], keys + right, end - right,
-                                       true);
+            if (m.left == na) break;
+            n = gallop_right_from_left(s, mode, temp[m.left], keys + m.right,
+                                       m.right_end - m.right, true);
             if (n < 0) {
                 ok = false;
                 goto done;
             }
-            move_items(s, out, right, n);
-            out += n;
-            right += n;
+            move_items(s, m.out, m.right, n);
+            m.out += n;
+            m.right += n;
             s->min_gallop -= s->min_gallop > 1;
             if (left_n < MIN_GALLOP && n < MIN_GALLOP) break;
         }
         s->min_gallop++;
-        left_wins = right_wins = 0;
+        m.left_wins = m.right_wins = 0;
     }
 done:
-    if (left < na) from_temp(s, out, left, na - left);
+    if (m.left < na) from_temp(s, m.out, m.left, na - m.left);
     return ok;
 }
 
@@ -371,59 +501,46 @@ KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b
 {
     if (!reserve_temp(s, nb)) return false;
     to_temp(s, b, nb);
-    int64_t left = na, right = nb; // how many are still to be placed
-    int64_t left_wins = 0, right_wins = 0;
+    Merge m = {.left = na, .right = nb, .out = a};
     bool ok = true;
-    KrOwn *keys = s->keys, *temp = s->temp_keys, *values = s->values;
-    while (left > 0 && right > 0) {
-        int is_less = less(s, mode, temp[right - 1], keys[a + left - 1]);
+    KrOwn *keys = s->keys, *temp = s->temp_keys;
+    if (mode == MODE_ANY) s->merge = &m;
+    while (m.left > 0 && m.right > 0) {
+        int is_less = less_on(s, mode, temp[m.right - 1], keys[a + m.left - 1], down_on);
         if (is_less < 0) {
             ok = false;
             break;
         }
-        int64_t out = a + left + right - 1;
-        if (is_less) {
-            left--;
-            keys[out] = keys[a + left];
-            if (values) values[out] = values[a + left];
-            left_wins++;
-            right_wins = 0;
-        } else {
-            right--;
-            keys[out] = temp[right];
-            if (values) values[out] = s->temp_values[right];
-            right_wins++;
-            left_wins = 0;
-        }
-        if (left_wins < s->min_gallop && right_wins < s->min_gallop) continue;
+        take_down(s, &m, is_less);
+        if (!gallops(s, m.left_wins, m.right_wins)) continue;
         s->min_gallop++;
-        while (left > 0 && right > 0) {
+        while (m.left > 0 && m.right > 0) {
             int64_t kept =
-                gallop_from_right(s, mode, temp[right - 1], keys + a, left, false);
+                gallop_from_right(s, mode, temp[m.right - 1], keys + a, m.left, false);
             if (kept < 0) {
                 ok = false;
                 goto done;
             }
-            int64_t left_n = left - kept;
-            move_items(s, a + kept + right, a + kept, left_n);
-            left = kept;
-            if (left == 0) break;
-            kept = gallop_from_right(s, mode, keys[a + left - 1], temp, right, true);
+            int64_t left_n = m.left - kept;
+            move_items(s, a + kept + m.right, a + kept, left_n);
+            m.left = kept;
+            if (m.left == 0) break;
+            kept = gallop_from_right(s, mode, keys[a + m.left - 1], temp, m.right, true);
             if (kept < 0) {
                 ok = false;
                 goto done;
             }
-            int64_t right_n = right - kept;
-            from_temp(s, a + left + kept, kept, right_n);
-            right = kept;
+            int64_t right_n = m.right - kept;
+            from_temp(s, a + m.left + kept, kept, right_n);
+            m.right = kept;
             s->min_gallop -= s->min_gallop > 1;
             if (left_n < MIN_GALLOP && right_n < MIN_GALLOP) break;
         }
         s->min_gallop++;
-        left_wins = right_wins = 0;
+        m.left_wins = m.right_wins = 0;
     }
 done:
-    if (right > 0) from_temp(s, a + left, 0, right);
+    if (m.right > 0) from_temp(s, a + m.left, 0, m.right);
     return ok;
 }
 

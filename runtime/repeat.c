@@ -58,11 +58,6 @@ KrOwn kr_repeat_step(KrRef iterator)
     return kr_from_small_int(number);
 }
 
-bool kr_repeat_ends_quietly(KrRef value)
-{
-    return !kr_is_ptr(value) || kr_str_is(value) || kr_obj(value)->count != 1;
-}
-
 KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRepeat *repeat)
 {
     KrRef object = callable;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
 
 typedef struct KrRepeat {
     KrConsumer consumer; // its `take` gets what the function has returned; false: nothing has happened, kr_repeat_call returns it
@@ -20,6 +21,9 @@ bool kr_repeat_has_next(KrRef iterator) KR_LEAF;
 // That item, for `next`: it is taken from the iterator.
 KrOwn kr_repeat_step(KrRef iterator) KR_LEAF;
 // Does giving the reference back run no Python code?
-bool kr_repeat_ends_quietly(KrRef value) KR_LEAF;
+KR_INLINE bool kr_repeat_ends_quietly(KrRef value)
+{
+    return !kr_is_ptr(value) || kr_obj(value)->count != 1 || kr_str_is(value);
+}
 // callable(*args), and on as long as the results are taken; what is not taken is returned, null: raised.
 KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRepeat *repeat) KR_NEW;
