@@ -255,10 +255,20 @@ const KrUnit *kr_enter_resume_of(const KrCode *code)
     return code->units + (kr_opcode_base[*code->units & 0xFF] == KR_OP_COPY_FREE_VARS);
 }
 
+static bool is_simple(const KrThread *thread, const KrFrame *frame)
+{
+    return frame->return_kind == KR_RETURN_TO_C && frame->owner == KR_FRAME_ON_STACK && kr_is_null(frame->frame_object) &&
+           kr_is_null(frame->locals) && !thread->monitored;
+}
+
+bool kr_enter_returns_to_c(KrThread *thread)
+{
+    return is_simple(thread, thread->activation->frame);
+}
+
 bool kr_enter_repeats(const KrThread *thread, const KrFrame *frame)
 {
-    return thread->activation->consumer && frame->return_kind == KR_RETURN_TO_C && frame->owner == KR_FRAME_ON_STACK &&
-           kr_is_null(frame->frame_object) && kr_is_null(frame->locals) && !thread->monitored;
+    return thread->activation->consumer && is_simple(thread, frame);
 }
 
 bool kr_enter_repeats_root(KrThread *thread)
@@ -269,8 +279,8 @@ bool kr_enter_repeats_root(KrThread *thread)
 bool kr_enter_again(KrThread *thread, KrFrame *frame, KrRef result)
 {
     KrRepeat *repeat = (KrRepeat *)(void *)thread->activation->consumer;
-    repeat->goes_on = repeat->consumer.take(thread, &repeat->consumer, result);
-    if (!repeat->goes_on) return false;
+    repeat->refuses = !repeat->consumer.take(thread, &repeat->consumer, result);
+    if (repeat->refuses) return false;
     const KrCode *code = frame->code;
     bool bound = !kr_ref_is_null(repeat->self);
     if (bound) frame->slots[0] = kr_slot_steal(kr_dup(repeat->self));

@@ -43,6 +43,7 @@ bool kr_enter_repeats(const KrThread *thread, const KrFrame *frame) KR_LEAF;
 // The same of the trace's frame.
 bool kr_enter_again_root(KrThread *thread, KrRef result);
 bool kr_enter_repeats_root(KrThread *thread) KR_LEAF;
+bool kr_enter_returns_to_c(KrThread *thread) KR_LEAF;
 // A generator, of a call of the function, that goes on at ip; the trace fills its slots.
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_NEW;
 // A generator whose frame is not linked has returned; `depth` slots are in use.

@@ -1241,6 +1241,13 @@ KR_INLINE void leave_simple(KrThread *thread, KrFrame *frame)
     thread->recursion_left++;
 }
 
+// A trace has returned to C.
+SLOW_HANDLER(leave_loop)
+{
+    UNUSED_PARAMETERS();
+    LEAVE(thread->activation->exit_words[0]);
+}
+
 // The frame that C has called returns to it: nobody has looked at the frame.
 SLOW_HANDLER(return_to_c)
 {
@@ -1636,6 +1643,14 @@ const void *kr_loop_reload_label(bool raised)
 {
     const void *label;
     KrHandler handler = raised ? reload_and_unwind : reload;
+    memcpy(&label, &handler, sizeof label);
+    return label;
+}
+
+const void *kr_loop_leave_label(void)
+{
+    const void *label;
+    KrHandler handler = leave_loop;
     memcpy(&label, &handler, sizeof label);
     return label;
 }

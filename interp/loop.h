@@ -23,6 +23,8 @@ const void *kr_loop_resume_label(void);
 const void *kr_loop_unwind_label(void);
 // The same at thread->frame with its ip and sp, for callers that are not glue.
 const void *kr_loop_reload_label(bool raised);
+// The trace's frame has returned to C, with exit_words[0] of the activation.
+const void *kr_loop_leave_label(void);
 
 // Swaps the dispatch table so that the next instructions are recorded (tier 2).
 void kr_loop_begin_recording(KrThread *thread, KrFrame *frame, void *parent,

@@ -12,6 +12,8 @@ void kr_glue_enter(void);
 // kr_side_exit_take(activation, exit), which restores the frames and returns where to go on
 // (an interpreter label), reloads the interpreter's registers from the thread and jumps there.
 void kr_glue_exit(void);
+// From a trace back to the C code that has called its frame: kr_side_exit_leave(activation) returns what is returned.
+void kr_glue_leave(void);
 // Deallocates the object whose count fell to 0 (x86-64: in rax) and returns with every V
 // register as it was; the other one keeps the D registers, too.
 void kr_glue_drop(void);

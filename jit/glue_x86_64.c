@@ -65,6 +65,14 @@ NAKED void kr_glue_exit(void)
               [sp] "i"(OFFSET(KrFrame, sp)), [dispatch] "i"(OFFSET(KrThread, dispatch)));
 }
 
+NAKED void kr_glue_leave(void)
+{
+    __asm__("movq %%r13, %%rdi\n\t"
+            "callq kr_side_exit_leave\n\t"
+            "addq $8, %%rsp\n\t"
+            "retq" :);
+}
+
 NAKED void kr_glue_drop(void)
 {
     __asm__("pushq %%rdi\n\t" // entered by call: the stack is 8 modulo 16 here

@@ -279,10 +279,10 @@ static bool compare_quietly(KrRef item, KrRef best, int op, bool *better)
 static bool consume_key(KrThread *thread, KrConsumer *consumer, KrRef key)
 {
     BestByKey *self = (BestByKey *)(void *)consumer;
-    bool better;
-    if (kr_ref_is_null(self->iterator) || kr_is_null(self->key) || !kr_repeat_has_next(self->iterator) ||
-        !compare_quietly(key, kr_ref(self->key), self->op, &better) ||
-        !kr_repeat_ends_quietly(kr_ref(better ? self->value : self->item)))
+    bool better = true, first = kr_is_null(self->key);
+    if (kr_ref_is_null(self->iterator) || !kr_repeat_has_next(self->iterator) ||
+        (!first && (!compare_quietly(key, kr_ref(self->key), self->op, &better) ||
+                    !kr_repeat_ends_quietly(kr_ref(better ? self->value : self->item)))))
         return false;
     if (better) {
         KrOwn worse = self->value;
@@ -290,7 +290,7 @@ static bool consume_key(KrThread *thread, KrConsumer *consumer, KrRef key)
         self->item = worse;
         kr_store(thread, &self->key, kr_dup(key));
     }
-    kr_drop(thread, kr_move(&self->item));
+    kr_xdrop(thread, kr_move(&self->item));
     return true;
 }
 

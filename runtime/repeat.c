@@ -62,7 +62,6 @@ KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t
 {
     KrRef object = callable;
     repeat->self = KR_REF_NULL;
-    repeat->goes_on = false;
     if (kr_is_exact(callable, &kr_method_type)) {
         const KrMethod *method = (const KrMethod *)(const void *)kr_obj(callable);
         object = kr_ref(method->function);

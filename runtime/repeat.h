@@ -12,7 +12,7 @@ typedef struct KrRepeat {
     KrConsumer consumer; // its `take` gets what the function has returned; false: nothing has happened, kr_repeat_call returns it
     // After `take`: references to the arguments of the next call go into `arguments`. Runs no Python code.
     void (*next)(struct KrRepeat *self, KrSlot *arguments);
-    bool goes_on;        // the last result has been taken
+    bool refuses;        // the last result has not been taken
     KrRef self;          // first argument of each call, or null: set by kr_repeat_call
 } KrRepeat;
 

@@ -12,7 +12,7 @@
 bool kr_expand_can_repeat(const KrRecorder *r, const KrFrame *frame)
 {
     return r->frame_count == 1 && !r->raised && kr_enter_repeats(r->thread, frame) &&
-           ((const KrRepeat *)(const void *)r->thread->activation->consumer)->goes_on;
+           !((const KrRepeat *)(const void *)r->thread->activation->consumer)->refuses;
 }
 
 static void guard(KrRecorder *r, KrTraceRef holds)
@@ -20,6 +20,24 @@ static void guard(KrRecorder *r, KrTraceRef holds)
     r->ir.one_way = true; // where it does not hold, nothing has happened
     kr_record_uop(r, KR_UOP_GUARD_TRUE, holds, 0, 0, 0);
     r->ir.one_way = false;
+}
+
+bool kr_expand_can_leave(const KrRecorder *r, const KrFrame *frame)
+{
+    return r->frame_count == 1 && !r->raised && r->frames[0].depth == 1 && frame->return_kind == KR_RETURN_TO_C &&
+           frame->owner == KR_FRAME_ON_STACK && kr_is_null(frame->frame_object) && kr_is_null(frame->locals);
+}
+
+void kr_expand_leave(KrRecorder *r)
+{
+    KrVirtualSlot *value = kr_record_stack(r, 0);
+    r->emitted = r->ir.count;
+    guard(r, kr_record_uop(r, KR_UOP_RETURNS_TO_C, 0, 0, 0, 0));
+    *value = kr_expand_passed(*value); // stays on the stack, so that a local that dies can hand its reference over
+    kr_record_pop_root(r);
+    kr_record_own_slot(r, value);
+    KrTraceRef leave = kr_opt_raw(&r->ir, KR_IR_LEAVE, KR_REP_NONE, &value->ref, 0);
+    r->ir.ins[leave].imm2 = r->done_before + r->instructions;
 }
 
 bool kr_expand_repeat(KrRecorder *r)

@@ -11,7 +11,7 @@
 //   ins[loop]        KR_IR_LOOP, then the peeled body, emitted by the same pass with the
 //                    loop's start values replaced by the pre-roll's end values
 //   phis             pairs (r, s): r is the value at the head of the body, s its next value
-//   last             KR_IR_JUMP back to the loop, KR_IR_LINK to another trace, or KR_IR_EXIT
+//   last             KR_IR_JUMP back to the loop, KR_IR_LINK to another trace, KR_IR_LEAVE to C, or KR_IR_EXIT
 //
 // Boxes are virtual: BOX_INT(x) whose only users are UNBOX_INT and snapshots is never computed;
 // an exit boxes x from its representation. That is also why a trace may carry 64-bit ints where
@@ -52,6 +52,7 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_ARGUMENT,      // box into activation->arguments[imm], for the call behind
     KR_IR_STORE_LOCAL,   // box into a slot of the root frame (imm), overwriting what is there
     KR_IR_LINK,          // end: go on in another trace (imm: KrTrace *, 0 = itself), which starts from the root frame; imm2: instructions since the root's start
+    KR_IR_LEAVE,         // end: back to the C code that has called the root frame, which is popped, with this box; imm2: as KR_IR_LINK's
     KR_IR_UNMADE,        // side trace: an object that its parent has not made; only the first snapshot names it
     KR_IR_STORM,         // KRAIT_STORM: leave if thread->storm_left counts down to 0
     KR_IR_LIMIT,

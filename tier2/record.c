@@ -346,7 +346,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE) && !fed && !repeats;
     // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions
     bool brief = base == KR_OP_YIELD_VALUE && r->instructions < 60;
-    if (to_c && (r->instructions < 3 || r->ir.count < 6 || brief)) {
+    bool leaves = to_c && base == KR_OP_RETURN_VALUE && kr_expand_can_leave(r, frame);
+    if (to_c && (r->instructions < 3 || r->ir.count < 6 || brief) && !(leaves && r->parent)) {
         kr_record_abort(thread, "return to C");
         return false;
     }
@@ -367,6 +368,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
                 r->ir.ins[limit].snapshot = kr_record_snapshot(r);
             }
             kr_record_end_with_link(r, other);
+        } else if (leaves && !full) {
+            kr_expand_leave(r);
         } else {
             kr_record_end_with_exit(r);
         }

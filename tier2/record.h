@@ -215,6 +215,9 @@ bool kr_expand_failing(KrRecorder *r); // expand_exceptions.c; true if the pendi
 // An instruction of the handler. expanded: false: as everywhere.
 // Will C call the function again in this frame, which returns next?
 bool kr_expand_can_repeat(const KrRecorder *r, const KrFrame *frame);
+// Can the trace end by returning from this frame to C? It does.
+bool kr_expand_can_leave(const KrRecorder *r, const KrFrame *frame);
+void kr_expand_leave(KrRecorder *r);
 bool kr_expand_handler(KrRecorder *r, bool *expanded);
 // Ends a snapshot: the frames that the exception has ended, and it.
 void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s);

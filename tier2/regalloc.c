@@ -14,6 +14,8 @@
 // at the head are kept there.
 #include "tier2/regalloc_parts.h"
 
+#include "jit/glue.h"
+
 #include "tier2/trace.h"
 #include "tier2/uop_includes.h"
 
@@ -572,6 +574,15 @@ static void allocate(KrAllocator *a, uint32_t r)
             kr_regalloc_add(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)target->entry;
         else
             kr_regalloc_add(a, KR_MOP_JUMP)->imm = a->start_label;
+        return;
+    }
+    case KR_IR_LEAVE: {
+        uint8_t reg = kr_regalloc_register_of(a, ins->in[0]);
+        KrMop *mop = kr_regalloc_add(a, KR_MOP_SPILL);
+        mop->in[0] = reg;
+        mop->imm = offsetof(KrActivation, exit_words);
+        kr_regalloc_add(a, KR_MOP_COUNT_WORK)->imm = ins->imm2;
+        kr_regalloc_add(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)&kr_glue_leave;
         return;
     }
     case KR_IR_STORM: allocate_exit(a, ins, KR_MOP_STORM); return;

@@ -333,6 +333,20 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
     return ok;
 }
 
+uint64_t kr_side_exit_leave(KrActivation *activation)
+{
+    KrThread *thread = activation->thread;
+    activation->in_trace = false;
+    kr_trace_count_leave(activation);
+    if (activation->shadows || !kr_is_null(activation->shown))
+        kr_shadow_settle(thread, activation);
+    if (thread->vm->storm && thread->storm_left == 0)
+        kr_side_exit_rearm_storm(thread);
+    uint64_t result = activation->exit_words[0];
+    kr_trace_release(thread);
+    return result;
+}
+
 const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
 {
     KrThread *thread = activation->thread;

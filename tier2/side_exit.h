@@ -8,6 +8,8 @@
 // Called by kr_glue_exit with the registers dumped into the activation. Restores the frames and
 // returns the interpreter label to go on at (kr_interp_resume or kr_interp_unwind).
 KR_USED const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit);
+// Called by kr_glue_leave: the trace's frame has returned to C. The result, which is exit_words[0].
+KR_USED uint64_t kr_side_exit_leave(KrActivation *activation);
 
 // KRAIT_STORM: how many forced-exit tests pass from now on. Called when storm_left is 0.
 void kr_side_exit_rearm_storm(KrThread *thread);

@@ -33,6 +33,7 @@ enum {
     ALLOWANCE_NS = 6 * 1000 * 1000, // of compiling, whatever the time
     SHARE = 5,                      // and percent of the running time
     WORTH_IT = 50,        // instructions that an entry into a root must run in the mean
+    CHEAP_LEAVE = 5,      // of which those count so many times where the trace returns to C: nothing has to be put back into frames
     SAMPLE_EVERY = 16, SAMPLES = 32, STRIKES = 2, // every 16th entry's time is taken; 32 of them make a judgement; two in a row count
     SAMPLE_CAP = 8000,    // ticks: beyond, it may have slept
     TICKS_PER_INSTRUCTION = 20,  // where the number of instructions is not known: loops
@@ -278,6 +279,45 @@ void kr_trace_count_entry(KrThread *thread, KrTrace *trace)
     tier2->sample.since = kr_ticks();
 }
 
+// One more entry that has run so many instructions.
+static void judge(KrThread *thread, KrTrace *trace, uint64_t work)
+{
+    KrVM *vm = thread->vm;
+    KrTier2 *tier2 = vm->tier2;
+    trace->work += work;
+    if (++trace->judged < SAMPLES)
+        return;
+    bool bad = trace->work < (uint64_t)WORTH_IT * SAMPLES;
+    trace->strikes = bad ? trace->strikes + 1 : 0;
+    trace->mean_work = (uint32_t)(trace->work / SAMPLES);
+    trace->judged = 0;
+    trace->ticks = trace->work = 0;
+    if (trace->strikes < STRIKES || vm->storm || vm->hot_loop < KR_HOT_LOOP)
+        return;
+    enum { LIKE_FAILURES = 4 }; // as if recording had failed so often: the next try comes late
+    const KrUnit *start = trace->start;
+    tier2->stats.retired++;
+    if (vm->dump & KR_DUMP_ABORTS)
+        dump_retired(thread, trace);
+    kr_trace_invalidate(vm, trace);
+    for (int i = 0; i < LIKE_FAILURES; i++)
+        note_failure(tier2, start, NULL);
+}
+
+void kr_trace_count_leave(const KrActivation *activation)
+{
+    KrThread *thread = activation->thread;
+    KrTier2 *tier2 = thread->vm->tier2;
+    KrTrace *trace = tier2->sample.trace;
+    tier2->stats.exits++;
+    if (thread->vm->dump & KR_DUMP_STATS && --tier2->stats.depth == 0)
+        tier2->stats.inside_ticks += kr_ticks() - tier2->stats.inside_since;
+    if (!trace || tier2->sample.activation != activation)
+        return;
+    tier2->sample.trace = NULL;
+    judge(thread, trace, activation->work * CHEAP_LEAVE);
+}
+
 void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit, uint64_t now)
 {
     KrVM *vm = activation->thread->vm;
@@ -294,25 +334,8 @@ void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit
         ticks = SAMPLE_CAP;
     bool in_loop = exit->done == UINT16_MAX || exit->trace->parent_in_loop; // how often has it gone round?
     uint64_t estimate = ticks / TICKS_PER_INSTRUCTION, counted = activation->work + (in_loop ? 0 : exit->done);
-    trace->work += in_loop && estimate > counted ? estimate : counted;
     trace->ticks += ticks;
-    if (++trace->judged < SAMPLES)
-        return;
-    bool bad = trace->work < (uint64_t)WORTH_IT * SAMPLES;
-    trace->strikes = bad ? trace->strikes + 1 : 0;
-    trace->mean_work = (uint32_t)(trace->work / SAMPLES);
-    trace->judged = 0;
-    trace->ticks = trace->work = 0;
-    if (trace->strikes < STRIKES || vm->storm || vm->hot_loop < KR_HOT_LOOP)
-        return;
-    enum { LIKE_FAILURES = 4 }; // as if recording had failed so often: the next try comes late
-    const KrUnit *start = trace->start;
-    tier2->stats.retired++;
-    if (vm->dump & KR_DUMP_ABORTS)
-        dump_retired(activation->thread, trace);
-    kr_trace_invalidate(vm, trace);
-    for (int i = 0; i < LIKE_FAILURES; i++)
-        note_failure(tier2, start, NULL);
+    judge(activation->thread, trace, in_loop && estimate > counted ? estimate : counted);
 }
 
 uint32_t kr_trace_times_left(KrVM *vm, const KrUnit *start)

@@ -141,6 +141,7 @@ bool kr_trace_has_failed(KrVM *vm, const KrUnit *start); // has recording from h
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit);
 // The time of some entries is taken. A root that the interpreter enters for too short stretches again and again is retired.
 void kr_trace_count_entry(KrThread *thread, KrTrace *trace);
+void kr_trace_count_leave(const KrActivation *activation); // the trace has returned to C
 void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit, uint64_t now);
 // May more time be spent on compiling now?
 bool kr_trace_has_budget(KrVM *vm);

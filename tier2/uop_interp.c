@@ -172,6 +172,9 @@ static const void *step(Machine *m, uint32_t r)
     case KR_IR_ARGUMENT:
         m->activation->arguments[ins->imm].w = m->values[ins->in[0]];
         return NULL;
+    case KR_IR_LEAVE:
+        m->activation->exit_words[0] = m->values[ins->in[0]];
+        return kr_loop_leave_label();
     case KR_IR_STORE_LOCAL:
         m->activation->frame->slots[ins->imm].w = m->values[ins->in[0]];
         return NULL;

@@ -19,7 +19,7 @@ const char *kr_uop_text_name(uint16_t op)
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
                                            "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STALE", "STACK_ROOM",  "GUARD_CALLER", "NOTE_CALL", "PUSH_FRAME",
                                            "FUNCTION", "LEAVE_FRAME", "POP_FRAME", "ARGUMENT", "STORE_LOCAL",
-                                           "LINK",  "UNMADE", "STORM"};
+                                           "LINK",  "LEAVE", "UNMADE", "STORM"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
         "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "LOAD_FIELD", "STORE_FIELD", "BOX_FITS", "INDEX_CHECK_SPILLED", "STORE_LOCAL",

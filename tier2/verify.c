@@ -76,6 +76,7 @@ static const char *check_own(const KrTraceIR *ir, const KrIns *ins)
     case KR_IR_PUSH_FRAME:
     case KR_IR_ARGUMENT:
     case KR_IR_STORE_LOCAL:
+    case KR_IR_LEAVE:
         if (!ins->in[0])
             return "an input is missing";
         return rep_fits(KR_REP_BOX, (KrRep)ir->ins[ins->in[0]].rep) ? NULL : "an input has the wrong representation";
@@ -119,7 +120,7 @@ const char *kr_verify_trace(const KrTraceIR *ir)
     if (ir->count < 2)
         return "empty trace";
     uint16_t last = ir->ins[ir->count - 1].op;
-    if (last != KR_IR_JUMP && last != KR_IR_EXIT && last != KR_IR_LINK)
+    if (last != KR_IR_JUMP && last != KR_IR_EXIT && last != KR_IR_LINK && last != KR_IR_LEAVE)
         return "the trace has no end";
     for (uint32_t i = 0; i < ir->phi_count; i++) {
         KrPhi phi = ir->phis[i];

@@ -228,6 +228,12 @@ const void *kr_side_exit_take(KrActivation *a, KrTraceExit *exit)
     return (const void *)(uintptr_t)&back_to_c;
 }
 
+KR_USED uint64_t kr_side_exit_leave(KrActivation *a); // its traces never return to C
+uint64_t kr_side_exit_leave(KrActivation *a)
+{
+    return a->exit_words[0];
+}
+
 static void enter(KrFrame *frame, const void *code)
 {
     activation.thread = &thread;

@@ -173,3 +173,134 @@ for what in ("class", "grow", "same", "other"):
     for _ in range(12):
         result = shifting(what)
     print(what, result)
+# expect: True
+# expect: ([], (0, 0))
+# expect: True
+# expect: ([], (0, 0))
+# expect: True
+# expect: ([], (0, 0))
+# expect: True
+# expect: ([0], (0, 0))
+# expect: True
+# expect: ([0], (0, 0))
+# expect: True
+# expect: ([0], (0, 0))
+# expect: True
+# expect: ([1, 0], (4, 30752032))
+# expect: True
+# expect: ([1, 0], (4, 30752032))
+# expect: True
+# expect: ([1, 0], (4, 29823961))
+# expect: True
+# expect: ([2, 1, 0], (11, 438130825))
+# expect: True
+# expect: ([2, 1, 0], (11, 438130825))
+# expect: True
+# expect: ([2, 1, 0], (8, 227851247))
+# expect: True
+# expect: ([4, 3, 2], (21, 560468285))
+# expect: True
+# expect: ([4, 3, 2], (22, 992297596))
+# expect: True
+# expect: ([4, 3, 2], (22, 200768227))
+# expect: True
+# expect: ([30, 29, 28], (203, 141392436))
+# expect: True
+# expect: ([30, 29, 28], (208, 618297133))
+# expect: True
+# expect: ([30, 29, 28], (202, 581777008))
+# expect: True
+# expect: ([31, 30, 29], (211, 898213353))
+# expect: True
+# expect: ([31, 30, 29], (216, 796354824))
+# expect: True
+# expect: ([31, 30, 29], (210, 210511061))
+# expect: True
+# expect: ([32, 31, 30], (219, 130792951))
+# expect: True
+# expect: ([32, 31, 30], (224, 235468840))
+# expect: True
+# expect: ([32, 31, 30], (219, 876428681))
+# expect: True
+# expect: ([62, 61, 60], (473, 373555992))
+# expect: True
+# expect: ([62, 61, 60], (485, 510359972))
+# expect: True
+# expect: ([62, 61, 60], (477, 871718705))
+# expect: True
+# expect: ([63, 62, 61], None)
+# expect: True
+# expect: ([63, 62, 61], None)
+# expect: True
+# expect: ([63, 62, 61], None)
+# expect: True
+# expect: ([64, 63, 62], None)
+# expect: True
+# expect: ([64, 63, 62], None)
+# expect: True
+# expect: ([64, 63, 62], None)
+# expect: True
+# expect: ([99, 98, 97], None)
+# expect: True
+# expect: ([99, 98, 97], None)
+# expect: True
+# expect: ([99, 98, 97], None)
+# expect: True
+# expect: ([299, 298, 297], None)
+# expect: True
+# expect: ([299, 298, 297], None)
+# expect: True
+# expect: ([299, 298, 297], None)
+# expect: (0, 0)
+# expect: 30
+# expect: 44
+# expect: [31]
+# expect: (29, (1, 77))
+# expect: (29, (0, 0), [], (0, 0))
+# expect: (1, 1000)
+# expect: 30
+# expect: 38
+# expect: [31, 44]
+# expect: (15, (3, 3452998))
+# expect: (29, (1, 1), [15], (0, 0))
+# expect: (2, 33001)
+# expect: 30
+# expect: 31
+# expect: [31, 38, 44]
+# expect: (15, (6, 788389575))
+# expect: (29, (3, 1923033), [15, 28], (1, 1002))
+# expect: (9, 47808015)
+# expect: 3
+# expect: 8
+# expect: [16, 30, 31, 31, 38]
+# expect: (12, (28, 679226992))
+# expect: (53, (10, 492205701), [12, 15, 20], (15, 342768250))
+# expect: (30, 784575069)
+# expect: 0
+# expect: 3
+# expect: [6, 8, 16, 20, 22]
+# expect: (0, (101, 357908538))
+# expect: (53, (29, 361055330), [0, 5, 5], (42, 632492738))
+# expect: (198, 514677556)
+# expect: 0
+# expect: 0
+# expect: [0, 3, 3, 4, 5]
+# expect: (0, (716, 413792677))
+# expect: (59, (149, 600689449), [0, 0, 3], (160, 521342472))
+# expect: (63, [18:1, 49:42, 97:13], None)
+# expect: '<' not supported between instances of 'Odd' and 'Event'
+# expect: '<' not supported between instances of 'Odd' and 'Event'
+# expect: (63, [864:0, 18:1, 911:2], None)
+# expect: '<' not supported between instances of 'Odd' and 'Event'
+# expect: '<' not supported between instances of 'Odd' and 'Event'
+# expect: (63, [864:0, 18:1, 911:2], None)
+# expect: '<' not supported between instances of 'Odd' and 'Event'
+# expect: '<' not supported between instances of 'Odd' and 'Event'
+# expect: (63, [864:0, 18:1, 911:2], None)
+# expect: ((60,), 63, 63, (60, 447780056))
+# expect: ((60,), 63, 63, (60, 447780056))
+# expect: ((60,), 53, 53, (60, 447780056))
+# expect: class [[496, 491, 483, 453, 488, 476], [491, 496, 488, 483, 476, 465], [496, 491, 483, 453, 488, 476], [453, 483, 491, 496, 488, 476], [496, 192, 254, 142, 423, 476], [491, 488, 483, 465, 449, 422], [18, 88, 42, 134, 49, 65], [496, 491, 488, 483, 476, 465]]
+# expect: grow ['list changed size during itera', 'list modified during sort', 'list changed size during itera', 'list modified during sort', 'list changed size during itera', 'list modified during sort', 'list changed size during itera', 'list modified during sort']
+# expect: same [[0, 1, 2, 3, 4, 5], 'list modified during sort', [0, 1, 2, 3, 4, 5], 'list modified during sort', [0, 1, 2, 3, 4, 5], 'list modified during sort', [0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4, 5]]
+# expect: other ["'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", [18, 49, 42, 88, 106, 7], "'<' not supported between inst"]
