@@ -61,11 +61,12 @@ KR_SPREAD KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
     uint8_t kind = kind_for(highest);
     if (KR_UNLIKELY(length > INT32_MAX / 8 * 4))
         return no_room(thread);
-    KrStr *str = kr_slab_alloc_plain(thread, byte_size(length, kind));
+    size_t size = (byte_size(length, kind) + 7) & ~(size_t)7; // all of its cell, so that it can grow a little
+    KrStr *str = kr_slab_alloc_plain(thread, size);
     if (KR_UNLIKELY(!str))
         return no_room(thread);
-    *str = (KrStr){.header = {1, 0, 0, &kr_str_type}, .hash = -1, .length = length,
-                   .capacity = (uint32_t)length, .kind = kind, .ascii = highest < 128};
+    *str = (KrStr){.header = {1, 0, 0, &kr_str_type}, .hash = -1, .length = length, .kind = kind, .ascii = highest < 128,
+                   .capacity = (uint32_t)((size - sizeof *str) >> (kind >> 1)) - 1};
     kr_str_write(str, length, 0);
     return str;
 }
@@ -387,6 +388,20 @@ static uint32_t highest_of(const KrStr *str)
     return str->ascii ? 0x7F : str->kind == 1 ? 0xFF : str->kind == 2 ? 0xFFFF : 0x10FFFF;
 }
 
+// The characters of a str of one byte a character, in one that ends at `end`. Most are short: one word is read (a str's cell has one behind its head)
+// and written, also where that is more than they are.
+KR_INLINE char *put_bytes(char *to, const char *end, const KrStr *from)
+{
+    size_t size = (size_t)from->length;
+    if (KR_LIKELY(size <= 8 && end - to >= 8)) {
+        uint64_t word = kr_span_word(kr_str_data(from));
+        memcpy(to, &word, sizeof word);
+    } else {
+        kr_span_copy(to, kr_str_data(from), size);
+    }
+    return to + size;
+}
+
 static void copy_chars(KrStr *to, int64_t at, const KrStr *from, int64_t start, int64_t count)
 {
     if (to->kind == from->kind) {
@@ -409,6 +424,12 @@ KrOwn kr_str_concat(KrThread *thread, KrRef a, KrRef b)
     KrStr *out = kr_str_new(thread, x->length + y->length, p > q ? p : q);
     if (!out)
         return KR_NULL;
+    if (out->ascii) {
+        char *to = kr_str_data(out), *end = to + out->length;
+        to = put_bytes(to, end, x);
+        (void)put_bytes(to, end, y);
+        return kr_steal_obj(out);
+    }
     copy_chars(out, 0, x, 0, x->length);
     copy_chars(out, x->length, y, 0, y->length);
     return kr_steal_obj(out);
@@ -430,8 +451,11 @@ KrOwn kr_str_concat_all(KrThread *thread, const KrRef *parts, size_t count)
     KrStr *out = kr_str_new(thread, length, highest);
     if (!out)
         return KR_NULL;
+    char *to = kr_str_data(out), *end = to + length;
+    for (size_t i = 0; out->ascii && i < count; i++)
+        to = put_bytes(to, end, kr_str_obj(parts[i]));
     int64_t at = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; !out->ascii && i < count; i++) {
         const KrStr *part = kr_str_obj(parts[i]);
         copy_chars(out, at, part, 0, part->length);
         at += part->length;
@@ -456,7 +480,10 @@ KrOwn kr_str_append_to(KrThread *thread, KrRef left, KrRef right)
     KrOwn out = KR_NULL;
     bool alone = x->header.count == 1 && !x->interned && x->header.type == &kr_str_type && x != y;
     if (alone && x->kind >= y->kind && length <= x->capacity) {
-        copy_chars(x, x->length, y, 0, y->length);
+        if (x->kind == 1)
+            (void)put_bytes((char *)kr_str_data(x) + x->length, (char *)kr_str_data(x) + x->capacity, y);
+        else
+            copy_chars(x, x->length, y, 0, y->length);
         x->length = length;
         x->ascii &= y->ascii;
         x->hash = -1;
@@ -564,6 +591,16 @@ int64_t kr_str_find(KrRef value, KrRef part, int64_t start, int64_t end)
     return kr_str_search_find(kr_str_search_chars(value), kr_str_search_chars(part), start, end);
 }
 
+static void put_items(KrStr *out, const KrStr *between, const KrOwn *items, int64_t count)
+{
+    char *to = kr_str_data(out), *end = to + out->length;
+    for (int64_t i = 0; i < count; i++) {
+        if (i && between->length)
+            to = put_bytes(to, end, between);
+        to = put_bytes(to, end, kr_str_obj(kr_ref(items[i])));
+    }
+}
+
 // The strs of an array with the separator between them, in one block of the right size. No Python code runs.
 static KrOwn join_items(KrThread *thread, KrRef separator, const KrOwn *items, int64_t count)
 {
@@ -588,6 +625,10 @@ static KrOwn join_items(KrThread *thread, KrRef separator, const KrOwn *items, i
     if (!out)
         return KR_NULL;
     int64_t at = 0;
+    if (out->ascii) {
+        put_items(out, between, items, count);
+        count = 0; // done
+    }
     for (int64_t i = 0; i < count; i++) {
         const KrStr *str = kr_str_obj(kr_ref(items[i]));
         if (i) {

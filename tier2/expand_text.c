@@ -141,8 +141,26 @@ static int64_t stored_next(const KrRecorder *r)
     }
 }
 
-// `s = s + t` and `s += t` of a local: its reference goes into the call, so that the text can grow in place. What else stands for
-// the same text without having counted itself must do so before.
+// Adds a text to one whose reference the trace gives up, so that it can grow in place. What else stands for the same text without
+// having counted itself must do so before.
+static bool append(KrRecorder *r, KrVirtualSlot *local)
+{
+    KrTraceRef left = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_STR, left, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_STR, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    (void)r->ir.snapshot_now(r->ir.context); // for the call: what it is made of is taken away now
+    KrVirtualSlot right = kr_record_take(r);
+    kr_record_pop(r);
+    if (local)
+        *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    r->ir.before_escape(r->ir.context);
+    KrTraceRef text = kr_record_uop(r, KR_UOP_STR_APPEND, left, right.ref, 0, 0);
+    kr_record_push(r, text, KR_SLOT_OWNED);
+    kr_record_drop_slot(r, &right);
+    return true;
+}
+
+// `s = s + t` and `s += t` of a local; `a + b + c`, where the first sum is nobody else's.
 bool kr_expand_text_append(KrRecorder *r)
 {
     bool adds = r->oparg == KR_BINARY_ADD || r->oparg == KR_BINARY_ADD + KR_BINARY_COUNT;
@@ -150,22 +168,15 @@ bool kr_expand_text_append(KrRecorder *r)
         return false;
     int64_t index = stored_next(r);
     KrVirtualSlot *local = index < 0 ? NULL : kr_record_local(r, (uint32_t)index);
-    KrTraceRef left = kr_record_stack(r, 1)->ref;
-    uint8_t left_owner = kr_record_stack(r, 1)->owner;
-    if (!local || local->ref != left || (local->owner != KR_SLOT_OWNED && local->owner != KR_SLOT_UNCHANGED) ||
-        (left_owner != KR_SLOT_LENT && left_owner != KR_SLOT_NEEDS_DUP) || kr_opt_is_plain(&r->ir, left))
+    const KrVirtualSlot *left = kr_record_stack(r, 1);
+    if (kr_opt_is_plain(&r->ir, left->ref))
         return false;
-    kr_record_uop(r, KR_UOP_GUARD_STR, left, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_STR, kr_record_stack(r, 0)->ref, 0, 0, 0);
-    (void)r->ir.snapshot_now(r->ir.context); // for the call: what it is made of is taken away now
-    KrVirtualSlot right = kr_record_take(r);
-    kr_record_pop(r);
-    *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
-    r->ir.before_escape(r->ir.context);
-    KrTraceRef text = kr_record_uop(r, KR_UOP_STR_APPEND, left, right.ref, 0, 0);
-    kr_record_push(r, text, KR_SLOT_OWNED);
-    kr_record_drop_slot(r, &right);
-    return true;
+    if (left->owner == KR_SLOT_OWNED)
+        return append(r, NULL);
+    if (!local || local->ref != left->ref || (local->owner != KR_SLOT_OWNED && local->owner != KR_SLOT_UNCHANGED) ||
+        (left->owner != KR_SLOT_LENT && left->owner != KR_SLOT_NEEDS_DUP))
+        return false;
+    return append(r, local);
 }
 
 // text * int
