@@ -204,6 +204,20 @@ void kr_quiet_catch(KrThread *thread, KrRef exception)
     kr_store(thread, &((KrException *)(void *)kr_obj(exception))->context, kr_dup(handled));
 }
 
+KrRef kr_quiet_handle(KrThread *thread, KrRef exception)
+{
+    KrOwn before = thread->handled;
+    thread->handled = kr_dup(exception);
+    return kr_is_null(before) ? kr_none() : kr_ref(before);
+}
+
+void kr_quiet_unhandle(KrThread *thread, KrOwn before)
+{
+    KrOwn handled = thread->handled;
+    thread->handled = kr_is_none(kr_ref(before)) ? KR_NULL : before;
+    kr_xdrop(thread, handled); // of which the trace has another reference
+}
+
 KrOwn kr_quiet_exception(KrThread *thread, KrRef type)
 {
     KrOwn exception = kr_exception_new(thread, (KrType *)(void *)kr_obj(type), KR_REF_NULL);

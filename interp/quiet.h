@@ -33,6 +33,9 @@ KrOwn kr_quiet_exception_make(KrThread *thread, KrRef type, uint32_t count) KR_N
 int64_t kr_quiet_exception_init(KrThread *thread, KrRef exception, uint32_t count) KR_LEAF;
 int64_t kr_quiet_exception_set_field(KrThread *thread, KrRef exception, KrRef name, KrRef value) KR_LEAF;
 void kr_quiet_catch(KrThread *thread, KrRef exception) KR_LEAF;
+// A handler begins, and ends: what was handled before is the caller's meanwhile (None: nothing).
+KrRef kr_quiet_handle(KrThread *thread, KrRef exception) KR_LEAF;
+void kr_quiet_unhandle(KrThread *thread, KrOwn before) KR_LEAF KR_STEALS(2);
 // Lent: an attribute of its own (null: it has none of this name), the tuple of its arguments.
 KrRef kr_quiet_exception_field(KrRef exception, KrRef name) KR_LEAF;
 KrRef kr_quiet_exception_args(KrRef exception) KR_LEAF;

@@ -7,8 +7,8 @@
 // exception would die; so is a generator finished whose end has raised StopIteration in a call of next() or send().
 //
 // Before an instruction with an effect, or one that looks at the exception, that is made (catch_exception). From then on exits lead to the
-// handler: their snapshots name the exception and the frames that it has ended, with their locals, and kr_side_exit raises it there, with
-// its traceback. If at POP_EXCEPT nobody but the trace has a reference to it, it never is. What may ask for the exception being handled
+// handler: their snapshots name the exception and the frames that it has ended, with their locals, and kr_side_exit gives it its
+// traceback there. sys.exception() is it (without that) for what ends in the handler, EXCEPTION_HANDLE. If at POP_EXCEPT nobody but the trace has a reference to it, it never is. What may ask for the exception being handled
 // (Python code, any unknown function of C) ends the trace.
 //
 // A RERAISE (the end of a finally block, no handler that matches) or a bare `raise` goes on to the next handler with the same exception: more
@@ -16,7 +16,7 @@
 //
 // Invariant: while KrRecorder.raised is set, the trace has no effect behind the `raise`, and frames[raised_frame] holds from raised_depth
 // on two entries that stand for what was handled before and the exception (one of them behind POP_TOP).
-// Tests: tests/lang/jit/raise_in_traces.py, caught_exceptions.py, raised_again.py.
+// Tests: tests/lang/jit/raise_in_traces.py, caught_exceptions.py, raised_again.py, ends_in_handlers.py.
 #include "tier2/record.h"
 #include "tier2/side_exit.h"
 
@@ -251,7 +251,7 @@ static bool leaves_in_between(const KrRecorder *r)
     bool done = false;
     for (uint32_t i = r->rethrown_from; i < r->ir.count; i++) {
         const KrIns *ins = &r->ir.ins[i];
-        done |= ins->op == KR_IR_DROP || ins->op == KR_IR_DUP;
+        done |= ins->op == KR_IR_DROP || ins->op == KR_IR_DUP || ins->op == KR_UOP_EXCEPTION_UNHANDLE;
         if (done && ins->snapshot == r->rethrown_snapshot)
             return true;
     }
@@ -357,6 +357,21 @@ static void drop_stack_entries(KrRecorder *r)
     r->ghost_count = kept;
 }
 
+// sys.exception() is it from now on. What was handled before lies on the stack.
+static void handle(KrRecorder *r)
+{
+    const KrVirtualFrame *frame = kr_record_top(r);
+    KrTraceRef before = kr_record_uop(r, KR_UOP_EXCEPTION_HANDLE, r->exception.ref, 0, 0, 0);
+    r->slots[frame->base + (uint32_t)frame->code->localsplus_count + r->raised_depth] =
+        (KrVirtualSlot){.ref = before, .owner = KR_SLOT_OWNED, .loaded = true};
+}
+
+static void unhandle(KrRecorder *r, KrVirtualSlot before)
+{
+    kr_record_own_slot(r, &before);
+    kr_record_uop(r, KR_UOP_EXCEPTION_UNHANDLE, before.ref, 0, 0, 0);
+}
+
 // PUSH_EXC_INFO: the handler begins, from which the next exit leaves.
 static bool begin_handler(KrRecorder *r)
 {
@@ -369,6 +384,7 @@ static bool begin_handler(KrRecorder *r)
     if (leaves_in_between(r) || !own_ended_frames(r))
         return kr_expand_give_up(r, "exception");
     drop_stack_entries(r);
+    handle(r);
     r->rethrown = false;
     r->snapshot = 0;
     return true;
@@ -396,6 +412,7 @@ static bool catch_exception(KrRecorder *r)
     r->snapshot = 0;
     r->ir.holds_drops = false;
     drop_stack_entries(r);
+    handle(r);
     for (uint32_t i = 0; i < r->ir.held_count; i++)
         kr_opt_drop(&r->ir, r->ir.held_drops[i]);
     r->snapshot = 0;
@@ -467,8 +484,7 @@ static bool end_caught(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     KrTraceRef e = r->exception.ref;
-    uint64_t word;
-    if (!kr_opt_is_const(&r->ir, kr_record_stack(r, 0)->ref, &word) || word != (uint64_t)(uintptr_t)&kr_side_exit_mark)
+    if (r->ir.ins[kr_record_stack(r, 0)->ref].op != KR_UOP_EXCEPTION_HANDLE)
         return kr_expand_give_up(r, "exception");
     int64_t name = deleted_name(r->next);
     KrVirtualSlot *local = name < 0 ? NULL : &r->slots[frame->base + (uint32_t)name];
@@ -479,8 +495,8 @@ static bool end_caught(KrRecorder *r)
             if (&r->slots[r->frames[f].base + i] != local && r->slots[r->frames[f].base + i].ref == e)
                 return kr_expand_give_up(r, "exception");
     bool owned = local && local->owner == KR_SLOT_OWNED;
-    kr_record_uop(r, KR_UOP_GUARD_EXCEPTION_UNSEEN, e, 0, 0, 1u + owned);
-    kr_record_pop(r);
+    kr_record_uop(r, KR_UOP_GUARD_EXCEPTION_UNSEEN, e, 0, 0, 2u + owned);
+    unhandle(r, kr_record_take(r));
     r->raised = r->caught = false;
     r->snapshot = 0;
     if (local)
@@ -518,6 +534,15 @@ static bool needs_exception(const KrRecorder *r)
     }
 }
 
+// May what the handler has given back ask for the exception when it ends?
+static bool asks(const KrRecorder *r)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < r->ir.held_count; i++)
+        any |= !kr_opt_ends_quietly(&r->ir, r->ir.held_drops[i]);
+    return any;
+}
+
 static bool raises_again(const KrRecorder *r)
 {
     uint8_t base = kr_opcode_base[r->opcode];
@@ -544,7 +569,12 @@ static bool clean_up(KrRecorder *r, bool *expanded)
     *expanded = true;
     switch (kr_opcode_base[r->opcode]) {
     case KR_OP_RERAISE: return rethrow(r);
-    case KR_OP_POP_EXCEPT: kr_record_pop(r); return true; // what was handled before
+    case KR_OP_POP_EXCEPT:
+        if (r->caught)
+            unhandle(r, kr_record_take(r));
+        else
+            kr_record_pop(r);
+        return true;
     case KR_OP_PUSH_EXC_INFO:
         if (frame->depth == r->raised_depth + 1)
             return begin_handler(r);
@@ -573,7 +603,10 @@ bool kr_expand_handler(KrRecorder *r, bool *expanded)
     if (home && raises_again(r))
         return rethrow(r);
     if (!r->raised_matches) {
-        if (home && base == KR_OP_POP_EXCEPT) // on top is what was handled before
+        bool ends = home && base == KR_OP_POP_EXCEPT; // on top is what was handled before
+        if (ends && asks(r) && catch_exception(r))
+            return end_caught(r);
+        if (ends)
             return end(r);
         *expanded = false;
         if (needs_exception(r))

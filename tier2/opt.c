@@ -668,14 +668,13 @@ static bool goes_over_constant(const KrTraceIR *ir, KrTraceRef ref)
     return op == KR_UOP_RANGE_ITER_NEW || (op == KR_UOP_ITER_QUIET && kr_opt_is_const(ir, ir->ins[ref].in[0], &word));
 }
 
-static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref);
 static bool is_plain_or_quiet(const KrTraceIR *ir, KrTraceRef ref)
 {
-    return kr_opt_is_plain(ir, ref) || ends_quietly(ir, ref);
+    return kr_opt_is_plain(ir, ref) || kr_opt_ends_quietly(ir, ref);
 }
 
 // Does it run no Python code and change nothing that a trace may know if the value's last reference goes?
-static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
+bool kr_opt_ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
 {
     const KrType *type = kr_opt_type(ir, ref);
     uint32_t size = kr_opt_tuple_size(ir, ref);
@@ -691,7 +690,7 @@ static bool ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
     if (type == &kr_str_ascii_iter_type)
         return true;
     if (ir->ins[ref].op == KR_UOP_ITER_OWN)
-        return kr_opt_tuple_size(ir, ir->ins[ref].in[0]) && ends_quietly(ir, ir->ins[ref].in[0]);
+        return kr_opt_tuple_size(ir, ir->ins[ref].in[0]) && kr_opt_ends_quietly(ir, ir->ins[ref].in[0]);
     return size || own_dict || kr_opt_own_holds(ir, ref, is_plain_or_quiet) || ir->facts[ref].is_number || type == &kr_str_type || type == &kr_bytes_type || type == &kr_range_type ||
            type == &kr_range_iter_type || type == &kr_slice_type || goes_over_constant(ir, ref);
 }
@@ -742,7 +741,7 @@ static KrTraceRef find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
             return constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
         if ((own_iterator || own_instance) && !has_input(ins, in[0]))
             continue;
-        if (ins->op == KR_IR_DROP && !ends_quietly(ir, ins->in[0]))
+        if (ins->op == KR_IR_DROP && !kr_opt_ends_quietly(ir, ins->in[0]))
             return 0;
         if (ins->op >= KR_UOP_COUNT)
             continue;
@@ -1128,7 +1127,7 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
     if (ir->before_escape && lends) // what goes may have been a lender
         ir->before_escape(ir->context);
     KrTraceRef drop = kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, kr_opt_type(ir, ref) != NULL);
-    if (ends_quietly(ir, ref))
+    if (kr_opt_ends_quietly(ir, ref))
         return;
     if (ir->location_now)
         ir->ins[drop].imm2 = ir->location_now(ir->context);

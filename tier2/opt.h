@@ -32,6 +32,7 @@ void kr_opt_storm(KrTraceIR *ir, uint16_t snapshot);
 void kr_opt_note_distinct(KrTraceIR *ir, KrTraceRef a, KrTraceRef b); // they are different objects
 void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_quiet_call(const KrUopInfo *info); // one that runs no Python code as long as it meets known types; a `store` changes what its class says
+bool kr_opt_ends_quietly(const KrTraceIR *ir, KrTraceRef ref); // its end, if it ends, runs no Python code
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
 // Is the value known not to be a counted pointer?
 bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref);

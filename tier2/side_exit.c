@@ -197,16 +197,7 @@ static uint32_t unit_of(const Caught *caught, const KrFrame *frame, uint32_t num
     return (uint32_t)(frame->ip - frame->code->units);
 }
 
-// An exception that comes from the handler was made without knowing what it handles.
-static void set_context(KrThread *thread, KrRef raised, KrRef handled)
-{
-    KrException *object = (KrException *)(void *)kr_obj(raised);
-    kr_exception_break_context_cycle(thread, raised, handled);
-    kr_store(thread, &object->context, kr_dup(handled));
-}
-
-// The frames above the one that has caught the exception end, and it becomes what is handled. On the stack of that frame
-// kr_side_exit_mark waits for what was handled before.
+// The frames above the one that has caught the exception end; it is what is handled already. The trace's reference ends here.
 static void raise_caught(KrThread *thread, KrFrame *const *frames, uint32_t count, Caught *caught)
 {
     KrOwn pending = kr_exception_fetch(thread);
@@ -217,19 +208,8 @@ static void raise_caught(KrThread *thread, KrFrame *const *frames, uint32_t coun
         kr_frame_pop(thread, frames[f]);
         kr_exception_restore(thread, exception);
     }
-    KrFrame *frame = frames[caught->frame];
-    kr_traceback_add(thread, frame, caught->unit);
-    KrOwn before = thread->handled;
-    thread->handled = kr_exception_fetch(thread);
-    KrSlot *sp = frame->sp;
-    while (sp-- > kr_frame_stack_base(frame) && sp->w != (uint64_t)(uintptr_t)&kr_side_exit_mark) {
-    }
-    kr_assert(sp >= kr_frame_stack_base(frame));
-    sp->w = kr_is_null(before) ? kr_bits(kr_none()) : kr_own_bits(before);
-    if (!kr_is_null(pending)) {
-        set_context(thread, kr_ref(pending), kr_ref(thread->handled));
-        kr_exception_restore(thread, pending);
-    }
+    kr_traceback_add(thread, frames[caught->frame], caught->unit);
+    kr_exception_restore(thread, pending);
 }
 
 bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
