@@ -218,6 +218,24 @@ void kr_quiet_unhandle(KrThread *thread, KrOwn before)
     kr_xdrop(thread, handled); // of which the trace has another reference
 }
 
+int64_t kr_quiet_chain(KrThread *thread, KrRef exception, KrRef handled, uint32_t how)
+{
+    (void)thread;
+    enum { LONGEST = 16 };
+    KrException *e = (KrException *)(void *)kr_obj(exception), *at = (KrException *)(void *)kr_obj(handled);
+    bool chained = !kr_is_null(e->context) && kr_is(kr_ref(e->context), handled);
+    bool fresh = kr_is_null(e->cause) && (kr_is_null(e->context) || chained) && e != at;
+    for (int i = 0; fresh && !chained && !kr_is_null(at->context); i++) { // it must not become a circle
+        at = (KrException *)(void *)kr_obj(kr_ref(at->context));
+        fresh = at != e && i < LONGEST;
+    }
+    if (!fresh) return 0;
+    if (kr_is_null(e->context)) e->context = kr_dup(handled);
+    if (how == KR_QUIET_FROM_HANDLED) e->cause = kr_dup(handled);
+    if (how) e->suppress_context = 1;
+    return 1;
+}
+
 KrOwn kr_quiet_exception(KrThread *thread, KrRef type)
 {
     KrOwn exception = kr_exception_new(thread, (KrType *)(void *)kr_obj(type), KR_REF_NULL);

@@ -36,6 +36,8 @@ void kr_quiet_catch(KrThread *thread, KrRef exception) KR_LEAF;
 // A handler begins, and ends: what was handled before is the caller's meanwhile (None: nothing).
 KrRef kr_quiet_handle(KrThread *thread, KrRef exception) KR_LEAF;
 void kr_quiet_unhandle(KrThread *thread, KrOwn before) KR_LEAF KR_STEALS(2);
+enum { KR_QUIET_FROM_HANDLED = 1, KR_QUIET_FROM_NONE };
+int64_t kr_quiet_chain(KrThread *thread, KrRef exception, KrRef handled, uint32_t how) KR_LEAF; // 0: not done
 // Lent: an attribute of its own (null: it has none of this name), the tuple of its arguments.
 KrRef kr_quiet_exception_field(KrRef exception, KrRef name) KR_LEAF;
 KrRef kr_quiet_exception_args(KrRef exception) KR_LEAF;

@@ -84,14 +84,6 @@ KrTraceRef kr_expand_new_exception(KrRecorder *r, KrRef class)
     return made;
 }
 
-// Behind a call that has done nothing the trace is left, to do it in general.
-static void guard_done(KrRecorder *r, KrTraceRef done)
-{
-    r->ir.one_way = true;
-    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_IS_NONZERO_INT, done, 0, 0, 0), 0, 0, 0);
-    r->ir.one_way = false;
-}
-
 bool kr_expand_exception_init(KrRecorder *r, const KrSlotWrapper *wrapper, const KrType *self)
 {
     if (wrapper->type->init != kr_exception_base_exception.init || !kr_expand_is_plain_exception(self) ||
@@ -101,7 +93,7 @@ bool kr_expand_exception_init(KrRecorder *r, const KrSlotWrapper *wrapper, const
     kr_record_uop(r, KR_UOP_GUARD_TYPE, exception, 0, 0, (uint64_t)(uintptr_t)self);
     (void)kr_record_const(r, kr_type_ref(self)); // kept alive, so that its address means it
     kr_expand_put_arguments(r, 0, r->oparg);
-    guard_done(r, kr_record_uop(r, KR_UOP_EXCEPTION_INIT, exception, 0, 0, r->oparg));
+    kr_expand_guard_done(r, kr_record_uop(r, KR_UOP_EXCEPTION_INIT, exception, 0, 0, r->oparg));
     return true;
 }
 
@@ -113,7 +105,7 @@ bool kr_expand_exception_store(KrRecorder *r, KrRef name)
     KrTraceRef exception = kr_record_stack(r, 0)->ref;
     kr_record_uop(r, KR_UOP_GUARD_TYPE, exception, 0, 0, (uint64_t)(uintptr_t)type);
     (void)kr_record_const(r, kr_type_ref(type)); // kept alive, so that its address means it
-    guard_done(r, kr_record_uop(r, KR_UOP_EXCEPTION_SET_FIELD, exception, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0));
+    kr_expand_guard_done(r, kr_record_uop(r, KR_UOP_EXCEPTION_SET_FIELD, exception, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0));
     kr_expand_drop_stack(r, 2);
     return true;
 }

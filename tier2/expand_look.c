@@ -292,8 +292,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[SUPER] = kr_bits(kr_slot_ref(sp[-3]));
         break;
     case KR_OP_RAISE_VARARGS:
-        if (r->oparg == 1)
-            r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
+        if (r->oparg)
+            r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-(int64_t)r->oparg]));
         break;
     case KR_OP_RERAISE:
         if (r->oparg)

@@ -14,12 +14,16 @@
 // A RERAISE (the end of a finally block, no handler that matches) or a bare `raise` goes on to the next handler with the same exception: more
 // frames have ended then, of which those whose handlers it has left stood elsewhere than their traceback says (KrRecorder.passed).
 //
+// Another `raise` in a handler that no frames have ended for makes the handled exception its context (KrRecorder.earlier), and goes on like
+// that. Functions that such a handler calls are inlined; while one runs, exits push its frame behind the handler's.
+//
 // Invariant: while KrRecorder.raised is set, the trace has no effect behind the `raise`, and frames[raised_frame] holds from raised_depth
 // on two entries that stand for what was handled before and the exception (one of them behind POP_TOP).
-// Tests: tests/lang/jit/raise_in_traces.py, caught_exceptions.py, raised_again.py, ends_in_handlers.py.
-#include "tier2/record.h"
+// Tests: tests/lang/jit/raise_in_traces.py, caught_exceptions.py, raised_again.py, raised_in_handlers.py, ends_in_handlers.py.
+#include "tier2/expand.h"
 #include "tier2/side_exit.h"
 
+#include "interp/quiet.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/tuple.h"
@@ -118,7 +122,7 @@ static bool follow(KrRecorder *r, KrType *type, bool generator_ends)
     r->raised_matches = true;
     r->raised = true;
     r->rethrown = false;
-    r->passed_count = 0;
+    r->passed_count = r->earlier_count = 0;
     r->ir.holds_drops = true;
     r->ir.held_count = 0;
     r->frame_count = target + 1;
@@ -223,7 +227,7 @@ static bool rethrow(KrRecorder *r)
     uint32_t depth = (uint32_t)handler_depth;
     if (r->caught && !r->rethrown) {
         r->rethrown_snapshot = kr_record_snapshot(r);
-        r->rethrown_from = r->ir.count;
+        r->rethrown_from = r->emitted;
     }
     bool ok = true;
     for (uint32_t f = r->frame_count; f-- > target + 1;)
@@ -256,6 +260,38 @@ static bool leaves_in_between(const KrRecorder *r)
             return true;
     }
     return false;
+}
+
+// `raise` of another exception in a handler, where no frames have ended: the handled one becomes its context.
+static bool raise_other(KrRecorder *r)
+{
+    KrVirtualSlot *raised = kr_record_stack(r, r->oparg - 1);
+    KrTraceRef cause = r->oparg == 2 ? kr_record_stack(r, 0)->ref : 0;
+    uint64_t word;
+    bool from_handled = cause && cause == r->exception.ref, from_none = cause && kr_opt_is_const(&r->ir, cause, &word) && word == kr_bits(kr_none());
+    if (r->earlier_count == KR_RECORD_EARLIER || r->frame_count != r->raised_frame + 1 || r->raised_top != r->frame_count ||
+        (cause && !from_handled && !from_none) || raised->ref == r->exception.ref)
+        return kr_expand_give_up(r, "exception");
+    KrType *type = raised_type(r, raised->ref, kr_from_bits(r->hint[0]));
+    if (!type)
+        return kr_expand_give_up(r, "exception");
+    KrVirtualSlot other = kr_expand_taken(*raised);
+    if (kr_bits(kr_type_ref(type)) == r->hint[0])
+        other = (KrVirtualSlot){.ref = kr_record_uop(r, KR_UOP_EXCEPTION_NEW, kr_record_const(r, kr_type_ref(type)), 0, 0, 0),
+                                .owner = KR_SLOT_OWNED, .loaded = true};
+    uint32_t how = from_handled ? KR_QUIET_FROM_HANDLED : from_none ? KR_QUIET_FROM_NONE : 0;
+    kr_expand_guard_done(r, kr_record_uop(r, KR_UOP_EXCEPTION_CHAIN, other.ref, r->exception.ref, 0, how));
+    if (other.owner == KR_SLOT_OWNED)
+        raised->owner = KR_SLOT_PLAIN; // moved
+    kr_record_own_slot(r, &other);
+    r->earlier[r->earlier_count].exception = r->exception;
+    r->earlier[r->earlier_count].frame = (uint8_t)r->raised_frame;
+    r->earlier[r->earlier_count].is_cause = from_handled;
+    r->earlier[r->earlier_count++].unit = (uint16_t)(r->raised_ip - kr_record_top(r)->code->units);
+    r->exception = other;
+    r->raised_type = type;
+    r->raised_ip = r->pending;
+    return rethrow(r);
 }
 
 static bool end(KrRecorder *r)
@@ -425,9 +461,10 @@ void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s)
 {
     KrTraceIR *ir = &r->ir;
     const KrSnapshot before = ir->snapshots[r->raised_snapshot];
-    uint32_t ended = r->raised_top - r->frame_count;
+    uint32_t ended = r->raised_top > r->frame_count ? r->raised_top - r->frame_count : 0;
+    bool calls = r->frame_count > r->raised_frame + 1;
     uint16_t index = (uint16_t)(s - ir->snapshots);
-    if (!kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + before.entry_count + 2 + 2 * KR_RECORD_PASSED, sizeof *ir->entries) ||
+    if (!kr_opt_grow((void **)&ir->entries, &ir->entry_capacity, ir->entry_count + before.entry_count + 2 + 2 * (KR_RECORD_PASSED + KR_RECORD_EARLIER), sizeof *ir->entries) ||
         !kr_opt_grow((void **)&ir->frames, &ir->frame_capacity, ir->frame_count + ended, sizeof *ir->frames)) {
         kr_opt_fail(ir, "no memory");
         return;
@@ -453,11 +490,17 @@ void kr_expand_note_caught(KrRecorder *r, KrSnapshot *s)
         ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = r->passed[i].unit, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_PLAIN};
         ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = r->passed[i].frame, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_PLAIN};
     }
+    for (uint32_t i = 0; i < r->earlier_count; i++) {
+        ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = r->earlier[i].unit, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_OWNED,
+                                                           .ref = r->earlier[i].exception.ref};
+        ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = r->earlier[i].frame, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SNAPSHOT_EARLIER};
+    }
     uint16_t unit = (uint16_t)(r->raised_ip - r->frames[r->raised_frame].code->units);
     ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = unit, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_OWNED, .ref = r->exception.ref};
-    ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = (uint16_t)r->raised_frame, .frame = KR_SNAPSHOT_CAUGHT, .owner = KR_SLOT_PLAIN};
+    ir->entries[ir->entry_count++] = (KrSnapshotEntry){.slot = (uint16_t)r->raised_frame, .frame = KR_SNAPSHOT_CAUGHT,
+                                                       .owner = calls ? KR_SNAPSHOT_CALLS : KR_SNAPSHOT_ENDED};
     s = &ir->snapshots[index];
-    s->frame_count = (uint16_t)r->raised_top;
+    s->frame_count = (uint16_t)(r->frame_count + ended);
     s->entry_count = ir->entry_count - s->entry;
 }
 
@@ -479,6 +522,15 @@ static int64_t deleted_name(const KrUnit *at)
     return deletes ? at[1] >> 8 : -1;
 }
 
+static bool is_in_slots(const KrRecorder *r, KrTraceRef ref, const KrVirtualSlot *but)
+{
+    for (uint32_t f = 0; f < r->frame_count; f++)
+        for (uint32_t i = 0; i < kr_record_live_slots(&r->frames[f]); i++)
+            if (&r->slots[r->frames[f].base + i] != but && r->slots[r->frames[f].base + i].ref == ref)
+                return true;
+    return false;
+}
+
 // POP_EXCEPT: if nobody else has seen the exception, it ends here, with the local that is about to be deleted.
 static bool end_caught(KrRecorder *r)
 {
@@ -490,10 +542,13 @@ static bool end_caught(KrRecorder *r)
     KrVirtualSlot *local = name < 0 ? NULL : &r->slots[frame->base + (uint32_t)name];
     if (local && (!local->loaded || local->ref != e))
         local = NULL;
-    for (uint32_t f = 0; f < r->frame_count; f++)
-        for (uint32_t i = 0; i < kr_record_live_slots(&r->frames[f]); i++)
-            if (&r->slots[r->frames[f].base + i] != local && r->slots[r->frames[f].base + i].ref == e)
-                return kr_expand_give_up(r, "exception");
+    bool known = is_in_slots(r, e, local);
+    for (uint32_t i = 0; i < r->earlier_count; i++)
+        known |= is_in_slots(r, r->earlier[i].exception.ref, NULL);
+    if (known)
+        return kr_expand_give_up(r, "exception");
+    for (uint32_t i = 0; i < r->earlier_count; i++)
+        kr_record_uop(r, KR_UOP_GUARD_EXCEPTION_UNSEEN, r->earlier[i].exception.ref, 0, 0, 2u + r->earlier[i].is_cause);
     bool owned = local && local->owner == KR_SLOT_OWNED;
     kr_record_uop(r, KR_UOP_GUARD_EXCEPTION_UNSEEN, e, 0, 0, 2u + owned);
     unhandle(r, kr_record_take(r));
@@ -503,6 +558,8 @@ static bool end_caught(KrRecorder *r)
         *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
     for (uint32_t i = 0; i < 1u + owned; i++)
         kr_opt_drop(&r->ir, e);
+    for (uint32_t i = 0; i < r->earlier_count; i++)
+        kr_opt_drop(&r->ir, r->earlier[i].exception.ref);
     for (uint32_t i = 0; i < r->ghost_count; i++)
         kr_record_drop_slot(r, &r->ghosts[i]);
     return true;
@@ -529,7 +586,9 @@ static bool needs_exception(const KrRecorder *r)
     case KR_OP_COMPARE_OP:
     case KR_OP_CONTAINS_OP:
     case KR_OP_LOAD_ATTR: return is_general;
-    case KR_OP_CALL: return r->next_frame == r->pending_frame; // nothing in Python
+    case KR_OP_CALL:
+    case KR_OP_CALL_KW:
+    case KR_OP_CALL_FUNCTION_EX: return r->next_frame == r->pending_frame || r->raised_top == r->raised_frame + 1; // else frames have ended
     default: return r->raised_matches;
     }
 }
@@ -549,6 +608,11 @@ static bool raises_again(const KrRecorder *r)
     return base == KR_OP_RERAISE || (base == KR_OP_RAISE_VARARGS && r->oparg == 0);
 }
 
+static bool raises_other(const KrRecorder *r)
+{
+    return kr_opcode_base[r->opcode] == KR_OP_RAISE_VARARGS && r->oparg != 0;
+}
+
 static bool handle_caught(KrRecorder *r, bool *expanded)
 {
     *expanded = true;
@@ -556,7 +620,9 @@ static bool handle_caught(KrRecorder *r, bool *expanded)
         return end_caught(r);
     if (raises_again(r))
         return rethrow(r);
-    if (kr_opcode_base[r->opcode] == KR_OP_CHECK_EXC_MATCH)
+    if (raises_other(r))
+        return raise_other(r);
+    if (kr_opcode_base[r->opcode] == KR_OP_CHECK_EXC_MATCH && r->frame_count == r->raised_frame + 1)
         return check_match(r);
     *expanded = false;
     return true;
@@ -602,6 +668,8 @@ bool kr_expand_handler(KrRecorder *r, bool *expanded)
         return begin_handler(r);
     if (home && raises_again(r))
         return rethrow(r);
+    if (home && raises_other(r))
+        return catch_exception(r) ? raise_other(r) : kr_expand_give_up(r, "exception");
     if (!r->raised_matches) {
         bool ends = home && base == KR_OP_POP_EXCEPT; // on top is what was handled before
         if (ends && asks(r) && catch_exception(r))

@@ -92,6 +92,8 @@ enum { // `frame` of entries that are no slots
     KR_SNAPSHOT_CAUGHT = 0xFC, // two entries for an exception, owned, `slot` the unit where the frame that has caught it then stood, and null,
                                // `slot` that frame: those above it have ended. Before these, likewise but null, ended ones that had caught it
 };
+enum { KR_SNAPSHOT_ENDED = 1, KR_SNAPSHOT_CALLS, KR_SNAPSHOT_EARLIER }; // `owner` of the second entry of KR_SNAPSHOT_CAUGHT: frames above have
+                               // ended; run, called by the handler; it is the context of the next one
 enum { KR_SNAPSHOT_INSTANCE = 1, KR_SNAPSHOT_TUPLE, KR_SNAPSHOT_DICT };   // `owner` of KR_SNAPSHOT_OBJECT
 enum { KR_SNAPSHOT_OBJECTS = 16, KR_SNAPSHOT_ITEMS = 16 };  // in one snapshot, in one object
 

@@ -43,7 +43,7 @@ enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
        KR_RECORD_MANY_SIDES = 12,  // a tree of so many grows on with one level
        KR_RECORD_JOIN = 24,  // and the ways through what it inlines meet behind the calls
-       KR_RECORD_RETURNS = 6, KR_RECORD_GHOSTS = 64, KR_RECORD_PASSED = 6,
+       KR_RECORD_RETURNS = 6, KR_RECORD_GHOSTS = 64, KR_RECORD_PASSED = 6, KR_RECORD_EARLIER = 2,
        KR_RECORD_FUNCTION = 16,   // instructions that a function's trace must have run when it returns
        KR_RECORD_WORTH_IT = 40 }; // instructions of a loop's trace that ends before it closes
 
@@ -139,6 +139,8 @@ typedef struct KrRecorder {
     uint32_t rethrown_from;  // instructions of the trace then
     struct { uint8_t frame; uint16_t unit; const KrUnit *last; } passed[KR_RECORD_PASSED]; // ended frames whose handlers it has left: where
     uint32_t passed_count;   // its traceback has them, and where they stood last
+    struct { KrVirtualSlot exception; uint8_t frame; uint16_t unit; bool is_cause; } earlier[KR_RECORD_EARLIER]; // that were handled where
+    uint32_t earlier_count;  // another was raised: its context; with where they were caught
     bool caught;             // the exception exists, exits make the rest of what a raise does
     uint16_t first_snapshot; // of the instruction being expanded, before any of its effects
     KrVirtualSlot ghosts[KR_RECORD_GHOSTS]; // references that go with the exception

@@ -17,11 +17,12 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
                (uint32_t)caller->code->stack_size;
     }
     uint32_t size = (uint32_t)frame->code->localsplus_count + (uint32_t)frame->code->stack_size;
-    if (r->raised && (r->raised_generator || r->caught)) { // the slots of ended frames lie there
+    bool ended = r->raised && r->raised_top > r->raised_frame + 1; // frames whose slots lie there
+    if (r->raised && (r->raised_generator || r->rethrown || (r->caught && ended))) {
         kr_record_stop(r, "exception");
         return false;
     }
-    r->raised_calls = r->raised;
+    r->raised_calls = ended;
     if (r->frame_count == KR_RECORD_FRAMES || base + size > KR_RECORD_SLOTS) {
         kr_record_stop(r, "calls nested too deep");
         return false;
@@ -39,6 +40,10 @@ bool kr_record_push_frame(KrRecorder *r, KrFrame *frame, KrTraceRef function,
 
 bool kr_record_push_generator(KrRecorder *r, KrFrame *frame, KrTraceRef generator, uint32_t depth)
 {
+    if (r->caught) { // it has handlers of its own
+        kr_record_stop(r, "exception");
+        return false;
+    }
     if (!kr_record_push_frame(r, frame, generator, KR_SLOT_PLAIN))
         return false;
     KrVirtualFrame *top = kr_record_top(r);

@@ -282,7 +282,8 @@ static void find_in_exit(const KrTrace *trace, const KrTraceCall *call, Source *
 static void forget_ended(Source *source)
 {
     for (uint32_t i = 0; i + 1 < source->entry_count; i++)
-        if (source->entries[i].frame == KR_SNAPSHOT_CAUGHT && source->entries[++i].slot < source->frame_count)
+        if (source->entries[i].frame == KR_SNAPSHOT_CAUGHT && source->entries[++i].owner == KR_SNAPSHOT_ENDED &&
+            source->entries[i].slot < source->frame_count)
             source->frame_count = source->entries[i].slot + 1u;
 }
 

@@ -173,20 +173,30 @@ typedef struct Caught {
     KrOwn exception; // null: there is none
     uint32_t frame;  // that has caught it
     uint32_t unit;   // where it then stood
+    bool calls;      // frames above have not ended: the handler has called them
     uint32_t passed; // frames that had caught it before: where they stood then, which is not where they have ended
     struct { uint16_t frame, unit; } units[KR_RECORD_PASSED];
+    uint32_t earlier_count;
+    struct { KrOwn exception; uint16_t frame, unit; } earlier[KR_RECORD_EARLIER]; // handled when the next was raised
 } Caught;
 
-static void note_caught(Caught *caught, const KrSnapshotEntry *first, uint16_t second, KrExitValue value)
+static void note_caught(Caught *caught, const KrSnapshotEntry *first, const KrSnapshotEntry *second, KrExitValue value)
 {
     if (first->owner != KR_SLOT_OWNED) {
-        caught->units[caught->passed].frame = second;
+        caught->units[caught->passed].frame = second->slot;
         caught->units[caught->passed++].unit = first->slot;
         return;
     }
+    if (second->owner == KR_SNAPSHOT_EARLIER) {
+        caught->earlier[caught->earlier_count].exception = kr_own_from_bits(value.word);
+        caught->earlier[caught->earlier_count].frame = second->slot;
+        caught->earlier[caught->earlier_count++].unit = first->slot;
+        return;
+    }
     caught->exception = kr_own_from_bits(value.word);
-    caught->frame = second;
+    caught->frame = second->slot;
     caught->unit = first->slot;
+    caught->calls = second->owner == KR_SNAPSHOT_CALLS;
 }
 
 static uint32_t unit_of(const Caught *caught, const KrFrame *frame, uint32_t number)
@@ -201,8 +211,12 @@ static uint32_t unit_of(const Caught *caught, const KrFrame *frame, uint32_t num
 static void raise_caught(KrThread *thread, KrFrame *const *frames, uint32_t count, Caught *caught)
 {
     KrOwn pending = kr_exception_fetch(thread);
+    for (uint32_t i = 0; i < caught->earlier_count; i++) {
+        kr_exception_restore(thread, caught->earlier[i].exception);
+        kr_traceback_add(thread, frames[caught->earlier[i].frame], caught->earlier[i].unit);
+    }
     kr_exception_restore(thread, kr_move(&caught->exception));
-    for (uint32_t f = count; f-- > caught->frame + 1;) {
+    for (uint32_t f = count; !caught->calls && f-- > caught->frame + 1;) {
         kr_traceback_add(thread, frames[f], unit_of(caught, frames[f], f));
         KrOwn exception = kr_exception_fetch(thread);
         kr_frame_pop(thread, frames[f]);
@@ -231,7 +245,7 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
             make_object(thread, &made, entry, entry + 1, &values[i + 1], &ok);
             i += entry->slot;
         } else if (entry->frame == KR_SNAPSHOT_CAUGHT) {
-            note_caught(&caught, entry, entry[1].slot, values[i]);
+            note_caught(&caught, entry, &entry[1], values[i]);
             i++;
         } else {
             put_slot(thread, frames, entry, value_of(&made, ir, entry, values[i]), &ok);
@@ -279,7 +293,7 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
     made.count = 0;
     Caught caught;
     caught.exception = KR_NULL;
-    caught.passed = 0;
+    caught.passed = caught.earlier_count = 0;
     KrFrame *frames[256];
     frames[0] = thread->frame = activation->frame;
     KrPlace place;
@@ -299,7 +313,7 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
             i += entry.slot;
         } else if (entry.frame == KR_SNAPSHOT_CAUGHT) {
             const KrSnapshotEntry second = kr_exit_read_entry(&reader, &place);
-            note_caught(&caught, &entry, second.slot, value);
+            note_caught(&caught, &entry, &second, value);
             i++;
         } else {
             if (KR_UNLIKELY(place.kind == KR_PLACE_OBJECT))
