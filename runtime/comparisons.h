@@ -5,12 +5,14 @@
 // answer is done by `decide`, called where the method returns. Tests: tests/lang/jit/repeated_comparisons.py.
 #pragma once
 
+#include "runtime/key_wrapper.h"
 #include "runtime/repeat.h"
 
 typedef struct KrComparisons {
     KrRepeat repeat;
     KrOwn a, b;    // operands of the call that runs
-    KrType *type;  // their class
+    KrType *type;  // their class, or that of what wraps them
+    KrRef wrapped; // function of keys of cmp_to_key(), or null
     uint32_t version; // of the class, when its method was called
     int op;        // KR_LT ...
     // Does what the answer asks for, and names the next operands, if kr_comparisons_can() of them. False: nothing has happened. Runs no
@@ -23,5 +25,8 @@ KrFound kr_comparisons_ask(KrThread *thread, KrComparisons *self, KrRef a, KrRef
 // Are the two compared by the method that runs?
 KR_INLINE bool kr_comparisons_can(const KrComparisons *self, KrRef a, KrRef b)
 {
-    return kr_type_of(a) == self->type && kr_type_of(b) == self->type && self->type->version == self->version;
+    if (kr_type_of(a) != self->type || kr_type_of(b) != self->type) return false;
+    if (kr_ref_is_null(self->wrapped)) return self->type->version == self->version;
+    const KrKeyWrapper *x = (const KrKeyWrapper *)(const void *)kr_obj(a), *y = (const KrKeyWrapper *)(const void *)kr_obj(b);
+    return kr_is(kr_ref(x->compare), self->wrapped) && !kr_is_null(x->object) && !kr_is_null(y->object);
 }

@@ -362,8 +362,8 @@ typedef struct Filtering {
 static bool filter_take(KrThread *thread, KrConsumer *consumer, KrRef verdict)
 {
     Filtering *f = (Filtering *)(void *)consumer;
-    bool good = kr_is(verdict, kr_bool(true));
-    if ((!good && !kr_is(verdict, kr_bool(false))) || !kr_repeat_has_next(f->source) || !kr_repeat_ends_quietly(kr_ref(f->item)) ||
+    bool number = kr_is_small_int(verdict), good = number ? kr_small_int_value(verdict) != 0 : kr_is(verdict, kr_bool(true));
+    if ((!number && !kr_is_bool(verdict) && !kr_is_none(verdict)) || !kr_repeat_has_next(f->source) || !kr_repeat_ends_quietly(kr_ref(f->item)) ||
         (good && !(f->consumer && f->consumer->take(thread, f->consumer, kr_ref(f->item)))))
         return false;
     kr_drop(thread, kr_move(&f->item));

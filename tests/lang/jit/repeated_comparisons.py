@@ -173,6 +173,66 @@ for what in ("class", "grow", "same", "other"):
     for _ in range(12):
         result = shifting(what)
     print(what, result)
+
+
+# keys of cmp_to_key: answers that are ints, others, exceptions; functions that differ; what they wrap is set meanwhile
+from functools import cmp_to_key
+
+
+def by_time(a, b):
+    asked.append(a.order * 1000 + b.order)
+    if a.time != b.time:
+        return a.time - b.time
+    return a.order - b.order
+
+
+def strange(a, b):
+    answer = by_time(a, b)
+    return (float(answer), answer << 60, answer > 0, answer)[a.order % 4]
+
+
+def wrong(a, b):
+    if len(asked) == 70:
+        raise LookupError(a.order)
+    return None if len(asked) == 100 else by_time(a, b)
+
+
+def keyed():
+    out = []
+    events = [Event(t, i) for i, t in enumerate(numbers(63, 40))]
+    for function in (by_time, lambda a, b: b.time - a.time, strange):
+        result = sorted(events, key=cmp_to_key(function))
+        out.append((result[:3], result[-1], summary()))
+        out.append((min(events, key=cmp_to_key(function)), summary()))
+        heap = list(map(cmp_to_key(function), events))
+        heapq.heapify(heap)
+        out.append((heapq.heappop(heap).obj, summary()))
+    for count in (69, 99):
+        asked[:] = [0] * count
+        try:
+            sorted(events, key=cmp_to_key(wrong))
+        except (LookupError, TypeError) as error:
+            out.append((str(error), summary()))
+    first, second = cmp_to_key(by_time), cmp_to_key(lambda a, b: b.time - a.time)
+    mixed = [(first if i % 5 else second)(e) for i, e in enumerate(events[:20])]
+    mixed.sort()
+    out.append(([key.obj for key in mixed][:4], summary()))
+    keys = [first(e) for e in events]
+
+    def sets(a, b):
+        keys[7].obj = events[3]
+        return by_time(a, b)
+    again = [cmp_to_key(sets)(e) for e in events]
+    keys = list(again)
+    again.sort()
+    out.append(([key.obj for key in again][:4], summary()))
+    return out
+
+
+for _ in range(12):
+    result = keyed()
+for row in result:
+    print(row)
 # expect: True
 # expect: ([], (0, 0))
 # expect: True
@@ -304,3 +364,16 @@ for what in ("class", "grow", "same", "other"):
 # expect: grow ['list changed size during itera', 'list modified during sort', 'list changed size during itera', 'list modified during sort', 'list changed size during itera', 'list modified during sort', 'list changed size during itera', 'list modified during sort']
 # expect: same [[0, 1, 2, 3, 4, 5], 'list modified during sort', [0, 1, 2, 3, 4, 5], 'list modified during sort', [0, 1, 2, 3, 4, 5], 'list modified during sort', [0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4, 5]]
 # expect: other ["'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", "'<' not supported between inst", [18, 49, 42, 88, 106, 7], "'<' not supported between inst"]
+# expect: ([0:8, 0:9, 0:54], 36:50, (297, 482810391))
+# expect: (0:8, (62, 516209155))
+# expect: (0:8, (106, 776624735))
+# expect: ([36:5, 36:26, 36:50], 0:54, (0, 0))
+# expect: (36:5, (0, 0))
+# expect: (36:26, (0, 0))
+# expect: ([0:8, 0:9, 2:33], 24:62, (285, 424329100))
+# expect: (0:8, (62, 516209155))
+# expect: (0:8, (103, 928773663))
+# expect: ('2', (70, 1000))
+# expect: ("'<' not supported between instances of 'NoneType' and 'int'", (100, 1000))
+# expect: ([0:8, 0:9, 2:18, 5:11], (55, 854463739))
+# expect: ([0:8, 0:9, 0:54, 2:18], (292, 599997799))
