@@ -157,15 +157,19 @@ KrOwn kr_names_build_class(KrThread *thread, KrFrame *frame)
 KrOwn kr_names_import(KrThread *thread, KrFrame *frame, KrRef name, KrRef fromlist,
                       KrRef level)
 {
-    KrRef import = kr_dict_find_str(frame->builtins, kr_name(KR_NAME___import__));
-    if (kr_ref_is_null(import))
-        return kr_exception_raise(thread, &kr_exception_import_error,
-                                  "__import__ not found");
-    if (kr_is(import, kr_ref(thread->vm->import.function)))
-        return kr_import_name(thread, name, frame->globals, fromlist, (int)kr_small_int_value(level));
-    KrRef locals = kr_is_null(frame->locals) ? kr_none() : kr_ref(frame->locals);
-    KrRef args[5] = {name, frame->globals, locals, fromlist, level};
-    return kr_call(thread, import, args, 5, KR_REF_NULL);
+    KrOwn import, module;
+    KrFound found = kr_names_find_in(thread, frame->builtins, kr_name(KR_NAME___import__), &import);
+    if (found != KR_PRESENT)
+        return found == KR_FAULT ? KR_NULL : kr_exception_raise(thread, &kr_exception_import_error, "__import__ not found");
+    if (kr_is(kr_ref(import), kr_ref(thread->vm->import.function))) {
+        module = kr_import_name(thread, name, frame->globals, fromlist, (int)kr_small_int_value(level));
+    } else {
+        KrRef locals = kr_is_null(frame->locals) ? kr_none() : kr_ref(frame->locals);
+        KrRef args[5] = {name, frame->globals, locals, fromlist, level};
+        module = kr_call(thread, kr_ref(import), args, 5, KR_REF_NULL);
+    }
+    kr_drop(thread, import);
+    return module;
 }
 
 KrOwn kr_names_import_from(KrThread *thread, KrRef module, KrRef name)

@@ -12,6 +12,7 @@
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
+#include "runtime/dict_views.h"
 #include "runtime/exception.h"
 #include "runtime/frame_layout.h"
 #include "runtime/function.h"
@@ -343,12 +344,8 @@ static bool each_item(KrThread *thread, KrRef other, KrRef dict, KrRef callable,
         }
         return true;
     }
-    KrOwn keys = kr_call_method(thread, other, kr_name(KR_NAME_keys), NULL, 0),
-          iterator = KR_NULL;
+    KrOwn iterator = kr_dict_views_keys_of(thread, other);
     bool ok = false;
-    if (kr_is_null(keys)) return false;
-    iterator = kr_iter(thread, kr_ref(keys));
-    kr_drop(thread, keys);
     if (kr_is_null(iterator)) return false;
     KrOwn key;
     KrFound found;

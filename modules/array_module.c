@@ -1057,9 +1057,7 @@ static KrOwn iter_reduce(ARGS)
 {
     (void)args, (void)count;
     ArrayIter *it = cast_iter(self);
-    if (kr_is_null(it->array))
-        return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
-    return kr_iterator_reduce(thread, "iter", kr_ref(it->array), it->index);
+    return kr_iterator_reduce_left(thread, "iter", &it->array, &it->index, kr_dup(kr_tuple_empty()));
 }
 static KrOwn iter_setstate(ARGS)
 {

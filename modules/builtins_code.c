@@ -243,10 +243,10 @@ done:
 
 static KrOwn run_code(KrThread *thread, KrRef code, KrRef globals, KrRef locals, KrRef closure)
 {
-    KrRef there, builtins = thread->frame ? thread->frame->builtins : kr_ref(thread->vm->builtins);
+    KrRef there;
     KrFound found = kr_dict_find(thread, globals, kr_name(KR_NAME___builtins__), &there);
-    if (found == KR_FAULT || (found == KR_ABSENT && !kr_dict_set(thread, globals, kr_name(KR_NAME___builtins__),
-                                                                 kr_ref_is_null(builtins) ? kr_ref(thread->vm->builtins) : builtins)))
+    if (found == KR_FAULT ||
+        (found == KR_ABSENT && !kr_dict_set(thread, globals, kr_name(KR_NAME___builtins__), kr_frame_builtins(thread))))
         return KR_NULL;
     KrOwn function = kr_function_new(thread, code, globals);
     if (kr_is_null(function)) return KR_NULL;

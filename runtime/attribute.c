@@ -200,7 +200,7 @@ bool kr_attribute_has_own(KrRef object, KrRef name)
 static KrOwn absent(KrThread *thread, KrRef object, KrRef name)
 {
     (void)kr_exception_raise(thread, &kr_exception_attribute_error,
-                             "'%T' object has no attribute '%S'", object, name);
+                             "'%T' object has no attribute '%V'", object, name);
     kr_exception_note_attribute(thread, object, name);
     return KR_NULL;
 }
@@ -221,6 +221,43 @@ static KrFound described(KrThread *thread, KrRef descriptor, KrRef object, const
     return kr_is_null(*value) ? KR_FAULT : KR_PRESENT;
 }
 
+// The dict of the object if one has to ask it: for a name of a subclass of str, or because it has keys that are no strs; or null.
+static KR_NOINLINE KrRef dict_to_ask(KrThread *thread, KrRef object, KrRef name)
+{
+    bool plain = kr_is_exact(name, &kr_str_type);
+    if (kr_type_has(object, KR_TYPE_INSTANCE)) {
+        KrInstance *instance = (KrInstance *)kr_obj(object);
+        if (plain || kr_type_has(object, KR_TYPE_NO_DICT)) return kr_shape_odd_dict(instance);
+        KrOwn dict = kr_shape_dict(thread, instance);
+        if (kr_is_null(dict)) {
+            kr_exception_clear(thread);
+            return KR_REF_NULL;
+        }
+        kr_drop(thread, dict);
+        return kr_ref(instance->slots[0]);
+    }
+    KrOwn *dict = plain ? NULL : kr_attribute_own_dict(object);
+    return dict && !kr_is_null(*dict) ? kr_ref(*dict) : KR_REF_NULL;
+}
+
+// Where keys that are no strs may say that they are equal to the name; they may also take from the class what it has.
+static KR_NOINLINE KrFound by_odd_keys(KrThread *thread, KrRef dict, KrRef object, KrRef name, KrRef on_type, KrOwn *value)
+{
+    KrRef own;
+    KrOwn held = kr_ref_is_null(on_type) ? KR_NULL : kr_dup(on_type), owner = kr_dup(dict);
+    KrFound found = kr_dict_find(thread, kr_ref(owner), name, &own);
+    *value = found == KR_PRESENT ? kr_dup(own) : KR_NULL;
+    if (found == KR_ABSENT && !kr_is_null(held)) {
+        const KrType *kind = kr_type_of(kr_ref(held));
+        *value = kind->descr_get ? kind->descr_get(thread, kr_ref(held), object, kr_type_ref(kr_type_of(object)))
+                                 : kr_dup(kr_ref(held));
+        found = kr_is_null(*value) ? KR_FAULT : KR_PRESENT;
+    }
+    kr_xdrop(thread, held);
+    kr_drop(thread, owner);
+    return found;
+}
+
 // The generic way to an attribute. Absent: nothing is raised.
 KR_INLINE KrFound find_generic(KrThread *thread, KrRef object, KrRef name, KrOwn *value)
 {
@@ -233,6 +270,12 @@ KR_INLINE KrFound find_generic(KrThread *thread, KrRef object, KrRef name, KrOwn
     if (!kr_ref_is_null(own)) {
         *value = kr_dup(own);
         return KR_PRESENT;
+    }
+    if (KR_UNLIKELY(!kr_is_exact(name, &kr_str_type) ||
+                    (kr_type_has(object, KR_TYPE_INSTANCE) && ((KrInstance *)kr_obj(object))->shape->mode == KR_SHAPE_DICT))) {
+        KrRef dict = dict_to_ask(thread, object, name);
+        if (!kr_ref_is_null(dict))
+            return by_odd_keys(thread, dict, object, name, on_type, value);
     }
     if (kind && kind->descr_get)
         return described(thread, on_type, object, type, value);
@@ -260,8 +303,8 @@ static bool no_room(KrThread *thread, KrRef object, KrRef name)
 {
     bool generic = kr_type_of(object)->setattr == kr_attr_generic_set; // else another hook may make room
     (void)kr_exception_raise(thread, &kr_exception_attribute_error,
-                             generic ? "'%T' object has no attribute '%S' and no __dict__ for setting new attributes"
-                                     : "'%T' object has no attribute '%S'",
+                             generic ? "'%T' object has no attribute '%V' and no __dict__ for setting new attributes"
+                                     : "'%T' object has no attribute '%V'",
                              object, name);
     kr_exception_note_attribute(thread, object, name);
     return false;
@@ -284,7 +327,7 @@ bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value
             if (kr_ref_is_null(on_type))
                 return no_room(thread, object, name);
             return kr_exception_raise_false(thread, &kr_exception_attribute_error,
-                                            "'%T' object attribute '%S' is read-only", object, name);
+                                            "'%T' object attribute '%V' is read-only", object, name);
         }
         if (!kr_ref_is_null(value))
             return kr_shape_set(thread, instance, name, value);
@@ -294,7 +337,7 @@ bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value
         if (!dict) {
             if (!kr_ref_is_null(on_type))
                 return kr_exception_raise_false(thread, &kr_exception_attribute_error,
-                                                "'%T' object attribute '%S' is read-only", object,
+                                                "'%T' object attribute '%V' is read-only", object,
                                                 name);
             return no_room(thread, object, name);
         }

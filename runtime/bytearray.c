@@ -383,14 +383,14 @@ static bool set_slice(KrThread *thread, KrRef self, KrRef slice, KrRef value_or_
     int64_t size = 0;
     if (!kr_ref_is_null(value_or_null)) {
         const KrType *type = kr_type_of(value_or_null);
-        if (type->to_index || type->to_int || type->to_float || type == &kr_complex_type || kr_str_is_sub(value_or_null))
+        bool other = kr_is(value_or_null, self) || !kr_type_is_subtype(type, &kr_bytearray_type);
+        if (other && (type->to_index || type->to_int || type->to_float || kr_type_is_subtype(type, &kr_complex_type) || kr_str_is_sub(value_or_null)))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "can assign only bytes, buffers, or "
                                             "iterables of ints in range(0, 256)");
         values = as_array(thread, value_or_null);
         if (kr_is_null(values)) return false;
-        bool copied = kr_is(value_or_null, self) || !kr_type_is_subtype(type, &kr_bytearray_type);
-        if (copied && !kr_slice_unpack(thread, slice, &start, &stop, &step)) { // as in CPython: asked again behind the copy
+        if (other && !kr_slice_unpack(thread, slice, &start, &stop, &step)) { // as in CPython: asked again behind the copy
             kr_drop(thread, values);
             return false;
         }
@@ -559,13 +559,11 @@ static KrOwn mod(KrThread *thread, KrRef a, KrRef b)
 static KrOwn converted(KrThread *thread, KrOwn value)
 {
     KrRef ref = kr_ref(value);
-    if (kr_is_null(value) ||
-        (!kr_is_exact(ref, &kr_bytes_type) && !kr_list_is(ref) && !kr_tuple_is(ref)))
+    if (kr_is_null(value) || (!kr_buffer_has(ref) && !kr_list_is(ref) && !kr_tuple_is(ref)))
         return value;
     KrOwn result = KR_NULL;
-    if (kr_is_exact(ref, &kr_bytes_type)) {
-        result = kr_bytearray_new(thread, ((KrBytes *)(void *)kr_obj(ref))->data,
-                                  ((KrBytes *)(void *)kr_obj(ref))->length);
+    if (kr_buffer_has(ref)) { // not bytes: the separator, from partition()
+        result = as_array(thread, ref);
     } else {
         bool is_list = kr_list_is(ref);
         int64_t count = is_list ? kr_list_length(ref) : kr_tuple_length(ref);
@@ -588,15 +586,40 @@ static KrOwn converted(KrThread *thread, KrOwn value)
     return result;
 }
 
+// From this argument on (counted from 1) there are numbers, which are asked for before the bytes are looked at, and may resize the array.
+enum { MOST_ARGUMENTS = 4 };
+static const uint8_t numbers_at[KR_BYTES_AT_decode + 1] = {
+    [KR_BYTES_AT_ljust] = 1, [KR_BYTES_AT_rjust] = 1, [KR_BYTES_AT_center] = 1, [KR_BYTES_AT_zfill] = 1, [KR_BYTES_AT_expandtabs] = 1,
+    [KR_BYTES_AT_find] = 2, [KR_BYTES_AT_rfind] = 2, [KR_BYTES_AT_index] = 2, [KR_BYTES_AT_rindex] = 2, [KR_BYTES_AT_count] = 2,
+    [KR_BYTES_AT_startswith] = 2, [KR_BYTES_AT_endswith] = 2, [KR_BYTES_AT_split] = 2, [KR_BYTES_AT_rsplit] = 2, [KR_BYTES_AT_hex] = 2,
+};
+
 // The method of bytes on a copy; code that an argument runs cannot resize the array meanwhile.
 static KrOwn by_bytes(KrThread *thread, KrRef self, const KrNativeDef *def, const KrRef *args, size_t count)
 {
-    KrOwn bytes = as_bytes(thread, self), result = KR_NULL;
-    if (kr_is_null(bytes)) return bytes;
-    cast(self)->exports++;
-    result = def->function(thread, kr_ref(bytes), args, count);
-    cast(self)->exports--;
-    kr_drop(thread, bytes);
+    KrRef given[MOST_ARGUMENTS];
+    KrOwn numbers[MOST_ARGUMENTS] = {KR_NULL}, bytes = KR_NULL, result = KR_NULL;
+    size_t first = numbers_at[def - kr_bytes_methods];
+    bool ok = true;
+    if (first && count <= MOST_ARGUMENTS) {
+        memcpy(given, args, count * sizeof *given);
+        for (size_t i = first - 1; ok && i < count; i++)
+            if (!kr_ref_is_null(args[i]) && !kr_int_is(args[i]) && kr_number_has_index(args[i])) {
+                numbers[i] = kr_number_index(thread, args[i]);
+                ok = !kr_is_null(numbers[i]);
+                given[i] = kr_ref(numbers[i]);
+            }
+        args = given;
+    }
+    if (ok) bytes = as_bytes(thread, self);
+    if (!kr_is_null(bytes)) {
+        cast(self)->exports++;
+        result = def->function(thread, kr_ref(bytes), args, count);
+        cast(self)->exports--;
+        kr_drop(thread, bytes);
+    }
+    for (size_t i = 0; i < MOST_ARGUMENTS; i++)
+        kr_xdrop(thread, numbers[i]);
     return converted(thread, result);
 }
 
@@ -820,7 +843,7 @@ static KrOwn reduce_method(KrThread *thread, KrRef self, const KrRef *args, size
 static KrOwn reduce_ex_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     int64_t protocol = 0;
-    if (count && !kr_number_index_i64(thread, args[0], &protocol)) return KR_NULL;
+    if (count && !kr_number_index_int(thread, args[0], &protocol)) return KR_NULL;
     return reduce(thread, self, protocol);
 }
 
@@ -933,9 +956,7 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 {
     (void)args, (void)count;
     ArrayIter *it = cast_iter(self);
-    if (kr_is_null(it->array))
-        return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
-    return kr_iterator_reduce(thread, "iter", kr_ref(it->array), it->index);
+    return kr_iterator_reduce_left(thread, "iter", &it->array, &it->index, kr_dup(kr_tuple_empty()));
 }
 
 static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)

@@ -149,8 +149,9 @@ static KrOwn from_iterable(KrThread *thread, KrRef iterable)
         return KR_NULL;
     KrText out;
     kr_text_init(&out);
-    KrFound found;
-    bool ok = true;
+    KrFound found = KR_FAULT;
+    int64_t hint;
+    bool ok = !(kr_type_of(iterable)->flags & KR_TYPE_HEAP) || kr_iterator_length_hint(thread, iterable, 0, &hint);
     while (ok && (found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
         ok = append_byte(thread, &out, kr_ref(item));
         kr_drop(thread, item);
@@ -526,8 +527,7 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
     (void)args;
     (void)count;
     const KrBytesIter *iter = (const KrBytesIter *)(const void *)kr_obj(self);
-    bool done = kr_is_null(iter->bytes);
-    return kr_iterator_reduce(thread, "iter", done ? kr_tuple_empty() : kr_ref(iter->bytes), done ? -1 : iter->index);
+    return kr_iterator_reduce_left(thread, "iter", &iter->bytes, &iter->index, kr_dup(kr_tuple_empty()));
 }
 
 static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)

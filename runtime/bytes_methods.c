@@ -414,12 +414,12 @@ static KrOwn split_once(KrThread *thread, KrRef self, KrRef by, bool from_right)
     int64_t at = from_right ? kr_str_search_rfind(chars, needle.chars, 0, chars.length)
                             : kr_str_search_find(chars, needle.chars, 0, chars.length);
     if (at < 0) {
-        parts[0] = from_right ? kr_bytes_new(thread, "", 0) : part(thread, self, 0, chars.length);
+        parts[0] = from_right ? kr_bytes_new(thread, "", 0) : kr_dup(self);
         parts[1] = kr_bytes_new(thread, "", 0);
-        parts[2] = from_right ? part(thread, self, 0, chars.length) : kr_bytes_new(thread, "", 0);
+        parts[2] = from_right ? kr_dup(self) : kr_bytes_new(thread, "", 0);
     } else {
         parts[0] = part(thread, self, 0, at);
-        parts[1] = kr_bytes_new(thread, needle.chars.data, needle.chars.length);
+        parts[1] = kr_dup(by); // whatever gave its bytes
         parts[2] = part(thread, self, at + needle.chars.length, chars.length);
     }
     if (kr_is_null(parts[0]) || kr_is_null(parts[1]) || kr_is_null(parts[2])) {

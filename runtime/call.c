@@ -355,6 +355,7 @@ bool kr_call_bind_text(KrThread *thread, const char *function, const char *first
 {
     const char *const names[3] = {first, "encoding", "errors"};
     size_t keywords = kr_ref_is_null(kwnames) ? 0 : (size_t)kr_tuple_length(kwnames);
+    KrRef unexpected = KR_REF_NULL; // told behind those given twice
     char known[32];
     if (count + keywords > 3)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
@@ -368,15 +369,17 @@ bool kr_call_bind_text(KrThread *thread, const char *function, const char *first
         while (which < 3 && !kr_str_equal_ascii(name, names[which]))
             which++;
         if (which == 3) {
-            (void)snprintf(known, sizeof known, "%s encoding errors", first);
-            return !kr_is_null(kr_suggest_raise_unexpected(thread, function, name, known));
+            if (kr_ref_is_null(unexpected)) unexpected = name;
+            continue;
         }
         if (!kr_ref_is_null(values[which]))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "argument for %s() given by name ('%s') and position (%d)", function, names[which], which + 1);
         values[which] = args[count + i];
     }
-    return true;
+    if (kr_ref_is_null(unexpected)) return true;
+    (void)snprintf(known, sizeof known, "%s encoding errors", first);
+    return !kr_is_null(kr_suggest_raise_unexpected(thread, function, unexpected, known));
 }
 
 KrOwn kr_call_native(KrThread *thread, const KrNativeDef *def, KrRef self, const KrRef *args,

@@ -641,7 +641,9 @@ METHOD(complex_from_number)
     if (kr_ref_is_null(kr_type_find(type, kr_name(KR_NAME___complex__))) && kr_ref_is_null(kr_type_find(type, kr_name(KR_NAME___float__))) &&
         kr_ref_is_null(kr_type_find(type, kr_name(KR_NAME___index__))))
         return kr_exception_raise(thread, &kr_exception_type_error, "must be real number, not %T", args[0]);
-    if (!from_number(thread, args[0], 0, &value, &is_complex))
+    if (kr_complex_is_sub(args[0])) // its __complex__ is not asked
+        value = (Pair){cast(args[0])->real, cast(args[0])->imag};
+    else if (!from_number(thread, args[0], 0, &value, &is_complex))
         return KR_NULL;
     return complex_make(thread, self, value);
 }

@@ -343,10 +343,10 @@ static KrOwn member_get(KrThread *thread, KrRef self, KrRef instance, KrRef owne
                       !kr_str_equal_ascii(kr_ref(type->module), "builtins") &&
                       !kr_str_equal_ascii(kr_ref(type->module), "__main__");
         if (module) // the only message that has the whole name
-            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%S.%S' object has no attribute '%S'",
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%S.%S' object has no attribute '%V'",
                                      kr_ref(type->module), kr_ref(type->qualname), kr_ref(member->name));
         else
-            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%S' object has no attribute '%S'",
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "'%S' object has no attribute '%V'",
                                      kr_ref(type->qualname), kr_ref(member->name));
         kr_exception_note_attribute(thread, instance, kr_ref(member->name));
         return KR_NULL;

@@ -1103,10 +1103,7 @@ static bool merge_dict(KrThread *thread, KrDict *self, KrDict *from, KrDictMerge
 
 static bool merge_keys(KrThread *thread, KrRef dict, KrRef mapping, KrDictMerge how)
 {
-    KrOwn keys = kr_call_method(thread, mapping, kr_name(KR_NAME_keys), NULL, 0);
-    if (kr_is_null(keys)) return false;
-    KrOwn it = kr_iter(thread, kr_ref(keys)), key = KR_NULL;
-    kr_drop(thread, keys);
+    KrOwn it = kr_dict_views_keys_of(thread, mapping), key = KR_NULL;
     if (kr_is_null(it)) return false;
     KrFound found;
     while ((found = kr_iter_next(thread, kr_ref(it), &key)) == KR_PRESENT) {

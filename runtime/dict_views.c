@@ -422,6 +422,24 @@ KrType kr_dict_views_values_type = {
     .getset = view_getset,
 };
 
+KrOwn kr_dict_views_keys_of(KrThread *thread, KrRef mapping)
+{
+    KrOwn keys = kr_call_method(thread, mapping, kr_name(KR_NAME_keys), NULL, 0), over, list = KR_NULL, it = KR_NULL;
+    if (kr_is_null(keys)) return keys;
+    over = kr_iter(thread, kr_ref(keys));
+    if (kr_is_null(over) && kr_exception_is(thread, &kr_exception_type_error)) {
+        kr_exception_clear(thread);
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "%T.keys() returned a non-iterable (type %T)", mapping,
+                                 kr_ref(keys));
+    }
+    if (!kr_is_null(over)) list = kr_sequence_list(thread, kr_ref(over));
+    if (!kr_is_null(list)) it = kr_iter(thread, kr_ref(list));
+    kr_drop(thread, keys);
+    kr_xdrop(thread, over);
+    kr_xdrop(thread, list);
+    return it;
+}
+
 // --- iterators ----------------------------------------------------------------------------
 
 static KrDictIter *cast_iter(KrRef self)
@@ -512,12 +530,15 @@ KR_INLINE const KrDictEntry *step_back(KrThread *thread, KrDictIter *it,
         return NULL;
     }
     const KrDictKeys *keys = dict->keys;
-    int64_t index = it->index;
-    if (index >= keys->entry_count) index = (int64_t)keys->entry_count - 1;
+    int64_t index = it->index < keys->entry_count ? it->index : -1; // the table is another: there is no way back into it
     while (index >= 0 && kr_is_null(keys->entries[index].key))
         index--;
     if (index < 0) {
         kr_drop(thread, kr_move(&it->dict));
+        return NULL;
+    }
+    if (KR_UNLIKELY(it->left == 0)) {
+        *result = iter_changed(thread, it, "keys changed");
         return NULL;
     }
     it->left--;

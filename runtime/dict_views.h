@@ -30,3 +30,5 @@ KrOwn kr_dict_views_new(KrThread *thread, KrRef dict, KrType *type) KR_NEW;
 // has changed, or the tuple given last must be forgotten; nothing has been done, who asks again in the general way hears which.
 int64_t kr_dict_views_step(KrRef iterator) KR_LEAF;
 KrOwn kr_dict_views_iter(KrThread *thread, KrRef dict, KrType *iterator_type) KR_NEW;
+// An iterator over a list of what mapping.keys() gives.
+KrOwn kr_dict_views_keys_of(KrThread *thread, KrRef mapping) KR_NEW;

@@ -170,8 +170,7 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
     if (!base_init(thread, self, args, count, KR_REF_NULL))
         return false;
     KrTuple *keywords = kr_ref_is_null(kwnames) ? NULL : (KrTuple *)kr_obj(kwnames);
-    for (int i = 0; i < 4; i++) // a second __init__ forgets the first
-        kr_store(thread, &e->extra[i], KR_NULL);
+    KrRef fields[4] = {KR_REF_NULL, KR_REF_NULL, KR_REF_NULL, KR_REF_NULL};
     int64_t most = kr_type_is_subtype(kr_type_of(self), &kr_exception_import_error) ? 3
                    : kr_type_is_subtype(kr_type_of(self), &kr_exception_name_error) ? 1
                                                                                     : 2;
@@ -192,10 +191,12 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
                                                            name, most == 3   ? "name path name_from"
                                                                  : most == 1 ? "name"
                                                                              : "name obj"));
-        kr_store(thread, &e->extra[field], kr_dup(args[count + (size_t)i]));
+        fields[field] = args[count + (size_t)i];
     }
     if (kr_type_is_subtype(kr_type_of(self), &kr_exception_import_error) && count == 1)
-        kr_store(thread, &e->extra[2], kr_dup(args[0])); // msg
+        fields[2] = args[0]; // msg
+    for (int i = 0; i < 4; i++) // a second __init__ forgets the first
+        kr_store(thread, &e->extra[i], kr_ref_is_null(fields[i]) ? KR_NULL : kr_dup(fields[i]));
     return true;
 }
 

@@ -3,7 +3,7 @@
 //
 // Raising always returns null (or false), so `return kr_exception_raise(...)` reads well.
 // Format: %s UTF-8 text, %d int, %lld long long, %zd, %zu, %c code point (int), %% and
-//   %R repr(KrRef)   %S str(KrRef)   %A ascii(KrRef)   %T type name of a KrRef (%U: but None for None)   %N name of a KrType *
+//   %R repr(KrRef)   %S str(KrRef) (%V: of a str, its own text)   %A ascii(KrRef)   %T type name of a KrRef (%U: but None for None)   %N name of a KrType *
 #pragma once
 
 #include "runtime/type.h"

@@ -58,7 +58,9 @@ KrOwn kr_exception_reduce_setstate(ARGS)
     KrRef key, value;
     bool ok = true;
     while (ok && kr_dict_next(kr_ref(items), &position, &key, &value))
-        ok = kr_attr_set(thread, self, key, value);
+        ok = kr_str_is_sub(key) ? kr_attr_set(thread, self, key, value)
+                                : kr_exception_raise_false(thread, &kr_exception_type_error,
+                                                           "attribute name must be string, not '%T'", key);
     kr_drop(thread, items);
     return ok ? kr_none_own() : KR_NULL;
 }

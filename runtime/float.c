@@ -47,9 +47,9 @@ bool kr_float_from(KrThread *thread, KrRef value, double *out)
         *out = kr_float_of(value);
         return true;
     }
-    if (kr_int_is_sub(value))
-        return kr_int_to_double(thread, value, out);
     KrType *type = kr_type_of(value);
+    if (kr_int_is_sub(value) && !(type->flags & KR_TYPE_HEAP && type->to_float))
+        return kr_int_to_double(thread, value, out);
     if (type->to_float) {
         KrOwn number = type->to_float(thread, value);
         if (kr_is_null(number))
@@ -275,7 +275,8 @@ static KrOwn float_new(KrThread *thread, KrRef type, const KrRef *args, size_t c
     if (count > 1)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "float expected at most 1 argument, got %zu", count);
-    if (count == 1 && (kr_str_is_sub(args[0]) || (kr_buffer_has(args[0]) && !kr_type_of(args[0])->to_float))) {
+    if (count == 1 && (kr_is_exact(args[0], &kr_str_type) ||
+                       ((kr_str_is_sub(args[0]) || kr_buffer_has(args[0])) && !kr_type_of(args[0])->to_float && !kr_number_has_index(args[0])))) {
         if (!from_text(thread, args[0], &number))
             return KR_NULL;
     } else if (count == 1) {

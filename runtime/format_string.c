@@ -11,6 +11,7 @@
 #include "runtime/buffer.h"
 #include "runtime/bytearray.h"
 #include "runtime/bytes.h"
+#include "runtime/call.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
@@ -252,20 +253,18 @@ static KrOwn number_of(Percent *p, const Field *f, KrRef value)
     bool decimal = f->type == 'd' || f->type == 'i' || f->type == 'u';
     if (kr_int_is_sub(value))
         return kr_dup(value);
-    KrType *type = kr_type_of(value);
     KrOwn number = KR_NULL;
-    if (decimal && kr_float_is_sub(value))
-        return type->to_int(p->thread, value);
-    if (decimal && type->to_int)
-        number = type->to_int(p->thread, value);
-    else if (kr_number_has_index(value))
+    if (decimal && (kr_type_of(value)->to_int || kr_number_has_index(value)))
+        number = kr_call_1(p->thread, kr_type_ref(&kr_int_type), value);
+    else if (!decimal && kr_number_has_index(value))
         number = kr_number_index(p->thread, value);
-    else
-        return kr_exception_raise(p->thread, &kr_exception_type_error,
-                                  decimal ? "%%%c format: a real number is required, not %T"
-                                          : "%%%c format: an integer is required, not %T",
-                                  (int)f->type, value);
-    return number;
+    if (!kr_is_null(number) || (kr_thread_has_exception(p->thread) && !kr_exception_is(p->thread, &kr_exception_type_error)))
+        return number;
+    kr_exception_clear(p->thread);
+    return kr_exception_raise(p->thread, &kr_exception_type_error,
+                              decimal ? "%%%c format: a real number is required, not %T"
+                                      : "%%%c format: an integer is required, not %T",
+                              (int)f->type, value);
 }
 
 static bool emit_int(Percent *p, const Field *f, KrRef value)
@@ -338,6 +337,18 @@ static bool emit_float(Percent *p, const Field *f, KrRef value)
     return true;
 }
 
+static bool char_refused(Percent *p, KrRef value)
+{
+    const KrType *type = kr_type_of(value); // by its full name, but for those of __main__
+    bool shown = type->flags & KR_TYPE_HEAP && !kr_is_null(type->module) && kr_str_is_sub(kr_ref(type->module)) &&
+                 !kr_str_equal_ascii(kr_ref(type->module), "__main__") && !kr_str_equal_ascii(kr_ref(type->module), "builtins");
+    return kr_exception_raise_false(
+        p->thread, &kr_exception_type_error,
+        p->is_bytes ? "%%c requires an integer in range(256) or a single byte, not %s%s%S"
+                    : "%%c requires an int or a unicode character, not %s%s%S",
+        shown ? kr_str_text(p->thread, kr_ref(type->module)) : "", shown ? "." : "", kr_ref(type->qualname));
+}
+
 static bool emit_char(Percent *p, const Field *f, KrRef value)
 {
     uint32_t c;
@@ -368,6 +379,10 @@ static bool emit_char(Percent *p, const Field *f, KrRef value)
     } else if (kr_number_has_index(value)) {
         KrOwn number = kr_number_index(p->thread, value);
         int64_t code;
+        if (kr_is_null(number) && !p->is_bytes && kr_exception_is(p->thread, &kr_exception_type_error)) {
+            kr_exception_clear(p->thread);
+            return char_refused(p, value);
+        }
         if (kr_is_null(number))
             return false;
         bool ok = kr_int_try_i64(kr_ref(number), &code) == KR_PRESENT;
@@ -378,13 +393,7 @@ static bool emit_char(Percent *p, const Field *f, KrRef value)
                                                         : "%c arg not in range(0x110000)");
         c = (uint32_t)code;
     } else {
-        const KrType *type = kr_type_of(value); // by its full name
-        bool shown = type->flags & KR_TYPE_HEAP && !kr_is_null(type->module) && kr_str_is_sub(kr_ref(type->module));
-        return kr_exception_raise_false(
-            p->thread, &kr_exception_type_error,
-            p->is_bytes ? "%%c requires an integer in range(256) or a single byte, not %s%s%S"
-                        : "%%c requires an int or a unicode character, not %s%s%S",
-            shown ? kr_str_text(p->thread, kr_ref(type->module)) : "", shown ? "." : "", kr_ref(type->qualname));
+        return char_refused(p, value);
     }
     KrOwn text = kr_str_char(p->thread, c);
     if (kr_is_null(text))

@@ -94,6 +94,12 @@ KrFrame *kr_frame_push(KrThread *thread, KrFunction *function)
     return frame;
 }
 
+KrRef kr_frame_builtins(const KrThread *thread)
+{
+    KrRef builtins = thread->frame ? thread->frame->builtins : KR_REF_NULL;
+    return kr_ref_is_null(builtins) ? kr_ref(thread->vm->builtins) : builtins;
+}
+
 void kr_frame_clear(KrThread *thread, KrFrame *frame)
 {
     if (!kr_is_null(frame->frame_object)) kr_frame_object_detach(thread, frame);

@@ -7,6 +7,7 @@
 // A frame for calling the function, all slots null, linked behind thread->frame. Steals `function`
 // (a counted reference). Null: RecursionError or MemoryError is set, the reference is gone.
 KrFrame *kr_frame_push(KrThread *thread, KrFunction *function) KR_NODISCARD;
+KrRef kr_frame_builtins(const KrThread *thread); // those of the running code: a dict, or what stands as __builtins__ in its globals
 // Gives back locals (last to first), stack entries and the function, then the memory if the frame
 // lies on the frame stack. thread->frame becomes the previous one.
 void kr_frame_pop(KrThread *thread, KrFrame *frame);

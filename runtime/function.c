@@ -46,11 +46,11 @@ KrOwn kr_function_new(KrThread *thread, KrRef code_ref, KrRef globals)
     self->globals = kr_dup(globals);
     self->name = kr_dup(kr_ref(code->name));
     self->qualname = kr_dup(kr_ref(code->qualname));
-    KrRef builtins = kr_dict_find_str(globals, kr_name(KR_NAME___builtins__));
-    if (!kr_ref_is_null(builtins) && kr_is_exact(builtins, &kr_module_type))
-        builtins = kr_module_dict(builtins);
-    if (kr_ref_is_null(builtins) || !kr_dict_is_sub(builtins))
+    KrRef builtins = kr_dict_find_str(globals, kr_name(KR_NAME___builtins__)); // any object: names are asked of it
+    if (kr_ref_is_null(builtins))
         builtins = kr_ref(thread->vm->builtins);
+    else if (kr_type_is_subtype(kr_type_of(builtins), &kr_module_type))
+        builtins = kr_module_dict(builtins);
     self->builtins = kr_dup(builtins);
     KrRef module = kr_dict_find_str(globals, kr_name(KR_NAME___name__));
     if (!kr_ref_is_null(module)) self->module = kr_dup(module);

@@ -127,14 +127,14 @@ static void raise_attribute(KrThread *thread, const Facts *f, KrRef module_name,
     if (f->shadows_library)
         (void)kr_exception_raise(
             thread, type,
-            "module %R has no attribute %R (consider renaming %R since it has the same "
+            "module %R has no attribute '%V' (consider renaming %R since it has the same "
             "name as "
             "the standard library module named %R and prevents importing that standard "
             "library module)",
             module_name, name, origin, module_name);
     else if (f->initializing && f->shadows)
         (void)kr_exception_raise(thread, type,
-                                 "module %R has no attribute %R (consider renaming %R "
+                                 "module %R has no attribute '%V' (consider renaming %R "
                                  "if it has the same name as a "
                                  "library you intended to import)",
                                  module_name, name, origin);
@@ -146,7 +146,7 @@ static void raise_attribute(KrThread *thread, const Facts *f, KrRef module_name,
                                  module_name, origin, name);
     else if (f->initializing)
         (void)kr_exception_raise(thread, type,
-                                 "partially initialized module %R has no attribute %R "
+                                 "partially initialized module %R has no attribute '%V' "
                                  "(most likely due to a circular import)",
                                  module_name, name);
     else if (!kr_is_null(f->spec) &&
@@ -156,7 +156,7 @@ static void raise_attribute(KrThread *thread, const Facts *f, KrRef module_name,
                                  "due to a circular import)",
                                  name, module_name);
     else
-        (void)kr_exception_raise(thread, type, "module %R has no attribute %R",
+        (void)kr_exception_raise(thread, type, "module %R has no attribute '%V'",
                                  module_name, name);
 }
 
@@ -166,7 +166,7 @@ KrOwn kr_import_blame_attribute(KrThread *thread, KrRef module, KrRef name)
         kr_dict_find_str(kr_module_dict(module), kr_name(KR_NAME___name__));
     if (kr_ref_is_null(module_name) || !kr_str_is_sub(module_name)) {
         (void)kr_exception_raise(thread, &kr_exception_attribute_error,
-                                 "module has no attribute %R", name);
+                                 "module has no attribute '%V'", name);
     } else {
         KrOwn held = kr_dup(module_name);
         KrRef spec =

@@ -14,6 +14,7 @@
 #include "runtime/exception.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
+#include "runtime/object_reduce.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/repeat.h"
@@ -34,13 +35,9 @@ KrOwn kr_iterator_self(KrThread *thread, KrRef self)
     return kr_dup(self);
 }
 
-KrOwn kr_iterator_reduce(KrThread *thread, const char *function, KrRef argument,
-                         int64_t index)
+static KrOwn reduced(KrThread *thread, KrOwn call, KrRef argument, int64_t index)
 {
-    KrOwn name = kr_str_interned(thread, function), call = KR_NULL, args = KR_NULL;
-    KrOwn number = KR_NULL, result = KR_NULL;
-    if (!kr_is_null(name))
-        call = kr_item_get(thread, kr_ref(thread->vm->builtins), kr_ref(name));
+    KrOwn args = KR_NULL, number = KR_NULL, result = KR_NULL;
     if (!kr_is_null(call)) args = kr_tuple_1(thread, argument);
     if (!kr_is_null(args)) {
         if (index < 0) {
@@ -51,10 +48,23 @@ KrOwn kr_iterator_reduce(KrThread *thread, const char *function, KrRef argument,
                 result = kr_tuple_3(thread, kr_ref(call), kr_ref(args), kr_ref(number));
         }
     }
-    kr_xdrop(thread, name);
     kr_xdrop(thread, call);
     kr_xdrop(thread, args);
     kr_xdrop(thread, number);
+    return result;
+}
+
+KrOwn kr_iterator_reduce(KrThread *thread, const char *function, KrRef argument, int64_t index)
+{
+    return reduced(thread, kr_object_reduce_builtin(thread, function), argument, index);
+}
+
+KrOwn kr_iterator_reduce_left(KrThread *thread, const char *function, const KrOwn *over, const int64_t *index_or_null, KrOwn nothing)
+{
+    KrOwn call = kr_object_reduce_builtin(thread, function), result;
+    bool done = kr_is_null(*over);
+    result = reduced(thread, call, kr_ref(done ? nothing : *over), done || !index_or_null ? -1 : *index_or_null);
+    kr_drop(thread, nothing);
     return result;
 }
 
@@ -194,9 +204,7 @@ static KrOwn sequence_reduce(KrThread *thread, KrRef self, const KrRef *args,
 {
     (void)args, (void)count;
     Pair *it = pair_of(self);
-    if (kr_is_null(it->a))
-        return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
-    return kr_iterator_reduce(thread, "iter", kr_ref(it->a), it->index);
+    return kr_iterator_reduce_left(thread, "iter", &it->a, &it->index, kr_dup(kr_tuple_empty()));
 }
 
 static KrOwn set_index(KrThread *thread, KrRef self, const KrRef *args, size_t count)
@@ -895,13 +903,11 @@ static KrOwn callable_reduce(KrThread *thread, KrRef self, const KrRef *args, si
 {
     (void)args, (void)count;
     const Pair *it = (const Pair *)(const void *)kr_obj(self);
-    if (kr_is_null(it->a))
-        return kr_iterator_reduce(thread, "iter", kr_tuple_empty(), -1);
-    KrOwn name = kr_str_interned(thread, "iter"), call = KR_NULL, pair = KR_NULL, result = KR_NULL;
-    if (!kr_is_null(name)) call = kr_item_get(thread, kr_ref(thread->vm->builtins), kr_ref(name));
+    KrOwn call = kr_object_reduce_builtin(thread, "iter"), pair = KR_NULL, result = KR_NULL;
+    if (kr_is_null(it->a)) // also if looking the builtin up has used it up
+        return reduced(thread, call, kr_tuple_empty(), -1);
     if (!kr_is_null(call)) pair = kr_tuple_2(thread, kr_ref(it->a), kr_ref(it->b));
     if (!kr_is_null(pair)) result = kr_tuple_2(thread, kr_ref(call), kr_ref(pair));
-    kr_xdrop(thread, name);
     kr_xdrop(thread, call);
     kr_xdrop(thread, pair);
     return result;

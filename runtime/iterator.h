@@ -43,3 +43,7 @@ KrOwn kr_iterator_self(KrThread *thread, KrRef self) KR_NEW;
 // What __reduce__ of an iterator returns: (builtins.`function`, (arg,)[, index]); index -1: left out.
 KrOwn kr_iterator_reduce(KrThread *thread, const char *function, KrRef argument,
                          int64_t index) KR_NEW;
+// The same of an iterator that goes over *over (null: it is used up, and `nothing` stands there). Looking the function up may run
+// Python code that moves the iterator: what it goes over is read behind it.
+KrOwn kr_iterator_reduce_left(KrThread *thread, const char *function, const KrOwn *over, const int64_t *index_or_null,
+                              KrOwn nothing) KR_NEW KR_STEALS(5);

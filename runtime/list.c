@@ -400,10 +400,10 @@ static bool collect(KrThread *thread, KrRef iterable, const char *message,
     // its iterator is asked how many there are, not the object itself
     KrOwn iterator = kr_type_of(iterable)->flags & KR_TYPE_HEAP ? kr_iter(thread, iterable) : kr_dup(iterable);
     KrOwn list = kr_is_null(iterator) ? KR_NULL : kr_sequence_list(thread, kr_ref(iterator));
-    kr_xdrop(thread, iterator);
+    if (!kr_is_null(iterator)) kr_drop(thread, iterator);
     if (kr_is_null(list)) {
         if (message && kr_exception_is(thread, &kr_exception_type_error) &&
-            !kr_iter_has(iterable)) {
+            (kr_is_null(iterator) || !kr_iter_has(iterable))) {
             kr_exception_clear(thread);
             (void)kr_exception_raise(thread, &kr_exception_type_error, "%s", message);
         }
@@ -992,13 +992,9 @@ static KrOwn reverse_hint(KrThread *thread, KrRef self, const KrRef *args, size_
 static KrOwn reduce(KrThread *thread, KrRef self, const char *function)
 {
     KrListIter *it = cast_iter(self);
-    if (!kr_is_null(it->list))
-        return kr_iterator_reduce(thread, function, kr_ref(it->list), it->index);
     KrOwn none = kr_list_new(thread, 0);
     if (kr_is_null(none)) return none;
-    KrOwn result = kr_iterator_reduce(thread, "iter", kr_ref(none), -1);
-    kr_drop(thread, none);
-    return result;
+    return kr_iterator_reduce_left(thread, kr_is_null(it->list) ? "iter" : function, &it->list, &it->index, none);
 }
 
 static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)

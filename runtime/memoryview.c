@@ -505,9 +505,18 @@ static char *item_address(KrThread *thread, View *view, KrRef key, bool set)
     bool is_tuple = kr_tuple_is(key);
     int64_t given = is_tuple ? kr_tuple_length(key) : 1, slices = 0, numbers = 0;
     char *at = view->data;
+    if (view->dimensions == 0 && !(is_tuple && given == 0) && !(set && kr_is(key, kr_from_obj(&kr_ellipsis_object)))) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "invalid indexing of 0-dim memory");
+        return NULL;
+    }
+    if (view->dimensions == 0) return at;
     for (int64_t i = 0; is_tuple && i < given; i++) {
         slices += kr_slice_is(kr_tuple_get(key, i));
         numbers += kr_number_has_index(kr_tuple_get(key, i));
+    }
+    if (!is_tuple && !kr_number_has_index(key)) {
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "memoryview: invalid slice key");
+        return NULL;
     }
     if (is_tuple && numbers < given) {
         (void)kr_exception_raise(
@@ -525,24 +534,13 @@ static char *item_address(KrThread *thread, View *view, KrRef key, bool set)
         return NULL;
     }
     if (given > view->dimensions) {
-        if (view->dimensions == 0)
-            (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "invalid indexing of 0-dim memory");
-        else
-            (void)kr_exception_raise(
-                thread, &kr_exception_type_error,
-                "cannot index %d-dimension view with %lld-element tuple",
-                (int)view->dimensions, (long long)given);
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "cannot index %d-dimension view with %lld-element tuple",
+                                 (int)view->dimensions, (long long)given);
         return NULL;
     }
     for (int32_t d = 0; d < view->dimensions; d++) {
         KrRef part = is_tuple ? kr_tuple_get(key, d) : key;
         int64_t index;
-        if (!kr_number_has_index(part)) {
-            (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                     "memoryview: invalid slice key");
-            return NULL;
-        }
         if (!kr_container_index(thread, part, "memoryview", view->shape[d], &index))
             return NULL;
         if (!alive(thread, view)) // __index__ may have released it
@@ -630,7 +628,10 @@ static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null
     if (kr_ref_is_null(value_or_null))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
                                         "cannot delete memory");
-    if (kr_slice_is(key)) return assign_slice(thread, view, key, value_or_null);
+    if (kr_slice_is(key) && view->dimensions > 1)
+        return kr_exception_raise_false(thread, &kr_exception_not_implemented_error,
+                                        "memoryview slice assignments are currently restricted to ndim = 1");
+    if (kr_slice_is(key) && view->dimensions == 1) return assign_slice(thread, view, key, value_or_null);
     char *at = item_address(thread, view, key, true), packed[8];
     if (!at || !pack(thread, view->format, packed, value_or_null) ||
         !alive(thread, view))
@@ -910,9 +911,21 @@ static KrOwn cast_method(KrThread *thread, KrRef self, const KrRef *args, size_t
                   (int32_t)dimensions, view->readonly);
 }
 
+// Has it the one dimension that going over the items needs? Else raises.
+static bool is_row(KrThread *thread, const View *view, const char *nothing, const char *several)
+{
+    if (view->dimensions == 1) return true;
+    return view->dimensions == 0 ? kr_exception_raise_false(thread, &kr_exception_type_error, "%s", nothing)
+                                 : kr_exception_raise_false(thread, &kr_exception_not_implemented_error, "%s", several);
+}
+
+static const char *const no_items = "invalid indexing of 0-dim memory",
+                  *const views_of_views = "multi-dimensional sub-views are not implemented";
+
 static KrOwn count_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
+    if (!alive(thread, cast(self)) || !is_row(thread, cast(self), no_items, views_of_views)) return KR_NULL;
     KrOwn list = tolist_method(thread, self, NULL, 0), result = KR_NULL;
     if (!kr_is_null(list)) {
         KrOwn name = kr_str_interned(thread, "count");
@@ -929,7 +942,8 @@ static KrOwn index_method(KrThread *thread, KrRef self, const KrRef *args, size_
     int64_t start = 0, stop = INT64_MAX;
     View *view = cast(self);
     if ((count > 1 && !kr_container_bound(thread, args[1], &start)) ||
-        (count > 2 && !kr_container_bound(thread, args[2], &stop)) || !alive(thread, view))
+        (count > 2 && !kr_container_bound(thread, args[2], &stop)) || !alive(thread, view) ||
+        !is_row(thread, view, "invalid lookup on 0-dim memory", "multi-dimensional lookup is not implemented"))
         return KR_NULL;
     KrOwn list = tolist_method(thread, self, NULL, 0);
     if (kr_is_null(list)) return list;
@@ -1025,13 +1039,7 @@ static KrOwn get_contiguous(KrThread *thread, KrRef self)
 static KrOwn iter(KrThread *thread, KrRef self)
 {
     View *view = cast(self);
-    if (!alive(thread, view)) return KR_NULL;
-    if (view->dimensions == 0)
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "invalid indexing of 0-dim memory");
-    if (view->dimensions > 1)
-        return kr_exception_raise(thread, &kr_exception_not_implemented_error,
-                                  "multi-dimensional sub-views are not implemented");
+    if (!alive(thread, view) || !is_row(thread, view, no_items, views_of_views)) return KR_NULL;
     ViewIter *it = (ViewIter *)(void *)kr_object_new(thread, &kr_memoryview_iter_type,
                                                      sizeof(ViewIter));
     if (!it) return KR_NULL;

@@ -15,6 +15,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/frame.h"
 #include "runtime/function.h"
 #include "runtime/import.h"
 #include "runtime/int.h"
@@ -311,7 +312,7 @@ KrOwn kr_object_reduce_ex_method(ARGS)
 {
     (void)count;
     int64_t protocol;
-    if (!kr_number_index_i64(thread, args[0], &protocol)) return KR_NULL;
+    if (!kr_number_index_int(thread, args[0], &protocol)) return KR_NULL;
     KrOwn name = kr_str_interned(thread, "__reduce__"), method = KR_NULL,
           result = KR_NULL;
     if (kr_is_null(name)) return name;
@@ -363,11 +364,11 @@ KrOwn kr_object_reduce_builtin(KrThread *thread, const char *name)
 {
     KrOwn text = kr_str_interned(thread, name);
     if (kr_is_null(text)) return text;
-    KrRef found = kr_dict_find_str(kr_ref(thread->vm->builtins), kr_ref(text));
-    KrOwn value =
-        kr_ref_is_null(found)
-            ? kr_exception_raise(thread, &kr_exception_attribute_error, "%s", name)
-            : kr_dup(found);
+    KrOwn value = kr_item_get(thread, kr_frame_builtins(thread), kr_ref(text));
+    if (kr_is_null(value) && kr_exception_is(thread, &kr_exception_key_error)) {
+        kr_exception_clear(thread);
+        (void)kr_exception_raise(thread, &kr_exception_attribute_error, "%s", name);
+    }
     kr_drop(thread, text);
     return value;
 }

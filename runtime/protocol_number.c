@@ -204,6 +204,8 @@ KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
         KrOwn result = right->binary[op](thread, a, b);
         if (answered(result))
             return result;
+        result = left->inplace[op] ? left->inplace[op](thread, a, b) : kr_dup(kr_not_implemented());
+        return answered(result) ? result : after_left(thread, a, b, op, "=", NULL); // nobody is asked twice
     }
     if (left->inplace[op]) {
         KrOwn result = left->inplace[op](thread, a, b);
@@ -218,6 +220,15 @@ static bool power_by(KrThread *thread, KrRef x, int name, KrRef y, KrRef modulus
 {
     KrRef args[2] = {y, modulus};
     return kr_call_special(thread, x, name, args, 2, result) == KR_PRESENT;
+}
+
+// A float, or of a subclass that leaves both ways of ** to float.
+static bool has_power_of_float(KrRef value)
+{
+    if (!kr_float_is_sub(value)) return false;
+    KrType *type = kr_type_of(value);
+    KrRef pow = kr_type_find(type, kr_name(KR_NAME___pow__)), rpow = kr_type_find(type, kr_name(KR_NAME___rpow__));
+    return kr_is_exact(pow, &kr_slot_wrapper_type) && kr_is_exact(rpow, &kr_slot_wrapper_type);
 }
 
 KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
@@ -244,13 +255,14 @@ KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
     if (reflected && !first && (!power_by(thread, b, KR_NAME___rpow__, a, modulus, &result) || answered(result)))
         return result;
     // float's way refuses, whoever the others are; complex's only when it knows them
-    if (kr_float_is_sub(a) || kr_float_is_sub(b) || kr_float_is_sub(modulus))
+    if (has_power_of_float(a) || has_power_of_float(b) || has_power_of_float(modulus))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "pow() 3rd argument not allowed unless all arguments are integers");
     if (other != type && other->power && answered(result = other->power(thread, a, b, modulus)))
         return result;
     const KrType *third = kr_type_of(modulus);
-    if (third != type && third != other && third->power && answered(result = third->power(thread, a, b, modulus)))
+    bool own_power = kr_float_is_sub(modulus) && !has_power_of_float(modulus); // which is not asked for a third
+    if (third != type && third != other && third->power && !own_power && answered(result = third->power(thread, a, b, modulus)))
         return result;
     return kr_exception_raise(
         thread, &kr_exception_type_error,

@@ -251,6 +251,13 @@ KrRef kr_shape_get(KrInstance *instance, KrRef name)
     return slot < 0 ? KR_REF_NULL : kr_ref(instance->slots[slot]);
 }
 
+KrRef kr_shape_odd_dict(KrInstance *instance)
+{
+    if (instance->shape->mode != KR_SHAPE_DICT || kr_dict_cast(dict_of(instance))->keys->kind != KR_DICT_GENERAL)
+        return KR_REF_NULL;
+    return dict_of(instance);
+}
+
 // The interned str that is equal to the name. Null: no memory.
 static KrOwn canonical(KrThread *thread, KrRef name)
 {

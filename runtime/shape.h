@@ -53,6 +53,7 @@ int kr_shape_find(const KrShape *shape, KrRef name) KR_LEAF;    // slot or -1; n
 KrShape *kr_shape_add(KrThread *thread, KrShape *shape, KrRef name) KR_LEAF; // null: no memory
 // Instance attributes, whatever the mode. Get: borrowed, null if absent (no exception).
 KrRef kr_shape_get(KrInstance *instance, KrRef name) KR_LEAF;
+KrRef kr_shape_odd_dict(KrInstance *instance) KR_LEAF; // its dict if that has keys that are no strs; else null
 bool kr_shape_set(KrThread *thread, KrInstance *instance, KrRef name, KrRef value) KR_RAISES;
 KrFound kr_shape_delete(KrThread *thread, KrInstance *instance, KrRef name);
 KrOwn kr_shape_dict(KrThread *thread, KrInstance *instance) KR_NEW; // __dict__: to dictionary mode

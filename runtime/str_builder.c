@@ -240,6 +240,7 @@ KrOwn kr_str_from_vformat(KrThread *thread, const char *format, va_list argument
             break;
         case 'R': append_own(&b, kr_repr(thread, va_arg(arguments, KrRef))); break;
         case 'S': append_own(&b, kr_to_str(thread, va_arg(arguments, KrRef))); break;
+        case 'V': kr_str_builder_str(&b, va_arg(arguments, KrRef)); break; // the text of a str, also of a subclass: its __str__ is not asked
         case 'A': append_own(&b, kr_ascii(thread, va_arg(arguments, KrRef))); break;
         case 'T':
             kr_str_builder_ascii(&b, kr_type_of(va_arg(arguments, KrRef))->name);

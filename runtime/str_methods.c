@@ -684,7 +684,7 @@ static bool maketrans_dict(KrThread *thread, KrRef dict, KrRef source)
 {
     size_t position = 0;
     KrRef key, value;
-    if (!kr_dict_is_sub(source))
+    if (!kr_dict_is(source))
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
             "if you give only one argument to maketrans it must be a dict");
@@ -961,14 +961,8 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 {
     (void)args, (void)count;
     const KrStrIter *iter = (const KrStrIter *)(const void *)kr_obj(self);
-    if (!kr_is_null(iter->text))
-        return kr_iterator_reduce(thread, "iter", kr_ref(iter->text), iter->index);
     KrOwn empty = kr_str_from_utf8(thread, "", 0);
-    if (kr_is_null(empty))
-        return empty;
-    KrOwn result = kr_iterator_reduce(thread, "iter", kr_ref(empty), -1);
-    kr_drop(thread, empty);
-    return result;
+    return kr_is_null(empty) ? empty : kr_iterator_reduce_left(thread, "iter", &iter->text, &iter->index, empty);
 }
 static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {

@@ -16,13 +16,25 @@ typedef struct KrSuper {
     KrOwn type, object; // object may be null
 } KrSuper;
 
+// A class whose metaclass's mro() has left it out does not even derive from itself.
+static bool derives(const KrType *class_, const KrType *base)
+{
+    if (class_ != base)
+        return kr_type_is_subtype(class_, base);
+    const KrTuple *mro = (const KrTuple *)kr_obj(kr_ref(class_->mro));
+    for (int64_t i = 0; i < mro->length; i++)
+        if ((const KrType *)kr_obj(kr_ref(mro->items[i])) == base)
+            return true;
+    return false;
+}
+
 // The class whose MRO is searched behind `type`.
 static KrType *super_start(KrThread *thread, KrType *type, KrRef object)
 {
     if (kr_type_has(object, KR_TYPE_TYPE_SUB) &&
-        kr_type_is_subtype((KrType *)kr_obj(object), type))
+        derives((KrType *)kr_obj(object), type))
         return (KrType *)kr_obj(object);
-    if (kr_type_is_subtype(kr_type_of(object), type))
+    if (derives(kr_type_of(object), type))
         return kr_type_of(object);
     KrOwn said = KR_NULL; // a proxy says what it stands for
     if (kr_attr_lookup(thread, object, kr_name(KR_NAME___class__), &said) == KR_FAULT)
@@ -75,7 +87,7 @@ KrOwn kr_super_lookup(KrThread *thread, KrRef type_ref, KrRef object, KrRef name
     // what super objects have themselves: __thisclass__, __self__, __self_class__, __reduce_ex__ by copyreg
     if (kr_ref_is_null(kr_type_find(&kr_super_type, name)))
         return kr_exception_raise(thread, &kr_exception_attribute_error,
-                                  "'super' object has no attribute '%S'", name);
+                                  "'super' object has no attribute '%V'", name);
     KrOwn super = kr_call_2(thread, kr_type_ref(&kr_super_type), type_ref, object);
     KrOwn value = kr_is_null(super) ? KR_NULL : kr_attr_generic_get(thread, kr_ref(super), name);
     kr_xdrop(thread, super);

@@ -509,9 +509,7 @@ static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t
 {
     (void)args, (void)count;
     KrTupleIter *it = cast_iter(self);
-    return kr_iterator_reduce(
-        thread, "iter", kr_is_null(it->tuple) ? kr_tuple_empty() : kr_ref(it->tuple),
-        kr_is_null(it->tuple) ? -1 : it->index);
+    return kr_iterator_reduce_left(thread, "iter", &it->tuple, &it->index, kr_dup(kr_tuple_empty()));
 }
 
 static KrOwn iter_setstate(KrThread *thread, KrRef self, const KrRef *args,

@@ -704,7 +704,7 @@ static KrOwn type_getattr(KrThread *thread, KrRef self, KrRef name)
         return kind->descr_get(thread, on_meta, self, kr_type_ref(meta));
     if (kind)
         return kr_dup(on_meta);
-    (void)kr_exception_raise(thread, &kr_exception_attribute_error, "type object '%s' has no attribute '%S'", type->name,
+    (void)kr_exception_raise(thread, &kr_exception_attribute_error, "type object '%s' has no attribute '%V'", type->name,
                              name);
     kr_exception_note_attribute(thread, self, name);
     return KR_NULL;
@@ -718,13 +718,13 @@ static bool type_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
         return kr_type_of(on_meta)->descr_set(thread, on_meta, self, value);
     if (!(type->flags & KR_TYPE_HEAP))
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "cannot set '%S' attribute of immutable type '%s'", name,
+                                        "cannot set '%V' attribute of immutable type '%s'", name,
                                         type->name);
     bool ok;
     if (kr_ref_is_null(value)) {
         KrFound found = kr_dict_delete(thread, kr_type_dict(type), name);
         if (found == KR_ABSENT) {
-            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "type object '%s' has no attribute '%S'",
+            (void)kr_exception_raise(thread, &kr_exception_attribute_error, "type object '%s' has no attribute '%V'",
                                      type->name, name);
             kr_exception_note_attribute(thread, self, name);
         }
@@ -846,7 +846,10 @@ static bool set_module(KrThread *thread, KrRef self, KrRef value)
 static KrOwn get_mro(KrThread *thread, KrRef self)
 {
     (void)thread;
-    return kr_dup(kr_ref(((KrType *)kr_obj(self))->mro));
+    const KrType *type = (const KrType *)kr_obj(self);
+    if (type->version == 0 && type->flags & KR_TYPE_HEAP) // a metaclass's mro() is about to say
+        return kr_none_own();
+    return kr_dup(kr_ref(type->mro));
 }
 static KrOwn get_bases(KrThread *thread, KrRef self)
 {

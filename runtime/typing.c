@@ -569,9 +569,7 @@ static KrOwn alias_iter_reduce(KrThread *thread, KrRef self, const KrRef *args,
 {
     (void)args, (void)count;
     const AliasIter *it = (const AliasIter *)(void *)kr_obj(self);
-    return kr_iterator_reduce(
-        thread, "iter", kr_is_null(it->alias) ? kr_tuple_empty() : kr_ref(it->alias),
-        -1);
+    return kr_iterator_reduce_left(thread, "iter", &it->alias, NULL, kr_dup(kr_tuple_empty()));
 }
 static const KrNativeDef alias_iter_methods[] = {
     {"__reduce__", alias_iter_reduce, "($self, /)",
