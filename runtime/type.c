@@ -211,11 +211,22 @@ static void mro_conflict(KrThread *thread, KrTuple **lists, const int64_t *heads
     kr_xdrop(thread, names);
 }
 
+// A class whose metaclass's mro() is about to say the order of resolution.
+static bool is_incomplete(const KrType *type)
+{
+    return type->version == 0 && type->flags & KR_TYPE_HEAP;
+}
+
 static KrOwn merged_mro(KrThread *thread, KrType *type)
 {
     KrTuple *bases = (KrTuple *)kr_obj(kr_ref(type->bases));
     if (!check_bases(thread, bases))
         return KR_NULL;
+    for (int64_t i = 0; i < bases->length; i++) {
+        const KrType *base = (const KrType *)kr_obj(kr_ref(bases->items[i]));
+        if (is_incomplete(base))
+            return kr_exception_raise(thread, &kr_exception_type_error, "Cannot extend an incomplete type '%s'", base->name);
+    }
     size_t length = 0, lists_count = 0, room = 1;
     for (int64_t i = 0; i < bases->length; i++)
         room += (size_t)((KrTuple *)kr_obj(kr_ref(((KrType *)kr_obj(kr_ref(bases->items[i])))->mro)))->length;
@@ -847,9 +858,7 @@ static KrOwn get_mro(KrThread *thread, KrRef self)
 {
     (void)thread;
     const KrType *type = (const KrType *)kr_obj(self);
-    if (type->version == 0 && type->flags & KR_TYPE_HEAP) // a metaclass's mro() is about to say
-        return kr_none_own();
-    return kr_dup(kr_ref(type->mro));
+    return is_incomplete(type) ? kr_none_own() : kr_dup(kr_ref(type->mro));
 }
 static KrOwn get_bases(KrThread *thread, KrRef self)
 {
