@@ -47,6 +47,10 @@ KR_INLINE void kr_cache_set_u32(const KrUnit *unit, uint32_t word)
 {
     memcpy(kr_cache_live(unit), &word, sizeof word);
 }
+// CALL_KW's `places`: four bits for the parameter of each keyword argument, then how many there are, how many arguments are given by
+// position (self is one), and a bit for each parameter that takes its default.
+enum { KR_PLACES_NAMED = 40, KR_PLACES_DIRECT = 44, KR_PLACES_MISSING = 48, KR_PLACES_MOST = 10, KR_PLACES_PARAMETERS = 15 };
+
 KR_INLINE void kr_cache_set_u64(const KrUnit *unit, uint64_t word)
 {
     memcpy(kr_cache_live(unit), &word, sizeof word);

@@ -1140,7 +1140,7 @@ static KrFrame *enter_keywords(KrThread *thread, KrFrame *frame, KrSlot *base, c
     KrOwn rest = KR_NULL, named = KR_NULL;
     bool ok = true;
     if (takes_named) {
-        named = kr_dict_new(thread);
+        named = others ? kr_dict_new_sized(thread, others) : kr_dict_new(thread);
         ok = !kr_is_null(named);
         for (uint32_t k = 0; ok && others && k < given; k++)
             if (places[k] == NAMED) ok = kr_dict_set(thread, kr_ref(named), kr_ref(names->items[k]), REF(args[count + k]));
@@ -1481,6 +1481,15 @@ SLOW_HANDLER(call_generator)
     RESUME_GENERATOR(generator, value, 1 + KR_CACHE_CALL, KR_RETURN_GENERATOR);
 }
 
+SLOW_HANDLER(get_iter)
+{
+    SAVE();
+    KrSlot iterable = sp[-1];
+    KrOwn iterator = kr_iter(thread, REF(iterable));
+    if (KR_UNLIKELY(kr_is_null(iterator))) ERROR();
+    sp[-1] = kr_slot_steal(iterator);
+    CLOSE_1_SLOW(1, iterable.w);
+}
 SLOW_HANDLER(for_next)
 {
     enum { UNITS = 1 + KR_CACHE_FOR_ITER };

@@ -22,6 +22,7 @@ void kr_specialize_store_attr(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_load_super_attr(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_load_global(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_call(KR_SPECIALIZE_PARAMETERS);
+void kr_specialize_call_kw(KR_SPECIALIZE_PARAMETERS);
 void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS);
 
 // KRAIT_DUMP=spec: what the instruction of family `from` has become; 0: it gives its form up.

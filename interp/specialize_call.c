@@ -18,6 +18,7 @@
 #include "runtime/shape.h"
 #include "runtime/signature.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 
 #include "gen/opcodes.h"
@@ -191,4 +192,52 @@ void kr_specialize_call(KR_SPECIALIZE_PARAMETERS)
     (void)frame;
     if (!thread->vm->specialize || !choose(thread, ip, sp - oparg - 2, oparg))
         kr_specialize_wait(ip, KR_CACHE_CALL_counter);
+}
+
+// Where the arguments of a call with keywords go (KR_PLACES_*). False: not by copying alone.
+static bool find_places(const KrFunction *function, uint32_t direct, const KrTuple *names, uint64_t *places)
+{
+    const KrCode *code = function->code;
+    uint32_t positional = (uint32_t)code->arg_count, parameters = positional + (uint32_t)code->kwonly_count;
+    if (code->flags & (KR_CODE_VARARGS | KR_CODE_VARKEYWORDS) || parameters > KR_PLACES_PARAMETERS || direct > positional ||
+        names->length > KR_PLACES_MOST)
+        return false;
+    const KrOwn *local_names = ((const KrTuple *)(const void *)kr_obj(kr_ref(code->localsplus_names)))->items;
+    uint64_t word = (uint64_t)names->length << KR_PLACES_NAMED | (uint64_t)direct << KR_PLACES_DIRECT;
+    uint32_t filled = (1u << direct) - 1;
+    for (uint32_t k = 0; k < (uint32_t)names->length; k++) {
+        uint32_t i = (uint32_t)code->posonly_count;
+        while (i < parameters && !kr_is(kr_ref(local_names[i]), kr_ref(names->items[k])))
+            i++;
+        if (i == parameters || filled >> i & 1) return false;
+        filled |= 1u << i;
+        word |= (uint64_t)i << 4 * k;
+    }
+    uint32_t missing = ((1u << parameters) - 1) & ~filled;
+    int64_t defaults = kr_is_null(function->defaults) ? 0 : kr_tuple_length(kr_ref(function->defaults));
+    if (missing >> positional || (missing & ((1u << ((int64_t)positional > defaults ? positional - (uint32_t)defaults : 0)) - 1)))
+        return false;
+    *places = word | (uint64_t)missing << KR_PLACES_MISSING;
+    return true;
+}
+
+void kr_specialize_call_kw(KR_SPECIALIZE_PARAMETERS)
+{
+    (void)frame;
+    const KrSlot *base = sp - oparg - 3;
+    KrRef callable = kr_slot_ref(base[0]);
+    if (thread->vm->specialize && kr_is_exact(callable, &kr_function_type)) {
+        KrFunction *function = (KrFunction *)kr_obj(callable);
+        const KrTuple *names = (const KrTuple *)(const void *)kr_obj(kr_slot_ref(sp[-1]));
+        uint32_t given = oparg + !kr_ref_is_null(kr_slot_ref(base[1])), version;
+        uint64_t places;
+        if (given >= (uint32_t)names->length && find_places(function, given - (uint32_t)names->length, names, &places) &&
+            (version = kr_function_version(thread, function)) != 0) {
+            kr_cache_set_u32(ip + KR_CACHE_CALL_KW_version, version);
+            kr_cache_set_u64(ip + KR_CACHE_CALL_KW_places, places);
+            kr_specialize_to(ip, KR_CACHE_CALL_KW_counter, KR_OP_CALL_KW_EXACT);
+            return;
+        }
+    }
+    kr_specialize_wait(ip, KR_CACHE_CALL_KW_counter);
 }

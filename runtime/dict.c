@@ -294,6 +294,13 @@ static KR_NOINLINE int64_t check_text(const KrDictKeys *keys, KrRef key, int64_t
     return find_same_hash(keys, key, hash, free_slot);
 }
 
+// Is the entry at `index`, which the key is not, the same text as the key?
+KR_INLINE bool is_same_text(const KrDictKeys *keys, KrRef key, int64_t hash, int64_t index)
+{
+    return keys->entries[index].hash == hash && keys->kind != KR_DICT_GENERAL && kr_is_exact(key, &kr_str_type) &&
+           check_text(keys, key, hash, index, NULL) == index;
+}
+
 // For an exact str: an entry whose key is an equal exact str. Runs no Python code. If there is none, *free_slot (may be
 // null) is where its index would go: the first that stands for no entry (never used, or deleted). The only call is the
 // last thing it does, so that who does no more than this needs no frame.
@@ -463,7 +470,19 @@ KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
         *value = KR_REF_NULL;
         return KR_FAULT;
     }
-    return look_up(thread, dict, key, hash, value);
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    if (KR_LIKELY(keys->log2_index == 0)) { // as in set_first
+        int64_t first = ((const int8_t *)indexes_of(keys))[(uint64_t)hash & mask_of(keys)];
+        if (first >= 0 && (kr_own_bits(keys->entries[first].key) == kr_bits(key) || is_same_text(keys, key, hash, first))) {
+            *value = kr_ref(keys->entries[first].value);
+            return KR_PRESENT;
+        }
+        if (first == NEVER_USED) {
+            *value = KR_REF_NULL;
+            return KR_ABSENT;
+        }
+    }
+    return kr_dict_find_hash(thread, dict, key, hash, value);
 }
 
 KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key)
@@ -706,17 +725,38 @@ KR_INLINE void replace(KrThread *thread, KrDict *self, int64_t index, KrRef key,
     kr_drop(thread, old);
 }
 
-static bool set_hash_own(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
-                         KrOwn value)
+// What the place where the key is looked for first decides, in a table of few: it is there itself, or it is new. Then the value
+// is taken. Most keys are such, and for them this needs no frame.
+KR_INLINE bool set_first(KrThread *thread, KrDict *self, KrRef key, int64_t hash, KrOwn value)
+{
+    KrDictKeys *keys = self->keys;
+    if (keys->log2_index != 0 || self->flags & KR_DICT_WATCHED) return false;
+    int8_t *place = (int8_t *)indexes_of(keys) + ((uint64_t)hash & mask_of(keys));
+    int64_t index = *place;
+    if (index >= 0) {
+        KrDictEntry *entry = &keys->entries[index];
+        if (kr_own_bits(entry->key) != kr_bits(key) && !is_same_text(keys, key, hash, index)) return false;
+        KrOwn old = entry->value;
+        entry->value = value;
+        kr_drop(thread, old);
+        return true;
+    }
+    bool is_word = kr_is_small_int(key);
+    if (index != NEVER_USED || keys->usable == 0 || keys->kind == KR_DICT_GENERAL || (!is_word && !kr_is_exact(key, &kr_str_type)))
+        return false;
+    if (is_word) keys->kind = KR_DICT_SIMPLE;
+    *place = (int8_t)keys->entry_count;
+    keys->entries[keys->entry_count++] = (KrDictEntry){hash, kr_dup(key), value};
+    keys->usable--;
+    self->used++;
+    self->keys_version = 0;
+    return true;
+}
+
+static KR_NOINLINE bool set_hash_own(KrThread *thread, KrDict *self, KrRef key, int64_t hash,
+                                     KrOwn value)
 {
     const KrDictKeys *keys = self->keys;
-    if (KR_LIKELY(keys->log2_index == 0)) { // most often a key that is there is the same object, and where it is looked for first
-        int64_t first = ((const int8_t *)indexes_of(keys))[(uint64_t)hash & mask_of(keys)];
-        if (first >= 0 && kr_own_bits(keys->entries[first].key) == kr_bits(key)) {
-            replace(thread, self, first, key, value);
-            return true;
-        }
-    }
     bool is_word = kr_is_small_int(key);
     if (KR_LIKELY(keys->kind != KR_DICT_GENERAL && keys->usable && (is_word || kr_is_exact(key, &kr_str_type)))) {
         uint64_t free_slot;
@@ -746,14 +786,15 @@ bool kr_dict_set_own(KrThread *thread, KrRef dict, KrRef key, KrOwn value)
         kr_drop(thread, value);
         return false;
     }
-    return set_hash_own(thread, kr_dict_cast(dict), key, hash, value);
+    return set_first(thread, kr_dict_cast(dict), key, hash, value) || set_hash_own(thread, kr_dict_cast(dict), key, hash, value);
 }
 
 bool kr_dict_set(KrThread *thread, KrRef dict, KrRef key, KrRef value)
 {
     int64_t hash;
-    return hash_key(thread, key, &hash) &&
-           set_hash_own(thread, kr_dict_cast(dict), key, hash, kr_dup(value));
+    if (!hash_key(thread, key, &hash)) return false;
+    KrOwn own = kr_dup(value);
+    return set_first(thread, kr_dict_cast(dict), key, hash, own) || set_hash_own(thread, kr_dict_cast(dict), key, hash, own);
 }
 
 bool kr_dict_set_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
@@ -1086,7 +1127,9 @@ static bool merge_dict(KrThread *thread, KrDict *self, KrDict *from, KrDictMerge
         bool ok;
         if (how == KR_DICT_REPLACE && from->keys->kind != KR_DICT_GENERAL && self->keys->kind != KR_DICT_GENERAL) {
             // runs no Python code but when, at last, the old value dies
-            ok = set_hash_own(thread, self, kr_ref(entry.key), entry.hash, kr_dup(kr_ref(entry.value)));
+            KrOwn value = kr_dup(kr_ref(entry.value));
+            ok = set_first(thread, self, kr_ref(entry.key), entry.hash, value) ||
+                 set_hash_own(thread, self, kr_ref(entry.key), entry.hash, value);
         } else {
             KrOwn key = kr_dup(kr_ref(entry.key)), value = kr_dup(kr_ref(entry.value));
             ok = merge_pair(thread, self, kr_ref(key), entry.hash, kr_ref(value), how);
@@ -1469,6 +1512,9 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
                                         count);
     if (count == 1 && !kr_dict_update(thread, self, args[0])) return false;
     int64_t names = kr_ref_is_null(kwnames) ? 0 : kr_tuple_length(kwnames);
+    if (names && kr_dict_cast(self)->keys == empty_keys() &&
+        !rebuild(thread, kr_dict_cast(self), log2_for(names), most_entries(log2_for(names))))
+        return false;
     for (int64_t i = 0; i < names; i++)
         if (!kr_dict_set(thread, self, kr_tuple_get(kwnames, i),
                          args[(int64_t)count + i]))

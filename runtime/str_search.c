@@ -269,6 +269,10 @@ static bool push(KrThread *thread, KrRef list, KrRef text, int64_t start, int64_
 {
     const KrStr *str = kr_str_obj(text);
     KrList *parts = kr_list_cast(list);
+    if (stop - start == 1 && str->kind == 1 && parts->length < parts->capacity) {
+        parts->items[parts->length++] = kr_steal_obj(&kr_str_latin1[((const uint8_t *)kr_str_data(str))[start]]);
+        return true;
+    }
     if (str->ascii && parts->length < parts->capacity && stop - start > 1) {
         KrStr *part = kr_str_new(thread, stop - start, 127);
         if (!part)
