@@ -107,8 +107,25 @@ static void put_facts(Packer *p, const KrSnapshotEntry *entries, const KrPlace *
     put_number(p, 0);
 }
 
+// places: of the values that the loop's body knows, or null.
+static void put_known(Packer *p, const KrPlace *places)
+{
+    const KrTraceIR *ir = p->trace->ir;
+    uint32_t count = 0, before = 0;
+    for (uint32_t i = 0; places && i < ir->known_count; i++)
+        count += places[i].kind != KR_PLACE_CONST;
+    put_number(p, count);
+    for (uint32_t i = 0; places && i < ir->known_count; i++) {
+        if (places[i].kind == KR_PLACE_CONST) continue;
+        put_number(p, ir->known[i].step - before);
+        before = ir->known[i].step;
+        put_place(p, &places[i], 0);
+        put_number(p, places[i].word);
+    }
+}
+
 // places: null where only the frames are known.
-static uint32_t put_exit(Packer *p, uint32_t snapshot, const KrPlace *places)
+static uint32_t put_exit(Packer *p, uint32_t snapshot, const KrPlace *places, bool known)
 {
     const KrTraceIR *ir = p->trace->ir;
     const KrSnapshot *s = &ir->snapshots[snapshot];
@@ -133,6 +150,7 @@ static uint32_t put_exit(Packer *p, uint32_t snapshot, const KrPlace *places)
         if (entries[i].frame == KR_SNAPSHOT_OBJECT) put_word(p, entries[i].shape);
     }
     put_facts(p, entries, places, count);
+    put_known(p, known ? &places[s->entry_count + s->frame_count] : NULL);
     return start;
 }
 
@@ -143,12 +161,12 @@ bool kr_exit_pack(KrTrace *trace)
     for (uint32_t i = 0; i < allocation->exit_count; i++) {
         KrTraceExit *exit = &allocation->exits[i];
         exit->packed =
-            put_exit(&p, exit->snapshot, &allocation->places[exit->first_place]);
+            put_exit(&p, exit->snapshot, &allocation->places[exit->first_place], kr_regalloc_notes_known(trace->ir, exit));
     }
     for (uint32_t i = 0; i < trace->call_count; i++) {
         KrTraceCall *call = &trace->calls[i];
         call->packed = call->exit == KR_TRACE_NO_EXIT
-                           ? put_exit(&p, call->snapshot, NULL)
+                           ? put_exit(&p, call->snapshot, NULL, false)
                            : allocation->exits[call->exit].packed;
     }
     kr_opt_trim((void **)&p.bytes, p.byte_count, 1);
@@ -190,7 +208,23 @@ KrExitState *kr_exit_unpack(const KrTrace *trace, uint32_t packed)
     for (uint32_t i = 0; i < entries; i++)
         state->entries[i] = kr_exit_read_entry(&reader, &state->places[i]);
     take_facts(&reader, state->entries);
+    state->known = reader.at;
     return state;
+}
+
+void kr_exit_known(const KrTrace *trace, const KrExitState *state, KrPlace *places, uint32_t count)
+{
+    KrExitReader reader = {.at = state->known, .words = trace->exit_words};
+    for (uint32_t i = 0; i < count; i++)
+        places[i] = (KrPlace){.kind = KR_PLACE_CONST};
+    uint64_t step = 0, left = kr_exit_read_number(&reader);
+    for (; left; left--) {
+        uint8_t owner;
+        step += kr_exit_read_number(&reader);
+        KrPlace place = kr_exit_read_place(&reader, &owner);
+        place.word = kr_exit_read_number(&reader);
+        if (step < count) places[step] = place;
+    }
 }
 
 KrSnapshotFrame kr_exit_innermost(const KrTrace *trace, uint32_t packed)

@@ -4,10 +4,11 @@
 // Once a trace is compiled, nothing of its IR is needed any more but what its exits say: which frames there are, which value goes to which
 // slot, where it lies, and what is known of it for a side trace. Most exits are never taken, so that this is kept small:
 //
-//   exit  = frame count, entry count, frames, entries, facts     (numbers of 7 bits a byte, least first; kr_exit_pack writes them)
+//   exit  = frame count, entry count, frames, entries, facts, known (numbers of 7 bits a byte, least first; kr_exit_pack writes them)
 //   frame = code, ip, flags, return kind, return offset, stack depth, [where it was resumed], [place of its function]
 //   entry = place with owner, slot, frame, [shape of an object that the exit makes]
 //   fact  = distance to its entry, flags, [type], [shape]         (ended by 0; not read when the exit is taken)
+//   known = count, of each: distance to the step before, place, 1 + its spill slot (not read when the exit is taken; loop_head.h)
 //   place = rep, kind and owner in one byte, register, spill slot or word
 //
 // Words (codes, constants, types, shapes) are numbers of KrTrace.exit_words, ips distances from the one before.
@@ -22,6 +23,7 @@ bool kr_exit_pack(KrTrace *trace);
 
 typedef struct KrExitState { // unpacked: one piece of malloc memory
     uint32_t frame_count, entry_count;
+    const uint8_t *known; // packed still
     KrSnapshotFrame *frames; // without refs
     KrSnapshotEntry *entries;
     KrPlace *places; // of the entries, then of the frames' functions
@@ -29,6 +31,8 @@ typedef struct KrExitState { // unpacked: one piece of malloc memory
 
 KrExitState *kr_exit_unpack(const KrTrace *trace, uint32_t packed)
     KR_NODISCARD; // null: no memory
+// Where the values of the root's loop lie, by their steps (those before `count`); kind KR_PLACE_CONST: it is not known.
+void kr_exit_known(const KrTrace *trace, const KrExitState *state, KrPlace *places, uint32_t count);
 KrSnapshotFrame kr_exit_innermost(const KrTrace *trace, uint32_t packed);
 
 typedef struct KrExitReader {

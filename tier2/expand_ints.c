@@ -237,6 +237,12 @@ void kr_expand_make_operands(KrRecorder *r)
             make_object(r, kr_record_stack(r, d));
 }
 
+void kr_expand_make_slot(KrRecorder *r, KrVirtualSlot *slot, KrSlot now)
+{
+    if (needs_object(r, slot, now))
+        make_object(r, slot);
+}
+
 void kr_expand_make_slots(KrRecorder *r)
 {
     for (uint32_t f = 0; f < r->frame_count; f++) {

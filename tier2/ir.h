@@ -55,6 +55,8 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_LEAVE,         // end: back to the C code that has called the root frame, which is popped, with this box; imm2: as KR_IR_LINK's
     KR_IR_UNMADE,        // side trace: an object that its parent has not made; only the first snapshot names it
     KR_IR_STORM,         // KRAIT_STORM: leave if thread->storm_left counts down to 0
+    KR_IR_HAND_OVER,     // a value goes to the place imm (KrPlaceKind), imm2 (index), all together at the LINK_LOOP behind
+    KR_IR_LINK_LOOP,     // end: go on in the body of another trace's loop (loop_head.h); imm, imm2 as for LINK
     KR_IR_LIMIT,
 };
 
@@ -73,6 +75,7 @@ enum {
     KR_INS_PLAIN = 1 << 4,   // what a store or a new tuple takes over is not counted
     KR_INS_FITS = 1 << 5,    // a BOX_INT of a number that is known to be small enough: it does not leave
     KR_INS_SHARED = 1 << 3,  // an instance that others may know of (opt_fresh.h)
+    KR_INS_GIVEN = 1 << 6,   // side trace: known from the start; its value lies where KrTraceIR.given says, and it leaves nowhere
     KR_INS_VARIANT = 1 << 1, // pre-roll: its value differs from iteration to iteration
 };
 
@@ -154,6 +157,29 @@ typedef struct KrTraceRoom {
     uint32_t snapshot_capacity, entry_capacity, frame_capacity;
 } KrTraceRoom;
 
+typedef struct KrLoopSlot KrLoopSlot;
+
+// What kr_opt_peel has found of the pre-roll: arrays by ref, owned by malloc.
+typedef struct KrPeeled {
+    uint32_t count;      // of the pre-roll
+    uint32_t slot_count;
+    KrIns *ins;          // as they were recorded
+    KrFact *facts;       // at the loop's head; plain: as kr_opt_is_plain says; shape: 0 if it may have changed
+    KrTraceRef *subst;   // what the body has in its place
+    bool *vanished;      // the body does without the instruction
+    KrLoopSlot *slots;
+} KrPeeled;
+
+typedef struct KrKnown { // an exit notes where the value of a step lies (loop_head.h)
+    KrTraceRef ref;
+    uint16_t step;
+} KrKnown;
+
+typedef struct KrGiven { // where a value is known to lie at the start
+    KrTraceRef ref;
+    uint16_t known;      // index into the parent's exit's known values
+} KrGiven;
+
 typedef struct KrTraceIR {
     KrIns *ins;          // count used; all arrays below owned by malloc
     KrFact *facts;       // parallel to ins
@@ -185,5 +211,9 @@ typedef struct KrTraceIR {
     bool holds_drops;    // KR_IR_DROPs wait in held_drops (expand_raise.c)
     uint32_t held_count;
     KrTraceRef held_drops[KR_TRACE_HELD];
+    KrPeeled *peeled;    // of a loop, owned
+    KrKnown *known;      // owned
+    KrGiven *given;      // owned
+    uint32_t known_count, given_count;
     bool index_negative; // hint: the index of this subscript is negative
 } KrTraceIR;

@@ -116,8 +116,23 @@ static void give_back(KrTraceIR *ir)
     ir->room = NULL;
 }
 
+static void free_peeled(KrPeeled *peeled)
+{
+    if (!peeled)
+        return;
+    free(peeled->ins);
+    free(peeled->facts);
+    free(peeled->subst);
+    free(peeled->vanished);
+    free(peeled->slots);
+    free(peeled);
+}
+
 void kr_opt_fini(KrTraceIR *ir)
 {
+    free_peeled(ir->peeled);
+    free(ir->known);
+    free(ir->given);
     give_back_snapshots(ir);
     give_back(ir);
     memset(ir, 0, sizeof *ir);
@@ -545,6 +560,12 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
 static bool guards_keys(uint16_t op)
 {
     return op == KR_UOP_GUARD_KEYS_VERSION || op == KR_UOP_GUARD_DICT_EMPTY || op == KR_UOP_GUARD_DICT_SIMPLE;
+}
+
+bool kr_opt_may_change(uint16_t op, const uint64_t *imm)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    return (info->mark == KR_MARK_LOAD && info->alias != KR_ALIAS_IMMUTABLE) || (info->mark == KR_MARK_GUARD && guard_is_mutable(op, imm));
 }
 
 static KrTraceRef find_equal(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
@@ -1139,6 +1160,7 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
 typedef struct Peel {
     KrTraceIR *ir;
     KrTraceRef *subst; // per pre-roll ref
+    bool *vanished;      // likewise: KrPeeled
     uint16_t *snapshots; // copy of each pre-roll snapshot, 0 = not made yet
     const KrLoopSlot *slots;
     uint32_t slot_count;
@@ -1282,8 +1304,12 @@ static void peel_one(Peel *peel, uint32_t r)
         op = (uint16_t)ins.imm;
         peel->current = (uint16_t)ins.imm2;
     }
+    uint32_t before = ir->count;
     KrTraceRef out = kr_opt_uop(ir, op, in, imm);
     peel->subst[r] = out ? out : (KrTraceRef)r;
+    peel->vanished[r] = true;
+    for (uint32_t i = before; i < ir->count; i++)
+        peel->vanished[r] &= ir->ins[i].op == KR_IR_CONST;
 }
 
 static bool add_phi(KrTraceIR *ir, KrTraceRef head, KrTraceRef next)
@@ -1318,6 +1344,8 @@ static void keep_snapshot(KrTraceIR *ir, uint16_t snapshot)
 
 static bool is_effect(const KrIns *ins)
 {
+    if (ins->flags & KR_INS_GIVEN)
+        return false;
     if (ins->op >= KR_UOP_COUNT)
         return ins->op != KR_IR_CONST && ins->op != KR_IR_LOCAL && ins->op != KR_IR_INHERIT && !(ins->flags & KR_INS_SUNK);
     const KrUopInfo *info = &kr_uop_table[ins->op];
@@ -1336,7 +1364,7 @@ static void mark_range(KrTraceIR *ir, uint32_t from, uint32_t to)
         KrIns *ins = &ir->ins[r];
         if (is_effect(ins))
             ins->flags |= KR_INS_KEEP;
-        if (!(ins->flags & KR_INS_KEEP))
+        if (!(ins->flags & KR_INS_KEEP) || ins->flags & KR_INS_GIVEN)
             continue;
         for (int i = 0; i < 5; i++)
             if (ins->in[i])
@@ -1452,15 +1480,51 @@ void kr_opt_rewind(KrTraceIR *ir, uint32_t count)
     ir->phi_count = 0;
 }
 
+static KrPeeled *new_peeled(uint32_t count, const KrLoopSlot *slots, uint32_t slot_count)
+{
+    KrPeeled *p = calloc(1, sizeof *p);
+    if (!p)
+        return NULL;
+    p->count = count;
+    p->slot_count = slot_count;
+    p->ins = malloc(count * sizeof *p->ins);
+    p->facts = malloc(count * sizeof *p->facts);
+    p->subst = calloc(count, sizeof *p->subst);
+    p->vanished = calloc(count, sizeof *p->vanished);
+    p->slots = malloc((slot_count + 1) * sizeof *p->slots);
+    if (!p->ins || !p->facts || !p->subst || !p->vanished || !p->slots) {
+        free_peeled(p);
+        return NULL;
+    }
+    if (slot_count)
+        memcpy(p->slots, slots, slot_count * sizeof *slots);
+    return p;
+}
+
+static void note_facts_at_head(const KrTraceIR *ir, KrPeeled *peeled)
+{
+    for (KrTraceRef r = 0; r < peeled->count; r++) {
+        KrFact *fact = &peeled->facts[r];
+        *fact = ir->facts[r];
+        if (ir->ins[r].rep != KR_REP_BOX && ir->ins[r].rep != KR_REP_OBJ)
+            continue;
+        fact->plain = kr_opt_is_plain(ir, r);
+        fact->type = kr_opt_type(ir, r);
+        fact->shape = kr_opt_shape(ir, r);
+    }
+}
+
 bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
 {
     uint32_t pre_roll = ir->count;
     Peel peel = {.ir = ir, .slots = slots, .slot_count = slot_count};
-    peel.subst = calloc(pre_roll, sizeof *peel.subst);
+    KrPeeled *peeled = new_peeled(pre_roll, slots, slot_count);
     peel.snapshots = calloc(ir->snapshot_count, sizeof *peel.snapshots);
-    KrIns *before = malloc(pre_roll * sizeof *before);
-    bool ok = peel.subst && peel.snapshots && before && pre_roll * 2 < KR_TRACE_LIMIT;
+    bool ok = peeled && peel.snapshots && pre_roll * 2 < KR_TRACE_LIMIT;
     if (ok) {
+        KrIns *before = peeled->ins;
+        peel.subst = peeled->subst;
+        peel.vanished = peeled->vanished;
         mark_variant(ir, slots, slot_count);
         for (uint32_t r = 0; r < pre_roll; r++)
             peel.subst[r] = (KrTraceRef)r;
@@ -1477,6 +1541,7 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
         ir->context = &peel;
         ir->loop = kr_opt_raw(ir, KR_IR_LOOP, KR_REP_NONE, NULL, 0);
         forget_computed_ranges(ir, pre_roll);
+        note_facts_at_head(ir, peeled);
         for (uint32_t r = 1; r < pre_roll && !ir->failed; r++)
             peel_one(&peel, r);
         memcpy(before, ir->ins, pre_roll * sizeof *before);
@@ -1496,8 +1561,10 @@ bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count)
         ir->before_escape = before_escape;
         ir->context = context;
     }
-    free(before);
-    free(peel.subst);
     free(peel.snapshots);
+    if (ok)
+        ir->peeled = peeled;
+    else
+        free_peeled(peeled);
     return ok;
 }

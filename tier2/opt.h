@@ -34,6 +34,7 @@ void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_quiet_call(const KrUopInfo *info); // one that runs no Python code as long as it meets known types; a `store` changes what its class says
 bool kr_opt_ends_quietly(const KrTraceIR *ir, KrTraceRef ref); // its end, if it ends, runs no Python code
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
+bool kr_opt_may_change(uint16_t op, const uint64_t *imm); // what a guard or load asks, by stores or Python code
 // Is the value known not to be a counted pointer?
 bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word);
@@ -58,10 +59,10 @@ void kr_opt_fail(KrTraceIR *ir, const char *reason);
 // What the peeled body starts from: for each root slot the trace read or wrote, its ref at the
 // entry and at the end of the pre-roll.
 // Invariant: at the end the trace owns what is in the slot, as the frame did at the start.
-typedef struct KrLoopSlot {
+struct KrLoopSlot {
     uint16_t slot;
     KrTraceRef start, end; // start: KR_IR_LOCAL
-} KrLoopSlot;
+};
 // Emits KR_IR_LOOP, the body, its phis and the jump. False: the loop cannot be closed typed
 // (`ir` is as before, without the body).
 bool kr_opt_peel(KrTraceIR *ir, const KrLoopSlot *slots, uint32_t slot_count);

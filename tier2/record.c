@@ -363,7 +363,7 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         if (links && !r->caught && kr_record_top(r)->depth == (uint32_t)(sp - kr_frame_stack_base(frame))) {
             r->emitted = r->ir.count;
             kr_record_check_stale(r);
-            if (!r->returned) { // returns alone make no circle
+            if (!r->returned && r->ir.ins[r->ir.count - 1].op != KR_IR_COUNT_LIMIT) { // returns alone make no circle; the jump back may have asked
                 KrTraceRef limit = kr_opt_raw(&r->ir, KR_IR_COUNT_LIMIT, KR_REP_NONE, NULL, 0);
                 r->ir.ins[limit].snapshot = kr_record_snapshot(r);
             }

@@ -69,6 +69,8 @@ typedef struct KrRecorder {
     KrTrace *parent;         // side trace: what it leaves
     KrTraceExit *parent_exit;
     struct KrExitState *from; // owned: what that exit restores
+    KrPlace *known;          // owned: where it leaves the values of the root's loop, by step (loop_link.c); null: nothing is known
+    KrTraceRef *planted;     // owned: what stands for these steps
     uint32_t instructions;
     uint32_t frames_before;  // side trace: frames at its start
     uint32_t done_before;    // side trace: instructions on the way to its start
@@ -182,6 +184,7 @@ void kr_expand_look_at_ints(KrRecorder *r, KrFrame *frame, const KrSlot *sp); //
 void kr_expand_make_operands(KrRecorder *r);       // after it: objects of more than 49 bits for what does more than move them
 bool kr_expand_wide(KrRecorder *r);                // true if it was expanded here
 void kr_expand_make_slots(KrRecorder *r);          // the same for all slots, which go to memory
+void kr_expand_make_slot(KrRecorder *r, KrVirtualSlot *slot, KrSlot now); // and for one, whose value is `now`
 // The same for a local at the end of a loop whose value at the start, `start`, is used as an object. now: its value.
 void kr_expand_make_loop_slot(KrRecorder *r, KrTraceRef start, KrVirtualSlot *end, KrSlot now);
 

@@ -193,6 +193,8 @@ static void push_real_frame(KrTraceIR *ir, const KrVirtualFrame *frame, const Kr
 void kr_record_end_with_link(KrRecorder *r, KrTrace *target)
 {
     KrTraceIR *ir = &r->ir;
+    if (target && kr_loop_link_end(r, target))
+        return;
     kr_expand_make_slots(r);
     kr_record_own_slots(r);
     for (uint32_t f = 0; f < r->frame_count; f++) {

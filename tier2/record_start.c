@@ -23,6 +23,8 @@ void kr_record_free(KrThread *thread)
         kr_drop(thread, r->constants[i]);
     free(r->constants);
     free(r->from);
+    free(r->known);
+    free(r->planted);
     free(r);
 }
 
@@ -65,8 +67,10 @@ static KrTraceRef inherit(KrRecorder *r, uint32_t index)
         }
     }
     bool is_char = place->rep == KR_REP_CHAR;
-    KrTraceRef ref = ir->heads[KR_IR_INHERIT];
-    while (ref && (places[ir->ins[ref].imm].kind != place->kind || places[ir->ins[ref].imm].index != place->index))
+    KrTraceRef ref = kr_loop_link_given(r, place);
+    if (!ref)
+        ref = ir->heads[KR_IR_INHERIT];
+    while (ref && ir->ins[ref].op == KR_IR_INHERIT && (places[ir->ins[ref].imm].kind != place->kind || places[ir->ins[ref].imm].index != place->index))
         ref = ir->chain[ref];
     if (!ref)
         ref = kr_opt_raw(ir, KR_IR_INHERIT, is_char ? KR_REP_INT : (KrRep)place->rep, NULL, index);
@@ -212,6 +216,8 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
     for (uint32_t f = s->frame_count; f-- > 0; innermost = innermost->previous)
         real[f] = innermost;
     r->root = real[0];
+    if (!kr_loop_link_begin(r))
+        return false;
     for (uint32_t f = 0; f < s->frame_count; f++) {
         const KrSnapshotFrame *shape = &s->frames[f];
         KrTraceRef function = f ? inherit(r, s->entry_count + f) : 0;
@@ -225,6 +231,7 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
         frame->resumed = shape->resumed;
         frame->jumped = frame->resumed_here;
     }
+    kr_loop_link_set_slots(r);
     const KrSnapshotEntry *entries = s->entries;
     Unmade unmade;
     unmade.count = 0;

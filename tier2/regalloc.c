@@ -87,6 +87,28 @@ static KrPlace place_of_object(const KrAllocator *a, const KrSnapshot *s, uint32
     return (KrPlace){.kind = KR_PLACE_OBJECT, .rep = KR_REP_BOX, .index = number};
 }
 
+bool kr_regalloc_notes_known(const KrTraceIR *ir, const KrTraceExit *exit)
+{
+    return ir->known_count && (!ir->loop || exit->done == UINT16_MAX);
+}
+
+// KR_PLACE_CONST: it is nowhere; `word`: 1 + the spill slot that has it, too, or 0.
+static KrPlace place_of_known(const KrAllocator *a, KrTraceRef ref)
+{
+    const KrWhere *w = &a->where[ref];
+    bool is_double = kr_regalloc_bank(a, ref);
+    KrPlace place = {.kind = KR_PLACE_CONST, .rep = a->ir->ins[ref].rep};
+    if (w->reg != KR_NO_REGISTER) {
+        place.kind = is_double ? KR_PLACE_D : KR_PLACE_V;
+        place.index = w->reg;
+        place.word = w->spill == KR_NO_SLOT ? 0 : w->spill + 1u;
+    } else if (w->spill != KR_NO_SLOT) {
+        place.kind = is_double ? KR_PLACE_SPILL_DOUBLE : KR_PLACE_SPILL;
+        place.index = w->spill;
+    }
+    return place;
+}
+
 // The exit of an instruction with the values where they are now. Places: the entries of its snapshot, then the
 // functions of inlined frames. It is shared with other instructions of the snapshot, unless it knows more than they do.
 static uint16_t exit_for(KrAllocator *a, const KrIns *ins)
@@ -105,7 +127,7 @@ static uint16_t exit_for(KrAllocator *a, const KrIns *ins)
     if (!kr_opt_grow((void **)&out->exits, &out->exit_capacity, out->exit_count + 1,
               sizeof *out->exits) ||
         !kr_opt_grow((void **)&out->places, &out->place_capacity,
-              out->place_count + s->entry_count + s->frame_count, sizeof *out->places)) {
+              out->place_count + s->entry_count + s->frame_count + a->ir->known_count, sizeof *out->places)) {
         kr_regalloc_failed(a, "no memory");
         return 0;
     }
@@ -129,6 +151,8 @@ static uint16_t exit_for(KrAllocator *a, const KrIns *ins)
         out->places[out->place_count++] =
             ref ? place_of(a, ref) : (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
     }
+    for (uint32_t i = 0; kr_regalloc_notes_known(a->ir, &out->exits[exit]) && i < a->ir->known_count; i++)
+        out->places[out->place_count++] = place_of_known(a, a->ir->known[i].ref);
     if (shared) {
         a->exit_of_snapshot[snapshot] = exit;
         a->exit_epochs[snapshot] = a->exit_epoch;
@@ -515,8 +539,16 @@ static void allocate(KrAllocator *a, uint32_t r)
     a->now = (int32_t)r;
     a->pinned[0] = a->pinned[1] = 0;
     pass_uses(a);
+    if (ins->flags & KR_INS_GIVEN)
+        return;
     switch (ins->op) {
     case KR_IR_CONST: return;
+    case KR_IR_HAND_OVER: return; // at the end
+    case KR_IR_LINK_LOOP:
+        kr_regalloc_hand_over(a, r);
+        kr_regalloc_add(a, KR_MOP_COUNT_WORK)->imm = ins->imm2;
+        kr_regalloc_add(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)((const KrTrace *)(uintptr_t)ins->imm)->body;
+        return;
     case KR_IR_INHERIT: return; // placed before the first instruction
     case KR_IR_LOCAL: allocate_local(a, r); return;
     case KR_IR_LOOP:
@@ -611,7 +643,7 @@ static bool is_fused_guard(const KrAllocator *a, uint32_t r)
     return fuses_with_next(a, test, &form);
 }
 
-static bool run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited, KrAllocation *out, bool *early,
+static bool run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited, const KrPlace *known, KrAllocation *out, bool *early,
                 bool *again)
 {
     memset(out, 0, sizeof *out);
@@ -622,6 +654,7 @@ static bool run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited,
     a->jit = jit;
     a->ir = ir;
     a->inherited = inherited;
+    a->inherited_known = known;
     a->out = out;
     a->end = ir->count;
     a->banks[0].count = KR_V_COUNT;
@@ -647,6 +680,9 @@ static bool run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited,
         for (uint32_t r = 1; r < ir->count && !out->failed; r++)
             if (ir->ins[r].op == KR_IR_INHERIT && kr_regalloc_kept(a, (KrTraceRef)r))
                 inherit(a, r);
+        for (uint32_t i = 0; i < ir->given_count && !out->failed; i++)
+            if (kr_regalloc_kept(a, ir->given[i].ref))
+                kr_regalloc_take_given(a, &ir->given[i]);
         for (uint32_t r = 1; r < ir->count && !out->failed; r++)
             if (kr_regalloc_kept(a, (KrTraceRef)r) && !is_fused_guard(a, r))
                 allocate(a, r);
@@ -661,14 +697,14 @@ static bool run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited,
     return !out->failed;
 }
 
-bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited,
+bool kr_regalloc_run(const KrJit *jit, const KrTraceIR *ir, const KrPlace *inherited, const KrPlace *known,
                      KrAllocation *out)
 {
     bool again, *early = calloc(ir->count + 1, sizeof *early);
-    bool ok = early && run(jit, ir, inherited, out, early, &again);
+    bool ok = early && run(jit, ir, inherited, known, out, early, &again);
     if (ok && again) { // a second time, with better knowledge
         kr_regalloc_fini(out);
-        ok = run(jit, ir, inherited, out, early, &again);
+        ok = run(jit, ir, inherited, known, out, early, &again);
     }
     free(early);
     if (ok) // they stay where they are from now on
@@ -681,5 +717,6 @@ void kr_regalloc_fini(KrAllocation *allocation)
     free(allocation->mops);
     free(allocation->exits);
     free(allocation->places);
+    free(allocation->head);
     memset(allocation, 0, sizeof *allocation);
 }

@@ -19,6 +19,42 @@ static void count_round(KrAllocator *a)
         kr_regalloc_add(a, KR_MOP_COUNT_WORK)->imm = ir->ins[ir->count - 1].imm2;
 }
 
+static void note_place(KrAllocator *a, KrTraceRef ref, bool in_register)
+{
+    KrAllocation *out = a->out;
+    if (!kr_opt_grow((void **)&out->head, &out->head_capacity, out->head_count + 1, sizeof *out->head)) {
+        kr_regalloc_failed(a, "no memory");
+        return;
+    }
+    bool is_double = kr_regalloc_bank(a, ref);
+    KrPlace place = {.rep = a->ir->ins[ref].rep};
+    if (in_register) {
+        place.kind = is_double ? KR_PLACE_D : KR_PLACE_V;
+        place.index = a->where[ref].reg;
+    } else {
+        place.kind = is_double ? KR_PLACE_SPILL_DOUBLE : KR_PLACE_SPILL;
+        place.index = a->where[ref].spill;
+    }
+    out->head[out->head_count++] = (KrHeadPlace){ref, place};
+}
+
+// What the body expects: for other traces that go on there.
+static void note_head(KrAllocator *a)
+{
+    for (int bank = 0; bank < 2; bank++)
+        for (uint32_t i = 0; i < a->banks[bank].count; i++)
+            if (a->head[bank].held[i])
+                note_place(a, a->head[bank].held[i], true);
+    for (uint32_t r = 1; r < a->ir->loop; r++) {
+        bool alive = false;
+        if (a->head_spill[r] == KR_NO_SLOT)
+            continue;
+        kr_regalloc_next_use(a, (KrTraceRef)r, &alive);
+        if (alive || kr_regalloc_is_phi_head(a, (KrTraceRef)r))
+            note_place(a, (KrTraceRef)r, false);
+    }
+}
+
 void kr_regalloc_loop_head(KrAllocator *a)
 {
     for (int bank = 0; bank < 2; bank++) {
@@ -48,6 +84,7 @@ void kr_regalloc_loop_head(KrAllocator *a)
     }
     for (uint32_t r = 1; r < a->ir->loop; r++)
         a->head_spill[r] = a->where[r].spill;
+    note_head(a);
 }
 
 // Phi heads must be somewhere, and only in one place, when the loop begins: a copy in a spill
@@ -77,7 +114,7 @@ static KrTraceRef next_value(const KrAllocator *a, KrTraceRef ref)
     return ref;
 }
 
-static void copy_spill(KrAllocator *a, uint16_t from, uint16_t to)
+void kr_regalloc_copy_spill(KrAllocator *a, uint16_t from, uint16_t to)
 {
     KrMop *mop = kr_regalloc_add(a, KR_MOP_COPY_SPILL);
     mop->imm = KR_SPILL_OFFSET(from);
@@ -127,7 +164,7 @@ void kr_regalloc_loop_end(KrAllocator *a)
         if (!overwritten)
             continue;
         uint16_t aside = kr_regalloc_take_slot(a);
-        copy_spill(a, from[i], aside);
+        kr_regalloc_copy_spill(a, from[i], aside);
         from[i] = aside;
     }
     a->pinned[0] = a->pinned[1] = 0;
@@ -140,6 +177,6 @@ void kr_regalloc_loop_end(KrAllocator *a)
                                         (uint8_t)bank};
     kr_regalloc_move_all(a, moves, count, 0);
     for (uint32_t i = 0; i < copies; i++)
-        copy_spill(a, from[i], to[i]);
+        kr_regalloc_copy_spill(a, from[i], to[i]);
     kr_regalloc_add(a, KR_MOP_JUMP)->imm = a->loop_label;
 }

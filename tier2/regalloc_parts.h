@@ -31,7 +31,7 @@ typedef struct KrBank {
 typedef struct KrAllocator {
     const KrJit *jit;
     const KrTraceIR *ir;
-    const KrPlace *inherited;
+    const KrPlace *inherited, *inherited_known;
     KrAllocation *out;
     KrWhere *where;
     KrUse *uses;
@@ -129,3 +129,8 @@ void kr_regalloc_move_all(KrAllocator *a, KrMove *moves, uint32_t count, uint32_
 void kr_regalloc_settle_phis(KrAllocator *a);
 void kr_regalloc_loop_head(KrAllocator *a);
 void kr_regalloc_loop_end(KrAllocator *a);
+void kr_regalloc_copy_spill(KrAllocator *a, uint16_t from, uint16_t to);
+
+// --- regalloc_link.c
+void kr_regalloc_hand_over(KrAllocator *a, uint32_t link);
+void kr_regalloc_take_given(KrAllocator *a, const KrGiven *given);

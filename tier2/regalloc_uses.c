@@ -21,8 +21,12 @@ static void visit_uses(KrAllocator *a, UseFn fn)
         const KrIns *ins = &ir->ins[r];
         if (r == ir->loop && r != 0) // what the body needs from before lives to its end
             continue;
-        if (!(ins->flags & KR_INS_KEEP))
+        if (!(ins->flags & KR_INS_KEEP) || ins->flags & KR_INS_GIVEN)
             continue;
+        if (ins->op == KR_IR_HAND_OVER) { // all at the end
+            fn(a, ins->in[0], (int32_t)a->end, ins->imm == KR_PLACE_V || ins->imm == KR_PLACE_D);
+            continue;
+        }
         for (int i = 0; i < 5; i++)
             if (ins->in[i])
                 fn(a, ins->in[i], (int32_t)r, !may_be_spilled(a, r, i));

@@ -92,6 +92,7 @@ static void trace_free(KrThread *thread, KrTrace *trace)
     free(trace->packed_exits);
     free(trace->exit_words);
     free(trace->calls);
+    kr_loop_head_free(trace->head);
     if (tier2->jit_ready)
         kr_code_memory_free(&tier2->jit.memory, &trace->span);
     kr_regalloc_fini(&trace->allocation);
@@ -477,11 +478,28 @@ static void end_phase(KrTier2 *tier2, KrTier2Phase phase, uint64_t *since)
     *since = now;
 }
 
-static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const KrPlace *inherited, const char **reason)
+// Other traces may go on in the loop's body, if all is known that it expects.
+static void open_body(KrTrace *trace)
+{
+    const KrAllocation *allocation = &trace->allocation;
+    if (!trace->head)
+        return;
+    for (uint32_t i = 0; i < allocation->count && !trace->body; i++)
+        if (allocation->mops[i].op == KR_MOP_LABEL && trace->span.starts)
+            trace->body = (const uint8_t *)trace->span.hot_code + trace->span.starts[i];
+    if (trace->body && kr_loop_head_settle(trace->head, trace->ir, allocation))
+        return;
+    kr_loop_head_free(trace->head);
+    trace->head = NULL;
+}
+
+static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const KrRecorder *recorder, const char **reason)
 {
     uint64_t since = kr_ticks();
     KrAllocation *allocation = &trace->allocation;
-    if (!kr_regalloc_run(&tier2->jit, trace->ir, inherited, allocation)) {
+    if (trace->is_loop)
+        trace->head = kr_loop_head_make(trace->ir);
+    if (!kr_regalloc_run(&tier2->jit, trace->ir, recorder->from ? recorder->from->places : NULL, recorder->known, allocation)) {
         *reason = allocation->failed ? allocation->failed : "no memory";
         return false;
     }
@@ -499,6 +517,8 @@ static bool compile_trace(KrTier2 *tier2, KrTrace *trace, const KrPlace *inherit
     bool ok = kr_jit_compile(&tier2->jit, &machine, &trace->span, &trace->entry, reason);
     trace->code_bytes = trace->span.hot_size + trace->span.cold_size;
     end_phase(tier2, KR_PHASE_CODE, &since);
+    if (ok)
+        open_body(trace);
     if (ok)
         kr_shadow_note_calls(trace);
     return ok && kr_exit_pack(trace);
@@ -520,6 +540,8 @@ static void let_go(const KrVM *vm, KrTrace *trace)
         kr_opt_shrink(trace->ir);
     free(allocation->places);
     allocation->places = NULL;
+    free(allocation->head);
+    allocation->head = NULL;
     if (!(vm->dump & KR_DUMP_ASM)) {
         free(allocation->mops);
         allocation->mops = NULL;
@@ -556,6 +578,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         free(trace);
         return NULL;
     }
+    trace->in_frame = kr_loop_link_in_frame(recorder);
+    trace->is_quiet = kr_loop_link_is_quiet(recorder);
     *trace->ir = recorder->ir;
     memset(&recorder->ir, 0, sizeof recorder->ir);
     trace->code = recorder->code;
@@ -591,7 +615,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         memcpy(trace->dependencies, recorder->dependencies,
                recorder->dependency_count * sizeof *trace->dependencies);
         if (tier2->jit_ready && !vm->tier2_interpret)
-            ok = compile_trace(tier2, trace, recorder->from ? recorder->from->places : NULL, reason);
+            ok = compile_trace(tier2, trace, recorder, reason);
     }
     if (!ok) {
         trace_free(thread, trace);

@@ -9,6 +9,7 @@
 
 #include "jit/jit.h"
 #include "tier2/ir.h"
+#include "tier2/loop_head.h"
 #include "tier2/regalloc.h"
 #include "tier2/stats.h"
 
@@ -55,6 +56,10 @@ typedef struct KrTrace {
     KrAllocation allocation;
     KrCodeSpan span;
     const void *entry;    // machine code, null when only interpreted
+    const void *body;     // of a loop: where other traces enter it
+    KrLoopHead *head;     // and what it expects there; null: they do not
+    bool in_frame;        // a side trace that runs in the frame in which its root's loop was entered
+    bool is_quiet;        // and that leaves as it was what the loop knows, as do all between it and its root
     KrOwn *constants;     // objects the trace mentions
     uint32_t constant_count;
     KrDependency *dependencies;

@@ -19,7 +19,7 @@ const char *kr_uop_text_name(uint16_t op)
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
                                            "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STALE", "STACK_ROOM",  "GUARD_CALLER", "NOTE_CALL", "PUSH_FRAME",
                                            "FUNCTION", "LEAVE_FRAME", "POP_FRAME", "ARGUMENT", "STORE_LOCAL",
-                                           "LINK",  "LEAVE", "UNMADE", "STORM"};
+                                           "LINK",  "LEAVE", "UNMADE", "STORM", "HAND_OVER", "LINK_LOOP"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",
         "CONST",      "CONST_SMALL", "CONST_DOUBLE", "LOAD_LOCAL",  "LOAD_STACK", "LOAD_FIELD", "STORE_FIELD", "BOX_FITS", "INDEX_CHECK_SPILLED", "STORE_LOCAL",
@@ -79,7 +79,9 @@ static void write_ins(KrText *text, const KrTraceIR *ir, uint32_t r)
         kr_text_printf(text, " slot %u", (unsigned)ins->imm);
     } else if (ins->op == KR_IR_INHERIT) {
         kr_text_printf(text, " place %u", (unsigned)ins->imm);
-    } else if (ins->op == KR_IR_LINK) {
+    } else if (ins->op == KR_IR_HAND_OVER) {
+        kr_text_printf(text, " to place %u of kind %u", (unsigned)ins->imm2, (unsigned)ins->imm);
+    } else if (ins->op == KR_IR_LINK || ins->op == KR_IR_LINK_LOOP) {
         if (ins->imm)
             kr_text_printf(text, " trace %u", ((const KrTrace *)(uintptr_t)ins->imm)->id);
         else

@@ -80,6 +80,7 @@ static const char *check_own(const KrTraceIR *ir, const KrIns *ins)
         if (!ins->in[0])
             return "an input is missing";
         return rep_fits(KR_REP_BOX, (KrRep)ir->ins[ins->in[0]].rep) ? NULL : "an input has the wrong representation";
+    case KR_IR_HAND_OVER: return ins->in[0] ? NULL : "an input is missing";
     default: return ins->op < KR_IR_CONST || ins->op >= KR_IR_LIMIT ? "unknown instruction" : NULL;
     }
 }
@@ -104,7 +105,7 @@ static const char *check_ins(const KrTraceIR *ir, uint32_t r)
         if (!rep_fits((KrRep)info->inputs[i], (KrRep)ir->ins[ins->in[i]].rep))
             return "an input has the wrong representation";
     }
-    bool leaves = info->flags & (KR_UOPFLAG_MAY_EXIT | KR_UOPFLAG_RAISES);
+    bool leaves = info->flags & (KR_UOPFLAG_MAY_EXIT | KR_UOPFLAG_RAISES) && !(ins->flags & KR_INS_GIVEN);
     if (leaves && !ins->snapshot)
         return "an instruction that may leave has no snapshot";
     return NULL;
@@ -120,7 +121,7 @@ const char *kr_verify_trace(const KrTraceIR *ir)
     if (ir->count < 2)
         return "empty trace";
     uint16_t last = ir->ins[ir->count - 1].op;
-    if (last != KR_IR_JUMP && last != KR_IR_EXIT && last != KR_IR_LINK && last != KR_IR_LEAVE)
+    if (last != KR_IR_JUMP && last != KR_IR_EXIT && last != KR_IR_LINK && last != KR_IR_LEAVE && last != KR_IR_LINK_LOOP)
         return "the trace has no end";
     for (uint32_t i = 0; i < ir->phi_count; i++) {
         KrPhi phi = ir->phis[i];

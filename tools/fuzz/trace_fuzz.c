@@ -402,7 +402,7 @@ static const char *check(KrJit *jit, const Loop *loop, bool print)
         for (uint32_t i = 1; i < recording.ir.snapshot_count; i++)
             kr_uop_text_snapshot(&text, &recording.ir, i);
     }
-    if (!result && !kr_regalloc_run(jit, &recording.ir, NULL, &allocation))
+    if (!result && !kr_regalloc_run(jit, &recording.ir, NULL, NULL, &allocation))
         result = allocation.failed;
     if (print)
         kr_uop_text_mops(&text, &allocation);

@@ -1,4 +1,4 @@
-# A side trace inherits what its exit holds in registers and links to the loop's trace.
+# A side trace inherits what its exit holds in registers and goes on in the body of the loop.
 def run(n):
     total = 0
     for i in range(n):
@@ -10,4 +10,4 @@ def run(n):
 
 
 print(run(300))
-# trace has: INHERIT LINK
+# trace has: INHERIT HAND_OVER LINK_LOOP
