@@ -258,7 +258,7 @@ static void add_instruction(Maker *m, KrTraceRef r)
     step.value = step.rep == KR_REP_NONE ? 0 : value_for(m, p->subst[r]);
     m->step_of[r] = add_step(m, step);
     KrTraceRef now = p->subst[r];
-    if (step.rep == KR_REP_BOX && is_needed_unboxed(m, now) && !(step.value && now == r) && !unbox_value(m, m->step_of[r], now))
+    if (step.rep == KR_REP_BOX && is_needed_unboxed(m, now) && kr_opt_unboxed(m->ir, r) == r && !unbox_value(m, m->step_of[r], now))
         m->failed = true;
 }
 

@@ -27,6 +27,7 @@ static KrTraceRef constant(KrRecorder *r, const KrHeadStep *step)
     case KR_REP_FLOAT: memcpy(&number, &step->imm, sizeof number); return kr_opt_const_float(&r->ir, number);
     case KR_REP_BOX: return kr_record_const(r, kr_from_bits(step->imm));
     case KR_REP_NONE:
+    case KR_REP_CHAR:
     case KR_REP_OBJ: break;
     }
     return 0;

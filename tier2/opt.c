@@ -993,8 +993,8 @@ static KrTraceRef fold(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
         return UNCHANGED;
     uint64_t words[5] = {0}, result = 0;
     for (uint32_t i = 0; i < info->input_count; i++)
-        if (!kr_opt_is_const(ir, in[i], &words[i]))
-            return UNCHANGED;
+        if (!kr_opt_is_const(ir, in[i], &words[i]) || (info->inputs[i] == KR_REP_OBJ && (!kr_bits_is_ptr(words[i]) || !words[i])))
+            return UNCHANGED; // (behind a guard that no round passes, a pointer may be none)
     if (info->input_count == 0 && info->mark != KR_MARK_PURE)
         return UNCHANGED;
     const uint64_t none[2] = {0};
