@@ -184,7 +184,9 @@ void kr_expand_guard_behind(KrRecorder *r, KrTraceRef condition, bool held, cons
 // was leaves behind the instruction, since the iterator has moved.
 static bool expand_step(KrRecorder *r, bool exhausted)
 {
-    KrTraceRef item = kr_record_uop(r, KR_UOP_ITER_STEP, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    KrTraceRef iterator = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_NOT_BORROWED, iterator, 0, 0, 0); // nothing else is asked of it (kr_record_slot)
+    KrTraceRef item = kr_record_uop(r, KR_UOP_ITER_STEP, iterator, 0, 0, 0);
     KrTraceRef end = kr_record_const(r, kr_operators_exhausted());
     KrTraceRef ended = kr_record_uop(r, KR_UOP_IS, item, end, 0, 0);
     if (exhausted)

@@ -28,7 +28,8 @@ static bool slot_is_counted(const KrRecorder *r, const KrVirtualSlot *slot)
     return slot->loaded && slot->ref && !kr_opt_is_plain(&r->ir, slot->ref);
 }
 
-// Loops go over what GET_ITER has made, in another block: it is never borrowed.
+// Loops go over what GET_ITER has made, in another block: it is never borrowed. Bytecode made by hand may have left GET_ITER out; then the
+// guard on the iterator's type fails, as a word with the borrow bit is no address of an object (expand_step asks for the bit).
 static bool is_loop_iterator(const KrRecorder *r, const KrVirtualFrame *frame, uint32_t index)
 {
     return kr_opcode_base[r->opcode] == KR_OP_FOR_ITER && frame == &r->frames[r->frame_count - 1] &&
