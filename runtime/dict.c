@@ -817,6 +817,15 @@ static KrDictEntry take_entry(KrThread *thread, KrDict *self, int64_t index)
     return entry;
 }
 
+KrOwn kr_dict_take_simple(KrThread *thread, KrRef dict, KrRef key)
+{
+    int64_t index = kr_tuple_is(key) ? kr_dict_tuple_index(dict, key) : kr_dict_entry_index(dict, key);
+    if (index < 0) return KR_NULL;
+    KrDictEntry entry = take_entry(thread, kr_dict_cast(dict), index);
+    kr_drop(thread, entry.key);
+    return entry.value;
+}
+
 KrFound kr_dict_pop(KrThread *thread, KrRef dict, KrRef key, KrOwn *value)
 {
     KrDict *self = kr_dict_cast(dict);

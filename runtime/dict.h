@@ -124,6 +124,8 @@ int64_t kr_dict_pair_index(KrRef dict, KrRef a, KrRef b) KR_LEAF; // the same of
 // A new item in a dict that is not watched, of an exact str or an immediate int in a table of simple keys, or of a tuple of scalars. 1: done.
 // 0: nothing has been done, the key may be there.
 int64_t kr_dict_insert_simple(KrThread *thread, KrRef dict, KrRef key, KrRef value);
+// Takes such a key out and gives its value; null: it is not there or another key must be asked, nothing has been done.
+KrOwn kr_dict_take_simple(KrThread *thread, KrRef dict, KrRef key);
 // The same in any instance of a subclass, too, and of a key of any kind: texts of subclasses of str, what hashes and compares by
 // identity, ...; -2: Python code may have a say.
 int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key) KR_LEAF;

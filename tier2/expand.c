@@ -343,6 +343,7 @@ bool kr_expand_special(KrRecorder *r)
             return true;
         return kr_expand_text_item(r) || kr_expand_text_append(r) || kr_expand_text_repeat(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
     case KR_OP_BINARY_SLICE: return kr_expand_slice(r);
+    case KR_OP_DELETE_SUBSCR: return kr_expand_dict_delete(r);
     case KR_OP_STORE_SUBSCR: return (r->opcode == KR_OP_STORE_SUBSCR_DICT || r->key_is_quiet) && kr_expand_dict_store(r);
     case KR_OP_CONTAINS_OP:
         return ((r->opcode == KR_OP_CONTAINS_OP_DICT || r->key_is_quiet) && kr_expand_dict_has(r)) || kr_expand_set_has(r) ||

@@ -9,13 +9,14 @@
 #include "tier2/record.h"
 
 // Hints: what kr_expand_look notes for the instruction that comes.
-enum { CALLABLE, SELF_TYPE, NAMES }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
+enum { CALLABLE, SELF_TYPE, NAMES, KEY_IS_THERE = 4 }; // hints of CALL and CALL_KW; SELF_TYPE: 0 if there is no self
 enum { WATCHED }; // of RETURN_VALUE: does somebody hold the frame, or look at its caller?
 enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES, UNPACKED_LIST }; // of CALL_FUNCTION_EX: length of the tuple or list, or a great number; names as a tuple, or 0; and one of
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { STORE_SHAPE, STORE_INDEX, STORE_NEXT };  // of STORE_ATTR: a slot of the owner's shape, or a new one and the shape that has it
+enum { STORE_OFFSET = 1, STORE_TYPE };          // where STORE_SHAPE is 0: where an object of that type has the dict that has the attribute, or 0
 enum { SETS_PLAINLY = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
 enum { OLD_VALUE, KEY_IS_NEW };     // of STORE_SUBSCR with a simple key: what lies there in the dict, or 0; it is not there
 enum { OWNER };                   // of LOAD_ATTR, STORE_ATTR, UNPACK_SEQUENCE
@@ -99,9 +100,16 @@ bool kr_expand_simple_key(const KrRecorder *r); // has kr_expand_look seen a key
 void kr_expand_guard_done(KrRecorder *r, KrTraceRef n); // leaves unless n is 1; what gave n has done nothing then
 // Where a simple key's entry lies in the dict, as a number (-1: absent), behind guards that both are what they were.
 KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key);
+// Where the dict of an object's own attributes lies in it, at a place that all objects of its type have in common; 0: nowhere.
+uint32_t kr_expand_own_dict_offset(KrRef owner);
+bool kr_expand_is_simple_store(const KrRecorder *r); // of such a key in a dict of which nobody is told, not of a subclass
+KrTraceRef kr_expand_dict_take(KrRecorder *r, KrTraceRef dict, KrTraceRef key); // of a key that is there, which goes; owned
+void kr_expand_dict_insert(KrRecorder *r, KrTraceRef dict, KrTraceRef key, KrTraceRef value); // of a new key
+KrTraceRef kr_expand_dict_value(KrRecorder *r, KrTraceRef dict, KrTraceRef key); // of a key that is there; lent
 // Instructions.
 bool kr_expand_dict_item(KrRecorder *r);
 bool kr_expand_dict_has(KrRecorder *r);
+bool kr_expand_dict_delete(KrRecorder *r);
 bool kr_expand_dict_store(KrRecorder *r);
 bool kr_expand_set_has(KrRecorder *r);
 bool kr_expand_set_add(KrRecorder *r);

@@ -9,6 +9,7 @@
 #include "interp/operators.h"
 #include "interp/quiet.h"
 #include "interp/specialize.h"
+#include "runtime/attribute.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/property.h"
@@ -117,6 +118,92 @@ static bool has_dict_field(const KrType *type)
     return (type->dict_offset || type->own_dict) && !(type->flags & (KR_TYPE_INSTANCE | KR_TYPE_EXCEPTION_SUB | KR_TYPE_TYPE_SUB));
 }
 
+static bool is_simple_dict(KrRef value)
+{
+    return kr_is_exact(value, &kr_dict_type) && kr_dict_cast(value)->keys->kind <= KR_DICT_SIMPLE;
+}
+
+uint32_t kr_expand_own_dict_offset(KrRef owner)
+{
+    const KrType *type = kr_type_of(owner);
+    const uint32_t fixed = KR_TYPE_DICT_SUB | KR_TYPE_LIST_SUB | KR_TYPE_SET_SUB; // others have items of their own before it
+    if (!kr_is_ptr(owner) || !has_dict_field(type) || (type->own_dict && !(type->flags & fixed)))
+        return 0;
+    return (uint32_t)((const char *)kr_attribute_own_dict(owner) - (const char *)kr_obj(owner));
+}
+
+// Where the object's own dict, of which it says that it has one, has the name; -1: it does not.
+static KrTraceRef own_index(KrRecorder *r, KrTraceRef owner, const KrType *type, uint64_t offset, KrRef name, KrTraceRef *dict)
+{
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, owner, 0, 0, (uint64_t)(uintptr_t)type);
+    *dict = kr_record_uop(r, KR_UOP_OWN_DICT, owner, 0, 0, offset);
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, *dict, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_DICT, *dict, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, *dict, 0, 0, 0);
+    return kr_record_uop(r, KR_UOP_DICT_STR_INDEX, *dict, kr_record_const(r, name), 0, 0);
+}
+
+static KrTraceRef own_value(KrRecorder *r, KrTraceRef dict, KrTraceRef index)
+{
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, 0), 0, 0), 0, 0, 0);
+    return kr_record_uop(r, KR_UOP_DICT_VALUE, dict, index, 0, 0);
+}
+
+// The owner of the attribute goes, its value comes; for a call a null goes behind it.
+static void replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner)
+{
+    KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
+    bool method = r->oparg & 1;
+    kr_record_pop(r);
+    kr_record_push(r, value, owner);
+    if (method)
+        kr_record_push(r, 0, KR_SLOT_PLAIN);
+    kr_record_drop_slot(r, &from);
+}
+
+// An attribute in the dict of an instance of a subclass of dict, list or set, which the class does not hide.
+static bool expand_load_own(KrRecorder *r, KrRef owner, KrRef name)
+{
+    uint32_t offset = kr_expand_own_dict_offset(owner);
+    KrType *type = kr_type_of(owner);
+    KrRef found = offset ? kr_type_find(type, name) : KR_REF_NULL;
+    KrRef own = offset ? kr_ref(*kr_attribute_own_dict(owner)) : KR_REF_NULL;
+    if (kr_ref_is_null(own) || !(type->flags & KR_TYPE_GENERIC_GETATTR) || (!kr_ref_is_null(found) && kr_type_of(found)->descr_set) ||
+        !is_simple_dict(own))
+        return false;
+    KrRef value = kr_dict_find_str(own, name);
+    if (kr_ref_is_null(value))
+        return false;
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return kr_expand_give_up(r, "too many dependencies");
+    KrTraceRef dict, index = own_index(r, kr_record_stack(r, 0)->ref, type, offset, name, &dict);
+    KrTraceRef item = own_value(r, dict, index);
+    kr_record_guard_plain(r, item, kr_bits(value));
+    replace_owner(r, item, KR_SLOT_NEEDS_DUP);
+    return true;
+}
+
+// The same attribute gets another value.
+static bool expand_store_own(KrRecorder *r, KrRef name)
+{
+    KrType *type = (KrType *)(uintptr_t)r->hint[STORE_TYPE];
+    if (r->hint[STORE_SHAPE] || !r->hint[STORE_OFFSET])
+        return false;
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return kr_expand_give_up(r, "too many dependencies");
+    KrTraceRef dict, index = own_index(r, kr_record_stack(r, 0)->ref, type, r->hint[STORE_OFFSET], name, &dict);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_UNWATCHED, dict, 0, 0, 0);
+    KrVirtualSlot old = {.ref = own_value(r, dict, index), .owner = KR_SLOT_OWNED, .loaded = true};
+    if (r->old_is_plain)
+        kr_record_uop(r, r->old_is_bool ? KR_UOP_GUARD_BOOL : KR_UOP_GUARD_PLAIN, old.ref, 0, 0, 0);
+    KrVirtualSlot owner = kr_record_take(r), value = kr_record_take(r);
+    kr_record_own_slot(r, &value);
+    kr_record_uop(r, KR_UOP_DICT_SET_VALUE, dict, index, value.ref, 0);
+    kr_record_drop_slot(r, &old);
+    kr_record_drop_slot(r, &owner);
+    return true;
+}
+
 // A method of the object's class, not bound: pushes the function and the object.
 static bool expand_load_method(KrRecorder *r)
 {
@@ -140,9 +227,20 @@ static bool expand_load_method(KrRecorder *r)
     } else if (type->flags & KR_TYPE_HEAP || has_dict_field(type)) { // files and OrderedDicts have one too
         if (!has_dict_field(type) || !kr_operators_lacks_name(owner, name))
             return false;
+        uint32_t offset = kr_expand_own_dict_offset(owner);
+        KrRef own = offset ? kr_ref(*kr_attribute_own_dict(owner)) : KR_REF_NULL;
+        KrTraceRef dict, index;
         kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
-        KrTraceRef lacks = kr_record_uop(r, KR_UOP_LACKS_NAME, self.ref, kr_record_const(r, name), 0, 0);
-        kr_record_uop(r, KR_UOP_GUARD_TRUE, lacks, 0, 0, 0);
+        if (offset && kr_ref_is_null(own)) {
+            dict = kr_record_uop(r, KR_UOP_OWN_DICT, self.ref, 0, 0, offset);
+            kr_record_uop(r, KR_UOP_GUARD_ABSENT, dict, 0, 0, 0);
+        } else if (offset && is_simple_dict(own)) {
+            index = own_index(r, self.ref, type, offset, name, &dict);
+            kr_record_uop(r, KR_UOP_GUARD_FALSE, kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, 0), 0, 0), 0, 0, 0);
+        } else {
+            KrTraceRef lacks = kr_record_uop(r, KR_UOP_LACKS_NAME, self.ref, kr_record_const(r, name), 0, 0);
+            kr_record_uop(r, KR_UOP_GUARD_TRUE, lacks, 0, 0, 0);
+        }
     } else {
         kr_record_uop(r, KR_UOP_GUARD_TYPE, self.ref, 0, 0, (uint64_t)(uintptr_t)type);
     }
@@ -153,18 +251,6 @@ static bool expand_load_method(KrRecorder *r)
     kr_expand_push_const(r, found);
     kr_expand_push_slot(r, self);
     return true;
-}
-
-// The owner of the attribute goes, its value comes; for a call a null goes behind it.
-static void replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner)
-{
-    KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
-    bool method = r->oparg & 1;
-    kr_record_pop(r);
-    kr_record_push(r, value, owner);
-    if (method)
-        kr_record_push(r, 0, KR_SLOT_PLAIN);
-    kr_record_drop_slot(r, &from);
 }
 
 // A value in the dict of a module, or of a class asked by itself: constant while nothing there changes.
@@ -309,7 +395,7 @@ bool kr_expand_load_attr(KrRecorder *r)
             replace_owner(r, field, KR_SLOT_NEEDS_DUP);
             return true;
         }
-        if (is_static ? expand_load_static(r, owner, name) : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name))
+        if (is_static ? expand_load_static(r, owner, name) : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name) || expand_load_own(r, owner, name))
             return true;
     }
     if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives
@@ -407,6 +493,8 @@ bool kr_expand_store_attr(KrRecorder *r)
     }
     KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
     if (kr_expand_exception_store(r, name))
+        return true;
+    if (expand_store_own(r, name))
         return true;
     kr_record_uop(r, KR_UOP_ATTR_SET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0);
     kr_expand_drop_stack(r, 2);

@@ -389,6 +389,29 @@ static bool known_get(KrRecorder *r, KrRef callable)
     return finish(r, item, KR_SLOT_OWNED);
 }
 
+// dict.setdefault of a simple key.
+static bool known_setdefault(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg == 0 || r->oparg > 2 || !kr_expand_is_simple_store(r))
+        return false;
+    KrTraceRef dict = self_of(r), value = r->oparg == 2 ? argument(r, 1) : kr_record_const(r, kr_none());
+    guard_callable(r, callable);
+    if (r->hint[KEY_IS_THERE])
+        value = kr_expand_dict_value(r, dict, argument(r, 0));
+    else
+        kr_expand_dict_insert(r, dict, argument(r, 0), value);
+    return finish_lent(r, value);
+}
+
+// dict.pop of a simple key that is there.
+static bool known_pop(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg == 0 || r->oparg > 2 || !kr_expand_is_simple_store(r) || !r->hint[KEY_IS_THERE])
+        return false;
+    guard_callable(r, callable);
+    return finish(r, kr_expand_dict_take(r, self_of(r), argument(r, 0)), KR_SLOT_OWNED);
+}
+
 // keys, values and items of a dict. A loop over the view does without it (kr_expand_get_iter).
 static bool known_view(KrRecorder *r, KrRef callable, const char *name)
 {
@@ -532,7 +555,8 @@ static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor
         return true;
     if (self == &kr_dict_type && method->type == self && !strcmp(name, "get") && known_get(r, callable))
         return true;
-    if (self == &kr_dict_type && method->type == self && known_view(r, callable, name))
+    if (self == &kr_dict_type && method->type == self &&
+        ((!strcmp(name, "setdefault") && known_setdefault(r, callable)) || (!strcmp(name, "pop") && known_pop(r, callable)) || known_view(r, callable, name)))
         return true;
     KrTraceRef truth = self == &kr_str_type && r->oparg == 0 && method->type == self ? kr_expand_char_test(r, self_of(r), name) : 0;
     if (truth) {

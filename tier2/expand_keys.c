@@ -68,13 +68,18 @@ static KrTraceRef is_there(KrRecorder *r, KrTraceRef index)
     return kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, 0), 0, 0);
 }
 
+KrTraceRef kr_expand_dict_value(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
+{
+    KrTraceRef index = kr_expand_dict_index(r, dict, key);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, is_there(r, index), 0, 0, 0); // KeyError the generic way
+    return kr_record_uop(r, KR_UOP_DICT_VALUE, dict, index, 0, 0);
+}
+
 bool kr_expand_dict_item(KrRecorder *r)
 {
     if (!kr_expand_stays(r) || !kr_expand_simple_key(r))
         return false;
-    KrTraceRef dict = kr_record_stack(r, 1)->ref, index = kr_expand_dict_index(r, dict, kr_record_stack(r, 0)->ref);
-    kr_record_uop(r, KR_UOP_GUARD_TRUE, is_there(r, index), 0, 0, 0); // KeyError the generic way
-    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_VALUE, dict, index, 0, 0);
+    KrTraceRef item = kr_expand_dict_value(r, kr_record_stack(r, 1)->ref, kr_record_stack(r, 0)->ref);
     KrVirtualSlot key = kr_record_take(r), container = kr_record_take(r);
     kr_record_push(r, item, KR_SLOT_NEEDS_DUP); // the dict lends it: if that goes now, it is counted before
     kr_record_drop_slot(r, &key);
@@ -110,12 +115,45 @@ static void guard_dict_and_key(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
     kr_record_uop(r, KR_UOP_GUARD_DICT_UNWATCHED, dict, 0, 0, 0);
 }
 
+bool kr_expand_is_simple_store(const KrRecorder *r)
+{
+    return r->container_type == &kr_dict_type && !r->key_is_quiet && !r->dict_is_watched && kr_expand_simple_key(r);
+}
+
+void kr_expand_dict_insert(KrRecorder *r, KrTraceRef dict, KrTraceRef key, KrTraceRef value)
+{
+    guard_dict_and_key(r, dict, key);
+    kr_expand_guard_done(r, kr_record_uop(r, KR_UOP_DICT_INSERT, dict, key, value, 0));
+}
+
+KrTraceRef kr_expand_dict_take(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
+{
+    guard_dict_and_key(r, dict, key);
+    kr_record_before_escape(r); // the dict may lend its key or the value
+    KrTraceRef value = kr_record_uop(r, KR_UOP_DICT_TAKE, dict, key, 0, 0);
+    r->ir.one_way = true;
+    kr_record_uop(r, KR_UOP_GUARD_PRESENT, value, 0, 0, 0);
+    r->ir.one_way = false;
+    return value;
+}
+
 static bool store_new_key(KrRecorder *r)
 {
-    KrTraceRef dict = kr_record_stack(r, 1)->ref, key = kr_record_stack(r, 0)->ref;
-    guard_dict_and_key(r, dict, key);
-    kr_expand_guard_done(r, kr_record_uop(r, KR_UOP_DICT_INSERT, dict, key, kr_record_stack(r, 2)->ref, 0));
+    kr_expand_dict_insert(r, kr_record_stack(r, 1)->ref, kr_record_stack(r, 0)->ref, kr_record_stack(r, 2)->ref);
     kr_expand_drop_stack(r, 3);
+    return true;
+}
+
+bool kr_expand_dict_delete(KrRecorder *r)
+{
+    if (!kr_expand_stays(r) || !kr_expand_is_simple_store(r))
+        return false;
+    KrVirtualSlot old = {.owner = KR_SLOT_OWNED, .loaded = true};
+    old.ref = kr_expand_dict_take(r, kr_record_stack(r, 1)->ref, kr_record_stack(r, 0)->ref);
+    KrVirtualSlot key = kr_record_take(r), container = kr_record_take(r);
+    kr_record_drop_slot(r, &old);
+    kr_record_drop_slot(r, &key);
+    kr_record_drop_slot(r, &container);
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include "interp/operators.h"
 #include "interp/quiet.h"
 #include "interp/specialize.h"
+#include "runtime/attribute.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
@@ -41,10 +42,19 @@ void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot)
 static void look_at_key(KrRecorder *r, KrRef dict, KrSlot key, bool there)
 {
     r->dict_is_simple = is_simple_dict(dict);
+    r->dict_is_watched = kr_dict_is_sub(dict) && kr_dict_cast(dict)->flags & KR_DICT_WATCHED;
     r->container_type = kr_type_of(dict);
     kr_expand_look_at_operand(r, key);
     if (kr_dict_is_sub(dict) && !kr_expand_simple_key(r))
         r->key_is_quiet = kr_dict_quiet_index(r->thread, dict, kr_slot_ref(key)) >= (there ? 0 : -1);
+}
+
+// Of a key that look_at_key has found to be one whose search runs no Python code.
+static int64_t place_of(const KrRecorder *r, KrRef dict, KrRef key)
+{
+    if (r->key_is_quiet)
+        return kr_dict_quiet_index(r->thread, dict, key);
+    return r->tuple_of_scalars ? kr_dict_tuple_index(dict, key) : kr_dict_entry_index(dict, key);
 }
 
 static void look_at_iterator(KrRecorder *r, KrRef iterator)
@@ -87,6 +97,21 @@ static bool is_new_field(KrRef owner, KrRef name)
     return (kr_ref_is_null(found) || !kr_type_of(found)->descr_set) && kr_ref_is_null(kr_quiet_exception_field(owner, name));
 }
 
+// An attribute in an object's own dict, outside of shapes. What it holds, or 0.
+static uint64_t look_at_own_attribute(KrRecorder *r, KrRef owner, uint32_t offset, KrRef name)
+{
+    KrRef own = kr_ref(*kr_attribute_own_dict(owner)), found = kr_type_find(kr_type_of(owner), name);
+    if (kr_ref_is_null(own) || !is_simple_dict(own) || kr_dict_cast(own)->flags & KR_DICT_WATCHED ||
+        !(kr_type_of(owner)->flags & KR_TYPE_GENERIC_SETATTR) || (!kr_ref_is_null(found) && kr_type_of(found)->descr_set))
+        return 0;
+    KrRef value = kr_dict_find_str(own, name);
+    if (!kr_ref_is_null(value)) {
+        r->hint[STORE_OFFSET] = offset;
+        r->hint[STORE_TYPE] = (uint64_t)(uintptr_t)kr_type_of(owner);
+    }
+    return kr_bits(value);
+}
+
 // Of STORE_ATTR, where the place's cache knows other shapes. The value that is replaced, or 0.
 static uint64_t look_at_attribute(KrRecorder *r, KrRef owner)
 {
@@ -94,6 +119,9 @@ static uint64_t look_at_attribute(KrRecorder *r, KrRef owner)
     KrAttrEntry entry;
     if (is_new_field(owner, name))
         r->argument_types[0] = kr_type_of(owner);
+    uint32_t offset = kr_expand_own_dict_offset(owner);
+    if (offset)
+        return look_at_own_attribute(r, owner, offset, name);
     if (!kr_is_ptr(owner) || (kr_type_of(owner)->flags & SETS_PLAINLY) != SETS_PLAINLY)
         return 0;
     KrInstance *instance = (KrInstance *)(void *)kr_obj(owner);
@@ -118,10 +146,8 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
         KrRef dict = kr_slot_ref(sp[-2]), key = kr_slot_ref(sp[-1]);
         look_at_key(r, dict, sp[-1], true);
         if (kr_expand_simple_key(r) || r->key_is_quiet) {
-            int64_t index = r->key_is_quiet       ? kr_dict_quiet_index(r->thread, dict, key)
-                            : r->tuple_of_scalars ? kr_dict_tuple_index(dict, key)
-                                                  : kr_dict_entry_index(dict, key);
-            r->hint[KEY_IS_NEW] = index == -1 && !r->key_is_quiet && !(kr_dict_cast(dict)->flags & KR_DICT_WATCHED);
+            int64_t index = place_of(r, dict, key);
+            r->hint[KEY_IS_NEW] = index == -1 && !r->key_is_quiet && !r->dict_is_watched;
             old = index < 0 ? 0 : kr_own_bits(kr_dict_cast(kr_slot_ref(sp[-2]))->keys->entries[index].value);
         }
         r->hint[OLD_VALUE] = old;
@@ -201,8 +227,10 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
     enum { MOST = sizeof r->argument_types / sizeof *r->argument_types };
     KrSlot self = sp[-(int64_t)r->oparg - 1];
     r->self_word = immediate(self);
-    if (r->oparg && !kr_slot_is_null(self))
+    if (r->oparg && !kr_slot_is_null(self)) {
         look_at_key(r, kr_slot_ref(self), sp[-(int64_t)r->oparg], false);
+        r->hint[KEY_IS_THERE] = kr_expand_is_simple_store(r) && place_of(r, kr_slot_ref(self), kr_slot_ref(sp[-(int64_t)r->oparg])) >= 0;
+    }
     else if (r->oparg)
         kr_expand_look_at_operand(r, sp[-(int64_t)r->oparg]);
     if (r->oparg)
@@ -233,6 +261,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_SET_ADD:
     case KR_OP_FORMAT_SIMPLE: kr_expand_look_at_operand(r, sp[-1]); break;
     case KR_OP_FORMAT_WITH_SPEC: kr_expand_look_at_operand(r, sp[-2]); break;
+    case KR_OP_DELETE_SUBSCR: look_at_key(r, kr_slot_ref(sp[-2]), sp[-1], true); break;
     case KR_OP_CONTAINS_OP:
         look_at_key(r, kr_slot_ref(sp[-1]), sp[-2], false);
         break;

@@ -552,7 +552,7 @@ static bool guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_DICT_UNWATCHED:
     case KR_UOP_GUARD_LIST_LENGTH: return true;
     case KR_UOP_GUARD_TYPE:
-        return (((const KrType *)(uintptr_t)imm[0])->flags & KR_TYPE_INSTANCE) != 0;
+        return (((const KrType *)(uintptr_t)imm[0])->flags & (KR_TYPE_INSTANCE | KR_TYPE_HEAP)) != 0; // it may get another class
     default: return false;
     }
 }

@@ -109,6 +109,7 @@ typedef struct KrRecorder {
     bool text_is_bytes;      // what is subscripted, or the first argument: an exact str of one byte a character
     uint64_t exception_argument; // the first of argument_types is an exception with this one only, a str or an immediate; else 0
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
+    bool dict_is_watched;    // somebody is told of what is stored into the dict
     uint16_t location;       // the newest of location_now(), made behind `location_at` instructions
     uint32_t location_at;
     uint32_t popping;        // 1 while the innermost frame gives back what it holds
