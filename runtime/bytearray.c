@@ -603,12 +603,13 @@ static KrOwn by_bytes(KrThread *thread, KrRef self, const KrNativeDef *def, cons
     bool ok = true;
     if (first && count <= MOST_ARGUMENTS) {
         memcpy(given, args, count * sizeof *given);
-        for (size_t i = first - 1; ok && i < count; i++)
-            if (!kr_ref_is_null(args[i]) && !kr_int_is(args[i]) && kr_number_has_index(args[i])) {
-                numbers[i] = kr_number_index(thread, args[i]);
-                ok = !kr_is_null(numbers[i]);
-                given[i] = kr_ref(numbers[i]);
-            }
+        for (size_t i = first - 1; ok && i < count; i++) {
+            if (kr_ref_is_null(args[i]) || kr_int_is(args[i]) || kr_is_none(args[i])) continue;
+            if (!kr_number_has_index(args[i])) break; // the method refuses it, and asks no more
+            numbers[i] = kr_number_index(thread, args[i]);
+            ok = !kr_is_null(numbers[i]);
+            given[i] = kr_ref(numbers[i]);
+        }
         args = given;
     }
     if (ok) bytes = as_bytes(thread, self);

@@ -423,6 +423,7 @@ KrFound kr_iterator_feed_filter(KrThread *thread, KrRef self, KrConsumer *consum
 
 static KrFound filter_next(KrThread *thread, KrRef self, KrOwn *item)
 {
+    if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread)) return KR_FAULT; // over another of its kind, and so on
     return kr_iterator_feed_filter(thread, self, NULL, item);
 }
 
@@ -532,6 +533,7 @@ static KrOwn enumerate_index(KrThread *thread, KrEnumerate *self)
 
 static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
 {
+    if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread)) return KR_FAULT; // over another of its kind, and so on
     KrEnumerate *it = enumerate_of(self);
     KrOwn pair[2] = {KR_NULL, KR_NULL};
     KrFound found = kr_obj(kr_ref(it->iterator))
@@ -723,6 +725,7 @@ KR_INLINE KrFound next_of_each(KrThread *thread, KrSeveral *self, const char *na
 
 static KrFound zip_next(KrThread *thread, KrRef self, KrOwn *item)
 {
+    if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread)) return KR_FAULT; // over another of its kind, and so on
     KrSeveral *it = several_of(self);
     int64_t count = kr_tuple_length(kr_ref(it->iterators));
     if (count == 0) return KR_ABSENT;
@@ -791,6 +794,7 @@ KrFound kr_iterator_feed_map(KrThread *thread, KrRef self, KrConsumer *consumer,
 
 static KrFound map_next(KrThread *thread, KrRef self, KrOwn *item)
 {
+    if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread)) return KR_FAULT; // over another of its kind, and so on
     KrSeveral *it = several_of(self);
     int64_t count = kr_tuple_length(kr_ref(it->iterators));
     if (KR_LIKELY(count == 1)) {
