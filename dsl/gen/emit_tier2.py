@@ -86,7 +86,7 @@ def facts_source(model):
             elif word == "range" and inner:
                 low, high = (x.strip() for x in inner.split(","))
                 bound = place_of(uop, high)
-                out.append(f"    prove_index(ir, {ref}, {bound}); // {low} <= it < {high}")
+                out.append(f"    kr_opt_prove_index(ir, {ref}, {bound}); // {low} <= it < {high}")
             else:
                 out.append(f"    prove_type(ir, {ref}, (uint64_t)(uintptr_t)&{TYPES[word]});")
         out.append("    break;")
