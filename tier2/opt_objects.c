@@ -2,7 +2,7 @@
 // Sinking of allocations: an instance, a tuple or a dict of known keys that the trace makes and that only exits name is not made. They make it.
 //
 // Such an object is stored nowhere, given to no call and compared with nothing: what is loaded from it has been found among the stores into
-// it (opt_peel.c). Its instructions go (KR_INS_SUNK), and each snapshot that names it says what it would hold there: an entry for the
+// it (opt_loads.c). Its instructions go (KR_INS_SUNK), and each snapshot that names it says what it would hold there: an entry for the
 // object, KR_SNAPSHOT_OBJECT, and one for each of its items, KR_SNAPSHOT_ITEM. It has as many references as slots own it.
 //
 // In a loop the object that one round leaves to the next goes around as its items: the pre-roll's object and the one that stands for
