@@ -71,10 +71,12 @@ static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, co
     return info->output == KR_REP_NONE ? 0 : ref;
 }
 
-KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
+KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *inputs, const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[op];
+    KrTraceRef in[5] = {0}; // what looks at operands need not ask how many there are
     for (uint32_t i = 0; i < info->input_count; i++) {
+        in[i] = inputs[i];
         if (!in[i]) {
             kr_opt_fail(ir, "an operand is missing");
             return 0;

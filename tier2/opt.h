@@ -25,8 +25,8 @@ KrTraceRef kr_opt_const_float(KrTraceIR *ir, double number);
 KrTraceRef kr_opt_const_bool(KrTraceIR *ir, bool truth);
 // LOCAL, INHERIT, EXIT, JUMP, ...: not folded. in: inputs (may be null).
 KrTraceRef kr_opt_raw(KrTraceIR *ir, uint16_t op, KrRep rep, const KrTraceRef *in, uint64_t imm);
-// A micro-op of the DSL. The result may be an earlier ref, or 0 for one without a value.
-KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm);
+// A micro-op of the DSL with as many inputs as it has. The result may be an earlier ref, or 0 for one without a value.
+KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *inputs, const uint64_t *imm);
 // KRAIT_STORM: perhaps a forced exit here, through the snapshot.
 void kr_opt_storm(KrTraceIR *ir, uint16_t snapshot);
 void kr_opt_note_distinct(KrTraceIR *ir, KrTraceRef a, KrTraceRef b); // they are different objects
