@@ -610,7 +610,7 @@ static KrFound copy_table(KrThread *thread, KrSet *self, const KrSet *other)
 {
     uint64_t slots = (uint64_t)other->mask + 1, wanted = (uint64_t)other->used * 2;
     if (self->fill || self->table != self->small || other->table == other->small || other->fill != other->used ||
-        slots / 2 > wanted || slots <= wanted)
+        slots / 2 > wanted || slots <= wanted || (uint64_t)other->used * 5 < (uint64_t)self->mask * 3) // that many fit without
         return KR_ABSENT;
     KrSetEntry *table = table_alloc(thread, slots, true);
     if (!table) return KR_FAULT;
