@@ -652,7 +652,7 @@ KrOwn kr_operators_list_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
 {
     return list_of(thread, (KrOwn[]){a, b, c, d}, 4);
 }
-static void arguments(const KrThread *thread, uint32_t count, KrRef *args)
+void kr_operators_arguments(const KrThread *thread, uint32_t count, KrRef *args)
 {
     for (uint32_t i = 0; i < count; i++)
         args[i] = kr_slot_ref(thread->activation->arguments[i]);
@@ -661,14 +661,14 @@ static void arguments(const KrThread *thread, uint32_t count, KrRef *args)
 KrOwn kr_operators_call_many(KrThread *thread, KrRef callable, uint32_t count)
 {
     KrRef args[KR_TRACE_ARGUMENTS];
-    arguments(thread, count, args);
+    kr_operators_arguments(thread, count, args);
     return kr_call(thread, callable, args, count, KR_REF_NULL);
 }
 
 KrOwn kr_operators_call_names(KrThread *thread, KrRef callable, KrRef names, uint32_t count)
 {
     KrRef args[KR_TRACE_ARGUMENTS];
-    arguments(thread, count, args);
+    kr_operators_arguments(thread, count, args);
     return kr_call(thread, callable, args, count - (size_t)kr_tuple_length(names), names);
 }
 
@@ -738,14 +738,14 @@ KrOwn kr_operators_tuple_own(KrThread *thread, uint32_t count)
 KrOwn kr_operators_tuple_many(KrThread *thread, uint32_t count)
 {
     KrRef args[KR_TRACE_ARGUMENTS];
-    arguments(thread, count, args);
+    kr_operators_arguments(thread, count, args);
     return kr_tuple_from(thread, args, count);
 }
 
 KrOwn kr_operators_list_many(KrThread *thread, uint32_t count)
 {
     KrRef args[KR_TRACE_ARGUMENTS];
-    arguments(thread, count, args);
+    kr_operators_arguments(thread, count, args);
     return kr_list_from(thread, args, count);
 }
 

@@ -75,6 +75,7 @@ KrOwn kr_operators_make_1(KrThread *thread, KrRef type, KrRef a) KR_NEW;
 // By KrType.next_pair: see ITER_PAIR in dsl/ops/quiet.ops.
 KrOwn kr_operators_step_pair(KrThread *thread, KrRef iterator) KR_NEW;
 KrOwn kr_operators_pair_second(KrThread *thread) KR_NEW KR_LEAF;
+void kr_operators_arguments(const KrThread *thread, uint32_t count, KrRef *args); // borrowed, of the call that the trace makes
 KrOwn kr_operators_call_many(KrThread *thread, KrRef callable, uint32_t count) KR_NEW;
 KrOwn kr_operators_call_names(KrThread *thread, KrRef callable, KrRef names, uint32_t count) KR_NEW; // count: with keywords
 KrOwn kr_operators_string_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF; // of str

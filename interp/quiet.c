@@ -25,6 +25,7 @@
 #include "runtime/range.h"
 #include "runtime/shape.h"
 #include "runtime/slab.h"
+#include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/str_search.h"
 #include "runtime/tuple.h"
@@ -155,10 +156,8 @@ KrOwn kr_quiet_slice(KrThread *thread, KrRef container, int64_t start, int64_t s
                      : type == &kr_list_type ? kr_list_length(container)
                      : type == &kr_tuple_type ? kr_tuple_length(container)
                                               : kr_bytes_cast(container)->length;
-    start = start < 0 ? start + length : start;
-    stop = stop < 0 ? stop + length : stop;
-    start = start < 0 ? 0 : start > length ? length : start;
-    stop = stop < start ? start : stop > length ? length : stop;
+    if (!kr_slice_adjust(length, &start, &stop, 1))
+        stop = start;
     if (type == &kr_str_type)
         return kr_str_slice(thread, container, start, stop, 1);
     if (type == &kr_list_type)
@@ -248,16 +247,10 @@ static const KrException *exception_of(KrRef value)
     return (const KrException *)(const void *)kr_obj(value);
 }
 
-static void passed_arguments(const KrThread *thread, uint32_t count, KrRef *args)
-{
-    for (uint32_t i = 0; i < count; i++)
-        args[i] = kr_slot_ref(thread->activation->arguments[i]);
-}
-
 KrOwn kr_quiet_exception_make(KrThread *thread, KrRef type, uint32_t count)
 {
     KrRef args[KR_TRACE_ARGUMENTS];
-    passed_arguments(thread, count, args);
+    kr_operators_arguments(thread, count, args);
     return ((KrType *)kr_obj(type))->new_object(thread, type, args, count, KR_REF_NULL);
 }
 
@@ -274,7 +267,7 @@ static bool args_end_quietly(KrRef args)
 int64_t kr_quiet_exception_init(KrThread *thread, KrRef exception, uint32_t count)
 {
     KrRef args[KR_TRACE_ARGUMENTS];
-    passed_arguments(thread, count, args);
+    kr_operators_arguments(thread, count, args);
     if (!args_end_quietly(kr_quiet_exception_args(exception))) return 0;
     if (kr_exception_base_exception.init(thread, exception, args, count, KR_REF_NULL)) return 1;
     kr_exception_clear(thread);

@@ -333,14 +333,20 @@ static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t h
     return is_empty(entry) ? KR_ABSENT : KR_PRESENT;
 }
 
-// The entry at `entry`, which is empty, becomes the key's.
-KR_INLINE bool fill_entry(KrThread *thread, KrSet *self, KrSetEntry *entry, KrRef key, int64_t hash)
+// An entry that was empty has a key now.
+KR_INLINE bool count_entry(KrThread *thread, KrSet *self)
 {
     self->used++;
-    *entry = (KrSetEntry){kr_dup(key), hash};
     self->fill++;
     if (KR_LIKELY((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3)) return true;
     return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+}
+
+// The entry at `entry`, which is empty, becomes the key's.
+KR_INLINE bool fill_entry(KrThread *thread, KrSet *self, KrSetEntry *entry, KrRef key, int64_t hash)
+{
+    *entry = (KrSetEntry){kr_dup(key), hash};
+    return count_entry(thread, self);
 }
 
 // The key goes into the deleted slot, or, if there is none, into the empty one.
@@ -364,10 +370,7 @@ static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 KR_INLINE bool add_new(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
     insert_clean(self->table, (uint64_t)self->mask, kr_dup(key), hash);
-    self->used++;
-    self->fill++;
-    if (KR_LIKELY((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3)) return true;
-    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+    return count_entry(thread, self);
 }
 
 static KrFound discard_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)

@@ -146,12 +146,6 @@ static bool unbox_value(Maker *m, uint16_t local, KrTraceRef end)
     return true;
 }
 
-static bool is_null(const KrTraceIR *ir, KrTraceRef ref)
-{
-    uint64_t word;
-    return kr_opt_is_const(ir, ref, &word) && word == 0;
-}
-
 static void add_slot(Maker *m, const KrLoopSlot *slot)
 {
     uint64_t on_stack = slot->start ? m->peeled->ins[slot->start].imm2 : 2;
@@ -159,7 +153,7 @@ static void add_slot(Maker *m, const KrLoopSlot *slot)
     uint16_t local = add_step(m, (KrHeadStep){.op = KR_IR_LOCAL, .rep = KR_REP_BOX, .imm = slot->slot, .imm2 = on_stack, .value = value});
     if (slot->start)
         m->step_of[slot->start] = local;
-    if (!slot->start && !is_null(m->ir, slot->end))
+    if (!slot->start && !kr_opt_is_null(m->ir, slot->end))
         add_step(m, (KrHeadStep){.op = KR_UOP_GUARD_PRESENT, .in = {local}});
     bool unboxed = unbox_value(m, local, slot->end);
     bool unused = !value && !unboxed;

@@ -193,12 +193,6 @@ static bool is_box(uint8_t rep)
     return rep == KR_REP_BOX || rep == KR_REP_OBJ;
 }
 
-static bool is_null(const KrTraceIR *ir, KrTraceRef ref)
-{
-    uint64_t word;
-    return is_box(ir->ins[ref].rep) && kr_opt_is_const(ir, ref, &word) && word == 0;
-}
-
 static KrTraceRef repeat(Link *l, const KrHeadStep *step)
 {
     if (step->op == KR_IR_CONST)
@@ -212,7 +206,7 @@ static KrTraceRef repeat(Link *l, const KrHeadStep *step)
     KrTraceRef in[5];
     for (int i = 0; i < 5; i++) {
         in[i] = l->refs[step->in[i]];
-        if (step->in[i] && (!in[i] || (is_null(&l->r->ir, in[i]) && step->op != KR_UOP_GUARD_ABSENT))) {
+        if (step->in[i] && (!in[i] || (kr_opt_is_null(&l->r->ir, in[i]) && step->op != KR_UOP_GUARD_ABSENT))) {
             fail(l, "a value is missing");
             return 0;
         }
@@ -280,7 +274,7 @@ static void check_value(Link *l, const KrHeadValue *value, KrTraceRef ref)
         return;
     }
     const KrFact *fact = &value->fact;
-    if (!ref || is_null(ir, ref) || (ir->ins[ref].rep != value->rep && !(is_box(ir->ins[ref].rep) && is_box(value->rep)))) {
+    if (!ref || kr_opt_is_null(ir, ref) || (ir->ins[ref].rep != value->rep && !(is_box(ir->ins[ref].rep) && is_box(value->rep)))) {
         fail(l, "another representation");
         return;
     }

@@ -38,6 +38,7 @@ bool kr_opt_may_change(uint16_t op, const uint64_t *imm); // what a guard or loa
 // Is the value known not to be a counted pointer?
 bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word);
+bool kr_opt_is_null(const KrTraceIR *ir, KrTraceRef ref); // a box that is known to hold nothing
 const KrType *kr_opt_type(const KrTraceIR *ir, KrTraceRef ref); // exact type or null
 uint64_t kr_opt_shape(const KrTraceIR *ir, KrTraceRef ref); // of an instance, or 0
 // An inline operation that may run Python code has been emitted: heap facts end.

@@ -227,3 +227,10 @@ bool kr_opt_is_const(const KrTraceIR *ir, KrTraceRef ref, uint64_t *word)
     *word = ir->ins[ref].imm;
     return true;
 }
+
+bool kr_opt_is_null(const KrTraceIR *ir, KrTraceRef ref)
+{
+    uint64_t word;
+    bool boxed = ir->ins[ref].rep == KR_REP_BOX || ir->ins[ref].rep == KR_REP_OBJ;
+    return boxed && kr_opt_is_const(ir, ref, &word) && word == 0;
+}

@@ -305,31 +305,33 @@ static void judge(KrThread *thread, KrTrace *trace, uint64_t work)
         note_failure(tier2, start, NULL);
 }
 
+// One entry has ended. The root whose sample it was, or null.
+static KrTrace *end_entry(const KrActivation *activation)
+{
+    const KrVM *vm = activation->thread->vm;
+    KrTier2 *tier2 = vm->tier2;
+    tier2->stats.exits++;
+    if (vm->dump & KR_DUMP_STATS && --tier2->stats.depth == 0)
+        tier2->stats.inside_ticks += kr_ticks() - tier2->stats.inside_since;
+    KrTrace *trace = tier2->sample.activation == activation ? tier2->sample.trace : NULL;
+    if (trace)
+        tier2->sample.trace = NULL;
+    return trace;
+}
+
 void kr_trace_count_leave(const KrActivation *activation)
 {
-    KrThread *thread = activation->thread;
-    KrTier2 *tier2 = thread->vm->tier2;
-    KrTrace *trace = tier2->sample.trace;
-    tier2->stats.exits++;
-    if (thread->vm->dump & KR_DUMP_STATS && --tier2->stats.depth == 0)
-        tier2->stats.inside_ticks += kr_ticks() - tier2->stats.inside_since;
-    if (!trace || tier2->sample.activation != activation)
-        return;
-    tier2->sample.trace = NULL;
-    judge(thread, trace, activation->work * CHEAP_LEAVE);
+    KrTrace *trace = end_entry(activation);
+    if (trace)
+        judge(activation->thread, trace, activation->work * CHEAP_LEAVE);
 }
 
 void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit, uint64_t now)
 {
-    KrVM *vm = activation->thread->vm;
-    KrTier2 *tier2 = vm->tier2;
-    KrTrace *trace = tier2->sample.trace;
-    tier2->stats.exits++;
-    if (vm->dump & KR_DUMP_STATS && --tier2->stats.depth == 0)
-        tier2->stats.inside_ticks += kr_ticks() - tier2->stats.inside_since;
-    if (!trace || tier2->sample.activation != activation)
+    KrTrace *trace = end_entry(activation);
+    if (!trace)
         return;
-    tier2->sample.trace = NULL;
+    const KrTier2 *tier2 = activation->thread->vm->tier2;
     uint64_t ticks = now - tier2->sample.since;
     if (ticks > SAMPLE_CAP) // it may have slept
         ticks = SAMPLE_CAP;
