@@ -139,12 +139,33 @@ static bool has_quiet_length(const KrType *type)
            type != &kr_frame_locals_type;
 }
 
+// An object that is true since nothing of its type says otherwise. The site may know another class, or none as yet.
+static bool true_object(KrRecorder *r, KrRef object, KrType *type)
+{
+    bool is_heap = type->flags & KR_TYPE_HEAP;
+    if (type->truth || type->length || kr_int_is(object) || (is_heap && !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0)))
+        return false;
+    const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(object))->shape : NULL;
+    KrTraceRef value = kr_record_stack(r, 0)->ref;
+    if (shape && shape->mode == KR_SHAPE_SLOTS)
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, value, 0, 0, (uint64_t)(uintptr_t)shape);
+    else
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, value, 0, 0, (uint64_t)(uintptr_t)type);
+    (void)kr_record_const(r, kr_from_obj(type)); // kept alive, so that its address means it
+    kr_expand_drop_stack(r, 1);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, kr_opt_const_bool(&r->ir, true), 0, 0, 0), KR_SLOT_PLAIN);
+    return true;
+}
+
 // `if d`, `while not queue`: TO_BOOL of a dict, set, deque, ...
 bool kr_expand_truth(KrRecorder *r)
 {
-    const KrType *type = r->argument_types[0];
-    if (!kr_expand_stays(r) || !has_quiet_length(type))
+    KrRef object = kr_from_bits(r->hint[OWNER]);
+    KrType *type = kr_type_of(object);
+    if (!kr_expand_stays(r) || !kr_is_ptr(object))
         return false; // numbers, texts, lists and tuples have forms of their own
+    if (!has_quiet_length(type))
+        return true_object(r, object, type);
     KrTraceRef value = kr_record_stack(r, 0)->ref;
     kr_expand_guard_type(r, value, type);
     bool is_dict = type == &kr_dict_type;

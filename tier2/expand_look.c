@@ -257,7 +257,6 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     switch (base) {
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: kr_expand_look_at_operand(r, sp[-1]); break;
-    case KR_OP_TO_BOOL: r->argument_types[0] = kr_type_of(kr_slot_ref(sp[-1])); break;
     case KR_OP_SET_ADD:
     case KR_OP_FORMAT_SIMPLE: kr_expand_look_at_operand(r, sp[-1]); break;
     case KR_OP_FORMAT_WITH_SPEC: kr_expand_look_at_operand(r, sp[-2]); break;
@@ -330,6 +329,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         break;
     case KR_OP_GET_ITER: r->container_type = kr_type_of(kr_slot_ref(sp[-1])); break; // (it may go with the step)
     case KR_OP_LOAD_SPECIAL: r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1])); break;
+    case KR_OP_TO_BOOL:
     case KR_OP_LOAD_ATTR:
     case KR_OP_UNPACK_SEQUENCE:
         r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
