@@ -17,6 +17,7 @@
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/repeat.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -322,11 +323,18 @@ void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth
     kr_frame_clear(thread, &self->frame);
 }
 
-bool kr_enter_makes_exception(KrSlot callable)
+bool kr_enter_makes_container(const KrType *type)
+{
+    return type->new_object == kr_dict_type.new_object || type->new_object == kr_list_type.new_object ||
+           type->new_object == kr_set_type.new_object;
+}
+
+bool kr_enter_makes_known(KrSlot callable)
 {
     KrRef class = kr_slot_ref(callable);
-    return kr_is_ptr(class) && kr_type_has(class, KR_TYPE_TYPE_SUB) &&
-           ((const KrType *)(const void *)kr_obj(class))->new_object == kr_exception_base_exception.new_object;
+    if (!kr_is_ptr(class) || !kr_type_has(class, KR_TYPE_TYPE_SUB)) return false;
+    const KrType *type = (const KrType *)(const void *)kr_obj(class);
+    return type->new_object == kr_exception_base_exception.new_object || kr_enter_makes_container(type);
 }
 
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,

@@ -50,6 +50,7 @@ KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_
 void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth);
 // Calls a class whose __init__ is a Python function of as many parameters: makes the instance and pushes
 // the frame of __init__, which returns None behind it. Neither: the class is not of that kind.
-bool kr_enter_makes_exception(KrSlot callable) KR_LEAF; // a class whose __new__ is BaseException's
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,
                     KrOwn *instance, KrFrame **init) KR_RAISES;
+bool kr_enter_makes_known(KrSlot callable) KR_LEAF; // a class whose __new__ is BaseException's or that of a container
+bool kr_enter_makes_container(const KrType *type) KR_LEAF; // a subclass of dict, list or set whose __new__ is theirs, which ignores its arguments

@@ -1074,8 +1074,8 @@ SLOW_HANDLER(call_object)
     }
     KrOwn instance = KR_NULL;
     KrFrame *init = NULL;
-    // for the recorder such a call is one of native code, unless __new__ is BaseException's
-    if ((TABLE_SLOW == normal_table || kr_enter_makes_exception(base[0])) &&
+    // for the recorder such a call is one of native code, unless it knows what __new__ does
+    if ((TABLE_SLOW == normal_table || kr_enter_makes_known(base[0])) &&
         !kr_enter_class(thread, base[0], args, count, &instance, &init))
         ERROR();
     if (init) {

@@ -141,6 +141,11 @@ KrOwn kr_operators_instance(KrThread *thread, KrRef type)
     return kr_steal_obj(kr_shape_new_instance(thread, (KrType *)kr_obj(type)));
 }
 
+KrOwn kr_operators_container(KrThread *thread, KrRef type)
+{
+    return ((const KrType *)(const void *)kr_obj(type))->new_object(thread, type, NULL, 0, KR_REF_NULL);
+}
+
 KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index)
 {
     int64_t length = kr_str_obj(str)->length;

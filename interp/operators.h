@@ -25,6 +25,7 @@ KrRef kr_operators_no_pair(void) KR_LEAF; // says that an iterator has no pair t
 KrOwn kr_operators_step(KrThread *thread, KrRef iterator) KR_NEW; // the next item, or kr_operators_exhausted()
 bool kr_operators_end_iterator(KrThread *thread, KrRef iterator) KR_RAISES; // of a list or tuple; always true
 KrOwn kr_operators_instance(KrThread *thread, KrRef type) KR_NEW KR_LEAF; // kr_shape_new_instance
+KrOwn kr_operators_container(KrThread *thread, KrRef type) KR_NEW KR_LEAF; // empty, of a subclass of dict, list or set
 KrOwn kr_operators_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW KR_LEAF;
 bool kr_operators_str_not_equal(KrRef a, KrRef b) KR_LEAF;
 bool kr_operators_str_less(KrRef a, KrRef b) KR_LEAF;

@@ -216,7 +216,8 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     if (!is_self && kr_type_makes_instances(kr_type_of(callable_ref))) {
         KrType *type = (KrType *)kr_obj(callable_ref), *meta = kr_type_of(callable_ref);
         bool exception = kr_expand_is_plain_exception(type);
-        if (!exception && (!(type->flags & KR_TYPE_INSTANCE) || type->new_object != kr_object_base_type.new_object))
+        bool is_instance = type->flags & KR_TYPE_INSTANCE && type->new_object == kr_object_base_type.new_object;
+        if (!exception && !is_instance && !kr_enter_makes_container(type))
             return kr_expand_give_up(r, "call that is not inlined");
         function = kr_type_find(type, kr_name(KR_NAME___init__));
         return_kind = KR_RETURN_INIT;
@@ -230,6 +231,9 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
         if (exception) {
             instance = kr_expand_new_exception(r, callable_ref);
+        } else if (!is_instance) {
+            instance = kr_record_uop(r, KR_UOP_NEW_CONTAINER, kr_record_const(r, callable_ref), 0, 0, 0);
+            r->ir.facts[instance].type = type;
         } else {
             instance = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, callable_ref), 0, 0, 0);
             r->ir.facts[instance].shape = (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
