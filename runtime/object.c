@@ -158,15 +158,9 @@ KR_INLINE void end_iterator(KrThread *thread, KrObject *object, KrOwn over, size
     kr_xdrop(thread, over);
 }
 
-// The types that most objects have, and that nobody can refer to weakly or give a finalizer, end without their slot. Deep
-// structures: past a depth, dead objects wait on a stack of the thread.
-void kr_object_dealloc(KrThread *thread, KrObject *object)
+static KR_NOINLINE void end_other(KrThread *thread, KrObject *object)
 {
     const KrType *type = object->type;
-    if (type == &kr_str_type) {
-        kr_str_free(thread, object);
-        return;
-    }
     if (type == &kr_tuple_type) {
         end_tuple(thread, object);
         return;
@@ -200,4 +194,14 @@ void kr_object_dealloc(KrThread *thread, KrObject *object)
     destroy(thread, object);
     if (KR_UNLIKELY(--thread->dealloc_depth == 0 && thread->dealloc_count))
         destroy_waiting(thread);
+}
+
+// The types that most objects have, and that nobody can refer to weakly or give a finalizer, end without their slot, texts also
+// without a stack frame. Deep structures: past a depth, dead objects wait on a stack of the thread.
+void kr_object_dealloc(KrThread *thread, KrObject *object)
+{
+    if (object->type == &kr_str_type)
+        kr_str_free(thread, object);
+    else
+        end_other(thread, object);
 }

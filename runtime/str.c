@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// str objects: storage, conversion from and to UTF-8, concatenation, slices, interning. Methods are in
-// str_methods.c. See str.h.
+// str objects: storage, conversion from and to UTF-8, slices, interning. Methods are in
+// str_methods.c, what puts texts together in str_concat.c. See str.h.
 #define _GNU_SOURCE
 #include "runtime/str.h"
 
@@ -16,6 +16,7 @@
 #include "runtime/slab.h"
 #include "runtime/str_builder.h"
 #include "runtime/str_case.h"
+#include "runtime/str_cell.h"
 #include "runtime/str_codec.h"
 #include "runtime/str_search.h"
 #include "runtime/tuple.h"
@@ -56,7 +57,12 @@ static KR_NOINLINE KrStr *no_room(KrThread *thread)
     return NULL;
 }
 
-KR_SPREAD KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
+KrOwn kr_str_empty(void)
+{
+    return kr_steal_obj(&empty);
+}
+
+static KR_NOINLINE KrStr *new_any(KrThread *thread, int64_t length, uint32_t highest)
 {
     uint8_t kind = kind_for(highest);
     if (KR_UNLIKELY(length > INT32_MAX / 8 * 4))
@@ -71,16 +77,28 @@ KR_SPREAD KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
     return str;
 }
 
-static void forget_utf8(KrThread *thread, KrStr *str);
+KR_SPREAD KrStr *kr_str_new(KrThread *thread, int64_t length, uint32_t highest)
+{
+    KrStr *str = KR_LIKELY(highest < 128 && length <= KR_STR_CELL_MOST) ? kr_str_take_cell(thread, length) : NULL;
+    return KR_LIKELY(str) ? str : new_any(thread, length, highest);
+}
+
+static KR_NOINLINE void free_known(KrThread *thread, KrStr *str) // some table knows it
+{
+    if (str->interned == 1)
+        kr_str_forget_interned(thread, str);
+    if (str->has_utf8)
+        kr_str_forget_utf8(thread, str);
+    kr_slab_free_plain(thread, str, byte_size(str->capacity, str->kind));
+}
 
 void kr_str_free(KrThread *thread, KrObject *self)
 {
     KrStr *str = (KrStr *)self;
-    if (KR_UNLIKELY(str->interned == 1))
-        kr_str_forget_interned(thread, str);
-    if (KR_UNLIKELY(str->has_utf8))
-        forget_utf8(thread, str);
-    kr_slab_free_plain(thread, self, byte_size(str->capacity, str->kind));
+    if (KR_UNLIKELY(str->interned == 1 || str->has_utf8))
+        free_known(thread, str);
+    else
+        kr_slab_free_plain(thread, self, byte_size(str->capacity, str->kind));
 }
 
 static void str_dealloc(KrThread *thread, KrObject *self)
@@ -93,7 +111,7 @@ static void str_dealloc(KrThread *thread, KrObject *self)
     if (str->interned == 1)
         kr_str_forget_interned(thread, str);
     if (KR_UNLIKELY(str->has_utf8))
-        forget_utf8(thread, str);
+        kr_str_forget_utf8(thread, str);
     size_t size = byte_size(str->capacity, str->kind);
     kr_object_free( // rounded: what classes add is aligned
         thread, self, ((size + 7) & ~(size_t)7) + self->type->own_words * sizeof(KrOwn));
@@ -248,7 +266,7 @@ static Utf8 *make_utf8(const KrStr *str, int64_t *surrogate)
     return made;
 }
 
-static void forget_utf8(KrThread *thread, KrStr *str)
+void kr_str_forget_utf8(KrThread *thread, KrStr *str)
 {
     for (Utf8 **at = utf8_chain(thread->vm, str); *at; at = &(*at)->next) {
         if ((*at)->owner == str) {
@@ -381,141 +399,7 @@ int64_t kr_str_hash(KrRef a)
     return str->hash;
 }
 
-// --- making from parts ------------------------------------------------------------------
-
-static uint32_t highest_of(const KrStr *str)
-{
-    return str->ascii ? 0x7F : str->kind == 1 ? 0xFF : str->kind == 2 ? 0xFFFF : 0x10FFFF;
-}
-
-// The characters of a str of one byte a character, in one that ends at `end`. Most are short: one word is read (a str's cell has one behind its head)
-// and written, also where that is more than they are.
-KR_INLINE char *put_bytes(char *to, const char *end, const KrStr *from)
-{
-    size_t size = (size_t)from->length;
-    if (KR_LIKELY(size <= 8 && end - to >= 8)) {
-        uint64_t word = kr_span_word(kr_str_data(from));
-        memcpy(to, &word, sizeof word);
-    } else {
-        kr_span_copy(to, kr_str_data(from), size);
-    }
-    return to + size;
-}
-
-static void copy_chars(KrStr *to, int64_t at, const KrStr *from, int64_t start, int64_t count)
-{
-    if (to->kind == from->kind) {
-        kr_span_copy((char *)kr_str_data(to) + at * to->kind,
-               (const char *)kr_str_data(from) + start * from->kind, (size_t)count * to->kind);
-        return;
-    }
-    for (int64_t i = 0; i < count; i++)
-        kr_str_write(to, at + i, kr_str_read(from, start + i));
-}
-
-KrOwn kr_str_concat(KrThread *thread, KrRef a, KrRef b)
-{
-    const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
-    if (y->length == 0 && x->header.type == &kr_str_type)
-        return kr_dup(a);
-    if (x->length == 0 && y->header.type == &kr_str_type)
-        return kr_dup(b);
-    uint32_t p = highest_of(x), q = highest_of(y);
-    KrStr *out = kr_str_new(thread, x->length + y->length, p > q ? p : q);
-    if (!out)
-        return KR_NULL;
-    if (out->ascii) {
-        char *to = kr_str_data(out), *end = to + out->length;
-        to = put_bytes(to, end, x);
-        (void)put_bytes(to, end, y);
-        return kr_steal_obj(out);
-    }
-    copy_chars(out, 0, x, 0, x->length);
-    copy_chars(out, x->length, y, 0, y->length);
-    return kr_steal_obj(out);
-}
-
-KrOwn kr_str_concat_all(KrThread *thread, const KrRef *parts, size_t count)
-{
-    int64_t length = 0;
-    uint32_t highest = 0;
-    for (size_t i = 0; i < count; i++) {
-        const KrStr *part = kr_str_obj(parts[i]);
-        uint32_t its = highest_of(part);
-        if (part->length && its > highest)
-            highest = its;
-        length += part->length;
-    }
-    if (length == 0)
-        return kr_steal_obj(&empty);
-    KrStr *out = kr_str_new(thread, length, highest);
-    if (!out)
-        return KR_NULL;
-    char *to = kr_str_data(out), *end = to + length;
-    for (size_t i = 0; out->ascii && i < count; i++)
-        to = put_bytes(to, end, kr_str_obj(parts[i]));
-    int64_t at = 0;
-    for (size_t i = 0; !out->ascii && i < count; i++) {
-        const KrStr *part = kr_str_obj(parts[i]);
-        copy_chars(out, at, part, 0, part->length);
-        at += part->length;
-    }
-    return kr_steal_obj(out);
-}
-
-// Room for growth, so that a loop of appends is linear: an eighth more.
-static KrStr *new_with_room(KrThread *thread, int64_t length, uint32_t highest)
-{
-    KrStr *out = kr_str_new(thread, length + length / 8 + 64, highest);
-    if (out)
-        out->length = length;
-    return out;
-}
-
-KrOwn kr_str_append_to(KrThread *thread, KrRef left, KrRef right)
-{
-    KrStr *x = kr_str_obj(left);
-    const KrStr *y = kr_str_obj(right);
-    int64_t length = x->length + y->length;
-    KrOwn out = KR_NULL;
-    bool alone = x->header.count == 1 && !x->interned && x->header.type == &kr_str_type && x != y;
-    if (alone && x->kind >= y->kind && length <= x->capacity) {
-        if (x->kind == 1)
-            (void)put_bytes((char *)kr_str_data(x) + x->length, (char *)kr_str_data(x) + x->capacity, y);
-        else
-            copy_chars(x, x->length, y, 0, y->length);
-        x->length = length;
-        x->ascii &= y->ascii;
-        x->hash = -1;
-        if (KR_UNLIKELY(x->has_utf8))
-            forget_utf8(thread, x);
-        kr_str_write(x, length, 0);
-        return kr_own_from_bits(kr_bits(left));
-    }
-    if (alone && length > 64) {
-        uint32_t p = highest_of(x), q = highest_of(y);
-        KrStr *grown = new_with_room(thread, length, p > q ? p : q);
-        if (grown) {
-            copy_chars(grown, 0, x, 0, x->length);
-            copy_chars(grown, x->length, y, 0, y->length);
-            kr_str_write(grown, length, 0);
-            out = kr_steal_obj(grown);
-        }
-    } else {
-        out = kr_str_concat(thread, left, right);
-    }
-    if (!kr_is_null(out))
-        kr_drop(thread, kr_own_from_bits(kr_bits(left)));
-    return out;
-}
-
-KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
-{
-    KrOwn out = kr_str_append_to(thread, kr_ref(left), right);
-    if (kr_is_null(out))
-        kr_drop(thread, left);
-    return out;
-}
+// --- parts ---------------------------------------------------------------------------------
 
 KrOwn kr_str_index(KrThread *thread, KrRef str, int64_t index)
 {
@@ -553,7 +437,7 @@ KrOwn kr_str_slice(KrThread *thread, KrRef value, int64_t start, int64_t stop, i
     if (!out)
         return KR_NULL;
     if (step == 1)
-        copy_chars(out, 0, str, start, count);
+        kr_str_copy_chars(out, 0, str, start, count);
     else if (str->kind == 1)
         for (int64_t i = 0, at = start; i < count; i++, at += step)
             ((uint8_t *)kr_str_data(out))[i] = ((const uint8_t *)kr_str_data(str))[at];
@@ -572,7 +456,7 @@ KrOwn kr_str_repeat(KrThread *thread, KrRef value, int64_t times)
         return kr_dup(value);
     if (times > INT32_MAX / str->length)
         return kr_exception_no_memory(thread);
-    KrStr *out = kr_str_new(thread, str->length * times, highest_of(str));
+    KrStr *out = kr_str_new(thread, str->length * times, kr_str_highest_of(str));
     if (!out)
         return KR_NULL;
     size_t one = (size_t)(str->length * str->kind), all = one * (size_t)times;
@@ -589,79 +473,6 @@ KrOwn kr_str_repeat(KrThread *thread, KrRef value, int64_t times)
 int64_t kr_str_find(KrRef value, KrRef part, int64_t start, int64_t end)
 {
     return kr_str_search_find(kr_str_search_chars(value), kr_str_search_chars(part), start, end);
-}
-
-static void put_items(KrStr *out, const KrStr *between, const KrOwn *items, int64_t count)
-{
-    char *to = kr_str_data(out), *end = to + out->length;
-    for (int64_t i = 0; i < count; i++) {
-        if (i && between->length)
-            to = put_bytes(to, end, between);
-        to = put_bytes(to, end, kr_str_obj(kr_ref(items[i])));
-    }
-}
-
-// The strs of an array with the separator between them, in one block of the right size. No Python code runs.
-static KrOwn join_items(KrThread *thread, KrRef separator, const KrOwn *items, int64_t count)
-{
-    const KrStr *between = kr_str_obj(separator);
-    uint32_t highest = count > 1 ? highest_of(between) : 0;
-    int64_t length = 0;
-    for (int64_t i = 0; i < count; i++) {
-        KrRef item = kr_ref(items[i]);
-        if (!kr_str_is_sub(item))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "sequence item %lld: expected str instance, %T found", (long long)i, item);
-        const KrStr *str = kr_str_obj(item);
-        uint32_t c = highest_of(str);
-        highest = c > highest ? c : highest;
-        length += str->length + (i ? between->length : 0); // each below 2^32, so the sum of 2^31 of them fits
-    }
-    if (count == 1 && kr_str_is(kr_ref(items[0])))
-        return kr_dup(kr_ref(items[0]));
-    if (length == 0)
-        return kr_steal_obj(&empty);
-    KrStr *out = kr_str_new(thread, length, highest);
-    if (!out)
-        return KR_NULL;
-    int64_t at = 0;
-    if (out->ascii) {
-        put_items(out, between, items, count);
-        count = 0; // done
-    }
-    for (int64_t i = 0; i < count; i++) {
-        const KrStr *str = kr_str_obj(kr_ref(items[i]));
-        if (i) {
-            copy_chars(out, at, between, 0, between->length);
-            at += between->length;
-        }
-        copy_chars(out, at, str, 0, str->length);
-        at += str->length;
-    }
-    if (length == 1) { // one object a character
-        KrOwn only = kr_str_char(thread, kr_str_read(out, 0));
-        kr_drop(thread, kr_steal_obj(out));
-        return only;
-    }
-    return kr_steal_obj(out);
-}
-
-KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable)
-{
-    bool is_tuple = kr_is_exact(iterable, &kr_tuple_type), is_list = kr_is_exact(iterable, &kr_list_type);
-    if (!is_tuple && !is_list && !kr_iter_has(iterable))
-        return kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
-    if (is_tuple) {
-        const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(iterable);
-        return join_items(thread, separator, tuple->items, tuple->length);
-    }
-    KrOwn items = is_list ? kr_dup(iterable) : kr_sequence_list(thread, iterable);
-    if (kr_is_null(items))
-        return KR_NULL;
-    const KrList *list = (const KrList *)(const void *)kr_obj(kr_ref(items));
-    KrOwn result = join_items(thread, separator, list->items, list->length);
-    kr_drop(thread, items);
-    return result;
 }
 
 // --- repr -------------------------------------------------------------------------------
@@ -793,10 +604,10 @@ static KrOwn str_to_str(KrThread *thread, KrRef self)
     if (kr_str_is(self))
         return kr_dup(self);
     KrStr *str = kr_str_obj(self);
-    KrStr *out = kr_str_new(thread, str->length, highest_of(str));
+    KrStr *out = kr_str_new(thread, str->length, kr_str_highest_of(str));
     if (!out)
         return KR_NULL;
-    copy_chars(out, 0, str, 0, str->length);
+    kr_str_copy_chars(out, 0, str, 0, str->length);
     return kr_steal_obj(out);
 }
 
