@@ -591,7 +591,7 @@ KR_INLINE bool looks_up_plainly(const KrType *type)
                                              type->contains == kr_dict_type.contains);
 }
 
-int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key)
+static KR_NOINLINE int64_t find_quietly(KrThread *thread, KrRef dict, KrRef key)
 {
     int64_t hash;
     bool is_text = false, is_word = kr_is_small_int(key);
@@ -621,6 +621,28 @@ int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key)
         if (is_text && kr_str_equal(mine, key)) return index;
     }
     return NOT_FOUND;
+}
+
+// A text that is the key itself, or none that has its hash, needs no frame.
+int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key)
+{
+    if (KR_UNLIKELY(!looks_up_plainly(kr_obj(dict)->type) || !kr_is_ptr(key) || !kr_container_is_text(key))) return find_quietly(thread, dict, key);
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    int64_t hash = kr_str_obj(key)->hash;
+    if (KR_UNLIKELY(hash == -1 || keys->log2_index != 0)) return find_quietly(thread, dict, key);
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    const int8_t *indexes = indexes_of(keys);
+    for (;; slot = (slot * 5 + perturb + 1) & mask) {
+        int64_t index = indexes[slot];
+        if (index >= 0) {
+            const KrDictEntry *entry = &keys->entries[index];
+            if (kr_own_bits(entry->key) == kr_bits(key)) return index;
+            if (entry->hash == hash) return find_quietly(thread, dict, key);
+        } else if (index == NEVER_USED) {
+            return NOT_FOUND;
+        }
+        perturb >>= 5;
+    }
 }
 
 KrRef kr_dict_find_str(KrRef dict, KrRef key)

@@ -54,6 +54,9 @@ void kr_expand_guard_scalar(KrRecorder *r, KrTraceRef value);
 // Guards that a value is exactly of the type that it has now; of int: an immediate.
 void kr_expand_guard_type(KrRecorder *r, KrTraceRef ref, const KrType *type);
 
+// Does a function in C run no Python code for the `count` arguments of argument_types?
+bool kr_expand_is_quiet_builtin(KrRecorder *r, KrRef callable, uint32_t count);
+
 // --- before the instruction (expand_look.c) -------------------------------------------------
 // Notes type and, unless it is an object, value of an operand: argument_types[0], argument_words[0]. Borrows.
 void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot);
@@ -132,6 +135,8 @@ bool kr_expand_text_repeat(KrRecorder *r);
 
 // --- operators of numbers (expand_numbers.c) ---------------------------------------------------
 bool kr_expand_number_operator(KrRecorder *r);
+// What a function of the module operator gives for two numbers, as the instruction would; 0: it is none, or these are not of one type.
+KrTraceRef kr_expand_operator_function(KrRecorder *r, const char *name, KrTraceRef a, KrTraceRef b);
 
 // --- attributes and names (expand_attributes.c) -----------------------------------------------
 // The trace dies when the dict (borrowed) gets another value for the name. False: it depends on too much already.

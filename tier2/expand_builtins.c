@@ -312,11 +312,20 @@ static bool is_of_module(const KrNative *native, const char *name)
     return !kr_ref_is_null(module) && kr_is_exact(module, &kr_str_type) && kr_str_equal_ascii(module, name);
 }
 
+static bool known_operator(KrRecorder *r, KrRef callable, const char *name)
+{
+    guard_callable(r, callable);
+    KrTraceRef result = kr_expand_operator_function(r, name, argument(r, 0), argument(r, 1));
+    return result && finish(r, result, KR_SLOT_PLAIN);
+}
+
 static bool known_function(KrRecorder *r, KrRef callable, const KrNative *native)
 {
     const char *name = native->def->name;
     if (!strcmp(name, "sqrt") && is_of_module(native, "math"))
         return known_sqrt(r, callable);
+    if (r->oparg == 2 && is_of_module(native, "_operator"))
+        return known_operator(r, callable, name);
     KrOwn key = kr_str_interned(r->thread, name);
     bool there = !kr_is_null(key) && kr_is(kr_dict_find_str(kr_ref(r->thread->vm->builtins), kr_ref(key)), callable);
     kr_xdrop(r->thread, key);
@@ -538,6 +547,8 @@ static bool direct(KrRecorder *r, KrRef callable, const KrNativeDef *def, const 
                                 ? (const KrNative *)(const void *)kr_obj(callable) : NULL;
     const KrType *bound_to = bound ? kr_type_of(self_value) : NULL;
     bool is_pure = is_quiet(r, def, self) && (!bound || (is_scalar(bound_to) && can_guard(bound_to, kr_bits(self_value))));
+    if (r->unpacking && !is_pure) // nobody keeps the arguments alive
+        return false;
     KrTraceRef in[5] = {0};
     if (bound) { // the object that it is bound to must not live as long as the trace
         KrTraceRef ref = kr_record_stack(r, r->oparg + 1)->ref;
@@ -611,6 +622,17 @@ static bool known_init(KrRecorder *r, KrRef callable, const KrSlotWrapper *wrapp
     if ((wrapper->type == &kr_object_base_type && r->oparg == 0) || kr_expand_exception_init(r, wrapper, self))
         return finish(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
     return false;
+}
+
+bool kr_expand_is_quiet_builtin(KrRecorder *r, KrRef callable, uint32_t count)
+{
+    const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
+    uint32_t oparg = r->oparg;
+    r->oparg = count;
+    bool numbers = count == 2 && (kr_bits_is_int(r->argument_words[0]) || is_float(r, 0)) && r->argument_types[0] == r->argument_types[1];
+    bool quiet = (numbers && is_of_module(native, "_operator")) || (!kr_native_is_bound(native) && is_quiet(r, native->def, NULL));
+    r->oparg = oparg;
+    return quiet;
 }
 
 bool kr_expand_builtin_call(KrRecorder *r, KrRef callable, const KrType *self)

@@ -381,6 +381,42 @@ static bool unpacked_names(KrRecorder *r, KrTraceRef dict, KrExpandArguments *ar
     return true;
 }
 
+// f(*args) of a few items and a function in C that runs no Python code for them: as f(a, b), of what the list or tuple lends.
+static bool unpack_for_builtin(KrRecorder *r, KrRef callable)
+{
+    enum { OPERANDS = 4, MOST = 2 }; // as many operands as f(a, b) has
+    uint32_t count = (uint32_t)r->hint[UNPACKED], oparg = r->oparg;
+    if (count > MOST || !kr_expand_is_quiet_builtin(r, callable, count))
+        return false;
+    bool list = r->hint[UNPACKED_LIST];
+    KrVirtualSlot operands[OPERANDS];
+    (void)kr_record_snapshot(r); // the operands as they are, for all exits
+    KrTraceRef args = kr_record_stack(r, 1)->ref;
+    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_LENGTH : KR_UOP_GUARD_TUPLE_LENGTH, args, 0, 0, count);
+    for (uint32_t i = 0; i < OPERANDS; i++)
+        operands[i] = kr_record_take(r);
+    kr_record_push(r, operands[OPERANDS - 1].ref, KR_SLOT_PLAIN);
+    kr_record_push(r, 0, KR_SLOT_PLAIN); // no self
+    for (uint32_t i = 0; i < count; i++)
+        kr_record_push(r, kr_record_uop(r, list ? KR_UOP_LIST_ITEM_AT : KR_UOP_TUPLE_ITEM_AT, args, 0, 0, i), KR_SLOT_PLAIN);
+    r->oparg = count;
+    r->unpacking = true;
+    bool done = kr_expand_builtin_call(r, callable, NULL);
+    r->oparg = oparg;
+    r->unpacking = false;
+    if (!done) {
+        for (uint32_t i = 0; i < count + 2; i++)
+            kr_record_pop(r);
+        for (uint32_t i = OPERANDS; i-- > 0;)
+            kr_expand_push_slot(r, operands[i]);
+        return false;
+    }
+    for (uint32_t i = 0; i < OPERANDS; i++)
+        if (operands[i].ref)
+            kr_record_drop_slot(r, &operands[i]);
+    return true;
+}
+
 // f(*args, **kwargs): a Python function that has been entered with the items of a tuple, or anything else of C.
 bool kr_expand_call_unpacked(KrRecorder *r)
 {
@@ -416,6 +452,8 @@ bool kr_expand_call_unpacked(KrRecorder *r)
     }
     bool list = r->hint[UNPACKED_LIST];
     kr_record_uop(r, list ? KR_UOP_GUARD_LIST : KR_UOP_GUARD_TUPLE, args.ref, 0, 0, 0);
+    if (!entered && type == &kr_native_type && !kwargs.ref && unpack_for_builtin(r, callable_ref))
+        return true;
     if (!entered) {
         KrTraceRef names = kwargs.ref ? kwargs.ref : kr_opt_const_box(&r->ir, 0);
         if (kwargs.ref)

@@ -181,11 +181,33 @@ bool kr_expand_dict_store(KrRecorder *r)
 }
 
 // == and != of texts of which one is an instance of a subclass, or of a text and what no text is equal to.
+// A text of a subclass of str that has no say in comparing, and a constant.
+static bool compare_subclass(KrRecorder *r, uint32_t op)
+{
+    uint64_t word;
+    for (uint32_t i = 0; i < 2; i++) {
+        KrTraceRef text = kr_record_stack(r, 1 - i)->ref, other = kr_record_stack(r, i)->ref;
+        KrType *type = (KrType *)(uintptr_t)r->argument_types[i];
+        if (!(type->flags & KR_TYPE_HEAP) || !(type->flags & KR_TYPE_STR_SUB) || !kr_opt_is_const(&r->ir, other, &word) ||
+            r->argument_types[1 - i] != &kr_str_type || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+            continue;
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, text, 0, 0, (uint64_t)(uintptr_t)type);
+        (void)kr_record_const(r, kr_from_obj(type)); // kept alive, so that its address means it
+        KrTraceRef equal = kr_record_uop(r, op == KR_NE ? KR_UOP_STR_NOT_EQUAL : KR_UOP_STR_EQUAL, text, other, 0, 0);
+        kr_expand_drop_stack(r, 2);
+        kr_record_push(r, kr_record_uop(r, KR_UOP_BOX_BOOL, equal, 0, 0, 0), KR_SLOT_PLAIN);
+        return true;
+    }
+    return false;
+}
+
 bool kr_expand_compare_texts(KrRecorder *r)
 {
     uint32_t op = r->oparg >> 5;
     if (!r->texts_compare || !kr_expand_stays(r) || (op != KR_EQ && op != KR_NE))
         return false;
+    if (compare_subclass(r, op))
+        return true;
     KrTraceRef n = kr_record_uop(r, KR_UOP_TEXT_EQUAL_QUIET, kr_record_stack(r, 1)->ref, kr_record_stack(r, 0)->ref, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, n, kr_opt_const_int(&r->ir, KR_QUIET_ASK), 0, 0), 0, 0, 0);
     KrTraceRef equal = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, n, 0, 0, 0);

@@ -244,6 +244,16 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
     }
 }
 
+// Of the list or tuple that f(*args) unpacks.
+static void look_at_items(KrRecorder *r, const KrOwn *items, uint64_t count)
+{
+    enum { MOST = sizeof r->argument_types / sizeof *r->argument_types };
+    for (uint64_t i = 0; i < count && i < MOST; i++) {
+        r->argument_types[i] = kr_type_of(kr_ref(items[i]));
+        r->argument_words[i] = kr_is_ptr(kr_ref(items[i])) ? 0 : kr_own_bits(items[i]);
+    }
+}
+
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
 {
     uint8_t base = kr_opcode_base[*ip & 0xFF];
@@ -266,6 +276,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         break;
     case KR_OP_COMPARE_OP:
         r->texts_compare = kr_quiet_text_equal(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1])) != KR_QUIET_ASK;
+        r->argument_types[0] = kr_type_of(kr_slot_ref(sp[-2]));
+        r->argument_types[1] = kr_type_of(kr_slot_ref(sp[-1]));
         break;
     case KR_OP_CALL:
     case KR_OP_CALL_KW: {
@@ -296,6 +308,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
             r->hint[KEYWORDS] = kr_is_exact(kwargs, &kr_dict_type) && kr_dict_length(kwargs) == 0 ? NO_KEYWORDS : SOME_KEYWORDS;
         if (r->hint[KEYWORDS] == SOME_KEYWORDS && kr_is_exact(r->hint[CALLABLE] ? kr_from_bits(r->hint[CALLABLE]) : KR_REF_NULL, &kr_function_type))
             look_at_keywords(r, kwargs);
+        if (r->hint[UNPACKED] != UINT64_MAX && kr_ref_is_null(kwargs))
+            look_at_items(r, tuple ? kr_tuple_cast(args)->items : kr_list_cast(args)->items, r->hint[UNPACKED]);
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }

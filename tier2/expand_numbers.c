@@ -7,6 +7,7 @@
 #include "tier2/expand.h"
 
 #include "runtime/float.h"
+#include "runtime/int.h"
 
 static KrBinaryOp operator_of(const KrRecorder *r)
 {
@@ -75,4 +76,37 @@ bool kr_expand_number_operator(KrRecorder *r)
     if (left_int && right_int)
         return expand_small_power(r);
     return (left_int || kr_bits_is_float(left)) && (right_int || kr_bits_is_float(right)) && expand_floats(r);
+}
+
+// --- the module operator ------------------------------------------------------------------------
+
+KrTraceRef kr_expand_operator_function(KrRecorder *r, const char *name, KrTraceRef a, KrTraceRef b)
+{
+    static const struct {
+        const char *name;
+        uint16_t of_ints, of_floats; // micro-ops
+    } functions[] = {
+        {"add", KR_UOP_ADD_INT, KR_UOP_ADD_FLOAT}, {"sub", KR_UOP_SUB_INT, KR_UOP_SUB_FLOAT}, {"mul", KR_UOP_MUL_INT, KR_UOP_MUL_FLOAT},
+        {"floordiv", KR_UOP_FLOORDIV_INT, 0},      {"mod", KR_UOP_MOD_INT, 0},                {"truediv", 0, KR_UOP_DIV_FLOAT},
+        {"lshift", KR_UOP_LSHIFT_INT, 0},          {"rshift", KR_UOP_RSHIFT_INT, 0},          {"and_", KR_UOP_AND_INT, 0},
+        {"or_", KR_UOP_OR_INT, 0},                 {"xor", KR_UOP_XOR_INT, 0},                {"lt", KR_UOP_LT_INT, KR_UOP_LT_FLOAT},
+        {"le", KR_UOP_LE_INT, KR_UOP_LE_FLOAT},    {"eq", KR_UOP_EQ_INT, KR_UOP_EQ_FLOAT},    {"ne", KR_UOP_NE_INT, KR_UOP_NE_FLOAT},
+        {"gt", KR_UOP_GT_INT, KR_UOP_GT_FLOAT},    {"ge", KR_UOP_GE_INT, KR_UOP_GE_FLOAT},
+    };
+    const KrType *type = r->argument_types[0];
+    bool ints = kr_bits_is_int(r->argument_words[0]) && kr_bits_is_int(r->argument_words[1]);
+    if (!ints && (type != &kr_float_type || r->argument_types[1] != type)) return 0;
+    if (ints && kr_int_is(kr_slot_ref(r->next_sp[-1])) && !kr_is_small_int(kr_slot_ref(r->next_sp[-1]))) return 0; // wide
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        uint16_t op = ints ? functions[i].of_ints : functions[i].of_floats;
+        if (!op || strcmp(functions[i].name, name)) continue;
+        kr_expand_guard_type(r, a, type);
+        kr_expand_guard_type(r, b, type);
+        uint16_t unbox = ints ? KR_UOP_UNBOX_INT : KR_UOP_UNBOX_FLOAT;
+        KrTraceRef x = kr_record_uop(r, unbox, a, 0, 0, 0), y = kr_record_uop(r, unbox, b, 0, 0, 0);
+        KrTraceRef result = kr_record_uop(r, op, x, y, 0, 0);
+        KrRep rep = (KrRep)r->ir.ins[result].rep;
+        return kr_record_uop(r, rep == KR_REP_BOOL ? KR_UOP_BOX_BOOL : rep == KR_REP_INT ? KR_UOP_BOX_INT : KR_UOP_BOX_FLOAT, result, 0, 0, 0);
+    }
+    return 0;
 }

@@ -99,6 +99,7 @@ typedef struct KrRecorder {
     KrOwn held;              // kr_record_hold
     uint64_t generator_word; // of the generator that the instruction may resume, before it runs
     uint64_t hint[5];        // values of operands seen before it ran (expand_look.c)
+    bool unpacking;          // f(*args) is being expanded as a call of the items, which the list or tuple holds
     KrType *argument_types[4]; // of a call: the first arguments without self; of a unary operator: its operand
     uint64_t argument_words[4]; // of them the immediates, else 0
     uint64_t self_word;      // likewise
