@@ -10,6 +10,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
+#include "runtime/fold.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/list.h"
@@ -237,18 +238,57 @@ void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout)
     kr_generator_suspend(thread, frame, layout >> 16 != 0);
 }
 
-bool kr_enter_feed_shared(KrThread *thread, KrRef value)
+KrConsumer *kr_enter_consumer(const KrActivation *activation, const KrFrame *frame)
+{
+    if (frame->return_kind == KR_RETURN_FOLD) return &kr_fold_cast(kr_slot_ref(frame->previous->sp[-KR_FOLD_DEPTH]))->consumer;
+    return frame->return_kind == KR_RETURN_TO_C ? activation->consumer : NULL;
+}
+
+static bool feed(KrThread *thread, KrRef value, bool privately)
 {
     const KrActivation *activation = thread->activation;
-    KrConsumer *consumer = activation->consumer;
-    return consumer && activation->frame->return_kind == KR_RETURN_TO_C && !thread->monitored &&
-           consumer->take(thread, consumer, value);
+    KrConsumer *consumer = kr_enter_consumer(activation, activation->frame);
+    return consumer && (consumer->is_private || !privately) && !thread->monitored && consumer->take(thread, consumer, value);
+}
+
+bool kr_enter_feed_shared(KrThread *thread, KrRef value)
+{
+    return feed(thread, value, false);
 }
 
 bool kr_enter_feed(KrThread *thread, KrRef value)
 {
-    const KrConsumer *consumer = thread->activation->consumer;
-    return consumer && consumer->is_private && kr_enter_feed_shared(thread, value);
+    return feed(thread, value, true);
+}
+
+bool kr_enter_fold_take(KrThread *thread, KrRef fold, KrRef value)
+{
+    KrFold *self = kr_fold_cast(fold);
+    return !thread->monitored && self->consumer.take(thread, &self->consumer, value);
+}
+
+bool kr_enter_fold_is_ready(KrThread *thread, KrRef fold)
+{
+    (void)thread;
+    return kr_fold_cast(fold)->is_ready(kr_fold_cast(fold));
+}
+
+KrOwn kr_enter_fold_finish(KrThread *thread, KrRef fold)
+{
+    return kr_fold_cast(fold)->finish(thread, kr_fold_cast(fold));
+}
+
+bool kr_enter_fold_root_is_ready(KrThread *thread)
+{
+    const KrFrame *frame = thread->activation->frame;
+    return kr_is_null(frame->frame_object) && kr_enter_fold_is_ready(thread, kr_slot_ref(frame->previous->sp[-KR_FOLD_DEPTH]));
+}
+
+void kr_enter_leave_generator(KrThread *thread)
+{
+    KrFrame *frame = thread->activation->frame;
+    thread->activation->frame = frame->previous;
+    kr_generator_suspend(thread, frame, false); // its frame is unlinked; what it holds is given back by kr_enter_finish_generator
 }
 
 const KrUnit *kr_enter_resume_of(const KrCode *code)

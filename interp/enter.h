@@ -34,6 +34,15 @@ void kr_enter_suspend_frame(KrThread *thread, uint64_t ip, uint64_t layout);
 // The trace's frame, which C runs, has yielded: does the consumer take it?
 bool kr_enter_feed(KrThread *thread, KrRef value) KR_LEAF;
 bool kr_enter_feed_shared(KrThread *thread, KrRef value);
+// Who takes what the generator's frame yields where it is yielded: the fold of its call, or the consumer of the C code that runs it; or null.
+struct KrConsumer *kr_enter_consumer(const KrActivation *activation, const KrFrame *frame) KR_LEAF;
+// A fold whose generator the trace has resumed: kr_enter_feed, KrFold.is_ready and finish.
+bool kr_enter_fold_take(KrThread *thread, KrRef fold, KrRef value) KR_LEAF;
+bool kr_enter_fold_is_ready(KrThread *thread, KrRef fold) KR_LEAF;
+KrOwn kr_enter_fold_finish(KrThread *thread, KrRef fold) KR_NEW;
+// The trace's frame, a generator's, is one of a fold: is that ready, and has nobody looked at the frame? It is left, with its slots.
+bool kr_enter_fold_root_is_ready(KrThread *thread) KR_LEAF;
+void kr_enter_leave_generator(KrThread *thread);
 // The frame, with nothing in it but its result, returns to C that calls the function again and again (KrRepeat): does C take the result?
 // Then it has the arguments of the next call and goes on at its RESUME.
 bool kr_enter_again(KrThread *thread, KrFrame *frame, KrRef result);

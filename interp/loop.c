@@ -37,6 +37,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
+#include "runtime/fold.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
 #include "runtime/gc.h"
@@ -1227,6 +1228,7 @@ KR_INLINE bool resumable(const KrThread *thread, KrRef object, KrRef value)
            !thread->monitored && thread->recursion_left > 0;
 }
 HANDLER(call_generator);
+HANDLER(call_fold);
 
 #include "interp/native_calls.h"
 
@@ -1273,6 +1275,18 @@ SLOW_HANDLER(return_to_repeat)
     sp = kr_frame_stack_base(frame);
     ip = kr_enter_resume_of(frame->code);
     CLOSE_1_SLOW(0, word);
+}
+
+#define FOLD_AT(sp) kr_fold_cast(REF((sp)[-KR_FOLD_DEPTH]))
+// The call's operands go, its result takes their place.
+KR_NOINLINE static KrSlot *end_fold(KrThread *thread, KrFrame *frame, KrOwn result)
+{
+    KrSlot *base = frame->sp - KR_FOLD_DEPTH, fold = base[0], generator = base[2];
+    base[0] = kr_slot_steal(result);
+    frame->sp = base + 1;
+    kr_slot_close(thread, generator);
+    kr_slot_close(thread, fold);
+    return base + 1;
 }
 
 // RETURN_VALUE whose result is not simply pushed for the caller. sp[-1] is owned.
@@ -1343,6 +1357,14 @@ SLOW_HANDLER(return_special)
     case KR_RETURN_DISCARD: kr_drop(thread, value); break;
     case KR_RETURN_PUSH:
     case KR_RETURN_TO_C: *sp++ = kr_slot_steal(value); break;
+    case KR_RETURN_FOLD: // of the call that has resumed it
+        kr_drop(thread, value);
+        frame->ip = ip;
+        frame->sp = sp;
+        value = FOLD_AT(sp)->finish(thread, FOLD_AT(sp));
+        if (KR_UNLIKELY(kr_is_null(value))) ERROR();
+        sp = end_fold(thread, frame, value);
+        break;
     case KR_RETURN_GENERATOR: // the call that has resumed it
         (void)kr_generator_raise_stop(thread, value);
         frame->ip = ip;
@@ -1437,9 +1459,44 @@ SLOW_HANDLER(yield_to_consumer)
     }
     CLOSE_1_SLOW(0, value.w);
 }
+// The same to a call that is a fold (runtime/fold.h). What that does not take without Python code it takes in C, with all that follows.
+SLOW_HANDLER(yield_to_fold_in_c)
+{
+    uint64_t word = slot_own(sp[-1].w);
+    frame->ip = ip + 1;
+    frame->sp = sp - 1;
+    KrFrame *caller = frame->previous;
+    kr_generator_suspend(thread, frame, oparg != 0);
+    frame = caller;
+    ip = frame->ip;
+    sp = frame->sp;
+    kr_specialize_to(ip, KR_CACHE_CALL_counter, KR_OP_CALL); // not soon again
+    kr_specialize_wait(ip, KR_CACHE_CALL_counter);
+    KrOwn result = kr_fold_rest(thread, FOLD_AT(sp), REF(sp[-1]), kr_own_from_bits(word));
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    sp = end_fold(thread, frame, result);
+    ip += frame->return_offset;
+    DISPATCH();
+}
+SLOW_HANDLER(yield_to_fold)
+{
+    KrFold *fold = FOLD_AT(frame->previous->sp);
+    KrSlot value = sp[-1];
+    SAVE();
+    if (KR_UNLIKELY(thread->monitored || !fold->consumer.take(thread, &fold->consumer, REF(value)))) TAIL(yield_to_fold_in_c);
+    ip += 1;
+    if (drops_what_is_sent(thread, ip, table)) {
+        ip += 1 + KR_CACHE_RESUME + 1;
+        sp -= 1;
+    } else {
+        sp[-1].w = (uint64_t)(uintptr_t)&kr_none_object;
+    }
+    CLOSE_1_SLOW(0, value.w);
+}
 HANDLER(yield_value)
 {
     UNUSED_PARAMETERS();
+    if (frame->return_kind == KR_RETURN_FOLD) TAIL(yield_to_fold);
     if (frame->return_kind == KR_RETURN_TO_C && thread->activation->consumer) TAIL(yield_to_consumer);
     uint64_t word = slot_own(sp[-1].w);
     frame->ip = ip + 1;
@@ -1479,6 +1536,20 @@ SLOW_HANDLER(call_generator)
     SAVE();
     CLOSE(callable);
     RESUME_GENERATOR(generator, value, 1 + KR_CACHE_CALL, KR_RETURN_GENERATOR);
+}
+
+// A function in C that is a fold gets a generator: the fold takes the function's place.
+SLOW_HANDLER(call_fold)
+{
+    SAVE();
+    KrSlot callable = sp[-3];
+    KrOwn fold = kr_fold_begin(thread, (uint64_t)(uintptr_t)native_at(callable)->def);
+    if (KR_UNLIKELY(kr_is_null(fold))) ERROR();
+    sp[-3] = kr_slot_steal(fold);
+    sp[-1].w = slot_own(sp[-1].w);
+    CLOSE(callable);
+    KrGenerator *generator = (KrGenerator *)kr_slot_obj(sp[-1]);
+    RESUME_GENERATOR(generator, (uint64_t)(uintptr_t)&kr_none_object, 1 + KR_CACHE_CALL, KR_RETURN_FOLD);
 }
 
 SLOW_HANDLER(get_iter)

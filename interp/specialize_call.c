@@ -11,6 +11,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/fold.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/list.h"
@@ -108,9 +109,11 @@ static bool is_builtin(KrThread *thread, KrRef callable, const char *name)
 }
 
 static bool native_call(KrThread *thread, const KrUnit *ip, KrRef callable,
-                        uint32_t count)
+                        const KrSlot *args, uint32_t count)
 {
     const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
+    if (count == 1 && native->def->flags & KR_NATIVE_FOLDS && kr_is_exact(kr_slot_ref(args[0]), &kr_generator_type))
+        return call_to(ip, KR_OP_CALL_FOLD, 0, def_word(native->def));
     if (count == 1 && is_builtin(thread, callable, "len"))
         return call_to(ip, KR_OP_CALL_LEN, 0, def_word(native->def));
     if (count == 2 && is_builtin(thread, callable, "isinstance"))
@@ -180,7 +183,7 @@ static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base,
         return kr_is_exact(function, &kr_function_type) &&
                python_call(thread, ip, function, oparg + 1, KR_OP_CALL_BOUND_EXACT);
     }
-    if (type == &kr_native_type) return native_call(thread, ip, callable, oparg);
+    if (type == &kr_native_type) return native_call(thread, ip, callable, base + 2, oparg);
     if (kr_is(callable, kr_type_ref(&kr_type_type)) && oparg == 1)
         return call_to(ip, KR_OP_CALL_TYPE_1, 0, 0);
     if (kr_type_makes_instances(type)) return class_call(thread, ip, callable, oparg);

@@ -14,6 +14,7 @@
 #include "runtime/complex.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
+#include "runtime/fold.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -54,6 +55,12 @@ KR_INLINE bool add_quietly(Sum *s, KrRef item)
 {
     int64_t number;
     bool small = small_number(item, &number);
+    if (s->kind == SUM_OBJECTS && kr_is_float(item) && kr_is_small_int(kr_ref(s->total))) { // an ordinary addition, whose loss is not kept
+        s->kind = SUM_FLOATS;
+        s->real = (double)kr_small_int_value(kr_ref(s->total)) + kr_float_value(item);
+        s->real_lost = 0;
+        return true;
+    }
     if (s->kind != SUM_OBJECTS) {
         if (!small && !kr_is_float(item)) return false;
         compensate(&s->real, &s->real_lost, small ? (double)number : kr_float_value(item));
@@ -161,9 +168,59 @@ static bool check_start(KrThread *thread, KrRef start)
     return true;
 }
 
+// The same for a call that goes on in a generator's frame.
+typedef struct SumFold {
+    KrFold fold;
+    Sum sum; // its total is the fold's value
+} SumFold;
+
+// The total, while it is an object, belongs to the fold.
+static bool take_number(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    (void)thread;
+    SumFold *self = (SumFold *)(void *)kr_fold_of_consumer(consumer);
+    bool taken = add_quietly(&self->sum, item);
+    self->fold.value = self->sum.total;
+    return taken;
+}
+
+static bool sum_add(KrThread *thread, KrFold *fold, KrRef item)
+{
+    SumFold *self = (SumFold *)(void *)fold;
+    bool ok = add_object(thread, &self->sum, item);
+    fold->value = self->sum.total;
+    return ok;
+}
+
+static bool sum_is_ready(const KrFold *fold)
+{
+    return ((const SumFold *)(const void *)fold)->sum.kind != SUM_COMPLEXES;
+}
+
+static KrOwn sum_finish(KrThread *thread, KrFold *fold)
+{
+    SumFold *self = (SumFold *)(void *)fold;
+    bool ok = settle(thread, &self->sum);
+    fold->value = KR_NULL;
+    return ok ? self->sum.total : KR_NULL;
+}
+
+static KrOwn begin_sum(KrThread *thread)
+{
+    SumFold *self = (SumFold *)(void *)kr_fold_new(thread, sizeof *self);
+    if (!self) return KR_NULL;
+    self->fold.consumer = (KrConsumer){take_number, true};
+    self->fold.add = sum_add;
+    self->fold.is_ready = sum_is_ready;
+    self->fold.finish = sum_finish;
+    self->fold.value = self->sum.total = kr_from_small_int(0);
+    return kr_steal_obj(self);
+}
+
 KrOwn kr_builtins_fold_sum(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
-    (void)self, (void)count;
+    (void)self;
+    if (count == KR_FOLD_BEGIN) return begin_sum(thread);
     KrOwn iterator = kr_iter(thread, args[0]), item = KR_NULL;
     if (kr_is_null(iterator)) return KR_NULL;
     if (!check_start(thread, args[1])) {
@@ -337,6 +394,50 @@ static bool consume_better(KrThread *thread, KrConsumer *consumer, KrRef item)
     if (!compare_numbers(item, kr_ref(best->value), best->op, &better)) return false;
     if (better) best->value = kr_dup(item);
     return true;
+}
+
+// The same for a call that goes on in a generator's frame.
+typedef struct BestFold {
+    KrFold fold; // its value is the best so far
+    int op;
+} BestFold;
+
+static bool take_better(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    BestFold *self = (BestFold *)(void *)kr_fold_of_consumer(consumer);
+    bool better = kr_is_null(self->fold.value);
+    if (!better && !compare_quietly(item, kr_ref(self->fold.value), self->op, &better)) return false;
+    if (better) kr_store(thread, &self->fold.value, kr_dup(item)); // the old one is a number or text
+    return true;
+}
+
+static bool best_add(KrThread *thread, KrFold *fold, KrRef item)
+{
+    return keep_better(thread, &fold->value, kr_dup(item), ((BestFold *)(void *)fold)->op);
+}
+
+static bool best_is_ready(const KrFold *fold)
+{
+    return !kr_is_null(fold->value);
+}
+
+static KrOwn best_finish(KrThread *thread, KrFold *fold)
+{
+    if (!kr_is_null(fold->value)) return kr_move(&fold->value);
+    return kr_exception_raise(thread, &kr_exception_value_error, "%s() iterable argument is empty",
+                              ((BestFold *)(void *)fold)->op == KR_LT ? "min" : "max");
+}
+
+KrOwn kr_builtins_fold_begin_extreme(KrThread *thread, int op)
+{
+    BestFold *self = (BestFold *)(void *)kr_fold_new(thread, sizeof *self);
+    if (!self) return KR_NULL;
+    self->fold.consumer = (KrConsumer){take_better, true};
+    self->fold.add = best_add;
+    self->fold.is_ready = best_is_ready;
+    self->fold.finish = best_finish;
+    self->op = op;
+    return kr_steal_obj(self);
 }
 
 static bool best_of_iterable(KrThread *thread, KrRef iterable, Best *best)

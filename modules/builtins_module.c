@@ -19,6 +19,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
+#include "runtime/fold.h"
 #include "runtime/frame.h"
 #include "runtime/import.h"
 #include "runtime/int.h"
@@ -402,11 +403,13 @@ static KrOwn extreme_named(KrThread *thread, const KrRef *args, int op, const ch
 static KrOwn builtin_min(ARGS)
 {
     UNUSED;
+    if (count == KR_FOLD_BEGIN) return kr_builtins_fold_begin_extreme(thread, KR_LT);
     return extreme_named(thread, args, KR_LT, "min");
 }
 static KrOwn builtin_max(ARGS)
 {
     UNUSED;
+    if (count == KR_FOLD_BEGIN) return kr_builtins_fold_begin_extreme(thread, KR_GT);
     return extreme_named(thread, args, KR_GT, "max");
 }
 static KrOwn min_positional(ARGS)
@@ -754,9 +757,9 @@ static const KrNativeDef functions[] = {
     {"aiter", kr_builtins_async_iter, "($module, async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", 1, 1, KR_NATIVE_RAW},
     {"len", builtin_len, "($module, obj, /)", "The number of items.", 1, 1, KR_NATIVE_RAW},
     {"locals", builtin_locals, "($module, /)", "The local names and their values.", 0, 0, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
-    {"max", builtin_max, "(*args, key=<absent>, default=<absent>, **others)\1", "max(iterable, *[, default=obj, key=func]) -> value\nmax(first, second, *rest[, key=func]) -> value\n\nThe largest item of an iterable, or the largest argument.", 0, 0, KR_NATIVE_PAIR},
+    {"max", builtin_max, "(*args, key=<absent>, default=<absent>, **others)\1", "max(iterable, *[, default=obj, key=func]) -> value\nmax(first, second, *rest[, key=func]) -> value\n\nThe largest item of an iterable, or the largest argument.", 0, 0, KR_NATIVE_PAIR | KR_NATIVE_FOLDS},
     {"max", max_positional, NULL, "The largest item or argument.", 0, -1, KR_NATIVE_RAW},
-    {"min", builtin_min, "(*args, key=<absent>, default=<absent>, **others)\1", "min(iterable, *[, default=obj, key=func]) -> value\nmin(first, second, *rest[, key=func]) -> value\n\nThe smallest item of an iterable, or the smallest argument.", 0, 0, KR_NATIVE_PAIR},
+    {"min", builtin_min, "(*args, key=<absent>, default=<absent>, **others)\1", "min(iterable, *[, default=obj, key=func]) -> value\nmin(first, second, *rest[, key=func]) -> value\n\nThe smallest item of an iterable, or the smallest argument.", 0, 0, KR_NATIVE_PAIR | KR_NATIVE_FOLDS},
     {"min", min_positional, NULL, "The smallest item or argument.", 0, -1, KR_NATIVE_RAW},
     {"next", builtin_next, NULL, "The next item of an iterator, or the default.", 1, 2, KR_NATIVE_RAW | KR_NATIVE_NEXT},
     {"anext", kr_builtins_async_next, "($module, aiterator, default=<unrepresentable>, /)",
@@ -770,7 +773,7 @@ static const KrNativeDef functions[] = {
     {"setattr", builtin_setattr, "($module, obj, name, value, /)", "Sets an attribute: object.name = value.", 3, 3, KR_NATIVE_RAW},
     {"sorted", builtin_sorted, "(*args, key=<absent>, reverse=<absent>, **others)\1($module, iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, KR_NATIVE_PAIR},
     {"sorted", builtin_sorted_alone, NULL, NULL, 0, -1, KR_NATIVE_RAW},
-    {"sum", kr_builtins_fold_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, 0},
+    {"sum", kr_builtins_fold_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, KR_NATIVE_FOLDS},
     {"vars", builtin_vars, NULL, "The __dict__ of an object, or locals().", 0, 1, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
     {0},
 };

@@ -601,8 +601,9 @@ static bool expand_root_return(KrRecorder *r)
         kr_opt_fail(&r->ir, r->loop_end ? kr_trace_left_loop : "a way through the function that is too short");
         return true;
     }
-    bool can_follow = caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
-                      caller->owner == KR_FRAME_ON_STACK && !r->hint[WATCHED];
+    bool folds = caller && frame->in_generator && kind == KR_RETURN_FOLD && !r->hint[WATCHED];
+    bool can_follow = folds || (caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
+                      caller->owner == KR_FRAME_ON_STACK && !r->hint[WATCHED]);
     bool links = can_follow && (kr_trace_at(vm, r->next) || (r->kind == KR_TRACE_RETURN && r->next == r->start));
     if (can_follow && !links && r->kind != KR_TRACE_FUNCTION && !kr_trace_has_failed(vm, r->next)) {
         kr_opt_fail(&r->ir, kr_trace_caller_first);
@@ -610,6 +611,8 @@ static bool expand_root_return(KrRecorder *r)
     }
     if (!can_follow || (!links && (!r->parent || ++r->returns > KR_RECORD_RETURNS)))
         return kr_expand_give_up(r, "return from the root frame");
+    if (folds)
+        return kr_expand_fold_root_return(r);
     r->returned = true;
     KrVirtualSlot *value = kr_record_stack(r, 0);
     if (kind == KR_RETURN_INIT)
@@ -652,6 +655,8 @@ bool kr_expand_return(KrRecorder *r)
         return r->next_frame == r->pending_frame ? kr_expand_repeat(r) : expand_root_return(r);
     if (frame->resumed_here && frame->return_kind == KR_RETURN_GENERATOR)
         return kr_expand_stop(r);
+    if (frame->resumed_here && frame->return_kind == KR_RETURN_FOLD)
+        return kr_expand_fold_return(r);
     if (r->next_frame != r->frames[r->frame_count - 2].frame)
         return kr_expand_give_up(r, "return of a special kind");
     if (frame->resumed_here)

@@ -12,6 +12,7 @@
 #include "tier2/expand.h"
 
 #include "interp/cache.h"
+#include "interp/enter.h"
 #include "interp/operators.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
@@ -41,7 +42,7 @@ static bool any_borrowed(const KrFrame *frame, uint32_t depth)
     return false;
 }
 
-bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
+bool kr_expand_guard_generator(KrRecorder *r)
 {
     KrFrame *callee = r->next_frame;
     const KrVirtualSlot *iterator = kr_record_stack(r, 0);
@@ -50,16 +51,16 @@ bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
     uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(callee)) - 1;
     if (callee->owner != KR_FRAME_IN_GENERATOR || callee->previous != r->pending_frame || generator->handlers ||
         !kr_is_null(callee->frame_object) ||
-        (callee->return_kind != KR_RETURN_PUSH && callee->return_kind != KR_RETURN_GENERATOR) || any_borrowed(callee, depth))
-        return kr_expand_give_up(r, "a generator that cannot be resumed in a trace");
+        kr_return_is_special(callee->return_kind) || any_borrowed(callee, depth))
+        return !kr_expand_give_up(r, "a generator that cannot be resumed in a trace");
     uint32_t levels = 0;
     for (uint32_t f = 0; f < r->frame_count; f++) {
         if (r->frames[f].resumed_here && r->frames[f].function == g)
-            return kr_expand_give_up(r, "a generator that runs");
+            return !kr_expand_give_up(r, "a generator that runs");
         levels += r->frames[f].resumed_here && r->frames[f].code == callee->code;
     }
     if (levels >= LEVELS) // each item comes from another depth: traces would be many and short
-        return kr_expand_give_up(r, "a generator that delegates to itself");
+        return !kr_expand_give_up(r, "a generator that delegates to itself");
     kr_record_stack_room(r, callee->code);
     kr_record_uop(r, KR_UOP_GUARD_TYPE, g, 0, 0, (uint64_t)(uintptr_t)generator->header.type);
     kr_record_uop(r, KR_UOP_GUARD_GENERATOR_STATE, g, 0, 0, r->generator_word);
@@ -69,6 +70,14 @@ bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
     for (uint32_t f = 0; f < r->frame_count; f++) // those run, this one was suspended
         if (r->frames[f].resumed_here)
             kr_opt_note_distinct(&r->ir, r->frames[f].function, g);
+    return true;
+}
+
+bool kr_expand_enter_generator(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
+{
+    KrFrame *callee = r->next_frame;
+    KrTraceRef g = kr_record_stack(r, 0)->ref;
+    uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(callee)) - 1;
     kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, g, 0, 0,
                   kr_generator_word_with(r->generator_word, KR_GENERATOR_RUNNING, false));
     KrVirtualFrame *caller = kr_record_top(r);
@@ -81,10 +90,17 @@ bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
     return true;
 }
 
+bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
+{
+    return !kr_expand_guard_generator(r) || kr_expand_enter_generator(r, sent, distance);
+}
+
 // next(generator) or generator.send(value) has entered it: it waits where the result goes.
 bool kr_expand_call_generator(KrRecorder *r)
 {
     uint64_t word;
+    if (r->next_frame->return_kind == KR_RETURN_FOLD)
+        return kr_expand_call_fold(r);
     KrVirtualSlot callable = *kr_record_stack(r, 2), sent = {.ref = kr_record_const(r, kr_none()), .owner = KR_SLOT_PLAIN, .loaded = true};
     bool sends = r->hint[1] != 0; // there is a self
     if (r->oparg != 1 || !r->generator_word || !kr_opt_is_const(&r->ir, callable.ref, &word) || callable.owner != KR_SLOT_NEEDS_DUP)
@@ -164,7 +180,7 @@ static bool root_yields(KrRecorder *r)
 // The consumer of the C code that runs the root frame has taken the value.
 static bool feed(KrRecorder *r)
 {
-    const KrConsumer *consumer = r->thread->activation->consumer;
+    const KrConsumer *consumer = kr_enter_consumer(r->thread->activation, r->pending_frame);
     if (r->frame_count != 1 || kr_record_top(r)->resumed_here || !consumer)
         return kr_expand_give_up(r, "YIELD_VALUE");
     uint16_t op = consumer->is_private ? KR_UOP_FEED : KR_UOP_FEED_SHARED;
@@ -181,6 +197,8 @@ static bool feed(KrRecorder *r)
 bool kr_expand_yield(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
+    if (r->frame_count > 1 && frame->resumed_here && frame->return_kind == KR_RETURN_FOLD)
+        return kr_expand_fold_yield(r);
     if (r->next_frame == r->pending_frame)
         return feed(r);
     if (r->frame_count == 1 && !frame->resumed_here)

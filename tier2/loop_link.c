@@ -324,7 +324,8 @@ static void make_slots(Link *l)
 bool kr_loop_link_in_frame(const KrRecorder *r)
 {
     const KrTraceRef *heads = r->ir.heads;
-    return leaves_body(r) && !heads[KR_IR_PUSH_FRAME] && !heads[KR_IR_POP_FRAME] && !heads[KR_UOP_RESUME_FRAME] && !heads[KR_UOP_SUSPEND_FRAME];
+    return leaves_body(r) && !heads[KR_IR_PUSH_FRAME] && !heads[KR_IR_POP_FRAME] && !heads[KR_UOP_RESUME_FRAME] && !heads[KR_UOP_SUSPEND_FRAME] &&
+           !heads[KR_UOP_LEAVE_GENERATOR];
 }
 
 static void ask_for_room(Link *l, const KrTrace *target)

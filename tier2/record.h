@@ -194,7 +194,9 @@ void kr_expand_make_loop_slot(KrRecorder *r, KrTraceRef start, KrVirtualSlot *en
 
 uint64_t kr_expand_look_at_generator(KrRef value); // its kr_generator_word, 0: it is none
 bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // FOR_ITER or SEND has entered a generator
-bool kr_expand_call_generator(KrRecorder *r); // next() or send() has
+bool kr_expand_call_generator(KrRecorder *r); // next() or send() has, or a fold
+bool kr_expand_guard_generator(KrRecorder *r); // on top of the stack, which has been entered; false: the trace ends
+bool kr_expand_enter_generator(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // behind that
 bool kr_expand_yield(KrRecorder *r);
 bool kr_expand_generator_return(KrRecorder *r);
 void kr_expand_finish_generator(KrRecorder *r, const KrVirtualFrame *frame); // that has returned, its slots given back
@@ -203,6 +205,13 @@ bool kr_expand_send(KrRecorder *r);
 bool kr_expand_delegate(KrRecorder *r); // GET_YIELD_FROM_ITER, GET_AWAITABLE
 bool kr_expand_make_function(KrRecorder *r);
 bool kr_expand_function_attribute(KrRecorder *r);
+
+// --- expand_folds.c ---
+
+bool kr_expand_call_fold(KrRecorder *r);
+bool kr_expand_fold_yield(KrRecorder *r); // of a generator that such a call has resumed in the trace
+bool kr_expand_fold_return(KrRecorder *r);
+bool kr_expand_fold_root_return(KrRecorder *r); // of the root frame
 
 // --- expand_words.c ---
 

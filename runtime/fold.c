@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Folds: see fold.h. They lie on evaluation stacks only, and are never seen by Python code.
+#include "runtime/fold.h"
+
+static void dealloc(KrThread *thread, KrObject *object)
+{
+    KrFold *self = (KrFold *)(void *)object;
+    kr_xdrop(thread, self->value);
+    kr_object_free(thread, object, self->size);
+}
+
+KrType kr_fold_type = {
+    .header = KR_OBJECT_IMMORTAL(&kr_type_type),
+    .name = "fold",
+    .flags = KR_TYPE_IMMUTABLE,
+    .basic_size = sizeof(KrFold),
+    .dealloc = dealloc,
+};
+
+KrFold *kr_fold_new(KrThread *thread, size_t size)
+{
+    KrFold *self = (KrFold *)(void *)kr_object_new(thread, &kr_fold_type, size);
+    if (self) self->size = size;
+    return self;
+}
+
+KrOwn kr_fold_begin(KrThread *thread, uint64_t def)
+{
+    return ((const KrNativeDef *)(uintptr_t)def)->function(thread, KR_REF_NULL, NULL, KR_FOLD_BEGIN);
+}
+
+KrOwn kr_fold_rest(KrThread *thread, KrFold *self, KrRef generator, KrOwn item)
+{
+    KrFound found = KR_PRESENT;
+    while (found == KR_PRESENT) {
+        bool ok = self->consumer.take(thread, &self->consumer, kr_ref(item)) || self->add(thread, self, kr_ref(item));
+        kr_drop(thread, item);
+        if (!ok) return KR_NULL;
+        found = kr_iter_feed(thread, generator, &self->consumer, &item);
+    }
+    return found == KR_ABSENT ? self->finish(thread, self) : KR_NULL;
+}
