@@ -311,8 +311,11 @@ static bool expand_inner_loop(KrRecorder *r)
         return true;
     if (r->opcode == KR_OP_JUMP_BACKWARD_NO_INTERRUPT && kr_opcode_base[*r->next & 0xFF] != KR_OP_SEND)
         return true; // from a handler at the end of the code back to where its statement ends
-    bool in_generator = kr_record_top(r)->resumed_here; // it yields before the next round, or soon
-    if (in_generator && kr_record_top(r)->jumped++ && ++r->generator_rounds > GENERATOR_ROUNDS && !kr_trace_at(r->thread->vm, r->next))
+    KrVirtualFrame *frame = kr_record_top(r);
+    bool in_generator = frame->resumed_here; // it yields before the next round, or soon
+    bool folds = in_generator && frame->return_kind == KR_RETURN_FOLD; // it stays until its end: its own rounds count
+    uint32_t *rounds = folds ? &frame->jumped : &r->generator_rounds;
+    if (in_generator && (folds || frame->jumped++) && ++*rounds > GENERATOR_ROUNDS && !kr_trace_at(r->thread->vm, r->next))
         return kr_expand_give_up(r, "a generator's inner loop");
     bool comes_first = !in_generator && kr_trace_times_left(r->thread->vm, r->next) < 2;
     if (comes_first && !r->parent)

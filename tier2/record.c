@@ -260,7 +260,9 @@ static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit 
         return false;
     if (!kr_record_top(r)->resumed_here)
         return true;
-    enum { ROUNDS = 1 }; // else the generator goes on to its next item
+    enum { ROUNDS = 1, FOLD_ROUNDS = 3 }; // else the generator goes on to its next item
+    if (kr_record_top(r)->return_kind == KR_RETURN_FOLD)
+        return kr_record_top(r)->jumped > FOLD_ROUNDS;
     bool home = r->parent && *other == r->parent->root;
     return home || (is_jump_back(r->opcode) && kr_record_top(r)->jumped > 1 && r->generator_rounds > ROUNDS);
 }

@@ -636,6 +636,35 @@ body:
     if $n % 7 == 2: a$#.append((sorted(d$#.items()), sorted(g$#.gi_frame.f_locals)))
 after:
     print(a$#)
+== folds_of_generators
+defs:
+class Part$#:
+    n = 0
+    def __init__(self, v): self.v = v
+    def __del__(self): Part$#.n += 1
+    def size(self): return self.v * @{2;;0.5;;1.5}@
+class Other$#(Part$#):
+    def size(self): return @{self.v;;self.v - 1;;float(self.v);;str(self.v);;1 << 60;;True;;10 // self.v;;sum(self.v + j for j in range(2))}@
+def items$#(parts, x):
+    last = Part$#(x)
+    for p in parts:
+        @{pass;;if x % 5 == 1: last = None;;if x % 9 == 2: (yield 3);;if p.v == x % 7: continue}@
+        @{yield p.size();;yield from (p.size(), p.v);;yield p.v + x}@
+def all$#(parts, x):
+    return @{sum;;max;;min}@(@{p.size() for p in parts;;p.v for p in parts if p.v != x % 3;;items$#(parts, x);;p.v + q.v for p in parts for q in parts;;max(p.v * q.v for q in parts) for p in parts}@)
+setup:
+    a$# = []; t$# = 0
+    p$# = [(Part$#, Other$#)[j @{% 2;;% 3 == 1;;> 2}@](j) for j in range(1, @{3;;4;;7;;12}@)]
+body:
+    try:
+        r$# = all$#(p$#[:@{2;;$n % 4;;$n % 7;;None}@], $n)
+        @{t$# += r$# if type(r$#) is not str else 1;;pass;;t$# = r$#}@
+    except @{(ValueError, TypeError, ZeroDivisionError)}@ as e:
+        t$# = 0
+        a$#.append(str(e))
+    if $n % 11 == 3: a$#.append((t$#, Part$#.n))
+after:
+    print(a$#[-40:], len(a$#), t$#, Part$#.n)
 == gen_expr
 setup:
     a$# = 0
