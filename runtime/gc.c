@@ -7,8 +7,10 @@
 //   2. what has some is reachable, and so is all that it refers to (KR_GC_REACHABLE, which stays set until the next
 //      collection); who is reached gives back what it has taken
 //   3. if fewer were reached than there are, what was not reached gives back, too: that is garbage
+// What refers to no candidate, as most dicts and lists of numbers and texts, is looked into once only (KR_GC_LEAF).
+// In a collection of young objects candidates are those that have been noted (KR_GC_CANDIDATE), otherwise all that are not frozen.
 // Finalizers may resurrect part of it; then the same three steps run once more over the garbage alone
-// (KR_GC_CANDIDATE), and what has an owner outside of it survives.
+// (their KR_GC_CANDIDATE), and what has an owner outside of it survives.
 // Invariant: `visit` of a type names each owned reference to a collectable object exactly once. The
 // collector adds an instance's class itself.
 #include "runtime/gc.h"
@@ -30,15 +32,16 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { OLDEST = 2 << KR_GC_GENERATION_SHIFT, YOUNGER = 1 << KR_GC_GENERATION_SHIFT }; // bits of generation 2; the other
+enum { OLDEST = 2 << KR_GC_GENERATION_SHIFT }; // bits of generation 2
 
-// One collection, over the heap (`limit`) or over garbage (`required`).
+// One collection, over the heap or over garbage (`required`).
 typedef struct Marks {
     KrObject **stack; // objects whose children wait to be marked
     size_t depth, capacity;
-    uint16_t limit;    // over the heap: highest generation that takes part, in place
+    uint16_t noted;    // over the heap: the bit of those who take part; 0: all that are not frozen
+    uint16_t grown;    // over the heap: generation of survivors, in place
     uint16_t required; // over garbage: bit of those who take part
-    size_t candidates, reached;
+    size_t candidates, taken, reached;
     bool overflow; // over garbage: the stack could not grow, marking goes over it again
 } Marks;
 
@@ -52,9 +55,10 @@ static bool is_tracked(const KrObject *object)
 {
     return object->gc & KR_GC_TRACKED && (int32_t)object->count >= 0;
 }
-static bool is_young(const KrObject *object, uint16_t limit) // enough to take part
+static bool takes_part(const KrObject *object, const Marks *marks)
 {
-    return is_tracked(object) && (object->gc & KR_GC_GENERATION) <= limit;
+    if (marks->noted) return object->gc & marks->noted;
+    return is_tracked(object) && (object->gc & KR_GC_GENERATION) <= OLDEST;
 }
 
 static KrObject *heap_child(KrRef child, const Marks *marks)
@@ -62,7 +66,7 @@ static KrObject *heap_child(KrRef child, const Marks *marks)
     if (!kr_is_ptr(child) || kr_ref_is_null(child))
         return NULL;
     KrObject *object = kr_obj(child);
-    return is_young(object, marks->limit) ? object : NULL;
+    return takes_part(object, marks) ? object : NULL;
 }
 static KrObject *garbage_child(KrRef child, uint16_t required)
 {
@@ -72,22 +76,36 @@ static KrObject *garbage_child(KrRef child, uint16_t required)
     return (object->gc & required) == required && is_tracked(object) ? object : NULL;
 }
 
+static void visit_class(KrObject *object, KrVisitFn visit, void *context)
+{
+    if (object->type->flags & KR_TYPE_HEAP)
+        visit(kr_type_ref(object->type), context);
+}
 static void visit_children(KrObject *object, KrVisitFn visit, void *context)
 {
     if (object->type->visit)
         object->type->visit(object, visit, context);
-    if (object->type->flags & KR_TYPE_HEAP)
-        visit(kr_type_ref(object->type), context);
+    visit_class(object, visit, context);
+}
+// Those that it has taken from.
+static void visit_taken(KrObject *object, KrVisitFn visit, void *context)
+{
+    if (object->gc & KR_GC_LEAF)
+        visit_class(object, visit, context);
+    else
+        visit_children(object, visit, context);
 }
 
 // --- over the heap ------------------------------------------------------------------------
 
 static void take(KrRef child, void *context)
 {
-    KrObject *object = heap_child(child, context);
+    Marks *marks = context;
+    KrObject *object = heap_child(child, marks);
     if (object) {
         kr_assert(object->count > 0); // or some visit names a reference that is not owned
         object->count--;
+        marks->taken++;
     }
 }
 
@@ -100,10 +118,9 @@ static void give_back(KrRef child, void *context)
 
 static void reach(KrObject *object, Marks *marks)
 {
-    object->gc |= KR_GC_REACHABLE;
-    if (marks->limit == OLDEST) // it takes part as before
-        object->gc = (uint16_t)((object->gc | OLDEST) & ~YOUNGER);
-    marks->stack[marks->depth++] = object; // there is room for every candidate
+    object->gc = (uint16_t)((object->gc & ~KR_GC_GENERATION) | KR_GC_REACHABLE | marks->grown); // it takes part as before
+    if (!(object->gc & KR_GC_LEAF) || object->type->flags & KR_TYPE_HEAP)
+        marks->stack[marks->depth++] = object; // there is room for every candidate
     marks->reached++;
 }
 
@@ -121,29 +138,32 @@ static void give_back_and_reach(KrRef child, void *context)
 static void take_from_children(KrObject *object, void *context)
 {
     Marks *marks = context;
-    if (!is_young(object, marks->limit))
+    if (!takes_part(object, marks))
         return;
-    object->gc &= (uint16_t)~KR_GC_REACHABLE;
     marks->candidates++;
-    visit_children(object, take, marks);
+    size_t taken = marks->taken;
+    if (object->type->visit)
+        object->type->visit(object, take, marks);
+    object->gc = (uint16_t)((object->gc & ~(KR_GC_REACHABLE | KR_GC_LEAF)) | (taken == marks->taken ? KR_GC_LEAF : 0));
+    visit_class(object, take, marks);
 }
 
 static void reach_from_roots(KrObject *object, void *context)
 {
     Marks *marks = context;
     // a count that was given back belongs to an object that has been reached
-    if (object->count == 0 || object->gc & KR_GC_REACHABLE || !is_young(object, marks->limit))
+    if (object->count == 0 || object->gc & KR_GC_REACHABLE || !takes_part(object, marks))
         return;
     reach(object, marks);
     while (marks->depth)
-        visit_children(marks->stack[--marks->depth], give_back_and_reach, marks);
+        visit_taken(marks->stack[--marks->depth], give_back_and_reach, marks);
 }
 
 static void give_children_back(KrObject *object, void *context)
 {
     const Marks *marks = context;
-    if (is_young(object, marks->limit))
-        visit_children(object, give_back, context);
+    if (takes_part(object, marks))
+        visit_taken(object, give_back, context);
 }
 
 static bool note(Garbage *garbage, KrObject *object)
@@ -165,33 +185,35 @@ static bool note(Garbage *garbage, KrObject *object)
 typedef struct Sorting {
     Marks *marks;
     Garbage *garbage;
-    uint16_t generation; // of survivors, in place
 } Sorting;
 
 static void sort_out(KrObject *object, void *context)
 {
     const Sorting *sorting = context;
-    if (!is_young(object, sorting->marks->limit))
+    if (object->gc & KR_GC_REACHABLE || !takes_part(object, sorting->marks))
         return;
-    bool reached = object->gc & KR_GC_REACHABLE;
-    if (!reached) {
-        visit_children(object, give_back, sorting->marks);
-        (void)note(sorting->garbage, object);
-    }
+    object->gc = (uint16_t)((object->gc & ~KR_GC_GENERATION) | sorting->marks->grown); // if it survives
+    visit_taken(object, give_back, sorting->marks);
+    (void)note(sorting->garbage, object);
 }
-// A generation is put in place when all counts are as they were.
-static void grow_old(KrObject *object, void *context)
-{
-    const Sorting *sorting = context;
-    if (is_young(object, sorting->marks->limit))
-        object->gc = (uint16_t)((object->gc & ~KR_GC_GENERATION) | sorting->generation);
-}
+
+typedef struct Noting {
+    Garbage *young;
+    uint16_t limit; // highest generation that takes part, in place
+} Noting;
 
 static void note_young(KrObject *object, void *context)
 {
-    const Sorting *sorting = context;
-    if (is_young(object, sorting->marks->limit))
-        (void)note(sorting->garbage, object);
+    const Noting *noting = context;
+    if (is_tracked(object) && (object->gc & KR_GC_GENERATION) <= noting->limit && note(noting->young, object))
+        object->gc |= KR_GC_CANDIDATE;
+}
+
+static void forget_young(const Garbage *young)
+{
+    for (size_t i = 0; i < young->count; i++)
+        young->objects[i]->gc &= (uint16_t)~KR_GC_CANDIDATE;
+    free(young->objects);
 }
 
 // Where candidates are looked for: in the heap, or among the young ones, which have been noted.
@@ -206,28 +228,38 @@ static void each(const Field *field, void (*visit)(KrObject *, void *), void *co
         kr_slab_each_tracked(field->vm, visit, context);
         return;
     }
-    for (size_t i = 0; i < field->young->count; i++)
+    enum { AHEAD = 8 };
+    size_t count = field->young->count;
+    for (size_t i = 0; i < count; i++) {
+        __builtin_prefetch(field->young->objects[i + AHEAD < count ? i + AHEAD : i]);
         visit(field->young->objects[i], context);
+    }
+}
+// All that are young enough are noted. False: no memory.
+static bool note_all(KrThread *thread, int generation, Garbage *young)
+{
+    Noting noting = {young, (uint16_t)(generation << KR_GC_GENERATION_SHIFT)};
+    if (generation == 0)
+        kr_slab_each_young(thread->vm, note_young, &noting);
+    else
+        kr_slab_each_tracked(thread->vm, note_young, &noting);
+    if (young->failed)
+        forget_young(young);
+    return !young->failed;
 }
 
 // lent: an object that has one reference more than counts, or null. Returns how many survive.
 static size_t find_garbage(KrThread *thread, int generation, Garbage *garbage, KrObject *lent)
 {
     KrVM *vm = thread->vm;
-    Marks marks = {.limit = (uint16_t)(generation << KR_GC_GENERATION_SHIFT)};
-    uint16_t grown = (uint16_t)((generation < 2 ? generation + 1 : 2) << KR_GC_GENERATION_SHIFT);
+    Marks marks = {.noted = generation < 2 ? KR_GC_CANDIDATE : 0,
+                   .grown = (uint16_t)((generation < 2 ? generation + 1 : 2) << KR_GC_GENERATION_SHIFT)};
     Garbage young = {0};
-    Sorting sorting = {&marks, &young, grown};
+    Sorting sorting = {&marks, garbage};
     Field field = {vm, generation < 2 ? &young : NULL};
     bool constants = generation == 2 && kr_vm_hooks.visit_constants; // what only traces hold is garbage
-    if (field.young) {
-        kr_slab_each_tracked(vm, note_young, &sorting);
-        if (young.failed) {
-            free(young.objects);
-            return 0;
-        }
-    }
-    sorting.garbage = garbage;
+    if (field.young && !note_all(thread, generation, &young))
+        return 0;
     if (constants)
         kr_vm_hooks.visit_constants(thread, take, &marks);
     if (lent)
@@ -247,9 +279,7 @@ static size_t find_garbage(KrThread *thread, int generation, Garbage *garbage, K
         kr_vm_hooks.visit_constants(thread, give_back, &marks);
     if (lent)
         lent->count++;
-    if (field.young) // the others have done so when they were reached
-        each(&field, grow_old, &sorting);
-    free(young.objects);
+    forget_young(&young);
     if (garbage->failed)
         garbage->count = 0;
     return marks.candidates - garbage->count;
@@ -607,21 +637,21 @@ size_t kr_gc_run(KrThread *thread, int generation)
 // --- when ---------------------------------------------------------------------------------
 
 // Tracked objects until a collection of everything: it walks the heap, so they are half as many as that has
-// cells, and the work is linear in all. With KRAIT_GC it comes every few objects, rarer only when a program builds
-// something huge, which would take hours.
+// cells, as many if the last one has found little, and the work is linear in all. With KRAIT_GC it comes every few objects, rarer only
+// when a program builds something huge, which would take hours.
 static uint64_t full_step(const KrVM *vm)
 {
     enum { LARGE = 1 << 14 };
     uint64_t cells = kr_slab_cells(vm);
-    if (!vm->gc_step) return KR_THREAD_GC_THRESHOLD + cells / 2;
+    if (!vm->gc_step) return KR_THREAD_GC_THRESHOLD + (vm->gc_old_is_clean ? cells : cells / 2);
     return vm->gc_step + (cells > LARGE ? (cells - LARGE) / 128 : 0);
 }
 
-// The least between young collections. Their look at every header costs about as much as the work on one young
-// object for 32 cells; a threshold that the program has chosen is taken at its word.
+// The least between young collections. Their look at where objects have been made costs about as much as the work on one young
+// object for 256 cells; a threshold that the program has chosen is taken at its word.
 static uint64_t young_step(const KrVM *vm)
 {
-    enum { USUAL = 2000, CELLS = 32 };
+    enum { USUAL = 2000, CELLS = 256 };
     uint64_t chosen = (uint64_t)vm->gc_thresholds[0], cells = kr_slab_cells(vm) / CELLS;
     if (chosen != USUAL) return chosen;
     return 4 * USUAL > cells ? 4 * USUAL : cells;
@@ -652,11 +682,18 @@ void kr_gc_step(KrThread *thread)
         return;
     if (vm->gc_step || young + vm->gc_since_full >= vm->gc_full_step) {
         uint64_t new = young + vm->gc_since_full;
-        if (kr_gc_run(thread, 2) >= new / FEW) vm->gc_young_step = 0;
+        vm->gc_old_is_clean = false;
+        vm->gc_old_is_clean = kr_gc_run(thread, 2) < new / FEW;
+        if (!vm->gc_old_is_clean) vm->gc_young_step = 0;
+        vm->gc_full_step = full_step(vm);
+        kr_gc_enable(thread, !vm->gc_disabled);
         return;
     }
-    size_t found = kr_gc_run(thread, vm->gc_counts[1] > vm->gc_thresholds[1] ? 1 : 0);
-    bool worth = found >= young / FEW || vm->gc_thresholds[0] <= OBEYED;
+    int64_t step = vm->gc_middle_step > vm->gc_thresholds[1] ? vm->gc_middle_step : vm->gc_thresholds[1];
+    bool middle = vm->gc_counts[1] > step, obeyed = vm->gc_thresholds[0] <= OBEYED;
+    size_t found = kr_gc_run(thread, middle);
+    bool worth = found >= young / FEW || obeyed;
+    if (middle) vm->gc_middle_step = worth ? 0 : 2 * step;
     uint64_t most = kr_slab_cells(vm) / LEAST_CELLS;
     vm->gc_young_step = worth ? 0 : 2 * young < most ? 2 * young : most;
     kr_gc_enable(thread, !vm->gc_disabled);

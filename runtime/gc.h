@@ -7,8 +7,8 @@
 // weak references are cleared, finalizers run once, what they resurrect survives, the rest is cleared.
 //
 // Generations are numbers in the objects, not lists: 0 young, 1 and 2 older, 3 frozen. A collection of generation n
-// takes the older ones for reachable; its survivors go to n + 1. Finding the young ones means a look at every
-// header, so the step between young collections grows with the heap, and while they find nothing.
+// takes the older ones for reachable; its survivors go to n + 1. Young ones are looked for where objects have been made since the
+// last young collection (slab.h), those of generation 1 in the whole heap; while collections find little, they become rarer.
 // Bits of KrObject.gc: below. Tests: tests/lang/gc/.
 #pragma once
 
@@ -18,6 +18,7 @@
 enum {
     KR_GC_TRACKED = 1 << 0,
     KR_GC_REACHABLE = 1 << 1, // during a collection
+    KR_GC_LEAF = 1 << 2,      // during a collection: its fields refer to no candidate
     KR_GC_CANDIDATE = 1 << 3, // during a collection
     KR_GC_GENERATION = 3 << 4, KR_GC_GENERATION_SHIFT = 4, KR_GC_FROZEN = 3,
 };

@@ -29,7 +29,7 @@ typedef struct Heap {
     KrSlab *partial[2][KR_THREAD_SIZE_CLASSES]; // still with room for cells; [1]: plain
     struct Region *regions;
     size_t slab_count, reclaim_at; // slabs in use; how many there may be before empty ones are looked for
-    Big *bigs, *last_big;
+    Big *bigs, *last_big, *old_big; // those behind old_big (all, if it is null) are young
     void *hidden[2][KR_THREAD_SIZE_CLASSES]; // free cells while allocations are traced
 } Heap;
 
@@ -116,7 +116,7 @@ static KrSlab *take_slab(KrThread *thread, Heap *heap)
 
 static char *cells_of(KrSlab *slab)
 {
-    return (char *)(slab + 1);
+    return slab->is_plain ? (char *)slab->young : (char *)(slab + 1);
 }
 
 // More free cells: those that begin in the next page of a slab, so that little is touched before it is used. One of them is the
@@ -131,9 +131,9 @@ static void *carve(KrThread *thread, Heap *heap, size_t size_class, bool plain, 
             return NULL;
         *slab = (KrSlab){.previous = heap->last_slab,
                          .cell_size = cell_size,
-                         .capacity = (uint32_t)((KR_SLAB_SIZE - sizeof *slab - KR_SLAB_READ_PAST) / cell_size),
                          .is_plain = plain,
                          .list = thread->vm->alloc_trace ? KR_SLAB_TRACED : plain};
+        slab->capacity = (uint32_t)((size_t)((char *)slab + KR_SLAB_SIZE - KR_SLAB_READ_PAST - cells_of(slab)) / cell_size);
         *(heap->last_slab ? &heap->last_slab->next : &heap->slabs) = slab;
         heap->last_slab = slab;
         heap->slab_count++;
@@ -215,9 +215,11 @@ void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain)
     Heap *heap = heap_of(thread->vm);
     if (!heap)
         return NULL;
-    if (KR_UNLIKELY(thread->vm->alloc_trace))
-        return traced_cell(thread, heap, size_class, plain);
-    return carve(thread, heap, size_class, plain, &thread->free_cells[plain][size_class]);
+    void *cell = KR_UNLIKELY(thread->vm->alloc_trace) ? traced_cell(thread, heap, size_class, plain)
+                                                      : carve(thread, heap, size_class, plain, &thread->free_cells[plain][size_class]);
+    if (cell && !plain)
+        kr_slab_note_young(cell);
+    return cell;
 }
 
 size_t kr_slab_cells(const KrVM *vm)
@@ -249,6 +251,8 @@ void kr_slab_free_big(KrThread *thread, void *cell, size_t size)
     Heap *heap = thread->vm->heap;
     Big *big = (Big *)cell - 1;
     kr_alloc_trace_moved(thread, cell, NULL, 0);
+    if (heap->old_big == big)
+        heap->old_big = big->previous;
     if (big->previous)
         big->previous->next = big->next;
     else
@@ -260,6 +264,20 @@ void kr_slab_free_big(KrThread *thread, void *cell, size_t size)
     free(big);
 }
 
+// The live objects from cell `first` to before cell `last`. Their heads are seldom in the processor's cache: they are asked for in time.
+KR_INLINE void visit_cells(KrSlab *slab, uint32_t first, uint32_t last, void (*visit)(KrObject *, void *), void *context)
+{
+    enum { AHEAD = 512 };
+    size_t size = slab->cell_size;
+    char *cell = cells_of(slab) + first * size, *end = cells_of(slab) + last * size;
+    for (; cell < end; cell += size) {
+        __builtin_prefetch(cell + AHEAD);
+        KrObject *object = (KrObject *)(void *)cell;
+        if (object->type)
+            visit(object, context);
+    }
+}
+
 static void each(KrVM *vm, bool plain, void (*visit)(KrObject *, void *), void *context)
 {
     Heap *heap = heap_of(vm);
@@ -268,12 +286,7 @@ static void each(KrVM *vm, bool plain, void (*visit)(KrObject *, void *), void *
     for (KrSlab *slab = heap->slabs; slab; slab = slab->next) {
         if (slab->is_plain && !plain)
             continue;
-        char *cells = cells_of(slab);
-        for (uint32_t i = 0; i < slab->count; i++) {
-            KrObject *object = (KrObject *)(void *)(cells + (size_t)i * slab->cell_size);
-            if (object->type)
-                visit(object, context);
-        }
+        visit_cells(slab, 0, slab->count, visit, context);
     }
     for (Big *big = heap->bigs; big; big = big->next)
         if (((KrObject *)(big + 1))->type)
@@ -288,6 +301,38 @@ void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
 void kr_slab_each_tracked(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
 {
     each(vm, false, visit, context);
+}
+
+// The cells that begin in a block.
+static void visit_block(KrSlab *slab, size_t block, void (*visit)(KrObject *, void *), void *context)
+{
+    size_t start = block << KR_SLAB_BLOCK_SHIFT, end = start + (1 << KR_SLAB_BLOCK_SHIFT), size = slab->cell_size;
+    size_t cells = (size_t)(cells_of(slab) - (char *)slab);
+    size_t first = start > cells ? (start - cells + size - 1) / size : 0, last = (end - cells + size - 1) / size;
+    visit_cells(slab, (uint32_t)first, last < slab->count ? (uint32_t)last : slab->count, visit, context);
+}
+
+void kr_slab_each_young(KrVM *vm, void (*visit)(KrObject *, void *), void *context)
+{
+    Heap *heap = heap_of(vm);
+    if (!heap)
+        return;
+    for (KrSlab *slab = heap->slabs; slab; slab = slab->next) {
+        for (size_t at = 0; at < KR_SLAB_BLOCKS && !slab->is_plain; at += 8) {
+            uint64_t eight;
+            memcpy(&eight, slab->young + at, 8);
+            if (!eight)
+                continue;
+            for (size_t block = at; block < at + 8; block++)
+                if (slab->young[block])
+                    visit_block(slab, block, visit, context);
+            memset(slab->young + at, 0, 8);
+        }
+    }
+    for (Big *big = heap->old_big ? heap->old_big->next : heap->bigs; big; big = big->next)
+        if (((KrObject *)(big + 1))->type)
+            visit((KrObject *)(big + 1), context);
+    heap->old_big = heap->last_big;
 }
 
 void kr_slab_fini(KrVM *vm)

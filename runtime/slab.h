@@ -5,7 +5,8 @@
 //   free cell             | next free | 0 (type word) | ...
 //
 // A cell is free iff its second word (the type pointer of an object) is 0; that is how the collector
-// finds objects without links. What is never tracked by the collector (str, int, the arrays of lists and dicts) has
+// finds objects without links. Where cells have been taken since it last looked is noted in the slab, block by block, so that it
+// finds young objects without going over the heap. What is never tracked by the collector (str, int, the arrays of lists and dicts) has
 // slabs of its own, which collections do not walk. Cells come into being a page at a time. Free lists are per thread and popped inline (kr_slab_alloc).
 // Guards of code that is specialized read the shape of whatever comes, which a bare KrObject does not have: behind
 // each object there are KR_SLAB_READ_PAST bytes of some memory.
@@ -28,6 +29,7 @@
 
 // Under AddressSanitizer every object is a block of malloc, so that it sees uses after the end.
 enum { KR_SLAB_SIZE = 1 << 16, KR_SLAB_LIMIT = 512, KR_SLAB_READ_PAST = sizeof(void *) };
+enum { KR_SLAB_BLOCK_SHIFT = 8, KR_SLAB_BLOCKS = KR_SLAB_SIZE >> KR_SLAB_BLOCK_SHIFT };
 
 typedef struct KrSlab {
     struct KrSlab *next, *previous; // all slabs of the process' heap
@@ -36,6 +38,7 @@ typedef struct KrSlab {
     uint32_t free;  // cells on the thread's free list, while slabs are reclaimed
     bool is_plain;  // holds nothing that the collector tracks
     uint8_t list;   // which of the thread's free lists its cells go to when they die: KR_SLAB_*
+    _Alignas(16) uint8_t young[KR_SLAB_BLOCKS]; // has a cell that begins in this block been taken since kr_slab_each_young? (Plain slabs: cells begin here.)
 } KrSlab;
 
 // Kinds of free lists (KrThread.free_cells). Nothing takes cells from the last but kr_slab_refill: while allocations
@@ -49,10 +52,18 @@ void kr_slab_free_big(KrThread *thread, void *cell, size_t size);
 void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
 // Only what may be tracked.
 void kr_slab_each_tracked(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
+// Only what may be tracked and has been made since the last such call (and maybe what lies beside it).
+void kr_slab_each_young(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
 size_t kr_slab_cells(const KrVM *vm); // free ones too: what kr_slab_each_tracked goes over
 void kr_slab_fini(KrVM *vm);
 void kr_slab_trace(KrThread *thread, bool on);     // for alloc_trace.c
 void kr_slab_trace_settle(KrThread *thread);       // what has died is noted
+
+KR_INLINE void kr_slab_note_young(void *cell)
+{
+    KrSlab *slab = (KrSlab *)((uintptr_t)cell & ~(uintptr_t)(KR_SLAB_SIZE - 1));
+    slab->young[((uintptr_t)cell & (KR_SLAB_SIZE - 1)) >> KR_SLAB_BLOCK_SHIFT] = 1;
+}
 
 // Uninitialized memory for an object of `size` bytes.
 KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
@@ -66,6 +77,7 @@ KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
     if (KR_UNLIKELY(!cell))
         return kr_slab_refill(thread, size_class, false);
     memcpy(list, cell, sizeof(void *));
+    kr_slab_note_young(cell);
     return cell;
 }
 

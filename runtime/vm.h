@@ -111,6 +111,8 @@ struct KrVM {
     uint64_t gc_since_full; // objects that young collections have kept since the last full one
     uint64_t gc_full_step;  // how many there may be, new ones included; 0: not known
     uint64_t gc_young_step; // objects until the next young collection, if it is to be rarer than usual
+    int64_t gc_middle_step; // young collections until the next one of generation 1, if it is to be rarer than usual
+    bool gc_old_is_clean;   // the last collection of everything has found little
     KrOwn gc_callbacks, gc_garbage; // lists: of the gc module, or null
     uint32_t gc_step;    // KRAIT_GC (builds with asserts): objects between collections while the heap is small; 0 = by growth
     KrType **static_types; // readied ones (malloc)
