@@ -125,6 +125,8 @@ KrTraceRef kr_expand_ord(KrRecorder *r, KrTraceRef text);
 KrTraceRef kr_expand_chr(KrRecorder *r, KrTraceRef code);
 // What isdigit() or its like of a character of the trace gives; 0: it is none, or no such method.
 KrTraceRef kr_expand_char_test(KrRecorder *r, KrTraceRef text, const char *name);
+// What startswith() or endswith() of a text gives that is asked for a short constant; 0: it is none, or no such method.
+KrTraceRef kr_expand_affix(KrRecorder *r, KrTraceRef text, KrTraceRef affix, const char *name);
 // Instructions.
 bool kr_expand_text_item(KrRecorder *r);
 bool kr_expand_text_has(KrRecorder *r);

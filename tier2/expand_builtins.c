@@ -261,23 +261,58 @@ static bool answers(KrRecorder *r, KrTraceRef value, const KrType *class, bool *
     return *truth || (type->flags & KR_TYPE_GENERIC_GETATTR && kr_is(kr_type_find(type, name), kr_type_find(&kr_object_base_type, name)));
 }
 
-static bool known_isinstance(KrRecorder *r, KrRef callable)
+enum { CLASSES = 6 }; // that isinstance() may be asked for at once
+
+// The classes that a constant, or a tuple of such, names; 0: other things, or too many.
+static uint32_t find_classes(const KrRecorder *r, KrTraceRef ref, const KrType *classes[CLASSES])
 {
     uint64_t word;
-    if (r->oparg != 2 || !kr_opt_is_const(&r->ir, argument(r, 1), &word) || !kr_bits_is_ptr(word) ||
-        !kr_is_exact(kr_from_bits(word), &kr_type_type))
+    uint32_t count = kr_opt_tuple_size(&r->ir, ref);
+    bool is_made = count != 0, is_const = !is_made && kr_opt_is_const(&r->ir, ref, &word) && kr_bits_is_ptr(word) && word;
+    bool is_tuple = is_const && kr_is_exact(kr_from_bits(word), &kr_tuple_type);
+    if (is_const)
+        count = is_tuple ? (uint32_t)kr_tuple_length(kr_from_bits(word)) : 1;
+    if (count > CLASSES)
+        return 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t item = is_tuple ? kr_bits(kr_tuple_get(kr_from_bits(word), i)) : word;
+        if (is_made && !kr_opt_is_const(&r->ir, kr_opt_tuple_item(&r->ir, ref, i), &item))
+            return 0;
+        if (!kr_bits_is_ptr(item) || !item || !kr_is_exact(kr_from_bits(item), &kr_type_type))
+            return 0;
+        classes[i] = (const KrType *)kr_obj(kr_from_bits(item));
+    }
+    return count;
+}
+
+static bool answers_all(KrRecorder *r, KrTraceRef value, const KrType **classes, uint32_t count, bool *truth)
+{
+    *truth = false;
+    for (uint32_t i = 0; i < count && !*truth; i++)
+        if (!answers(r, value, classes[i], truth))
+            return false;
+    return true;
+}
+
+static bool known_isinstance(KrRecorder *r, KrRef callable)
+{
+    const KrType *classes[CLASSES], *type = r->argument_types[0];
+    uint32_t count = r->oparg == 2 ? find_classes(r, argument(r, 1), classes) : 0;
+    if (!count)
         return false;
-    const KrType *class = (const KrType *)kr_obj(kr_from_bits(word)), *type = r->argument_types[0];
     KrTraceRef value = argument(r, 0);
     guard_callable(r, callable);
-    bool truth, known = answers(r, value, class, &truth), exact = type == class;
+    bool truth, known = answers_all(r, value, classes, count, &truth), exact = type == classes[0];
     if (!known && type && (exact || !(type->flags & KR_TYPE_HEAP)) && can_guard(type, r->argument_words[0])) {
         kr_expand_guard_type(r, value, type); // it will be used as such, or asked for its type again
         truth = exact;
-        known = exact || answers(r, value, class, &truth);
+        known = exact || answers_all(r, value, classes, count, &truth);
     }
     if (known)
         return finish(r, kr_record_const(r, kr_bool(truth)), KR_SLOT_PLAIN);
+    uint64_t word;
+    if (count > 1 || !kr_opt_is_const(&r->ir, argument(r, 1), &word) || word != (uint64_t)(uintptr_t)classes[0])
+        return false;
     KrTraceRef is = kr_record_uop(r, KR_UOP_IS_INSTANCE, value, argument(r, 1), 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_LT_INT, is, kr_opt_const_int(&r->ir, 2), 0, 0), 0, 0, 0);
     is = kr_record_uop(r, KR_UOP_IS_NONZERO_INT, is, 0, 0, 0);
@@ -385,6 +420,10 @@ static bool known_class(KrRecorder *r, KrRef callable)
     }
     if (type == &kr_int_type && of == &kr_float_type)
         return finish_int(r, kr_record_uop(r, KR_UOP_TRUNC_FLOAT, unboxed_float(r, 0), 0, 0, 0));
+    if (type == of) // str of a str
+        return finish_lent(r, argument(r, 0));
+    if (type == &kr_str_type && of == &kr_int_type)
+        return finish(r, kr_record_uop(r, KR_UOP_FORMAT_SIMPLE_QUIET, argument(r, 0), 0, 0, 0), KR_SLOT_OWNED);
     KrTraceRef made = kr_record_uop(r, KR_UOP_QUIET_MAKE, kr_record_const(r, callable), argument(r, 0), 0, 0);
     if (type != &kr_int_type) // which may be one on the heap
         r->ir.facts[made].type = type;
@@ -590,7 +629,9 @@ static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor
     if (self == &kr_dict_type && method->type == self &&
         ((!strcmp(name, "setdefault") && known_setdefault(r, callable)) || (!strcmp(name, "pop") && known_pop(r, callable)) || known_view(r, callable, name)))
         return true;
-    KrTraceRef truth = self == &kr_str_type && r->oparg == 0 && method->type == self ? kr_expand_char_test(r, self_of(r), name) : 0;
+    KrTraceRef truth = 0;
+    if (self == &kr_str_type && method->type == self && r->oparg <= 1)
+        truth = r->oparg ? kr_expand_affix(r, self_of(r), argument(r, 0), name) : kr_expand_char_test(r, self_of(r), name);
     if (truth) {
         guard_callable(r, callable);
         return finish(r, truth, KR_SLOT_PLAIN);

@@ -227,6 +227,7 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
     enum { MOST = sizeof r->argument_types / sizeof *r->argument_types };
     KrSlot self = sp[-(int64_t)r->oparg - 1];
     r->self_word = immediate(self);
+    r->self_is_bytes = !kr_slot_is_null(self) && is_text_of_bytes(kr_slot_ref(self));
     if (r->oparg && !kr_slot_is_null(self)) {
         look_at_key(r, kr_slot_ref(self), sp[-(int64_t)r->oparg], false);
         r->hint[KEY_IS_THERE] = kr_expand_is_simple_store(r) && place_of(r, kr_slot_ref(self), kr_slot_ref(sp[-(int64_t)r->oparg])) >= 0;
@@ -259,7 +260,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     memset(r->hint, 0, sizeof r->hint);
     r->generator_word = 0;
-    r->old_is_plain = r->old_is_bool = r->dict_is_simple = r->tuple_of_scalars = r->key_is_quiet = r->texts_compare = r->text_is_bytes = false;
+    r->old_is_plain = r->old_is_bool = r->dict_is_simple = r->tuple_of_scalars = r->key_is_quiet = r->texts_compare = r->text_is_bytes = r->self_is_bytes = false;
     r->container_type = NULL;
     memset(r->argument_types, 0, sizeof r->argument_types);
     memset(r->argument_words, 0, sizeof r->argument_words);

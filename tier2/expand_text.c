@@ -64,6 +64,24 @@ KrTraceRef kr_expand_char_test(KrRecorder *r, KrTraceRef text, const char *name)
     return 0;
 }
 
+KrTraceRef kr_expand_affix(KrRecorder *r, KrTraceRef text, KrTraceRef affix, const char *name)
+{
+    bool at_start = !strcmp(name, "startswith");
+    uint64_t constant, word = 0;
+    if ((!at_start && strcmp(name, "endswith")) || !r->self_is_bytes || !kr_opt_is_const(&r->ir, affix, &constant) ||
+        kr_opt_type(&r->ir, affix) != &kr_str_type)
+        return 0;
+    const KrStr *part = kr_str_obj(kr_from_bits(constant));
+    size_t length = (size_t)part->length;
+    if (part->kind != 1 || length == 0 || length > sizeof word)
+        return 0;
+    memcpy((char *)&word + (at_start ? sizeof word - length : 0), kr_str_data(part), length);
+    kr_record_uop(r, KR_UOP_GUARD_STR, text, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_STR_BYTES, text, 0, 0, 0);
+    KrTraceRef is = kr_opt_uop(&r->ir, at_start ? KR_UOP_STR_STARTS : KR_UOP_STR_ENDS, (KrTraceRef[5]){text}, (uint64_t[2]){word, length});
+    return kr_record_uop(r, KR_UOP_BOX_BOOL, is, 0, 0, 0);
+}
+
 // --- membership -----------------------------------------------------------------------------
 
 static bool push_truth(KrRecorder *r, KrTraceRef truth)

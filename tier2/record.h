@@ -108,6 +108,7 @@ typedef struct KrRecorder {
     bool key_is_quiet;       // any other, in the dict that is self or the container: kr_dict_quiet_index finds it
     bool texts_compare;      // operands of a comparison: kr_quiet_text_equal knows whether they are equal
     bool text_is_bytes;      // what is subscripted, or the first argument: an exact str of one byte a character
+    bool self_is_bytes;      // so is self
     uint64_t exception_argument; // the first of argument_types is an exception with this one only, a str or an immediate; else 0
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     bool dict_is_watched;    // somebody is told of what is stored into the dict
