@@ -22,10 +22,36 @@ bool kr_expand_watch(KrRecorder *r, KrRef dict, KrRef name)
     return kr_record_depend(r, KR_DEPENDS_ON_DICT, kr_obj(dict), bit);
 }
 
+static bool stores_global(const KrCode *code, KrRef name)
+{
+    uint32_t oparg = 0;
+    for (const KrUnit *ip = code->units; ip < code->units + code->unit_count; ip += 1 + kr_opcode_caches[kr_opcode_base[*ip & 0xFF]]) {
+        uint8_t base = kr_opcode_base[*ip & 0xFF];
+        oparg |= (uint32_t)(*ip >> 8);
+        if (base == KR_OP_STORE_GLOBAL && kr_is(kr_ref(code->names[oparg]), name))
+            return true;
+        oparg = base == KR_OP_EXTENDED_ARG ? oparg << 8 : 0;
+    }
+    return false;
+}
+
+// Names of a module's own code are its globals.
+static bool at_module_level(const KrRecorder *r)
+{
+    const KrFrame *frame = r->pending_frame;
+    return kr_is_exact(frame->globals, &kr_dict_type) && kr_is(kr_ref(frame->locals), frame->globals);
+}
+
+// Is the number counted up here? Then the recording would fail at the store, each time at that of another name.
+static bool is_variable(const KrRecorder *r, KrRef name, KrRef value)
+{
+    return !kr_is_ptr(value) && (at_module_level(r) || stores_global(r->pending_frame->code, name));
+}
+
 // A value that changes while traces rely on it is not folded again, but looked up.
 static bool find_name(KrRecorder *r, KrRef dict, KrRef name, KrRef value)
 {
-    bool stable = !kr_trace_is_unstable(r->thread->vm, kr_obj(dict), name) && kr_is_ptr(value);
+    bool stable = !kr_trace_is_unstable(r->thread->vm, kr_obj(dict), name) && !is_variable(r, name, value);
     if (stable && !kr_expand_watch(r, dict, name))
         return kr_expand_give_up(r, "too many globals");
     if (stable) {
@@ -66,13 +92,6 @@ bool kr_expand_load_global(KrRecorder *r)
     if (r->oparg & 1 && !r->stop)
         kr_record_push(r, 0, KR_SLOT_PLAIN);
     return true;
-}
-
-// Names of a module's own code are its globals.
-static bool at_module_level(const KrRecorder *r)
-{
-    const KrFrame *frame = r->pending_frame;
-    return kr_is_exact(frame->globals, &kr_dict_type) && kr_is(kr_ref(frame->locals), frame->globals);
 }
 
 bool kr_expand_load_name(KrRecorder *r)
