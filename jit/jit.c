@@ -84,7 +84,7 @@ static bool immediates_fit(const KrStencil *row, const KrMop *mop)
     for (uint32_t i = 0; i < row->hole_count; i++) {
         KrHole hole = kr_stencil_holes[row->hole + i];
         uint64_t value = hole.which ? mop->imm2 : mop->imm;
-        if ((hole.kind == KR_HOLE_IMM_S32 || hole.kind == KR_HOLE_IMM_U31) &&
+        if ((hole.kind == KR_HOLE_IMM_S32 || hole.kind == KR_HOLE_IMM_U31 || hole.kind == KR_HOLE_IMM_U6) &&
             !kr_patch_hole_fits(hole, value))
             return false;
     }
@@ -207,6 +207,7 @@ static uint64_t hole_value(const Compiler *c, const KrMop *mop, const Layout *la
     case KR_HOLE_IMM_S32:
     case KR_HOLE_IMM_U31:
     case KR_HOLE_IMM_64:
+    case KR_HOLE_IMM_U6:
     case KR_HOLE_MOVW_0:
     case KR_HOLE_MOVW_1:
     case KR_HOLE_MOVW_2:

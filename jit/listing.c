@@ -65,6 +65,7 @@ static void name_hole(KrText *text, const KrListing *l, const KrMop *mop, KrHole
     case KR_HOLE_IMM_S32:
     case KR_HOLE_IMM_U31:
     case KR_HOLE_IMM_64:
+    case KR_HOLE_IMM_U6:
     case KR_HOLE_MOVW_0:
     case KR_HOLE_MOVW_1:
     case KR_HOLE_MOVW_2:

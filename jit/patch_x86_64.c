@@ -34,6 +34,8 @@ bool kr_patch_hole_fits(KrHole hole, uint64_t value)
         return fits_s32((int64_t)value + hole.addend);
     if (hole.kind == KR_HOLE_IMM_U31)
         return value + (uint64_t)(int64_t)hole.addend <= INT32_MAX;
+    if (hole.kind == KR_HOLE_IMM_U6)
+        return value < 64;
     return true;
 }
 
@@ -56,6 +58,9 @@ bool kr_patch_hole(uint8_t *write, const uint8_t *code, KrHole hole, uint64_t va
     case KR_HOLE_IMM_S32:
     case KR_HOLE_IMM_U31:
         put32(at, constant);
+        return kr_patch_hole_fits(hole, value);
+    case KR_HOLE_IMM_U6:
+        *at = (uint8_t)value;
         return kr_patch_hole_fits(hole, value);
     case KR_HOLE_IMM_64:
         memcpy(at, &constant, 8);

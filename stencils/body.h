@@ -54,6 +54,22 @@ _Static_assert(0 - KR_TAG_INT == KR_FLOAT_OFFSET, "FLOAT_OFFSET");
         absent;                                                                        \
     })
 #endif
+// Micro-ops with a constant, or comparisons, that the compiler makes longer than they need be: it does not put an address that it
+// does not know into such instructions, and copies what is hidden from it.
+#if !defined(KR_TARGET_AARCH64)
+#define CONSTANT_INTO(n, a, instruction) \
+    n = a;                               \
+    __asm__(instruction " %1, %0" : "+r"(n) : "i"(KR_HOLE_IMM0) : "cc")
+#define IMM_AND_INT(n, a, b)     CONSTANT_INTO(n, a, "andq")
+#define IMM_OR_INT(n, a, b)      CONSTANT_INTO(n, a, "orq")
+#define IMM_XOR_INT(n, a, b)     CONSTANT_INTO(n, a, "xorq")
+#define IMM_RSHIFT_WRAP(n, a, b) CONSTANT_INTO(n, a, "sarq")
+#define IMM_LSHIFT_WRAP(n, a, b) CONSTANT_INTO(n, a, "shlq")
+#define IMM_EQ_INT(r, a, b)      __asm__("cmpq %2, %1" : "=@ccz"(r) : "r"(a), "i"(KR_HOLE_IMM0))
+#define IMM_NE_INT(r, a, b)      __asm__("cmpq %2, %1" : "=@ccnz"(r) : "r"(a), "i"(KR_HOLE_IMM0))
+#define REG_EQ_INT(r, a, b)      __asm__("cmpq %2, %1" : "=@ccz"(r) : "r"(a), "r"(b))
+#define REG_NE_INT(r, a, b)      __asm__("cmpq %2, %1" : "=@ccnz"(r) : "r"(a), "r"(b))
+#endif
 #define CLEAN(value)     (value) // in a trace no box carries the borrow bit
 #define OBJ(type, value) ((type *)(uintptr_t)(value))
 

@@ -313,9 +313,9 @@ def learn(templates, code_of, target, regs, disassemble):
     for t in templates:
         code, relocations = code_of[t.function]
         blocked = set()  # bytes that holes overwrite
-        for offset, _, _, _ in relocations:
+        for offset, rtype, _, _ in relocations:
             if target.name == "x86_64":
-                blocked |= set(range(offset, offset + 4))
+                blocked |= set(range(offset, offset + (1 if X86_RELOCATIONS.get(rtype) == "8" else 4)))
         for block in sorted(set(t.blocks)):
             k = t.blocks.index(block)
             operand = t.operands[k]
@@ -410,7 +410,7 @@ def mentions_others(t, listing, regs):
 
 # --- lint and holes ---------------------------------------------------------------------
 
-X86_RELOCATIONS = {1: "64", 2: "PC32", 4: "PLT32", 10: "32", 11: "32S"}
+X86_RELOCATIONS = {1: "64", 2: "PC32", 4: "PLT32", 10: "32", 11: "32S", 14: "8"}
 ARM_RELOCATIONS = {283: "CALL26", 282: "JUMP26", 280: "CONDBR19", 279: "TSTBR14",
                    264: "MOVW_0", 266: "MOVW_1", 268: "MOVW_2", 269: "MOVW_3",
                    263: "MOVW_0", 265: "MOVW_1", 267: "MOVW_2"}
@@ -430,9 +430,9 @@ def hole(target, relocation):
             return offset, "KR_HOLE_LABEL_REL32", 0, addend
         if which is None and kind in ("32S", "32") and symbol.startswith("kr_"):
             return offset, "KR_HOLE_SYMBOL_32", symbol, addend
-        if which is not None and kind in ("32S", "32", "64"):
+        if which is not None and kind in ("32S", "32", "64", "8"):
             return offset, {"32S": "KR_HOLE_IMM_S32", "32": "KR_HOLE_IMM_U31",
-                            "64": "KR_HOLE_IMM_64"}[kind], which, addend
+                            "64": "KR_HOLE_IMM_64", "8": "KR_HOLE_IMM_U6"}[kind], which, addend
     else:
         kind = ARM_RELOCATIONS.get(rtype)
         branch = {"CONDBR19": "19", "TSTBR14": "14", "JUMP26": "26"}.get(kind)

@@ -13,6 +13,7 @@ typedef enum KrHoleKind {
     KR_HOLE_IMM_S32,       // sign-extended 32-bit constant
     KR_HOLE_IMM_U31,       // constant in 0 .. 2^31-1 (the compiler may rely on it)
     KR_HOLE_IMM_64,        // 64-bit constant
+    KR_HOLE_IMM_U6,        // x86-64: one byte, 0 .. 63: how far to shift
     KR_HOLE_EXIT_BRANCH19, // AArch64: conditional branch to the exit stub, +-1 MB
     KR_HOLE_EXIT_BRANCH14, // AArch64: tbz/tbnz, +-32 KB
     KR_HOLE_EXIT_BRANCH26, // AArch64: b

@@ -216,4 +216,5 @@ typedef struct KrTraceIR {
     KrGiven *given;      // owned
     uint32_t known_count, given_count;
     bool index_negative; // hint: the index of this subscript is negative
+    bool top_positive;   // hint: the right operand is an int above 0
 } KrTraceIR;

@@ -71,6 +71,16 @@ static KrTraceRef emit_call(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, co
     return info->output == KR_REP_NONE ? 0 : ref;
 }
 
+// What a guard that holds says about ranges.
+static void prove_bounds(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
+{
+    const KrIns *test = &ir->ins[in[0]];
+    if (op == KR_UOP_GUARD_TRUE || op == KR_UOP_GUARD_FALSE)
+        kr_opt_prove_relation(ir, test->op, test->in[0], test->in[1], op == KR_UOP_GUARD_TRUE);
+    else if (op == KR_UOP_INDEX_CHECK)
+        kr_opt_prove_index(ir, in[0], in[1]);
+}
+
 KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *inputs, const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[op];
@@ -109,8 +119,10 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *inputs, cons
     case KR_MARK_STORE:
     case KR_MARK_EFFECT: ref = 0; break;
     }
-    if (ref)
+    if (ref) {
+        prove_bounds(ir, op, in); // the loop's head has forgotten them
         return info->output == KR_REP_NONE ? 0 : ref;
+    }
 
     KrIntRange range = info->output == KR_REP_INT ? kr_opt_result_range(ir, op, in) : (KrIntRange){0, 0};
     ref = emit(ir, op, in, imm, info->flags & KR_UOPFLAG_MAY_EXIT);
@@ -123,10 +135,8 @@ KrTraceRef kr_opt_uop(KrTraceIR *ir, uint16_t op, const KrTraceRef *inputs, cons
             ir->shapes_killed = ref;
         ir->facts[in[0]].shape = imm[0];
         ir->facts[in[0]].shape_time = ref + 1;
-    } else if (op == KR_UOP_GUARD_TRUE || op == KR_UOP_GUARD_FALSE) {
-        const KrIns *test = &ir->ins[in[0]];
-        kr_opt_prove_relation(ir, test->op, test->in[0], test->in[1], op == KR_UOP_GUARD_TRUE);
     }
+    prove_bounds(ir, op, in);
     if (op == KR_UOP_GUARD_PLAIN)
         ir->facts[in[0]].plain = true;
     if (op == KR_UOP_UNBOX_WIDE)

@@ -247,11 +247,13 @@ KrIntRange kr_opt_result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRe
             return (KrIntRange){0, bits_bound(a.high, b.high)};
         return full;
     case KR_UOP_MOD_INT:
+    case KR_UOP_MOD_FLOOR:
     case KR_UOP_MOD_POSITIVE:
         if (b.low > 0)
             return (KrIntRange){0, b.high - 1};
         return full;
     case KR_UOP_FLOORDIV_INT:
+    case KR_UOP_FLOORDIV_FLOOR:
     case KR_UOP_FLOORDIV_POSITIVE:
         if (b.low > 0)
             return (KrIntRange){a.low < 0 ? a.low : 0, a.high < 0 ? -1 : a.high / b.low};

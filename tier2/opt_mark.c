@@ -59,20 +59,32 @@ void kr_opt_mark_range(KrTraceIR *ir, uint32_t from, uint32_t to)
 // Division by a constant is a multiplication: with s = floor(log2 d) and m = ceil(2^(64+s) / d), which is below 2^64 as d is no
 // power of two, n // d is (n * m) >> (64 + s) for 0 <= n < 2^63, because n * (m * d - 2^(64+s)) < 2^63 * 2^(s+1) (Granlund and
 // Montgomery 1994, section 4). Done at the end: a micro-op that was relaxed has no room for constants.
+static uint16_t by_constant(uint16_t op)
+{
+    switch (op) {
+    case KR_UOP_MOD_INT:
+    case KR_UOP_MOD_FLOOR: return KR_UOP_MOD_BY;
+    case KR_UOP_MOD_POSITIVE: return KR_UOP_MOD_BY_POSITIVE;
+    case KR_UOP_FLOORDIV_INT:
+    case KR_UOP_FLOORDIV_FLOOR: return KR_UOP_FLOORDIV_BY;
+    case KR_UOP_FLOORDIV_POSITIVE: return KR_UOP_FLOORDIV_BY_POSITIVE;
+    default: return KR_UOP_NONE;
+    }
+}
+
 static void divide_by_constants(KrTraceIR *ir)
 {
-    enum { SHIFT_AT = 56 }; // of MOD_BY and FLOORDIV_BY
+    enum { DIVISOR_AT = 6, MOST = 56 }; // of the parts; bits of a divisor
     for (uint32_t r = 1; r < ir->count; r++) {
         KrIns *ins = &ir->ins[r];
+        uint16_t op = by_constant(ins->op);
         uint64_t divisor;
-        bool modulus = ins->op == KR_UOP_MOD_POSITIVE || ins->op == KR_UOP_MOD_INT;
-        if ((!modulus && ins->op != KR_UOP_FLOORDIV_POSITIVE && ins->op != KR_UOP_FLOORDIV_INT) ||
-            !kr_opt_is_const(ir, ins->in[1], &divisor) || divisor < 3 || divisor >> SHIFT_AT || kr_opt_log2_exact((int64_t)divisor) >= 0)
+        if (op == KR_UOP_NONE || !kr_opt_is_const(ir, ins->in[1], &divisor) || divisor < 3 || divisor >> MOST || kr_opt_log2_exact((int64_t)divisor) >= 0)
             continue;
         unsigned shift = 63 - (unsigned)__builtin_clzll(divisor);
         ins->imm = (uint64_t)((((unsigned __int128)1 << (64 + shift)) - 1) / divisor + 1);
-        ins->imm2 = divisor | (uint64_t)shift << SHIFT_AT;
-        ins->op = modulus ? KR_UOP_MOD_BY : KR_UOP_FLOORDIV_BY;
+        ins->imm2 = divisor << DIVISOR_AT | shift;
+        ins->op = op;
         ins->in[1] = 0;
         ins->snapshot = 0; // it cannot leave
     }

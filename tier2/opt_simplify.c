@@ -71,6 +71,23 @@ static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *i
     }
 }
 
+// A divisor that was positive when recorded is asked to be: most are, and the question is no longer than that for 0 and -1.
+static bool is_positive(KrTraceIR *ir, KrTraceRef divisor)
+{
+    if (ir->facts[divisor].low <= 0 && ir->top_positive && !ir->loop)
+        kr_opt_uop(ir, KR_UOP_GUARD_TRUE, (KrTraceRef[5]){emit_binary(ir, KR_UOP_GT_INT, divisor, kr_opt_const_int(ir, 0))}, NULL);
+    return ir->facts[divisor].low > 0;
+}
+
+// An index below 0 that is a constant: one addition to the length.
+static KrTraceRef index_from_end(KrTraceIR *ir, KrTraceRef length, int64_t index)
+{
+    KrTraceRef place = emit_binary(ir, KR_UOP_ADD_INT, length, kr_opt_const_int(ir, index));
+    if (place)
+        kr_opt_uop(ir, KR_UOP_GUARD_TRUE, (KrTraceRef[5]){emit_binary(ir, KR_UOP_GE_INT, place, kr_opt_const_int(ir, 0))}, NULL);
+    return place;
+}
+
 // Cheaper forms that ranges and constants allow.
 static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
 {
@@ -83,6 +100,8 @@ static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
     case KR_UOP_ADD_INT:
         if (b_const && number == 0)
             return a;
+        if (fa.low == 0 && fa.high == 0 && ir->ins[a].op == KR_IR_CONST)
+            return b;
         return kr_opt_fits_64(kr_opt_result_range(ir, op, in)) ? relax(ir, KR_UOP_ADD_WRAP, op, in) : KR_OPT_UNCHANGED;
     case KR_UOP_SUB_INT:
         if (b_const && number == 0)
@@ -97,13 +116,16 @@ static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
     case KR_UOP_MOD_INT:
         if (b_const && kr_opt_log2_exact(number) >= 0)
             return emit_binary(ir, KR_UOP_AND_INT, a, kr_opt_const_int(ir, number - 1));
-        return fa.low >= 0 && fb.low > 0 ? relax(ir, KR_UOP_MOD_POSITIVE, op, in) : KR_OPT_UNCHANGED;
+        if (!is_positive(ir, b))
+            return KR_OPT_UNCHANGED;
+        return relax(ir, fa.low >= 0 ? KR_UOP_MOD_POSITIVE : KR_UOP_MOD_FLOOR, op, in);
     case KR_UOP_FLOORDIV_INT:
         if (b_const && kr_opt_log2_exact(number) >= 0)
             return emit_binary(ir, KR_UOP_RSHIFT_WRAP, a,
                                kr_opt_const_int(ir, kr_opt_log2_exact(number)));
-        return fa.low >= 0 && fb.low > 0 ? relax(ir, KR_UOP_FLOORDIV_POSITIVE, op, in)
-                                         : KR_OPT_UNCHANGED;
+        if (!is_positive(ir, b))
+            return KR_OPT_UNCHANGED;
+        return relax(ir, fa.low >= 0 ? KR_UOP_FLOORDIV_POSITIVE : KR_UOP_FLOORDIV_FLOOR, op, in);
     case KR_UOP_LSHIFT_INT:
         return fb.low >= 0 && fb.high <= 62 && kr_opt_fits_64(kr_opt_result_range(ir, op, in))
                    ? relax(ir, KR_UOP_LSHIFT_WRAP, op, in)
@@ -116,10 +138,11 @@ static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
             return a;
         return KR_OPT_UNCHANGED;
     case KR_UOP_NORMALIZE_INDEX:
+        if (fa.low == fa.high && fa.low < 0 && fa.low > INT32_MIN && fb.low >= 0)
+            return index_from_end(ir, b, fa.low);
         if (ir->index_negative || (b_const && number < 0) || fa.high < 0)
             return KR_OPT_UNCHANGED;
         kr_opt_uop(ir, KR_UOP_INDEX_CHECK, in, NULL);
-        kr_opt_prove_index(ir, a, b);
         return a;
     default: return KR_OPT_UNCHANGED;
     }

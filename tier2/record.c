@@ -228,10 +228,11 @@ static void prepare(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     r->opcode_at = ip;
     r->units = (uint32_t)(ip - r->pending) + 1 + kr_opcode_caches[base];
     r->opcode = kr_expand_member(r, frame, ip, sp, base);
-    r->ir.index_negative = false;
+    r->ir.index_negative = r->ir.top_positive = false;
     if (sp > kr_frame_stack_base(frame)) {
         KrSlot top = sp[-1];
         r->ir.index_negative = kr_bits_is_int(top.w) && kr_bits_int(top.w) < 0;
+        r->ir.top_positive = kr_bits_is_int(top.w) && kr_bits_int(top.w) > 0;
     }
     kr_expand_look(r, frame, ip, sp);
     kr_expand_look_at_ints(r, frame, sp);

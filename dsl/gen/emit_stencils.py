@@ -133,7 +133,10 @@ def function_text(uop, template):
         out.append(f"    const {ctype} {name} = ({ctype}){hole};")
     if uop.output:
         out.append(f"    {uop.output.ctype} {uop.output.name};")
+    better = ("IMM_" if t.form & FORM_IMM_B else "REG_") + uop.name  # stencils/body.h may know a shorter way
+    out += [f"#ifdef {better}", f"    {better}({uop.output.name}, {', '.join(o.name for o in uop.inputs)});", "#else"] if uop.output else []
     out.append("    {" + uop.body + "}")
+    out += ["#endif"] if uop.output else []
     if t.form & FORM_GUARD_TRUE:
         out.append(f"    EXIT_IF(!{uop.output.name});")
     elif t.form & FORM_GUARD_FALSE:
