@@ -18,3 +18,6 @@ void kr_glue_leave(void);
 // register as it was; the other one keeps the D registers, too.
 void kr_glue_drop(void);
 void kr_glue_drop_beside_doubles(void);
+// Calls the C function in rcx with the thread and rax, in the same way. What it gives is in rax.
+void kr_glue_call(void);
+void kr_glue_call_beside_doubles(void);

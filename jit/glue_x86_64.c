@@ -73,47 +73,64 @@ NAKED void kr_glue_leave(void)
             "retq" :);
 }
 
+// Entered by call: the stack is 8 modulo 16 here.
+#define KEEPING_WORDS(function)                                                        \
+    __asm__("pushq %%rdi\n\t"                                                          \
+            "pushq %%rsi\n\t"                                                          \
+            "pushq %%r8\n\t"                                                           \
+            "pushq %%r9\n\t"                                                           \
+            "pushq %%r11\n\t"                                                          \
+            "movq %c[thread](%%r13), %%rdi\n\t"                                        \
+            "movq %%rax, %%rsi\n\t"                                                    \
+            "callq " function "\n\t"                                                   \
+            "popq %%r11\n\t"                                                           \
+            "popq %%r9\n\t"                                                            \
+            "popq %%r8\n\t"                                                            \
+            "popq %%rsi\n\t"                                                           \
+            "popq %%rdi\n\t"                                                           \
+            "retq"                                                                     \
+            :                                                                          \
+            : [thread] "i"(OFFSET(KrActivation, thread)))
+// The same, around another piece of glue.
+#define KEEPING_DOUBLES(glue)                                                          \
+    __asm__("subq $72, %%rsp\n\t"                                                      \
+            "movsd %%xmm0, (%%rsp)\n\t"                                                \
+            "movsd %%xmm1, 8(%%rsp)\n\t"                                               \
+            "movsd %%xmm2, 16(%%rsp)\n\t"                                              \
+            "movsd %%xmm3, 24(%%rsp)\n\t"                                              \
+            "movsd %%xmm4, 32(%%rsp)\n\t"                                              \
+            "movsd %%xmm5, 40(%%rsp)\n\t"                                              \
+            "movsd %%xmm6, 48(%%rsp)\n\t"                                              \
+            "movsd %%xmm7, 56(%%rsp)\n\t"                                              \
+            "callq " glue "\n\t"                                                       \
+            "movsd (%%rsp), %%xmm0\n\t"                                                \
+            "movsd 8(%%rsp), %%xmm1\n\t"                                               \
+            "movsd 16(%%rsp), %%xmm2\n\t"                                              \
+            "movsd 24(%%rsp), %%xmm3\n\t"                                              \
+            "movsd 32(%%rsp), %%xmm4\n\t"                                              \
+            "movsd 40(%%rsp), %%xmm5\n\t"                                              \
+            "movsd 48(%%rsp), %%xmm6\n\t"                                              \
+            "movsd 56(%%rsp), %%xmm7\n\t"                                              \
+            "addq $72, %%rsp\n\t"                                                      \
+            "retq" :)
+
 NAKED void kr_glue_drop(void)
 {
-    __asm__("pushq %%rdi\n\t" // entered by call: the stack is 8 modulo 16 here
-            "pushq %%rsi\n\t"
-            "pushq %%r8\n\t"
-            "pushq %%r9\n\t"
-            "pushq %%r11\n\t"
-            "movq %c[thread](%%r13), %%rdi\n\t"
-            "movq %%rax, %%rsi\n\t"
-            "callq kr_object_dealloc\n\t"
-            "popq %%r11\n\t"
-            "popq %%r9\n\t"
-            "popq %%r8\n\t"
-            "popq %%rsi\n\t"
-            "popq %%rdi\n\t"
-            "retq"
-            :
-            : [thread] "i"(OFFSET(KrActivation, thread)));
+    KEEPING_WORDS("kr_object_dealloc");
 }
 
 NAKED void kr_glue_drop_beside_doubles(void)
 {
-    __asm__("subq $72, %%rsp\n\t" // the stack is 8 modulo 16 here, too
-            "movsd %%xmm0, (%%rsp)\n\t"
-            "movsd %%xmm1, 8(%%rsp)\n\t"
-            "movsd %%xmm2, 16(%%rsp)\n\t"
-            "movsd %%xmm3, 24(%%rsp)\n\t"
-            "movsd %%xmm4, 32(%%rsp)\n\t"
-            "movsd %%xmm5, 40(%%rsp)\n\t"
-            "movsd %%xmm6, 48(%%rsp)\n\t"
-            "movsd %%xmm7, 56(%%rsp)\n\t"
-            "callq kr_glue_drop\n\t"
-            "movsd (%%rsp), %%xmm0\n\t"
-            "movsd 8(%%rsp), %%xmm1\n\t"
-            "movsd 16(%%rsp), %%xmm2\n\t"
-            "movsd 24(%%rsp), %%xmm3\n\t"
-            "movsd 32(%%rsp), %%xmm4\n\t"
-            "movsd 40(%%rsp), %%xmm5\n\t"
-            "movsd 48(%%rsp), %%xmm6\n\t"
-            "movsd 56(%%rsp), %%xmm7\n\t"
-            "addq $72, %%rsp\n\t"
-            "retq" :);
+    KEEPING_DOUBLES("kr_glue_drop");
+}
+
+NAKED void kr_glue_call(void)
+{
+    KEEPING_WORDS("*%%rcx");
+}
+
+NAKED void kr_glue_call_beside_doubles(void)
+{
+    KEEPING_DOUBLES("kr_glue_call");
 }
 #endif

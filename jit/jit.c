@@ -9,6 +9,8 @@
 #include "jit/patch.h"
 #include "stencils/abi.h"
 
+#include "gen/uops.h"
+
 #include <stdlib.h>
 
 static const uint8_t v_groups[KR_V_COUNT] = KR_V_GROUPS;
@@ -137,19 +139,24 @@ bool kr_jit_has_form(const KrJit *jit, uint16_t op, uint8_t form, uint64_t imm)
     return false;
 }
 
-static bool has_hole(const KrStencil *row, KrHoleKind a, KrHoleKind b, KrHoleKind c)
+uint32_t kr_jit_cold_size(const KrMop *mop)
 {
-    for (uint32_t i = 0; i < row->hole_count; i++) {
-        uint8_t kind = kr_stencil_holes[row->hole + i].kind;
-        if (kind == a || kind == b || kind == c)
-            return true;
-    }
-    return false;
+    if (mop->op == KR_MOP_DROP || mop->op == KR_MOP_DROP_OBJECT)
+        return KR_DROP_STUB_SIZE;
+    bool calls = mop->op < KR_UOP_COUNT && kr_uop_table[mop->op].kind == KR_UOP_LEAF && kr_uop_table[mop->op].address;
+    return calls ? KR_CALL_STUB_SIZE : 0;
 }
 
-static bool has_cold_part(const KrStencil *row)
+static void emit_cold(const Compiler *c, const KrMop *mop, const Layout *layout, const KrCodeSpan *span)
 {
-    return has_hole(row, KR_HOLE_COLD_REL32, KR_HOLE_COLD_BRANCH19, KR_HOLE_COLD_BRANCH26);
+    uint8_t *write = span->cold + layout->cold;
+    const uint8_t *code = span->cold_code + layout->cold, *back = span->hot_code + layout->hot + layout->stencil->size;
+    if (mop->op >= KR_UOP_COUNT) {
+        kr_patch_drop_stub(write, code, mop->in[0], mop->imm, back);
+        return;
+    }
+    const void *function = (const void *)(uintptr_t)kr_uop_table[mop->op].address;
+    kr_patch_call_stub(write, code, mop->in[0], mop->imm, function, c->trace->exits[mop->exit].stub, back);
 }
 
 // First walk: stencils and offsets. Exit stubs take the first part of the cold code.
@@ -175,8 +182,7 @@ static bool lay_out(Compiler *c)
             return false;
         }
         c->hot += layout->stencil->size;
-        if (has_cold_part(layout->stencil))
-            c->cold += KR_DROP_STUB_SIZE;
+        c->cold += kr_jit_cold_size(mop);
     }
     return true;
 }
@@ -242,9 +248,8 @@ static bool emit_stencil(Compiler *c, uint32_t i, const KrCodeSpan *span)
             return false;
         }
     }
-    if (has_cold_part(row))
-        kr_patch_drop_stub(span->cold + layout->cold, span->cold_code + layout->cold,
-                           mop->in[0], mop->imm, code + row->size);
+    if (kr_jit_cold_size(mop))
+        emit_cold(c, mop, layout, span);
     return true;
 }
 

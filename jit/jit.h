@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Machine micro-ops in, executable code out: chooses stencils, lays them end to end, patches.
 //
-// Hot code: one stencil a micro-op, falling through. Cold code: one stub an exit, one a DROP.
+// Hot code: one stencil a micro-op, falling through. Cold code: one stub an exit, one a DROP or COLD_CALL.
 // Nothing here knows Python or SSA. Called by tier2/trace.c. Tests: tests/stencils/run.py, tests/unit/code_memory_test.c.
 #pragma once
 
@@ -28,6 +28,9 @@ const KrStencil *kr_jit_stencil(const KrJit *jit, const KrMop *mop);
 
 // Is there a stencil of this form that takes `imm` (checked for FORM_IMM_B) ?
 bool kr_jit_has_form(const KrJit *jit, uint16_t op, uint8_t form, uint64_t imm);
+
+// Bytes of cold code that the micro-op has beside exit stubs; its pieces lie behind these, in order.
+uint32_t kr_jit_cold_size(const KrMop *mop);
 
 // kr_jit_link_exit makes the exit's stub jump to `target`; unlink restores the stub.
 void kr_jit_link_exit(KrJit *jit, KrTraceExit *exit, const void *target);

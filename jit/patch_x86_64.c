@@ -137,4 +137,27 @@ void kr_patch_drop_stub(uint8_t *write, const uint8_t *code, uint8_t reg, bool d
     put_rel32(write + 9, code + 13, back);
     memset(write + 13, 0xCC, 3);
 }
+
+void kr_patch_call_stub(uint8_t *write, const uint8_t *code, uint8_t reg, bool doubles, const void *function, const void *exit, const void *back)
+{
+    void (*glue)(void) = doubles ? kr_glue_call_beside_doubles : kr_glue_call;
+    uint8_t number = v_encodings[reg];
+    write[0] = (uint8_t)(0x48 | (number & 8 ? 4 : 0)); // mov rax, reg
+    write[1] = 0x89;
+    write[2] = (uint8_t)(0xC0 | (number & 7) << 3);
+    write[3] = 0x48; // lea rcx, [rip + function]
+    write[4] = 0x8D;
+    write[5] = 0x0D;
+    put_rel32(write + 6, code + 10, function);
+    write[10] = 0xE8; // call
+    put_rel32(write + 11, code + 15, (const void *)(uintptr_t)glue);
+    write[15] = 0x84; // test al, al
+    write[16] = 0xC0;
+    write[17] = 0x0F; // jz exit
+    write[18] = 0x84;
+    put_rel32(write + 19, code + 23, exit);
+    write[23] = 0xE9; // jmp back
+    put_rel32(write + 24, code + 28, back);
+    memset(write + 28, 0xCC, 4);
+}
 #endif

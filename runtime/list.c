@@ -113,11 +113,23 @@ static bool make_room(KrThread *thread, KrList *self, int64_t length)
     return true;
 }
 
+bool kr_list_room(KrThread *thread, KrRef list)
+{
+    KrList *self = kr_list_cast(list);
+    return self->length < self->capacity || (self->length < INT64_MAX >> 5 && resize_items(thread, self, grown(self->length + 1)));
+}
+
 // Gives memory back after a removal.
 static void shrink(KrThread *thread, KrList *self)
 {
-    if (self->length >= self->capacity / 2 || self->capacity < 8) return;
+    if (self->length >= self->capacity / 2 || self->capacity <= KR_LIST_KEPT) return;
     (void)resize_items(thread, self, self->length ? grown(self->length) : 0);
+}
+
+bool kr_list_shrink(KrThread *thread, KrRef list)
+{
+    shrink(thread, kr_list_cast(list));
+    return true;
 }
 
 static KrList *alloc(KrThread *thread, int64_t capacity)

@@ -33,6 +33,10 @@ KrOwn kr_list_pack_own(KrThread *thread, KrOwn *items, size_t count)
     KR_NEW; // steals the items
 bool kr_list_append_own(KrThread *thread, KrRef list, KrOwn item) KR_STEALS(3)
     KR_RAISES;
+enum { KR_LIST_KEPT = 8 }; // a list with room for no more than this gives none back
+// For traces: room for one item more (false: no memory, nothing is raised), and memory given back after a removal (true).
+bool kr_list_room(KrThread *thread, KrRef list) KR_LEAF;
+bool kr_list_shrink(KrThread *thread, KrRef list) KR_LEAF;
 KrOwn kr_list_collect(KrThread *thread, KrRef iterable) KR_NEW; // a list of its items
 bool kr_list_extend(KrThread *thread, KrRef list, KrRef iterable) KR_RAISES;
 bool kr_list_insert(KrThread *thread, KrRef list, int64_t index, KrRef item) KR_RAISES;

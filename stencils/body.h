@@ -31,6 +31,13 @@ __attribute__((preserve_none)) void KR_LABEL(KR_STENCIL_PARAMETERS);
         if (__builtin_expect(!!(condition), 0))                                        \
             GO(KR_EXIT);                                                               \
     } while (0)
+// What happens seldom is done by a C function, called with the first operand off the hot path; all registers are kept. False: leave.
+#define COLD_CALL(condition, function, operand)                                        \
+    do {                                                                               \
+        __asm__ volatile("");                                                          \
+        if (__builtin_expect(!!(condition), 0))                                        \
+            GO(KR_COLD_PART);                                                          \
+    } while (0)
 #define TAG_INT TAG // register
 #define FLOAT_OFFSET (0 - TAG) // the same register again
 _Static_assert(0 - KR_TAG_INT == KR_FLOAT_OFFSET, "FLOAT_OFFSET");

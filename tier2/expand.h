@@ -119,6 +119,12 @@ bool kr_expand_set_add(KrRecorder *r);
 bool kr_expand_compare_texts(KrRecorder *r);
 bool kr_expand_truth(KrRecorder *r);
 
+// --- the ends of lists (expand_lists.c) ---------------------------------------------------------
+void kr_expand_guard_list_length(KrRecorder *r, KrTraceRef list, uint32_t length);
+void kr_expand_append(KrRecorder *r, KrTraceRef list, KrVirtualSlot *item); // the list gets the slot's reference
+KrTraceRef kr_expand_take_last(KrRecorder *r, KrTraceRef list); // of one that has items; owned
+bool kr_expand_list_append(KrRecorder *r); // an instruction
+
 // --- texts (expand_text.c) ----------------------------------------------------------------------
 // The code point of a text that is one character below 256, behind guards; the text of a code point, behind a guard that it is below 256.
 KrTraceRef kr_expand_ord(KrRecorder *r, KrTraceRef text);
@@ -156,5 +162,4 @@ bool kr_expand_store_attr(KrRecorder *r);
 bool kr_expand_get_iter(KrRecorder *r);
 bool kr_expand_for_iter(KrRecorder *r);
 bool kr_expand_unpack(KrRecorder *r);
-bool kr_expand_list_append(KrRecorder *r);
 bool kr_expand_map_add(KrRecorder *r);

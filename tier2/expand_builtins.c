@@ -437,9 +437,16 @@ static bool known_append(KrRecorder *r, KrRef callable)
     if (r->oparg != 1)
         return false;
     guard_callable(r, callable);
-    kr_expand_guard_type(r, self_of(r), &kr_list_type);
-    kr_record_uop(r, KR_UOP_LIST_APPEND, self_of(r), argument(r, 0), 0, 0);
+    kr_expand_append(r, self_of(r), kr_record_stack(r, 0));
     return finish(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN);
+}
+
+static bool known_list_pop(KrRecorder *r, KrRef callable)
+{
+    if (r->oparg != 0)
+        return false;
+    guard_callable(r, callable);
+    return finish(r, kr_expand_take_last(r, self_of(r)), KR_SLOT_OWNED);
 }
 
 // dict.get of a simple key.
@@ -622,6 +629,8 @@ static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor
     const char *name = method->def->name;
     if (self == &kr_list_type && method->type == self && !strcmp(name, "append"))
         return known_append(r, callable);
+    if (self == &kr_list_type && method->type == self && !strcmp(name, "pop") && known_list_pop(r, callable))
+        return true;
     if (self == &kr_set_type && method->type == self && known_set_method(r, callable, name))
         return true;
     if (self == &kr_dict_type && method->type == self && !strcmp(name, "get") && known_get(r, callable))

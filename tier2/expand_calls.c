@@ -392,7 +392,10 @@ static bool unpack_for_builtin(KrRecorder *r, KrRef callable)
     KrVirtualSlot operands[OPERANDS];
     (void)kr_record_snapshot(r); // the operands as they are, for all exits
     KrTraceRef args = kr_record_stack(r, 1)->ref;
-    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_LENGTH : KR_UOP_GUARD_TUPLE_LENGTH, args, 0, 0, count);
+    if (list)
+        kr_expand_guard_list_length(r, args, count);
+    else
+        kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, args, 0, 0, count);
     for (uint32_t i = 0; i < OPERANDS; i++)
         operands[i] = kr_record_take(r);
     kr_record_push(r, operands[OPERANDS - 1].ref, KR_SLOT_PLAIN);
@@ -468,7 +471,10 @@ bool kr_expand_call_unpacked(KrRecorder *r)
         kr_record_push(r, result, KR_SLOT_OWNED);
         return true;
     }
-    kr_record_uop(r, list ? KR_UOP_GUARD_LIST_LENGTH : KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
+    if (list)
+        kr_expand_guard_list_length(r, args.ref, count);
+    else
+        kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
     KrExpandArguments arguments = {0};
     KrOptDict known = {0};
     uint32_t keywords = 0;

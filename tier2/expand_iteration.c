@@ -417,7 +417,10 @@ bool kr_expand_unpack(KrRecorder *r)
     KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
     KrTraceRef items[16];
     kr_record_uop(r, tuple ? KR_UOP_GUARD_TUPLE : KR_UOP_GUARD_LIST, from.ref, 0, 0, 0);
-    kr_record_uop(r, tuple ? KR_UOP_GUARD_TUPLE_LENGTH : KR_UOP_GUARD_LIST_LENGTH, from.ref, 0, 0, r->oparg);
+    if (tuple)
+        kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, from.ref, 0, 0, r->oparg);
+    else
+        kr_expand_guard_list_length(r, from.ref, r->oparg);
     for (uint32_t i = 0; i < r->oparg; i++)
         items[i] = kr_record_uop(r, tuple ? KR_UOP_TUPLE_ITEM_AT : KR_UOP_LIST_ITEM_AT, from.ref, 0, 0, i);
     kr_record_pop(r);
@@ -429,19 +432,6 @@ bool kr_expand_unpack(KrRecorder *r)
         for (uint32_t i = 0; i < r->oparg; i++)
             kr_record_own_slot(r, kr_record_stack(r, i));
     kr_record_drop_slot(r, &from);
-    return true;
-}
-
-bool kr_expand_list_append(KrRecorder *r)
-{
-    if (!kr_expand_stays(r))
-        return kr_expand_give_up(r, "LIST_APPEND");
-    KrVirtualSlot *item = kr_record_stack(r, 0);
-    *item = kr_expand_taken(*item);
-    kr_record_own_slot(r, item);
-    item->owner = KR_SLOT_PLAIN; // consumed by the call
-    kr_record_uop(r, KR_UOP_LIST_APPEND_OWN, kr_record_stack(r, r->oparg)->ref, item->ref, 0, 0);
-    kr_record_pop(r);
     return true;
 }
 

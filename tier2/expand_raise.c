@@ -508,7 +508,7 @@ bool kr_expand_shows_exception(const KrRecorder *r)
 {
     for (uint32_t i = r->emitted; i < r->ir.count; i++) {
         uint16_t op = r->ir.ins[i].op;
-        if (op < KR_UOP_COUNT && op != KR_UOP_LIST_APPEND && kr_uop_table[op].flags & KR_UOPFLAG_ESCAPES && !kr_opt_is_quiet_call(&kr_uop_table[op]))
+        if (op < KR_UOP_COUNT && kr_uop_table[op].flags & KR_UOPFLAG_ESCAPES && !kr_opt_is_quiet_call(&kr_uop_table[op]))
             return true;
     }
     return false;

@@ -103,6 +103,13 @@ static KrTraceRef simplify_int(KrTraceIR *ir, uint16_t op, const KrTraceRef *in)
         if (fa.low == 0 && fa.high == 0 && ir->ins[a].op == KR_IR_CONST)
             return b;
         return kr_opt_fits_64(kr_opt_result_range(ir, op, in)) ? relax(ir, KR_UOP_ADD_WRAP, op, in) : KR_OPT_UNCHANGED;
+    case KR_UOP_ADD_WRAP: { // n + 1 - 1: the length of a list that has grown and shrinks
+        uint64_t first;
+        if (b_const && number == 0)
+            return a;
+        bool undoes = b_const && ir->ins[a].op == KR_UOP_ADD_WRAP && kr_opt_is_const(ir, ir->ins[a].in[1], &first) && first + word == 0;
+        return undoes ? ir->ins[a].in[0] : KR_OPT_UNCHANGED;
+    }
     case KR_UOP_SUB_INT:
         if (b_const && number == 0)
             return a;

@@ -278,6 +278,15 @@ static uint16_t machine_form(const KrIns *ins, uint64_t *imm)
     }
 }
 
+// A call off the hot path: are there doubles to keep?
+static uint64_t doubles_held(const KrAllocator *a)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < a->banks[1].count; i++)
+        any |= a->banks[1].held[i] != 0;
+    return any;
+}
+
 static void allocate_leaf(KrAllocator *a, uint32_t r)
 {
     const KrTraceIR *ir = a->ir;
@@ -332,7 +341,7 @@ static void allocate_leaf(KrAllocator *a, uint32_t r)
     KrMop *mop = kr_regalloc_add(a, machine_form(&ins, &imm));
     mop->form = form;
     mop->exit = exit;
-    mop->imm = imm;
+    mop->imm = info->address ? doubles_held(a) : imm;
     mop->imm2 = ins.imm2;
     memcpy(mop->in, regs, inputs);
     mop->doubles = (uint8_t)operand_bits(a, &ins, inputs, has_out);
@@ -461,8 +470,7 @@ static void allocate_drop(KrAllocator *a, uint32_t r, uint16_t op, uint16_t op_o
         uint8_t reg = kr_regalloc_register_of(a, ins->in[k]);
         KrMop *mop = kr_regalloc_add(a, ins->imm ? op_object : op); // (facts may have been proved later)
         mop->in[0] = reg;
-        for (uint32_t i = 0; i < a->banks[1].count; i++)
-            mop->imm |= a->banks[1].held[i] != 0; // of a DROP: are there doubles to keep?
+        mop->imm = doubles_held(a); // (of a DROP)
         mop->imm2 = ins->imm2; // of a DROP: where that is
     }
 }

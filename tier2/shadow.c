@@ -45,22 +45,20 @@ typedef struct KrShadows {
 void kr_shadow_note_calls(KrTrace *trace)
 {
     const KrAllocation *allocation = &trace->allocation;
-    uint32_t count = 0, drops = 0;
-    for (uint32_t i = 0; i < allocation->count; i++) {
-        uint16_t op = allocation->mops[i].op;
-        count += op == KR_MOP_DROP || op == KR_MOP_DROP_OBJECT || (op == KR_MOP_CALL && allocation->mops[i].exit != KR_TRACE_NO_EXIT);
-    }
+    uint32_t count = 0, cold = allocation->exit_count * KR_EXIT_STUB_SIZE;
+    for (uint32_t i = 0; i < allocation->count; i++)
+        count += kr_jit_cold_size(&allocation->mops[i]) || (allocation->mops[i].op == KR_MOP_CALL && allocation->mops[i].exit != KR_TRACE_NO_EXIT);
     trace->calls = count && trace->span.starts ? calloc(count, sizeof *trace->calls) : NULL;
     for (uint32_t i = 0; trace->calls && i < allocation->count; i++) {
         const KrMop *mop = &allocation->mops[i];
-        bool drop = mop->op == KR_MOP_DROP || mop->op == KR_MOP_DROP_OBJECT;
-        uint32_t cold = allocation->exit_count * KR_EXIT_STUB_SIZE + drops * KR_DROP_STUB_SIZE;
-        drops += drop;
-        if (drop && mop->imm2)
-            trace->calls[trace->call_count++] = (KrTraceCall){cold, cold + KR_DROP_STUB_SIZE, (uint16_t)mop->imm2, KR_TRACE_NO_EXIT, true, 0};
+        uint32_t start = cold, size = kr_jit_cold_size(mop);
+        uint64_t snapshot = size && mop->op >= KR_UOP_COUNT ? mop->imm2 : mop->exit == KR_TRACE_NO_EXIT ? 0 : allocation->exits[mop->exit].snapshot;
+        cold += size;
+        if (size && snapshot)
+            trace->calls[trace->call_count++] = (KrTraceCall){start, cold, (uint16_t)snapshot, KR_TRACE_NO_EXIT, true, 0};
         if (mop->op == KR_MOP_CALL && mop->exit != KR_TRACE_NO_EXIT)
-            trace->calls[trace->call_count++] = (KrTraceCall){
-                trace->span.starts[i], trace->span.starts[i + 1], (uint16_t)allocation->exits[mop->exit].snapshot, mop->exit, false, 0};
+            trace->calls[trace->call_count++] =
+                (KrTraceCall){trace->span.starts[i], trace->span.starts[i + 1], (uint16_t)snapshot, mop->exit, false, 0};
     }
 }
 

@@ -11,6 +11,7 @@
         if (condition)                                                                 \
             return false;                                                              \
     } while (0)
+#define COLD_CALL(condition, function, operand) (*result = (condition)) // the caller calls it
 #define TAG_INT          KR_TAG_INT
 #define FLOAT_OFFSET     KR_FLOAT_OFFSET
 #define IS_PTR(value)    kr_bits_is_ptr(value)

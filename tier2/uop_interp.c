@@ -203,7 +203,9 @@ static const void *step(Machine *m, uint32_t r)
         in[i] = m->values[ins->in[i]];
     if (!kr_uop_eval(ins->op, in, imm, &m->values[r]))
         return leave(m, ins->snapshot, false);
-    return NULL;
+    double none;
+    bool cold = info->address && m->values[r];
+    return cold && !(call(m, info, ins, &none) & 0xFF) ? leave(m, ins->snapshot, false) : NULL;
 }
 
 const void *kr_uop_interp_run(KrActivation *activation, KrTrace *trace)

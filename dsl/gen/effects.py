@@ -33,6 +33,8 @@ def resolve(model, root, warn):
     known = prototypes(root)
     for uop in model.uops:
         if uop.kind != "call":
+            if uop.function:
+                uop.header = known[uop.function][0]
             continue
         if uop.function not in known:
             warn(f"{uop.place}: {uop.name}: no prototype of {uop.function} yet")

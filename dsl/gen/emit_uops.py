@@ -99,9 +99,9 @@ def uop_header(model):
             "    uint8_t output;              // KrRep, KR_REP_NONE = no value",
             "    uint8_t result, fail;        // calls: KrUopResult, KrUopFail",
             "    uint8_t steals;              // bit per input: the reference is consumed",
-            "    uint8_t takes_thread;        // calls",
+            "    uint8_t takes_thread;        // the C function",
             "    uint16_t flags;              // KR_UOPFLAG_*",
-            "    void (*address)(void);       // calls: the C function (null: not built in yet)",
+            "    void (*address)(void);       // the C function of a call, or of a leaf's COLD_CALL (null: none, or not built in yet)",
             "} KrUopInfo;\n",
             "extern const KrUopInfo kr_uop_table[KR_UOP_COUNT];\n",
             "// Ownership of what an expansion pushes or stores.",
@@ -161,10 +161,10 @@ def uop_source(model):
             fields.append(f".result = KR_RESULT_{uop.result.upper()}")
             if uop.raises:
                 fields.append(f".fail = {FAIL.get(uop.result, 'KR_FAIL_NEVER')}")
-            if uop.takes_thread:
-                fields.append(".takes_thread = 1")
-            if uop.header:
-                fields.append(f".address = ADDRESS({uop.function})")
+        if uop.takes_thread:
+            fields.append(".takes_thread = 1")
+        if uop.header:
+            fields.append(f".address = ADDRESS({uop.function})")
         out.append(f"    [KR_UOP_{uop.name}] = {{" + ", ".join(fields) + "},")
     out.append("};\n")
     return "\n".join(out)

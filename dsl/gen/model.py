@@ -60,7 +60,7 @@ class Uop:
     proves: list = field(default_factory=list)  # (name, fact text): ("v", "int")
     body: str = ""                  # C text of a leaf
     body_line: int = 0
-    function: str = ""              # calls: the C function
+    function: str = ""              # calls: the C function; leafs: that of COLD_CALL
     takes_thread: bool = False      # calls: first C argument is the thread
     result: str = "none"            # calls: one of RESULTS
     commutes: bool = False          # reserved
@@ -71,7 +71,7 @@ class Uop:
 
     @property
     def may_exit(self):
-        return self.kind == "leaf" and "EXIT_IF" in self.body
+        return self.kind == "leaf" and ("EXIT_IF" in self.body or self.function != "")
 
 
 @dataclass

@@ -150,6 +150,10 @@ class Parser:
         uop.body, uop.body_line = lex.raw_body()
         if "EXIT_IF" in uop.body and uop.mark not in ("guard", "load"):
             lex.fail(f"{uop.name}: EXIT_IF in a micro-op that is not a guard")
+        cold = re.search(r"COLD_CALL\(.*, (\w+), (\w+)\);", uop.body)
+        if cold and (cold.group(2) != uop.params[0].name or uop.out):
+            lex.fail(f"{uop.name}: COLD_CALL is given the first operand, and there is no result")
+        uop.function, uop.takes_thread = (cold.group(1), True) if cold else ("", False)
 
     def proofs(self, uop):
         lex = self.lex
