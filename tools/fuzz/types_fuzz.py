@@ -132,6 +132,7 @@ NO_RESULT = ("id", "print", "dir", "type") # addresses, output, told elsewhere: 
 HASHED_BY_ADDRESS = ("iterator", "exception", "dict_values", "GenericAlias") # or that of classes
 LENGTHY = ("list", "tuple", "sorted", "sum", "min", "max", "any", "all", "set", "frozenset", "bytes", "bytearray", "dict", "hash", "map", "filter", "zip", "enumerate")
 
+ADDRESS = re.compile(" at 0x[0-9a-f]+")
 ODD = None # types_odd with --odd
 
 def small(value, depth=0):
@@ -176,7 +177,10 @@ def show(value):
     if type(value).__repr__ is object.__repr__ or callable(value) and not hasattr(value, "__args__"):
         return type(value).__name__
     text = repr(value)
-    return text if len(text) < 400 else f"{text[:200]}...{len(text)}"
+    if len(text) < 400:
+        return text
+    text = ADDRESS.sub("", text) # now: their length may differ
+    return f"{text[:200]}...{len(text)}"
 
 def plain(value):
     """NaNs that an operation has made become the one NaN, so that identity says the same in both."""
@@ -263,8 +267,6 @@ def one(r, kind, make, methods, value):
         text += f" -> {show(value)}"
     same = type(result) is type(value) and keep and len(text) < 200 and kind not in ("memoryview", "iterator")
     return what, text, result if same else None
-
-ADDRESS = re.compile(" at 0x[0-9a-f]+")
 
 def run(kind, seed, count):
     import os
