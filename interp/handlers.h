@@ -17,6 +17,7 @@
 // The generator makes NEXT() behind a row of CLOSE()s a CLOSE_n_..., and adds STORE_RESULT.
 #pragma once
 
+#include "base/span.h"
 #include "interp/cache.h"
 #include "interp/loop.h"
 

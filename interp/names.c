@@ -34,10 +34,10 @@ KrFound kr_names_find_in(KrThread *thread, KrRef mapping, KrRef name, KrOwn *val
 {
     *value = KR_NULL;
     if (kr_is_exact(mapping, &kr_dict_type)) {
-        KrRef found = kr_dict_find_str(mapping, name);
-        if (kr_ref_is_null(found)) return KR_ABSENT;
-        *value = kr_dup(found);
-        return KR_PRESENT;
+        KrRef value_there;
+        KrFound found = kr_dict_find(thread, mapping, name, &value_there); // asks keys that are no str, too
+        if (found == KR_PRESENT) *value = kr_dup(value_there);
+        return found;
     }
     *value = kr_item_get(thread, mapping, name);
     if (!kr_is_null(*value)) return KR_PRESENT;
@@ -276,10 +276,8 @@ KrOwn kr_names_common_constant(KrThread *thread, uint32_t index)
     default: {
         KrOwn name = kr_str_interned(thread, index == 3 ? "all" : "any");
         if (kr_is_null(name)) return KR_NULL;
-        KrRef value = kr_dict_find_str(kr_ref(thread->vm->builtins), kr_ref(name));
+        KrRef value = kr_dict_find_str(kr_ref(thread->vm->builtins_copy), kr_ref(name)); // whatever the program has made of builtins.all
         kr_drop(thread, name);
-        if (kr_ref_is_null(value))
-            return kr_exception_raise(thread, &kr_exception_system_error, "no builtin");
         return kr_dup(value);
     }
     }

@@ -318,11 +318,9 @@ static KrFound same_order(KrThread *thread, KrRef a, KrRef b)
     KrFound equal = KR_FAULT;
     if (!kr_is_null(left)) right = kr_dict_key_list(thread, b);
     if (!kr_is_null(right)) {
-        equal = kr_list_length(kr_ref(left)) == kr_list_length(kr_ref(right))
-                    ? KR_PRESENT
-                    : KR_ABSENT;
-        for (int64_t i = 0; equal == KR_PRESENT && i < kr_list_length(kr_ref(left));
-             i++) {
+        int64_t length = kr_list_length(kr_ref(left)), other = kr_list_length(kr_ref(right));
+        equal = KR_PRESENT;
+        for (int64_t i = 0; equal == KR_PRESENT && i < length && i < other; i++) {
             equal = kr_container_equal(thread, kr_list_get(kr_ref(left), i),
                                        kr_list_get(kr_ref(right), i));
             if (equal != KR_FAULT &&
@@ -332,6 +330,7 @@ static KrFound same_order(KrThread *thread, KrRef a, KrRef b)
                 equal = KR_FAULT;
             }
         }
+        if (equal == KR_PRESENT && length != other) equal = KR_ABSENT; // a comparison of the dicts has changed one of them
     }
     kr_xdrop(thread, left);
     kr_xdrop(thread, right);

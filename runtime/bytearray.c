@@ -140,6 +140,10 @@ static bool splice(KrThread *thread, KrRef ref, int64_t start, int64_t stop,
 static bool byte_value(KrThread *thread, KrRef value, unsigned char *out)
 {
     int64_t number;
+    if (KR_LIKELY(kr_is_small_int(value) && (uint64_t)kr_small_int_value(value) < 256)) {
+        *out = (unsigned char)kr_small_int_value(value);
+        return true;
+    }
     KrOwn index = kr_number_index(thread, value);
     if (kr_is_null(index)) return false;
     KrFound fits = kr_int_try_i64(kr_ref(index), &number);

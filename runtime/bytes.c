@@ -299,7 +299,7 @@ static bool bytes_length(KrThread *thread, KrRef self, int64_t *length)
     return true;
 }
 
-bool kr_bytes_compare(KrRef a, KrRef b, int op)
+KR_INLINE bool holds(KrRef a, KrRef b, int op)
 {
     const KrBytes *x = kr_bytes_cast(a), *y = kr_bytes_cast(b);
     if (op == KR_EQ || op == KR_NE) {
@@ -311,6 +311,10 @@ bool kr_bytes_compare(KrRef a, KrRef b, int op)
     if (order == 0)
         order = (x->length > y->length) - (x->length < y->length);
     return kr_compare_holds(order, op);
+}
+bool kr_bytes_compare(KrRef a, KrRef b, int op)
+{
+    return holds(a, b, op);
 }
 
 // -b: a comparison that is never true, and str() of what is no text.
@@ -337,7 +341,7 @@ static KrOwn bytes_compare(KrThread *thread, KrRef a, KrRef b, int op)
         if (KR_UNLIKELY(thread->vm->config->bytes_warning) && !warn_of_comparison(thread, a, b, op)) return KR_NULL;
         return kr_dup(kr_not_implemented());
     }
-    return kr_bool_own(kr_bytes_compare(a, b, op));
+    return kr_bool_own(holds(a, b, op));
 }
 
 static KrFound bytes_contains(KrThread *thread, KrRef self, KrRef item)

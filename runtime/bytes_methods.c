@@ -544,9 +544,16 @@ METHOD(bytes_replace)
         result = kr_exception_raise(thread, &kr_exception_overflow_error, "replace bytes is too long");
     } else {
         const char *data = chars.data;
+        bool bytewise = old.chars.length == 1 && with.chars.length == 1 && times > 1 && limit < 0;
         result = length < 2 ? KR_NULL : kr_bytes_new(thread, NULL, length);
         char one[2], *to = length < 2 ? one : kr_is_null(result) ? NULL : kr_bytes_cast(kr_ref(result))->data;
-        for (int64_t k = 0; to && k < times; k++) {
+        if (to && bytewise) { // one byte for another, all over
+            char from = *(const char *)old.chars.data, other = *(const char *)with.chars.data;
+            for (; done < length; done++)
+                to[done] = data[done] == from ? other : data[done];
+            to += length;
+        }
+        for (int64_t k = 0; to && !bytewise && k < times; k++) {
             int64_t at = old.chars.length == 0
                              ? (k ? done + 1 : 0)
                              : kr_str_search_find(chars, old.chars, done, chars.length);
@@ -1002,6 +1009,22 @@ static int hex_value(uint32_t c)
                                   : -1;
 }
 
+// Pairs of hexadecimal digits as bytes; false if there is something else among them.
+static bool only_digits(const uint8_t *text, int64_t length, char *bytes)
+{
+    unsigned wrong = 0;
+    for (int64_t i = 0; i < length; i += 2) {
+        unsigned pair[2];
+        for (int k = 0; k < 2; k++) {
+            unsigned digit = text[i + k] - (unsigned)'0', letter = (text[i + k] | 0x20u) - 'a';
+            wrong |= digit > 9 && letter > 5;
+            pair[k] = digit > 9 ? letter + 10 : digit;
+        }
+        bytes[i / 2] = (char)(pair[0] << 4 | pair[1]);
+    }
+    return !wrong;
+}
+
 METHOD(bytes_fromhex)
 {
     Needle bytes = {0};
@@ -1017,6 +1040,12 @@ METHOD(bytes_fromhex)
     } else {
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "fromhex() argument must be str or bytes-like, not %T", args[0]);
+    }
+    if (chars.kind == 1 && chars.length > 2 && chars.length % 2 == 0 && kr_str_is_sub(args[0]) && kr_is(self, kr_type_ref(&kr_bytes_type))) {
+        KrOwn plain = kr_bytes_new(thread, NULL, chars.length / 2); // nothing but digits
+        if (kr_is_null(plain)) return plain;
+        if (only_digits(chars.data, chars.length, kr_bytes_cast(kr_ref(plain))->data)) return plain;
+        kr_drop(thread, plain);
     }
     kr_text_init(&out);
     int64_t i = 0, wrong = -1;

@@ -24,6 +24,15 @@ typedef KrOwn (*KrContainerItemFn)(KrRef container, int64_t index);
 KrOwn kr_container_repr(KrThread *thread, KrRef self, const char *open,
                         const char *close, const char *one_close,
                         KrContainerItemFn item) KR_NEW;
+// Is none of eight items in a row an object, or absent? Lists of numbers are copied and dropped by eights.
+KR_INLINE bool kr_container_eight_plain(const KrOwn *items)
+{
+    uint64_t objects = 0; // the top bit of what is below KR_FLOAT_OFFSET
+    for (int i = 0; i < 8; i++)
+        objects |= (kr_own_bits(items[i]) - KR_FLOAT_OFFSET) & ~kr_own_bits(items[i]);
+    return objects >> 63 == 0;
+}
+
 // Whether the collector can learn anything from looking into this value.
 KR_INLINE bool kr_container_holds_gc(KrRef value)
 {

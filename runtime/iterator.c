@@ -12,6 +12,7 @@
 #include "runtime/container.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/function.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/object_reduce.h"
@@ -405,7 +406,10 @@ KrFound kr_iterator_feed_filter(KrThread *thread, KrRef self, KrConsumer *consum
         KrFound found = next(thread, kr_ref(it->a), &value);
         if (found != KR_PRESENT) return found;
         bool good = false, ok;
-        if (plain) {
+        if (plain && kr_is_small_int(kr_ref(value))) {
+            ok = true;
+            good = kr_small_int_value(kr_ref(value)) != 0;
+        } else if (plain) {
             ok = kr_truth(thread, kr_ref(value), &good);
         } else {
             KrOwn verdict = judge(thread, kr_ref(it->a), consumer, kr_ref(it->b), &value);
@@ -782,7 +786,7 @@ static void map_step(KrRepeat *repeat, KrSlot *arguments)
 KrFound kr_iterator_feed_map(KrThread *thread, KrRef self, KrConsumer *consumer, KrOwn *item)
 {
     KrSeveral *it = several_of(self);
-    if (kr_tuple_length(kr_ref(it->iterators)) != 1) return map_next(thread, self, item);
+    if (kr_tuple_length(kr_ref(it->iterators)) != 1 || kr_is_exact(kr_ref(it->function), &kr_native_type)) return map_next(thread, self, item);
     Mapping m = {.repeat = {.consumer = {.take = map_take}, .next = map_step}, .source = kr_tuple_get(kr_ref(it->iterators), 0), .consumer = consumer};
     KrFound found = kr_obj(m.source)->type->next(thread, m.source, &m.first);
     if (found != KR_PRESENT) return found;

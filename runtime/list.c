@@ -163,8 +163,14 @@ KrOwn kr_list_new(KrThread *thread, int64_t length)
 // Copies `count` owners to items[at...]. An empty array has no address to count from.
 static void dup_items(KrOwn *items, int64_t at, const KrOwn *from, int64_t count)
 {
-    for (int64_t i = 0; i < count; i++)
-        items[at + i] = kr_dup(kr_ref(from[i]));
+    for (int64_t i = 0; i < count; i++) {
+        if (kr_is_ptr(kr_ref(from[i])) || i + 8 > count || !kr_container_eight_plain(from + i)) {
+            items[at + i] = kr_dup(kr_ref(from[i]));
+            continue;
+        }
+        memcpy(items + at + i, from + i, 8 * sizeof *items);
+        i += 7;
+    }
 }
 
 static KrOwn from_owners(KrThread *thread, const KrOwn *items, int64_t count)

@@ -6,6 +6,7 @@
 
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
+#include "runtime/container.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/gc.h"
@@ -150,6 +151,24 @@ KR_INLINE void end_tuple(KrThread *thread, KrObject *object)
     kr_slab_free(thread, object, sizeof *self + (size_t)self->length * sizeof(KrOwn));
 }
 
+KR_INLINE void end_list(KrThread *thread, KrObject *object)
+{
+    KrList *self = (KrList *)object;
+    leave_collector(thread, object);
+    for (int64_t i = self->length; --i >= 0;) {
+        KrRef item = kr_ref(self->items[i]);
+        if (!kr_is_ptr(item)) {
+            if (i >= 7 && kr_container_eight_plain(self->items + i - 7)) i -= 7;
+        } else if (!kr_ref_is_null(item)) {
+            KrObject *part = kr_obj(item);
+            if ((int32_t)part->count >= 0 && --part->count == 0)
+                end_item(thread, part);
+        }
+    }
+    kr_list_items_free(thread, self->items, self->capacity < 0 ? 0 : self->capacity);
+    kr_slab_free(thread, object, sizeof *self);
+}
+
 // An iterator that only holds what it goes over.
 KR_INLINE void end_iterator(KrThread *thread, KrObject *object, KrOwn over, size_t size)
 {
@@ -163,6 +182,10 @@ static KR_NOINLINE void end_other(KrThread *thread, KrObject *object)
     const KrType *type = object->type;
     if (type == &kr_tuple_type) {
         end_tuple(thread, object);
+        return;
+    }
+    if (type == &kr_list_type) {
+        end_list(thread, object);
         return;
     }
     if (type == &kr_list_iter_type) {

@@ -183,6 +183,8 @@ KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
         }
         if (op == KR_BINARY_ADD && left->concat && !(left->flags & KR_TYPE_HEAP)) // two lists, two tuples
             return left->concat(thread, a, b);
+    } else if (op == KR_BINARY_MUL && left->repeat && !left->binary[op] && kr_is_small_int(b)) {
+        return left->repeat(thread, a, kr_small_int_value(b)); // int's own * leaves it to the sequence
     }
     return dispatch(thread, a, b, op, "");
 }

@@ -144,12 +144,14 @@ int64_t kr_str_search_count(KrChars haystack, KrChars needle, int64_t start, int
         const uint8_t *data = haystack.data, byte = *(const uint8_t *)needle.data;
         while (start < stop) { // sums of bytes stay in vectors of bytes for 255 rounds of 32
             int64_t end = stop - start > 32 * 255 ? start + 32 * 255 : stop;
-            uint8_t sums[32] = {0};
-            for (; start + 32 <= end; start += 32)
+            if (end - start >= 32) {
+                uint8_t sums[32] = {0};
+                for (; start + 32 <= end; start += 32)
+                    for (int i = 0; i < 32; i++)
+                        sums[i] = (uint8_t)(sums[i] + (data[start + i] == byte));
                 for (int i = 0; i < 32; i++)
-                    sums[i] = (uint8_t)(sums[i] + (data[start + i] == byte));
-            for (int i = 0; i < 32; i++)
-                count += sums[i];
+                    count += sums[i];
+            }
             for (; start < end; start++)
                 count += data[start] == byte;
         }

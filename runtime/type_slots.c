@@ -216,8 +216,10 @@ static bool slot_setitem(KrThread *thread, KrRef self, KrRef key, KrRef value)
 static KrOwn slot_getattr(KrThread *thread, KrRef self, KrRef name)
 {
     KrOwn result = KR_NULL;
+    static KrRef plain; // object's own, which is there to stay
     KrRef get = kr_name(KR_NAME___getattribute__);
-    if (kr_is(kr_type_find(kr_type_of(self), get), kr_type_find(&kr_object_base_type, get))) {
+    if (KR_UNLIKELY(kr_ref_is_null(plain))) plain = kr_type_find(&kr_object_base_type, get);
+    if (kr_is(kr_type_find(kr_type_of(self), get), plain)) {
         if (kr_attr_generic_lacks(self, name)) // nothing is raised only to be caught
             return call_special(thread, self, KR_NAME___getattr__, &name, 1);
         result = kr_attr_generic_get(thread, self, name);

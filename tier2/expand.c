@@ -223,21 +223,12 @@ static bool expand_unary(KrRecorder *r)
     return true;
 }
 
-// AssertionError and others; all and any, which a program may replace.
+// AssertionError and others.
 static bool expand_common_constant(KrRecorder *r)
 {
     KrRef value = kr_slot_ref(r->next_sp[-1]);
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "LOAD_COMMON_CONSTANT");
-    if (r->oparg > 2) {
-        KrOwn name = kr_str_interned(r->thread, r->oparg == 3 ? "all" : "any");
-        bool ok = !kr_is_null(name) && kr_expand_watch(r, kr_ref(r->thread->vm->builtins), kr_ref(name));
-        if (ok)
-            (void)kr_record_const(r, kr_ref(name));
-        kr_xdrop(r->thread, name);
-        if (!ok)
-            return kr_expand_give_up(r, "too many globals");
-    }
     kr_expand_push_const(r, value);
     return true;
 }

@@ -161,7 +161,8 @@ def truth_ways(size, change, closes, slow):
         return f"NEXT_{kind}({units});"
     lines = [f"    KrUnit const jump = ip[{size}];",
              '    _Static_assert(KR_OP_POP_JUMP_IF_FALSE % 4 == 0 && KR_OP_POP_JUMP_IF_TRUE == KR_OP_POP_JUMP_IF_FALSE + 3, "one test for both");',
-             f"    if ((jump & 0xFC) == KR_OP_POP_JUMP_IF_FALSE && {table} == normal_table) {{"]
+             "    if (KR_LIKELY((jump & 0xFC) == KR_OP_POP_JUMP_IF_FALSE)) { // apart, or both are asked each time",
+             f"    if (KR_LIKELY({table} == normal_table)) {{"]
     for opcode, taken in (("POP_JUMP_IF_FALSE", "!truth"), ("POP_JUMP_IF_TRUE", "truth")):
         past = f"{size} + 1 + KR_CACHE_{opcode}"
         lines += [f"        if ((jump & 0xFF) == KR_OP_{opcode}) {{",
@@ -170,7 +171,7 @@ def truth_ways(size, change, closes, slow):
                   f"                {go(past + ' + (jump >> 8)')}", "            }", "            WAY(2);",
                   f"            if ((ip[{past}] & 0xFF) == KR_OP_NOT_TAKEN) {go(past + ' + 1')}",
                   f"            {go(past)}", "        }"]
-    lines.append("    }")
+    lines.append("    } }")
     lines += [f"    sp[{change - 1}].w = bool_word(truth);", f"    sp += {change};", f"    {go(size)}"]
     return lines
 
