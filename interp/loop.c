@@ -1356,6 +1356,7 @@ SLOW_HANDLER(return_special)
     }
     case KR_RETURN_DISCARD: kr_drop(thread, value); break;
     case KR_RETURN_PUSH:
+    case KR_RETURN_ENUMERATE:
     case KR_RETURN_TO_C: *sp++ = kr_slot_steal(value); break;
     case KR_RETURN_FOLD: // of the call that has resumed it
         kr_drop(thread, value);
@@ -1407,6 +1408,43 @@ HANDLER(return_generator)
     DISPATCH();
 }
 
+// What the generator behind enumerate() has yielded, sp[0], gets its number: in a tuple, or without, if that is taken apart at once.
+SLOW_HANDLER(yield_numbered)
+{
+    enum { UNITS = 1 + KR_CACHE_FOR_ITER, UNPACKED = UNITS + 1 + KR_CACHE_UNPACK_SEQUENCE };
+    KrEnumerate *it = OBJ(KrEnumerate, sp[-1].w);
+    ip = frame->ip;
+    uint64_t number, value = sp[0].w;
+    if (KR_LIKELY(kr_is_null(it->big) && kr_int_fits(it->index))) {
+        number = kr_int_bits(it->index++);
+    } else {
+        sp += 1;
+        SAVE();
+        number = kr_own_bits(kr_iterator_enumerate_step(thread, kr_from_obj(it)));
+        if (KR_UNLIKELY(!number)) ERROR();
+        sp -= 1;
+    }
+    KrUnit next = ip[UNITS];
+    if (kr_opcode_base[next & 0xFF] == KR_OP_UNPACK_SEQUENCE && next >> 8 == 2 && TABLE_SLOW == normal_table) {
+        KrUnit store = ip[UNPACKED];
+        if ((store & 0xFF) == KR_OP_STORE_FAST_STORE_FAST) {
+            uint32_t first = store >> 12, second = store >> 8 & 15;
+            uint64_t old_first = frame->slots[first].w;
+            frame->slots[first].w = number;
+            uint64_t old_second = frame->slots[second].w;
+            frame->slots[second].w = value;
+            CLOSE_2_SLOW(UNPACKED + 1, old_first, old_second);
+        }
+        sp[1].w = number;
+        sp += 2;
+        NEXT_SLOW(UNPACKED);
+    }
+    KrOwn pair[2] = {kr_own_from_bits(number), kr_own_from_bits(value)};
+    SAVE();
+    KrOwn tuple = kr_tuple_pack_own(thread, pair, 2);
+    if (KR_UNLIKELY(kr_is_null(tuple))) ERROR();
+    GIVE_RESULT(kr_own_bits(tuple), UNITS);
+}
 #define YIELD(word)                                                                    \
     do {                                                                               \
         if (kind == KR_RETURN_TO_C) LEAVE(word);                                       \
@@ -1417,6 +1455,10 @@ HANDLER(return_generator)
             uint64_t generator_ = sp[-1].w;                                            \
             sp[-1].w = (word);                                                         \
             CLOSE_1_SLOW(1 + KR_CACHE_CALL, generator_);                               \
+        }                                                                              \
+        if (kind == KR_RETURN_ENUMERATE) {                                             \
+            sp[0].w = (word);                                                          \
+            TAIL(yield_numbered);                                                      \
         }                                                                              \
         ip = frame->ip; /* FOR_ITER and SEND: of one length */                         \
         GIVE_RESULT(word, 1 + KR_CACHE_FOR_ITER);                                      \
@@ -1604,6 +1646,15 @@ HANDLER(for_generator)
     }
     (sp++)->w = (uint64_t)(uintptr_t)&kr_none_object;
     DISPATCH();
+}
+
+HANDLER(for_enumerated) // the number is small
+{
+    KrGenerator *generator = (KrGenerator *)kr_obj(kr_ref(OBJ(KrEnumerate, sp[-1].w)->iterator));
+    if (!resumable(thread, kr_from_obj(generator), kr_none())) TAIL(for_next);
+    SAVE();
+    kr_tuple_forget(thread, &OBJ(KrEnumerate, sp[-1].w)->last);
+    RESUME_GENERATOR(generator, (uint64_t)(uintptr_t)&kr_none_object, 1 + KR_CACHE_FOR_ITER + oparg, KR_RETURN_ENUMERATE);
 }
 
 SLOW_HANDLER(send_value)

@@ -15,6 +15,7 @@
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
+#include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/none.h"
 #include "runtime/range.h"
@@ -366,6 +367,9 @@ void kr_specialize_for_iter(KR_SPECIALIZE_PARAMETERS)
     OFF(FOR_ITER);
     KrRef iterator = kr_slot_ref(sp[-1]);
     KrUnit next = ip[1 + KR_CACHE_FOR_ITER];
+    if (kr_is_exact(iterator, &kr_iterator_enumerate_type) &&
+        kr_is_exact(kr_ref(((const KrEnumerate *)(const void *)kr_obj(iterator))->iterator), &kr_generator_type))
+        FORM(FOR_ITER, FOR_ITER_ENUMERATE);
     if (kr_opcode_base[next & 0xFF] == KR_OP_UNPACK_SEQUENCE && next >> 8 == 2 && kr_type_of(iterator)->next_pair)
         FORM(FOR_ITER, FOR_ITER_PAIR);
     if (kr_is_exact(iterator, &kr_range_iter_type)) FORM(FOR_ITER, FOR_ITER_RANGE);

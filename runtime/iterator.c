@@ -535,6 +535,24 @@ static KrOwn enumerate_index(KrThread *thread, KrEnumerate *self)
     return kr_int_from_i64(thread, self->index);
 }
 
+KrOwn kr_iterator_enumerate_step(KrThread *thread, KrRef self)
+{
+    KrEnumerate *it = enumerate_of(self);
+    KrOwn number = enumerate_index(thread, it);
+    if (kr_is_null(number)) return KR_NULL;
+    if (kr_is_null(it->big) && it->index != INT64_MAX) {
+        it->index++;
+        return number;
+    }
+    KrOwn after = kr_int_binary(thread, kr_ref(number), kr_from_bits(kr_int_bits(1)), KR_BINARY_ADD);
+    if (kr_is_null(after)) {
+        kr_drop(thread, number);
+        return KR_NULL;
+    }
+    kr_store(thread, &it->big, after);
+    return number;
+}
+
 static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread)) return KR_FAULT; // over another of its kind, and so on
@@ -543,18 +561,8 @@ static KrFound enumerate_next(KrThread *thread, KrRef self, KrOwn *item)
     KrFound found = kr_obj(kr_ref(it->iterator))
                         ->type->next(thread, kr_ref(it->iterator), &pair[1]);
     if (found != KR_PRESENT) return found;
-    pair[0] = enumerate_index(thread, it);
-    bool ok = !kr_is_null(pair[0]);
-    if (ok && (!kr_is_null(it->big) || it->index == INT64_MAX)) {
-        KrOwn after = kr_int_binary(thread, kr_ref(pair[0]),
-                                    kr_from_bits(kr_int_bits(1)), KR_BINARY_ADD);
-        ok = !kr_is_null(after);
-        if (ok) kr_store(thread, &it->big, after);
-    } else {
-        it->index++;
-    }
-    if (!ok) {
-        kr_xdrop(thread, pair[0]);
+    pair[0] = kr_iterator_enumerate_step(thread, self);
+    if (kr_is_null(pair[0])) {
         kr_drop(thread, pair[1]);
         return KR_FAULT;
     }

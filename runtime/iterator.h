@@ -20,6 +20,8 @@ typedef struct KrEnumerate {
     KrOwn last;    // the tuple given last, or null
 } KrEnumerate;
 
+KrOwn kr_iterator_enumerate_step(KrThread *thread, KrRef self) KR_NEW; // the number of the next item, which is taken
+
 typedef struct KrSeveral { // zip and map
     KrObject header;
     KrOwn function;  // null for zip

@@ -26,7 +26,7 @@ bool kr_expand_call_fold(KrRecorder *r)
         return kr_expand_give_up(r, "call that is not inlined");
     kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 2)->ref, 0, 0, kr_bits(callable));
     (void)kr_record_const(r, callable); // kept alive, so that its address means it
-    if (!kr_expand_guard_generator(r))
+    if (!kr_expand_guard_generator(r, kr_record_stack(r, 0)->ref))
         return true;
     uint64_t def = (uint64_t)(uintptr_t)((const KrNative *)(const void *)kr_obj(callable))->def;
     KrTraceRef fold = kr_record_uop(r, KR_UOP_FOLD_NEW, 0, 0, 0, def);
@@ -40,7 +40,7 @@ bool kr_expand_call_fold(KrRecorder *r)
     *place = (KrVirtualSlot){.ref = fold, .owner = KR_SLOT_OWNED, .loaded = true};
     kr_record_drop_slot(r, &function);
     KrVirtualSlot none = {.ref = kr_record_const(r, kr_none()), .owner = KR_SLOT_PLAIN, .loaded = true};
-    return kr_expand_enter_generator(r, none, r->units);
+    return kr_expand_enter_generator(r, generator->ref, none, r->units);
 }
 
 bool kr_expand_fold_yield(KrRecorder *r)

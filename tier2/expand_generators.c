@@ -16,7 +16,9 @@
 #include "interp/operators.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
+#include "runtime/iterator.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/str.h"
 #include "runtime/vm.h"
 
 #include "gen/opcodes.h"
@@ -33,6 +35,11 @@ uint64_t kr_expand_look_at_generator(KrRef value)
     return is_generator(value) ? kr_generator_word((const KrGenerator *)(const void *)kr_obj(value)) : 0;
 }
 
+KrRef kr_expand_goes_over(KrRef iterator)
+{
+    return kr_is_exact(iterator, &kr_iterator_enumerate_type) ? kr_ref(((const KrEnumerate *)(const void *)kr_obj(iterator))->iterator) : iterator;
+}
+
 static bool any_borrowed(const KrFrame *frame, uint32_t depth)
 {
     const KrSlot *base = frame->slots + frame->code->localsplus_count;
@@ -42,11 +49,9 @@ static bool any_borrowed(const KrFrame *frame, uint32_t depth)
     return false;
 }
 
-bool kr_expand_guard_generator(KrRecorder *r)
+bool kr_expand_guard_generator(KrRecorder *r, KrTraceRef g)
 {
     KrFrame *callee = r->next_frame;
-    const KrVirtualSlot *iterator = kr_record_stack(r, 0);
-    KrTraceRef g = iterator->ref;
     KrGenerator *generator = kr_generator_of_frame(callee);
     uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(callee)) - 1;
     if (callee->owner != KR_FRAME_IN_GENERATOR || callee->previous != r->pending_frame || generator->handlers ||
@@ -73,10 +78,9 @@ bool kr_expand_guard_generator(KrRecorder *r)
     return true;
 }
 
-bool kr_expand_enter_generator(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
+bool kr_expand_enter_generator(KrRecorder *r, KrTraceRef g, KrVirtualSlot sent, uint32_t distance)
 {
     KrFrame *callee = r->next_frame;
-    KrTraceRef g = kr_record_stack(r, 0)->ref;
     uint32_t depth = (uint32_t)(r->next_sp - kr_frame_stack_base(callee)) - 1;
     kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, g, 0, 0,
                   kr_generator_word_with(r->generator_word, KR_GENERATOR_RUNNING, false));
@@ -92,7 +96,27 @@ bool kr_expand_enter_generator(KrRecorder *r, KrVirtualSlot sent, uint32_t dista
 
 bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance)
 {
-    return !kr_expand_guard_generator(r) || kr_expand_enter_generator(r, sent, distance);
+    KrTraceRef g = kr_record_stack(r, 0)->ref;
+    return !kr_expand_guard_generator(r, g) || kr_expand_enter_generator(r, g, sent, distance);
+}
+
+// FOR_ITER over enumerate() has entered the generator behind that.
+bool kr_expand_resume_enumerated(KrRecorder *r)
+{
+    KrTraceRef it = kr_record_stack(r, 0)->ref;
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, it, 0, 0, (uint64_t)(uintptr_t)&kr_iterator_enumerate_type);
+    kr_record_uop(r, KR_UOP_GUARD_ENUMERATE, it, 0, 0, 0);
+    KrTraceRef g = kr_record_uop(r, KR_UOP_ENUMERATE_OVER, it, 0, 0, 0);
+    KrVirtualSlot none = {.ref = kr_record_const(r, kr_none()), .owner = KR_SLOT_PLAIN, .loaded = true};
+    return !kr_expand_guard_generator(r, g) || kr_expand_enter_generator(r, g, none, r->units + r->oparg);
+}
+
+// The value on top of the stack becomes what enumerate() gives: a tuple, which is mostly taken apart at once.
+static void number_value(KrRecorder *r, KrTraceRef number)
+{
+    KrVirtualSlot value = kr_record_take(r);
+    kr_record_own_slot(r, &value);
+    kr_record_push(r, kr_record_uop(r, KR_UOP_TUPLE_2, number, value.ref, 0, 0), KR_SLOT_OWNED);
 }
 
 // next(generator) or generator.send(value) has entered it: it waits where the result goes.
@@ -150,8 +174,8 @@ static bool root_yields(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
     KrFrame *caller = r->next_frame;
-    bool called = frame->return_kind == KR_RETURN_GENERATOR;
-    if (!r->parent || !caller || !frame->in_generator || (frame->return_kind != KR_RETURN_PUSH && !called) ||
+    bool called = frame->return_kind == KR_RETURN_GENERATOR, enumerated = frame->return_kind == KR_RETURN_ENUMERATE;
+    if (!r->parent || !caller || !frame->in_generator || (frame->return_kind != KR_RETURN_PUSH && !called && !enumerated) ||
         ++r->returns > KR_RECORD_RETURNS)
         return kr_expand_give_up(r, "YIELD_VALUE");
     const KrUnit *call = r->next - 1 - (called ? KR_CACHE_CALL : KR_CACHE_FOR_ITER); // FOR_ITER and SEND are of one length
@@ -174,6 +198,8 @@ static bool root_yields(KrRecorder *r)
     kr_record_push(r, result.ref, (KrSlotOwner)result.owner);
     if (called)
         replace_generator(r);
+    if (enumerated) // the guard on the caller has asked for an enumerate() there, of few items so far
+        number_value(r, kr_record_uop(r, KR_UOP_ENUMERATE_STEP, kr_record_stack(r, 1)->ref, 0, 0, 0));
     return true;
 }
 
@@ -205,7 +231,14 @@ bool kr_expand_yield(KrRecorder *r)
         return root_yields(r);
     if (r->frame_count == 1 || !frame->resumed_here || r->next_frame != r->frames[r->frame_count - 2].frame)
         return kr_expand_give_up(r, "YIELD_VALUE");
-    KrTraceRef g = frame->function;
+    KrTraceRef g = frame->function, it = 0, number = 0, after = 0;
+    if (frame->return_kind == KR_RETURN_ENUMERATE) { // what may leave, before anything is done
+        KrVirtualFrame *caller = &r->frames[r->frame_count - 2];
+        it = kr_record_slot(r, caller, kr_record_live_slots(caller) - 1)->ref;
+        number = kr_record_uop(r, KR_UOP_ENUMERATE_INDEX, it, 0, 0, 0);
+        after = kr_record_uop(r, KR_UOP_ADD_INT, number, kr_opt_const_int(&r->ir, 1), 0, 0);
+        number = kr_record_uop(r, KR_UOP_BOX_INT, number, 0, 0, 0);
+    }
     hand_up(r);
     write_back(r, frame);
     const KrUnit *next = r->opcode_at + 1;
@@ -217,6 +250,10 @@ bool kr_expand_yield(KrRecorder *r)
     r->frame_count--;
     if (frame->return_kind == KR_RETURN_GENERATOR)
         replace_generator(r);
+    if (it) {
+        kr_record_uop(r, KR_UOP_ENUMERATE_SET_INDEX, it, after, 0, 0);
+        number_value(r, number);
+    }
     return true;
 }
 
@@ -229,7 +266,7 @@ void kr_expand_finish_generator(KrRecorder *r, const KrVirtualFrame *frame)
 bool kr_expand_generator_return(KrRecorder *r)
 {
     const KrVirtualFrame *frame = kr_record_top(r);
-    if (frame->return_kind != KR_RETURN_PUSH)
+    if (frame->return_kind != KR_RETURN_PUSH && frame->return_kind != KR_RETURN_ENUMERATE)
         return kr_expand_give_up(r, "return of a special kind");
     hand_up(r);
     write_back(r, frame);
@@ -328,10 +365,26 @@ bool kr_expand_delegate(KrRecorder *r)
 
 // --- functions made in a loop -------------------------------------------------------------------
 
+// The function of a generator expression is called at once, and nobody else sees it: all of one code and globals may be one, if they share no cells.
+static bool is_generator_expression(const KrRecorder *r)
+{
+    KrRef made = kr_slot_ref(r->next_sp[-1]);
+    const KrCode *code = kr_is_exact(made, &kr_function_type) ? ((const KrFunction *)(const void *)kr_obj(made))->code : NULL;
+    return code && code->flags & KR_CODE_GENERATOR && kr_opcode_base[*r->next & 0xFF] != KR_OP_SET_FUNCTION_ATTRIBUTE &&
+           code->arg_count == 1 && kr_str_equal_ascii(kr_ref(code->name), "<genexpr>");
+}
+
 bool kr_expand_make_function(KrRecorder *r)
 {
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "MAKE_FUNCTION");
+    uint64_t word;
+    if (is_generator_expression(r) && kr_opt_is_const(&r->ir, kr_record_stack(r, 0)->ref, &word)) {
+        kr_record_drop_slot(r, kr_record_stack(r, 0));
+        kr_record_pop(r);
+        kr_record_push(r, kr_record_const(r, kr_slot_ref(r->next_sp[-1])), KR_SLOT_NEEDS_DUP);
+        return true;
+    }
     KrTraceRef globals = kr_record_const(r, r->pending_frame->globals);
     KrTraceRef made = kr_record_uop(r, KR_UOP_FUNCTION_NEW, kr_record_stack(r, 0)->ref, globals, 0, 0);
     kr_record_drop_slot(r, kr_record_stack(r, 0));

@@ -361,6 +361,8 @@ bool kr_expand_for_iter(KrRecorder *r)
 {
     KrRef iterator = kr_from_bits(r->hint[ITERATOR]);
     if (r->next_frame != r->pending_frame && r->generator_word) {
+        if (r->next_frame->return_kind == KR_RETURN_ENUMERATE)
+            return kr_expand_resume_enumerated(r);
         KrVirtualSlot none = {.ref = kr_record_const(r, kr_none()), .owner = KR_SLOT_PLAIN, .loaded = true};
         return kr_expand_resume(r, none, r->units + r->oparg);
     }

@@ -361,7 +361,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         break;
     case KR_OP_FOR_ITER:
         look_at_iterator(r, kr_slot_ref(sp[-1]));
-        r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-1]));
+        r->generator_word = kr_expand_look_at_generator(kr_expand_goes_over(kr_slot_ref(sp[-1])));
         break;
     case KR_OP_SEND:
         r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-2]));

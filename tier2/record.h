@@ -194,10 +194,12 @@ void kr_expand_make_loop_slot(KrRecorder *r, KrTraceRef start, KrVirtualSlot *en
 // --- expand_generators.c ---
 
 uint64_t kr_expand_look_at_generator(KrRef value); // its kr_generator_word, 0: it is none
+KrRef kr_expand_goes_over(KrRef iterator); // what is behind enumerate(), or itself
 bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // FOR_ITER or SEND has entered a generator
 bool kr_expand_call_generator(KrRecorder *r); // next() or send() has, or a fold
-bool kr_expand_guard_generator(KrRecorder *r); // on top of the stack, which has been entered; false: the trace ends
-bool kr_expand_enter_generator(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // behind that
+bool kr_expand_resume_enumerated(KrRecorder *r);
+bool kr_expand_guard_generator(KrRecorder *r, KrTraceRef g); // which has been entered; false: the trace ends
+bool kr_expand_enter_generator(KrRecorder *r, KrTraceRef g, KrVirtualSlot sent, uint32_t distance); // behind that
 bool kr_expand_yield(KrRecorder *r);
 bool kr_expand_generator_return(KrRecorder *r);
 void kr_expand_finish_generator(KrRecorder *r, const KrVirtualFrame *frame); // that has returned, its slots given back

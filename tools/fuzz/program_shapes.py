@@ -636,6 +636,34 @@ body:
     if $n % 7 == 2: a$#.append((sorted(d$#.items()), sorted(g$#.gi_frame.f_locals)))
 after:
     print(a$#)
+== enumerated_generators
+defs:
+class Kept$#:
+    n = 0
+    def __init__(self, v): self.v = v
+    def __del__(self): Kept$#.n += 1
+def from$#(n, late):
+    last = Kept$#(n)
+    for i in range(n):
+        @{pass;;if i == late: last = None;;if i == late: i // 0;;if i == late: yield None}@
+        yield @{i;;i * 0.5;;Kept$#(i);;(i, 1);;"a" * (i % 3)}@
+def some$#(s, k):
+    @{for x in s: yield x;;yield from s;;for j, x in enumerate(s): yield x;;yield from enumerate(s)}@
+def over$#(n, late, start):
+    t = 0
+    s = @{from$#(n, late);;some$#(from$#(n, late), n);;(x for x in from$#(n, late))}@
+    e = enumerate(s, start)
+    for @{i, x;;i, x;;i, *x}@ in e:
+        t += i @{;;* 2;;& 31}@
+        @{pass;;if i == late: next(e, None);;if i == late: next(s, None);;if i % 7 == late: break;;if i == late: s.close()}@
+    return t, @{0;;next(e, None) is None;;len(list(e))}@
+setup:
+    a$# = []
+body:
+    @{w$# = over$#($n % 9, $n % 11, 0);;w$# = over$#(@{30;;$N}@, $n % 40, @{0;;$S;;(1 << 48) - 20;;(1 << 63) - 9}@)}@
+    if $n % 9 == 4: a$#.append(w$#)
+after:
+    print(a$#[-30:], len(a$#), w$#, Kept$#.n)
 == folds_of_generators
 defs:
 class Part$#:
