@@ -166,6 +166,11 @@ KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args,
     return result;
 }
 
+static bool makes_plain_instances(const KrType *type)
+{
+    return type->flags & KR_TYPE_INSTANCE && type->new_object == kr_object_base_type.new_object;
+}
+
 KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
                              KrFrame **callee)
 {
@@ -191,6 +196,14 @@ KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
     }
     KrOwn result = KR_NULL;
     const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(args);
+    if (kr_is_ptr(callable) && kr_type_has(callable, KR_TYPE_TYPE_SUB) && makes_plain_instances((const KrType *)(const void *)kr_obj(callable)) &&
+        (kr_ref_is_null(kwargs) || kr_dict_length(kwargs) == 0)) {
+        bool ok = kr_enter_class(thread, base[0], (const KrSlot *)(const void *)tuple->items, (size_t)tuple->length, &result, callee);
+        if (!ok || *callee || !kr_is_null(result)) {
+            kr_xdrop(thread, made);
+            return result;
+        }
+    }
     if (kr_is_exact(callable, &kr_method_type) && tuple->length < FEW_ARGUMENTS &&
         (kr_ref_is_null(kwargs) || kr_dict_length(kwargs) == 0)) {
         const KrMethod *method = (const KrMethod *)(const void *)kr_obj(callable);
@@ -374,7 +387,7 @@ bool kr_enter_makes_known(KrSlot callable)
     KrRef class = kr_slot_ref(callable);
     if (!kr_is_ptr(class) || !kr_type_has(class, KR_TYPE_TYPE_SUB)) return false;
     const KrType *type = (const KrType *)(const void *)kr_obj(class);
-    return type->new_object == kr_exception_base_exception.new_object || kr_enter_makes_container(type);
+    return type->new_object == kr_exception_base_exception.new_object || makes_plain_instances(type) || kr_enter_makes_container(type);
 }
 
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,
@@ -388,9 +401,7 @@ bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_
     if (!kr_is_exact(found, &kr_function_type)) return true;
     KrFunction *function = (KrFunction *)kr_obj(found);
     const uint32_t lazy = KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR;
-    if (!function->code->simple_args || function->code->flags & lazy ||
-        function->code->arg_count != (int32_t)count + 1)
-        return true;
+    if (function->code->flags & lazy) return true;
     for (size_t i = 0; i < count; i++)
         refs[i] = kr_slot_ref(args[i]);
     KrOwn held = kr_dup(found); // __new__ may change the class
@@ -411,15 +422,15 @@ bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_
         *instance = self;
         return true;
     }
-    KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(kr_ref(held)));
+    KrRef all[FEW_ARGUMENTS + 1] = {kr_ref(self)};
+    memcpy(all + 1, refs, count * sizeof *refs);
+    KrFrame *frame = push_bound(thread, kr_ref(held), all, count + 1, KR_REF_NULL);
+    kr_drop(thread, held);
     if (!frame) {
         kr_drop(thread, self);
         return false;
     }
     frame->return_kind = KR_RETURN_INIT;
-    frame->slots[0] = kr_slot_steal(kr_dup(kr_ref(self)));
-    for (size_t i = 0; i < count; i++)
-        frame->slots[i + 1] = kr_slot_steal(kr_dup(refs[i]));
     *instance = self;
     *init = frame;
     return true;

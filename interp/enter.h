@@ -17,7 +17,7 @@ KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function,
 KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args,
                            size_t count, KrRef kwnames) KR_NEW;
 // CALL_FUNCTION_EX: base[0] callable, base[2] iterable, base[3] mapping or null. Either *callee
-// is a frame to go on in, or the result is given (null: raised).
+// is a frame to go on in, of __init__ where an instance is given, or the result is given (null: raised).
 KrOwn kr_enter_call_unpacked(KrThread *thread, KrFrame *caller, KrSlot *base,
                              KrFrame **callee) KR_NEW;
 
@@ -57,9 +57,9 @@ bool kr_enter_returns_to_c(KrThread *thread) KR_LEAF;
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_NEW;
 // A generator whose frame is not linked has returned; `depth` slots are in use.
 void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth);
-// Calls a class whose __init__ is a Python function of as many parameters: makes the instance and pushes
+// Calls a class whose __init__ is a Python function: makes the instance and pushes
 // the frame of __init__, which returns None behind it. Neither: the class is not of that kind.
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,
                     KrOwn *instance, KrFrame **init) KR_RAISES;
-bool kr_enter_makes_known(KrSlot callable) KR_LEAF; // a class whose __new__ is BaseException's or that of a container
+bool kr_enter_makes_known(KrSlot callable) KR_LEAF; // a class whose __new__ is object's, BaseException's or that of a container
 bool kr_enter_makes_container(const KrType *type) KR_LEAF; // a subclass of dict, list or set whose __new__ is theirs, which ignores its arguments

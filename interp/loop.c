@@ -1214,6 +1214,10 @@ SLOW_HANDLER(call_unpacked)
     if (callee) {
         for (KrSlot *slot = base; slot < sp; slot++)
             CLOSE(*slot);
+        if (!kr_is_null(result)) { // an instance: __init__ gives None behind it
+            base[0] = kr_slot_steal(result);
+            base += 1;
+        }
         ENTER(callee, UNITS);
     }
     FINISH_CALL(result, UNITS);

@@ -168,6 +168,36 @@ static KrTraceRef guard_method(KrRecorder *r, KrTraceRef ref, KrRef function)
     return kr_record_uop(r, KR_UOP_METHOD_SELF, ref, 0, 0, 0);
 }
 
+// The instance for which `init`, __init__ of the class, is called. 0: it is given up.
+static KrTraceRef make_instance(KrRecorder *r, KrRef class, bool is_unusual, KrRef *init)
+{
+    KrType *type = (KrType *)kr_obj(class), *meta = kr_type_of(class);
+    bool exception = kr_expand_is_plain_exception(type);
+    bool is_instance = type->flags & KR_TYPE_INSTANCE && type->new_object == kr_object_base_type.new_object;
+    *init = kr_type_find(type, kr_name(KR_NAME___init__));
+    if ((!exception && !is_instance && !kr_enter_makes_container(type)) || kr_ref_is_null(*init) || !kr_is_exact(*init, &kr_function_type))
+        (void)kr_expand_give_up(r, "call that is not inlined");
+    else if (!(type->flags & KR_TYPE_HEAP) || (exception && is_unusual))
+        (void)kr_expand_give_up(r, "class with a __new__ of its own");
+    else if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0) ||
+             (meta != &kr_type_type && !kr_record_depend(r, KR_DEPENDS_ON_TYPE, meta, 0)))
+        (void)kr_expand_give_up(r, "too many dependencies");
+    else {
+        KrTraceRef constant = kr_record_const(r, class); // kept alive, so that its address means it
+        if (exception)
+            return kr_expand_new_exception(r, class);
+        KrTraceRef instance = kr_record_uop(r, is_instance ? KR_UOP_NEW_INSTANCE : KR_UOP_NEW_CONTAINER, constant, 0, 0, 0);
+        if (is_instance) {
+            r->ir.facts[instance].shape = (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
+            r->ir.facts[instance].shape_time = r->ir.count;
+        } else {
+            r->ir.facts[instance].type = type;
+        }
+        return instance;
+    }
+    return 0;
+}
+
 // A Python function, a bound method of one, or a class with a Python __init__ has been entered.
 static bool inline_call(KrRecorder *r, KrRef callable_ref)
 {
@@ -214,31 +244,10 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     }
     if (!is_self && kr_type_makes_instances(kr_type_of(callable_ref))) {
-        KrType *type = (KrType *)kr_obj(callable_ref), *meta = kr_type_of(callable_ref);
-        bool exception = kr_expand_is_plain_exception(type);
-        bool is_instance = type->flags & KR_TYPE_INSTANCE && type->new_object == kr_object_base_type.new_object;
-        if (!exception && !is_instance && !kr_enter_makes_container(type))
-            return kr_expand_give_up(r, "call that is not inlined");
-        function = kr_type_find(type, kr_name(KR_NAME___init__));
         return_kind = KR_RETURN_INIT;
-        if (!(type->flags & KR_TYPE_HEAP) || (exception && (names || r->hint[SELF_TYPE])))
-            return kr_expand_give_up(r, "class with a __new__ of its own");
-        if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type))
-            return kr_expand_give_up(r, "call that is not inlined");
-        if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0) ||
-            (meta != &kr_type_type && !kr_record_depend(r, KR_DEPENDS_ON_TYPE, meta, 0)))
-            return kr_expand_give_up(r, "too many dependencies");
-        (void)kr_record_const(r, callable_ref); // kept alive, so that its address means it
-        if (exception) {
-            instance = kr_expand_new_exception(r, callable_ref);
-        } else if (!is_instance) {
-            instance = kr_record_uop(r, KR_UOP_NEW_CONTAINER, kr_record_const(r, callable_ref), 0, 0, 0);
-            r->ir.facts[instance].type = type;
-        } else {
-            instance = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, callable_ref), 0, 0, 0);
-            r->ir.facts[instance].shape = (uint64_t)(uintptr_t)kr_shape_root(r->thread, type);
-            r->ir.facts[instance].shape_time = r->ir.count;
-        }
+        instance = make_instance(r, callable_ref, names != 0 || r->hint[SELF_TYPE] != 0, &function);
+        if (!instance)
+            return true;
         arguments.slots[arguments.count++] =
             (KrVirtualSlot){.ref = instance, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     }
@@ -434,7 +443,8 @@ bool kr_expand_call_unpacked(KrRecorder *r)
         (!entered && !kr_expand_stays(r)) || (kwargs.ref != 0) != (r->hint[KEYWORDS] != NO_DICT))
         return kr_expand_give_up(r, "CALL_FUNCTION_EX");
     const KrType *type = kr_type_of(callable_ref);
-    if (entered ? type != &kr_function_type && type != &kr_method_type
+    bool makes = entered && kr_type_makes_instances(type);
+    if (entered ? type != &kr_function_type && type != &kr_method_type && !makes
                 : (type != &kr_native_type && type != &kr_method_descriptor_type && type != &kr_type_type) ||
                       looks_at_frames(r, callable_ref) || kr_is(callable_ref, kr_type_ref(&kr_super_type)) ||
                       kr_is(callable_ref, kr_type_ref(&kr_type_type)))
@@ -494,6 +504,11 @@ bool kr_expand_call_unpacked(KrRecorder *r)
             kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, kwargs.ref, 0, 0, 0);
         }
     }
+    KrTraceRef instance = makes ? make_instance(r, callable_ref, true, &function) : 0;
+    if (makes && !instance)
+        return true;
+    if (instance)
+        arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = instance, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     if (self) { // the method object may go with the call
         arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[0]);
@@ -513,13 +528,15 @@ bool kr_expand_call_unpacked(KrRecorder *r)
     kr_expand_drop_stack(r, 1);
     kr_record_pop(r);
     callable = kr_expand_passed(*kr_record_stack(r, 0));
-    if (self) { // the frame holds the function; the bound method is given back
+    if (self || instance) { // the frame holds the function; the bound method or class is given back
         kr_expand_drop_stack(r, 1);
         callable = (KrVirtualSlot){.ref = kr_record_const(r, function), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     } else {
         kr_record_pop(r);
     }
-    (void)kr_expand_inline_function(r, function, callable, &arguments, KR_RETURN_PUSH);
+    if (instance)
+        kr_record_push(r, instance, KR_SLOT_OWNED);
+    (void)kr_expand_inline_function(r, function, callable, &arguments, instance ? KR_RETURN_INIT : KR_RETURN_PUSH);
     if (kwargs.ref) // what it makes of the arguments may leave: not behind a dict that is taken back
         kr_record_drop_slot(r, &kwargs);
     return true;
