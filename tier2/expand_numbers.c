@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Operators of numbers that no instruction is special for: `**` of floats and small powers of ints, `%` and `//` of floats.
+// Operators of numbers that no instruction is special for: `**` of floats and small powers of ints, `%` and `//` of floats, ints and bools.
 //
 // The C function that the operator comes to is called with unboxed numbers, behind guards that it cannot raise. What pow()
 // gives must be finite: everything that raises or gives a complex number (0.0 ** -1, -2.0 ** 0.5, overflow) is seen by that,
-// and done by the interpreter again. Called by expand.c. Tests: tests/lang/jit/float_operators.py.
+// and done by the interpreter again. Called by expand.c. Tests: tests/lang/jit/float_operators.py, bool_operators.py.
 #include "tier2/expand.h"
 
+#include "runtime/bool.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 
@@ -67,6 +68,34 @@ static bool expand_small_power(KrRecorder *r)
     return finish(r, kr_record_uop(r, KR_UOP_BOX_INT, power, 0, 0, 0));
 }
 
+static KrTraceRef as_int(KrRecorder *r, KrTraceRef number, uint64_t word)
+{
+    bool is_int = kr_bits_is_int(word);
+    kr_record_uop(r, is_int ? KR_UOP_GUARD_INT : KR_UOP_GUARD_BOOL, number, 0, 0, 0);
+    number = kr_record_uop(r, is_int ? KR_UOP_UNBOX_INT : KR_UOP_UNBOX_BOOL, number, 0, 0, 0);
+    return is_int ? number : kr_record_uop(r, KR_UOP_BOOL_TO_INT, number, 0, 0, 0);
+}
+
+static bool is_bool(uint64_t word)
+{
+    return kr_bits_is_ptr(word) && word && kr_is_bool(kr_from_bits(word));
+}
+
+// `count += a == b`: one operand is True or False, or both are.
+static bool expand_bools(KrRecorder *r)
+{
+    static const uint16_t micro_ops[KR_BINARY_COUNT] = {
+        [KR_BINARY_ADD] = KR_UOP_ADD_INT, [KR_BINARY_SUB] = KR_UOP_SUB_INT, [KR_BINARY_MUL] = KR_UOP_MUL_INT,
+        [KR_BINARY_AND] = KR_UOP_AND_INT, [KR_BINARY_OR] = KR_UOP_OR_INT,   [KR_BINARY_XOR] = KR_UOP_XOR_INT};
+    uint64_t left = r->hint[LEFT], right = r->hint[RIGHT];
+    uint16_t op = micro_ops[operator_of(r)];
+    if (op == 0 || (!kr_bits_is_int(left) && !is_bool(left)) || (!kr_bits_is_int(right) && !is_bool(right)) ||
+        !kr_is_small_int(kr_slot_ref(r->next_sp[-1]))) // of & | ^ with two bools the result is another
+        return false;
+    KrTraceRef a = as_int(r, kr_record_stack(r, 1)->ref, left), b = as_int(r, kr_record_stack(r, 0)->ref, right);
+    return finish(r, kr_record_uop(r, KR_UOP_BOX_INT, kr_record_uop(r, op, a, b, 0, 0), 0, 0, 0));
+}
+
 bool kr_expand_number_operator(KrRecorder *r)
 {
     uint64_t left = r->hint[LEFT], right = r->hint[RIGHT];
@@ -75,6 +104,8 @@ bool kr_expand_number_operator(KrRecorder *r)
         return false;
     if (left_int && right_int)
         return expand_small_power(r);
+    if (expand_bools(r))
+        return true;
     return (left_int || kr_bits_is_float(left)) && (right_int || kr_bits_is_float(right)) && expand_floats(r);
 }
 
