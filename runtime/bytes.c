@@ -139,6 +139,21 @@ static bool append_byte(KrThread *thread, KrText *out, KrRef item)
     return true;
 }
 
+// Bytes that a generator yields.
+typedef struct Gatherer {
+    KrConsumer consumer;
+    KrText text;
+} Gatherer;
+
+static bool take_byte(KrThread *thread, KrConsumer *consumer, KrRef item)
+{
+    (void)thread;
+    if (!kr_is_small_int(item) || (uint64_t)kr_small_int_value(item) > 255)
+        return false;
+    kr_text_append_char(&((Gatherer *)(void *)consumer)->text, (char)kr_small_int_value(item));
+    return true;
+}
+
 static KrOwn from_iterable(KrThread *thread, KrRef iterable)
 {
     if (!kr_iter_has(iterable))
@@ -147,19 +162,19 @@ static KrOwn from_iterable(KrThread *thread, KrRef iterable)
     KrOwn iterator = kr_iter(thread, iterable), item, result = KR_NULL;
     if (kr_is_null(iterator))
         return KR_NULL;
-    KrText out;
-    kr_text_init(&out);
+    Gatherer out = {.consumer = {take_byte, true}};
+    kr_text_init(&out.text);
     KrFound found = KR_FAULT;
     int64_t hint;
     bool ok = !(kr_type_of(iterable)->flags & KR_TYPE_HEAP) || kr_iterator_length_hint(thread, iterable, 0, &hint);
-    while (ok && (found = kr_iter_next(thread, kr_ref(iterator), &item)) == KR_PRESENT) {
-        ok = append_byte(thread, &out, kr_ref(item));
+    while (ok && (found = kr_iter_feed(thread, kr_ref(iterator), &out.consumer, &item)) == KR_PRESENT) {
+        ok = append_byte(thread, &out.text, kr_ref(item));
         kr_drop(thread, item);
     }
     if (ok && found == KR_ABSENT)
-        result = out.failed ? kr_exception_no_memory(thread)
-                            : kr_bytes_new(thread, out.bytes ? out.bytes : "", (int64_t)out.length);
-    kr_text_fini(&out);
+        result = out.text.failed ? kr_exception_no_memory(thread)
+                                 : kr_bytes_new(thread, out.text.bytes ? out.text.bytes : "", (int64_t)out.text.length);
+    kr_text_fini(&out.text);
     kr_drop(thread, iterator);
     return result;
 }

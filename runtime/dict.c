@@ -37,21 +37,23 @@ enum { NEVER_USED = -1, DELETED = -2 }; // in the index table
 enum { NOT_FOUND = -1, RAISED = -2 };   // results of searches
 
 // Shared by all empty dicts: an all-zero head (one index, no room, so that the first insertion
-// replaces it) and its index, never used. Nobody writes it.
-static uint64_t empty_table[sizeof(KrDictKeys) / 8 + 1] = {
-    [sizeof(KrDictKeys) / 8] = UINT64_MAX,
-};
+// replaces it) but for its index, never used. Nobody writes it.
+static KrDictKeys empty_table = {.few = {NEVER_USED}};
 
 static KrDictKeys *empty_keys(void)
 {
-    return (KrDictKeys *)(void *)empty_table;
+    return &empty_table;
 }
 
 // --- tables -------------------------------------------------------------------------------
 
+KR_INLINE bool has_few_slots(const KrDictKeys *keys)
+{
+    return (1 << keys->log2_slots) <= (int)sizeof keys->few;
+}
 KR_INLINE void *indexes_of(const KrDictKeys *keys)
 {
-    return (void *)(uintptr_t)(keys->entries + keys->capacity);
+    return (void *)(has_few_slots(keys) ? (uintptr_t)keys->few : (uintptr_t)(keys->entries + keys->capacity));
 }
 KR_INLINE int64_t index_get(const KrDictKeys *keys, const void *indexes, uint64_t slot)
 {
@@ -81,7 +83,7 @@ KR_INLINE size_t indexes_size(const KrDictKeys *keys)
 }
 KR_INLINE size_t keys_size(const KrDictKeys *keys)
 {
-    return sizeof(KrDictKeys) + keys->capacity * sizeof(KrDictEntry) + indexes_size(keys);
+    return sizeof(KrDictKeys) + keys->capacity * sizeof(KrDictEntry) + (has_few_slots(keys) ? 0 : indexes_size(keys));
 }
 
 // So many entries fill the indexes as far as is good for searches.
@@ -173,7 +175,7 @@ static bool rebuild_behind(KrThread *thread, KrDict *self, uint8_t log2_size, ui
             if (!kr_is_null(old->entries[i].key)) *to++ = old->entries[i];
     }
     keys->kind = old->kind;
-    keys->first = gap;
+    if (!has_few_slots(keys)) keys->first = gap;
     keys->entry_count = (uint32_t)self->used + gap;
     keys->usable = keys->capacity - keys->entry_count;
     index_entries(keys);
@@ -203,10 +205,10 @@ static bool extend(KrThread *thread, KrDict *self)
         keys = keys_alloc(thread, old->log2_size, capacity);
         if (!keys) return false;
         keys->kind = old->kind;
-        keys->first = old->first;
+        keys->first = old->first; // or few indexes
         keys->entry_count = old->entry_count;
         memcpy(keys->entries, old->entries, old->capacity * sizeof *keys->entries);
-        memcpy(indexes_of(keys), indexes_of(old), indexes);
+        if (!has_few_slots(keys)) memcpy(indexes_of(keys), indexes_of(old), indexes);
         keys_free(thread, old);
     } else {
         size_t size = old_size + more * sizeof *old->entries;
@@ -911,10 +913,10 @@ int64_t kr_dict_end_index(KrRef dict, bool last)
     const KrDict *self = kr_dict_cast(dict);
     KrDictKeys *keys = self->keys;
     if (self->used == 0) return -1;
-    uint64_t index = last ? keys->entry_count - 1 : keys->first;
+    uint64_t index = last ? keys->entry_count - 1 : has_few_slots(keys) ? 0 : keys->first;
     while (kr_is_null(keys->entries[index].key))
         index += last ? UINT64_MAX : 1;
-    if (!last) keys->first = index;
+    if (!last && !has_few_slots(keys)) keys->first = index;
     return (int64_t)index;
 }
 
@@ -955,7 +957,7 @@ KrFound kr_dict_move_to_end(KrThread *thread, KrRef dict, KrRef key, bool last)
     if (last) {
         keys->entry_count++;
         keys->usable--;
-    } else {
+    } else if (!has_few_slots(keys)) {
         keys->first = (uint64_t)to;
     }
     self->keys_version = 0;

@@ -4,6 +4,8 @@
 //   KrDict | KrObject | used | keys_version | flags | keys -->
 //   KrDictKeys | head, 32 bytes | entries[capacity] of 24 bytes | indexes[1 << log2_slots] |
 //
+// Up to eight indexes lie in the head, where a search in a dict that is not in the processor's cache finds them at once.
+//
 // There is room for as many entries as were asked for, or for some more than are used, at most for two thirds of 1 << log2_size: when it
 // is full the table is extended, and when that cannot be, made anew for the items that there are.
 //
@@ -48,7 +50,10 @@ typedef struct KrDictKeys {
     void *no_type;        // always null: for the slab walk this cell holds no object
     uint32_t capacity;    // entries allocated
     uint32_t entry_count; // entries used, deleted ones included
-    uint64_t first;       // entries before this one are deleted: where kr_dict_first begins to look
+    union {
+        uint64_t first; // entries before this one are deleted: where kr_dict_end_index begins to look
+        int8_t few[8];  // the indexes, if there are no more
+    };
     KrDictEntry entries[]; // capacity, then the indexes
 } KrDictKeys;
 

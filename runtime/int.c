@@ -1072,6 +1072,15 @@ KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
         if (digit == end && end[-1] >= '0' && end[-1] <= '9')
             return from_magnitude(thread, number, minus);
     }
+    if (base != 0 && base != 10 && at < end) {
+        bool minus = *at == '-';
+        const char *digit = at + (minus || *at == '+');
+        uint64_t number = 0;
+        for (; digit < end && digit_value(*digit) < base && number < UINT64_C(1) << 57; digit++)
+            number = number * (uint64_t)base + (uint64_t)digit_value(*digit);
+        if (digit == end && digit_value(end[-1]) < base)
+            return from_magnitude(thread, number, minus);
+    }
     char few[64];
     char *digits = length + 2 <= sizeof few ? few : malloc(length + 2);
     if (!digits)

@@ -62,15 +62,17 @@ typedef struct Sorter {
     int run_count;
 } Sorter;
 
-// Most strs differ in the first few characters: those are looked at without a call.
+// Most strs differ in the first few characters: those are looked at without a call, eight at once (a cell has as many).
 KR_INLINE bool str_less(KrRef a, KrRef b)
 {
     const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
     if (x->kind != 1 || y->kind != 1) return kr_str_compare(a, b) < 0;
-    const uint8_t *p = (const uint8_t *)kr_str_data(x), *q = (const uint8_t *)kr_str_data(y);
+    uint64_t p, q;
+    memcpy(&p, kr_str_data(x), sizeof p);
+    memcpy(&q, kr_str_data(y), sizeof q);
     int64_t common = x->length < y->length ? x->length : y->length;
-    for (int64_t i = 0; i < common && i < 8; i++)
-        if (p[i] != q[i]) return p[i] < q[i];
+    int shift = p == q ? 64 : __builtin_ctzll(p ^ q) & ~7;
+    if (shift / 8 < common && shift < 64) return (p >> shift & 0xFF) < (q >> shift & 0xFF);
     return common <= 8 ? x->length < y->length : kr_str_compare(a, b) < 0;
 }
 
@@ -90,15 +92,32 @@ KR_INLINE int by_compare(Sorter *s, KrOwn a, KrOwn b)
 {
     return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
 }
+// a < b for tuples whose first items are equal: 1, 0 or -1 (raised).
+static int less_behind(Sorter *s, KrOwn a, KrOwn b)
+{
+    const KrTuple *x = kr_tuple_cast(kr_ref(a)), *y = kr_tuple_cast(kr_ref(b));
+    int64_t common = x->length < y->length ? x->length : y->length;
+    for (int64_t i = 1; i < common; i++) {
+        KrRef p = kr_ref(x->items[i]), q = kr_ref(y->items[i]);
+        if (kr_is_small_int(p) && kr_is_small_int(q)) {
+            if (kr_bits(p) != kr_bits(q)) return int_less(kr_bits(p), kr_bits(q));
+        } else if (kr_str_is(p) && kr_str_is(q)) {
+            if (!kr_str_equal(p, q)) return str_less(p, q);
+        } else {
+            return by_compare(s, a, b);
+        }
+    }
+    return x->length < y->length;
+}
 // a < b: 1, 0 or -1 (raised).
 KR_INLINE int first_less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
 {
     KrRef first = first_item(a), second = first_item(b);
     uint64_t x = kr_bits(first), y = kr_bits(second);
-    if (x == y) return by_compare(s, a, b);
+    if (x == y) return less_behind(s, a, b);
     if (mode == MODE_INT_FIRST) return int_less(x, y);
-    if (mode == MODE_STR_FIRST) return kr_str_equal(first, second) ? by_compare(s, a, b) : str_less(first, second);
-    return float_less(x, y) ? true : float_less(y, x) ? false : by_compare(s, a, b);
+    if (mode == MODE_STR_FIRST) return kr_str_equal(first, second) ? less_behind(s, a, b) : str_less(first, second);
+    return float_less(x, y) ? true : float_less(y, x) ? false : less_behind(s, a, b);
 }
 typedef bool (*Decide)(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b);
 

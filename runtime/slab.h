@@ -77,6 +77,7 @@ KR_INLINE void *kr_slab_alloc(KrThread *thread, size_t size)
     if (KR_UNLIKELY(!cell))
         return kr_slab_refill(thread, size_class, false);
     memcpy(list, cell, sizeof(void *));
+    __builtin_prefetch(*list, 1); // the next one, which may have died long ago
     kr_slab_note_young(cell);
     return cell;
 }
@@ -91,6 +92,7 @@ KR_INLINE void *kr_slab_alloc_plain(KrThread *thread, size_t size)
     if (KR_UNLIKELY(!cell))
         return kr_slab_refill(thread, size_class, true);
     memcpy(list, cell, sizeof(void *));
+    __builtin_prefetch(*list, 1);
     return cell;
 }
 
