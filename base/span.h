@@ -43,6 +43,14 @@ KR_INLINE bool kr_span_equal(const void *a, const void *b, size_t size)
     return p[0] == q[0] && p[size / 2] == q[size / 2] && p[size - 1] == q[size - 1];
 }
 
+// The same of spans that lie in at least eight bytes that may be read, as the characters of texts do.
+KR_INLINE bool kr_span_padded_equal(const void *a, const void *b, size_t size)
+{
+    if (size > 8) return kr_span_equal(a, b, size);
+    uint64_t differs = kr_span_word(a) ^ kr_span_word(b);
+    return size == 0 || differs << (64 - 8 * size) == 0;
+}
+
 #if defined(__SSE2__)
 enum { KR_SPAN_VECTOR = 16 };
 // The lowest bit that is set says where the byte is first among sixteen.

@@ -291,7 +291,7 @@ static KR_NOINLINE int64_t check_text(const KrDictKeys *keys, KrRef key, int64_t
         const KrStr *x = kr_str_obj(mine), *y = kr_str_obj(key);
         size_t size = (size_t)x->length * x->kind;
         const char *p = kr_str_data(x), *q = kr_str_data(y);
-        if (x->length == y->length && x->kind == y->kind && size <= SHORT && kr_span_equal(p, q, size)) return index;
+        if (x->length == y->length && x->kind == y->kind && size <= SHORT && kr_span_padded_equal(p, q, size)) return index;
     }
     return find_same_hash(keys, key, hash, free_slot);
 }

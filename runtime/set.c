@@ -30,6 +30,9 @@
 #include "runtime/vm.h"
 
 #include <stdlib.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 enum { LINEAR_PROBES = 9, PERTURB_SHIFT = 5 };
 
@@ -53,6 +56,42 @@ KR_INLINE int64_t neighbours(uint64_t slot, uint64_t mask)
 {
     return slot + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
 }
+#if defined(__SSE2__)
+// Of four entries a bit for each of their halves of words, key before hash, that is the pattern's.
+KR_INLINE unsigned halves_alike(const KrSetEntry *entry, __m128i pattern)
+{
+    __m128i alike[4];
+    for (int i = 0; i < 4; i++)
+        alike[i] = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(const void *)(entry + i)), pattern);
+    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(alike[0], alike[1]), _mm_packs_epi32(alike[2], alike[3])));
+}
+#endif
+
+// Of `count` entries the first from `i` on that is empty or has this hash; none: `count`. Nobody can foresee which it is, so four are asked
+// without a branch.
+KR_INLINE int64_t next_stop(const KrSetEntry *entry, int64_t i, int64_t count, int64_t hash)
+{
+#if defined(__SSE2__)
+    enum { KEYS_AND_HASHES = 0x5555 };
+    __m128i pattern = _mm_set_epi64x(hash, 0);
+    for (; i + 4 <= count; i += 4) {
+        unsigned halves = halves_alike(entry + i, pattern), words = halves & halves >> 1 & KEYS_AND_HASHES;
+        if (words) return i + __builtin_ctz(words) / 4;
+    }
+#endif
+    for (; i < count; i++)
+        if (is_empty(&entry[i]) || entry[i].hash == hash) return i;
+    return count;
+}
+
+// The last deleted one of so many entries, which is where CPython puts a new key; `before` if there is none.
+KR_INLINE KrSetEntry *last_deleted(KrSetEntry *entry, int64_t count, KrSetEntry *before)
+{
+    for (int64_t i = 0; i < count; i++)
+        before = entry[i].hash == -1 ? &entry[i] : before;
+    return before;
+}
+
 static bool is_frozen(KrRef set) // frozenset or a subclass of it
 {
     const KrType *type = kr_obj(set)->type;
@@ -241,18 +280,15 @@ KR_INLINE KrSetEntry *find_word(const KrSet *self, KrRef key, int64_t hash, KrSe
     uint64_t slot = (uint64_t)hash & mask, first = kr_own_bits(self->table[slot].key);
     if (KR_LIKELY(first == kr_bits(key) || first == 0)) return &self->table[slot];
     for (;;) {
-        KrSetEntry *entry = &self->table[slot];
-        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
-            uint64_t word = kr_own_bits(entry->key);
-            if (entry->hash == hash) { // 0 in an empty slot
-                if (word == kr_bits(key) || word == 0) return entry;
-                if (!kr_bits_is_int(word)) return NULL;
-            } else if (word == 0) {
-                return entry;
-            } else if (deleted && entry->hash == -1) {
-                *deleted = entry;
-            }
+        KrSetEntry *run = &self->table[slot];
+        int64_t count = neighbours(slot, mask) + 1, i = 0;
+        for (; (i = next_stop(run, i, count, hash)) < count; i++) {
+            uint64_t word = kr_own_bits(run[i].key);
+            if (word == kr_bits(key) || word == 0) break;
+            if (!kr_bits_is_int(word)) return NULL;
         }
+        if (deleted) *deleted = last_deleted(run, i, *deleted);
+        if (i < count) return &run[i];
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + 1 + perturb) & mask;
     }
@@ -264,18 +300,17 @@ static KR_NOINLINE KrSetEntry *find_text(const KrSet *self, KrRef key, int64_t h
     uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
     uint64_t slot = (uint64_t)hash & mask;
     for (;;) {
-        KrSetEntry *entry = &self->table[slot];
-        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
-            uint64_t word = kr_own_bits(entry->key);
-            if (word == 0 || word == kr_bits(key)) return entry;
-            if (entry->hash == hash) {
-                if (!kr_bits_is_ptr(word)) continue;
-                if (!kr_is_exact(kr_ref(entry->key), &kr_str_type)) return NULL;
-                if (kr_str_equal(kr_ref(entry->key), key)) return entry;
-            } else if (deleted && entry->hash == -1) {
-                *deleted = entry;
-            }
+        KrSetEntry *run = &self->table[slot];
+        int64_t count = neighbours(slot, mask) + 1, i = 0;
+        for (; (i = next_stop(run, i, count, hash)) < count; i++) {
+            uint64_t word = kr_own_bits(run[i].key);
+            if (word == 0 || word == kr_bits(key)) break;
+            if (!kr_bits_is_ptr(word)) continue;
+            if (!kr_is_exact(kr_ref(run[i].key), &kr_str_type)) return NULL;
+            if (kr_str_equal(kr_ref(run[i].key), key)) break;
         }
+        if (deleted) *deleted = last_deleted(run, i, *deleted);
+        if (i < count) return &run[i];
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + 1 + perturb) & mask;
     }
@@ -403,12 +438,12 @@ static KrSetEntry *find_tuple(const KrSet *self, KrRef key, int64_t hash)
     uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
     uint64_t slot = (uint64_t)hash & mask;
     for (;;) {
-        KrSetEntry *entry = &self->table[slot];
-        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
-            if (is_empty(entry)) return entry;
-            if (entry->hash != hash) continue;
-            KrFound equal = kr_tuple_equals_scalars(key, kr_ref(entry->key));
-            if (equal != KR_ABSENT) return equal == KR_PRESENT ? entry : NULL;
+        KrSetEntry *run = &self->table[slot];
+        int64_t count = neighbours(slot, mask) + 1;
+        for (int64_t i = 0; (i = next_stop(run, i, count, hash)) < count; i++) {
+            if (is_empty(&run[i])) return &run[i];
+            KrFound equal = kr_tuple_equals_scalars(key, kr_ref(run[i].key));
+            if (equal != KR_ABSENT) return equal == KR_PRESENT ? &run[i] : NULL;
         }
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + 1 + perturb) & mask;
@@ -421,11 +456,9 @@ KR_INLINE KrSetEntry *find_words(const KrSet *self, const KrOwn *items, int64_t 
     uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
     uint64_t slot = (uint64_t)hash & mask;
     for (;;) {
-        KrSetEntry *entry = &self->table[slot];
-        for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++) {
-            if (is_empty(entry)) return entry;
-            if (entry->hash == hash) return kr_tuple_has_items(kr_ref(entry->key), items, count) ? entry : NULL;
-        }
+        KrSetEntry *run = &self->table[slot];
+        int64_t places = neighbours(slot, mask) + 1, i = next_stop(run, 0, places, hash);
+        if (i < places) return is_empty(&run[i]) || kr_tuple_has_items(kr_ref(run[i].key), items, count) ? &run[i] : NULL;
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + 1 + perturb) & mask;
     }

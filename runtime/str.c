@@ -356,7 +356,7 @@ bool kr_str_equal(KrRef a, KrRef b)
         return true;
     if (x->length != y->length || x->kind != y->kind)
         return false;
-    return kr_span_equal(kr_str_data(x), kr_str_data(y), (size_t)x->length * x->kind);
+    return kr_span_padded_equal(kr_str_data(x), kr_str_data(y), (size_t)x->length * x->kind);
 }
 
 bool kr_str_equal_ascii(KrRef a, const char *text)

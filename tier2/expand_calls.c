@@ -149,13 +149,23 @@ bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot 
 
 // A function that is no constant of the trace may be one of many that a `def` or `lambda` makes: what they have
 // in common is guarded. Its cells are read from it (kr_expand_copy_free_vars); defaults would be its own.
-static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable)
+static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable, uint32_t count)
 {
     uint64_t word;
-    if (kr_opt_is_const(&r->ir, ref, &word) || !kr_is_exact(callable, &kr_function_type) || r->hint[NAMES])
+    if (kr_opt_is_const(&r->ir, ref, &word) || !kr_is_exact(callable, &kr_function_type))
         return false;
     const KrCode *code = ((const KrFunction *)(const void *)kr_obj(callable))->code;
-    return code->simple_args && (uint32_t)code->arg_count == r->oparg + (r->hint[SELF_TYPE] != 0);
+    bool takes_rest = code->flags & KR_CODE_VARARGS && !(code->flags & KR_CODE_VARKEYWORDS) && !code->kwonly_count;
+    return (code->simple_args && (uint32_t)code->arg_count == count) || (takes_rest && (uint32_t)code->arg_count <= count);
+}
+
+static void guard_made_often(KrRecorder *r, KrTraceRef ref, KrRef callable)
+{
+    KrFunction *made = (KrFunction *)kr_obj(callable);
+    kr_record_uop(r, KR_UOP_GUARD_FUNCTION, ref, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)made->code);
+    kr_record_uop(r, KR_UOP_GUARD_FUNCTION_GLOBALS, ref, 0, 0, kr_own_bits(made->globals));
+    (void)kr_record_const(r, kr_from_obj(made->code)); // kept alive, so that its address means it
 }
 
 // A bound method of this function; its self.
@@ -233,13 +243,9 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         (void)kr_record_const(r, kr_from_obj(type)); // kept alive, so that its address means it
         arguments.slots[arguments.count++] = kr_expand_passed(callable);
         is_self = true;
-    } else if (is_made_often(r, callable.ref, callable_ref)) {
-        KrFunction *made = (KrFunction *)kr_obj(callable_ref);
+    } else if (!names && is_made_often(r, callable.ref, callable_ref, r->oparg + (r->hint[SELF_TYPE] != 0))) {
         arguments.any_closure = true;
-        kr_record_uop(r, KR_UOP_GUARD_FUNCTION, callable.ref, 0, 0, 0);
-        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, callable.ref, 0, 0, (uint64_t)(uintptr_t)made->code);
-        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_GLOBALS, callable.ref, 0, 0, kr_own_bits(made->globals));
-        (void)kr_record_const(r, kr_from_obj(made->code)); // kept alive, so that its address means it
+        guard_made_often(r, callable.ref, callable_ref);
     } else {
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     }
@@ -393,9 +399,11 @@ static bool unpacked_names(KrRecorder *r, KrTraceRef dict, KrExpandArguments *ar
 // f(*args) of a few items and a function in C that runs no Python code for them: as f(a, b), of what the list or tuple lends.
 static bool unpack_for_builtin(KrRecorder *r, KrRef callable)
 {
-    enum { OPERANDS = 4, MOST = 2 }; // as many operands as f(a, b) has
+    enum { OPERANDS = 4, MOST = 3 };
+    const KrVirtualFrame *frame = kr_record_top(r);
     uint32_t count = (uint32_t)r->hint[UNPACKED], oparg = r->oparg;
-    if (count > MOST || !kr_expand_is_quiet_builtin(r, callable, count))
+    bool has_room = frame->depth - OPERANDS + count + 2 <= (uint32_t)frame->code->stack_size;
+    if (count > MOST || !has_room || !kr_expand_is_quiet_builtin(r, callable, count))
         return false;
     bool list = r->hint[UNPACKED_LIST];
     KrVirtualSlot operands[OPERANDS];
@@ -453,11 +461,14 @@ bool kr_expand_call_unpacked(KrRecorder *r)
         kr_record_stack_room(r, r->next_frame->code);
     KrRef function = callable_ref;
     KrTraceRef self = 0;
+    bool any_closure = entered && !kwargs.ref && is_made_often(r, callable.ref, callable_ref, count);
     if (type == &kr_method_type) {
         function = kr_ref(((const KrMethod *)(const void *)kr_obj(callable_ref))->function);
         if (!kr_is_exact(function, &kr_function_type))
             return kr_expand_give_up(r, "CALL_FUNCTION_EX");
         self = guard_method(r, callable.ref, function);
+    } else if (any_closure) {
+        guard_made_often(r, callable.ref, callable_ref);
     } else if (entered) { // the trace depends on the function
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     } else if (!guard_called(r, callable.ref, callable_ref)) {
@@ -485,7 +496,7 @@ bool kr_expand_call_unpacked(KrRecorder *r)
         kr_expand_guard_list_length(r, args.ref, count);
     else
         kr_record_uop(r, KR_UOP_GUARD_TUPLE_LENGTH, args.ref, 0, 0, count);
-    KrExpandArguments arguments = {0};
+    KrExpandArguments arguments = {.any_closure = any_closure};
     KrOptDict known = {0};
     uint32_t keywords = 0;
     if (kwargs.ref)
@@ -626,7 +637,7 @@ static bool expand_root_return(KrRecorder *r)
     }
     bool folds = caller && frame->in_generator && kind == KR_RETURN_FOLD && !r->hint[WATCHED];
     bool can_follow = folds || (caller && !frame->in_generator && (kind == KR_RETURN_PUSH || kind == KR_RETURN_INIT) && frame->depth == 1 &&
-                      caller->owner == KR_FRAME_ON_STACK && !r->hint[WATCHED]);
+                      !r->hint[WATCHED]);
     bool links = can_follow && (kr_trace_at(vm, r->next) || (r->kind == KR_TRACE_RETURN && r->next == r->start));
     if (can_follow && !links && r->kind != KR_TRACE_FUNCTION && !kr_trace_has_failed(vm, r->next)) {
         kr_opt_fail(&r->ir, kr_trace_caller_first);

@@ -16,9 +16,11 @@ KR_TEST(span_of_every_length)
         CHECK(memcmp(to + 8, from + 3, size) == 0);
         CHECK(to[7] == 0x55 && to[8 + size] == 0x55);
         CHECK(kr_span_equal(to + 8, from + 3, size));
+        CHECK(kr_span_padded_equal(to + 8, from + 3, size));
         for (size_t at = 0; at < size; at++) {
             to[8 + at] ^= 0x40;
             CHECK(!kr_span_equal(to + 8, from + 3, size));
+            CHECK(!kr_span_padded_equal(to + 8, from + 3, size));
             to[8 + at] ^= 0x40;
         }
     }
