@@ -625,6 +625,18 @@ static KR_NOINLINE int64_t find_quietly(KrThread *thread, KrRef dict, KrRef key)
     return NOT_FOUND;
 }
 
+// The entry at `index` has the hash of a text: most often it is the same text, and a short one.
+static KR_NOINLINE int64_t check_quietly(KrThread *thread, KrRef dict, KrRef key, int64_t index)
+{
+    KrRef mine = kr_ref(kr_dict_cast(dict)->keys->entries[index].key);
+    if (kr_is_ptr(mine) && kr_container_is_text(mine)) {
+        const KrStr *x = kr_str_obj(mine), *y = kr_str_obj(key);
+        size_t size = (size_t)x->length * x->kind;
+        if (x->length == y->length && x->kind == y->kind && size <= 8 && kr_span_padded_equal(kr_str_data(x), kr_str_data(y), size)) return index;
+    }
+    return find_quietly(thread, dict, key);
+}
+
 // A text that is the key itself, or none that has its hash, needs no frame.
 int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key)
 {
@@ -639,7 +651,7 @@ int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key)
         if (index >= 0) {
             const KrDictEntry *entry = &keys->entries[index];
             if (kr_own_bits(entry->key) == kr_bits(key)) return index;
-            if (entry->hash == hash) return find_quietly(thread, dict, key);
+            if (entry->hash == hash) return check_quietly(thread, dict, key, index);
         } else if (index == NEVER_USED) {
             return NOT_FOUND;
         }
@@ -1243,6 +1255,22 @@ static bool take_pair(KrThread *thread, KrConsumer *consumer, KrRef item)
     return true;
 }
 
+// Of what can give two things instead of a tuple of them, as many as it does: zip(), enumerate(), items. KR_PRESENT: it cannot, or no more.
+static KrFound merge_two_by_two(KrThread *thread, KrRef dict, KrRef iterator)
+{
+    const KrType *type = kr_type_of(iterator);
+    if (!type->next_pair) return KR_PRESENT;
+    for (;;) {
+        KrOwn pair[2];
+        KrPairFound found = type->next_pair(thread, iterator, pair);
+        if (found != KR_PAIR_PRESENT) return found == KR_PAIR_OTHER ? KR_PRESENT : found == KR_PAIR_FAULT ? KR_FAULT : KR_ABSENT;
+        bool ok = kr_dict_set(thread, dict, kr_ref(pair[0]), kr_ref(pair[1]));
+        kr_drop(thread, pair[0]);
+        kr_drop(thread, pair[1]);
+        if (!ok) return KR_FAULT;
+    }
+}
+
 static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
 {
     enum { FEW = 1024 }; // the same key may come again and again
@@ -1253,9 +1281,9 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
         return false;
     KrOwn it = kr_iter(thread, pairs), item = KR_NULL;
     if (kr_is_null(it)) return false;
-    KrFound found;
+    KrFound found = merge_two_by_two(thread, dict, kr_ref(it));
     Pairs taken = {.consumer = {take_pair, false}, .dict = dict};
-    for (; (found = kr_iter_feed(thread, kr_ref(it), &taken.consumer, &item)) == KR_PRESENT; taken.count++) {
+    for (; found == KR_PRESENT && (found = kr_iter_feed(thread, kr_ref(it), &taken.consumer, &item)) == KR_PRESENT; taken.count++) {
         KrOwn pair = item;
         if (!kr_tuple_is(kr_ref(item)) && !kr_list_is(kr_ref(item))) {
             KrRef source = kr_ref(item);

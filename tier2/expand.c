@@ -93,6 +93,33 @@ static bool build_many(KrRecorder *r, uint16_t uop, uint32_t count, uint32_t imm
     return true;
 }
 
+// BUILD_STRING. What does not fit into the activation's arguments is put together piece by piece.
+static bool build_string(KrRecorder *r)
+{
+    if (r->oparg <= KR_TRACE_ARGUMENTS || !kr_expand_stays(r))
+        return build_many(r, KR_UOP_STRING_MANY, r->oparg, r->oparg);
+    KrTraceRef text = 0;
+    for (uint32_t left = r->oparg; left;) {
+        uint32_t first = text != 0, count = left < KR_TRACE_ARGUMENTS - first ? left : KR_TRACE_ARGUMENTS - first;
+        if (text)
+            kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &text, 0);
+        for (uint32_t i = 0; i < count; i++) {
+            KrTraceRef piece = kr_record_stack(r, left - 1 - i)->ref;
+            kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &piece, first + i);
+        }
+        r->ir.one_way = text != 0; // it has been made
+        KrTraceRef longer = kr_opt_uop(&r->ir, KR_UOP_STRING_MANY, (KrTraceRef[5]){0}, (uint64_t[2]){first + count});
+        r->ir.one_way = false;
+        if (text)
+            kr_opt_drop(&r->ir, text);
+        text = longer;
+        left -= count;
+    }
+    kr_expand_drop_stack(r, r->oparg);
+    kr_record_push(r, text, KR_SLOT_OWNED);
+    return true;
+}
+
 static bool expand_build_slice(KrRecorder *r)
 {
     if (!kr_expand_stays(r))
@@ -371,7 +398,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_RETURN_VALUE: return kr_expand_return(r);
     case KR_OP_BUILD_TUPLE: return expand_build(r, true);
     case KR_OP_BUILD_LIST: return expand_build(r, false);
-    case KR_OP_BUILD_STRING: return build_many(r, KR_UOP_STRING_MANY, r->oparg, r->oparg);
+    case KR_OP_BUILD_STRING: return build_string(r);
     case KR_OP_BUILD_MAP: return kr_expand_build_map(r) || build_many(r, KR_UOP_DICT_MANY, 2 * r->oparg, r->oparg);
     case KR_OP_BUILD_SET: return build_many(r, KR_UOP_SET_MANY, r->oparg, r->oparg);
     case KR_OP_SET_UPDATE: return expand_update(r, KR_UOP_SET_UPDATE_BY);

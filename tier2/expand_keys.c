@@ -75,11 +75,33 @@ KrTraceRef kr_expand_dict_value(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
     return kr_record_uop(r, KR_UOP_DICT_VALUE, dict, index, 0, 0);
 }
 
+// What a dict that the trace has made of few names has for a text that is one of them; 0: it is no such dict. `{"a": f, "b": g}[name]`
+// then makes no dict.
+static KrTraceRef own_dict_value(KrRecorder *r, KrTraceRef ref, KrTraceRef key)
+{
+    KrOptDict dict;
+    KrRef text = kr_from_bits(r->hint[RIGHT]); // (held)
+    if (r->argument_types[0] != &kr_str_type || !kr_opt_own_dict(&r->ir, ref, &dict))
+        return 0;
+    for (uint32_t i = 0; i < dict.count; i++) {
+        KrRef name = kr_ref(dict.names->items[i]);
+        if (!kr_str_equal(name, text))
+            continue;
+        guard_key(r, key);
+        KrTraceRef equal = kr_record_uop(r, KR_UOP_STR_EQUAL, key, kr_record_const(r, name), 0, 0);
+        kr_record_uop(r, KR_UOP_GUARD_TRUE, equal, 0, 0, 0);
+        return dict.values[i];
+    }
+    return 0;
+}
+
 bool kr_expand_dict_item(KrRecorder *r)
 {
     if (!kr_expand_stays(r) || !kr_expand_simple_key(r))
         return false;
-    KrTraceRef item = kr_expand_dict_value(r, kr_record_stack(r, 1)->ref, kr_record_stack(r, 0)->ref);
+    KrTraceRef dict = kr_record_stack(r, 1)->ref, text = kr_record_stack(r, 0)->ref, item = own_dict_value(r, dict, text);
+    if (!item)
+        item = kr_expand_dict_value(r, dict, text);
     KrVirtualSlot key = kr_record_take(r), container = kr_record_take(r);
     kr_record_push(r, item, KR_SLOT_NEEDS_DUP); // the dict lends it: if that goes now, it is counted before
     kr_record_drop_slot(r, &key);

@@ -319,6 +319,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
         look_at_key(r, kr_slot_ref(sp[-2]), sp[-1], true);
         r->text_is_bytes = is_text_of_bytes(kr_slot_ref(sp[-2]));
+        if (kr_is_exact(kr_slot_ref(sp[-2]), &kr_dict_type) && kr_is_exact(kr_slot_ref(sp[-1]), &kr_str_type))
+            kr_record_hold(r, kr_slot_ref(sp[-1]));
         break;
     case KR_OP_BINARY_SLICE:
         r->container_type = kr_type_of(kr_slot_ref(sp[-3]));
