@@ -137,7 +137,7 @@ static KR_NOINLINE void end_item(KrThread *thread, KrObject *item)
         destroy_waiting(thread);
 }
 
-KR_INLINE void end_tuple(KrThread *thread, KrObject *object)
+static KR_NOINLINE void end_tuple(KrThread *thread, KrObject *object)
 {
     KrTuple *self = (KrTuple *)object;
     leave_collector(thread, object);
@@ -151,7 +151,7 @@ KR_INLINE void end_tuple(KrThread *thread, KrObject *object)
     kr_slab_free(thread, object, sizeof *self + (size_t)self->length * sizeof(KrOwn));
 }
 
-KR_INLINE void end_list(KrThread *thread, KrObject *object)
+static KR_NOINLINE void end_list(KrThread *thread, KrObject *object)
 {
     KrList *self = (KrList *)object;
     leave_collector(thread, object);
@@ -177,37 +177,8 @@ KR_INLINE void end_iterator(KrThread *thread, KrObject *object, KrOwn over, size
     kr_xdrop(thread, over);
 }
 
-static KR_NOINLINE void end_other(KrThread *thread, KrObject *object)
+static KR_NOINLINE void end_by_slot(KrThread *thread, KrObject *object)
 {
-    const KrType *type = object->type;
-    if (type == &kr_tuple_type) {
-        end_tuple(thread, object);
-        return;
-    }
-    if (type == &kr_list_type) {
-        end_list(thread, object);
-        return;
-    }
-    if (type == &kr_list_iter_type) {
-        end_iterator(thread, object, ((KrListIter *)object)->list, sizeof(KrListIter));
-        return;
-    }
-    if (type == &kr_range_iter_type) {
-        kr_slab_free(thread, object, sizeof(KrRangeIter));
-        return;
-    }
-    if (type == &kr_tuple_iter_type) {
-        end_iterator(thread, object, ((KrTupleIter *)object)->tuple, sizeof(KrTupleIter));
-        return;
-    }
-    if (type == &kr_int_type) {
-        kr_int_free(thread, object);
-        return;
-    }
-    if (type == &kr_bytes_type) {
-        kr_bytes_free(thread, object);
-        return;
-    }
     if (thread->dealloc_depth >= DEALLOC_DEPTH) {
         leave_collector(thread, object);
         kr_thread_dealloc_later(thread, object);
@@ -219,12 +190,27 @@ static KR_NOINLINE void end_other(KrThread *thread, KrObject *object)
         destroy_waiting(thread);
 }
 
-// The types that most objects have, and that nobody can refer to weakly or give a finalizer, end without their slot, texts also
-// without a stack frame. Deep structures: past a depth, dead objects wait on a stack of the thread.
+// The types that most objects have, and that nobody can refer to weakly or give a finalizer, end without their slot. Deep structures:
+// past a depth, dead objects wait on a stack of the thread. All of this ends with what it calls, and needs no stack frame.
 void kr_object_dealloc(KrThread *thread, KrObject *object)
 {
-    if (object->type == &kr_str_type)
+    const KrType *type = object->type;
+    if (type == &kr_str_type)
         kr_str_free(thread, object);
+    else if (type == &kr_tuple_type)
+        end_tuple(thread, object);
+    else if (type == &kr_list_type)
+        end_list(thread, object);
+    else if (type == &kr_list_iter_type)
+        end_iterator(thread, object, ((KrListIter *)object)->list, sizeof(KrListIter));
+    else if (type == &kr_range_iter_type)
+        kr_slab_free(thread, object, sizeof(KrRangeIter));
+    else if (type == &kr_tuple_iter_type)
+        end_iterator(thread, object, ((KrTupleIter *)object)->tuple, sizeof(KrTupleIter));
+    else if (type == &kr_int_type)
+        kr_int_free(thread, object);
+    else if (type == &kr_bytes_type)
+        kr_bytes_free(thread, object);
     else
-        end_other(thread, object);
+        end_by_slot(thread, object);
 }

@@ -148,10 +148,6 @@ static bool is_ascii_lower(uint8_t c)
 {
     return c >= 'a' && c <= 'z';
 }
-static bool is_ascii_upper(uint8_t c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 // U+03A3 at i becomes a final sigma behind a cased letter and before none.
 static uint32_t lower_sigma(const KrStr *str, int64_t i)
@@ -191,6 +187,22 @@ KR_INLINE uint64_t flip_word(uint64_t word, uint8_t first)
 
 enum { FEW_WORDS = 64 }; // bytes that go by words
 
+// To lower case or upper case: eight at a time, many in a loop that the compiler vectorizes.
+static void flip_ascii(uint8_t *to, const uint8_t *from, int64_t length, uint8_t first)
+{
+    if (length >= 8 && length <= FEW_WORDS) {
+        size_t last = (size_t)length - 8;
+        for (size_t i = 0;; i = i + 8 < last ? i + 8 : last) { // the last one overlaps
+            uint64_t word = flip_word(kr_span_word((const char *)from + i), first);
+            memcpy(to + i, &word, sizeof word);
+            if (i == last)
+                return;
+        }
+    }
+    for (int64_t i = 0; i < length; i++)
+        to[i] = from[i] ^ (uint8_t)((uint8_t)(from[i] - first) < 26 ? 0x20 : 0);
+}
+
 static KrOwn convert_ascii(KrThread *thread, const KrStr *str, int how)
 {
     KrStr *out = kr_str_new(thread, str->length, 127);
@@ -198,35 +210,20 @@ static KrOwn convert_ascii(KrThread *thread, const KrStr *str, int how)
         return KR_NULL;
     const uint8_t *from = kr_str_data(str);
     uint8_t *to = kr_str_data(out);
-    if ((how == DO_LOWER || how == DO_FOLD || how == DO_UPPER) && str->length >= 8 && str->length <= FEW_WORDS) {
-        uint8_t first = how == DO_UPPER ? 'a' : 'A';
-        size_t last = (size_t)str->length - 8;
-        for (size_t i = 0;; i = i + 8 < last ? i + 8 : last) { // the last one overlaps
-            uint64_t word = flip_word(kr_span_word((const char *)from + i), first);
-            memcpy(to + i, &word, sizeof word);
-            if (i == last)
-                return kr_steal_obj(out);
+    if (how == DO_TITLE || how == DO_SWAP) {
+        uint8_t before = 0; // the bit of lower case, behind a letter
+        for (int64_t i = 0; i < str->length; i++) {
+            uint8_t c = from[i], bit = (uint8_t)((c | 0x20) - 'a') < 26 ? 0x20 : 0;
+            to[i] = how == DO_SWAP ? c ^ bit : (uint8_t)((c & ~bit) | (bit & before));
+            before = bit;
         }
-    }
-    if (how == DO_LOWER || how == DO_FOLD || how == DO_UPPER) { // a loop that the compiler vectorizes
-        uint8_t first = how == DO_UPPER ? 'a' : 'A';
-        for (int64_t i = 0; i < str->length; i++)
-            to[i] = from[i] ^ (uint8_t)((uint8_t)(from[i] - first) < 26 ? 0x20 : 0);
         return kr_steal_obj(out);
     }
-    bool behind_cased = false;
-    for (int64_t i = 0; i < str->length; i++) {
-        uint8_t c = from[i];
-        bool lower = is_ascii_lower(c), upper = is_ascii_upper(c);
-        bool flip = false;
-        switch (how) {
-        case DO_SWAP: flip = lower || upper; break;
-        case DO_TITLE: flip = behind_cased ? upper : lower; break;
-        default: flip = i ? upper : lower; break;
-        }
-        behind_cased = lower || upper;
-        to[i] = flip ? c ^ 0x20 : c;
-    }
+    flip_ascii(to, from, str->length, how == DO_UPPER ? 'a' : 'A');
+    if (how == DO_CAPITALIZE && is_ascii_lower(from[0]))
+        to[0] = from[0] ^ 0x20;
+    else if (how == DO_CAPITALIZE)
+        to[0] = from[0];
     return kr_steal_obj(out);
 }
 
