@@ -481,6 +481,12 @@ static KrOwn alloc(KrThread *thread, KrType *type)
     return kr_steal_obj(self);
 }
 
+static void set_limit(Deque *self, int64_t limit)
+{
+    self->limit = limit;
+    self->header.flags = (uint16_t)(limit < 0 ? self->header.flags & ~KR_CONTAINER_BOUNDED : self->header.flags | KR_CONTAINER_BOUNDED);
+}
+
 static KrOwn limit_value(KrThread *thread, const Deque *self)
 {
     return self->limit < 0 ? kr_none_own() : kr_int_from_i64(thread, self->limit);
@@ -493,7 +499,7 @@ static KrOwn copy(KrThread *thread, KrRef ref)
         KrOwn twin = alloc(thread, &kr_collections_deque_type);
         if (kr_is_null(twin)) return twin;
         Deque *to = cast(kr_ref(twin));
-        to->limit = self->limit;
+        set_limit(to, self->limit);
         if (self->length && !set_capacity(thread, to, self->capacity)) {
             kr_drop(thread, twin);
             return KR_NULL;
@@ -662,7 +668,7 @@ static KrOwn init_arguments(KrThread *thread, KrRef ref, const KrRef *args,
             return kr_exception_raise(thread, &kr_exception_value_error,
                                       "maxlen must be non-negative");
     }
-    cast(ref)->limit = limit;
+    set_limit(cast(ref), limit);
     if (cast(ref)->length) empty(thread, cast(ref));
     if (!kr_ref_is_null(args[0]) && !extend(thread, ref, args[0], false))
         return KR_NULL;
@@ -789,9 +795,9 @@ static KrOwn reversed_method(KrThread *thread, KrRef self, const KrRef *args,
 #define RAW KR_NATIVE_RAW
 static const KrNativeDef methods[] = {
     {"append", append_method, "($self, item, /)",
-     "Add an element to the right side of the deque.", 1, 1, RAW},
+     "Add an element to the right side of the deque.", 1, 1, RAW | KR_NATIVE_ENDS},
     {"appendleft", appendleft_method, "($self, item, /)",
-     "Add an element to the left side of the deque.", 1, 1, RAW},
+     "Add an element to the left side of the deque.", 1, 1, RAW | KR_NATIVE_ENDS},
     {"clear", clear_method, "($self, /)", "Remove all elements from the deque.", 0, 0,
      RAW},
     {"copy", copy_method, "($self, /)", "Return a shallow copy of a deque.", 0, 0, RAW},
@@ -807,9 +813,9 @@ static const KrNativeDef methods[] = {
     {"insert", insert_method, "($self, index, value, /)", "Insert value before index.",
      2, 2, RAW},
     {"pop", pop_method, "($self, /)", "Remove and return the rightmost element.", 0, 0,
-     RAW},
+     RAW | KR_NATIVE_ENDS},
     {"popleft", popleft_method, "($self, /)", "Remove and return the leftmost element.",
-     0, 0, RAW},
+     0, 0, RAW | KR_NATIVE_ENDS},
     {"remove", remove_method, "($self, value, /)", "Remove first occurrence of value.",
      1, 1, RAW},
     {"reverse", reverse_method, "($self, /)", "Reverse *IN PLACE*.", 0, 0, RAW},

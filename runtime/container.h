@@ -7,6 +7,11 @@
 #include "runtime/str.h"
 #include "runtime/type.h"
 
+enum {
+    KR_NATIVE_ENDS = 1 << 9, // KrNativeDef.flags: a method at the ends of a container, which runs no Python code whatever it is given, unless
+    KR_CONTAINER_BOUNDED = 1 << 8, // KrObject.flags: the container is one that lets items go to make room
+};
+
 // Positional count of a constructor that takes no keywords: "T expected at most 1 argument, got 2".
 bool kr_container_arity(KrThread *thread, const char *name, size_t count, KrRef kwnames,
                         size_t min, size_t max) KR_RAISES;

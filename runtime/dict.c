@@ -586,11 +586,15 @@ int64_t kr_dict_pair_index(KrRef dict, KrRef a, KrRef b)
     return KR_LIKELY(index != RAISED) ? index : find_pair(keys, a, b);
 }
 
-// Instances of dict and of subclasses in C, and of those in Python that have no say in looking keys up.
+// Instances of dict and of subclasses in C, and of those in Python that have no say in looking keys up: theirs is that of the class in C
+// that they come from.
 KR_INLINE bool looks_up_plainly(const KrType *type)
 {
-    return !(type->flags & KR_TYPE_HEAP) || (type->getitem == kr_dict_type.getitem && type->setitem == kr_dict_type.setitem &&
-                                             type->contains == kr_dict_type.contains);
+    if (!(type->flags & KR_TYPE_HEAP)) return true;
+    const KrType *base = type->base;
+    while (base->flags & KR_TYPE_HEAP)
+        base = base->base;
+    return type->getitem == base->getitem && type->setitem == base->setitem && type->contains == base->contains;
 }
 
 static KR_NOINLINE int64_t find_quietly(KrThread *thread, KrRef dict, KrRef key)

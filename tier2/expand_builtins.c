@@ -9,6 +9,7 @@
 
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
+#include "runtime/container.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/dict_views.h"
@@ -17,6 +18,7 @@
 #include "runtime/frame_locals.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
+#include "runtime/iterator.h"
 #include "runtime/list.h"
 #include "runtime/mapping_proxy.h"
 #include "runtime/module.h"
@@ -157,6 +159,13 @@ static bool true_object(KrRecorder *r, KrRef object, KrType *type)
     return true;
 }
 
+// A subclass of dict in Python whose length is dict's.
+static bool has_length_of_dict(KrRecorder *r, const KrType *type)
+{
+    return type->flags & KR_TYPE_HEAP && type->flags & KR_TYPE_DICT_SUB && type->length == kr_dict_type.length && !type->truth &&
+           kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
+}
+
 // `if d`, `while not queue`: TO_BOOL of a dict, set, deque, ...
 bool kr_expand_truth(KrRecorder *r)
 {
@@ -164,11 +173,11 @@ bool kr_expand_truth(KrRecorder *r)
     KrType *type = kr_type_of(object);
     if (!kr_expand_stays(r) || !kr_is_ptr(object))
         return false; // numbers, texts, lists and tuples have forms of their own
-    if (!has_quiet_length(type))
+    bool is_dict = type == &kr_dict_type || has_length_of_dict(r, type);
+    if (!is_dict && !has_quiet_length(type))
         return true_object(r, object, type);
     KrTraceRef value = kr_record_stack(r, 0)->ref;
     kr_expand_guard_type(r, value, type);
-    bool is_dict = type == &kr_dict_type;
     KrTraceRef length = is_dict ? kr_record_uop(r, KR_UOP_DICT_LENGTH, value, 0, 0, 0) : 0;
     KrTraceRef truth = kr_record_uop(r, is_dict ? KR_UOP_IS_NONZERO_INT : KR_UOP_TRUTH_QUIET, is_dict ? length : value, 0, 0, 0);
     truth = kr_record_uop(r, KR_UOP_BOX_BOOL, truth, 0, 0, 0);
@@ -381,7 +390,13 @@ static bool known_function(KrRecorder *r, KrRef callable, const KrNative *native
 
 // --- classes ----------------------------------------------------------------------------------
 
-// int(), float(), str() of a scalar, and empty containers.
+static bool has_quiet_iterator(const KrType *type)
+{
+    return type == &kr_list_type || type == &kr_tuple_type || type == &kr_str_type || type == &kr_range_type || type == &kr_dict_type ||
+           type == &kr_set_type;
+}
+
+// int(), float(), str() of a scalar, enumerate(), and empty containers.
 static bool known_class(KrRecorder *r, KrRef callable)
 {
     const KrType *type = (const KrType *)kr_obj(callable), *of = r->argument_types[0];
@@ -396,6 +411,13 @@ static bool known_class(KrRecorder *r, KrRef callable)
         guard_callable(r, callable);
         KrTraceRef start = r->oparg == 2 ? unboxed_int(r, 0) : kr_opt_const_int(&r->ir, 0), stop = unboxed_int(r, r->oparg - 1);
         return finish(r, kr_record_uop(r, KR_UOP_RANGE_NEW, start, stop, 0, 0), KR_SLOT_OWNED);
+    }
+    if (type == &kr_iterator_enumerate_type && r->oparg == 1 && has_quiet_iterator(of)) {
+        guard_callable(r, callable);
+        kr_expand_guard_type(r, argument(r, 0), of);
+        KrTraceRef pairs = kr_record_uop(r, KR_UOP_QUIET_MAKE, kr_record_const(r, callable), argument(r, 0), 0, 0);
+        r->ir.facts[pairs].type = type;
+        return finish(r, pairs, KR_SLOT_OWNED);
     }
     KrTraceRef text = 0;
     if (type == &kr_str_type && r->oparg == 1)
@@ -499,6 +521,20 @@ static bool known_view(KrRecorder *r, KrRef callable, const char *name)
     KrTraceRef view = kr_record_uop(r, KR_UOP_DICT_VIEW, self_of(r), 0, 0, (uint64_t)(uintptr_t)type);
     r->ir.facts[view].type = type;
     return finish(r, view, KR_SLOT_OWNED);
+}
+
+// append(), pop() and their like of a deque without maxlen, of which the trace knows nothing that they change.
+static bool known_end_method(KrRecorder *r, KrRef callable, const KrNativeDef *def, const KrType *self)
+{
+    if (r->oparg > 1 || r->self_is_bounded)
+        return false;
+    guard_callable(r, callable);
+    kr_expand_guard_type(r, self_of(r), self);
+    kr_record_uop(r, KR_UOP_GUARD_UNBOUNDED, self_of(r), 0, 0, 0);
+    const KrTraceRef in[5] = {self_of(r), r->oparg ? argument(r, 0) : 0};
+    const uint64_t imm[2] = {(uint64_t)(uintptr_t)def->function};
+    KrTraceRef result = kr_opt_uop(&r->ir, r->oparg ? KR_UOP_QUIET_1 : KR_UOP_QUIET_0, in, imm);
+    return r->oparg ? finish(r, kr_record_const(r, kr_none()), KR_SLOT_PLAIN) : finish(r, result, KR_SLOT_OWNED);
 }
 
 // add, discard and remove of a set, of a simple key. Guards behind the call leave only where it has done nothing.
@@ -627,6 +663,8 @@ static bool direct(KrRecorder *r, KrRef callable, const KrNativeDef *def, const 
 static bool known_method(KrRecorder *r, KrRef callable, const KrMethodDescriptor *method, const KrType *self)
 {
     const char *name = method->def->name;
+    if (method->def->flags & KR_NATIVE_ENDS && method->type == self && known_end_method(r, callable, method->def, self))
+        return true;
     if (self == &kr_list_type && method->type == self && !strcmp(name, "append"))
         return known_append(r, callable);
     if (self == &kr_list_type && method->type == self && !strcmp(name, "pop") && known_list_pop(r, callable))

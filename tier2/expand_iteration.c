@@ -126,6 +126,12 @@ bool kr_expand_get_iter(KrRecorder *r)
     }
     if (kr_expand_stays(r) && get_container_iter(r))
         return true;
+    if (kr_expand_stays(r) && r->container_type == &kr_iterator_enumerate_type) { // itself
+        KrVirtualSlot *slot = kr_record_stack(r, 0);
+        kr_expand_guard_type(r, slot->ref, r->container_type);
+        *slot = kr_expand_taken(*slot);
+        return true;
+    }
     bool text = r->container_type == &kr_str_type && kr_is_exact(kr_slot_ref(r->next_sp[-1]), &kr_str_ascii_iter_type);
     if (!kr_expand_stays(r) || (!list && !text && r->container_type != &kr_tuple_type))
         return false;

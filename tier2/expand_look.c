@@ -11,6 +11,7 @@
 #include "interp/quiet.h"
 #include "interp/specialize.h"
 #include "runtime/attribute.h"
+#include "runtime/container.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
@@ -228,6 +229,7 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
     KrSlot self = sp[-(int64_t)r->oparg - 1];
     r->self_word = immediate(self);
     r->self_is_bytes = !kr_slot_is_null(self) && is_text_of_bytes(kr_slot_ref(self));
+    r->self_is_bounded = !kr_slot_is_null(self) && kr_is_ptr(kr_slot_ref(self)) && kr_obj(kr_slot_ref(self))->flags & KR_CONTAINER_BOUNDED;
     if (r->oparg && !kr_slot_is_null(self)) {
         look_at_key(r, kr_slot_ref(self), sp[-(int64_t)r->oparg], false);
         r->hint[KEY_IS_THERE] = kr_expand_is_simple_store(r) && place_of(r, kr_slot_ref(self), kr_slot_ref(sp[-(int64_t)r->oparg])) >= 0;

@@ -29,6 +29,7 @@ bool kr_opt_guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_GENERATOR_IP:
     case KR_UOP_GUARD_DICT_EMPTY:
     case KR_UOP_GUARD_DICT_SIMPLE:
+    case KR_UOP_GUARD_UNBOUNDED:
     case KR_UOP_GUARD_DICT_UNWATCHED: return true;
     case KR_UOP_GUARD_TYPE:
         return (((const KrType *)(uintptr_t)imm[0])->flags & (KR_TYPE_INSTANCE | KR_TYPE_HEAP)) != 0; // it may get another class

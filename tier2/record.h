@@ -109,6 +109,7 @@ typedef struct KrRecorder {
     bool texts_compare;      // operands of a comparison: kr_quiet_text_equal knows whether they are equal
     bool text_is_bytes;      // what is subscripted, or the first argument: an exact str of one byte a character
     bool self_is_bytes;      // so is self
+    bool self_is_bounded;    // self: KR_CONTAINER_BOUNDED
     uint64_t exception_argument; // the first of argument_types is an exception with this one only, a str or an immediate; else 0
     bool dict_is_simple;     // self, or the container: a dict whose keys are exact str or immediate ints
     bool dict_is_watched;    // somebody is told of what is stored into the dict

@@ -5,6 +5,7 @@
 #include "runtime/bool.h"
 #include "runtime/bytes.h"
 #include "runtime/cell.h"
+#include "runtime/container.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/dict_views.h"
