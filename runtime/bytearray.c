@@ -458,13 +458,19 @@ static KrOwn concat(KrThread *thread, KrRef a, KrRef b)
     if (!kr_buffer_try(thread, b, &right, KR_BUFFER_READ))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "can't concat %T to %T", b, a);
-    KrByteArray *left = cast(a);
-    KrOwn result = kr_bytearray_new(thread, NULL, left->length + right.size);
+    KrBuffer left; // a subclass may have another __buffer__
+    if (!kr_buffer_try(thread, a, &left, KR_BUFFER_READ)) {
+        kr_buffer_release(thread, &right);
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "can't concat %T to %T", b, a);
+    }
+    KrOwn result = kr_bytearray_new(thread, NULL, left.size + right.size);
     if (!kr_is_null(result)) {
         char *out = cast(kr_ref(result))->bytes;
-        memcpy(out, left->bytes, (size_t)left->length);
-        memcpy(out + left->length, right.data, (size_t)right.size);
+        memcpy(out, left.data, (size_t)left.size);
+        memcpy(out + left.size, right.data, (size_t)right.size);
     }
+    kr_buffer_release(thread, &left);
     kr_buffer_release(thread, &right);
     return result;
 }

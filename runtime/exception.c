@@ -210,6 +210,14 @@ static KrOwn exception_str(KrThread *thread, KrRef self)
     return kr_repr(thread, kr_ref(exc(self)->args));
 }
 
+// Its msg, whatever the arguments are: a second __init__ that fails leaves the first one's.
+static KrOwn import_str(KrThread *thread, KrRef self)
+{
+    KrOwn message = exc(self)->extra[2];
+    bool is_text = !kr_is_null(message) && kr_is_exact(kr_ref(message), &kr_str_type);
+    return is_text ? kr_dup(kr_ref(message)) : exception_str(thread, self);
+}
+
 static KrOwn key_error_str(KrThread *thread, KrRef self)
 {
     KrTuple *args = (KrTuple *)kr_obj(kr_ref(exc(self)->args));
@@ -540,6 +548,7 @@ bool kr_exception_init(KrThread *thread)
     kr_exception_import_error.getset = import_getset;
     kr_exception_syntax_error.getset = syntax_getset;
     kr_exception_syntax_error.str = syntax_str;
+    kr_exception_import_error.str = import_str;
     kr_exception_key_error.str = key_error_str;
     kr_exception_name_error.init = kr_exception_attribute_error.init =
         kr_exception_import_error.init = named_init;

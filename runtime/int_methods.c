@@ -62,27 +62,35 @@ static KrOwn from_str(KrThread *thread, KrRef text, int base)
     return out;
 }
 
-static KrOwn from_bytes_text(KrThread *thread, KrRef object, int base)
+static KrOwn from_characters(KrThread *thread, const char *data, int64_t size, int base)
 {
-    KrBuffer buffer;
-    if (!kr_buffer_try(thread, object, &buffer, KR_BUFFER_READ))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "int() argument must be a string, a bytes-like object or a real number, not '%T'", object);
     KrOwn out = KR_NULL;
     bool plain = true;
-    for (int64_t i = 0; i < buffer.size; i++)
-        plain &= (uint8_t)buffer.data[i] < 128 && buffer.data[i] != 0;
+    for (int64_t i = 0; i < size; i++)
+        plain &= (uint8_t)data[i] < 128 && data[i] != 0;
     if (plain)
-        out = kr_int_parse(thread, buffer.data, (size_t)buffer.size, base);
+        out = kr_int_parse(thread, data, (size_t)size, base);
     if (kr_is_null(out) &&
         (!plain || kr_exception_is(thread, &kr_exception_value_error))) {
         kr_exception_clear(thread);
-        KrOwn bytes = kr_bytes_new(thread, buffer.data, buffer.size);
+        KrOwn bytes = kr_bytes_new(thread, data, size);
         if (!kr_is_null(bytes)) {
             (void)bad_literal(thread, kr_ref(bytes), base);
             kr_drop(thread, bytes);
         }
     }
+    return out;
+}
+
+static KrOwn from_bytes_text(KrThread *thread, KrRef object, int base)
+{
+    if (kr_bytes_is_sub(object)) // whatever its class's __buffer__ gives
+        return from_characters(thread, kr_bytes_cast(object)->data, kr_bytes_cast(object)->length, base);
+    KrBuffer buffer;
+    if (!kr_buffer_try(thread, object, &buffer, KR_BUFFER_READ))
+        return kr_exception_raise(thread, &kr_exception_type_error,
+                                  "int() argument must be a string, a bytes-like object or a real number, not '%T'", object);
+    KrOwn out = from_characters(thread, buffer.data, buffer.size, base);
     kr_buffer_release(thread, &buffer);
     return out;
 }

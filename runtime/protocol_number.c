@@ -233,6 +233,11 @@ static bool has_power_of_float(KrRef value)
     return kr_is_exact(pow, &kr_slot_wrapper_type) && kr_is_exact(rpow, &kr_slot_wrapper_type);
 }
 
+static KrOwn only_integers(KrThread *thread)
+{
+    return kr_exception_raise(thread, &kr_exception_type_error, "pow() 3rd argument not allowed unless all arguments are integers");
+}
+
 KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 {
     if (kr_is_none(modulus))
@@ -257,11 +262,10 @@ KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
     if (reflected && !first && (!power_by(thread, b, KR_NAME___rpow__, a, modulus, &result) || answered(result)))
         return result;
     // float's way refuses, whoever the others are; complex's only when it knows them
-    if (has_power_of_float(a) || has_power_of_float(b) || has_power_of_float(modulus))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "pow() 3rd argument not allowed unless all arguments are integers");
+    if (has_power_of_float(a) || has_power_of_float(b)) return only_integers(thread);
     if (other != type && other->power && answered(result = other->power(thread, a, b, modulus)))
         return result;
+    if (has_power_of_float(modulus)) return only_integers(thread);
     const KrType *third = kr_type_of(modulus);
     bool own_power = kr_float_is_sub(modulus) && !has_power_of_float(modulus); // which is not asked for a third
     if (third != type && third != other && third->power && !own_power && answered(result = third->power(thread, a, b, modulus)))

@@ -157,6 +157,25 @@ static KrOwn reduce(KrThread *thread, KrRef self, const KrRef *args, size_t coun
     return kr_tuple_3(thread, kr_type_ref(kr_type_of(self)), kr_tuple_empty(),
                       dict_of(self));
 }
+// With its module, unless that is where names need none.
+static KrOwn full_name(KrThread *thread, const KrType *type)
+{
+    if (!(type->flags & KR_TYPE_HEAP)) return kr_str_from_ascii(thread, type->name);
+    KrRef module = kr_ref(type->module);
+    bool plain = kr_is_null(type->module) || !kr_str_is_sub(module) || kr_str_equal_ascii(module, "builtins") || kr_str_equal_ascii(module, "__main__");
+    return plain ? kr_dup(kr_ref(type->qualname)) : kr_str_from_format(thread, "%S.%S", module, kr_ref(type->qualname));
+}
+
+KR_COLD static void complain_of_other(KrThread *thread, KrRef self, KrRef made)
+{
+    KrOwn mine = full_name(thread, kr_type_of(self)), other = full_name(thread, kr_type_of(made));
+    if (!kr_is_null(mine) && !kr_is_null(other))
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "expect %N type, but %S() returned '%S' object",
+                                 &kr_simple_namespace_type, kr_ref(mine), kr_ref(other));
+    kr_xdrop(thread, mine);
+    kr_xdrop(thread, other);
+}
+
 static KrOwn replace(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)count;
@@ -169,10 +188,7 @@ static KrOwn replace(KrThread *thread, KrRef self, const KrRef *args, size_t cou
                       KR_DICT_REPLACE) &&
         kr_dict_merge(thread, dict_of(kr_ref(result)), args[1], KR_DICT_REPLACE))
         return result;
-    if (!kr_thread_has_exception(thread))
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "expect %N type, but %N() returned '%T' object",
-                                 &kr_simple_namespace_type, kr_type_of(self), kr_ref(result));
+    if (!kr_thread_has_exception(thread)) complain_of_other(thread, self, kr_ref(result));
     kr_drop(thread, result);
     return KR_NULL;
 }

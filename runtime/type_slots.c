@@ -122,6 +122,7 @@ static KrOwn slot_divmod(KrThread *thread, KrRef a, KrRef b)
 static KrOwn slot_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus)
 {
     KrRef args[2] = {b, modulus};
+    if (kr_type_of(a)->power != slot_power) return kr_dup(kr_not_implemented()); // asked as the second or third operand's
     return call_special(thread, a, KR_NAME___pow__, args, kr_is_none(modulus) ? 1 : 2);
 }
 
