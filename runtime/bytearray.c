@@ -178,6 +178,10 @@ static KrOwn as_array_or_half(KrThread *thread, KrRef value, KrOwn *half)
     KrOwn out = kr_bytearray_new(thread, NULL, 0), it = KR_NULL, item = KR_NULL;
     if (!kr_is_null(out)) it = kr_iter(thread, value);
     KrFound found = KR_FAULT;
+    if (kr_is_null(it) && kr_exception_is(thread, &kr_exception_type_error)) {
+        kr_exception_clear(thread);
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "cannot convert '%T' object to bytearray", value);
+    }
     if (!kr_is_null(it)) {
         while ((found = kr_iter_next(thread, kr_ref(it), &item)) == KR_PRESENT) {
             unsigned char byte;
@@ -256,7 +260,12 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
         bytes = as_array_or_half(thread, args[0], &half);
     } else if (alone && !kr_int_is(args[0])) {
         KrOwn size = kr_number_index(thread, args[0]);
-        if (!kr_is_null(size)) bytes = kr_call_1(thread, kr_type_ref(&kr_bytes_type), kr_ref(size));
+        if (!kr_is_null(size)) {
+            bytes = kr_call_1(thread, kr_type_ref(&kr_bytes_type), kr_ref(size));
+        } else if (kr_exception_is(thread, &kr_exception_type_error)) { // no size, then: items
+            kr_exception_clear(thread);
+            bytes = as_array_or_half(thread, args[0], &half);
+        }
         kr_xdrop(thread, size);
     } else // a size, or text with an encoding: as bytes() takes them
         bytes = kr_call(thread, kr_type_ref(&kr_bytes_type), args, count, kwnames);

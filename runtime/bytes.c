@@ -366,8 +366,10 @@ static KrFound bytes_contains(KrThread *thread, KrRef self, KrRef item)
     if (kr_number_has_index(item)) {
         int64_t number;
         KrOwn index = kr_number_index(thread, item);
-        if (kr_is_null(index))
-            return KR_FAULT;
+        if (kr_is_null(index)) { // then it may have a buffer
+            kr_exception_clear(thread);
+            goto buffer;
+        }
         KrFound fits = kr_int_try_i64(kr_ref(index), &number);
         kr_drop(thread, index);
         if (fits != KR_PRESENT || number < 0 || number > 255) {
@@ -378,6 +380,7 @@ static KrFound bytes_contains(KrThread *thread, KrRef self, KrRef item)
         return kr_str_search_find_char(chars, (uint32_t)number, 0, chars.length) >= 0 ? KR_PRESENT
                                                                                       : KR_ABSENT;
     }
+buffer:;
     KrBuffer buffer;
     if (!kr_buffer_get(thread, item, &buffer, KR_BUFFER_READ))
         return KR_FAULT;

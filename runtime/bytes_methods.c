@@ -177,6 +177,11 @@ METHOD(bytes_count)
     return out;
 }
 
+static KrOwn no_affix(KrThread *thread, const char *name, KrRef value)
+{
+    return kr_exception_raise(thread, &kr_exception_type_error, "%s first arg must be bytes or a tuple of bytes, not %T", name, value);
+}
+
 static KrOwn affix(KrThread *thread, const char *name, KrRef self, const KrRef *args, size_t count,
                    bool at_end)
 {
@@ -184,15 +189,15 @@ static KrOwn affix(KrThread *thread, const char *name, KrRef self, const KrRef *
     if (!bounds(thread, args, count, kr_bytes_cast(self)->length, &start, &stop))
         return KR_NULL;
     bool is_tuple = kr_tuple_is_sub(args[0]), found = false;
-    if (!is_tuple && !kr_buffer_has(args[0]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "%s first arg must be bytes or a tuple of bytes, not %T", name,
-                                  args[0]);
+    if (!is_tuple && !kr_buffer_has(args[0])) return no_affix(thread, name, args[0]);
     int64_t tries = is_tuple ? kr_tuple_length(args[0]) : 1;
     for (int64_t i = 0; i < tries && !found; i++) {
         Needle needle;
-        if (!take(thread, is_tuple ? kr_tuple_get(args[0], i) : args[0], false, &needle))
-            return KR_NULL;
+        if (!take(thread, is_tuple ? kr_tuple_get(args[0], i) : args[0], false, &needle)) {
+            if (is_tuple || !kr_exception_is(thread, &kr_exception_type_error)) return KR_NULL;
+            kr_exception_clear(thread); // its class's own __buffer__
+            return no_affix(thread, name, args[0]);
+        }
         int64_t length = needle.chars.length;
         found = length <= stop - start &&
                 kr_str_search_equal_at(chars_of(self), at_end ? stop - length : start,

@@ -559,9 +559,22 @@ static KrOwn percent(KrThread *thread, KrRef text, KrRef arguments, bool is_byte
     return kr_str_builder_take(&p.out);
 }
 
+// A text of a subclass with nothing to be replaced is itself what comes out.
+static KrOwn unless_same(KrThread *thread, KrRef text, KrOwn result, const char *marks)
+{
+    const KrStr *str = kr_str_obj(text);
+    if (kr_is_null(result) || kr_is_exact(text, &kr_str_type) || str->length == 0) return result;
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t c = kr_str_read(str, i);
+        if (c == (uint32_t)marks[0] || (marks[1] && c == (uint32_t)marks[1])) return result;
+    }
+    kr_drop(thread, result);
+    return kr_dup(text);
+}
+
 KrOwn kr_format_string_percent(KrThread *thread, KrRef text, KrRef arguments)
 {
-    return percent(thread, text, arguments, false);
+    return unless_same(thread, text, percent(thread, text, arguments, false), "%");
 }
 
 KrOwn kr_format_string_percent_bytes(KrThread *thread, const char *text, size_t size,
@@ -905,5 +918,5 @@ KrOwn kr_format_string_method(KrThread *thread, KrRef text, const KrRef *args, s
         kr_str_builder_fini(&out);
         return KR_NULL;
     }
-    return kr_str_builder_take(&out);
+    return unless_same(thread, text, kr_str_builder_take(&out), "{}");
 }

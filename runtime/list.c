@@ -255,6 +255,19 @@ static bool extend(KrThread *thread, KrRef list, KrRef iterable, bool is_own)
         self->length += count;
         return true;
     }
+    if (kr_is_exact(iterable, &kr_str_type) && kr_str_obj(iterable)->kind == 1 && kr_str_obj(iterable)->length > 0) {
+        const KrStr *text = kr_str_obj(iterable); // whose characters are there already, for good
+        if ((self->length == 0 && self->capacity == 0 && !resize_items(thread, self, text->length))) {
+            (void)kr_exception_no_memory(thread);
+            return false;
+        }
+        if (!make_room(thread, self, self->length + text->length)) return false;
+        const uint8_t *from = (const uint8_t *)kr_str_data(text);
+        for (int64_t i = 0; i < text->length; i++)
+            self->items[self->length + i] = kr_str_char(thread, from[i]);
+        self->length += text->length;
+        return true;
+    }
     KrOwn it = kr_iter(thread, iterable);
     if (kr_is_null(it)) return false;
     int64_t hint;

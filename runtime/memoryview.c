@@ -1119,11 +1119,11 @@ static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
     ViewIter *it = (ViewIter *)(void *)kr_obj(self);
     if (kr_is_null(it->view)) return KR_ABSENT;
     View *view = cast(kr_ref(it->view));
-    if (!alive(thread, view)) return KR_FAULT;
-    if (it->index >= view->shape[0]) {
+    if (it->index >= view->shape[0]) { // also when it has been released
         kr_drop(thread, kr_move(&it->view));
         return KR_ABSENT;
     }
+    if (!alive(thread, view)) return KR_FAULT;
     if (view->dimensions > 1) {
         (void)kr_exception_raise(thread, &kr_exception_not_implemented_error,
                                  "multi-dimensional sub-views are not implemented");

@@ -25,6 +25,7 @@
 #include "runtime/str.h"
 #include "runtime/str_builder.h"
 #include "runtime/tuple.h"
+#include "runtime/typevar.h"
 #include "runtime/vm.h"
 
 static KrAlias *alias_of(KrRef value)
@@ -759,6 +760,15 @@ static KrOwn forward_ref(KrThread *thread, KrRef text)
     return result;
 }
 
+// By typing itself: plain special forms and tuples are refused.
+static KrOwn checked(KrThread *thread, KrRef arg)
+{
+    KrOwn message = kr_str_from_ascii(thread, "Union[arg, ...]: each arg must be a type."), result = KR_NULL;
+    if (!kr_is_null(message)) result = kr_typevar_call_typing(thread, "_type_check", (KrRef[]){arg, kr_ref(message)}, 2);
+    kr_xdrop(thread, message);
+    return result;
+}
+
 // Absent: it has no hash.
 static KrFound hash_of(KrThread *thread, KrRef value, int64_t *hash)
 {
@@ -777,12 +787,10 @@ static bool add_arg(KrThread *thread, KrRef list, KrRef arg)
                 return false;
         return true;
     }
-    if (kr_tuple_is(arg))
-        return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "Union[arg, ...]: each arg must be a type. Got %R.", arg);
     KrOwn item = kr_is_none(arg)      ? kr_dup(kr_type_ref(&kr_none_type))
+                 : can_join(arg)      ? kr_dup(arg)
                  : kr_str_is_sub(arg) ? forward_ref(thread, arg)
-                                      : kr_dup(arg);
+                                      : checked(thread, arg);
     if (kr_is_null(item)) return false;
     int64_t hash = 0, other = 0;
     KrFound hashable = hash_of(thread, kr_ref(item), &hash);

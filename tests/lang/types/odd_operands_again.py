@@ -57,6 +57,63 @@ for args, names in (((None, -1), {}), (("x",), {}), (("y",), {"name": 1}), (("z"
     print(repr(error), str(error), error.msg, error.name, error.path, error.args)
 error.msg = "new"
 print(error)
+
+
+class Text(str):
+    pass
+
+
+for text, arguments in (("ab", ()), ("ab", {}), ("a%%", ()), ("", ()), ("a\u20ac", []), ("ab", 5)):
+    show(lambda: (type(Text(text) % arguments).__name__, Text(text) % arguments))
+show(lambda: [type(Text(text).format(1)).__name__ for text in ("ab", "", "{}", "a{{", "a\u20ac")])
+
+
+class Lost(set):
+    def __iter__(self):
+        return 3
+
+    def __index__(self):
+        return 1.5
+
+
+def assigned():
+    array = bytearray(b"abc")
+    array[::2] = Lost()
+
+
+show(lambda: b"a".endswith(Array(b"ab")))
+show(lambda: b"a".startswith((Array(b"ab"),)))
+show(assigned)
+show(bytearray, Lost())
+show(lambda: Lost() in b"abc")
+show(lambda: Lost() in bytearray(b""))
+
+
+class Releases:
+    def __eq__(self, other):
+        view.release()
+        return False
+
+
+view = memoryview(b"a")
+show(lambda: Releases() in view)
+view = memoryview(b"ab")
+show(lambda: Releases() in view)
+
+
+import typing
+
+
+class Unequal:
+    __hash__ = None
+
+    def __eq__(self, other):
+        raise ValueError("asked")
+
+
+for value in (Unequal(), 5, "x", (), typing.Any, typing.ClassVar, typing.Generic, typing.Generic[typing.TypeVar("T")], typing.Final[int], typing.Optional, typing.NoReturn):
+    show(lambda: (list[int] | None) | value)
+    show(lambda: typing.Union[int, value])
 # expect: TypeError can't concat bytes to Array
 # expect: TypeError can't concat bytearray to Array
 # expect: TypeError can't concat int to bytearray
@@ -726,3 +783,40 @@ print(error)
 # expect: None
 # expect: ImportError()  None None None ()
 # expect: new
+# expect: ('Text', 'ab')
+# expect: ('Text', 'ab')
+# expect: ('str', 'a%')
+# expect: ('str', '')
+# expect: ('Text', 'a€')
+# expect: TypeError not all arguments converted during string formatting
+# expect: ['Text', 'str', 'str', 'str', 'Text']
+# expect: TypeError endswith first arg must be bytes or a tuple of bytes, not Array
+# expect: TypeError __buffer__ returned non-memoryview object
+# expect: TypeError can assign only bytes, buffers, or iterables of ints in range(0, 256)
+# expect: TypeError cannot convert 'Lost' object to bytearray
+# expect: TypeError a bytes-like object is required, not 'Lost'
+# expect: TypeError a bytes-like object is required, not 'Lost'
+# expect: False
+# expect: ValueError operation forbidden on released memoryview object
+# expect: ValueError asked
+# expect: ValueError asked
+# expect: list[int] | None | 5
+# expect: int | 5
+# expect: list[int] | None | ForwardRef('x')
+# expect: int | ForwardRef('x')
+# expect: TypeError Union[arg, ...]: each arg must be a type. Got ().
+# expect: TypeError Union[arg, ...]: each arg must be a type. Got ().
+# expect: list[int] | None | typing.Any
+# expect: int | typing.Any
+# expect: TypeError Plain typing.ClassVar is not valid as type argument
+# expect: TypeError Plain typing.ClassVar is not valid as type argument
+# expect: list[int] | None | typing.Generic
+# expect: int | typing.Generic
+# expect: TypeError typing.Generic[~T] is not valid as type argument
+# expect: TypeError typing.Generic[~T] is not valid as type argument
+# expect: TypeError typing.Final[int] is not valid as type argument
+# expect: TypeError typing.Final[int] is not valid as type argument
+# expect: TypeError Plain typing.Optional is not valid as type argument
+# expect: TypeError Plain typing.Optional is not valid as type argument
+# expect: list[int] | None | typing.NoReturn
+# expect: int | typing.NoReturn

@@ -48,6 +48,11 @@ for length in (0, 1, 3, 4, 7, 8, 9, 16, 17, 63, 64, 65, 100):
         c = "".join(list(a))
         print(a == b, a != b, a == c, a != c, (a + "\u20ac") == (b + "\u20ac"), (a + "\u20ac") == (c + "\u20ac"), a.encode() == b.encode(), end=" ")
 print()
+print(list("abc\xe9") == ["a", "b", "c", "\xe9"], ascii(list("\u20acx")), sorted("hello"), [*"ab"], list(""))
+letters = [1]
+letters.extend("yz")
+letters += "q"
+print(letters, list(type("Text", (str,), {"__iter__": lambda self: iter((1, 2))})("ab")))
 # expect: b''
 # expect: b''
 # expect: bytearray(b'')
@@ -209,3 +214,5 @@ print()
 # expect: TypeError abs() takes exactly one argument (2 given)
 # expect: 294
 # expect: False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False False True True False False True False 
+# expect: True ['\u20ac', 'x'] ['e', 'h', 'l', 'l', 'o'] ['a', 'b'] []
+# expect: [1, 'y', 'z', 'q'] [1, 2]
