@@ -280,6 +280,15 @@ void kr_trace_count_entry(KrThread *thread, KrTrace *trace)
     tier2->sample.since = kr_ticks();
 }
 
+// A root whose tree grows gets better.
+static void judge_anew(KrTrace *root)
+{
+    if (root->side_count >= GROWTH)
+        return;
+    root->judged = root->strikes = 0;
+    root->ticks = root->work = 0;
+}
+
 // One more entry that has run so many instructions.
 static void judge(KrThread *thread, KrTrace *trace, uint64_t work)
 {
@@ -637,11 +646,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     count_use(trace->link, 1);
     if (trace->parent_exit) {
         trace->parent_exit->side = trace;
-        KrTrace *root = trace->root;
-        if (root->side_count++ < GROWTH) { // it gets better: judged anew
-            root->judged = root->strikes = 0;
-            root->ticks = root->work = 0;
-        }
+        judge_anew(trace->root);
+        trace->root->side_count++;
         if (trace->entry)
             kr_jit_link_exit(&tier2->jit, trace->parent_exit, trace->entry);
     }
@@ -888,7 +894,10 @@ static bool loop_comes_first(KrVM *vm, const KrUnit *ip)
 void kr_trace_hot_exit(KrThread *thread, KrFrame *frame, KrTraceExit *exit)
 {
     KrTrace *parent = exit->trace;
-    if (thread->recorder || !kr_trace_has_budget(thread->vm) || loop_comes_first(thread->vm, frame->ip))
+    bool has_budget = kr_trace_has_budget(thread->vm);
+    if (!has_budget) // it would grow, if there were time
+        judge_anew(parent->root);
+    if (thread->recorder || !has_budget || loop_comes_first(thread->vm, frame->ip))
         exit->counter = EXIT_THRESHOLD;
     else if (parent->root->side_count < SIDE_LIMIT)
         kr_loop_begin_recording(thread, frame, parent, exit);
