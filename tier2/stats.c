@@ -122,8 +122,8 @@ void kr_stats_write(KrVM *vm)
         kr_text_printf(&text, "; longest pause %.0f; %llu instructions recorded; of %.0f since the first, %.0f%% of them in traces\n",
                        (double)s->longest_pause * unit * 1e6, (unsigned long long)s->steps, (double)(kr_nanoseconds() - s->start_ns) / 1e3,
                        share_inside(s) * 100);
-        kr_text_printf(&text, "stats: alive: %u traces, %llu bytes of code, %u never used again; entries %llu, exits %llu, waits for the budget %llu\n",
-                       t.traces, (unsigned long long)t.code, t.unused, (unsigned long long)s->entries, (unsigned long long)s->exits,
+        kr_text_printf(&text, "stats: alive: %u traces, %llu bytes of code, %u never used again; entries %llu of %llu instructions, exits %llu, waits for the budget %llu\n",
+                       t.traces, (unsigned long long)t.code, t.unused, (unsigned long long)s->entries, (unsigned long long)(s->judged ? s->judged_work / s->judged : 0), (unsigned long long)s->exits,
                        (unsigned long long)s->waits);
         for (int i = 0; i < 64 && tier2->abort_reasons[i]; i++)
             kr_text_printf(&text, "stats: %u aborted: %s\n", tier2->abort_counts[i], tier2->abort_reasons[i]);

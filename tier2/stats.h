@@ -34,6 +34,7 @@ typedef struct KrTier2Stats {
     uint32_t begun[KR_TRACE_KINDS], made[KR_TRACE_KINDS];
     uint32_t invalidated, retired;
     uint64_t waits;                      // hot starts that had to wait for the budget
+    uint64_t judged, judged_work;        // entries whose instructions were counted, and these
     uint64_t entries, exits;             // from the interpreter, and back
     uint64_t inside_ticks, inside_since; // in traces and what they call (KRAIT_DUMP=stats), and when the outermost was entered
     uint32_t depth;                      // of entries within what traces call

@@ -31,7 +31,9 @@ enum {
     SIDE_LIMIT = 100,     // side traces of a root
     GROWTH = 16,          // so many of them postpone its judgement
     ALLOWANCE_NS = 6 * 1000 * 1000, // of compiling, whatever the time
-    SHARE = 5,                      // and percent of the running time
+    SHARE = 5,                      // and percent of the running time,
+    SHORT_SHARE = 2, SHORT = 180,   // those of a program whose entries into traces run so few instructions in the mean: it is not made of loops
+    FEW_SAMPLES = 256,
     WORTH_IT = 50,        // instructions that an entry into a root must run in the mean
     CHEAP_LEAVE = 5,      // of which those count so many times where the trace returns to C: nothing has to be put back into frames
     SAMPLE_EVERY = 16, SAMPLES = 32, STRIKES = 2, // every 16th entry's time is taken; 32 of them make a judgement; two in a row count
@@ -253,6 +255,12 @@ static void dump_retired(KrThread *thread, const KrTrace *trace)
     kr_text_fini(&text);
 }
 
+static double share(const KrTier2Stats *stats)
+{
+    bool is_short = stats->judged >= FEW_SAMPLES && stats->judged_work < stats->judged * SHORT;
+    return (double)(is_short ? SHORT_SHARE : SHARE) / 100;
+}
+
 // Compiling may take a share of the running time, after a first allowance.
 bool kr_trace_has_budget(KrVM *vm)
 {
@@ -262,7 +270,7 @@ bool kr_trace_has_budget(KrVM *vm)
     const KrTier2Stats *stats = &tier2->stats;
     double ticks = (double)(kr_ticks() - stats->start_ticks), ns = (double)(kr_nanoseconds() - stats->start_ns);
     double spent = ticks > 0 ? (double)stats->budget_ticks / ticks * ns : 0;
-    bool ok = spent < (double)ALLOWANCE_NS + ns * (double)SHARE / 100;
+    bool ok = spent < (double)ALLOWANCE_NS + ns * share(stats);
     tier2->stats.waits += !ok;
     return ok;
 }
@@ -294,6 +302,8 @@ static void judge(KrThread *thread, KrTrace *trace, uint64_t work)
 {
     KrVM *vm = thread->vm;
     KrTier2 *tier2 = vm->tier2;
+    tier2->stats.judged++;
+    tier2->stats.judged_work += work;
     trace->work += work;
     if (++trace->judged < SAMPLES)
         return;
