@@ -545,6 +545,48 @@ static bool limbs_divide(KrThread *thread, Limbs x, Limbs y, KrOwn *quotient, Kr
     return true;
 }
 
+// Sums and products that are no cells of slabs: they are computed where they stay. False: not of this kind.
+static bool long_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn *out)
+{
+    if (op != KR_BINARY_ADD && op != KR_BINARY_SUB && op != KR_BINARY_MUL)
+        return false;
+    mp_limb_t own[2];
+    Limbs x = limbs_of(a, &own[0]), y = limbs_of(b, &own[1]);
+    if (op == KR_BINARY_SUB)
+        y.negative = !y.negative;
+    bool longer = x.count < y.count || (x.count == y.count && x.count && mpn_cmp(x.limbs, y.limbs, x.count) < 0);
+    Limbs big = longer ? y : x, small = longer ? x : y;
+    bool sums = op != KR_BINARY_MUL && x.negative == y.negative;
+    mp_size_t count = op == KR_BINARY_MUL ? big.count + small.count : big.count + sums;
+    if (small.count == 0 || sizeof(KrInt) + (size_t)(count - 1) * 8 <= KR_SLAB_LIMIT)
+        return false;
+    *out = KR_NULL;
+    if (op == KR_BINARY_MUL && !room_for(thread, (unsigned __int128)count * 64))
+        return true;
+    KrInt *result = big_new(thread, (size_t)count);
+    if (!result)
+        return true;
+    if (op != KR_BINARY_MUL && !sums)
+        mpn_sub(result->limbs, big.limbs, big.count, small.limbs, small.count);
+    else if (sums)
+        result->limbs[big.count] = mpn_add(result->limbs, big.limbs, big.count, small.limbs, small.count);
+    else if (x.limbs == y.limbs)
+        mpn_sqr(result->limbs, x.limbs, x.count);
+    else
+        mpn_mul(result->limbs, big.limbs, big.count, small.limbs, small.count);
+    while (count > 0 && result->limbs[count - 1] == 0)
+        count--;
+    bool negative = op == KR_BINARY_MUL ? x.negative != y.negative : big.negative;
+    result->size = negative ? -(int64_t)count : (int64_t)count;
+    if (sizeof(KrInt) + (size_t)count * 8 > KR_SLAB_LIMIT) {
+        *out = kr_steal_obj(result);
+    } else { // a difference of few digits: its memory would be taken for a cell's
+        *out = from_limb_array(thread, result->limbs, count, negative);
+        kr_slab_free_big(thread, result, 0);
+    }
+    return true;
+}
+
 // False: not of this kind, or not that small.
 static bool limbs_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn *out)
 {
@@ -674,7 +716,7 @@ KrOwn kr_int_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
         if (done)
             return out;
     }
-    if (limbs_binary(thread, a, b, op, &out))
+    if (limbs_binary(thread, a, b, op, &out) || long_binary(thread, a, b, op, &out))
         return out;
     if (op == KR_BINARY_LSHIFT || op == KR_BINARY_RSHIFT)
         return shift(thread, a, b, op == KR_BINARY_LSHIFT);

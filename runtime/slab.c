@@ -6,6 +6,7 @@
 #include "runtime/alloc_trace.h"
 #include "runtime/vm.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 
 typedef struct Big { // in front of each object above KR_SLAB_LIMIT
@@ -21,7 +22,12 @@ typedef struct Region {
     uint32_t used;
 } Region;
 
+// Blocks of dead big objects, which the next of that size gets: malloc takes ten times as long.
+enum { SPARE_STEP = 64, SPARE_SIZES = 256, SPARE_BYTES = 256 << 10 };
+
 typedef struct Heap {
+    Big *spare[SPARE_SIZES]; // by size / SPARE_STEP
+    size_t spare_bytes;
     size_t cells; // in slabs of what may be tracked
     KrSlab *slabs;
     KrSlab *last_slab; // walks go from old to new
@@ -228,10 +234,35 @@ size_t kr_slab_cells(const KrVM *vm)
     return heap ? heap->cells : 0;
 }
 
+static Big *big_block(Heap *heap, size_t size)
+{
+    size_t steps = (size + SPARE_STEP - 1) / SPARE_STEP;
+    if (KR_SLAB_SANITIZED || steps >= SPARE_SIZES)
+        return malloc(size);
+    Big *spare = heap->spare[steps];
+    if (!spare)
+        return malloc(steps * SPARE_STEP);
+    heap->spare[steps] = spare->next;
+    heap->spare_bytes -= steps * SPARE_STEP;
+    return spare;
+}
+
+static void free_block(Heap *heap, Big *big)
+{
+    size_t steps = KR_SLAB_SANITIZED ? SPARE_SIZES : malloc_usable_size(big) / SPARE_STEP;
+    if (steps >= SPARE_SIZES || heap->spare_bytes + steps * SPARE_STEP > SPARE_BYTES) {
+        free(big);
+        return;
+    }
+    big->next = heap->spare[steps];
+    heap->spare[steps] = big;
+    heap->spare_bytes += steps * SPARE_STEP;
+}
+
 void *kr_slab_alloc_big(KrThread *thread, size_t size)
 {
     Heap *heap = heap_of(thread->vm);
-    Big *big = heap ? malloc(sizeof *big + size + (size == sizeof(KrObject) ? KR_SLAB_READ_PAST : 0)) : NULL;
+    Big *big = heap ? big_block(heap, sizeof *big + size + (size == sizeof(KrObject) ? KR_SLAB_READ_PAST : 0)) : NULL;
     if (!big)
         return NULL;
     *big = (Big){NULL, heap->last_big};
@@ -261,7 +292,7 @@ void kr_slab_free_big(KrThread *thread, void *cell, size_t size)
         big->next->previous = big->previous;
     else
         heap->last_big = big->previous;
-    free(big);
+    free_block(heap, big);
 }
 
 // The live objects from cell `first` to before cell `last`. Their heads are seldom in the processor's cache: they are asked for in time.
@@ -351,6 +382,11 @@ void kr_slab_fini(KrVM *vm)
         free(heap->bigs);
         heap->bigs = next;
     }
+    for (size_t i = 0; i < SPARE_SIZES; i++)
+        for (Big *spare = heap->spare[i], *next; spare; spare = next) {
+            next = spare->next;
+            free(spare);
+        }
     free(heap);
     vm->heap = NULL;
 }

@@ -427,14 +427,25 @@ KrOwn kr_str_search_split(KrThread *thread, KrRef text, KrRef separator, int64_t
     return list;
 }
 
+// Is one of eight ASCII characters below the space?
+KR_INLINE bool has_control(const uint8_t *chars)
+{
+    uint64_t eight;
+    memcpy(&eight, chars, sizeof eight);
+    return (eight - UINT64_C(0x2020202020202020)) & UINT64_C(0x8080808080808080);
+}
+
 // Where the line that goes on at `i` ends: at a line break or the end of the text.
 static int64_t line_end(const KrStr *str, int64_t i)
 {
     if (str->ascii) { // whose line breaks are below the space
         const uint8_t *chars = kr_str_data(str);
-        while (i < str->length && (chars[i] >= ' ' || !kr_str_case_is_line_break(chars[i])))
-            i++;
-        return i;
+        for (;; i++) {
+            while (i + 8 <= str->length && !has_control(chars + i))
+                i += 8;
+            if (i >= str->length || (chars[i] < ' ' && kr_str_case_is_line_break(chars[i])))
+                return i;
+        }
     }
     while (i < str->length && !kr_str_case_is_line_break(kr_str_read(str, i)))
         i++;
