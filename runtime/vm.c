@@ -25,6 +25,7 @@
 #include "runtime/dict_views.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
+#include "runtime/fold.h"
 #include "runtime/frame.h"
 #include "runtime/frame_locals.h"
 #include "runtime/gc.h"
@@ -73,7 +74,7 @@ static KrType *const static_types[] = {
     &kr_bytes_iter_type, &kr_str_ascii_iter_type, &kr_complex_type, &kr_mapping_proxy_type, &kr_typing_alias_type, &kr_typing_alias_iter_type,
     &kr_typing_union_type, &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
     &kr_iterator_filter_type, &kr_iterator_reversed_type, &kr_function_type, &kr_native_type,
-    &kr_method_type, &kr_cell_type, &kr_code_type, &kr_code_line_iterator_type, &kr_code_positions_iterator_type, &kr_frame_type, &kr_frame_locals_type, &kr_generator_type,
+    &kr_method_type, &kr_cell_type, &kr_code_type, &kr_code_line_iterator_type, &kr_code_positions_iterator_type, &kr_frame_type, &kr_frame_locals_type, &kr_generator_type, &kr_fold_type,
     &kr_coroutine_type, &kr_async_generator_type, &kr_async_generator_next_type,
     &kr_coroutine_wrapper_type, &kr_async_generator_value_type, &kr_async_generator_throw_type, &kr_module_type,
     &kr_typevar_type, &kr_typevar_paramspec_type, &kr_typevar_tuple_type, &kr_typevar_args_type, &kr_typevar_kwargs_type,
