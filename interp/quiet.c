@@ -66,19 +66,29 @@ KrOwn kr_quiet_iter_own(KrThread *thread, KrOwn iterable)
     return iterator;
 }
 
-KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop)
+KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop, int64_t step)
 {
-    return kr_range_from_i64(thread, start, stop, 1);
+    return kr_range_from_i64(thread, start, stop, step);
 }
 
-KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop)
+// Items of the range, up to INT64_MAX.
+static int64_t count_items(int64_t start, int64_t stop, int64_t step)
+{
+    if (step > 0 ? start >= stop : start <= stop)
+        return 0;
+    uint64_t distance = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
+    uint64_t items = step == 1 ? distance : (distance - 1) / (step > 0 ? (uint64_t)step : -(uint64_t)step) + 1;
+    return items > INT64_MAX ? INT64_MAX : (int64_t)items;
+}
+
+KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop, int64_t step)
 {
     KrRangeIter *it = kr_slab_object(thread, &kr_range_iter_type, sizeof(KrRangeIter));
     if (!it)
         return kr_exception_no_memory(thread);
     it->next = start;
-    it->step = 1;
-    it->left = stop > start ? stop - start : 0;
+    it->step = step;
+    it->left = count_items(start, stop, step);
     return kr_steal_obj(it);
 }
 

@@ -10,8 +10,8 @@ KrOwn kr_quiet_native_1(KrThread *thread, KrRef self, KrRef a, uint64_t function
 KrOwn kr_quiet_native_2(KrThread *thread, KrRef self, KrRef a, KrRef b, uint64_t function) KR_NEW KR_LEAF;
 KrOwn kr_quiet_native_3(KrThread *thread, KrRef self, KrRef a, KrRef b, KrRef c, uint64_t function) KR_NEW KR_LEAF;
 KrOwn kr_quiet_iter_own(KrThread *thread, KrOwn iterable) KR_NEW KR_STEALS(2);
-KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
-KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop) KR_NEW;
+KrOwn kr_quiet_range(KrThread *thread, int64_t start, int64_t stop, int64_t step) KR_NEW;
+KrOwn kr_quiet_range_iter(KrThread *thread, int64_t start, int64_t stop, int64_t step) KR_NEW; // step is not 0
 KrOwn kr_quiet_dict_view(KrThread *thread, KrRef dict, uint64_t type) KR_NEW KR_LEAF; // type: KrType *, of the view
 KrOwn kr_quiet_dict_iter(KrThread *thread, KrRef dict, uint64_t type) KR_NEW KR_LEAF; // of the iterator
 KrOwn kr_quiet_make(KrThread *thread, KrRef type, KrRef a) KR_NEW KR_LEAF; // int, float, str of such an argument

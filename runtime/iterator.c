@@ -480,21 +480,9 @@ static bool enumerate_arguments(KrThread *thread, const KrRef *args, size_t coun
     return true;
 }
 
-static KrOwn enumerate_new(KrThread *thread, KrRef callable, const KrRef *args,
-                           size_t count, KrRef kwnames)
+// big: the start if it does not fit int64; given back on failure, too.
+static KrOwn make_enumerate(KrThread *thread, KrType *type, KrRef iterable, int64_t index, KrOwn big)
 {
-    KrType *type = (KrType *)(void *)kr_obj(callable);
-    KrRef iterable, start;
-    if (!enumerate_arguments(thread, args, count, kwnames, &iterable, &start))
-        return KR_NULL;
-    KrOwn big = KR_NULL;
-    int64_t index = 0;
-    if (!kr_ref_is_null(start)) {
-        big = kr_number_index(thread, start);
-        if (kr_is_null(big)) return KR_NULL;
-        if (kr_int_try_i64(kr_ref(big), &index) == KR_PRESENT)
-            kr_drop(thread, kr_move(&big));
-    }
     KrOwn it = kr_iter(thread, iterable);
     KrEnumerate *self = NULL;
     if (!kr_is_null(it))
@@ -510,6 +498,29 @@ static KrOwn enumerate_new(KrThread *thread, KrRef callable, const KrRef *args,
     self->last = KR_NULL;
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
+}
+
+KrOwn kr_iterator_enumerate(KrThread *thread, KrRef iterable, int64_t start)
+{
+    return make_enumerate(thread, &kr_iterator_enumerate_type, iterable, start, KR_NULL);
+}
+
+static KrOwn enumerate_new(KrThread *thread, KrRef callable, const KrRef *args,
+                           size_t count, KrRef kwnames)
+{
+    KrType *type = (KrType *)(void *)kr_obj(callable);
+    KrRef iterable, start;
+    if (!enumerate_arguments(thread, args, count, kwnames, &iterable, &start))
+        return KR_NULL;
+    KrOwn big = KR_NULL;
+    int64_t index = 0;
+    if (!kr_ref_is_null(start)) {
+        big = kr_number_index(thread, start);
+        if (kr_is_null(big)) return KR_NULL;
+        if (kr_int_try_i64(kr_ref(big), &index) == KR_PRESENT)
+            kr_drop(thread, kr_move(&big));
+    }
+    return make_enumerate(thread, type, iterable, index, big);
 }
 
 static void enumerate_dealloc(KrThread *thread, KrObject *object)

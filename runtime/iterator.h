@@ -30,6 +30,7 @@ typedef struct KrSeveral { // zip and map
     bool strict;     // all must end together
 } KrSeveral;
 
+KrOwn kr_iterator_enumerate(KrThread *thread, KrRef iterable, int64_t start) KR_NEW; // enumerate(iterable, start)
 KrOwn kr_iterator_from_sequence(KrThread *thread, KrRef sequence) KR_NEW;
 KrOwn kr_iterator_from_callable(KrThread *thread, KrRef callable, KrRef sentinel)
     KR_NEW;

@@ -8,6 +8,7 @@
 #include "tier2/expand.h"
 
 #include "interp/loop.h"
+#include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/float.h"
 #include "runtime/set.h"
@@ -295,18 +296,40 @@ static bool expand_format(KrRecorder *r, bool with_spec)
 
 enum { SUBSCRIPT = 26 }; // an oparg of BINARY_OP
 
+// A place in a bytes or bytearray, of the operand on top: an int.
+static KrTraceRef byte_index(KrRecorder *r, KrTraceRef bytes)
+{
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, bytes, 0, 0, (uint64_t)(uintptr_t)r->container_type);
+    KrTraceRef length = kr_record_uop(r, r->container_type == &kr_bytes_type ? KR_UOP_BYTES_LENGTH : KR_UOP_BYTEARRAY_LENGTH, bytes, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_INT, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    KrTraceRef index = kr_record_uop(r, KR_UOP_UNBOX_INT, kr_record_stack(r, 0)->ref, 0, 0, 0);
+    return kr_record_uop(r, KR_UOP_NORMALIZE_INDEX, index, length, 0, 0);
+}
+
 static bool expand_bytes_item(KrRecorder *r)
 {
-    if (!kr_expand_stays(r) || r->container_type != &kr_bytes_type || !kr_bits_is_int(r->hint[RIGHT]))
+    bool array = r->container_type == &kr_bytearray_type;
+    if (!kr_expand_stays(r) || (!array && r->container_type != &kr_bytes_type) || !kr_bits_is_int(r->hint[RIGHT]))
         return false;
-    KrTraceRef bytes = kr_record_stack(r, 1)->ref, index = kr_record_stack(r, 0)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_TYPE, bytes, 0, 0, (uint64_t)(uintptr_t)&kr_bytes_type);
-    kr_record_uop(r, KR_UOP_GUARD_INT, index, 0, 0, 0);
-    index = kr_record_uop(r, KR_UOP_UNBOX_INT, index, 0, 0, 0);
-    index = kr_record_uop(r, KR_UOP_NORMALIZE_INDEX, index, kr_record_uop(r, KR_UOP_BYTES_LENGTH, bytes, 0, 0, 0), 0, 0);
-    KrTraceRef item = kr_record_uop(r, KR_UOP_BOX_INT, kr_record_uop(r, KR_UOP_BYTES_ITEM, bytes, index, 0, 0), 0, 0, 0);
+    KrTraceRef bytes = kr_record_stack(r, 1)->ref, index = byte_index(r, bytes);
+    KrTraceRef from = array ? kr_record_uop(r, KR_UOP_BYTEARRAY_BYTES, bytes, 0, 0, 0) : bytes;
+    KrTraceRef item = kr_record_uop(r, array ? KR_UOP_BYTEARRAY_ITEM : KR_UOP_BYTES_ITEM, from, index, 0, 0);
+    item = kr_record_uop(r, KR_UOP_BOX_INT, item, 0, 0, 0);
     kr_expand_drop_stack(r, 2); // (behind the last exit)
     kr_record_push(r, item, KR_SLOT_PLAIN);
+    return true;
+}
+
+static bool expand_bytes_store(KrRecorder *r)
+{
+    if (!kr_expand_stays(r) || r->container_type != &kr_bytearray_type || !kr_bits_is_int(r->argument_words[0]) || !kr_bits_is_int(r->argument_words[1]))
+        return false;
+    KrTraceRef array = kr_record_stack(r, 1)->ref, value = kr_record_stack(r, 2)->ref, index = byte_index(r, array);
+    kr_record_uop(r, KR_UOP_GUARD_INT, value, 0, 0, 0);
+    value = kr_record_uop(r, KR_UOP_UNBOX_INT, value, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_INDEX_CHECK, value, kr_opt_const_int(&r->ir, 256), 0, 0);
+    kr_record_uop(r, KR_UOP_BYTEARRAY_STORE, kr_record_uop(r, KR_UOP_BYTEARRAY_BYTES, array, 0, 0, 0), index, value, 0);
+    kr_expand_drop_stack(r, 3);
     return true;
 }
 
@@ -365,7 +388,7 @@ bool kr_expand_special(KrRecorder *r)
         return kr_expand_text_item(r) || kr_expand_text_append(r) || kr_expand_text_repeat(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
     case KR_OP_BINARY_SLICE: return kr_expand_slice(r);
     case KR_OP_DELETE_SUBSCR: return kr_expand_dict_delete(r);
-    case KR_OP_STORE_SUBSCR: return (r->opcode == KR_OP_STORE_SUBSCR_DICT || r->key_is_quiet) && kr_expand_dict_store(r);
+    case KR_OP_STORE_SUBSCR: return ((r->opcode == KR_OP_STORE_SUBSCR_DICT || r->key_is_quiet) && kr_expand_dict_store(r)) || expand_bytes_store(r);
     case KR_OP_CONTAINS_OP:
         return ((r->opcode == KR_OP_CONTAINS_OP_DICT || r->key_is_quiet) && kr_expand_dict_has(r)) || kr_expand_set_has(r) ||
                kr_expand_text_has(r) || kr_expand_tuple_has(r);

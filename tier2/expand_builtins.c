@@ -396,7 +396,37 @@ static bool has_quiet_iterator(const KrType *type)
            type == &kr_set_type;
 }
 
-// int(), float(), str() of a scalar, enumerate(), and empty containers.
+static bool known_range(KrRecorder *r, KrRef callable)
+{
+    KrTraceRef parts[MOST] = {kr_opt_const_int(&r->ir, 0), 0, kr_opt_const_int(&r->ir, 1)}; // start, stop, step
+    if (r->oparg == 0 || r->oparg > MOST)
+        return false;
+    for (uint32_t i = 0; i < r->oparg; i++)
+        if (!is_small_int(r, i) || (i == 2 && kr_bits_int(r->argument_words[i]) == 0))
+            return false;
+    guard_callable(r, callable);
+    for (uint32_t i = 0; i < r->oparg; i++)
+        parts[r->oparg == 1 ? 1 : i] = unboxed_int(r, i);
+    if (r->oparg == MOST)
+        kr_record_uop(r, KR_UOP_GUARD_TRUE, kr_record_uop(r, KR_UOP_NE_INT, parts[2], kr_opt_const_int(&r->ir, 0), 0, 0), 0, 0, 0);
+    return finish(r, kr_record_uop(r, KR_UOP_RANGE_NEW, parts[0], parts[1], parts[2], 0), KR_SLOT_OWNED);
+}
+
+// Its iterator is one that runs no Python code when it is made.
+static bool known_enumerate(KrRecorder *r, KrRef callable)
+{
+    const KrType *of = r->argument_types[0];
+    if ((r->oparg != 1 && (r->oparg != 2 || !is_small_int(r, 1))) || !has_quiet_iterator(of))
+        return false;
+    guard_callable(r, callable);
+    kr_expand_guard_type(r, argument(r, 0), of);
+    KrTraceRef start = r->oparg == 2 ? unboxed_int(r, 1) : kr_opt_const_int(&r->ir, 0);
+    KrTraceRef made = kr_record_uop(r, KR_UOP_ENUMERATE_NEW, argument(r, 0), start, 0, 0);
+    r->ir.facts[made].type = &kr_iterator_enumerate_type;
+    return finish(r, made, KR_SLOT_OWNED);
+}
+
+// int(), float(), str() of a scalar, and empty containers.
 static bool known_class(KrRecorder *r, KrRef callable)
 {
     const KrType *type = (const KrType *)kr_obj(callable), *of = r->argument_types[0];
@@ -407,18 +437,10 @@ static bool known_class(KrRecorder *r, KrRef callable)
         r->ir.facts[made].type = type;
         return finish(r, made, KR_SLOT_OWNED);
     }
-    if (type == &kr_range_type && (r->oparg == 1 || r->oparg == 2) && is_small_int(r, 0) && is_small_int(r, r->oparg - 1)) {
-        guard_callable(r, callable);
-        KrTraceRef start = r->oparg == 2 ? unboxed_int(r, 0) : kr_opt_const_int(&r->ir, 0), stop = unboxed_int(r, r->oparg - 1);
-        return finish(r, kr_record_uop(r, KR_UOP_RANGE_NEW, start, stop, 0, 0), KR_SLOT_OWNED);
-    }
-    if (type == &kr_iterator_enumerate_type && r->oparg == 1 && has_quiet_iterator(of)) {
-        guard_callable(r, callable);
-        kr_expand_guard_type(r, argument(r, 0), of);
-        KrTraceRef pairs = kr_record_uop(r, KR_UOP_QUIET_MAKE, kr_record_const(r, callable), argument(r, 0), 0, 0);
-        r->ir.facts[pairs].type = type;
-        return finish(r, pairs, KR_SLOT_OWNED);
-    }
+    if (type == &kr_range_type)
+        return known_range(r, callable);
+    if (type == &kr_iterator_enumerate_type)
+        return known_enumerate(r, callable);
     KrTraceRef text = 0;
     if (type == &kr_str_type && r->oparg == 1)
         text = kr_expand_exception_text(r, argument(r, 0), r->argument_types[0]);

@@ -146,6 +146,7 @@ static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
     } else if (r->opcode == KR_OP_STORE_SUBSCR_DICT || r->opcode == KR_OP_STORE_SUBSCR) {
         KrRef dict = kr_slot_ref(sp[-2]), key = kr_slot_ref(sp[-1]);
         look_at_key(r, dict, sp[-1], true);
+        r->argument_words[1] = kr_bits_is_ptr(sp[-3].w) ? 0 : sp[-3].w;
         if (kr_expand_simple_key(r) || r->key_is_quiet) {
             int64_t index = place_of(r, dict, key);
             r->hint[KEY_IS_NEW] = index == -1 && !r->key_is_quiet && !r->dict_is_watched;

@@ -271,9 +271,11 @@ KrIntRange kr_opt_result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRe
     case KR_UOP_UNBOX_INT: return (KrIntRange){KR_INT_MIN, KR_INT_MAX};
     case KR_UOP_LIST_LENGTH:
     case KR_UOP_BYTES_LENGTH:
+    case KR_UOP_BYTEARRAY_LENGTH:
     case KR_UOP_STR_LENGTH:
     case KR_UOP_TUPLE_LENGTH: return (KrIntRange){0, INT64_C(1) << 45};
     case KR_UOP_STR_CODE:
+    case KR_UOP_BYTEARRAY_ITEM:
     case KR_UOP_BYTES_ITEM: return (KrIntRange){0, 255};
     case KR_UOP_BOOL_TO_INT: return (KrIntRange){0, 1};
     default: return full;

@@ -67,6 +67,7 @@ typedef struct StoreRule {
 static const StoreRule store_rules[] = {
     {KR_UOP_STORE_SLOT, KR_UOP_LOAD_SLOT, 1, 1},
     {KR_UOP_LIST_STORE_ITEM, KR_UOP_LIST_ITEM, 2, 2},
+    {KR_UOP_BYTEARRAY_STORE, KR_UOP_BYTEARRAY_ITEM, 2, 2},
     {KR_UOP_CELL_SET, KR_UOP_CELL_GET, 1, 1},
     {KR_UOP_DICT_SET_ENTRY, KR_UOP_DICT_ENTRY, 1, 1},
     {KR_UOP_DICT_SET_VALUE, KR_UOP_DICT_VALUE, 2, 2},
@@ -215,7 +216,7 @@ static KrTraceRef as_made(KrTraceIR *ir, uint16_t load, KrTraceRef iterator)
     case KR_UOP_STR_ITER_TEXT:
     case KR_UOP_RANGE_ITER_NEXT: return ins->in[0];
     case KR_UOP_RANGE_ITER_LEFT:
-        if (!kr_opt_is_const(ir, ins->in[0], &start) || !kr_opt_is_const(ir, ins->in[1], &stop))
+        if (!kr_opt_is_const(ir, ins->in[0], &start) || !kr_opt_is_const(ir, ins->in[1], &stop) || ins->in[2] != kr_opt_const_int(ir, 1))
             return 0;
         return kr_opt_const_int(ir, (int64_t)stop > (int64_t)start ? (int64_t)stop - (int64_t)start : 0);
     default: return 0;

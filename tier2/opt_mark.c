@@ -110,9 +110,25 @@ static void reuse_boxes(KrTraceIR *ir)
     }
 }
 
+// What waits for a safe point is asked for once on the way through the trace, and once in each round: the rounds of loops in it are few.
+static void ask_once(KrTraceIR *ir)
+{
+    bool asked = false;
+    for (uint32_t r = ir->count; r-- > 1;) {
+        if (r == ir->loop)
+            asked = false;
+        if (ir->ins[r].op != KR_IR_COUNT_LIMIT)
+            continue;
+        if (asked)
+            ir->ins[r].flags |= KR_INS_SUNK;
+        asked = true;
+    }
+}
+
 void kr_opt_mark(KrTraceIR *ir)
 {
     divide_by_constants(ir);
+    ask_once(ir);
     reuse_boxes(ir);
     for (uint32_t r = 1; r < ir->count; r++)
         ir->ins[r].flags &= (uint8_t)~KR_INS_KEEP;

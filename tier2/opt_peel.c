@@ -106,10 +106,13 @@ static void forget_computed_ranges(KrTraceIR *ir, uint32_t end)
         case KR_UOP_LIST_LENGTH: // (not UNBOX_INT: as a phi it may carry 64 bits)
         case KR_UOP_TUPLE_LENGTH:
         case KR_UOP_BYTES_LENGTH:
+        case KR_UOP_BYTEARRAY_LENGTH:
         case KR_UOP_STR_LENGTH:
             low = 0;
             high = INT64_C(1) << 45;
             break;
+        case KR_UOP_BYTES_ITEM:
+        case KR_UOP_BYTEARRAY_ITEM:
         case KR_UOP_STR_CODE:
             low = 0;
             high = 255;

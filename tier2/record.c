@@ -178,7 +178,7 @@ static bool expand_pending(KrRecorder *r)
         r->wraps_until = NULL;
     if (!r->wraps_until)
         kr_record_forget_snapshot(r);
-    r->cancelled = false;
+    r->cancelled = 0;
     r->frames[r->frame_count - 1].ip = r->pending;
     r->snapshot = r->wraps_until ? r->wraps_from : 0;
     kr_expand_make_operands(r);

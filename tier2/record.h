@@ -116,7 +116,7 @@ typedef struct KrRecorder {
     uint16_t location;       // the newest of location_now(), made behind `location_at` instructions
     uint32_t location_at;
     uint32_t popping;        // 1 while the innermost frame gives back what it holds
-    bool cancelled;          // the instruction being expanded has taken back a tuple of its snapshot
+    uint16_t cancelled;      // the pending instruction's snapshot that holds a tuple that is not made after all
     bool wide;               // arithmetic or a comparison of ints with one of more than 49 bits: expand_ints.c does it
     int64_t left, right;     // its operands
     uint32_t wide_operands;  // bit d: the stack entry d from the top is such an int in a virtual box

@@ -157,7 +157,7 @@ bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
         return false;
     KrTraceRef tuple = slot->ref;
     slot->ref = 0;
-    r->cancelled = true;
+    r->cancelled = r->snapshot;
     kr_opt_cancel_tuple(&r->ir, tuple);
     for (uint32_t i = 0; i < size + dict.count; i++) { // the references that it would have held
         KrVirtualSlot item = {.ref = is_dict ? dict.values[i] : kr_opt_tuple_item(&r->ir, tuple, i), .owner = KR_SLOT_OWNED, .loaded = true};

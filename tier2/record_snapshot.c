@@ -19,7 +19,7 @@ uint16_t kr_record_snapshot(void *context)
     if (r->rethrown)
         return r->rethrown_snapshot;
     if (r->snapshot) {
-        if (r->cancelled) // it holds a tuple that is not made
+        if (r->cancelled == r->snapshot) // it holds a tuple that is not made
             kr_opt_fail(ir, "an exit behind a tuple that has been taken back");
         return r->snapshot;
     }

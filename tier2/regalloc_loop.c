@@ -60,6 +60,8 @@ void kr_regalloc_loop_head(KrAllocator *a)
     for (int bank = 0; bank < 2; bank++) {
         for (uint32_t i = 0; i < a->banks[bank].count; i++) {
             KrTraceRef ref = a->banks[bank].held[i];
+            if (ref && kr_regalloc_is_const(a, ref) && a->early[ref])
+                kr_regalloc_release(a, ref);
             if (!ref || kr_regalloc_is_const(a, ref) || !(a->early[ref] || a->where[ref].waits) || kr_regalloc_is_phi_head(a, ref))
                 continue;
             kr_regalloc_spill(a, ref);
@@ -168,6 +170,13 @@ void kr_regalloc_loop_end(KrAllocator *a)
         from[i] = aside;
     }
     a->pinned[0] = a->pinned[1] = 0;
+    for (int bank = 0; bank < 2; bank++) { // a constant that has lost its register is not kept in one from round to round
+        for (uint32_t i = 0; i < a->head[bank].count; i++) {
+            KrTraceRef ref = a->head[bank].held[i];
+            if (ref && kr_regalloc_is_const(a, ref) && !kr_regalloc_is_phi_head(a, ref) && a->where[ref].reg != i)
+                a->early[ref] = a->again = true;
+        }
+    }
     KrMove moves[2 * KR_TRACE_REGISTERS];
     uint32_t count = 0;
     for (int bank = 0; bank < 2; bank++)

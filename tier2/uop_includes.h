@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/bool.h"
+#include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/cell.h"
 #include "runtime/container.h"
