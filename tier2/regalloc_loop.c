@@ -52,6 +52,8 @@ static void note_head(KrAllocator *a)
         kr_regalloc_next_use(a, (KrTraceRef)r, &alive);
         if (alive || kr_regalloc_is_phi_head(a, (KrTraceRef)r))
             note_place(a, (KrTraceRef)r, false);
+        else
+            a->where[r].spill = KR_NO_SLOT; // traces that go on in the body hand it nothing, so no exit may count on it
     }
 }
 
