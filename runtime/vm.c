@@ -72,7 +72,7 @@ static KrType *const static_types[] = {
     &kr_slice_type, &kr_iterator_sequence_type, &kr_iterator_callable_type,
     &kr_bytearray_type, &kr_bytearray_iter_type, &kr_memoryview_type, &kr_memoryview_iter_type, &kr_buffer_lent_type,
     &kr_bytes_iter_type, &kr_str_ascii_iter_type, &kr_complex_type, &kr_mapping_proxy_type, &kr_typing_alias_type, &kr_typing_alias_iter_type,
-    &kr_typing_union_type, &kr_iterator_enumerate_type, &kr_fold_type, &kr_iterator_zip_type, &kr_iterator_map_type,
+    &kr_typing_union_type, &kr_iterator_enumerate_type, &kr_iterator_zip_type, &kr_iterator_map_type,
     &kr_iterator_filter_type, &kr_iterator_reversed_type, &kr_function_type, &kr_native_type,
     &kr_method_type, &kr_cell_type, &kr_code_type, &kr_code_line_iterator_type, &kr_code_positions_iterator_type, &kr_frame_type, &kr_frame_locals_type, &kr_generator_type, &kr_fold_type,
     &kr_coroutine_type, &kr_async_generator_type, &kr_async_generator_next_type,
