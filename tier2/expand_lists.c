@@ -32,7 +32,9 @@ KrTraceRef kr_expand_take_last(KrRecorder *r, KrTraceRef list)
     KrTraceRef last = kr_record_uop(r, KR_UOP_ADD_WRAP, n, kr_opt_const_int(&r->ir, -1), 0, 0);
     KrTraceRef item = kr_record_uop(r, KR_UOP_LIST_ITEM, kr_record_uop(r, KR_UOP_LIST_ITEMS, list, 0, 0, 0), last, 0, 0);
     kr_record_uop(r, KR_UOP_LIST_SET_LENGTH, list, last, 0, 0);
+    r->ir.one_way = true; // no forced exit here, where the item has been taken
     kr_record_uop(r, KR_UOP_LIST_SHRINK, list, last, 0, 0);
+    r->ir.one_way = false;
     return item;
 }
 
