@@ -77,6 +77,19 @@ struct KrThread {
     void *handle;             // of a thread that can be joined (thread_start.c)
 };
 
+// KRAIT_STORM: a forced-exit test. Is the trace left? Mostly few tests lie between two such, sometimes many, so that side traces
+// and loops are reached, too. (It does not wait for an exit: this one may lead into a side trace, which has tests of its own.)
+KR_INLINE bool kr_thread_storm(KrThread *thread)
+{
+    bool leaves = --thread->storm_left == 0;
+    if (KR_UNLIKELY(leaves)) {
+        thread->storm_random = thread->storm_random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        uint32_t bits = (uint32_t)(thread->storm_random >> 60) % 10;
+        thread->storm_left = 1 + ((uint32_t)(thread->storm_random >> 32) & ((1u << bits) - 1));
+    }
+    return leaves;
+}
+
 KrThread *kr_thread_new(KrVM *vm) KR_NODISCARD; // of the calling OS thread
 void kr_thread_free(KrThread *thread); // the main thread, with the lock of the VM
 // A thread for an OS thread that does not run yet: the caller holds the GIL and starts it; it begins with

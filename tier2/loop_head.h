@@ -6,7 +6,7 @@
 // itself, with its own values for the root frame's slots (loop_link.c), so that each is either known there already or asked before
 // the jump. What the steps then give must be what the body has in that place: values, with the facts that were known of them at the head.
 //
-// A step is fixed if it holds everywhere in the body, because a whole round has left it as it was. What is fixed lies in the same place at the head
+// A step is fixed if it holds everywhere in the body: a whole round has left it as it was, and nothing in it may have changed it meanwhile. What is fixed lies in the same place at the head
 // and at the exits: side traces begin with knowing it (KR_INS_GIVEN).
 //
 // Made when the root is finished, owned by its KrTrace. Tests: tests/lang/jit/loop_links*.py.

@@ -223,6 +223,37 @@ static KrTraceRef as_made(KrTraceIR *ir, uint16_t load, KrTraceRef iterator)
     }
 }
 
+static const StoreRule *rule_for(uint16_t store, uint16_t load)
+{
+    for (size_t i = 0; i < sizeof store_rules / sizeof *store_rules; i++)
+        if (store_rules[i].store == store && store_rules[i].load == load)
+            return &store_rules[i];
+    return NULL;
+}
+
+bool kr_opt_changes_in_body(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
+{
+    const KrUopInfo *info = &kr_uop_table[op];
+    if (!kr_opt_may_change(op, imm))
+        return false;
+    if (ir->escaped >= ir->loop || ir->shapes_killed >= ir->loop || ir->keys_changed >= ir->loop)
+        return true;
+    for (KrTraceRef r = ir->loop; r < ir->count; r++) {
+        const KrIns *ins = &ir->ins[r];
+        if (ins->op == KR_IR_DROP && !kr_opt_ends_quietly(ir, ins->in[0]))
+            return true;
+        if (ins->op >= KR_UOP_COUNT || info->mark != KR_MARK_LOAD)
+            continue;
+        const KrUopInfo *other = &kr_uop_table[ins->op];
+        const StoreRule *rule = rule_for(ins->op, op);
+        bool stores = other->mark == KR_MARK_STORE && other->alias == info->alias;
+        if (other->kind == KR_UOP_CALL ? call_changes(other, info->alias)
+                                       : stores && (!rule || store_alias(ir, ins, rule, in, imm, info->imm_count) != NO_ALIAS))
+            return true;
+    }
+    return false;
+}
+
 // The value a load would give: an equal load or the store it reads, unless something may have
 // written in between.
 KrTraceRef kr_opt_find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
@@ -254,10 +285,7 @@ KrTraceRef kr_opt_find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
             if (!kr_opt_is_quiet_call(other) || call_changes(other, info->alias))
                 return 0;
         } else if (other->mark == KR_MARK_STORE && other->alias == info->alias) {
-            const StoreRule *rule = NULL;
-            for (size_t i = 0; i < sizeof store_rules / sizeof *store_rules; i++)
-                if (store_rules[i].store == ins->op && store_rules[i].load == op)
-                    rule = &store_rules[i];
+            const StoreRule *rule = rule_for(ins->op, op);
             if (!rule)
                 return 0;
             Alias alias = store_alias(ir, ins, rule, in, imm, info->imm_count);

@@ -25,16 +25,6 @@
 
 KrObject kr_side_exit_mark = KR_OBJECT_IMMORTAL(&kr_none_type);
 
-// Mostly few, sometimes many, so that side traces and loops are reached too.
-void kr_side_exit_rearm_storm(KrThread *thread)
-{
-    if (!thread->storm_random)
-        thread->storm_random = thread->vm->storm;
-    thread->storm_random = thread->storm_random * UINT64_C(6364136223846793005) + 1442695040888963407u;
-    uint32_t bits = (uint32_t)(thread->storm_random >> 60) % 10;
-    thread->storm_left = 1 + ((uint32_t)(thread->storm_random >> 32) & ((1u << bits) - 1));
-}
-
 uint64_t kr_side_exit_box(KrThread *thread, KrExitValue value)
 {
     switch ((KrRep)value.rep) {
@@ -334,8 +324,6 @@ uint64_t kr_side_exit_leave(KrActivation *activation)
     kr_trace_count_leave(activation);
     if (activation->shadows || !kr_is_null(activation->shown))
         kr_shadow_settle(thread, activation);
-    if (thread->vm->storm && thread->storm_left == 0)
-        kr_side_exit_rearm_storm(thread);
     uint64_t result = activation->exit_words[0];
     kr_trace_release(thread);
     return result;
@@ -354,8 +342,6 @@ const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exit)
     bool watched = activation->shadows || !kr_is_null(activation->shown); // left for that: no path of the program
     if (watched)
         kr_shadow_settle(thread, activation);
-    if (thread->vm->storm && thread->storm_left == 0)
-        kr_side_exit_rearm_storm(thread);
     if (exit->raised || !ok) {
         kr_trace_release(thread);
         return kr_loop_unwind_label();

@@ -11,9 +11,6 @@ KR_USED const void *kr_side_exit_take(KrActivation *activation, KrTraceExit *exi
 // Called by kr_glue_leave: the trace's frame has returned to C. The result, which is exit_words[0].
 KR_USED uint64_t kr_side_exit_leave(KrActivation *activation);
 
-// KRAIT_STORM: how many forced-exit tests pass from now on. Called when storm_left is 0.
-void kr_side_exit_rearm_storm(KrThread *thread);
-
 typedef struct KrExitValue { // of one snapshot entry
     uint64_t word;
     uint8_t rep; // KrRep

@@ -122,8 +122,10 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     activation->frame = frame;
     activation->stale = false;
     activation->work = 0;
-    if (thread->vm->storm && thread->storm_left == 0)
-        kr_side_exit_rearm_storm(thread);
+    if (thread->vm->storm && thread->storm_left == 0) { // the first one
+        thread->storm_random += thread->vm->storm;
+        thread->storm_left = 1;
+    }
     if (!trace->entry)
         return kr_uop_interp_run(activation, trace);
     activation->code = trace->entry;

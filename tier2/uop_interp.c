@@ -182,10 +182,7 @@ static const void *step(Machine *m, uint32_t r)
         return m->thread->pending ? leave(m, ins->snapshot, false) : NULL;
     case KR_IR_STALE: return m->activation->stale ? leave(m, ins->snapshot, false) : NULL;
     case KR_IR_STORM:
-        if (--m->thread->storm_left)
-            return NULL;
-        kr_side_exit_rearm_storm(m->thread);
-        return leave(m, ins->snapshot, false);
+        return kr_thread_storm(m->thread) ? leave(m, ins->snapshot, false) : NULL;
     case KR_IR_DUP:
         (void)kr_dup(kr_from_bits(m->values[ins->in[0]]));
         return NULL;
