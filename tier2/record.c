@@ -302,7 +302,7 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     if (!expanded) {
         bool is_loop = !r->parent && r->loop_end; // one that never closes must be worth its entries and exits
         if (is_loop && r->frame_count == 1 && r->pending && kr_opcode_base[r->opcode] == KR_OP_YIELD_VALUE)
-            is_loop = r->pending_frame->return_kind == KR_RETURN_TO_C; // else its exit may get a side trace, which closes the circle
+            is_loop = r->frames[0].return_kind == KR_RETURN_TO_C; // else its exit may get a side trace, which closes the circle
         if (r->ir.failed || r->instructions < (is_loop ? KR_RECORD_WORTH_IT : 3) || r->ir.count < 6) {
             kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop);
             return false;
