@@ -248,7 +248,7 @@ static void add_instruction(Maker *m, KrTraceRef r)
     }
     if (!can_repeat(step.op) || (step.rep == KR_REP_NONE && kr_uop_table[step.op].mark != KR_MARK_GUARD))
         return;
-    step.fixed = fixed && !kr_opt_changes_in_body(m->ir, step.op, ins->in, (uint64_t[2]){step.imm, step.imm2});
+    step.fixed = fixed && !kr_opt_changes_since(m->ir, m->ir->loop, step.op, ins->in, (uint64_t[2]){step.imm, step.imm2});
     step.value = step.rep == KR_REP_NONE ? 0 : value_for(m, p->subst[r]);
     m->step_of[r] = add_step(m, step);
     KrTraceRef now = p->subst[r];

@@ -66,9 +66,10 @@ static KrTraceRef plant(KrRecorder *r, const KrHeadStep *step, uint32_t number)
         if (step->in[i] && !ins.in[i])
             return 0;
     }
-    if (step->op < KR_UOP_COUNT && !parent_is_quiet(r) && kr_opt_may_change(step->op, &step->imm) && r->known[number].kind == KR_PLACE_CONST)
-        return 0;
     bool guard = step->rep == KR_REP_NONE, placed = r->known[number].kind != KR_PLACE_CONST;
+    bool may_change = step->op < KR_UOP_COUNT && kr_opt_may_change(step->op, &step->imm);
+    if (may_change && !placed && r->parent != r->parent->root && !(guard && r->parent->is_quiet))
+        return 0; // the side traces between may have stored something else there
     if (!guard && !placed && step->op != KR_IR_LOCAL) {
         const KrUopInfo *info = &kr_uop_table[step->op]; // can it be done again when it is needed?
         if (info->kind != KR_UOP_LEAF || info->flags & KR_UOPFLAG_MAY_EXIT)
@@ -343,9 +344,13 @@ static void note_known(Link *l)
 {
     KrTraceIR *ir = &l->r->ir;
     ir->known = calloc(ir->given_count + 1, sizeof *ir->known);
-    for (uint32_t i = 0; ir->known && i < ir->given_count; i++)
-        if (l->refs[ir->given[i].known] == ir->given[i].ref)
-            ir->known[ir->known_count++] = (KrKnown){ir->given[i].ref, ir->given[i].known};
+    for (uint32_t i = 0; ir->known && i < ir->given_count; i++) {
+        KrTraceRef ref = ir->given[i].ref;
+        const KrIns *ins = &ir->ins[ref];
+        bool changed = ins->op < KR_UOP_COUNT && kr_opt_changes_since(ir, 1, ins->op, ins->in, (uint64_t[2]){ins->imm, ins->imm2});
+        if (l->refs[ir->given[i].known] == ref && !changed)
+            ir->known[ir->known_count++] = (KrKnown){ref, ir->given[i].known};
+    }
 }
 
 static void hand_over(Link *l)

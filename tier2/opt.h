@@ -34,8 +34,8 @@ void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_quiet_call(const KrUopInfo *info); // one that runs no Python code as long as it meets known types; a `store` changes what its class says
 bool kr_opt_ends_quietly(const KrTraceIR *ir, KrTraceRef ref); // its end, if it ends, runs no Python code
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
-// Of such an instruction of the pre-roll: may the loop's body find it changed between its head and its end, though a whole round leaves it as it was?
-bool kr_opt_changes_in_body(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm);
+// Of such an instruction: may an instruction from `since` on change what it asks, if only for a while?
+bool kr_opt_changes_since(const KrTraceIR *ir, KrTraceRef since, uint16_t op, const KrTraceRef *in, const uint64_t *imm);
 bool kr_opt_may_change(uint16_t op, const uint64_t *imm); // what a guard or load asks, by stores or Python code
 // Is the value known not to be a counted pointer?
 bool kr_opt_is_plain(const KrTraceIR *ir, KrTraceRef ref);

@@ -231,14 +231,14 @@ static const StoreRule *rule_for(uint16_t store, uint16_t load)
     return NULL;
 }
 
-bool kr_opt_changes_in_body(const KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
+bool kr_opt_changes_since(const KrTraceIR *ir, KrTraceRef since, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
 {
     const KrUopInfo *info = &kr_uop_table[op];
     if (!kr_opt_may_change(op, imm))
         return false;
-    if (ir->escaped >= ir->loop || ir->shapes_killed >= ir->loop || ir->keys_changed >= ir->loop)
+    if (ir->escaped >= since || ir->shapes_killed >= since || ir->keys_changed >= since)
         return true;
-    for (KrTraceRef r = ir->loop; r < ir->count; r++) {
+    for (KrTraceRef r = since; r < ir->count; r++) {
         const KrIns *ins = &ir->ins[r];
         if (ins->op == KR_IR_DROP && !kr_opt_ends_quietly(ir, ins->in[0]))
             return true;

@@ -673,7 +673,9 @@ setup:
     def c$#(n):
         @{pass;;if n % 50 == 7: p$#.z = n;;if n % 9 == 2: list(map(setattr, (q$#,), ("x",), (n,)));;q$#.y += 1;;len(list(map(str, (n,))))}@
 body:
-    @{old$# = p$#.x; p$#.x = $n; c$#($n); r$# = p$#.x if $n % $M == 1 else (q$#.x if $C else 1); p$#.x = old$#;;m$#.append($n); m$#.append($K); c$#($n); r$# = m$#[-1] + len(m$#) if $n % $M == 1 else (q$#.x if $C else 1); m$#.pop(); m$#.pop();;old$# = m$#[0]; m$#[0] = $n * 0.5; c$#($n); r$# = m$#[0] if $n % $M == 1 else (q$#.x if $C else 1); m$#[0] = old$#;;old$# = d$#["k"]; d$#["k"] = $n; c$#($n); r$# = d$#["k"] if $n % $M == 1 else (q$#.x if $C else 1); d$#["k"] = old$#;;old$# = u$#; u$# = $n; c$#($n); r$# = u$# if $n % $M == 1 else (q$#.x if $C else 1); u$# = old$#;;old$# = p$#.y; p$#.y = p$#.y + $n; c$#($n); r$# = p$#.y if $n % $M == 1 else (q$#.x if $C else 1); p$#.y = old$#}@
+    r$# = q$#.x + len(m$#)
+    @{if $n % $M == 0:;;if $C:;;if $n >= 0:}@
+        @{old$# = p$#.x; p$#.x = $n; c$#($n); r$# = p$#.x if $n % $M == 1 else (q$#.x if $C else 1); p$#.x = old$#;;m$#.append($n); m$#.append($K); c$#($n); r$# = m$#[-1] + len(m$#) if $n % $M == 1 else (q$#.x if $C else 1); m$#.pop(); m$#.pop();;old$# = m$#[0]; m$#[0] = $n * 0.5; c$#($n); r$# = m$#[0] if $n % $M == 1 else (q$#.x if $C else 1); m$#[0] = old$#;;old$# = d$#["k"]; d$#["k"] = $n; c$#($n); r$# = d$#["k"] if $n % $M == 1 else (q$#.x if $C else 1); d$#["k"] = old$#;;old$# = u$#; u$# = $n; c$#($n); r$# = u$# if $n % $M == 1 else (q$#.x if $C else 1); u$# = old$#;;old$# = p$#.y; p$#.y = p$#.y + $n; c$#($n); r$# = p$#.y if $n % $M == 1 else (q$#.x if $C else 1); p$#.y = old$#}@
     t$# = (t$# * 3 + r$#) % 1000003
 after:
     print(t$#, p$#.x, p$#.y, q$#.x, m$#, d$#, u$#)
