@@ -5,7 +5,9 @@ A case is a list of words. Words NAME=value at its begin are environment variabl
 stream is closed, full or broken, "PROMPT" and a text if it reads one; the others are the arguments.
 """
 PLUMBING = {">&-": '"$@" >&-', "2>&-": '"$@" 2>&-', "<&-": '"$@" <&-', ">/dev/full": '"$@" >/dev/full', "2>/dev/full": '"$@" 2>/dev/full',
-            "<folder": '"$@" <folder', "|true": '{ "$@"; echo "left with $?" >&3; } 3>&2 | true'}
+            "<folder": '"$@" <folder',
+            # the reader is gone when a first write has failed
+            "|true": '{ (while printf x; do :; done) 2>/dev/null; "$@"; echo "left with $?" >&3; } 3>&2 | true'}
 
 FLAGS = ("import sys; print(*(f'{n}={v}' for n in dir(sys.flags) if n[0] != '_' and n[:2] != 'n_' and n not in ('count', 'index') "
          "and (v := getattr(sys.flags, n)) not in (0, 4300) and n not in ('gil', 'dont_write_bytecode')))")

