@@ -340,8 +340,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[SUPER] = kr_bits(kr_slot_ref(sp[-3]));
         break;
     case KR_OP_RAISE_VARARGS:
-        if (r->oparg)
+        if (r->oparg) {
             r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-(int64_t)r->oparg]));
+            kr_record_hold(r, kr_slot_ref(sp[-(int64_t)r->oparg])); // what is no exception ends with the instruction
+        }
         break;
     case KR_OP_RERAISE:
         if (r->oparg)
