@@ -393,7 +393,7 @@ bool kr_enter_makes_known(KrSlot callable)
 bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_t count,
                     KrOwn *instance, KrFrame **init)
 {
-    KrRef class = kr_slot_ref(callable), refs[FEW_ARGUMENTS];
+    KrRef class = kr_slot_ref(callable), all[FEW_ARGUMENTS + 1], *refs = all + 1; // the instance comes first
     if (!kr_is_ptr(class) || !kr_type_makes_instances(kr_type_of(class)) || count > FEW_ARGUMENTS) return true;
     KrType *type = (KrType *)kr_obj(class);
     if (!(type->flags & KR_TYPE_HEAP) || !type->new_object) return true;
@@ -422,8 +422,7 @@ bool kr_enter_class(KrThread *thread, KrSlot callable, const KrSlot *args, size_
         *instance = self;
         return true;
     }
-    KrRef all[FEW_ARGUMENTS + 1] = {kr_ref(self)};
-    memcpy(all + 1, refs, count * sizeof *refs);
+    all[0] = kr_ref(self);
     KrFrame *frame = push_bound(thread, kr_ref(held), all, count + 1, KR_REF_NULL);
     kr_drop(thread, held);
     if (!frame) {

@@ -1483,6 +1483,18 @@ KR_INLINE bool drops_what_is_sent(const KrThread *thread, const KrUnit *ip, cons
     return (*ip & 0xFF) == KR_OP_RESUME_PLAIN && (ip[1 + KR_CACHE_RESUME] & 0xFF) == KR_OP_POP_TOP && !thread->pending &&
            TABLE_FAST == normal_table;
 }
+// The yielded value on top of the stack has been taken: the generator goes on with None, or without where that is dropped at once.
+#define GO_ON_BEHIND_YIELD(value)                                                      \
+    do {                                                                               \
+        ip += 1;                                                                       \
+        if (drops_what_is_sent(thread, ip, table)) {                                   \
+            ip += 1 + KR_CACHE_RESUME + 1;                                             \
+            sp -= 1;                                                                   \
+        } else {                                                                       \
+            sp[-1].w = (uint64_t)(uintptr_t)&kr_none_object;                           \
+        }                                                                              \
+        CLOSE_1_SLOW(0, (value).w);                                                    \
+    } while (0)
 // A generator yields to C code that has a consumer: it goes on at once if that takes the value.
 SLOW_HANDLER(yield_to_consumer)
 {
@@ -1496,14 +1508,7 @@ SLOW_HANDLER(yield_to_consumer)
         kr_generator_suspend(thread, frame, oparg != 0);
         LEAVE(word);
     }
-    ip += 1;
-    if (drops_what_is_sent(thread, ip, table)) {
-        ip += 1 + KR_CACHE_RESUME + 1;
-        sp -= 1;
-    } else {
-        sp[-1].w = (uint64_t)(uintptr_t)&kr_none_object;
-    }
-    CLOSE_1_SLOW(0, value.w);
+    GO_ON_BEHIND_YIELD(value);
 }
 // The same to a call that is a fold (runtime/fold.h). What that does not take without Python code it takes in C, with all that follows.
 SLOW_HANDLER(yield_to_fold_in_c)
@@ -1530,14 +1535,7 @@ SLOW_HANDLER(yield_to_fold)
     KrSlot value = sp[-1];
     SAVE();
     if (KR_UNLIKELY(thread->monitored || !fold->consumer.take(thread, &fold->consumer, REF(value)))) TAIL(yield_to_fold_in_c);
-    ip += 1;
-    if (drops_what_is_sent(thread, ip, table)) {
-        ip += 1 + KR_CACHE_RESUME + 1;
-        sp -= 1;
-    } else {
-        sp[-1].w = (uint64_t)(uintptr_t)&kr_none_object;
-    }
-    CLOSE_1_SLOW(0, value.w);
+    GO_ON_BEHIND_YIELD(value);
 }
 HANDLER(yield_value)
 {

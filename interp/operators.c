@@ -732,6 +732,13 @@ KrOwn kr_operators_string_many(KrThread *thread, uint32_t count)
     return kr_operators_build_string(thread, thread->activation->arguments, count);
 }
 
+KrOwn kr_operators_string_more(KrThread *thread, KrOwn text, uint32_t count)
+{
+    for (uint32_t i = 0; i < count && !kr_is_null(text); i++)
+        text = kr_str_append(thread, text, kr_slot_ref(thread->activation->arguments[i]));
+    return text;
+}
+
 KrOwn kr_operators_tuple_own(KrThread *thread, uint32_t count)
 {
     KrOwn items[KR_TRACE_ARGUMENTS];

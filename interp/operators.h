@@ -80,6 +80,7 @@ void kr_operators_arguments(const KrThread *thread, uint32_t count, KrRef *args)
 KrOwn kr_operators_call_many(KrThread *thread, KrRef callable, uint32_t count) KR_NEW;
 KrOwn kr_operators_call_names(KrThread *thread, KrRef callable, KrRef names, uint32_t count) KR_NEW; // count: with keywords
 KrOwn kr_operators_string_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF; // of str
+KrOwn kr_operators_string_more(KrThread *thread, KrOwn text, uint32_t count) KR_NEW KR_LEAF KR_STEALS(2); // the text, and as many str behind it
 KrOwn kr_operators_tuple_own(KrThread *thread, uint32_t count) KR_NEW KR_LEAF; // takes the arguments' references
 KrOwn kr_operators_tuple_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF;
 KrOwn kr_operators_list_many(KrThread *thread, uint32_t count) KR_NEW KR_LEAF;

@@ -507,24 +507,33 @@ static KR_NOINLINE int64_t find_any_text(const KrDictKeys *keys, KrRef key)
     return find_text(keys, key, kr_str_hash(key), NULL);
 }
 
-int64_t kr_dict_str_index(KrRef dict, KrRef key)
+// Where the key lies among indexes of one byte, the first other one that has its hash (*same is false), or NOT_FOUND.
+KR_INLINE int64_t find_alike(const KrDictKeys *keys, KrRef key, int64_t hash, bool *same)
 {
-    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
-    int64_t hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
-    if (KR_UNLIKELY(hash == -1 || keys->log2_index != 0)) return find_any_text(keys, key);
     uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
     const int8_t *indexes = indexes_of(keys);
     for (;; slot = (slot * 5 + perturb + 1) & mask) {
         int64_t index = indexes[slot];
         if (index >= 0) {
             const KrDictEntry *entry = &keys->entries[index];
-            if (kr_own_bits(entry->key) == kr_bits(key)) return index;
-            if (entry->hash == hash) return check_text(keys, key, hash, index, NULL);
+            *same = kr_own_bits(entry->key) == kr_bits(key);
+            if (*same || entry->hash == hash) return index;
         } else if (index == NEVER_USED) {
+            *same = true;
             return NOT_FOUND;
         }
         perturb >>= 5;
     }
+}
+
+int64_t kr_dict_str_index(KrRef dict, KrRef key)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    int64_t hash = kr_str_obj(key)->hash;
+    if (KR_UNLIKELY(hash == -1 || keys->log2_index != 0)) return find_any_text(keys, key);
+    bool same;
+    int64_t index = find_alike(keys, key, hash, &same);
+    return same ? index : check_text(keys, key, hash, index, NULL);
 }
 
 int64_t kr_dict_entry_index(KrRef dict, KrRef key)
@@ -648,19 +657,9 @@ int64_t kr_dict_quiet_index(KrThread *thread, KrRef dict, KrRef key)
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     int64_t hash = kr_str_obj(key)->hash;
     if (KR_UNLIKELY(hash == -1 || keys->log2_index != 0)) return find_quietly(thread, dict, key);
-    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
-    const int8_t *indexes = indexes_of(keys);
-    for (;; slot = (slot * 5 + perturb + 1) & mask) {
-        int64_t index = indexes[slot];
-        if (index >= 0) {
-            const KrDictEntry *entry = &keys->entries[index];
-            if (kr_own_bits(entry->key) == kr_bits(key)) return index;
-            if (entry->hash == hash) return check_quietly(thread, dict, key, index);
-        } else if (index == NEVER_USED) {
-            return NOT_FOUND;
-        }
-        perturb >>= 5;
-    }
+    bool same;
+    int64_t index = find_alike(keys, key, hash, &same);
+    return same ? index : check_quietly(thread, dict, key, index);
 }
 
 KrRef kr_dict_find_str(KrRef dict, KrRef key)

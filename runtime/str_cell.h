@@ -60,17 +60,13 @@ KR_INLINE uint32_t kr_str_highest_of(const KrStr *str)
     return str->ascii ? 0x7F : str->kind == 1 ? 0xFF : str->kind == 2 ? 0xFFFF : 0x10FFFF;
 }
 
-// The characters of a str of one byte a character, in one that ends at `end`. Most are short: one word is read (a str's cell has one behind its head)
-// and written, also where that is more than they are.
+// The same of any str of one byte a character.
 KR_INLINE char *kr_str_put_bytes(char *to, const char *end, const KrStr *from)
 {
     size_t size = (size_t)from->length;
-    if (KR_LIKELY(size <= 8 && end - to >= 8)) {
-        uint64_t word = kr_span_word(kr_str_data(from));
-        memcpy(to, &word, sizeof word);
-    } else {
-        kr_span_copy(to, kr_str_data(from), size);
-    }
+    if (KR_LIKELY(size <= 8))
+        return kr_str_put_short(to, end, from);
+    kr_span_copy(to, kr_str_data(from), size);
     return to + size;
 }
 

@@ -94,29 +94,21 @@ static bool build_many(KrRecorder *r, uint16_t uop, uint32_t count, uint32_t imm
     return true;
 }
 
-// BUILD_STRING. What does not fit into the activation's arguments is put together piece by piece.
+// BUILD_STRING. What does not fit into the activation's arguments is put behind the text of the first ones.
 static bool build_string(KrRecorder *r)
 {
-    if (r->oparg <= KR_TRACE_ARGUMENTS || !kr_expand_stays(r))
-        return build_many(r, KR_UOP_STRING_MANY, r->oparg, r->oparg);
+    uint32_t count = r->oparg;
+    if (count <= KR_TRACE_ARGUMENTS || !kr_expand_stays(r))
+        return build_many(r, KR_UOP_STRING_MANY, count, count);
     KrTraceRef text = 0;
-    for (uint32_t left = r->oparg; left;) {
-        uint32_t first = text != 0, count = left < KR_TRACE_ARGUMENTS - first ? left : KR_TRACE_ARGUMENTS - first;
-        if (text)
-            kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &text, 0);
-        for (uint32_t i = 0; i < count; i++) {
-            KrTraceRef piece = kr_record_stack(r, left - 1 - i)->ref;
-            kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &piece, first + i);
-        }
-        r->ir.one_way = text != 0; // it has been made
-        KrTraceRef longer = kr_opt_uop(&r->ir, KR_UOP_STRING_MANY, (KrTraceRef[5]){0}, (uint64_t[2]){first + count});
-        r->ir.one_way = false;
-        if (text)
-            kr_opt_drop(&r->ir, text);
-        text = longer;
-        left -= count;
+    for (uint32_t i = 0; i < count; i++) {
+        KrTraceRef piece = kr_record_stack(r, count - 1 - i)->ref;
+        uint32_t place = i % KR_TRACE_ARGUMENTS;
+        kr_opt_raw(&r->ir, KR_IR_ARGUMENT, KR_REP_NONE, &piece, place);
+        if (place == KR_TRACE_ARGUMENTS - 1 || i == count - 1)
+            text = kr_opt_uop(&r->ir, text ? KR_UOP_STRING_MORE : KR_UOP_STRING_MANY, (KrTraceRef[5]){text}, (uint64_t[2]){place + 1});
     }
-    kr_expand_drop_stack(r, r->oparg);
+    kr_expand_drop_stack(r, count);
     kr_record_push(r, text, KR_SLOT_OWNED);
     return true;
 }
