@@ -7,6 +7,7 @@
 #include "runtime/bool.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
+#include "runtime/slab.h"
 
 #include <stdio.h>
 
@@ -17,8 +18,8 @@ static KrCell *cell(KrRef value)
 
 KrOwn kr_cell_new(KrThread *thread, KrRef value_or_null)
 {
-    KrCell *self = (KrCell *)(void *)kr_object_new(thread, &kr_cell_type, sizeof *self);
-    if (!self) return KR_NULL;
+    KrCell *self = kr_slab_object(thread, &kr_cell_type, sizeof *self);
+    if (KR_UNLIKELY(!self)) return kr_exception_no_memory(thread);
     self->value = kr_dup(value_or_null);
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
@@ -28,7 +29,7 @@ static void cell_dealloc(KrThread *thread, KrObject *object)
 {
     kr_gc_untrack(object);
     kr_xdrop(thread, ((KrCell *)(void *)object)->value);
-    kr_object_free(thread, object, sizeof(KrCell));
+    kr_slab_free(thread, object, sizeof(KrCell));
 }
 static void cell_visit(KrObject *object, KrVisitFn visit, void *context)
 {

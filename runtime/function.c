@@ -21,6 +21,7 @@
 #include "runtime/protocol_object.h"
 #include "runtime/object_reduce.h"
 #include "runtime/signature.h"
+#include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/suggest.h"
 #include "runtime/tuple.h"
@@ -35,24 +36,40 @@ static KrFunction *function_of(KrRef value)
 
 // --- making -----------------------------------------------------------------------------
 
+// The value of a name that modules have, mostly at the same place of their dicts as in the one before.
+KR_INLINE KrRef find_again(KrRef globals, KrRef name, uint32_t *place)
+{
+    const KrDictKeys *keys = kr_dict_cast(globals)->keys;
+    if (KR_LIKELY(*place < keys->entry_count && kr_own_bits(keys->entries[*place].key) == kr_bits(name)))
+        return kr_ref(keys->entries[*place].value);
+    enum { FIRST = 16 };
+    for (uint32_t i = 0; i < keys->entry_count && i < FIRST; i++)
+        if (kr_own_bits(keys->entries[i].key) == kr_bits(name)) *place = i;
+    return kr_dict_find_str(globals, name);
+}
+
+static KrRef builtins_of(KrThread *thread, KrRef globals)
+{
+    static uint32_t place;
+    KrRef builtins = find_again(globals, kr_name(KR_NAME___builtins__), &place); // any object: names are asked of it
+    if (kr_ref_is_null(builtins)) return kr_ref(thread->vm->builtins);
+    return kr_type_is_subtype(kr_type_of(builtins), &kr_module_type) ? kr_module_dict(builtins) : builtins;
+}
+
 KrOwn kr_function_new(KrThread *thread, KrRef code_ref, KrRef globals)
 {
-    KrFunction *self =
-        (KrFunction *)(void *)kr_object_new(thread, &kr_function_type, sizeof *self);
-    if (!self) return KR_NULL;
+    static uint32_t place;
+    KrFunction *self = kr_slab_object(thread, &kr_function_type, sizeof *self);
+    if (KR_UNLIKELY(!self)) return kr_exception_no_memory(thread);
     KrCode *code = kr_code_obj(code_ref);
+    KrRef module = find_again(globals, kr_name(KR_NAME___name__), &place);
+    memset(&self->header + 1, 0, sizeof *self - sizeof self->header);
     kr_object_dup(&code->header);
     self->code = code;
     self->globals = kr_dup(globals);
     self->name = kr_dup(kr_ref(code->name));
     self->qualname = kr_dup(kr_ref(code->qualname));
-    KrRef builtins = kr_dict_find_str(globals, kr_name(KR_NAME___builtins__)); // any object: names are asked of it
-    if (kr_ref_is_null(builtins))
-        builtins = kr_ref(thread->vm->builtins);
-    else if (kr_type_is_subtype(kr_type_of(builtins), &kr_module_type))
-        builtins = kr_module_dict(builtins);
-    self->builtins = kr_dup(builtins);
-    KrRef module = kr_dict_find_str(globals, kr_name(KR_NAME___name__));
+    self->builtins = kr_dup(builtins_of(thread, globals));
     if (!kr_ref_is_null(module)) self->module = kr_dup(module);
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
@@ -80,16 +97,20 @@ static void function_dealloc(KrThread *thread, KrObject *object)
     kr_gc_untrack(object);
     if (self->version && kr_vm_hooks.function_changed)
         kr_vm_hooks.function_changed(thread->vm, self);
-    const KrOwn fields[] = {self->globals,     self->builtins,
-                            self->name,        self->qualname,
-                            self->defaults,    self->kwdefaults,
-                            self->closure,     self->doc,
-                            self->dict,        self->module,
-                            self->annotations, self->annotate,
-                            self->type_params, kr_steal_obj(self->code)};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        kr_xdrop(thread, fields[i]);
-    kr_object_free(thread, object, sizeof *self);
+    kr_drop(thread, kr_steal_obj(self->code));
+    kr_drop(thread, self->globals);
+    kr_drop(thread, self->builtins);
+    kr_drop(thread, self->name);
+    kr_drop(thread, self->qualname);
+    kr_xdrop(thread, self->module);
+    kr_xdrop(thread, self->closure);
+    const KrOwn seldom[] = {self->defaults, self->kwdefaults, self->doc, self->dict, self->annotations, self->annotate, self->type_params};
+    uint64_t any = 0;
+    for (size_t i = 0; i < sizeof seldom / sizeof *seldom; i++)
+        any |= kr_own_bits(seldom[i]);
+    for (size_t i = 0; any && i < sizeof seldom / sizeof *seldom; i++)
+        kr_xdrop(thread, seldom[i]);
+    kr_slab_free(thread, object, sizeof *self); // (its type is not counted)
 }
 
 static void function_visit(KrObject *object, KrVisitFn visit, void *context)
