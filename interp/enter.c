@@ -282,8 +282,7 @@ bool kr_enter_fold_take(KrThread *thread, KrRef fold, KrRef value)
 
 bool kr_enter_fold_is_ready(KrThread *thread, KrRef fold)
 {
-    (void)thread;
-    return kr_fold_cast(fold)->is_ready(kr_fold_cast(fold));
+    return kr_fold_cast(fold)->is_ready(thread, kr_fold_cast(fold));
 }
 
 KrOwn kr_enter_fold_finish(KrThread *thread, KrRef fold)

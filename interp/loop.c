@@ -217,6 +217,10 @@ KR_INLINE bool is_native(uint64_t callable, uint64_t def)
     return IS_PTR(callable) && OBJ(const KrObject, callable)->type == &kr_native_type &&
            (uint64_t)(uintptr_t)OBJ(const KrNative, callable)->def == def;
 }
+KR_INLINE bool is_method_of(uint64_t callable, uint64_t method, KrSlot self) // exactly of its class, not of a subclass
+{
+    return is_object(callable, method) && kr_is_exact(REF(self), OBJ(const KrMethodDescriptor, method)->type);
+}
 KR_INLINE uint64_t signature_def(uint64_t signature)
 {
     return (uint64_t)(uintptr_t)((const KrSignature *)(uintptr_t)signature)->def;
@@ -1285,10 +1289,11 @@ SLOW_HANDLER(return_to_repeat)
 // The call's operands go, its result takes their place.
 KR_NOINLINE static KrSlot *end_fold(KrThread *thread, KrFrame *frame, KrOwn result)
 {
-    KrSlot *base = frame->sp - KR_FOLD_DEPTH, fold = base[0], generator = base[2];
+    KrSlot *base = frame->sp - KR_FOLD_DEPTH, fold = base[0], self = base[1], generator = base[2];
     base[0] = kr_slot_steal(result);
     frame->sp = base + 1;
     kr_slot_close(thread, generator);
+    kr_slot_close(thread, self);
     kr_slot_close(thread, fold);
     return base + 1;
 }
@@ -1582,14 +1587,17 @@ SLOW_HANDLER(call_generator)
     RESUME_GENERATOR(generator, value, 1 + KR_CACHE_CALL, KR_RETURN_GENERATOR);
 }
 
-// A function in C that is a fold gets a generator: the fold takes the function's place.
+// A function or method in C that is a fold gets a generator: the fold takes the function's place.
 SLOW_HANDLER(call_fold)
 {
     SAVE();
     KrSlot callable = sp[-3];
-    KrOwn fold = kr_fold_begin(thread, (uint64_t)(uintptr_t)native_at(callable)->def);
+    bool method = sp[-2].w != 0;
+    const KrNativeDef *def = method ? ((const KrMethodDescriptor *)(const void *)kr_slot_obj(callable))->def : native_at(callable)->def;
+    KrOwn fold = kr_fold_begin(thread, method ? REF(sp[-2]) : KR_REF_NULL, (uint64_t)(uintptr_t)def);
     if (KR_UNLIKELY(kr_is_null(fold))) ERROR();
     sp[-3] = kr_slot_steal(fold);
+    if (method) sp[-2].w = slot_own(sp[-2].w);
     sp[-1].w = slot_own(sp[-1].w);
     CLOSE(callable);
     KrGenerator *generator = (KrGenerator *)kr_slot_obj(sp[-1]);

@@ -108,11 +108,16 @@ static bool is_builtin(KrThread *thread, KrRef callable, const char *name)
     return kr_is(own, callable) && strcmp(native->def->name, name) == 0;
 }
 
+static bool folds_generator(const KrNativeDef *def, const KrSlot *args, uint32_t count)
+{
+    return count == 1 && def->flags & KR_NATIVE_FOLDS && kr_is_exact(kr_slot_ref(args[0]), &kr_generator_type);
+}
+
 static bool native_call(KrThread *thread, const KrUnit *ip, KrRef callable,
                         const KrSlot *args, uint32_t count)
 {
     const KrNative *native = (const KrNative *)(const void *)kr_obj(callable);
-    if (count == 1 && native->def->flags & KR_NATIVE_FOLDS && kr_is_exact(kr_slot_ref(args[0]), &kr_generator_type))
+    if (folds_generator(native->def, args, count))
         return call_to(ip, KR_OP_CALL_FOLD, 0, def_word(native->def));
     if (count == 1 && is_builtin(thread, callable, "len"))
         return call_to(ip, KR_OP_CALL_LEN, 0, def_word(native->def));
@@ -134,9 +139,11 @@ static bool is_permanent(KrThread *thread, const KrMethodDescriptor *method)
     return kr_is(found, kr_from_obj(method));
 }
 
-static bool method_call(KrThread *thread, const KrUnit *ip, const KrMethodDescriptor *method, uint32_t count)
+static bool method_call(KrThread *thread, const KrUnit *ip, const KrMethodDescriptor *method, const KrSlot *args, uint32_t count)
 {
     if (!is_permanent(thread, method)) return false;
+    if (folds_generator(method->def, args, count) && kr_is_exact(kr_slot_ref(args[-1]), method->type))
+        return call_to(ip, KR_OP_CALL_FOLD, 0, (uint64_t)(uintptr_t)method);
     if (count == 1 && method->type == &kr_list_type && strcmp(method->def->name, "append") == 0)
         return call_to(ip, KR_OP_CALL_LIST_APPEND, 0, (uint64_t)(uintptr_t)method);
     return native_to(thread, ip, method->def, count, method);
@@ -175,7 +182,7 @@ static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base,
     if (type == &kr_function_type)
         return python_call(thread, ip, callable, oparg + has_self, KR_OP_CALL_PY_EXACT);
     if (type == &kr_method_descriptor_type && has_self)
-        return method_call(thread, ip, (const KrMethodDescriptor *)(const void *)kr_obj(callable), oparg);
+        return method_call(thread, ip, (const KrMethodDescriptor *)(const void *)kr_obj(callable), base + 2, oparg);
     if (has_self) return false;
     if (type == &kr_method_type) {
         KrRef function =

@@ -192,8 +192,9 @@ static bool sum_add(KrThread *thread, KrFold *fold, KrRef item)
     return ok;
 }
 
-static bool sum_is_ready(const KrFold *fold)
+static bool sum_is_ready(KrThread *thread, KrFold *fold)
 {
+    (void)thread;
     return ((const SumFold *)(const void *)fold)->sum.kind != SUM_COMPLEXES;
 }
 
@@ -416,8 +417,9 @@ static bool best_add(KrThread *thread, KrFold *fold, KrRef item)
     return keep_better(thread, &fold->value, kr_dup(item), ((BestFold *)(void *)fold)->op);
 }
 
-static bool best_is_ready(const KrFold *fold)
+static bool best_is_ready(KrThread *thread, KrFold *fold)
 {
+    (void)thread;
     return !kr_is_null(fold->value);
 }
 

@@ -5,7 +5,9 @@
 static void dealloc(KrThread *thread, KrObject *object)
 {
     KrFold *self = (KrFold *)(void *)object;
+    kr_xdrop(thread, self->self);
     kr_xdrop(thread, self->value);
+    kr_xdrop(thread, self->wrong);
     kr_object_free(thread, object, self->size);
 }
 
@@ -24,9 +26,9 @@ KrFold *kr_fold_new(KrThread *thread, size_t size)
     return self;
 }
 
-KrOwn kr_fold_begin(KrThread *thread, uint64_t def)
+KrOwn kr_fold_begin(KrThread *thread, KrRef self, uint64_t def)
 {
-    return ((const KrNativeDef *)(uintptr_t)def)->function(thread, KR_REF_NULL, NULL, KR_FOLD_BEGIN);
+    return ((const KrNativeDef *)(uintptr_t)def)->function(thread, self, NULL, KR_FOLD_BEGIN);
 }
 
 KrOwn kr_fold_rest(KrThread *thread, KrFold *self, KrRef generator, KrOwn item)

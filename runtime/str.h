@@ -102,6 +102,7 @@ KrOwn kr_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW KR_LEAF; /
 KrOwn kr_str_slice(KrThread *thread, KrRef str, int64_t start, int64_t stop, int64_t step) KR_NEW KR_LEAF;
 int64_t kr_str_find(KrRef str, KrRef part, int64_t start, int64_t end) KR_LEAF; // -1: absent
 KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable) KR_NEW;
+KrOwn kr_str_join_begin(KrThread *thread, KrRef separator) KR_NEW; // a fold (runtime/fold.h)
 KrOwn kr_str_repeat(KrThread *thread, KrRef str, int64_t times) KR_NEW KR_LEAF;
 KrOwn kr_str_repr(KrThread *thread, KrRef str) KR_NEW KR_LEAF;
 // An instance of a subclass with the text of an exact str.

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Texts made of others: concatenation, appending, join().
+// Texts made of others: concatenation, appending (join() is in str_join.c).
 //
 // Short ASCII texts, which most are, have a way of their own without a call (str_cell.h). What is rare or long goes to functions
 // that the quick ones end with. Called by operators, instructions and traces (str.h). Tests: tests/lang/reference/types/, tests/lang/reference/types/str_put_together.py.
 #include "runtime/exception.h"
-#include "runtime/iterator.h"
-#include "runtime/list.h"
-#include "runtime/protocol_sequence.h"
 #include "runtime/str_cell.h"
-#include "runtime/tuple.h"
 
 // --- two texts ------------------------------------------------------------------------------
 
@@ -159,112 +155,4 @@ KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
     if (kr_is_null(out))
         kr_drop(thread, left);
     return out;
-}
-
-// --- join() -----------------------------------------------------------------------------------
-
-static void put_items(KrStr *out, const KrStr *between, const KrOwn *items, int64_t count)
-{
-    char *to = kr_str_data(out), *end = to + out->length;
-    for (int64_t i = 0; i < count; i++) {
-        if (i && between->length)
-            to = kr_str_put_bytes(to, end, between);
-        to = kr_str_put_bytes(to, end, kr_str_obj(kr_ref(items[i])));
-    }
-}
-
-// The strs of an array with the separator between them, in one block of the right size. No Python code runs.
-static KrOwn join_any(KrThread *thread, KrRef separator, const KrOwn *items, int64_t count)
-{
-    const KrStr *between = kr_str_obj(separator);
-    uint32_t highest = count > 1 ? kr_str_highest_of(between) : 0;
-    int64_t length = 0;
-    for (int64_t i = 0; i < count; i++) {
-        KrRef item = kr_ref(items[i]);
-        if (!kr_str_is_sub(item))
-            return kr_exception_raise(thread, &kr_exception_type_error,
-                                      "sequence item %lld: expected str instance, %T found", (long long)i, item);
-        const KrStr *str = kr_str_obj(item);
-        uint32_t c = kr_str_highest_of(str);
-        highest = c > highest ? c : highest;
-        length += str->length + (i ? between->length : 0); // each below 2^32, so the sum of 2^31 of them fits
-    }
-    if (count == 1 && kr_str_is(kr_ref(items[0])))
-        return kr_dup(kr_ref(items[0]));
-    if (length == 0)
-        return kr_str_empty();
-    KrStr *out = kr_str_new(thread, length, highest);
-    if (!out)
-        return KR_NULL;
-    int64_t at = 0;
-    if (out->ascii) {
-        put_items(out, between, items, count);
-        count = 0; // done
-    }
-    for (int64_t i = 0; i < count; i++) {
-        const KrStr *str = kr_str_obj(kr_ref(items[i]));
-        if (i) {
-            kr_str_copy_chars(out, at, between, 0, between->length);
-            at += between->length;
-        }
-        kr_str_copy_chars(out, at, str, 0, str->length);
-        at += str->length;
-    }
-    if (length == 1) { // one object a character
-        KrOwn only = kr_str_char(thread, kr_str_read(out, 0));
-        kr_drop(thread, kr_steal_obj(out));
-        return only;
-    }
-    return kr_steal_obj(out);
-}
-
-// The same without a separator: often characters. Null: one of them is no exact str in ASCII, or all together are not short.
-static KrStr *join_short(KrThread *thread, const KrOwn *items, int64_t count)
-{
-    int64_t length = 0;
-    uint8_t ascii = 1;
-    for (int64_t i = 0; i < count; i++) {
-        KrRef item = kr_ref(items[i]);
-        if (!kr_str_is(item))
-            return NULL;
-        ascii &= kr_str_obj(item)->ascii;
-        length += kr_str_obj(item)->length;
-    }
-    KrStr *out = ascii && length > 1 && length <= KR_STR_CELL_MOST ? kr_str_take_cell(thread, length) : NULL;
-    if (!out)
-        return NULL;
-    char *to = kr_str_data(out), *end = to + length;
-    for (int64_t i = 0; i < count; i++) {
-        const KrStr *str = kr_str_obj(kr_ref(items[i]));
-        if (KR_LIKELY(str->length == 1))
-            *to++ = *(const char *)kr_str_data(str);
-        else
-            to = kr_str_put_short(to, end, str);
-    }
-    return out;
-}
-
-static KrOwn join_items(KrThread *thread, KrRef separator, const KrOwn *items, int64_t count)
-{
-    enum { SHORT = 2 * KR_STR_CELL_MOST }; // items: looking at more in vain would take too long
-    KrStr *out = kr_str_obj(separator)->length == 0 && count > 1 && count <= SHORT ? join_short(thread, items, count) : NULL;
-    return out ? kr_steal_obj(out) : join_any(thread, separator, items, count);
-}
-
-KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable)
-{
-    bool is_tuple = kr_is_exact(iterable, &kr_tuple_type), is_list = kr_is_exact(iterable, &kr_list_type);
-    if (!is_tuple && !is_list && !kr_iter_has(iterable))
-        return kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
-    if (is_tuple) {
-        const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(iterable);
-        return join_items(thread, separator, tuple->items, tuple->length);
-    }
-    KrOwn items = is_list ? kr_dup(iterable) : kr_sequence_list(thread, iterable);
-    if (kr_is_null(items))
-        return KR_NULL;
-    const KrList *list = (const KrList *)(const void *)kr_obj(kr_ref(items));
-    KrOwn result = join_items(thread, separator, list->items, list->length);
-    kr_drop(thread, items);
-    return result;
 }

@@ -12,6 +12,7 @@
 #include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/fold.h"
 #include "runtime/format.h"
 #include "runtime/format_string.h"
 #include "runtime/int.h"
@@ -213,7 +214,8 @@ METHOD(str_splitlines)
 
 METHOD(str_join)
 {
-    (void)count;
+    if (count == KR_FOLD_BEGIN)
+        return kr_str_join_begin(thread, self);
     return kr_str_join(thread, self, args[0]);
 }
 
@@ -864,7 +866,7 @@ const KrNativeDef kr_str_methods[] = {
     {"isspace", str_isspace, "($self, /)", "Is all of it white space, and is there some?", 0, 0, KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"istitle", str_istitle, "($self, /)", "Is it in title case?", 0, 0, KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"isupper", str_isupper, "($self, /)", "Are all cased characters upper case, and is there one?", 0, 0, KR_NATIVE_RAW | KR_NATIVE_PURE},
-    {"join", str_join, "($self, iterable, /)", "Joins strings with this one between them.", 1, 1, KR_NATIVE_RAW},
+    {"join", str_join, "($self, iterable, /)", "Joins strings with this one between them.", 1, 1, KR_NATIVE_RAW | KR_NATIVE_FOLDS},
     {"ljust", str_ljust, "($self, width, fillchar=' ', /)", "Padded on the right to a width.", 1, 2, KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"lower", str_lower, "($self, /)", "In lower case.", 0, 0, KR_NATIVE_RAW | KR_NATIVE_PURE},
     {"lstrip", str_lstrip, "($self, chars=None, /)", "Without white space, or some characters, at the left.", 0, 1, KR_NATIVE_RAW | KR_NATIVE_PURE},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Calls of sum(), min() and max() that go on in the frame of a generator (runtime/fold.h).
+// Calls of sum(), min(), max() and str.join() that go on in the frame of a generator (runtime/fold.h).
 //
 // The fold lies on the caller's stack where the function was. What the generator yields is taken by one call of C, which runs no
 // Python code; where the fold does not take it the trace is left before the yield. The generator's return is the call's: the fold,
@@ -19,21 +19,32 @@ static void guard(KrRecorder *r, KrTraceRef condition)
     kr_record_uop(r, KR_UOP_GUARD_TRUE, condition, 0, 0, 0);
 }
 
+static void own_unchanged(KrRecorder *r, KrVirtualSlot *slot)
+{
+    if (slot->owner == KR_SLOT_UNCHANGED)
+        slot->owner = KR_SLOT_OWNED;
+    kr_record_own_slot(r, slot);
+}
+
 bool kr_expand_call_fold(KrRecorder *r)
 {
     KrRef callable = kr_from_bits(r->hint[0]);
-    if (r->oparg != 1 || !r->generator_word || !kr_is_exact(callable, &kr_native_type))
+    bool method = kr_is_exact(callable, &kr_method_descriptor_type);
+    if (r->oparg != 1 || !r->generator_word || (!method && !kr_is_exact(callable, &kr_native_type)))
         return kr_expand_give_up(r, "call that is not inlined");
     kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 2)->ref, 0, 0, kr_bits(callable));
     (void)kr_record_const(r, callable); // kept alive, so that its address means it
     if (!kr_expand_guard_generator(r, kr_record_stack(r, 0)->ref))
         return true;
-    uint64_t def = (uint64_t)(uintptr_t)((const KrNative *)(const void *)kr_obj(callable))->def;
-    KrTraceRef fold = kr_record_uop(r, KR_UOP_FOLD_NEW, 0, 0, 0, def);
+    KrVirtualSlot *self = kr_record_stack(r, 1);
+    if (method)
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, self->ref, 0, 0, r->hint[SELF_TYPE]);
+    const void *def = method ? ((const KrMethodDescriptor *)(const void *)kr_obj(callable))->def : ((const KrNative *)(const void *)kr_obj(callable))->def;
+    KrTraceRef fold = kr_record_uop(r, KR_UOP_FOLD_NEW, method ? self->ref : kr_opt_const_box(&r->ir, 0), 0, 0, (uint64_t)(uintptr_t)def);
+    if (method)
+        own_unchanged(r, self);
     KrVirtualSlot *generator = kr_record_stack(r, 0);
-    if (generator->owner == KR_SLOT_UNCHANGED)
-        generator->owner = KR_SLOT_OWNED;
-    kr_record_own_slot(r, generator);
+    own_unchanged(r, generator);
     KrVirtualSlot *place = kr_record_stack(r, 2), function = *place;
     if (function.owner == KR_SLOT_UNCHANGED)
         function.owner = KR_SLOT_OWNED;
@@ -63,11 +74,10 @@ bool kr_expand_fold_yield(KrRecorder *r)
 // The call's operands are on top of the stack; its result takes their place.
 static void end_call(KrRecorder *r)
 {
-    KrVirtualSlot generator = kr_record_take(r);
-    kr_record_pop(r);
-    KrVirtualSlot fold = kr_record_take(r);
+    KrVirtualSlot generator = kr_record_take(r), self = kr_record_take(r), fold = kr_record_take(r);
     kr_record_push(r, kr_record_uop(r, KR_UOP_FOLD_FINISH, fold.ref, 0, 0, 0), KR_SLOT_OWNED);
     kr_record_drop_slot(r, &generator);
+    kr_record_drop_slot(r, &self);
     kr_record_drop_slot(r, &fold);
 }
 

@@ -12,8 +12,10 @@
 #include "interp/specialize.h"
 #include "runtime/attribute.h"
 #include "runtime/container.h"
+#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/fold.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
 #include "runtime/list.h"
@@ -258,6 +260,13 @@ static void look_at_items(KrRecorder *r, const KrOwn *items, uint64_t count)
     }
 }
 
+// A method that is a fold of its argument (runtime/fold.h), not send().
+static bool goes_over_argument(KrRef callable)
+{
+    return kr_is_exact(callable, &kr_method_descriptor_type) &&
+           ((const KrMethodDescriptor *)(const void *)kr_obj(callable))->def->flags & KR_NATIVE_FOLDS;
+}
+
 void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
 {
     uint8_t base = kr_opcode_base[*ip & 0xFF];
@@ -293,7 +302,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         if (!names)
             look_at_arguments(r, sp);
         if (!names && r->oparg == 1) // next() or send() may resume it
-            r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[kr_slot_is_null(self) ? -1 : -2]));
+            r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[kr_slot_is_null(self) || goes_over_argument(kr_from_bits(r->hint[CALLABLE])) ? -1 : -2]));
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }
