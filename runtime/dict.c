@@ -105,8 +105,8 @@ static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capa
 {
     enum { SMALLEST = 3, LAST_OF_ONE_BYTE = 7, LAST_OF_TWO = 15 };
     uint8_t log2_index = log2_size <= LAST_OF_ONE_BYTE ? 0 : log2_size <= LAST_OF_TWO ? 1 : 2;
-    // Where an index is one byte, twice as many are cheap, and searches seldom meet another key on their way.
-    uint8_t log2_slots = (uint8_t)(log2_size + (log2_size > SMALLEST && log2_index == 0));
+    // Where an index is one byte or two, twice as many are cheap, and searches seldom meet another key on their way.
+    uint8_t log2_slots = (uint8_t)(log2_size + (log2_size > SMALLEST && log2_index <= 1));
     KrDictKeys head = {.log2_size = log2_size, .log2_slots = log2_slots, .log2_index = log2_index, .capacity = capacity, .usable = capacity};
     size_t size = keys_size(&head);
     KrDictKeys *keys = NULL;
@@ -294,6 +294,15 @@ static KR_NOINLINE int64_t check_text(const KrDictKeys *keys, KrRef key, int64_t
         if (x->length == y->length && x->kind == y->kind && size <= SHORT && kr_span_padded_equal(p, q, size)) return index;
     }
     return find_same_hash(keys, key, hash, free_slot);
+}
+
+// The same for texts that fit a word, without a call.
+KR_INLINE bool is_same_word(KrRef mine, KrRef key)
+{
+    if (!kr_is_exact(mine, &kr_str_type)) return false;
+    const KrStr *x = kr_str_obj(mine), *y = kr_str_obj(key);
+    return x->length == y->length && x->kind == y->kind && (uint64_t)(x->length * x->kind - 1) < sizeof(uint64_t) &&
+           (kr_span_word(kr_str_data(x)) ^ kr_span_word(kr_str_data(y))) << (64 - 8 * x->length * x->kind) == 0;
 }
 
 // Is the entry at `index`, which the key is not, the same text as the key?
@@ -533,7 +542,7 @@ int64_t kr_dict_str_index(KrRef dict, KrRef key)
     if (KR_UNLIKELY(hash == -1 || keys->log2_index != 0)) return find_any_text(keys, key);
     bool same;
     int64_t index = find_alike(keys, key, hash, &same);
-    return same ? index : check_text(keys, key, hash, index, NULL);
+    return same || KR_LIKELY(is_same_word(kr_ref(keys->entries[index].key), key)) ? index : check_text(keys, key, hash, index, NULL);
 }
 
 int64_t kr_dict_entry_index(KrRef dict, KrRef key)

@@ -103,12 +103,75 @@ KR_RAISES KR_INLINE bool hash_key(KrThread *thread, KrRef key, int64_t *hash)
     return kr_container_hash(thread, key, "set element", hash);
 }
 
+// --- summary ------------------------------------------------------------------------------
+
+KR_INLINE bool is_near_zero(KrRef key)
+{
+    return kr_is_small_int(key) && (uint64_t)kr_small_int_value(key) + 32 < 64;
+}
+KR_INLINE uint64_t bit_of(int64_t number)
+{
+    return UINT64_C(1) << (number & 63);
+}
+
+// From now on the bits are those of hashes: that of -1 is -2.
+static KR_NOINLINE void mix(KrSet *self)
+{
+    uint64_t minus_one = self->summary & bit_of(-1);
+    self->summary = (self->summary ^ minus_one) | minus_one >> 1;
+    self->is_mixed = true;
+}
+KR_INLINE void note_new(KrSet *self, KrRef key, int64_t hash)
+{
+    if (!self->is_mixed) {
+        if (is_near_zero(key)) {
+            self->summary |= bit_of(kr_small_int_value(key));
+            return;
+        }
+        mix(self);
+    }
+    self->summary |= bit_of(hash);
+}
+
+// The member in the entry is taken out.
+KR_INLINE KrOwn delete_entry(KrSet *self, KrSetEntry *entry)
+{
+    KrOwn old = entry->key;
+    *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
+    self->used--;
+    if (!self->is_mixed) {
+        self->summary &= ~bit_of(kr_small_int_value(kr_ref(old)));
+    } else if (self->used == 0) {
+        self->summary = 0;
+        self->is_mixed = false;
+    }
+    return old;
+}
+
+// The summary tells that a key, of which this is the hash, is not there.
+KR_INLINE bool lacks_surely(const KrSet *self, KrRef key, int64_t hash)
+{
+    if (self->is_mixed) return !(self->summary & bit_of(hash));
+    return is_near_zero(key) ? !(self->summary & bit_of(kr_small_int_value(key))) : kr_is_small_int(key) || kr_is_exact(key, &kr_str_type);
+}
+
 void kr_set_check(const KrSet *set)
 {
     (void)set;
     kr_assert(set->used >= 0 && set->used <= set->fill && set->fill <= set->mask);
     kr_assert(((set->mask + 1) & set->mask) == 0);
     kr_assert((set->table == set->small) == (set->mask == KR_SET_SMALL - 1));
+#if KR_CHECK >= 2
+    int64_t bits = 0;
+    for (int64_t i = 0; i <= set->mask; i++) {
+        const KrSetEntry *entry = &set->table[i];
+        if (!is_member(entry)) continue;
+        kr_assert(set->is_mixed || is_near_zero(kr_ref(entry->key)));
+        kr_assert(set->summary & bit_of(set->is_mixed ? entry->hash : kr_small_int_value(kr_ref(entry->key))));
+        bits++;
+    }
+    kr_assert(set->is_mixed || __builtin_popcountll(set->summary) == bits);
+#endif
 }
 
 static void make_new(KrSet *self) // of zeros
@@ -122,6 +185,8 @@ static void make_empty(KrSet *self)
 {
     memset(self->small, 0, sizeof self->small);
     self->fill = self->used = 0;
+    self->summary = 0;
+    self->is_mixed = false;
     make_new(self);
 }
 
@@ -215,9 +280,11 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
     self->table = table;
     self->mask = (int64_t)size - 1;
     self->fill = self->used;
+    if (self->is_mixed) self->summary = 0; // nothing that has been taken out is in it now
     for (int64_t i = 0, left = self->used; left > 0; i++)
         if (is_member(&old[i])) {
             insert_clean(table, size - 1, old[i].key, old[i].hash);
+            if (self->is_mixed) self->summary |= bit_of(old[i].hash);
             left--;
         }
     if (free_old) table_free(thread, old);
@@ -332,22 +399,24 @@ KR_INLINE KrSetEntry *find_quick(const KrSet *self, KrRef key, int64_t hash, KrS
     return kr_is_exact(key, &kr_str_type) ? find_str(self, key, hash, deleted) : NULL;
 }
 
-// Whether an exact str or an immediate int is there, if the first place tells; else KR_FAULT, nothing is raised. Calls nothing,
-// so that who asks needs no frame for most of its questions.
+// Whether an exact str or an immediate int is there, if the summary or the first place tells; else KR_FAULT, nothing is raised. Calls
+// nothing, so that who asks needs no frame for most of its questions, and has no branch on what nobody can foresee.
 KR_INLINE KrFound find_first(const KrSet *self, KrRef key)
 {
     int64_t hash;
     if (kr_is_exact(key, &kr_str_type)) {
+        if (!self->is_mixed) return KR_ABSENT; // only ints
         hash = ((const KrStr *)(const void *)kr_obj(key))->hash;
         if (KR_UNLIKELY(hash == -1)) return KR_FAULT;
     } else if (kr_is_small_int(key)) {
-        hash = kr_small_int_value(key); // that of -1 is -2
-        if (KR_UNLIKELY(hash == -1)) return KR_FAULT;
+        hash = kr_small_int_value(key);
+        if (!self->is_mixed) return (KrFound)(is_near_zero(key) & (self->summary >> (hash & 63)));
+        if (KR_UNLIKELY(hash == -1)) return KR_FAULT; // that of -1 is -2
     } else {
         return KR_FAULT;
     }
-    uint64_t first = kr_own_bits(self->table[hash & self->mask].key);
-    return KR_LIKELY((first == kr_bits(key)) | (first == 0)) ? first != 0 : KR_FAULT; // no branch on what nobody can foresee
+    uint64_t first = kr_own_bits(self->table[hash & self->mask].key), may_be = self->summary >> (hash & 63) & 1;
+    return KR_LIKELY((first == kr_bits(key)) | (first == 0) | !may_be) ? first == kr_bits(key) : KR_FAULT;
 }
 
 static KR_NOINLINE KrSetEntry *find_any(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
@@ -380,6 +449,7 @@ KR_INLINE bool count_entry(KrThread *thread, KrSet *self)
 // The entry at `entry`, which is empty, becomes the key's.
 KR_INLINE bool fill_entry(KrThread *thread, KrSet *self, KrSetEntry *entry, KrRef key, int64_t hash)
 {
+    note_new(self, key, hash);
     *entry = (KrSetEntry){kr_dup(key), hash};
     return count_entry(thread, self);
 }
@@ -389,6 +459,7 @@ KR_INLINE bool fill_first(KrThread *thread, KrSet *self, KrSetEntry *deleted, Kr
 {
     if (!deleted) return fill_entry(thread, self, entry, key, hash);
     self->used++;
+    note_new(self, key, hash);
     *deleted = (KrSetEntry){kr_dup(key), hash};
     return true;
 }
@@ -404,6 +475,7 @@ static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 // The key is known not to be there, and nothing has been deleted.
 KR_INLINE bool add_new(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
+    note_new(self, key, hash);
     insert_clean(self->table, (uint64_t)self->mask, kr_dup(key), hash);
     return count_entry(thread, self);
 }
@@ -413,10 +485,7 @@ static KrFound discard_hash(KrThread *thread, KrSet *self, KrRef key, int64_t ha
     KrSetEntry *entry = find(thread, self, key, hash);
     if (!entry) return KR_FAULT;
     if (is_empty(entry)) return KR_ABSENT;
-    KrOwn old = entry->key;
-    *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
-    self->used--;
-    kr_drop(thread, old);
+    kr_drop(thread, delete_entry(self, entry));
     return KR_PRESENT;
 }
 
@@ -538,10 +607,7 @@ int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key)
     KrSet *self = kr_set_cast(set);
     KrSetEntry *entry = find_simple(thread, set, key, &hash);
     if (!entry || is_empty(entry)) return entry ? 0 : 2;
-    KrOwn old = entry->key;
-    *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
-    self->used--;
-    kr_drop(thread, old);
+    kr_drop(thread, delete_entry(self, entry));
     return 1;
 }
 
@@ -656,6 +722,8 @@ static KrFound copy_table(KrThread *thread, KrSet *self, const KrSet *other)
     self->table = table;
     self->mask = other->mask;
     self->fill = self->used = other->used;
+    self->summary = other->summary;
+    self->is_mixed = other->is_mixed;
     return KR_PRESENT;
 }
 
@@ -680,6 +748,8 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
                 insert_clean(self->table, (uint64_t)self->mask, key, entry->hash);
         }
         self->fill = self->used = other->used;
+        self->summary = other->summary;
+        self->is_mixed = other->is_mixed;
         return true;
     }
     for (int64_t i = 0; i <= other->mask; i++) {
@@ -853,10 +923,7 @@ static bool toggle(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
     KrSetEntry *deleted = NULL, *entry = find_quick(self, key, hash, &deleted);
     if (KR_LIKELY(entry != NULL)) {
         if (is_empty(entry)) return fill_first(thread, self, deleted, entry, key, hash);
-        KrOwn old = entry->key;
-        *entry = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
-        self->used--;
-        kr_drop(thread, old); // an int or a str
+        kr_drop(thread, delete_entry(self, entry)); // an int or a str
         return true;
     }
     KrFound was = discard_hash(thread, self, key, hash);
@@ -873,6 +940,10 @@ static bool select_members(KrThread *thread, KrRef walked, KrSet *ask, KrSet *re
     bool quiet = true;
     while (kr_set_next(walked, &position, &ref, &hash)) {
         if (quiet) {
+            if (lacks_surely(ask, ref, hash)) {
+                if (!present && !add_new(thread, result, ref, hash)) return false;
+                continue;
+            }
             const KrSetEntry *entry = find_quick(ask, ref, hash, NULL);
             if (KR_LIKELY(entry != NULL)) {
                 if (!is_empty(entry) == present && !add_new(thread, result, ref, hash)) return false;
@@ -1006,11 +1077,15 @@ static void swap_bodies(KrSet *a, KrSet *b)
     a->used = b->used;
     a->mask = b->mask;
     a->table = b->table == b->small ? a->small : b->table;
+    a->summary = b->summary;
+    a->is_mixed = b->is_mixed;
     memcpy(a->small, b->small, sizeof a->small);
     b->fill = saved.fill;
     b->used = saved.used;
     b->mask = saved.mask;
     b->table = saved.table == a->small ? b->small : saved.table;
+    b->summary = saved.summary;
+    b->is_mixed = saved.is_mixed;
     memcpy(b->small, saved.small, sizeof b->small);
     a->hash = b->hash = -1;
 }
@@ -1259,14 +1334,11 @@ static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t 
     if (set->used == 0)
         return kr_exception_raise(thread, &kr_exception_key_error,
                                   "pop from an empty set");
-    int64_t slot = set->finger & set->mask;
+    int64_t slot = (int64_t)set->finger & set->mask;
     while (!is_member(&set->table[slot]))
         slot = slot == set->mask ? 0 : slot + 1;
-    KrOwn key = set->table[slot].key;
-    set->table[slot] = (KrSetEntry){kr_own_from_bits(KR_SET_DELETED), -1};
-    set->used--;
-    set->finger = slot + 1;
-    return key;
+    set->finger = (uint32_t)(slot + 1);
+    return delete_entry(set, &set->table[slot]);
 }
 
 static KrOwn clear_method(KrThread *thread, KrRef self, const KrRef *args, size_t count)
