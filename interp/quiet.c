@@ -195,6 +195,12 @@ KrRef kr_quiet_method(KrRef object, KrRef name)
     return kr_attribute_has_own(object, name) ? KR_REF_NULL : found;
 }
 
+KrRef kr_quiet_own_dict(KrRef object)
+{
+    const KrOwn *dict = kr_attribute_own_dict(object);
+    return dict && !kr_is_null(*dict) ? kr_ref(*dict) : KR_REF_NULL;
+}
+
 KrOwn kr_quiet_format_simple(KrThread *thread, KrRef value)
 {
     return kr_operators_format_simple(thread, value);

@@ -25,6 +25,7 @@ int64_t kr_quiet_text_equal(KrRef a, KrRef b) KR_LEAF;
 KrFound kr_quiet_truth(KrThread *thread, KrRef value) KR_RAISES; // of a builtin container, by its length
 // The method that the class of the object has under this name, if the object itself does not hide it; else null.
 KrRef kr_quiet_method(KrRef object, KrRef name) KR_LEAF;
+KrRef kr_quiet_own_dict(KrRef object) KR_LEAF; // of its own attributes; null: none yet
 // An exception of the class as `raise` makes it, with what is being handled as its context; the same for one that there is.
 KrOwn kr_quiet_exception(KrThread *thread, KrRef type) KR_NEW KR_LEAF;
 // BaseException.__new__ and __init__ of what lies in the activation's arguments, and an attribute that it does not have yet. 0: nothing

@@ -54,18 +54,19 @@ static uint64_t static_function(KrRef found)
 static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name, bool method)
 {
     KrType *type = (KrType *)kr_obj(owner);
-    if (!type->version || !kr_ref_is_null(kr_type_find(&kr_type_type, name)))
+    uint64_t meta = type->header.type->version;
+    if (!type->version || !meta)
         return false;
-    KrRef found = kr_type_find(type, name);
+    KrRef found = kr_type_find_in_class(type, name);
     if (kr_ref_is_null(found)) return false;
     const KrType *kind = kr_type_of(found);
     if (kind == &kr_staticmethod_type)
-        return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, static_function(found));
+        return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, meta, static_function(found));
     if (kind == &kr_classmethod_type && method &&
         kr_is_exact(kr_ref(((const KrWrapped *)(const void *)kr_obj(found))->function), &kr_function_type))
-        return attr_to(ip, KR_OP_LOAD_ATTR_CLASSMETHOD, type->version, 0, static_function(found));
+        return attr_to(ip, KR_OP_LOAD_ATTR_CLASSMETHOD, type->version, meta, static_function(found));
     if (kind->descr_get && !kr_is_exact(found, &kr_function_type)) return false;
-    return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, 0, kr_bits(found));
+    return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, meta, kr_bits(found));
 }
 
 static bool property_attr(const KrUnit *ip, uint32_t version, const KrShape *shape,
@@ -169,7 +170,7 @@ void kr_specialize_load_attr(KR_SPECIALIZE_PARAMETERS)
         if (type == &kr_module_type)
             done = kr_ref_is_null(kr_type_find(type, name)) &&
                    module_attr(thread, ip, owner, name);
-        else if (type == &kr_type_type)
+        else if (type->flags & KR_TYPE_TYPE_SUB)
             done = type_attr(ip, owner, name, method);
         else if (type->version && type->flags & KR_TYPE_GENERIC_GETATTR) {
             if (type->flags & KR_TYPE_INSTANCE) {

@@ -550,6 +550,8 @@ static bool set_class(KrThread *thread, KrRef self, KrRef value)
     if (type->flags & KR_TYPE_HEAP)
         kr_object_dup((KrObject *)type);
     kr_obj(self)->type = type;
+    if (old->flags & KR_TYPE_TYPE_SUB) // code has found attributes of the class under its version
+        kr_type_modified((KrType *)kr_obj(self));
     if (old->flags & KR_TYPE_HEAP)
         kr_object_drop(thread, (KrObject *)old);
     return true;

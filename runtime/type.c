@@ -110,6 +110,16 @@ KrRef kr_type_find(KrType *type, KrRef name)
     return found;
 }
 
+KrRef kr_type_find_in_class(KrType *type, KrRef name)
+{
+    KrType *meta = type->header.type;
+    if (meta->getattr != kr_type_type.getattr)
+        return KR_REF_NULL;
+    KrRef on_meta = kr_type_find(meta, name);
+    bool has_say = !kr_ref_is_null(on_meta) && (kr_type_of(on_meta)->descr_set || kr_type_of(on_meta)->flags & KR_TYPE_HEAP);
+    return has_say ? KR_REF_NULL : kr_type_find(type, name);
+}
+
 bool kr_type_is_subtype(const KrType *type, const KrType *base)
 {
     if (type == base)

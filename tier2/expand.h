@@ -149,6 +149,11 @@ KrTraceRef kr_expand_operator_function(KrRecorder *r, const char *name, KrTraceR
 // --- attributes and names (expand_attributes.c) -----------------------------------------------
 // The trace dies when the dict (borrowed) gets another value for the name. False: it depends on too much already.
 bool kr_expand_watch(KrRecorder *r, KrRef dict, KrRef name);
+// The owner of the attribute on the stack goes, its value comes; for a call a null goes behind it.
+void kr_expand_replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner);
+// What classes give (expand_classes.c). `class.name`; what descriptors of C give for an object of the class: its class, a field of a named tuple.
+bool kr_expand_class_attribute(KrRecorder *r, KrRef owner, KrRef name);
+bool kr_expand_attribute_by_class(KrRecorder *r, KrRef owner, KrRef name);
 // Instructions.
 bool kr_expand_load_global(KrRecorder *r);
 bool kr_expand_load_name(KrRecorder *r);

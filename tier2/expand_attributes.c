@@ -155,7 +155,7 @@ uint32_t kr_expand_own_dict_offset(KrRef owner)
 static KrTraceRef own_index(KrRecorder *r, KrTraceRef owner, const KrType *type, uint64_t offset, KrRef name, KrTraceRef *dict)
 {
     kr_record_uop(r, KR_UOP_GUARD_TYPE, owner, 0, 0, (uint64_t)(uintptr_t)type);
-    *dict = kr_record_uop(r, KR_UOP_OWN_DICT, owner, 0, 0, offset);
+    *dict = offset ? kr_record_uop(r, KR_UOP_OWN_DICT, owner, 0, 0, offset) : kr_record_uop(r, KR_UOP_OWN_DICT_BEHIND, owner, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_PRESENT, *dict, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_DICT, *dict, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_DICT_SIMPLE, *dict, 0, 0, 0);
@@ -169,7 +169,7 @@ static KrTraceRef own_value(KrRecorder *r, KrTraceRef dict, KrTraceRef index)
 }
 
 // The owner of the attribute goes, its value comes; for a call a null goes behind it.
-static void replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner)
+void kr_expand_replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner)
 {
     KrVirtualSlot from = kr_expand_taken(*kr_record_stack(r, 0));
     bool method = r->oparg & 1;
@@ -180,13 +180,14 @@ static void replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner)
     kr_record_drop_slot(r, &from);
 }
 
-// An attribute in the dict of an instance of a subclass of dict, list or set, which the class does not hide.
+// An attribute in the dict of an instance of a subclass of a builtin type, which the class does not hide.
 static bool expand_load_own(KrRecorder *r, KrRef owner, KrRef name)
 {
     uint32_t offset = kr_expand_own_dict_offset(owner);
     KrType *type = kr_type_of(owner);
-    KrRef found = offset ? kr_type_find(type, name) : KR_REF_NULL;
-    KrRef own = offset ? kr_ref(*kr_attribute_own_dict(owner)) : KR_REF_NULL;
+    bool has_field = has_dict_field(type);
+    KrRef found = has_field ? kr_type_find(type, name) : KR_REF_NULL;
+    KrRef own = has_field ? kr_ref(*kr_attribute_own_dict(owner)) : KR_REF_NULL;
     if (kr_ref_is_null(own) || !(type->flags & KR_TYPE_GENERIC_GETATTR) || (!kr_ref_is_null(found) && kr_type_of(found)->descr_set) ||
         !is_simple_dict(own))
         return false;
@@ -198,7 +199,7 @@ static bool expand_load_own(KrRecorder *r, KrRef owner, KrRef name)
     KrTraceRef dict, index = own_index(r, kr_record_stack(r, 0)->ref, type, offset, name, &dict);
     KrTraceRef item = own_value(r, dict, index);
     kr_record_guard_plain(r, item, kr_bits(value));
-    replace_owner(r, item, KR_SLOT_NEEDS_DUP);
+    kr_expand_replace_owner(r, item, KR_SLOT_NEEDS_DUP);
     return true;
 }
 
@@ -272,32 +273,18 @@ static bool expand_load_method(KrRecorder *r)
     return true;
 }
 
-// A value in the dict of a module, or of a class asked by itself: constant while nothing there changes.
-static bool expand_load_static(KrRecorder *r, KrRef owner, KrRef name)
+// A value in the dict of a module: constant while it does not change.
+static bool expand_load_module(KrRecorder *r, KrRef owner, KrRef name)
 {
-    KrTraceRef ref = kr_record_stack(r, 0)->ref;
-    KrRef value;
-    bool ok;
-    if (kr_is_exact(owner, &kr_module_type)) {
-        KrRef dict = kr_module_dict(owner);
-        value = kr_dict_find_str(dict, name);
-        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_module_type, name)) ||
-            kr_trace_is_unstable(r->thread->vm, kr_obj(dict), name)) // stores in traces tell no watcher
-            return false;
-        ok = kr_expand_watch(r, dict, name);
-        (void)kr_record_const(r, owner); // lives as long as the trace: no other module gets its address
-    } else {
-        KrType *type = (KrType *)kr_obj(owner);
-        value = kr_type_find(type, name);
-        if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_type_type, name)) ||
-            (kr_type_of(value)->descr_get && !kr_is_exact(value, &kr_function_type)))
-            return false;
-        ok = kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
-    }
-    if (!ok)
+    KrRef dict = kr_module_dict(owner), value = kr_dict_find_str(dict, name);
+    if (kr_ref_is_null(value) || !kr_ref_is_null(kr_type_find(&kr_module_type, name)) ||
+        kr_trace_is_unstable(r->thread->vm, kr_obj(dict), name)) // stores in traces tell no watcher
+        return false;
+    if (!kr_expand_watch(r, dict, name))
         return kr_expand_give_up(r, "too many dependencies");
-    kr_record_uop(r, KR_UOP_GUARD_VALUE, ref, 0, 0, kr_bits(owner));
-    replace_owner(r, kr_record_const(r, value), KR_SLOT_NEEDS_DUP);
+    (void)kr_record_const(r, owner); // lives as long as the trace: no other module gets its address
+    kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 0)->ref, 0, 0, kr_bits(owner));
+    kr_expand_replace_owner(r, kr_record_const(r, value), KR_SLOT_NEEDS_DUP);
     return true;
 }
 
@@ -337,7 +324,7 @@ static bool expand_load_class_value(KrRecorder *r, KrRef owner, KrRef name)
     if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
         return kr_expand_give_up(r, "too many dependencies");
     kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
-    replace_owner(r, kr_record_const(r, found), KR_SLOT_NEEDS_DUP);
+    kr_expand_replace_owner(r, kr_record_const(r, found), KR_SLOT_NEEDS_DUP);
     return true;
 }
 
@@ -375,7 +362,7 @@ static bool expand_load_slot(KrRecorder *r, KrRef owner, KrRef name)
     KrTraceRef value = kr_record_uop(r, KR_UOP_LOAD_SLOT, ref, 0, 0, entry.value);
     kr_record_uop(r, KR_UOP_GUARD_PRESENT, value, 0, 0, 0);
     kr_record_guard_plain(r, value, word);
-    replace_owner(r, value, KR_SLOT_NEEDS_DUP);
+    kr_expand_replace_owner(r, value, KR_SLOT_NEEDS_DUP);
     return true;
 }
 
@@ -408,19 +395,21 @@ bool kr_expand_load_attr(KrRecorder *r)
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "exception");
     if (kr_is_ptr(owner)) {
-        bool is_static = kr_is_exact(owner, &kr_module_type) || kr_is_exact(owner, &kr_type_type);
         KrTraceRef field = r->oparg & 1 ? 0 : kr_expand_exception_field(r, kr_record_stack(r, 0)->ref, owner, name);
         if (field) {
-            replace_owner(r, field, KR_SLOT_NEEDS_DUP);
+            kr_expand_replace_owner(r, field, KR_SLOT_NEEDS_DUP);
             return true;
         }
-        if (is_static ? expand_load_static(r, owner, name) : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name) || expand_load_own(r, owner, name))
+        if (kr_is_exact(owner, &kr_module_type) ? expand_load_module(r, owner, name)
+            : kr_type_has(owner, KR_TYPE_TYPE_SUB) ? kr_expand_class_attribute(r, owner, name)
+                                                   : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name) ||
+                                                         expand_load_own(r, owner, name) || (!sees_many(r) && kr_expand_attribute_by_class(r, owner, name)))
             return true;
     }
     if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives
         return expand_method_of(r, owner, name);
     KrTraceRef value = kr_record_uop(r, KR_UOP_ATTR_GET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
-    replace_owner(r, value, KR_SLOT_OWNED);
+    kr_expand_replace_owner(r, value, KR_SLOT_OWNED);
     return true;
 }
 

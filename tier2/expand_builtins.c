@@ -270,10 +270,21 @@ static bool answers(KrRecorder *r, KrTraceRef value, const KrType *class, bool *
     return *truth || (type->flags & KR_TYPE_GENERIC_GETATTR && kr_is(kr_type_find(type, name), kr_type_find(&kr_object_base_type, name)));
 }
 
+// Does isinstance() of the class ask no metaclass in Python? (Such a metaclass and its bases keep their versions then.)
+static bool has_plain_check(KrRecorder *r, KrRef class)
+{
+    KrType *meta = kr_type_of(class);
+    if (meta == &kr_type_type)
+        return true;
+    KrRef name = kr_name(KR_NAME___instancecheck__);
+    return meta->flags & KR_TYPE_TYPE_SUB && meta->version && kr_is(kr_type_find(meta, name), kr_type_find(&kr_type_type, name)) &&
+           kr_record_depend(r, KR_DEPENDS_ON_TYPE, meta, 0);
+}
+
 enum { CLASSES = 6 }; // that isinstance() may be asked for at once
 
 // The classes that a constant, or a tuple of such, names; 0: other things, or too many.
-static uint32_t find_classes(const KrRecorder *r, KrTraceRef ref, const KrType *classes[CLASSES])
+static uint32_t find_classes(KrRecorder *r, KrTraceRef ref, const KrType *classes[CLASSES])
 {
     uint64_t word;
     uint32_t count = kr_opt_tuple_size(&r->ir, ref);
@@ -287,7 +298,7 @@ static uint32_t find_classes(const KrRecorder *r, KrTraceRef ref, const KrType *
         uint64_t item = is_tuple ? kr_bits(kr_tuple_get(kr_from_bits(word), i)) : word;
         if (is_made && !kr_opt_is_const(&r->ir, kr_opt_tuple_item(&r->ir, ref, i), &item))
             return 0;
-        if (!kr_bits_is_ptr(item) || !item || !kr_is_exact(kr_from_bits(item), &kr_type_type))
+        if (!kr_bits_is_ptr(item) || !item || !has_plain_check(r, kr_from_bits(item)))
             return 0;
         classes[i] = (const KrType *)kr_obj(kr_from_bits(item));
     }
@@ -426,6 +437,17 @@ static bool known_enumerate(KrRecorder *r, KrRef callable)
     return finish(r, made, KR_SLOT_OWNED);
 }
 
+// type() of an object.
+static bool known_type(KrRecorder *r, KrRef callable)
+{
+    const KrType *of = r->argument_types[0];
+    if (!can_guard(of, r->argument_words[0]))
+        return false;
+    guard_callable(r, callable);
+    kr_expand_guard_type(r, argument(r, 0), of);
+    return finish(r, kr_record_const(r, kr_slot_ref(r->next_sp[-1])), KR_SLOT_NEEDS_DUP);
+}
+
 // int(), float(), str() of a scalar, and empty containers.
 static bool known_class(KrRecorder *r, KrRef callable)
 {
@@ -437,6 +459,8 @@ static bool known_class(KrRecorder *r, KrRef callable)
         r->ir.facts[made].type = type;
         return finish(r, made, KR_SLOT_OWNED);
     }
+    if (type == &kr_type_type && r->oparg == 1)
+        return known_type(r, callable);
     if (type == &kr_range_type)
         return known_range(r, callable);
     if (type == &kr_iterator_enumerate_type)

@@ -286,6 +286,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_DELETE_SUBSCR: look_at_key(r, kr_slot_ref(sp[-2]), sp[-1], true); break;
     case KR_OP_CONTAINS_OP:
         look_at_key(r, kr_slot_ref(sp[-1]), sp[-2], false);
+        r->argument_object = kr_is_ptr(kr_slot_ref(sp[-2])) ? kr_bits(kr_slot_ref(sp[-2])) : 0;
         break;
     case KR_OP_COMPARE_OP:
         r->texts_compare = kr_quiet_text_equal(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1])) != KR_QUIET_ASK;

@@ -102,10 +102,50 @@ bool kr_expand_text_has(KrRecorder *r)
     return push_truth(r, kr_record_uop(r, KR_UOP_STR_HAS, text, part, 0, 0));
 }
 
+// Is an object of the type equal to itself only?
+static bool has_identity(KrRecorder *r, KrType *type)
+{
+    return type->compare == kr_object_base_type.compare && kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0);
+}
+
+// An object that is equal to itself only, in a tuple of a few such that the trace knows: it is, or is not, the same one as before.
+static bool has_same(KrRecorder *r)
+{
+    enum { MOST = 4 };
+    KrTraceRef tuple = kr_record_stack(r, 0)->ref, value = kr_record_stack(r, 1)->ref;
+    uint64_t items[MOST], word = 0;
+    uint32_t made = kr_opt_tuple_size(&r->ir, tuple), count = made;
+    if (!made && kr_opt_is_const(&r->ir, tuple, &word))
+        count = (uint32_t)kr_tuple_length(kr_from_bits(word));
+    if (count == 0 || count > MOST || !has_identity(r, (KrType *)kr_obj(kr_type_ref(r->argument_types[0]))))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (word)
+            items[i] = kr_bits(kr_tuple_get(kr_from_bits(word), i));
+        else if (!kr_opt_is_const(&r->ir, kr_opt_tuple_item(&r->ir, tuple, i), &items[i]))
+            return false;
+        if (!kr_bits_is_ptr(items[i]) || !has_identity(r, kr_type_of(kr_from_bits(items[i]))))
+            return false;
+    }
+    kr_expand_guard_type(r, value, r->argument_types[0]);
+    (void)kr_record_const(r, kr_type_ref(r->argument_types[0])); // kept alive, so that its address means it
+    bool found = false;
+    for (uint32_t i = 0; i < count && !found; i++) {
+        found = items[i] == r->argument_object;
+        KrTraceRef is = kr_record_uop(r, KR_UOP_IS, value, kr_record_const(r, kr_from_bits(items[i])), 0, 0);
+        kr_record_uop(r, found ? KR_UOP_GUARD_TRUE : KR_UOP_GUARD_FALSE, is, 0, 0, 0);
+    }
+    kr_expand_drop_stack(r, 2);
+    kr_record_push(r, kr_record_const(r, kr_bool(found != (r->oparg & 1))), KR_SLOT_PLAIN);
+    return true;
+}
+
 // A text, immediate int or None in a constant tuple of such: found by identity or as equal texts.
 bool kr_expand_tuple_has(KrRecorder *r)
 {
     uint64_t word;
+    if (kr_expand_stays(r) && r->container_type == &kr_tuple_type && r->argument_object && has_same(r))
+        return true;
     KrTraceRef tuple = kr_record_stack(r, 0)->ref, value = kr_record_stack(r, 1)->ref;
     bool is_text = r->argument_types[0] == &kr_str_type, is_int = kr_bits_is_int(r->argument_words[0]);
     if (!kr_expand_stays(r) || r->container_type != &kr_tuple_type || (!is_text && !is_int) || !kr_opt_is_const(&r->ir, tuple, &word))

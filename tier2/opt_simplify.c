@@ -175,7 +175,7 @@ static KrTraceRef known_tuple_item(KrTraceIR *ir, KrTraceRef ref, uint64_t index
 KrTraceRef kr_opt_simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm)
 {
     KrTraceRef a = in[0];
-    uint64_t word;
+    uint64_t word, other;
     switch (op) {
     case KR_UOP_UNBOX_INT:
         if (ir->ins[a].op == KR_UOP_BOX_INT || ir->ins[a].op == KR_UOP_NEW_INT)
@@ -209,7 +209,7 @@ KrTraceRef kr_opt_simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, con
     case KR_UOP_IS:
         if (in[0] == in[1])
             return kr_opt_const_bool(ir, true);
-        return KR_OPT_UNCHANGED;
+        return kr_opt_is_const(ir, in[0], &word) && kr_opt_is_const(ir, in[1], &other) ? kr_opt_const_bool(ir, word == other) : KR_OPT_UNCHANGED;
     case KR_UOP_IS_NONE: {
         const KrType *type = kr_opt_type(ir, a);
         return type ? kr_opt_const_bool(ir, type == &kr_none_type) : KR_OPT_UNCHANGED;
