@@ -15,6 +15,7 @@
 #include "runtime/generator.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
+#include "runtime/partial.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/repeat.h"
@@ -153,6 +154,39 @@ KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function,
     KrFrame *callee = push_bound(thread, function, refs, count, kwnames);
     if (refs != few) free(refs);
     return callee;
+}
+
+KrRef kr_enter_partial_function(const KrPartial *partial, KrRef *first)
+{
+    KrRef function = kr_ref(partial->function);
+    *first = KR_REF_NULL;
+    if (kr_ref_is_null(function) || partial->gaps || kr_dict_length(kr_ref(partial->keywords))) return KR_REF_NULL;
+    if (kr_is_exact(function, &kr_method_type)) {
+        const KrMethod *method = (const KrMethod *)(const void *)kr_obj(function);
+        *first = kr_ref(method->self);
+        function = kr_ref(method->function);
+    } else if (!kr_ref_is_null(kr_enter_call_method(function))) {
+        *first = function;
+        function = kr_enter_call_method(function);
+    }
+    return kr_is_exact(function, &kr_function_type) ? function : KR_REF_NULL;
+}
+
+bool kr_enter_partial(KrThread *thread, KrRef partial, const KrSlot *args, size_t count, KrFrame **callee)
+{
+    const KrPartial *self = (const KrPartial *)(const void *)kr_obj(partial);
+    KrRef first, function = kr_enter_partial_function(self, &first), refs[FEW_ARGUMENTS];
+    if (kr_ref_is_null(function)) return false;
+    const KrTuple *stored = (const KrTuple *)(const void *)kr_obj(kr_ref(self->args));
+    size_t total = 0;
+    if ((size_t)stored->length + count + 1 > FEW_ARGUMENTS) return false;
+    if (!kr_ref_is_null(first)) refs[total++] = first;
+    for (int64_t i = 0; i < stored->length; i++)
+        refs[total++] = kr_ref(stored->items[i]);
+    for (size_t i = 0; i < count; i++)
+        refs[total++] = kr_slot_ref(args[i]);
+    *callee = push_bound(thread, function, refs, total, KR_REF_NULL);
+    return true;
 }
 
 KrOwn kr_enter_call_object(KrThread *thread, KrRef callable, const KrSlot *args,

@@ -9,6 +9,12 @@
 KrRef kr_enter_call_method(KrRef callable) KR_LEAF;
 // base[0] callable, base[1] self or null: a bound method becomes function and self, an object with a __call__ in Python too.
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base);
+// The Python function that a call of functools.partial with positional arguments enters: the one that it holds, or that of a bound method or of
+// an object with a __call__ in Python, which gets *first before all others. Null: the call is a matter of partial's own.
+struct KrPartial;
+KrRef kr_enter_partial_function(const struct KrPartial *partial, KrRef *first) KR_LEAF;
+// Pushes the frame for such a call (null: raised). False: no such call, nothing has happened.
+bool kr_enter_partial(KrThread *thread, KrRef partial, const KrSlot *args, size_t count, KrFrame **callee) KR_RAISES;
 // Pushes the frame of a Python function and binds the arguments (borrowed; they stay on the
 // stack). Null: raised, nothing pushed.
 KrFrame *kr_enter_function(KrThread *thread, KrFrame *caller, KrRef function,

@@ -48,6 +48,7 @@
 #include "runtime/method.h"
 #include "runtime/module.h"
 #include "runtime/none.h"
+#include "runtime/partial.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
@@ -1037,7 +1038,15 @@ SLOW_HANDLER(call_object)
     enum { UNITS = 1 + KR_CACHE_CALL };
     SAVE();
     KrSlot *base = sp - oparg - 2;
-    if (base[1].w == 0 && IS_PTR(base[0].w) && oparg <= 4) { // weak references, partial objects and the like
+    KrFrame *partial = NULL;
+    if (base[1].w == 0 && IS_PTR(base[0].w) && OBJ(KrObject, base[0].w)->type == &kr_partial_type &&
+        kr_enter_partial(thread, REF(base[0]), base + 2, oparg, &partial)) {
+        if (KR_UNLIKELY(!partial)) ERROR();
+        for (KrSlot *slot = base; slot < sp; slot++)
+            CLOSE(*slot);
+        ENTER(partial, UNITS);
+    }
+    if (base[1].w == 0 && IS_PTR(base[0].w) && oparg <= 4) { // weak references and the like
         const KrType *kind = OBJ(KrObject, base[0].w)->type;
         if (!(kind->flags & (KR_TYPE_HEAP | KR_TYPE_TYPE_SUB)) && kind->call && kind != &kr_function_type &&
             kind != &kr_method_type && TABLE_SLOW == normal_table) {

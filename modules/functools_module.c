@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The _functools module: reduce and cmp_to_key; partial and the cache are in files of their own.
+// The _functools module: reduce and cmp_to_key; partial (runtime/partial.c) and the cache are in files of their own.
 // Tests: tests/lang/modules/functools/.
 #include "modules/functools_module.h"
 
 #include "modules/functools_cache.h"
-#include "modules/functools_partial.h"
 
 #include "runtime/call.h"
 #include "runtime/compare.h"
@@ -13,6 +12,7 @@
 #include "runtime/int.h"
 #include "runtime/key_wrapper.h"
 #include "runtime/module.h"
+#include "runtime/partial.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/repeat.h"
 #include "runtime/str.h"
@@ -115,11 +115,11 @@ KrOwn kr_functools_module_init(KrThread *thread)
         kr_type_ready(thread, &kr_functools_cache_link_type) &&
         kr_module_add_functions(thread, kr_ref(module), functions) &&
         kr_module_add_type(thread, kr_ref(module),
-                           &kr_functools_partial_placeholder_type) &&
-        kr_module_add_type(thread, kr_ref(module), &kr_functools_partial_type) &&
+                           &kr_partial_placeholder_type) &&
+        kr_module_add_type(thread, kr_ref(module), &kr_partial_type) &&
         kr_module_add_type(thread, kr_ref(module), &kr_functools_cache_type) &&
         kr_module_add(thread, kr_ref(module), "Placeholder",
-                      kr_steal_obj(&kr_functools_partial_placeholder)))
+                      kr_steal_obj(&kr_partial_placeholder)))
         return module;
     kr_xdrop(thread, module);
     return KR_NULL;

@@ -12,6 +12,7 @@
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/method.h"
+#include "runtime/partial.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/super.h"
@@ -102,6 +103,11 @@ static KrVirtualSlot other_keywords(KrRecorder *r, const KrExpandArguments *a, c
     return (KrVirtualSlot){.ref = kr_expand_make_dict(r, names, values, count), .owner = KR_SLOT_OWNED, .loaded = true};
 }
 
+static int64_t default_count(const KrFunction *function)
+{
+    return kr_is_null(function->defaults) ? 0 : kr_tuple_length(kr_ref(function->defaults));
+}
+
 bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const KrExpandArguments *arguments,
                             KrReturnKind return_kind)
 {
@@ -129,7 +135,11 @@ bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot 
         KrVirtualSlot slot = given ? *given : (KrVirtualSlot){0};
         if (given && !given->ref)
             return kr_expand_give_up(r, "an argument that is not known");
-        if (!given) { // its default: constant while the function is as it is
+        if (!given && arguments->any_closure) { // its default: this function's own
+            KrTraceRef defaults = kr_record_uop(r, KR_UOP_FUNCTION_DEFAULTS, callable.ref, 0, 0, 0);
+            uint64_t index = (uint64_t)(default_count(function) - (code->arg_count - i));
+            slot = (KrVirtualSlot){.ref = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, defaults, 0, 0, index), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        } else if (!given) { // its default: constant while the function is as it is
             KrTraceRef value = kr_record_const(r, kr_slot_ref(callee->slots[i]));
             slot = (KrVirtualSlot){.ref = value, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
             if (kr_opt_is_plain(&r->ir, value))
@@ -148,23 +158,27 @@ bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot 
 // --- calls ------------------------------------------------------------------------------------
 
 // A function that is no constant of the trace may be one of many that a `def` or `lambda` makes: what they have
-// in common is guarded. Its cells are read from it (kr_expand_copy_free_vars); defaults would be its own.
+// in common is guarded. Its cells are read from it (kr_expand_copy_free_vars), and the defaults that a call needs.
 static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable, uint32_t count)
 {
     uint64_t word;
     if (kr_opt_is_const(&r->ir, ref, &word) || !kr_is_exact(callable, &kr_function_type))
         return false;
-    const KrCode *code = ((const KrFunction *)(const void *)kr_obj(callable))->code;
+    const KrFunction *function = (const KrFunction *)(const void *)kr_obj(callable);
+    const KrCode *code = function->code;
+    int64_t missing = code->arg_count - (int64_t)count;
     bool takes_rest = code->flags & KR_CODE_VARARGS && !(code->flags & KR_CODE_VARKEYWORDS) && !code->kwonly_count;
-    return (code->simple_args && (uint32_t)code->arg_count == count) || (takes_rest && (uint32_t)code->arg_count <= count);
+    return (code->simple_args && missing >= 0 && missing <= default_count(function)) || (takes_rest && (uint32_t)code->arg_count <= count);
 }
 
-static void guard_made_often(KrRecorder *r, KrTraceRef ref, KrRef callable)
+static void guard_made_often(KrRecorder *r, KrTraceRef ref, KrRef callable, uint32_t count)
 {
     KrFunction *made = (KrFunction *)kr_obj(callable);
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION, ref, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)made->code);
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION_GLOBALS, ref, 0, 0, kr_own_bits(made->globals));
+    if ((int64_t)count < made->code->arg_count)
+        kr_record_uop(r, KR_UOP_GUARD_FUNCTION_DEFAULTS, ref, 0, 0, (uint64_t)default_count(made));
     (void)kr_record_const(r, kr_from_obj(made->code)); // kept alive, so that its address means it
 }
 
@@ -176,6 +190,21 @@ static KrTraceRef guard_method(KrRecorder *r, KrTraceRef ref, KrRef function)
     kr_record_uop(r, KR_UOP_GUARD_VALUE, target, 0, 0, kr_bits(function));
     (void)kr_record_const(r, function); // kept alive, so that its address means it
     return kr_record_uop(r, KR_UOP_METHOD_SELF, ref, 0, 0, 0);
+}
+
+// An object whose class has a __call__ in Python. False: too many dependencies.
+static bool guard_call_method(KrRecorder *r, KrTraceRef ref, KrRef callable)
+{
+    KrType *type = kr_type_of(callable);
+    const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(callable))->shape : NULL;
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return false;
+    if (shape && shape->mode == KR_SHAPE_SLOTS)
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    else
+        kr_record_uop(r, KR_UOP_GUARD_TYPE, ref, 0, 0, (uint64_t)(uintptr_t)type);
+    (void)kr_record_const(r, kr_from_obj(type)); // kept alive, so that its address means it
+    return true;
 }
 
 // The instance for which `init`, __init__ of the class, is called. 0: it is given up.
@@ -231,21 +260,14 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
         kr_record_own_slot(r, &arguments.slots[0]); // the method object may die with the call
     } else if (!kr_ref_is_null(kr_enter_call_method(callable_ref))) { // an object whose class has __call__
-        KrType *type = kr_type_of(callable_ref);
-        const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(callable_ref))->shape : NULL;
         function = kr_enter_call_method(callable_ref);
-        if (r->hint[SELF_TYPE] || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        if (r->hint[SELF_TYPE] || !guard_call_method(r, callable.ref, callable_ref))
             return kr_expand_give_up(r, "call that is not inlined");
-        if (shape && shape->mode == KR_SHAPE_SLOTS)
-            kr_record_uop(r, KR_UOP_GUARD_SHAPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)shape);
-        else
-            kr_record_uop(r, KR_UOP_GUARD_TYPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)type);
-        (void)kr_record_const(r, kr_from_obj(type)); // kept alive, so that its address means it
         arguments.slots[arguments.count++] = kr_expand_passed(callable);
         is_self = true;
     } else if (!names && is_made_often(r, callable.ref, callable_ref, r->oparg + (r->hint[SELF_TYPE] != 0))) {
         arguments.any_closure = true;
-        guard_made_often(r, callable.ref, callable_ref);
+        guard_made_often(r, callable.ref, callable_ref, r->oparg + (r->hint[SELF_TYPE] != 0));
     } else {
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     }
@@ -280,6 +302,56 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
         callable = (KrVirtualSlot){.ref = constant, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     }
     return kr_expand_inline_function(r, function, callable, &arguments, return_kind);
+}
+
+// functools.partial of a Python function, a bound method or an object with a __call__ in Python, which has been entered: what the
+// partial holds comes before the call's own arguments.
+static bool inline_partial(KrRecorder *r, KrRef callable_ref)
+{
+    const KrPartial *partial = (const KrPartial *)(const void *)kr_obj(callable_ref);
+    uint32_t depth = r->oparg + 1, stored = (uint32_t)kr_tuple_length(kr_ref(partial->args));
+    KrVirtualSlot callable = kr_expand_taken(*kr_record_stack(r, depth));
+    KrRef first, target = kr_ref(partial->function), function = kr_enter_partial_function(partial, &first);
+    KrExpandArguments arguments = {0};
+    if (kr_ref_is_null(function) || r->hint[NAMES] || r->hint[SELF_TYPE])
+        return kr_expand_give_up(r, "call that is not inlined");
+    kr_record_stack_room(r, r->next_frame->code); // guards come before anything that is done
+    kr_record_uop(r, KR_UOP_GUARD_TYPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)&kr_partial_type);
+    kr_record_uop(r, KR_UOP_GUARD_PARTIAL, callable.ref, 0, 0, stored);
+    KrTraceRef keywords = kr_record_uop(r, KR_UOP_PARTIAL_KEYWORDS, callable.ref, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, keywords, 0, 0, 0);
+    KrTraceRef held = kr_record_uop(r, KR_UOP_PARTIAL_FUNCTION, callable.ref, 0, 0, 0), self = 0;
+    if (kr_is_exact(target, &kr_method_type)) {
+        self = guard_method(r, held, function);
+    } else if (!kr_ref_is_null(first)) {
+        self = held;
+        if (!guard_call_method(r, held, target))
+            return kr_expand_give_up(r, "too many dependencies");
+    } else if (is_made_often(r, held, function, stored + r->oparg)) {
+        arguments.any_closure = true;
+        guard_made_often(r, held, function, stored + r->oparg);
+    } else {
+        kr_record_uop(r, KR_UOP_GUARD_VALUE, held, 0, 0, kr_bits(function));
+    }
+    if (self)
+        arguments.slots[arguments.count++] = (KrVirtualSlot){.ref = self, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    KrTraceRef tuple = kr_record_uop(r, KR_UOP_PARTIAL_ARGS, callable.ref, 0, 0, 0);
+    for (uint32_t i = 0; i < stored; i++)
+        arguments.slots[arguments.count++] = (KrVirtualSlot){
+            .ref = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, tuple, 0, 0, i), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    for (uint32_t i = r->oparg; i-- > 0;)
+        arguments.slots[arguments.count++] = kr_expand_passed(*kr_record_stack(r, i));
+    KrVirtualSlot entered = {.ref = arguments.any_closure ? held : kr_record_const(r, function), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+    for (uint32_t i = 0; i < depth + 1; i++)
+        kr_record_pop(r);
+    if (callable.owner == KR_SLOT_OWNED) { // the partial may die with the call, and what it holds with it
+        for (uint32_t i = 0; i < arguments.count; i++)
+            kr_record_own_slot(r, &arguments.slots[i]);
+        kr_record_own_slot(r, &entered);
+        kr_expand_push_slot(r, callable);
+        kr_expand_drop_stack(r, 1);
+    }
+    return kr_expand_inline_function(r, function, entered, &arguments, KR_RETURN_PUSH);
 }
 
 void kr_expand_put_arguments(KrRecorder *r, uint32_t above, uint32_t count)
@@ -468,7 +540,7 @@ bool kr_expand_call_unpacked(KrRecorder *r)
             return kr_expand_give_up(r, "CALL_FUNCTION_EX");
         self = guard_method(r, callable.ref, function);
     } else if (any_closure) {
-        guard_made_often(r, callable.ref, callable_ref);
+        guard_made_often(r, callable.ref, callable_ref, count);
     } else if (entered) { // the trace depends on the function
         kr_record_uop(r, KR_UOP_GUARD_VALUE, callable.ref, 0, 0, kr_bits(callable_ref));
     } else if (!guard_called(r, callable.ref, callable_ref)) {
@@ -610,6 +682,8 @@ bool kr_expand_call(KrRecorder *r)
     if (r->next_frame != r->pending_frame) {
         if (type == &kr_function_type || type == &kr_method_type || kr_type_makes_instances(type) || !kr_ref_is_null(kr_enter_call_method(callable)))
             return inline_call(r, callable);
+        if (type == &kr_partial_type)
+            return inline_partial(r, callable);
         if (r->generator_word && !r->hint[NAMES])
             return kr_expand_call_generator(r);
         return kr_expand_give_up(r, "call that is not inlined");

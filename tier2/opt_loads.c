@@ -23,6 +23,8 @@ bool kr_opt_guard_is_mutable(uint16_t op, const uint64_t *imm)
     case KR_UOP_GUARD_OWN_VERSION:
     case KR_UOP_GUARD_FUNCTION_VERSION:
     case KR_UOP_GUARD_FUNCTION_CODE:
+    case KR_UOP_GUARD_FUNCTION_DEFAULTS:
+    case KR_UOP_GUARD_PARTIAL:
     case KR_UOP_GUARD_KEYS_VERSION:
     case KR_UOP_GUARD_GENERATOR_QUIET:
     case KR_UOP_GUARD_GENERATOR_STATE:

@@ -21,6 +21,7 @@
 #include "runtime/module.h"
 #include "runtime/none.h"
 #include "runtime/object.h"
+#include "runtime/partial.h"
 #include "runtime/range.h"
 #include "runtime/set.h"
 #include "runtime/shape.h"

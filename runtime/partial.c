@@ -6,7 +6,7 @@
 // the dict of keywords.
 // Invariant: `gaps` is the number of Placeholders among args, and the last of args is none.
 // Tests: tests/lang/modules/functools/c_module.py.
-#include "modules/functools_partial.h"
+#include "runtime/partial.h"
 
 #include "runtime/attribute.h"
 #include "runtime/call.h"
@@ -24,27 +24,16 @@
 
 #include <stdlib.h>
 
-typedef struct Partial {
-    KrObject header;
-    KrOwn function;   // callable
-    KrOwn args;       // tuple
-    KrOwn keywords;   // dict
-    KrOwn dict;       // attributes, or null
-    KrOwn names;      // tuple of the keys of `keywords`, or null
-    uint32_t version; // of `keywords` when `names` was made
-    int64_t gaps;     // Placeholders in args
-} Partial;
+KrObject kr_partial_placeholder =
+    KR_OBJECT_IMMORTAL(&kr_partial_placeholder_type);
 
-KrObject kr_functools_partial_placeholder =
-    KR_OBJECT_IMMORTAL(&kr_functools_partial_placeholder_type);
-
-static Partial *cast(KrRef self)
+static KrPartial *cast(KrRef self)
 {
-    return (Partial *)(void *)kr_obj(self);
+    return (KrPartial *)(void *)kr_obj(self);
 }
 static bool is_gap(KrRef value)
 {
-    return kr_is(value, kr_from_obj(&kr_functools_partial_placeholder));
+    return kr_is(value, kr_from_obj(&kr_partial_placeholder));
 }
 static int64_t count_gaps(KrRef tuple)
 {
@@ -95,10 +84,10 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
                 thread, &kr_exception_type_error,
                 "Placeholder cannot be passed as a keyword argument");
     KrOwn all = KR_NULL, keywords = KR_NULL;
-    const Partial *inner = NULL;
+    const KrPartial *inner = NULL;
     if (kr_is_ptr(function) &&
-        kr_type_is_subtype(kr_obj(function)->type, &kr_functools_partial_type) &&
-        kr_obj(function)->type->call == kr_functools_partial_type.call &&
+        kr_type_is_subtype(kr_obj(function)->type, &kr_partial_type) &&
+        kr_obj(function)->type->call == kr_partial_type.call &&
         kr_is_null(cast(function)->dict))
         inner = cast(function);
     if (inner) {
@@ -114,8 +103,8 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
     for (int64_t i = 0; ok && i < names; i++)
         ok = kr_dict_set(thread, kr_ref(keywords), kr_tuple_get(kwnames, i),
                          args[(int64_t)count + i]);
-    Partial *self =
-        ok ? (Partial *)(void *)kr_object_new(thread, type, type->basic_size) : NULL;
+    KrPartial *self =
+        ok ? (KrPartial *)(void *)kr_object_new(thread, type, type->basic_size) : NULL;
     if (!self) {
         kr_xdrop(thread, all);
         kr_xdrop(thread, keywords);
@@ -131,7 +120,7 @@ static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,
 
 static void clear(KrThread *thread, KrObject *object)
 {
-    Partial *self = (Partial *)(void *)object;
+    KrPartial *self = (KrPartial *)(void *)object;
     KrOwn *fields[] = {&self->function, &self->args, &self->keywords, &self->dict,
                        &self->names};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -145,7 +134,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 }
 static void visit(KrObject *object, KrVisitFn visitor, void *context)
 {
-    Partial *self = (Partial *)(void *)object;
+    KrPartial *self = (KrPartial *)(void *)object;
     const KrOwn fields[] = {self->function, self->args, self->keywords, self->dict,
                             self->names};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -155,7 +144,7 @@ static void visit(KrObject *object, KrVisitFn visitor, void *context)
 // --- calling ------------------------------------------------------------------------------
 
 // The stored names as a tuple, borrowed until the next call; null: raised.
-static KrRef stored_names(KrThread *thread, Partial *self)
+static KrRef stored_names(KrThread *thread, KrPartial *self)
 {
     KrRef dict = kr_ref(self->keywords);
     uint32_t version = kr_dict_version(thread, dict);
@@ -179,7 +168,7 @@ static KrRef stored_names(KrThread *thread, Partial *self)
 }
 
 // Keywords of the call and of the partial together: the call's win, in the partial's places.
-static KrOwn call_merged(KrThread *thread, const Partial *self, const KrRef *positional,
+static KrOwn call_merged(KrThread *thread, const KrPartial *self, const KrRef *positional,
                          size_t total, const KrRef *values, KrRef kwnames)
 {
     KrOwn tuple = kr_tuple_from(thread, positional, total), dict = KR_NULL,
@@ -196,7 +185,7 @@ static KrOwn call_merged(KrThread *thread, const Partial *self, const KrRef *pos
     return result;
 }
 
-static KrOwn too_few(KrThread *thread, const Partial *self, size_t count)
+static KrOwn too_few(KrThread *thread, const KrPartial *self, size_t count)
 {
     return kr_exception_raise(thread, &kr_exception_type_error,
                               "missing positional arguments in 'partial' call; "
@@ -209,7 +198,7 @@ enum { FEW = 16 }; // arguments that need no memory of their own
 static KrOwn call(KrThread *thread, KrRef ref, const KrRef *args, size_t count,
                   KrRef kwnames)
 {
-    Partial *self = cast(ref);
+    KrPartial *self = cast(ref);
     if (KR_UNLIKELY(kr_is_null(self->function)))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "partial object has been cleared");
@@ -304,7 +293,7 @@ static bool add_repr(KrThread *thread, KrStrBuilder *builder, KrRef value)
 
 static KrOwn repr(KrThread *thread, KrRef ref)
 {
-    Partial *self = cast(ref);
+    KrPartial *self = cast(ref);
     if (kr_repr_enter(thread, ref)) return kr_str_from_ascii(thread, "...");
     KrOwn args = kr_dup(kr_ref(self->args)), keywords = kr_dup(kr_ref(self->keywords));
     const KrType *type = kr_obj(ref)->type;
@@ -347,7 +336,7 @@ static KrOwn repr(KrThread *thread, KrRef ref)
 static KrOwn reduce_method(KrThread *thread, KrRef ref, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
-    Partial *self = cast(ref);
+    KrPartial *self = cast(ref);
     KrRef dict = kr_is_null(self->dict) ? kr_none() : kr_ref(self->dict);
     KrRef fields[4] = {kr_ref(self->function), kr_ref(self->args),
                        kr_ref(self->keywords), dict};
@@ -365,7 +354,7 @@ static KrOwn setstate_method(KrThread *thread, KrRef ref, const KrRef *args,
                              size_t count)
 {
     (void)count;
-    Partial *self = cast(ref);
+    KrPartial *self = cast(ref);
     KrRef state = args[0];
     if (!kr_tuple_is_sub(state) || kr_tuple_length(state) != 4)
         return kr_exception_raise(thread, &kr_exception_type_error,
@@ -438,13 +427,13 @@ static const KrGetSetDef getset[] = {
     {0},
 };
 
-KrType kr_functools_partial_type = {
+KrType kr_partial_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "functools.partial",
     .shown = "__getattribute__ __setattr__ __delattr__",
     .flags = KR_TYPE_GC | KR_TYPE_BASE | KR_TYPE_HAS_WEAKREF,
-    .basic_size = sizeof(Partial),
-    .dict_offset = offsetof(Partial, dict),
+    .basic_size = sizeof(KrPartial),
+    .dict_offset = offsetof(KrPartial, dict),
     .dealloc = dealloc,
     .visit = visit,
     .clear = clear,
@@ -467,7 +456,7 @@ static KrOwn placeholder_new(KrThread *thread, KrRef callable, const KrRef *args
     if (count > 0 || (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames) > 0))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "PlaceholderType takes no arguments");
-    return kr_steal_obj(&kr_functools_partial_placeholder);
+    return kr_steal_obj(&kr_partial_placeholder);
 }
 static KrOwn placeholder_repr(KrThread *thread, KrRef self)
 {
@@ -485,7 +474,7 @@ static const KrNativeDef placeholder_methods[] = {
     {0},
 };
 
-KrType kr_functools_partial_placeholder_type = {
+KrType kr_partial_placeholder_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "functools._PlaceholderType",
     .basic_size = sizeof(KrObject),
