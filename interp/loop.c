@@ -95,9 +95,10 @@ KR_INLINE bool compare_words(int64_t a, int64_t b, uint32_t oparg)
 }
 KR_INLINE bool compare_doubles(double a, double b, uint32_t oparg)
 {
-    if (KR_UNLIKELY(a != a || b != b)) return oparg >> 5 == KR_NE;
-    uint32_t order = (uint32_t)(a >= b) + (uint32_t)(a > b);
-    return RELATIONS >> ((oparg >> 5) * 3 + order) & 1;
+    // four bits each: neither (one is no number), greater, less, equal
+    enum { OF_FLOATS = 4 | 12 << 4 | 8 << 8 | 7 << 12 | 2 << 16 | 10 << 20 };
+    uint32_t order = (uint32_t)(a >= b) + 2 * (uint32_t)(a <= b);
+    return OF_FLOATS >> ((oparg >> 5) * 4 + order) & 1;
 }
 
 // The item of a list at a small int that is not negative, borrowed; 0: other operands, or there is none.
@@ -505,11 +506,37 @@ enum { INSTANCE_SETATTR = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
 
 // --- attributes -------------------------------------------------------------------------
 
+// The frame of a class' __getattr__ in Python, which gives the attribute that the instance has not; null: the general way.
+static KrFrame *enter_missing(KrThread *thread, KrFrame *frame, KrRef owner, KrRef name)
+{
+    KrRef function = kr_type_slots_missing(owner, name);
+    if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type)) return NULL;
+    KrCode *code = OBJ(const KrFunction, kr_bits(function))->code;
+    if (!code->simple_args || code->arg_count != 2 || !enter_fits(thread, code) ||
+        code->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR))
+        return NULL;
+    KrFrame *callee = enter_push(thread, frame, slot_dup(kr_bits(function)), code, 1 + KR_CACHE_LOAD_ATTR);
+    callee->slots[1].w = slot_dup(kr_bits(name));
+    enter_clear_locals(callee, code, 2);
+    return callee;
+}
 SLOW_HANDLER(load_attr)
 {
     SAVE();
     KrSlot owner = sp[-1];
     KrRef name = kr_ref(frame->code->names[oparg >> 1]);
+    if (!(oparg & 1) && IS_PTR(owner.w) && OBJ(const KrObject, owner.w)->type->getattr != kr_attr_generic_get &&
+        OBJ(const KrObject, owner.w)->type->flags & KR_TYPE_INSTANCE && TABLE_SLOW == normal_table) {
+        KrFrame *callee = enter_missing(thread, frame, REF(owner), name);
+        if (callee) {
+            callee->slots[0].w = slot_own(owner.w);
+            frame->sp = sp - 1;
+            frame = callee;
+            ip = frame->ip;
+            sp = frame->slots + frame->code->localsplus_count;
+            DISPATCH();
+        }
+    }
     if (oparg & 1) {
         KrOwn self = KR_NULL;
         KrOwn method = kr_attr_get_method(thread, REF(owner), name, &self);

@@ -22,13 +22,14 @@ KR_INLINE const KrMethodDescriptor *method_at(KrSlot slot)
 {
     return OBJ(const KrMethodDescriptor, slot.w);
 }
+KR_INLINE KrType *type_of_word(uint64_t word)
+{
+    return KR_LIKELY(IS_PTR(word)) ? OBJ(const KrObject, word)->type : kr_bits_is_int(word) ? &kr_int_type : &kr_float_type;
+}
 // Is it an instance of just the method's class?
 KR_INLINE bool method_of(const KrMethodDescriptor *method, uint64_t self)
 {
-    const KrType *type = KR_LIKELY(IS_PTR(self)) ? OBJ(const KrObject, self)->type
-                         : kr_bits_is_int(self)  ? &kr_int_type
-                                                 : &kr_float_type;
-    return KR_LIKELY(type == method->type);
+    return KR_LIKELY(type_of_word(self) == method->type);
 }
 KR_NOINLINE static bool method_takes(const KrMethodDescriptor *method, KrRef self)
 {
@@ -60,6 +61,16 @@ KR_INLINE bool callable_released(uint64_t word)
     do {                                                                               \
         if (KR_UNLIKELY(callable_released(sp[0].w)))                                   \
             close_last(thread, frame, ip, OBJ(KrObject, sp[0].w));                     \
+        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {                        \
+            sp[0].w = (word);                                                          \
+            sp += 1;                                                                   \
+            SIGNAL_AFTER_CALL(CALL_UNITS);                                             \
+        }                                                                              \
+        GIVE_RESULT(word, CALL_UNITS);                                                 \
+    } while (0)
+// The same where no operand has been pushed.
+#define END_LENT_CALL(word)                                                            \
+    do {                                                                               \
         if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {                        \
             sp[0].w = (word);                                                          \
             sp += 1;                                                                   \
@@ -201,6 +212,54 @@ SLOW_HANDLER(call_native_method_0)
     END_CALL(kr_own_bits(result));
 }
 
+// Calls of a method in C whose `self` is a local: neither it nor the method, which lives as long as its class, has been pushed. They
+// lie above sp, with the argument (LENT_METHOD).
+SLOW_HANDLER(call_lent_method_0)
+{
+    SAVE();
+    const KrMethodDescriptor *method = method_at(sp[0]);
+    KrOwn result = def_of(ip, method->def)->function(thread, REF(sp[1]), NULL, 0);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    END_LENT_CALL(kr_own_bits(result));
+}
+SLOW_HANDLER(call_lent_method_1) // its argument is lent, too, or no object
+{
+    SAVE();
+    const KrMethodDescriptor *method = method_at(sp[0]);
+    KrRef only = REF(sp[2]);
+    KrOwn result = def_of(ip, method->def)->function(thread, REF(sp[1]), &only, 1);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    END_LENT_CALL(kr_own_bits(result));
+}
+// The method found for the local `word` is next, at `units` from here. If it is called with no argument, or with a local or constant, this
+// happens at once. Only in forms that run while nobody records or watches.
+#define LENT_METHOD(method, word, units)                                               \
+    do {                                                                               \
+        uint64_t method_ = (method);                                                   \
+        const KrUnit *next_ = ip + (units);                                            \
+        unsigned form_ = *next_ & 0xFF, place_ = *next_ >> 8;                          \
+        sp[0].w = method_ | KR_SLOT_BORROWED;                                          \
+        sp[1].w = (word);                                                              \
+        if (form_ == KR_OP_CALL_NATIVE_METHOD_0) {                                     \
+            if (KR_LIKELY(kr_cache_u64(next_ + KR_CACHE_CALL_value) == method_)) {     \
+                ip = next_;                                                            \
+                TAIL(call_lent_method_0);                                              \
+            }                                                                          \
+        } else if (form_ == KR_OP_LOAD_CONST || form_ == KR_OP_LOAD_FAST_BORROW || form_ == KR_OP_LOAD_SMALL_INT) { \
+            sp[2].w = form_ == KR_OP_LOAD_CONST        ? slot_borrow(kr_own_bits(frame->code->consts[place_])) \
+                      : form_ == KR_OP_LOAD_FAST_BORROW ? slot_borrow(frame->slots[place_].w) \
+                                                        : kr_int_bits((int64_t)place_); \
+            ip = next_ + 1;                                                            \
+            if ((*ip & 0xFF) == KR_OP_CALL_NATIVE_METHOD_1 &&                          \
+                KR_LIKELY(kr_cache_u64(ip + KR_CACHE_CALL_value) == method_))          \
+                TAIL(call_lent_method_1);                                              \
+            sp += 3;                                                                   \
+            NEXT_FAST(0);                                                              \
+        }                                                                              \
+        sp += 2;                                                                       \
+        NEXT_FAST(units);                                                              \
+    } while (0)
+
 // The values of parameters that are not given, behind the arguments.
 KR_INLINE const KrSignature *filled(const KrUnit *ip, uint32_t count, KrRef *args)
 {
@@ -288,3 +347,4 @@ SLOW_HANDLER(call_native_class_1)
 
 #undef CALL_WITH
 #undef END_CALL
+#undef END_LENT_CALL

@@ -16,6 +16,7 @@ KrOwn kr_attr_get_method(KrThread *thread, KrRef object, KrRef name, KrOwn *self
 // The generic slots: object.__getattribute__ and object.__setattr__.
 // object.__getattribute__ would raise AttributeError at once.
 bool kr_attr_generic_lacks(KrRef object, KrRef name) KR_LEAF;
+KrRef kr_type_slots_missing(KrRef object, KrRef name); // __getattr__, if object.__getattribute__ would raise; else null
 KrOwn kr_attr_generic_get(KrThread *thread, KrRef object, KrRef name) KR_NEW;
 bool kr_attr_generic_set(KrThread *thread, KrRef object, KrRef name, KrRef value_or_null) KR_RAISES;
 // Classes on top of builtin types: members of __slots__ and the dict lie behind the builtin layout.

@@ -477,6 +477,23 @@ KrFound kr_dict_find_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
 KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
 {
     int64_t hash;
+    if (KR_LIKELY(kr_is_exact(key, &kr_str_type))) { // nearly always in a table of indexes of one byte, at the first place
+        const KrDictKeys *table = kr_dict_cast(dict)->keys;
+        hash = kr_str_obj(key)->hash;
+        if (KR_LIKELY(table->log2_index == 0 && hash != -1)) {
+            int64_t first = ((const int8_t *)indexes_of(table))[(uint64_t)hash & mask_of(table)];
+            if (first == NEVER_USED) {
+                *value = KR_REF_NULL;
+                return KR_ABSENT;
+            }
+            const KrDictEntry *entry = &table->entries[first];
+            if (first >= 0 && (kr_own_bits(entry->key) == kr_bits(key) ||
+                               (entry->hash == hash && is_same_word(kr_ref(entry->key), key)))) {
+                *value = kr_ref(entry->value);
+                return KR_PRESENT;
+            }
+        }
+    }
     if (!hash_key(thread, key, &hash)) {
         *value = KR_REF_NULL;
         return KR_FAULT;
@@ -1117,11 +1134,15 @@ static bool copy_table(KrThread *thread, KrDict *self, const KrDict *from)
     if (!keys) return false;
     keys->kind = old->kind;
     KrDictEntry *to = keys->entries;
+    if (dense) memcpy(to, old->entries, (size_t)from->used * sizeof *to);
     for (uint32_t i = 0; i < old->entry_count; i++) {
         const KrDictEntry *entry = &old->entries[i];
-        if (!kr_is_null(entry->key))
-            *to++ = (KrDictEntry){entry->hash, kr_dup(kr_ref(entry->key)),
-                                  kr_dup(kr_ref(entry->value))};
+        if (!dense) {
+            if (kr_is_null(entry->key)) continue;
+            *to++ = *entry;
+        }
+        (void)kr_dup(kr_ref(entry->key));
+        (void)kr_dup(kr_ref(entry->value));
     }
     keys->entry_count = (uint32_t)from->used;
     keys->usable = keys->capacity - keys->entry_count;

@@ -587,6 +587,92 @@ static bool long_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn
     return true;
 }
 
+// The sum of two numbers of one sign, neither of them immediate: computed where it stays, unless it grows by a limb.
+static KrOwn sum_in_place(KrThread *thread, Limbs x, Limbs y)
+{
+    if (x.count < y.count) {
+        Limbs swapped = x;
+        x = y;
+        y = swapped;
+    }
+    KrInt *sum = big_new(thread, (size_t)x.count);
+    if (!sum)
+        return KR_NULL;
+    sum->size = x.negative ? -(int64_t)x.count : (int64_t)x.count;
+    mp_limb_t carry;
+    if (x.count == 2) {
+        Wide low = (Wide)x.limbs[0] + y.limbs[0], high = (Wide)x.limbs[1] + (y.count == 2 ? y.limbs[1] : 0) + (uint64_t)(low >> 64);
+        sum->limbs[0] = (uint64_t)low;
+        sum->limbs[1] = (uint64_t)high;
+        carry = (mp_limb_t)(high >> 64);
+    } else {
+        carry = mpn_add(sum->limbs, x.limbs, x.count, y.limbs, y.count);
+    }
+    if (KR_LIKELY(!carry))
+        return kr_steal_obj(sum);
+    KrInt *longer = big_new(thread, (size_t)x.count + 1);
+    if (longer) {
+        memcpy(longer->limbs, sum->limbs, (size_t)x.count * sizeof *sum->limbs);
+        longer->limbs[x.count] = carry;
+        longer->size = x.negative ? -(int64_t)x.count - 1 : (int64_t)x.count + 1;
+    }
+    kr_drop(thread, kr_steal_obj(sum));
+    return kr_steal_obj(longer);
+}
+
+// What two numbers that are not negative have in common, of which one may have more than 64 bits.
+static KrOwn common_bits(KrThread *thread, Limbs x, Limbs y)
+{
+    mp_size_t count = x.count < y.count ? x.count : y.count;
+    while (count > 0 && !(x.limbs[count - 1] & y.limbs[count - 1]))
+        count--;
+    if (count <= 1)
+        return from_magnitude(thread, count ? x.limbs[0] & y.limbs[0] : 0, false);
+    KrInt *result = big_new(thread, (size_t)count);
+    if (!result)
+        return KR_NULL;
+    result->size = count;
+    for (mp_size_t i = 0; i < count; i++)
+        result->limbs[i] = x.limbs[i] & y.limbs[i];
+    return kr_steal_obj(result);
+}
+
+// Two numbers of two limbs each.
+static KrOwn product_of_pairs(KrThread *thread, Limbs x, Limbs y)
+{
+    Wide low = (Wide)x.limbs[0] * y.limbs[0], left = (Wide)x.limbs[1] * y.limbs[0], right = (Wide)x.limbs[0] * y.limbs[1],
+         high = (Wide)x.limbs[1] * y.limbs[1];
+    Wide middle = (low >> 64) + (uint64_t)left + (uint64_t)right;
+    high += (left >> 64) + (right >> 64) + (middle >> 64);
+    mp_limb_t limbs[4] = {(uint64_t)low, (uint64_t)middle, (uint64_t)high, (uint64_t)(high >> 64)};
+    return from_limb_array(thread, limbs, 4, x.negative != y.negative);
+}
+
+KR_INLINE bool is_exact_big(KrRef value)
+{
+    return kr_is_ptr(value) && kr_obj(value)->type == &kr_int_type;
+}
+KR_INLINE Limbs limbs_of_big(KrRef value)
+{
+    const KrInt *big = (const KrInt *)kr_obj(value);
+    return (Limbs){big->limbs, big->size < 0 ? -big->size : big->size, big->size < 0};
+}
+
+// Some operators of two exact ints that are objects, without detour. Null without an exception: not of this kind.
+KR_INLINE KrOwn big_operands(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    Limbs x = limbs_of_big(a), y = limbs_of_big(b);
+    if (op == KR_BINARY_AND)
+        return x.negative || y.negative ? KR_NULL : common_bits(thread, x, y);
+    if (op == KR_BINARY_MUL)
+        return x.count == 2 && y.count == 2 ? product_of_pairs(thread, x, y) : KR_NULL;
+    if (op == KR_BINARY_SUB)
+        y.negative = !y.negative;
+    else if (op != KR_BINARY_ADD)
+        return KR_NULL;
+    return x.negative == y.negative ? sum_in_place(thread, x, y) : KR_NULL;
+}
+
 // False: not of this kind, or not that small.
 static bool limbs_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn *out)
 {
@@ -830,12 +916,23 @@ KrOwn kr_int_invert(KrThread *thread, KrRef a)
     return kr_int_binary(thread, kr_from_bits(kr_int_bits(-1)), a, KR_BINARY_SUB);
 }
 
+// Two exact ints that are objects: the sign of the first's difference from the second.
+KR_INLINE int compare_big(const KrInt *x, const KrInt *y)
+{
+    if (x->size != y->size) return x->size < y->size ? -1 : 1;
+    int64_t i = (x->size < 0 ? -x->size : x->size) - 1;
+    while (i > 0 && x->limbs[i] == y->limbs[i])
+        i--;
+    return (x->limbs[i] == y->limbs[i]) ? 0 : (x->limbs[i] < y->limbs[i]) == (x->size > 0) ? -1 : 1;
+}
+
 int kr_int_compare(KrRef a, KrRef b)
 {
     if (kr_is_small_int(a) && kr_is_small_int(b)) {
         int64_t x = kr_small_int_value(a), y = kr_small_int_value(b);
         return (x > y) - (x < y);
     }
+    if (is_exact_big(a) && is_exact_big(b)) return compare_big((const KrInt *)kr_obj(a), (const KrInt *)kr_obj(b));
     Number x, y;
     if (load_number(a, &x) && load_number(b, &y)) {
         if (x.negative != y.negative)
@@ -1420,8 +1517,12 @@ static KrOwn int_to_float(KrThread *thread, KrRef self)
 #define OPERATOR(name, op)                                                             \
     static KrOwn name(KrThread *thread, KrRef a, KrRef b)                              \
     {                                                                                  \
-        if (!kr_int_is_sub(a) || !kr_int_is_sub(b))                                    \
+        if (is_exact_big(a) && is_exact_big(b)) {                                      \
+            KrOwn out = big_operands(thread, a, b, op);                                \
+            if (KR_LIKELY(!kr_is_null(out)) || kr_thread_has_exception(thread)) return out; \
+        } else if (!kr_int_is_sub(a) || !kr_int_is_sub(b)) {                           \
             return kr_dup(kr_not_implemented());                                       \
+        }                                                                              \
         return kr_int_binary(thread, a, b, op);                                        \
     }
 OPERATOR(int_add, KR_BINARY_ADD)

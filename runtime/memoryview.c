@@ -578,6 +578,11 @@ static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
 {
     View *view = cast(self);
     if (!alive(thread, view)) return KR_NULL;
+    if (kr_is_small_int(key) && view->dimensions == 1) {
+        int64_t index = kr_small_int_value(key), length = view->shape[0];
+        index += index < 0 ? length : 0;
+        if (KR_LIKELY((uint64_t)index < (uint64_t)length)) return unpack(thread, view->format, view->data + index * strides_of(view)[0]);
+    }
     if (kr_slice_is(key)) return slice_view(thread, view, key);
     if (view->dimensions == 0 && kr_is(key, kr_from_obj(&kr_ellipsis_object)))
         return kr_dup(self);

@@ -472,6 +472,16 @@ static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
     return !is_empty(entry) || fill_first(thread, self, deleted, entry, key, hash);
 }
 
+// For an immediate int: most often the first place has it, or nothing.
+KR_INLINE bool add_word(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    KrSetEntry *first = &self->table[hash & self->mask];
+    uint64_t word = kr_own_bits(first->key);
+    if (word == kr_bits(key)) return true;
+    if (word != 0) return add_hash(thread, self, key, hash);
+    return fill_entry(thread, self, first, key, hash);
+}
+
 // The key is known not to be there, and nothing has been deleted.
 KR_INLINE bool add_new(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
@@ -756,7 +766,7 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
         KrSetEntry entry = other->table[i];
         if (!is_member(&entry)) continue;
         if (kr_is_small_int(kr_ref(entry.key))) { // nobody else has to hold it
-            if (!add_hash(thread, self, kr_ref(entry.key), entry.hash)) return false;
+            if (!add_word(thread, self, kr_ref(entry.key), entry.hash)) return false;
             continue;
         }
         KrOwn key = kr_dup(kr_ref(entry.key));
@@ -804,7 +814,7 @@ bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable)
             KrRef item = list ? kr_ref(kr_list_cast(iterable)->items[i]) : kr_tuple_get(iterable, i);
             if (kr_is_small_int(item)) { // nobody has to hold it
                 int64_t number = kr_small_int_value(item);
-                if (!add_hash(thread, self, item, number == -1 ? -2 : number)) return false;
+                if (!add_word(thread, self, item, number == -1 ? -2 : number)) return false;
                 continue;
             }
             KrOwn hold = kr_dup(item);

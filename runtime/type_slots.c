@@ -214,13 +214,19 @@ static bool slot_setitem(KrThread *thread, KrRef self, KrRef key, KrRef value)
 }
 
 // __getattribute__ (or the generic way), then __getattr__ if AttributeError was raised.
-static KrOwn slot_getattr(KrThread *thread, KrRef self, KrRef name)
+// Does the class leave finding attributes to object?
+static bool has_plain_getattribute(KrType *type)
 {
-    KrOwn result = KR_NULL;
     static KrRef plain; // object's own, which is there to stay
     KrRef get = kr_name(KR_NAME___getattribute__);
     if (KR_UNLIKELY(kr_ref_is_null(plain))) plain = kr_type_find(&kr_object_base_type, get);
-    if (kr_is(kr_type_find(kr_type_of(self), get), plain)) {
+    return kr_is(kr_type_find(type, get), plain);
+}
+
+static KrOwn slot_getattr(KrThread *thread, KrRef self, KrRef name)
+{
+    KrOwn result = KR_NULL;
+    if (has_plain_getattribute(kr_type_of(self))) {
         if (kr_attr_generic_lacks(self, name)) // nothing is raised only to be caught
             return call_special(thread, self, KR_NAME___getattr__, &name, 1);
         result = kr_attr_generic_get(thread, self, name);
@@ -233,6 +239,13 @@ static KrOwn slot_getattr(KrThread *thread, KrRef self, KrRef name)
         return KR_NULL;
     kr_exception_clear(thread);
     return call_special(thread, self, KR_NAME___getattr__, &name, 1);
+}
+
+KrRef kr_type_slots_missing(KrRef object, KrRef name)
+{
+    KrType *type = kr_type_of(object);
+    if (type->getattr != slot_getattr || !has_plain_getattribute(type) || !kr_attr_generic_lacks(object, name)) return KR_REF_NULL;
+    return kr_type_find(type, kr_name(KR_NAME___getattr__));
 }
 
 static bool slot_setattr(KrThread *thread, KrRef self, KrRef name, KrRef value)
