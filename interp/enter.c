@@ -392,13 +392,7 @@ bool kr_enter_again_root(KrThread *thread, KrRef result)
 
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip)
 {
-    KrFrame *frame = kr_frame_push(thread, (KrFunction *)(uintptr_t)kr_own_bits(kr_dup(function)));
-    if (!frame) return KR_NULL;
-    frame->ip = (const KrUnit *)(uintptr_t)ip;
-    frame->sp = kr_frame_stack_base(frame);
-    KrOwn generator = kr_generator_new(thread, frame);
-    if (kr_is_null(generator)) kr_frame_pop(thread, frame);
-    return generator;
+    return kr_generator_new_empty(thread, function, (const KrUnit *)(uintptr_t)ip);
 }
 
 void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth)

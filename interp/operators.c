@@ -597,11 +597,11 @@ KrOwn kr_operators_tuple_1(KrThread *thread, KrOwn a)
 }
 KrOwn kr_operators_tuple_2(KrThread *thread, KrOwn a, KrOwn b)
 {
-    return tuple_of(thread, (KrOwn[]){a, b}, 2);
+    return kr_tuple_pack_2(thread, a, b);
 }
 KrOwn kr_operators_tuple_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
 {
-    return tuple_of(thread, (KrOwn[]){a, b, c}, 3);
+    return kr_tuple_pack_3(thread, a, b, c);
 }
 KrOwn kr_operators_tuple_4(KrThread *thread, KrOwn a, KrOwn b, KrOwn c, KrOwn d)
 {

@@ -24,6 +24,7 @@
 #include "runtime/none.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/traceback.h"
 #include "runtime/tuple.h"
@@ -41,23 +42,38 @@ static KrGenerator *generator(KrRef value)
     return (KrGenerator *)(void *)kr_obj(value);
 }
 
+static KrType *type_of(const KrCode *code)
+{
+    if (code->flags & KR_CODE_COROUTINE) return &kr_coroutine_type;
+    return code->flags & KR_CODE_ASYNC_GENERATOR ? &kr_async_generator_type : &kr_generator_type;
+}
+
+// All but the frame.
+KR_INLINE KrGenerator *make(KrThread *thread, const KrFunction *function)
+{
+    KrCode *code = function->code;
+    size_t size = offsetof(KrGenerator, frame) + (size_t)code->frame_size;
+    KrGenerator *self = kr_slab_object(thread, type_of(code), size);
+    if (KR_UNLIKELY(!self)) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    kr_object_dup(kr_obj(kr_ref(self->name = function->name)));
+    kr_object_dup(kr_obj(kr_ref(self->qualname = function->qualname)));
+    kr_object_dup(&code->header);
+    self->code = kr_steal_obj(code);
+    self->handled = self->resumer_handled = self->extra = KR_NULL;
+    self->size = (uint32_t)size;
+    self->state = KR_GENERATOR_CREATED;
+    self->awaiting = self->hooks_called = self->running_async = self->closed = self->uncounted = 0;
+    self->handlers = 0;
+    return self;
+}
+
 KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
 {
-    KrCode *code = frame->code;
-    KrType *type = &kr_generator_type;
-    if (code->flags & KR_CODE_COROUTINE)
-        type = &kr_coroutine_type;
-    else if (code->flags & KR_CODE_ASYNC_GENERATOR)
-        type = &kr_async_generator_type;
-    size_t size = offsetof(KrGenerator, frame) + (size_t)code->frame_size;
-    KrGenerator *self = (KrGenerator *)(void *)kr_object_new(thread, type, size);
-    if (!self) return KR_NULL;
-    const KrFunction *function =
-        (const KrFunction *)(const void *)kr_obj(kr_ref(frame->function));
-    self->size = (uint32_t)size;
-    self->name = kr_dup(kr_ref(function->name));
-    self->qualname = kr_dup(kr_ref(function->qualname));
-    self->code = kr_dup(kr_from_obj(code));
+    KrGenerator *self = make(thread, (const KrFunction *)(const void *)kr_obj(kr_ref(frame->function)));
+    if (KR_UNLIKELY(!self)) return KR_NULL;
     memcpy(&self->frame, frame, (size_t)((char *)frame->sp - (char *)frame));
     self->frame.sp = self->frame.slots + (frame->sp - frame->slots);
     self->frame.owner = KR_FRAME_IN_GENERATOR;
@@ -65,13 +81,34 @@ KrOwn kr_generator_new(KrThread *thread, KrFrame *frame)
     if (!kr_is_null(frame->frame_object))
         ((KrFrameObject *)(void *)kr_obj(kr_ref(frame->frame_object)))->frame =
             &self->frame;
-    if (KR_UNLIKELY(thread->origin_depth > 0 && type == &kr_coroutine_type)) {
+    if (KR_UNLIKELY(thread->origin_depth > 0 && self->header.type == &kr_coroutine_type)) {
         self->extra = make_origin(thread, frame->previous, thread->origin_depth);
         kr_exception_clear(thread); // without memory it has none
     }
     thread->frame = frame->previous;
     thread->stack_top = (char *)frame;
     thread->recursion_left++;
+    kr_gc_track(thread, self);
+    return kr_steal_obj(self);
+}
+
+KrOwn kr_generator_new_empty(KrThread *thread, KrRef function_ref, const KrUnit *ip)
+{
+    KrFunction *function = (KrFunction *)(void *)kr_obj(function_ref);
+    if (KR_UNLIKELY(thread->recursion_left == 0 || thread->origin_depth > 0)) { // as a call that runs into it
+        KrFrame *frame = kr_frame_push(thread, (KrFunction *)(void *)kr_obj(kr_ref(kr_dup(function_ref))));
+        if (!frame) return KR_NULL;
+        frame->ip = ip;
+        KrOwn made = kr_generator_new(thread, frame);
+        if (kr_is_null(made)) kr_frame_pop(thread, frame);
+        return made;
+    }
+    KrGenerator *self = make(thread, function);
+    if (KR_UNLIKELY(!self)) return KR_NULL;
+    kr_object_dup(&function->header);
+    kr_frame_init(thread, &self->frame, function);
+    self->frame.ip = ip;
+    self->frame.owner = KR_FRAME_IN_GENERATOR;
     kr_gc_track(thread, self);
     return kr_steal_obj(self);
 }

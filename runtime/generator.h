@@ -41,6 +41,8 @@ extern KrType kr_generator_type, kr_coroutine_type, kr_coroutine_wrapper_type;
 // A generator (by co_flags) that takes the frame over; the frame is popped. Its ip and sp are
 // where it goes on. Null: raised, the frame is as it was.
 KrOwn kr_generator_new(KrThread *thread, KrFrame *frame) KR_NEW;
+// A generator of the function that has not begun and goes on at ip: its locals are still to be set. Null: raised.
+KrOwn kr_generator_new_empty(KrThread *thread, KrRef function, const KrUnit *ip) KR_NEW;
 // Links the frame behind thread->frame. Beyond the recursion limit it is not counted: chains of `yield from`
 // may be as long as memory lasts, since the loop resumes them in place. From C the caller checks the limit.
 KR_INLINE KrFrame *kr_generator_resume(KrThread *thread, KrFrame *resumer, KrGenerator *self)

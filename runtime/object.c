@@ -10,6 +10,7 @@
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/gc.h"
+#include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/none.h"
@@ -190,6 +191,23 @@ static KR_NOINLINE void end_by_slot(KrThread *thread, KrObject *object)
         destroy_waiting(thread);
 }
 
+// One that has run to its end has given back what its frame held; there is nothing to finalize.
+static KR_NOINLINE void end_generator(KrThread *thread, KrObject *object)
+{
+    KrGenerator *self = (KrGenerator *)(void *)object;
+    if (KR_UNLIKELY(self->state != KR_GENERATOR_DONE || object->flags & KR_OBJECT_HAS_WEAKREFS)) {
+        end_by_slot(thread, object);
+        return;
+    }
+    leave_collector(thread, object);
+    kr_object_drop(thread, kr_obj(kr_ref(self->name)));
+    kr_object_drop(thread, kr_obj(kr_ref(self->qualname)));
+    kr_object_drop(thread, kr_obj(kr_ref(self->code)));
+    kr_xdrop(thread, self->handled);
+    kr_xdrop(thread, self->extra);
+    kr_slab_free(thread, object, self->size);
+}
+
 // The types that most objects have, and that nobody can refer to weakly or give a finalizer, end without their slot. Deep structures:
 // past a depth, dead objects wait on a stack of the thread. All of this ends with what it calls, and needs no stack frame.
 void kr_object_dealloc(KrThread *thread, KrObject *object)
@@ -211,6 +229,8 @@ void kr_object_dealloc(KrThread *thread, KrObject *object)
         kr_int_free(thread, object);
     else if (type == &kr_bytes_type)
         kr_bytes_free(thread, object);
+    else if (type == &kr_generator_type || type == &kr_coroutine_type)
+        end_generator(thread, object);
     else
         end_by_slot(thread, object);
 }

@@ -68,7 +68,7 @@ KrOwn kr_tuple_from(KrThread *thread, const KrRef *items, size_t count)
     return kr_steal_obj(self);
 }
 
-KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
+KR_INLINE KrOwn pack(KrThread *thread, KrOwn *items, size_t count)
 {
     if (count == 0) return kr_steal_obj(&empty);
     bool whole = true; // an item that could not be made: its maker has raised
@@ -87,6 +87,20 @@ KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
     }
     if (track) kr_gc_track(thread, self);
     return kr_steal_obj(self);
+}
+
+KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count)
+{
+    return pack(thread, items, count);
+}
+// Of a number that the compiler knows.
+KrOwn kr_tuple_pack_2(KrThread *thread, KrOwn a, KrOwn b)
+{
+    return pack(thread, (KrOwn[]){a, b}, 2);
+}
+KrOwn kr_tuple_pack_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c)
+{
+    return pack(thread, (KrOwn[]){a, b, c}, 3);
 }
 
 KrOwn kr_tuple_again(KrThread *thread, KrOwn *last, KrOwn *items, size_t count)

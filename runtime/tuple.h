@@ -31,6 +31,8 @@ KrOwn kr_tuple_new(KrThread *thread, int64_t length) KR_NEW; // items are null
 KrOwn kr_tuple_from(KrThread *thread, const KrRef *items, size_t count) KR_NEW;
 // Steals `count` owners, also on failure; the array itself stays the caller's.
 KrOwn kr_tuple_pack_own(KrThread *thread, KrOwn *items, size_t count) KR_NEW;
+KrOwn kr_tuple_pack_2(KrThread *thread, KrOwn a, KrOwn b) KR_NEW; // steal, too
+KrOwn kr_tuple_pack_3(KrThread *thread, KrOwn a, KrOwn b, KrOwn c) KR_NEW;
 // For iterators that give tuples: the tuple *last with other items (stolen), if nobody but the iterator has kept it,
 // else a new one. *last is made at the first call. As in CPython, items die no sooner than at the next call.
 KrOwn kr_tuple_again(KrThread *thread, KrOwn *last, KrOwn *items, size_t count) KR_NEW;

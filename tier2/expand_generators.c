@@ -344,6 +344,32 @@ bool kr_expand_send(KrRecorder *r)
     return kr_expand_resume(r, kr_record_take(r), r->units + r->oparg);
 }
 
+// __await__ or __iter__ of a class, a generator function that C has called for the value on top of the stack: the generator is made without
+// a frame of its own.
+bool kr_expand_made_by_method(KrRecorder *r, int name)
+{
+    KrType *type = (KrType *)kr_obj(kr_type_ref(r->container_type));
+    KrRef made = kr_slot_ref(r->next_sp[-1]), method = type->flags & KR_TYPE_HEAP ? kr_type_find(type, kr_name(name)) : KR_REF_NULL;
+    if (!kr_expand_stays(r) || !kr_is_exact(method, &kr_function_type) || !kr_is_exact(made, &kr_generator_type))
+        return false;
+    KrFunction *function = (KrFunction *)(void *)kr_obj(method);
+    const KrGenerator *generator = (const KrGenerator *)(const void *)kr_obj(made);
+    const KrCode *code = function->code;
+    if (generator->state != KR_GENERATOR_CREATED || !kr_is(kr_ref(generator->frame.function), method) || !code->simple_args ||
+        code->arg_count != 1 || kr_opcode_base[*code->units & 0xFF] != KR_OP_RETURN_GENERATOR ||
+        !kr_function_version(r->thread, function) || !kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0) ||
+        !kr_record_depend(r, KR_DEPENDS_ON_FUNCTION, function, 0))
+        return false;
+    kr_expand_guard_type(r, kr_record_stack(r, 0)->ref, type);
+    KrTraceRef constant = kr_record_const(r, method);
+    KrTraceRef g = kr_record_uop(r, KR_UOP_GENERATOR_NEW, constant, 0, 0, (uint64_t)(uintptr_t)(code->units + 1));
+    KrVirtualSlot *self = kr_record_stack(r, 0);
+    kr_record_own_slot(r, self);
+    kr_record_uop(r, KR_UOP_GENERATOR_SET_SLOT, g, self->ref, 0, 0);
+    *self = (KrVirtualSlot){.ref = g, .owner = KR_SLOT_OWNED, .loaded = true};
+    return true;
+}
+
 // What is a generator already, or a coroutine that nobody awaits, stays what it is.
 bool kr_expand_delegate(KrRecorder *r)
 {
@@ -351,6 +377,8 @@ bool kr_expand_delegate(KrRecorder *r)
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "GET_AWAITABLE");
     bool await = r->opcode == KR_OP_GET_AWAITABLE;
+    if (kr_expand_made_by_method(r, await ? KR_NAME___await__ : KR_NAME___iter__))
+        return true;
     if (!r->generator_word || !kr_is_exact(value, await ? &kr_coroutine_type : &kr_generator_type))
         return false;
     KrTraceRef ref = kr_record_stack(r, 0)->ref;

@@ -15,6 +15,7 @@
 #include "runtime/range.h"
 #include "runtime/set.h"
 #include "runtime/str.h"
+#include "runtime/vm.h"
 
 static const KrUnit *exhausted_target(const KrRecorder *r)
 {
@@ -145,6 +146,8 @@ bool kr_expand_get_iter(KrRecorder *r)
         *slot = kr_expand_taken(*slot);
         return true;
     }
+    if (kr_expand_made_by_method(r, KR_NAME___iter__))
+        return true;
     bool text = r->container_type == &kr_str_type && kr_is_exact(kr_slot_ref(r->next_sp[-1]), &kr_str_ascii_iter_type);
     if (!kr_expand_stays(r) || (!list && !text && r->container_type != &kr_tuple_type))
         return false;

@@ -386,6 +386,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         break;
     case KR_OP_GET_YIELD_FROM_ITER:
     case KR_OP_GET_AWAITABLE:
+        r->container_type = kr_type_of(kr_slot_ref(sp[-1]));
         r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
         r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[-1]));
         break;

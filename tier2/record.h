@@ -207,6 +207,7 @@ bool kr_expand_generator_return(KrRecorder *r);
 void kr_expand_finish_generator(KrRecorder *r, const KrVirtualFrame *frame); // that has returned, its slots given back
 bool kr_expand_return_generator(KrRecorder *r);
 bool kr_expand_send(KrRecorder *r);
+bool kr_expand_made_by_method(KrRecorder *r, int name); // a generator, by the method of that name; false: not expanded here
 bool kr_expand_delegate(KrRecorder *r); // GET_YIELD_FROM_ITER, GET_AWAITABLE
 bool kr_expand_make_function(KrRecorder *r);
 bool kr_expand_function_attribute(KrRecorder *r);
