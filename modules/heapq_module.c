@@ -124,12 +124,71 @@ static bool sink_on(KrComparisons *comparisons, bool less, KrRef *x, KrRef *y)
     heap->at = child;
     return true;
 }
+// The number that decides about an item, itself or the first of a tuple, as an int in the same order. False: there is none.
+KR_INLINE bool order_of(KrOwn item, bool tuple, bool is_float, int64_t *order)
+{
+    KrRef value = kr_ref(item);
+    if (kr_tuple_is(value) != tuple) return false;
+    if (tuple) {
+        const KrTuple *self = kr_tuple_cast(value);
+        if (KR_UNLIKELY(self->length == 0)) return false;
+        value = kr_ref(self->items[0]);
+    }
+    if (is_float) {
+        if (KR_UNLIKELY(!kr_is_float(value))) return false;
+        double number = kr_float_value(value) + 0.0; // -0.0 is 0.0
+        int64_t bits;
+        memcpy(&bits, &number, sizeof bits);
+        *order = bits ^ (bits >> 63 & INT64_MAX);
+        return number == number;
+    }
+    *order = kr_small_int_value(value);
+    return kr_is_small_int(value);
+}
+
+// As long as numbers of one kind decide, the item sinks without a branch on which child is the smaller one, and tuples that lie two
+// levels down are fetched in time.
+KR_INLINE void sink_by(Heap *heap, bool tuple, bool is_float)
+{
+    KrOwn *items = kr_list_cast(heap->list)->items, item = items[heap->at];
+    int64_t at = heap->at, length = heap->length, max = heap->max, x, y;
+    for (int64_t child; (child = 2 * at + 1) + 1 < length; at = child) {
+        KrOwn first = items[child + max], second = items[child + !max];
+        if (!order_of(first, tuple, is_float, &x) || !order_of(second, tuple, is_float, &y)) break;
+        KrFound less = (KrFound)(x < y);
+        if (tuple && KR_UNLIKELY(x == y)) {
+            less = tuple_before(kr_ref(first), kr_ref(second));
+            if (less == KR_FAULT) break;
+        }
+        int64_t below = 2 * child + 1;
+        if (tuple && below + 3 < length)
+            for (int64_t i = 0; i < 4; i++)
+                __builtin_prefetch(kr_obj(kr_ref(items[below + i])));
+        child += less == KR_ABSENT;
+        items[at] = items[child];
+    }
+    items[at] = item;
+    heap->at = at;
+}
+static void sink_by_numbers(Heap *heap)
+{
+    KrRef number = kr_ref(*item_at(heap, heap->at));
+    bool tuple = kr_tuple_is(number);
+    if (tuple && kr_tuple_length(number)) number = kr_tuple_get(number, 0);
+    if (kr_is_float(number))
+        tuple ? sink_by(heap, true, true) : sink_by(heap, false, true);
+    else if (kr_is_small_int(number))
+        tuple ? sink_by(heap, true, false) : sink_by(heap, false, false);
+}
+
 // The item at `top` sinks to where it belongs.
 static bool sink(Heap *heap, int64_t top)
 {
     int64_t limit = heap->length >> 1;
     heap->at = heap->top = top;
     while (heap->at < limit) {
+        sink_by_numbers(heap);
+        if (heap->at >= limit) break;
         int64_t child = 2 * heap->at + 1;
         if (child + 1 < heap->length) {
             KrFound less = before(heap, child, child + 1, sink_on);

@@ -122,9 +122,34 @@ static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capa
     return keys;
 }
 
+// Most often the pair that has just not been found is inserted next. As long as its table lives, nothing is taken out of it, and it ends
+// where it did then, it has not changed: the pair is not in it, and the place where the search has ended is free.
+typedef struct Missed {
+    const KrDictKeys *keys; // null: nothing is known; not owned
+    int64_t hash;
+    uint64_t free_slot;
+    KrOwn items[2];       // not owned: immediates decide
+    uint32_t entry_count; // of the table
+} Missed;
+static Missed missed;
+
+// The table ends, and another one may lie in its place, or something is taken out of it.
+KR_INLINE void forget_missed(const KrDictKeys *keys)
+{
+    if (missed.keys == keys) missed.keys = NULL;
+}
+
+KR_INLINE bool is_missed(const KrDictKeys *keys, const KrTuple *tuple)
+{
+    return missed.keys == keys && missed.entry_count == keys->entry_count && tuple->length == 2 &&
+           kr_own_bits(tuple->items[0]) == kr_own_bits(missed.items[0]) && kr_own_bits(tuple->items[1]) == kr_own_bits(missed.items[1]) &&
+           !kr_is_ptr(kr_ref(missed.items[0])) && !kr_is_ptr(kr_ref(missed.items[1]));
+}
+
 static void keys_free(KrThread *thread, KrDictKeys *keys)
 {
     if (keys == empty_keys()) return;
+    forget_missed(keys);
     size_t size = keys_size(keys);
     if (size <= KR_SLAB_LIMIT) {
         kr_slab_free(thread, keys, size);
@@ -212,6 +237,7 @@ static bool extend(KrThread *thread, KrDict *self)
         keys_free(thread, old);
     } else {
         size_t size = old_size + more * sizeof *old->entries;
+        forget_missed(old);
         keys = realloc(old, size);
         if (!keys) {
             (void)kr_exception_no_memory(thread);
@@ -583,8 +609,9 @@ static KR_NOINLINE int64_t find_scalars(const KrDictKeys *keys, KrRef key)
     return NOT_FOUND;
 }
 
-// For a tuple of words (tuple_hash.h): where a tuple of the very same items is the key. RAISED: another key has its hash.
-KR_INLINE int64_t find_words(const KrDictKeys *keys, const KrOwn *items, int64_t count, int64_t hash)
+// For a tuple of words (tuple_hash.h): where a tuple of the very same items is the key. RAISED: another key has its hash. If there
+// is none, *free_slot is where the search has ended.
+KR_INLINE int64_t find_words(const KrDictKeys *keys, const KrOwn *items, int64_t count, int64_t hash, uint64_t *free_slot)
 {
     uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
     const void *indexes = indexes_of(keys);
@@ -593,6 +620,7 @@ KR_INLINE int64_t find_words(const KrDictKeys *keys, const KrOwn *items, int64_t
         if (index >= 0 && keys->entries[index].hash == hash)
             return kr_tuple_has_items(kr_ref(keys->entries[index].key), items, count) ? index : RAISED;
     }
+    *free_slot = slot;
     return NOT_FOUND;
 }
 
@@ -601,7 +629,8 @@ int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     const KrTuple *tuple = kr_tuple_cast(key);
     int64_t hash, index = RAISED;
-    if (KR_LIKELY(kr_tuple_hash_words(tuple->items, tuple->length, &hash))) index = find_words(keys, tuple->items, tuple->length, hash);
+    uint64_t end;
+    if (KR_LIKELY(kr_tuple_hash_words(tuple->items, tuple->length, &hash))) index = find_words(keys, tuple->items, tuple->length, hash, &end);
     return KR_LIKELY(index != RAISED) ? index : find_scalars(keys, key);
 }
 
@@ -617,7 +646,9 @@ int64_t kr_dict_pair_index(KrRef dict, KrRef a, KrRef b)
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     const KrOwn items[2] = {kr_own_from_bits(kr_bits(a)), kr_own_from_bits(kr_bits(b))};
     int64_t hash, index = RAISED;
-    if (KR_LIKELY(kr_tuple_hash_words(items, 2, &hash))) index = find_words(keys, items, 2, hash);
+    uint64_t end;
+    if (KR_LIKELY(kr_tuple_hash_words(items, 2, &hash))) index = find_words(keys, items, 2, hash, &end);
+    if (index == NOT_FOUND) missed = (Missed){keys, hash, end, {items[0], items[1]}, keys->entry_count};
     return KR_LIKELY(index != RAISED) ? index : find_pair(keys, a, b);
 }
 
@@ -760,10 +791,22 @@ int64_t kr_dict_insert_simple(KrThread *thread, KrRef dict, KrRef key, KrRef val
     int64_t hash;
     if (kr_tuple_is(key)) {
         const KrTuple *tuple = kr_tuple_cast(key);
-        bool words = kr_tuple_hash_words(tuple->items, tuple->length, &hash);
-        int64_t index = words ? find_words(keys, tuple->items, tuple->length, hash) : RAISED;
-        if (index == RAISED) index = find_scalars(keys, key);
-        if (index != NOT_FOUND || (!words && !kr_tuple_hash_scalars(key, &hash))) return 0;
+        uint64_t free_slot;
+        bool words = true, is_new = is_missed(keys, tuple);
+        if (is_new) {
+            hash = missed.hash;
+            free_slot = missed.free_slot;
+        } else {
+            words = kr_tuple_hash_words(tuple->items, tuple->length, &hash);
+            int64_t index = words ? find_words(keys, tuple->items, tuple->length, hash, &free_slot) : RAISED;
+            if (index == RAISED) index = find_scalars(keys, key);
+            else is_new = index == NOT_FOUND;
+            if (index != NOT_FOUND || (!words && !kr_tuple_hash_scalars(key, &hash))) return 0;
+        }
+        if (is_new && KR_LIKELY(keys->usable)) {
+            insert_at(thread, self, free_slot, key, hash, kr_dup(value));
+            return 1;
+        }
     } else {
         bool is_word = kr_is_small_int(key);
         uint64_t free_slot;
@@ -873,6 +916,7 @@ static KrDictEntry take_entry(KrThread *thread, KrDict *self, int64_t index)
 {
     KrDictKeys *keys = self->keys;
     KrDictEntry entry = keys->entries[index];
+    forget_missed(keys);
     index_set(keys, indexes_of(keys), slot_of(keys, entry.hash, index), DELETED);
     keys->entries[index].key = KR_NULL;
     keys->entries[index].value = KR_NULL;

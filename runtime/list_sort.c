@@ -17,6 +17,7 @@
 #include "runtime/comparisons.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
+#include "runtime/list_sort_digits.h"
 #include "runtime/repeat.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -700,7 +701,9 @@ bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t co
                      .count = count,
                      .min_gallop = MIN_GALLOP};
     bool ok = false;
-    switch (find_mode(keys, count)) {
+    Mode mode = find_mode(keys, count);
+    if (count >= KR_LIST_SORT_DIGITS_LEAST && (mode == MODE_INT || mode == MODE_INT_FIRST) && kr_list_sort_digits(keys, values, count)) return true;
+    switch (mode) {
     case MODE_INT: ok = sort_ints(&sorter); break;
     case MODE_FLOAT: ok = sort_floats(&sorter); break;
     case MODE_STR: ok = sort_strs(&sorter); break;
