@@ -15,6 +15,7 @@
 #include "runtime/list.h"
 #include "runtime/none.h"
 #include "runtime/range.h"
+#include "runtime/shape.h"
 #include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -138,17 +139,20 @@ static KR_NOINLINE void end_item(KrThread *thread, KrObject *item)
         destroy_waiting(thread);
 }
 
+KR_INLINE void end_part(KrThread *thread, KrRef value)
+{
+    if (!kr_is_ptr(value) || kr_ref_is_null(value)) return;
+    KrObject *part = kr_obj(value);
+    if ((int32_t)part->count >= 0 && --part->count == 0)
+        end_item(thread, part);
+}
+
 static KR_NOINLINE void end_tuple(KrThread *thread, KrObject *object)
 {
     KrTuple *self = (KrTuple *)object;
     leave_collector(thread, object);
-    for (int64_t i = self->length; --i >= 0;) { // last to first, as in CPython
-        KrRef item = kr_ref(self->items[i]);
-        if (!kr_is_ptr(item) || kr_ref_is_null(item)) continue;
-        KrObject *part = kr_obj(item);
-        if ((int32_t)part->count >= 0 && --part->count == 0)
-            end_item(thread, part);
-    }
+    for (int64_t i = self->length; --i >= 0;) // last to first, as in CPython
+        end_part(thread, kr_ref(self->items[i]));
     kr_slab_free(thread, object, sizeof *self + (size_t)self->length * sizeof(KrOwn));
 }
 
@@ -168,6 +172,60 @@ static KR_NOINLINE void end_list(KrThread *thread, KrObject *object)
     }
     kr_list_items_free(thread, self->items, self->capacity < 0 ? 0 : self->capacity);
     kr_slab_free(thread, object, sizeof *self);
+}
+
+KR_INLINE size_t instance_size(const KrObject *object)
+{
+    return sizeof(KrInstance) + (object->flags >> 8) * sizeof(KrOwn);
+}
+
+KR_INLINE void free_instance(KrThread *thread, KrObject *object, size_t size)
+{
+    KrType *type = object->type;
+    kr_slab_free(thread, object, size);
+    kr_object_drop(thread, (KrObject *)type);
+}
+
+// The i-th of what an instance holds: __slots__, which lie at its end, then attributes, or the dict that has them.
+KR_INLINE KrRef instance_part(const KrObject *object, uint32_t slots, uint32_t i)
+{
+    const KrInstance *self = (const KrInstance *)(const void *)object;
+    return kr_ref(self->slots[i < slots ? (object->flags >> 8) - 1u - i : i - slots]);
+}
+
+static KR_NOINLINE void end_instance_from(KrThread *thread, KrObject *object, uint32_t first)
+{
+    const KrShape *shape = ((const KrInstance *)(const void *)object)->shape;
+    uint32_t slots = object->type->slots_count, all = slots + (shape->mode == KR_SHAPE_DICT ? 1 : shape->count);
+    leave_collector(thread, object);
+    for (uint32_t i = first; i < all; i++)
+        end_part(thread, instance_part(object, slots, i));
+    free_instance(thread, object, instance_size(object));
+}
+
+// An instance of a class in Python, without __del__ and without weak references to it (kr_shape_instance_dealloc is for the others).
+// As long as nothing ends with it, this hardly takes a stack frame.
+static KR_NOINLINE void end_instance(KrThread *thread, KrObject *object)
+{
+    const KrShape *shape = ((const KrInstance *)(const void *)object)->shape;
+    uint32_t slots = object->type->slots_count, all = slots + shape->count;
+    size_t size = instance_size(object);
+    if (shape->mode == KR_SHAPE_DICT || size > KR_SLAB_LIMIT) {
+        end_instance_from(thread, object, 0);
+        return;
+    }
+    for (uint32_t i = 0; i < all; i++) {
+        KrRef value = instance_part(object, slots, i);
+        if (!kr_is_ptr(value) || kr_ref_is_null(value)) continue;
+        KrObject *part = kr_obj(value);
+        if (part->count == 1) {
+            end_instance_from(thread, object, i);
+            return;
+        }
+        if ((int32_t)part->count >= 0) part->count--;
+    }
+    leave_collector(thread, object);
+    free_instance(thread, object, size);
 }
 
 // An iterator that only holds what it goes over.
@@ -231,6 +289,8 @@ void kr_object_dealloc(KrThread *thread, KrObject *object)
         kr_bytes_free(thread, object);
     else if (type == &kr_generator_type || type == &kr_coroutine_type)
         end_generator(thread, object);
+    else if (type->flags & KR_TYPE_INSTANCE && !type->finalize && !(object->flags & KR_OBJECT_HAS_WEAKREFS))
+        end_instance(thread, object);
     else
         end_by_slot(thread, object);
 }

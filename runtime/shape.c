@@ -16,10 +16,8 @@ enum { TABLE_FROM = 8 }; // attributes from which a hash table is worth it
 
 // --- the tree of shapes -----------------------------------------------------------------
 
-KrShape *kr_shape_root(KrThread *thread, KrType *type)
+static KR_NOINLINE KrShape *make_root(KrThread *thread, KrType *type)
 {
-    if (type->root_shape)
-        return type->root_shape;
     KrShape *root = calloc(1, sizeof *root), *dict = calloc(1, sizeof *dict);
     if (!root || !dict) {
         free(root);
@@ -32,6 +30,11 @@ KrShape *kr_shape_root(KrThread *thread, KrType *type)
     root->next_root = thread->vm->shapes;
     thread->vm->shapes = root;
     return type->root_shape = root;
+}
+
+KrShape *kr_shape_root(KrThread *thread, KrType *type)
+{
+    return KR_LIKELY(type->root_shape != NULL) ? type->root_shape : make_root(thread, type);
 }
 
 static void free_shape(KrThread *thread, KrShape *shape) // and its children: at most KR_SHAPE_CAPACITY deep
@@ -195,6 +198,19 @@ uint16_t kr_shape_initial_capacity(const KrType *type)
     return (uint16_t)(count + type->slots_count);
 }
 
+// A few stores, not a call of memset.
+KR_INLINE void clear_slots(KrOwn *slots, uint32_t count)
+{
+    typedef uint64_t Pair __attribute__((vector_size(16), aligned(8)));
+    uint32_t i = 0;
+    for (; i + 2 <= count; i += 2) {
+        *(Pair *)(void *)(slots + i) = (Pair){0, 0};
+        __asm__ volatile("" ::: "memory");
+    }
+    if (i < count)
+        slots[i] = KR_NULL;
+}
+
 KrObject *kr_shape_new_instance(KrThread *thread, KrType *type)
 {
     KrShape *root = kr_shape_root(thread, type);
@@ -207,7 +223,7 @@ KrObject *kr_shape_new_instance(KrThread *thread, KrType *type)
     instance->header = (KrObject){1, 0, (uint16_t)(capacity << 8), type};
     kr_object_dup((KrObject *)type);
     instance->shape = root;
-    memset(instance->slots, 0, capacity * sizeof(KrOwn));
+    clear_slots(instance->slots, capacity);
     kr_gc_track(thread, instance);
     return (KrObject *)instance;
 }
@@ -374,12 +390,12 @@ void kr_shape_instance_dealloc(KrThread *thread, KrObject *self)
     KrInstance *instance = (KrInstance *)self;
     uint32_t capacity = capacity_of(instance);
     uint32_t count = instance->shape->mode == KR_SHAPE_DICT ? 1 : instance->shape->count;
-    for (uint32_t i = 0; i < count; i++) {
-        KrOwn value = kr_move(&instance->slots[i]);
+    for (uint32_t i = 0; i < self->type->slots_count; i++) { // __slots__ members lie behind, and end first
+        KrOwn value = kr_move(&instance->slots[capacity - 1 - i]);
         kr_xdrop(thread, value);
     }
-    for (uint32_t i = 0; i < self->type->slots_count; i++) { // __slots__ members lie behind
-        KrOwn value = kr_move(&instance->slots[capacity - 1 - i]);
+    for (uint32_t i = 0; i < count; i++) {
+        KrOwn value = kr_move(&instance->slots[i]);
         kr_xdrop(thread, value);
     }
     kr_object_free(thread, self, instance_size(capacity));
