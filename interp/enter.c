@@ -160,7 +160,7 @@ KrRef kr_enter_partial_function(const KrPartial *partial, KrRef *first)
 {
     KrRef function = kr_ref(partial->function);
     *first = KR_REF_NULL;
-    if (kr_ref_is_null(function) || partial->gaps || kr_dict_length(kr_ref(partial->keywords))) return KR_REF_NULL;
+    if (kr_ref_is_null(function) || partial->gaps) return KR_REF_NULL;
     if (kr_is_exact(function, &kr_method_type)) {
         const KrMethod *method = (const KrMethod *)(const void *)kr_obj(function);
         *first = kr_ref(method->self);
@@ -174,18 +174,24 @@ KrRef kr_enter_partial_function(const KrPartial *partial, KrRef *first)
 
 bool kr_enter_partial(KrThread *thread, KrRef partial, const KrSlot *args, size_t count, KrFrame **callee)
 {
-    const KrPartial *self = (const KrPartial *)(const void *)kr_obj(partial);
+    KrPartial *self = (KrPartial *)(void *)kr_obj(partial);
     KrRef first, function = kr_enter_partial_function(self, &first), refs[FEW_ARGUMENTS];
     if (kr_ref_is_null(function)) return false;
     const KrTuple *stored = (const KrTuple *)(const void *)kr_obj(kr_ref(self->args));
-    size_t total = 0;
-    if ((size_t)stored->length + count + 1 > FEW_ARGUMENTS) return false;
+    size_t total = 0, position = 0;
+    int64_t named = kr_dict_length(kr_ref(self->keywords));
+    if (stored->length + (int64_t)count + named + 1 > FEW_ARGUMENTS) return false;
     if (!kr_ref_is_null(first)) refs[total++] = first;
     for (int64_t i = 0; i < stored->length; i++)
         refs[total++] = kr_ref(stored->items[i]);
     for (size_t i = 0; i < count; i++)
         refs[total++] = kr_slot_ref(args[i]);
-    *callee = push_bound(thread, function, refs, total, KR_REF_NULL);
+    *callee = NULL;
+    KrRef names = named ? kr_partial_names(thread, self) : KR_REF_NULL, key, value;
+    if (named && kr_ref_is_null(names)) return true;
+    for (size_t i = total; kr_dict_next(kr_ref(self->keywords), &position, &key, &value); i++)
+        refs[i] = value;
+    *callee = push_bound(thread, function, refs, total, names);
     return true;
 }
 

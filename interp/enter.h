@@ -9,7 +9,7 @@
 KrRef kr_enter_call_method(KrRef callable) KR_LEAF;
 // base[0] callable, base[1] self or null: a bound method becomes function and self, an object with a __call__ in Python too.
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base);
-// The Python function that a call of functools.partial with positional arguments enters: the one that it holds, or that of a bound method or of
+// The Python function that a call of functools.partial without keywords of its own enters: the one that it holds, or that of a bound method or of
 // an object with a __call__ in Python, which gets *first before all others. Null: the call is a matter of partial's own.
 struct KrPartial;
 KrRef kr_enter_partial_function(const struct KrPartial *partial, KrRef *first) KR_LEAF;

@@ -143,8 +143,7 @@ static void visit(KrObject *object, KrVisitFn visitor, void *context)
 
 // --- calling ------------------------------------------------------------------------------
 
-// The stored names as a tuple, borrowed until the next call; null: raised.
-static KrRef stored_names(KrThread *thread, KrPartial *self)
+KrRef kr_partial_names(KrThread *thread, KrPartial *self)
 {
     KrRef dict = kr_ref(self->keywords);
     uint32_t version = kr_dict_version(thread, dict);
@@ -250,7 +249,7 @@ static KrOwn call(KrThread *thread, KrRef ref, const KrRef *args, size_t count,
     } else if (given) {
         result = call_merged(thread, self, all, total, args + count, kwnames);
     } else {
-        KrRef names = stored_names(thread, self), key, value;
+        KrRef names = kr_partial_names(thread, self), key, value;
         if (kr_ref_is_null(names)) goto done;
         hold_names = kr_dup(names);
         hold_keywords = kr_dup(kr_ref(self->keywords));

@@ -15,5 +15,8 @@ typedef struct KrPartial {
     int64_t gaps;     // Placeholders in args
 } KrPartial;
 
+// The names of the stored keywords, in order, as a tuple, borrowed until the next call; null: raised.
+KrRef kr_partial_names(KrThread *thread, KrPartial *self) KR_RAISES;
+
 extern KrType kr_partial_type, kr_partial_placeholder_type;
 extern KrObject kr_partial_placeholder; // the only one

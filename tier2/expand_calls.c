@@ -304,6 +304,18 @@ static bool inline_call(KrRecorder *r, KrRef callable_ref)
     return kr_expand_inline_function(r, function, callable, &arguments, return_kind);
 }
 
+// Guards that the dict has the keywords that it had.
+static bool unpacked_names(KrRecorder *r, KrTraceRef dict, KrExpandArguments *arguments)
+{
+    if (!r->hint[KEYWORD_NAMES])
+        return false;
+    KrRef names = kr_from_bits(r->hint[KEYWORD_NAMES]);
+    arguments->names = (KrTuple *)(void *)kr_obj(names);
+    KrTraceRef same = kr_record_uop(r, KR_UOP_DICT_NAMES_ARE, dict, kr_record_const(r, names), 0, 0);
+    kr_record_uop(r, KR_UOP_GUARD_TRUE, same, 0, 0, 0);
+    return true;
+}
+
 // functools.partial of a Python function, a bound method or an object with a __call__ in Python, which has been entered: what the
 // partial holds comes before the call's own arguments.
 static bool inline_partial(KrRecorder *r, KrRef callable_ref)
@@ -319,7 +331,11 @@ static bool inline_partial(KrRecorder *r, KrRef callable_ref)
     kr_record_uop(r, KR_UOP_GUARD_TYPE, callable.ref, 0, 0, (uint64_t)(uintptr_t)&kr_partial_type);
     kr_record_uop(r, KR_UOP_GUARD_PARTIAL, callable.ref, 0, 0, stored);
     KrTraceRef keywords = kr_record_uop(r, KR_UOP_PARTIAL_KEYWORDS, callable.ref, 0, 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, keywords, 0, 0, 0);
+    if (kr_dict_length(kr_ref(partial->keywords)) == 0)
+        kr_record_uop(r, KR_UOP_GUARD_DICT_EMPTY, keywords, 0, 0, 0);
+    else if (!unpacked_names(r, keywords, &arguments))
+        return kr_expand_give_up(r, "keywords of a partial");
+    uint32_t named = arguments.names ? (uint32_t)arguments.names->length : 0;
     KrTraceRef held = kr_record_uop(r, KR_UOP_PARTIAL_FUNCTION, callable.ref, 0, 0, 0), self = 0;
     if (kr_is_exact(target, &kr_method_type)) {
         self = guard_method(r, held, function);
@@ -327,7 +343,7 @@ static bool inline_partial(KrRecorder *r, KrRef callable_ref)
         self = held;
         if (!guard_call_method(r, held, target))
             return kr_expand_give_up(r, "too many dependencies");
-    } else if (is_made_often(r, held, function, stored + r->oparg)) {
+    } else if (!named && is_made_often(r, held, function, stored + r->oparg)) {
         arguments.any_closure = true;
         guard_made_often(r, held, function, stored + r->oparg);
     } else {
@@ -341,6 +357,9 @@ static bool inline_partial(KrRecorder *r, KrRef callable_ref)
             .ref = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, tuple, 0, 0, i), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     for (uint32_t i = r->oparg; i-- > 0;)
         arguments.slots[arguments.count++] = kr_expand_passed(*kr_record_stack(r, i));
+    for (uint32_t k = 0; k < named; k++)
+        arguments.slots[arguments.count++] = (KrVirtualSlot){
+            .ref = kr_record_uop(r, KR_UOP_DICT_ENTRY, keywords, 0, 0, k), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     KrVirtualSlot entered = {.ref = arguments.any_closure ? held : kr_record_const(r, function), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
     for (uint32_t i = 0; i < depth + 1; i++)
         kr_record_pop(r);
@@ -453,18 +472,6 @@ static bool call_out(KrRecorder *r, KrRef callable_ref)
         kr_record_pop(r);
     kr_expand_drop_stack(r, 1);
     kr_record_push(r, result, KR_SLOT_OWNED);
-    return true;
-}
-
-// Guards that the dict has the keywords that it had.
-static bool unpacked_names(KrRecorder *r, KrTraceRef dict, KrExpandArguments *arguments)
-{
-    if (!r->hint[KEYWORD_NAMES])
-        return false;
-    KrRef names = kr_from_bits(r->hint[KEYWORD_NAMES]);
-    arguments->names = (KrTuple *)(void *)kr_obj(names);
-    KrTraceRef same = kr_record_uop(r, KR_UOP_DICT_NAMES_ARE, dict, kr_record_const(r, names), 0, 0);
-    kr_record_uop(r, KR_UOP_GUARD_TRUE, same, 0, 0, 0);
     return true;
 }
 

@@ -19,6 +19,7 @@
 #include "runtime/frame.h"
 #include "runtime/function.h"
 #include "runtime/list.h"
+#include "runtime/partial.h"
 #include "runtime/range.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
@@ -202,6 +203,12 @@ static void look_at_keywords(KrRecorder *r, KrRef kwargs)
     kr_drop(r->thread, names);
 }
 
+static void look_at_partial(KrRecorder *r, const KrPartial *partial)
+{
+    if (!kr_is_null(partial->keywords))
+        look_at_keywords(r, kr_ref(partial->keywords));
+}
+
 // A local is overwritten: what it holds need not be given back if it is a number, as now.
 static void look_at_local(KrRecorder *r, const KrFrame *frame, uint32_t index)
 {
@@ -304,6 +311,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
             look_at_arguments(r, sp);
         if (!names && r->oparg == 1) // next() or send() may resume it
             r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[kr_slot_is_null(self) || goes_over_argument(kr_from_bits(r->hint[CALLABLE])) ? -1 : -2]));
+        if (!names && r->hint[CALLABLE] && kr_is_exact(kr_from_bits(r->hint[CALLABLE]), &kr_partial_type))
+            look_at_partial(r, (const KrPartial *)(const void *)kr_obj(kr_from_bits(r->hint[CALLABLE])));
         kr_record_hold(r, kr_from_bits(r->hint[CALLABLE]));
         break;
     }

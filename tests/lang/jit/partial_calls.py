@@ -171,3 +171,36 @@ try:
 except RecursionError as e:
     print(str(e)[:32])
 # expect: maximum recursion depth exceeded
+
+
+# stored keywords: of parameters, for ** and in the wrong; other values and other names while the loop runs
+def named(a, b=2, *rest, c=3, **more):
+    return a + 10 * b + 100 * c + 1000 * len(rest) + 10000 * sum(more.values())
+
+
+def keywords(n):
+    p, q, m = partial(named, c=1), partial(named, 7, d=2, c=0), partial(Fin(9).add, y=5)
+    wrong, t = partial(clamp, 1, x=2), []
+    for i in range(n):
+        t.append((p(i), p(i, 1, 1), q(), m(i), partial(named, b=Fin(0) and i)(1)))
+        if i == n - 4:
+            p.keywords["c"] = 2
+            del q.keywords["d"]
+        if i == n - 2:
+            p.keywords["e"] = 1
+            q.keywords[5] = 6
+            break
+        try:
+            wrong(4, 5)
+        except TypeError as e:
+            message = str(e)
+    try:
+        q()
+    except TypeError as e:
+        return t[-4:], message, str(e)
+
+
+print(keywords(40))
+print(loop(partial(lambda x, k: x * k, k=3), 40), sum(loop(partial(lambda x, *, k=j: x + k, k=j), 20) for j in range(20)))
+# expect: ([(155, 1145, 20027, 49, 651), (156, 1146, 20027, 50, 661), (257, 1247, 27, 51, 671), (258, 1248, 27, 52, 681)], "clamp() got multiple values for argument 'x'", 'keywords must be strings')
+# expect: 2340 7600
