@@ -621,6 +621,16 @@ KrOwn kr_operators_dict_of(KrThread *thread, KrRef names, const KrOwn *values, u
         kr_drop(thread, values[i]);
     return dict;
 }
+KrOwn kr_operators_function_of(KrThread *thread, KrRef code, KrRef globals, KrOwn *cells, uint32_t count)
+{
+    KrOwn closure = count ? kr_tuple_pack_own(thread, cells, count) : KR_NULL;
+    KrOwn made = count && kr_is_null(closure) ? KR_NULL : kr_function_new(thread, code, globals);
+    if (kr_is_null(made))
+        kr_xdrop(thread, closure);
+    else
+        ((KrFunction *)kr_obj(kr_ref(made)))->closure = closure;
+    return made;
+}
 KrOwn kr_operators_dict_of_0(KrThread *thread)
 {
     return kr_dict_new(thread);

@@ -91,6 +91,7 @@ KrOwn kr_operators_unpack_tuple(KrThread *thread, KrRef iterable, uint32_t count
 KrOwn kr_operators_call_ex(KrThread *thread, KrRef callable, KrRef args, KrRef kwargs) KR_NEW; // args: tuple or list
 KrOwn kr_operators_attr_get(KrThread *thread, KrRef owner, KrRef name) KR_NEW; // by the thread's table of shapes
 // Of exact str keys, a tuple of them, and values, which it takes over.
+KrOwn kr_operators_function_of(KrThread *thread, KrRef code, KrRef globals, KrOwn *cells, uint32_t count) KR_NEW; // takes the cells over
 KrOwn kr_operators_dict_of(KrThread *thread, KrRef names, const KrOwn *values, uint32_t count) KR_NEW;
 KrOwn kr_operators_dict_of_0(KrThread *thread) KR_NEW;
 KrOwn kr_operators_dict_of_1(KrThread *thread, KrRef names, KrOwn a) KR_NEW KR_STEALS(3);

@@ -24,6 +24,8 @@ typedef struct KrNative { // builtin function, or bound method of a C type
     KrOwn self, module; // or null
 } KrNative;
 
+enum { KR_FUNCTION_DEFAULTS = 1, KR_FUNCTION_CLOSURE = 8 }; // arguments of SET_FUNCTION_ATTRIBUTE
+
 extern KrType kr_function_type, kr_native_type;
 
 // To an object, or class, as opposed to a function of a module.

@@ -9,6 +9,7 @@
 #include "interp/operators.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/method.h"
@@ -108,6 +109,31 @@ static int64_t default_count(const KrFunction *function)
     return kr_is_null(function->defaults) ? 0 : kr_tuple_length(kr_ref(function->defaults));
 }
 
+// The top frame needs no more of a function that the trace has made for this call than what all of its code have in common: the
+// function is not made (opt_objects.c). It has given its cells to the frame.
+static void stand_in(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r);
+    KrTraceRef function = frame->function, closure;
+    if (!kr_opt_own_function(&r->ir, function, &closure))
+        return;
+    for (uint32_t i = 0; i < (uint32_t)frame->code->localsplus_count; i++)
+        for (uint32_t k = 0; closure && k < kr_opt_tuple_size(&r->ir, closure); k++)
+            if (r->slots[frame->base + i].ref == kr_opt_tuple_item(&r->ir, closure, k))
+                kr_record_own_slot(r, &r->slots[frame->base + i]);
+    KrOwn other = kr_function_new(r->thread, kr_from_obj(frame->code), kr_ref(((const KrFunction *)(const void *)kr_obj(kr_ref(frame->frame->function)))->globals));
+    if (kr_is_null(other)) {
+        kr_exception_clear(r->thread);
+        return;
+    }
+    KrVirtualSlot gone = {.ref = function, .owner = frame->function_owner, .loaded = true};
+    frame->function = kr_record_const(r, kr_ref(other));
+    frame->function_owner = KR_SLOT_NEEDS_DUP;
+    kr_drop(r->thread, other);
+    if (gone.owner == KR_SLOT_OWNED && !kr_record_hand_over(r, &gone))
+        kr_opt_drop_function(&r->ir, function);
+}
+
 bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot callable, const KrExpandArguments *arguments,
                             KrReturnKind return_kind)
 {
@@ -152,6 +178,8 @@ bool kr_expand_inline_function(KrRecorder *r, KrRef function_ref, KrVirtualSlot 
             rest_of(r, arguments, (uint32_t)code->arg_count, kr_slot_ref(callee->slots[parameters]));
     if (code->flags & KR_CODE_VARKEYWORDS)
         r->slots[frame->base + (uint32_t)parameters + !!(code->flags & KR_CODE_VARARGS)] = other_keywords(r, arguments, code);
+    if (!code->free_count) // (or it still has to get them)
+        stand_in(r);
     return true;
 }
 
@@ -174,6 +202,11 @@ static bool is_made_often(const KrRecorder *r, KrTraceRef ref, KrRef callable, u
 static void guard_made_often(KrRecorder *r, KrTraceRef ref, KrRef callable, uint32_t count)
 {
     KrFunction *made = (KrFunction *)kr_obj(callable);
+    KrTraceRef closure;
+    if (r->ir.ins[ref].op == KR_UOP_FUNCTION_NEW && ref <= r->ir.escaped)
+        kr_record_check_stale(r); // has somebody found it?
+    if (kr_opt_own_function(&r->ir, ref, &closure)) // of this code, then
+        return;
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION, ref, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)made->code);
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION_GLOBALS, ref, 0, 0, kr_own_bits(made->globals));
@@ -809,8 +842,16 @@ bool kr_expand_copy_free_vars(KrRecorder *r)
     const KrTuple *closure = (const KrTuple *)(const void *)kr_obj(kr_ref(function->closure));
     uint32_t first = (uint32_t)frame->code->localsplus_count - r->oparg;
     uint64_t word;
+    KrTraceRef tuple;
+    if (kr_opt_own_function(&r->ir, frame->function, &tuple) && tuple) {
+        for (uint32_t i = 0; i < r->oparg; i++)
+            r->slots[frame->base + first + i] =
+                (KrVirtualSlot){.ref = kr_opt_tuple_item(&r->ir, tuple, i), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        stand_in(r);
+        return true;
+    }
     if (!kr_opt_is_const(&r->ir, frame->function, &word)) { // one of many with this code
-        KrTraceRef tuple = kr_record_uop(r, KR_UOP_FUNCTION_CLOSURE, frame->function, 0, 0, 0);
+        tuple = kr_record_uop(r, KR_UOP_FUNCTION_CLOSURE, frame->function, 0, 0, 0);
         for (uint32_t i = 0; i < r->oparg; i++)
             r->slots[frame->base + first + i] =
                 (KrVirtualSlot){.ref = kr_record_uop(r, KR_UOP_TUPLE_ITEM_AT, tuple, 0, 0, i), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};

@@ -287,6 +287,8 @@ bool kr_expand_return_generator(KrRecorder *r)
         r->next_frame != r->frames[r->frame_count - 2].frame)
         return kr_expand_give_up(r, "RETURN_GENERATOR");
     KrTraceRef g = kr_record_uop(r, KR_UOP_GENERATOR_NEW, frame->function, 0, 0, (uint64_t)(uintptr_t)(r->opcode_at + 1));
+    if (r->ir.ins[g].op == KR_UOP_GENERATOR_NEW) // (a coroutine is another type)
+        r->ir.facts[g].type = kr_type_of(kr_slot_ref(r->next_sp[-1]));
     for (uint32_t i = 0; i < (uint32_t)frame->code->localsplus_count; i++) {
         KrVirtualSlot *slot = &r->slots[frame->base + i];
         if (!slot->ref)

@@ -72,6 +72,7 @@ typedef struct KrIns {
 enum {
     KR_INS_KEEP = 1 << 0,    // used by something that is kept, or an effect
     KR_INS_SUNK = 1 << 2,    // a store that exits make up for (opt_sink.c); an object that is not made, with all that is done to it
+    KR_INS_QUIET = 1 << 4,    // a DROP at which nothing ends but the object itself
     KR_INS_PLAIN = 1 << 4,   // what a store or a new tuple takes over is not counted
     KR_INS_FITS = 1 << 5,    // a BOX_INT of a number that is known to be small enough: it does not leave
     KR_INS_SHARED = 1 << 3,  // an instance that others may know of (opt_fresh.h)
@@ -89,7 +90,7 @@ typedef enum KrSlotOwner { // who owns the reference in a virtual slot, and what
 
 enum { // `frame` of entries that are no slots
     KR_SNAPSHOT_FIELD = 0xFF,  // two entries for a sunk store: the object, `slot` its field's offset; the number
-    KR_SNAPSHOT_OBJECT = 0xFE, // an object that is not made (opt_objects.c), of `type`, with `shape` (0: that of new ones; a dict's keys, a tuple): `owner` says
+    KR_SNAPSHOT_OBJECT = 0xFE, // an object that is not made (opt_objects.c), of `type`, with `shape` (0: that of new ones; a dict's keys, a tuple; a function's code): `owner` says
                                // what it is, `slot` how many of the next entries are its items
     KR_SNAPSHOT_ITEM = 0xFD,   // `slot`: its number; the object owns it
     KR_SNAPSHOT_CAUGHT = 0xFC, // two entries for an exception, owned, `slot` the unit where the frame that has caught it then stood, and null,
@@ -97,7 +98,7 @@ enum { // `frame` of entries that are no slots
 };
 enum { KR_SNAPSHOT_ENDED = 1, KR_SNAPSHOT_CALLS, KR_SNAPSHOT_EARLIER }; // `owner` of the second entry of KR_SNAPSHOT_CAUGHT: frames above have
                                // ended; run, called by the handler; it is the context of the next one
-enum { KR_SNAPSHOT_INSTANCE = 1, KR_SNAPSHOT_TUPLE, KR_SNAPSHOT_DICT };   // `owner` of KR_SNAPSHOT_OBJECT
+enum { KR_SNAPSHOT_INSTANCE = 1, KR_SNAPSHOT_TUPLE, KR_SNAPSHOT_DICT, KR_SNAPSHOT_FUNCTION };   // `owner` of KR_SNAPSHOT_OBJECT
 enum { KR_SNAPSHOT_OBJECTS = 16, KR_SNAPSHOT_ITEMS = 16 };  // in one snapshot, in one object
 
 typedef struct KrSnapshotEntry {

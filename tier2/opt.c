@@ -172,3 +172,11 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
         ir->ins[drop].imm2 = ir->location_now(ir->context);
     kr_opt_escape(ir);
 }
+
+void kr_opt_drop_function(KrTraceIR *ir, KrTraceRef ref)
+{
+    if (ir->holds_drops)
+        kr_opt_drop(ir, ref);
+    else
+        ir->ins[kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, 1)].flags |= KR_INS_QUIET;
+}

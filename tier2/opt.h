@@ -34,6 +34,9 @@ void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_quiet_call(const KrUopInfo *info); // one that runs no Python code as long as it meets known types; a `store` changes what its class says
 bool kr_opt_ends_quietly(const KrTraceIR *ir, KrTraceRef ref); // its end, if it ends, runs no Python code
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
+// A function that the trace has made and that nobody else knows of: where it lies, its closure, a tuple that the trace makes, or 0. False: it is none.
+bool kr_opt_own_function(const KrTraceIR *ir, KrTraceRef ref, KrTraceRef *closure);
+void kr_opt_drop_function(KrTraceIR *ir, KrTraceRef ref); // such a one, of whose cells others have references, too: nothing ends but it
 // Of such an instruction: may an instruction from `since` on change what it asks, if only for a while?
 bool kr_opt_changes_since(const KrTraceIR *ir, KrTraceRef since, uint16_t op, const KrTraceRef *in, const uint64_t *imm);
 bool kr_opt_may_change(uint16_t op, const uint64_t *imm); // what a guard or load asks, by stores or Python code

@@ -2,6 +2,7 @@
 // Instances that a trace has made and keeps to itself: see opt_fresh.h.
 #include "tier2/opt_fresh.h"
 
+#include "runtime/function.h"
 #include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "tier2/opt.h"
@@ -72,5 +73,23 @@ bool kr_opt_own_holds(const KrTraceIR *ir, KrTraceRef ref, KrOptHolds holds)
         return false;
     for (KrTraceRef r = ir->heads[KR_UOP_STORE_SLOT]; r > ref; r = ir->chain[r])
         if (ir->ins[r].in[0] == ref && !holds(ir, ir->ins[r].in[1])) return false;
+    return true;
+}
+
+bool kr_opt_own_function(const KrTraceIR *ir, KrTraceRef ref, KrTraceRef *closure)
+{
+    *closure = 0;
+    if (ir->ins[ref].op != KR_UOP_FUNCTION_NEW) return false;
+    if (ref <= ir->escaped && ir->heads[KR_IR_STALE] <= ir->escaped) return false;
+    for (uint32_t r = ref + 1u; r < ir->count; r++) {
+        const KrIns *ins = &ir->ins[r];
+        if (ins->op == KR_UOP_FUNCTION_SET && ins->in[0] == ref) {
+            if (ins->imm != KR_FUNCTION_CLOSURE || *closure || !kr_opt_tuple_size(ir, ins->in[1])) return false;
+            *closure = ins->in[1];
+        } else if (ins->op != KR_IR_DUP && ins->op != KR_IR_DROP) {
+            for (int i = 0; i < 5; i++)
+                if (ins->in[i] == ref) return false;
+        }
+    }
     return true;
 }

@@ -115,11 +115,17 @@ static bool call_changes(const KrUopInfo *call, uint8_t alias)
 // What a generator's state or place is known to be, since the trace has guarded or stored it: is it this?
 bool kr_opt_generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g, uint64_t wanted)
 {
-    uint16_t store = guard == KR_UOP_GUARD_GENERATOR_STATE ? KR_UOP_GENERATOR_SET_STATE : KR_UOP_GENERATOR_SET_IP;
+    uint16_t store = guard != KR_UOP_GUARD_GENERATOR_IP ? KR_UOP_GENERATOR_SET_STATE : KR_UOP_GENERATOR_SET_IP;
     for (uint32_t r = ir->count - 1; r > ir->escaped; r--) {
         const KrIns *ins = &ir->ins[r];
         if ((ins->op == guard || ins->op == store) && ins->in[0] == g)
             return ins->imm == wanted;
+        if (ins->op == KR_UOP_GENERATOR_NEW && r == g)
+            return wanted == (guard == KR_UOP_GUARD_GENERATOR_IP      ? ins->imm
+                              : guard == KR_UOP_GUARD_GENERATOR_STATE ? kr_generator_word_with(wanted, KR_GENERATOR_CREATED, false)
+                                                                      : wanted);
+        if (guard == KR_UOP_GUARD_GENERATOR_QUIET && ins->op == store && ins->in[0] == g)
+            return false;
         if (ins->op == KR_IR_DROP || (ins->op == store && !are_distinct(ir, ins->in[0], g)))
             return false;
         if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].kind == KR_UOP_CALL && !kr_opt_is_quiet_call(&kr_uop_table[ins->op]))
@@ -199,6 +205,11 @@ bool kr_opt_ends_quietly(const KrTraceIR *ir, KrTraceRef ref)
            type == &kr_range_iter_type || type == &kr_slice_type || kr_opt_goes_over_constant(ir, ref);
 }
 
+static bool is_loud_drop(const KrTraceIR *ir, const KrIns *ins)
+{
+    return ins->op == KR_IR_DROP && !(ins->flags & KR_INS_QUIET) && !kr_opt_ends_quietly(ir, ins->in[0]);
+}
+
 static bool has_input(const KrIns *ins, KrTraceRef ref)
 {
     bool has = false;
@@ -242,7 +253,7 @@ bool kr_opt_changes_since(const KrTraceIR *ir, KrTraceRef since, uint16_t op, co
         return true;
     for (KrTraceRef r = since; r < ir->count; r++) {
         const KrIns *ins = &ir->ins[r];
-        if (ins->op == KR_IR_DROP && !kr_opt_ends_quietly(ir, ins->in[0]))
+        if (is_loud_drop(ir, ins))
             return true;
         if (ins->op >= KR_UOP_COUNT || info->mark != KR_MARK_LOAD)
             continue;
@@ -276,7 +287,7 @@ KrTraceRef kr_opt_find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
             return kr_opt_constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
         if ((own_iterator || own_instance) && !has_input(ins, in[0]))
             continue;
-        if (ins->op == KR_IR_DROP && !kr_opt_ends_quietly(ir, ins->in[0]))
+        if (is_loud_drop(ir, ins))
             return 0;
         if (ins->op >= KR_UOP_COUNT)
             continue;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sinking of allocations: an instance, a tuple or a dict of known keys that the trace makes and that only exits name is not made. They make it.
+// Sinking of allocations: an instance, a tuple, a dict of known keys or a function that the trace makes and that only exits name is not made. They make it.
 //
 // Such an object is stored nowhere, given to no call and compared with nothing: what is loaded from it has been found among the stores into
 // it (opt_loads.c). Its instructions go (KR_INS_SUNK), and each snapshot that names it says what it would hold there: an entry for the
@@ -8,6 +8,8 @@
 // In a loop the object that one round leaves to the next goes around as its items: the pre-roll's object and the one that stands for
 // it in the body (`subst`) are both sunk or neither, and what the body's one holds at the end is what stands for the items of
 // the first at the loop's head. So the items become phis like all values that the body needs from before.
+//
+// A function holds its globals, which are not counted, and its cells: its closure is a tuple that is sunk with it, or neither is.
 //
 // A pair that is looked for in a dict or a set need not be made for that: the lookup gets its items.
 //
@@ -20,6 +22,7 @@
 #include "tier2/opt_objects.h"
 
 #include "runtime/dict.h"
+#include "runtime/function.h"
 #include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "tier2/opt.h"
@@ -27,10 +30,11 @@
 #include <stdlib.h>
 
 enum { OBJECTS = 96, // in one trace
-       HELD = 5 };   // counted items of one: as many as a DROP has inputs
+       HELD = 5,     // counted items of one: as many as a DROP has inputs
+       CELLS = 4 /* of one function */ };
 
 typedef struct Contents {
-    uint64_t shape; // of an instance, 0: that of new ones; a dict's keys, a tuple
+    uint64_t shape; // of an instance, 0: that of new ones; a dict's keys, a tuple; a function's code
     int32_t references;  // that the trace has to it
     uint32_t counted;    // bit i: the reference to item number i must be given back
     KrTraceRef items[KR_SNAPSHOT_ITEMS]; // 0: null
@@ -64,6 +68,8 @@ static const KrType *made_type(const KrTraceIR *ir, const KrIns *ins)
     if (ins->flags & KR_INS_SUNK) return NULL;
     if (ins->op >= KR_UOP_TUPLE_1 && ins->op <= KR_UOP_TUPLE_4) return &kr_tuple_type;
     if (ins->op >= KR_UOP_DICT_OF_0 && ins->op <= KR_UOP_DICT_OF_3) return &kr_dict_type;
+    if (ins->op == KR_UOP_FUNCTION_NEW)
+        return kr_opt_is_const(ir, ins->in[0], &word) && kr_opt_is_const(ir, ins->in[1], &word) ? &kr_function_type : NULL;
     if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(ir, ins->in[0], &word))
         return NULL;
     const KrType *type = (const KrType *)(uintptr_t)word;
@@ -106,6 +112,13 @@ static uint16_t lookup_of_items(uint16_t op)
     }
 }
 
+// A new function gets its closure.
+static bool is_closure(const KrTraceIR *ir, const KrIns *ins)
+{
+    return ins->op == KR_UOP_FUNCTION_SET && ins->imm == KR_FUNCTION_CLOSURE && ir->ins[ins->in[0]].op == KR_UOP_FUNCTION_NEW &&
+           kr_opt_tuple_size(ir, ins->in[1]) && ir->ins[ins->in[1]].op != KR_UOP_TUPLE_OWN;
+}
+
 // Does the instruction, without the object, still do what it has to do with input number `i`?
 static bool goes_with_it(const KrTraceIR *ir, const KrIns *ins, int i)
 {
@@ -115,6 +128,7 @@ static bool goes_with_it(const KrTraceIR *ir, const KrIns *ins, int i)
     case KR_UOP_STORE_SHAPE: return true;
     case KR_UOP_STORE_SLOT:
         return i == 0 && ins->imm < KR_SNAPSHOT_ITEMS;
+    case KR_UOP_FUNCTION_SET: return is_closure(ir, ins);
     default: return i == 1 && lookup_of_items(ins->op) && ir->ins[ins->in[1]].op == KR_UOP_TUPLE_2;
     }
 }
@@ -190,6 +204,20 @@ static bool check_pairs(Sink *s)
     return fine;
 }
 
+// Functions and the tuples of their cells. Likewise.
+static bool check_closures(Sink *s)
+{
+    bool fine = true;
+    for (uint32_t r = 1; r < s->ir->count; r++) {
+        const KrIns *ins = &s->ir->ins[r];
+        if (ins->op != KR_UOP_FUNCTION_SET || !object_of(s, ins->in[0]) == !object_of(s, ins->in[1])) continue;
+        rule_out(s, ins->in[0]);
+        rule_out(s, ins->in[1]);
+        fine = false;
+    }
+    return fine;
+}
+
 // --- what they hold -------------------------------------------------------------------------
 
 // Not counted, whenever that is asked.
@@ -212,8 +240,19 @@ static void start_contents(const KrTraceIR *ir, Object *object, const KrIns *ins
     bool is_dict = object->type == &kr_dict_type;
     for (int i = is_dict; i < 4 && (is_dict || object->type == &kr_tuple_type) && ins->in[i]; i++)
         put_item(ir, object, (uint64_t)(i - is_dict), ins->in[i], ins->flags & KR_INS_PLAIN);
+    bool is_function = object->type == &kr_function_type;
+    if (is_function) put_item(ir, object, 0, ins->in[1], true);
     uint64_t names;
-    if (is_dict && kr_opt_is_const(ir, ins->in[0], &names)) object->now.shape = names;
+    if ((is_dict || is_function) && kr_opt_is_const(ir, ins->in[0], &names)) object->now.shape = names;
+}
+
+// The tuple's cells are the function's from now on.
+static void take_cells(Object *function, Object *tuple)
+{
+    tuple->now.references--;
+    for (int i = 0; i < CELLS; i++)
+        function->now.items[1 + i] = tuple->now.items[i];
+    function->now.counted |= tuple->now.counted << 1;
 }
 
 // Follows the instruction; true if it is one of an object that is sunk.
@@ -232,6 +271,8 @@ static bool follow(Sink *s, uint32_t r)
         put_item(s->ir, object, ins->imm, ins->in[1], ins->flags & KR_INS_PLAIN);
     else if (ins->op == KR_UOP_STORE_SHAPE)
         object->now.shape = ins->imm;
+    else if (ins->op == KR_UOP_FUNCTION_SET)
+        take_cells(object, object_of(s, ins->in[1]));
     else
         object->now.references += ins->op == KR_IR_DUP ? 1 : -1;
     s->state++;
@@ -262,6 +303,11 @@ static bool check_references(Sink *s, uint32_t r)
 {
     Object *object = object_of(s, s->ir->ins[r].in[0]);
     if (!object) return true;
+    const Object *tuple = s->ir->ins[r].op == KR_UOP_FUNCTION_SET ? object_of(s, s->ir->ins[r].in[1]) : NULL;
+    if (tuple && tuple->now.references) { // somebody else has it, too
+        object->ruled_out = true;
+        return false;
+    }
     const Contents *now = &object->now;
     bool gone = now->references < 0 || (now->references == 0 && s->ir->ins[r].op != KR_IR_DROP);
     if (!gone && (now->references || __builtin_popcount(now->counted) <= HELD)) return true;
@@ -293,7 +339,10 @@ static bool check_contents(Sink *s)
 static void describe(KrTraceIR *ir, const Object *object)
 {
     KrSnapshotEntry entry = {.frame = KR_SNAPSHOT_OBJECT, .ref = object->ref, .type = object->type, .shape = object->now.shape};
-    entry.owner = object->type == &kr_tuple_type ? KR_SNAPSHOT_TUPLE : object->type == &kr_dict_type ? KR_SNAPSHOT_DICT : KR_SNAPSHOT_INSTANCE;
+    entry.owner = object->type == &kr_tuple_type      ? KR_SNAPSHOT_TUPLE
+                  : object->type == &kr_dict_type     ? KR_SNAPSHOT_DICT
+                  : object->type == &kr_function_type ? KR_SNAPSHOT_FUNCTION
+                                                      : KR_SNAPSHOT_INSTANCE;
     uint32_t at = ir->entry_count++;
     for (int i = 0; i < KR_SNAPSHOT_ITEMS; i++) {
         KrTraceRef ref = object->now.items[i];
@@ -381,7 +430,7 @@ void kr_opt_sink_objects(KrTraceIR *ir, const KrTraceRef *subst)
         for (uint32_t r = 1; r < ir->count && s.count; r++)
             check_uses(&s, r);
         if (ir->loop && s.count) check_phis(&s, used);
-        while (s.count && ((ir->loop && !check_pairs(&s)) || !check_contents(&s))) {
+        while (s.count && (!check_closures(&s) || (ir->loop && !check_pairs(&s)) || !check_contents(&s))) {
         }
         bool any = false;
         for (uint32_t i = 0; i < s.count; i++)

@@ -142,6 +142,10 @@ static void peel_one(Peel *peel, uint32_t r)
     case KR_IR_INHERIT: return; // substituted already
     case KR_IR_DUP: kr_opt_dup(ir, in[0]); return;
     case KR_IR_DROP:
+        if (ins.flags & KR_INS_QUIET) {
+            kr_opt_drop_function(ir, in[0]);
+            return;
+        }
         peel->location = (uint16_t)ins.imm2;
         kr_opt_drop(ir, in[0]);
         return;

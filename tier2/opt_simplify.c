@@ -58,6 +58,7 @@ static KrTraceRef simplify_guard(KrTraceIR *ir, uint16_t op, const KrTraceRef *i
                    : KR_OPT_UNCHANGED;
     case KR_UOP_GUARD_TUPLE_LENGTH: return kr_opt_tuple_size(ir, v) == imm[0] && imm[0] ? 0 : KR_OPT_UNCHANGED;
     case KR_UOP_GUARD_GENERATOR_STATE:
+    case KR_UOP_GUARD_GENERATOR_QUIET:
     case KR_UOP_GUARD_GENERATOR_IP: return kr_opt_generator_is_known(ir, op, v, imm[0]) ? 0 : KR_OPT_UNCHANGED;
     case KR_UOP_GUARD_VALUE:
         return kr_opt_is_const(ir, v, &word) && word == imm[0] ? 0 : KR_OPT_UNCHANGED;

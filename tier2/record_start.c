@@ -3,6 +3,7 @@
 #include "tier2/record.h"
 
 #include "interp/loop.h"
+#include "runtime/function.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
@@ -156,6 +157,14 @@ static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const
     if (entry->owner == KR_SNAPSHOT_DICT) {
         KrTraceRef names = entry->slot ? kr_record_const(r, kr_from_bits(entry->shape)) : 0;
         return kr_opt_uop(&r->ir, (uint16_t)(KR_UOP_DICT_OF_0 + entry->slot), (KrTraceRef[5]){names, items[0], items[1], items[2]}, NULL);
+    }
+    if (entry->owner == KR_SNAPSHOT_FUNCTION) {
+        KrTraceRef function = kr_record_uop(r, KR_UOP_FUNCTION_NEW, kr_record_const(r, kr_from_bits(entry->shape)), items[0], 0, 0);
+        if (entry->slot == 1)
+            return function;
+        KrTraceRef cells = kr_opt_uop(&r->ir, (uint16_t)(KR_UOP_TUPLE_1 + entry->slot - 2), (KrTraceRef[5]){items[1], items[2], items[3], items[4]}, NULL);
+        kr_record_uop(r, KR_UOP_FUNCTION_SET, function, cells, 0, KR_FUNCTION_CLOSURE);
+        return function;
     }
     KrType *type = (KrType *)(uintptr_t)entry->type;
     KrTraceRef made = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, kr_from_obj(type)), 0, 0, 0);

@@ -127,6 +127,8 @@ static void make_object(KrThread *thread, Made *made, const KrSnapshotEntry *ent
         words[i] = kr_own_from_bits(restored_word(thread, values[i], (KrSlotOwner)items[i].owner, ok));
     KrOwn object = entry->owner == KR_SNAPSHOT_TUPLE  ? kr_tuple_pack_own(thread, words, entry->slot)
                    : entry->owner == KR_SNAPSHOT_DICT ? kr_operators_dict_of(thread, kr_from_bits(entry->shape), words, entry->slot)
+                   : entry->owner == KR_SNAPSHOT_FUNCTION
+                       ? kr_operators_function_of(thread, kr_from_bits(entry->shape), kr_ref(words[0]), words + 1, entry->slot - 1u)
                                                       : make_instance(thread, entry, items, words);
     if (kr_is_null(object)) {
         *ok = false;

@@ -1212,6 +1212,21 @@ body:
     @{a$# += sum([(lambda: q + x)() for q in range(3) for x in (1, 2)]);;fs = [lambda: q for q in range(3)]; a$# += fs[0]() + fs[2]();;a$# += i$#.__closure__[0].cell_contents;;k$# = c$# if $n % 5 == 2 else k$#;;pass}@
 after:
     print(a$#)
+== function_called_here
+setup:
+    a$# = 0
+    b$# = [3]
+    f$# = abs
+body:
+    w$# = $n % 7
+    g$# = @{lambda x: x + w$#;;lambda x, *y: x + w$# + len(y);;lambda x: b$#[-1] + x;;lambda x, y=2: w$# * y + x;;lambda x: (lambda: x + w$#)();;lambda x: 1 // (x % 9) + w$#;;lambda x: (b$#.append(x % 5), w$#)[1]}@
+    @{a$# += g$#($n);;a$# += g$#(1) + g$#($n);;a$# += sum(g$#(q) for q in b$#[:3]);;a$# += any(q == w$# for q in b$#) + g$#(2)}@
+    @{if $n % 9 == 4: f$# = g$#;;if $n % 9 == 4: b$#.append(g$#(3));;w$# = $n;;if $n % 11 == 3: g$#.__defaults__ = (5,);;if $n % 11 == 3: g$#.__code__ = (lambda x: 4).__code__ if not g$#.__closure__ else g$#.__code__;;g$# = 0;;pass}@
+    a$# += f$#(-$n) + (lambda: w$#)()
+    if len(b$#) > 9: del b$#[1:]
+after:
+    print(a$#, b$#)
+  needs_try
 == star_args
 defs:
 def sa$#(*args, **kw): return (len(args), *args[:2], *sorted(kw.items()))
