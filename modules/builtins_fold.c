@@ -4,7 +4,7 @@
 // Each is a loop over an iterator with a state that takes one item after the other. Items that need no Python code are taken by
 // a KrConsumer, so that a generator's loop runs without coming back to C for each.
 // Floats, and the parts of complex numbers, are summed with Neumaier's compensation, as CPython does since 3.12.
-// Tests: tests/lang/jit/generator_consumers.py.
+// Tests: tests/lang/jit/generator_consumers.py, extremes_of_tuples.py.
 #include "modules/builtins_fold.h"
 
 #include "runtime/bool.h"
@@ -325,13 +325,36 @@ typedef struct BestByKey {
 } BestByKey;
 
 // Of two numbers or texts, which are compared without Python code: is `item` better than `best`? False: they are others.
-static bool compare_quietly(KrRef item, KrRef best, int op, bool *better)
+KR_INLINE bool compare_scalars(KrRef item, KrRef best, int op, bool *better)
 {
     if (compare_numbers(item, best, op, better)) return true;
     if (!kr_str_is(item) || !kr_str_is(best)) return false;
     int order = kr_str_compare(item, best);
     *better = op == KR_LT ? order < 0 : order > 0;
     return true;
+}
+
+// Tuples of such: the first items that differ decide. What the best one holds may be given back without Python code.
+static bool compare_tuples(const KrTuple *item, const KrTuple *best, int op, bool *better)
+{
+    for (int64_t i = 0; i < best->length; i++)
+        if (!kr_repeat_ends_quietly(kr_ref(best->items[i]))) return false;
+    for (int64_t i = 0; i < item->length && i < best->length; i++) {
+        KrRef a = kr_ref(item->items[i]), b = kr_ref(best->items[i]);
+        bool worse;
+        if (!compare_scalars(a, b, op, better) || !compare_scalars(b, a, op, &worse)) return false;
+        if (*better || worse) return true;
+        if (kr_is_float(a) && kr_float_value(a) != kr_float_value(b)) return false; // NaN
+    }
+    *better = op == KR_LT ? item->length < best->length : item->length > best->length;
+    return true;
+}
+
+static bool compare_quietly(KrRef item, KrRef best, int op, bool *better)
+{
+    if (compare_scalars(item, best, op, better)) return true;
+    return kr_is_exact(item, &kr_tuple_type) && kr_is_exact(best, &kr_tuple_type) &&
+           compare_tuples(kr_tuple_cast(item), kr_tuple_cast(best), op, better);
 }
 
 static bool consume_key(KrThread *thread, KrConsumer *consumer, KrRef key)
