@@ -1384,7 +1384,7 @@ SLOW_HANDLER(return_special)
             kr_drop(thread, value);
             value = kind == KR_RETURN_COMPARE
                         ? kr_compare_after_left(thread, REF(sp[-2]), REF(sp[-1]), (int)(op >> 5))
-                        : kr_number_binary_after_left(thread, REF(sp[-2]), REF(sp[-1]), (KrBinaryOp)op);
+                        : kr_number_binary_after_left(thread, REF(sp[-2]), REF(sp[-1]), (KrBinaryOp)(op % KR_BINARY_COUNT), op >= KR_BINARY_COUNT);
             if (kr_is_null(value)) ERROR();
         }
         if (kind == KR_RETURN_COMPARE && op & 16) {

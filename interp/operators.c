@@ -857,7 +857,7 @@ KrRef kr_operators_method_name(uint32_t oparg)
         [KR_BINARY_SUB] = KR_NAME___sub__,           [KR_BINARY_TRUEDIV] = KR_NAME___truediv__,
         [KR_BINARY_XOR] = KR_NAME___xor__,
     };
-    return kr_name(oparg < KR_BINARY_COUNT ? names[oparg] : KR_NAME___getitem__);
+    return kr_name(oparg == KR_OPERATORS_SUBSCRIPT ? KR_NAME___getitem__ : names[oparg % KR_BINARY_COUNT]);
 }
 
 void kr_operators_function_set(KrThread *thread, KrRef function, KrOwn value, uint32_t which)

@@ -112,10 +112,9 @@ KrOwn kr_quiet_make_empty(KrThread *thread, KrRef type)
     return ((KrType *)kr_obj(type))->new_object(thread, type, NULL, 0, KR_REF_NULL);
 }
 
-int64_t kr_quiet_is_instance(KrRef value, KrRef type)
+static int64_t find_is_instance(KrType *of, KrRef type)
 {
-    KrType *of = kr_type_of(value);
-    if (of == (const KrType *)kr_obj(type) || kr_type_is_subtype(of, (const KrType *)kr_obj(type)))
+    if (kr_type_is_subtype(of, (const KrType *)kr_obj(type)))
         return 1;
     if (!(of->flags & KR_TYPE_GENERIC_GETATTR))
         return 2;
@@ -124,6 +123,29 @@ int64_t kr_quiet_is_instance(KrRef value, KrRef type)
     KrRef name = kr_name(KR_NAME___class__);
     bool honest = kr_is(kr_type_find(of, name), kr_type_find(&kr_object_base_type, name));
     return honest ? 0 : 2;
+}
+
+// Answers for classes, by the version of the value's: what is in its MRO lives as long as it, and what is not is not, whatever has the address.
+int64_t kr_quiet_is_instance(KrRef value, KrRef type)
+{
+    enum { ANSWERS = 64 };
+    static struct {
+        const KrObject *type;
+        uint32_t version; // of the value's class
+        int8_t answer;
+    } known[ANSWERS];
+    KrType *of = kr_type_of(value);
+    const KrObject *wanted = kr_obj(type);
+    if (&of->header == wanted)
+        return 1;
+    uint64_t place = (of->version ^ (uintptr_t)wanted >> 5) % ANSWERS;
+    if (KR_LIKELY(known[place].version == of->version && known[place].type == wanted && of->version))
+        return known[place].answer;
+    int64_t answer = find_is_instance(of, type);
+    known[place].type = wanted;
+    known[place].version = of->version;
+    known[place].answer = (int8_t)answer;
+    return answer;
 }
 
 int64_t kr_quiet_text_equal(KrRef a, KrRef b)

@@ -213,16 +213,15 @@ static const Forms forms[KR_BINARY_COUNT] = {
 // An operator method written in Python, found through the thread's table of attributes.
 static bool has_method(KrThread *thread, const KrUnit *ip, KrRef left, KrRef right, uint32_t oparg)
 {
-    if (!kr_is_ptr(left) || (oparg >= (uint32_t)KR_BINARY_COUNT && oparg != 26))
-        return false;
     KrType *type = kr_type_of(left);
-    if (!(type->flags & KR_TYPE_INSTANCE) || !type->version ||
+    if (!kr_is_ptr(left) || !kr_operators_has_methods(type, oparg) || !type->version ||
         (kr_type_of(right) != type && kr_type_of(right)->flags & KR_TYPE_HEAP))
         return false;
     KrRef method = kr_type_find(type, kr_operators_method_name(oparg));
     if (kr_ref_is_null(method) || !kr_is_exact(method, &kr_function_type))
         return false;
-    kr_specialize_note_attr(thread, left, kr_operators_method_name(oparg));
+    if (type->flags & KR_TYPE_INSTANCE)
+        kr_specialize_note_attr(thread, left, kr_operators_method_name(oparg));
     kr_cache_set_u64(ip + KR_CACHE_BINARY_OP_name, kr_bits(kr_operators_method_name(oparg)));
     return true;
 }

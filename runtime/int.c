@@ -16,6 +16,9 @@
 #include "runtime/tuple.h"
 
 #include <gmp.h>
+#if defined(__x86_64__) && defined(__clang__)
+#include <immintrin.h>
+#endif
 #include <math.h>
 #include <stdlib.h>
 
@@ -545,6 +548,51 @@ static bool limbs_divide(KrThread *thread, Limbs x, Limbs y, KrOwn *quotient, Kr
     return true;
 }
 
+// Many digits by one: GMP's way, which knows no processor newer than 2005, takes a half longer.
+#if defined(__x86_64__) && defined(__clang__)
+__attribute__((target("bmi2"))) static mp_limb_t multiply_by_one(mp_limb_t *result, const mp_limb_t *digits, mp_size_t count, mp_limb_t factor)
+{
+    unsigned long long high = 0, upper[8], lower[8], sum;
+    mp_size_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        unsigned char carry = 0;
+        for (int k = 0; k < 8; k++)
+            lower[k] = _mulx_u64(digits[i + k], factor, &upper[k]);
+        for (int k = 0; k < 8; k++) {
+            carry = _addcarry_u64(carry, lower[k], k ? upper[k - 1] : high, &sum);
+            result[i + k] = sum;
+        }
+        high = upper[7] + carry;
+    }
+    for (; i < count; i++) {
+        lower[0] = _mulx_u64(digits[i], factor, upper);
+        unsigned char carry = _addcarry_u64(0, lower[0], high, &sum);
+        result[i] = sum;
+        high = upper[0] + carry;
+    }
+    return high;
+}
+static void multiply(mp_limb_t *result, Limbs big, Limbs small)
+{
+    static int8_t has_bmi2 = -1;
+    if (small.count != 1 || big.count < 16) {
+        mpn_mul(result, big.limbs, big.count, small.limbs, small.count);
+        return;
+    }
+    if (has_bmi2 < 0) {
+        __builtin_cpu_init();
+        has_bmi2 = __builtin_cpu_supports("bmi2") != 0;
+    }
+    result[big.count] = has_bmi2 ? multiply_by_one(result, big.limbs, big.count, small.limbs[0])
+                                 : mpn_mul_1(result, big.limbs, big.count, small.limbs[0]);
+}
+#else
+static void multiply(mp_limb_t *result, Limbs big, Limbs small)
+{
+    mpn_mul(result, big.limbs, big.count, small.limbs, small.count);
+}
+#endif
+
 // Sums and products that are no cells of slabs: they are computed where they stay. False: not of this kind.
 static bool long_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn *out)
 {
@@ -573,7 +621,7 @@ static bool long_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOwn
     else if (x.limbs == y.limbs)
         mpn_sqr(result->limbs, x.limbs, x.count);
     else
-        mpn_mul(result->limbs, big.limbs, big.count, small.limbs, small.count);
+        multiply(result->limbs, big, small);
     while (count > 0 && result->limbs[count - 1] == 0)
         count--;
     bool negative = op == KR_BINARY_MUL ? x.negative != y.negative : big.negative;
@@ -733,7 +781,7 @@ static bool limbs_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, KrOw
             *out = kr_from_small_int(0);
             return true;
         }
-        mpn_mul(result, big.limbs, big.count, small.limbs, small.count);
+        multiply(result, big, small);
         *out = from_limb_array(thread, result, big.count + small.count, x.negative != y.negative);
         return true;
     case KR_BINARY_AND:

@@ -189,10 +189,10 @@ KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
     return dispatch(thread, a, b, op, "");
 }
 
-KrOwn kr_number_binary_after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+KrOwn kr_number_binary_after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool inplace)
 {
     KrBinaryFn right_slot = kr_type_of(b)->binary[op];
-    return after_left(thread, a, b, op, "", right_slot == kr_type_of(a)->binary[op] ? NULL : right_slot);
+    return after_left(thread, a, b, op, inplace ? "=" : "", right_slot == kr_type_of(a)->binary[op] ? NULL : right_slot);
 }
 
 KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)

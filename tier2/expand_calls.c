@@ -873,14 +873,19 @@ bool kr_expand_operator(KrRecorder *r)
     KrRef left = kr_from_bits(r->hint[LEFT]), right = kr_from_bits(r->hint[RIGHT]);
     bool subscript = r->oparg == 26;
     KrRef method = kr_ref(r->next_frame->function);
-    const KrShape *shape = ((const KrInstance *)(const void *)kr_obj(left))->shape;
-    if (shape->mode != KR_SHAPE_SLOTS || !kr_is_exact(method, &kr_function_type) ||
-        !kr_is(kr_type_find(shape->type, kr_operators_method_name(r->oparg)), method))
+    KrType *type = kr_type_of(left);
+    const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(left))->shape : NULL;
+    if ((shape && shape->mode != KR_SHAPE_SLOTS) || !kr_is_exact(method, &kr_function_type) ||
+        !kr_is(kr_type_find(type, kr_operators_method_name(r->oparg)), method))
         return kr_expand_give_up(r, "an operator that is not inlined");
     kr_record_stack_room(r, r->next_frame->code);
     KrTraceRef left_ref = kr_record_stack(r, 1)->ref, right_ref = kr_record_stack(r, 0)->ref;
-    kr_record_uop(r, KR_UOP_GUARD_SHAPE, left_ref, 0, 0, (uint64_t)(uintptr_t)shape);
-    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, shape->type, 0))
+    if (shape)
+        kr_record_uop(r, KR_UOP_GUARD_SHAPE, left_ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    else
+        kr_expand_guard_type(r, left_ref, type);
+    (void)kr_record_const(r, kr_type_ref(type)); // kept alive, so that its address means it
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
         return kr_expand_give_up(r, "too many dependencies");
     if (!kr_is_ptr(right) || kr_int_is(right))
         kr_record_guard_plain(r, right_ref, kr_bits(right));
@@ -911,6 +916,8 @@ static bool expand_operator_return(KrRecorder *r)
 {
     KrVirtualSlot value = *kr_record_stack(r, 0);
     const KrFact *fact = &r->ir.facts[value.ref];
+    if (kr_opt_type(&r->ir, value.ref) == kr_type_of(kr_not_implemented()))
+        return kr_expand_give_up(r, "an operator that refuses its operand");
     if (!kr_opt_type(&r->ir, value.ref) && !(fact->shape && fact->shape_time > r->ir.shapes_killed)) {
         KrTraceRef none = kr_record_const(r, kr_not_implemented());
         KrTraceRef refused = kr_record_uop(r, KR_UOP_IS, value.ref, none, 0, 0);
