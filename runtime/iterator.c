@@ -802,10 +802,42 @@ static void map_step(KrRepeat *repeat, KrSlot *arguments)
     *arguments = kr_slot_steal(kr_repeat_step(((const Mapping *)(const void *)repeat)->source));
 }
 
+// A function in C that takes one argument as it comes.
+static const KrNativeDef *def_of_one(KrRef function)
+{
+    const KrNativeDef *def = kr_is_exact(function, &kr_native_type) ? ((const KrNative *)(const void *)kr_obj(function))->def : NULL;
+    return def && def->flags & KR_NATIVE_RAW && def->min <= 1 && (size_t)(int64_t)def->max >= 1 ? def : NULL;
+}
+
+// Calls such a function until the consumer does not take what it gives.
+static KrFound feed_results(KrThread *thread, const KrSeveral *it, const KrNativeDef *def, KrConsumer *consumer, KrOwn *item)
+{
+    KrRef source = kr_tuple_get(kr_ref(it->iterators), 0), function = kr_ref(it->function);
+    KrRef self = kr_ref(((const KrNative *)(const void *)kr_obj(function))->self); // as long as the map() is there
+    KrNextFn next = kr_obj(source)->type->next;
+    for (;;) {
+        KrOwn value = KR_NULL;
+        KrFound found = next(thread, source, &value);
+        if (found != KR_PRESENT) return found;
+        KrRef argument = kr_ref(value);
+        KrOwn result = def->function(thread, self, &argument, 1);
+        kr_drop(thread, value);
+        if (kr_is_null(result)) return KR_FAULT;
+        if (!consumer->take(thread, consumer, kr_ref(result))) {
+            *item = result;
+            return KR_PRESENT;
+        }
+        kr_drop(thread, result);
+    }
+}
+
 KrFound kr_iterator_feed_map(KrThread *thread, KrRef self, KrConsumer *consumer, KrOwn *item)
 {
     KrSeveral *it = several_of(self);
-    if (kr_tuple_length(kr_ref(it->iterators)) != 1 || kr_is_exact(kr_ref(it->function), &kr_native_type)) return map_next(thread, self, item);
+    if (KR_UNLIKELY(kr_thread_stack_low(thread)) || kr_tuple_length(kr_ref(it->iterators)) != 1) return map_next(thread, self, item);
+    const KrNativeDef *def = def_of_one(kr_ref(it->function));
+    if (def) return feed_results(thread, it, def, consumer, item);
+    if (kr_is_exact(kr_ref(it->function), &kr_native_type)) return map_next(thread, self, item);
     Mapping m = {.repeat = {.consumer = {.take = map_take}, .next = map_step}, .source = kr_tuple_get(kr_ref(it->iterators), 0), .consumer = consumer};
     KrFound found = kr_obj(m.source)->type->next(thread, m.source, &m.first);
     if (found != KR_PRESENT) return found;
