@@ -92,6 +92,8 @@ KrOwn kr_str_concat_all(KrThread *thread, const KrRef *parts, size_t count) KR_N
 KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right) KR_STEALS(2) KR_NEW KR_LEAF;
 // The same, but left stays the caller's on failure (exits of traces give it back).
 KrOwn kr_str_append_to(KrThread *thread, KrRef left, KrRef right) KR_NEW KR_LEAF;
+// left + (first + second), whose sum is not made.
+KrOwn kr_str_append_both(KrThread *thread, KrRef left, KrRef first, KrRef second) KR_NEW KR_LEAF;
 bool kr_str_equal(KrRef a, KrRef b) KR_LEAF;
 bool kr_str_equal_ascii(KrRef a, const char *text) KR_LEAF;
 int kr_str_compare(KrRef a, KrRef b) KR_LEAF;

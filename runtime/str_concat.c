@@ -149,6 +149,39 @@ KrOwn kr_str_append_to(KrThread *thread, KrRef left, KrRef right)
     return kr_own_from_bits(kr_bits(left));
 }
 
+static KR_NOINLINE KrOwn append_sum(KrThread *thread, KrRef left, KrRef first, KrRef second)
+{
+    KrOwn sum = kr_str_concat(thread, first, second);
+    if (kr_is_null(sum))
+        return KR_NULL;
+    KrOwn out = kr_str_append_to(thread, left, kr_ref(sum));
+    kr_drop(thread, sum);
+    return out;
+}
+
+KrOwn kr_str_append_both(KrThread *thread, KrRef left, KrRef first, KrRef second)
+{
+    KrStr *x = kr_str_obj(left);
+    const KrStr *y = kr_str_obj(first), *z = kr_str_obj(second);
+    int64_t middle = x->length + y->length, length = middle + z->length;
+    bool quick = x->kind == 1 && (y->ascii & z->ascii) && y->length <= KR_STR_CELL_MOST && z->length <= KR_STR_CELL_MOST && y->length && z->length;
+    if (quick && length <= x->capacity && can_grow(x, y) && x != z && !x->has_utf8) {
+        char *data = kr_str_data(x), *end = data + x->capacity;
+        (void)kr_str_put_short(kr_str_put_short(data + x->length, end, y), end, z);
+        x->length = length;
+        x->hash = -1;
+        data[length] = 0;
+        return kr_own_from_bits(kr_bits(left));
+    }
+    KrStr *out = quick && x->ascii && length <= KR_STR_CELL_MOST && x->header.type == &kr_str_type ? kr_str_take_cell(thread, length) : NULL;
+    if (KR_UNLIKELY(!out))
+        return append_sum(thread, left, first, second);
+    char *data = kr_str_data(out), *end = data + length;
+    (void)kr_str_put_short(kr_str_put_short(kr_str_put_short(data, end, x), end, y), end, z);
+    kr_drop(thread, kr_own_from_bits(kr_bits(left)));
+    return kr_steal_obj(out);
+}
+
 KrOwn kr_str_append(KrThread *thread, KrOwn left, KrRef right)
 {
     KrOwn out = kr_str_append_to(thread, kr_ref(left), right);

@@ -199,11 +199,72 @@ static int64_t stored_next(const KrRecorder *r)
     }
 }
 
+// --- `s += a + b`: the sum need not be made ---
+
+typedef struct Sum {
+    KrTraceRef first, second;
+    KrTraceRef ended[2]; // operands that the trace has given back
+    uint32_t ended_count;
+    uint16_t snapshot;   // the state before it
+} Sum;
+
+// Takes the sum on top of the stack back, if only the stack knows of it and nothing has been done since but giving its operands back. What leaves from
+// here on does so before it.
+static bool take_back_sum(KrRecorder *r, Sum *sum)
+{
+    KrTraceIR *ir = &r->ir;
+    const KrVirtualSlot *slot = kr_record_stack(r, 0);
+    KrTraceRef ref = slot->ref;
+    KrIns *ins = &ir->ins[ref];
+    if (!ref || ins->op != KR_UOP_STR_CONCAT || slot->owner != KR_SLOT_OWNED || r->raised || r->rethrown || ir->holds_drops || !ins->snapshot)
+        return false;
+    *sum = (Sum){.first = ins->in[0], .second = ins->in[1], .snapshot = ins->snapshot};
+    for (uint32_t i = ref + 1u; i < ir->count; i++) {
+        const KrIns *later = &ir->ins[i];
+        bool ends = later->op == KR_IR_DROP && (later->in[0] == sum->first || later->in[0] == sum->second) && !later->in[1];
+        if (!ends && later->op != KR_IR_CONST && later->op != KR_IR_LOCAL)
+            return false;
+        if (ends && sum->ended_count == 2)
+            return false;
+        if (ends)
+            sum->ended[sum->ended_count++] = later->in[0];
+    }
+    if (!kr_record_is_private(r, slot))
+        return false;
+    for (uint32_t i = ref; i < ir->count; i++)
+        if (i == ref || ir->ins[i].op == KR_IR_DROP)
+            ir->ins[i].flags |= KR_INS_SUNK;
+    return true;
+}
+
+static bool append_sum(KrRecorder *r, KrVirtualSlot *local, const Sum *sum)
+{
+    KrTraceRef left = kr_record_stack(r, 1)->ref;
+    r->cancelled = r->snapshot;
+    uint16_t before = r->snapshot;
+    r->snapshot = sum->snapshot;
+    kr_record_uop(r, KR_UOP_GUARD_STR, left, 0, 0, 0);
+    kr_record_pop(r);
+    kr_record_pop(r);
+    if (local)
+        *local = (KrVirtualSlot){.owner = KR_SLOT_PLAIN, .loaded = true};
+    r->ir.before_escape(r->ir.context);
+    KrTraceRef text = kr_record_uop(r, KR_UOP_STR_APPEND_BOTH, left, sum->first, sum->second, 0);
+    r->snapshot = before;
+    kr_record_push(r, text, KR_SLOT_OWNED);
+    for (uint32_t i = 0; i < sum->ended_count; i++)
+        kr_opt_drop(&r->ir, sum->ended[i]);
+    return true;
+}
+
 // Adds a text to one whose reference the trace gives up, so that it can grow in place. What else stands for the same text without
 // having counted itself must do so before.
 static bool append(KrRecorder *r, KrVirtualSlot *local)
 {
     KrTraceRef left = kr_record_stack(r, 1)->ref;
+    Sum sum;
+    if (take_back_sum(r, &sum))
+        return append_sum(r, local, &sum);
     kr_record_uop(r, KR_UOP_GUARD_STR, left, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_STR, kr_record_stack(r, 0)->ref, 0, 0, 0);
     (void)r->ir.snapshot_now(r->ir.context); // for the call: what it is made of is taken away now

@@ -284,6 +284,7 @@ void kr_record_push(KrRecorder *r, KrTraceRef ref, KrSlotOwner owner);
 void kr_record_pop(KrRecorder *r);                                // forgets, gives nothing back
 KrVirtualSlot kr_record_take(KrRecorder *r);                      // pops the top for a place elsewhere, or to be given back
 void kr_record_drop_slot(KrRecorder *r, KrVirtualSlot *slot);     // gives its reference back
+bool kr_record_is_private(const KrRecorder *r, const KrVirtualSlot *slot); // is it the only one that knows of a value the trace has made, and no exit either?
 bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot);  // drops a tuple that only the slot knows: it is never made
 void kr_record_own_slot(KrRecorder *r, KrVirtualSlot *slot);      // makes the trace own it
 void kr_record_own_slots(KrRecorder *r); // all, as in memory: where a loop closes and where another trace goes on

@@ -117,8 +117,7 @@ bool kr_record_hand_over(KrRecorder *r, const KrVirtualSlot *from)
     return false;
 }
 
-// Is the slot the only one that knows of a value the trace has made, and no exit either?
-static bool is_private(const KrRecorder *r, const KrVirtualSlot *slot)
+bool kr_record_is_private(const KrRecorder *r, const KrVirtualSlot *slot)
 {
     const KrTraceIR *ir = &r->ir;
     KrTraceRef ref = slot->ref;
@@ -153,7 +152,7 @@ bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
     bool is_dict = slot->ref && kr_opt_own_dict(&r->ir, slot->ref, &dict);
     uint16_t op = r->ir.ins[slot->ref].op;
     bool holds_nothing = op == KR_UOP_RANGE_NEW || op == KR_UOP_DICT_VIEW; // that the trace has given it
-    if ((!size && !holds_nothing && !is_dict) || slot->owner != KR_SLOT_OWNED || !is_private(r, slot))
+    if ((!size && !holds_nothing && !is_dict) || slot->owner != KR_SLOT_OWNED || !kr_record_is_private(r, slot))
         return false;
     KrTraceRef tuple = slot->ref;
     slot->ref = 0;
