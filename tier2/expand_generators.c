@@ -23,8 +23,6 @@
 
 #include "gen/opcodes.h"
 
-enum { LEVELS = 2 }; // of one generator function that delegates to itself
-
 static bool is_generator(KrRef value)
 {
     return kr_is_exact(value, &kr_generator_type) || kr_is_exact(value, &kr_coroutine_type);
@@ -49,6 +47,14 @@ static bool any_borrowed(const KrFrame *frame, uint32_t depth)
     return false;
 }
 
+uint32_t kr_expand_generator_levels(const KrRecorder *r, const KrCode *code)
+{
+    uint32_t levels = 0;
+    for (uint32_t f = 0; f < r->frame_count; f++)
+        levels += r->frames[f].resumed_here && r->frames[f].code == code;
+    return levels;
+}
+
 bool kr_expand_guard_generator(KrRecorder *r, KrTraceRef g)
 {
     KrFrame *callee = r->next_frame;
@@ -58,13 +64,12 @@ bool kr_expand_guard_generator(KrRecorder *r, KrTraceRef g)
         !kr_is_null(callee->frame_object) ||
         kr_return_is_special(callee->return_kind) || any_borrowed(callee, depth))
         return !kr_expand_give_up(r, "a generator that cannot be resumed in a trace");
-    uint32_t levels = 0;
     for (uint32_t f = 0; f < r->frame_count; f++) {
         if (r->frames[f].resumed_here && r->frames[f].function == g)
             return !kr_expand_give_up(r, "a generator that runs");
-        levels += r->frames[f].resumed_here && r->frames[f].code == callee->code;
     }
-    if (levels >= LEVELS) // each item comes from another depth: traces would be many and short
+    // each item comes from another depth: traces would be many and short; a fold goes to the trace of its loop
+    if (kr_expand_generator_levels(r, callee->code) >= KR_RECORD_GENERATOR_LEVELS + (callee->return_kind == KR_RETURN_FOLD))
         return !kr_expand_give_up(r, "a generator that delegates to itself");
     kr_record_stack_room(r, callee->code);
     kr_record_uop(r, KR_UOP_GUARD_TYPE, g, 0, 0, (uint64_t)(uintptr_t)generator->header.type);

@@ -263,7 +263,7 @@ static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit 
         return true;
     enum { ROUNDS = 1, FOLD_ROUNDS = 3 }; // else the generator goes on to its next item
     if (kr_record_top(r)->return_kind == KR_RETURN_FOLD)
-        return kr_record_top(r)->jumped > FOLD_ROUNDS;
+        return kr_record_top(r)->jumped > FOLD_ROUNDS || kr_expand_generator_levels(r, frame->code) > KR_RECORD_GENERATOR_LEVELS;
     bool home = r->parent && *other == r->parent->root;
     return home || (is_jump_back(r->opcode) && kr_record_top(r)->jumped > 1 && r->generator_rounds > ROUNDS);
 }

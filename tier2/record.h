@@ -41,6 +41,7 @@ typedef struct KrVirtualFrame {
 enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200,
        KR_RECORD_SIDE_INSTRUCTIONS = 400,
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
+       KR_RECORD_GENERATOR_LEVELS = 2, // of one generator function that delegates to itself
        KR_RECORD_MANY_SIDES = 12,  // a tree of so many grows on with one level
        KR_RECORD_JOIN = 24,  // and the ways through what it inlines meet behind the calls
        KR_RECORD_RETURNS = 6, KR_RECORD_GHOSTS = 64, KR_RECORD_PASSED = 6, KR_RECORD_EARLIER = 2,
@@ -200,6 +201,7 @@ KrRef kr_expand_goes_over(KrRef iterator); // what is behind enumerate(), or its
 bool kr_expand_resume(KrRecorder *r, KrVirtualSlot sent, uint32_t distance); // FOR_ITER or SEND has entered a generator
 bool kr_expand_call_generator(KrRecorder *r); // next() or send() has, or a fold
 bool kr_expand_resume_enumerated(KrRecorder *r);
+uint32_t kr_expand_generator_levels(const KrRecorder *r, const KrCode *code); // of those that the trace has resumed
 bool kr_expand_guard_generator(KrRecorder *r, KrTraceRef g); // which has been entered; false: the trace ends
 bool kr_expand_enter_generator(KrRecorder *r, KrTraceRef g, KrVirtualSlot sent, uint32_t distance); // behind that
 bool kr_expand_yield(KrRecorder *r);
