@@ -208,7 +208,7 @@ static KrOwn sum_finish(KrThread *thread, KrFold *fold)
 
 static KrOwn begin_sum(KrThread *thread)
 {
-    SumFold *self = (SumFold *)(void *)kr_fold_new(thread, sizeof *self);
+    SumFold *self = (SumFold *)(void *)kr_fold_new(thread, sizeof *self, sizeof *self);
     if (!self) return KR_NULL;
     self->fold.consumer = (KrConsumer){take_number, true};
     self->fold.add = sum_add;
@@ -455,7 +455,7 @@ static KrOwn best_finish(KrThread *thread, KrFold *fold)
 
 KrOwn kr_builtins_fold_begin_extreme(KrThread *thread, int op)
 {
-    BestFold *self = (BestFold *)(void *)kr_fold_new(thread, sizeof *self);
+    BestFold *self = (BestFold *)(void *)kr_fold_new(thread, sizeof *self, sizeof *self);
     if (!self) return KR_NULL;
     self->fold.consumer = (KrConsumer){take_better, true};
     self->fold.add = best_add;

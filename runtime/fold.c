@@ -2,6 +2,11 @@
 // Folds: see fold.h. They lie on evaluation stacks only, and are never seen by Python code.
 #include "runtime/fold.h"
 
+#include "runtime/exception.h"
+#include "runtime/slab.h"
+
+#include <string.h>
+
 static void dealloc(KrThread *thread, KrObject *object)
 {
     KrFold *self = (KrFold *)(void *)object;
@@ -19,10 +24,15 @@ KrType kr_fold_type = {
     .dealloc = dealloc,
 };
 
-KrFold *kr_fold_new(KrThread *thread, size_t size)
+KrFold *kr_fold_new(KrThread *thread, size_t size, size_t zeroed)
 {
-    KrFold *self = (KrFold *)(void *)kr_object_new(thread, &kr_fold_type, size);
-    if (self) self->size = size;
+    KrFold *self = kr_slab_object(thread, &kr_fold_type, size);
+    if (KR_UNLIKELY(!self)) {
+        (void)kr_exception_no_memory(thread);
+        return NULL;
+    }
+    memset(&self->header + 1, 0, zeroed - sizeof self->header);
+    self->size = size;
     return self;
 }
 

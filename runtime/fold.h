@@ -31,7 +31,7 @@ typedef struct KrFold {
 
 extern KrType kr_fold_type;
 
-KrFold *kr_fold_new(KrThread *thread, size_t size) KR_NODISCARD; // zeroed behind the header
+KrFold *kr_fold_new(KrThread *thread, size_t size, size_t zeroed) KR_NODISCARD; // so much of it is, behind the header
 KrOwn kr_fold_begin(KrThread *thread, KrRef self, uint64_t def) KR_NEW; // of the function of that KrNativeDef
 // The item (stolen), which has been refused, and all that the generator still has; the result. Null: raised.
 KrOwn kr_fold_rest(KrThread *thread, KrFold *self, KrRef generator, KrOwn item) KR_NEW;

@@ -127,8 +127,9 @@ typedef struct JoinFold {
     int64_t wrong;       // which of them is no text (fold.wrong)
     bool failed, done;   // no memory was left; the value is the result
     uint32_t length;     // of what lies in the room
-    char room[136];      // ASCII, as long as there is no value
+    char room[320];      // ASCII, as long as there is no value
 } JoinFold;
+_Static_assert(sizeof(JoinFold) <= KR_SLAB_LIMIT, "it lies in a slab");
 
 static JoinFold *join_fold(KrFold *fold)
 {
@@ -217,7 +218,7 @@ static KrOwn copy_of(KrThread *thread, const JoinFold *self)
     if (kr_is_null(self->fold.value)) {
         if (self->length < 2)
             return self->length ? kr_str_char(thread, (uint8_t)self->room[0]) : kr_str_empty();
-        KrStr *out = kr_str_take_cell(thread, self->length);
+        KrStr *out = self->length <= KR_STR_CELL_MOST ? kr_str_take_cell(thread, self->length) : NULL;
         if (KR_UNLIKELY(!out))
             out = kr_str_new(thread, self->length, 0x7F);
         if (!out)
@@ -270,7 +271,7 @@ static KrOwn join_finish(KrThread *thread, KrFold *fold)
 
 KrOwn kr_str_join_begin(KrThread *thread, KrRef separator)
 {
-    KrFold *self = kr_fold_new(thread, sizeof(JoinFold));
+    KrFold *self = kr_fold_new(thread, sizeof(JoinFold), offsetof(JoinFold, room));
     if (!self)
         return KR_NULL;
     self->consumer = (KrConsumer){take_text, true};

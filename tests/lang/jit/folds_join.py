@@ -19,7 +19,7 @@ print(len(joined((str(n) for n in range(50000)), ", ")), joined(["x"] * 20000, "
 # Of one text that itself, characters are one object each, wide texts widen, long ones leave the room.
 one = "one text"
 print(all(joined([one], "-") is one for _ in range(3000)), {joined(["", "a"], "") for _ in range(3000)})  # expect: True {'a'}
-kinds = [["a", "\xe9"], ["\u20ac", "b"], ["\U0001f40d", "\u20ac", "c"], ["a" * 100, "b" * 100, "\xe9"], ["\xe9", ""], ["", ""], ["a" * 135, "b"], ["a" * 136, "b"]]
+kinds = [["a", "\xe9"], ["\u20ac", "b"], ["\U0001f40d", "\u20ac", "c"], ["a" * 100, "b" * 100, "\xe9"], ["\xe9", ""], ["", ""], ["a" * 135, "b"], ["a" * 136, "b"], ["c" * 200, "d" * 118, "e" * 2], ["c" * 319, ""], ["c" * 320, "x"]]
 for texts in kinds:
     print(ascii(joined(texts, "+"))[-20:], all(joined(texts, "+") == "+".join(texts) for _ in range(1000)),
           len({joined(texts, "\u0141") for _ in range(1000)}))
@@ -31,6 +31,9 @@ for texts in kinds:
 # expect: '+' True 1
 # expect: aaaaaaaaaaaaaaaaa+b' True 1
 # expect: aaaaaaaaaaaaaaaaa+b' True 1
+# expect: dddddddddddddddd+ee' True 1
+# expect: cccccccccccccccccc+' True 1
+# expect: ccccccccccccccccc+x' True 1
 
 
 class Text(str):
