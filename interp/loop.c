@@ -1181,10 +1181,14 @@ static KrFrame *enter_keywords(KrThread *thread, KrFrame *frame, KrSlot *base, c
     KrOwn rest = KR_NULL, named = KR_NULL;
     bool ok = true;
     if (takes_named) {
-        named = others ? kr_dict_new_sized(thread, others) : kr_dict_new(thread);
+        KrSlot pairs[2 * MOST], *next = pairs;
+        for (uint32_t k = 0; others && k < given; k++)
+            if (places[k] == NAMED) {
+                (next++)->w = kr_own_bits(names->items[k]);
+                *next++ = args[count + k];
+            }
+        named = others ? kr_dict_from_slots(thread, pairs, others) : kr_dict_new(thread);
         ok = !kr_is_null(named);
-        for (uint32_t k = 0; ok && others && k < given; k++)
-            if (places[k] == NAMED) ok = kr_dict_set(thread, kr_ref(named), kr_ref(names->items[k]), REF(args[count + k]));
     }
     if (ok && takes_rest) {
         KrRef refs[MOST];

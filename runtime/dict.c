@@ -27,6 +27,7 @@
 #include "runtime/set.h"
 #include "runtime/slab.h"
 #include "runtime/str_builder.h"
+#include "runtime/table_memory.h"
 #include "runtime/tuple.h"
 #include "runtime/tuple_hash.h"
 #include "runtime/vm.h"
@@ -103,15 +104,25 @@ static uint32_t some_more(uint8_t log2_size, int64_t used)
 
 static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capacity)
 {
-    enum { SMALLEST = 3, LAST_OF_ONE_BYTE = 7, LAST_OF_TWO = 15 };
+    enum { SMALLEST = 3, FEW = 16, LAST_OF_ONE_BYTE = 7, LAST_OF_TWO = 15 };
     uint8_t log2_index = log2_size <= LAST_OF_ONE_BYTE ? 0 : log2_size <= LAST_OF_TWO ? 1 : 2;
     // Where an index is one byte or two, twice as many are cheap, and searches seldom meet another key on their way.
     uint8_t log2_slots = (uint8_t)(log2_size + (log2_size > SMALLEST && log2_index <= 1));
+    if (log2_size == SMALLEST && capacity <= FEW) { // as most are
+        KrDictKeys *keys = kr_slab_alloc_plain(thread, sizeof *keys + capacity * sizeof(KrDictEntry));
+        if (KR_UNLIKELY(!keys)) {
+            (void)kr_exception_no_memory(thread);
+            return NULL;
+        }
+        *keys = (KrDictKeys){.log2_size = SMALLEST, .log2_slots = SMALLEST, .capacity = capacity, .usable = capacity, .first = UINT64_MAX};
+        _Static_assert(NEVER_USED == -1 && sizeof keys->few == sizeof keys->first, "eight indexes, never used");
+        return keys;
+    }
     KrDictKeys head = {.log2_size = log2_size, .log2_slots = log2_slots, .log2_index = log2_index, .capacity = capacity, .usable = capacity};
     size_t size = keys_size(&head);
     KrDictKeys *keys = NULL;
     if (log2_size <= 31)
-        keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc_plain(thread, size) : malloc(size);
+        keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc_plain(thread, size) : kr_table_memory_take(size);
     if (!keys) {
         (void)kr_exception_no_memory(thread);
         return NULL;
@@ -156,7 +167,7 @@ static void keys_free(KrThread *thread, KrDictKeys *keys)
         return;
     }
     kr_alloc_trace_moved(thread, keys, NULL, 0);
-    free(keys);
+    kr_table_memory_give(keys, size);
 }
 
 // Smallest table for `count` entries without growing.

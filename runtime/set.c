@@ -25,6 +25,7 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/slab.h"
 #include "runtime/str.h"
+#include "runtime/table_memory.h"
 #include "runtime/tuple.h"
 #include "runtime/tuple_hash.h"
 #include "runtime/vm.h"
@@ -241,9 +242,9 @@ static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t ha
 // thread has freed last.)
 static KrSetEntry *table_alloc(KrThread *thread, uint64_t slots, bool filled)
 {
-    enum { SOON_AGAIN = 1024 };
+    enum { SOON_AGAIN = 4096 };
     size_t size = slots * sizeof(KrSetEntry);
-    KrSetEntry *table = filled || size <= SOON_AGAIN ? malloc(size) : calloc(slots, sizeof *table);
+    KrSetEntry *table = filled || size <= SOON_AGAIN ? kr_table_memory_take(size) : calloc(slots, sizeof *table);
     if (!table) {
         (void)kr_exception_no_memory(thread);
         return NULL;
@@ -253,10 +254,10 @@ static KrSetEntry *table_alloc(KrThread *thread, uint64_t slots, bool filled)
     return table;
 }
 
-static void table_free(KrThread *thread, KrSetEntry *table)
+static void table_free(KrThread *thread, KrSetEntry *table, int64_t mask)
 {
     kr_alloc_trace_moved(thread, table, NULL, 0);
-    free(table);
+    kr_table_memory_give(table, ((size_t)mask + 1) * sizeof *table);
 }
 
 static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
@@ -266,6 +267,7 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
         size <<= 1;
     KrSetEntry *old = self->table, *table = self->small, few[KR_SET_SMALL];
     bool free_old = old != self->small;
+    int64_t old_mask = self->mask;
     if (size == KR_SET_SMALL) {
         if (!free_old) {
             if (self->fill == self->used) return true; // nothing to tidy up
@@ -287,7 +289,7 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
             if (self->is_mixed) self->summary |= bit_of(old[i].hash);
             left--;
         }
-    if (free_old) table_free(thread, old);
+    if (free_old) table_free(thread, old, old_mask);
     return true;
 }
 
@@ -656,7 +658,7 @@ void kr_set_clear(KrThread *thread, KrRef set)
     }
     make_empty(self);
     drop_table(thread, table, mask, used);
-    if (is_big) table_free(thread, table);
+    if (is_big) table_free(thread, table, mask);
 }
 
 // The hash a frozenset of these members has.
@@ -1264,7 +1266,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 {
     KrSet *self = (KrSet *)(void *)object;
     drop_table(thread, self->table, self->mask, self->used);
-    if (self->table != self->small) table_free(thread, self->table);
+    if (self->table != self->small) table_free(thread, self->table, self->mask);
     if (KR_LIKELY(object->type == &kr_set_type || object->type == &kr_frozenset_type))
         kr_slab_free(thread, object, sizeof *self);
     else
