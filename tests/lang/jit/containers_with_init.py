@@ -7,12 +7,11 @@ class Scope(dict):
         self.outer = outer
 
     def find(self, name):
-        scope = self
-        while name not in scope:
-            scope = scope.outer
-            if scope is None:
-                raise NameError(name)
-        return scope
+        if name in self:
+            return self
+        if self.outer is None:
+            raise NameError(name)
+        return self.outer.find(name)
 
 
 class Stack(list):

@@ -10,14 +10,18 @@ class Timed(OrderedDict):
 
     def get(self, key, make):
         self.now += 1
-        while self and next(iter(self.values()))[1] < self.now:
+        while self:
+            _, until = next(iter(self.values()))
+            if until >= self.now:
+                break
             self.popitem(last=False)
-        if key in self:
-            self.hits += 1
-        else:
-            self.misses += 1
-            self[key] = (make(key), self.now + self.life)
-        return self[key][0]
+        known = key in self
+        if not known:
+            self[key] = make(key), self.now + self.life
+        self.misses += not known
+        self.hits += known
+        value, _ = self[key]
+        return value
 
 
 def timed(n):

@@ -14,13 +14,12 @@ def keep(values, k):
 
 
 def mean(values, size):
-    window = [0] * size
-    total = 0
+    latest = []
     for i, value in enumerate(values):
-        total += value - window[i % size]
-        window[i % size] = value
+        latest.append(value)
         if i >= size - 1:
-            yield total // size
+            yield sum(latest) // size
+            del latest[0]
 
 
 def whole(n, k, size):
