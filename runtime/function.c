@@ -27,6 +27,7 @@
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 
 static KrFunction *function_of(KrRef value)
@@ -37,20 +38,21 @@ static KrFunction *function_of(KrRef value)
 // --- making -----------------------------------------------------------------------------
 
 // The value of a name that modules have, mostly at the same place of their dicts as in the one before.
-KR_INLINE KrRef find_again(KrRef globals, KrRef name, uint32_t *place)
+KR_INLINE KrRef find_again(KrRef globals, KrRef name, _Atomic uint32_t *place)
 {
     const KrDictKeys *keys = kr_dict_cast(globals)->keys;
-    if (KR_LIKELY(*place < keys->entry_count && kr_own_bits(keys->entries[*place].key) == kr_bits(name)))
-        return kr_ref(keys->entries[*place].value);
+    uint32_t at = atomic_load_explicit(place, memory_order_relaxed); // interpreters share it
+    if (KR_LIKELY(at < keys->entry_count && kr_own_bits(keys->entries[at].key) == kr_bits(name)))
+        return kr_ref(keys->entries[at].value);
     enum { FIRST = 16 };
     for (uint32_t i = 0; i < keys->entry_count && i < FIRST; i++)
-        if (kr_own_bits(keys->entries[i].key) == kr_bits(name)) *place = i;
+        if (kr_own_bits(keys->entries[i].key) == kr_bits(name)) atomic_store_explicit(place, i, memory_order_relaxed);
     return kr_dict_find_str(globals, name);
 }
 
 static KrRef builtins_of(KrThread *thread, KrRef globals)
 {
-    static uint32_t place;
+    static _Atomic uint32_t place;
     KrRef builtins = find_again(globals, kr_name(KR_NAME___builtins__), &place); // any object: names are asked of it
     if (kr_ref_is_null(builtins)) return kr_ref(thread->vm->builtins);
     return kr_type_is_subtype(kr_type_of(builtins), &kr_module_type) ? kr_module_dict(builtins) : builtins;
@@ -58,7 +60,7 @@ static KrRef builtins_of(KrThread *thread, KrRef globals)
 
 KrOwn kr_function_new(KrThread *thread, KrRef code_ref, KrRef globals)
 {
-    static uint32_t place;
+    static _Atomic uint32_t place;
     KrFunction *self = kr_slab_object(thread, &kr_function_type, sizeof *self);
     if (KR_UNLIKELY(!self)) return kr_exception_no_memory(thread);
     KrCode *code = kr_code_obj(code_ref);
