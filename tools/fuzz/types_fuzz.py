@@ -172,7 +172,7 @@ def show(value):
         return f"{type(value).__name__} {items}"
     if isinstance(value, BaseException):
         return f"{value!r} {value} {getattr(value, '__dict__', None)}"
-    if isinstance(value, (set, frozenset)) and "nan" in repr(value): # whose hash decides on the order
+    if isinstance(value, (set, frozenset)) and any(has_nan(item) or callable(item) for item in value): # whose hash, an address, decides on the order
         return f"{type(value).__name__} {sorted(map(repr, value))}"
     if type(value).__repr__ is object.__repr__ or callable(value) and not hasattr(value, "__args__"):
         return type(value).__name__
