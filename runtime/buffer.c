@@ -8,6 +8,7 @@
 #include "runtime/buffer.h"
 
 #include "runtime/attribute.h"
+#include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/descriptor.h"
@@ -35,6 +36,17 @@ bool kr_buffer_try(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
     if (kr_buffer_get(thread, object, buffer, flags)) return true;
     kr_exception_clear(thread);
     return false;
+}
+
+bool kr_buffer_is_bytes(KrRef object)
+{
+    return kr_bytes_is_sub(object) || (kr_is_ptr(object) && kr_type_is_subtype(kr_type_of(object), &kr_bytearray_type));
+}
+
+bool kr_buffer_try_text(KrThread *thread, KrRef object, KrBuffer *buffer)
+{
+    return kr_buffer_is_bytes(object) ? kr_buffer_get_native(thread, object, buffer, KR_BUFFER_READ)
+                                      : kr_buffer_try(thread, object, buffer, KR_BUFFER_READ);
 }
 
 KrRef kr_buffer_object(const KrBuffer *buffer)
@@ -101,7 +113,7 @@ static void lent_release(KrThread *thread, KrRef self, KrBuffer *out)
     }
     bool own = !kr_is_null(view) && kr_is(kr_memoryview_object(kr_ref(view)), kr_ref(object));
     kr_buffer_release(thread, native ? &(KrBuffer){0} : &lent->inner);
-    if (!kr_is_null(view) && !kr_ref_is_null(kr_type_find(kr_type_of(kr_ref(object)), kr_name(KR_NAME___release_buffer__)))) {
+    if (!kr_is_null(view) && !kr_ref_is_null(python_method(kr_ref(object), KR_NAME___release_buffer__))) {
         KrRef args[1] = {kr_ref(view)};
         done = kr_call_method(thread, kr_ref(object), kr_name(KR_NAME___release_buffer__), args, 1);
         if (kr_is_null(done))

@@ -33,6 +33,10 @@ bool kr_buffer_get(KrThread *thread, KrRef object, KrBuffer *buffer, int flags)
     KR_RAISES;
 // The same without a complaint: false when there is none, whatever the reason.
 bool kr_buffer_try(KrThread *thread, KrRef object, KrBuffer *buffer, int flags);
+// Is it bytes, bytearray, or of a subclass?
+bool kr_buffer_is_bytes(KrRef object);
+// kr_buffer_try for what is read as text (int, float): bytes and bytearray give their own, whatever __buffer__ of their class says.
+bool kr_buffer_try_text(KrThread *thread, KrRef object, KrBuffer *buffer);
 // The same by what C knows of the object's type, whatever __buffer__ of a class written in Python says.
 bool kr_buffer_get_native(KrThread *thread, KrRef object, KrBuffer *buffer, int flags) KR_RAISES;
 KrRef kr_buffer_object(const KrBuffer *buffer) KR_LEAF; // whose memory it is: its owner, or whom that stands for

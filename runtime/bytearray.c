@@ -256,7 +256,7 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
     bool alone = count == 1 && names == 0; // unlike bytes(), bytearray() asks nobody for __bytes__
     if (alone && kr_str_is_sub(args[0]))
         return kr_exception_raise_false(thread, &kr_exception_type_error, "string argument without an encoding");
-    if (alone && (kr_buffer_has(args[0]) || !kr_number_has_index(args[0]))) {
+    if (alone && !kr_number_has_index(args[0])) {
         bytes = as_array_or_half(thread, args[0], &half);
     } else if (alone && !kr_int_is(args[0])) {
         KrOwn size = kr_number_index(thread, args[0]);
@@ -673,7 +673,7 @@ static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
                            size_t count)
 {
     (void)count;
-    if (kr_str_is_sub(args[0])) // the empty one has no item that is no integer
+    if (kr_str_is_sub(args[0]) && !kr_buffer_has(args[0])) // the empty one has no item that is no integer
         return kr_str_obj(args[0])->length == 0 ? kr_none_own()
                                            : kr_exception_raise(thread, &kr_exception_type_error,
                                                                 "expected iterable of integers; got: 'str'");

@@ -107,6 +107,15 @@ static bool take(KrThread *thread, KrRef value, bool or_byte, Needle *needle)
     return true;
 }
 
+// The same where CPython takes what bytes and their subclasses hold, whatever __buffer__ of their class says.
+static bool take_own(KrThread *thread, KrRef value, Needle *needle)
+{
+    if (!kr_bytes_is_sub(value))
+        return take(thread, value, false, needle);
+    *needle = (Needle){.chars = {kr_bytes_cast(value)->data, kr_bytes_cast(value)->length, 1}};
+    return true;
+}
+
 static void give_back(KrThread *thread, Needle *needle)
 {
     if (!kr_is_null(needle->buffer.owner))
@@ -193,7 +202,7 @@ static KrOwn affix(KrThread *thread, const char *name, KrRef self, const KrRef *
     int64_t tries = is_tuple ? kr_tuple_length(args[0]) : 1;
     for (int64_t i = 0; i < tries && !found; i++) {
         Needle needle;
-        if (!take(thread, is_tuple ? kr_tuple_get(args[0], i) : args[0], false, &needle)) {
+        if (!take_own(thread, is_tuple ? kr_tuple_get(args[0], i) : args[0], &needle)) {
             if (is_tuple || !kr_exception_is(thread, &kr_exception_type_error)) return KR_NULL;
             kr_exception_clear(thread); // its class's own __buffer__
             return no_affix(thread, name, args[0]);
@@ -879,7 +888,7 @@ METHOD(bytes_translate)
     bool delete[256] = {false};
     (void)count;
     if (!kr_is_none(args[0])) {
-        if (!take(thread, args[0], false, &table))
+        if (!take_own(thread, args[0], &table))
             return KR_NULL;
         if (table.chars.length != 256) {
             give_back(thread, &table);
@@ -888,7 +897,7 @@ METHOD(bytes_translate)
         }
     }
     if (!kr_ref_is_null(args[1])) {
-        if (!take(thread, args[1], false, &gone)) {
+        if (!take_own(thread, args[1], &gone)) {
             give_back(thread, &table);
             return KR_NULL;
         }

@@ -226,13 +226,9 @@ static void float_dealloc(KrThread *thread, KrObject *self)
 static bool from_text(KrThread *thread, KrRef text, double *out)
 {
     bool ok = false;
-    if (kr_bytes_is_sub(text)) { // whatever its class's __buffer__ gives
-        const KrBytes *bytes = kr_bytes_cast(text);
-        errno = 0;
-        ok = !memchr(bytes->data, 0, (size_t)bytes->length) && kr_float_text_parse(bytes->data, (size_t)bytes->length, out);
-    } else if (!kr_str_is_sub(text)) {
+    if (!kr_str_is_sub(text)) {
         KrBuffer buffer;
-        if (!kr_buffer_try(thread, text, &buffer, KR_BUFFER_READ))
+        if (!kr_buffer_try_text(thread, text, &buffer))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "float() argument must be a string or a real number, not '%T'", text);
         errno = 0;

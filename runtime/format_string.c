@@ -405,28 +405,24 @@ static bool emit_char(Percent *p, const Field *f, KrRef value)
 
 static KrOwn text_of_bytes(Percent *p, KrRef value) // %b: bytes as latin-1 text
 {
-    if (kr_type_has(value, KR_TYPE_BYTES_SUB)) {
-        const KrBytes *bytes = (const KrBytes *)(const void *)kr_obj(value);
-        KrStr *str = kr_str_new(p->thread, bytes->length, 255);
-        if (!str)
+    if (kr_buffer_is_bytes(value)) { // not what __bytes__ or __buffer__ of its class say
+        KrBuffer own;
+        if (!kr_buffer_get_native(p->thread, value, &own, KR_BUFFER_READ))
             return KR_NULL;
-        memcpy(kr_str_data(str), bytes->data, (size_t)bytes->length);
-        return kr_steal_obj(str);
+        KrStr *str = kr_str_new(p->thread, own.size, 255);
+        if (str)
+            memcpy(kr_str_data(str), own.data, (size_t)own.size);
+        kr_buffer_release(p->thread, &own);
+        return str ? kr_steal_obj(str) : KR_NULL;
     }
-    bool fits = kr_buffer_has(value) || !kr_ref_is_null(kr_type_find(kr_type_of(value), kr_name(KR_NAME___bytes__)));
-    KrOwn bytes = fits ? kr_bytes_of(p->thread, value)
-                       : kr_exception_raise(p->thread, &kr_exception_type_error, "%s", ""); // no iterables
-    if (kr_is_null(bytes)) {
-        if (kr_exception_is(p->thread, &kr_exception_type_error) &&
-            kr_ref_is_null(kr_type_find(kr_type_of(value), kr_name(KR_NAME___bytes__)))) {
-            kr_exception_clear(p->thread);
-            return kr_exception_raise(p->thread, &kr_exception_type_error,
-                                      "%%b requires a bytes-like object, or an object that "
-                                      "implements __bytes__, not '%T'",
-                                      value);
-        }
+    if (!kr_buffer_has(value) && kr_ref_is_null(kr_type_find(kr_type_of(value), kr_name(KR_NAME___bytes__)))) // no iterables
+        return kr_exception_raise(p->thread, &kr_exception_type_error,
+                                  "%%b requires a bytes-like object, or an object that "
+                                  "implements __bytes__, not '%T'",
+                                  value);
+    KrOwn bytes = kr_bytes_of(p->thread, value);
+    if (kr_is_null(bytes))
         return KR_NULL;
-    }
     KrOwn text = text_of_bytes(p, kr_ref(bytes));
     kr_drop(p->thread, bytes);
     return text;

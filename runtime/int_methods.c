@@ -84,10 +84,8 @@ static KrOwn from_characters(KrThread *thread, const char *data, int64_t size, i
 
 static KrOwn from_bytes_text(KrThread *thread, KrRef object, int base)
 {
-    if (kr_bytes_is_sub(object)) // whatever its class's __buffer__ gives
-        return from_characters(thread, kr_bytes_cast(object)->data, kr_bytes_cast(object)->length, base);
     KrBuffer buffer;
-    if (!kr_buffer_try(thread, object, &buffer, KR_BUFFER_READ))
+    if (!kr_buffer_try_text(thread, object, &buffer))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "int() argument must be a string, a bytes-like object or a real number, not '%T'", object);
     KrOwn out = from_characters(thread, buffer.data, buffer.size, base);
@@ -120,10 +118,6 @@ static KrOwn checked(KrThread *thread, KrRef from, KrOwn number, const char *met
     return KR_NULL;
 }
 
-static bool is_bytes(KrRef value) // bytes or bytearray: no other buffer is text
-{
-    return kr_bytes_is_sub(value) || (kr_is_ptr(value) && kr_type_is_subtype(kr_type_of(value), &kr_bytearray_type));
-}
 static KrOwn from_object(KrThread *thread, KrRef value)
 {
     if (kr_int_is(value))
@@ -163,7 +157,7 @@ static KrOwn from_based(KrThread *thread, KrRef value, KrRef base_ref)
                                   "int() base must be >= 2 and <= 36, or 0");
     if (kr_str_is_sub(value))
         return from_str(thread, value, (int)base);
-    if (is_bytes(value))
+    if (kr_buffer_is_bytes(value))
         return from_bytes_text(thread, value, (int)base);
     return kr_exception_raise(thread, &kr_exception_type_error,
                               "int() can't convert non-string with explicit base");

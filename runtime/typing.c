@@ -769,13 +769,12 @@ static KrOwn checked(KrThread *thread, KrRef arg)
     return result;
 }
 
-// Absent: it has no hash.
-static KrFound hash_of(KrThread *thread, KrRef value, int64_t *hash)
+// Whatever a hash function raises means that there is no hash.
+static bool has_hash(KrThread *thread, KrRef value, int64_t *hash)
 {
-    if (kr_hash(thread, value, hash)) return KR_PRESENT;
-    if (!kr_exception_is(thread, &kr_exception_type_error)) return KR_FAULT;
+    if (kr_hash(thread, value, hash)) return true;
     kr_exception_clear(thread);
-    return KR_ABSENT;
+    return false;
 }
 
 // Adds one argument, flattening unions and leaving out what is there already.
@@ -793,20 +792,15 @@ static bool add_arg(KrThread *thread, KrRef list, KrRef arg)
                                       : checked(thread, arg);
     if (kr_is_null(item)) return false;
     int64_t hash = 0, other = 0;
-    KrFound hashable = hash_of(thread, kr_ref(item), &hash);
-    for (int64_t i = 0; hashable != KR_FAULT && i < kr_list_length(list); i++) {
-        KrFound also = hash_of(thread, kr_list_get(list, i), &other);
-        if (also == KR_FAULT) hashable = also;
-        if (also != hashable || (hashable == KR_PRESENT && hash != other)) continue;
+    bool hashable = has_hash(thread, kr_ref(item), &hash);
+    for (int64_t i = 0; i < kr_list_length(list); i++) {
+        bool also = has_hash(thread, kr_list_get(list, i), &other);
+        if (also != hashable || (hashable && hash != other)) continue;
         KrFound equal = kr_container_equal(thread, kr_list_get(list, i), kr_ref(item));
         if (equal != KR_ABSENT) {
             kr_drop(thread, item);
             return equal == KR_PRESENT;
         }
-    }
-    if (hashable == KR_FAULT) {
-        kr_drop(thread, item);
-        return false;
     }
     return kr_list_append_own(thread, list, item);
 }
@@ -836,17 +830,10 @@ KrOwn kr_typing_union(KrThread *thread, const KrRef *args, size_t count)
         return KR_NULL;
     }
     self->args = tuple;
-    for (int64_t i = 0; ok && i < kr_tuple_length(kr_ref(tuple)); i++) {
-        int64_t hash;
-        KrFound hashable = hash_of(thread, kr_tuple_get(kr_ref(tuple), i), &hash);
-        ok = hashable != KR_FAULT;
-        self->unhashable += hashable == KR_ABSENT;
-    }
+    for (int64_t i = 0, hash; i < kr_tuple_length(kr_ref(tuple)); i++)
+        self->unhashable += !has_hash(thread, kr_tuple_get(kr_ref(tuple), i), &hash);
     kr_gc_track(thread, self);
-    KrOwn made = kr_steal_obj(self);
-    if (ok) return made;
-    kr_drop(thread, made);
-    return KR_NULL;
+    return kr_steal_obj(self);
 }
 
 KrOwn kr_typing_or(KrThread *thread, KrRef a, KrRef b)
@@ -880,10 +867,8 @@ static bool split_args(KrThread *thread, KrRef args, KrOwn *set, KrOwn *list)
     bool ok = !kr_is_null(with) && !kr_is_null(*list);
     for (int64_t i = 0; ok && i < kr_tuple_length(args); i++) {
         int64_t hash;
-        KrFound hashable = hash_of(thread, kr_tuple_get(args, i), &hash);
-        ok = hashable != KR_FAULT &&
-             kr_list_append(thread, kr_ref(hashable == KR_PRESENT ? with : *list),
-                            kr_tuple_get(args, i));
+        bool hashable = has_hash(thread, kr_tuple_get(args, i), &hash);
+        ok = kr_list_append(thread, kr_ref(hashable ? with : *list), kr_tuple_get(args, i));
     }
     if (ok) *set = kr_frozenset_from(thread, kr_ref(with));
     kr_xdrop(thread, with);
