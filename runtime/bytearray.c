@@ -238,6 +238,19 @@ static void keep_half(KrThread *thread, KrRef self, KrOwn half)
     kr_drop(thread, half);
 }
 
+static bool zeros(KrThread *thread, KrRef self, int64_t size)
+{
+    if (size < 0)
+        return kr_exception_raise_false(thread, &kr_exception_value_error, "negative count");
+    if (size > INT64_MAX / 2)
+        return !kr_is_null(kr_exception_no_memory(thread));
+    if (!kr_bytearray_resize(thread, self, size))
+        return false;
+    if (size)
+        memset(cast(self)->bytes, 0, (size_t)size);
+    return true;
+}
+
 static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
                  KrRef kwnames)
 {
@@ -258,16 +271,15 @@ static bool init(KrThread *thread, KrRef self, const KrRef *args, size_t count,
         return kr_exception_raise_false(thread, &kr_exception_type_error, "string argument without an encoding");
     if (alone && !kr_number_has_index(args[0])) {
         bytes = as_array_or_half(thread, args[0], &half);
-    } else if (alone && !kr_int_is(args[0])) {
-        KrOwn size = kr_number_index(thread, args[0]);
-        if (!kr_is_null(size)) {
-            bytes = kr_call_1(thread, kr_type_ref(&kr_bytes_type), kr_ref(size));
-        } else if (kr_exception_is(thread, &kr_exception_type_error)) { // no size, then: items
+    } else if (alone) {
+        int64_t size;
+        if (kr_number_index_i64(thread, args[0], &size))
+            return zeros(thread, self, size);
+        if (kr_exception_is(thread, &kr_exception_type_error)) { // no size, then: items
             kr_exception_clear(thread);
             bytes = as_array_or_half(thread, args[0], &half);
         }
-        kr_xdrop(thread, size);
-    } else // a size, or text with an encoding: as bytes() takes them
+    } else // text with an encoding: as bytes() takes it
         bytes = kr_call(thread, kr_type_ref(&kr_bytes_type), args, count, kwnames);
     if (kr_is_null(bytes)) { // what came before the error stays
         if (!kr_is_null(half)) keep_half(thread, self, half);
