@@ -534,7 +534,7 @@ static TextStep string_text(KrTokenizer *t, KrToken *token)
             t->at++;
             return TEXT_TOKEN;
         } else if (c == '}' && in_name) {
-            in_name = false;
+            return TEXT_TOKEN; // a token ends behind a name: positions in messages count from there
         } else if (c == '}') {
             if (*t->at == '}' && !in_spec && mode->depth == 0) {
                 token->end = (uint32_t)(t->at - t->source->bytes);

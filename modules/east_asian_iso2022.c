@@ -165,7 +165,7 @@ int kr_east_asian_iso2022_decode(const KrMultibyte *codec, uint8_t *state, KrDec
         bool passes = false;
         if (state[FLAGS] & PASSING) { // a sequence of no family is on its way
             passes = true;
-            if (*p == '\n') state[FLAGS] &= (uint8_t)~PASSING;
+            if ((*p >= 'A' && *p <= 'Z') || *p == '@') state[FLAGS] &= (uint8_t)~PASSING; // its end
         } else if (*p == ESC) {
             if (left < 2) return KR_EAST_FEW;
             if (p[1] == '(' || p[1] == ')' || p[1] == '$' || p[1] == '.' || p[1] == '&') {

@@ -57,8 +57,7 @@ static bool handle(KrEncoder *e, const KrMultibyte *codec, uint8_t *state, int64
     else
         ok = put_strict(e, codec, state, kr_ref(instead));
     kr_drop(thread, instead);
-    *at = next;
-    return ok;
+    return ok && kr_codec_errors_settle(thread, next, e->str->length, at);
 }
 
 KrOwn kr_multibytecodec_encode(KrThread *thread, const KrMultibyte *codec, uint8_t *state, KrRef text, const char *errors,
@@ -66,7 +65,7 @@ KrOwn kr_multibytecodec_encode(KrThread *thread, const KrMultibyte *codec, uint8
 {
     KrEncoder e;
     kr_codec_errors_encoder_init(&e, thread, text, codec->name, errors);
-    e.wide = true;
+    e.multibyte = true;
     int64_t at = 0;
     int status;
     bool ok = true;
@@ -82,14 +81,15 @@ KrOwn kr_multibytecodec_decode(KrThread *thread, const KrMultibyte *codec, uint8
 {
     KrDecoder d;
     kr_codec_errors_decoder_init(&d, thread, given, data, size, codec->name, errors);
-    d.wide = true;
-    bool ok = true;
+    d.multibyte = true;
+    bool ok = true, few = false;
     for (int status; ok && (status = codec->decode(codec, state, &d)) != 0;) {
         if (status == KR_EAST_FEW && !final) break;
+        few = status == KR_EAST_FEW;
         ok = status == KR_EAST_FEW ? kr_codec_errors_decode(&d, d.at, d.size, incomplete)
                                    : kr_codec_errors_decode(&d, d.at, d.at + status, illegal);
     }
-    *used = d.at;
+    *used = !ok && few ? -1 : d.at;
     return kr_codec_errors_decoder_end(&d, ok);
 }
 
@@ -301,10 +301,13 @@ KrOwn kr_multibytecodec_decode_more(KrThread *thread, KrMultibyteState *self, co
     if (!kr_is_null(whole)) {
         int64_t used;
         result = kr_multibytecodec_decode(thread, self->codec, self->state, kr_ref(whole), data, size, errors, final, &used);
-        if (!kr_is_null(result) && size - used > (int64_t)sizeof self->waiting) {
+        if (kr_is_null(result)) {
+            if (used >= 0) self->waiting_size = 0; // else these bytes may still become a character
+        } else if (size - used > (int64_t)sizeof self->waiting) {
+            self->waiting_size = 0;
             kr_drop(thread, kr_move(&result));
             (void)kr_exception_raise(thread, &kr_exception_unicode_error, "pending buffer overflow");
-        } else if (!kr_is_null(result)) {
+        } else {
             self->waiting_size = size > used ? size - used : 0;
             if (self->waiting_size) memcpy(self->waiting, (const char *)data + used, (size_t)self->waiting_size);
         }

@@ -27,6 +27,7 @@ extern KrType kr_multibytecodec_codec_type, kr_multibytecodec_encoder_type, kr_m
 // The bytes of a text. *used: characters that are done; the others wait. `final`: none may wait, and the state ends.
 KrOwn kr_multibytecodec_encode(KrThread *thread, const KrMultibyte *codec, uint8_t *state, KrRef text, const char *errors,
                                bool final, int64_t *used) KR_NEW;
+// `used` is -1 if the handler failed because the last character is not whole.
 KrOwn kr_multibytecodec_decode(KrThread *thread, const KrMultibyte *codec, uint8_t *state, KrRef given_or_null, const void *data,
                                int64_t size, const char *errors, bool final, int64_t *used) KR_NEW;
 // The same with what waits in `self`.

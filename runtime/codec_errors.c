@@ -211,29 +211,44 @@ static KrException *fields(KrRef exception)
     return (KrException *)(void *)kr_obj(exception);
 }
 
-// The UnicodeError for a range; the one from the last time is used again.
-static KrRef describe(KrThread *thread, KrOwn *exception, KrType *type,
-                      const char *encoding, KrRef object, int64_t start, int64_t end,
-                      const char *reason)
+static KrOwn new_error(KrThread *thread, KrType *type, const char *encoding, KrRef object, int64_t start, int64_t end,
+                       const char *reason)
 {
-    KrOwn why = kr_str_from_ascii(thread, reason), name = KR_NULL;
-    if (kr_is_null(why)) return KR_REF_NULL;
-    if (!kr_is_null(*exception)) {
-        KrException *e = fields(kr_ref(*exception));
-        kr_store(thread, &e->extra[2], kr_from_small_int(start));
-        kr_store(thread, &e->extra[3], kr_from_small_int(end));
-        kr_store(thread, &e->extra[4], why);
-        return kr_ref(*exception);
-    }
-    name = kr_str_from_utf8(thread, encoding, strlen(encoding));
+    KrOwn why = kr_str_from_ascii(thread, reason), name = KR_NULL, made = KR_NULL;
+    if (!kr_is_null(why))
+        name = kr_str_from_utf8(thread, encoding, strlen(encoding));
     if (!kr_is_null(name)) {
         KrRef args[5] = {kr_ref(name), object, kr_from_bits(kr_int_bits(start)),
                          kr_from_bits(kr_int_bits(end)), kr_ref(why)};
-        *exception = kr_call(thread, kr_type_ref(type), args, 5, KR_REF_NULL);
+        made = kr_call(thread, kr_type_ref(type), args, 5, KR_REF_NULL);
     }
     kr_xdrop(thread, name);
-    kr_drop(thread, why);
+    kr_xdrop(thread, why);
+    return made;
+}
+
+// The UnicodeError for a range; the one from the last time is used again, with the args that it had.
+static KrRef describe(KrThread *thread, KrOwn *exception, KrType *type,
+                      const char *encoding, KrRef object, int64_t start, int64_t end,
+                      const char *reason, const KrCodecFirst *first)
+{
+    bool again = !kr_is_null(*exception) || first->reason;
+    if (kr_is_null(*exception))
+        *exception = first->reason ? new_error(thread, type, encoding, object, first->start, first->end, first->reason)
+                                   : new_error(thread, type, encoding, object, start, end, reason);
+    if (kr_is_null(*exception) || !again) return kr_ref(*exception);
+    KrOwn why = kr_str_from_ascii(thread, reason);
+    if (kr_is_null(why)) return KR_REF_NULL;
+    KrException *e = fields(kr_ref(*exception));
+    kr_store(thread, &e->extra[2], kr_from_small_int(start));
+    kr_store(thread, &e->extra[3], kr_from_small_int(end));
+    kr_store(thread, &e->extra[4], why);
     return kr_ref(*exception);
+}
+
+static void note_first(KrCodecFirst *first, int64_t start, int64_t end, const char *reason)
+{
+    if (!first->reason) *first = (KrCodecFirst){start, end, reason};
 }
 
 static bool raise_it(KrThread *thread, KrRef exception)
@@ -247,31 +262,41 @@ static bool raise_it(KrThread *thread, KrRef exception)
 
 // (replacement, position) of a handler that Python registered.
 static KrOwn call_handler(KrThread *thread, KrRef callback, KrRef exception,
-                          bool decoding, bool wide, int64_t *position)
+                          bool decoding, bool multibyte, int64_t *position)
 {
     KrOwn result = kr_call_1(thread, callback, exception), out = KR_NULL;
     if (kr_is_null(result)) return result;
     KrRef r = kr_ref(result);
     bool pair = kr_type_has(r, KR_TYPE_TUPLE_SUB) && kr_tuple_length(r) == 2;
     KrRef text = pair ? kr_tuple_get(r, 0) : KR_REF_NULL;
-    if (!pair || !(kr_str_is_sub(text) || (!decoding && kr_bytes_is_sub(text))) ||
-        !kr_int_is_sub(kr_tuple_get(r, 1)))
-        (void)kr_exception_raise(
-            thread, &kr_exception_type_error,
-            decoding ? "decoding error handler must return (str, int) tuple"
-                     : "encoding error handler must return (str/bytes, int) tuple");
-    else if (kr_int_to_i64(thread, kr_tuple_get(r, 1), position))
-        out = kr_dup(text);
-    else if (wide) {
-        kr_exception_clear(thread);
-        *position = NO_POSITION;
-        out = kr_dup(text);
+    bool fits = pair && (kr_str_is_sub(text) || (!decoding && kr_bytes_is_sub(text)));
+    if (multibyte) {
+        fits = fits && kr_int_is_sub(kr_tuple_get(r, 1));
+        if (fits && !kr_int_to_i64(thread, kr_tuple_get(r, 1), position)) {
+            kr_exception_clear(thread);
+            *position = NO_POSITION;
+        }
+    } else if (fits || (pair && !decoding)) { // encoders look at the position first
+        KrOwn number = kr_number_index(thread, kr_tuple_get(r, 1));
+        bool ok = !kr_is_null(number) && kr_int_to_i64(thread, kr_ref(number), position);
+        kr_xdrop(thread, number);
+        if (!ok) {
+            kr_drop(thread, result);
+            return KR_NULL;
+        }
     }
+    if (fits)
+        out = kr_dup(text);
+    else
+        (void)kr_exception_raise(thread, &kr_exception_type_error,
+                                 decoding    ? "decoding error handler must return (str, int) tuple"
+                                 : multibyte ? "encoding error handler must return (str, int) tuple"
+                                             : "encoding error handler must return (str/bytes, int) tuple");
     kr_drop(thread, result);
     return out;
 }
 
-static bool settle(KrThread *thread, int64_t given, int64_t length, int64_t *position)
+bool kr_codec_errors_settle(KrThread *thread, int64_t given, int64_t length, int64_t *position)
 {
     if (given == NO_POSITION)
         return kr_exception_raise_false(thread, &kr_exception_index_error, "position -1 from error handler out of bounds");
@@ -309,7 +334,7 @@ static KrRef describe_decode(KrDecoder *d, int64_t start, int64_t end,
         d->data = (const uint8_t *)kr_bytes_cast(kr_ref(d->held))->data;
     }
     return describe(d->thread, &d->exception, &kr_exception_unicode_decode_error,
-                    d->encoding, kr_ref(d->held), start, end, reason);
+                    d->encoding, kr_ref(d->held), start, end, reason, &d->first);
 }
 
 static bool custom_decode(KrDecoder *d, int64_t start, int64_t end, const char *reason)
@@ -322,19 +347,21 @@ static bool custom_decode(KrDecoder *d, int64_t start, int64_t end, const char *
     KrRef exception = describe_decode(d, start, end, reason);
     if (kr_ref_is_null(exception)) return false;
     int64_t position;
-    KrOwn text = call_handler(thread, kr_ref(d->callback), exception, true, d->wide, &position);
+    KrOwn text = call_handler(thread, kr_ref(d->callback), exception, true, d->multibyte, &position);
     if (kr_is_null(text)) return false;
     KrOwn object =
         fields(exception)->extra[1]; // the handler may have replaced the input
     bool ok = !kr_is_null(object) && kr_bytes_is_sub(kr_ref(object));
-    if (!ok) {
+    if (d->multibyte) {
+        ok = kr_codec_errors_settle(thread, position, d->size, &d->at);
+    } else if (!ok) {
         (void)kr_exception_raise(thread, &kr_exception_type_error,
                                  "object attribute must be bytes");
     } else {
         kr_store(thread, &d->held, kr_dup(kr_ref(object)));
         d->data = (const uint8_t *)kr_bytes_cast(kr_ref(object))->data;
         d->size = kr_bytes_cast(kr_ref(object))->length;
-        ok = settle(thread, position, d->size, &d->at);
+        ok = kr_codec_errors_settle(thread, position, d->size, &d->at);
     }
     if (ok) kr_str_builder_str(&d->out, kr_ref(text));
     kr_drop(thread, text);
@@ -358,8 +385,10 @@ bool kr_codec_errors_decode(KrDecoder *d, int64_t start, int64_t end,
     case KR_CODEC_SURROGATEPASS:
     case KR_CODEC_BACKSLASHREPLACE:
         if (stand_in_decode(d->thread, d->handler, d->data, d->size, start, end,
-                            d->encoding, &d->out, &d->at) == KR_PRESENT)
+                            d->encoding, &d->out, &d->at) == KR_PRESENT) {
+            note_first(&d->first, start, end, reason);
             return true;
+        }
     }
     return raise_it(d->thread, describe_decode(d, start, end, reason));
 }
@@ -396,7 +425,13 @@ bool kr_codec_errors_raise_encode(KrEncoder *e, int64_t start, int64_t end,
 {
     return raise_it(e->thread, describe(e->thread, &e->exception,
                                         &kr_exception_unicode_encode_error, e->encoding,
-                                        e->text, start, end, reason));
+                                        e->text, start, end, reason, &e->first));
+}
+
+// Encodings that do without a UnicodeError where a standard handler knows what to do.
+static bool mends_alone(const char *encoding)
+{
+    return !strcmp(encoding, "utf-8") || !strcmp(encoding, "ascii") || !strcmp(encoding, "latin-1");
 }
 
 KrOwn kr_codec_errors_encode(KrEncoder *e, int64_t start, int64_t end,
@@ -412,11 +447,15 @@ KrOwn kr_codec_errors_encode(KrEncoder *e, int64_t start, int64_t end,
         }
         KrRef exception =
             describe(thread, &e->exception, &kr_exception_unicode_encode_error,
-                     e->encoding, e->text, start, end, reason);
+                     e->encoding, e->text, start, end, reason, &e->first);
         if (kr_ref_is_null(exception)) return KR_NULL;
         int64_t position;
-        out = call_handler(thread, kr_ref(e->callback), exception, false, e->wide, &position);
-        if (!kr_is_null(out) && !settle(thread, position, e->str->length, next)) {
+        out = call_handler(thread, kr_ref(e->callback), exception, false, e->multibyte, &position);
+        if (e->multibyte) {
+            *next = position;
+            return out;
+        }
+        if (!kr_is_null(out) && !kr_codec_errors_settle(thread, position, e->str->length, next)) {
             kr_drop(thread, out);
             return KR_NULL;
         }
@@ -426,7 +465,10 @@ KrOwn kr_codec_errors_encode(KrEncoder *e, int64_t start, int64_t end,
     if (e->handler != KR_CODEC_STRICT)
         found =
             stand_in_encode(thread, e->handler, e->str, start, end, e->encoding, &out);
-    if (found == KR_ABSENT) (void)kr_codec_errors_raise_encode(e, start, end, reason);
+    if (found == KR_ABSENT)
+        (void)kr_codec_errors_raise_encode(e, start, end, reason);
+    else if (found == KR_PRESENT && !mends_alone(e->encoding))
+        note_first(&e->first, start, end, reason);
     return out;
 }
 

@@ -22,6 +22,11 @@ typedef enum KrCodecHandler {
     KR_CODEC_CUSTOM,
 } KrCodecHandler;
 
+typedef struct KrCodecFirst { // the first range that a standard handler mended: the args of the UnicodeError for a later one
+    int64_t start, end;
+    const char *reason; // null: there was none
+} KrCodecFirst;
+
 typedef struct KrDecoder {
     KrThread *thread;
     const uint8_t *data;           // the input; a handler may put other bytes there
@@ -31,7 +36,8 @@ typedef struct KrDecoder {
     const char *encoding, *errors; // names, for exceptions; errors may be null
     KrCodecHandler handler;
     KrOwn callback, exception; // of a registered handler, or null
-    bool wide; // a handler's position that fits no 64 bits is out of bounds: IndexError, not OverflowError
+    KrCodecFirst first;
+    bool multibyte; // a CJK codec: the position is an int, any that does not fit is out of bounds; a handler cannot change the input
     KrStrBuilder out;
 } KrDecoder;
 
@@ -42,7 +48,8 @@ typedef struct KrEncoder {
     const char *encoding, *errors;
     KrCodecHandler handler;
     KrOwn callback, exception;
-    bool wide; // as above
+    KrCodecFirst first;
+    bool multibyte; // as above; who calls kr_codec_errors_encode settles the position
     KrText out;
 } KrEncoder;
 
@@ -60,6 +67,8 @@ void kr_codec_errors_encoder_init(KrEncoder *e, KrThread *thread, KrRef text,
 // What stands for text[start..end): a str to be encoded or bytes to be copied; *next: where to go on.
 KrOwn kr_codec_errors_encode(KrEncoder *e, int64_t start, int64_t end,
                              const char *reason, int64_t *next) KR_NEW;
+// Where a handler's position lies in `length` items, counted from the end if negative. IndexError.
+bool kr_codec_errors_settle(KrThread *thread, int64_t given, int64_t length, int64_t *position) KR_RAISES;
 // Raises the UnicodeEncodeError: what a handler gave cannot be encoded either.
 bool kr_codec_errors_raise_encode(KrEncoder *e, int64_t start, int64_t end,
                                   const char *reason);

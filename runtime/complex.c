@@ -446,19 +446,10 @@ static bool underscores_misplaced(const char *text, size_t size)
 
 static bool from_text(KrThread *thread, KrRef text, Pair *out)
 {
-    const KrStr *str = kr_str_obj(text);
-    char *copy = malloc((size_t)str->length + 1);
+    size_t size;
+    char *copy = kr_str_case_ascii_number(kr_str_obj(text), &size);
     if (!copy)
         return !kr_is_null(kr_exception_no_memory(thread));
-    for (int64_t i = 0; i < str->length; i++) {
-        uint32_t c = kr_str_read(str, i);
-        int digit = kr_str_case_decimal(c);
-        copy[i] = digit >= 0                ? (char)('0' + digit)
-                  : kr_str_case_is_space(c) ? ' '
-                  : c < 128                 ? (char)c
-                                            : '?';
-    }
-    size_t size = (size_t)str->length;
     bool misplaced = underscores_misplaced(copy, size), ok = !misplaced && parse(copy, copy + size, out);
     free(copy);
     if (misplaced)

@@ -241,19 +241,12 @@ static bool from_text(KrThread *thread, KrRef text, double *out)
         ok = !memchr(kr_str_data(str), 0, (size_t)str->length) &&
              kr_float_text_parse(kr_str_data(str), (size_t)str->length, out);
     } else { // digits and spaces of any script
-        const KrStr *str = kr_str_obj(text);
-        char *copy = malloc((size_t)str->length + 1);
+        size_t size;
+        char *copy = kr_str_case_ascii_number(kr_str_obj(text), &size);
         if (!copy)
             return !kr_is_null(kr_exception_no_memory(thread));
-        for (int64_t i = 0; i < str->length; i++) {
-            uint32_t c = kr_str_read(str, i);
-            int digit = kr_str_case_decimal(c);
-            copy[i] = digit >= 0                ? (char)('0' + digit)
-                      : kr_str_case_is_space(c) ? ' '
-                      : c < 128 && c            ? (char)c
-                                                : '?';
-        }
-        ok = kr_float_text_parse(copy, (size_t)str->length, out);
+        errno = 0;
+        ok = !memchr(copy, 0, size) && kr_float_text_parse(copy, size, out);
         free(copy);
     }
     if (ok)

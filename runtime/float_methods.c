@@ -259,10 +259,8 @@ static int parse_hex(const char *at, const char *end, double *out)
                 power = power * 10 + (*at - '0');
         exponent += minus ? -power : power;
     }
-    if (at != end)
-        return 1;
     double value = 0;
-    if (bits) {
+    if (bits) { // a value that is too large is told before what follows the number
         // round to 53 bits, or to the last subnormal place, half to even
         int top = 64 - __builtin_clzll(bits);
         int64_t high = exponent + top; // value < 2^high
@@ -283,7 +281,7 @@ static int parse_hex(const char *at, const char *end, double *out)
             return 2;
     }
     *out = negative ? -value : value;
-    return 0;
+    return at != end;
 }
 
 METHOD(float_fromhex)
@@ -298,9 +296,9 @@ METHOD(float_fromhex)
     if (!at)
         return KR_NULL;
     const char *end = at + size;
-    while (at < end && strchr(" \t\n\r\f\v", *at))
+    while (at < end && memchr(" \t\n\r\f\v", *at, 6))
         at++;
-    while (end > at && strchr(" \t\n\r\f\v", end[-1]))
+    while (end > at && memchr(" \t\n\r\f\v", end[-1], 6))
         end--;
     int problem = parse_hex(at, end, &number);
     if (problem == 1)

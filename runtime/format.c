@@ -509,7 +509,7 @@ KrOwn kr_format_complex(KrThread *thread, KrRef value, KrRef text)
         return KR_NULL;
     if (spec.type == '%' || !float_type(&spec, &type, &precision, &dot_0))
         return unknown(thread, value, spec.type);
-    if (spec.fill == '0' && !spec.fill_given)
+    if (spec.fill == '0')
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')

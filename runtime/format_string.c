@@ -106,13 +106,13 @@ static bool fail(Percent *p, const char *message)
     return kr_exception_raise_false(p->thread, &kr_exception_value_error, "%s", message);
 }
 
-// Width or precision: digits or '*'.
-static bool read_size(Percent *p, int64_t *out, bool is_precision, bool *negative)
+// Width or precision: digits or '*', which takes what a (key) has given, so that the conversion finds nothing.
+static bool read_size(Percent *p, int64_t *out, bool is_precision, bool *negative, KrOwn *keyed)
 {
     const char *too_big = is_precision ? "precision too big" : "width too big";
     if (p->at < p->text->length && kr_str_read(p->text, p->at) == '*') {
         p->at++;
-        KrRef value = next_argument(p);
+        KrRef value = kr_is_null(*keyed) ? next_argument(p) : kr_ref(*keyed);
         if (kr_ref_is_null(value))
             return false;
         if (!kr_int_is_sub(value))
@@ -123,6 +123,7 @@ static bool read_size(Percent *p, int64_t *out, bool is_precision, bool *negativ
             kr_exception_clear(p->thread);
             *out = INT64_MAX;
         }
+        kr_xdrop(p->thread, kr_move(keyed));
         if (is_precision && (*out > INT32_MAX || *out < INT32_MIN))
             return kr_exception_raise_false(p->thread, &kr_exception_overflow_error,
                                             "Python int too large to convert to C int");
@@ -193,13 +194,13 @@ static bool read_field(Percent *p, Field *f, KrOwn *value)
         else
             break;
     }
-    if (!read_size(p, &f->width, false, &negative))
+    if (!read_size(p, &f->width, false, &negative, value))
         return false;
     f->left |= negative;
     if (p->at < p->text->length && kr_str_read(p->text, p->at) == '.') {
         p->at++;
         f->precision = 0;
-        if (!read_size(p, &f->precision, true, &negative))
+        if (!read_size(p, &f->precision, true, &negative, value))
             return false;
         if (negative)
             f->precision = 0;
@@ -320,7 +321,7 @@ static bool emit_float(Percent *p, const Field *f, KrRef value)
     double number;
     size_t size;
     if (!kr_float_from(p->thread, value, &number)) {
-        if (p->is_bytes && kr_exception_is(p->thread, &kr_exception_type_error)) {
+        if (p->is_bytes) {
             kr_exception_clear(p->thread);
             return kr_exception_raise_false(p->thread, &kr_exception_type_error,
                                             "float argument required, not %T", value);

@@ -1242,6 +1242,11 @@ static bool is_blank(char c)
 
 KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
 {
+    return kr_int_parse_shown(thread, text, length, base, KR_REF_NULL);
+}
+
+KrOwn kr_int_parse_shown(KrThread *thread, const char *text, size_t length, int base, KrRef given)
+{
     const char *at = text, *end = text + length;
     while (at < end && is_blank(*at))
         at++;
@@ -1312,7 +1317,7 @@ KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base)
             ok &= digits[i] == '0';
     KrOwn out;
     if (!ok) {
-        KrOwn shown = kr_str_from_utf8(thread, text, length);
+        KrOwn shown = kr_ref_is_null(given) ? kr_str_from_utf8(thread, text, length) : kr_dup(given);
         out = kr_is_null(shown)
                   ? KR_NULL
                   : kr_int_bad_literal(thread, kr_ref(shown), asked);

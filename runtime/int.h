@@ -54,6 +54,7 @@ int64_t kr_int_hash(KrRef a) KR_LEAF;
 KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int base) KR_NEW;
 KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base) KR_NEW; // str, '-' first, no prefix
 KrOwn kr_int_parse(KrThread *thread, const char *text, size_t length, int base) KR_NEW; // int("..."): ValueError
+KrOwn kr_int_parse_shown(KrThread *thread, const char *text, size_t length, int base, KrRef given) KR_NEW; // which names `given`
 uint64_t kr_int_bit_length(KrRef value) KR_LEAF;
 // ValueError of int(shown, base); its repr is cut at 200 characters.
 KrOwn kr_int_bad_literal(KrThread *thread, KrRef shown, int base);

@@ -41,44 +41,25 @@ static KrOwn from_str(KrThread *thread, KrRef text, int base)
     const KrStr *str = kr_str_obj(text);
     if (str->ascii)
         return kr_int_parse(thread, kr_str_data(str), (size_t)str->length, base);
-    char *copy = malloc((size_t)str->length + 1);
+    size_t size;
+    char *copy = kr_str_case_ascii_number(str, &size);
     if (!copy)
         return kr_exception_no_memory(thread);
-    for (int64_t i = 0; i < str->length; i++) {
-        uint32_t c = kr_str_read(str, i);
-        int digit = kr_str_case_decimal(c);
-        copy[i] = digit >= 0                ? (char)('0' + digit)
-                  : kr_str_case_is_space(c) ? ' '
-                  : c < 128                 ? (char)c
-                                            : '?';
-    }
-    KrOwn out = kr_int_parse(thread, copy, (size_t)str->length, base);
+    KrOwn out = kr_int_parse_shown(thread, copy, size, base, text);
     free(copy);
-    if (kr_is_null(out) && kr_exception_is(thread, &kr_exception_value_error)) {
-        KrOwn old = kr_exception_fetch(thread); // show the text as it was
-        kr_drop(thread, old);
-        return bad_literal(thread, text, base);
-    }
     return out;
 }
 
-static KrOwn from_characters(KrThread *thread, const char *data, int64_t size, int base)
+static KrOwn from_characters(KrThread *thread, KrRef object, const char *data, int64_t size, int base)
 {
-    KrOwn out = KR_NULL;
     bool plain = true;
     for (int64_t i = 0; i < size; i++)
         plain &= (uint8_t)data[i] < 128 && data[i] != 0;
-    if (plain)
-        out = kr_int_parse(thread, data, (size_t)size, base);
-    if (kr_is_null(out) &&
-        (!plain || kr_exception_is(thread, &kr_exception_value_error))) {
-        kr_exception_clear(thread);
-        KrOwn bytes = kr_bytes_new(thread, data, size);
-        if (!kr_is_null(bytes)) {
-            (void)bad_literal(thread, kr_ref(bytes), base);
-            kr_drop(thread, bytes);
-        }
-    }
+    KrOwn bytes = kr_bytes_is(object) ? kr_dup(object) : kr_bytes_new(thread, data, size), out;
+    if (kr_is_null(bytes))
+        return KR_NULL;
+    out = plain ? kr_int_parse_shown(thread, data, (size_t)size, base, kr_ref(bytes)) : bad_literal(thread, kr_ref(bytes), base);
+    kr_drop(thread, bytes);
     return out;
 }
 
@@ -88,7 +69,7 @@ static KrOwn from_bytes_text(KrThread *thread, KrRef object, int base)
     if (!kr_buffer_try_text(thread, object, &buffer))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "int() argument must be a string, a bytes-like object or a real number, not '%T'", object);
-    KrOwn out = from_characters(thread, buffer.data, buffer.size, base);
+    KrOwn out = from_characters(thread, object, buffer.data, buffer.size, base);
     kr_buffer_release(thread, &buffer);
     return out;
 }

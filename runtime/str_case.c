@@ -11,6 +11,8 @@
 
 #include "gen/char_tables.h"
 
+#include <stdlib.h>
+
 enum { MAP_UPPER, MAP_LOWER, MAP_TITLE, MAP_FOLD };
 
 static const KrCharRecord *record_of(uint32_t c)
@@ -110,6 +112,25 @@ int kr_str_case_decimal(uint32_t c)
         return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
     const KrCharRecord *record = record_of(c);
     return record->flags & KR_CHAR_DECIMAL ? record->decimal : -1;
+}
+
+char *kr_str_case_ascii_number(const KrStr *str, size_t *size)
+{
+    char *copy = malloc((size_t)str->length + 1);
+    size_t at = 0;
+    if (!copy) return NULL;
+    for (bool goes_on = true; goes_on && at < (size_t)str->length; at++) {
+        uint32_t c = kr_str_read(str, (int64_t)at);
+        if (str->ascii || c < 127) { // spaces of ASCII too, of which numbers know fewer than texts do
+            copy[at] = (char)c;
+            continue;
+        }
+        int digit = kr_str_case_decimal(c);
+        goes_on = digit >= 0 || kr_str_case_is_space(c);
+        copy[at] = digit >= 0 ? (char)('0' + digit) : goes_on ? ' ' : '?';
+    }
+    copy[*size = at] = 0;
+    return copy;
 }
 
 static int map(uint32_t c, int which, uint32_t out[3])

@@ -38,6 +38,9 @@ bool kr_str_case_starts_name(uint32_t c) KR_LEAF; // XID_Start or _
 bool kr_str_case_continues_name(uint32_t c) KR_LEAF;
 bool kr_str_case_is_identifier(const KrStr *str) KR_LEAF;
 int kr_str_case_decimal(uint32_t c) KR_LEAF;         // 0..9 or -1
+// A number of any script, read as ASCII: other digits are those of ASCII, other spaces blanks; what is neither becomes '?' and ends the
+// text. malloc memory, *size bytes and a NUL; null: no memory.
+char *kr_str_case_ascii_number(const KrStr *str, size_t *size);
 // Full mappings: up to 3 characters, the count.
 int kr_str_case_lower(uint32_t c, uint32_t out[3]) KR_LEAF;
 int kr_str_case_upper(uint32_t c, uint32_t out[3]) KR_LEAF;
