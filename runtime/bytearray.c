@@ -702,6 +702,8 @@ static KrOwn extend_method(KrThread *thread, KrRef self, const KrRef *args,
         kr_buffer_release(thread, &buffer);
         return done ? kr_none_own() : KR_NULL;
     }
+    int64_t hint; // asked for what it may raise
+    if (!kr_buffer_has(args[0]) && !kr_iterator_length_hint(thread, args[0], 0, &hint)) return KR_NULL;
     KrOwn more = as_array(thread, args[0]);
     if (kr_is_null(more)) return more;
     KrByteArray *from = cast(kr_ref(more));

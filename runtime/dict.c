@@ -307,7 +307,7 @@ static KR_NOINLINE int64_t find_same_hash(const KrDictKeys *keys, KrRef key, int
         if (index >= 0) {
             const KrDictEntry *entry = &keys->entries[index];
             if (kr_own_bits(entry->key) == kr_bits(key) ||
-                (entry->hash == hash && kr_is_exact(kr_ref(entry->key), &kr_str_type) && kr_str_equal(kr_ref(entry->key), key)))
+                (entry->hash == hash && kr_str_is_sub(kr_ref(entry->key)) && kr_str_equal(kr_ref(entry->key), key)))
                 return index;
         } else {
             if (free_slot && !noted) *free_slot = slot;
@@ -349,7 +349,7 @@ KR_INLINE bool is_same_text(const KrDictKeys *keys, KrRef key, int64_t hash, int
            check_text(keys, key, hash, index, NULL) == index;
 }
 
-// For an exact str: an entry whose key is an equal exact str. Runs no Python code. If there is none, *free_slot (may be
+// For an exact str: an entry whose key is an equal str (of a subclass: its text is, whatever its __eq__ says). Runs no Python code. If there is none, *free_slot (may be
 // null) is where its index would go: the first that stands for no entry (never used, or deleted). The only call is the
 // last thing it does, so that who does no more than this needs no frame.
 KR_INLINE int64_t find_text(const KrDictKeys *keys, KrRef key, int64_t hash, uint64_t *free_slot)
@@ -1378,7 +1378,7 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
             bool iterable =
                 kr_is_ptr(source) && (kr_obj(source)->type->iter != NULL ||
                                       kr_obj(source)->type->getitem != NULL);
-            pair = iterable ? kr_sequence_list(thread, source)
+            pair = iterable ? kr_sequence_list_of_items(thread, source)
                             : kr_exception_raise(thread, &kr_exception_type_error,
                                                  "object is not iterable");
             kr_drop(thread, item);

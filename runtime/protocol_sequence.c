@@ -181,6 +181,39 @@ KrOwn kr_sequence_list(KrThread *thread, KrRef iterable)
     return kr_list_collect(thread, iterable);
 }
 
+KrOwn kr_sequence_list_of_items(KrThread *thread, KrRef iterable)
+{
+    if (!(kr_type_of(iterable)->flags & KR_TYPE_HEAP)) // nobody can tell the difference
+        return kr_sequence_list(thread, iterable);
+    KrOwn it = kr_iter(thread, iterable);
+    if (kr_is_null(it))
+        return it;
+    KrOwn list = kr_sequence_list(thread, kr_ref(it));
+    kr_drop(thread, it);
+    return list;
+}
+
+// For an iterable of a class: its items without asking anything for their number.
+static KrOwn items_unasked(KrThread *thread, KrRef iterable)
+{
+    KrOwn it = kr_iter(thread, iterable), list = KR_NULL, item;
+    if (kr_is_null(it))
+        return it;
+    if (kr_type_of(kr_ref(it))->flags & KR_TYPE_HEAP) {
+        list = kr_list_new(thread, 0);
+        KrFound found = KR_FAULT;
+        while (!kr_is_null(list) && (found = kr_iter_next(thread, kr_ref(it), &item)) == KR_PRESENT)
+            if (!kr_list_append_own(thread, kr_ref(list), item))
+                kr_drop(thread, kr_move(&list));
+        if (found == KR_FAULT && !kr_is_null(list))
+            kr_drop(thread, kr_move(&list));
+    } else {
+        list = kr_sequence_list(thread, kr_ref(it));
+    }
+    kr_drop(thread, it);
+    return list;
+}
+
 KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable)
 {
     if (kr_is_exact(iterable, &kr_tuple_type))
@@ -189,7 +222,7 @@ KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable)
         const KrList *from = (const KrList *)(const void *)kr_obj(iterable);
         return kr_tuple_from(thread, (const KrRef *)(const void *)from->items, (size_t)from->length);
     }
-    KrOwn list = kr_sequence_list(thread, iterable);
+    KrOwn list = kr_type_of(iterable)->flags & KR_TYPE_HEAP ? items_unasked(thread, iterable) : kr_sequence_list(thread, iterable);
     if (kr_is_null(list))
         return list;
     KrList *items = (KrList *)kr_obj(kr_ref(list));

@@ -530,10 +530,17 @@ static KrOwn big_iter(KrThread *thread, KrOwn next, KrOwn step, KrOwn left)
     return kr_steal_obj(it);
 }
 
+// Could start + length * step need more than 64 bits? Such a range has CPython's other kind of iterator.
+static bool may_overflow(const KrRange *range)
+{
+    return range->length &&
+           (range->step > 0 ? range->stop > INT64_MAX - (range->step - 1) : range->stop < INT64_MIN + (-1 - range->step));
+}
+
 static KrOwn iter(KrThread *thread, KrRef self)
 {
     KrRange *range = cast(self);
-    if (!range->big)
+    if (!range->big && !may_overflow(range))
         return small_iter(thread, range->start, range->step, range->length);
     return big_iter(thread, part(thread, range, START), part(thread, range, STEP),
                     part(thread, range, LENGTH));

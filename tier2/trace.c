@@ -853,9 +853,9 @@ uint16_t kr_trace_note_watched(KrVM *vm, const KrObject *dict, KrRef name)
 void kr_trace_dict_key_changed(KrVM *vm, KrObject *dict, KrRef key)
 {
     KrTier2 *tier2 = vm->tier2;
-    if (!tier2 || (kr_bits(key) && !kr_str_is(key)))
+    if (!tier2 || (kr_bits(key) && !kr_str_is_sub(key)))
         return;
-    if (!kr_bits(key)) {
+    if (!kr_bits(key) || !kr_str_is(key)) { // all of them, or a name whose class may say what it equals
         invalidate_dependents(vm, KR_DEPENDS_ON_DICT, dict);
         return;
     }
