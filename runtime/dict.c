@@ -133,34 +133,28 @@ static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capa
     return keys;
 }
 
+// --- pairs that were missed ---------------------------------------------------------------
 // Most often the pair that has just not been found is inserted next. As long as its table lives, nothing is taken out of it, and it ends
 // where it did then, it has not changed: the pair is not in it, and the place where the search has ended is free.
-typedef struct Missed {
-    const KrDictKeys *keys; // null: nothing is known; not owned
-    int64_t hash;
-    uint64_t free_slot;
-    KrOwn items[2];       // not owned: immediates decide
-    uint32_t entry_count; // of the table
-} Missed;
-static Missed missed;
 
 // The table ends, and another one may lie in its place, or something is taken out of it.
-KR_INLINE void forget_missed(const KrDictKeys *keys)
+KR_INLINE void forget_missed(KrThread *thread, const KrDictKeys *keys)
 {
-    if (missed.keys == keys) missed.keys = NULL;
+    if (thread->vm->missed_pair.keys == keys) thread->vm->missed_pair.keys = NULL;
 }
 
-KR_INLINE bool is_missed(const KrDictKeys *keys, const KrTuple *tuple)
+KR_INLINE bool is_missed(KrThread *thread, const KrDictKeys *keys, const KrTuple *tuple)
 {
-    return missed.keys == keys && missed.entry_count == keys->entry_count && tuple->length == 2 &&
-           kr_own_bits(tuple->items[0]) == kr_own_bits(missed.items[0]) && kr_own_bits(tuple->items[1]) == kr_own_bits(missed.items[1]) &&
-           !kr_is_ptr(kr_ref(missed.items[0])) && !kr_is_ptr(kr_ref(missed.items[1]));
+    const struct KrMissedPair *missed = &thread->vm->missed_pair;
+    return missed->keys == keys && missed->entry_count == keys->entry_count && tuple->length == 2 &&
+           kr_own_bits(tuple->items[0]) == kr_own_bits(missed->items[0]) && kr_own_bits(tuple->items[1]) == kr_own_bits(missed->items[1]) &&
+           !kr_is_ptr(kr_ref(missed->items[0])) && !kr_is_ptr(kr_ref(missed->items[1]));
 }
 
 static void keys_free(KrThread *thread, KrDictKeys *keys)
 {
     if (keys == empty_keys()) return;
-    forget_missed(keys);
+    forget_missed(thread, keys);
     size_t size = keys_size(keys);
     if (size <= KR_SLAB_LIMIT) {
         kr_slab_free(thread, keys, size);
@@ -248,7 +242,7 @@ static bool extend(KrThread *thread, KrDict *self)
         keys_free(thread, old);
     } else {
         size_t size = old_size + more * sizeof *old->entries;
-        forget_missed(old);
+        forget_missed(thread, old);
         keys = realloc(old, size);
         if (!keys) {
             (void)kr_exception_no_memory(thread);
@@ -652,14 +646,14 @@ static KR_NOINLINE int64_t find_pair(const KrDictKeys *keys, KrRef a, KrRef b)
     return find_scalars(keys, kr_from_obj(&pair));
 }
 
-int64_t kr_dict_pair_index(KrRef dict, KrRef a, KrRef b)
+int64_t kr_dict_pair_index(KrThread *thread, KrRef dict, KrRef a, KrRef b)
 {
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
     const KrOwn items[2] = {kr_own_from_bits(kr_bits(a)), kr_own_from_bits(kr_bits(b))};
     int64_t hash, index = RAISED;
     uint64_t end;
     if (KR_LIKELY(kr_tuple_hash_words(items, 2, &hash))) index = find_words(keys, items, 2, hash, &end);
-    if (index == NOT_FOUND) missed = (Missed){keys, hash, end, {items[0], items[1]}, keys->entry_count};
+    if (index == NOT_FOUND) thread->vm->missed_pair = (struct KrMissedPair){keys, hash, end, {items[0], items[1]}, keys->entry_count};
     return KR_LIKELY(index != RAISED) ? index : find_pair(keys, a, b);
 }
 
@@ -803,10 +797,10 @@ int64_t kr_dict_insert_simple(KrThread *thread, KrRef dict, KrRef key, KrRef val
     if (kr_tuple_is(key)) {
         const KrTuple *tuple = kr_tuple_cast(key);
         uint64_t free_slot;
-        bool words = true, is_new = is_missed(keys, tuple);
+        bool words = true, is_new = is_missed(thread, keys, tuple);
         if (is_new) {
-            hash = missed.hash;
-            free_slot = missed.free_slot;
+            hash = thread->vm->missed_pair.hash;
+            free_slot = thread->vm->missed_pair.free_slot;
         } else {
             words = kr_tuple_hash_words(tuple->items, tuple->length, &hash);
             int64_t index = words ? find_words(keys, tuple->items, tuple->length, hash, &free_slot) : RAISED;
@@ -927,7 +921,7 @@ static KrDictEntry take_entry(KrThread *thread, KrDict *self, int64_t index)
 {
     KrDictKeys *keys = self->keys;
     KrDictEntry entry = keys->entries[index];
-    forget_missed(keys);
+    forget_missed(thread, keys);
     index_set(keys, indexes_of(keys), slot_of(keys, entry.hash, index), DELETED);
     keys->entries[index].key = KR_NULL;
     keys->entries[index].value = KR_NULL;

@@ -125,7 +125,7 @@ int64_t kr_dict_str_index(KrRef dict, KrRef key) KR_LEAF; // for one whose type 
 int64_t kr_dict_int_index(KrRef dict, KrRef key) KR_LEAF;
 // The same of a tuple of scalars (kr_tuple_hash_scalars), in any table; -2: it is no such tuple, or another key must be asked.
 int64_t kr_dict_tuple_index(KrRef dict, KrRef key) KR_LEAF;
-int64_t kr_dict_pair_index(KrRef dict, KrRef a, KrRef b) KR_LEAF; // the same of the tuple (a, b), which need not be made
+int64_t kr_dict_pair_index(KrThread *thread, KrRef dict, KrRef a, KrRef b) KR_LEAF; // the same of the tuple (a, b), which need not be made
 // A new item in a dict that is not watched, of an exact str or an immediate int in a table of simple keys, or of a tuple of scalars. 1: done.
 // 0: nothing has been done, the key may be there.
 int64_t kr_dict_insert_simple(KrThread *thread, KrRef dict, KrRef key, KrRef value);

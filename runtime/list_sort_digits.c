@@ -14,7 +14,7 @@
 
 #include <stdlib.h>
 
-enum { FEW = 40, SHORT_DIGIT = 8, LONG_DIGIT = 11, MANY = 2048 };
+enum { FEW = 40, SHORT_DIGIT = 8, LONG_DIGIT = 11, MANY = 2048, DEEPEST = 16 };
 
 typedef struct Place {
     uint32_t number; // less the smallest
@@ -89,10 +89,11 @@ static void sort_by_digits(const Digits *self, Place *places, int64_t count, uin
     if (from != places) memcpy(places, from, (size_t)count * sizeof *places);
 }
 
-// Keys whose first `depth` items are equal. False: other items decide than ints.
+// Keys whose first `depth` items are equal. False: other items decide than ints, or items too far behind.
 static bool sort_part(const Digits *self, Place *places, int64_t count, int64_t depth)
 {
     uint32_t greatest;
+    if (depth == DEEPEST) return false; // (the C stack)
     if (!take_numbers(self, places, count, depth, &greatest)) return false;
     if (count < FEW)
         insertion_sort(places, count);

@@ -92,6 +92,13 @@ struct KrVM {
     KrOwn generic_type;  // typing.Generic, made at first use (type_alias.c), or null
     KrOwn interned;      // dict str -> str (mortal entries are removed by str dealloc)
     void *utf8;          // cached UTF-8 of strs (str.c)
+    struct KrMissedPair {
+        const void *keys; // null: nothing is known; not owned
+        int64_t hash;
+        uint64_t free_slot;
+        KrOwn items[2];       // not owned: immediates decide
+        uint32_t entry_count; // of the table
+    } missed_pair;            // that has last been looked for in a dict and not been found (dict.c)
     void *heap;          // slabs (slab.c)
     KrMessage messages[KR_EXCEPTION_MESSAGES]; // texts of exceptions raised lately (exception.c)
     KrCodeHandler handlers[KR_CODE_HANDLERS]; // where exceptions have gone lately (interp/unwind.c)

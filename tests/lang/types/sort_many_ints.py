@@ -102,3 +102,13 @@ except TypeError as error:
 # expect: 0 0 0 0 0
 # expect: True True
 # expect: '<' not supported between instances of 'NoneType' and 'str'
+
+# Long tuples that are equal for long, on a small stack.
+import threading
+
+threading.stack_size(256 * 1024)
+rows = [(i * 7 % 10,) + (0,) * 20000 + (-i,) for i in range(600)]
+thread = threading.Thread(target=rows.sort)
+thread.start()
+thread.join()
+print(rows[0][0], rows[0][-1], rows[59][-1], rows[-1][0], rows[-1][-1])  # expect: 0 -590 0 9 -7
