@@ -77,17 +77,18 @@ KrOwn kr_multibytecodec_encode(KrThread *thread, const KrMultibyte *codec, uint8
 }
 
 KrOwn kr_multibytecodec_decode(KrThread *thread, const KrMultibyte *codec, uint8_t *state, KrRef given, const void *data,
-                               int64_t size, const char *errors, bool final, int64_t *used)
+                               int64_t size, const char *errors, KrMultibyteEnd end, int64_t *used)
 {
     KrDecoder d;
     kr_codec_errors_decoder_init(&d, thread, given, data, size, codec->name, errors);
     d.multibyte = true;
     bool ok = true, few = false;
     for (int status; ok && (status = codec->decode(codec, state, &d)) != 0;) {
-        if (status == KR_EAST_FEW && !final) break;
         few = status == KR_EAST_FEW;
+        if (few && end == KR_MULTIBYTE_WAITS) break;
         ok = status == KR_EAST_FEW ? kr_codec_errors_decode(&d, d.at, d.size, incomplete)
                                    : kr_codec_errors_decode(&d, d.at, d.at + status, illegal);
+        if (few && end == KR_MULTIBYTE_ENDS_ONCE) break;
     }
     *used = !ok && few ? -1 : d.at;
     return kr_codec_errors_decoder_end(&d, ok);
@@ -147,7 +148,7 @@ static KrOwn codec_decode(ARGS)
     memcpy(state, codec->decode_start, sizeof codec->decode_start);
     int64_t used, size = buffer.size;
     KrOwn result = KR_NULL;
-    if (ok) result = kr_multibytecodec_decode(thread, codec, state, args[0], buffer.data, size, errors, true, &used);
+    if (ok) result = kr_multibytecodec_decode(thread, codec, state, args[0], buffer.data, size, errors, KR_MULTIBYTE_ENDS, &used);
     kr_buffer_release(thread, &buffer);
     return with_length(thread, result, size);
 }
@@ -300,7 +301,7 @@ KrOwn kr_multibytecodec_decode_more(KrThread *thread, KrMultibyteState *self, co
     }
     if (!kr_is_null(whole)) {
         int64_t used;
-        result = kr_multibytecodec_decode(thread, self->codec, self->state, kr_ref(whole), data, size, errors, final, &used);
+        result = kr_multibytecodec_decode(thread, self->codec, self->state, kr_ref(whole), data, size, errors, final ? KR_MULTIBYTE_ENDS_ONCE : KR_MULTIBYTE_WAITS, &used);
         if (kr_is_null(result)) {
             if (used >= 0) self->waiting_size = 0; // else these bytes may still become a character
         } else if (size - used > (int64_t)sizeof self->waiting) {

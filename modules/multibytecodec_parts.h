@@ -24,12 +24,15 @@ typedef struct KrMultibyteState {
 extern KrType kr_multibytecodec_codec_type, kr_multibytecodec_encoder_type, kr_multibytecodec_decoder_type,
     kr_multibytecodec_reader_type, kr_multibytecodec_writer_type;
 
+// What becomes of a last character that is not whole: it waits, the handler is asked once (and what it goes back to waits), or as often as it takes.
+typedef enum KrMultibyteEnd { KR_MULTIBYTE_WAITS, KR_MULTIBYTE_ENDS_ONCE, KR_MULTIBYTE_ENDS } KrMultibyteEnd;
+
 // The bytes of a text. *used: characters that are done; the others wait. `final`: none may wait, and the state ends.
 KrOwn kr_multibytecodec_encode(KrThread *thread, const KrMultibyte *codec, uint8_t *state, KrRef text, const char *errors,
                                bool final, int64_t *used) KR_NEW;
 // `used` is -1 if the handler failed because the last character is not whole.
 KrOwn kr_multibytecodec_decode(KrThread *thread, const KrMultibyte *codec, uint8_t *state, KrRef given_or_null, const void *data,
-                               int64_t size, const char *errors, bool final, int64_t *used) KR_NEW;
+                               int64_t size, const char *errors, KrMultibyteEnd end, int64_t *used) KR_NEW;
 // The same with what waits in `self`.
 KrOwn kr_multibytecodec_encode_more(KrThread *thread, KrMultibyteState *self, KrRef text_or_null, bool final) KR_NEW;
 KrOwn kr_multibytecodec_decode_more(KrThread *thread, KrMultibyteState *self, const void *data, int64_t size, bool final) KR_NEW;

@@ -500,7 +500,7 @@ METHOD(bytes_join)
     }
     if (!kr_iter_has(args[0]))
         return kr_exception_raise(thread, &kr_exception_type_error, "can only join an iterable");
-    KrOwn items = kr_sequence_list_of_items(thread, args[0]);
+    KrOwn items = kr_sequence_list_of_items(thread, args[0], "can only join an iterable");
     if (kr_is_null(items))
         return KR_NULL;
     KrText out;

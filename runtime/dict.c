@@ -1372,7 +1372,7 @@ static bool merge_pairs(KrThread *thread, KrRef dict, KrRef pairs)
             bool iterable =
                 kr_is_ptr(source) && (kr_obj(source)->type->iter != NULL ||
                                       kr_obj(source)->type->getitem != NULL);
-            pair = iterable ? kr_sequence_list_of_items(thread, source)
+            pair = iterable ? kr_sequence_list_of_items(thread, source, "object is not iterable")
                             : kr_exception_raise(thread, &kr_exception_type_error,
                                                  "object is not iterable");
             kr_drop(thread, item);

@@ -181,13 +181,18 @@ KrOwn kr_sequence_list(KrThread *thread, KrRef iterable)
     return kr_list_collect(thread, iterable);
 }
 
-KrOwn kr_sequence_list_of_items(KrThread *thread, KrRef iterable)
+KrOwn kr_sequence_list_of_items(KrThread *thread, KrRef iterable, const char *complaint)
 {
     if (!(kr_type_of(iterable)->flags & KR_TYPE_HEAP)) // nobody can tell the difference
         return kr_sequence_list(thread, iterable);
     KrOwn it = kr_iter(thread, iterable);
-    if (kr_is_null(it))
+    if (kr_is_null(it)) {
+        if (kr_exception_is(thread, &kr_exception_type_error)) {
+            kr_exception_clear(thread);
+            (void)kr_exception_raise(thread, &kr_exception_type_error, "%s", complaint);
+        }
         return it;
+    }
     KrOwn list = kr_sequence_list(thread, kr_ref(it));
     kr_drop(thread, it);
     return list;

@@ -24,6 +24,6 @@ KrFound kr_iter_feed(KrThread *thread, KrRef iterator, KrConsumer *consumer, KrO
 // next(): raises StopIteration, with the value that a generator returned or the object that __next__ raised.
 KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator) KR_NEW;
 KrOwn kr_sequence_list(KrThread *thread, KrRef iterable) KR_NEW;
-// The same for join() and dict(): not the iterable is asked for a length, but its iterator.
-KrOwn kr_sequence_list_of_items(KrThread *thread, KrRef iterable) KR_NEW;
+// The same for join() and dict(): not the iterable is asked for a length, but its iterator; if there is none, TypeError says `complaint`.
+KrOwn kr_sequence_list_of_items(KrThread *thread, KrRef iterable, const char *complaint) KR_NEW;
 KrOwn kr_sequence_tuple(KrThread *thread, KrRef iterable) KR_NEW;

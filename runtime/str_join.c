@@ -109,7 +109,7 @@ KrOwn kr_str_join(KrThread *thread, KrRef separator, KrRef iterable)
         const KrTuple *tuple = (const KrTuple *)(const void *)kr_obj(iterable);
         return join_items(thread, separator, tuple->items, tuple->length);
     }
-    KrOwn items = is_list ? kr_dup(iterable) : kr_sequence_list_of_items(thread, iterable);
+    KrOwn items = is_list ? kr_dup(iterable) : kr_sequence_list_of_items(thread, iterable, "can only join an iterable");
     if (kr_is_null(items))
         return KR_NULL;
     const KrList *list = (const KrList *)(const void *)kr_obj(kr_ref(items));

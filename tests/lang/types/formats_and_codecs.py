@@ -68,6 +68,12 @@ for encoding, pieces in ("big5", (b"\xde", b"\xff\xdb", b"\xdf\xa1", b"")), ("eu
 print("--- ISO 2022 lets other escapes pass")
 tell("kr", b"a\x1bJ\xe9".decode, "iso2022_kr", "replace")
 tell("jp", b"a\x1b=ab\ncAd\xe9".decode, "iso2022_jp", "replace")
+
+print("--- a handler that goes back at the end is asked once: what it goes back to waits")
+codecs.register_error("test.back", lambda error: ("!", 1))
+decoder = codecs.getincrementaldecoder("cp950")("test.back")
+tell("cp950", decoder.decode, b"ab\xcb\xc4\x9f", True)
+tell("state", decoder.getstate)
 # expect: --- formats
 # expect: fill 0 ValueError Zero padding is not allowed in complex format specifier
 # expect: key and * TypeError not enough arguments for format string
@@ -235,3 +241,6 @@ tell("jp", b"a\x1b=ab\ncAd\xe9".decode, "iso2022_jp", "replace")
 # expect: --- ISO 2022 lets other escapes pass
 # expect: kr 'a\x1bJ�'
 # expect: jp 'a\x1b=ab\ncAd�'
+# expect: --- a handler that goes back at the end is asked once: what it goes back to waits
+# expect: cp950 'ab侐!'
+# expect: state (b'b\xcb\xc4\x9f', 0)

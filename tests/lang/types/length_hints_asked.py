@@ -33,6 +33,16 @@ for r in range(13), range(2**63 - 3, 2**63 - 1), range(2**63 - 2, 2**63 - 1, 2),
     it = iter(r)
     copied = pickle.loads(pickle.dumps(it))
     print(type(it).__name__, type(copied).__name__, it.__reduce__(), list(it) == list(copied) == list(r))
+
+class Three:
+    def __iter__(self):
+        return 3
+class Refused:
+    def __iter__(self):
+        raise TypeError("own")
+for C in Three, Refused:
+    for f in "".join, b"".join, bytearray().join, lambda x: dict([x]), tuple:
+        t(lambda: f(C()))
 # expect: None
 # expect: TypeError('__length_hint__ must be an integer, not str')
 # expect: TypeError("can't extend bytearray with int")
@@ -93,3 +103,13 @@ for r in range(13), range(2**63 - 3, 2**63 - 1), range(2**63 - 2, 2**63 - 1, 2),
 # expect: longrange_iterator longrange_iterator (<built-in function iter>, (range(1, 9223372036854775808, 9223372036854775807),), None) True
 # expect: longrange_iterator longrange_iterator (<built-in function iter>, (range(-9223372036854775807, -9223372036854775809, -2),), None) True
 # expect: longrange_iterator longrange_iterator (<built-in function iter>, (range(36893488147419103232, 36893488147419103234),), None) True
+# expect: TypeError('can only join an iterable')
+# expect: TypeError('can only join an iterable')
+# expect: TypeError('can only join an iterable')
+# expect: TypeError('object is not iterable')
+# expect: TypeError("iter() returned non-iterator of type 'int'")
+# expect: TypeError('can only join an iterable')
+# expect: TypeError('can only join an iterable')
+# expect: TypeError('can only join an iterable')
+# expect: TypeError('object is not iterable')
+# expect: TypeError('own')
