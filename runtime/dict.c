@@ -122,7 +122,7 @@ static KrDictKeys *keys_alloc(KrThread *thread, uint8_t log2_size, uint32_t capa
     size_t size = keys_size(&head);
     KrDictKeys *keys = NULL;
     if (log2_size <= 31)
-        keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc_plain(thread, size) : kr_table_memory_take(size);
+        keys = size <= KR_SLAB_LIMIT ? kr_slab_alloc_plain(thread, size) : kr_table_memory_take(thread, size);
     if (!keys) {
         (void)kr_exception_no_memory(thread);
         return NULL;
@@ -161,7 +161,7 @@ static void keys_free(KrThread *thread, KrDictKeys *keys)
         return;
     }
     kr_alloc_trace_moved(thread, keys, NULL, 0);
-    kr_table_memory_give(keys, size);
+    kr_table_memory_give(thread, keys, size);
 }
 
 // Smallest table for `count` entries without growing.

@@ -244,7 +244,7 @@ static KrSetEntry *table_alloc(KrThread *thread, uint64_t slots, bool filled)
 {
     enum { SOON_AGAIN = 4096 };
     size_t size = slots * sizeof(KrSetEntry);
-    KrSetEntry *table = filled || size <= SOON_AGAIN ? kr_table_memory_take(size) : calloc(slots, sizeof *table);
+    KrSetEntry *table = filled || size <= SOON_AGAIN ? kr_table_memory_take(thread, size) : calloc(slots, sizeof *table);
     if (!table) {
         (void)kr_exception_no_memory(thread);
         return NULL;
@@ -257,7 +257,7 @@ static KrSetEntry *table_alloc(KrThread *thread, uint64_t slots, bool filled)
 static void table_free(KrThread *thread, KrSetEntry *table, int64_t mask)
 {
     kr_alloc_trace_moved(thread, table, NULL, 0);
-    kr_table_memory_give(table, ((size_t)mask + 1) * sizeof *table);
+    kr_table_memory_give(thread, table, ((size_t)mask + 1) * sizeof *table);
 }
 
 static bool resize(KrThread *thread, KrSet *self, int64_t at_least)

@@ -44,6 +44,7 @@
 #include "runtime/shape.h"
 #include "runtime/signature.h"
 #include "runtime/simple_namespace.h"
+#include "runtime/table_memory.h"
 #include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/str.h"
@@ -327,6 +328,7 @@ static size_t drop_all(KrThread *thread)
     kr_thread_free(thread);
     kr_str_free_utf8(vm);
     kr_weakref_fini(vm);
+    kr_table_memory_fini(vm);
     kr_slab_fini(vm);
     free(vm->monitor);
     if (vm->image) kr_image_close(vm->image);

@@ -100,6 +100,7 @@ struct KrVM {
         uint32_t entry_count; // of the table
     } missed_pair;            // that has last been looked for in a dict and not been found (dict.c)
     void *heap;          // slabs (slab.c)
+    struct KrTableMemory *table_memory; // spare blocks for tables (table_memory.c)
     KrMessage messages[KR_EXCEPTION_MESSAGES]; // texts of exceptions raised lately (exception.c)
     KrCodeHandler handlers[KR_CODE_HANDLERS]; // where exceptions have gone lately (interp/unwind.c)
     KrOwn warning_state; // tuple: KR_WARNING_* (warning.h), or null
