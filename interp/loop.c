@@ -1634,7 +1634,8 @@ SLOW_HANDLER(call_fold)
     KrSlot callable = sp[-3];
     bool method = sp[-2].w != 0;
     const KrNativeDef *def = method ? ((const KrMethodDescriptor *)(const void *)kr_slot_obj(callable))->def : native_at(callable)->def;
-    KrOwn fold = kr_fold_begin(thread, method ? REF(sp[-2]) : KR_REF_NULL, (uint64_t)(uintptr_t)def);
+    KrRef self = method ? REF(sp[-2]) : kr_ref(native_at(callable)->self); // `"".join` is bound
+    KrOwn fold = kr_fold_begin(thread, self, (uint64_t)(uintptr_t)def);
     if (KR_UNLIKELY(kr_is_null(fold))) ERROR();
     sp[-3] = kr_slot_steal(fold);
     if (method) sp[-2].w = slot_own(sp[-2].w);

@@ -11,6 +11,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
+#include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/method.h"
 #include "runtime/partial.h"
@@ -126,6 +127,7 @@ static void stand_in(KrRecorder *r)
         kr_exception_clear(r->thread);
         return;
     }
+    kr_gc_untrack(kr_obj(kr_ref(other))); // (kr_trace_is_stand_in)
     KrVirtualSlot gone = {.ref = function, .owner = frame->function_owner, .loaded = true};
     frame->function = kr_record_const(r, kr_ref(other));
     frame->function_owner = KR_SLOT_NEEDS_DUP;

@@ -39,8 +39,10 @@ bool kr_expand_call_fold(KrRecorder *r)
     KrVirtualSlot *self = kr_record_stack(r, 1);
     if (method)
         kr_record_uop(r, KR_UOP_GUARD_TYPE, self->ref, 0, 0, r->hint[SELF_TYPE]);
-    const void *def = method ? ((const KrMethodDescriptor *)(const void *)kr_obj(callable))->def : ((const KrNative *)(const void *)kr_obj(callable))->def;
-    KrTraceRef fold = kr_record_uop(r, KR_UOP_FOLD_NEW, method ? self->ref : kr_opt_const_box(&r->ir, 0), 0, 0, (uint64_t)(uintptr_t)def);
+    const KrNative *native = method ? NULL : (const KrNative *)(const void *)kr_obj(callable);
+    const void *def = method ? ((const KrMethodDescriptor *)(const void *)kr_obj(callable))->def : native->def;
+    KrTraceRef to = method ? self->ref : kr_is_null(native->self) ? kr_opt_const_box(&r->ir, 0) : kr_record_const(r, kr_ref(native->self));
+    KrTraceRef fold = kr_record_uop(r, KR_UOP_FOLD_NEW, to, 0, 0, (uint64_t)(uintptr_t)def);
     if (method)
         own_unchanged(r, self);
     KrVirtualSlot *generator = kr_record_stack(r, 0);

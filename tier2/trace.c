@@ -11,6 +11,8 @@
 #include "interp/cache.h"
 #include "interp/hot.h"
 #include "interp/loop.h"
+#include "runtime/function.h"
+#include "runtime/gc.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/opt_objects.h"
@@ -82,11 +84,40 @@ static void free_ir(KrTrace *trace)
     trace->ir = NULL;
 }
 
+bool kr_trace_is_stand_in(KrRef constant)
+{
+    return kr_is_exact(constant, &kr_function_type) && !(kr_obj(constant)->gc & KR_GC_TRACKED);
+}
+
+// The trace holds the constant, or does no longer. Without memory nobody knows, and what a stand-in holds lives as long as its traces.
+static void count_stand_in(KrTier2 *tier2, KrRef constant, bool holds)
+{
+    if (!kr_is_ptr(constant) || kr_ref_is_null(constant) || !kr_trace_is_stand_in(constant))
+        return;
+    uint32_t i = 0;
+    while (i < tier2->stand_in_count && tier2->stand_ins[i].function != kr_obj(constant))
+        i++;
+    if (i == tier2->stand_in_count) {
+        if (!holds || !kr_opt_grow((void **)&tier2->stand_ins, &tier2->stand_in_capacity, i + 1, sizeof *tier2->stand_ins))
+            return;
+        tier2->stand_ins[tier2->stand_in_count++] = (struct KrStandIn){kr_obj(constant), 0};
+    }
+    tier2->stand_ins[i].traces += holds ? 1 : -1u;
+    if (!tier2->stand_ins[i].traces)
+        tier2->stand_ins[i] = tier2->stand_ins[--tier2->stand_in_count];
+}
+
+static void drop_constant(KrThread *thread, KrOwn constant)
+{
+    count_stand_in(thread->vm->tier2, kr_ref(constant), false);
+    kr_xdrop(thread, constant);
+}
+
 static void trace_free(KrThread *thread, KrTrace *trace)
 {
     KrTier2 *tier2 = thread->vm->tier2;
     for (uint32_t i = 0; i < trace->constant_count; i++)
-        kr_xdrop(thread, trace->constants[i]);
+        drop_constant(thread, trace->constants[i]);
     tier2->stats.gone++;
     tier2->stats.gone_entries += trace->entries;
     free(trace->constants);
@@ -122,7 +153,7 @@ static void release_shared(KrThread *thread)
             if (kr_obj(kr_ref(trace->constants[i]))->count == 1)
                 trace->constants[kept++] = trace->constants[i];
             else
-                kr_drop(thread, trace->constants[i]);
+                drop_constant(thread, trace->constants[i]);
         }
         trace->constant_count = kept;
     }
@@ -187,6 +218,7 @@ void kr_trace_fini(KrVM *vm)
             break;
         }
     }
+    free(tier2->stand_ins);
     free(tier2);
     vm->tier2 = NULL;
 }
@@ -631,6 +663,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     trace->constant_count = recorder->constant_count;
     recorder->constants = NULL;
     recorder->constant_count = 0;
+    for (uint32_t i = 0; i < trace->constant_count; i++)
+        count_stand_in(tier2, kr_ref(trace->constants[i]), true);
     if (ok) {
         trace->dependency_count = recorder->dependency_count;
         memcpy(trace->dependencies, recorder->dependencies,
@@ -794,13 +828,20 @@ void kr_trace_visit_constants(KrThread *thread, KrVisitFn visit, void *context)
             for (uint32_t i = 0; i < trace->constant_count; i++)
                 if (!kr_is_null(trace->constants[i]))
                     visit(kr_ref(trace->constants[i]), context);
+    for (uint32_t i = 0; i < tier2->stand_in_count; i++) // what only traces hold through one, too
+        if (tier2->stand_ins[i].function->count == tier2->stand_ins[i].traces)
+            kr_function_type.visit((KrObject *)(uintptr_t)tier2->stand_ins[i].function, visit, context);
 }
 
 static bool mentions(const KrTrace *trace, const void *bit)
 {
-    for (uint32_t i = 0; i < trace->constant_count; i++)
-        if (kr_is_ptr(kr_ref(trace->constants[i])) && kr_obj(kr_ref(trace->constants[i]))->gc & *(const uint16_t *)bit)
+    for (uint32_t i = 0; i < trace->constant_count; i++) {
+        KrRef constant = kr_ref(trace->constants[i]);
+        if (kr_is_ptr(constant) && kr_trace_is_stand_in(constant))
+            constant = kr_ref(((const KrFunction *)(const void *)kr_obj(constant))->globals);
+        if (kr_is_ptr(constant) && kr_obj(constant)->gc & *(const uint16_t *)bit)
             return true;
+    }
     return false;
 }
 

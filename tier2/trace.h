@@ -108,7 +108,12 @@ typedef struct KrTier2 { // of a VM
     KrTier2Stats stats;
     uint32_t abort_counts[64]; // by reason (abort_reasons)
     const char *abort_reasons[64];
+    struct KrStandIn { const KrObject *function; uint32_t traces; } *stand_ins; // how many traces hold each (kr_trace_is_stand_in)
+    uint32_t stand_in_count, stand_in_capacity;
 } KrTier2;
+
+// A function that traces use in place of those that they do not make (expand_calls.c): the collector does not know it, it is none of the program's.
+bool kr_trace_is_stand_in(KrRef constant);
 
 KrTier2 *kr_trace_tier2(KrVM *vm); // makes it at first use; null: no memory
 void kr_trace_fini(KrVM *vm);

@@ -143,3 +143,27 @@ def again(words):
 
 
 print([again(names[:n % 4]) for n in range(3000)][-2:])  # expect: [('berta', '', 'end'), ('berta-carla', '', 'end')]
+
+
+class Sep(str):
+    pass
+
+
+def bound(n):
+    join, dashes, other = "".join, Sep("--").join, "é".join
+    size = 0
+    for i in range(n):
+        size += len(join(str(k) for k in range(i % 5)))
+        size += len(dashes(str(k) for k in range(i % 4)))
+        size += len(other(str(k) for k in range(i % 3)))
+    return size, join(c for c in "abc"), dashes(c for c in "abc"), other(c for c in "abc"), join(c for c in "a")
+
+
+print(bound(4000))  # expect: (25332, 'abc', 'a--b--c', 'aébéc', 'a')
+join = ",".join
+for items in ((1, 2), ("a", 2), ()):
+    try:
+        print(join(i for i in items), "nothing")  # expect: sequence item 0: expected str instance, int found
+    except TypeError as e:
+        print(e)  # expect: sequence item 1: expected str instance, int found
+# expect:  nothing
