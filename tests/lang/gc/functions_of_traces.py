@@ -31,6 +31,7 @@ def functions():
 def run():
     names = {}
     exec(compile(SOURCE, "<module>", "exec"), names)
+    gc.collect()
     print(names["result"], sorted(type(o).__name__ for o in gc.get_objects() if getattr(o, "__globals__", None) is names))
     return weakref.ref(names["held"])
 
