@@ -354,6 +354,20 @@ static bool is_missed(Maker *m, KrTraceRef r)
     return before;
 }
 
+// The body may know that what it gives back is not counted, and then does nothing: what comes from another trace may be.
+static void ask_uncounted(Maker *m, const KrIns *drop)
+{
+    const KrPeeled *p = m->peeled;
+    KrTraceRef gone = drop->in[0], now = p->subst[gone];
+    uint16_t op = p->ins[gone].op;
+    if (now >= m->ir->loop || op == KR_IR_CONST || op == KR_IR_LOCAL || p->facts[gone].plain || !p->facts[now].plain)
+        return;
+    if (m->step_of[gone])
+        add_step(m, (KrHeadStep){.op = KR_UOP_GUARD_PLAIN, .in = {m->step_of[gone]}});
+    else
+        m->failed = true;
+}
+
 static void make(Maker *m)
 {
     const KrPeeled *p = m->peeled;
@@ -373,6 +387,8 @@ static void make(Maker *m)
             if (!m->step_of[r] && ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].mark == KR_MARK_GUARD)
                 doubt(m, ins);
             m->failed |= is_missed(m, r) || guards_old_negation(m, &p->ins[r]);
+            if (ins->op == KR_IR_DROP)
+                ask_uncounted(m, ins);
         }
     prune(m);
     check_values(m);

@@ -212,6 +212,10 @@ static KrTraceRef repeat(Link *l, const KrHeadStep *step)
             return 0;
         }
     }
+    if (step->op == KR_UOP_GUARD_PLAIN && kr_opt_type(&l->r->ir, in[0]) && !kr_opt_is_plain(&l->r->ir, in[0])) {
+        fail(l, "what the loop does not give back may be counted here");
+        return 0;
+    }
     return kr_opt_uop(&l->r->ir, step->op, in, (uint64_t[2]){step->imm, step->imm2});
 }
 
