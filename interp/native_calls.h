@@ -61,12 +61,7 @@ KR_INLINE bool callable_released(uint64_t word)
     do {                                                                               \
         if (KR_UNLIKELY(callable_released(sp[0].w)))                                   \
             close_last(thread, frame, ip, OBJ(KrObject, sp[0].w));                     \
-        if (KR_UNLIKELY(thread->pending & KR_PENDING_SIGNAL)) {                        \
-            sp[0].w = (word);                                                          \
-            sp += 1;                                                                   \
-            SIGNAL_AFTER_CALL(CALL_UNITS);                                             \
-        }                                                                              \
-        GIVE_RESULT(word, CALL_UNITS);                                                 \
+        END_LENT_CALL(word);                                                           \
     } while (0)
 // The same where no operand has been pushed.
 #define END_LENT_CALL(word)                                                            \

@@ -443,12 +443,7 @@ def main():
             running = [subprocess.Popen([program, __file__, "--run", kind, str(seed), str(min(arguments.cases, 20000))], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                         env=dict(os.environ, PYTHONHASHSEED="0", PYTHONWARNINGS="ignore")) for program in (peer, arguments.program)]
             done += types_fuzz.compare(kind, seed, [p.stdout for p in running], seen, None)
-            for p in running:
-                p.stdout.close()
-                complaint = p.stderr.read()
-                if p.wait():
-                    print(f"{kind} {seed} status {p.returncode}: {complaint[-300:]}")
-                    seen[kind, "status"] = seed
+            types_fuzz.note_ends(kind, seed, running, seen)
     print(f"{done} cases of {arguments.kinds.count(',') + 1} kinds, {len(seen)} kinds of differences")
     return bool(seen)
 

@@ -342,6 +342,15 @@ def compare(kind, seed, streams, seen, first):
                     print(f"{kind} {seed}\n  CPython {want[:100] if start else ''} {want[start:start + 400]}\n  Krait   {have[:100] if start else ''} {have[start:start + 400]}", flush=True)
                 break # what follows works with other values
 
+def note_ends(kind, seed, running, seen):
+    """Waits for both programs; those that fail are a difference of their own."""
+    for p in running:
+        p.stdout.close()
+        complaint = p.stderr.read()
+        if p.wait():
+            print(f"{kind} {seed} status {p.returncode}: {complaint[-300:]}")
+            seen[kind, "status"] = seed
+
 def main():
     import argparse, os, pathlib, subprocess, threading, time
     top = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -370,12 +379,7 @@ def main():
             limit.start()
             done[kind] += compare(kind, seed, [p.stdout for p in running], seen, None)
             limit.cancel()
-            for p in running:
-                p.stdout.close()
-                complaint = p.stderr.read()
-                if p.wait():
-                    print(f"{kind} {seed} status {p.returncode}: {complaint[-300:]}")
-                    seen[kind, "status"] = seed
+            note_ends(kind, seed, running, seen)
         seed += 1
     print(f"{sum(done.values())} operations ({min(done.values())} or more of each of {len(done)} types), {len(seen)} kinds of differences")
     return bool(seen)

@@ -1,4 +1,5 @@
 # Many ints, and tuples of them, are sorted by their digits: stable, reversed, with keys, ties, and what is no such list after all.
+import bisect
 
 
 class Random:
@@ -10,24 +11,15 @@ class Random:
         return (self.state >> 33) % limit
 
 
-def merged(items):  # stable, by comparisons of two at a time
-    if len(items) < 2:
-        return list(items)
-    half = len(items) // 2
-    left, right, out = merged(items[:half]), merged(items[half:]), []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        if right[j] < left[i]:
-            out.append(right[j])
-            j += 1
-        else:
-            out.append(left[i])
-            i += 1
-    return out + left[i:] + right[j:]
+def inserted(items):  # stable, by comparisons of two at a time
+    out = []
+    for item in items:
+        bisect.insort_right(out, item)
+    return out
 
 
 def same(items):
-    good = merged(items)
+    good = inserted(items)
     wrong = 0
     for found in (sorted(items), sorted(items, key=lambda item: item), sorted(sorted(items), reverse=True)[::-1]):
         wrong += len(found) != len(good) or any(a is not b and (a != b or type(a) is not type(b)) for a, b in zip(found, good))
