@@ -1,719 +1,61 @@
 // SPDX-License-Identifier: MIT
-// Stable sorting: natural runs, short ones extended by binary insertion, merged in powersort's order
-// (Munro and Wild 2018) with galloping inside merges when one side keeps winning.
+// list.sort() and sorted(): keys are made, then sorted by what they are.
 //
 // A scan before sorting finds out whether all keys are immediate ints, floats without NaN, or
 // exact str: then comparing is a few instructions and cannot run Python code; or tuples whose first
-// items are such, which decide most often. The sorting code is written once, with the comparison as a
-// constant that the compiler specializes.
+// items are such, which decide most often. Many ints are sorted without comparisons (list_sort_digits.c), all else by
+// merging (list_sort_merge.c).
 //
 // While keys are compared by Python code the arrays belong to the sort alone: kr_list_sort takes
 // them out of the list. After a failed comparison they hold the same items in some order.
 // Called by list.sort, sorted. Tests: tests/unit/list_test.c, tests/lang/reference/expressions/sorted_and_sort.py.
 #include "runtime/list_sort.h"
 
-#include "runtime/call.h"
-#include "runtime/compare.h"
-#include "runtime/comparisons.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
 #include "runtime/list_sort_digits.h"
+#include "runtime/list_sort_merge.h"
 #include "runtime/repeat.h"
-#include "runtime/str.h"
-#include "runtime/tuple.h"
 
 #include <stdlib.h>
 
-enum { MAX_RUNS = 85, MIN_GALLOP = 7 };
-
-typedef enum Mode {
-    MODE_INT,
-    MODE_FLOAT,
-    MODE_STR,
-    MODE_INT_FIRST, // tuples that begin with such; in the same order
-    MODE_FLOAT_FIRST,
-    MODE_STR_FIRST,
-    MODE_ANY
-} Mode;
-
-typedef struct Run {
-    int64_t start, length; // in items
-    int power;             // of the boundary behind it
-} Run;
-
-// What a merge has still to do: next items of both sides (upwards), or how many are left of them (downwards).
-typedef struct Merge {
-    int64_t left, right, left_end, right_end;
-    int64_t out;                   // where the next item goes (upwards), or where the left side begins
-    int64_t left_wins, right_wins; // how often that side has won in a row
-} Merge;
-
-typedef struct Sorter {
-    KrComparisons comparisons; // of keys that are compared by Python code
-    KrThread *thread;
-    KrOwn *keys, *values;           // values may be null
-    KrOwn *temp_keys, *temp_values; // of the smaller side of a merge
-    int64_t temp_capacity;
-    int64_t min_gallop;
-    int64_t count;
-    int64_t at, low, high, start; // of a comparison: the item to be placed, where it may lie, from where on
-    int64_t stop;
-    Merge *merge;
-    Run runs[MAX_RUNS];
-    int run_count;
-} Sorter;
-
-// Most strs differ in the first few characters: those are looked at without a call, eight at once (a cell has as many).
-KR_INLINE bool str_less(KrRef a, KrRef b)
-{
-    const KrStr *x = kr_str_obj(a), *y = kr_str_obj(b);
-    if (x->kind != 1 || y->kind != 1) return kr_str_compare(a, b) < 0;
-    uint64_t p, q;
-    memcpy(&p, kr_str_data(x), sizeof p);
-    memcpy(&q, kr_str_data(y), sizeof q);
-    int64_t common = x->length < y->length ? x->length : y->length;
-    int shift = p == q ? 64 : __builtin_ctzll(p ^ q) & ~7;
-    if (shift / 8 < common && shift < 64) return (p >> shift & 0xFF) < (q >> shift & 0xFF);
-    return common <= 8 ? x->length < y->length : kr_str_compare(a, b) < 0;
-}
-
-KR_INLINE bool int_less(uint64_t x, uint64_t y)
-{
-    return (int64_t)(x << 15) < (int64_t)(y << 15);
-}
-KR_INLINE bool float_less(uint64_t x, uint64_t y)
-{
-    return kr_bits_float(x) < kr_bits_float(y);
-}
-KR_INLINE KrRef first_item(KrOwn tuple)
-{
-    return kr_ref(((const KrTuple *)(const void *)kr_obj(kr_ref(tuple)))->items[0]);
-}
-KR_INLINE int by_compare(Sorter *s, KrOwn a, KrOwn b)
-{
-    return kr_compare_bool(s->thread, kr_ref(a), kr_ref(b), KR_LT);
-}
-// a < b for tuples whose first items are equal: 1, 0 or -1 (raised).
-static int less_behind(Sorter *s, KrOwn a, KrOwn b)
-{
-    const KrTuple *x = kr_tuple_cast(kr_ref(a)), *y = kr_tuple_cast(kr_ref(b));
-    int64_t common = x->length < y->length ? x->length : y->length;
-    for (int64_t i = 1; i < common; i++) {
-        KrRef p = kr_ref(x->items[i]), q = kr_ref(y->items[i]);
-        if (kr_is_small_int(p) && kr_is_small_int(q)) {
-            if (kr_bits(p) != kr_bits(q)) return int_less(kr_bits(p), kr_bits(q));
-        } else if (kr_str_is(p) && kr_str_is(q)) {
-            if (!kr_str_equal(p, q)) return str_less(p, q);
-        } else {
-            return by_compare(s, a, b);
-        }
-    }
-    return x->length < y->length;
-}
-// a < b: 1, 0 or -1 (raised).
-KR_INLINE int first_less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
-{
-    KrRef first = first_item(a), second = first_item(b);
-    uint64_t x = kr_bits(first), y = kr_bits(second);
-    if (x == y) return less_behind(s, a, b);
-    if (mode == MODE_INT_FIRST) return int_less(x, y);
-    if (mode == MODE_STR_FIRST) return kr_str_equal(first, second) ? less_behind(s, a, b) : str_less(first, second);
-    return float_less(x, y) ? true : float_less(y, x) ? false : less_behind(s, a, b);
-}
-typedef bool (*Decide)(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b);
-
-// The same; where Python code answers, `decide` may go on by the answer, to the next comparison, whose answer is returned then.
-KR_INLINE int less_on(Sorter *s, Mode mode, KrOwn a, KrOwn b, Decide decide)
-{
-    uint64_t x = kr_own_bits(a), y = kr_own_bits(b);
-    if (mode == MODE_INT) return int_less(x, y);
-    if (mode == MODE_FLOAT) return float_less(x, y);
-    if (mode == MODE_STR) return str_less(kr_ref(a), kr_ref(b));
-    if (mode != MODE_ANY) return first_less(s, mode, a, b);
-    if (x >= KR_FLOAT_OFFSET &&
-        y >= KR_FLOAT_OFFSET) { // ints of 49 bits are exact as doubles
-        double p = kr_bits_is_int(x) ? (double)kr_bits_int(x) : kr_bits_float(x);
-        double q = kr_bits_is_int(y) ? (double)kr_bits_int(y) : kr_bits_float(y);
-        return p < q;
-    }
-    if (!decide) return by_compare(s, a, b);
-    s->comparisons.decide = decide;
-    return kr_comparisons_ask(s->thread, &s->comparisons, kr_ref(a), kr_ref(b));
-}
-KR_INLINE int less(Sorter *s, Mode mode, KrOwn a, KrOwn b)
-{
-    return less_on(s, mode, a, b, NULL);
-}
-// Will the next two be compared by the method that has just answered?
-static bool goes_on(Sorter *s, KrOwn x, KrOwn y, KrRef *a, KrRef *b)
-{
-    *a = kr_ref(x);
-    *b = kr_ref(y);
-    return kr_comparisons_can(&s->comparisons, *a, *b);
-}
-
-static void reverse_part(KrOwn *items, int64_t start, int64_t stop)
-{
-    for (stop--; start < stop; start++, stop--) {
-        KrOwn item = items[start];
-        items[start] = items[stop];
-        items[stop] = item;
-    }
-}
-
-static void reverse_both(Sorter *s, int64_t start, int64_t stop)
-{
-    reverse_part(s->keys, start, stop);
-    if (s->values) reverse_part(s->values, start, stop);
-}
-
-static bool rises_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
-{
-    Sorter *s = (Sorter *)(void *)comparisons;
-    if (is_less || s->at + 1 == s->stop || !goes_on(s, s->keys[s->at + 1], s->keys[s->at], a, b)) return false;
-    s->at++;
-    return true;
-}
-
-// Length of the run at `start`; a descending one is turned round, equal items in it stay in their order:
-// they are turned before. It asks what CPython 3.14 asks in the same order, since __lt__ may have effects.
-KR_INLINE int64_t count_run(Sorter *s, Mode mode, int64_t start, int64_t stop)
-{
-    KrOwn *keys = s->keys;
-    int is_less = 0;
-    s->stop = stop;
-    for (s->at = start + 1; s->at < stop; s->at++) {
-        is_less = less_on(s, mode, keys[s->at], keys[s->at - 1], rises_on);
-        if (is_less < 0) return -1;
-        if (is_less) break;
-    }
-    int64_t at = s->at;
-    if (at == stop) return at - start;
-    if (at > start + 1) { // one that is not less, then a smaller one: descending only if all so far are equal
-        is_less = less(s, mode, keys[start], keys[at - 1]);
-        if (is_less) return is_less < 0 ? -1 : at - start;
-        reverse_both(s, start, at);
-    }
-    int64_t equal = 0; // how many equal the one before them, at the end
-    for (at++; at < stop; at++) {
-        is_less = less(s, mode, keys[at], keys[at - 1]);
-        if (is_less < 0) return -1;
-        if (is_less) {
-            if (equal) reverse_both(s, at - equal - 1, at);
-            equal = 0;
-            continue;
-        }
-        is_less = less(s, mode, keys[at - 1], keys[at]);
-        if (is_less < 0) return -1;
-        if (is_less) break;
-        equal++;
-    }
-    if (equal) reverse_both(s, at - equal - 1, at);
-    reverse_both(s, start, at);
-    for (; at < stop; at++) {
-        is_less = less(s, mode, keys[at], keys[at - 1]);
-        if (is_less < 0) return -1;
-        if (is_less) break;
-    }
-    return at - start;
-}
-
-// Where keys[0, count) have the first that is greater; -1: raised.
-KR_INLINE int64_t place_of(Sorter *s, Mode mode, KrOwn key, const KrOwn *keys, int64_t count)
-{
-    int64_t low = 0, high = count;
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        int is_less = less(s, mode, key, keys[middle]);
-        if (is_less < 0) return -1;
-        if (is_less) {
-            high = middle;
-            __asm__ volatile(""); // a branch: the next key is looked at while this comparison goes on, if it is guessed right
-        } else {
-            low = middle + 1;
-        }
-    }
-    return low;
-}
-
-// The item at `from` goes to `to`, what lies between moves up.
-KR_INLINE void insert_at(Sorter *s, int64_t to, int64_t from)
-{
-    KrOwn *keys = s->keys, pivot = keys[from];
-    memmove(keys + to + 1, keys + to, (size_t)(from - to) * sizeof *keys);
-    keys[to] = pivot;
-    if (!s->values) return;
-    KrOwn value = s->values[from];
-    memmove(s->values + to + 1, s->values + to, (size_t)(from - to) * sizeof *keys);
-    s->values[to] = value;
-}
-
-// Where the item at s->at may lie, after a comparison with the middle one.
-static void narrow(Sorter *s, bool is_less)
-{
-    int64_t middle = s->low + (s->high - s->low) / 2;
-    if (is_less)
-        s->high = middle;
-    else
-        s->low = middle + 1;
-    if (s->low < s->high) return;
-    insert_at(s, s->low, s->at++);
-    s->low = s->start;
-    s->high = s->at;
-}
-static bool narrow_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
-{
-    Sorter *s = (Sorter *)(void *)comparisons;
-    const KrOwn *keys = s->keys;
-    int64_t middle = s->low + (s->high - s->low) / 2, low = is_less ? s->low : middle + 1, high = is_less ? middle : s->high;
-    if (low < high) {
-        if (!goes_on(s, keys[s->at], keys[low + (high - low) / 2], a, b)) return false;
-    } else { // the next one's turn: which item lies in the middle when this one has been put into its place?
-        int64_t place = s->start + (s->at + 1 - s->start) / 2;
-        if (s->at + 1 == s->stop || !goes_on(s, keys[s->at + 1], keys[place < low ? place : place == low ? s->at : place - 1], a, b))
-            return false;
-    }
-    narrow(s, is_less);
-    return true;
-}
-
-// [start, sorted) is sorted already.
-KR_INLINE bool insertion_sort(Sorter *s, Mode mode, int64_t start, int64_t sorted,
-                              int64_t stop)
-{
-    if (mode != MODE_ANY) {
-        for (; sorted < stop; sorted++) {
-            int64_t place = place_of(s, mode, s->keys[sorted], s->keys + start, sorted - start);
-            if (place < 0) return false;
-            insert_at(s, start + place, sorted);
-        }
-        return true;
-    }
-    s->start = s->low = start;
-    s->at = s->high = sorted;
-    s->stop = stop;
-    while (s->at < stop) {
-        int is_less = less_on(s, mode, s->keys[s->at], s->keys[s->low + (s->high - s->low) / 2], narrow_on);
-        if (is_less < 0) return false;
-        narrow(s, is_less);
-    }
-    return true;
-}
-
-// How many of the `count` sorted items are < key (strict) or <= key, looking near the start first:
-// 1, 3, 7, ... then by halving. -1: raised.
-KR_INLINE int64_t gallop_right_from_left(Sorter *s, Mode mode, KrOwn key,
-                                         const KrOwn *items, int64_t count, bool strict)
-{
-    int64_t low = 0, step = 1, high = count;
-    // invariant: items before low are taken, items from high on are not
-    for (int64_t probe = 0; probe < count;) {
-        int taken = strict ? less(s, mode, items[probe], key)
-                           : less(s, mode, key, items[probe]);
-        if (taken < 0) return -1;
-        if (!strict) taken = !taken;
-        if (!taken) {
-            high = probe;
-            break;
-        }
-        low = probe + 1;
-        step *= 2;
-        probe = step - 1;
-    }
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        int taken = strict ? less(s, mode, items[middle], key)
-                           : less(s, mode, key, items[middle]);
-        if (taken < 0) return -1;
-        if (!strict) taken = !taken;
-        if (taken)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-// The same, looking near the end first.
-KR_INLINE int64_t gallop_from_right(Sorter *s, Mode mode, KrOwn key, const KrOwn *items,
-                                    int64_t count, bool strict)
-{
-    int64_t low = 0, high = count, step = 1;
-    for (int64_t back = 1; back <= count;) {
-        int64_t probe = count - back;
-        int taken = strict ? less(s, mode, items[probe], key)
-                           : less(s, mode, key, items[probe]);
-        if (taken < 0) return -1;
-        if (!strict) taken = !taken;
-        if (taken) {
-            low = probe + 1;
-            break;
-        }
-        high = probe;
-        step *= 2;
-        back = step;
-    }
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        int taken = strict ? less(s, mode, items[middle], key)
-                           : less(s, mode, key, items[middle]);
-        if (taken < 0) return -1;
-        if (!strict) taken = !taken;
-        if (taken)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static bool reserve_temp(Sorter *s, int64_t count)
-{
-    if (count <= s->temp_capacity) return true;
-    free(s->temp_keys);
-    s->temp_keys = malloc((size_t)count * (s->values ? 2 : 1) * sizeof *s->temp_keys);
-    if (!s->temp_keys) {
-        s->temp_capacity = 0;
-        (void)kr_exception_no_memory(s->thread);
-        return false;
-    }
-    s->temp_values = s->values ? s->temp_keys + count : NULL;
-    s->temp_capacity = count;
-    return true;
-}
-
-static void move_items(Sorter *s, int64_t to, int64_t from, int64_t count)
-{
-    memmove(s->keys + to, s->keys + from, (size_t)count * sizeof *s->keys);
-    if (s->values)
-        memmove(s->values + to, s->values + from, (size_t)count * sizeof *s->keys);
-}
-
-static void from_temp(Sorter *s, int64_t to, int64_t from, int64_t count)
-{
-    memcpy(s->keys + to, s->temp_keys + from, (size_t)count * sizeof *s->keys);
-    if (s->values)
-        memcpy(s->values + to, s->temp_values + from, (size_t)count * sizeof *s->keys);
-}
-
-static void to_temp(Sorter *s, int64_t from, int64_t count)
-{
-    memcpy(s->temp_keys, s->keys + from, (size_t)count * sizeof *s->keys);
-    if (s->values)
-        memcpy(s->temp_values, s->values + from, (size_t)count * sizeof *s->keys);
-}
-
-// One item goes to its place, from the side that has won.
-KR_INLINE void take_up(Sorter *s, Merge *m, bool right_wins)
-{
-    KrOwn *keys = s->keys, *values = s->values;
-    if (right_wins) {
-        if (values) values[m->out] = values[m->right];
-        keys[m->out++] = keys[m->right++];
-        m->right_wins++;
-        m->left_wins = 0;
-    } else {
-        if (values) values[m->out] = s->temp_values[m->left];
-        keys[m->out++] = s->temp_keys[m->left++];
-        m->left_wins++;
-        m->right_wins = 0;
-    }
-}
-KR_INLINE void take_down(Sorter *s, Merge *m, bool left_wins)
-{
-    KrOwn *keys = s->keys, *values = s->values;
-    int64_t to = m->out + m->left + m->right - 1;
-    if (left_wins) {
-        int64_t from = m->out + --m->left;
-        keys[to] = keys[from];
-        if (values) values[to] = values[from];
-        m->left_wins++;
-        m->right_wins = 0;
-    } else {
-        keys[to] = s->temp_keys[--m->right];
-        if (values) values[to] = s->temp_values[m->right];
-        m->right_wins++;
-        m->left_wins = 0;
-    }
-}
-// Does a side win so often that galloping begins?
-KR_INLINE bool gallops(const Sorter *s, int64_t left_wins, int64_t right_wins)
-{
-    return left_wins >= s->min_gallop || right_wins >= s->min_gallop;
-}
-static bool up_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
-{
-    Sorter *s = (Sorter *)(void *)comparisons;
-    Merge *m = s->merge;
-    int64_t left = m->left + !is_less, right = m->right + is_less;
-    if (left == m->left_end || right == m->right_end || gallops(s, is_less ? 0 : m->left_wins + 1, is_less ? m->right_wins + 1 : 0) ||
-        !goes_on(s, s->keys[right], s->temp_keys[left], a, b))
-        return false;
-    take_up(s, m, is_less);
-    return true;
-}
-static bool down_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
-{
-    Sorter *s = (Sorter *)(void *)comparisons;
-    Merge *m = s->merge;
-    int64_t left = m->left - is_less, right = m->right - !is_less;
-    if (left == 0 || right == 0 || gallops(s, is_less ? m->left_wins + 1 : 0, is_less ? 0 : m->right_wins + 1) ||
-        !goes_on(s, s->temp_keys[right - 1], s->keys[m->out + left - 1], a, b))
-        return false;
-    take_down(s, m, is_less);
-    return true;
-}
-
-// Merges [a, a + na) and [b, b + nb), b == a + na, na <= nb: left side in temp, filling upwards.
-KR_INLINE bool merge_low(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
-                         int64_t nb)
-{
-    if (!reserve_temp(s, na)) return false;
-    to_temp(s, a, na);
-    Merge m = {.right = b, .left_end = na, .right_end = b + nb, .out = a};
-    bool ok = true;
-    KrOwn *keys = s->keys, *temp = s->temp_keys;
-    if (mode == MODE_ANY) s->merge = &m; // (else it lies in registers)
-    while (m.left < na && m.right < m.right_end) {
-        int is_less = less_on(s, mode, keys[m.right], temp[m.left], up_on);
-        if (is_less < 0) {
-            ok = false;
-            break;
-        }
-        take_up(s, &m, is_less);
-        if (!gallops(s, m.left_wins, m.right_wins)) continue;
-        s->min_gallop++;
-        while (m.left < na && m.right < m.right_end) { // galloping
-            int64_t n = gallop_right_from_left(s, mode, keys[m.right], temp + m.left,
-                                               na - m.left, false);
-            if (n < 0) {
-                ok = false;
-                goto done;
-            }
-            from_temp(s, m.out, m.left, n);
-            m.out += n;
-            m.left += n;
-            int64_t left_n = n;
-            if (m.left == na) break;
-            n = gallop_right_from_left(s, mode, temp[m.left], keys + m.right,
-                                       m.right_end - m.right, true);
-            if (n < 0) {
-                ok = false;
-                goto done;
-            }
-            move_items(s, m.out, m.right, n);
-            m.out += n;
-            m.right += n;
-            s->min_gallop -= s->min_gallop > 1;
-            if (left_n < MIN_GALLOP && n < MIN_GALLOP) break;
-        }
-        s->min_gallop++;
-        m.left_wins = m.right_wins = 0;
-    }
-done:
-    if (m.left < na) from_temp(s, m.out, m.left, na - m.left);
-    return ok;
-}
-
-// The same with na > nb: right side in temp, filling downwards.
-KR_INLINE bool merge_high(Sorter *s, Mode mode, int64_t a, int64_t na, int64_t b,
-                          int64_t nb)
-{
-    if (!reserve_temp(s, nb)) return false;
-    to_temp(s, b, nb);
-    Merge m = {.left = na, .right = nb, .out = a};
-    bool ok = true;
-    KrOwn *keys = s->keys, *temp = s->temp_keys;
-    if (mode == MODE_ANY) s->merge = &m;
-    while (m.left > 0 && m.right > 0) {
-        int is_less = less_on(s, mode, temp[m.right - 1], keys[a + m.left - 1], down_on);
-        if (is_less < 0) {
-            ok = false;
-            break;
-        }
-        take_down(s, &m, is_less);
-        if (!gallops(s, m.left_wins, m.right_wins)) continue;
-        s->min_gallop++;
-        while (m.left > 0 && m.right > 0) {
-            int64_t kept =
-                gallop_from_right(s, mode, temp[m.right - 1], keys + a, m.left, false);
-            if (kept < 0) {
-                ok = false;
-                goto done;
-            }
-            int64_t left_n = m.left - kept;
-            move_items(s, a + kept + m.right, a + kept, left_n);
-            m.left = kept;
-            if (m.left == 0) break;
-            kept = gallop_from_right(s, mode, keys[a + m.left - 1], temp, m.right, true);
-            if (kept < 0) {
-                ok = false;
-                goto done;
-            }
-            int64_t right_n = m.right - kept;
-            from_temp(s, a + m.left + kept, kept, right_n);
-            m.right = kept;
-            s->min_gallop -= s->min_gallop > 1;
-            if (left_n < MIN_GALLOP && right_n < MIN_GALLOP) break;
-        }
-        s->min_gallop++;
-        m.left_wins = m.right_wins = 0;
-    }
-done:
-    if (m.right > 0) from_temp(s, a + m.left, 0, m.right);
-    return ok;
-}
-
-// Merges the last two runs of the stack.
-KR_INLINE bool merge_top(Sorter *s, Mode mode)
-{
-    Run *one = &s->runs[s->run_count - 2], *two = one + 1;
-    int64_t a = one->start, na = one->length, b = two->start, nb = two->length;
-    one->length += nb;
-    s->run_count--;
-    // What is in place already at both ends need not move.
-    int64_t skip = gallop_right_from_left(s, mode, s->keys[b], s->keys + a, na, false);
-    if (skip < 0) return false;
-    a += skip;
-    na -= skip;
-    if (na == 0) return true;
-    nb = gallop_from_right(s, mode, s->keys[a + na - 1], s->keys + b, nb, true);
-    if (nb < 0) return false;
-    if (nb == 0) return true;
-    return na <= nb ? merge_low(s, mode, a, na, b, nb)
-                    : merge_high(s, mode, a, na, b, nb);
-}
-
-// Depth of the boundary between two neighbouring runs in the ideal merge tree.
-static int node_power(int64_t start, int64_t n1, int64_t n2, int64_t count)
-{
-    int power = 0;
-    int64_t a = 2 * start + n1, b = a + n1 + n2; // twice the midpoints
-    for (;;) {
-        power++;
-        if (a >= count) {
-            a -= count;
-            b -= count;
-        } else if (b >= count) {
-            return power;
-        }
-        a *= 2;
-        b *= 2;
-    }
-}
-
-KR_INLINE bool sort_all(Sorter *s, Mode mode)
-{
-    int64_t count = s->count, min_run = count, odd = 0;
-    while (min_run >= 64) {
-        odd |= min_run & 1;
-        min_run >>= 1;
-    }
-    min_run += odd;
-    for (int64_t at = 0; at < count;) {
-        int64_t length = count_run(s, mode, at, count);
-        if (length < 0) return false;
-        if (length < min_run) {
-            int64_t wanted = count - at < min_run ? count - at : min_run;
-            if (!insertion_sort(s, mode, at, at + length, at + wanted)) return false;
-            length = wanted;
-        }
-        if (s->run_count > 0) {
-            Run *last = &s->runs[s->run_count - 1];
-            int power = node_power(last->start, last->length, length, count);
-            while (s->run_count > 1 && s->runs[s->run_count - 2].power > power)
-                if (!merge_top(s, mode)) return false;
-            s->runs[s->run_count - 1].power = power;
-        }
-        s->runs[s->run_count++] = (Run){at, length, 0};
-        at += length;
-    }
-    while (s->run_count > 1)
-        if (!merge_top(s, mode)) return false;
-    return true;
-}
-
-static KR_NOINLINE bool sort_ints(Sorter *s)
-{
-    return sort_all(s, MODE_INT);
-}
-static KR_NOINLINE bool sort_floats(Sorter *s)
-{
-    return sort_all(s, MODE_FLOAT);
-}
-static KR_NOINLINE bool sort_strs(Sorter *s)
-{
-    return sort_all(s, MODE_STR);
-}
-static KR_NOINLINE bool sort_ints_first(Sorter *s)
-{
-    return sort_all(s, MODE_INT_FIRST);
-}
-static KR_NOINLINE bool sort_floats_first(Sorter *s)
-{
-    return sort_all(s, MODE_FLOAT_FIRST);
-}
-static KR_NOINLINE bool sort_strs_first(Sorter *s)
-{
-    return sort_all(s, MODE_STR_FIRST);
-}
-static KR_NOINLINE bool sort_any(Sorter *s)
-{
-    return sort_all(s, MODE_ANY);
-}
-
 // What numbers and strs are by themselves.
-static Mode mode_of(KrRef key)
+static KrSortMode mode_of(KrRef key)
 {
-    if (kr_is_small_int(key)) return MODE_INT;
-    if (kr_is_float(key)) return MODE_FLOAT;
-    return kr_str_is(key) ? MODE_STR : MODE_ANY;
+    if (kr_is_small_int(key)) return KR_SORT_INT;
+    if (kr_is_float(key)) return KR_SORT_FLOAT;
+    return kr_str_is(key) ? KR_SORT_STR : KR_SORT_ANY;
 }
-KR_INLINE bool is_of_mode(KrRef key, Mode mode)
+KR_INLINE bool is_of_mode(KrRef key, KrSortMode mode)
 {
-    if (mode == MODE_INT) return kr_is_small_int(key);
-    if (mode == MODE_FLOAT) return kr_is_float(key) && kr_float_value(key) == kr_float_value(key);
+    if (mode == KR_SORT_INT) return kr_is_small_int(key);
+    if (mode == KR_SORT_FLOAT) return kr_is_float(key) && kr_float_value(key) == kr_float_value(key);
     return kr_str_is(key);
 }
-static Mode find_mode(const KrOwn *keys, int64_t count)
+static KrSortMode find_mode(const KrOwn *keys, int64_t count)
 {
     KrRef first = kr_ref(keys[0]);
     bool tuples = kr_tuple_is(first) && kr_tuple_length(first) > 0;
-    Mode mode = mode_of(tuples ? first_item(keys[0]) : first);
-    if (mode == MODE_ANY) return mode;
+    KrSortMode mode = mode_of(tuples ? first_item(keys[0]) : first);
+    if (mode == KR_SORT_ANY) return mode;
     for (int64_t i = 0; i < count; i++) {
         KrRef key = kr_ref(keys[i]);
         if (tuples) {
-            if (!kr_tuple_is(key) || kr_tuple_length(key) == 0) return MODE_ANY;
+            if (!kr_tuple_is(key) || kr_tuple_length(key) == 0) return KR_SORT_ANY;
             key = first_item(keys[i]);
         }
-        if (!is_of_mode(key, mode)) return MODE_ANY;
+        if (!is_of_mode(key, mode)) return KR_SORT_ANY;
     }
-    return tuples ? (Mode)(mode + MODE_INT_FIRST) : mode;
+    return tuples ? (KrSortMode)(mode + KR_SORT_INT_FIRST) : mode;
 }
 
 bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t count)
 {
     if (count < 2) return true;
-    Sorter sorter = {.thread = thread,
-                     .keys = keys,
-                     .values = values,
-                     .count = count,
-                     .min_gallop = MIN_GALLOP};
-    bool ok = false;
-    Mode mode = find_mode(keys, count);
-    if (count >= KR_LIST_SORT_DIGITS_LEAST && (mode == MODE_INT || mode == MODE_INT_FIRST) && kr_list_sort_digits(keys, values, count)) return true;
-    switch (mode) {
-    case MODE_INT: ok = sort_ints(&sorter); break;
-    case MODE_FLOAT: ok = sort_floats(&sorter); break;
-    case MODE_STR: ok = sort_strs(&sorter); break;
-    case MODE_INT_FIRST: ok = sort_ints_first(&sorter); break;
-    case MODE_FLOAT_FIRST: ok = sort_floats_first(&sorter); break;
-    case MODE_STR_FIRST: ok = sort_strs_first(&sorter); break;
-    case MODE_ANY: ok = sort_any(&sorter); break;
-    }
-    free(sorter.temp_keys);
-    return ok;
+    KrSortMode mode = find_mode(keys, count);
+    if (count >= KR_LIST_SORT_DIGITS_LEAST && (mode == KR_SORT_INT || mode == KR_SORT_INT_FIRST) && kr_list_sort_digits(keys, values, count)) return true;
+    KrSorter sorter = {.thread = thread, .keys = keys, .values = values, .count = count};
+    return kr_list_sort_merge(&sorter, mode);
 }
 
 // The keys of items, each the result of a call.
@@ -748,6 +90,15 @@ static bool make_keys(KrThread *thread, KrRef function, Keys *self)
         self->keys[self->made++] = key;
     }
     return true;
+}
+
+static void reverse_part(KrOwn *items, int64_t start, int64_t stop)
+{
+    for (stop--; start < stop; start++, stop--) {
+        KrOwn item = items[start];
+        items[start] = items[stop];
+        items[stop] = item;
+    }
 }
 
 bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse)
