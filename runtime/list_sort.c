@@ -3,7 +3,7 @@
 //
 // A scan before sorting finds out whether all keys are immediate ints, floats without NaN, or
 // exact str: then comparing is a few instructions and cannot run Python code; or tuples whose first
-// items are such, which decide most often. Many ints are sorted without comparisons (list_sort_digits.c), all else by
+// items are such, which decide most often. Many of them are sorted without comparisons (list_sort_digits.c), all else by
 // merging (list_sort_merge.c).
 //
 // While keys are compared by Python code the arrays belong to the sort alone: kr_list_sort takes
@@ -53,7 +53,7 @@ bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t co
 {
     if (count < 2) return true;
     KrSortMode mode = find_mode(keys, count);
-    if (count >= KR_LIST_SORT_DIGITS_LEAST && (mode == KR_SORT_INT || mode == KR_SORT_INT_FIRST) && kr_list_sort_digits(keys, values, count)) return true;
+    if (count >= KR_LIST_SORT_DIGITS_LEAST && mode != KR_SORT_ANY && kr_list_sort_digits(keys, values, count)) return true;
     KrSorter sorter = {.thread = thread, .keys = keys, .values = values, .count = count};
     return kr_list_sort_merge(&sorter, mode);
 }
