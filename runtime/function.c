@@ -412,7 +412,7 @@ GETTER(get_closure, closure)
 GETTER(get_module, module)
 
 // The one of the code until there is another: hardly any is looked at, and those of a start lie on cold pages.
-static KrRef doc_of(const KrFunction *self)
+KrRef kr_function_doc(const KrFunction *self)
 {
     const KrCode *code = self->code;
     if (!kr_is_null(self->doc)) return kr_ref(self->doc);
@@ -422,7 +422,7 @@ static KrOwn get_doc(KrThread *thread, KrRef self)
 {
     const KrFunction *function = function_of(self);
     if (kr_image_is_noted && kr_image_has(thread->vm->image, function->code)) function->code->fused = KR_IMAGE_DOC_READ;
-    return kr_dup(doc_of(function));
+    return kr_dup(kr_function_doc(function));
 }
 static KrOwn get_code(KrThread *thread, KrRef self)
 {
@@ -444,7 +444,7 @@ static bool set_code(KrThread *thread, KrRef self, KrRef value)
             "%S() requires a code object with %lld free vars, not %d",
             kr_ref(function->name), (long long)closure, (int)code->free_count);
     KrCode *old = function->code;
-    kr_store(thread, &function->doc, kr_dup(doc_of(function))); // stays that of the old one
+    kr_store(thread, &function->doc, kr_dup(kr_function_doc(function))); // stays that of the old one
     kr_object_dup(&code->header);
     function->code = code;
     kr_function_modified(thread, function);

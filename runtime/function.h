@@ -38,6 +38,7 @@ KR_INLINE bool kr_native_is_bound(const KrNative *self)
 KrOwn kr_function_new(KrThread *thread, KrRef code, KrRef globals) KR_NEW;
 uint32_t kr_function_version(KrThread *thread, KrFunction *function) KR_LEAF; // gives one if it has none
 void kr_function_modified(KrThread *thread, KrFunction *function); // new version, watchers told
+KrRef kr_function_doc(const KrFunction *function) KR_LEAF; // None if there is none
 // Binds arguments into the locals of a new frame (slots all null). The arguments are borrowed.
 // False: TypeError; the frame's slots hold what was bound (the caller clears the frame).
 bool kr_function_bind(KrThread *thread, KrFunction *function, KrFrame *frame, const KrRef *args,

@@ -317,11 +317,11 @@ bool kr_shape_set(KrThread *thread, KrInstance *instance, KrRef name, KrRef valu
     return kr_dict_set(thread, dict_of(instance), name, value);
 }
 
-// The shape without one of its attributes, the others in their order; null: there is none and it is not made,
-// since deletions in every order would make too many.
-enum { KR_SHAPE_DELETE_LIMIT = 8, KR_SHAPE_REBUILT_LIMIT = 64 };
-static KrShape *without(KrThread *thread, const KrShape *shape, uint32_t slot)
+enum { KR_SHAPE_REBUILT_LIMIT = 64 };
+KrShape *kr_shape_without(KrThread *thread, KrShape *shape, uint32_t slot)
 {
+    if (slot + 1 == shape->count)
+        return shape->parent;
     if (shape->count > KR_SHAPE_DELETE_LIMIT)
         return NULL;
     KrShape *to = ancestor(shape, slot + 1)->parent;
@@ -345,13 +345,7 @@ KrFound kr_shape_delete(KrThread *thread, KrInstance *instance, KrRef name)
         int slot = kr_shape_find(shape, name);
         if (slot < 0)
             return KR_ABSENT;
-        if ((uint32_t)slot + 1 == shape->count) { // the last one added
-            KrOwn old = kr_move(&instance->slots[slot]);
-            instance->shape = shape->parent;
-            kr_drop(thread, old);
-            return KR_PRESENT;
-        }
-        KrShape *rest = without(thread, shape, (uint32_t)slot);
+        KrShape *rest = kr_shape_without(thread, shape, (uint32_t)slot);
         if (rest) {
             KrOwn old = instance->slots[slot];
             uint32_t behind = shape->count - (uint32_t)slot - 1;

@@ -51,6 +51,10 @@ KR_INLINE uint32_t kr_shape_room(const KrInstance *instance)
 KrShape *kr_shape_root(KrThread *thread, KrType *type) KR_LEAF; // of a class, made at first use
 int kr_shape_find(const KrShape *shape, KrRef name) KR_LEAF;    // slot or -1; name interned
 KrShape *kr_shape_add(KrThread *thread, KrShape *shape, KrRef name) KR_LEAF; // null: no memory
+// Without the attribute of that slot, those behind it one slot earlier; null: there is no such shape and it is not made,
+// since deletions in every order would make too many.
+enum { KR_SHAPE_DELETE_LIMIT = 8 }; // of more attributes only the last one goes without a dict
+KrShape *kr_shape_without(KrThread *thread, KrShape *shape, uint32_t slot) KR_LEAF;
 // Instance attributes, whatever the mode. Get: borrowed, null if absent (no exception).
 KrRef kr_shape_get(KrInstance *instance, KrRef name) KR_LEAF;
 KrRef kr_shape_odd_dict(KrInstance *instance) KR_LEAF; // its dict if that has keys that are no strs; else null

@@ -16,6 +16,7 @@ enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
 enum { LEFT, RIGHT };             // of BINARY_OP
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { STORE_SHAPE, STORE_INDEX, STORE_NEXT };  // of STORE_ATTR: a slot of the owner's shape, or a new one and the shape that has it
+                                                // of DELETE_ATTR: the slot that goes, and the shape without it
 enum { STORE_OFFSET = 1, STORE_TYPE };          // where STORE_SHAPE is 0: where an object of that type has the dict that has the attribute, or 0
 enum { SETS_PLAINLY = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_SETATTR };
 enum { OLD_VALUE, KEY_IS_NEW };     // of STORE_SUBSCR with a simple key: what lies there in the dict, or 0; it is not there
@@ -153,6 +154,9 @@ bool kr_expand_watch(KrRecorder *r, KrRef dict, KrRef name);
 void kr_expand_replace_owner(KrRecorder *r, KrTraceRef value, KrSlotOwner owner);
 // What classes give (expand_classes.c). `class.name`; what descriptors of C give for an object of the class: its class, a field of a named tuple.
 bool kr_expand_class_attribute(KrRecorder *r, KrRef owner, KrRef name);
+// The attribute of an instance or a function, behind guards, lent; 0: not known. Has an instance none of that name? Then that is guarded.
+KrTraceRef kr_expand_attribute_value(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name);
+bool kr_expand_lacks_attribute(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name);
 bool kr_expand_attribute_by_class(KrRecorder *r, KrRef owner, KrRef name);
 // Instructions.
 bool kr_expand_load_global(KrRecorder *r);

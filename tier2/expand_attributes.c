@@ -14,6 +14,7 @@
 #include "runtime/function.h"
 #include "runtime/property.h"
 #include "runtime/shape.h"
+#include "runtime/vm.h"
 
 bool kr_expand_watch(KrRecorder *r, KrRef dict, KrRef name)
 {
@@ -310,24 +311,6 @@ static bool expand_load_property(KrRecorder *r, KrRef owner, KrRef name)
     return kr_expand_inline_function(r, getter, callable, &arguments, KR_RETURN_PUSH);
 }
 
-// A plain value in the class of an instance.
-static bool expand_load_class_value(KrRecorder *r, KrRef owner, KrRef name)
-{
-    KrType *type = kr_type_of(owner);
-    KrRef found = kr_type_find(type, name);
-    if (!(type->flags & KR_TYPE_INSTANCE) || !(type->flags & KR_TYPE_GENERIC_GETATTR) || kr_ref_is_null(found) ||
-        kr_type_of(found)->descr_get)
-        return false;
-    KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
-    if (shape->mode != KR_SHAPE_SLOTS || kr_shape_find(shape, name) >= 0)
-        return false;
-    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
-        return kr_expand_give_up(r, "too many dependencies");
-    kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
-    kr_expand_replace_owner(r, kr_record_const(r, found), KR_SLOT_NEEDS_DUP);
-    return true;
-}
-
 // A place that several shapes come to wants a guard for each in side traces, one behind the other; not for many.
 static bool sees_many(const KrRecorder *r)
 {
@@ -347,23 +330,81 @@ static void guard_layout(KrRecorder *r, KrTraceRef ref, const KrShape *shape)
         kr_record_uop(r, KR_UOP_GUARD_TYPE_VERSION, ref, 0, 0, shape->type->version);
 }
 
-// The slot of an instance of another shape than the place's cache knows.
-static bool expand_load_slot(KrRecorder *r, KrRef owner, KrRef name)
+// The slot of an instance of another shape than the place's cache knows. These give the value, lent, or 0.
+static KrTraceRef slot_value(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name)
 {
     KrAttrEntry entry;
     if (sees_many(r) || !kr_specialize_find_attr(owner, name, &entry) || entry.kind != KR_ATTR_SLOT)
-        return false;
+        return 0;
     const KrInstance *self = (const KrInstance *)(const void *)kr_obj(owner);
     uint64_t word = kr_own_bits(self->slots[entry.value]);
     if (!word)
-        return false;
-    KrTraceRef ref = kr_record_stack(r, 0)->ref;
+        return 0;
     guard_layout(r, ref, self->shape);
     KrTraceRef value = kr_record_uop(r, KR_UOP_LOAD_SLOT, ref, 0, 0, entry.value);
     kr_record_uop(r, KR_UOP_GUARD_PRESENT, value, 0, 0, 0);
     kr_record_guard_plain(r, value, word);
-    kr_expand_replace_owner(r, value, KR_SLOT_NEEDS_DUP);
+    return value;
+}
+
+// Guards that an instance has no attribute of its own of that name, and that its class stays as it is.
+static bool guard_no_slot(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name)
+{
+    KrType *type = kr_type_of(owner);
+    const uint32_t plainly = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_GETATTR;
+    const KrShape *shape = (type->flags & plainly) == plainly ? ((KrInstance *)kr_obj(owner))->shape : NULL;
+    if (!shape || shape->mode != KR_SHAPE_SLOTS || kr_shape_find(shape, name) >= 0)
+        return false;
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
+        return kr_expand_give_up(r, "too many dependencies");
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, ref, 0, 0, (uint64_t)(uintptr_t)shape);
     return true;
+}
+
+// A plain value in the class of an instance.
+static KrTraceRef class_value(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name)
+{
+    KrRef found = kr_type_find(kr_type_of(owner), name);
+    if (kr_ref_is_null(found) || kr_type_of(found)->descr_get || !guard_no_slot(r, ref, owner, name))
+        return 0;
+    return kr_record_const(r, found);
+}
+
+// The names and the text that a function says of itself.
+static KrTraceRef function_value(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name)
+{
+    if (!kr_is_exact(owner, &kr_function_type))
+        return 0;
+    const KrFunction *function = (const KrFunction *)(const void *)kr_obj(owner);
+    bool is_doc = kr_is(name, kr_name(KR_NAME___doc__));
+    const KrOwn *field = is_doc                                         ? &function->doc
+                         : kr_is(name, kr_name(KR_NAME___name__))     ? &function->name
+                         : kr_is(name, kr_name(KR_NAME___qualname__)) ? &function->qualname
+                         : kr_is(name, kr_name(KR_NAME___module__))   ? &function->module
+                                                                        : NULL;
+    if (!field || (kr_is_null(*field) && !is_doc))
+        return 0;
+    kr_record_uop(r, KR_UOP_GUARD_FUNCTION, ref, 0, 0, 0);
+    KrTraceRef value = kr_record_uop(r, KR_UOP_FUNCTION_FIELD, ref, 0, 0, (uint64_t)((const char *)field - (const char *)function));
+    kr_record_uop(r, kr_is_null(*field) ? KR_UOP_GUARD_ABSENT : KR_UOP_GUARD_PRESENT, value, 0, 0, 0);
+    if (!kr_is_null(*field))
+        return value;
+    kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)function->code);
+    (void)kr_record_const(r, kr_from_obj(function->code)); // kept alive, so that its address means it
+    return kr_record_const(r, kr_function_doc(function));
+}
+
+KrTraceRef kr_expand_attribute_value(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name)
+{
+    KrTraceRef value = slot_value(r, ref, owner, name);
+    if (!value)
+        value = class_value(r, ref, owner, name);
+    return value ? value : function_value(r, ref, owner, name);
+}
+
+bool kr_expand_lacks_attribute(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef name)
+{
+    return kr_ref_is_null(kr_type_find(kr_type_of(owner), name)) && guard_no_slot(r, ref, owner, name);
 }
 
 // A method of an object that no shape describes: looked up, and guarded to be the one found now.
@@ -395,15 +436,15 @@ bool kr_expand_load_attr(KrRecorder *r)
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "exception");
     if (kr_is_ptr(owner)) {
-        KrTraceRef field = r->oparg & 1 ? 0 : kr_expand_exception_field(r, kr_record_stack(r, 0)->ref, owner, name);
-        if (field) {
-            kr_expand_replace_owner(r, field, KR_SLOT_NEEDS_DUP);
-            return true;
-        }
-        if (kr_is_exact(owner, &kr_module_type) ? expand_load_module(r, owner, name)
-            : kr_type_has(owner, KR_TYPE_TYPE_SUB) ? kr_expand_class_attribute(r, owner, name)
-                                                   : expand_load_slot(r, owner, name) || expand_load_class_value(r, owner, name) ||
-                                                         expand_load_own(r, owner, name) || (!sees_many(r) && kr_expand_attribute_by_class(r, owner, name)))
+        KrTraceRef ref = kr_record_stack(r, 0)->ref, value = r->oparg & 1 ? 0 : kr_expand_exception_field(r, ref, owner, name);
+        bool is_module = kr_is_exact(owner, &kr_module_type), is_class = kr_type_has(owner, KR_TYPE_TYPE_SUB);
+        if (!value && !is_module && !is_class)
+            value = kr_expand_attribute_value(r, ref, owner, name);
+        if (value)
+            kr_expand_replace_owner(r, value, KR_SLOT_NEEDS_DUP);
+        if (value || (is_module  ? expand_load_module(r, owner, name)
+                      : is_class ? kr_expand_class_attribute(r, owner, name)
+                                 : expand_load_own(r, owner, name) || (!sees_many(r) && kr_expand_attribute_by_class(r, owner, name))))
             return true;
     }
     if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives
@@ -506,5 +547,35 @@ bool kr_expand_store_attr(KrRecorder *r)
         return true;
     kr_record_uop(r, KR_UOP_ATTR_SET, kr_record_stack(r, 0)->ref, kr_record_const(r, name), kr_record_stack(r, 1)->ref, 0);
     kr_expand_drop_stack(r, 2);
+    return true;
+}
+
+// The attributes behind the one that goes lie one slot earlier then.
+static void delete_slot(KrRecorder *r, KrTraceRef owner, const KrShape *shape, uint32_t index)
+{
+    KrTraceRef values[KR_SHAPE_DELETE_LIMIT];
+    guard_layout(r, owner, shape);
+    for (uint32_t i = index; i < shape->count; i++) {
+        values[i - index] = kr_record_uop(r, KR_UOP_LOAD_SLOT, owner, 0, 0, i);
+        kr_record_uop(r, KR_UOP_GUARD_PRESENT, values[i - index], 0, 0, 0);
+    }
+    kr_record_before_escape(r); // it may lend what goes
+    for (uint32_t i = index + 1; i < shape->count; i++)
+        kr_record_uop(r, KR_UOP_STORE_SLOT, owner, values[i - index], 0, i - 1);
+    kr_record_uop(r, KR_UOP_STORE_SLOT, owner, kr_opt_const_box(&r->ir, 0), 0, shape->count - 1);
+    kr_record_uop(r, KR_UOP_STORE_SHAPE, owner, 0, 0, r->hint[STORE_NEXT]);
+    kr_opt_drop(&r->ir, values[0]);
+}
+
+bool kr_expand_delete_attr(KrRecorder *r)
+{
+    if (!kr_expand_stays(r))
+        return kr_expand_give_up(r, "DELETE_ATTR");
+    KrTraceRef owner = kr_record_stack(r, 0)->ref, name = kr_record_const(r, kr_ref(r->pending_frame->code->names[r->oparg]));
+    if (r->hint[STORE_SHAPE] && !sees_many(r))
+        delete_slot(r, owner, (const KrShape *)(uintptr_t)r->hint[STORE_SHAPE], (uint32_t)r->hint[STORE_INDEX]);
+    else
+        kr_record_uop(r, KR_UOP_ATTR_DELETE, owner, name, 0, 0);
+    kr_expand_drop_stack(r, 1);
     return true;
 }

@@ -339,6 +339,24 @@ static bool known_isinstance(KrRecorder *r, KrRef callable)
     return finish(r, kr_record_uop(r, KR_UOP_BOX_BOOL, is, 0, 0, 0), KR_SLOT_PLAIN);
 }
 
+// getattr(object, "name"), and with a default.
+static bool known_getattr(KrRecorder *r, KrRef callable)
+{
+    uint64_t word;
+    if ((r->oparg != 2 && r->oparg != 3) || !r->argument_object || !kr_opt_is_const(&r->ir, argument(r, 1), &word))
+        return false;
+    KrRef owner = kr_from_bits(r->argument_object), name = kr_from_bits(word);
+    if (!kr_is_exact(name, &kr_str_type) || !kr_str_obj(name)->interned || kr_type_has(owner, KR_TYPE_TYPE_SUB))
+        return false;
+    KrTraceRef value = kr_expand_attribute_value(r, argument(r, 0), owner, name);
+    if (!value && r->oparg == 3 && kr_expand_lacks_attribute(r, argument(r, 0), owner, name))
+        value = argument(r, 2);
+    if (!value)
+        return false;
+    guard_callable(r, callable);
+    return finish_lent(r, value);
+}
+
 static bool known_sqrt(KrRecorder *r, KrRef callable)
 {
     if (r->oparg != 1 || (!is_float(r, 0) && !is_small_int(r, 0)))
@@ -394,6 +412,8 @@ static bool known_function(KrRecorder *r, KrRef callable, const KrNative *native
         return known_extreme(r, callable, name[1] == 'a');
     if (!strcmp(name, "isinstance"))
         return known_isinstance(r, callable);
+    if (!strcmp(name, "getattr"))
+        return known_getattr(r, callable);
     if (!strcmp(name, "ord") || !strcmp(name, "chr"))
         return known_code_point(r, callable, *name == 'o');
     return false;

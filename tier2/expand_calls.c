@@ -705,16 +705,6 @@ bool kr_expand_dict_merge(KrRecorder *r)
     return true;
 }
 
-bool kr_expand_delete_attr(KrRecorder *r)
-{
-    if (!kr_expand_stays(r))
-        return kr_expand_give_up(r, "DELETE_ATTR");
-    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]);
-    kr_record_uop(r, KR_UOP_ATTR_DELETE, kr_record_stack(r, 0)->ref, kr_record_const(r, name), 0, 0);
-    kr_expand_drop_stack(r, 1);
-    return true;
-}
-
 bool kr_expand_call(KrRecorder *r)
 {
     KrRef callable = kr_from_bits(r->hint[CALLABLE]);

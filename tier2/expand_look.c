@@ -138,6 +138,23 @@ static uint64_t look_at_attribute(KrRecorder *r, KrRef owner)
     return kr_own_bits(instance->slots[entry.value]);
 }
 
+// Of DELETE_ATTR: the last attribute, or one of few.
+static void look_at_deleted_attribute(KrRecorder *r, KrRef owner)
+{
+    if (!kr_is_ptr(owner) || (kr_type_of(owner)->flags & SETS_PLAINLY) != SETS_PLAINLY || !kr_type_of(owner)->version)
+        return;
+    KrRef name = kr_ref(r->pending_frame->code->names[r->oparg]), found = kr_type_find(kr_type_of(owner), name);
+    KrShape *shape = ((KrInstance *)(void *)kr_obj(owner))->shape;
+    int slot = shape && shape->mode == KR_SHAPE_SLOTS ? kr_shape_find(shape, name) : -1;
+    bool fits = slot >= 0 && shape->count - (uint32_t)slot <= KR_SHAPE_DELETE_LIMIT && (kr_ref_is_null(found) || !kr_type_of(found)->descr_set);
+    KrShape *rest = fits ? kr_shape_without(r->thread, shape, (uint32_t)slot) : NULL;
+    if (!rest)
+        return;
+    r->hint[STORE_SHAPE] = (uint64_t)(uintptr_t)shape;
+    r->hint[STORE_INDEX] = (uint64_t)slot;
+    r->hint[STORE_NEXT] = (uint64_t)(uintptr_t)rest;
+}
+
 // Is what a store to an item or an attribute slot overwrites not counted?
 static void look_at_old_value(KrRecorder *r, const KrUnit *ip, const KrSlot *sp)
 {
@@ -257,6 +274,15 @@ static void look_at_arguments(KrRecorder *r, const KrSlot *sp)
     }
 }
 
+// Of getattr(object, name): the object.
+static void look_at_owner(KrRecorder *r, KrRef callable, KrRef owner)
+{
+    bool asks = kr_is_ptr(callable) && kr_is_exact(callable, &kr_native_type) && !strcmp(((const KrNative *)(const void *)kr_obj(callable))->def->name, "getattr");
+    r->argument_object = asks && kr_is_ptr(owner) ? kr_bits(owner) : 0;
+    if (r->argument_object)
+        kr_record_hold(r, owner);
+}
+
 // Of the list or tuple that f(*args) unpacks.
 static void look_at_items(KrRecorder *r, const KrOwn *items, uint64_t count)
 {
@@ -309,6 +335,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[NAMES] = names ? kr_bits(kr_slot_ref(sp[-1])) : 0;
         if (!names)
             look_at_arguments(r, sp);
+        if (!names && r->hint[CALLABLE] && (r->oparg == 2 || r->oparg == 3))
+            look_at_owner(r, kr_from_bits(r->hint[CALLABLE]), kr_slot_ref(sp[-(int64_t)r->oparg]));
         if (!names && r->oparg == 1) // next() or send() may resume it
             r->generator_word = kr_expand_look_at_generator(kr_slot_ref(sp[kr_slot_is_null(self) || goes_over_argument(kr_from_bits(r->hint[CALLABLE])) ? -1 : -2]));
         if (!names && r->hint[CALLABLE] && kr_is_exact(kr_from_bits(r->hint[CALLABLE]), &kr_partial_type))
@@ -353,6 +381,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     case KR_OP_STORE_GLOBAL:
     case KR_OP_STORE_SUBSCR:
     case KR_OP_STORE_ATTR: look_at_old_value(r, ip, sp); break;
+    case KR_OP_DELETE_ATTR: look_at_deleted_attribute(r, kr_slot_ref(sp[-1])); break;
     case KR_OP_LOAD_SUPER_ATTR:
         r->hint[OWNER] = kr_bits(kr_slot_ref(sp[-1]));
         r->hint[CLASS] = kr_bits(kr_slot_ref(sp[-2]));

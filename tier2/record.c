@@ -39,7 +39,8 @@ void kr_record_guard_plain(KrRecorder *r, KrTraceRef ref, uint64_t word)
 
 void kr_record_hold(KrRecorder *r, KrRef object)
 {
-    r->held = kr_ref_is_null(object) ? KR_NULL : kr_dup(object);
+    KrOwn *held = &r->held[!kr_is_null(r->held[0])];
+    *held = kr_ref_is_null(object) ? KR_NULL : kr_dup(object);
 }
 
 // Has the instruction being expanded done something that must not be done again? Then its guards
@@ -294,7 +295,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         kr_record_stop(r, "exception");
         expanded = false;
     }
-    kr_xdrop(thread, kr_move(&r->held));
+    kr_xdrop(thread, kr_move(&r->held[0]));
+    kr_xdrop(thread, kr_move(&r->held[1]));
     if (!expanded && ((r->raised && (!r->caught || r->rethrown)) || (r->pending && !r->raised && kr_opcode_base[*ip & 0xFF] == KR_OP_PUSH_EXC_INFO))) {
         kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop ? r->stop : "exception");
         return false;

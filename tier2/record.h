@@ -97,13 +97,13 @@ typedef struct KrRecorder {
     bool old_is_plain;       // what a store overwrites is not counted
     bool old_is_there;
     bool old_is_bool;        // and it is True or False
-    KrOwn held;              // kr_record_hold
+    KrOwn held[2];           // kr_record_hold
     uint64_t generator_word; // of the generator that the instruction may resume, before it runs
     uint64_t hint[5];        // values of operands seen before it ran (expand_look.c)
     bool unpacking;          // f(*args) is being expanded as a call of the items, which the list or tuple holds
     KrType *argument_types[4]; // of a call: the first arguments without self; of a unary operator: its operand
     uint64_t argument_words[4]; // of them the immediates, else 0
-    uint64_t argument_object;   // of CONTAINS_OP: what is looked for, if it is an object; else 0
+    uint64_t argument_object;   // of CONTAINS_OP what is looked for, of getattr() whose attribute, if it is an object; else 0
     uint64_t self_word;      // likewise
     const KrType *container_type; // of a subscript; of what GET_ITER gets
     bool tuple_of_scalars;   // the first of argument_types: a tuple of strs, floats and immediate ints

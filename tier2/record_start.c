@@ -19,7 +19,8 @@ void kr_record_free(KrThread *thread)
     if (!r)
         return;
     kr_opt_fini(&r->ir);
-    kr_xdrop(thread, r->held);
+    kr_xdrop(thread, r->held[0]);
+    kr_xdrop(thread, r->held[1]);
     for (uint32_t i = 0; i < r->constant_count; i++)
         kr_drop(thread, r->constants[i]);
     free(r->constants);

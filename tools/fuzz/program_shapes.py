@@ -875,6 +875,36 @@ body:
 after:
     print(a$#)
   needs_try
+== deleted_attributes
+defs:
+class De$#:
+    n = 0
+    def __init__(self, v): self.v = v
+    def __del__(self): De$#.n += self.v
+class Da$#:
+    @{pass;;c = 7;;def __getattr__(self, n): return len(n)}@
+    def __init__(self, a):
+        self.a = @{a;;De$#(a);;(a, 1);;[a]}@
+        self.b = @{a;;De$#(1);;str(a);;2.5}@
+        @{pass;;self.c = a;;self.c = self.a}@
+        @{pass;;self.d = self.b;;self.d = De$#(2)}@
+    def drop(self):
+        @{del self.a;;del self.b;;del self.a, self.b;;del self.b, self.a;;x = self.a; del self.a; del self.b; return x}@
+    def f(self): "f"
+def df$#(): @{pass;;"df"}@
+setup:
+    a$# = 0
+    w$# = Da$#(1)
+body:
+    @{o$# = Da$#($n);;o$# = w$# = Da$#($n);;o$# = Da$#($n); x$# = o$#.a;;o$# = Da$#($n); x$# = o$#.b}@
+    r$# = o$#.drop()
+    a$# += De$#.n + len(@{getattr(o$#, "a", "");;getattr(o$#, "b", "none");;getattr(o$#, "z", "zz");;getattr(df$#, "__doc__") or "";;getattr(o$#.f, "__doc__");;getattr(df$#, "__name__", None)}@.__class__.__name__)
+    a$# += len(df$#.__name__ + df$#.__qualname__) + hasattr(o$#, "@{a;;b;;c}@")
+    @{pass;;o$#.a = $n;;o$#.b = [$n];;r$# = None;;x$# = 0}@
+    if $n % 10 == 9: @{df$#.__name__ = "g%d" % $n;;df$#.__doc__ = "x";;w$#.e = 1;;df$#.__code__ = (lambda: 1).__code__;;log.append(sorted(o$#.__dict__));;Da$#.z = $n;;Da$#.__delattr__ = lambda self, n: object.__delattr__(self, n)}@
+after:
+    print(a$#, De$#.n, sorted(w$#.__dict__))
+  needs_try
 == getattr_hooks
 defs:
 class Ga$#:
