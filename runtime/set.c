@@ -35,7 +35,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { LINEAR_PROBES = 9, PERTURB_SHIFT = 5 };
+enum { LINEAR_PROBES = 9, PERTURB_SHIFT = 5, NO_MEMORY = -1 };
 
 typedef struct SetIter {
     KrObject header;
@@ -66,7 +66,37 @@ KR_INLINE unsigned halves_alike(const KrSetEntry *entry, __m128i pattern)
         alike[i] = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(const void *)(entry + i)), pattern);
     return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(alike[0], alike[1]), _mm_packs_epi32(alike[2], alike[3])));
 }
+
+// Of four entries a bit, 4 * i, for each that holds a member.
+KR_INLINE unsigned members_of_four(const KrSetEntry *entry)
+{
+    const __m128i zero = _mm_setzero_si128(), others = _mm_set1_epi64x(~(int64_t)KR_SET_DELETED);
+    __m128i none[4];
+    for (int i = 0; i < 4; i++)
+        none[i] = _mm_cmpeq_epi32(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(entry + i)), others), zero);
+    unsigned halves = (unsigned)_mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(none[0], none[1]), _mm_packs_epi32(none[2], none[3])));
+    return ~(halves & halves >> 1) & 0x1111;
+}
+#else
+KR_INLINE unsigned members_of_four(const KrSetEntry *entry)
+{
+    unsigned bits = 0;
+    for (int i = 0; i < 4; i++)
+        bits |= (unsigned)is_member(&entry[i]) << 4 * i;
+    return bits;
+}
 #endif
+
+// Of as many entries as a small table has a bit, 4 * i, for each that holds a member: who goes from bit to bit has no branch on what
+// nobody can foresee.
+KR_INLINE unsigned members_among(const KrSetEntry *entry)
+{
+    return members_of_four(entry) | members_of_four(entry + 4) << 16;
+}
+KR_INLINE int64_t first_of(unsigned members)
+{
+    return __builtin_ctz(members) / 4;
+}
 
 // Of `count` entries the first from `i` on that is empty or has this hash; none: `count`. Nobody can foresee which it is, so four are asked
 // without a branch.
@@ -531,6 +561,27 @@ static KrSetEntry *find_tuple(const KrSet *self, KrRef key, int64_t hash)
     }
 }
 
+// For any key that has this hash: null if another key would have to be compared with it by what may be Python code.
+KR_INLINE KrSetEntry *find_known(const KrSet *self, KrRef key, int64_t hash)
+{
+    return kr_is_ptr(key) && kr_tuple_is(key) ? find_tuple(self, key, hash) : find_quick(self, key, hash, NULL);
+}
+
+// PRESENT: the key is there now; ABSENT: as above, nothing has been done; FAULT: no memory.
+KR_INLINE KrFound add_quietly(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+{
+    KrSetEntry *deleted = NULL, *entry = &self->table[hash & self->mask];
+    uint64_t first = kr_own_bits(entry->key);
+    if (first == kr_bits(key)) return KR_PRESENT;
+    if (first != 0) {
+        bool is_tuple = kr_is_ptr(key) && kr_tuple_is(key);
+        entry = !is_tuple ? find_quick(self, key, hash, &deleted) : self->fill == self->used ? find_tuple(self, key, hash) : NULL;
+        if (!entry) return KR_ABSENT;
+        if (!is_empty(entry)) return KR_PRESENT;
+    }
+    return fill_first(thread, self, deleted, entry, key, hash) ? KR_PRESENT : KR_FAULT;
+}
+
 // The like for a tuple of words (tuple_hash.h). Null: another key has its hash.
 KR_INLINE KrSetEntry *find_words(const KrSet *self, const KrOwn *items, int64_t count, int64_t hash)
 {
@@ -639,11 +690,9 @@ bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash)
 
 static void drop_table(KrThread *thread, KrSetEntry *table, int64_t mask, int64_t used)
 {
-    for (int64_t i = 0; used > 0 && i <= mask; i++)
-        if (is_member(&table[i])) {
-            used--;
-            kr_drop(thread, table[i].key);
-        }
+    for (int64_t i = 0; used > 0 && i <= mask; i += KR_SET_SMALL)
+        for (unsigned members = members_among(&table[i]); members; members &= members - 1, used--)
+            kr_drop(thread, table[i + first_of(members)].key);
 }
 
 void kr_set_clear(KrThread *thread, KrRef set)
@@ -739,38 +788,58 @@ static KrFound copy_table(KrThread *thread, KrSet *self, const KrSet *other)
     return KR_PRESENT;
 }
 
+static bool make_room(KrThread *thread, KrSet *self, int64_t count)
+{
+    if ((uint64_t)(self->fill + count) * 5 < (uint64_t)self->mask * 3) return true;
+    return resize(thread, self, (self->used + count) * 2);
+}
+
+// The members of the other, which has some, into a set that has never had one and has room for them.
+static void merge_into_empty(KrSet *self, const KrSet *other)
+{
+    bool same_places = self->mask == other->mask && other->fill == other->used;
+    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
+        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
+            int64_t place = i + first_of(members);
+            const KrSetEntry *entry = &other->table[place];
+            KrOwn key = kr_dup(kr_ref(entry->key));
+            if (same_places)
+                self->table[place] = (KrSetEntry){key, entry->hash};
+            else
+                insert_clean(self->table, (uint64_t)self->mask, key, entry->hash);
+        }
+    self->fill = self->used = other->used;
+    self->summary = other->summary;
+    self->is_mixed = other->is_mixed;
+}
+
+// As long as that runs no Python code: as select_quietly.
+static int64_t merge_quietly(KrThread *thread, KrSet *self, const KrSet *other)
+{
+    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
+        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
+            const KrSetEntry *entry = &other->table[i + first_of(members)];
+            KrFound added = add_quietly(thread, self, kr_ref(entry->key), entry->hash);
+            if (added != KR_PRESENT) return added == KR_FAULT ? NO_MEMORY : entry - other->table;
+        }
+    return other->mask + 1;
+}
+
 static bool merge(KrThread *thread, KrSet *self, KrSet *other)
 {
     if (other == self || other->used == 0) return true;
     KrFound copied = copy_table(thread, self, other);
     if (copied != KR_ABSENT) return copied == KR_PRESENT;
-    if ((uint64_t)(self->fill + other->used) * 5 >= (uint64_t)self->mask * 3 &&
-        !resize(thread, self, (self->used + other->used) * 2))
-        return false;
+    if (!make_room(thread, self, other->used)) return false;
     if (self->fill == 0) {
-        bool same_places = self->mask == other->mask && other->fill == other->used;
-        for (int64_t i = 0, left = other->used; left > 0; i++) {
-            const KrSetEntry *entry = &other->table[i];
-            if (!is_member(entry)) continue;
-            left--;
-            KrOwn key = kr_dup(kr_ref(entry->key));
-            if (same_places)
-                self->table[i] = (KrSetEntry){key, entry->hash};
-            else
-                insert_clean(self->table, (uint64_t)self->mask, key, entry->hash);
-        }
-        self->fill = self->used = other->used;
-        self->summary = other->summary;
-        self->is_mixed = other->is_mixed;
+        merge_into_empty(self, other);
         return true;
     }
-    for (int64_t i = 0; i <= other->mask; i++) {
+    int64_t place = merge_quietly(thread, self, other);
+    if (place == NO_MEMORY) return false;
+    for (int64_t i = place; i <= other->mask; i++) {
         KrSetEntry entry = other->table[i];
         if (!is_member(&entry)) continue;
-        if (kr_is_small_int(kr_ref(entry.key))) { // nobody else has to hold it
-            if (!add_word(thread, self, kr_ref(entry.key), entry.hash)) return false;
-            continue;
-        }
         KrOwn key = kr_dup(kr_ref(entry.key));
         bool ok = add_hash(thread, self, kr_ref(key), entry.hash);
         kr_drop(thread, key);
@@ -796,10 +865,7 @@ bool kr_set_update(KrThread *thread, KrRef set, KrRef iterable)
     KrSet *self = kr_set_cast(set);
     if (kr_set_is_sub(iterable)) return merge(thread, self, kr_set_cast(iterable));
     if (kr_dict_is(iterable)) {
-        int64_t count = kr_dict_length(iterable);
-        if ((uint64_t)(self->fill + count) * 5 >= (uint64_t)self->mask * 3 &&
-            !resize(thread, self, (self->used + count) * 2))
-            return false;
+        if (!make_room(thread, self, kr_dict_length(iterable))) return false;
         const KrDict *dict = kr_dict_cast(iterable);
         for (uint32_t i = 0; i < dict->keys->entry_count; i++) {
             if (kr_is_null(dict->keys->entries[i].key)) continue;
@@ -942,27 +1008,33 @@ static bool toggle(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
     return was == KR_ABSENT ? add_hash(thread, self, key, hash) : was == KR_PRESENT;
 }
 
-// The members of `walked` that are in `ask`, or that are not, into the new set `result`. As long as no code of Python's
-// has run, which could change the sets, no member comes twice and none need be searched in `result`.
+// The members of `walked` that are in `ask`, or that are not, into the new set `result`, as long as that runs no Python code, which
+// could change the sets: so no member comes twice, and none need be searched in `result`. Where it has stopped (behind the last
+// place: all is done), or NO_MEMORY, and an exception.
+static int64_t select_quietly(KrThread *thread, const KrSet *walked, const KrSet *ask, KrSet *result, bool present)
+{
+    for (int64_t i = 0; i <= walked->mask; i += KR_SET_SMALL)
+        for (unsigned members = members_among(&walked->table[i]); members; members &= members - 1) {
+            const KrSetEntry *entry = &walked->table[i + first_of(members)];
+            KrRef key = kr_ref(entry->key);
+            bool there = false;
+            if (!lacks_surely(ask, key, entry->hash)) {
+                const KrSetEntry *found = find_known(ask, key, entry->hash);
+                if (!found) return entry - walked->table;
+                there = !is_empty(found);
+            }
+            if (there == present && !add_new(thread, result, key, entry->hash)) return NO_MEMORY;
+        }
+    return walked->mask + 1;
+}
+
 static bool select_members(KrThread *thread, KrRef walked, KrSet *ask, KrSet *result, bool present)
 {
-    size_t position = 0;
+    int64_t place = select_quietly(thread, kr_set_cast(walked), ask, result, present), hash;
+    size_t position = (size_t)place;
     KrRef ref;
-    int64_t hash;
-    bool quiet = true;
+    if (place == NO_MEMORY) return false;
     while (kr_set_next(walked, &position, &ref, &hash)) {
-        if (quiet) {
-            if (lacks_surely(ask, ref, hash)) {
-                if (!present && !add_new(thread, result, ref, hash)) return false;
-                continue;
-            }
-            const KrSetEntry *entry = find_quick(ask, ref, hash, NULL);
-            if (KR_LIKELY(entry != NULL)) {
-                if (!is_empty(entry) == present && !add_new(thread, result, ref, hash)) return false;
-                continue;
-            }
-        }
-        quiet = false;
         KrOwn key = kr_dup(ref);
         bool ok = (present ? add_if_in : add_if_not_in)(thread, kr_ref(key), hash, result, ask);
         kr_drop(thread, key);
@@ -989,6 +1061,19 @@ static KrOwn intersection(KrThread *thread, KrRef self, KrRef other)
     return result;
 }
 
+// Members have been taken out.
+static bool tidy_up(KrThread *thread, KrSet *self)
+{
+    if ((uint64_t)(self->fill - self->used) <= (uint64_t)self->mask / 4) return true;
+    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+}
+
+// As CPython does: of many members most are taken over where they lie.
+static bool copies_first(const KrSet *self, int64_t others)
+{
+    return self->used >> 2 > others;
+}
+
 static bool difference_update(KrThread *thread, KrRef set, KrRef other)
 {
     KrSet *self = kr_set_cast(set);
@@ -1007,9 +1092,7 @@ static bool difference_update(KrThread *thread, KrRef set, KrRef other)
         ok = walk(thread, other, remove_it, self, NULL);
         kr_drop(thread, hold);
     }
-    if (!ok) return false;
-    if ((uint64_t)(self->fill - self->used) <= (uint64_t)self->mask / 4) return true;
-    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+    return ok && tidy_up(thread, self);
 }
 
 static bool add_if_not_key(KrThread *thread, KrRef set, KrRef dict, KrRef result)
@@ -1035,7 +1118,7 @@ static KrOwn difference(KrThread *thread, KrRef self, KrRef other)
     int64_t length = is_set    ? kr_set_length(other)
                      : is_dict ? kr_dict_length(other)
                                : 0;
-    if ((!is_set && !is_dict) || (kr_set_length(self) >> 2) > length) {
+    if ((!is_set && !is_dict) || copies_first(kr_set_cast(self), length)) {
         KrOwn result = copy(thread, self);
         if (!kr_is_null(result) && !difference_update(thread, kr_ref(result), other)) {
             kr_drop(thread, result);
@@ -1080,6 +1163,143 @@ static KrOwn symmetric_difference(KrThread *thread, KrRef self, KrRef other)
         return KR_NULL;
     }
     return result;
+}
+
+// --- operators for traces -------------------------------------------------------------------
+
+// The members of `other`, each of them once, are taken out of `self`, a copy of a set that keeps them alive. False: not to be done quietly.
+static bool remove_quietly(KrThread *thread, KrSet *self, const KrSet *other)
+{
+    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
+        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
+            const KrSetEntry *entry = &other->table[i + first_of(members)];
+            KrSetEntry *found = find_known(self, kr_ref(entry->key), entry->hash);
+            if (!found) return false;
+            if (!is_empty(found)) kr_drop(thread, delete_entry(self, found));
+        }
+    return true;
+}
+
+static bool toggle_quietly(KrThread *thread, KrSet *self, const KrSet *other)
+{
+    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
+        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
+            const KrSetEntry *entry = &other->table[i + first_of(members)];
+            if (!find_quick(self, kr_ref(entry->key), entry->hash, NULL) || !toggle(thread, kr_ref(entry->key), entry->hash, self, NULL)) return false;
+        }
+    return true;
+}
+
+// Whatever has stopped it, memory that is missing too, the general way says what is to be done.
+static KrOwn if_done(KrThread *thread, KrOwn result, bool done)
+{
+    if (KR_LIKELY(done)) return result;
+    kr_exception_clear(thread);
+    kr_xdrop(thread, result);
+    return kr_dup(kr_none());
+}
+
+static KrOwn difference_quietly(KrThread *thread, KrRef a, KrRef b)
+{
+    KrSet *self = kr_set_cast(a), *other = kr_set_cast(b);
+    bool copied = copies_first(self, other->used);
+    KrOwn result = copied ? copy(thread, a) : alloc_like(thread, a);
+    if (kr_is_null(result)) return if_done(thread, result, false);
+    KrSet *set = kr_set_cast(kr_ref(result));
+    bool done = copied ? remove_quietly(thread, set, other) && tidy_up(thread, set)
+                       : select_quietly(thread, self, other, set, false) > self->mask;
+    return if_done(thread, result, done);
+}
+
+static KrOwn intersection_quietly(KrThread *thread, KrRef a, KrRef b)
+{
+    if (kr_is(a, b)) {
+        KrOwn whole = copy(thread, a);
+        return if_done(thread, whole, !kr_is_null(whole));
+    }
+    KrSet *self = kr_set_cast(a), *other = kr_set_cast(b);
+    const KrSet *walked = other->used > self->used ? self : other, *ask = other->used > self->used ? other : self;
+    KrOwn result = alloc_like(thread, a);
+    return if_done(thread, result, !kr_is_null(result) && select_quietly(thread, walked, ask, kr_set_cast(kr_ref(result)), true) > walked->mask);
+}
+
+// As merge() does, of members that need no Python code.
+static KrOwn union_quietly(KrThread *thread, KrRef a, KrRef b)
+{
+    KrOwn result = copy(thread, a);
+    KrSet *self = kr_is_null(result) ? NULL : kr_set_cast(kr_ref(result)), *other = kr_set_cast(b);
+    bool done = self != NULL;
+    if (done && !kr_is(a, b) && other->used) {
+        if (self->fill == 0)
+            done = merge(thread, self, other); // compares nothing
+        else
+            done = make_room(thread, self, other->used) && merge_quietly(thread, self, other) > other->mask;
+    }
+    return if_done(thread, result, done);
+}
+
+static KrOwn symmetric_difference_quietly(KrThread *thread, KrRef a, KrRef b)
+{
+    KrOwn result = alloc_like(thread, a);
+    if (kr_is_null(result)) return if_done(thread, result, false);
+    KrSet *self = kr_set_cast(kr_ref(result));
+    return if_done(thread, result, merge(thread, self, kr_set_cast(b)) && toggle_quietly(thread, self, kr_set_cast(a)));
+}
+
+KrOwn kr_set_binary_quietly(KrThread *thread, KrRef a, KrRef b, uint32_t operator)
+{
+    switch (operator) {
+    case KR_BINARY_SUB: return difference_quietly(thread, a, b);
+    case KR_BINARY_AND: return intersection_quietly(thread, a, b);
+    case KR_BINARY_OR: return union_quietly(thread, a, b);
+    default: return symmetric_difference_quietly(thread, a, b);
+    }
+}
+
+KrOwn kr_set_without(KrThread *thread, KrRef a, KrRef key)
+{
+    KrSet *self = kr_set_cast(a);
+    bool copied = copies_first(self, 1);
+    KrOwn result = copied ? copy(thread, a) : alloc_like(thread, a);
+    if (kr_is_null(result)) return if_done(thread, result, false);
+    KrSet *set = kr_set_cast(kr_ref(result));
+    int64_t hash;
+    KrSetEntry *left_out = find_simple(thread, copied ? kr_ref(result) : a, key, &hash);
+    if (!left_out) return if_done(thread, result, false);
+    if (copied) {
+        if (!is_empty(left_out)) kr_drop(thread, delete_entry(set, left_out));
+        return if_done(thread, result, tidy_up(thread, set));
+    }
+    for (int64_t i = 0; i <= self->mask; i += KR_SET_SMALL)
+        for (unsigned members = members_among(&self->table[i]); members; members &= members - 1) {
+            const KrSetEntry *entry = &self->table[i + first_of(members)];
+            if (entry != left_out && !add_new(thread, set, kr_ref(entry->key), entry->hash)) return if_done(thread, result, false);
+        }
+    return result;
+}
+
+KrOwn kr_set_of_one(KrThread *thread, KrRef key)
+{
+    KrOwn result = alloc(thread, &kr_set_type);
+    int64_t hash;
+    if (KR_UNLIKELY(kr_is_null(result))) return result;
+    (void)hash_key(thread, key, &hash); // it has one
+    (void)add_new(thread, kr_set_cast(kr_ref(result)), key, hash); // there is room for it
+    return result;
+}
+
+bool kr_set_binary_is_quiet(KrRef a, KrRef b, uint32_t operator)
+{
+    KrRef sets[] = {a, b}, key;
+    for (int i = 0; i < 2; i++) {
+        size_t position = 0;
+        int64_t hash;
+        while (kr_set_next(sets[i], &position, &key, &hash)) {
+            bool is_tuple = kr_tuple_is(key) && kr_tuple_hash_scalars(key, &hash);
+            if (!(kr_is_small_int(key) || kr_is_exact(key, &kr_str_type) || (is_tuple && operator != KR_BINARY_XOR))) return false;
+        }
+    }
+    return true;
 }
 
 static void swap_bodies(KrSet *a, KrSet *b)

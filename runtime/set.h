@@ -49,6 +49,12 @@ int64_t kr_set_has_simple(KrThread *thread, KrRef set, KrRef key);
 int64_t kr_set_has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b); // the same of the tuple (a, b), which need not be made
 int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key);
 int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key);
+// For traces, of exact sets or frozensets: `a operator b` (KR_BINARY_SUB, AND, OR, XOR) and `a - {key}`. None: Python code might have a say, or
+// there is no memory; nothing has been done, the general way knows.
+KrOwn kr_set_binary_quietly(KrThread *thread, KrRef a, KrRef b, uint32_t operator);
+bool kr_set_binary_is_quiet(KrRef a, KrRef b, uint32_t operator); // surely
+KrOwn kr_set_without(KrThread *thread, KrRef a, KrRef key);
+KrOwn kr_set_of_one(KrThread *thread, KrRef key) KR_NEW; // of a simple key
 // For traces: the next item of an iterator over a set, which lends it, or null: it is at its end, or the set has changed; who asks again
 // in the general way hears which.
 KrRef kr_set_step(KrRef iterator) KR_LEAF;

@@ -377,7 +377,8 @@ bool kr_expand_special(KrRecorder *r)
             return true;
         if (r->oparg == SUBSCRIPT && expand_bytes_item(r))
             return true;
-        return kr_expand_text_item(r) || kr_expand_text_append(r) || kr_expand_text_repeat(r) || kr_expand_number_operator(r) || kr_expand_operator(r);
+        return kr_expand_text_item(r) || kr_expand_text_append(r) || kr_expand_text_repeat(r) || kr_expand_number_operator(r) ||
+               kr_expand_set_operator(r) || kr_expand_operator(r);
     case KR_OP_BINARY_SLICE: return kr_expand_slice(r);
     case KR_OP_DELETE_SUBSCR: return kr_expand_dict_delete(r);
     case KR_OP_STORE_SUBSCR: return ((r->opcode == KR_OP_STORE_SUBSCR_DICT || r->key_is_quiet) && kr_expand_dict_store(r)) || expand_bytes_store(r);
@@ -415,7 +416,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_BUILD_LIST: return expand_build(r, false);
     case KR_OP_BUILD_STRING: return build_string(r);
     case KR_OP_BUILD_MAP: return kr_expand_build_map(r) || build_many(r, KR_UOP_DICT_MANY, 2 * r->oparg, r->oparg);
-    case KR_OP_BUILD_SET: return build_many(r, KR_UOP_SET_MANY, r->oparg, r->oparg);
+    case KR_OP_BUILD_SET: return kr_expand_set_of_one(r) || build_many(r, KR_UOP_SET_MANY, r->oparg, r->oparg);
     case KR_OP_SET_UPDATE: return expand_update(r, KR_UOP_SET_UPDATE_BY);
     case KR_OP_DICT_UPDATE: return expand_update(r, KR_UOP_DICT_UPDATE_BY);
     case KR_OP_CALL_INTRINSIC_1: return expand_intrinsic(r);

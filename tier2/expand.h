@@ -13,7 +13,7 @@ enum { CALLABLE, SELF_TYPE, NAMES, KEY_IS_THERE = 4 }; // hints of CALL and CALL
 enum { WATCHED }; // of RETURN_VALUE: does somebody hold the frame, or look at its caller?
 enum { UNPACKED = 1, KEYWORDS, KEYWORD_NAMES, UNPACKED_LIST }; // of CALL_FUNCTION_EX: length of the tuple or list, or a great number; names as a tuple, or 0; and one of
 enum { NO_DICT, NO_KEYWORDS, SOME_KEYWORDS };
-enum { LEFT, RIGHT };             // of BINARY_OP
+enum { LEFT, RIGHT, SETS_ARE_QUIET }; // of BINARY_OP; SETS_ARE_QUIET: an operator of sets that runs no Python code
 enum { SUPER = 1, CLASS };          // of LOAD_SUPER_ATTR, whose OWNER is self
 enum { STORE_SHAPE, STORE_INDEX, STORE_NEXT };  // of STORE_ATTR: a slot of the owner's shape, or a new one and the shape that has it
                                                 // of DELETE_ATTR: the slot that goes, and the shape without it
@@ -116,6 +116,8 @@ bool kr_expand_dict_has(KrRecorder *r);
 bool kr_expand_dict_delete(KrRecorder *r);
 bool kr_expand_dict_store(KrRecorder *r);
 bool kr_expand_set_has(KrRecorder *r);
+bool kr_expand_set_of_one(KrRecorder *r);
+bool kr_expand_set_operator(KrRecorder *r);
 bool kr_expand_set_add(KrRecorder *r);
 bool kr_expand_compare_texts(KrRecorder *r);
 bool kr_expand_truth(KrRecorder *r);
@@ -169,6 +171,7 @@ bool kr_expand_store_attr(KrRecorder *r);
 
 // --- iteration (expand_iteration.c): instructions ----------------------------------------------
 bool kr_expand_get_iter(KrRecorder *r);
+bool kr_expand_just_made(const KrRecorder *r, KrTraceRef ref); // nothing has been done since
 bool kr_expand_for_iter(KrRecorder *r);
 bool kr_expand_unpack(KrRecorder *r);
 bool kr_expand_map_add(KrRecorder *r);

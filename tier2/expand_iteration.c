@@ -112,8 +112,7 @@ static bool get_container_iter(KrRecorder *r)
     return true;
 }
 
-// Has nothing been done since?
-static bool just_made(const KrRecorder *r, KrTraceRef ref)
+bool kr_expand_just_made(const KrRecorder *r, KrTraceRef ref)
 {
     for (uint32_t i = ref + 1u; i < r->ir.count; i++)
         if (r->ir.ins[i].op != KR_IR_CONST)
@@ -128,7 +127,7 @@ bool kr_expand_get_iter(KrRecorder *r)
     if (kr_expand_stays(r) && r->ir.ins[kr_record_stack(r, 0)->ref].op == KR_UOP_RANGE_NEW) {
         const KrIns *ins = &r->ir.ins[kr_record_stack(r, 0)->ref];
         uint16_t snapshot = r->snapshot;
-        if (just_made(r, kr_record_stack(r, 0)->ref) && kr_record_cancel_tuple(r, kr_record_stack(r, 0)))
+        if (kr_expand_just_made(r, kr_record_stack(r, 0)->ref) && kr_record_cancel_tuple(r, kr_record_stack(r, 0)))
             r->snapshot = ins->snapshot; // who finds no memory leaves before the range is made
         KrVirtualSlot range = kr_expand_taken(*kr_record_stack(r, 0));
         KrTraceRef over = kr_record_uop(r, KR_UOP_RANGE_ITER_NEW, ins->in[0], ins->in[1], ins->in[2], 0);

@@ -279,6 +279,46 @@ bool kr_expand_set_has(KrRecorder *r)
     return true;
 }
 
+// {key} of a simple key.
+bool kr_expand_set_of_one(KrRecorder *r)
+{
+    if (!kr_expand_stays(r) || r->oparg != 1 || !kr_expand_simple_item(r))
+        return false;
+    KrTraceRef key = kr_record_stack(r, 0)->ref;
+    guard_key(r, key);
+    KrTraceRef set = kr_record_uop(r, KR_UOP_SET_OF_1, key, 0, 0, 0);
+    kr_expand_drop_stack(r, 1);
+    kr_record_push(r, set, KR_SLOT_OWNED);
+    return true;
+}
+
+// -, &, | and ^ of sets and frozensets of simple keys; a set that is made for `s - {key}` only is not made.
+bool kr_expand_set_operator(KrRecorder *r)
+{
+    if (!kr_expand_stays(r) || !r->hint[SETS_ARE_QUIET])
+        return false;
+    const KrType *type = r->container_type, *other_type = r->argument_types[0];
+    KrTraceRef set = kr_record_stack(r, 1)->ref, other = kr_record_stack(r, 0)->ref, key = r->ir.ins[other].in[0], result;
+    uint16_t snapshot = r->snapshot, before = r->ir.ins[other].snapshot;
+    bool of_one = r->oparg == KR_BINARY_SUB && r->ir.ins[other].op == KR_UOP_SET_OF_1 && kr_expand_just_made(r, other) &&
+                  kr_record_cancel_tuple(r, kr_record_stack(r, 0));
+    if (of_one)
+        r->snapshot = before; // who leaves makes the set
+    kr_expand_guard_type(r, set, type);
+    if (!of_one)
+        kr_expand_guard_type(r, other, other_type);
+    result = of_one ? kr_record_uop(r, KR_UOP_SET_WITHOUT, set, key, 0, 0) : kr_record_uop(r, KR_UOP_SET_BINARY, set, other, 0, r->oparg);
+    r->ir.one_way = true; // what leaves here is None, which nobody gives back
+    kr_expand_guard_type(r, result, type);
+    r->ir.one_way = false;
+    r->snapshot = snapshot;
+    if (of_one)
+        kr_record_pop(r);
+    kr_expand_drop_stack(r, of_one ? 1 : 2);
+    kr_record_push(r, result, KR_SLOT_OWNED);
+    return true;
+}
+
 // --- dicts of known keys -----------------------------------------------------------------------
 
 KrTraceRef kr_expand_make_dict(KrRecorder *r, const KrRef *names, KrVirtualSlot *values, uint32_t count)

@@ -21,6 +21,7 @@
 #include "runtime/list.h"
 #include "runtime/partial.h"
 #include "runtime/range.h"
+#include "runtime/set.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 
@@ -32,6 +33,16 @@ static bool is_simple_dict(KrRef value)
 static bool is_text_of_bytes(KrRef value)
 {
     return kr_is_exact(value, &kr_str_type) && kr_str_obj(value)->kind == 1;
+}
+
+static bool is_exact_set(KrRef value)
+{
+    return kr_is_exact(value, &kr_set_type) || kr_is_exact(value, &kr_frozenset_type);
+}
+
+static bool is_set_operator(uint32_t operator)
+{
+    return operator == KR_BINARY_SUB || operator == KR_BINARY_AND || operator == KR_BINARY_OR || operator == KR_BINARY_XOR;
 }
 
 void kr_expand_look_at_operand(KrRecorder *r, KrSlot slot)
@@ -313,6 +324,10 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
     switch (base) {
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: kr_expand_look_at_operand(r, sp[-1]); break;
+    case KR_OP_BUILD_SET:
+        if (r->oparg == 1)
+            kr_expand_look_at_operand(r, sp[-1]);
+        break;
     case KR_OP_SET_ADD:
     case KR_OP_FORMAT_SIMPLE: kr_expand_look_at_operand(r, sp[-1]); break;
     case KR_OP_FORMAT_WITH_SPEC: kr_expand_look_at_operand(r, sp[-2]); break;
@@ -369,6 +384,8 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         r->hint[RIGHT] = kr_bits(kr_slot_ref(sp[-1]));
         look_at_key(r, kr_slot_ref(sp[-2]), sp[-1], true);
         r->text_is_bytes = is_text_of_bytes(kr_slot_ref(sp[-2]));
+        r->hint[SETS_ARE_QUIET] = is_set_operator(r->oparg) && is_exact_set(kr_slot_ref(sp[-2])) && is_exact_set(kr_slot_ref(sp[-1])) &&
+                                  kr_set_binary_is_quiet(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1]), r->oparg);
         if (kr_is_exact(kr_slot_ref(sp[-2]), &kr_dict_type) && kr_is_exact(kr_slot_ref(sp[-1]), &kr_str_type))
             kr_record_hold(r, kr_slot_ref(sp[-1]));
         break;
