@@ -3,8 +3,8 @@
 //
 // A scan before sorting finds out whether all keys are immediate ints, floats without NaN, or
 // exact str: then comparing is a few instructions and cannot run Python code; or tuples whose first
-// items are such, which decide most often. Many of them are sorted without comparisons (list_sort_digits.c), all else by
-// merging (list_sort_merge.c).
+// items are such, which decide most often. Many of them are sorted without comparisons (list_sort_digits.c), objects by the attributes
+// that their class compares (list_sort_attributes.c), all else by merging (list_sort_merge.c).
 //
 // While keys are compared by Python code the arrays belong to the sort alone: kr_list_sort takes
 // them out of the list. After a failed comparison they hold the same items in some order.
@@ -13,6 +13,7 @@
 
 #include "runtime/exception.h"
 #include "runtime/list.h"
+#include "runtime/list_sort_attributes.h"
 #include "runtime/list_sort_digits.h"
 #include "runtime/list_sort_merge.h"
 #include "runtime/repeat.h"
@@ -54,6 +55,10 @@ bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t co
     if (count < 2) return true;
     KrSortMode mode = find_mode(keys, count);
     if (count >= KR_LIST_SORT_DIGITS_LEAST && mode != KR_SORT_ANY && kr_list_sort_digits(keys, values, count)) return true;
+    if (count >= KR_LIST_SORT_DIGITS_LEAST && mode == KR_SORT_ANY) {
+        KrFound sorted = kr_list_sort_attributes(thread, keys, values, count);
+        if (sorted != KR_ABSENT) return sorted == KR_PRESENT;
+    }
     KrSorter sorter = {.thread = thread, .keys = keys, .values = values, .count = count};
     return kr_list_sort_merge(&sorter, mode);
 }
@@ -92,15 +97,6 @@ static bool make_keys(KrThread *thread, KrRef function, Keys *self)
     return true;
 }
 
-static void reverse_part(KrOwn *items, int64_t start, int64_t stop)
-{
-    for (stop--; start < stop; start++, stop--) {
-        KrOwn item = items[start];
-        items[start] = items[stop];
-        items[stop] = item;
-    }
-}
-
 bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse)
 {
     KrList *self = kr_list_cast(list);
@@ -123,12 +119,12 @@ bool kr_list_sort(KrThread *thread, KrRef list, KrRef key, bool reverse)
     }
     if (ok) {
         if (reverse) { // twice turned round: equal items keep their order
-            reverse_part(items, 0, count);
-            if (keys) reverse_part(keys, 0, count);
+            kr_list_sort_reverse(items, count);
+            if (keys) kr_list_sort_reverse(keys, count);
         }
         ok = keys ? kr_list_sort_items(thread, keys, items, count)
                   : kr_list_sort_items(thread, items, NULL, count);
-        if (reverse) reverse_part(items, 0, count);
+        if (reverse) kr_list_sort_reverse(items, count);
     }
     for (int64_t i = 0; i < made; i++)
         kr_drop(thread, keys[i]);
