@@ -20,6 +20,7 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/repeat.h"
 #include "runtime/set.h"
+#include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -35,6 +36,23 @@ KrRef kr_enter_call_method(KrRef callable)
     if (!kr_is_ptr(callable) || !(kr_type_of(callable)->flags & KR_TYPE_HEAP)) return KR_REF_NULL;
     KrRef found = kr_type_find(kr_type_of(callable), kr_name(KR_NAME___call__));
     return kr_ref_is_null(found) || !kr_is_exact(found, &kr_function_type) ? KR_REF_NULL : found;
+}
+
+KrRef kr_enter_getter(KrRef owner, KrRef name, KrRef *descriptor)
+{
+    const uint32_t plainly = KR_TYPE_INSTANCE | KR_TYPE_GENERIC_GETATTR;
+    if (!kr_is_ptr(owner) || (kr_type_of(owner)->flags & plainly) != plainly) return KR_REF_NULL;
+    const KrShape *shape = ((const KrInstance *)(const void *)kr_obj(owner))->shape;
+    *descriptor = kr_type_find(kr_type_of(owner), name);
+    KrType *kind = kr_ref_is_null(*descriptor) ? NULL : kr_type_of(*descriptor);
+    if (!kind || !kind->descr_get || !(kind->flags & KR_TYPE_HEAP) || !shape || shape->mode != KR_SHAPE_SLOTS ||
+        (!kind->descr_set && kr_shape_find(shape, name) >= 0))
+        return KR_REF_NULL;
+    KrRef function = kr_type_find(kind, kr_name(KR_NAME___get__));
+    if (kr_ref_is_null(function) || !kr_is_exact(function, &kr_function_type)) return KR_REF_NULL;
+    const KrCode *code = ((const KrFunction *)(const void *)kr_obj(function))->code;
+    bool fits = code->simple_args && code->arg_count == 3 && !(code->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR));
+    return fits ? function : KR_REF_NULL;
 }
 
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base)

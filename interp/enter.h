@@ -7,6 +7,8 @@
 
 // __call__ of the callable's class if that is a Python function, which a call enters; else null.
 KrRef kr_enter_call_method(KrRef callable) KR_LEAF;
+// The __get__ in Python, of three arguments, that gives an instance's attribute, and whose it is; null: the attribute comes another way.
+KrRef kr_enter_getter(KrRef owner, KrRef name, KrRef *descriptor) KR_LEAF;
 // base[0] callable, base[1] self or null: a bound method becomes function and self, an object with a __call__ in Python too.
 void kr_enter_unpack_method(KrThread *thread, KrSlot *base);
 // The Python function that a call of functools.partial without keywords of its own enters: the one that it holds, or that of a bound method or of

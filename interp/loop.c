@@ -520,6 +520,22 @@ static KrFrame *enter_missing(KrThread *thread, KrFrame *frame, KrRef owner, KrR
     enter_clear_locals(callee, code, 2);
     return callee;
 }
+// The frame of a __get__ in Python; null: the general way.
+static KrFrame *enter_getter(KrThread *thread, KrFrame *frame, KrSlot owner, KrRef name, bool called)
+{
+    KrRef descriptor, function = kr_enter_getter(REF(owner), name, &descriptor);
+    if (kr_ref_is_null(function)) return NULL;
+    KrCode *code = OBJ(const KrFunction, kr_bits(function))->code;
+    if (!enter_fits(thread, code)) return NULL;
+    KrFrame *callee = enter_push(thread, frame, slot_dup(kr_bits(function)), code, 1 + KR_CACHE_LOAD_ATTR);
+    callee->return_kind = called ? KR_RETURN_CALLABLE : KR_RETURN_PUSH;
+    callee->slots[0].w = slot_dup(kr_bits(descriptor));
+    callee->slots[1].w = slot_own(owner.w);
+    callee->slots[2].w = slot_dup(kr_bits(kr_type_ref(kr_type_of(REF(owner)))));
+    enter_clear_locals(callee, code, 3);
+    frame->sp -= 1;
+    return callee;
+}
 SLOW_HANDLER(load_attr)
 {
     SAVE();
@@ -536,6 +552,13 @@ SLOW_HANDLER(load_attr)
             sp = frame->slots + frame->code->localsplus_count;
             DISPATCH();
         }
+    }
+    KrFrame *getter = enter_getter(thread, frame, owner, name, oparg & 1);
+    if (getter) {
+        frame = getter;
+        ip = frame->ip;
+        sp = frame->slots + frame->code->localsplus_count;
+        DISPATCH();
     }
     if (oparg & 1) {
         KrOwn self = KR_NULL;
@@ -1404,6 +1427,10 @@ SLOW_HANDLER(return_special)
         break;
     }
     case KR_RETURN_DISCARD: kr_drop(thread, value); break;
+    case KR_RETURN_CALLABLE:
+        *sp++ = kr_slot_steal(value);
+        (sp++)->w = 0;
+        break;
     case KR_RETURN_PUSH:
     case KR_RETURN_ENUMERATE:
     case KR_RETURN_TO_C: *sp++ = kr_slot_steal(value); break;

@@ -27,6 +27,7 @@ typedef enum KrReturnKind {
     KR_RETURN_GENERATOR, // of a generator resumed by a call of next() or send(): what it yields replaces it on the caller's stack, its end raises StopIteration
     KR_RETURN_FOLD,   // of a generator whose items a fold on the caller's stack takes (runtime/fold.h): its end is that of the call
     KR_RETURN_ENUMERATE, // of a generator that FOR_ITER over enumerate() has resumed: what it yields gets its number
+    KR_RETURN_CALLABLE, // of a __get__ that gives what is called next: pushed as KR_RETURN_PUSH does, and a null instead of self
     // Methods written in Python that an instruction has entered (enter_method in interp/loop.c). Traces end with such a
     // frame, as with one that C has called.
     KR_RETURN_COMPARE,  // of a relation: as KR_RETURN_OPERATOR, and made a bool where the instruction wants one

@@ -5,6 +5,7 @@
 // Tests: tests/lang/jit/*.py.
 #include "tier2/expand.h"
 
+#include "interp/enter.h"
 #include "interp/loop.h"
 #include "interp/operators.h"
 #include "interp/quiet.h"
@@ -289,26 +290,46 @@ static bool expand_load_module(KrRecorder *r, KrRef owner, KrRef name)
     return true;
 }
 
-// A property written in Python, whose getter the interpreter has entered.
+static KrVirtualSlot constant(KrRecorder *r, KrRef value)
+{
+    return (KrVirtualSlot){.ref = kr_record_const(r, value), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+}
+
+// An attribute that a function gives which the interpreter has entered: that of a property, or __get__ of a descriptor.
+static bool inline_getter(KrRecorder *r, KrRef owner, KrRef function, KrRef descriptor)
+{
+    KrType *type = kr_type_of(owner);
+    KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
+    KrType *kind = kr_ref_is_null(descriptor) ? NULL : kr_type_of(descriptor);
+    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0) || (kind && !kr_record_depend(r, KR_DEPENDS_ON_TYPE, kind, 0)))
+        return kr_expand_give_up(r, "too many dependencies");
+    KrExpandArguments arguments = {.count = kind ? 3 : 1};
+    kr_record_stack_room(r, r->next_frame->code);
+    kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
+    arguments.slots[kind ? 1 : 0] = kr_expand_passed(*kr_record_stack(r, 0));
+    kr_record_pop(r);
+    if (kind) {
+        arguments.slots[0] = constant(r, descriptor);
+        arguments.slots[2] = constant(r, kr_type_ref(type));
+    }
+    bool called = kind && r->oparg & 1;
+    return kr_expand_inline_function(r, function, constant(r, function), &arguments, called ? KR_RETURN_CALLABLE : KR_RETURN_PUSH);
+}
+
+// A property written in Python, or a descriptor's __get__.
 static bool expand_load_property(KrRecorder *r, KrRef owner, KrRef name)
 {
+    KrRef descriptor, function = kr_enter_getter(owner, name, &descriptor);
+    if (!kr_ref_is_null(function))
+        return inline_getter(r, owner, function, descriptor);
     KrType *type = kr_type_of(owner);
     KrRef found = kr_type_find(type, name);
     if (!(type->flags & KR_TYPE_INSTANCE) || kr_ref_is_null(found) || !kr_is_exact(found, &kr_property_type))
         return kr_expand_give_up(r, "LOAD_ATTR");
     KrRef getter = kr_ref(((const KrProperty *)(const void *)kr_obj(found))->get);
-    KrShape *shape = ((KrInstance *)kr_obj(owner))->shape;
-    if (!kr_is_exact(getter, &kr_function_type) || shape->mode != KR_SHAPE_SLOTS)
+    if (!kr_is_exact(getter, &kr_function_type) || ((KrInstance *)kr_obj(owner))->shape->mode != KR_SHAPE_SLOTS)
         return kr_expand_give_up(r, "LOAD_ATTR");
-    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
-        return kr_expand_give_up(r, "too many dependencies");
-    KrExpandArguments arguments = {.count = 1};
-    kr_record_stack_room(r, r->next_frame->code);
-    kr_record_uop(r, KR_UOP_GUARD_SHAPE, kr_record_stack(r, 0)->ref, 0, 0, (uint64_t)(uintptr_t)shape);
-    arguments.slots[0] = kr_expand_passed(*kr_record_stack(r, 0));
-    kr_record_pop(r);
-    KrVirtualSlot callable = {.ref = kr_record_const(r, getter), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
-    return kr_expand_inline_function(r, getter, callable, &arguments, KR_RETURN_PUSH);
+    return inline_getter(r, owner, getter, KR_REF_NULL);
 }
 
 // A place that several shapes come to wants a guard for each in side traces, one behind the other; not for many.

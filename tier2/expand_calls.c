@@ -809,7 +809,8 @@ bool kr_expand_return(KrRecorder *r)
     }
     if (frame->return_kind == KR_RETURN_OPERATOR)
         return expand_operator_return(r);
-    if (frame->return_kind != KR_RETURN_PUSH)
+    bool called = frame->return_kind == KR_RETURN_CALLABLE;
+    if (frame->return_kind != KR_RETURN_PUSH && !called)
         return kr_expand_give_up(r, "return of a special kind");
     KrVirtualSlot value = *kr_record_stack(r, 0);
     if (value.owner == KR_SLOT_LENT) // the lender goes with its frame
@@ -820,6 +821,8 @@ bool kr_expand_return(KrRecorder *r)
     r->slots[caller->base + index] = value;
     caller->depth++;
     kr_record_pop_frame(r);
+    if (called)
+        kr_record_push(r, 0, KR_SLOT_PLAIN); // no self
     join_behind_call(r);
     return true;
 }

@@ -905,6 +905,34 @@ body:
 after:
     print(a$#, De$#.n, sorted(w$#.__dict__))
   needs_try
+== python_getters
+defs:
+import functools
+class Dg$#:
+    n = 0
+    def __init__(self, f): self.f = f
+    def __get__(self, o, t=None):
+        @{pass;;if o is None: return self;;Dg$#.n += 1;;if o.k % 7 == 3: raise AttributeError("k");;for i in range(o.k % 4): Dg$#.n += i}@
+        return @{self.f.__get__(o);;functools.partial(self.f, o);;lambda x: self.f(o, x);;o.other;;self.f.__get__(o, t);;max if o.k % 3 == 1 else self.f.__get__(o)}@
+    @{pass;;def __set__(self, o, v): o.__dict__["f"] = v}@
+class Do$#:
+    def __init__(self, k): self.k = k
+    @Dg$#
+    def f(self, x): return (self.k + len(str(x))) @{+;;-;;^}@ $K
+    def other(self, x=1): return x
+    @{pass;;def __getattr__(self, n): return len}@
+setup:
+    a$# = 0
+    o$# = Do$#(2)
+body:
+    @{pass;;o$# = Do$#($n);;o$#.k = $n % 5}@
+    a$# += o$#.f(@{$n;;1;;[]}@) if @{True;;$n % $M;;o$#.k != 3}@ else 1
+    g$# = o$#.f
+    a$# += g$#(@{2;;"ab"}@) + hasattr(o$#, "f")
+    if $n % 10 == 9: @{pass;;o$#.f = lambda x: 3;;Dg$#.__get__ = lambda self, o, t=None: lambda x: 4;;Do$#.f = Dg$#(lambda self, x: 5);;Dg$#.__set__ = lambda self, o, v: None;;o$#.__dict__["f"] = lambda x: 6;;Do$#.f = 7}@
+after:
+    print(a$#, Dg$#.n)
+  needs_try
 == getattr_hooks
 defs:
 class Ga$#:
