@@ -6,7 +6,8 @@
 // and comparisons take the unboxed number, exits make the object. Only where the trace itself needs the object (a store,
 // an argument of a call, a link to another trace) the recorder makes one (NEW_INT) and goes on with that.
 // Products of more than 64 bits exist as their lower half, from the product to a mask right behind it (an addition of a
-// constant may come between), as generators of random numbers and hashes have it. Exits on the way begin at the product.
+// constant may come between), as generators of random numbers and hashes have it. Exits on the way begin at the product. In the frame of a
+// generator, which needs objects, these are the only ones.
 //
 // Called by expand.c and record.c. Tests: tests/lang/jit/wide_ints*.py.
 #include "tier2/record.h"
@@ -55,8 +56,8 @@ static bool result_is_wide(uint16_t uop, int64_t a, int64_t b)
 }
 
 // The mask (& m, % 2**k) that makes the result of the pending instruction small, with only constants and operations in
-// between that need no more than the lower bits. Null: there is none.
-static const KrUnit *find_mask(const KrRecorder *r, const KrCode *code)
+// between that need no more than the lower bits. Null: there is none, or what it leaves may be more than `most`.
+static const KrUnit *find_mask(const KrRecorder *r, const KrCode *code, int64_t most)
 {
     enum { FAR = 4 };
     const KrUnit *ip = r->pending + r->units;
@@ -74,8 +75,8 @@ static const KrUnit *find_mask(const KrRecorder *r, const KrCode *code)
         if (kr_opcode_base[*ip & 0xFF] != KR_OP_BINARY_OP || *ip >> 8 >= 26)
             return NULL;
         switch (binary_uops[(*ip >> 8) % 13]) {
-        case KR_UOP_AND_INT: return number >= 0 ? ip : NULL;
-        case KR_UOP_MOD_INT: return number > 0 && (number & (number - 1)) == 0 ? ip : NULL;
+        case KR_UOP_AND_INT: return number >= 0 && number <= most ? ip : NULL;
+        case KR_UOP_MOD_INT: return number > 0 && (number & (number - 1)) == 0 && number - 1 <= most ? ip : NULL;
         case KR_UOP_ADD_INT:
         case KR_UOP_SUB_INT:
         case KR_UOP_MUL_INT:
@@ -159,11 +160,19 @@ static bool needs_object(const KrRecorder *r, const KrVirtualSlot *slot, KrSlot 
     return slot->loaded && slot->ref && r->ir.ins[slot->ref].op == KR_UOP_BOX_INT && !kr_slot_is_null(now) && is_wide(kr_slot_ref(now));
 }
 
+// In a generator's frame, which needs objects, only what is there no longer behind a mask.
+static void look_for_mask(KrRecorder *r, const KrCode *code, uint16_t uop)
+{
+    enum { IMMEDIATE_BITS = 48 };
+    if (uop == KR_UOP_MUL_INT && result_is_wide(uop, r->left, r->right)) r->mask = find_mask(r, code, (INT64_C(1) << IMMEDIATE_BITS) - 1);
+    r->wide = r->mask != NULL;
+}
+
 static void look_at_operands(KrRecorder *r, const KrCode *code, const KrSlot *sp)
 {
     uint8_t base = kr_opcode_base[r->opcode];
     bool binary = base == KR_OP_BINARY_OP && r->oparg < 26, unary = base == KR_OP_UNARY_NEGATIVE || base == KR_OP_UNARY_INVERT || base == KR_OP_TO_BOOL;
-    if ((!binary && !unary && base != KR_OP_COMPARE_OP) || kr_record_top(r)->resumed_here) // a generator's frame needs objects
+    if (!binary && !unary && base != KR_OP_COMPARE_OP)
         return;
     if (r->wraps_until && r->pending <= r->wraps_until) {
         r->wide = true;
@@ -174,12 +183,14 @@ static void look_at_operands(KrRecorder *r, const KrCode *code, const KrSlot *sp
         kr_int_try_i64(right, &r->right) != KR_PRESENT)
         return;
     r->wide = is_wide(left) || is_wide(right);
-    if (unary) {
+    if (kr_record_top(r)->resumed_here) {
+        look_for_mask(r, code, binary ? binary_uops[r->oparg % 13] : 0);
+    } else if (unary) {
         r->wide = r->wide && r->left != INT64_MIN;
     } else if (binary) {
         uint16_t uop = binary_uops[r->oparg % 13];
         if (uop == KR_UOP_MUL_INT && !fits(uop, r->left, r->right))
-            r->mask = find_mask(r, code);
+            r->mask = find_mask(r, code, INT64_MAX);
         r->wide = r->mask || (fits(uop, r->left, r->right) && (r->wide || result_is_wide(uop, r->left, r->right)));
     }
 }
