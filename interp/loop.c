@@ -1869,7 +1869,8 @@ void kr_loop_init(KrThread *thread)
     thread->dispatch = normal_table;
 }
 
-KrOwn kr_loop_feed(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer)
+// recorded: as a pure function (kr_loop_record).
+KR_INLINE KrOwn run(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer, bool recorded)
 {
     KrActivation activation;
     activation.thread = thread;
@@ -1891,6 +1892,7 @@ KrOwn kr_loop_feed(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer
     if (KR_UNLIKELY(thread->monitored) && raised && frame->owner == KR_FRAME_IN_GENERATOR)
         kr_monitor_throw(thread, frame);
     thread->activation = &activation;
+    if (recorded && !raised) kr_loop_begin_recording(thread, frame, NULL, NULL);
 #if defined(KR_SWITCH) || !defined(__clang__)
     KrNext next = {raised ? unwind : resume, frame, frame->ip, frame->sp, 0};
     uint64_t result = 0;
@@ -1910,6 +1912,16 @@ KrOwn kr_loop_feed(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer
         kr_hot_hooks.record_abort(thread, "return to C");
     thread->dispatch = dispatch == record_table ? dispatch : base_table(thread);
     return kr_own_from_bits(result);
+}
+
+KrOwn kr_loop_feed(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer)
+{
+    return run(thread, frame, consumer, false);
+}
+
+KR_COLD KrOwn kr_loop_record(KrThread *thread, KrFrame *frame)
+{
+    return run(thread, frame, NULL, true);
 }
 
 KrOwn kr_loop_run(KrThread *thread, KrFrame *frame)

@@ -14,6 +14,11 @@ void kr_glue_enter(void);
 void kr_glue_exit(void);
 // From a trace back to the C code that has called its frame: kr_side_exit_leave(activation) returns what is returned.
 void kr_glue_leave(void);
+// A call from C of a trace that needs no frame but `activation->frame`, on an activation of its own (tier2/pure.c): what it answers,
+// 0: it has left. Labels: where such a trace ends, and where its exits lead.
+uint64_t kr_glue_answer(KrActivation *activation, const void *code);
+void kr_glue_answers(void);
+void kr_glue_no_answer(void);
 // Deallocates the object whose count fell to 0 (x86-64: in rax) and returns with every V
 // register as it was; the other one keeps the D registers, too.
 void kr_glue_drop(void);

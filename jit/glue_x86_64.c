@@ -73,6 +73,45 @@ NAKED void kr_glue_leave(void)
             "retq" :);
 }
 
+// Five pushes make the stack pointer what traces expect.
+NAKED uint64_t kr_glue_answer(KrActivation *activation, const void *code)
+{
+    __asm__("pushq %%rbx\n\t"
+            "pushq %%r12\n\t"
+            "pushq %%r13\n\t"
+            "pushq %%r14\n\t"
+            "pushq %%r15\n\t"
+            "movq %%rdi, %%r13\n\t"
+            "movabsq %[tag], %%r12\n\t"
+            "jmpq *%%rsi"
+            :
+            : [tag] "i"(KR_TAG_INT));
+}
+
+NAKED void kr_glue_answers(void)
+{
+    __asm__("movq %c[words](%%r13), %%rax\n\t"
+            "popq %%r15\n\t"
+            "popq %%r14\n\t"
+            "popq %%r13\n\t"
+            "popq %%r12\n\t"
+            "popq %%rbx\n\t"
+            "retq"
+            :
+            : [words] "i"(OFFSET(KrActivation, exit_words)));
+}
+
+NAKED void kr_glue_no_answer(void)
+{
+    __asm__("xorl %%eax, %%eax\n\t"
+            "popq %%r15\n\t"
+            "popq %%r14\n\t"
+            "popq %%r13\n\t"
+            "popq %%r12\n\t"
+            "popq %%rbx\n\t"
+            "retq" :);
+}
+
 // Entered by call: the stack is 8 modulo 16 here.
 #define KEEPING_WORDS(function)                                                        \
     __asm__("pushq %%rdi\n\t"                                                          \

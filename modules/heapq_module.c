@@ -66,6 +66,8 @@ KR_INLINE KrFound before(Heap *heap, int64_t a, int64_t b, bool (*decide)(KrComp
         return kr_str_compare(x, y) < 0 ? KR_PRESENT : KR_ABSENT;
     KrFound quick = kr_tuple_is(x) && kr_tuple_is(y) ? tuple_before(x, y) : KR_FAULT;
     if (KR_LIKELY(quick != KR_FAULT)) return quick;
+    quick = kr_comparisons_quick(heap->thread, &heap->comparisons, x, y);
+    if (KR_LIKELY(quick != KR_FAULT)) return quick;
     KrOwn hold_x = kr_dup(x), hold_y = kr_dup(y);
     heap->comparisons.decide = decide;
     KrFound less = kr_comparisons_ask(heap->thread, &heap->comparisons, x, y);

@@ -6,6 +6,7 @@
 #include "runtime/compare.h"
 #include "runtime/function.h"
 #include "runtime/none.h"
+#include "runtime/pure.h"
 #include "runtime/vm.h"
 
 // What the method has answered; false: that is not known without Python code.
@@ -56,13 +57,29 @@ static KrRef function_of(KrComparisons *self, KrType *type, KrRef a)
     return kr_is_exact(method, &kr_function_type) ? method : KR_REF_NULL;
 }
 
+KrFound kr_comparisons_quick(KrThread *thread, const KrComparisons *self, KrRef a, KrRef b)
+{
+    if (!self->type || !kr_comparisons_can(self, a, b)) return KR_FAULT;
+    KrRef args[2] = {unwrapped(self, a), unwrapped(self, b)};
+    KrOwn result = kr_pure_call(thread, self->function, args, 2);
+    bool holds;
+    if (kr_is_null(result) || !answer(self, kr_ref(result), &holds)) {
+        kr_xdrop(thread, result);
+        return KR_FAULT;
+    }
+    return holds ? KR_PRESENT : KR_ABSENT;
+}
+
 KrFound kr_comparisons_ask(KrThread *thread, KrComparisons *self, KrRef a, KrRef b)
 {
     KrType *type = kr_type_of(a);
     KrRef function = type == kr_type_of(b) ? function_of(self, type, a) : KR_REF_NULL;
     self->type = type;
     self->version = type->version;
+    self->function = function;
     if (kr_ref_is_null(function) || !kr_comparisons_can(self, a, b)) return kr_compare_bool(thread, a, b, self->op);
+    KrFound known = kr_comparisons_quick(thread, self, a, b);
+    if (known != KR_FAULT) return known;
     KrOwn held = kr_dup(function); // keys may get another
     self->a = kr_dup(unwrapped(self, a));
     self->b = kr_dup(unwrapped(self, b));

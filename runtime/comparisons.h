@@ -12,6 +12,7 @@ typedef struct KrComparisons {
     KrRepeat repeat;
     KrOwn a, b;    // operands of the call that runs
     KrType *type;  // their class, or that of what wraps them
+    KrRef function; // that compares them: their class', or `wrapped`
     KrRef wrapped; // function of keys of cmp_to_key(), or null
     uint32_t version; // of the class, when its method was called
     int op;        // KR_LT ...
@@ -20,6 +21,9 @@ typedef struct KrComparisons {
     bool (*decide)(struct KrComparisons *self, bool holds, KrRef *a, KrRef *b);
 } KrComparisons;
 
+// a op b, if that is known without running Python code; KR_FAULT: it is not, and nothing is raised. *self: as kr_comparisons_ask()
+// has left it, or zero.
+KrFound kr_comparisons_quick(KrThread *thread, const KrComparisons *self, KrRef a, KrRef b);
 // a op b, and all comparisons that `decide` wants to follow: the truth of the last one. The rest of *self is set here.
 KrFound kr_comparisons_ask(KrThread *thread, KrComparisons *self, KrRef a, KrRef b);
 // Are the two compared by the method that runs?

@@ -9,6 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
+#include "runtime/pure.h"
 #include "runtime/range.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -79,5 +80,6 @@ KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t
     if (bound) frame->slots[0] = kr_slot_steal(kr_dup(repeat->self));
     for (size_t i = 0; i < count; i++)
         frame->slots[bound + i] = kr_slot_steal(kr_dup(args[i]));
+    if (KR_UNLIKELY(kr_pure_hooks.wants && kr_pure_hooks.wants(thread, function))) return kr_pure_hooks.record(thread, frame);
     return kr_vm_hooks.feed_frame(thread, frame, &repeat->consumer);
 }

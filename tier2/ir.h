@@ -52,13 +52,15 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_ARGUMENT,      // box into activation->arguments[imm], for the call behind
     KR_IR_STORE_LOCAL,   // box into a slot of the root frame (imm), overwriting what is there
     KR_IR_LINK,          // end: go on in another trace (imm: KrTrace *, 0 = itself), which starts from the root frame; imm2: instructions since the root's start
-    KR_IR_LEAVE,         // end: back to the C code that has called the root frame, which is popped, with this box; imm2: as KR_IR_LINK's
+    KR_IR_LEAVE,         // end: back to the C code that has called the root frame, which is popped, with this box; imm: KR_LEAVE_ANSWER or 0; imm2: as KR_IR_LINK's
     KR_IR_UNMADE,        // side trace: an object that its parent has not made; only the first snapshot names it
     KR_IR_STORM,         // KRAIT_STORM: leave if thread->storm_left counts down to 0
     KR_IR_HAND_OVER,     // a value goes to the place imm (KrPlaceKind), imm2 (index), all together at the LINK_LOOP behind
     KR_IR_LINK_LOOP,     // end: go on in the body of another trace's loop (loop_head.h); imm, imm2 as for LINK
     KR_IR_LIMIT,
 };
+
+enum { KR_LEAVE_ANSWER = 1 }; // there is no frame to pop (pure.c)
 
 typedef struct KrIns {
     uint16_t op;         // KR_UOP_* or KR_IR_*

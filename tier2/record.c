@@ -9,6 +9,7 @@
 #include "runtime/shape.h"
 #include "runtime/vm.h"
 #include "tier2/opt_fresh.h"
+#include "tier2/pure.h"
 
 // --- what is emitted ---------------------------------------------------------------------
 
@@ -305,7 +306,7 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         bool is_loop = !r->parent && r->loop_end; // one that never closes must be worth its entries and exits
         if (is_loop && r->frame_count == 1 && r->pending && kr_opcode_base[r->opcode] == KR_OP_YIELD_VALUE)
             is_loop = r->frames[0].return_kind == KR_RETURN_TO_C; // else its exit may get a side trace, which closes the circle
-        if (r->ir.failed || r->instructions < (is_loop ? KR_RECORD_WORTH_IT : 3) || r->ir.count < 6) {
+        if (r->kind == KR_TRACE_PURE || r->ir.failed || r->instructions < (is_loop ? KR_RECORD_WORTH_IT : 3) || r->ir.count < 6) {
             kr_record_abort(thread, r->ir.failed ? r->ir.failed : r->stop);
             return false;
         }
@@ -339,6 +340,13 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         kr_record_abort(thread, kr_trace_left_loop);
         return false;
     }
+    if (r->kind == KR_TRACE_PURE && r->frame_count == 1 && kr_opcode_base[*ip & 0xFF] == KR_OP_RETURN_VALUE && !r->raised) {
+        r->pending = ip;
+        r->snapshot = 0;
+        kr_pure_end_recording(r);
+        finish(r);
+        return false;
+    }
     KrTrace *other;
     bool links = goes_on_elsewhere(r, frame, ip, &other);
     if (links && in_root && r->loop_end && other && other->kind == KR_TRACE_LOOP) { // the inner loop's tree will grow around this one
@@ -356,7 +364,15 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
         kr_record_abort(thread, "return to C");
         return false;
     }
+    if (r->kind == KR_TRACE_PURE && (links || to_c)) {
+        kr_record_abort(thread, kr_pure_no_answer);
+        return false;
+    }
     bool full = ++r->instructions > (r->parent ? KR_RECORD_SIDE_INSTRUCTIONS : KR_RECORD_INSTRUCTIONS) || r->ir.count > KR_TRACE_LIMIT / 3;
+    if (r->kind == KR_TRACE_PURE && full) {
+        kr_record_abort(thread, kr_pure_no_answer);
+        return false;
+    }
     if (r->raised && (!r->caught || r->rethrown) && (full || links || to_c)) {
         kr_record_abort(thread, "exception");
         return false;

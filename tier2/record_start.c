@@ -9,6 +9,7 @@
 #include "runtime/vm.h"
 #include "tier2/exit_pack.h"
 #include "tier2/opt_sink.h"
+#include "tier2/pure.h"
 
 #include <stdlib.h>
 
@@ -321,8 +322,9 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     if (r->done_before > UINT16_MAX / 2)
         r->done_before = UINT16_MAX / 2;
     KrTier2 *tier2 = thread->vm->tier2;
-    r->hot_at = parent ? NULL : tier2->hot_at;
-    r->kind = parent ? KR_TRACE_SIDE : kind_of_root(r->hot_at);
+    bool pure = !parent && kr_pure_begins(tier2, frame, ip);
+    r->hot_at = parent || pure ? NULL : tier2->hot_at;
+    r->kind = parent ? KR_TRACE_SIDE : pure ? KR_TRACE_PURE : kind_of_root(r->hot_at);
     tier2->stats.begun[r->kind]++;
     r->ir.snapshot_now = kr_record_snapshot;
     r->ir.location_now = kr_record_location;

@@ -621,8 +621,9 @@ static void allocate(KrAllocator *a, uint32_t r)
         KrMop *mop = kr_regalloc_add(a, KR_MOP_SPILL);
         mop->in[0] = reg;
         mop->imm = offsetof(KrActivation, exit_words);
-        kr_regalloc_add(a, KR_MOP_COUNT_WORK)->imm = ins->imm2;
-        kr_regalloc_add(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)&kr_glue_leave;
+        if (ins->imm != KR_LEAVE_ANSWER)
+            kr_regalloc_add(a, KR_MOP_COUNT_WORK)->imm = ins->imm2;
+        kr_regalloc_add(a, KR_MOP_ENTER_TRACE)->imm = (uint64_t)(uintptr_t)(ins->imm == KR_LEAVE_ANSWER ? &kr_glue_answers : &kr_glue_leave);
         return;
     }
     case KR_IR_STORM: allocate_exit(a, ins, KR_MOP_STORM); return;

@@ -18,7 +18,7 @@
 #include <stdlib.h>
 
 static const char *const phase_names[KR_PHASE_COUNT] = {"record", "peel", "mark", "registers", "code", "finish"};
-static const char *const kind_names[KR_TRACE_KINDS] = {"loop", "function", "return", "side"};
+static const char *const kind_names[KR_TRACE_KINDS] = {"loop", "function", "return", "side", "pure"};
 
 uint64_t kr_stats_compile_ticks(const KrTier2Stats *stats)
 {

@@ -22,6 +22,7 @@ typedef enum KrTraceKind {
     KR_TRACE_LOOP, KR_TRACE_FUNCTION,
     KR_TRACE_RETURN, // what comes behind a call, for traces that return there
     KR_TRACE_SIDE,
+    KR_TRACE_PURE,   // a function that only answers, for calls from C (pure.c)
     KR_TRACE_KINDS,
 } KrTraceKind;
 

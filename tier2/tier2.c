@@ -13,6 +13,7 @@
 #include "runtime/range.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
+#include "tier2/pure.h"
 #include "tier2/record.h"
 #include "tier2/shadow.h"
 #include "tier2/side_exit.h"
@@ -142,6 +143,7 @@ void kr_tier2_init_hooks(void)
     kr_hot_hooks.record_abort = kr_record_abort;
     kr_hot_hooks.report = kr_stats_write;
     kr_hot_hooks.stats = kr_stats_dict;
+    kr_pure_init_hooks();
     kr_vm_hooks.shadow = kr_shadow_make;
     kr_vm_hooks.type_changed = kr_trace_type_changed;
     kr_vm_hooks.dict_key_changed = kr_trace_dict_key_changed;

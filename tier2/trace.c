@@ -16,6 +16,7 @@
 #include "runtime/str.h"
 #include "runtime/vm.h"
 #include "tier2/opt_objects.h"
+#include "tier2/pure.h"
 #include "tier2/record.h"
 #include "tier2/shadow.h"
 #include "tier2/exit_pack.h"
@@ -219,6 +220,7 @@ void kr_trace_fini(KrVM *vm)
         }
     }
     free(tier2->stand_ins);
+    free(tier2->pure);
     free(tier2);
     vm->tier2 = NULL;
 }
@@ -424,6 +426,8 @@ void kr_trace_count_abort(KrRecorder *recorder, const char *reason)
             recorder->parent_exit->counter = SOON;
     } else if (recorder->parent)
         retry_exit_later(recorder->parent_exit);
+    else if (recorder->kind == KR_TRACE_PURE)
+        kr_pure_count_failure(tier2, recorder->code);
     else
         note_failure(tier2, start, reason);
     for (int i = 0; i < 64; i++) {
@@ -615,7 +619,8 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     if (recorder->link && !recorder->link->valid)
         return NULL;
     *reason = "another thread was first";
-    if (recorder->parent ? recorder->parent_exit->side != NULL : kr_trace_at(vm, recorder->start) != NULL)
+    bool pure = recorder->kind == KR_TRACE_PURE;
+    if (recorder->parent ? recorder->parent_exit->side != NULL : !pure && kr_trace_at(vm, recorder->start) != NULL)
         return NULL;
     free_dead(thread);
     *reason = "no memory";
@@ -651,9 +656,13 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     uint64_t since = kr_ticks();
     if (!trace->is_loop)
         kr_opt_sink_objects(trace->ir, NULL);
+    if (pure)
+        kr_pure_forget_state(trace->ir);
     kr_opt_mark(trace->ir);
     const char *wrong = kr_verify_trace(trace->ir);
     kr_assert(!wrong);
+    if (pure && !wrong)
+        wrong = kr_pure_refuse(trace->ir);
     if (wrong)
         *reason = wrong;
     end_phase(tier2, KR_PHASE_MARK, &since);
@@ -695,7 +704,9 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
         if (trace->entry)
             kr_jit_link_exit(&tier2->jit, trace->parent_exit, trace->entry);
     }
-    if (!trace->parent) {
+    if (pure) {
+        kr_pure_add(tier2, trace, (const KrFunction *)(const void *)kr_obj(kr_ref(recorder->root->function)));
+    } else if (!trace->parent) {
         add_root(tier2, trace);
         if (recorder->hot_at)
             kr_hot_install(recorder->hot_at, 0);
@@ -730,7 +741,9 @@ void kr_trace_invalidate(KrVM *vm, KrTrace *trace)
     tier2->dead = trace;
     tier2->count--;
     count_filters(tier2, trace, -1);
-    if (!trace->parent)
+    if (trace->kind == KR_TRACE_PURE)
+        kr_pure_remove(tier2, trace);
+    else if (!trace->parent)
         remove_root(tier2, trace);
     if (trace->parent_exit) {
         trace->parent_exit->side = NULL;

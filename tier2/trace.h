@@ -110,6 +110,7 @@ typedef struct KrTier2 { // of a VM
     const char *abort_reasons[64];
     struct KrStandIn { const KrObject *function; uint32_t traces; } *stand_ins; // how many traces hold each (kr_trace_is_stand_in)
     uint32_t stand_in_count, stand_in_capacity;
+    struct KrPure *pure; // functions that only answer, or null
 } KrTier2;
 
 // A function that traces use in place of those that they do not make (expand_calls.c): the collector does not know it, it is none of the program's.
