@@ -18,6 +18,7 @@
 #include "runtime/partial.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/pure_call.h"
 #include "runtime/repeat.h"
 #include "runtime/set.h"
 #include "runtime/shape.h"
@@ -390,7 +391,10 @@ bool kr_enter_repeats_root(KrThread *thread)
 bool kr_enter_again(KrThread *thread, KrFrame *frame, KrRef result)
 {
     KrRepeat *repeat = (KrRepeat *)(void *)thread->activation->consumer;
-    repeat->refuses = !repeat->consumer.take(thread, &repeat->consumer, result);
+    enum { ROUNDS = 16 }; // then it is asked again whether C could do without the frame
+    bool pure = ++repeat->rounds % ROUNDS == 0 && kr_pure_call_hooks.is_better &&
+                kr_pure_call_hooks.is_better(thread, (const KrFunction *)(const void *)kr_obj(kr_ref(frame->function)));
+    repeat->refuses = pure || !repeat->consumer.take(thread, &repeat->consumer, result);
     if (repeat->refuses) return false;
     const KrCode *code = frame->code;
     bool bound = !kr_ref_is_null(repeat->self);

@@ -20,6 +20,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/pure_call.h"
 #include "runtime/repeat.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -388,7 +389,8 @@ static bool keep_better_key(KrThread *thread, BestByKey *self, KrOwn item, KrRef
 {
     KrRef first = kr_ref(item);
     self->item = item;
-    KrOwn key = kr_repeat_call(thread, function, &first, 1, &self->repeat);
+    KrOwn key = kr_pure_call(thread, function, &first, 1);
+    if (kr_is_null(key)) key = kr_repeat_call(thread, function, &first, 1, &self->repeat);
     KrFound better = KR_FAULT;
     if (KR_LIKELY(!kr_is_null(key)))
         better = is_better(thread, kr_ref(key), kr_ref(self->key), self->op);

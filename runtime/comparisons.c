@@ -6,7 +6,7 @@
 #include "runtime/compare.h"
 #include "runtime/function.h"
 #include "runtime/none.h"
-#include "runtime/pure.h"
+#include "runtime/pure_call.h"
 #include "runtime/vm.h"
 
 // What the method has answered; false: that is not known without Python code.

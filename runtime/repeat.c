@@ -9,7 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
-#include "runtime/pure.h"
+#include "runtime/pure_call.h"
 #include "runtime/range.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -63,6 +63,7 @@ KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t
 {
     KrRef object = callable;
     repeat->self = KR_REF_NULL;
+    repeat->rounds = 0;
     if (kr_is_exact(callable, &kr_method_type)) {
         const KrMethod *method = (const KrMethod *)(const void *)kr_obj(callable);
         object = kr_ref(method->function);
@@ -80,6 +81,6 @@ KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t
     if (bound) frame->slots[0] = kr_slot_steal(kr_dup(repeat->self));
     for (size_t i = 0; i < count; i++)
         frame->slots[bound + i] = kr_slot_steal(kr_dup(args[i]));
-    if (KR_UNLIKELY(kr_pure_hooks.wants && kr_pure_hooks.wants(thread, function))) return kr_pure_hooks.record(thread, frame);
+    if (KR_UNLIKELY(kr_pure_call_hooks.wants && kr_pure_call_hooks.wants(thread, function))) return kr_pure_call_hooks.record(thread, frame);
     return kr_vm_hooks.feed_frame(thread, frame, &repeat->consumer);
 }

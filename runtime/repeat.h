@@ -13,6 +13,7 @@ typedef struct KrRepeat {
     // After `take`: references to the arguments of the next call go into `arguments`. Runs no Python code.
     void (*next)(struct KrRepeat *self, KrSlot *arguments);
     bool refuses;        // the last result has not been taken
+    uint32_t rounds;     // calls so far
     KrRef self;          // first argument of each call, or null: set by kr_repeat_call
 } KrRepeat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Functions that only look and answer, as C functions of their arguments (runtime/pure.h).
+// Functions that only look and answer, as C functions of their arguments (runtime/pure_call.h).
 //
 // A call is recorded from behind the function's RESUME to its return, whatever it calls inlined (KR_TRACE_PURE). If what is left of
 // the trace has no effect before its last guard, an exit has nothing to restore and nothing to redo: C makes the whole call again.
@@ -15,7 +15,8 @@
 #include "interp/loop.h"
 #include "jit/glue.h"
 #include "runtime/alloc_trace.h"
-#include "runtime/pure.h"
+#include "runtime/exception.h"
+#include "runtime/pure_call.h"
 #include "runtime/thread.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -28,7 +29,7 @@
 const char kr_pure_no_answer[] = "no answer";
 
 enum {
-    MISSES = 100,   // without an answer before the call is recorded, as often as EXIT_THRESHOLD of side traces
+    MISSES = 20,    // without an answer before the call is recorded; each may stand for 16 calls
     FAILURES = 3,   // of recordings until no more are tried
 };
 
@@ -89,8 +90,21 @@ static KrOwn call(KrThread *thread, const KrFunction *function, const KrRef *arg
         frame->slots[i].w = kr_bits(args[i]);
     fill_cells(frame, function);
     uint64_t result = kr_glue_answer(activation, place->entry);
-    if (KR_UNLIKELY(!result)) count_miss(thread, function);
+    if (KR_UNLIKELY(!result)) {
+        if (kr_thread_has_exception(thread)) kr_exception_clear(thread); // no memory
+        count_miss(thread, function);
+    }
     return kr_own_from_bits(result);
+}
+
+static bool is_better(KrThread *thread, const KrFunction *function)
+{
+    KrPure *pure = pure_of(thread->vm);
+    KrPureCode *place = pure && !thread->monitored && !thread->recorder ? place_of(pure, function->code) : NULL;
+    if (!place) return false;
+    if (place->entry && kr_is(place->globals, kr_ref(function->globals))) return true;
+    count_miss(thread, function);
+    return place->wanted && kr_trace_has_budget(thread->vm);
 }
 
 static bool wants(KrThread *thread, const KrFunction *function)
@@ -128,9 +142,10 @@ static KrOwn record(KrThread *thread, KrFrame *frame)
 
 void kr_pure_init_hooks(void)
 {
-    kr_pure_hooks.call = call;
-    kr_pure_hooks.wants = wants;
-    kr_pure_hooks.record = record;
+    kr_pure_call_hooks.call = call;
+    kr_pure_call_hooks.is_better = is_better;
+    kr_pure_call_hooks.wants = wants;
+    kr_pure_call_hooks.record = record;
 }
 
 bool kr_pure_begins(KrTier2 *tier2, const KrFrame *frame, const KrUnit *ip)
@@ -164,39 +179,73 @@ void kr_pure_forget_state(KrTraceIR *ir)
         if (ir->ins[r].snapshot) ir->ins[r].snapshot = 1;
 }
 
-static bool may_leave(const KrIns *ins)
+// References that have been taken for a call behind, which takes them over.
+typedef struct Taken {
+    KrTraceRef refs[8];
+    uint32_t count;
+} Taken;
+
+static void hand_over(Taken *taken, const KrIns *call, uint8_t steals)
 {
-    return ins->snapshot != 0;
+    for (int i = 0; i < 5; i++) {
+        for (uint32_t k = 0; steals >> i & 1 && k < taken->count; k++) {
+            if (taken->refs[k] == call->in[i]) {
+                taken->refs[k] = taken->refs[--taken->count];
+                break;
+            }
+        }
+    }
 }
 
+// A call of C that changes nothing that was there before.
+static bool only_makes(const KrIns *call, const KrUopInfo *info)
+{
+    return info->mark == KR_MARK_PURE || info->mark == KR_MARK_LOAD || call->op == KR_UOP_STR_INDEX || call->op == KR_UOP_SLICE_QUIET;
+}
+
+// An exit behind something that was made would have to give it back. (What could not be made has given back what it was made of.)
 const char *kr_pure_refuse(const KrTraceIR *ir)
 {
+    static const char other[] = "an effect", late[] = "an exit behind an effect";
+    Taken taken = {.count = 0};
     bool effect = false;
     for (uint32_t r = 1; r < ir->count; r++) {
         const KrIns *ins = &ir->ins[r];
         if (!(ins->flags & KR_INS_KEEP)) continue;
-        if (effect && may_leave(ins)) return "an exit behind an effect";
+        const KrUopInfo *info = ins->op < KR_UOP_COUNT ? &kr_uop_table[ins->op] : NULL;
+        if (info && info->kind == KR_UOP_CALL) hand_over(&taken, ins, info->steals);
+        if (ins->snapshot && (effect || taken.count)) return late;
         switch (ins->op) {
         case KR_IR_CONST:
         case KR_IR_LOCAL:
         case KR_IR_STACK_ROOM:
         case KR_IR_STORM:
         case KR_IR_LEAVE: continue;
-        case KR_IR_DUP: effect = true; continue;
+        case KR_IR_DUP:
+            if (taken.count == sizeof taken.refs / sizeof *taken.refs) return other;
+            taken.refs[taken.count++] = ins->in[0];
+            continue;
+        case KR_IR_DROP:
+            if (!(ins->flags & KR_INS_QUIET)) return other;
+            effect = true;
+            continue;
         default: break;
         }
-        if (ins->op >= KR_UOP_COUNT) return "an effect";
-        const KrUopInfo *info = &kr_uop_table[ins->op];
-        if (info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT) return "an effect";
-        if (info->flags & (KR_UOPFLAG_ESCAPES | KR_UOPFLAG_OWNED | KR_UOPFLAG_RAISES)) return "a call of C that may raise or make something";
+        if (!info || info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT || info->flags & KR_UOPFLAG_ESCAPES) return other;
+        if (info->kind == KR_UOP_CALL && !only_makes(ins, info)) return other;
+        effect |= (info->flags & KR_UOPFLAG_OWNED) != 0;
     }
     return NULL;
 }
 
+// What has raised (there was no memory) has no answer on other ways either.
 static void lead_exits(KrTier2 *tier2, const KrTrace *trace, const void *target)
 {
-    for (uint32_t i = 0; i < trace->allocation.exit_count; i++)
-        kr_jit_link_exit(&tier2->jit, &trace->allocation.exits[i], target);
+    const void *no_answer = (const void *)(uintptr_t)&kr_glue_no_answer;
+    for (uint32_t i = 0; i < trace->allocation.exit_count; i++) {
+        KrTraceExit *exit = &trace->allocation.exits[i];
+        kr_jit_link_exit(&tier2->jit, exit, exit->raised ? no_answer : target);
+    }
 }
 
 void kr_pure_add(KrTier2 *tier2, KrTrace *trace, const KrFunction *function)

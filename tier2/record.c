@@ -252,6 +252,8 @@ static uint32_t times_inlined(const KrRecorder *r, const KrCode *code)
 static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit *ip, KrTrace **other)
 {
     *other = r->pending ? kr_trace_at(r->thread->vm, ip) : NULL;
+    if (*other && !kr_is((*other)->globals, frame->globals))
+        *other = NULL;
     bool again = r->pending && ip == r->start && (r->kind == KR_TRACE_FUNCTION || (r->kind == KR_TRACE_RETURN && r->returned));
     if (r->returned || r->repeats)
         return *other || again;

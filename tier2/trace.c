@@ -642,6 +642,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     memset(&recorder->ir, 0, sizeof recorder->ir);
     trace->code = recorder->code;
     trace->start = recorder->start;
+    trace->globals = recorder->root->globals;
     trace->parent = recorder->parent;
     trace->parent_exit = recorder->parent_exit;
     trace->root = trace->parent ? trace->parent->root : trace;

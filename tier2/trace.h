@@ -47,6 +47,7 @@ typedef struct KrTrace {
     uint32_t id;          // for listings
     KrCode *code;         // that it starts in (borrowed; kr_trace_code_dying)
     const KrUnit *start;
+    KrRef globals;        // of the frames that it starts in: what it has folded is theirs. Functions of other globals may have this code.
     struct KrTrace *next_by_start; // roots
     struct KrTrace *parent;
     struct KrTrace *root;   // of the tree: itself, or the parent's

@@ -8,17 +8,18 @@
 
 #include "runtime/function.h"
 
-typedef struct KrPureHooks { // filled by tier 2, null without
+typedef struct KrPureCallHooks { // filled by tier 2, null without
     KrOwn (*call)(KrThread *, const KrFunction *, const KrRef *args, size_t count);
+    bool (*is_better)(KrThread *, const KrFunction *); // than calls again and again, or soon will be
     bool (*wants)(KrThread *, const KrFunction *);  // is its next call to be recorded?
     KrOwn (*record)(KrThread *, KrFrame *);         // that call; null: raised
-} KrPureHooks;
+} KrPureCallHooks;
 
-extern KrPureHooks kr_pure_hooks;
+extern KrPureCallHooks kr_pure_call_hooks;
 
 // function(*args), if that is known without running Python code; null: it is not, and nothing is raised.
 KR_INLINE KrOwn kr_pure_call(KrThread *thread, KrRef function, const KrRef *args, size_t count)
 {
-    if (!kr_pure_hooks.call || !kr_is_exact(function, &kr_function_type)) return KR_NULL;
-    return kr_pure_hooks.call(thread, (const KrFunction *)(const void *)kr_obj(function), args, count);
+    if (!kr_pure_call_hooks.call || !kr_is_exact(function, &kr_function_type)) return KR_NULL;
+    return kr_pure_call_hooks.call(thread, (const KrFunction *)(const void *)kr_obj(function), args, count);
 }
