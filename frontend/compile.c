@@ -15,6 +15,7 @@
 #include "runtime/compare.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
+#include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -172,6 +173,11 @@ static bool same_constant(KrRef a, KrRef b)
         return true;
     }
     if (kr_int_is(a)) return kr_int_compare(a, b) == 0;
+    if (kr_slice_is(a)) {
+        const KrSlice *x = (const KrSlice *)(const void *)kr_obj(a), *y = (const KrSlice *)(const void *)kr_obj(b);
+        return same_constant(kr_ref(x->start), kr_ref(y->start)) && same_constant(kr_ref(x->stop), kr_ref(y->stop)) &&
+               same_constant(kr_ref(x->step), kr_ref(y->step));
+    }
     if (kr_is_exact(a, &kr_bytes_type)) {
         const KrBytes *x = (const KrBytes *)(const void *)kr_obj(a);
         const KrBytes *y = (const KrBytes *)(const void *)kr_obj(b);
@@ -202,6 +208,10 @@ static uint64_t hash_constant(KrRef value)
         for (int64_t i = 0; i < kr_tuple_length(value); i++)
             hash = (hash ^ hash_constant(kr_tuple_get(value, i))) * 0x9E3779B97F4A7C15u + 1;
         return hash;
+    }
+    if (kr_slice_is(value)) {
+        const KrSlice *x = (const KrSlice *)(const void *)kr_obj(value);
+        return hash_constant(kr_ref(x->start)) + 3 * hash_constant(kr_ref(x->stop)) + 5 * hash_constant(kr_ref(x->step));
     }
     if (kr_is_exact(value, &kr_bytes_type)) {
         const KrBytes *x = (const KrBytes *)(const void *)kr_obj(value);

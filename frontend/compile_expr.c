@@ -10,6 +10,7 @@
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/set.h"
+#include "runtime/slice.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
@@ -1103,8 +1104,31 @@ bool kr_compile_slice_parts(KrCompiler *c, const KrExpr *e)
     return true;
 }
 
+// Null (then a part has failed to be made), or the constant that a slice of constants is.
+static KrOwn constant_slice(KrCompiler *c, const KrExpr *const parts[3])
+{
+    KrOwn values[3], slice = KR_NULL;
+    bool all = true;
+    for (int i = 0; i < 3; i++) {
+        values[i] = parts[i] ? kr_compile_constant(c, &parts[i]->v.constant.value) : kr_none_own();
+        all = all && !kr_is_null(values[i]);
+    }
+    if (all) slice = kr_slice_new(c->thread, kr_ref(values[0]), kr_ref(values[1]), kr_ref(values[2]));
+    for (int i = 0; i < 3; i++)
+        kr_xdrop(c->thread, values[i]);
+    return slice;
+}
+
 static void slice(KrCompiler *c, const KrExpr *e)
 {
+    const KrExpr *const parts[3] = {e->v.slice.lower, e->v.slice.upper, e->v.slice.step};
+    bool constant = true;
+    for (int i = 0; i < 3; i++)
+        constant = constant && (!parts[i] || parts[i]->kind == KR_EXPR_CONSTANT);
+    if (constant) {
+        kr_compile_const(c, constant_slice(c, parts));
+        return;
+    }
     kr_compile_expr_or_none(c, e->v.slice.lower);
     kr_compile_expr_or_none(c, e->v.slice.upper);
     if (e->v.slice.step) kr_compile_expr(c, e->v.slice.step);

@@ -35,6 +35,7 @@
 #include "runtime/container.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/dict_views.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
 #include "runtime/fold.h"
@@ -934,6 +935,16 @@ SLOW_HANDLER(store_subscr_method)
     close_word(thread, frame, ip, container.w);
     RUN_METHOD(callee);
 }
+// The length of a list, tuple, str or dict; -1: of something else.
+KR_INLINE int64_t plain_length(uint64_t word)
+{
+    if (KR_UNLIKELY(!IS_PTR(word))) return -1;
+    const KrObject *object = OBJ(const KrObject, word);
+    if (object->type == &kr_list_type) return ((const KrList *)(const void *)object)->length;
+    if (object->type == &kr_str_type) return ((const KrStr *)(const void *)object)->length;
+    if (object->type == &kr_tuple_type) return ((const KrTuple *)(const void *)object)->length;
+    return object->type == &kr_dict_type ? ((const KrDict *)(const void *)object)->used : -1;
+}
 SLOW_HANDLER(call_len_object)
 {
     SAVE();
@@ -1681,16 +1692,7 @@ SLOW_HANDLER(get_iter)
     sp[-1] = kr_slot_steal(iterator);
     CLOSE_1_SLOW(1, iterable.w);
 }
-SLOW_HANDLER(for_next)
-{
-    enum { UNITS = 1 + KR_CACHE_FOR_ITER };
-    SAVE();
-    KrOwn item = KR_NULL;
-    KrFound found = OBJ(KrObject, sp[-1].w)->type->next(thread, REF(sp[-1]), &item);
-    if (KR_LIKELY(found > 0)) GIVE_RESULT(kr_own_bits(item), UNITS);
-    if (KR_UNLIKELY(found < 0)) ERROR();
-    JUMP_SLOW(UNITS, oparg + 1);
-}
+#include "interp/for_items.h"
 COLD_HANDLER(for_nothing) // which raises
 {
     SAVE();

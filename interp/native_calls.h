@@ -226,6 +226,32 @@ SLOW_HANDLER(call_lent_method_1) // its argument is lent, too, or no object
     if (KR_UNLIKELY(kr_is_null(result))) ERROR();
     END_LENT_CALL(kr_own_bits(result));
 }
+// The values of parameters that are not given, behind the arguments.
+KR_INLINE const KrSignature *filled(const KrUnit *ip, uint32_t count, KrRef *args)
+{
+    const KrSignature *s =
+        (const KrSignature *)(uintptr_t)kr_cache_u64(ip + KR_CACHE_CALL_value);
+    for (size_t i = count; i < s->count; i++) {
+        args[i] = kr_ref(s->parameters[i].default_value);
+        FEW_ROUNDS();
+    }
+    return s;
+}
+SLOW_HANDLER(call_lent_method_filled) // none or one is given
+{
+    SAVE();
+    KrRef args[KR_SIGNATURE_MOST];
+    args[0] = REF(sp[2]);
+    const KrSignature *s = filled(ip, oparg, args);
+    KrOwn result = s->def->function(thread, REF(sp[1]), args, s->count);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    END_LENT_CALL(kr_own_bits(result));
+}
+// Is the CALL_NATIVE_METHOD_FILLED at `call` made for this method?
+KR_INLINE bool fills_up(const KrUnit *call, uint64_t method)
+{
+    return signature_def(kr_cache_u64(call + KR_CACHE_CALL_value)) == (uint64_t)(uintptr_t)OBJ(const KrMethodDescriptor, method)->def;
+}
 // The method found for the local `word` is next, at `units` from here. If it is called with no argument, or with a local or constant, this
 // happens at once. Only in forms that run while nobody records or watches.
 #define LENT_METHOD(method, word, units)                                               \
@@ -240,6 +266,12 @@ SLOW_HANDLER(call_lent_method_1) // its argument is lent, too, or no object
                 ip = next_;                                                            \
                 TAIL(call_lent_method_0);                                              \
             }                                                                          \
+        } else if (form_ == KR_OP_CALL_NATIVE_METHOD_FILLED) {                         \
+            if (KR_LIKELY(place_ == 0 && fills_up(next_, method_))) {                  \
+                ip = next_;                                                            \
+                oparg = 0;                                                             \
+                TAIL(call_lent_method_filled);                                         \
+            }                                                                          \
         } else if (form_ == KR_OP_LOAD_CONST || form_ == KR_OP_LOAD_FAST_BORROW || form_ == KR_OP_LOAD_SMALL_INT) { \
             sp[2].w = form_ == KR_OP_LOAD_CONST        ? slot_borrow(kr_own_bits(frame->code->consts[place_])) \
                       : form_ == KR_OP_LOAD_FAST_BORROW ? slot_borrow(frame->slots[place_].w) \
@@ -248,6 +280,10 @@ SLOW_HANDLER(call_lent_method_1) // its argument is lent, too, or no object
             if ((*ip & 0xFF) == KR_OP_CALL_NATIVE_METHOD_1 &&                          \
                 KR_LIKELY(kr_cache_u64(ip + KR_CACHE_CALL_value) == method_))          \
                 TAIL(call_lent_method_1);                                              \
+            if (*ip == (KR_OP_CALL_NATIVE_METHOD_FILLED | 1 << 8) && KR_LIKELY(fills_up(ip, method_))) { \
+                oparg = 1;                                                             \
+                TAIL(call_lent_method_filled);                                         \
+            }                                                                          \
             sp += 3;                                                                   \
             NEXT_FAST(0);                                                              \
         }                                                                              \
@@ -255,17 +291,6 @@ SLOW_HANDLER(call_lent_method_1) // its argument is lent, too, or no object
         NEXT_FAST(units);                                                              \
     } while (0)
 
-// The values of parameters that are not given, behind the arguments.
-KR_INLINE const KrSignature *filled(const KrUnit *ip, uint32_t count, KrRef *args)
-{
-    const KrSignature *s =
-        (const KrSignature *)(uintptr_t)kr_cache_u64(ip + KR_CACHE_CALL_value);
-    for (size_t i = count; i < s->count; i++) {
-        args[i] = kr_ref(s->parameters[i].default_value);
-        FEW_ROUNDS();
-    }
-    return s;
-}
 SLOW_HANDLER(call_native_filled)
 {
     SAVE();

@@ -37,21 +37,9 @@
 
 enum { LINEAR_PROBES = 9, PERTURB_SHIFT = 5, NO_MEMORY = -1 };
 
-typedef struct SetIter {
-    KrObject header;
-    KrOwn set;        // null when exhausted
-    int64_t used;     // members when the iteration began
-    int64_t position; // slot to look at next
-    int64_t left;     // members still to come
-} SetIter;
-
 KR_INLINE bool is_empty(const KrSetEntry *entry)
 {
     return kr_is_null(entry->key);
-}
-KR_INLINE bool is_member(const KrSetEntry *entry)
-{
-    return kr_own_bits(entry->key) != 0 && kr_own_bits(entry->key) != KR_SET_DELETED;
 }
 KR_INLINE int64_t neighbours(uint64_t slot, uint64_t mask)
 {
@@ -82,7 +70,7 @@ KR_INLINE unsigned members_of_four(const KrSetEntry *entry)
 {
     unsigned bits = 0;
     for (int i = 0; i < 4; i++)
-        bits |= (unsigned)is_member(&entry[i]) << 4 * i;
+        bits |= (unsigned)kr_set_is_member(&entry[i]) << 4 * i;
     return bits;
 }
 #endif
@@ -196,7 +184,7 @@ void kr_set_check(const KrSet *set)
     int64_t bits = 0;
     for (int64_t i = 0; i <= set->mask; i++) {
         const KrSetEntry *entry = &set->table[i];
-        if (!is_member(entry)) continue;
+        if (!kr_set_is_member(entry)) continue;
         kr_assert(set->is_mixed || is_near_zero(kr_ref(entry->key)));
         kr_assert(set->summary & bit_of(set->is_mixed ? entry->hash : kr_small_int_value(kr_ref(entry->key))));
         bits++;
@@ -314,7 +302,7 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
     self->fill = self->used;
     if (self->is_mixed) self->summary = 0; // nothing that has been taken out is in it now
     for (int64_t i = 0, left = self->used; left > 0; i++)
-        if (is_member(&old[i])) {
+        if (kr_set_is_member(&old[i])) {
             insert_clean(table, size - 1, old[i].key, old[i].hash);
             if (self->is_mixed) self->summary |= bit_of(old[i].hash);
             left--;
@@ -678,7 +666,7 @@ bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash)
 {
     const KrSet *self = kr_set_cast(set);
     for (size_t i = *position; i <= (size_t)self->mask; i++)
-        if (is_member(&self->table[i])) {
+        if (kr_set_is_member(&self->table[i])) {
             *key = kr_ref(self->table[i].key);
             *hash = self->table[i].hash;
             *position = i + 1;
@@ -717,7 +705,7 @@ static int64_t members_hash(const KrSet *self)
 #define SHUFFLE(h) /* spreads the bits of one member's hash */                         \
     ((((uint64_t)(h) ^ 89869747u) ^ ((uint64_t)(h) << 16)) * 3644798167u)
     for (int64_t i = 0; i <= self->mask; i++)
-        if (is_member(&self->table[i])) hash ^= SHUFFLE(self->table[i].hash);
+        if (kr_set_is_member(&self->table[i])) hash ^= SHUFFLE(self->table[i].hash);
 #undef SHUFFLE
     hash ^= ((uint64_t)self->used + 1) * 1927868237u;
     hash ^= (hash >> 11) ^ (hash >> 25);
@@ -779,7 +767,7 @@ static KrFound copy_table(KrThread *thread, KrSet *self, const KrSet *other)
     if (!table) return KR_FAULT;
     memcpy(table, other->table, slots * sizeof *table);
     for (uint64_t i = 0; i < slots; i++)
-        if (is_member(&table[i])) (void)kr_dup(kr_ref(table[i].key));
+        if (kr_set_is_member(&table[i])) (void)kr_dup(kr_ref(table[i].key));
     self->table = table;
     self->mask = other->mask;
     self->fill = self->used = other->used;
@@ -839,7 +827,7 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
     if (place == NO_MEMORY) return false;
     for (int64_t i = place; i <= other->mask; i++) {
         KrSetEntry entry = other->table[i];
-        if (!is_member(&entry)) continue;
+        if (!kr_set_is_member(&entry)) continue;
         KrOwn key = kr_dup(kr_ref(entry.key));
         bool ok = add_hash(thread, self, kr_ref(key), entry.hash);
         kr_drop(thread, key);
@@ -1497,7 +1485,7 @@ static void visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrSet *self = (KrSet *)(void *)object;
     for (int64_t i = 0; i <= self->mask; i++)
-        if (is_member(&self->table[i])) visitor(kr_ref(self->table[i].key), context);
+        if (kr_set_is_member(&self->table[i])) visitor(kr_ref(self->table[i].key), context);
 }
 
 static void clear(KrThread *thread, KrObject *object)
@@ -1567,7 +1555,7 @@ static KrOwn pop_method(KrThread *thread, KrRef self, const KrRef *args, size_t 
         return kr_exception_raise(thread, &kr_exception_key_error,
                                   "pop from an empty set");
     int64_t slot = (int64_t)set->finger & set->mask;
-    while (!is_member(&set->table[slot]))
+    while (!kr_set_is_member(&set->table[slot]))
         slot = slot == set->mask ? 0 : slot + 1;
     set->finger = (uint32_t)(slot + 1);
     return delete_entry(set, &set->table[slot]);
@@ -1734,8 +1722,8 @@ static KrOwn sizeof_method(KrThread *thread, KrRef self, const KrRef *args,
 
 static KrOwn iter(KrThread *thread, KrRef self)
 {
-    SetIter *it =
-        (SetIter *)(void *)kr_object_new(thread, &kr_set_iter_type, sizeof(SetIter));
+    KrSetIter *it =
+        (KrSetIter *)(void *)kr_object_new(thread, &kr_set_iter_type, sizeof(KrSetIter));
     if (!it) return KR_NULL;
     it->set = kr_dup(self);
     it->used = it->left = kr_set_length(self);
@@ -1833,26 +1821,26 @@ KrType kr_frozenset_type = {
 
 // --- iterator -----------------------------------------------------------------------------
 
-static SetIter *cast_iter(KrRef self)
+static KrSetIter *cast_iter(KrRef self)
 {
-    return (SetIter *)(void *)kr_obj(self);
+    return (KrSetIter *)(void *)kr_obj(self);
 }
 
 static void iter_dealloc(KrThread *thread, KrObject *object)
 {
-    kr_xdrop(thread, ((SetIter *)(void *)object)->set);
-    kr_object_free(thread, object, sizeof(SetIter));
+    kr_xdrop(thread, ((KrSetIter *)(void *)object)->set);
+    kr_object_free(thread, object, sizeof(KrSetIter));
 }
 
 static void iter_visit(KrObject *object, KrVisitFn visitor, void *context)
 {
-    SetIter *it = (SetIter *)(void *)object;
+    KrSetIter *it = (KrSetIter *)(void *)object;
     if (!kr_is_null(it->set)) visitor(kr_ref(it->set), context);
 }
 
 static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
 {
-    SetIter *it = cast_iter(self);
+    KrSetIter *it = cast_iter(self);
     if (kr_is_null(it->set)) return KR_ABSENT;
     const KrSet *set = kr_set_cast(kr_ref(it->set));
     if (it->used != set->used) {
@@ -1862,7 +1850,7 @@ static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
         return KR_FAULT;
     }
     int64_t slot = it->position;
-    while (slot <= set->mask && !is_member(&set->table[slot]))
+    while (slot <= set->mask && !kr_set_is_member(&set->table[slot]))
         slot++;
     it->position = slot + 1;
     if (slot > set->mask) {
@@ -1876,13 +1864,13 @@ static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
 
 KrRef kr_set_step(KrRef iterator)
 {
-    SetIter *it = cast_iter(iterator);
+    KrSetIter *it = cast_iter(iterator);
     if (KR_UNLIKELY(kr_is_null(it->set))) return KR_REF_NULL;
     const KrSet *set = kr_set_cast(kr_ref(it->set));
     if (KR_UNLIKELY(it->used != set->used)) return KR_REF_NULL;
     int64_t slot = it->position, mask = set->mask;
     const KrSetEntry *table = set->table;
-    while (slot <= mask && !is_member(&table[slot]))
+    while (slot <= mask && !kr_set_is_member(&table[slot]))
         slot++;
     it->position = slot + (slot <= mask);
     if (slot > mask) return KR_REF_NULL;
@@ -1893,7 +1881,7 @@ KrRef kr_set_step(KrRef iterator)
 static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
-    SetIter *it = cast_iter(self);
+    KrSetIter *it = cast_iter(self);
     bool good = !kr_is_null(it->set) && it->used == kr_set_length(kr_ref(it->set));
     return kr_int_from_i64(thread, good ? it->left : 0);
 }
@@ -1901,7 +1889,7 @@ static KrOwn iter_hint(KrThread *thread, KrRef self, const KrRef *args, size_t c
 static KrOwn iter_reduce(KrThread *thread, KrRef self, const KrRef *args, size_t count)
 {
     (void)args, (void)count;
-    SetIter *it = cast_iter(self);
+    KrSetIter *it = cast_iter(self);
     KrOwn list = kr_list_new(thread, 0), result = KR_NULL;
     if (kr_is_null(list)) return list;
     bool ok = true;
@@ -1927,7 +1915,7 @@ KrType kr_set_iter_type = {
     .header = KR_OBJECT_IMMORTAL(&kr_type_type),
     .name = "set_iterator",
     .flags = KR_TYPE_GC,
-    .basic_size = sizeof(SetIter),
+    .basic_size = sizeof(KrSetIter),
     .dealloc = iter_dealloc,
     .visit = iter_visit,
     .iter = kr_iterator_self,

@@ -34,7 +34,20 @@ typedef struct KrSet {
     KrSetEntry small[KR_SET_SMALL];
 } KrSet;
 
+typedef struct KrSetIter {
+    KrObject header;
+    KrOwn set;        // null when exhausted
+    int64_t used;     // members when the iteration began
+    int64_t position; // slot to look at next
+    int64_t left;     // members still to come
+} KrSetIter;
+
 extern KrType kr_set_type, kr_frozenset_type, kr_set_iter_type;
+
+KR_INLINE bool kr_set_is_member(const KrSetEntry *entry)
+{
+    return kr_own_bits(entry->key) > KR_SET_DELETED;
+}
 
 KrOwn kr_set_new(KrThread *thread, KrRef iterable_or_null) KR_NEW;
 KrOwn kr_frozenset_from(KrThread *thread, KrRef iterable_or_null) KR_NEW;
