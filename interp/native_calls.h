@@ -226,6 +226,20 @@ SLOW_HANDLER(call_lent_method_1) // its argument is lent, too, or no object
     if (KR_UNLIKELY(kr_is_null(result))) ERROR();
     END_LENT_CALL(kr_own_bits(result));
 }
+// list.append; sp[2] is lent, too, or no object.
+HANDLER(append_lent)
+{
+    KrList *list = OBJ(KrList, sp[1].w);
+    if (KR_UNLIKELY(list->length >= list->capacity)) {
+        sp += 3;
+        NEXT_FAST(0);
+    }
+    list->items[list->length++] = kr_own_from_bits(slot_own(sp[2].w));
+    if (KR_LIKELY((ip[CALL_UNITS] & 0xFF) == KR_OP_POP_TOP)) NEXT_FAST(CALL_UNITS + 1);
+    sp[0].w = (uint64_t)(uintptr_t)&kr_none_object;
+    sp += 1;
+    NEXT_FAST(CALL_UNITS);
+}
 // The values of parameters that are not given, behind the arguments.
 KR_INLINE const KrSignature *filled(const KrUnit *ip, uint32_t count, KrRef *args)
 {
@@ -284,6 +298,9 @@ KR_INLINE bool fills_up(const KrUnit *call, uint64_t method)
                 oparg = 1;                                                             \
                 TAIL(call_lent_method_filled);                                         \
             }                                                                          \
+            if ((*ip & 0xFF) == KR_OP_CALL_LIST_APPEND && kr_cache_u64(ip + KR_CACHE_CALL_value) == method_ && \
+                OBJ(const KrObject, sp[1].w)->type == &kr_list_type)                   \
+                TAIL(append_lent);                                                     \
             sp += 3;                                                                   \
             NEXT_FAST(0);                                                              \
         }                                                                              \

@@ -1057,12 +1057,21 @@ KrFound kr_dict_move_to_end(KrThread *thread, KrRef dict, KrRef key, bool last)
 
 static void drop_entries(KrThread *thread, KrDictKeys *keys)
 {
-    for (uint32_t i = 0; i < keys->entry_count; i++) {
-        KrDictEntry entry = keys->entries[i];
-        if (!kr_is_null(entry.key)) {
-            kr_drop(thread, entry.key);
-            kr_drop(thread, entry.value);
-        }
+    const KrDictEntry *const end = keys->entries + keys->entry_count;
+    for (const KrDictEntry *entry = keys->entries; entry < end; entry++) {
+        KrOwn value = entry->value; // what the key's end runs cannot reach it
+        if (kr_is_null(entry->key)) continue;
+        kr_drop(thread, entry->key);
+        kr_drop(thread, value);
+    }
+}
+
+// Each of them is in two tables now.
+static void dup_entries(const KrDictEntry *entry, const KrDictEntry *end)
+{
+    for (; entry < end; entry++) {
+        (void)kr_dup(kr_ref(entry->key));
+        (void)kr_dup(kr_ref(entry->value));
     }
 }
 
@@ -1183,16 +1192,13 @@ static bool copy_table(KrThread *thread, KrDict *self, const KrDict *from)
     if (!keys) return false;
     keys->kind = old->kind;
     KrDictEntry *to = keys->entries;
-    if (dense) memcpy(to, old->entries, (size_t)from->used * sizeof *to);
-    for (uint32_t i = 0; i < old->entry_count; i++) {
-        const KrDictEntry *entry = &old->entries[i];
-        if (!dense) {
-            if (kr_is_null(entry->key)) continue;
-            *to++ = *entry;
-        }
-        (void)kr_dup(kr_ref(entry->key));
-        (void)kr_dup(kr_ref(entry->value));
+    if (dense) {
+        memcpy(to, old->entries, (size_t)from->used * sizeof *to);
+    } else {
+        for (const KrDictEntry *entry = old->entries; entry < old->entries + old->entry_count; entry++)
+            if (!kr_is_null(entry->key)) *to++ = *entry;
     }
+    dup_entries(keys->entries, keys->entries + from->used);
     keys->entry_count = (uint32_t)from->used;
     keys->usable = keys->capacity - keys->entry_count;
     if (dense)

@@ -8,6 +8,7 @@
 #include "base/span.h"
 
 #include "runtime/bool.h"
+#include "runtime/compare.h"
 #include "runtime/exception.h"
 #include "runtime/int_methods.h"
 #include "runtime/protocol_object.h"
@@ -1548,16 +1549,11 @@ static bool int_truth(KrThread *thread, KrRef self, bool *truth)
 static KrOwn int_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     (void)thread;
+    if (is_exact_big(a) && is_exact_big(b))
+        return kr_bool_own(kr_compare_holds(compare_big((const KrInt *)kr_obj(a), (const KrInt *)kr_obj(b)), op));
     if (!kr_int_is_sub(a) || !kr_int_is_sub(b))
         return kr_dup(kr_not_implemented());
-    int order = kr_int_compare(a, b);
-    bool holds = op == KR_LT   ? order < 0
-                 : op == KR_LE ? order <= 0
-                 : op == KR_EQ ? order == 0
-                 : op == KR_NE ? order != 0
-                 : op == KR_GT ? order > 0
-                               : order >= 0;
-    return kr_bool_own(holds);
+    return kr_bool_own(kr_compare_holds(kr_int_compare(a, b), op));
 }
 
 static KrOwn int_to_float(KrThread *thread, KrRef self)
