@@ -485,12 +485,11 @@ static bool known_class(KrRecorder *r, KrRef callable)
         return known_range(r, callable);
     if (type == &kr_iterator_enumerate_type)
         return known_enumerate(r, callable);
-    KrTraceRef text = 0;
-    if (type == &kr_str_type && r->oparg == 1)
-        text = kr_expand_exception_text(r, argument(r, 0), r->argument_types[0]);
-    if (text) {
-        guard_callable(r, callable);
-        return finish(r, text, KR_SLOT_OWNED);
+    if (type == &kr_str_type && r->oparg == 1 && r->exception_argument) {
+        guard_callable(r, callable); // before it takes a reference
+        KrTraceRef text = kr_expand_exception_text(r, argument(r, 0), r->argument_types[0]);
+        if (text)
+            return finish(r, text, KR_SLOT_OWNED);
     }
     bool to_number = type == &kr_int_type || type == &kr_float_type;
     if (r->oparg != 1 || (!to_number && type != &kr_str_type) || !is_scalar(of) || of == &kr_bytes_type || !can_guard(of, r->argument_words[0]))

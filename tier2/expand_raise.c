@@ -434,7 +434,9 @@ static bool catch_exception(KrRecorder *r)
         return false;
     if (fault->make) {
         KrTraceRef made = kr_record_uop(r, fault->make, fault->in[0], fault->in[1], 0, fault->imm);
+        r->ir.one_way = true; // no forced exit here, which would not give back what has been made
         kr_record_uop(r, KR_UOP_GUARD_TYPE, made, 0, 0, (uint64_t)(uintptr_t)r->raised_type);
+        r->ir.one_way = false;
         r->exception = (KrVirtualSlot){.ref = made, .owner = KR_SLOT_OWNED, .loaded = true};
     } else {
         kr_record_uop(r, KR_UOP_EXCEPTION_CATCH, r->exception.ref, 0, 0, 0);

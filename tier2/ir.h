@@ -79,6 +79,7 @@ enum {
     KR_INS_FITS = 1 << 5,    // a BOX_INT of a number that is known to be small enough: it does not leave
     KR_INS_SHARED = 1 << 3,  // an instance that others may know of (opt_fresh.h)
     KR_INS_GIVEN = 1 << 6,   // side trace: known from the start; its value lies where KrTraceIR.given says, and it leaves nowhere
+    KR_INS_ONE_WAY = 1 << 7, // a guard on what has just been done: where it leaves, nothing has happened
     KR_INS_VARIANT = 1 << 1, // pre-roll: its value differs from iteration to iteration
 };
 
@@ -132,6 +133,7 @@ typedef struct KrSnapshot {
     uint16_t frame_count;        // 1 = root only
     uint16_t done;               // instructions recorded before it since the root's start, about
     bool in_loop;                // of the loop's body: how often it has gone round is not known
+    uint32_t at;                 // instructions before this one have been done in the state that it restores
 } KrSnapshot;
 
 typedef struct KrFact {     // what is known of a ref

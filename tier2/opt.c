@@ -44,6 +44,8 @@ static KrTraceRef emit(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const u
         plain &= !(info->steals >> i & 1) || kr_opt_is_plain(ir, in[i]);
     if (plain)
         ins.flags = KR_INS_PLAIN;
+    if (ir->one_way)
+        ins.flags |= KR_INS_ONE_WAY;
     if (leaves)
         ins.snapshot = ir->snapshot_now(ir->context);
     if (leaves && info->kind == KR_UOP_LEAF)

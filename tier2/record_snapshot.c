@@ -38,7 +38,7 @@ uint16_t kr_record_snapshot(void *context)
     }
     KrSnapshot *s = &ir->snapshots[ir->snapshot_count];
     *s = (KrSnapshot){.entry = ir->entry_count, .frame = ir->frame_count,
-                      .frame_count = (uint16_t)r->frame_count, .done = (uint16_t)(r->done_before + r->instructions)};
+                      .frame_count = (uint16_t)r->frame_count, .done = (uint16_t)(r->done_before + r->instructions), .at = ir->count};
     for (uint32_t f = 0; f < r->frame_count; f++) {
         const KrVirtualFrame *frame = &r->frames[f];
         for (uint32_t i = 0; i < kr_record_live_slots(frame); i++) {
@@ -127,7 +127,8 @@ void kr_record_note_owned(KrRecorder *r, uint32_t frame, uint32_t index, KrTrace
         ir->entry_count += old.entry_count;
         r->snapshot = (uint16_t)ir->snapshot_count++;
     }
-    const KrSnapshot *s = &ir->snapshots[r->snapshot];
+    KrSnapshot *s = &ir->snapshots[r->snapshot];
+    s->at = ir->count;
     for (uint32_t i = 0; i < s->entry_count; i++) {
         KrSnapshotEntry *entry = &ir->entries[s->entry + i];
         if (entry->frame == frame && entry->slot == index && entry->ref == ref &&

@@ -111,6 +111,43 @@ static const char *check_ins(const KrTraceIR *ir, uint32_t r)
     return NULL;
 }
 
+// Does the instruction do what must not be done twice, or make what nobody would give back?
+static bool is_done_once(const KrIns *ins)
+{
+    if (ins->flags & KR_INS_SUNK || !(ins->flags & KR_INS_KEEP))
+        return false;
+    if (ins->op >= KR_UOP_COUNT)
+        return ins->op == KR_IR_DUP || ins->op == KR_IR_DROP;
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    if (info->kind == KR_UOP_CALL)
+        return info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT || info->flags & KR_UOPFLAG_OWNED;
+    return info->mark == KR_MARK_STORE || info->mark == KR_MARK_EFFECT;
+}
+
+// Does it lead back to the snapshot, without anything having been raised?
+static bool leaves_back(const KrIns *ins)
+{
+    if (!ins->snapshot || ins->flags & (KR_INS_ONE_WAY | KR_INS_SUNK) || !(ins->flags & KR_INS_KEEP))
+        return false;
+    if (ins->op >= KR_UOP_COUNT)
+        return ins->op == KR_IR_STORM || ins->op == KR_IR_STALE || ins->op == KR_IR_EXIT || ins->op == KR_IR_COUNT_LIMIT;
+    return kr_uop_table[ins->op].kind == KR_UOP_LEAF && kr_uop_table[ins->op].mark == KR_MARK_GUARD;
+}
+
+// An exit leads back to its snapshot: what has been done since would be done twice.
+static const char *check_redone(const KrTraceIR *ir)
+{
+    uint32_t done = 0, end = ir->loop ? ir->loop : ir->count; // (the body's snapshots are copies)
+    for (uint32_t r = 1; r < end; r++) {
+        const KrIns *ins = &ir->ins[r];
+        if (leaves_back(ins) && ir->snapshots[ins->snapshot].at <= done)
+            return "an exit would do again what has been done";
+        if (is_done_once(ins))
+            done = r;
+    }
+    return NULL;
+}
+
 const char *kr_verify_trace(const KrTraceIR *ir)
 {
     for (uint32_t r = 1; r < ir->count; r++) {
@@ -130,5 +167,5 @@ const char *kr_verify_trace(const KrTraceIR *ir)
         if (ir->ins[phi.head].rep != ir->ins[phi.next].rep)
             return "a phi joins two representations";
     }
-    return NULL;
+    return check_redone(ir);
 }
