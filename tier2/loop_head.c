@@ -354,11 +354,11 @@ static bool is_missed(Maker *m, KrTraceRef r)
     return before;
 }
 
-// The body may know that what it gives back is not counted, and then does nothing: what comes from another trace may be.
-static void ask_uncounted(Maker *m, const KrIns *drop)
+// The body may know that what it gives back or moves is not counted, and then does nothing for it: what comes from another trace may be.
+static void ask_uncounted(Maker *m, KrTraceRef gone)
 {
     const KrPeeled *p = m->peeled;
-    KrTraceRef gone = drop->in[0], now = p->subst[gone];
+    KrTraceRef now = p->subst[gone];
     uint16_t op = p->ins[gone].op;
     if (now >= m->ir->loop || op == KR_IR_CONST || op == KR_IR_LOCAL || p->facts[gone].plain || !p->facts[now].plain)
         return;
@@ -366,6 +366,20 @@ static void ask_uncounted(Maker *m, const KrIns *drop)
         add_step(m, (KrHeadStep){.op = KR_UOP_GUARD_PLAIN, .in = {m->step_of[gone]}});
     else
         m->failed = true;
+}
+
+static void ask_for_ends(Maker *m, const KrIns *ins)
+{
+    if (ins->op == KR_IR_DROP)
+        ask_uncounted(m, ins->in[0]);
+    if (ins->op >= KR_UOP_COUNT)
+        return;
+    uint8_t moves = kr_uop_table[ins->op].steals; // into an object that the body may not make
+    for (int i = 0; i < 5; i++) {
+        KrTraceRef now = m->peeled->subst[ins->in[i]];
+        if (moves >> i & 1 && now < m->ir->loop && !m->live[now])
+            ask_uncounted(m, ins->in[i]);
+    }
 }
 
 static void make(Maker *m)
@@ -387,8 +401,7 @@ static void make(Maker *m)
             if (!m->step_of[r] && ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].mark == KR_MARK_GUARD)
                 doubt(m, ins);
             m->failed |= is_missed(m, r) || guards_old_negation(m, &p->ins[r]);
-            if (ins->op == KR_IR_DROP)
-                ask_uncounted(m, ins);
+            ask_for_ends(m, ins);
         }
     prune(m);
     check_values(m);
@@ -404,7 +417,7 @@ KrLoopHead *kr_loop_head_make(KrTraceIR *ir)
     if (!p || ir->distinct_count)
         return NULL;
     Maker m = {.ir = ir, .peeled = p, .head = calloc(1, sizeof *m.head)};
-    uint32_t most = 3 * p->count + 4 * p->slot_count + 1; // steps of an instruction and of a slot
+    uint32_t most = 7 * p->count + 4 * p->slot_count + 1; // steps of an instruction and of a slot
     m.step_of = calloc(p->count, sizeof *m.step_of);
     m.value_of = calloc(ir->count, sizeof *m.value_of);
     m.live = calloc(p->count + 1, sizeof *m.live);

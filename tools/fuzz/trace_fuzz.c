@@ -116,7 +116,7 @@ static uint16_t snapshot_now(void *context)
     ir->entry_capacity = ir->entry_count + MAX_SLOTS;
     ir->frame_capacity = ir->frame_count + 1;
     KrSnapshot *s = &ir->snapshots[ir->snapshot_count];
-    *s = (KrSnapshot){.entry = ir->entry_count, .frame = ir->frame_count, .frame_count = 1};
+    *s = (KrSnapshot){.entry = ir->entry_count, .frame = ir->frame_count, .frame_count = 1, .at = ir->count};
     for (uint32_t i = 0; i < MAX_SLOTS; i++)
         if (r->slots[i].changed)
             ir->entries[ir->entry_count++] =
