@@ -16,7 +16,7 @@ import sys
 
 saved = dict(vars(builtins))
 # how the messages of tier2/verify.c begin: such a trace is thrown away, but should not have been made
-VERIFIER = ("snapshot ", "an input ", "an instruction that may leave", "an exit ", "empty trace", "the trace has no end", "a phi ")
+VERIFIER = ("snapshot ", "an input ", "an instruction that may leave", "an exit would ", "empty trace", "the trace has no end", "a phi ")
 on_krait = sys.implementation.name == "krait"
 
 

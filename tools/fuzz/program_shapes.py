@@ -83,6 +83,43 @@ body:
 after:
     r$# = s$# = None
     print(u$#, Item$#.n)
+== places
+defs:
+class In$#:
+    n = 0
+    def __init__(self, v): self.v = v
+    def __del__(self): In$#.n += 1
+    def __enter__(self): return @{self;;self.v;;In$#(self.v)}@
+    def __exit__(self, *a): self.last = None
+class At$#:
+    @{__slots__ = ("at", "v");;pass}@
+    def __init__(self, v): self.at = v; self.v = 0
+def sent$#():
+    v = @{0;;None;;In$#(1)}@
+    while True: v = yield v
+def mixed$#(n): return @{[In$#(k) if k % 3 else k for k in range(n)];;[(k, k + 0.5, None, In$#(k), "s", True, (k,), [k])[k % @{8;;5;;4;;3}@] for k in range(n)];;[k if k % 7 != 3 else In$#(k) for k in range(n)];;[None if k % 2 else In$#(k) for k in range(n)];;[0.5 * k if k % 5 else In$#(k) for k in range(n)];;[In$#(k) if 8 < k % 17 else 1 << k for k in range(n)]}@
+gp$# = 0
+setup:
+    at$# = At$#(0); it$# = [0, 0]; di$# = {"k": 0, 1: None}; st$# = [0]; a$# = 0; lo$# = ce$# = None
+    ge$# = sent$#(); next(ge$#)
+    l$# = []; m$# = mixed$#(300)
+    def get$#(): return ce$#
+body:
+    l$#.append(@{m$#.pop();;m$#.pop();;In$#($n) if $n % $K else $n}@)
+    if len(l$#) > 5: @{l$#.remove(l$#[0]);;del l$#[0];;l$#.pop(0);;l$# = l$#[-@{4;;2;;1}@:]}@
+    for q$# in @{l$#;;l$#;;l$#[:];;reversed(l$#);;m$#[:4];;(x for x in l$#);;zip(l$#, l$#);;enumerate(l$#)}@:
+        @{at$#.at = q$#;;it$#[0] = q$#;;di$#["k"] = q$#;;ce$# = q$#;;lo$# = q$#;;globals()["gp$#"] = q$#;;ge$#.send(q$#);;st$#.append(q$#);;at$#.at = lo$# = q$#;;x$# = (st$#.pop(), 1); st$#.append(q$#); x$# = None;;x$# = At$#(st$#.pop()); st$#.append(q$#); x$# = None;;it$#[0], it$#[1] = q$#, it$#[0];;at$#.at, lo$# = lo$#, q$#;;at$#.v, at$#.at = at$#.at, q$#}@
+        @{pass;;if len(st$#) > 3: st$#.pop();;lo$# = None;;lo$# = at$#.at;;it$#[1] = at$#.at;;at$#.at = it$#[0];;ce$# = lo$#;;with q$# if isinstance(q$#, In$#) else In$#(3) as lo$#: a$# += 1;;di$#[1] = lo$#;;del di$#["k"]; di$#["k"] = q$#;;t$# = (q$#, lo$#); u$#, t$# = t$#}@
+        a$# += @{isinstance;;isinstance;;lambda x, t: type(x) is t}@(@{q$#;;at$#.at;;it$#[0];;di$#["k"];;ce$#;;lo$#;;gp$#;;next(ge$#);;st$#[-1];;it$#[1];;at$#.v}@, @{int;;int;;In$#;;float;;type(None);;(int, float)}@)
+        @{pass;;a$# += @{at$#.at;;it$#[0];;lo$#;;di$#["k"];;get$#()}@ is None;;if type(at$#.at) is int: a$# += at$#.at & 7;;if type(it$#[0]) is float: a$# += it$#[0];;if type(lo$#) is int: a$# ^= lo$# & 15;;if type(lo$#) is int and type(at$#.at) is int: a$# += 2}@
+        @{pass;;pass;;q$# = None;;q$# = lo$#}@
+    if $n % 5 == @{0;;2}@: @{a$# += In$#.n;;pass;;at$#.at = $n;;it$#[0] = 0.5;;lo$# = $n;;ce$# = 2}@
+after:
+    q$# = lo$# = ce$# = x$# = t$# = u$# = None
+    globals()["gp$#"] = 0
+    at$#.at = at$#.v = it$#[:] = di$#["k"] = di$#[1] = ()
+    st$#.clear(); l$#.clear(); m$#.clear(); ge$#.close(); ge$# = None
+    print(a$#, In$#.n)
 == bound_builtins
 defs:
 class Kept$#:
