@@ -11,3 +11,7 @@ void kr_pages_want_big(void *block, size_t size, size_t whole);
 // Memory of zeros whose pages come into being when they are touched; null: there is no more.
 void *kr_pages_reserve(size_t size);
 void kr_pages_give_back(void *block, size_t size);
+// A phase of the program is over: its code and constants stay in the page cache, but what the next phase does not use is no longer mapped, and
+// does not count as its memory. What it uses is mapped again (64 KiB a fault). Breakpoints of a debugger in the code are lost, so
+// builds with assertions do nothing.
+void kr_pages_unmap_program(void);

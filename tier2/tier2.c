@@ -5,6 +5,7 @@
 // its counter runs down again after the trace was made.
 #include "tier2/tier2.h"
 
+#include "base/pages.h"
 #include "interp/cache.h"
 #include "interp/hot.h"
 #include "interp/loop.h"
@@ -104,8 +105,13 @@ static void hot(KrThread *thread, KrFrame *frame, const KrUnit *at, KrSlot *sp)
         return;
     }
     tier2->hot_at = at;
-    if (!kr_trace_is_blacklisted(thread->vm, frame->ip) && kr_trace_has_budget(thread->vm))
-        kr_loop_begin_recording(thread, frame, NULL, NULL);
+    if (kr_trace_is_blacklisted(thread->vm, frame->ip) || !kr_trace_has_budget(thread->vm))
+        return;
+    if (!tier2->settled) { // what the start and the compiler needed gives way to the recorder and what it calls
+        tier2->settled = true;
+        kr_pages_unmap_program();
+    }
+    kr_loop_begin_recording(thread, frame, NULL, NULL);
 }
 
 static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, const KrUnit *ip,

@@ -100,6 +100,7 @@ typedef struct KrTier2 { // of a VM
     uint64_t random;     // storm and back-off
     uint64_t watched[16], unstable[16]; // sets of (dict, name) by hash: bits may be set for others too
     const KrUnit *hot_at; // what got hot, while recording begins
+    bool settled;         // the first recording has begun
     KrTrace *by_start[1024]; // valid roots: chains of next_by_start by a hash of their start
     struct { const KrUnit *start; uint32_t failures, wait, left; } blacklist[256]; // by address
     KrTraceRoom room;

@@ -7,6 +7,9 @@
 // --symbol-ordering-file: what runs at start-up then lies on neighbouring pages, and a third of the page faults of the
 // text go away. Nothing depends on the list: where ptrace is refused it is empty, and the order stays the linker's.
 //
+// Where the program unmaps its code (kr_pages_unmap_program), a line "=" is printed, and the functions called from then on are listed anew:
+// those of its second phase.
+//
 // How: the program (position dependent, x86-64) starts with breakpoints instead of all functions: the cold part of one that was split
 // is not always entered at its first byte. One that is hit prints the function's name, puts its bytes back and lets the instruction run.
 // Tests: tests/cli/run.py follows tools/measure.c with it.
@@ -40,6 +43,7 @@ typedef struct
     uint64_t address, size;
     Function *functions; // by address, one for each
     size_t count;
+    const Function *unmapping; // the one that does away with the breakpoints; null: there is none
 } Text;
 
 static int by_place(const void *key, const void *element)
@@ -97,24 +101,28 @@ static bool read_text(const char *path, Text *text)
         if (!kept || text->functions[kept - 1].address + text->functions[kept - 1].size <= text->functions[i].address)
             text->functions[kept++] = text->functions[i];
     text->count = kept;
+    for (size_t i = 0; i < kept; i++)
+        if (!strcmp(text->functions[i].name, "kr_pages_unmap_program")) text->unmapping = &text->functions[i];
     return true;
 }
 
-static bool set_breakpoints(int memory, const Text *text)
+// In all functions but `spared`, which may be null.
+static bool set_breakpoints(int memory, const Text *text, const Function *spared)
 {
     uint8_t *bytes = malloc(text->size);
     if (!bytes) return false;
     memcpy(bytes, text->bytes, text->size);
     for (size_t i = 0; i < text->count; i++)
-        memset(bytes + (text->functions[i].address - text->address), BREAKPOINT, text->functions[i].size);
+        if (&text->functions[i] != spared)
+            memset(bytes + (text->functions[i].address - text->address), BREAKPOINT, text->functions[i].size);
     bool ok =
         pwrite(memory, bytes, text->size, (off_t)text->address) == (ssize_t)text->size;
     free(bytes);
     return ok;
 }
 
-// The program has stopped at a SIGTRAP. False: at none of ours.
-static bool step_over(pid_t pid, int memory, const Text *text)
+// The program has stopped at a SIGTRAP. False: at none of ours. *unmapping: it is about to do away with the breakpoints.
+static bool step_over(pid_t pid, int memory, const Text *text, bool *unmapping)
 {
     struct user_regs_struct registers;
     if (ptrace(PTRACE_GETREGS, pid, NULL, &registers) < 0) return false;
@@ -123,6 +131,7 @@ static bool step_over(pid_t pid, int memory, const Text *text)
         bsearch(&place, text->functions, text->count, sizeof *found, by_place);
     if (!found) return false;
     puts(found->name);
+    if (found == text->unmapping) *unmapping = true;
     registers.rip--;
     return pwrite(memory, text->bytes + (found->address - text->address), found->size,
                   (off_t)found->address) == (ssize_t)found->size &&
@@ -154,16 +163,29 @@ int main(int argc, char **argv)
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/%ld/mem", (long)pid);
     int memory = open(path, O_RDWR | O_CLOEXEC);
-    if (memory < 0 || !set_breakpoints(memory, &text)) {
+    if (memory < 0 || !set_breakpoints(memory, &text, NULL)) {
         perror("start_order");
         kill(pid, SIGKILL);
         return 1;
     }
-    for (int pass_on = 0; ptrace(PTRACE_CONT, pid, NULL, (void *)(intptr_t)pass_on) ==
-                          0;) { // NOLINT(performance-no-int-to-ptr)
+    enum { AT_CALL = SIGTRAP | 0x80, STOPS = 2 }; // before a system call and behind it
+    (void)ptrace(PTRACE_SETOPTIONS, pid, NULL, (void *)PTRACE_O_TRACESYSGOOD); // NOLINT(performance-no-int-to-ptr)
+    bool unmapping = false;
+    for (int pass_on = 0, stops = 0; ptrace(unmapping ? PTRACE_SYSCALL : PTRACE_CONT, pid, NULL, (void *)(intptr_t)pass_on) ==
+                                     0;) { // NOLINT(performance-no-int-to-ptr)
         if (waitpid(pid, &status, 0) < 0 || !WIFSTOPPED(status)) break;
         pass_on = WSTOPSIG(status);
-        if (pass_on == SIGTRAP && step_over(pid, memory, &text)) pass_on = 0;
+        if (pass_on == SIGTRAP && step_over(pid, memory, &text, &unmapping)) pass_on = 0;
+        if (pass_on == AT_CALL) {
+            pass_on = 0;
+            stops++;
+        }
+        if (stops == STOPS) { // the code is as in the file again
+            puts("=");
+            unmapping = false;
+            stops = 0;
+            if (!set_breakpoints(memory, &text, text.unmapping)) break;
+        }
     }
     return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0 : 1;
 }

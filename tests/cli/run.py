@@ -207,8 +207,28 @@ def check_start_order(program, folder):
     return "" if p.returncode == 0 and names[0] == "_start" and names.count("main") == 1 else f"{p.stderr}{names}"
 
 
+def check_unmapped_code(program, folder):
+    """When the first trace is begun, what only the start has needed of the program's code is unmapped."""
+    try:
+        with open(os.path.join(os.path.dirname(program), "CMakeCache.txt"), encoding="utf-8") as f:
+            has_assertions = "KR_CHECK:STRING=0\n" not in f.read()
+    except OSError:
+        has_assertions = True
+    if has_assertions or not HAS_JIT:  # with assertions, debuggers keep their breakpoints
+        return ""
+    path = os.path.join(folder, "warm.py")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("def mapped():\n    with open('/proc/self/smaps', 'rb') as f:\n        text = f.read().split(b'r-xp', 1)[1]\n"
+                "    return int(text.split(b'\\nRss:', 1)[1].split(None, 1)[0])\n"
+                "def spin(n):\n    total = 0\n    for i in range(n):\n        total += i & 3\n    return total\n"
+                "mapped()\nbefore = mapped()\nspin(100000)\nprint(before, mapped())\n")
+    p = subprocess.run([program, path], env={**os.environ, "PYTHON_JIT": "1"}, capture_output=True, text=True)
+    before, after = map(int, p.stdout.split())
+    return "" if after < before * 7 // 8 else f"{before} KB of code were mapped at first, {after} behind a loop"
+
+
 CHECKS = {"refused memory": check_refused_memory, "no library": check_no_library, "KRAIT_DUMP": check_dump_switch,
-          "tools/measure.c": check_measure, "tools/start_order.c": check_start_order}
+          "tools/measure.c": check_measure, "tools/start_order.c": check_start_order, "unmapped code": check_unmapped_code}
 
 
 def run(options):
