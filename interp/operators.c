@@ -18,6 +18,7 @@
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/memoryview.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
@@ -229,6 +230,10 @@ KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrR
     } else if (kr_bytes_is(container)) {
         if (simple_bounds(start, stop, kr_bytes_cast(container)->length, &from, &to))
             return kr_bytes_slice(thread, container, from, to);
+    } else if (kr_is_exact(container, &kr_memoryview_type)) {
+        int64_t length = kr_memoryview_length(container);
+        if (length >= 0 && simple_bounds(start, stop, length, &from, &to))
+            return kr_memoryview_slice(thread, container, from, to);
     }
     KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
     if (kr_is_null(slice)) return KR_NULL;

@@ -574,6 +574,23 @@ static KrOwn slice_view(KrThread *thread, View *view, KrRef slice)
     return made;
 }
 
+int64_t kr_memoryview_length(KrRef self)
+{
+    const View *view = cast(self);
+    return view->released || view->dimensions == 0 ? -1 : view->shape[0];
+}
+
+KrOwn kr_memoryview_slice(KrThread *thread, KrRef self, int64_t from, int64_t to)
+{
+    View *view = cast(self);
+    KrOwn made = same_view(thread, view, view->readonly);
+    if (kr_is_null(made)) return made;
+    View *part = cast(kr_ref(made));
+    part->data += from * strides_of(part)[0];
+    part->shape[0] = to - from;
+    return made;
+}
+
 static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
 {
     View *view = cast(self);

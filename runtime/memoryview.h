@@ -12,5 +12,7 @@ KrOwn kr_memoryview_of_buffer(KrThread *thread, KrBuffer *held) KR_NEW; // takes
 // owner is dropped).
 KrOwn kr_memoryview_restricted(KrThread *thread, KrBuffer *held) KR_NEW;
 KrOwn kr_memoryview_bytes(KrThread *thread, KrRef view) KR_NEW; // its bytes in C order, however its memory is laid out
+int64_t kr_memoryview_length(KrRef view) KR_LEAF;                     // of its first dimension; -1: it has none, or is released
+KrOwn kr_memoryview_slice(KrThread *thread, KrRef view, int64_t from, int64_t to) KR_NEW; // within that length
 KrRef kr_memoryview_object(KrRef view) KR_LEAF;                       // .obj; null: released
 KrOwn kr_memoryview_release(KrThread *thread, KrRef view) KR_NEW;     // release()

@@ -4,6 +4,7 @@ tools/bench and tools/operations measure. Each piece takes about as long as the 
 import argparse
 import ast
 import asyncio
+import base64
 import collections
 import contextlib
 import copy
@@ -15,24 +16,34 @@ import difflib
 import email
 import fractions
 import functools
+import graphlib
 import heapq
 import html.parser
 import http.client
 import inspect
 import io
+import ipaddress
 import itertools
 import json
 import logging
 import operator
+import pickle
+import plistlib
 import pprint
+import quopri
 import random
 import re
 import statistics
 import string
+import tarfile
 import textwrap
 import tokenize
 import typing
 import unittest
+import urllib.parse
+import uuid
+import wave
+import zipfile
 
 import _pydecimal
 texts = [open(m.__file__).read() for m in (typing, inspect, argparse, textwrap, heapq, difflib)]
@@ -67,6 +78,51 @@ for i in range(300):
     repr(datetime.datetime(2024, 1, 1) + datetime.timedelta(days=i)), datetime.date(2024, 1, 1 + i % 28).isoformat()
     next(csv.reader(io.StringIO('a,"b c",%d' % i)))
 copy.deepcopy([{"a": [1, (2, 3)], "b": {"c"}} for _ in range(300)]), pprint.pformat(counts.most_common(200))
+
+# What works on bytes, big ints and sets.
+raw = texts[0].encode()[:20000]
+for _ in range(2): base64.b85decode(base64.b85encode(raw)), base64.a85decode(base64.a85encode(raw))
+quopri.decodestring(quopri.encodestring(raw)), urllib.parse.unquote_to_bytes(urllib.parse.quote_from_bytes(raw))
+values = [{"a": [i, -i, 2.5, None, "text", b"bytes", (1, i)], "b": {"c": i << 70, "d": {1, i}}} for i in range(150)]
+for protocol in (0, 2, 5):
+    stream = io.BytesIO()
+    pickle._Pickler(stream, protocol).dump(values)
+    pickle._Unpickler(io.BytesIO(stream.getvalue())).load()
+for form in plistlib.FMT_BINARY, plistlib.FMT_XML:
+    plistlib.loads(plistlib.dumps({"rows": [{"n": i, "x": i / 3, "t": str(i), "d": bytes(i)} for i in range(100)]}, fmt=form))
+networks = [ipaddress.ip_network(f"2001:db8:{i:x}::/48") for i in range(200)]
+list(ipaddress.collapse_addresses(networks)), [int(n.network_address) ^ int(n.netmask) for n in networks], sorted(map(str, networks))
+[uuid.UUID(int=i * 2 ** 100 + i).hex for i in range(200)]
+archive = io.BytesIO()
+with zipfile.ZipFile(archive, "w") as zipped:
+    for i in range(40):
+        zipped.writestr(f"file{i}", raw[:i * 10])
+with zipfile.ZipFile(archive) as zipped:
+    [zipped.read(name) for name in zipped.namelist()]
+with tarfile.open(fileobj=(archive := io.BytesIO()), mode="w") as tar:
+    for i in range(40):
+        info = tarfile.TarInfo(f"file{i}")
+        info.size = i * 10
+        tar.addfile(info, io.BytesIO(raw))
+archive.seek(0)
+with tarfile.open(fileobj=archive) as tar:
+    [tar.extractfile(member).read() for member in tar]
+graph = {i: {i // 2, i // 3} - {i} for i in range(1, 600)}
+list(graphlib.TopologicalSorter(graph).static_order())
+reached = {0}
+while (more := {i for i, before in graph.items() if before & reached} - reached):
+    reached |= more
+with wave.open(io.BytesIO(), "wb") as sound:
+    sound.setparams((1, 2, 8000, 0, "NONE", ""))
+    sound.writeframes(b"".join((i * 7919 % 65536 - 32768).to_bytes(2, "little", signed=True) for i in range(3000)))
+line, view = bytearray(), memoryview(raw)
+for i in range(0, 20000, 50):
+    part = view[i:i + 50]
+    line += part
+    if line.find(b"\n", 10) >= 0 and line[:4] != b"    ":
+        line[:10] = bytes(part[5:15])
+        del line[-20:]
+sum(byte for byte in raw[:5000] if byte in b"aeiou"), raw.split(b"\n")[5].partition(b" "), [w.hex() for w in raw.split()[:500] if w == w.lower()]
 
 
 @dataclasses.dataclass(order=True)
