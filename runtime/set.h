@@ -67,7 +67,7 @@ int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key);
 KrOwn kr_set_binary_quietly(KrThread *thread, KrRef a, KrRef b, uint32_t operator);
 bool kr_set_binary_is_quiet(KrRef a, KrRef b, uint32_t operator); // surely
 KrOwn kr_set_without(KrThread *thread, KrRef a, KrRef key);
-KrOwn kr_set_of_one(KrThread *thread, KrRef key) KR_NEW; // of a simple key
+KrOwn kr_set_of_one(KrThread *thread, KrRef key) KR_NEW; // of an exact str or an immediate int
 // For traces: the next item of an iterator over a set, which lends it, or null: it is at its end, or the set has changed; who asks again
 // in the general way hears which.
 KrRef kr_set_step(KrRef iterator) KR_LEAF;

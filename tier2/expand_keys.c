@@ -279,10 +279,10 @@ bool kr_expand_set_has(KrRecorder *r)
     return true;
 }
 
-// {key} of a simple key.
+// {key} of a str or an immediate int. (What else is in another tuple only its hash tells.)
 bool kr_expand_set_of_one(KrRecorder *r)
 {
-    if (!kr_expand_stays(r) || r->oparg != 1 || !kr_expand_simple_item(r))
+    if (!kr_expand_stays(r) || r->oparg != 1 || !kr_expand_simple_item(r) || r->tuple_of_scalars)
         return false;
     KrTraceRef key = kr_record_stack(r, 0)->ref;
     guard_key(r, key);

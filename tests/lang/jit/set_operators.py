@@ -152,6 +152,33 @@ def itself(n):
 
 print(itself(1500))
 
+
+class Asked:
+    """Has a hash in Python, and no other object is equal to it."""
+    lines = []
+
+    def __hash__(self):
+        Asked.lines.append(7)
+        return 7
+
+
+def other_tuples(n):
+    """A tuple has a hash only if what is in it has."""
+    s, keys, out, size = {(1, 2), (3, 4), 5}, [(1, i % 5) for i in range(n)], [], 0
+    keys[-2] = (1, [])
+    keys[-3] = (1, Asked())
+    for key in keys:
+        try:
+            one = {key}
+            size += len(one)
+            size += len(s - {key})
+        except TypeError as error:
+            out.append(str(error))
+    return size, out, len(Asked.lines) > 0
+
+
+print(other_tuples(3000))
+
 # expect: (238142, [7, 8, 13, 14, 15, 20, 21], 31)
 # expect: (2000, 80000)
 # expect: 309278
@@ -159,3 +186,4 @@ print(itself(1500))
 # expect: {'set': 1960, "unsupported operand type(s) for -: 'set' and 'list'": 20, 'unhashable': 20, 'str': 40}
 # expect: [True, True, True, True]
 # expect: (7500, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59])
+# expect: (11397, ["cannot use 'tuple' as a set element (unhashable type: 'list')"], True)
