@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The _bisect module: places in sorted sequences, by comparisons with `<` only. Tests: tests/lang/reference/types/heapq_bisect_random.py.
+// The _bisect module: places in sorted sequences, by comparisons with `<` only. Tests: tests/lang/reference/types/heapq_bisect_random.py,
+// tests/lang/types/bisect_numbers.py.
 #include "modules/bisect_module.h"
 
 #include "runtime/attribute.h"
@@ -38,6 +39,42 @@ static KrOwn fetch(KrThread *thread, KrRef sequence, int64_t index)
     return item;
 }
 
+// Numbers among numbers are sought without branches, half of which would be guessed wrong: *low and *high come nearer until they meet, or what lies
+// between is of another type.
+KR_INLINE void narrow_ints(const KrOwn *items, KrRef item, bool left, int64_t *low, int64_t *high)
+{
+    int64_t number = kr_small_int_value(item);
+    while (*low < *high) {
+        int64_t middle = (*low + *high) >> 1;
+        KrRef candidate = kr_ref(items[middle]);
+        if (!kr_is_small_int(candidate)) return;
+        bool up = left ? kr_small_int_value(candidate) < number : kr_small_int_value(candidate) <= number;
+        *low = __builtin_unpredictable(up) ? middle + 1 : *low;
+        *high = __builtin_unpredictable(up) ? *high : middle;
+    }
+}
+KR_INLINE void narrow_floats(const KrOwn *items, KrRef item, bool left, int64_t *low, int64_t *high)
+{
+    double number = kr_float_value(item);
+    while (*low < *high) {
+        int64_t middle = (*low + *high) >> 1;
+        KrRef candidate = kr_ref(items[middle]);
+        if (!kr_is_float(candidate)) return;
+        bool up = left ? kr_float_value(candidate) < number : !(number < kr_float_value(candidate)); // (of NaN both are false)
+        *low = __builtin_unpredictable(up) ? middle + 1 : *low;
+        *high = __builtin_unpredictable(up) ? *high : middle;
+    }
+}
+static void narrow(KrRef sequence, KrRef item, bool left, int64_t *low, int64_t *high)
+{
+    if (!kr_list_is(sequence) || *high > kr_list_length(sequence)) return;
+    const KrOwn *items = kr_list_cast(sequence)->items;
+    if (kr_is_small_int(item))
+        left ? narrow_ints(items, item, true, low, high) : narrow_ints(items, item, false, low, high);
+    else if (kr_is_float(item))
+        left ? narrow_floats(items, item, true, low, high) : narrow_floats(items, item, false, low, high);
+}
+
 // The place of `item`, behind or (left) before equal ones.
 static bool search(KrThread *thread, const KrRef *args, KrRef item, bool left,
                    int64_t *place)
@@ -54,6 +91,7 @@ static bool search(KrThread *thread, const KrRef *args, KrRef item, bool left,
     if (high == -1 && !kr_is_none(args[HIGH]) &&
         !kr_length(thread, sequence, &high)) // as None
         return false;
+    if (kr_is_none(key)) narrow(sequence, item, left, &low, &high);
     while (low < high) {
         int64_t middle = (int64_t)(((uint64_t)low + (uint64_t)high) / 2);
         KrOwn candidate = fetch(thread, sequence, middle);

@@ -302,6 +302,17 @@ KR_INLINE bool gallops(const KrSorter *s, int64_t left_wins, int64_t right_wins)
 {
     return left_wins >= s->min_gallop || right_wins >= s->min_gallop;
 }
+// Keys that Python code compares may lie anywhere in memory. While two are compared, memory is asked for the one that comes FAR behind on that side, and for
+// what the one that comes NEAR wraps (cmp_to_key).
+KR_INLINE void fetch_ahead(const KrOwn *next, int64_t count, int64_t step)
+{
+    enum { FAR = 4, NEAR = 2 };
+    if (count <= FAR) return;
+    __builtin_prefetch((const void *)(uintptr_t)kr_own_bits(next[FAR * step]), 1);
+    KrRef near = kr_ref(next[NEAR * step]);
+    if (kr_is_exact(near, &kr_key_wrapper_type))
+        __builtin_prefetch((const void *)(uintptr_t)kr_own_bits(((const KrKeyWrapper *)(const void *)kr_obj(near))->object), 1);
+}
 static bool up_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
 {
     KrSorter *s = (KrSorter *)(void *)comparisons;
@@ -311,6 +322,10 @@ static bool up_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
         !goes_on(s, s->keys[right], s->temp_keys[left], a, b))
         return false;
     take_up(s, m, is_less);
+    if (is_less)
+        fetch_ahead(s->keys + right, m->right_end - right, 1);
+    else
+        fetch_ahead(s->temp_keys + left, m->left_end - left, 1);
     return true;
 }
 static bool down_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
@@ -322,6 +337,10 @@ static bool down_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b
         !goes_on(s, s->temp_keys[right - 1], s->keys[m->out + left - 1], a, b))
         return false;
     take_down(s, m, is_less);
+    if (is_less)
+        fetch_ahead(s->keys + m->out + left - 1, left, -1);
+    else
+        fetch_ahead(s->temp_keys + right - 1, right, -1);
     return true;
 }
 
