@@ -385,7 +385,7 @@ bool kr_expand_special(KrRecorder *r)
     case KR_OP_CONTAINS_OP:
         return ((r->opcode == KR_OP_CONTAINS_OP_DICT || r->key_is_quiet) && kr_expand_dict_has(r)) || kr_expand_set_has(r) ||
                kr_expand_text_has(r) || kr_expand_tuple_has(r);
-    case KR_OP_COMPARE_OP: return r->opcode != KR_OP_COMPARE_OP_STR && kr_expand_compare_texts(r);
+    case KR_OP_COMPARE_OP: return kr_expand_compare_tuples(r) || (r->opcode != KR_OP_COMPARE_OP_STR && kr_expand_compare_texts(r));
     case KR_OP_TO_BOOL: return r->opcode == KR_OP_TO_BOOL && kr_expand_truth(r); // the general form
     case KR_OP_UNARY_NEGATIVE:
     case KR_OP_UNARY_INVERT: return expand_unary(r);

@@ -142,6 +142,11 @@ bool kr_expand_text_has(KrRecorder *r);
 bool kr_expand_tuple_has(KrRecorder *r);
 bool kr_expand_slice(KrRecorder *r); // of list, tuple and bytes, too
 bool kr_expand_text_append(KrRecorder *r);
+// --- expand_tuples.c ---
+
+// The first items that differ, their number if none do; KR_RECORD_NO_TUPLES: they are not compared here. texts: which are strs.
+int8_t kr_expand_look_at_tuples(KrRef left, KrRef right, uint8_t *texts);
+bool kr_expand_compare_tuples(KrRecorder *r);
 bool kr_expand_text_repeat(KrRecorder *r);
 
 // --- operators of numbers (expand_numbers.c) ---------------------------------------------------

@@ -338,6 +338,7 @@ void kr_expand_look(KrRecorder *r, KrFrame *frame, const KrUnit *ip, const KrSlo
         break;
     case KR_OP_COMPARE_OP:
         r->texts_compare = kr_quiet_text_equal(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1])) != KR_QUIET_ASK;
+        r->tuples_differ = kr_expand_look_at_tuples(kr_slot_ref(sp[-2]), kr_slot_ref(sp[-1]), &r->tuples_texts);
         r->argument_types[0] = kr_type_of(kr_slot_ref(sp[-2]));
         r->argument_types[1] = kr_type_of(kr_slot_ref(sp[-1]));
         break;

@@ -38,6 +38,7 @@ typedef struct KrVirtualFrame {
     uint32_t depth;          // entries on its evaluation stack
 } KrVirtualFrame;
 
+enum { KR_RECORD_NO_TUPLES = -1 };
 enum { KR_RECORD_FRAMES = 12, KR_RECORD_SLOTS = 2048, KR_RECORD_INSTRUCTIONS = 1200,
        KR_RECORD_SIDE_INSTRUCTIONS = 400,
        KR_RECORD_RECURSION = 4, // levels of one function in one trace
@@ -108,6 +109,8 @@ typedef struct KrRecorder {
     const KrType *container_type; // of a subscript; of what GET_ITER gets
     bool tuple_of_scalars;   // the first of argument_types: a tuple of strs, floats and immediate ints
     bool key_is_quiet;       // any other, in the dict that is self or the container: kr_dict_quiet_index finds it
+    int8_t tuples_differ;    // of tuples that are compared: kr_expand_look_at_tuples
+    uint8_t tuples_texts;    // a bit for each item
     bool texts_compare;      // operands of a comparison: kr_quiet_text_equal knows whether they are equal
     bool text_is_bytes;      // what is subscripted, or the first argument: an exact str of one byte a character
     bool self_is_bytes;      // so is self
