@@ -521,6 +521,10 @@ static KrFound discard_hash(KrThread *thread, KrSet *self, KrRef key, int64_t ha
 
 bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
 {
+    if (kr_is_small_int(key)) {
+        int64_t number = kr_small_int_value(key);
+        return add_word(thread, kr_set_cast(set), key, number == -1 ? -2 : number);
+    }
     int64_t hash;
     return hash_key(thread, key, &hash) &&
            add_hash(thread, kr_set_cast(set), key, hash);
