@@ -101,7 +101,7 @@ enum { // `frame` of entries that are no slots
 };
 enum { KR_SNAPSHOT_ENDED = 1, KR_SNAPSHOT_CALLS, KR_SNAPSHOT_EARLIER }; // `owner` of the second entry of KR_SNAPSHOT_CAUGHT: frames above have
                                // ended; run, called by the handler; it is the context of the next one
-enum { KR_SNAPSHOT_INSTANCE = 1, KR_SNAPSHOT_TUPLE, KR_SNAPSHOT_DICT, KR_SNAPSHOT_FUNCTION };   // `owner` of KR_SNAPSHOT_OBJECT
+enum { KR_SNAPSHOT_INSTANCE = 1, KR_SNAPSHOT_TUPLE, KR_SNAPSHOT_DICT, KR_SNAPSHOT_FUNCTION };   // `owner` of KR_SNAPSHOT_OBJECT; INSTANCE: or an iterator
 enum { KR_SNAPSHOT_OBJECTS = 16, KR_SNAPSHOT_ITEMS = 16 };  // in one snapshot, in one object
 
 typedef struct KrSnapshotEntry {

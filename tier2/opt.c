@@ -164,6 +164,13 @@ void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref)
             ir->held_drops[ir->held_count++] = ref;
         return;
     }
+    if (kr_opt_goes_over_held(ir, ref)) {
+        KrTraceRef drop = kr_opt_raw(ir, KR_IR_DROP, KR_REP_NONE, &ref, 1);
+        ir->ins[drop].flags |= KR_INS_QUIET;
+        if (ir->location_now)
+            ir->ins[drop].imm2 = ir->location_now(ir->context); // of a body in which they are not known to
+        return;
+    }
     bool lends = !kr_opt_goes_over_constant(ir, ref) && !kr_opt_own_holds(ir, ref, kr_opt_is_plain);
     if (ir->before_escape && lends) // what goes may have been a lender
         ir->before_escape(ir->context);

@@ -33,6 +33,7 @@ void kr_opt_note_distinct(KrTraceIR *ir, KrTraceRef a, KrTraceRef b); // they ar
 void kr_opt_dup(KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_quiet_call(const KrUopInfo *info); // one that runs no Python code as long as it meets known types; a `store` changes what its class says
 bool kr_opt_ends_quietly(const KrTraceIR *ir, KrTraceRef ref); // its end, if it ends, runs no Python code
+bool kr_opt_may_release(const KrIns *ins); // may it give back a reference to a list or tuple?
 void kr_opt_drop(KrTraceIR *ir, KrTraceRef ref);
 // A function that the trace has made and that nobody else knows of: where it lies, its closure, a tuple that the trace makes, or 0. False: it is none.
 bool kr_opt_own_function(const KrTraceIR *ir, KrTraceRef ref, KrTraceRef *closure);

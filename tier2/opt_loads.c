@@ -210,6 +210,29 @@ static bool is_loud_drop(const KrTraceIR *ir, const KrIns *ins)
     return ins->op == KR_IR_DROP && !(ins->flags & KR_INS_QUIET) && !kr_opt_ends_quietly(ir, ins->in[0]);
 }
 
+bool kr_opt_may_release(const KrIns *ins)
+{
+    if (ins->op == KR_IR_DROP)
+        return !(ins->flags & KR_INS_QUIET);
+    if (ins->op >= KR_UOP_COUNT)
+        return false;
+    const KrUopInfo *info = &kr_uop_table[ins->op];
+    if (info->kind == KR_UOP_CALL)
+        return info->steals || info->mark == KR_MARK_STORE || !kr_opt_is_quiet_call(info);
+    return info->mark == KR_MARK_EFFECT;
+}
+
+// Who held a list or tuple when the trace made an iterator over it does so as long as nothing has been given back.
+bool kr_opt_goes_over_held(const KrTraceIR *ir, KrTraceRef ref)
+{
+    const KrIns *made = &ir->ins[ref];
+    bool is = made->op == KR_UOP_ITER_QUIET && ref > ir->escaped &&
+              (kr_opt_type(ir, made->in[0]) == &kr_list_type || kr_opt_type(ir, made->in[0]) == &kr_tuple_type);
+    for (uint32_t r = ref + 1u; is && r < ir->count; r++)
+        is = !kr_opt_may_release(&ir->ins[r]);
+    return is;
+}
+
 static bool has_input(const KrIns *ins, KrTraceRef ref)
 {
     bool has = false;

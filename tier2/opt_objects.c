@@ -11,6 +11,9 @@
 //
 // A function holds its globals, which are not counted, and its cells: its closure is a tuple that is sunk with it, or neither is.
 //
+// An iterator over a list or tuple holds it and an index. What it goes over is the trace's own (ITER_OWN), a constant, or lent: as long as
+// nothing is given back (kr_opt_may_release), whoever held it when the loop began still does.
+//
 // A pair that is looked for in a dict or a set need not be made for that: the lookup gets its items.
 //
 // Python code that a trace calls may look at its frames, and would find the object before there is one: what a snapshot of
@@ -23,6 +26,7 @@
 
 #include "runtime/dict.h"
 #include "runtime/function.h"
+#include "runtime/list.h"
 #include "runtime/tuple.h"
 #include "runtime/type.h"
 #include "tier2/opt.h"
@@ -37,6 +41,7 @@ typedef struct Contents {
     uint64_t shape; // of an instance, 0: that of new ones; a dict's keys, a tuple; a function's code
     int32_t references;  // that the trace has to it
     uint32_t counted;    // bit i: the reference to item number i must be given back
+    bool is_lent;        // an iterator: what it goes over is held by others
     KrTraceRef items[KR_SNAPSHOT_ITEMS]; // 0: null
 } Contents;
 
@@ -62,12 +67,21 @@ typedef struct Sink {
 
 // --- which objects --------------------------------------------------------------------------
 
+bool kr_opt_sinks_iterator(const KrType *type)
+{
+    return type == &kr_list_iter_type || type == &kr_tuple_iter_type;
+}
+
 static const KrType *made_type(const KrTraceIR *ir, const KrIns *ins)
 {
     uint64_t word;
     if (ins->flags & KR_INS_SUNK) return NULL;
     if (ins->op >= KR_UOP_TUPLE_1 && ins->op <= KR_UOP_TUPLE_4) return &kr_tuple_type;
     if (ins->op >= KR_UOP_DICT_OF_0 && ins->op <= KR_UOP_DICT_OF_3) return &kr_dict_type;
+    if (ins->op == KR_UOP_ITER_QUIET || ins->op == KR_UOP_ITER_OWN) {
+        const KrType *over = kr_opt_type(ir, ins->in[0]);
+        return over == &kr_list_type ? &kr_list_iter_type : over == &kr_tuple_type ? &kr_tuple_iter_type : NULL;
+    }
     if (ins->op == KR_UOP_FUNCTION_NEW)
         return kr_opt_is_const(ir, ins->in[0], &word) && kr_opt_is_const(ir, ins->in[1], &word) ? &kr_function_type : NULL;
     if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(ir, ins->in[0], &word))
@@ -125,7 +139,9 @@ static bool goes_with_it(const KrTraceIR *ir, const KrIns *ins, int i)
     switch (ins->op) {
     case KR_IR_DUP:
     case KR_IR_DROP:
-    case KR_UOP_STORE_SHAPE: return true;
+    case KR_UOP_STORE_SHAPE:
+    case KR_UOP_LIST_ITER_SET_INDEX:
+    case KR_UOP_TUPLE_ITER_SET_INDEX: return true;
     case KR_UOP_STORE_SLOT:
         return i == 0 && ins->imm < KR_SNAPSHOT_ITEMS;
     case KR_UOP_FUNCTION_SET: return is_closure(ir, ins);
@@ -242,6 +258,10 @@ static void start_contents(const KrTraceIR *ir, Object *object, const KrIns *ins
         put_item(ir, object, (uint64_t)(i - is_dict), ins->in[i], ins->flags & KR_INS_PLAIN);
     bool is_function = object->type == &kr_function_type;
     if (is_function) put_item(ir, object, 0, ins->in[1], true);
+    if (kr_opt_sinks_iterator(object->type)) {
+        put_item(ir, object, 0, ins->in[0], ins->op == KR_UOP_ITER_QUIET);
+        object->now.is_lent = ins->op == KR_UOP_ITER_QUIET;
+    }
     uint64_t names;
     if ((is_dict || is_function) && kr_opt_is_const(ir, ins->in[0], &names)) object->now.shape = names;
 }
@@ -267,7 +287,9 @@ static bool follow(Sink *s, uint32_t r)
     }
     object = object_of(s, ins->in[0]);
     if (!object) return false;
-    if (ins->op == KR_UOP_STORE_SLOT)
+    if (ins->op == KR_UOP_LIST_ITER_SET_INDEX || ins->op == KR_UOP_TUPLE_ITER_SET_INDEX)
+        put_item(s->ir, object, 1, ins->in[1], true);
+    else if (ins->op == KR_UOP_STORE_SLOT)
         put_item(s->ir, object, ins->imm, ins->in[1], ins->flags & KR_INS_PLAIN);
     else if (ins->op == KR_UOP_STORE_SHAPE)
         object->now.shape = ins->imm;
@@ -289,7 +311,7 @@ static bool goes_around(const Sink *s, const Object *object, const Object *next)
 {
     const KrTraceIR *ir = s->ir;
     bool same = object->at_loop.shape == next->now.shape && object->at_loop.references == next->now.references &&
-                object->at_loop.counted == next->now.counted && object->now.references == 0;
+                object->at_loop.counted == next->now.counted && object->at_loop.is_lent == next->now.is_lent && object->now.references == 0;
     for (int i = 0; same && i < KR_SNAPSHOT_ITEMS; i++) {
         KrTraceRef before = s->subst[object->at_loop.items[i]], after = next->now.items[i];
         same = before && after ? kr_opt_unboxed(ir, before) == kr_opt_unboxed(ir, after) && kr_opt_unboxed_rep(ir, before) == kr_opt_unboxed_rep(ir, after)
@@ -315,13 +337,31 @@ static bool check_references(Sink *s, uint32_t r)
     return false;
 }
 
+// What iterators go over may end here, but for constants: those that do not own it are made. False: one is.
+static bool check_lent(Sink *s)
+{
+    bool fine = true;
+    uint64_t word;
+    for (uint32_t i = 0; i < s->count; i++) {
+        Object *object = &s->objects[i];
+        if (object->ruled_out || object->now.references <= 0 || !object->now.is_lent || kr_opt_is_const(s->ir, object->now.items[0], &word))
+            continue;
+        object->ruled_out = true;
+        fine = false;
+    }
+    return fine;
+}
+
 // False: something has been ruled out.
 static bool check_contents(Sink *s)
 {
     bool fine = true;
+    for (uint32_t i = 0; i < s->count; i++)
+        s->objects[i].now = (Contents){0};
     for (uint32_t r = 1; r < s->ir->count; r++) {
         if (r == s->ir->loop) note_at_loop(s);
         if (follow(s, r)) fine &= check_references(s, r);
+        if (kr_opt_may_release(&s->ir->ins[r])) fine &= check_lent(s);
     }
     if (!s->ir->loop) return fine;
     for (uint32_t i = 0; i < s->count; i++) {
@@ -343,13 +383,15 @@ static void describe(KrTraceIR *ir, const Object *object)
                   : object->type == &kr_dict_type     ? KR_SNAPSHOT_DICT
                   : object->type == &kr_function_type ? KR_SNAPSHOT_FUNCTION
                                                       : KR_SNAPSHOT_INSTANCE;
+    bool is_iterator = kr_opt_sinks_iterator(object->type);
     uint32_t at = ir->entry_count++;
     for (int i = 0; i < KR_SNAPSHOT_ITEMS; i++) {
         KrTraceRef ref = object->now.items[i];
         if (!ref) continue;
+        bool is_lent = i == 0 && object->now.is_lent;
         ir->entries[ir->entry_count++] =
-            (KrSnapshotEntry){.slot = (uint16_t)i, .frame = KR_SNAPSHOT_ITEM, .owner = KR_SLOT_OWNED, .ref = ref,
-                              .plain = !(object->now.counted >> i & 1)};
+            (KrSnapshotEntry){.slot = (uint16_t)i, .frame = KR_SNAPSHOT_ITEM, .owner = is_lent ? KR_SLOT_NEEDS_DUP : KR_SLOT_OWNED, .ref = ref,
+                              .plain = !(object->now.counted >> i & 1) && !(is_iterator && i == 0)};
         entry.slot++;
     }
     ir->entries[at] = entry;

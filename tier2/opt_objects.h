@@ -5,4 +5,5 @@
 #include "tier2/ir.h"
 
 // subst: of a loop, what stands in the body for each ref of the pre-roll; null: no loop.
+bool kr_opt_sinks_iterator(const KrType *type); // of a list or tuple: its items are that and the index
 void kr_opt_sink_objects(KrTraceIR *ir, const KrTraceRef *subst);

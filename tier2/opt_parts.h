@@ -32,6 +32,7 @@ KrTraceRef kr_opt_find_equal(const KrTraceIR *ir, uint16_t op, const KrTraceRef 
 bool kr_opt_generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g, uint64_t wanted);
 bool kr_opt_guards_generator(uint16_t op);
 bool kr_opt_goes_over_constant(const KrTraceIR *ir, KrTraceRef ref);
+bool kr_opt_goes_over_held(const KrTraceIR *ir, KrTraceRef ref); // an iterator of the trace's: have others what it goes over still?
 KrTraceRef kr_opt_find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, const uint64_t *imm); // what the load would give, if nothing in between may have written it; 0
 
 // opt_simplify.c

@@ -142,7 +142,7 @@ static void peel_one(Peel *peel, uint32_t r)
     case KR_IR_INHERIT: return; // substituted already
     case KR_IR_DUP: kr_opt_dup(ir, in[0]); return;
     case KR_IR_DROP:
-        if (ins.flags & KR_INS_QUIET) {
+        if (ins.flags & KR_INS_QUIET && !kr_opt_is_own_iterator(ir, ins.in[0])) {
             kr_opt_drop_function(ir, in[0]);
             return;
         }

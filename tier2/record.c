@@ -6,7 +6,9 @@
 #include "tier2/record.h"
 
 #include "interp/loop.h"
+#include "runtime/list.h"
 #include "runtime/shape.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "tier2/opt_fresh.h"
 #include "tier2/pure.h"
@@ -248,6 +250,17 @@ static uint32_t times_inlined(const KrRecorder *r, const KrCode *code)
     return count;
 }
 
+// A loop over nothing, as that of a leaf over its children: what comes behind it does so here, too.
+static bool begins_empty_loop(const KrRecorder *r, const KrUnit *ip)
+{
+    if (kr_opcode_base[r->opcode] != KR_OP_GET_ITER || kr_opcode_base[*ip & 0xFF] != KR_OP_FOR_ITER)
+        return false;
+    KrRef iterator = kr_slot_ref(r->next_sp[-1]);
+    if (kr_is_exact(iterator, &kr_list_iter_type))
+        return kr_list_length(kr_ref(((const KrListIter *)(const void *)kr_obj(iterator))->list)) == 0;
+    return kr_is_exact(iterator, &kr_tuple_iter_type) && kr_tuple_length(kr_ref(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple)) == 0;
+}
+
 // Does the trace end here with a link? To *other, or, if that is null, to itself.
 static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit *ip, KrTrace **other)
 {
@@ -261,7 +274,7 @@ static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit 
         uint32_t levels = r->parent && r->parent->root->side_count >= KR_RECORD_MANY_SIDES ? 1 : KR_RECORD_RECURSION;
         return times_inlined(r, frame->code) > levels || r->frame_count >= KR_RECORD_FRAMES - 1;
     }
-    if (!*other || (*other)->kind == KR_TRACE_RETURN)
+    if (!*other || (*other)->kind == KR_TRACE_RETURN || begins_empty_loop(r, ip))
         return false;
     if (!kr_record_top(r)->resumed_here)
         return true;

@@ -4,10 +4,13 @@
 
 #include "interp/loop.h"
 #include "runtime/function.h"
+#include "runtime/list.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "tier2/exit_pack.h"
+#include "tier2/opt_objects.h"
 #include "tier2/opt_sink.h"
 #include "tier2/pure.h"
 
@@ -152,6 +155,16 @@ static void describe_objects(KrRecorder *r, const Unmade *unmade)
     ir->entry_count += more;
 }
 
+static KrTraceRef make_iterator(KrRecorder *r, const KrSnapshotEntry *entry, const KrTraceRef *items)
+{
+    bool list = entry->type == &kr_list_iter_type, own = entry[1].owner == KR_SLOT_OWNED;
+    r->ir.facts[items[0]].type = list ? &kr_list_type : &kr_tuple_type;
+    KrTraceRef made = kr_record_uop(r, own ? KR_UOP_ITER_OWN : KR_UOP_ITER_QUIET, items[0], 0, 0, 0);
+    r->ir.facts[made].type = entry->type;
+    kr_record_uop(r, list ? KR_UOP_LIST_ITER_SET_INDEX : KR_UOP_TUPLE_ITER_SET_INDEX, made, kr_record_uop(r, KR_UOP_UNBOX_INT, items[1], 0, 0, 0), 0, 0);
+    return made;
+}
+
 static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const KrTraceRef *items)
 {
     if (entry->owner == KR_SNAPSHOT_TUPLE)
@@ -168,6 +181,8 @@ static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const
         kr_record_uop(r, KR_UOP_FUNCTION_SET, function, cells, 0, KR_FUNCTION_CLOSURE);
         return function;
     }
+    if (kr_opt_sinks_iterator(entry->type))
+        return make_iterator(r, entry, items);
     KrType *type = (KrType *)(uintptr_t)entry->type;
     KrTraceRef made = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, kr_from_obj(type)), 0, 0, 0);
     for (uint32_t i = 0; i < entry->slot; i++)

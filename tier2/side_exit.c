@@ -8,11 +8,13 @@
 
 #include "interp/loop.h"
 #include "interp/operators.h"
+#include "interp/quiet.h"
 #include "runtime/exception.h"
 #include "runtime/frame.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -20,6 +22,7 @@
 #include "runtime/traceback.h"
 #include "runtime/vm.h"
 #include "tier2/exit_pack.h"
+#include "tier2/opt_objects.h"
 #include "tier2/record.h"
 #include "tier2/shadow.h"
 
@@ -119,6 +122,19 @@ static KrOwn make_instance(KrThread *thread, const KrSnapshotEntry *entry, const
     return instance ? kr_steal_obj(instance) : KR_NULL;
 }
 
+static KrOwn make_iterator(KrThread *thread, const KrType *type, const KrOwn *words)
+{
+    KrOwn iterator = kr_quiet_iter_own(thread, words[0]);
+    int64_t index = kr_small_int_value(kr_ref(words[1]));
+    if (kr_is_null(iterator))
+        return iterator;
+    if (type == &kr_list_iter_type)
+        ((KrListIter *)(void *)kr_obj(kr_ref(iterator)))->index = index;
+    else
+        ((KrTupleIter *)(void *)kr_obj(kr_ref(iterator)))->index = index;
+    return iterator;
+}
+
 static void make_object(KrThread *thread, Made *made, const KrSnapshotEntry *entry, const KrSnapshotEntry *items, const KrExitValue *values,
                         bool *ok)
 {
@@ -129,7 +145,8 @@ static void make_object(KrThread *thread, Made *made, const KrSnapshotEntry *ent
                    : entry->owner == KR_SNAPSHOT_DICT ? kr_operators_dict_of(thread, kr_from_bits(entry->shape), words, entry->slot)
                    : entry->owner == KR_SNAPSHOT_FUNCTION
                        ? kr_operators_function_of(thread, kr_from_bits(entry->shape), kr_ref(words[0]), words + 1, entry->slot - 1u)
-                                                      : make_instance(thread, entry, items, words);
+                   : kr_opt_sinks_iterator(entry->type) ? make_iterator(thread, entry->type, words)
+                                                        : make_instance(thread, entry, items, words);
     if (kr_is_null(object)) {
         *ok = false;
         object = kr_dup(kr_none());

@@ -521,6 +521,34 @@ body:
         a$# += 10
 after:
     print(a$#)
+== empty_loops
+defs:
+class Tree$#:
+    def __init__(self, below): self.below = below
+    def __del__(self): gone$#.append(len(self.below))
+    def count(self, k):
+        total = 1
+        for b in @{self.below;;tuple(self.below);;self.below[:k % 3];;self.below[k % 2:]}@:
+            total += b.count(k + 1)
+            @{pass;;if k == 2 and total % 7 == 3: self.below = [];;if total > 40: break;;b = None;;if k % 90 == 1: self.below.append(Tree$#([]));;if k == 3 and total == 2: raise KeyError(k)}@
+        return total
+gone$# = []
+def grown$#(n, deep): return Tree$#([grown$#(n - i % 2, deep - 1) for i in range(n)] if deep else [])
+setup:
+    t$# = grown$#(@{2;;3}@, 3)
+    w$# = [[], [1], (), [2, 3], []]
+    a$# = 0
+body:
+    try: a$# += t$#.count($n % 5)
+    except KeyError as e: a$# += 1000
+    for x in w$#[$n % 5]:
+        a$# += x
+        @{pass;;w$#[$n % 5] = [];;if $n % 90 == 3: w$#[$n % 3] = [Tree$#([]), 1][1:];;if a$# % 5 == 2: break}@
+    for x in @{();;(1, $n);;($n, a$#);;[$n % 3];;(Tree$#([]),);;[t$#]}@:
+        @{a$# += x != 1;;a$# += len(str(type(x)));;if $n % 70 == 9: t$# = Tree$#([t$#]);;if x == 2: break}@
+    if $n % 150 == 149: t$# = grown$#(2, 3)
+after:
+    print(a$#, len(gone$#), sum(gone$#))
 == stop_iteration
 setup:
     it$# = iter([1, 2, 3])
