@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Searching, counting, replacing and splitting. See str_search.h.
 //
-// Arrays of bytes go through memchr and memmem; wider ones scan for the first character. Needles
+// Arrays of bytes are searched for a needle's first and last byte at once, and through memmem where these are of no use; wider ones scan for the first character. Needles
 // wider than the haystack are never found (kinds are the smallest that fit).
 // Tests: tests/lang/reference/types/str_search_methods.py
 #define _GNU_SOURCE
@@ -13,6 +13,10 @@
 #include "runtime/list.h"
 #include "runtime/str_builder.h"
 #include "runtime/str_case.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 static uint32_t char_at(KrChars chars, int64_t index)
 {
@@ -85,6 +89,39 @@ static int64_t find_in_short(const uint8_t *data, int64_t start, int64_t last, c
     return -1;
 }
 
+#if defined(__SSE2__)
+// Likewise, 16 positions at a time. What is compared in vain is bounded, so that no text takes more than a multiple of its length.
+static int64_t find_in_bytes(const uint8_t *data, int64_t start, int64_t last, const uint8_t *needle, size_t size)
+{
+    enum { PATIENCE = 1024, SHARE = 4 };
+    const __m128i first = _mm_set1_epi8((char)needle[0]), end = _mm_set1_epi8((char)needle[size - 1]);
+    int64_t wasted = 0, at = start;
+    for (; at + 15 <= last; at += 16) {
+        __m128i firsts = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)(data + at)), first);
+        __m128i ends = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)(data + at + size - 1)), end);
+        for (unsigned hits = (unsigned)_mm_movemask_epi8(_mm_and_si128(firsts, ends)); hits; hits &= hits - 1) {
+            int64_t place = at + __builtin_ctz(hits);
+            if (size == 2 || kr_span_equal(data + place + 1, needle + 1, size - 2))
+                return place;
+            wasted += (int64_t)size;
+        }
+        if (KR_UNLIKELY(wasted > SHARE * (at - start) + PATIENCE)) {
+            const uint8_t *hit = memmem(data + at + 16, (size_t)(last - at - 16) + size, needle, size);
+            return hit ? hit - data : -1;
+        }
+    }
+    return find_in_short(data, at, last, needle, size);
+}
+#else
+static int64_t find_in_bytes(const uint8_t *data, int64_t start, int64_t last, const uint8_t *needle, size_t size)
+{
+    if (last - start < SHORT)
+        return find_in_short(data, start, last, needle, size);
+    const uint8_t *hit = memmem(data + start, (size_t)(last - start) + size, needle, size);
+    return hit ? hit - data : -1;
+}
+#endif
+
 int64_t kr_str_search_find(KrChars haystack, KrChars needle, int64_t start, int64_t stop)
 {
     if (needle.length > stop - start)
@@ -97,12 +134,7 @@ int64_t kr_str_search_find(KrChars haystack, KrChars needle, int64_t start, int6
     if (needle.length == 1)
         return kr_str_search_find_char(haystack, first, start, stop);
     if (haystack.kind == 1) {
-        const uint8_t *data = haystack.data;
-        if (stop - start < SHORT)
-            return find_in_short(data, start, stop - needle.length, needle.data, (size_t)needle.length);
-        const uint8_t *hit =
-            memmem(data + start, (size_t)(stop - start), needle.data, (size_t)needle.length);
-        return hit ? hit - data : -1;
+        return find_in_bytes(haystack.data, start, stop - needle.length, needle.data, (size_t)needle.length);
     }
     int64_t last = stop - needle.length;
     for (int64_t i = start; i <= last; i++) {

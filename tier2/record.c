@@ -7,6 +7,7 @@
 
 #include "interp/loop.h"
 #include "runtime/list.h"
+#include "runtime/range.h"
 #include "runtime/shape.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
@@ -256,6 +257,8 @@ static bool begins_empty_loop(const KrRecorder *r, const KrUnit *ip)
     if (kr_opcode_base[r->opcode] != KR_OP_GET_ITER || kr_opcode_base[*ip & 0xFF] != KR_OP_FOR_ITER)
         return false;
     KrRef iterator = kr_slot_ref(r->next_sp[-1]);
+    if (kr_is_exact(iterator, &kr_range_iter_type))
+        return ((const KrRangeIter *)(const void *)kr_obj(iterator))->left == 0;
     if (kr_is_exact(iterator, &kr_list_iter_type))
         return kr_list_length(kr_ref(((const KrListIter *)(const void *)kr_obj(iterator))->list)) == 0;
     return kr_is_exact(iterator, &kr_tuple_iter_type) && kr_tuple_length(kr_ref(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple)) == 0;
