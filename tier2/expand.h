@@ -110,6 +110,7 @@ bool kr_expand_is_simple_store(const KrRecorder *r); // of such a key in a dict 
 KrTraceRef kr_expand_dict_take(KrRecorder *r, KrTraceRef dict, KrTraceRef key); // of a key that is there, which goes; owned
 void kr_expand_dict_insert(KrRecorder *r, KrTraceRef dict, KrTraceRef key, KrTraceRef value); // of a new key
 KrTraceRef kr_expand_dict_value(KrRecorder *r, KrTraceRef dict, KrTraceRef key); // of a key that is there; lent
+KrTraceRef kr_expand_own_dict_get(KrRecorder *r, KrTraceRef dict, KrTraceRef key, KrTraceRef fallback); // of a constant text, in a dict that the trace has made; 0: it is none
 // Instructions.
 bool kr_expand_dict_item(KrRecorder *r);
 bool kr_expand_dict_has(KrRecorder *r);

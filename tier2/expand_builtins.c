@@ -543,8 +543,9 @@ static bool known_get(KrRecorder *r, KrRef callable)
         return false;
     KrTraceRef dict = self_of(r), fallback = r->oparg == 2 ? argument(r, 1) : kr_record_const(r, kr_none());
     guard_callable(r, callable);
-    KrTraceRef index = kr_expand_dict_index(r, dict, argument(r, 0));
-    KrTraceRef item = kr_record_uop(r, KR_UOP_DICT_VALUE_OR, dict, index, fallback, 0);
+    KrTraceRef item = kr_expand_own_dict_get(r, dict, argument(r, 0), fallback);
+    if (!item)
+        item = kr_record_uop(r, KR_UOP_DICT_VALUE_OR, dict, kr_expand_dict_index(r, dict, argument(r, 0)), fallback, 0);
     uint64_t word;
     if (kr_opt_is_plain(&r->ir, fallback) || kr_opt_is_const(&r->ir, fallback, &word))
         return finish_lent(r, item);

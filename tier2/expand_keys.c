@@ -63,6 +63,8 @@ KrTraceRef kr_expand_dict_index(KrRecorder *r, KrTraceRef dict, KrTraceRef key)
     return index;
 }
 
+enum { ABSENT = -1, UNKNOWN = -2 }; // of own_dict_place
+
 static KrTraceRef is_there(KrRecorder *r, KrTraceRef index)
 {
     return kr_record_uop(r, KR_UOP_GE_INT, index, kr_opt_const_int(&r->ir, 0), 0, 0);
@@ -95,6 +97,24 @@ static KrTraceRef own_dict_value(KrRecorder *r, KrTraceRef ref, KrTraceRef key)
     return 0;
 }
 
+// Which of the names of such a dict is a constant text? ABSENT: none; UNKNOWN: it is no such text.
+static int own_dict_place(const KrTraceIR *ir, const KrOptDict *dict, KrTraceRef key)
+{
+    uint64_t word;
+    bool is_text = kr_opt_is_const(ir, key, &word) && kr_is_exact(kr_from_bits(word), &kr_str_type);
+    for (uint32_t i = 0; is_text && i < dict->count; i++)
+        if (kr_str_equal(kr_ref(dict->names->items[i]), kr_from_bits(word)))
+            return (int)i;
+    return is_text ? ABSENT : UNKNOWN;
+}
+
+KrTraceRef kr_expand_own_dict_get(KrRecorder *r, KrTraceRef dict, KrTraceRef key, KrTraceRef fallback)
+{
+    KrOptDict own;
+    int place = kr_opt_own_dict(&r->ir, dict, &own) ? own_dict_place(&r->ir, &own, key) : UNKNOWN;
+    return place == UNKNOWN ? 0 : place == ABSENT ? fallback : own.values[place];
+}
+
 bool kr_expand_dict_item(KrRecorder *r)
 {
     if (!kr_expand_stays(r) || !kr_expand_simple_key(r))
@@ -113,7 +133,13 @@ bool kr_expand_dict_has(KrRecorder *r)
 {
     if (!kr_expand_stays(r) || !kr_expand_simple_key(r))
         return false;
-    KrTraceRef there = is_there(r, kr_expand_dict_index(r, kr_record_stack(r, 0)->ref, kr_record_stack(r, 1)->ref));
+    KrTraceRef text = kr_record_stack(r, 1)->ref, dict = kr_record_stack(r, 0)->ref, there;
+    KrOptDict own;
+    int place = kr_opt_own_dict(&r->ir, dict, &own) ? own_dict_place(&r->ir, &own, text) : UNKNOWN;
+    if (place != UNKNOWN)
+        there = kr_opt_const_bool(&r->ir, place != ABSENT);
+    else
+        there = is_there(r, kr_expand_dict_index(r, dict, text));
     if (r->oparg & 1)
         there = kr_record_uop(r, KR_UOP_NOT_BOOL, there, 0, 0, 0);
     kr_expand_drop_stack(r, 2);

@@ -259,9 +259,11 @@ static bool begins_empty_loop(const KrRecorder *r, const KrUnit *ip)
     KrRef iterator = kr_slot_ref(r->next_sp[-1]);
     if (kr_is_exact(iterator, &kr_range_iter_type))
         return ((const KrRangeIter *)(const void *)kr_obj(iterator))->left == 0;
-    if (kr_is_exact(iterator, &kr_list_iter_type))
-        return kr_list_length(kr_ref(((const KrListIter *)(const void *)kr_obj(iterator))->list)) == 0;
-    return kr_is_exact(iterator, &kr_tuple_iter_type) && kr_tuple_length(kr_ref(((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple)) == 0;
+    bool list = kr_is_exact(iterator, &kr_list_iter_type);
+    if (!list && !kr_is_exact(iterator, &kr_tuple_iter_type))
+        return false;
+    KrRef over = kr_ref(list ? ((const KrListIter *)(const void *)kr_obj(iterator))->list : ((const KrTupleIter *)(const void *)kr_obj(iterator))->tuple);
+    return !kr_ref_is_null(over) && (list ? kr_list_length(over) : kr_tuple_length(over)) == 0; // null: it has ended before
 }
 
 // Does the trace end here with a link? To *other, or, if that is null, to itself.

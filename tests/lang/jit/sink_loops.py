@@ -175,6 +175,45 @@ r = weakref.ref(g)
 print(sum(next(g) for _ in range(2500)))
 del g
 print(r() is None)
+
+# Iterators that have ended before.
+def ended(n):
+    total = 0
+    for k in range(n):
+        it = iter((1, 2, 3)) if k % 2 else iter([1, 2])
+        for x in it:
+            total += 1
+            if total % 7 == 6:
+                break
+        for x in it:
+            total += 3
+        for x in it:
+            total += 1000
+    return total
+
+
+print(ended(3000))
+
+class Row(list):
+    pass
+
+
+class Pair(tuple):
+    pass
+
+
+def of_subclasses(n):
+    total = 0
+    rows = [Row(), Row([1, 2]), Pair(), Pair((3,)), [], ()]
+    for k in range(n):
+        for x in rows[k % 6]:
+            total += x
+        for x in Row():
+            total += 100
+    return total
+
+
+print(of_subclasses(3000))
 # expect: 9720 300
 # expect: 2400 2400
 # expect: 2
@@ -187,3 +226,5 @@ print(r() is None)
 # expect: 9000000
 # expect: 1562500
 # expect: True
+# expect: 10498
+# expect: 3000
