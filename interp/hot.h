@@ -21,6 +21,7 @@ typedef struct KrHotHooks {
     bool (*record_start)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *sp,
                          void *parent, void *exit);
     bool (*record_step)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *sp);
+    bool (*record_enters)(KrThread *, const KrFrame *); // may an instruction of the frame enter a method's frame?
     void (*record_abort)(KrThread *, const char *reason);
     void (*report)(KrVM *);        // KRAIT_DUMP=stats, at the end of a program
     KrOwn (*stats)(KrThread *);    // the same as a dict (sys._jit)

@@ -787,7 +787,7 @@ SLOW_HANDLER(return_free)
 
 // A frame for the method that the instance's class has under this name, with `count` parameters, found through the
 // thread's table of attributes; `self` is in it, the others are for the caller to fill in. Null: the general way,
-// also while somebody records or watches. What the table does not know yet it will the next time.
+// also while somebody watches. What the table does not know yet it will the next time.
 KR_INLINE KrFrame *enter_method(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp, uint64_t self, KrRef name,
                                 uint32_t count, uint16_t units, KrReturnKind kind)
 {
@@ -815,6 +815,9 @@ KR_INLINE KrFrame *enter_method(KrThread *thread, KrFrame *frame, const KrUnit *
 #define HAS_METHOD(word, slot)                                                         \
     (IS_PTR(word) && OBJ(KrObject, word)->type->flags & KR_TYPE_INSTANCE &&            \
      OBJ(KrObject, word)->type->slot && OBJ(KrObject, word)->type->slot != kr_object_base_type.slot)
+// May it be entered? While somebody watches, C calls it.
+#define ENTERS_METHODS(table)                                                          \
+    ((table) == normal_table || ((table) == record_table && kr_hot_hooks.record_enters(thread, frame)))
 // Goes on in the method's frame.
 #define RUN_METHOD(callee)                                                             \
     do {                                                                               \

@@ -28,8 +28,8 @@ typedef enum KrReturnKind {
     KR_RETURN_FOLD,   // of a generator whose items a fold on the caller's stack takes (runtime/fold.h): its end is that of the call
     KR_RETURN_ENUMERATE, // of a generator that FOR_ITER over enumerate() has resumed: what it yields gets its number
     KR_RETURN_CALLABLE, // of a __get__ that gives what is called next: pushed as KR_RETURN_PUSH does, and a null instead of self
-    // Methods written in Python that an instruction has entered (enter_method in interp/loop.c). Traces end with such a
-    // frame, as with one that C has called.
+    // Methods written in Python that an instruction has entered (enter_method in interp/loop.c). Traces inline them
+    // (tier2/expand_methods.c); one that begins in such a frame ends with it, as with one that C has called.
     KR_RETURN_COMPARE,  // of a relation: as KR_RETURN_OPERATOR, and made a bool where the instruction wants one
     KR_RETURN_TRUTH,    // of __bool__: must be a bool
     KR_RETURN_CONTAINS, // of __contains__: its truth, turned round by `not in`

@@ -362,6 +362,8 @@ static bool expand_inner_loop(KrRecorder *r)
 
 bool kr_expand_special(KrRecorder *r)
 {
+    if (kr_expand_enters_method(r))
+        return kr_expand_method(r);
     switch (kr_opcode_base[r->opcode]) {
     case KR_OP_NOP:
     case KR_OP_NOT_TAKEN:

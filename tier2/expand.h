@@ -80,6 +80,9 @@ bool kr_expand_copy_free_vars(KrRecorder *r);
 // --- functions that C calls again and again (expand_repeat.c) -----------------------------------
 bool kr_expand_repeat(KrRecorder *r);
 bool kr_expand_operator(KrRecorder *r);
+bool kr_expand_enters_method(const KrRecorder *r); // has the instruction pushed the frame of a method, whose result it converts?
+bool kr_expand_method(KrRecorder *r);
+bool kr_expand_method_return(KrRecorder *r);
 
 // --- dicts of known keys (expand_keys.c) ---------------------------------------------------------
 // A dict of these, exact str; the values' references are handed over.

@@ -786,8 +786,6 @@ static void join_behind_call(KrRecorder *r)
         kr_opt_fail(&r->ir, kr_trace_caller_first);
 }
 
-static bool expand_operator_return(KrRecorder *r);
-
 bool kr_expand_return(KrRecorder *r)
 {
     KrVirtualFrame *frame = kr_record_top(r);
@@ -807,8 +805,8 @@ bool kr_expand_return(KrRecorder *r)
         kr_record_pop_frame(r);
         return true;
     }
-    if (frame->return_kind == KR_RETURN_OPERATOR)
-        return expand_operator_return(r);
+    if (frame->return_kind == KR_RETURN_OPERATOR || frame->return_kind >= KR_RETURN_COMPARE)
+        return kr_expand_method_return(r);
     bool called = frame->return_kind == KR_RETURN_CALLABLE;
     if (frame->return_kind != KR_RETURN_PUSH && !called)
         return kr_expand_give_up(r, "return of a special kind");
@@ -855,79 +853,5 @@ bool kr_expand_copy_free_vars(KrRecorder *r)
     for (uint32_t i = 0; i < r->oparg; i++)
         r->slots[frame->base + first + i] =
             (KrVirtualSlot){.ref = kr_record_const(r, kr_ref(closure->items[i])), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
-    return true;
-}
-
-// --- operators of classes -----------------------------------------------------------------------
-
-// BINARY_OP has entered a Python method of the left operand.
-bool kr_expand_operator(KrRecorder *r)
-{
-    if (r->next_frame == r->pending_frame)
-        return false;
-    KrRef left = kr_from_bits(r->hint[LEFT]), right = kr_from_bits(r->hint[RIGHT]);
-    bool subscript = r->oparg == 26;
-    KrRef method = kr_ref(r->next_frame->function);
-    KrType *type = kr_type_of(left);
-    const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(left))->shape : NULL;
-    if ((shape && shape->mode != KR_SHAPE_SLOTS) || !kr_is_exact(method, &kr_function_type) ||
-        !kr_is(kr_type_find(type, kr_operators_method_name(r->oparg)), method))
-        return kr_expand_give_up(r, "an operator that is not inlined");
-    kr_record_stack_room(r, r->next_frame->code);
-    KrTraceRef left_ref = kr_record_stack(r, 1)->ref, right_ref = kr_record_stack(r, 0)->ref;
-    if (shape)
-        kr_record_uop(r, KR_UOP_GUARD_SHAPE, left_ref, 0, 0, (uint64_t)(uintptr_t)shape);
-    else
-        kr_expand_guard_type(r, left_ref, type);
-    (void)kr_record_const(r, kr_type_ref(type)); // kept alive, so that its address means it
-    if (!kr_record_depend(r, KR_DEPENDS_ON_TYPE, type, 0))
-        return kr_expand_give_up(r, "too many dependencies");
-    if (!kr_is_ptr(right) || kr_int_is(right))
-        kr_record_guard_plain(r, right_ref, kr_bits(right));
-    else if (kr_type_of(right)->flags & KR_TYPE_INSTANCE)
-        kr_record_uop(r, KR_UOP_GUARD_SHAPE, right_ref, 0, 0,
-                      (uint64_t)(uintptr_t)((const KrInstance *)(const void *)kr_obj(right))->shape);
-    else
-        kr_record_uop(r, KR_UOP_GUARD_TYPE, right_ref, 0, 0, (uint64_t)(uintptr_t)kr_type_of(right));
-    KrExpandArguments arguments = {.count = 2};
-    KrVirtualSlot callable = {.ref = kr_record_const(r, method), .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
-    for (uint32_t i = 0; i < 2; i++) {
-        KrVirtualSlot slot = *kr_record_stack(r, 1 - i);
-        if (subscript)
-            slot = kr_expand_passed(slot);
-        else if (slot.owner != KR_SLOT_PLAIN)
-            slot.owner = KR_SLOT_NEEDS_DUP; // the operand on the stack lends it
-        arguments.slots[i] = slot;
-    }
-    if (subscript) {
-        kr_record_pop(r);
-        kr_record_pop(r);
-    }
-    return kr_expand_inline_function(r, method, callable, &arguments, subscript ? KR_RETURN_PUSH : KR_RETURN_OPERATOR);
-}
-
-// An operator's method returns: anything but NotImplemented replaces the operands.
-static bool expand_operator_return(KrRecorder *r)
-{
-    KrVirtualSlot value = *kr_record_stack(r, 0);
-    const KrFact *fact = &r->ir.facts[value.ref];
-    if (kr_opt_type(&r->ir, value.ref) == kr_type_of(kr_not_implemented()))
-        return kr_expand_give_up(r, "an operator that refuses its operand");
-    if (!kr_opt_type(&r->ir, value.ref) && !(fact->shape && fact->shape_time > r->ir.shapes_killed)) {
-        KrTraceRef none = kr_record_const(r, kr_not_implemented());
-        KrTraceRef refused = kr_record_uop(r, KR_UOP_IS, value.ref, none, 0, 0);
-        kr_record_uop(r, KR_UOP_GUARD_FALSE, refused, 0, 0, 0);
-    }
-    value = kr_expand_passed(value);
-    kr_record_own_slot(r, &value);
-    kr_record_stack(r, 0)->owner = KR_SLOT_PLAIN; // moved
-    kr_record_pop(r);
-    kr_record_pop_frame(r);
-    KrVirtualSlot operands[2] = {kr_expand_taken(*kr_record_stack(r, 1)), kr_expand_taken(*kr_record_stack(r, 0))};
-    kr_record_pop(r);
-    kr_record_pop(r);
-    kr_expand_push_slot(r, value);
-    kr_record_drop_slot(r, &operands[1]);
-    kr_record_drop_slot(r, &operands[0]);
     return true;
 }

@@ -376,7 +376,8 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     uint8_t base = kr_opcode_base[*ip & 0xFF];
     bool fed = base == KR_OP_YIELD_VALUE && thread->activation->consumer; // which goes on there
     bool repeats = base == KR_OP_RETURN_VALUE && kr_expand_can_repeat(r, frame);
-    bool to_c = kr_return_is_special(frame->return_kind) && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE) && !fed && !repeats;
+    bool special = kr_return_is_special(frame->return_kind) && (r->frame_count == 1 || frame->return_kind == KR_RETURN_TO_C);
+    bool to_c = special && (base == KR_OP_RETURN_VALUE || base == KR_OP_YIELD_VALUE) && !fed && !repeats;
     // a generator that C steps through: entering and leaving a trace costs more than some dozens of instructions
     bool brief = base == KR_OP_YIELD_VALUE && r->instructions < 60;
     bool leaves = to_c && base == KR_OP_RETURN_VALUE && kr_expand_can_leave(r, frame);
@@ -419,6 +420,14 @@ static bool step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)
     }
     prepare(r, frame, ip, sp);
     return true;
+}
+
+// Methods that call such methods (comparisons of trees) are inlined a few levels deep; below, C calls them.
+bool kr_record_enters(KrThread *thread, const KrFrame *frame)
+{
+    enum { LEVELS = 6 };
+    const KrRecorder *r = thread->recorder;
+    return r && r->pending && r->pending_frame == frame && !r->raised && r->frame_count < LEVELS;
 }
 
 bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp)

@@ -168,6 +168,7 @@ typedef struct KrRecorder {
 bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp,
                      KrTrace *parent, KrTraceExit *exit);
 // Before each instruction. False: recording has ended (the table must be swapped back).
+bool kr_record_enters(KrThread *thread, const KrFrame *frame); // may an instruction of the frame enter a method?
 bool kr_record_step(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot *sp);
 // An exception, a thread switch or anything else the recorder cannot follow.
 void kr_record_abort(KrThread *thread, const char *reason);

@@ -146,6 +146,7 @@ void kr_tier2_init_hooks(void)
     kr_hot_hooks.enter = enter;
     kr_hot_hooks.record_start = start;
     kr_hot_hooks.record_step = kr_record_step;
+    kr_hot_hooks.record_enters = kr_record_enters;
     kr_hot_hooks.record_abort = kr_record_abort;
     kr_hot_hooks.report = kr_stats_write;
     kr_hot_hooks.stats = kr_stats_dict;

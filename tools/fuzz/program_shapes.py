@@ -998,6 +998,37 @@ body:
 after:
     print(a$#, Dg$#.n)
   needs_try
+== entered_methods
+defs:
+class Em$#:
+    ended = 0
+    def __init__(self, x): self.x = x
+    def __eq__(self, o): return @{self.x == o.x;;NotImplemented;;self.x - o.x;;self.x == getattr(o, "x", 3);;[self.x] == [o.x];;o.x in self}@
+    def __lt__(self, o): return @{self.x < o.x;;self.x % 3;;NotImplemented;;self == o;;not o}@
+    def __contains__(self, v): return @{v == self.x;;v % $K;;v < self.x and "yes";;len(self) > v;;None}@
+    def __bool__(self): return @{self.x % 2 == 0;;self.x > $S;;self.x;;self in (self,);;bool(self.x % $M)}@
+    def __len__(self): return @{self.x % 100;;self.x;;3;;True;;self.x - 5}@
+    def __setitem__(self, k, v):
+        @{self.x = k;;self.x = v;;self.y = (k, v);;if k % 11 == 3: raise KeyError(k)}@
+    @{pass;;def __del__(self): Em$#.ended += 1}@
+class En$#(Em$#):
+    @{pass;;def __lt__(self, o): return self.x > 3;;__hash__ = None;;def __gt__(self, o): return True}@
+setup:
+    v$# = [@{Em$#(1), Em$#(2);;Em$#(3), En$#(4), Em$#(5);;En$#(0), Em$#(200)}@]
+    a$# = 0
+    w$# = None
+body:
+    o$# = @{v$#[$n % len(v$#)];;Em$#($n);;En$#($n % 5)}@
+    try:
+        if o$# @{==;;!=;;<;;>}@ v$#[0]: a$# += 1
+        if @{$n;;3;;$S}@ @{in;;not in}@ o$#: a$# += 2
+        a$# += @{len(o$#);;3 if o$# else 4;;not o$#;;bool(o$#);;len(o$#) + (o$# == v$#[-1] and 1)}@
+        @{o$#[$n] = 5;;o$#[2] = $n;;w$# = o$# < v$#[-1];;pass}@
+    except (TypeError, ValueError, KeyError, RecursionError) as e:
+        a$# += len(type(e).__name__)
+    if $n % 10 == 9: @{pass;;Em$#.__eq__ = lambda self, o: True;;Em$#.__len__ = lambda self: 4;;v$#[0] = En$#(9);;v$#.append(Em$#($n));;En$#.__contains__ = lambda self, v: False;;v$#[0].z = 1;;del Em$#.__bool__; Em$#.__bool__ = lambda self: True}@
+after:
+    print(a$#, Em$#.ended, w$#)
 == getattr_hooks
 defs:
 class Ga$#:
