@@ -457,13 +457,21 @@ static KrFound contains_hash(KrThread *thread, KrSet *self, KrRef key, int64_t h
     return is_empty(entry) ? KR_ABSENT : KR_PRESENT;
 }
 
+KR_INLINE bool has_room(const KrSet *self)
+{
+    return (uint64_t)self->fill * 5 < (uint64_t)self->mask * 3;
+}
+static KR_NOINLINE bool grow(KrThread *thread, KrSet *self)
+{
+    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+}
+
 // An entry that was empty has a key now.
 KR_INLINE bool count_entry(KrThread *thread, KrSet *self)
 {
     self->used++;
     self->fill++;
-    if (KR_LIKELY((uint64_t)self->fill * 5 < (uint64_t)self->mask * 3)) return true;
-    return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+    return KR_LIKELY(has_room(self)) || grow(thread, self);
 }
 
 // The entry at `entry`, which is empty, becomes the key's.
@@ -634,7 +642,105 @@ int64_t kr_set_has_pair(KrThread *thread, KrRef set, KrRef a, KrRef b)
     return has_pair(thread, set, a, b);
 }
 
-int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key)
+// --- ints near 0 ----------------------------------------------------------------------------
+// In a set of nothing else the summary tells whether one is there, and a whole run of entries is asked at once where: which of them are
+// taken nobody can foresee.
+
+#if defined(__SSE2__)
+enum { RUN = LINEAR_PROBES + 1, KEYS = 1, HASHES = 4 };
+static const uint64_t ONE_EACH = UINT64_C(0x1111111111);
+
+// Of a run a bit, 4 * i, for each entry whose key (KEYS) or hash (HASHES) is the pattern's: `halves` are halves_alike of all.
+KR_INLINE uint64_t halves_of_run(const KrSetEntry *run, __m128i pattern)
+{
+    return halves_alike(run, pattern) | (uint64_t)halves_alike(run + 4, pattern) << 16 | (uint64_t)halves_alike(run + RUN - 4, pattern) << 4 * (RUN - 4);
+}
+KR_INLINE uint64_t words_alike(uint64_t halves, int which)
+{
+    halves >>= which == HASHES ? 2 : 0;
+    return halves & halves >> 1 & ONE_EACH;
+}
+
+// Where an int that is not there goes: the empty entry at which a search for it ends, or the last deleted one before that.
+KR_INLINE KrSetEntry *place_near_zero(const KrSet *self, int64_t hash)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash, slot = perturb & mask;
+    KrSetEntry *last = NULL;
+    for (;; slot = (slot * 5 + 1 + perturb) & mask) {
+        KrSetEntry *run = &self->table[slot];
+        perturb >>= PERTURB_SHIFT;
+        if (!neighbours(slot, mask)) {
+            if (is_empty(run)) return last ? last : run;
+            last = run->hash == -1 ? run : last;
+            continue;
+        }
+        uint64_t halves = halves_of_run(run, _mm_set_epi64x(-1, 0)), empty = words_alike(halves, KEYS), deleted;
+        deleted = words_alike(halves, HASHES) & ((empty & -empty) - 1); // before the first empty one
+        last = deleted ? &run[(63 - __builtin_clzll(deleted)) / 4] : last;
+        if (empty) return last ? last : &run[__builtin_ctzll(empty) / 4];
+    }
+}
+
+// Where an int that is there lies.
+KR_INLINE KrSetEntry *entry_near_zero(const KrSet *self, KrRef key, int64_t hash)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash, slot = perturb & mask;
+    for (;; slot = (slot * 5 + 1 + perturb) & mask) {
+        KrSetEntry *run = &self->table[slot];
+        perturb >>= PERTURB_SHIFT;
+        if (!neighbours(slot, mask)) {
+            if (kr_own_bits(run->key) == kr_bits(key)) return run;
+            continue;
+        }
+        uint64_t same = words_alike(halves_of_run(run, _mm_set_epi64x(0, (int64_t)kr_bits(key))), KEYS);
+        if (same) return &run[__builtin_ctzll(same) / 4];
+    }
+}
+
+KR_INLINE bool is_all_near_zero(const KrSet *self, KrRef key)
+{
+    return !self->is_mixed && is_near_zero(key);
+}
+
+// 1: it was there; 0: it is there now; 2: neither, nothing has been done.
+KR_INLINE int64_t add_near_zero(KrThread *thread, KrSet *self, KrRef key)
+{
+    if (!is_all_near_zero(self, key)) return 2;
+    int64_t number = kr_small_int_value(key), hash = number == -1 ? -2 : number;
+    if (self->summary & bit_of(number)) return 1;
+    KrSetEntry *entry = place_near_zero(self, hash);
+    bool was_deleted = entry->hash == -1;
+    *entry = (KrSetEntry){kr_own_from_bits(kr_bits(key)), hash};
+    self->summary |= bit_of(number);
+    self->used++;
+    self->fill += !was_deleted;
+    if (!was_deleted && KR_UNLIKELY(!has_room(self)) && !grow(thread, self)) kr_exception_clear(thread); // it is there, only the table has not grown
+    return 0;
+}
+
+// 1: it was there; 0: it was not; 2: nobody knows, nothing has been done.
+KR_INLINE int64_t discard_near_zero(KrSet *self, KrRef key)
+{
+    if (!is_all_near_zero(self, key)) return 2;
+    int64_t number = kr_small_int_value(key);
+    if (!(self->summary & bit_of(number))) return 0;
+    (void)delete_entry(self, entry_near_zero(self, key, number == -1 ? -2 : number));
+    return 1;
+}
+#else
+KR_INLINE int64_t add_near_zero(KrThread *thread, KrSet *self, KrRef key)
+{
+    (void)thread, (void)self, (void)key;
+    return 2;
+}
+KR_INLINE int64_t discard_near_zero(KrSet *self, KrRef key)
+{
+    (void)self, (void)key;
+    return 2;
+}
+#endif
+
+static KR_NOINLINE int64_t add_simple(KrThread *thread, KrRef set, KrRef key)
 {
     int64_t hash;
     KrSet *self = kr_set_cast(set);
@@ -656,7 +762,13 @@ int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key)
     return 0;
 }
 
-int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key)
+int64_t kr_set_add_simple(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t done = kr_is_small_int(key) ? add_near_zero(thread, kr_set_cast(set), key) : 2;
+    return done != 2 ? done : add_simple(thread, set, key);
+}
+
+static KR_NOINLINE int64_t discard_simple(KrThread *thread, KrRef set, KrRef key)
 {
     int64_t hash;
     KrSet *self = kr_set_cast(set);
@@ -664,6 +776,12 @@ int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key)
     if (!entry || is_empty(entry)) return entry ? 0 : 2;
     kr_drop(thread, delete_entry(self, entry));
     return 1;
+}
+
+int64_t kr_set_discard_simple(KrThread *thread, KrRef set, KrRef key)
+{
+    int64_t done = kr_is_small_int(key) ? discard_near_zero(kr_set_cast(set), key) : 2;
+    return done != 2 ? done : discard_simple(thread, set, key);
 }
 
 bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash)
