@@ -19,7 +19,7 @@ SLOW_HANDLER(for_next) // of any type
 {
     SAVE();
     KrOwn item = KR_NULL;
-    KrFound found = OBJ(KrObject, sp[-1].w)->type->next(thread, REF(sp[-1]), &item);
+    KrFound found = kr_iter_end(thread, OBJ(KrObject, sp[-1].w)->type->next(thread, REF(sp[-1]), &item));
     KEEP_TABLE(TABLE_SLOW);
     if (KR_LIKELY(found > 0)) GIVE_ITEM(kr_own_bits(item));
     if (KR_UNLIKELY(found < 0)) ERROR();

@@ -727,7 +727,7 @@ KrOwn kr_operators_make_1(KrThread *thread, KrRef type, KrRef a)
 KrOwn kr_operators_step_pair(KrThread *thread, KrRef iterator)
 {
     KrOwn pair[2] = {KR_NULL, KR_NULL};
-    switch (kr_obj(iterator)->type->next_pair(thread, iterator, pair)) {
+    switch (kr_iter_end_pair(thread, kr_obj(iterator)->type->next_pair(thread, iterator, pair))) {
     case KR_PAIR_PRESENT: break;
     case KR_PAIR_FAULT: return KR_NULL;
     case KR_PAIR_OTHER: return kr_dup(kr_operators_no_pair());

@@ -494,7 +494,7 @@ static bool best_by_key(KrThread *thread, const KrRef *given, size_t count, KrRe
     best->iterator = kr_ref(iterator);
     KrNextFn next = kr_obj(best->iterator)->type->next;
     KrFound found = KR_ABSENT;
-    while (ok && (found = next(thread, best->iterator, &item)) == KR_PRESENT)
+    while (ok && (found = kr_iter_end(thread, next(thread, best->iterator, &item))) == KR_PRESENT)
         ok = keep_better_key(thread, best, item, function);
     kr_drop(thread, iterator);
     return ok && found == KR_ABSENT;

@@ -68,7 +68,7 @@ static KrOwn all_or_any(KrThread *thread, KrRef iterable, bool stop_at)
     KrOwn result = kr_bool_own(!stop_at);
     KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
     for (;;) {
-        KrFound found = next(thread, kr_ref(iterator), &item);
+        KrFound found = kr_iter_end(thread, next(thread, kr_ref(iterator), &item));
         bool truth;
         if (found == KR_ABSENT)
             break;

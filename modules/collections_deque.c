@@ -217,7 +217,7 @@ static bool extend(KrThread *thread, KrRef ref, KrRef iterable, bool left)
     if (kr_is_null(it)) return false;
     KrNextFn next = kr_obj(kr_ref(it))->type->next;
     KrFound found;
-    while ((found = next(thread, kr_ref(it), &item)) == KR_PRESENT) {
+    while ((found = kr_iter_end(thread, next(thread, kr_ref(it), &item))) == KR_PRESENT) {
         bool ok = left ? push_left(thread, self, item) : push(thread, self, item);
         if (!ok) {
             found = KR_FAULT;

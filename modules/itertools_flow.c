@@ -69,7 +69,7 @@ static KrFound chain_next(KrThread *thread, KrRef self, KrOwn *item)
             }
             kr_store(thread, &chain->active, it);
         }
-        KrFound found = kr_itertools_parts_next(thread, kr_ref(chain->active), item);
+        KrFound found = kr_iter_end(thread, kr_itertools_parts_next(thread, kr_ref(chain->active), item));
         if (KR_LIKELY(found != KR_ABSENT)) return found;
         kr_xdrop(thread, kr_move(&chain->active));
     }
@@ -204,7 +204,7 @@ static KrFound cycle_next(KrThread *thread, KrRef self, KrOwn *item)
 {
     Cycle *cycle = (Cycle *)(void *)kr_obj(self);
     if (!kr_is_null(cycle->source)) {
-        KrFound found = kr_itertools_parts_next(thread, kr_ref(cycle->source), item);
+        KrFound found = kr_iter_end(thread, kr_itertools_parts_next(thread, kr_ref(cycle->source), item));
         if (found == KR_FAULT) return found;
         if (found == KR_PRESENT) {
             if (kr_list_append(thread, kr_ref(cycle->saved), kr_ref(*item)))

@@ -292,7 +292,7 @@ static KrFound block_item(KrThread *thread, Block *self, int64_t index, KrOwn *i
         KrOwn value = KR_NULL;
         if (kr_is_null(self->source)) return KR_ABSENT;
         self->running = true;
-        KrFound found = kr_itertools_parts_next(thread, kr_ref(self->source), &value);
+        KrFound found = kr_iter_end(thread, kr_itertools_parts_next(thread, kr_ref(self->source), &value));
         self->running = false;
         if (found != KR_PRESENT) return found;
         self->items[self->count++] = value;
@@ -471,7 +471,7 @@ static KrFound zip_longest_next(KrThread *thread, KrRef ref, KrOwn *item)
         KrOwn value = KR_NULL;
         if (!kr_is_none(kr_ref(sources->items[done]))) {
             KrOwn source = kr_dup(kr_ref(sources->items[done]));
-            found = kr_itertools_parts_next(thread, kr_ref(source), &value);
+            found = kr_iter_end(thread, kr_itertools_parts_next(thread, kr_ref(source), &value));
             kr_drop(thread, source);
             if (found == KR_ABSENT && !kr_is_none(kr_ref(sources->items[done]))) {
                 kr_store(thread, &sources->items[done], kr_none_own());

@@ -406,7 +406,7 @@ static KrFound batched_next(KrThread *thread, KrRef self, KrOwn *item)
         found = kr_is_null(list) ? KR_FAULT : KR_PRESENT;
     }
     while (found == KR_PRESENT && length < batched->size) {
-        found = kr_itertools_parts_next(thread, kr_ref(hold), &value);
+        found = kr_iter_end(thread, kr_itertools_parts_next(thread, kr_ref(hold), &value));
         if (found != KR_PRESENT) break;
         if (kr_is_null(list))
             few[length] = value;

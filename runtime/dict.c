@@ -1350,7 +1350,7 @@ static KrFound merge_two_by_two(KrThread *thread, KrRef dict, KrRef iterator)
     if (!type->next_pair) return KR_PRESENT;
     for (;;) {
         KrOwn pair[2];
-        KrPairFound found = type->next_pair(thread, iterator, pair);
+        KrPairFound found = kr_iter_end_pair(thread, type->next_pair(thread, iterator, pair));
         if (found != KR_PAIR_PRESENT) return found == KR_PAIR_OTHER ? KR_PRESENT : found == KR_PAIR_FAULT ? KR_FAULT : KR_ABSENT;
         bool ok = kr_dict_set(thread, dict, kr_ref(pair[0]), kr_ref(pair[1]));
         kr_drop(thread, pair[0]);
@@ -1799,7 +1799,7 @@ static KrOwn fromkeys_method(KrThread *thread, KrRef class_, const KrRef *args,
     KrFound found = KR_FAULT;
     if (!kr_is_null(it)) {
         KrNextFn next = kr_obj(kr_ref(it))->type->next;
-        while ((found = next(thread, kr_ref(it), &key)) == KR_PRESENT) {
+        while ((found = kr_iter_end(thread, next(thread, kr_ref(it), &key))) == KR_PRESENT) {
             bool ok = exact ? kr_dict_set(thread, kr_ref(dict), kr_ref(key), value)
                             : kr_item_set(thread, kr_ref(dict), kr_ref(key), value);
             kr_drop(thread, key);

@@ -283,7 +283,7 @@ static bool extend(KrThread *thread, KrRef list, KrRef iterable, bool is_own)
     bool feeds = type == &kr_generator_type || type == &kr_iterator_map_type || type == &kr_iterator_filter_type;
     KrFound found;
     KrOwn item = KR_NULL;
-    while ((found = feeds ? kr_iter_feed(thread, kr_ref(it), &filler.consumer, &item) : next(thread, kr_ref(it), &item)) == KR_PRESENT) {
+    while ((found = feeds ? kr_iter_feed(thread, kr_ref(it), &filler.consumer, &item) : kr_iter_end(thread, next(thread, kr_ref(it), &item))) == KR_PRESENT) {
         if (self->length < self->capacity) {
             self->items[self->length++] = item;
         } else if (!kr_list_append_own(thread, list, item)) {

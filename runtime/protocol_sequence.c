@@ -140,11 +140,19 @@ KrOwn kr_iter(KrThread *thread, KrRef iterable)
                               iterable);
 }
 
+KrFound kr_iter_failed(KrThread *thread)
+{
+    if (!kr_exception_is(thread, &kr_exception_stop_iteration))
+        return KR_FAULT;
+    kr_exception_clear(thread);
+    return KR_ABSENT;
+}
+
 KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item)
 {
     KrType *type = kr_type_of(iterator);
     if (type->next)
-        return type->next(thread, iterator, item);
+        return kr_iter_end(thread, type->next(thread, iterator, item));
     (void)kr_exception_raise(thread, &kr_exception_type_error, "'%T' object is not an iterator",
                              iterator);
     return KR_FAULT;
@@ -155,9 +163,9 @@ KrFound kr_iter_feed(KrThread *thread, KrRef iterator, KrConsumer *consumer, KrO
     if (kr_is_exact(iterator, &kr_generator_type))
         return kr_generator_feed(thread, iterator, consumer, item);
     if (kr_is_exact(iterator, &kr_iterator_map_type))
-        return kr_iterator_feed_map(thread, iterator, consumer, item);
+        return kr_iter_end(thread, kr_iterator_feed_map(thread, iterator, consumer, item));
     if (kr_is_exact(iterator, &kr_iterator_filter_type))
-        return kr_iterator_feed_filter(thread, iterator, consumer, item);
+        return kr_iter_end(thread, kr_iterator_feed_filter(thread, iterator, consumer, item));
     return kr_iter_next(thread, iterator, item);
 }
 
@@ -171,7 +179,7 @@ KrOwn kr_iter_next_or_stop(KrThread *thread, KrRef iterator)
         if (kr_call_special(thread, iterator, KR_NAME___next__, NULL, 0, &item) != KR_ABSENT)
             return item;
     }
-    if (kr_iter_next(thread, iterator, &item) == KR_ABSENT)
+    if ((type->next ? type->next(thread, iterator, &item) : kr_iter_next(thread, iterator, &item)) == KR_ABSENT)
         return kr_exception_raise_value(thread, &kr_exception_stop_iteration, KR_REF_NULL);
     return item;
 }

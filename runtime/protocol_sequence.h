@@ -12,6 +12,17 @@ bool kr_length(KrThread *thread, KrRef value, int64_t *length) KR_RAISES;
 bool kr_iter_has(KrRef value) KR_LEAF; // has it __iter__, or items by number?
 KrOwn kr_iter(KrThread *thread, KrRef iterable) KR_NEW;
 KrFound kr_iter_next(KrThread *thread, KrRef iterator, KrOwn *item); // absent: exhausted
+KrFound kr_iter_failed(KrThread *thread); // absent: with StopIteration, which is forgotten
+// What a type's `next` has said, for what goes over its items: a function that map() or filter() calls may have raised StopIteration, which ends any
+// loop. Iterators that go over others hand it on.
+static inline KrFound kr_iter_end(KrThread *thread, KrFound found)
+{
+    return KR_LIKELY(found != KR_FAULT) ? found : kr_iter_failed(thread);
+}
+static inline KrPairFound kr_iter_end_pair(KrThread *thread, KrPairFound found)
+{
+    return KR_LIKELY(found != KR_PAIR_FAULT) ? found : kr_iter_failed(thread) == KR_ABSENT ? KR_PAIR_ABSENT : KR_PAIR_FAULT;
+}
 // C code that goes over an iterator and can do with many items what it has to do where a generator yields them, without
 // leaving the interpreter's loop (or the trace) and entering it again for each.
 typedef struct KrConsumer {

@@ -621,7 +621,7 @@ static KrFound proxy_next(KrThread *thread, KrRef self, KrOwn *item)
                                  "Weakref proxy referenced a non-iterator '%T' object",
                                  kr_ref(target));
     else
-        found = kr_iter_next(thread, kr_ref(target), item);
+        found = kr_type_of(kr_ref(target))->next(thread, kr_ref(target), item);
     kr_drop(thread, target);
     return found;
 }
