@@ -271,18 +271,18 @@ KR_INLINE bool fills_up(const KrUnit *call, uint64_t method)
 #define LENT_METHOD(method, word, units)                                               \
     do {                                                                               \
         uint64_t method_ = (method);                                                   \
-        const KrUnit *next_ = ip + (units);                                            \
-        unsigned form_ = *next_ & 0xFF, place_ = *next_ >> 8;                          \
+        const KrUnit *call_ = ip + (units);                                            \
+        unsigned form_ = *call_ & 0xFF, place_ = *call_ >> 8;                          \
         sp[0].w = method_ | KR_SLOT_BORROWED;                                          \
         sp[1].w = (word);                                                              \
         if (form_ == KR_OP_CALL_NATIVE_METHOD_0) {                                     \
-            if (KR_LIKELY(kr_cache_u64(next_ + KR_CACHE_CALL_value) == method_)) {     \
-                ip = next_;                                                            \
+            if (KR_LIKELY(kr_cache_u64(call_ + KR_CACHE_CALL_value) == method_)) {     \
+                ip = call_;                                                            \
                 TAIL(call_lent_method_0);                                              \
             }                                                                          \
         } else if (form_ == KR_OP_CALL_NATIVE_METHOD_FILLED) {                         \
-            if (KR_LIKELY(place_ == 0 && fills_up(next_, method_))) {                  \
-                ip = next_;                                                            \
+            if (KR_LIKELY(place_ == 0 && fills_up(call_, method_))) {                  \
+                ip = call_;                                                            \
                 oparg = 0;                                                             \
                 TAIL(call_lent_method_filled);                                         \
             }                                                                          \
@@ -290,7 +290,7 @@ KR_INLINE bool fills_up(const KrUnit *call, uint64_t method)
             sp[2].w = form_ == KR_OP_LOAD_CONST        ? slot_borrow(kr_own_bits(frame->code->consts[place_])) \
                       : form_ == KR_OP_LOAD_FAST_BORROW ? slot_borrow(frame->slots[place_].w) \
                                                         : kr_int_bits((int64_t)place_); \
-            ip = next_ + 1;                                                            \
+            ip = call_ + 1;                                                            \
             if ((*ip & 0xFF) == KR_OP_CALL_NATIVE_METHOD_1 &&                          \
                 KR_LIKELY(kr_cache_u64(ip + KR_CACHE_CALL_value) == method_))          \
                 TAIL(call_lent_method_1);                                              \
