@@ -35,7 +35,7 @@ void kr_arena_fini(KrArena *arena);
 // Forgets every piece but keeps the newest chunk for reuse.
 void kr_arena_reset(KrArena *arena);
 // The slow path of kr_arena_alloc: makes a new chunk. Null when out of memory.
-void *kr_arena_grow(KrArena *arena, size_t size);
+KR_NOINLINE void *kr_arena_grow(KrArena *arena, size_t size);
 // Copies `size` bytes and adds a NUL after them.
 char *kr_arena_copy(KrArena *arena, const void *bytes, size_t size) KR_NODISCARD;
 // printf into the arena; null when out of memory.

@@ -3,6 +3,8 @@
 // bytes equal CPython's under the same PYTHONHASHSEED.
 #pragma once
 
+#include "base/attrs.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,6 +12,6 @@
 void kr_hash_seed(uint32_t seed);
 void kr_hash_seed_random(void); // from the system
 // Never -1 (that is -2), as Python's hash() must not be -1. Empty: 0.
-int64_t kr_hash_bytes(const void *bytes, size_t size);
+KR_NOINLINE int64_t kr_hash_bytes(const void *bytes, size_t size);
 // SipHash-1-3 under the given key.
 uint64_t kr_hash_keyed(uint64_t low, uint64_t high, const void *bytes, size_t size);

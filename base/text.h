@@ -28,7 +28,7 @@ void kr_text_fini(KrText *text);
 void kr_text_clear(KrText *text);
 // Makes room for `extra` more bytes; false when out of memory.
 bool kr_text_reserve(KrText *text, size_t extra);
-void kr_text_append(KrText *text, const void *bytes, size_t size);
+KR_NOINLINE void kr_text_append(KrText *text, const void *bytes, size_t size);
 void kr_text_append_text(KrText *text, const char *words); // up to its NUL
 void kr_text_append_char(KrText *text, char c);
 void kr_text_append_repeated(KrText *text, char c, size_t count);

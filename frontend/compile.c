@@ -90,7 +90,7 @@ static void no_memory(KrCompiler *c)
     c->failed = c->raised = true;
 }
 
-static KrInstr *push_instr(KrCompiler *c, int op, uint32_t oparg)
+static KR_NOINLINE KrInstr *push_instr(KrCompiler *c, int op, uint32_t oparg)
 {
     KrInstr *i = kr_vector_push(&c->unit->code);
     if (!i) {

@@ -132,7 +132,7 @@ void kr_compile_fail(KrCompiler *c, KrSpan span, const char *format, ...);
 void kr_compile_fail_scopes(KrCompiler *c, KrSpan span, const char *message);
 KR_PRINTF(3, 4)
 void kr_compile_warn(KrCompiler *c, KrSpan span, const char *format, ...); // SyntaxWarning
-void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg);
+KR_NOINLINE void kr_compile_emit(KrCompiler *c, int op, uint32_t oparg);
 #define EMIT(op, arg) kr_compile_emit(c, KR_OP_##op, (uint32_t)(arg)) // in a function that has `c`
 void kr_compile_jump(KrCompiler *c, int op, int32_t label);
 void kr_compile_jump_nowhere(KrCompiler *c, int32_t label); // a jump with no place in the program

@@ -15,9 +15,9 @@ typedef uint64_t (*KrHandler)(KrThread *, KrFrame *, const KrUnit *ip, KrSlot *s
 // (generator.throw). The frame is gone afterwards, but for generators.
 KrOwn kr_loop_run(KrThread *thread, KrFrame *frame) KR_NEW;
 // The same for the frame of a generator; `consumer` (or null) may take what it yields (protocol_sequence.h).
-// The same without a consumer, recorded from here on as a call of a function that only answers (tier2/pure.c).
-KrOwn kr_loop_record(KrThread *thread, KrFrame *frame) KR_NEW;
 KrOwn kr_loop_feed(KrThread *thread, KrFrame *frame, struct KrConsumer *consumer) KR_NEW;
+// kr_loop_run, recorded from here on as a call of a function that only answers (tier2/pure.c).
+KrOwn kr_loop_record(KrThread *thread, KrFrame *frame) KR_NEW;
 void kr_loop_init(KrThread *thread); // sets the thread's dispatch table
 
 // Labels (KrHandler): dispatch at ip; unwind at ip with the exception set.

@@ -46,8 +46,8 @@ const KrAllocBlock *kr_alloc_trace_find(KrThread *thread,
 const KrAllocBlock *kr_alloc_trace_next(KrThread *thread, size_t *position);
 
 // For the allocator (slab.c): only while it is on.
-void kr_alloc_trace_note(KrThread *thread, const void *block, size_t size);
-void kr_alloc_trace_forget(KrThread *thread, const void *block);
+KR_NOINLINE void kr_alloc_trace_note(KrThread *thread, const void *block, size_t size);
+KR_NOINLINE void kr_alloc_trace_forget(KrThread *thread, const void *block);
 
 KR_INLINE bool kr_alloc_trace_is_on(const KrVM *vm)
 {

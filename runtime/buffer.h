@@ -40,7 +40,7 @@ bool kr_buffer_try_text(KrThread *thread, KrRef object, KrBuffer *buffer);
 // The same by what C knows of the object's type, whatever __buffer__ of a class written in Python says.
 bool kr_buffer_get_native(KrThread *thread, KrRef object, KrBuffer *buffer, int flags) KR_RAISES;
 KrRef kr_buffer_object(const KrBuffer *buffer) KR_LEAF; // whose memory it is: its owner, or whom that stands for
-void kr_buffer_release(KrThread *thread, KrBuffer *buffer); // a released one is ignored
+KR_NOINLINE void kr_buffer_release(KrThread *thread, KrBuffer *buffer); // a released one is ignored
 bool kr_buffer_has(KrRef object) KR_LEAF;                   // is it bytes-like?
 
 // __buffer__ and __release_buffer__ of types in C, whose wrappers kr_type_fill adds.

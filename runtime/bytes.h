@@ -25,8 +25,8 @@ extern KrType kr_bytes_type, kr_bytes_iter_type;
 
 void kr_bytes_init_static(void); // the single bytes; once, before anything else
 KrOwn kr_bytes_char(uint8_t byte) KR_NEW KR_LEAF; // immortal
-void kr_bytes_free(KrThread *thread, KrObject *self); // an exact bytes whose count fell to 0
-KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length) KR_NEW KR_LEAF; // data null: uninitialized
+KR_NOINLINE void kr_bytes_free(KrThread *thread, KrObject *self); // an exact bytes whose count fell to 0
+KR_NOINLINE KrOwn kr_bytes_new(KrThread *thread, const void *data, int64_t length) KR_NEW KR_LEAF; // data null: uninitialized
 KR_INLINE KrBytes *kr_bytes_cast(KrRef value) // bytes or an instance of a subclass
 {
     kr_assert(kr_is_ptr(value) && kr_obj(value)->type->flags & KR_TYPE_BYTES_SUB);

@@ -82,16 +82,19 @@ static void int_dealloc(KrThread *thread, KrObject *self)
         kr_object_free(thread, self, self->type->basic_size + (limbs ? limbs : 1) * 8);
 }
 
-KrOwn kr_int_from_i64(KrThread *thread, int64_t number)
+static KR_NOINLINE KrOwn big_from_i64(KrThread *thread, int64_t number)
 {
-    if (KR_LIKELY(kr_int_fits(number)))
-        return kr_from_small_int(number);
     KrInt *big = big_new(thread, 1);
     if (!big)
         return KR_NULL;
     big->size = number < 0 ? -1 : 1;
     big->limbs[0] = number < 0 ? -(uint64_t)number : (uint64_t)number;
     return kr_steal_obj(big);
+}
+
+KrOwn kr_int_from_i64(KrThread *thread, int64_t number)
+{
+    return KR_LIKELY(kr_int_fits(number)) ? kr_from_small_int(number) : big_from_i64(thread, number);
 }
 
 KrOwn kr_int_from_u64(KrThread *thread, uint64_t number)

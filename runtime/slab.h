@@ -45,9 +45,9 @@ typedef struct KrSlab {
 // are traced (alloc_trace.h) all that dies goes there, and the other lists stay empty.
 enum { KR_SLAB_TRACKED, KR_SLAB_PLAIN, KR_SLAB_TRACED };
 
-void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain) KR_NODISCARD; // null: no memory
-void *kr_slab_alloc_big(KrThread *thread, size_t size) KR_NODISCARD;    // above KR_SLAB_LIMIT
-void kr_slab_free_big(KrThread *thread, void *cell, size_t size);
+KR_NOINLINE void *kr_slab_refill(KrThread *thread, size_t size_class, bool plain) KR_NODISCARD; // null: no memory
+KR_NOINLINE void *kr_slab_alloc_big(KrThread *thread, size_t size) KR_NODISCARD;    // above KR_SLAB_LIMIT
+KR_NOINLINE void kr_slab_free_big(KrThread *thread, void *cell, size_t size);
 // Calls visit for every live object. No object may be made or freed meanwhile.
 void kr_slab_each(KrVM *vm, void (*visit)(KrObject *, void *), void *context);
 // Only what may be tracked.

@@ -98,8 +98,8 @@ bool kr_str_equal(KrRef a, KrRef b) KR_LEAF;
 bool kr_str_equal_ascii(KrRef a, const char *text) KR_LEAF;
 int kr_str_compare(KrRef a, KrRef b) KR_LEAF;
 int64_t kr_str_hash(KrRef a) KR_LEAF;
-KrOwn kr_str_intern(KrThread *thread, KrOwn str) KR_STEALS(2);
-KrOwn kr_str_interned(KrThread *thread, const char *ascii) KR_NEW;
+KR_NOINLINE KrOwn kr_str_intern(KrThread *thread, KrOwn str) KR_STEALS(2);
+KR_NOINLINE KrOwn kr_str_interned(KrThread *thread, const char *ascii) KR_NEW;
 KrOwn kr_str_index(KrThread *thread, KrRef str, int64_t index) KR_NEW KR_LEAF; // index in range
 KrOwn kr_str_slice(KrThread *thread, KrRef str, int64_t start, int64_t stop, int64_t step) KR_NEW KR_LEAF;
 int64_t kr_str_find(KrRef str, KrRef part, int64_t start, int64_t end) KR_LEAF; // -1: absent

@@ -85,7 +85,7 @@ static KR_NOINLINE void remember(KrType *type, KrRef name, KrRef value)
     cache->entries[at].value = value;
 }
 
-static KrRef find_in_mro(const KrType *type, KrRef name)
+static KR_NOINLINE KrRef find_in_mro(const KrType *type, KrRef name)
 {
     const KrTuple *mro = (const KrTuple *)kr_obj(kr_ref(type->mro));
     for (int64_t i = 0; i < mro->length; i++) {

@@ -238,7 +238,7 @@ KR_INLINE KrRef kr_type_dict(KrType *type)
 }
 // The attribute found along the MRO, borrowed from the class dict that holds it (valid until a
 // class changes), null if absent. Cached by (version, name).
-KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
+KR_NOINLINE KrRef kr_type_find(KrType *type, KrRef name) KR_LEAF;
 // What `class.name` finds in the class itself; null: nothing, or its metaclass may have a say. Holds while both keep their versions.
 KrRef kr_type_find_in_class(KrType *type, KrRef name) KR_LEAF;
 bool kr_type_is_subtype(const KrType *type, const KrType *base) KR_LEAF;
