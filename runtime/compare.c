@@ -127,8 +127,7 @@ KrOwn kr_compare(KrThread *thread, KrRef a, KrRef b, int op)
         if (left == &kr_tuple_type) {
             if (KR_UNLIKELY(kr_thread_stack_low(thread)) && !kr_thread_check_stack(thread))
                 return KR_NULL;
-            KrFound holds = kr_tuple_compare(thread, a, b, op);
-            return holds == KR_FAULT ? KR_NULL : kr_bool_own(holds == KR_PRESENT);
+            return kr_tuple_compare_items(thread, a, b, op);
         }
         if (left == &kr_bytes_type)
             return kr_bool_own(kr_bytes_compare(a, b, op));

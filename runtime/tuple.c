@@ -345,27 +345,47 @@ KR_INLINE KrFound order(KrThread *thread, KrRef a, KrRef b, int op)
     return kr_compare_bool(thread, a, b, op);
 }
 
-KrFound kr_tuple_compare(KrThread *thread, KrRef a, KrRef b, int op)
+// *x and *y: the first items that differ. Absent: there are none.
+static KrFound find_difference(KrThread *thread, const KrTuple *left, const KrTuple *right, KrRef *x, KrRef *y)
 {
-    const KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
     int64_t common = left->length < right->length ? left->length : right->length;
     for (int64_t i = 0; i < common; i++) { // also of tuples that cannot be equal
-        KrRef x = kr_ref(left->items[i]), y = kr_ref(right->items[i]);
-        if (kr_is(x, y)) continue;
-        if (kr_is_small_int(x) && kr_is_small_int(y)) return order(thread, x, y, op);
-        KrFound equal = kr_container_equal_slow(thread, x, y);
-        if (equal == KR_FAULT) return KR_FAULT;
-        if (equal == KR_ABSENT) return order(thread, x, y, op);
+        *x = kr_ref(left->items[i]);
+        *y = kr_ref(right->items[i]);
+        if (kr_is(*x, *y)) continue;
+        if (kr_is_small_int(*x) && kr_is_small_int(*y)) return KR_PRESENT;
+        KrFound equal = kr_container_equal_slow(thread, *x, *y);
+        if (equal != KR_PRESENT) return equal == KR_ABSENT ? KR_PRESENT : KR_FAULT;
     }
-    int longer = (left->length > right->length) - (left->length < right->length);
-    return kr_compare_holds(longer, op) ? KR_PRESENT : KR_ABSENT;
+    return KR_ABSENT;
+}
+
+static bool holds_by_length(const KrTuple *left, const KrTuple *right, int op)
+{
+    return kr_compare_holds((left->length > right->length) - (left->length < right->length), op);
+}
+
+KrFound kr_tuple_compare(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    KrRef x, y;
+    KrFound differs = find_difference(thread, kr_tuple_cast(a), kr_tuple_cast(b), &x, &y);
+    if (differs != KR_ABSENT) return differs == KR_FAULT ? KR_FAULT : order(thread, x, y, op);
+    return holds_by_length(kr_tuple_cast(a), kr_tuple_cast(b), op) ? KR_PRESENT : KR_ABSENT;
+}
+
+KrOwn kr_tuple_compare_items(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    KrRef x, y;
+    KrFound differs = find_difference(thread, kr_tuple_cast(a), kr_tuple_cast(b), &x, &y);
+    if (differs == KR_FAULT) return KR_NULL;
+    if (differs == KR_ABSENT) return kr_bool_own(holds_by_length(kr_tuple_cast(a), kr_tuple_cast(b), op));
+    return op == KR_EQ || op == KR_NE ? kr_bool_own(op == KR_NE) : kr_compare(thread, x, y, op);
 }
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if (!kr_tuple_is_sub(a) || !kr_tuple_is_sub(b)) return kr_dup(kr_not_implemented());
-    KrFound holds = kr_tuple_compare(thread, a, b, op);
-    return holds == KR_FAULT ? KR_NULL : kr_bool_own(holds == KR_PRESENT);
+    return kr_tuple_compare_items(thread, a, b, op);
 }
 
 static KrOwn new_object(KrThread *thread, KrRef callable, const KrRef *args,

@@ -26,7 +26,9 @@ typedef struct KrTupleIter {
 
 extern KrType kr_tuple_type, kr_tuple_iter_type;
 
-KrFound kr_tuple_compare(KrThread *thread, KrRef a, KrRef b, int op); // exact tuples or of subclasses without a comparison
+// Of exact tuples or of subclasses without a comparison: what comparing their first different items gives, and the truth of that.
+KrOwn kr_tuple_compare_items(KrThread *thread, KrRef a, KrRef b, int op) KR_NEW;
+KrFound kr_tuple_compare(KrThread *thread, KrRef a, KrRef b, int op);
 KrOwn kr_tuple_new(KrThread *thread, int64_t length) KR_NEW; // items are null
 KrOwn kr_tuple_from(KrThread *thread, const KrRef *items, size_t count) KR_NEW;
 // Steals `count` owners, also on failure; the array itself stays the caller's.
