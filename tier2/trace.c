@@ -660,10 +660,13 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     if (pure)
         kr_pure_forget_state(trace->ir);
     kr_opt_mark(trace->ir);
-    const char *wrong = kr_verify_trace(trace->ir);
-    kr_assert(!wrong);
-    if (pure && !wrong)
-        wrong = kr_pure_refuse(trace->ir);
+    const char *wrong = pure ? kr_pure_refuse(trace->ir) : NULL;
+    if (!wrong) {
+        wrong = kr_verify_trace(trace->ir);
+        if (wrong)
+            kr_trace_dump_write(vm, &tier2->jit, trace);
+        kr_assert(!wrong);
+    }
     if (wrong)
         *reason = wrong;
     end_phase(tier2, KR_PHASE_MARK, &since);
