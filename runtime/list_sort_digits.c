@@ -251,11 +251,21 @@ static void arrange(const Place *places, KrOwn *items, int64_t count, KrOwn *tem
     memcpy(items, temp, (size_t)count * sizeof *items);
 }
 
+// Ints that lie in order already need no words to find that out.
+static bool are_sorted_ints(const KrOwn *keys, int64_t count)
+{
+    for (int64_t i = 1; i < count; i++) {
+        KrRef last = kr_ref(keys[i - 1]), key = kr_ref(keys[i]);
+        if (!kr_is_small_int(last) || !kr_is_small_int(key) || kr_small_int_value(last) > kr_small_int_value(key)) return false;
+    }
+    return true;
+}
+
 bool kr_list_sort_digits(KrOwn *keys, KrOwn *values, int64_t count)
 {
     _Static_assert(sizeof(Place) == sizeof(uint64_t) && sizeof(Place) == sizeof(KrOwn), "words and keys fit the places of places");
     Digits self = {.keys = keys};
-    if (count > UINT32_MAX) return false;
+    if (count > UINT32_MAX || are_sorted_ints(keys, count)) return false;
     if (kr_tuple_is(kr_ref(keys[0]))) {
         self.tuple_length = kr_tuple_length(kr_ref(keys[0]));
         if (!have_one_length(keys, count)) return false;
