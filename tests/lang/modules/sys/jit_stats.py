@@ -17,7 +17,7 @@ def work(n):
 print(work(20_000))
 stats = jit.stats() if hasattr(jit, "stats") else None
 if stats:
-    kinds = {"loop", "function", "return", "side"}
+    kinds = {"loop", "function", "return", "side", "pure"}
     assert set(stats["recordings"]) == set(stats["traces_made"]) == kinds, stats
     assert all(stats["traces_made"][k] <= stats["recordings"][k] for k in kinds), stats
     assert sum(stats["recordings"].values()) >= sum(stats["traces_made"].values()), stats
