@@ -3,43 +3,46 @@ import sys
 import traceback
 
 
-class Rejected(Exception):
-    def __init__(self, value, reason):
-        super().__init__(f"{value}: {reason}")
-        self.value = value
+class Refused(Exception):
+    def __init__(self, step, reason):
+        super().__init__(reason, step)
+        self.step = step
+
+    def __str__(self):
+        return "%s at %d" % self.args
 
 
-class Overdrawn(Rejected):
+class TooDeep(Refused):
     pass
 
 
-class Account:
-    def __init__(self):
-        self.balance = self.refused = 0
+class Diver:
+    depth = breaths = 0
 
-    def apply(self, amount):
-        if amount % 7 == 0:
-            raise Rejected(amount, "unlucky")
-        if self.balance + amount < 0:
-            raise Overdrawn(amount, "too much")
-        self.balance += amount
-        return self.balance
+    def go(self, step):
+        if self.depth + step > 60:
+            raise TooDeep(step, "rock")
+        if step == 11 or step == -4:
+            raise Refused(step, "fish")
+        self.depth += step
+        return self.depth
 
-    def total(self, n):
-        known, texts = {}, []
+    def dive(self, n):
+        met, texts = {}, []
         for i in range(n):
             try:
-                self.apply(i % 31 - 9)
-            except Overdrawn as error:
-                self.refused += error.value
-            except Rejected as error:
-                known[error.value] = known.get(error.value, 0) + 1
-                if i % 500 == 0:
+                self.go(i % 31 - 13)
+            except TooDeep as error:
+                self.breaths += error.step
+                self.depth = 0
+            except Refused as error:
+                met[error.step] = met.get(error.step, 0) + 1
+                if i % 500 == 9:
                     texts.append(str(error))
-        return self.balance, self.refused, sorted(known.items()), texts
+        return self.depth, self.breaths, sorted(met.items()), texts
 
 
-print(Account().total(4000))
+print(Diver().dive(4000))
 
 
 def fails(i):
@@ -243,10 +246,10 @@ def loops_out(n):
         for item in items:
             try:
                 if item > 2:
-                    raise Rejected(item, "big")
-            except Rejected as error:
+                    raise Refused(item, "big")
+            except Refused as error:
                 box[0] += 1
-                return error.value + box[0]
+                return error.step + box[0]
         return -1
 
     total = 0
@@ -254,10 +257,10 @@ def loops_out(n):
     for i in range(n):
         while True:
             try:
-                raise Rejected(i, "again")
-            except Rejected as error:
+                raise Refused(i, "again")
+            except Refused as error:
                 box[0] += 1
-                total += error.value
+                total += error.step
                 break
         try:
             raise IndexError
@@ -274,13 +277,13 @@ print(loops_out(2000))
 
 def same_instance(n):
     """One exception raised again and again: its traceback grows until it is cleared."""
-    error = Rejected(1, "one")
+    error = Refused(1, "one")
     box = [0]
     for i in range(n):
         try:
             raise error
-        except Rejected as caught:
-            box[0] += caught.value
+        except Refused as caught:
+            box[0] += caught.step
             if i % 100 == 99:
                 box.append(len(traceback.extract_tb(caught.__traceback__)))
                 caught.__traceback__ = None
@@ -370,7 +373,7 @@ def cleaned(n):
 
 
 print(cleaned(3000))
-# expect: (19508, -38, [(-7, 129), (0, 129), (7, 129), (14, 129), (21, 129)], ['7: unlucky'])
+# expect: (4, 1595, [(-4, 129), (11, 129)], ['fish at -4'])
 # expect: [('looked_at', 6, ['i']), ('through', 2, ['i', 'other']), ('fails', 3, ['i', 'local'])] True through [2999]
 # expect: 9 ValueError: 2999 None
 # expect: (9000000, {'n': 3000}, 6, None)

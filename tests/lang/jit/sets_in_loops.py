@@ -101,24 +101,27 @@ def missing(n):
 print(missing(5000))
 
 
-def queens(n, row, columns, rising, falling):
-    if row == n:
+def walks(length, x, y, seen, turns):
+    """Walks over a grid that meet no place twice and turn in no diagonal more than three times."""
+    if length == 0:
         return 1
-    found = 0
-    for column in range(n):
-        if column in columns or row + column in rising or row - column in falling:
+    count = 0
+    for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+        place = (x + dx) * 100 + y + dy
+        if place in seen or x - y in turns and dx + dy > 0:
             continue
-        columns.add(column)
-        rising.add(row + column)
-        falling.add(row - column)
-        found += queens(n, row + 1, columns, rising, falling)
-        columns.remove(column)
-        rising.remove(row + column)
-        falling.remove(row - column)
-    return found
+        fresh = dx > 0 and x - y not in turns and len(turns) < 3
+        seen.add(place)
+        if fresh:
+            turns.add(x - y)
+        count += walks(length - 1, x + dx, y + dy, seen, turns)
+        if fresh:
+            turns.remove(x - y)
+        seen.remove(place)
+    return count
 
 
-print(queens(7, 0, set(), set(), set()))
+print(walks(9, 0, 0, {0}, set()))
 
 
 def unhashable(n):
@@ -139,5 +142,5 @@ print(unhashable(3000))
 # expect: (2908, 17, 457)
 # expect: (2666, 4, True)
 # expect: (10, [50, 51, 52, 53, 54, 55, 56, 57, 58, 59], 60)
-# expect: 40
+# expect: 10479
 # expect: (6993, {0, 1, 2, 3, 4})
