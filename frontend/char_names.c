@@ -5,6 +5,7 @@
 #include "gen/char_names_table.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MAX_LENGTH = 128 };
@@ -52,23 +53,31 @@ static int longest(const char *const *parts, int count, const char **at)
     return best;
 }
 
+// Jamo short names, Unicode 16, section 3.12.
+static const char *const hangul_leads[] = {"G", "GG", "N", "D",  "DD", "R", "M",
+                                    "B", "BB", "S", "SS", "",   "J", "JJ",
+                                    "C", "K",  "T", "P",  "H"};
+static const char *const hangul_vowels[] = {"A",   "AE", "YA", "YAE", "EO", "E",  "YEO",
+                                     "YE",  "O",  "WA", "WAE", "OE", "YO", "U",
+                                     "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
+static const char *const hangul_tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH",
+                                    "D",  "L",  "LG", "LM", "LB", "LS", "LT",
+                                    "LP", "LH", "M",  "B",  "BS", "S",  "SS",
+                                    "NG", "J",  "C",  "K",  "T",  "P",  "H"};
+
 static int32_t hangul_syllable(const char *at)
 {
-    static const char *const leads[] = {"G", "GG", "N", "D",  "DD", "R", "M",
-                                        "B", "BB", "S", "SS", "",   "J", "JJ",
-                                        "C", "K",  "T", "P",  "H"};
-    static const char *const vowels[] = {"A",   "AE", "YA", "YAE", "EO", "E",  "YEO",
-                                         "YE",  "O",  "WA", "WAE", "OE", "YO", "U",
-                                         "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-    static const char *const tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH",
-                                        "D",  "L",  "LG", "LM", "LB", "LS", "LT",
-                                        "LP", "LH", "M",  "B",  "BS", "S",  "SS",
-                                        "NG", "J",  "C",  "K",  "T",  "P",  "H"};
-    int lead = longest(leads, 19, &at);
-    int vowel = longest(vowels, 21, &at);
-    int tail = longest(tails, 28, &at);
+    int lead = longest(hangul_leads, 19, &at);
+    int vowel = longest(hangul_vowels, 21, &at);
+    int tail = longest(hangul_tails, 28, &at);
     if (lead < 0 || vowel < 0 || tail < 0 || *at != '\0') return -1;
     return 0xAC00 + (lead * 21 + vowel) * 28 + tail;
+}
+
+int kr_char_names_hangul(uint32_t syllable, char *out, size_t room)
+{
+    return snprintf(out, room, "HANGUL SYLLABLE %s%s%s", hangul_leads[syllable / 588],
+                    hangul_vowels[syllable % 588 / 28], hangul_tails[syllable % 28]);
 }
 
 int32_t kr_char_names_find(const char *name, size_t length)

@@ -199,22 +199,6 @@ static KrOwn is_normalized(ARGS)
 
 // --- names --------------------------------------------------------------------------------
 
-static int hangul_name(uint32_t s, char *out, size_t room)
-{
-    static const char *const leads[] = {"G", "GG", "N", "D",  "DD", "R", "M",
-                                        "B", "BB", "S", "SS", "",   "J", "JJ",
-                                        "C", "K",  "T", "P",  "H"};
-    static const char *const vowels[] = {"A",   "AE", "YA", "YAE", "EO", "E",  "YEO",
-                                         "YE",  "O",  "WA", "WAE", "OE", "YO", "U",
-                                         "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-    static const char *const tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH",
-                                        "D",  "L",  "LG", "LM", "LB", "LS", "LT",
-                                        "LP", "LH", "M",  "B",  "BS", "S",  "SS",
-                                        "NG", "J",  "C",  "K",  "T",  "P",  "H"};
-    return snprintf(out, room, "HANGUL SYLLABLE %s%s%s", leads[s / 588],
-                    vowels[s % 588 / 28], tails[s % 28]);
-}
-
 // Index of the name of c, -1: it has none in the table.
 static int32_t name_index(uint32_t c)
 {
@@ -261,7 +245,7 @@ static int table_name(int32_t index, char *out, size_t room)
 
 static int name_of(uint32_t c, char *out, size_t room) // its size, 0: no name
 {
-    if (c - 0xAC00 < 11172) return hangul_name(c - 0xAC00, out, room);
+    if (c - 0xAC00 < 11172) return kr_char_names_hangul(c - 0xAC00, out, room);
     for (int i = 0; i < KR_CHAR_NAMES_PREFIX_COUNT; i++) {
         const KrCharPrefix *prefix = &kr_char_names_prefixes[i];
         bool named = strncmp(prefix->text, "TANGUT", 6) !=
