@@ -107,7 +107,8 @@ bool kr_record_is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
 
 void kr_record_ask_own(KrRecorder *r, KrTraceRef owner)
 {
-    if (kr_opt_is_unshared(&r->ir, owner))
+    const KrIns *ins = &r->ir.ins[owner];
+    if (kr_opt_is_unshared(&r->ir, owner) || (ins->op == KR_UOP_GENERATOR_NEW && !(ins->flags & KR_INS_SHARED)))
         kr_record_check_stale(r);
 }
 

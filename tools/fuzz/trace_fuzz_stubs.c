@@ -15,6 +15,7 @@ STUB_TYPE(kr_float_type);
 STUB_TYPE(kr_frozenset_type);
 STUB_TYPE(kr_function_type);
 STUB_TYPE(kr_generator_type);
+STUB_TYPE(kr_coroutine_type);
 STUB_TYPE(kr_int_type);
 STUB_TYPE(kr_iterator_enumerate_type);
 STUB_TYPE(kr_list_iter_type);
