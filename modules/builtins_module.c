@@ -60,38 +60,48 @@ static KrOwn builtin_abs(ARGS)
     return kr_number_absolute(thread, args[0]);
 }
 
-static KrOwn all_or_any(KrThread *thread, KrRef iterable, bool stop_at)
+// Is there an item whose truth is `wanted`? A call may change the list: asked anew behind each.
+static KrFound among_items(KrThread *thread, KrRef sequence, bool wanted)
 {
-    KrOwn iterator = kr_iter(thread, iterable), item;
-    if (kr_is_null(iterator))
-        return KR_NULL;
-    KrOwn result = kr_bool_own(!stop_at);
-    KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
-    for (;;) {
-        KrFound found = kr_iter_end(thread, next(thread, kr_ref(iterator), &item));
-        bool truth;
-        if (found == KR_ABSENT)
-            break;
-        if (found == KR_PRESENT && kr_is_small_int(kr_ref(item))) {
-            if ((kr_small_int_value(kr_ref(item)) != 0) != stop_at)
-                continue;
-            result = kr_bool_own(stop_at);
-            break;
-        }
-        if (found == KR_FAULT || !kr_truth(thread, kr_ref(item), &truth)) {
-            if (found == KR_PRESENT)
-                kr_drop(thread, item);
-            result = KR_NULL;
-            break;
-        }
+    for (int64_t i = 0;; i++) {
+        int64_t count;
+        const KrOwn *items = kr_builtins_fold_items(sequence, &count);
+        bool truth = !wanted;
+        while (i < count && kr_truth_quick(kr_ref(items[i]), &truth) && truth != wanted)
+            i++;
+        if (i >= count) return KR_ABSENT;
+        if (truth == wanted) return KR_PRESENT;
+        KrOwn item = kr_dup(kr_ref(items[i]));
+        bool ok = kr_truth(thread, kr_ref(item), &truth);
         kr_drop(thread, item);
-        if (truth == stop_at) {
-            result = kr_bool_own(stop_at);
-            break;
-        }
+        if (!ok) return KR_FAULT;
+        if (truth == wanted) return KR_PRESENT;
     }
-    kr_drop(thread, iterator);
-    return result;
+}
+
+static KrFound among_iterated(KrThread *thread, KrRef iterator, bool wanted)
+{
+    KrOwn item;
+    KrNextFn next = kr_obj(iterator)->type->next;
+    KrFound found;
+    while ((found = kr_iter_end(thread, next(thread, iterator, &item))) == KR_PRESENT) {
+        bool truth, ok = kr_truth_quick(kr_ref(item), &truth) || kr_truth(thread, kr_ref(item), &truth);
+        kr_drop(thread, item);
+        if (!ok) return KR_FAULT;
+        if (truth == wanted) break;
+    }
+    return found;
+}
+
+static KrOwn all_or_any(KrThread *thread, KrRef iterable, bool wanted)
+{
+    bool plain = kr_list_is(iterable) || kr_tuple_is(iterable);
+    KrOwn source = plain ? kr_dup(iterable) : kr_iter(thread, iterable);
+    if (kr_is_null(source))
+        return KR_NULL;
+    KrFound found = plain ? among_items(thread, kr_ref(source), wanted) : among_iterated(thread, kr_ref(source), wanted);
+    kr_drop(thread, source);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own((found == KR_PRESENT) == wanted);
 }
 static KrOwn builtin_all(ARGS)
 {
