@@ -79,6 +79,10 @@ bool kr_expand_guard_generator(KrRecorder *r, KrTraceRef g)
     kr_record_uop(r, KR_UOP_GUARD_GENERATOR_IP, g, 0, 0, (uint64_t)(uintptr_t)r->next);
     kr_record_uop(r, KR_UOP_GUARD_GENERATOR_QUIET, g, 0, 0, 0);
     (void)kr_record_const(r, kr_from_obj(callee->code)); // kept alive, so that the address means it
+    if (r->ir.ins[g].op != KR_UOP_GENERATOR_NEW) { // of a known function; others of this code may have other globals
+        kr_record_guard_field(r, g, offsetof(KrGenerator, frame.globals), callee->globals);
+        kr_record_guard_field(r, g, offsetof(KrGenerator, frame.builtins), callee->builtins);
+    }
     for (uint32_t f = 0; f < r->frame_count; f++) // those run, this one was suspended
         if (r->frames[f].resumed_here)
             kr_opt_note_distinct(&r->ir, r->frames[f].function, g);
@@ -187,7 +191,6 @@ static bool root_yields(KrRecorder *r)
         return kr_expand_give_up(r, "YIELD_VALUE");
     const KrUnit *call = r->next - 1 - (called ? KR_CACHE_CALL : KR_CACHE_FOR_ITER); // FOR_ITER and SEND are of one length
     kr_record_guard_caller(r, call);
-    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
     KrVirtualSlot *value = kr_record_stack(r, 0);
     if (value->owner == KR_SLOT_UNCHANGED)
         value->owner = KR_SLOT_OWNED;

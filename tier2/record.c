@@ -271,7 +271,7 @@ static bool begins_empty_loop(const KrRecorder *r, const KrUnit *ip)
 static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit *ip, KrTrace **other)
 {
     *other = r->pending ? kr_trace_at(r->thread->vm, ip) : NULL;
-    if (*other && !kr_is((*other)->globals, frame->globals))
+    if (*other && !kr_trace_starts_in(*other, frame))
         *other = NULL;
     bool again = r->pending && ip == r->start && (r->kind == KR_TRACE_FUNCTION || (r->kind == KR_TRACE_RETURN && r->returned));
     if (r->returned || r->repeats)

@@ -357,6 +357,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     thread->recorder = r;
     r->thread = thread;
     r->root = frame;
+    r->names = kr_trace_names(frame);
     r->code = frame->code;
     r->start = ip;
     r->parent = parent;

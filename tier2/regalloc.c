@@ -595,7 +595,7 @@ static void allocate(KrAllocator *a, uint32_t r)
         mop->imm2 = ins->imm2;
         break;
     }
-    case KR_IR_FUNCTION: allocate_frame_word(a, r, KR_MOP_LOAD_LOCAL, offsetof(KrFrame, function)); return;
+    case KR_IR_FRAME_FIELD: allocate_frame_word(a, r, KR_MOP_LOAD_LOCAL, ins->imm); return;
     case KR_IR_LEAVE_FRAME: kr_regalloc_add(a, KR_MOP_LEAVE_FRAME); return;
     case KR_IR_POP_FRAME: kr_regalloc_add(a, KR_MOP_POP_FRAME); return;
     case KR_IR_STACK_ROOM:
