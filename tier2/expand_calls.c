@@ -805,7 +805,7 @@ bool kr_expand_return(KrRecorder *r)
         kr_record_pop_frame(r);
         return true;
     }
-    if (frame->return_kind == KR_RETURN_OPERATOR || frame->return_kind >= KR_RETURN_COMPARE)
+    if (frame->return_kind == KR_RETURN_OPERATOR || frame->return_kind == KR_RETURN_INPLACE || frame->return_kind >= KR_RETURN_COMPARE)
         return kr_expand_method_return(r);
     bool called = frame->return_kind == KR_RETURN_CALLABLE;
     if (frame->return_kind != KR_RETURN_PUSH && !called)
