@@ -109,6 +109,8 @@ bool kr_opt_is_quiet_call(const KrUopInfo *info)
 // Does such a call change what loads of the alias class read?
 static bool call_changes(const KrUopInfo *call, uint8_t alias)
 {
+    if (alias == KR_ALIAS_NATIVE_LENGTH)
+        return call->mark != KR_MARK_PURE && call->mark != KR_MARK_LOAD;
     return call->mark == KR_MARK_STORE && (call->alias == alias || (call->alias == KR_ALIAS_DICT_KEYS && alias == KR_ALIAS_DICT_USED));
 }
 
