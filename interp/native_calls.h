@@ -364,6 +364,85 @@ KR_INLINE KrOwn call_class(KrThread *thread, const KrUnit *ip, KrType *type,
         kr_type_of(kr_ref(result)) == type && !kr_cache_u32(ip + KR_CACHE_CALL_version);
     return KR_LIKELY(ready) ? result : initialized(thread, type, result, args, count);
 }
+// Calls of a builtin with a local: LOAD_GLOBAL_BUILTIN has found it, LOAD_FAST_BORROW was next. What is called lies at sp[0] and the
+// local's word at sp[1], neither of them pushed. Only while nobody records or watches.
+#define KR_CALL_OF_ONE (KR_OP_CALL_NEXT | 1u << 8)
+#define IS_CALL_OF_ONE(unit)                                                           \
+    ((unsigned)(unit) - KR_CALL_OF_ONE <= KR_OP_CALL_TYPE_1 - KR_OP_CALL_NEXT)
+// The builtin is held, since the call may take it out of its module.
+#define END_HELD_CALL(native, result)                                                  \
+    do {                                                                               \
+        KrOwn result_ = (result);                                                      \
+        if (KR_UNLIKELY(callable_released((uint64_t)(uintptr_t)(native))))             \
+            close_last(thread, frame, ip, (KrObject *)(uintptr_t)(native));            \
+        if (KR_UNLIKELY(kr_is_null(result_))) ERROR();                                 \
+        END_LENT_CALL(kr_own_bits(result_));                                           \
+    } while (0)
+#define LENT_VALUE() kr_cache_u64(ip + KR_CACHE_CALL_value)
+HANDLER(lent_other) // as the instructions would have it
+{
+    sp[2].w = slot_borrow(sp[1].w);
+    sp[1].w = 0;
+    sp[0].w = slot_dup(sp[0].w);
+    sp += 3;
+    NEXT_FAST(0);
+}
+SLOW_HANDLER(lent_native_1)
+{
+    if (KR_UNLIKELY(!is_native(sp[0].w, LENT_VALUE()))) TAIL(lent_other);
+    SAVE();
+    KrNative *native = OBJ(KrNative, sp[0].w);
+    KrRef only = kr_from_bits(sp[1].w);
+    kr_object_dup(&native->header);
+    END_HELD_CALL(native, def_of(ip, native->def)->function(thread, kr_ref(native->self), &only, 1));
+}
+HANDLER(lent_next)
+{
+    if (kr_is_exact(kr_from_bits(sp[1].w), &kr_generator_type)) TAIL(lent_other);
+    TAIL(lent_native_1);
+}
+SLOW_HANDLER(lent_filled)
+{
+    if (KR_UNLIKELY(!is_native(sp[0].w, signature_def(LENT_VALUE())))) TAIL(lent_other);
+    SAVE();
+    KrNative *native = OBJ(KrNative, sp[0].w);
+    KrRef args[KR_SIGNATURE_MOST];
+    args[0] = kr_from_bits(sp[1].w);
+    const KrSignature *s = filled(ip, 1, args);
+    kr_object_dup(&native->header);
+    END_HELD_CALL(native, s->def->function(thread, kr_ref(native->self), args, s->count));
+}
+SLOW_HANDLER(lent_class_1) // which lives for ever
+{
+    KrType *type = OBJ(KrType, sp[0].w);
+    if (KR_UNLIKELY(!is_object(sp[0].w, LENT_VALUE()) || (int32_t)type->header.count >= 0) ||
+        (type == &kr_str_type && HAS_METHOD(sp[1].w, str)))
+        TAIL(lent_other);
+    SAVE();
+    KrRef only = kr_from_bits(sp[1].w);
+    KrOwn result = call_class(thread, ip, type, &only, 1);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    END_LENT_CALL(kr_own_bits(result));
+}
+HANDLER(lent_len)
+{
+    int64_t length = plain_length(sp[1].w);
+    if (KR_UNLIKELY(length < 0 || !is_native(sp[0].w, LENT_VALUE()))) TAIL(lent_other);
+    GIVE_RESULT(kr_int_bits(length), CALL_UNITS);
+}
+HANDLER(lent_type)
+{
+    if (KR_UNLIKELY(!is_object(sp[0].w, (uint64_t)(uintptr_t)&kr_type_type))) TAIL(lent_other);
+    GIVE_RESULT(slot_dup((uint64_t)(uintptr_t)type_of_word(sp[1].w)), CALL_UNITS);
+}
+static const KrHandler lent_calls[] = { // by the form of CALL, from CALL_NEXT on
+    lent_next,  lent_other, lent_other, lent_native_1, lent_other,   lent_filled, lent_other, lent_other, lent_other,
+    lent_other, lent_other, lent_other, lent_other,    lent_class_1, lent_len,    lent_other, lent_type,
+};
+_Static_assert(KR_OP_CALL_NATIVE_1 == KR_OP_CALL_NEXT + 3 && KR_OP_CALL_NATIVE_FILLED == KR_OP_CALL_NEXT + 5 &&
+                   KR_OP_CALL_NATIVE_CLASS_1 == KR_OP_CALL_NEXT + 13 && KR_OP_CALL_LEN == KR_OP_CALL_NEXT + 14 &&
+                   KR_OP_CALL_TYPE_1 == KR_OP_CALL_NEXT + 16, "the order of dsl/ops/calls.ops");
+
 SLOW_HANDLER(call_str_method)
 {
     KrFrame *callee =
@@ -397,5 +476,7 @@ SLOW_HANDLER(call_native_class_1)
 }
 
 #undef CALL_WITH
+#undef END_HELD_CALL
+#undef LENT_VALUE
 #undef END_CALL
 #undef END_LENT_CALL
