@@ -401,14 +401,7 @@ static bool index_of(KrThread *thread, KrRef key, int64_t count, int64_t *index)
         if (!kr_number_has_index(key))
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "array indices must be integers");
-        KrOwn number = kr_number_index(thread, key);
-        if (kr_is_null(number)) return false;
-        KrFound fits = kr_int_try_i64(kr_ref(number), index);
-        kr_drop(thread, number);
-        if (fits != KR_PRESENT)
-            return kr_exception_raise_false(
-                thread, &kr_exception_index_error,
-                "cannot fit '%T' into an index-sized integer", key);
+        if (!kr_number_index_or(thread, key, &kr_exception_index_error, index)) return false;
     }
     if (*index < 0) *index += count;
     return true;
@@ -688,7 +681,7 @@ static KrOwn array_insert(ARGS)
     Array *array = cast(self);
     int64_t index;
     char item[8];
-    if (!kr_number_index_i64(thread, args[0], &index) ||
+    if (!kr_number_index_size(thread, args[0], &index) ||
         !kr_array_items_convert(thread, array->item, args[1], item))
         return KR_NULL;
     if (index < 0) index += array->length;
@@ -701,7 +694,7 @@ static KrOwn array_pop(ARGS)
     (void)count;
     Array *array = cast(self);
     int64_t index;
-    if (!kr_number_index_i64(thread, args[0], &index)) return KR_NULL;
+    if (!kr_number_index_size(thread, args[0], &index)) return KR_NULL;
     if (array->length == 0)
         return kr_exception_raise(thread, &kr_exception_index_error,
                                   "pop from empty array");
@@ -754,8 +747,8 @@ static KrOwn array_index(ARGS) // v, start, stop
 {
     (void)count;
     int64_t start = 0, stop = INT64_MAX, size = cast(self)->length;
-    if (!kr_slice_bound(thread, args[1], &start) ||
-        !kr_slice_bound(thread, args[2], &stop))
+    if (!kr_container_bound(thread, args[1], &start) ||
+        !kr_container_bound(thread, args[2], &stop))
         return KR_NULL;
     if (start < 0) start = start + size < 0 ? 0 : start + size;
     if (stop < 0) stop += size;

@@ -14,7 +14,6 @@
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/container.h"
-#include "runtime/deque.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
@@ -28,7 +27,15 @@
 
 #include <stdio.h>
 
-typedef KrDeque Deque;
+typedef struct Deque {
+    KrObject header;
+    KrOwn *items;     // owned ring, null when capacity is 0
+    int64_t capacity; // power of two, or 0
+    int64_t head;     // place of the first item
+    int64_t length;
+    int64_t limit;    // maxlen, -1: none
+    uint64_t changes; // so far
+} Deque;
 
 typedef struct DequeIter {
     KrObject header;
@@ -424,14 +431,7 @@ static bool index_of(KrThread *thread, KrRef ref, KrRef key, int64_t *index)
                                         "sequence index must be integer, not '%T'",
                                         key);
     } else {
-        KrOwn number = kr_number_index(thread, key);
-        if (kr_is_null(number)) return false;
-        KrFound fits = kr_int_try_i64(kr_ref(number), index);
-        kr_drop(thread, number);
-        if (fits != KR_PRESENT)
-            return kr_exception_raise_false(
-                thread, &kr_exception_index_error,
-                "cannot fit '%T' into an index-sized integer", key);
+        if (!kr_number_index_or(thread, key, &kr_exception_index_error, index)) return false;
     }
     if (*index < 0) *index += self->length;
     if (*index < 0 || *index >= self->length)

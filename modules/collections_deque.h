@@ -2,6 +2,7 @@
 // collections.deque and its iterators.
 #pragma once
 
-#include "runtime/deque.h"
+#include "runtime/type.h"
 
-extern KrType kr_collections_deque_iter_type, kr_collections_deque_reverse_iter_type;
+extern KrType kr_collections_deque_type, kr_collections_deque_iter_type,
+    kr_collections_deque_reverse_iter_type;

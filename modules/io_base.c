@@ -221,13 +221,7 @@ bool kr_io_base_writable(KrThread *thread, const char *function, KrRef value,
 
 bool kr_io_base_ssize(KrThread *thread, KrRef value, int64_t *out)
 {
-    if (kr_number_index_i64(thread, value, out))
-        return true;
-    if (!kr_exception_is(thread, &kr_exception_overflow_error))
-        return false;
-    kr_exception_clear(thread);
-    return kr_exception_raise_false(thread, &kr_exception_value_error,
-                                    "cannot fit '%T' into an index-sized integer", value);
+    return kr_number_index_or(thread, value, &kr_exception_value_error, out);
 }
 
 bool kr_io_base_set_finalizing(KrThread *thread, KrRef value, bool *field)

@@ -56,7 +56,7 @@ static KrFound chain_next(KrThread *thread, KrRef self, KrOwn *item)
             KrOwn iterable = KR_NULL;
             if (kr_is_null(chain->source)) return KR_ABSENT;
             KrFound more =
-                kr_itertools_parts_next(thread, kr_ref(chain->source), &iterable);
+                kr_iter_end(thread, kr_itertools_parts_next(thread, kr_ref(chain->source), &iterable));
             if (more != KR_PRESENT) {
                 kr_xdrop(thread, kr_move(&chain->source));
                 return more;
@@ -325,18 +325,14 @@ typedef struct Slice {
 
 static KrType slice_type;
 
-// A bound: None keeps *out. False: no such number (an exception may be set).
-static bool slice_bound(KrThread *thread, KrRef value, int64_t *out)
+// A bound: None keeps *out, what gives no number (whatever it raises) is -1.
+static void slice_bound(KrThread *thread, KrRef value, int64_t *out)
 {
-    if (kr_is_none(value)) return true;
-    if (kr_is_small_int(value)) {
-        *out = kr_small_int_value(value);
-        return *out >= 0;
+    if (kr_is_none(value)) return;
+    if (!kr_number_index_size(thread, value, out)) {
+        kr_exception_clear(thread);
+        *out = -1;
     }
-    bool ok = kr_number_has_index(value) && kr_number_index_size(thread, value, out) &&
-              *out >= 0;
-    kr_exception_clear(thread);
-    return ok;
 }
 static KrOwn slice_new(KrThread *thread, KrRef callable, const KrRef *args,
                        size_t count, KrRef kwnames)
@@ -344,21 +340,21 @@ static KrOwn slice_new(KrThread *thread, KrRef callable, const KrRef *args,
     int64_t start = 0, stop = -1, step = 1;
     if (!kr_itertools_parts_arity(thread, callable, &slice_type, count, kwnames, 2, 4))
         return KR_NULL;
-    if (!slice_bound(thread, args[count == 2 ? 1 : 2], &stop))
-        return kr_exception_raise(thread, &kr_exception_value_error,
-                                  count == 2
-                                      ? "Stop argument for islice() must be None or an "
-                                        "integer: 0 <= x <= sys.maxsize."
-                                      : "Indices for islice() must be None or an "
-                                        "integer: 0 <= x <= sys.maxsize.");
-    if (count > 2 && !slice_bound(thread, args[1], &start))
+    KrRef stop_ref = args[count == 2 ? 1 : 2];
+    if (count > 2) slice_bound(thread, args[1], &start);
+    slice_bound(thread, stop_ref, &stop);
+    if (stop == -1 && !kr_is_none(stop_ref))
+        return kr_exception_raise(
+            thread, &kr_exception_value_error,
+            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    if (start < 0 || stop < -1)
         return kr_exception_raise(
             thread, &kr_exception_value_error,
             "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-    if (count > 3 && (!slice_bound(thread, args[3], &step) || step < 1))
-        return kr_exception_raise(
-            thread, &kr_exception_value_error,
-            "Step for islice() must be a positive integer or None.");
+    if (count > 3) slice_bound(thread, args[3], &step);
+    if (step < 1)
+        return kr_exception_raise(thread, &kr_exception_value_error,
+                                  "Step for islice() must be a positive integer or None.");
     KrOwn it = kr_iter(thread, args[0]);
     Slice *self = (Slice *)(void *)kr_itertools_parts_new(thread, callable, &it, 1);
     if (self) {

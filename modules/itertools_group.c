@@ -76,7 +76,7 @@ static KrFound groupby_step(KrThread *thread, GroupBy *self)
     KrOwn value = KR_NULL, key;
     if (kr_is_null(self->owners[SOURCE])) return KR_ABSENT;
     KrFound found =
-        kr_itertools_parts_next(thread, kr_ref(self->owners[SOURCE]), &value);
+        kr_iter_end(thread, kr_itertools_parts_next(thread, kr_ref(self->owners[SOURCE]), &value));
     if (found != KR_PRESENT) return found;
     key = kr_is_none(kr_ref(self->owners[FUNCTION]))
               ? kr_dup(kr_ref(value))

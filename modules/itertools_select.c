@@ -415,7 +415,8 @@ static KrFound batched_next(KrThread *thread, KrRef self, KrOwn *item)
         length++;
     }
     kr_drop(thread, hold);
-    if (found != KR_PRESENT) kr_xdrop(thread, kr_move(&batched->source));
+    if (found == KR_FAULT || (found == KR_ABSENT && (length == 0 || batched->strict))) // behind a short batch it is asked once more
+        kr_xdrop(thread, kr_move(&batched->source));
     if (found == KR_ABSENT && length > 0) {
         found = KR_PRESENT;
         if (batched->strict) {

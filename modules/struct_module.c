@@ -615,13 +615,7 @@ static KrOwn pack_into(KrThread *thread, const Struct *self, const KrRef *args,
             "argument must be read-write bytes-like object, not %T", args[0]);
     }
     int64_t offset = 0;
-    KrOwn index = kr_number_index(thread, args[1]);
-    bool ok = !kr_is_null(index);
-    if (ok && kr_int_try_i64(kr_ref(index), &offset) != KR_PRESENT)
-        ok = kr_exception_raise_false(thread, &kr_exception_index_error,
-                                      "cannot fit '%T' into an index-sized integer",
-                                      args[1]);
-    kr_xdrop(thread, index);
+    bool ok = kr_number_index_or(thread, args[1], &kr_exception_index_error, &offset);
     KrOwn keep = kr_dup(kr_from_obj(self));
     ok = ok && place(thread, self, &buffer, true, &offset) &&
          pack_all(thread, self, buffer.data + offset, args + 2);

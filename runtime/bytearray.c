@@ -413,7 +413,8 @@ static bool set_slice(KrThread *thread, KrRef self, KrRef slice, KrRef value_or_
             return kr_exception_raise_false(thread, &kr_exception_type_error,
                                             "can assign only bytes, buffers, or "
                                             "iterables of ints in range(0, 256)");
-        values = as_array(thread, value_or_null);
+        values = other ? as_array(thread, value_or_null) // else what it holds, whatever its class has for __buffer__
+                       : kr_bytearray_new(thread, cast(value_or_null)->bytes, cast(value_or_null)->length);
         if (kr_is_null(values)) return false;
         if (other && !kr_slice_unpack(thread, slice, &start, &stop, &step)) { // as in CPython: asked again behind the copy
             kr_drop(thread, values);
@@ -634,7 +635,8 @@ static KrOwn by_bytes(KrThread *thread, KrRef self, const KrNativeDef *def, cons
     bool ok = true;
     if (first && count <= MOST_ARGUMENTS) {
         memcpy(given, args, count * sizeof *given);
-        for (size_t i = first - 1; ok && i < count; i++) {
+        size_t end = first == 1 ? 1 : count; // after a width comes a byte to fill with
+        for (size_t i = first - 1; ok && i < end; i++) {
             if (kr_ref_is_null(args[i]) || kr_int_is(args[i]) || kr_is_none(args[i])) continue;
             if (!kr_number_has_index(args[i])) break; // the method refuses it, and asks no more
             numbers[i] = kr_number_index(thread, args[i]);

@@ -256,8 +256,12 @@ static KrOwn make(KrThread *thread, const KrRef *values)
                    !kr_ref_is_null(kr_type_find(kr_type_of(source), kr_name(KR_NAME___bytes__)));
     if (!own_way && kr_number_has_index(source) && !kr_bytes_is_sub(source)) {
         int64_t size;
-        if (!kr_number_index_i64(thread, source, &size))
-            return KR_NULL;
+        if (!kr_number_index_i64(thread, source, &size)) {
+            if (!kr_exception_is(thread, &kr_exception_type_error))
+                return KR_NULL;
+            kr_exception_clear(thread); // then it may be something else that bytes are made of
+            return kr_bytes_of(thread, source);
+        }
         if (size < 0)
             return kr_exception_raise(thread, &kr_exception_value_error, "negative count");
         if (size > INT64_MAX / 2)
@@ -477,14 +481,8 @@ static KrOwn bytes_getitem(KrThread *thread, KrRef self, KrRef key)
     if (!kr_number_has_index(key))
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "byte indices must be integers or slices, not %T", key);
-    if (!kr_number_index_i64(thread, key, &index)) {
-        if (kr_exception_is(thread, &kr_exception_overflow_error)) {
-            kr_exception_clear(thread);
-            return kr_exception_raise(thread, &kr_exception_index_error,
-                                      "cannot fit '%T' into an index-sized integer", key);
-        }
+    if (!kr_number_index_or(thread, key, &kr_exception_index_error, &index))
         return KR_NULL;
-    }
     if (index < 0)
         index += bytes->length;
     if (index < 0 || index >= bytes->length)

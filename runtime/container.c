@@ -40,14 +40,8 @@ bool kr_container_index(KrThread *thread, KrRef key, const char *type_name,
             return kr_exception_raise_false(
                 thread, &kr_exception_type_error,
                 "%s indices must be integers or slices, not %T", type_name, key);
-        KrOwn converted = kr_number_index(thread, key);
-        if (kr_is_null(converted)) return false;
-        KrFound fits = kr_int_try_i64(kr_ref(converted), &number);
-        kr_drop(thread, converted);
-        if (fits != KR_PRESENT)
-            return kr_exception_raise_false(
-                thread, &kr_exception_index_error,
-                "cannot fit '%T' into an index-sized integer", key);
+        if (!kr_number_index_or(thread, key, &kr_exception_index_error, &number))
+            return false;
     }
     *index = number < 0 ? number + length : number;
     return true;

@@ -116,14 +116,8 @@ static bool os_fields(KrThread *thread, KrRef self, const KrRef *args, size_t co
     if (kr_type_is_subtype(kr_type_of(self), &kr_exception_blocking_io_error) &&
         kr_number_has_index(args[2])) {
         int64_t written;
-        if (!kr_number_index_i64(thread, args[2], &written)) {
-            if (kr_exception_is(thread, &kr_exception_overflow_error)) {
-                kr_exception_clear(thread);
-                return kr_exception_raise_false(thread, &kr_exception_value_error,
-                                                "cannot fit '%T' into an index-sized integer", args[2]);
-            }
+        if (!kr_number_index_or(thread, args[2], &kr_exception_value_error, &written))
             return false;
-        }
         kr_store(thread, &e->extra[4], kr_dup(args[2]));
         return true;
     }

@@ -127,12 +127,12 @@ static KrOwn from_object(KrThread *thread, KrRef value)
 static KrOwn from_based(KrThread *thread, KrRef value, KrRef base_ref)
 {
     int64_t base;
-    if (!kr_number_index_i64(thread, base_ref, &base)) {
-        if (!kr_exception_is(thread, &kr_exception_overflow_error))
-            return KR_NULL;
-        kr_exception_clear(thread);
+    KrOwn number = kr_number_index(thread, base_ref);
+    if (kr_is_null(number))
+        return KR_NULL;
+    if (kr_int_try_i64(kr_ref(number), &base) != KR_PRESENT)
         base = -1;
-    }
+    kr_drop(thread, number);
     if ((base != 0 && base < 2) || base > 36)
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "int() base must be >= 2 and <= 36, or 0");

@@ -2,6 +2,7 @@
 // The sorting itself, by comparisons: natural runs, short ones extended by binary insertion, merged in powersort's order
 // (Munro and Wild 2018) with galloping inside merges when one side keeps winning.
 //
+// Which items are compared, and in which order, is exactly what CPython 3.14 does: __lt__ may have effects, and be no order at all (NaN).
 // It is written once, with the comparison as a constant that the compiler specializes (`mode`). Items are moved with their values; after a
 // failed comparison the arrays hold the same items in some order. Called by list_sort.c.
 // Tests: tests/unit/list_test.c, tests/lang/reference/expressions/sorted_and_sort.py.
@@ -264,38 +265,52 @@ static void to_temp(KrSorter *s, int64_t from, int64_t count)
         memcpy(s->temp_values, s->values + from, (size_t)count * sizeof *s->keys);
 }
 
-// One item goes to its place, from the side that has won.
-KR_INLINE void take_up(KrSorter *s, KrSortMerge *m, bool right_wins)
+// One item of a side goes to its place.
+KR_INLINE void put_up(KrSorter *s, KrSortMerge *m, bool of_right)
 {
     KrOwn *keys = s->keys, *values = s->values;
-    if (right_wins) {
+    if (of_right) {
         if (values) values[m->out] = values[m->right];
         keys[m->out++] = keys[m->right++];
-        m->right_wins++;
-        m->left_wins = 0;
     } else {
         if (values) values[m->out] = s->temp_values[m->left];
         keys[m->out++] = s->temp_keys[m->left++];
-        m->left_wins++;
-        m->right_wins = 0;
     }
 }
-KR_INLINE void take_down(KrSorter *s, KrSortMerge *m, bool left_wins)
+KR_INLINE void put_down(KrSorter *s, KrSortMerge *m, bool of_left)
 {
     KrOwn *keys = s->keys, *values = s->values;
     int64_t to = m->out + m->left + m->right - 1;
-    if (left_wins) {
+    if (of_left) {
         int64_t from = m->out + --m->left;
         keys[to] = keys[from];
         if (values) values[to] = values[from];
-        m->left_wins++;
-        m->right_wins = 0;
     } else {
         keys[to] = s->temp_keys[--m->right];
         if (values) values[to] = s->temp_values[m->right];
-        m->right_wins++;
-        m->left_wins = 0;
     }
+}
+// The same for the side that has won.
+KR_INLINE void take_up(KrSorter *s, KrSortMerge *m, bool right_wins)
+{
+    put_up(s, m, right_wins);
+    m->right_wins = right_wins ? m->right_wins + 1 : 0;
+    m->left_wins = right_wins ? 0 : m->left_wins + 1;
+}
+KR_INLINE void take_down(KrSorter *s, KrSortMerge *m, bool left_wins)
+{
+    put_down(s, m, left_wins);
+    m->left_wins = left_wins ? m->left_wins + 1 : 0;
+    m->right_wins = left_wins ? 0 : m->right_wins + 1;
+}
+// Is there something to compare? The last item in temp lies behind (in front of) all others, which merge_at has found out.
+KR_INLINE bool goes_up(const KrSortMerge *m)
+{
+    return m->left + 1 < m->left_end && m->right < m->right_end;
+}
+KR_INLINE bool goes_down(const KrSortMerge *m)
+{
+    return m->left > 0 && m->right > 1;
 }
 // Does a side win so often that galloping begins?
 KR_INLINE bool gallops(const KrSorter *s, int64_t left_wins, int64_t right_wins)
@@ -318,7 +333,7 @@ static bool up_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b)
     KrSorter *s = (KrSorter *)(void *)comparisons;
     KrSortMerge *m = s->merge;
     int64_t left = m->left + !is_less, right = m->right + is_less;
-    if (left == m->left_end || right == m->right_end || gallops(s, is_less ? 0 : m->left_wins + 1, is_less ? m->right_wins + 1 : 0) ||
+    if (left + 1 == m->left_end || right == m->right_end || gallops(s, is_less ? 0 : m->left_wins + 1, is_less ? m->right_wins + 1 : 0) ||
         !goes_on(s, s->keys[right], s->temp_keys[left], a, b))
         return false;
     take_up(s, m, is_less);
@@ -333,7 +348,7 @@ static bool down_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b
     KrSorter *s = (KrSorter *)(void *)comparisons;
     KrSortMerge *m = s->merge;
     int64_t left = m->left - is_less, right = m->right - !is_less;
-    if (left == 0 || right == 0 || gallops(s, is_less ? m->left_wins + 1 : 0, is_less ? 0 : m->right_wins + 1) ||
+    if (left == 0 || right == 1 || gallops(s, is_less ? m->left_wins + 1 : 0, is_less ? 0 : m->right_wins + 1) ||
         !goes_on(s, s->temp_keys[right - 1], s->keys[m->out + left - 1], a, b))
         return false;
     take_down(s, m, is_less);
@@ -344,55 +359,86 @@ static bool down_on(KrComparisons *comparisons, bool is_less, KrRef *a, KrRef *b
     return true;
 }
 
-// Merges [a, a + na) and [b, b + nb), b == a + na, na <= nb: left side in temp, filling upwards.
+// Both sides are galloped through in turn, while that takes many items at once. -1: raised.
+KR_INLINE int gallop_up(KrSorter *s, KrSortMode mode, KrSortMerge *m)
+{
+    int64_t left_n, right_n;
+    do {
+        s->min_gallop -= s->min_gallop > 1;
+        left_n = gallop_right_from_left(s, mode, s->keys[m->right], s->temp_keys + m->left, m->left_end - m->left, false);
+        if (left_n < 0) return -1;
+        from_temp(s, m->out, m->left, left_n);
+        m->out += left_n;
+        m->left += left_n;
+        if (!goes_up(m)) return 0;
+        put_up(s, m, true);
+        if (!goes_up(m)) return 0;
+        right_n = gallop_right_from_left(s, mode, s->temp_keys[m->left], s->keys + m->right, m->right_end - m->right, true);
+        if (right_n < 0) return -1;
+        move_items(s, m->out, m->right, right_n);
+        m->out += right_n;
+        m->right += right_n;
+        if (!goes_up(m)) return 0;
+        put_up(s, m, false);
+        if (!goes_up(m)) return 0;
+    } while (left_n >= MIN_GALLOP || right_n >= MIN_GALLOP);
+    s->min_gallop++;
+    return 0;
+}
+KR_INLINE int gallop_down(KrSorter *s, KrSortMode mode, KrSortMerge *m)
+{
+    int64_t left_n, right_n, a = m->out;
+    do {
+        s->min_gallop -= s->min_gallop > 1;
+        int64_t kept = gallop_from_right(s, mode, s->temp_keys[m->right - 1], s->keys + a, m->left, false);
+        if (kept < 0) return -1;
+        left_n = m->left - kept;
+        move_items(s, a + kept + m->right, a + kept, left_n);
+        m->left = kept;
+        if (!goes_down(m)) return 0;
+        put_down(s, m, false);
+        if (!goes_down(m)) return 0;
+        kept = gallop_from_right(s, mode, s->keys[a + m->left - 1], s->temp_keys, m->right, true);
+        if (kept < 0) return -1;
+        right_n = m->right - kept;
+        from_temp(s, a + m->left + kept, kept, right_n);
+        m->right = kept;
+        if (!goes_down(m)) return 0;
+        put_down(s, m, true);
+        if (!goes_down(m)) return 0;
+    } while (left_n >= MIN_GALLOP || right_n >= MIN_GALLOP);
+    s->min_gallop++;
+    return 0;
+}
+
+// Merges [a, a + na) and [b, b + nb), b == a + na, na <= nb: left side in temp, filling upwards. merge_at has left what begins with an
+// item of the right side and ends with one of the left.
 KR_INLINE bool merge_low(KrSorter *s, KrSortMode mode, int64_t a, int64_t na, int64_t b,
                          int64_t nb)
 {
     if (!reserve_temp(s, na)) return false;
     to_temp(s, a, na);
     KrSortMerge m = {.right = b, .left_end = na, .right_end = b + nb, .out = a};
-    bool ok = true;
+    int is_less = 0;
     KrOwn *keys = s->keys, *temp = s->temp_keys;
     if (mode == KR_SORT_ANY) s->merge = &m; // (else it lies in registers)
-    while (m.left < na && m.right < m.right_end) {
-        int is_less = less_on(s, mode, keys[m.right], temp[m.left], up_on);
-        if (is_less < 0) {
-            ok = false;
-            break;
-        }
+    put_up(s, &m, true);
+    while (goes_up(&m)) {
+        is_less = less_on(s, mode, keys[m.right], temp[m.left], up_on);
+        if (is_less < 0) break;
         take_up(s, &m, is_less);
-        if (!gallops(s, m.left_wins, m.right_wins)) continue;
+        if (!gallops(s, m.left_wins, m.right_wins) || !goes_up(&m)) continue;
         s->min_gallop++;
-        while (m.left < na && m.right < m.right_end) { // galloping
-            int64_t n = gallop_right_from_left(s, mode, keys[m.right], temp + m.left,
-                                               na - m.left, false);
-            if (n < 0) {
-                ok = false;
-                goto done;
-            }
-            from_temp(s, m.out, m.left, n);
-            m.out += n;
-            m.left += n;
-            int64_t left_n = n;
-            if (m.left == na) break;
-            n = gallop_right_from_left(s, mode, temp[m.left], keys + m.right,
-                                       m.right_end - m.right, true);
-            if (n < 0) {
-                ok = false;
-                goto done;
-            }
-            move_items(s, m.out, m.right, n);
-            m.out += n;
-            m.right += n;
-            s->min_gallop -= s->min_gallop > 1;
-            if (left_n < MIN_GALLOP && n < MIN_GALLOP) break;
-        }
-        s->min_gallop++;
+        is_less = gallop_up(s, mode, &m);
+        if (is_less < 0) break;
         m.left_wins = m.right_wins = 0;
     }
-done:
-    if (m.left < na) from_temp(s, m.out, m.left, na - m.left);
-    return ok;
+    if (is_less >= 0) { // what is left of the right side
+        move_items(s, m.out, m.right, m.right_end - m.right);
+        m.out += m.right_end - m.right;
+    }
+    from_temp(s, m.out, m.left, na - m.left);
+    return is_less >= 0;
 }
 
 // The same with na > nb: right side in temp, filling downwards.
@@ -402,55 +448,36 @@ KR_INLINE bool merge_high(KrSorter *s, KrSortMode mode, int64_t a, int64_t na, i
     if (!reserve_temp(s, nb)) return false;
     to_temp(s, b, nb);
     KrSortMerge m = {.left = na, .right = nb, .out = a};
-    bool ok = true;
+    int is_less = 0;
     KrOwn *keys = s->keys, *temp = s->temp_keys;
     if (mode == KR_SORT_ANY) s->merge = &m;
-    while (m.left > 0 && m.right > 0) {
-        int is_less = less_on(s, mode, temp[m.right - 1], keys[a + m.left - 1], down_on);
-        if (is_less < 0) {
-            ok = false;
-            break;
-        }
+    put_down(s, &m, true);
+    while (goes_down(&m)) {
+        is_less = less_on(s, mode, temp[m.right - 1], keys[a + m.left - 1], down_on);
+        if (is_less < 0) break;
         take_down(s, &m, is_less);
-        if (!gallops(s, m.left_wins, m.right_wins)) continue;
+        if (!gallops(s, m.left_wins, m.right_wins) || !goes_down(&m)) continue;
         s->min_gallop++;
-        while (m.left > 0 && m.right > 0) {
-            int64_t kept =
-                gallop_from_right(s, mode, temp[m.right - 1], keys + a, m.left, false);
-            if (kept < 0) {
-                ok = false;
-                goto done;
-            }
-            int64_t left_n = m.left - kept;
-            move_items(s, a + kept + m.right, a + kept, left_n);
-            m.left = kept;
-            if (m.left == 0) break;
-            kept = gallop_from_right(s, mode, keys[a + m.left - 1], temp, m.right, true);
-            if (kept < 0) {
-                ok = false;
-                goto done;
-            }
-            int64_t right_n = m.right - kept;
-            from_temp(s, a + m.left + kept, kept, right_n);
-            m.right = kept;
-            s->min_gallop -= s->min_gallop > 1;
-            if (left_n < MIN_GALLOP && right_n < MIN_GALLOP) break;
-        }
-        s->min_gallop++;
+        is_less = gallop_down(s, mode, &m);
+        if (is_less < 0) break;
         m.left_wins = m.right_wins = 0;
     }
-done:
-    if (m.right > 0) from_temp(s, a + m.left, 0, m.right);
-    return ok;
+    if (is_less >= 0) { // what is left of the left side
+        move_items(s, a + m.right, a, m.left);
+        m.left = 0;
+    }
+    from_temp(s, a + m.left, 0, m.right);
+    return is_less >= 0;
 }
 
-// Merges the last two runs of the stack.
-KR_INLINE bool merge_top(KrSorter *s, KrSortMode mode)
+// Merges a run of the stack, one of the last three, with the next.
+KR_INLINE bool merge_at(KrSorter *s, KrSortMode mode, int at)
 {
-    KrSortRun *one = &s->runs[s->run_count - 2], *two = one + 1;
+    KrSortRun *one = &s->runs[at], *two = one + 1;
     int64_t a = one->start, na = one->length, b = two->start, nb = two->length;
     one->length += nb;
     s->run_count--;
+    if (at + 1 < s->run_count) *two = two[1];
     // What is in place already at both ends need not move.
     int64_t skip = gallop_right_from_left(s, mode, s->keys[b], s->keys + a, na, false);
     if (skip < 0) return false;
@@ -502,14 +529,17 @@ KR_INLINE bool sort_all(KrSorter *s, KrSortMode mode)
             KrSortRun *last = &s->runs[s->run_count - 1];
             int power = node_power(last->start, last->length, length, count);
             while (s->run_count > 1 && s->runs[s->run_count - 2].power > power)
-                if (!merge_top(s, mode)) return false;
+                if (!merge_at(s, mode, s->run_count - 2)) return false;
             s->runs[s->run_count - 1].power = power;
         }
         s->runs[s->run_count++] = (KrSortRun){at, length, 0};
         at += length;
     }
-    while (s->run_count > 1)
-        if (!merge_top(s, mode)) return false;
+    while (s->run_count > 1) { // the shorter neighbour first
+        int last = s->run_count - 2;
+        if (last > 0 && s->runs[last - 1].length < s->runs[last + 1].length) last--;
+        if (!merge_at(s, mode, last)) return false;
+    }
     return true;
 }
 

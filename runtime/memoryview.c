@@ -527,6 +527,8 @@ static char *item_address(KrThread *thread, View *view, KrRef key, bool set)
         return NULL;
     }
     if (given < view->dimensions) {
+        int64_t ignored; // one number alone is converted before it is refused
+        if (!is_tuple && !set && !kr_number_index_or(thread, key, &kr_exception_index_error, &ignored)) return NULL;
         (void)kr_exception_raise(
             thread, &kr_exception_not_implemented_error,
             is_tuple || set ? "sub-views are not implemented"

@@ -195,11 +195,6 @@ KrOwn kr_number_binary_after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp
     return after_left(thread, a, b, op, inplace ? "=" : "", right_slot == kr_type_of(a)->binary[op] ? NULL : right_slot);
 }
 
-KrOwn kr_number_after_in_place(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
-{
-    return dispatch(thread, a, b, op, "=");
-}
-
 KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
     if (kr_int_is(a) && kr_int_is(b) && gives_int(op))
@@ -372,7 +367,7 @@ KrOwn kr_number_plain_index(KrThread *thread, KrRef value)
     return plain;
 }
 
-bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out)
+bool kr_number_index_or(KrThread *thread, KrRef value, KrType *too_big, int64_t *out)
 {
     if (kr_is_small_int(value)) {
         *out = kr_small_int_value(value);
@@ -383,10 +378,14 @@ bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out)
         return false;
     bool ok = kr_int_try_i64(kr_ref(number), out) == KR_PRESENT;
     if (!ok)
-        (void)kr_exception_raise(thread, &kr_exception_overflow_error,
-                                 "cannot fit '%T' into an index-sized integer", value);
+        (void)kr_exception_raise(thread, too_big, "cannot fit '%T' into an index-sized integer", value);
     kr_drop(thread, number);
     return ok;
+}
+
+bool kr_number_index_i64(KrThread *thread, KrRef value, int64_t *out)
+{
+    return kr_number_index_or(thread, value, &kr_exception_overflow_error, out);
 }
 
 static bool index_of_c(KrThread *thread, KrRef value, int64_t least, int64_t most, const char *type, int64_t *out)

@@ -38,11 +38,22 @@ KrOwn kr_item_get(KrThread *thread, KrRef container, KrRef key)
                               container);
 }
 
+// Of sequences without assignment CPython converts an index before it refuses: what __index__ raises comes first.
+static bool index_asked(KrThread *thread, KrRef container, KrRef key, bool *index)
+{
+    const KrType *type = kr_type_of(container);
+    int64_t ignored;
+    *index = kr_number_has_index(key) && (type->contains || type->length || type->flags & KR_TYPE_HEAP);
+    return !*index || kr_number_index_or(thread, key, &kr_exception_index_error, &ignored);
+}
+
 bool kr_item_set(KrThread *thread, KrRef container, KrRef key, KrRef value)
 {
     KrType *type = kr_type_of(container);
     if (type->setitem)
         return type->setitem(thread, container, key, value);
+    bool index;
+    if (!index_asked(thread, container, key, &index)) return false;
     return kr_exception_raise_false(thread, &kr_exception_type_error,
                                     "'%T' object does not support item assignment", container);
 }
@@ -52,8 +63,10 @@ bool kr_item_delete(KrThread *thread, KrRef container, KrRef key)
     KrType *type = kr_type_of(container);
     if (type->setitem)
         return type->setitem(thread, container, key, KR_REF_NULL);
+    bool index;
+    if (!index_asked(thread, container, key, &index)) return false;
     return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                    kr_number_has_index(key) && (type->getitem || type->contains || type->flags & KR_TYPE_HEAP)
+                                    index
                                         ? "'%T' object doesn't support item deletion"
                                         : "'%T' object does not support item deletion",
                                     container);

@@ -26,7 +26,6 @@
 #include "runtime/str_case.h"
 #include "runtime/str_codec.h"
 #include "runtime/str_search.h"
-#include "runtime/str_split.h"
 #include "runtime/suggest.h"
 #include "runtime/tuple.h"
 
@@ -192,7 +191,7 @@ METHOD(str_split)
     (void)count;
     if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
-    return kr_str_split_parts(thread, self, args[0], limit, false);
+    return kr_str_search_split(thread, self, args[0], limit, false);
 }
 
 METHOD(str_rsplit)
@@ -201,7 +200,7 @@ METHOD(str_rsplit)
     (void)count;
     if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
-    return kr_str_split_parts(thread, self, args[0], limit, true);
+    return kr_str_search_split(thread, self, args[0], limit, true);
 }
 
 METHOD(str_splitlines)
@@ -210,7 +209,7 @@ METHOD(str_splitlines)
     (void)count;
     if (!kr_truth(thread, args[0], &keep))
         return KR_NULL;
-    return kr_str_split_lines(thread, self, keep);
+    return kr_str_search_splitlines(thread, self, keep);
 }
 
 METHOD(str_join)
@@ -911,14 +910,8 @@ KrOwn kr_str_subscript(KrThread *thread, KrRef self, KrRef key)
             return KR_NULL;
         return kr_str_slice(thread, self, start, stop, step);
     } else if (kr_number_has_index(key)) {
-        KrOwn number = kr_number_index(thread, key);
-        if (kr_is_null(number))
+        if (!kr_number_index_or(thread, key, &kr_exception_index_error, &index))
             return KR_NULL;
-        bool fits = kr_int_try_i64(kr_ref(number), &index) == KR_PRESENT;
-        kr_drop(thread, number);
-        if (!fits)
-            return kr_exception_raise(thread, &kr_exception_index_error,
-                                      "cannot fit '%T' into an index-sized integer", key);
     } else {
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "string indices must be integers, not '%T'", key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Searching, counting and replacing. See str_search.h.
+// Searching, counting, replacing and splitting. See str_search.h.
 //
 // Arrays of bytes are searched for a needle's first and last byte at once, and through memmem where these are of no use; wider ones scan for the first character. Needles
 // wider than the haystack are never found (kinds are the smallest that fit).
@@ -10,6 +10,7 @@
 #include "base/span.h"
 #include "base/spread.h"
 #include "runtime/exception.h"
+#include "runtime/list.h"
 #include "runtime/str_builder.h"
 #include "runtime/str_case.h"
 
@@ -294,4 +295,214 @@ KrOwn kr_str_search_replace(KrThread *thread, KrRef text, KrRef old_ref, KrRef w
     }
     kr_str_builder_slice(&builder, text, done, str->length);
     return kr_str_builder_take(&builder);
+}
+
+// --- split --------------------------------------------------------------------------------
+
+static bool push(KrThread *thread, KrRef list, KrRef text, int64_t start, int64_t stop)
+{
+    const KrStr *str = kr_str_obj(text);
+    KrList *parts = kr_list_cast(list);
+    if (stop - start == 1 && str->kind == 1 && parts->length < parts->capacity) {
+        parts->items[parts->length++] = kr_steal_obj(&kr_str_latin1[((const uint8_t *)kr_str_data(str))[start]]);
+        return true;
+    }
+    if (str->ascii && parts->length < parts->capacity && stop - start > 1) {
+        KrStr *part = kr_str_new(thread, stop - start, 127);
+        if (!part)
+            return false;
+        kr_span_copy(kr_str_data(part), (const char *)kr_str_data(str) + start, (size_t)(stop - start));
+        parts->items[parts->length++] = kr_steal_obj(part);
+        return true;
+    }
+    KrOwn part = stop - start == 1 ? kr_str_char(thread, kr_str_read(str, start))
+                                   : kr_str_slice(thread, text, start, stop, 1);
+    if (kr_is_null(part))
+        return false;
+    if (KR_LIKELY(parts->length < parts->capacity)) {
+        parts->items[parts->length++] = part;
+        return true;
+    }
+    return kr_list_append_own(thread, list, part);
+}
+
+static const bool is_ascii_space[128] = {
+    [9] = true, [10] = true, [11] = true, [12] = true, [13] = true,
+    [28] = true, [29] = true, [30] = true, [31] = true, [' '] = true,
+};
+
+static bool split_space(KrThread *thread, KrRef list, KrRef text, int64_t limit)
+{
+    const KrStr *str = kr_str_obj(text);
+    int64_t length = str->length, i = 0;
+    const uint8_t *data = kr_str_data(str);
+    while (str->ascii) {
+        while (i < length && is_ascii_space[data[i]])
+            i++;
+        if (i == length)
+            return true;
+        int64_t start = i;
+        if (limit-- == 0)
+            return push(thread, list, text, start, length);
+        while (i < length && !is_ascii_space[data[i]])
+            i++;
+        if (!push(thread, list, text, start, i))
+            return false;
+    }
+    while (true) {
+        while (i < length && kr_str_case_is_space(kr_str_read(str, i)))
+            i++;
+        if (i == length)
+            return true;
+        int64_t start = i;
+        if (limit == 0) {
+            return push(thread, list, text, start, length);
+        }
+        while (i < length && !kr_str_case_is_space(kr_str_read(str, i)))
+            i++;
+        if (!push(thread, list, text, start, i))
+            return false;
+        limit--;
+    }
+}
+
+static bool rsplit_space(KrThread *thread, KrRef list, KrRef text, int64_t limit)
+{
+    const KrStr *str = kr_str_obj(text);
+    int64_t i = str->length;
+    while (true) {
+        while (i > 0 && kr_str_case_is_space(kr_str_read(str, i - 1)))
+            i--;
+        if (i == 0)
+            return true;
+        int64_t stop = i;
+        if (limit == 0) {
+            return push(thread, list, text, 0, stop);
+        }
+        while (i > 0 && !kr_str_case_is_space(kr_str_read(str, i - 1)))
+            i--;
+        if (!push(thread, list, text, i, stop))
+            return false;
+        limit--;
+    }
+}
+
+static bool split_at(KrThread *thread, KrRef list, KrRef text, KrChars separator, int64_t limit)
+{
+    KrChars chars = kr_str_search_chars(text);
+    int64_t done = 0;
+    if (chars.kind == 1 && separator.kind == 1 && separator.length == 1) {
+        uint8_t byte = *(const uint8_t *)separator.data;
+        for (int64_t at; limit != 0 && (at = next_byte(chars.data, done, chars.length, byte)) >= 0; limit--) {
+            if (!push(thread, list, text, done, at))
+                return false;
+            done = at + 1;
+        }
+        return push(thread, list, text, done, chars.length);
+    }
+    for (; limit != 0; limit--) {
+        int64_t at = kr_str_search_find(chars, separator, done, chars.length);
+        if (at < 0)
+            break;
+        if (!push(thread, list, text, done, at))
+            return false;
+        done = at + separator.length;
+    }
+    return push(thread, list, text, done, chars.length);
+}
+
+static bool rsplit_at(KrThread *thread, KrRef list, KrRef text, KrChars separator, int64_t limit)
+{
+    KrChars chars = kr_str_search_chars(text);
+    int64_t stop = chars.length;
+    for (; limit != 0; limit--) {
+        int64_t at = kr_str_search_rfind(chars, separator, 0, stop);
+        if (at < 0)
+            break;
+        if (!push(thread, list, text, at + separator.length, stop))
+            return false;
+        stop = at;
+    }
+    return push(thread, list, text, 0, stop);
+}
+
+KrOwn kr_str_search_split(KrThread *thread, KrRef text, KrRef separator, int64_t limit,
+                          bool from_right)
+{
+    bool by_space = kr_ref_is_null(separator) || kr_is_none(separator);
+    if (!by_space && !kr_str_is_sub(separator))
+        return kr_exception_raise(thread, &kr_exception_type_error, "must be str or None, not %T",
+                                  separator);
+    if (!by_space && kr_str_obj(separator)->length == 0)
+        return kr_exception_raise(thread, &kr_exception_value_error, "empty separator");
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list))
+        return KR_NULL;
+    bool ok;
+    if (!kr_list_reserve(thread, kr_ref(list), limit >= 0 && limit < 8 ? limit + 1 : 8)) {
+        kr_drop(thread, list);
+        return KR_NULL;
+    }
+    if (by_space)
+        ok = from_right ? rsplit_space(thread, kr_ref(list), text, limit)
+                        : split_space(thread, kr_ref(list), text, limit);
+    else if (from_right)
+        ok = rsplit_at(thread, kr_ref(list), text, kr_str_search_chars(separator), limit);
+    else
+        ok = split_at(thread, kr_ref(list), text, kr_str_search_chars(separator), limit);
+    if (!ok) {
+        kr_drop(thread, list);
+        return KR_NULL;
+    }
+    if (from_right)
+        kr_list_reverse(kr_ref(list));
+    return list;
+}
+
+// Is one of eight ASCII characters below the space?
+KR_INLINE bool has_control(const uint8_t *chars)
+{
+    uint64_t eight;
+    memcpy(&eight, chars, sizeof eight);
+    return (eight - UINT64_C(0x2020202020202020)) & UINT64_C(0x8080808080808080);
+}
+
+// Where the line that goes on at `i` ends: at a line break or the end of the text.
+static int64_t line_end(const KrStr *str, int64_t i)
+{
+    if (str->ascii) { // whose line breaks are below the space
+        const uint8_t *chars = kr_str_data(str);
+        for (;; i++) {
+            while (i + 8 <= str->length && !has_control(chars + i))
+                i += 8;
+            if (i >= str->length || (chars[i] < ' ' && kr_str_case_is_line_break(chars[i])))
+                return i;
+        }
+    }
+    while (i < str->length && !kr_str_case_is_line_break(kr_str_read(str, i)))
+        i++;
+    return i;
+}
+
+KrOwn kr_str_search_splitlines(KrThread *thread, KrRef text, bool keep_ends)
+{
+    const KrStr *str = kr_str_obj(text);
+    KrOwn list = kr_list_new(thread, 0);
+    if (kr_is_null(list))
+        return KR_NULL;
+    int64_t i = 0;
+    while (i < str->length) {
+        int64_t start = i, stop = line_end(str, i);
+        i = stop;
+        if (i < str->length) {
+            bool pair = kr_str_read(str, i) == '\r' && i + 1 < str->length &&
+                        kr_str_read(str, i + 1) == '\n';
+            i += pair ? 2 : 1;
+        }
+        if (!push(thread, kr_ref(list), text, start, keep_ends ? i : stop)) {
+            kr_drop(thread, list);
+            return KR_NULL;
+        }
+    }
+    return list;
 }

@@ -21,6 +21,21 @@ put(slice(0, 6, 2), b"XYZ")
 put(slice(5, None, -2), b"XYZ")
 put(slice(0, -1, 10**20), b"")
 put(slice(3, 1), b"--")
+
+
+# A bytearray of a subclass gives what it holds, not its __buffer__.
+class Buffer(bytearray):
+    def __buffer__(self, flags):
+        return memoryview(b"zz")
+
+
+for part in (slice(7, 10**20, -4), slice(1, 3), slice(0, 4, 2), slice(None, None, 2)):
+    target = bytearray(b"abcdefghi")
+    try:
+        target[part] = Buffer(b"12345")
+    except ValueError as error:
+        print(error)
+    print(target)
 # expect: TypeError can assign only bytes, buffers, or iterables of ints in range(0, 256)
 # expect: TypeError can assign only bytes, buffers, or iterables of ints in range(0, 256)
 # expect: TypeError can assign only bytes, buffers, or iterables of ints in range(0, 256)
@@ -37,3 +52,9 @@ put(slice(3, 1), b"--")
 # expect: bytearray(b'aZcYeX')
 # expect: bytearray(b'bcdef')
 # expect: bytearray(b'abc--def')
+# expect: attempt to assign bytes of size 5 to extended slice of size 0
+# expect: bytearray(b'abcdefghi')
+# expect: bytearray(b'a12345defghi')
+# expect: attempt to assign bytes of size 5 to extended slice of size 2
+# expect: bytearray(b'abcdefghi')
+# expect: bytearray(b'1b2d3f4h5')
