@@ -135,9 +135,12 @@ static bool expand_update(KrRecorder *r, uint16_t uop)
     return true;
 }
 
+enum { UNARY_POSITIVE = 5, LIST_TO_TUPLE = 6 }; // of CALL_INTRINSIC_1
+
 static bool expand_intrinsic(KrRecorder *r)
 {
-    enum { UNARY_POSITIVE = 5, LIST_TO_TUPLE = 6 };
+    if (r->oparg == LIST_TO_TUPLE && kr_expand_stays(r) && kr_opt_tuple_size(&r->ir, kr_record_stack(r, 0)->ref))
+        return true; // extend_to_tuple
     if (!kr_expand_stays(r) || (r->oparg != UNARY_POSITIVE && r->oparg != LIST_TO_TUPLE))
         return kr_expand_give_up(r, "CALL_INTRINSIC_1");
     KrTraceRef made = kr_record_uop(r, r->oparg == LIST_TO_TUPLE ? KR_UOP_TUPLE_OF : KR_UOP_POSITIVE, kr_record_stack(r, 0)->ref, 0, 0, 0);
@@ -146,10 +149,46 @@ static bool expand_intrinsic(KrRecorder *r)
     return true;
 }
 
+// `f(a, *args)`: what a list has been begun for that becomes a tuple at once is made as that, where the trace knows what is added. Between the two
+// instructions the tuple lies where the interpreter has a list, which it makes a tuple of likewise.
+static bool extend_to_tuple(KrRecorder *r)
+{
+    static const uint16_t tuples[] = {KR_UOP_TUPLE_0, KR_UOP_TUPLE_1, KR_UOP_TUPLE_2, KR_UOP_TUPLE_3, KR_UOP_TUPLE_4};
+    KrTraceIR *ir = &r->ir;
+    KrVirtualSlot *list = kr_record_stack(r, 1), *more = kr_record_stack(r, 0);
+    uint16_t op = ir->ins[list->ref].op;
+    uint64_t word;
+    const KrTuple *known = kr_opt_is_const(ir, more->ref, &word) && kr_is_exact(kr_from_bits(word), &kr_tuple_type) ? kr_tuple_cast(kr_from_bits(word)) : NULL;
+    uint32_t size = kr_opt_tuple_size(ir, more->ref), begun = op - KR_UOP_LIST_0, added = known ? (uint32_t)known->length : size;
+    if (r->oparg != 1 || op <= KR_UOP_LIST_0 || op > KR_UOP_LIST_4 || (!known && !size) || (known && known->length > 4) || begun + added > 4 ||
+        *r->next != (KR_OP_CALL_INTRINSIC_1 | LIST_TO_TUPLE << 8) || list->owner != KR_SLOT_OWNED || !kr_record_is_private(r, list))
+        return false;
+    KrTraceRef in[5] = {0};
+    for (uint32_t i = 0; i < begun; i++)
+        in[i] = ir->ins[list->ref].in[i];
+    for (uint32_t i = 0; i < added; i++) {
+        KrTraceRef ref = known ? kr_opt_const_box(ir, kr_own_bits(known->items[i])) : kr_opt_tuple_item(ir, more->ref, i);
+        KrVirtualSlot item = {.ref = ref, .owner = KR_SLOT_NEEDS_DUP, .loaded = true};
+        kr_record_own_slot(r, &item);
+        in[begun + i] = item.ref;
+    }
+    uint16_t now = r->snapshot;
+    r->snapshot = ir->ins[list->ref].snapshot; // in place of the list: from there nothing has been done
+    KrTraceRef made = kr_opt_uop(ir, tuples[begun + added], in, NULL);
+    r->snapshot = now;
+    kr_opt_cancel_tuple(ir, list->ref);
+    list->ref = made;
+    r->cancelled = r->snapshot;
+    kr_expand_drop_stack(r, 1);
+    return true;
+}
+
 static bool expand_list_extend(KrRecorder *r)
 {
     if (!kr_expand_stays(r))
         return kr_expand_give_up(r, "LIST_EXTEND");
+    if (extend_to_tuple(r))
+        return true;
     kr_record_uop(r, KR_UOP_LIST_EXTEND_BY, kr_record_stack(r, r->oparg)->ref, kr_record_stack(r, 0)->ref, 0, 0);
     kr_expand_drop_stack(r, 1);
     return true;

@@ -13,6 +13,7 @@
 #include "runtime/attribute.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
+#include "runtime/method.h"
 #include "runtime/property.h"
 #include "runtime/shape.h"
 #include "runtime/vm.h"
@@ -428,6 +429,19 @@ bool kr_expand_lacks_attribute(KrRecorder *r, KrTraceRef ref, KrRef owner, KrRef
     return kr_ref_is_null(kr_type_find(kr_type_of(owner), name)) && guard_no_slot(r, ref, owner, name);
 }
 
+// A method written in Python as a value: bound to the object.
+static bool expand_bound_method(KrRecorder *r, KrRef owner, KrRef name)
+{
+    KrTraceRef ref = kr_record_stack(r, 0)->ref;
+    KrRef found = kr_type_find(kr_type_of(owner), name);
+    if (r->oparg & 1 || !kr_is_exact(found, &kr_function_type) || sees_many(r) || !guard_no_slot(r, ref, owner, name))
+        return false;
+    KrTraceRef method = kr_record_uop(r, KR_UOP_METHOD_NEW, kr_record_const(r, found), ref, 0, 0);
+    r->ir.facts[method].type = &kr_method_type;
+    kr_expand_replace_owner(r, method, KR_SLOT_OWNED);
+    return true;
+}
+
 // A method of an object that no shape describes: looked up, and guarded to be the one found now.
 static bool expand_method_of(KrRecorder *r, KrRef owner, KrRef name)
 {
@@ -465,7 +479,7 @@ bool kr_expand_load_attr(KrRecorder *r)
             kr_expand_replace_owner(r, value, KR_SLOT_NEEDS_DUP);
         if (value || (is_module  ? expand_load_module(r, owner, name)
                       : is_class ? kr_expand_class_attribute(r, owner, name)
-                                 : expand_load_own(r, owner, name) || (!sees_many(r) && kr_expand_attribute_by_class(r, owner, name))))
+                                 : expand_load_own(r, owner, name) || expand_bound_method(r, owner, name) || (!sees_many(r) && kr_expand_attribute_by_class(r, owner, name))))
             return true;
     }
     if (r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1])) // the interpreter has found function and self: not what ATTR_GET gives

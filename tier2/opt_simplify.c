@@ -204,6 +204,8 @@ KrTraceRef kr_opt_simplify(KrTraceIR *ir, uint16_t op, const KrTraceRef *in, con
     }
     case KR_UOP_TUPLE_ITEM_AT: return known_tuple_item(ir, a, imm[0]);
     case KR_UOP_TUPLE_ITEM: return kr_opt_is_const(ir, in[1], &word) ? known_tuple_item(ir, a, word) : KR_OPT_UNCHANGED;
+    case KR_UOP_METHOD_FUNCTION: return ir->ins[a].op == KR_UOP_METHOD_NEW ? ir->ins[a].in[0] : KR_OPT_UNCHANGED;
+    case KR_UOP_METHOD_SELF: return ir->ins[a].op == KR_UOP_METHOD_NEW ? ir->ins[a].in[1] : KR_OPT_UNCHANGED;
     case KR_UOP_RANGE_ITER_STEP: return ir->ins[a].op == KR_UOP_RANGE_ITER_NEW ? ir->ins[a].in[2] : KR_OPT_UNCHANGED;
     case KR_UOP_NOT_BOOL:
         return ir->ins[a].op == KR_UOP_NOT_BOOL ? ir->ins[a].in[0] : KR_OPT_UNCHANGED;

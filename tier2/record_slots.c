@@ -151,7 +151,7 @@ bool kr_record_cancel_tuple(KrRecorder *r, KrVirtualSlot *slot)
     KrOptDict dict = {0};
     bool is_dict = slot->ref && kr_opt_own_dict(&r->ir, slot->ref, &dict);
     uint16_t op = r->ir.ins[slot->ref].op;
-    bool holds_nothing = op == KR_UOP_RANGE_NEW || op == KR_UOP_DICT_VIEW || op == KR_UOP_SET_OF_1; // that the trace has given it
+    bool holds_nothing = op == KR_UOP_RANGE_NEW || op == KR_UOP_DICT_VIEW || op == KR_UOP_METHOD_NEW || op == KR_UOP_SET_OF_1; // that the trace has given it
     if ((!size && !holds_nothing && !is_dict) || slot->owner != KR_SLOT_OWNED || !kr_record_is_private(r, slot))
         return false;
     KrTraceRef tuple = slot->ref;
