@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Decimal digits of a number, two at a time.
+// Decimal digits of a number, two at a time; of numbers of many limbs (64 bits each, the lowest first), digits.c.
 //
-// Used by runtime/int.c and runtime/container.c. Tests: tests/lang/reference/types/int_methods.py.
+// Used by runtime/int.c and runtime/container.c. Tests: tests/lang/reference/types/int_methods.py, tests/lang/types/int/decimal_text.py.
 #pragma once
 
 #include "base/attrs.h"
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -27,3 +28,9 @@ KR_INLINE char *kr_digits_before(char *end, uint64_t number)
     }
     return end;
 }
+
+size_t kr_digits_length(const char *text, size_t length); // how many of the first characters are digits
+// The number that digits say; how many limbs it has. There must be room for length / 19 + 1.
+size_t kr_digits_read(const char *digits, size_t length, uint64_t *limbs);
+// Writes the digits right before `end`; where they begin. At most 20 for each limb. The limbs are used up.
+char *kr_digits_write(uint64_t *limbs, size_t count, char *end);

@@ -423,6 +423,14 @@ KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip)
     return kr_generator_new_empty(thread, function, (const KrUnit *)(uintptr_t)ip);
 }
 
+void kr_enter_end_generator(KrThread *thread, KrRef generator)
+{
+    KrGenerator *self = (KrGenerator *)kr_obj(generator);
+    self->frame.sp = self->frame.slots;
+    self->state = KR_GENERATOR_DONE;
+    kr_frame_clear(thread, &self->frame);
+}
+
 void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth)
 {
     KrGenerator *self = (KrGenerator *)kr_obj(generator);

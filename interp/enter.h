@@ -64,6 +64,7 @@ bool kr_enter_returns_to_c(KrThread *thread) KR_LEAF;
 // A generator, of a call of the function, that goes on at ip; the trace fills its slots.
 KrOwn kr_enter_make_generator(KrThread *thread, KrRef function, uint64_t ip) KR_NEW;
 // A generator whose frame is not linked has returned; `depth` slots are in use.
+void kr_enter_end_generator(KrThread *thread, KrRef generator); // its slots have been emptied
 void kr_enter_finish_generator(KrThread *thread, KrRef generator, uint32_t depth);
 // Calls a class whose __init__ is a Python function: makes the instance and pushes
 // the frame of __init__, which returns None behind it. Neither: the class is not of that kind.

@@ -1285,6 +1285,41 @@ SLOW_HANDLER(call_keywords)
     FINISH_CALL(kr_enter_call_object(thread, REF(base[0]), args, count, names), UNITS);
 }
 
+// CALL_KW_EXACT of a function with keyword-only parameters that take their defaults; what it guards has been checked.
+SLOW_HANDLER(call_keywords_filled)
+{
+    KrSlot *base = sp - oparg - 3;
+    KrFunction *function = OBJ(KrFunction, base[0].w);
+    KrCode *code = function->code;
+    uint64_t places = kr_cache_u64(ip + KR_CACHE_CALL_KW_places), missing = places >> KR_PLACES_MISSING;
+    uint32_t positional = (uint32_t)code->arg_count;
+    const KrOwn *names = OBJ(const KrTuple, kr_own_bits(code->localsplus_names))->items;
+    KrRef defaults[16];
+    for (uint32_t i = 0; missing >> i; i++) {
+        if (!(missing >> i & 1)) continue;
+        if (i < positional) {
+            const KrTuple *values = OBJ(const KrTuple, kr_own_bits(function->defaults));
+            defaults[i] = kr_ref(values->items[values->length - positional + i]);
+        } else if (kr_is_null(function->kwdefaults)) {
+            TAIL(call_keywords);
+        } else {
+            defaults[i] = kr_dict_find_str(kr_ref(function->kwdefaults), kr_ref(names[i]));
+            if (KR_UNLIKELY(kr_ref_is_null(defaults[i]))) TAIL(call_keywords);
+        }
+    }
+    KrSlot *first = base + 1 + (base[1].w == 0), *named = sp - 1 - (places >> KR_PLACES_NAMED & 15);
+    frame->ip = ip;
+    frame->sp = base;
+    KrFrame *callee = enter_push(thread, frame, slot_own(base[0].w), code, 1 + KR_CACHE_CALL_KW);
+    (void)enter_move(callee, first, named);
+    for (uint64_t left = places; named < sp - 1; named++, left >>= 4)
+        callee->slots[left & 15].w = slot_own(named->w);
+    for (uint32_t i = 0; missing >> i; i++)
+        if (missing >> i & 1) callee->slots[i].w = slot_dup(kr_bits(defaults[i]));
+    enter_clear_locals(callee, code, positional + (uint32_t)code->kwonly_count);
+    RUN_METHOD(callee);
+}
+
 SLOW_HANDLER(call_unpacked)
 {
     enum { UNITS = 1 };
@@ -1419,12 +1454,15 @@ SLOW_HANDLER(return_special)
         *sp++ = kr_slot_steal(value);
         break;
     case KR_RETURN_COMPARE:
-    case KR_RETURN_OPERATOR: { // the operands have waited below
+    case KR_RETURN_OPERATOR:
+    case KR_RETURN_INPLACE: { // the operands have waited below
         uint32_t op = (uint32_t)(*ip >> 8);
         if (KR_UNLIKELY(kr_is(kr_ref(value), kr_not_implemented()))) {
             kr_drop(thread, value);
             value = kind == KR_RETURN_COMPARE
                         ? kr_compare_after_left(thread, REF(sp[-2]), REF(sp[-1]), (int)(op >> 5))
+                    : kind == KR_RETURN_INPLACE
+                        ? kr_number_after_in_place(thread, REF(sp[-2]), REF(sp[-1]), (KrBinaryOp)(op % KR_BINARY_COUNT))
                         : kr_number_binary_after_left(thread, REF(sp[-2]), REF(sp[-1]), (KrBinaryOp)(op % KR_BINARY_COUNT), op >= KR_BINARY_COUNT);
             if (kr_is_null(value)) ERROR();
         }

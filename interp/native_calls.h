@@ -144,6 +144,20 @@ SLOW_HANDLER(call_native_2)
     sp -= 4;
     END_CALL(kr_own_bits(result));
 }
+SLOW_HANDLER(call_native_3)
+{
+    SAVE();
+    const KrNative *native = native_at(sp[-5]);
+    KrRef args[3] = {REF(sp[-3]), REF(sp[-2]), REF(sp[-1])};
+    KrOwn result =
+        def_of(ip, native->def)->function(thread, kr_ref(native->self), args, 3);
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    CLOSE(sp[-3]);
+    CLOSE(sp[-2]);
+    CLOSE(sp[-1]);
+    sp -= 5;
+    END_CALL(kr_own_bits(result));
+}
 SLOW_HANDLER(call_native_method)
 {
     SAVE();

@@ -851,8 +851,17 @@ KrOwn kr_operators_dict_many(KrThread *thread, uint32_t pairs)
     return kr_operators_build_map(thread, thread->activation->arguments, pairs);
 }
 
-KrRef kr_operators_method_name(uint32_t oparg)
+KrRef kr_operators_method_name(const KrType *type, uint32_t oparg)
 {
+    static const uint16_t in_place[KR_BINARY_COUNT] = {
+        [KR_BINARY_ADD] = KR_NAME___iadd__,           [KR_BINARY_AND] = KR_NAME___iand__,
+        [KR_BINARY_FLOORDIV] = KR_NAME___ifloordiv__, [KR_BINARY_LSHIFT] = KR_NAME___ilshift__,
+        [KR_BINARY_MATMUL] = KR_NAME___imatmul__,     [KR_BINARY_MUL] = KR_NAME___imul__,
+        [KR_BINARY_MOD] = KR_NAME___imod__,           [KR_BINARY_OR] = KR_NAME___ior__,
+        [KR_BINARY_POW] = KR_NAME___ipow__,           [KR_BINARY_RSHIFT] = KR_NAME___irshift__,
+        [KR_BINARY_SUB] = KR_NAME___isub__,           [KR_BINARY_TRUEDIV] = KR_NAME___itruediv__,
+        [KR_BINARY_XOR] = KR_NAME___ixor__,
+    };
     static const uint16_t names[KR_BINARY_COUNT] = {
         [KR_BINARY_ADD] = KR_NAME___add__,           [KR_BINARY_AND] = KR_NAME___and__,
         [KR_BINARY_FLOORDIV] = KR_NAME___floordiv__, [KR_BINARY_LSHIFT] = KR_NAME___lshift__,
@@ -862,7 +871,8 @@ KrRef kr_operators_method_name(uint32_t oparg)
         [KR_BINARY_SUB] = KR_NAME___sub__,           [KR_BINARY_TRUEDIV] = KR_NAME___truediv__,
         [KR_BINARY_XOR] = KR_NAME___xor__,
     };
-    return kr_name(oparg == KR_OPERATORS_SUBSCRIPT ? KR_NAME___getitem__ : names[oparg % KR_BINARY_COUNT]);
+    if (oparg == KR_OPERATORS_SUBSCRIPT) return kr_name(KR_NAME___getitem__);
+    return kr_name((kr_operators_in_place(type, oparg) ? in_place : names)[oparg % KR_BINARY_COUNT]);
 }
 
 void kr_operators_function_set(KrThread *thread, KrRef function, KrOwn value, uint32_t which)

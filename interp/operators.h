@@ -18,15 +18,19 @@ KrOwn kr_operators_compare(KrThread *thread, KrRef left, KrRef right, int32_t op
 // What an instruction makes of the result of a method that it has entered (a KrReturnKind): stolen.
 KrOwn kr_operators_method_result(KrThread *thread, uint8_t kind, KrOwn value) KR_STEALS(3);
 KrFound kr_operators_truth(KrThread *thread, KrRef value) KR_RAISES;
-KrRef kr_operators_method_name(uint32_t oparg) KR_LEAF; // of BINARY_OP: __add__, ... (also of in-place forms), __getitem__
 enum { KR_OPERATORS_SUBSCRIPT = 2 * KR_BINARY_COUNT }; // the oparg of BINARY_OP; below: operators, then their in-place forms
-// May objects of the type have a method in Python for the operator, or for the in-place form for which the class has none of its own?
+// Is it an in-place form for which the class has a method of its own?
+KR_INLINE bool kr_operators_in_place(const KrType *type, uint32_t oparg)
+{
+    return oparg - KR_BINARY_COUNT < KR_BINARY_COUNT && type->inplace[oparg - KR_BINARY_COUNT];
+}
+// What BINARY_OP calls: __add__, ... (also for in-place forms for which the class has no other), __iadd__, ..., __getitem__.
+KrRef kr_operators_method_name(const KrType *type, uint32_t oparg) KR_LEAF;
+// May objects of the type have a method in Python for the operator?
 KR_INLINE bool kr_operators_has_methods(const KrType *type, uint32_t oparg)
 {
-    if (oparg == KR_OPERATORS_SUBSCRIPT)
-        return type->flags & KR_TYPE_INSTANCE;
-    return (type->flags & KR_TYPE_INSTANCE || (type->flags & KR_TYPE_INT_SUB && type->flags & KR_TYPE_HEAP)) &&
-           (oparg < KR_BINARY_COUNT || !type->inplace[oparg - KR_BINARY_COUNT]);
+    return type->flags & KR_TYPE_INSTANCE ||
+           (type->flags & KR_TYPE_INT_SUB && type->flags & KR_TYPE_HEAP && oparg != KR_OPERATORS_SUBSCRIPT);
 }
 // An immortal object that stands for "no item left"; Python code never sees it.
 KrRef kr_operators_exhausted(void) KR_LEAF;

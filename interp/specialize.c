@@ -217,12 +217,11 @@ static bool has_method(KrThread *thread, const KrUnit *ip, KrRef left, KrRef rig
     if (!kr_is_ptr(left) || !kr_operators_has_methods(type, oparg) || !type->version ||
         (kr_type_of(right) != type && kr_type_of(right)->flags & KR_TYPE_HEAP))
         return false;
-    KrRef method = kr_type_find(type, kr_operators_method_name(oparg));
+    KrRef name = kr_operators_method_name(type, oparg), method = kr_type_find(type, name);
     if (kr_ref_is_null(method) || !kr_is_exact(method, &kr_function_type))
         return false;
-    if (type->flags & KR_TYPE_INSTANCE)
-        kr_specialize_note_attr(thread, left, kr_operators_method_name(oparg));
-    kr_cache_set_u64(ip + KR_CACHE_BINARY_OP_name, kr_bits(kr_operators_method_name(oparg)));
+    if (type->flags & KR_TYPE_INSTANCE) kr_specialize_note_attr(thread, left, name);
+    kr_cache_set_u64(ip + KR_CACHE_BINARY_OP_name, kr_bits(name) | kr_operators_in_place(type, oparg));
     return true;
 }
 

@@ -33,6 +33,8 @@ void kr_specialize_to(const KrUnit *ip, int counter, int opcode);
 void kr_specialize_wait(const KrUnit *ip, int counter);
 // Remembers where the attribute of an instance (KR_TYPE_INSTANCE) is found (KrThread.attr_entries).
 void kr_specialize_note_attr(KrThread *thread, KrRef owner, KrRef name);
+// The same, at once: what is known of it; null: nothing, or it is no such instance, or the name is not interned.
+const struct KrAttrEntry *kr_specialize_known_attr(KrThread *thread, KrRef owner, KrRef name);
 // How it is found; false: by no way that can be cached.
 struct KrAttrEntry;
 bool kr_specialize_find_attr(KrRef owner, KrRef name, struct KrAttrEntry *out);

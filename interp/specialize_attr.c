@@ -132,13 +132,33 @@ void kr_specialize_note_attr(KrThread *thread, KrRef owner, KrRef name)
 {
     KrType *type = kr_type_of(owner);
     KrStr *str = kr_str_obj(name);
+    const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(owner);
     KrAttrEntry entry;
-    if (!type->version || !(type->flags & KR_TYPE_GENERIC_GETATTR) || !str->interned ||
-        !classify((const KrInstance *)(const void *)kr_obj(owner), type, name, &entry))
+    if (!type->version || !(type->flags & KR_TYPE_GENERIC_GETATTR) || !str->interned || !instance->shape ||
+        instance->shape->mode != KR_SHAPE_SLOTS)
         return;
+    if (!classify(instance, type, name, &entry)) {
+        bool absent = kr_ref_is_null(kr_type_find(type, name)) && !kr_is(name, kr_name(KR_NAME___dict__));
+        entry = (KrAttrEntry){instance->shape, name, 0, type->version, absent ? KR_ATTR_ABSENT : KR_ATTR_ASK};
+    }
     if ((int32_t)str->header.count >= 0)
         str->header.count = KR_IMMORTAL; // entries compare addresses
     *kr_thread_attr_entry(thread, entry.shape, name) = entry;
+}
+
+const KrAttrEntry *kr_specialize_known_attr(KrThread *thread, KrRef owner, KrRef name)
+{
+    if (!kr_is_ptr(owner) || !(kr_obj(owner)->type->flags & KR_TYPE_INSTANCE)) return NULL;
+    const KrInstance *instance = (const KrInstance *)(const void *)kr_obj(owner);
+    const KrAttrEntry *entry = kr_thread_attr_entry(thread, instance->shape, name);
+    for (bool noted = false; KR_UNLIKELY(entry->shape != instance->shape || !kr_is(entry->name, name) ||
+                                         entry->version != instance->header.type->version); noted = true) {
+        static uint32_t names; // that live for ever because they are in the table; programs may make any number of them
+        if (noted || (names == 4096 && (int32_t)kr_obj(name)->count >= 0)) return NULL;
+        names += (int32_t)kr_obj(name)->count >= 0;
+        kr_specialize_note_attr(thread, owner, name);
+    }
+    return entry;
 }
 
 static bool instance_attr(const KrUnit *ip, KrRef owner, KrType *type, KrRef name,

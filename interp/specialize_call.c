@@ -225,7 +225,7 @@ static bool find_places(const KrFunction *function, uint32_t direct, const KrTup
     }
     uint32_t missing = ((1u << parameters) - 1) & ~filled;
     int64_t defaults = kr_is_null(function->defaults) ? 0 : kr_tuple_length(kr_ref(function->defaults));
-    if (missing >> positional || (missing & ((1u << ((int64_t)positional > defaults ? positional - (uint32_t)defaults : 0)) - 1)))
+    if ((missing >> positional && kr_is_null(function->kwdefaults)) || (missing & ((1u << ((int64_t)positional > defaults ? positional - (uint32_t)defaults : 0)) - 1)))
         return false;
     *places = word | (uint64_t)missing << KR_PLACES_MISSING;
     return true;

@@ -142,19 +142,58 @@ static bool add_object(KrThread *thread, Sum *s, KrRef item)
     return true;
 }
 
-// What lies in a list, as far as it can be added without calls.
-static void add_list(Sum *s, KrRef iterator)
+// Ints and bools, while the total is an immediate int; the index behind them.
+static int64_t add_ints(Sum *s, const KrOwn *items, int64_t i, int64_t count)
 {
-    KrListIter *it = (KrListIter *)(void *)kr_obj(iterator);
-    const KrList *list = kr_is_null(it->list) ? NULL : kr_list_cast(kr_ref(it->list));
-    while (list && it->index < list->length && add_quietly(s, kr_ref(list->items[it->index])))
-        it->index++;
-    if (!list || s->kind != SUM_FLOATS) return;
+    int64_t total = kr_small_int_value(kr_ref(s->total)), number;
+    for (; i < count; i++) {
+        if (!small_number(kr_ref(items[i]), &number) || !kr_int_fits(total + number)) break;
+        total += number;
+    }
+    s->total = kr_from_small_int(total);
+    return i;
+}
+
+static int64_t add_floats(Sum *s, const KrOwn *items, int64_t i, int64_t count)
+{
     double real = s->real, lost = s->real_lost; // in registers
-    for (; it->index < list->length && kr_is_float(kr_ref(list->items[it->index])); it->index++)
-        compensate(&real, &lost, kr_float_value(kr_ref(list->items[it->index])));
+    for (; i < count && kr_is_float(kr_ref(items[i])); i++)
+        compensate(&real, &lost, kr_float_value(kr_ref(items[i])));
     s->real = real;
     s->real_lost = lost;
+    return i;
+}
+
+// Everything in a list or tuple, for which no iterator is made.
+static bool add_items(KrThread *thread, Sum *s, KrRef sequence)
+{
+    for (int64_t i = 0;;) {
+        int64_t count;
+        const KrOwn *items = kr_builtins_fold_items(sequence, &count);
+        if (s->kind == SUM_OBJECTS && kr_is_small_int(kr_ref(s->total)))
+            i = add_ints(s, items, i, count);
+        else if (s->kind == SUM_FLOATS)
+            i = add_floats(s, items, i, count);
+        if (i >= count) return true;
+        KrRef next = kr_ref(items[i++]);
+        if (add_quietly(s, next)) continue;
+        KrOwn item = kr_dup(next);
+        bool ok = add_object(thread, s, kr_ref(item));
+        kr_drop(thread, item);
+        if (!ok) return false;
+    }
+}
+
+static bool add_iterated(KrThread *thread, Sum *s, KrRef iterator)
+{
+    KrOwn item = KR_NULL;
+    KrFound found;
+    while ((found = kr_iter_feed(thread, iterator, &s->consumer, &item)) == KR_PRESENT) {
+        bool ok = add_quietly(s, kr_ref(item)) || add_object(thread, s, kr_ref(item));
+        kr_drop(thread, item);
+        if (!ok) return false;
+    }
+    return found == KR_ABSENT;
 }
 
 static bool check_start(KrThread *thread, KrRef start)
@@ -223,12 +262,9 @@ KrOwn kr_builtins_fold_sum(KrThread *thread, KrRef self, const KrRef *args, size
 {
     (void)self;
     if (count == KR_FOLD_BEGIN) return begin_sum(thread);
-    KrOwn iterator = kr_iter(thread, args[0]), item = KR_NULL;
-    if (kr_is_null(iterator)) return KR_NULL;
-    if (!check_start(thread, args[1])) {
-        kr_drop(thread, iterator);
-        return KR_NULL;
-    }
+    bool plain = kr_list_is(args[0]) || kr_tuple_is(args[0]);
+    KrOwn source = plain ? kr_dup(args[0]) : kr_iter(thread, args[0]); // who is no iterable is told so first
+    if (kr_is_null(source)) return KR_NULL;
     Sum s = {.consumer = {consume_number, true}, .total = kr_dup(args[1])};
     if (kr_is_float(args[1])) {
         s.kind = SUM_FLOATS;
@@ -236,20 +272,9 @@ KrOwn kr_builtins_fold_sum(KrThread *thread, KrRef self, const KrRef *args, size
     } else if (kr_is_exact(args[1], &kr_complex_type)) {
         begin_complex(&s, args[1]);
     }
-    bool list = kr_is_exact(kr_ref(iterator), &kr_list_iter_type);
-    KrFound found;
-    if (list) add_list(&s, kr_ref(iterator));
-    while ((found = kr_iter_feed(thread, kr_ref(iterator), &s.consumer, &item)) == KR_PRESENT) {
-        bool ok = add_quietly(&s, kr_ref(item)) || add_object(thread, &s, kr_ref(item));
-        kr_drop(thread, item);
-        if (!ok) {
-            found = KR_FAULT;
-            break;
-        }
-        if (list && s.kind == SUM_FLOATS) add_list(&s, kr_ref(iterator));
-    }
-    kr_drop(thread, iterator);
-    if (found == KR_ABSENT && settle(thread, &s)) return s.total;
+    bool ok = check_start(thread, args[1]) && (plain ? add_items(thread, &s, kr_ref(source)) : add_iterated(thread, &s, kr_ref(source)));
+    kr_drop(thread, source);
+    if (ok && settle(thread, &s)) return s.total;
     kr_xdrop(thread, s.total);
     return KR_NULL;
 }
@@ -286,15 +311,9 @@ KR_INLINE KrFound is_better(KrThread *thread, KrRef item, KrRef best, int op)
 // The best of a list or tuple of numbers of one kind, borrowed; null: it is none.
 static KrRef best_number(KrRef sequence, int op)
 {
-    const KrOwn *items = NULL;
-    int64_t count = 0;
-    if (kr_list_is(sequence)) {
-        items = ((const KrList *)(const void *)kr_obj(sequence))->items;
-        count = kr_list_length(sequence);
-    } else if (kr_tuple_is(sequence)) {
-        items = kr_tuple_cast(sequence)->items;
-        count = kr_tuple_length(sequence);
-    }
+    if (!kr_list_is(sequence) && !kr_tuple_is(sequence)) return KR_REF_NULL;
+    int64_t count;
+    const KrOwn *items = kr_builtins_fold_items(sequence, &count);
     KrRef best = count > 1 ? kr_ref(items[0]) : KR_REF_NULL;
     for (int64_t i = 1; i < count; i++) {
         bool better;

@@ -3,6 +3,7 @@
 #include "modules/builtins_module.h"
 
 #include "modules/builtins_async.h"
+#include "modules/builtins_attr.h"
 #include "modules/builtins_code.h"
 #include "modules/builtins_fold.h"
 #include "modules/io_streams.h"
@@ -60,38 +61,48 @@ static KrOwn builtin_abs(ARGS)
     return kr_number_absolute(thread, args[0]);
 }
 
-static KrOwn all_or_any(KrThread *thread, KrRef iterable, bool stop_at)
+// Is there an item whose truth is `wanted`? A call may change the list: asked anew behind each.
+static KrFound among_items(KrThread *thread, KrRef sequence, bool wanted)
 {
-    KrOwn iterator = kr_iter(thread, iterable), item;
-    if (kr_is_null(iterator))
-        return KR_NULL;
-    KrOwn result = kr_bool_own(!stop_at);
-    KrNextFn next = kr_obj(kr_ref(iterator))->type->next;
-    for (;;) {
-        KrFound found = kr_iter_end(thread, next(thread, kr_ref(iterator), &item));
-        bool truth;
-        if (found == KR_ABSENT)
-            break;
-        if (found == KR_PRESENT && kr_is_small_int(kr_ref(item))) {
-            if ((kr_small_int_value(kr_ref(item)) != 0) != stop_at)
-                continue;
-            result = kr_bool_own(stop_at);
-            break;
-        }
-        if (found == KR_FAULT || !kr_truth(thread, kr_ref(item), &truth)) {
-            if (found == KR_PRESENT)
-                kr_drop(thread, item);
-            result = KR_NULL;
-            break;
-        }
+    for (int64_t i = 0;; i++) {
+        int64_t count;
+        const KrOwn *items = kr_builtins_fold_items(sequence, &count);
+        bool truth = !wanted;
+        while (i < count && kr_truth_quick(kr_ref(items[i]), &truth) && truth != wanted)
+            i++;
+        if (i >= count) return KR_ABSENT;
+        if (truth == wanted) return KR_PRESENT;
+        KrOwn item = kr_dup(kr_ref(items[i]));
+        bool ok = kr_truth(thread, kr_ref(item), &truth);
         kr_drop(thread, item);
-        if (truth == stop_at) {
-            result = kr_bool_own(stop_at);
-            break;
-        }
+        if (!ok) return KR_FAULT;
+        if (truth == wanted) return KR_PRESENT;
     }
-    kr_drop(thread, iterator);
-    return result;
+}
+
+static KrFound among_iterated(KrThread *thread, KrRef iterator, bool wanted)
+{
+    KrOwn item;
+    KrNextFn next = kr_obj(iterator)->type->next;
+    KrFound found;
+    while ((found = kr_iter_end(thread, next(thread, iterator, &item))) == KR_PRESENT) {
+        bool truth, ok = kr_truth_quick(kr_ref(item), &truth) || kr_truth(thread, kr_ref(item), &truth);
+        kr_drop(thread, item);
+        if (!ok) return KR_FAULT;
+        if (truth == wanted) break;
+    }
+    return found;
+}
+
+static KrOwn all_or_any(KrThread *thread, KrRef iterable, bool wanted)
+{
+    bool plain = kr_list_is(iterable) || kr_tuple_is(iterable);
+    KrOwn source = plain ? kr_dup(iterable) : kr_iter(thread, iterable);
+    if (kr_is_null(source))
+        return KR_NULL;
+    KrFound found = plain ? among_items(thread, kr_ref(source), wanted) : among_iterated(thread, kr_ref(source), wanted);
+    kr_drop(thread, source);
+    return found == KR_FAULT ? KR_NULL : kr_bool_own((found == KR_PRESENT) == wanted);
 }
 static KrOwn builtin_all(ARGS)
 {
@@ -284,44 +295,6 @@ static KrOwn builtin_format(ARGS)
 {
     UNUSED;
     return kr_format(thread, args[0], args[1]);
-}
-static KrOwn builtin_getattr(ARGS)
-{
-    UNUSED;
-    if (!kr_str_is_sub(args[1]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "attribute name must be string, not '%T'", args[1]);
-    KrOwn name = kr_str_intern(thread, kr_dup(args[1])), value = KR_NULL;
-    if (count == 2) {
-        value = kr_attr_get(thread, args[0], kr_ref(name));
-    } else if (kr_attr_lookup(thread, args[0], kr_ref(name), &value) == KR_ABSENT) {
-        value = kr_dup(args[2]);
-    }
-    kr_drop(thread, name);
-    return value;
-}
-static KrOwn builtin_hasattr(ARGS)
-{
-    UNUSED;
-    if (!kr_str_is_sub(args[1]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "attribute name must be string, not '%T'", args[1]);
-    KrOwn name = kr_str_intern(thread, kr_dup(args[1])), value = KR_NULL;
-    KrFound found = kr_attr_lookup(thread, args[0], kr_ref(name), &value);
-    kr_xdrop(thread, value);
-    kr_drop(thread, name);
-    return found == KR_FAULT ? KR_NULL : kr_bool_own(found == KR_PRESENT);
-}
-static KrOwn builtin_setattr(ARGS)
-{
-    UNUSED;
-    if (!kr_str_is_sub(args[1]))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "attribute name must be string, not '%T'", args[1]);
-    KrOwn name = kr_str_intern(thread, kr_dup(args[1]));
-    bool ok = kr_attr_set(thread, args[0], kr_ref(name), args[2]);
-    kr_drop(thread, name);
-    return ok ? kr_none_own() : KR_NULL;
 }
 static KrOwn builtin_hash(ARGS)
 {
@@ -744,9 +717,9 @@ static const KrNativeDef functions[] = {
     {"eval", kr_builtins_code_eval, "(source, /, globals=None, locals=None)", "Evaluate the given source.", 0, 0, KR_NATIVE_FRAMES},
     {"exec", kr_builtins_code_exec, "(source, /, globals=None, locals=None, *, closure=None)", "Execute the given source.", 0, 0, KR_NATIVE_FRAMES},
     {"format", builtin_format, "(value, format_spec='', /)", "value.__format__(format_spec)", 0, 0, 0},
-    {"getattr", builtin_getattr, NULL, "The attribute of that name, or the default.", 2, 3, KR_NATIVE_RAW},
+    {"getattr", kr_builtins_getattr, NULL, "The attribute of that name, or the default.", 2, 3, KR_NATIVE_RAW},
     {"globals", builtin_globals, "($module, /)", "The dict of the module's names.", 0, 0, KR_NATIVE_RAW | KR_NATIVE_FRAMES},
-    {"hasattr", builtin_hasattr, "($module, obj, name, /)", "Is there an attribute of that name?", 2, 2, KR_NATIVE_RAW},
+    {"hasattr", kr_builtins_hasattr, "($module, obj, name, /)", "Is there an attribute of that name?", 2, 2, KR_NATIVE_RAW},
     {"hash", builtin_hash, "($module, obj, /)", "The hash: equal objects have the same.", 1, 1, KR_NATIVE_RAW},
     {"hex", builtin_hex, "($module, number, /)", "Text in base 16, like '0xff'.", 1, 1, KR_NATIVE_RAW},
     {"id", builtin_id, "($module, obj, /)", "A number that no other living object has.", 1, 1, KR_NATIVE_RAW},
@@ -770,7 +743,7 @@ static const KrNativeDef functions[] = {
     {"print", builtin_print, "(*args, sep=' ', end='\\n', file=None, flush=False)", "Prints the values to a stream.", 0, 0, 0},
     {"repr", builtin_repr, "($module, obj, /)", "The text that describes an object.", 1, 1, KR_NATIVE_RAW},
     {"round", builtin_round, "(number, ndigits=None)", "Round a number to a given precision.", 0, 0, 0},
-    {"setattr", builtin_setattr, "($module, obj, name, value, /)", "Sets an attribute: object.name = value.", 3, 3, KR_NATIVE_RAW},
+    {"setattr", kr_builtins_setattr, "($module, obj, name, value, /)", "Sets an attribute: object.name = value.", 3, 3, KR_NATIVE_RAW},
     {"sorted", builtin_sorted, "(*args, key=<absent>, reverse=<absent>, **others)\1($module, iterable, /, *, key=None, reverse=False)", "A new sorted list.", 0, 0, KR_NATIVE_PAIR},
     {"sorted", builtin_sorted_alone, NULL, NULL, 0, -1, KR_NATIVE_RAW},
     {"sum", kr_builtins_fold_sum, "(iterable, /, start=0)", "Sum of start and the items.", 0, 0, KR_NATIVE_FOLDS},

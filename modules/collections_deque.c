@@ -14,6 +14,7 @@
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/container.h"
+#include "runtime/deque.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
@@ -27,15 +28,7 @@
 
 #include <stdio.h>
 
-typedef struct Deque {
-    KrObject header;
-    KrOwn *items;     // owned ring, null when capacity is 0
-    int64_t capacity; // power of two, or 0
-    int64_t head;     // place of the first item
-    int64_t length;
-    int64_t limit;    // maxlen, -1: none
-    uint64_t changes; // so far
-} Deque;
+typedef KrDeque Deque;
 
 typedef struct DequeIter {
     KrObject header;

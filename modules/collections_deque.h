@@ -2,7 +2,6 @@
 // collections.deque and its iterators.
 #pragma once
 
-#include "runtime/type.h"
+#include "runtime/deque.h"
 
-extern KrType kr_collections_deque_type, kr_collections_deque_iter_type,
-    kr_collections_deque_reverse_iter_type;
+extern KrType kr_collections_deque_iter_type, kr_collections_deque_reverse_iter_type;

@@ -5,7 +5,7 @@
 // Tests: tests/lang/reference/types/bytes_and_bytearray.py.
 #include "runtime/bytes.h"
 
-#include "base/span.h"
+#include "base/span_bits.h"
 #include "base/text.h"
 #include "runtime/buffer.h"
 #include "runtime/bytearray.h"
@@ -21,6 +21,7 @@
 #include "runtime/str.h"
 #include "runtime/str_codec.h"
 #include "runtime/str_search.h"
+#include "runtime/str_split.h"
 #include "runtime/tuple.h"
 
 #define METHOD(name)                                                                   \
@@ -274,21 +275,30 @@ static bool push(KrThread *thread, KrRef list, KrRef self, int64_t start, int64_
 
 static bool split_space(KrThread *thread, KrRef list, KrRef self, int64_t limit)
 {
-    const uint8_t *data = (const uint8_t *)kr_bytes_cast(self)->data;
-    int64_t length = kr_bytes_cast(self)->length, i = 0;
-    for (;; limit--) {
-        while (i < length && is_space(data[i]))
-            i++;
-        if (i == length)
-            return true;
-        int64_t start = i;
-        if (limit == 0)
-            return push(thread, list, self, start, length);
-        while (i < length && !is_space(data[i]))
-            i++;
-        if (!push(thread, list, self, start, i))
+    const char *data = kr_bytes_cast(self)->data;
+    int64_t length = kr_bytes_cast(self)->length, start = -1; // of the word that is begun; -1: none
+    for (int64_t block = 0; block < length; block += KR_SPAN_BLOCK) {
+        size_t size = length - block < KR_SPAN_BLOCK ? (size_t)(length - block) : KR_SPAN_BLOCK;
+        uint64_t words = ~kr_span_bits(data + block, size, (KrSpanSought){.blanks = 1});
+        if (size < KR_SPAN_BLOCK)
+            words &= (UINT64_C(1) << size) - 1;
+        uint64_t edges = words ^ (words << 1 | (start >= 0)); // where words begin and end
+        if (!kr_str_split_room(thread, list, (__builtin_popcountll(edges) + 1) / 2, limit))
             return false;
+        for (; edges; edges &= edges - 1) {
+            int64_t at = block + __builtin_ctzll(edges);
+            if (start < 0) {
+                start = at;
+                if (limit-- == 0)
+                    return push(thread, list, self, start, length);
+                continue;
+            }
+            if (!push(thread, list, self, start, at))
+                return false;
+            start = -1;
+        }
     }
+    return start < 0 || push(thread, list, self, start, length);
 }
 
 static bool rsplit_space(KrThread *thread, KrRef list, KrRef self, int64_t limit)
@@ -316,13 +326,17 @@ static bool split_at(KrThread *thread, KrRef list, KrRef self, KrChars by, int64
     KrChars chars = chars_of(self);
     int64_t start = 0, stop = chars.length;
     if (by.length == 1 && !from_right) {
-        for (int64_t at; limit != 0; limit--, start = at + 1) {
-            const char *from = (const char *)chars.data + start;
-            at = start + (int64_t)kr_span_find(from, (size_t)(stop - start), *(const uint8_t *)by.data);
-            if (at == stop)
-                break;
-            if (!push(thread, list, self, start, at))
+        for (int64_t block = 0; block < stop && limit != 0; block += KR_SPAN_BLOCK) {
+            size_t size = stop - block < KR_SPAN_BLOCK ? (size_t)(stop - block) : KR_SPAN_BLOCK;
+            uint64_t found = kr_span_bits((const char *)chars.data + block, size, (KrSpanSought){.byte = *(const uint8_t *)by.data});
+            if (!kr_str_split_room(thread, list, __builtin_popcountll(found) + 1, limit))
                 return false;
+            for (; found && limit != 0; found &= found - 1, limit--) {
+                int64_t at = block + __builtin_ctzll(found);
+                if (!push(thread, list, self, start, at))
+                    return false;
+                start = at + 1;
+            }
         }
         return push(thread, list, self, start, stop);
     }
@@ -346,14 +360,10 @@ static KrOwn split(KrThread *thread, KrRef self, const KrRef *args, bool from_ri
     int64_t limit;
     if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
-    KrOwn list = kr_list_new(thread, 0);
+    KrOwn list = kr_str_split_list(thread, 8, limit);
     if (kr_is_null(list))
         return KR_NULL;
     bool ok = false;
-    if (!kr_list_reserve(thread, kr_ref(list), limit >= 0 && limit < 8 ? limit + 1 : 8)) {
-        kr_drop(thread, list);
-        return KR_NULL;
-    }
     if (kr_is_none(args[0])) {
         ok = from_right ? rsplit_space(thread, kr_ref(list), self, limit)
                         : split_space(thread, kr_ref(list), self, limit);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Doubles as text and back: see float_text.h.
 //
-// The shortest text is computed with powers of ten of 128 bits (dsl/gen/pow10_table.py). A given number of
-// digits and reading are left to the C library, which is exact; the decimal point is written by hand, so that
-// the locale has no say.
+// The shortest text is computed with powers of ten of 128 bits (dsl/gen/pow10_table.py), and so is what a text
+// says, where their precision decides. A given number of digits, and reading what is too near the middle of two doubles, are left to the C
+// library; the decimal point is written by hand, so that the locale has no say.
 #define _GNU_SOURCE
 #include "runtime/float_text.h"
+
+#include "base/attrs.h"
 
 #include "gen/pow10_table.h"
 
@@ -293,25 +295,90 @@ char *kr_float_text_format(double number, char code, int precision, int flags,
     return out;
 }
 
-// [+-]ddd[.ddd][e[+-]dd] of few digits, rounded once (W. Clinger): both numbers are exact. False: another way.
-static bool parse_short(const char *at, const char *end, double *out)
+// factor * power in 192 bits: the upper 128 of them, and whether the others are at least `least`.
+static Wide upper_product(KrPow10 power, uint64_t factor, uint64_t least, bool *enough)
 {
-    bool negative = at < end && *at == '-';
+    Wide low = (Wide)power.low * factor;
+    *enough = (uint64_t)low >= least;
+    return (Wide)power.high * factor + (uint64_t)(low >> 64);
+}
+
+static uint64_t half_up(Wide number, int cut) // without the last bits
+{
+    return (uint64_t)(number >> cut) + ((uint64_t)(number >> (cut - 1)) & 1);
+}
+
+// The double nearest to digits * 10 ** exponent, or to anything up to (digits + 1) * 10 ** exponent if there are `more` digits; false: another
+// way has to find it. A power of the table is at most 1 too large, so that the number lies between two products of 192 bits: where both
+// round to the same double, all between them do (W. Clinger; D. Lemire, "Number Parsing at a Gigabyte per Second").
+static bool nearest_double(uint64_t digits, int exponent, bool more, double *out)
+{
+    if (exponent < KR_POW10_FIRST || exponent > 308) return false;
+    int zeros = __builtin_clzll(digits);
+    uint64_t factor = digits << zeros, end = (digits + more) << zeros;
+    if (end < factor) return false;
+    KrPow10 power = kr_pow10_table[exponent - KR_POW10_FIRST];
+    bool enough;
+    Wide low = upper_product(power, factor, factor, &enough), high = low;
+    low -= !enough;
+    if (more) high = upper_product(power, end, 0, &enough);
+    int cut = 74 + (int)(high >> 127); // bits behind the 53
+    int biased = cut + (exponent * 1741647 >> 19) - 63 - zeros + 1075;
+    if (biased < 1) { // fewer than 53: subnormal
+        cut += 1 - biased;
+        biased = 1;
+    }
+    if (cut > 126 || biased > 2045) return false;
+    Wide half = (Wide)1 << (cut - 1);
+    uint64_t rounded = half_up(low, cut);
+    if (half_up(high, cut) != rounded || (low & (2 * half - 1)) == half || (more && low >> 127 != high >> 127)) return false;
+    uint64_t bits = ((uint64_t)(biased - 1) << 52) + rounded; // a carry, or the first bit, goes into the exponent
+    memcpy(out, &bits, sizeof *out);
+    return true;
+}
+
+// The first nineteen digits that count, of more; the exponent that goes with them.
+static uint64_t leading_digits(const char *at, const char *end, int *exponent, bool *more)
+{
+    uint64_t digits = 0;
+    int taken = 0, left = 0;
+    bool point = false;
+    for (; at < end; at++) {
+        unsigned digit = (unsigned)(*at - '0');
+        if (digit >= 10) {
+            point = true;
+        } else if (taken < 19) {
+            digits = digits * 10 + digit;
+            taken += digits != 0;
+            left -= point;
+        } else {
+            *more |= digit != 0;
+            left += !point;
+        }
+    }
+    *exponent += left;
+    return digits;
+}
+
+// [+-]ddd[.ddd][e[+-]dd]. False: another way.
+static bool parse_plain(const char *at, const char *end, double *out)
+{
+    bool negative = at < end && *at == '-', more = false;
     at += at < end && (*at == '-' || *at == '+');
     uint64_t digits = 0;
-    int count = 0, behind = 0;
     const char *first = at;
     for (; at < end && (unsigned)(*at - '0') < 10; at++)
         digits = digits * 10 + (unsigned)(*at - '0');
-    count = (int)(at - first);
+    int64_t count = at - first, behind = 0;
     if (at < end && *at == '.') {
         const char *point = ++at;
         for (; at < end && (unsigned)(*at - '0') < 10; at++)
             digits = digits * 10 + (unsigned)(*at - '0');
-        behind = (int)(at - point);
+        behind = at - point;
         count += behind;
     }
-    if (count == 0 || count > 18) return false;
+    if (count == 0 || count > 2000) return false;
+    const char *stop = at;
     int exponent = 0;
     if (at < end && (*at == 'e' || *at == 'E')) {
         at++;
@@ -323,11 +390,16 @@ static bool parse_short(const char *at, const char *end, double *out)
         if (at == start || at - start > 4) return false;
         exponent = minus ? -exponent : exponent;
     }
-    exponent -= behind;
-    if (at != end || digits > UINT64_C(1) << 53 || exponent <= -SMALL_POWERS || exponent >= SMALL_POWERS)
+    if (at != end) return false;
+    if (KR_UNLIKELY(count > 19)) digits = leading_digits(first, stop, &exponent, &more);
+    else exponent -= (int)behind;
+    double number = 0;
+    if (digits <= UINT64_C(1) << 53 && exponent > -SMALL_POWERS && exponent < SMALL_POWERS && !more) { // both numbers are exact, rounded once
+        number = (double)digits;
+        number = exponent < 0 ? number / small_powers[-exponent] : number * small_powers[exponent];
+    } else if (digits && !nearest_double(digits, exponent, more, &number)) {
         return false;
-    double number = (double)digits;
-    number = exponent < 0 ? number / small_powers[-exponent] : number * small_powers[exponent];
+    }
     *out = negative ? -number : number;
     return true;
 }
@@ -335,7 +407,7 @@ static bool parse_short(const char *at, const char *end, double *out)
 bool kr_float_text_parse(const char *text, size_t size, double *out)
 {
     const char *end = text + size;
-    if (size < 32 && parse_short(text, end, out)) return true;
+    if (parse_plain(text, end, out)) return true;
     while (text < end && strchr(" \t\n\r\f\v", *text))
         text++;
     while (end > text && strchr(" \t\n\r\f\v", end[-1]))

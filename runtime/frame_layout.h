@@ -24,6 +24,7 @@ typedef enum KrReturnKind {
     KR_RETURN_TO_C,   // leave the interpreter loop: kr_loop_run returns it
     KR_RETURN_INIT,   // __init__: must be None; the caller's stack already holds the instance
     KR_RETURN_OPERATOR, // of an operator's method: replaces the operands on the caller's stack, unless NotImplemented
+    KR_RETURN_INPLACE,  // the same of __iadd__ and the like, behind which the operator itself comes
     KR_RETURN_GENERATOR, // of a generator resumed by a call of next() or send(): what it yields replaces it on the caller's stack, its end raises StopIteration
     KR_RETURN_FOLD,   // of a generator whose items a fold on the caller's stack takes (runtime/fold.h): its end is that of the call
     KR_RETURN_ENUMERATE, // of a generator that FOR_ITER over enumerate() has resumed: what it yields gets its number

@@ -103,6 +103,21 @@ KR_INLINE uint64_t kr_generator_word_with(uint64_t word, KrGeneratorState state,
 {
     return (word & ~UINT64_C(0xFFFF00000000)) | (uint64_t)state << 32 | (uint64_t)awaiting << 40;
 }
+// Where it stands, as one word: what traces note of a generator that they do not make.
+typedef struct KrGeneratorPlace {
+    uint8_t state;
+    bool awaiting;
+    uint16_t depth; // slots in use
+    uint32_t unit;
+} KrGeneratorPlace;
+KR_INLINE KrGeneratorPlace kr_generator_place(uint64_t word)
+{
+    return (KrGeneratorPlace){(uint8_t)word, word >> 8 & 1, (uint16_t)(word >> 16), (uint32_t)(word >> 32)};
+}
+KR_INLINE uint64_t kr_generator_place_word(KrGeneratorPlace place)
+{
+    return place.state | (uint64_t)place.awaiting << 8 | (uint64_t)place.depth << 16 | (uint64_t)place.unit << 32;
+}
 KR_INLINE bool kr_generator_has_started(const KrGenerator *self)
 {
     return self->state != KR_GENERATOR_CREATED;

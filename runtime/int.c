@@ -1085,28 +1085,14 @@ void kr_int_set_max_digits(int digits)
 
 // --- text -------------------------------------------------------------------------------
 
-enum { FEW_DIGITS = 600, DIGITS_AT_ONCE = 18 }; // what fits a limb, and is multiplied limb by limb
+enum { FEW_DIGITS = 600, FEW_LIMBS = 32 }; // fewer than any limit of sys.set_int_max_str_digits()
 
-// [-]ddd, known to be digits.
-static KrOwn from_digits(KrThread *thread, const char *digits, size_t length)
+// Known to be digits.
+static KrOwn from_digits(KrThread *thread, const char *digits, size_t length, bool negative)
 {
-    mp_limb_t limbs[FEW_DIGITS / DIGITS_AT_ONCE + 2];
-    mp_size_t count = 0;
-    bool negative = length && digits[0] == '-';
-    for (size_t i = negative; i < length;) {
-        size_t end = length - i > DIGITS_AT_ONCE ? i + DIGITS_AT_ONCE : length;
-        mp_limb_t part = 0, unit = 1;
-        for (; i < end; i++, unit *= 10)
-            part = part * 10 + (mp_limb_t)(digits[i] - '0');
-        mp_limb_t carry = count ? mpn_mul_1(limbs, limbs, count, unit) : 0;
-        if (count)
-            carry += mpn_add_1(limbs, limbs, count, part);
-        else
-            carry = part;
-        if (carry)
-            limbs[count++] = carry;
-    }
-    return from_limb_array(thread, limbs, count, negative);
+    mp_limb_t limbs[FEW_DIGITS / 19 + 1];
+    size_t count = kr_digits_read(digits, length, limbs);
+    return from_limb_array(thread, limbs, (mp_size_t)count, negative);
 }
 
 KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int base)
@@ -1120,7 +1106,7 @@ KrOwn kr_int_from_text(KrThread *thread, const char *digits, size_t length, int 
             return kr_from_small_int(negative ? -number : number);
     }
     if (base == 10 && length <= FEW_DIGITS)
-        return from_digits(thread, digits, length);
+        return from_digits(thread, digits + (*digits == '-'), length - (*digits == '-'), *digits == '-');
     char *text = malloc(length + 1);
     if (!text)
         return kr_exception_no_memory(thread);
@@ -1146,20 +1132,14 @@ static KrOwn text_of_digits(KrThread *thread, const char *at, const char *end)
     return kr_steal_obj(text);
 }
 
-static KrOwn two_limbs_text(KrThread *thread, uint64_t low, uint64_t high, bool negative)
+static KrOwn text_of_limbs(KrThread *thread, const KrInt *big, size_t size)
 {
-    const uint64_t unit = UINT64_C(10000000000000000000); // 10 ** 19
-    char buffer[48], *end = buffer + sizeof buffer, *at = end;
-    unsigned __int128 rest = (unsigned __int128)high << 64 | low;
-    while (rest >= unit) {
-        char *from = at - 19;
-        at = kr_digits_before(at, (uint64_t)(rest % unit));
-        while (at > from)
-            *--at = '0';
-        rest /= unit;
-    }
-    at = kr_digits_before(at, (uint64_t)rest);
-    if (negative)
+    mp_limb_t limbs[FEW_LIMBS];
+    char buffer[FEW_LIMBS * 20 + 1], *end = buffer + sizeof buffer;
+    for (size_t i = 0; i < size; i++)
+        limbs[i] = big->limbs[i];
+    char *at = kr_digits_write(limbs, size, end);
+    if (big->size < 0)
         *--at = '-';
     return text_of_digits(thread, at, end);
 }
@@ -1190,8 +1170,8 @@ KrOwn kr_int_to_text(KrThread *thread, KrRef value, int base)
     if (base == 10 && kr_is_ptr(value)) {
         const KrInt *big = (const KrInt *)(const void *)kr_obj(value);
         uint64_t size = (uint64_t)(big->size < 0 ? -big->size : big->size);
-        if (size == 1 || size == 2)
-            return two_limbs_text(thread, big->limbs[0], size == 2 ? big->limbs[1] : 0, big->size < 0);
+        if (size && size <= FEW_LIMBS)
+            return text_of_limbs(thread, big, size);
     }
     mpz_t p;
     mp_limb_t limb;
@@ -1267,6 +1247,13 @@ KrOwn kr_int_parse_shown(KrThread *thread, const char *text, size_t length, int 
             number = number * 10 + (uint64_t)(*digit - '0');
         if (digit == end && end[-1] >= '0' && end[-1] <= '9')
             return from_magnitude(thread, number, minus);
+    }
+    if (base == 10 && end - at > 38 && (max_digits == 0 || end - at <= max_digits)) {
+        bool minus = *at == '-';
+        const char *digits = at + (minus || *at == '+');
+        size_t count = (size_t)(end - digits);
+        if (kr_digits_length(digits, count) == count)
+            return count <= FEW_DIGITS ? from_digits(thread, digits, count, minus) : kr_int_from_text(thread, at + (*at == '+'), (size_t)(end - at) - (*at == '+'), 10);
     }
     if (base != 0 && base != 10 && at < end) {
         bool minus = *at == '-';

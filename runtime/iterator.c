@@ -15,6 +15,7 @@
 #include "runtime/function.h"
 #include "runtime/gc.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/object_reduce.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
@@ -395,22 +396,32 @@ static KrOwn judge(KrThread *thread, KrRef source, KrConsumer *consumer, KrRef f
     return verdict;
 }
 
+// What is judged and taken without a call, as far as that goes.
+static void pass_items(KrThread *thread, KrListIter *source, KrConsumer *consumer)
+{
+    while (!kr_is_null(source->list) && source->index < kr_list_length(kr_ref(source->list))) {
+        KrRef item = kr_list_get(kr_ref(source->list), source->index);
+        bool good;
+        if (!kr_truth_quick(item, &good) || (good && !consumer->take(thread, consumer, item))) return;
+        source->index++;
+    }
+}
+
 KrFound kr_iterator_feed_filter(KrThread *thread, KrRef self, KrConsumer *consumer, KrOwn *item)
 {
     Pair *it = pair_of(self);
     KrNextFn next = kr_obj(kr_ref(it->a))->type->next;
     bool plain =
         kr_is_none(kr_ref(it->b)) || kr_is(kr_ref(it->b), kr_type_ref(&kr_bool_type));
+    bool passes = plain && consumer && kr_is_exact(kr_ref(it->a), &kr_list_iter_type);
     for (;;) {
+        if (passes) pass_items(thread, (KrListIter *)(void *)kr_obj(kr_ref(it->a)), consumer);
         KrOwn value = KR_NULL;
         KrFound found = next(thread, kr_ref(it->a), &value);
         if (found != KR_PRESENT) return found;
         bool good = false, ok;
-        if (plain && kr_is_small_int(kr_ref(value))) {
-            ok = true;
-            good = kr_small_int_value(kr_ref(value)) != 0;
-        } else if (plain) {
-            ok = kr_truth(thread, kr_ref(value), &good);
+        if (plain) {
+            ok = kr_truth_quick(kr_ref(value), &good) || kr_truth(thread, kr_ref(value), &good);
         } else {
             KrOwn verdict = judge(thread, kr_ref(it->a), consumer, kr_ref(it->b), &value);
             ok = !kr_is_null(verdict) && kr_truth(thread, kr_ref(verdict), &good);
@@ -816,10 +827,15 @@ static KrFound feed_results(KrThread *thread, const KrSeveral *it, const KrNativ
     KrRef source = kr_tuple_get(kr_ref(it->iterators), 0), function = kr_ref(it->function);
     KrRef self = kr_ref(((const KrNative *)(const void *)kr_obj(function))->self); // as long as the map() is there
     KrNextFn next = kr_obj(source)->type->next;
+    KrListIter *at = kr_is_exact(source, &kr_list_iter_type) ? (KrListIter *)(void *)kr_obj(source) : NULL;
     for (;;) {
         KrOwn value = KR_NULL;
-        KrFound found = next(thread, source, &value);
-        if (found != KR_PRESENT) return found;
+        if (at && !kr_is_null(at->list) && at->index < kr_list_length(kr_ref(at->list))) {
+            value = kr_dup(kr_list_get(kr_ref(at->list), at->index++));
+        } else {
+            KrFound found = next(thread, source, &value);
+            if (found != KR_PRESENT) return found;
+        }
         KrRef argument = kr_ref(value);
         KrOwn result = def->function(thread, self, &argument, 1);
         kr_drop(thread, value);

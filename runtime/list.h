@@ -25,6 +25,9 @@ typedef struct KrListIter {
     KrOwn list;    // null when exhausted
 } KrListIter;
 
+// Loops over long lists in large heaps ask memory for the item that comes FAR rounds later, and NEAR rounds before it comes for what it refers to.
+enum { KR_LIST_LONG = 32, KR_LIST_FAR = 12, KR_LIST_NEAR = 6, KR_LIST_MANY_CELLS = 20000 };
+
 extern KrType kr_list_type, kr_list_iter_type, kr_list_reverse_iter_type;
 
 KrOwn kr_list_new(KrThread *thread, int64_t length) KR_NEW; // items are null: fill them

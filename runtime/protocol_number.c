@@ -195,6 +195,11 @@ KrOwn kr_number_binary_after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp
     return after_left(thread, a, b, op, inplace ? "=" : "", right_slot == kr_type_of(a)->binary[op] ? NULL : right_slot);
 }
 
+KrOwn kr_number_after_in_place(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
+{
+    return dispatch(thread, a, b, op, "=");
+}
+
 KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op)
 {
     if (kr_int_is(a) && kr_int_is(b) && gives_int(op))

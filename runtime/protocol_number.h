@@ -7,6 +7,7 @@
 KrOwn kr_number_binary(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op) KR_NEW;
 // The rest of kr_number_binary when the method of `a` has answered NotImplemented.
 KrOwn kr_number_binary_after_left(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op, bool inplace) KR_NEW;
+KrOwn kr_number_after_in_place(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op) KR_NEW; // a's __iadd__ or the like has refused
 KrOwn kr_number_inplace(KrThread *thread, KrRef a, KrRef b, KrBinaryOp op) KR_NEW;
 KrOwn kr_number_power(KrThread *thread, KrRef a, KrRef b, KrRef modulus) KR_NEW;
 KrOwn kr_number_negative(KrThread *thread, KrRef value) KR_NEW;

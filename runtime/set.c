@@ -55,35 +55,51 @@ KR_INLINE unsigned halves_alike(const KrSetEntry *entry, __m128i pattern)
     return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(alike[0], alike[1]), _mm_packs_epi32(alike[2], alike[3])));
 }
 
-// Of four entries a bit, 4 * i, for each that holds a member.
-KR_INLINE unsigned members_of_four(const KrSetEntry *entry)
+// Of as many entries as a small table has a bit, 2 * i, for each that holds a member: who goes from bit to bit has no branch on what
+// nobody can foresee.
+KR_INLINE unsigned members_among(const KrSetEntry *entry)
 {
     const __m128i zero = _mm_setzero_si128(), others = _mm_set1_epi64x(~(int64_t)KR_SET_DELETED);
     __m128i none[4];
-    for (int i = 0; i < 4; i++)
-        none[i] = _mm_cmpeq_epi32(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(entry + i)), others), zero);
+    for (int i = 0; i < 4; i++) {
+        __m128i first = _mm_loadl_epi64((const __m128i *)(const void *)(entry + 2 * i)),
+                second = _mm_loadl_epi64((const __m128i *)(const void *)(entry + 2 * i + 1));
+        none[i] = _mm_cmpeq_epi32(_mm_and_si128(_mm_unpacklo_epi64(first, second), others), zero);
+    }
     unsigned halves = (unsigned)_mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(none[0], none[1]), _mm_packs_epi32(none[2], none[3])));
-    return ~(halves & halves >> 1) & 0x1111;
+    return ~(halves & halves >> 1) & 0x5555;
 }
 #else
-KR_INLINE unsigned members_of_four(const KrSetEntry *entry)
+KR_INLINE unsigned members_among(const KrSetEntry *entry)
 {
     unsigned bits = 0;
-    for (int i = 0; i < 4; i++)
-        bits |= (unsigned)kr_set_is_member(&entry[i]) << 4 * i;
+    for (int i = 0; i < KR_SET_SMALL; i++)
+        bits |= (unsigned)kr_set_is_member(&entry[i]) << 2 * i;
     return bits;
 }
 #endif
 
-// Of as many entries as a small table has a bit, 4 * i, for each that holds a member: who goes from bit to bit has no branch on what
-// nobody can foresee.
-KR_INLINE unsigned members_among(const KrSetEntry *entry)
+// A walk over the members of a table that does not change meanwhile, or is changed only where the walk has been.
+typedef struct Walk {
+    const KrSetEntry *run; // as many as a small table has
+    int64_t left;          // members still to come
+    unsigned members;      // those of the run
+} Walk;
+
+KR_INLINE Walk walk_of(const KrSetEntry *table, int64_t used)
 {
-    return members_of_four(entry) | members_of_four(entry + 4) << 16;
+    return (Walk){table, used, members_among(table)};
 }
-KR_INLINE int64_t first_of(unsigned members)
+// Null: that was all.
+KR_INLINE const KrSetEntry *next_member(Walk *walk)
 {
-    return __builtin_ctz(members) / 4;
+    if (walk->left == 0) return NULL;
+    while (!walk->members)
+        walk->members = members_among(walk->run += KR_SET_SMALL);
+    const KrSetEntry *entry = walk->run + __builtin_ctz(walk->members) / 2;
+    walk->members &= walk->members - 1;
+    walk->left--;
+    return entry;
 }
 
 // Of `count` entries the first from `i` on that is empty or has this hash; none: `count`. Nobody can foresee which it is, so four are asked
@@ -149,6 +165,7 @@ KR_INLINE void note_new(KrSet *self, KrRef key, int64_t hash)
         }
         mix(self);
     }
+    self->has_others |= !kr_is_small_int(key);
     self->summary |= bit_of(hash);
 }
 
@@ -162,7 +179,7 @@ KR_INLINE KrOwn delete_entry(KrSet *self, KrSetEntry *entry)
         self->summary &= ~bit_of(kr_small_int_value(kr_ref(old)));
     } else if (self->used == 0) {
         self->summary = 0;
-        self->is_mixed = false;
+        self->is_mixed = self->has_others = false;
     }
     return old;
 }
@@ -186,6 +203,7 @@ void kr_set_check(const KrSet *set)
         const KrSetEntry *entry = &set->table[i];
         if (!kr_set_is_member(entry)) continue;
         kr_assert(set->is_mixed || is_near_zero(kr_ref(entry->key)));
+        kr_assert(set->has_others || kr_is_small_int(kr_ref(entry->key)));
         kr_assert(set->summary & bit_of(set->is_mixed ? entry->hash : kr_small_int_value(kr_ref(entry->key))));
         bits++;
     }
@@ -205,7 +223,7 @@ static void make_empty(KrSet *self)
     memset(self->small, 0, sizeof self->small);
     self->fill = self->used = 0;
     self->summary = 0;
-    self->is_mixed = false;
+    self->is_mixed = self->has_others = false;
     make_new(self);
 }
 
@@ -237,13 +255,9 @@ static KrOwn alloc_like(KrThread *thread, KrRef set)
 // --- table --------------------------------------------------------------------------------
 
 // For a key known to be new, in a table without deleted slots.
-static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t hash)
+static KR_NOINLINE void insert_further(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t hash)
 {
     uint64_t perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
-    if (KR_LIKELY(is_empty(&table[slot]))) {
-        table[slot] = (KrSetEntry){key, hash};
-        return;
-    }
     for (;;) {
         KrSetEntry *entry = &table[slot];
         for (int64_t left = neighbours(slot, mask); left >= 0; left--, entry++)
@@ -254,6 +268,14 @@ static void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t ha
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + 1 + perturb) & mask;
     }
+}
+KR_INLINE void insert_clean(KrSetEntry *table, uint64_t mask, KrOwn key, int64_t hash)
+{
+    KrSetEntry *first = &table[(uint64_t)hash & mask];
+    if (KR_LIKELY(is_empty(first)))
+        *first = (KrSetEntry){key, hash};
+    else
+        insert_further(table, mask, key, hash);
 }
 
 // Of so many slots, which are empty unless they are to be `filled`. Null: MemoryError is set. (calloc() does not use what this
@@ -300,13 +322,13 @@ static bool resize(KrThread *thread, KrSet *self, int64_t at_least)
     self->table = table;
     self->mask = (int64_t)size - 1;
     self->fill = self->used;
-    if (self->is_mixed) self->summary = 0; // nothing that has been taken out is in it now
-    for (int64_t i = 0, left = self->used; left > 0; i++)
-        if (kr_set_is_member(&old[i])) {
-            insert_clean(table, size - 1, old[i].key, old[i].hash);
-            if (self->is_mixed) self->summary |= bit_of(old[i].hash);
-            left--;
-        }
+    uint64_t summary = 0; // nothing that has been taken out is in it
+    Walk walk = walk_of(old, self->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));) {
+        insert_clean(table, size - 1, entry->key, entry->hash);
+        summary |= bit_of(entry->hash);
+    }
+    if (self->is_mixed) self->summary = summary;
     if (free_old) table_free(thread, old, old_mask);
     return true;
 }
@@ -461,6 +483,11 @@ KR_INLINE bool has_room(const KrSet *self)
 {
     return (uint64_t)self->fill * 5 < (uint64_t)self->mask * 3;
 }
+// Of members, none of them deleted: one more than these makes the table grow.
+KR_INLINE int64_t last_without_growth(const KrSet *self)
+{
+    return (self->mask * 3 - 1) / 5;
+}
 static KR_NOINLINE bool grow(KrThread *thread, KrSet *self)
 {
     return resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
@@ -492,7 +519,7 @@ KR_INLINE bool fill_first(KrThread *thread, KrSet *self, KrSetEntry *deleted, Kr
     return true;
 }
 
-static bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
+static KR_NOINLINE bool add_hash(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
 {
     KrSetEntry *deleted = NULL, *entry = find_quick(self, key, hash, &deleted);
     if (!entry) entry = find_place(thread, self, key, hash, &deleted);
@@ -506,8 +533,10 @@ KR_INLINE bool add_word(KrThread *thread, KrSet *self, KrRef key, int64_t hash)
     KrSetEntry *first = &self->table[hash & self->mask];
     uint64_t word = kr_own_bits(first->key);
     if (word == kr_bits(key)) return true;
-    if (word != 0) return add_hash(thread, self, key, hash);
-    return fill_entry(thread, self, first, key, hash);
+    if (word != 0 || !(self->is_mixed || is_near_zero(key))) return add_hash(thread, self, key, hash);
+    self->summary |= bit_of(self->is_mixed ? hash : kr_small_int_value(key));
+    *first = (KrSetEntry){kr_own_from_bits(kr_bits(key)), hash};
+    return count_entry(thread, self);
 }
 
 // The key is known not to be there, and nothing has been deleted.
@@ -527,15 +556,17 @@ static KrFound discard_hash(KrThread *thread, KrSet *self, KrRef key, int64_t ha
     return KR_PRESENT;
 }
 
+static KR_NOINLINE bool add_any(KrThread *thread, KrSet *self, KrRef key)
+{
+    int64_t hash;
+    return hash_key(thread, key, &hash) && add_hash(thread, self, key, hash);
+}
+
 bool kr_set_add(KrThread *thread, KrRef set, KrRef key)
 {
-    if (kr_is_small_int(key)) {
-        int64_t number = kr_small_int_value(key);
-        return add_word(thread, kr_set_cast(set), key, number == -1 ? -2 : number);
-    }
-    int64_t hash;
-    return hash_key(thread, key, &hash) &&
-           add_hash(thread, kr_set_cast(set), key, hash);
+    if (!kr_is_small_int(key)) return add_any(thread, kr_set_cast(set), key);
+    int64_t number = kr_small_int_value(key);
+    return add_word(thread, kr_set_cast(set), key, number == -1 ? -2 : number);
 }
 
 bool kr_set_add_hash(KrThread *thread, KrRef set, KrRef key, int64_t hash)
@@ -798,11 +829,11 @@ bool kr_set_next(KrRef set, size_t *position, KrRef *key, int64_t *hash)
     return false;
 }
 
-static void drop_table(KrThread *thread, KrSetEntry *table, int64_t mask, int64_t used)
+static KR_NOINLINE void drop_table(KrThread *thread, const KrSetEntry *table, int64_t used)
 {
-    for (int64_t i = 0; used > 0 && i <= mask; i += KR_SET_SMALL)
-        for (unsigned members = members_among(&table[i]); members; members &= members - 1, used--)
-            kr_drop(thread, table[i + first_of(members)].key);
+    Walk walk = walk_of(table, used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));)
+        kr_drop(thread, entry->key);
 }
 
 void kr_set_clear(KrThread *thread, KrRef set)
@@ -810,13 +841,13 @@ void kr_set_clear(KrThread *thread, KrRef set)
     KrSet *self = kr_set_cast(set);
     KrSetEntry *table = self->table, few[KR_SET_SMALL];
     int64_t mask = self->mask, used = self->used;
-    bool is_big = table != self->small;
+    bool is_big = table != self->small, has_others = self->has_others;
     if (!is_big) {
         memcpy(few, table, sizeof few);
         table = few;
     }
     make_empty(self);
-    drop_table(thread, table, mask, used);
+    if (has_others) drop_table(thread, table, used);
     if (is_big) table_free(thread, table, mask);
 }
 
@@ -888,13 +919,14 @@ static KrFound copy_table(KrThread *thread, KrSet *self, const KrSet *other)
     KrSetEntry *table = table_alloc(thread, slots, true);
     if (!table) return KR_FAULT;
     memcpy(table, other->table, slots * sizeof *table);
-    for (uint64_t i = 0; i < slots; i++)
+    for (uint64_t i = 0; other->has_others && i < slots; i++)
         if (kr_set_is_member(&table[i])) (void)kr_dup(kr_ref(table[i].key));
     self->table = table;
     self->mask = other->mask;
     self->fill = self->used = other->used;
     self->summary = other->summary;
     self->is_mixed = other->is_mixed;
+    self->has_others = other->has_others;
     return KR_PRESENT;
 }
 
@@ -908,30 +940,87 @@ static bool make_room(KrThread *thread, KrSet *self, int64_t count)
 static void merge_into_empty(KrSet *self, const KrSet *other)
 {
     bool same_places = self->mask == other->mask && other->fill == other->used;
-    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
-        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
-            int64_t place = i + first_of(members);
-            const KrSetEntry *entry = &other->table[place];
-            KrOwn key = kr_dup(kr_ref(entry->key));
-            if (same_places)
-                self->table[place] = (KrSetEntry){key, entry->hash};
-            else
-                insert_clean(self->table, (uint64_t)self->mask, key, entry->hash);
-        }
+    Walk walk = walk_of(other->table, other->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));) {
+        KrOwn key = kr_dup(kr_ref(entry->key));
+        if (same_places)
+            self->table[entry - other->table] = (KrSetEntry){key, entry->hash};
+        else
+            insert_clean(self->table, (uint64_t)self->mask, key, entry->hash);
+    }
     self->fill = self->used = other->used;
     self->summary = other->summary;
     self->is_mixed = other->is_mixed;
+    self->has_others = other->has_others;
+}
+
+// Neither has anything but immediate ints: the words tell which are equal, and nobody counts references.
+KR_INLINE bool have_only_ints(const KrSet *a, const KrSet *b)
+{
+    return !(a->has_others | b->has_others);
+}
+static KR_NOINLINE bool has_int_further(const KrSet *self, const KrSetEntry *wanted)
+{
+    return !is_empty(find_word(self, kr_ref(wanted->key), wanted->hash, NULL));
+}
+KR_INLINE bool has_int(const KrSet *self, const KrSetEntry *wanted)
+{
+    KrRef key = kr_ref(wanted->key);
+    if (!self->is_mixed) return is_near_zero(key) && self->summary & bit_of(kr_small_int_value(key));
+    uint64_t first = kr_own_bits(self->table[wanted->hash & self->mask].key);
+    return KR_LIKELY((first == kr_bits(key)) | (first == 0)) ? first != 0 : has_int_further(self, wanted);
+}
+
+// The members of the other, not the same set, are added.
+static KR_NOINLINE bool merge_ints(KrThread *thread, KrSet *self, const KrSet *other)
+{
+    if (other->is_mixed && !self->is_mixed) mix(self);
+    Walk walk = walk_of(other->table, other->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));)
+        if (!add_word(thread, self, kr_ref(entry->key), entry->hash)) return false;
+    return true;
+}
+
+// Those of `walked` that are in `ask`, or that are not, into the new set `result`: no member comes twice.
+static KR_NOINLINE bool select_ints(KrThread *thread, const KrSet *walked, const KrSet *ask, KrSet *result, bool present)
+{
+    uint64_t summary = 0;
+    bool is_mixed = false;
+    int64_t count = 0, most = last_without_growth(result);
+    Walk walk = walk_of(walked->table, walked->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));) {
+        if (has_int(ask, entry) != present) continue;
+        summary |= bit_of(kr_small_int_value(kr_ref(entry->key)));
+        is_mixed |= !is_near_zero(kr_ref(entry->key));
+        insert_clean(result->table, (uint64_t)result->mask, entry->key, entry->hash);
+        if (count++ < most) continue;
+        result->used = result->fill = count;
+        if (!grow(thread, result)) return false;
+        most = last_without_growth(result);
+    }
+    result->used = result->fill = count;
+    result->summary = summary;
+    if (is_mixed) mix(result);
+    return true;
+}
+
+static KR_NOINLINE bool is_subset_of_ints(const KrSet *self, const KrSet *other)
+{
+    if (!self->is_mixed && !other->is_mixed) return !(self->summary & ~other->summary);
+    Walk walk = walk_of(self->table, self->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));)
+        if (!has_int(other, entry)) return false;
+    return true;
 }
 
 // As long as that runs no Python code: as select_quietly.
 static int64_t merge_quietly(KrThread *thread, KrSet *self, const KrSet *other)
 {
-    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
-        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
-            const KrSetEntry *entry = &other->table[i + first_of(members)];
-            KrFound added = add_quietly(thread, self, kr_ref(entry->key), entry->hash);
-            if (added != KR_PRESENT) return added == KR_FAULT ? NO_MEMORY : entry - other->table;
-        }
+    Walk walk = walk_of(other->table, other->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));) {
+        KrFound added = add_quietly(thread, self, kr_ref(entry->key), entry->hash);
+        if (added != KR_PRESENT) return added == KR_FAULT ? NO_MEMORY : entry - other->table;
+    }
     return other->mask + 1;
 }
 
@@ -945,6 +1034,7 @@ static bool merge(KrThread *thread, KrSet *self, KrSet *other)
         merge_into_empty(self, other);
         return true;
     }
+    if (have_only_ints(self, other)) return merge_ints(thread, self, other);
     int64_t place = merge_quietly(thread, self, other);
     if (place == NO_MEMORY) return false;
     for (int64_t i = place; i <= other->mask; i++) {
@@ -1118,23 +1208,40 @@ static bool toggle(KrThread *thread, KrRef key, int64_t hash, KrSet *self,
     return was == KR_ABSENT ? add_hash(thread, self, key, hash) : was == KR_PRESENT;
 }
 
+// As toggle() of each member of the other, not the same set.
+static KR_NOINLINE bool toggle_ints(KrThread *thread, KrSet *self, const KrSet *other)
+{
+    Walk walk = walk_of(other->table, other->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));) {
+        KrSetEntry *first = &self->table[entry->hash & self->mask];
+        uint64_t word = kr_own_bits(first->key);
+        if (word == kr_own_bits(entry->key)) {
+            (void)delete_entry(self, first);
+        } else if (!(word == 0 ? fill_entry(thread, self, first, kr_ref(entry->key), entry->hash)
+                               : toggle(thread, kr_ref(entry->key), entry->hash, self, NULL))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // The members of `walked` that are in `ask`, or that are not, into the new set `result`, as long as that runs no Python code, which
 // could change the sets: so no member comes twice, and none need be searched in `result`. Where it has stopped (behind the last
 // place: all is done), or NO_MEMORY, and an exception.
 static int64_t select_quietly(KrThread *thread, const KrSet *walked, const KrSet *ask, KrSet *result, bool present)
 {
-    for (int64_t i = 0; i <= walked->mask; i += KR_SET_SMALL)
-        for (unsigned members = members_among(&walked->table[i]); members; members &= members - 1) {
-            const KrSetEntry *entry = &walked->table[i + first_of(members)];
-            KrRef key = kr_ref(entry->key);
-            bool there = false;
-            if (!lacks_surely(ask, key, entry->hash)) {
-                const KrSetEntry *found = find_known(ask, key, entry->hash);
-                if (!found) return entry - walked->table;
-                there = !is_empty(found);
-            }
-            if (there == present && !add_new(thread, result, key, entry->hash)) return NO_MEMORY;
+    if (have_only_ints(walked, ask)) return select_ints(thread, walked, ask, result, present) ? walked->mask + 1 : NO_MEMORY;
+    Walk walk = walk_of(walked->table, walked->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));) {
+        KrRef key = kr_ref(entry->key);
+        bool there = false;
+        if (!lacks_surely(ask, key, entry->hash)) {
+            const KrSetEntry *found = find_known(ask, key, entry->hash);
+            if (!found) return entry - walked->table;
+            there = !is_empty(found);
         }
+        if (there == present && !add_new(thread, result, key, entry->hash)) return NO_MEMORY;
+    }
     return walked->mask + 1;
 }
 
@@ -1258,7 +1365,8 @@ static bool symmetric_difference_update(KrThread *thread, KrRef set, KrRef other
     KrOwn others =
         kr_set_is_sub(other) ? kr_dup(other) : make(thread, &kr_set_type, other);
     if (kr_is_null(others)) return false;
-    bool ok = walk(thread, kr_ref(others), toggle, kr_set_cast(set), NULL);
+    bool only_ints = kr_set_is_sub(kr_ref(others)) && have_only_ints(kr_set_cast(set), kr_set_cast(kr_ref(others)));
+    bool ok = only_ints ? toggle_ints(thread, kr_set_cast(set), kr_set_cast(kr_ref(others))) : walk(thread, kr_ref(others), toggle, kr_set_cast(set), NULL);
     kr_drop(thread, others);
     return ok;
 }
@@ -1280,23 +1388,21 @@ static KrOwn symmetric_difference(KrThread *thread, KrRef self, KrRef other)
 // The members of `other`, each of them once, are taken out of `self`, a copy of a set that keeps them alive. False: not to be done quietly.
 static bool remove_quietly(KrThread *thread, KrSet *self, const KrSet *other)
 {
-    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
-        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
-            const KrSetEntry *entry = &other->table[i + first_of(members)];
-            KrSetEntry *found = find_known(self, kr_ref(entry->key), entry->hash);
-            if (!found) return false;
-            if (!is_empty(found)) kr_drop(thread, delete_entry(self, found));
-        }
+    Walk walk = walk_of(other->table, other->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));) {
+        KrSetEntry *found = find_known(self, kr_ref(entry->key), entry->hash);
+        if (!found) return false;
+        if (!is_empty(found)) kr_drop(thread, delete_entry(self, found));
+    }
     return true;
 }
 
 static bool toggle_quietly(KrThread *thread, KrSet *self, const KrSet *other)
 {
-    for (int64_t i = 0; i <= other->mask; i += KR_SET_SMALL)
-        for (unsigned members = members_among(&other->table[i]); members; members &= members - 1) {
-            const KrSetEntry *entry = &other->table[i + first_of(members)];
-            if (!find_quick(self, kr_ref(entry->key), entry->hash, NULL) || !toggle(thread, kr_ref(entry->key), entry->hash, self, NULL)) return false;
-        }
+    if (have_only_ints(self, other)) return toggle_ints(thread, self, other);
+    Walk walk = walk_of(other->table, other->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));)
+        if (!find_quick(self, kr_ref(entry->key), entry->hash, NULL) || !toggle(thread, kr_ref(entry->key), entry->hash, self, NULL)) return false;
     return true;
 }
 
@@ -1342,8 +1448,10 @@ static KrOwn union_quietly(KrThread *thread, KrRef a, KrRef b)
     if (done && !kr_is(a, b) && other->used) {
         if (self->fill == 0)
             done = merge(thread, self, other); // compares nothing
+        else if (!make_room(thread, self, other->used))
+            done = false;
         else
-            done = make_room(thread, self, other->used) && merge_quietly(thread, self, other) > other->mask;
+            done = have_only_ints(self, other) ? merge_ints(thread, self, other) : merge_quietly(thread, self, other) > other->mask;
     }
     return if_done(thread, result, done);
 }
@@ -1380,11 +1488,9 @@ KrOwn kr_set_without(KrThread *thread, KrRef a, KrRef key)
         if (!is_empty(left_out)) kr_drop(thread, delete_entry(set, left_out));
         return if_done(thread, result, tidy_up(thread, set));
     }
-    for (int64_t i = 0; i <= self->mask; i += KR_SET_SMALL)
-        for (unsigned members = members_among(&self->table[i]); members; members &= members - 1) {
-            const KrSetEntry *entry = &self->table[i + first_of(members)];
-            if (entry != left_out && !add_new(thread, set, kr_ref(entry->key), entry->hash)) return if_done(thread, result, false);
-        }
+    Walk walk = walk_of(self->table, self->used);
+    for (const KrSetEntry *entry; (entry = next_member(&walk));)
+        if (entry != left_out && !add_new(thread, set, kr_ref(entry->key), entry->hash)) return if_done(thread, result, false);
     return result;
 }
 
@@ -1421,6 +1527,7 @@ static void swap_bodies(KrSet *a, KrSet *b)
     a->table = b->table == b->small ? a->small : b->table;
     a->summary = b->summary;
     a->is_mixed = b->is_mixed;
+    a->has_others = b->has_others;
     memcpy(a->small, b->small, sizeof a->small);
     b->fill = saved.fill;
     b->used = saved.used;
@@ -1428,6 +1535,7 @@ static void swap_bodies(KrSet *a, KrSet *b)
     b->table = saved.table == a->small ? b->small : saved.table;
     b->summary = saved.summary;
     b->is_mixed = saved.is_mixed;
+    b->has_others = saved.has_others;
     memcpy(b->small, saved.small, sizeof b->small);
     a->hash = b->hash = -1;
 }
@@ -1451,6 +1559,8 @@ static KrFound is_subset(KrThread *thread, KrRef self, KrRef other)
         return all ? KR_PRESENT : KR_ABSENT;
     }
     if (kr_set_length(self) > kr_set_length(other)) return KR_ABSENT;
+    if (have_only_ints(kr_set_cast(self), kr_set_cast(other)))
+        return is_subset_of_ints(kr_set_cast(self), kr_set_cast(other)) ? KR_PRESENT : KR_ABSENT;
     size_t position = 0;
     KrRef ref;
     int64_t hash;
@@ -1595,7 +1705,7 @@ static KrOwn repr(KrThread *thread, KrRef self)
 static void dealloc(KrThread *thread, KrObject *object)
 {
     KrSet *self = (KrSet *)(void *)object;
-    drop_table(thread, self->table, self->mask, self->used);
+    if (self->has_others) drop_table(thread, self->table, self->used);
     if (self->table != self->small) table_free(thread, self->table, self->mask);
     if (KR_LIKELY(object->type == &kr_set_type || object->type == &kr_frozenset_type))
         kr_slab_free(thread, object, sizeof *self);
@@ -1606,6 +1716,7 @@ static void dealloc(KrThread *thread, KrObject *object)
 static void visit(KrObject *object, KrVisitFn visitor, void *context)
 {
     KrSet *self = (KrSet *)(void *)object;
+    if (!self->has_others) return;
     for (int64_t i = 0; i <= self->mask; i++)
         if (kr_set_is_member(&self->table[i])) visitor(kr_ref(self->table[i].key), context);
 }

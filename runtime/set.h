@@ -2,13 +2,14 @@
 // set and frozenset: open addressing with CPython's probe order, so that iteration order is
 // CPython's for equal hashes.
 //
-//   KrSet | KrObject | fill | used | mask | table --> small, or malloc | hash | summary | finger | is_mixed | small[8] |
+//   KrSet | KrObject | fill | used | mask | table --> small, or malloc | hash | summary | finger | is_mixed | has_others | small[8] |
 //
 // Invariant: used <= fill <= mask; a slot is empty (key 0, hash 0), deleted (key KR_SET_DELETED,
 // hash -1) or holds an owned key.
 // Invariant: unless is_mixed, all members are immediate ints from -32 to 31, and the summary has the bit n & 63 for each
 // member n, and no other; if is_mixed, it has the bit hash & 63 of each member, and perhaps more. So it answers most questions
-// for members without a search, which would wait for branches that nobody can foresee. Tests: tests/unit/set_test.c, tests/lang/reference/types/set_methods.py.
+// for members without a search, which would wait for branches that nobody can foresee.
+// Invariant: unless has_others, all members are immediate ints: no reference is held, and which are equal the words tell. Tests: tests/unit/set_test.c, tests/lang/reference/types/set_methods.py.
 #pragma once
 
 #include "runtime/type.h"
@@ -31,6 +32,7 @@ typedef struct KrSet {
     uint64_t summary;  // bits of the members
     uint32_t finger;   // where pop looks next
     bool is_mixed;     // not all members are ints near 0
+    bool has_others;   // perhaps a member is no immediate int
     KrSetEntry small[KR_SET_SMALL];
 } KrSet;
 

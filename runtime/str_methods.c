@@ -26,6 +26,7 @@
 #include "runtime/str_case.h"
 #include "runtime/str_codec.h"
 #include "runtime/str_search.h"
+#include "runtime/str_split.h"
 #include "runtime/suggest.h"
 #include "runtime/tuple.h"
 
@@ -191,7 +192,7 @@ METHOD(str_split)
     (void)count;
     if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
-    return kr_str_search_split(thread, self, args[0], limit, false);
+    return kr_str_split_parts(thread, self, args[0], limit, false);
 }
 
 METHOD(str_rsplit)
@@ -200,7 +201,7 @@ METHOD(str_rsplit)
     (void)count;
     if (!kr_number_index_size(thread, args[1], &limit))
         return KR_NULL;
-    return kr_str_search_split(thread, self, args[0], limit, true);
+    return kr_str_split_parts(thread, self, args[0], limit, true);
 }
 
 METHOD(str_splitlines)
@@ -209,7 +210,7 @@ METHOD(str_splitlines)
     (void)count;
     if (!kr_truth(thread, args[0], &keep))
         return KR_NULL;
-    return kr_str_search_splitlines(thread, self, keep);
+    return kr_str_split_lines(thread, self, keep);
 }
 
 METHOD(str_join)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Searching, counting, replacing and splitting in arrays of characters; str and bytes share it.
+// Searching, counting and replacing in arrays of characters; str and bytes share it.
 #pragma once
 
 #include "runtime/str.h"
@@ -27,8 +27,4 @@ int64_t kr_str_search_find_char(KrChars haystack, uint32_t c, int64_t start,
 bool kr_str_search_equal_at(KrChars haystack, int64_t at, KrChars needle) KR_LEAF;
 KrOwn kr_str_search_replace(KrThread *thread, KrRef text, KrRef old, KrRef replacement,
                             int64_t limit) KR_NEW KR_LEAF; // limit < 0: all
-// str.split / rsplit; separator null or None: whitespace.
-KrOwn kr_str_search_split(KrThread *thread, KrRef text, KrRef separator, int64_t limit,
-                          bool from_right) KR_NEW;
-KrOwn kr_str_search_splitlines(KrThread *thread, KrRef text, bool keep_ends) KR_NEW;
 KrFound kr_str_search_contains(KrThread *thread, KrRef text, KrRef item);

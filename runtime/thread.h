@@ -28,7 +28,13 @@ enum {
 
 // Where an attribute of instances of a shape was found: for places that see many shapes. Names and
 // shapes live for ever; `version` is the class's. Filled by interp/specialize_attr.c.
-typedef enum KrAttrKind { KR_ATTR_SLOT, KR_ATTR_METHOD, KR_ATTR_CLASS_VALUE } KrAttrKind;
+typedef enum KrAttrKind {
+    KR_ATTR_SLOT,
+    KR_ATTR_METHOD,
+    KR_ATTR_CLASS_VALUE,
+    KR_ATTR_ABSENT, // there is none (`value` is 0)
+    KR_ATTR_ASK,    // not to be told in advance: a property, ... (`value` is 0)
+} KrAttrKind;
 typedef struct KrAttrEntry {
     const void *shape; // KrShape; null: empty
     KrRef name;

@@ -11,6 +11,7 @@
 #include "runtime/bytes.h"
 #include "runtime/container.h"
 #include "runtime/descriptor.h"
+#include "runtime/deque.h"
 #include "runtime/dict.h"
 #include "runtime/dict_views.h"
 #include "runtime/exception.h"
@@ -141,6 +142,14 @@ static bool has_quiet_length(const KrType *type)
            type != &kr_frame_locals_type;
 }
 
+// Where objects of the type keep their length, or 0.
+static uint32_t length_field(const KrType *type)
+{
+    if (type == &kr_collections_deque_type)
+        return offsetof(KrDeque, length);
+    return type == &kr_set_type || type == &kr_frozenset_type ? offsetof(KrSet, used) : 0;
+}
+
 // An object that is true since nothing of its type says otherwise. The site may know another class, or none as yet.
 static bool true_object(KrRecorder *r, KrRef object, KrType *type)
 {
@@ -178,8 +187,11 @@ bool kr_expand_truth(KrRecorder *r)
         return true_object(r, object, type);
     KrTraceRef value = kr_record_stack(r, 0)->ref;
     kr_expand_guard_type(r, value, type);
-    KrTraceRef length = is_dict ? kr_record_uop(r, KR_UOP_DICT_LENGTH, value, 0, 0, 0) : 0;
-    KrTraceRef truth = kr_record_uop(r, is_dict ? KR_UOP_IS_NONZERO_INT : KR_UOP_TRUTH_QUIET, is_dict ? length : value, 0, 0, 0);
+    uint32_t field = length_field(type);
+    KrTraceRef length = is_dict ? kr_record_uop(r, KR_UOP_DICT_LENGTH, value, 0, 0, 0)
+                        : field ? kr_record_uop(r, KR_UOP_LENGTH_FIELD, value, 0, 0, field)
+                                : 0;
+    KrTraceRef truth = kr_record_uop(r, length ? KR_UOP_IS_NONZERO_INT : KR_UOP_TRUTH_QUIET, length ? length : value, 0, 0, 0);
     truth = kr_record_uop(r, KR_UOP_BOX_BOOL, truth, 0, 0, 0);
     kr_expand_drop_stack(r, 1);
     kr_record_push(r, truth, KR_SLOT_PLAIN);
@@ -191,6 +203,9 @@ static bool quiet_len(KrRecorder *r, KrRef callable, const KrType *type)
     const KrNativeDef *def = ((const KrNative *)(const void *)kr_obj(callable))->def;
     guard_callable(r, callable);
     kr_expand_guard_type(r, argument(r, 0), type);
+    uint32_t field = length_field(type);
+    if (field)
+        return finish_int(r, kr_record_uop(r, KR_UOP_LENGTH_FIELD, argument(r, 0), 0, 0, field));
     const KrTraceRef in[5] = {kr_opt_const_box(&r->ir, 0), argument(r, 0)};
     const uint64_t imm[2] = {(uint64_t)(uintptr_t)def->function};
     return finish(r, kr_opt_uop(&r->ir, KR_UOP_QUIET_1, in, imm), KR_SLOT_OWNED);

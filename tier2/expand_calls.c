@@ -211,7 +211,8 @@ static void guard_made_often(KrRecorder *r, KrTraceRef ref, KrRef callable, uint
         return;
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION, ref, 0, 0, 0);
     kr_record_uop(r, KR_UOP_GUARD_FUNCTION_CODE, ref, 0, 0, (uint64_t)(uintptr_t)made->code);
-    kr_record_uop(r, KR_UOP_GUARD_FUNCTION_GLOBALS, ref, 0, 0, kr_own_bits(made->globals));
+    kr_record_guard_field(r, ref, offsetof(KrFunction, globals), kr_ref(made->globals));
+    kr_record_guard_field(r, ref, offsetof(KrFunction, builtins), kr_ref(made->builtins));
     if ((int64_t)count < made->code->arg_count)
         kr_record_uop(r, KR_UOP_GUARD_FUNCTION_DEFAULTS, ref, 0, 0, (uint64_t)default_count(made));
     (void)kr_record_const(r, kr_from_obj(made->code)); // kept alive, so that its address means it
@@ -759,7 +760,6 @@ static bool expand_root_return(KrRecorder *r)
         kr_record_uop(r, KR_UOP_GUARD_NONE, value->ref, 0, 0, 0);
     const KrUnit *call = r->next - caller->return_offset;
     kr_record_guard_caller(r, call);
-    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
     *value = kr_expand_passed(*value); // stays on the stack, so that a local that dies can hand its reference over
     kr_record_pop_root(r);
     KrVirtualSlot result = *value;
@@ -805,7 +805,7 @@ bool kr_expand_return(KrRecorder *r)
         kr_record_pop_frame(r);
         return true;
     }
-    if (frame->return_kind == KR_RETURN_OPERATOR || frame->return_kind >= KR_RETURN_COMPARE)
+    if (frame->return_kind == KR_RETURN_OPERATOR || frame->return_kind == KR_RETURN_INPLACE || frame->return_kind >= KR_RETURN_COMPARE)
         return kr_expand_method_return(r);
     bool called = frame->return_kind == KR_RETURN_CALLABLE;
     if (frame->return_kind != KR_RETURN_PUSH && !called)

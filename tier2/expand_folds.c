@@ -107,7 +107,6 @@ bool kr_expand_fold_root_return(KrRecorder *r)
         return kr_expand_give_up(r, "return from the root frame");
     r->returned = true;
     kr_record_guard_caller(r, call);
-    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
     guard(r, kr_record_uop(r, KR_UOP_FOLD_ROOT_READY, 0, 0, 0, 0));
     KrVirtualSlot value = kr_record_take(r);
     kr_record_own_slot(r, &value);

@@ -20,6 +20,7 @@
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
+#include "tier2/opt_fresh.h"
 
 #include "gen/opcodes.h"
 
@@ -72,11 +73,16 @@ bool kr_expand_guard_generator(KrRecorder *r, KrTraceRef g)
     if (kr_expand_generator_levels(r, callee->code) >= KR_RECORD_GENERATOR_LEVELS + (callee->return_kind == KR_RETURN_FOLD))
         return !kr_expand_give_up(r, "a generator that delegates to itself");
     kr_record_stack_room(r, callee->code);
+    kr_record_ask_own(r, g);
     kr_record_uop(r, KR_UOP_GUARD_TYPE, g, 0, 0, (uint64_t)(uintptr_t)generator->header.type);
     kr_record_uop(r, KR_UOP_GUARD_GENERATOR_STATE, g, 0, 0, r->generator_word);
     kr_record_uop(r, KR_UOP_GUARD_GENERATOR_IP, g, 0, 0, (uint64_t)(uintptr_t)r->next);
     kr_record_uop(r, KR_UOP_GUARD_GENERATOR_QUIET, g, 0, 0, 0);
     (void)kr_record_const(r, kr_from_obj(callee->code)); // kept alive, so that the address means it
+    if (r->ir.ins[g].op != KR_UOP_GENERATOR_NEW) { // of a known function; others of this code may have other globals
+        kr_record_guard_field(r, g, offsetof(KrGenerator, frame.globals), callee->globals);
+        kr_record_guard_field(r, g, offsetof(KrGenerator, frame.builtins), callee->builtins);
+    }
     for (uint32_t f = 0; f < r->frame_count; f++) // those run, this one was suspended
         if (r->frames[f].resumed_here)
             kr_opt_note_distinct(&r->ir, r->frames[f].function, g);
@@ -185,7 +191,6 @@ static bool root_yields(KrRecorder *r)
         return kr_expand_give_up(r, "YIELD_VALUE");
     const KrUnit *call = r->next - 1 - (called ? KR_CACHE_CALL : KR_CACHE_FOR_ITER); // FOR_ITER and SEND are of one length
     kr_record_guard_caller(r, call);
-    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the address means it
     KrVirtualSlot *value = kr_record_stack(r, 0);
     if (value->owner == KR_SLOT_UNCHANGED)
         value->owner = KR_SLOT_OWNED;
@@ -268,11 +273,29 @@ void kr_expand_finish_generator(KrRecorder *r, const KrVirtualFrame *frame)
     kr_record_uop(r, KR_UOP_GENERATOR_FINISH, frame->function, 0, 0, (uint32_t)frame->code->localsplus_count + frame->depth);
 }
 
+// A generator that the trace has made ends: as with an inlined call, each of its locals is given back, whose types the trace knows.
+static bool end_own(KrRecorder *r)
+{
+    KrVirtualFrame *frame = kr_record_top(r), *caller = frame - 1;
+    for (uint32_t i = 0; i < (uint32_t)frame->code->localsplus_count; i++)
+        (void)kr_record_slot(r, frame, i);
+    KrVirtualSlot value = kr_record_take(r);
+    r->slots[caller->base + (uint32_t)caller->code->localsplus_count + caller->depth] = value;
+    caller->depth++;
+    kr_record_uop(r, KR_UOP_GENERATOR_END, frame->function, 0, 0, 0);
+    kr_record_pop_frame(r);
+    return true;
+}
+
 bool kr_expand_generator_return(KrRecorder *r)
 {
     const KrVirtualFrame *frame = kr_record_top(r);
+    uint64_t function;
     if (frame->return_kind != KR_RETURN_PUSH && frame->return_kind != KR_RETURN_ENUMERATE)
         return kr_expand_give_up(r, "return of a special kind");
+    kr_record_ask_own(r, frame->function);
+    if (frame->depth == 1 && kr_opt_is_own_generator(&r->ir, frame->function) && kr_opt_is_const(&r->ir, r->ir.ins[frame->function].in[0], &function))
+        return end_own(r);
     hand_up(r);
     write_back(r, frame);
     uint32_t depth = (uint32_t)frame->code->localsplus_count + frame->depth;

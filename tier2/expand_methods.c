@@ -43,7 +43,7 @@ bool kr_expand_operator(KrRecorder *r)
     KrType *type = kr_type_of(left);
     const KrShape *shape = type->flags & KR_TYPE_INSTANCE ? ((const KrInstance *)(const void *)kr_obj(left))->shape : NULL;
     if ((shape && shape->mode != KR_SHAPE_SLOTS) || !kr_is_exact(method, &kr_function_type) ||
-        !kr_is(kr_type_find(type, kr_operators_method_name(r->oparg)), method))
+        !kr_is(kr_type_find(type, kr_operators_method_name(type, r->oparg)), method))
         return kr_expand_give_up(r, "an operator that is not inlined");
     kr_record_stack_room(r, r->next_frame->code);
     KrTraceRef left_ref = kr_record_stack(r, 1)->ref, right_ref = kr_record_stack(r, 0)->ref;
@@ -63,7 +63,7 @@ bool kr_expand_operator(KrRecorder *r)
         kr_record_pop(r);
         kr_record_pop(r);
     }
-    return kr_expand_inline_function(r, method, callable, &arguments, subscript ? KR_RETURN_PUSH : KR_RETURN_OPERATOR);
+    return kr_expand_inline_function(r, method, callable, &arguments, subscript ? KR_RETURN_PUSH : (KrReturnKind)r->next_frame->return_kind);
 }
 
 bool kr_expand_enters_method(const KrRecorder *r)
@@ -182,7 +182,7 @@ bool kr_expand_method_return(KrRecorder *r)
     const KrVirtualFrame *caller = &r->frames[r->frame_count - 2];
     uint32_t oparg = (uint32_t)(*caller->ip >> 8);
     uint64_t word;
-    if (kind == KR_RETURN_OPERATOR)
+    if (kind == KR_RETURN_OPERATOR || kind == KR_RETURN_INPLACE)
         return expand_operator_return(r);
     if (r->next != caller->ip + caller->return_offset || !operands_of(kind).count)
         return kr_expand_give_up(r, "return of a special kind");

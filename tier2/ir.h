@@ -46,7 +46,7 @@ enum { // ids of IR instructions that are not micro-ops of the DSL, above all KR
     KR_IR_GUARD_CALLER,  // leave unless the root frame was called by the instruction at imm, with KrReturnKind and KrFrameOwner << 8 imm2
     KR_IR_NOTE_CALL,     // the root frame calls: its ip becomes imm, its stack imm2 & 0xFFFF entries, its return_offset imm2 >> 16
     KR_IR_PUSH_FRAME,    // of a function whose frames have imm bytes, returning by KrReturnKind imm2: the root frame from now on
-    KR_IR_FUNCTION,      // the root frame's function
+    KR_IR_FRAME_FIELD,   // the root frame's field at offset imm
     KR_IR_LEAVE_FRAME,   // the root frame returns: what is given back sees its caller
     KR_IR_POP_FRAME,     // its caller is the root frame from now on
     KR_IR_ARGUMENT,      // box into activation->arguments[imm], for the call behind

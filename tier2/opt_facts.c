@@ -270,6 +270,7 @@ KrIntRange kr_opt_result_range(const KrTraceIR *ir, uint16_t op, const KrTraceRe
         return full;
     case KR_UOP_UNBOX_INT: return (KrIntRange){KR_INT_MIN, KR_INT_MAX};
     case KR_UOP_LIST_LENGTH:
+    case KR_UOP_LENGTH_FIELD:
     case KR_UOP_BYTES_LENGTH:
     case KR_UOP_BYTEARRAY_LENGTH:
     case KR_UOP_STR_LENGTH:

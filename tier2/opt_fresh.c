@@ -15,6 +15,11 @@ static bool leaves_alone(const KrIns *ins, int i)
     case KR_IR_DROP:
     case KR_UOP_LOAD_SLOT:
     case KR_UOP_STORE_SHAPE: return true;
+    case KR_UOP_GENERATOR_SET_STATE:
+    case KR_UOP_GENERATOR_SET_IP:
+    case KR_UOP_GENERATOR_SLOT:
+    case KR_UOP_GENERATOR_END: return true;
+    case KR_UOP_GENERATOR_SET_SLOT:
     case KR_UOP_STORE_SLOT: return i == 0;
     default: break;
     }
@@ -35,7 +40,7 @@ void kr_opt_note_use(KrTraceIR *ir, const KrIns *ins)
 {
     for (int i = 0; i < 5; i++) {
         uint16_t maker = ir->ins[ins->in[i]].op;
-        if ((maker == KR_UOP_NEW_INSTANCE || is_dict(maker)) && !leaves_alone(ins, i))
+        if ((maker == KR_UOP_NEW_INSTANCE || maker == KR_UOP_GENERATOR_NEW || is_dict(maker)) && !leaves_alone(ins, i))
             ir->ins[ins->in[i]].flags |= KR_INS_SHARED;
     }
 }
@@ -60,9 +65,19 @@ bool kr_opt_is_unshared(const KrTraceIR *ir, KrTraceRef ref)
            !(ir->ins[ref].flags & KR_INS_SHARED);
 }
 
+static bool is_unseen(const KrTraceIR *ir, KrTraceRef ref)
+{
+    return ref > ir->escaped || ir->heads[KR_IR_STALE] > ir->escaped;
+}
+
 bool kr_opt_is_fresh(const KrTraceIR *ir, KrTraceRef ref)
 {
-    return kr_opt_is_unshared(ir, ref) && (ref > ir->escaped || ir->heads[KR_IR_STALE] > ir->escaped);
+    return kr_opt_is_unshared(ir, ref) && is_unseen(ir, ref);
+}
+
+bool kr_opt_is_own_generator(const KrTraceIR *ir, KrTraceRef ref)
+{
+    return ir->ins[ref].op == KR_UOP_GENERATOR_NEW && !(ir->ins[ref].flags & (KR_INS_SHARED | KR_INS_SUNK)) && is_unseen(ir, ref);
 }
 
 bool kr_opt_own_holds(const KrTraceIR *ir, KrTraceRef ref, KrOptHolds holds)

@@ -27,6 +27,8 @@ typedef struct KrOptDict { // what is in a dict of str keys that the trace has m
 bool kr_opt_own_dict(const KrTraceIR *ir, KrTraceRef ref, KrOptDict *out);
 bool kr_opt_is_unshared(const KrTraceIR *ir, KrTraceRef ref);
 bool kr_opt_is_fresh(const KrTraceIR *ir, KrTraceRef ref);
+// Is it a generator or coroutine that the trace has made and nobody else has?
+bool kr_opt_is_own_generator(const KrTraceIR *ir, KrTraceRef ref);
 typedef bool (*KrOptHolds)(const KrTraceIR *ir, KrTraceRef value);
 // Is it an own instance without a finalizer, and does `holds` for all that the trace has stored into it?
 bool kr_opt_own_holds(const KrTraceIR *ir, KrTraceRef ref, KrOptHolds holds);

@@ -109,6 +109,8 @@ bool kr_opt_is_quiet_call(const KrUopInfo *info)
 // Does such a call change what loads of the alias class read?
 static bool call_changes(const KrUopInfo *call, uint8_t alias)
 {
+    if (alias == KR_ALIAS_NATIVE_LENGTH)
+        return call->mark != KR_MARK_PURE && call->mark != KR_MARK_LOAD;
     return call->mark == KR_MARK_STORE && (call->alias == alias || (call->alias == KR_ALIAS_DICT_KEYS && alias == KR_ALIAS_DICT_USED));
 }
 
@@ -116,8 +118,11 @@ static bool call_changes(const KrUopInfo *call, uint8_t alias)
 bool kr_opt_generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g, uint64_t wanted)
 {
     uint16_t store = guard != KR_UOP_GUARD_GENERATOR_IP ? KR_UOP_GENERATOR_SET_STATE : KR_UOP_GENERATOR_SET_IP;
-    for (uint32_t r = ir->count - 1; r > ir->escaped; r--) {
+    bool own = kr_opt_is_own_generator(ir, g); // nobody else changes it
+    for (uint32_t r = ir->count - 1; r > (own ? 0 : ir->escaped); r--) {
         const KrIns *ins = &ir->ins[r];
+        if (own && r != g && ins->in[0] != g)
+            continue;
         if ((ins->op == guard || ins->op == store) && ins->in[0] == g)
             return ins->imm == wanted;
         if (ins->op == KR_UOP_GENERATOR_NEW && r == g)
@@ -126,6 +131,10 @@ bool kr_opt_generator_is_known(const KrTraceIR *ir, uint16_t guard, KrTraceRef g
                                                                       : wanted);
         if (guard == KR_UOP_GUARD_GENERATOR_QUIET && ins->op == store && ins->in[0] == g)
             return false;
+        if (ins->op == KR_UOP_GENERATOR_END && ins->in[0] == g)
+            return false;
+        if (own)
+            continue;
         if (ins->op == KR_IR_DROP || (ins->op == store && !are_distinct(ir, ins->in[0], g)))
             return false;
         if (ins->op < KR_UOP_COUNT && kr_uop_table[ins->op].kind == KR_UOP_CALL && !kr_opt_is_quiet_call(&kr_uop_table[ins->op]))
@@ -217,6 +226,8 @@ bool kr_opt_may_release(const KrIns *ins)
     if (ins->op >= KR_UOP_COUNT)
         return false;
     const KrUopInfo *info = &kr_uop_table[ins->op];
+    if (ins->op == KR_UOP_GENERATOR_END)
+        return false;
     if (info->kind == KR_UOP_CALL)
         return info->steals || info->mark == KR_MARK_STORE || !kr_opt_is_quiet_call(info);
     return info->mark == KR_MARK_EFFECT;
@@ -300,6 +311,7 @@ KrTraceRef kr_opt_find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
         return kr_opt_find_equal(ir, op, in, imm, 0);
     bool own_iterator = kr_opt_is_own_iterator(ir, in[0]); // nobody else has it
     bool own_instance = op == KR_UOP_LOAD_SLOT && kr_opt_is_fresh(ir, in[0]);
+    own_instance |= op == KR_UOP_GENERATOR_SLOT && kr_opt_is_own_generator(ir, in[0]);
     for (uint32_t r = ir->count - 1; r > 0; r--) {
         const KrIns *ins = &ir->ins[r];
         if (ins->op == op && same_operation(ins, in, info->input_count, imm, info->imm_count))
@@ -307,7 +319,7 @@ KrTraceRef kr_opt_find_load(KrTraceIR *ir, uint16_t op, const KrTraceRef *in,
         if (own_iterator && r == in[0])
             return as_made(ir, op, in[0]);
         if (own_instance && r == in[0])
-            return kr_opt_constant(ir, KR_REP_BOX, 0); // a new instance has nothing in its slots
+            return kr_opt_constant(ir, KR_REP_BOX, 0); // a new instance or generator has nothing in its slots
         if ((own_iterator || own_instance) && !has_input(ins, in[0]))
             continue;
         if (is_loud_drop(ir, ins))

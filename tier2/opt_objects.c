@@ -14,6 +14,9 @@
 // An iterator over a list or tuple holds it and an index. What it goes over is the trace's own (ITER_OWN), a constant, or lent: as long as
 // nothing is given back (kr_opt_may_release), whoever held it when the loop began still does.
 //
+// A generator or coroutine holds its function, what lies in its slots, and where it stands (`shape`). While it runs it is a frame of the
+// snapshots, too. In the trace it comes to its end (GENERATOR_END) or is made: nobody else could close it.
+//
 // A pair that is looked for in a dict or a set need not be made for that: the lookup gets its items.
 //
 // Python code that a trace calls may look at its frames, and would find the object before there is one: what a snapshot of
@@ -26,6 +29,7 @@
 
 #include "runtime/dict.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/list.h"
 #include "runtime/tuple.h"
 #include "runtime/type.h"
@@ -35,10 +39,11 @@
 
 enum { OBJECTS = 96, // in one trace
        HELD = 5,     // counted items of one: as many as a DROP has inputs
-       CELLS = 4 /* of one function */ };
+       CELLS = 4, // of one function
+       FUNCTION = KR_SNAPSHOT_ITEMS - 1 /* of a generator: behind its slots */ };
 
 typedef struct Contents {
-    uint64_t shape; // of an instance, 0: that of new ones; a dict's keys, a tuple; a function's code
+    uint64_t shape; // of an instance, 0: that of new ones; a dict's keys, a tuple; a function's code; where a generator stands
     int32_t references;  // that the trace has to it
     uint32_t counted;    // bit i: the reference to item number i must be given back
     bool is_lent;        // an iterator: what it goes over is held by others
@@ -72,6 +77,24 @@ bool kr_opt_sinks_iterator(const KrType *type)
     return type == &kr_list_iter_type || type == &kr_tuple_iter_type;
 }
 
+bool kr_opt_sinks_generator(const KrType *type)
+{
+    return type == &kr_generator_type || type == &kr_coroutine_type;
+}
+
+static const KrCode *code_of(const KrTraceIR *ir, const KrIns *made)
+{
+    uint64_t function;
+    return kr_opt_is_const(ir, made->in[0], &function) ? ((const KrFunction *)(uintptr_t)function)->code : NULL;
+}
+
+static const KrType *generator_type(const KrTraceIR *ir, const KrIns *made)
+{
+    const KrCode *code = code_of(ir, made);
+    if (!code || code->flags & KR_CODE_ASYNC_GENERATOR) return NULL;
+    return code->flags & KR_CODE_COROUTINE ? &kr_coroutine_type : &kr_generator_type;
+}
+
 static const KrType *made_type(const KrTraceIR *ir, const KrIns *ins)
 {
     uint64_t word;
@@ -82,6 +105,7 @@ static const KrType *made_type(const KrTraceIR *ir, const KrIns *ins)
         const KrType *over = kr_opt_type(ir, ins->in[0]);
         return over == &kr_list_type ? &kr_list_iter_type : over == &kr_tuple_type ? &kr_tuple_iter_type : NULL;
     }
+    if (ins->op == KR_UOP_GENERATOR_NEW) return generator_type(ir, ins);
     if (ins->op == KR_UOP_FUNCTION_NEW)
         return kr_opt_is_const(ir, ins->in[0], &word) && kr_opt_is_const(ir, ins->in[1], &word) ? &kr_function_type : NULL;
     if (ins->op != KR_UOP_NEW_INSTANCE || !kr_opt_is_const(ir, ins->in[0], &word))
@@ -141,7 +165,11 @@ static bool goes_with_it(const KrTraceIR *ir, const KrIns *ins, int i)
     case KR_IR_DROP:
     case KR_UOP_STORE_SHAPE:
     case KR_UOP_LIST_ITER_SET_INDEX:
-    case KR_UOP_TUPLE_ITER_SET_INDEX: return true;
+    case KR_UOP_TUPLE_ITER_SET_INDEX:
+    case KR_UOP_GENERATOR_SET_STATE:
+    case KR_UOP_GENERATOR_SET_IP:
+    case KR_UOP_GENERATOR_END: return true;
+    case KR_UOP_GENERATOR_SET_SLOT: return i == 0 && ins->imm < FUNCTION;
     case KR_UOP_STORE_SLOT:
         return i == 0 && ins->imm < KR_SNAPSHOT_ITEMS;
     case KR_UOP_FUNCTION_SET: return is_closure(ir, ins);
@@ -159,9 +187,10 @@ static bool shows_frames(const KrIns *ins)
 // Objects that the snapshot names; the first KR_SNAPSHOT_OBJECTS of them are listed.
 static uint32_t named_objects(Sink *s, const KrSnapshot *snapshot, Object **list)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < snapshot->entry_count; i++) {
-        Object *object = object_of(s, s->ir->entries[snapshot->entry + i].ref);
+    uint32_t count = 0, frames = snapshot->frame_count;
+    for (uint32_t i = 0; i < frames + snapshot->entry_count; i++) {
+        const KrTraceIR *ir = s->ir;
+        Object *object = object_of(s, i < frames ? ir->frames[snapshot->frame + i].function : ir->entries[snapshot->entry + i - frames].ref);
         bool known = !object;
         for (uint32_t k = 0; !known && k < count && k < KR_SNAPSHOT_OBJECTS; k++)
             known = list[k] == object;
@@ -179,11 +208,11 @@ static void check_uses(Sink *s, uint32_t r)
     if (!ins->snapshot) return;
     const KrSnapshot *snapshot = &s->ir->snapshots[ins->snapshot];
     Object *named[KR_SNAPSHOT_OBJECTS];
-    if (shows_frames(ins) || named_objects(s, snapshot, named) > KR_SNAPSHOT_OBJECTS)
-        for (uint32_t i = 0; i < snapshot->entry_count; i++)
-            rule_out(s, s->ir->entries[snapshot->entry + i].ref);
+    bool all = shows_frames(ins) || named_objects(s, snapshot, named) > KR_SNAPSHOT_OBJECTS;
+    for (uint32_t i = 0; all && i < snapshot->entry_count; i++)
+        rule_out(s, s->ir->entries[snapshot->entry + i].ref);
     for (uint32_t i = 0; i < snapshot->frame_count; i++)
-        rule_out(s, s->ir->frames[snapshot->frame + i].function);
+        if (all || !s->ir->frames[snapshot->frame + i].in_generator) rule_out(s, s->ir->frames[snapshot->frame + i].function);
 }
 
 // Values of the pre-roll that the body uses: those in its inputs and snapshots, and what goes on as one of them.
@@ -247,7 +276,45 @@ static void put_item(const KrTraceIR *ir, Object *object, uint64_t index, KrTrac
 {
     object->now.items[index] = value;
     object->now.counted &= ~(1u << index);
-    if (!plain && !is_always_plain(ir, value)) object->now.counted |= 1u << index;
+    if (value && !plain && !is_always_plain(ir, value)) object->now.counted |= 1u << index;
+}
+
+static void put_place(Object *object, const KrCode *code, uint64_t ip, uint32_t depth)
+{
+    KrGeneratorPlace place = kr_generator_place(object->now.shape);
+    place.unit = (uint32_t)((const KrUnit *)(uintptr_t)ip - code->units);
+    place.depth = (uint16_t)depth;
+    object->now.shape = kr_generator_place_word(place);
+    for (uint32_t i = depth; i < FUNCTION; i++) // what lies there is no longer the generator's
+        put_item(NULL, object, i, 0, true);
+}
+
+static void put_state(Object *object, uint32_t state, bool awaiting)
+{
+    KrGeneratorPlace place = kr_generator_place(object->now.shape);
+    place.state = (uint8_t)state;
+    place.awaiting = awaiting;
+    object->now.shape = kr_generator_place_word(place);
+}
+
+// One more thing is done to a generator.
+static void follow_generator(const KrTraceIR *ir, Object *object, const KrIns *ins)
+{
+    const KrCode *code = code_of(ir, &ir->ins[object->ref]);
+    if (ins->op == KR_UOP_GENERATOR_SET_SLOT)
+        put_item(ir, object, ins->imm, kr_opt_is_null(ir, ins->in[1]) ? 0 : ins->in[1], ins->flags & KR_INS_PLAIN);
+    else if (ins->op == KR_UOP_GENERATOR_SET_IP)
+        put_place(object, code, ins->imm, (uint32_t)ins->imm2);
+    else if (ins->op == KR_UOP_GENERATOR_SET_STATE)
+        put_state(object, ins->imm >> 32 & 0xFF, ins->imm >> 40 & 0xFF);
+    if (ins->op != KR_UOP_GENERATOR_END) return;
+    put_place(object, code, (uint64_t)(uintptr_t)code->units, 0);
+    put_state(object, KR_GENERATOR_DONE, false);
+}
+
+static bool is_of_generator(uint16_t op)
+{
+    return op == KR_UOP_GENERATOR_SET_SLOT || op == KR_UOP_GENERATOR_SET_IP || op == KR_UOP_GENERATOR_SET_STATE || op == KR_UOP_GENERATOR_END;
 }
 
 static void start_contents(const KrTraceIR *ir, Object *object, const KrIns *ins)
@@ -261,6 +328,11 @@ static void start_contents(const KrTraceIR *ir, Object *object, const KrIns *ins
     if (kr_opt_sinks_iterator(object->type)) {
         put_item(ir, object, 0, ins->in[0], ins->op == KR_UOP_ITER_QUIET);
         object->now.is_lent = ins->op == KR_UOP_ITER_QUIET;
+    }
+    if (kr_opt_sinks_generator(object->type)) {
+        const KrCode *code = code_of(ir, ins);
+        put_item(ir, object, FUNCTION, ins->in[0], true);
+        put_place(object, code, ins->imm, (uint32_t)code->localsplus_count);
     }
     uint64_t names;
     if ((is_dict || is_function) && kr_opt_is_const(ir, ins->in[0], &names)) object->now.shape = names;
@@ -293,6 +365,8 @@ static bool follow(Sink *s, uint32_t r)
         put_item(s->ir, object, ins->imm, ins->in[1], ins->flags & KR_INS_PLAIN);
     else if (ins->op == KR_UOP_STORE_SHAPE)
         object->now.shape = ins->imm;
+    else if (is_of_generator(ins->op))
+        follow_generator(s->ir, object, ins);
     else if (ins->op == KR_UOP_FUNCTION_SET)
         take_cells(object, object_of(s, ins->in[1]));
     else
@@ -331,7 +405,8 @@ static bool check_references(Sink *s, uint32_t r)
         return false;
     }
     const Contents *now = &object->now;
-    bool gone = now->references < 0 || (now->references == 0 && s->ir->ins[r].op != KR_IR_DROP);
+    bool alive = kr_opt_sinks_generator(object->type) && kr_generator_place(now->shape).state != KR_GENERATOR_DONE; // it would have to be closed
+    bool gone = now->references < 0 || (now->references == 0 && (alive || s->ir->ins[r].op != KR_IR_DROP));
     if (!gone && (now->references || __builtin_popcount(now->counted) <= HELD)) return true;
     object->ruled_out = true;
     return false;

@@ -103,6 +103,7 @@ static void forget_computed_ranges(KrTraceIR *ir, uint32_t end)
             continue;
         int64_t low = INT64_MIN, high = INT64_MAX;
         switch (ir->ins[r].op) { // bounds that hold for any operand
+        case KR_UOP_LENGTH_FIELD:
         case KR_UOP_LIST_LENGTH: // (not UNBOX_INT: as a phi it may carry 64 bits)
         case KR_UOP_TUPLE_LENGTH:
         case KR_UOP_BYTES_LENGTH:

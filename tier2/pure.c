@@ -33,6 +33,11 @@ enum {
     FAILURES = 3,   // of recordings until no more are tried
 };
 
+static bool is_recorded(const KrPureCode *place, const KrFunction *function)
+{
+    return kr_is(place->globals, kr_ref(function->globals)) && kr_is(place->builtins, kr_ref(function->builtins));
+}
+
 // The function's place: its own, a free one, or that of another without paths. Null: there is none.
 static KrPureCode *place_of(KrPure *pure, const KrCode *code)
 {
@@ -77,7 +82,7 @@ static KrOwn call(KrThread *thread, const KrFunction *function, const KrRef *arg
     const KrCode *code = function->code;
     KrPure *pure = tier2 ? tier2->pure : NULL;
     const KrPureCode *place = pure ? place_of(pure, code) : NULL;
-    if (KR_UNLIKELY(!place || !place->entry || !kr_is(place->globals, kr_ref(function->globals)) || thread->monitored || thread->recorder ||
+    if (KR_UNLIKELY(!place || !place->entry || !is_recorded(place, function) || thread->monitored || thread->recorder ||
                     (size_t)code->arg_count != count)) {
         if (!thread->monitored && !thread->recorder) count_miss(thread, function);
         return KR_NULL;
@@ -102,7 +107,7 @@ static bool is_better(KrThread *thread, const KrFunction *function)
     KrPure *pure = pure_of(thread->vm);
     KrPureCode *place = pure && !thread->monitored && !thread->recorder ? place_of(pure, function->code) : NULL;
     if (!place) return false;
-    if (place->entry && kr_is(place->globals, kr_ref(function->globals))) return true;
+    if (place->entry && is_recorded(place, function)) return true;
     count_miss(thread, function);
     return place->wanted && kr_trace_has_budget(thread->vm);
 }
@@ -115,7 +120,7 @@ static bool wants(KrThread *thread, const KrFunction *function)
     KrPureCode *place = place_of(tier2->pure, code);
     if (!place || !place->wanted) return false;
     bool plain = code->localsplus_count <= KR_PURE_SLOTS && !(code->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR));
-    bool other = place->path_count && !kr_is(place->globals, kr_ref(function->globals));
+    bool other = place->path_count && !is_recorded(place, function);
     if (!plain || other) {
         place->wanted = false;
         place->failed = FAILURES;
@@ -164,7 +169,8 @@ void kr_pure_end_recording(KrRecorder *r)
     if (value->owner == KR_SLOT_LENT || value->owner == KR_SLOT_UNCHANGED)
         value->owner = KR_SLOT_NEEDS_DUP; // the arguments live as long as the call
     kr_record_own_slot(r, value);
-    (void)kr_record_const(r, r->root->globals); // kept: it is told by its address
+    (void)kr_record_const(r, r->root->globals); // kept: they are told by their address
+    (void)kr_record_const(r, r->root->builtins);
     KrTraceRef leave = kr_opt_raw(&r->ir, KR_IR_LEAVE, KR_REP_NONE, &value->ref, KR_LEAVE_ANSWER);
     r->ir.ins[leave].imm2 = r->instructions;
 }
@@ -258,6 +264,7 @@ void kr_pure_add(KrTier2 *tier2, KrTrace *trace, const KrFunction *function)
     else
         place->entry = trace->entry;
     place->globals = kr_ref(function->globals);
+    place->builtins = kr_ref(function->builtins);
     place->paths[place->path_count++] = trace;
 }
 

@@ -10,7 +10,7 @@ enum { KR_PURE_CODES = 64, KR_PURE_PATHS = 4, KR_PURE_SLOTS = 16 };
 // The ways through one function, one after the other: where a guard of one fails, the next is tried from the start.
 typedef struct KrPureCode {
     const KrCode *code;    // not counted: compared only
-    KrRef globals;         // of the function that was recorded: compared only
+    KrRef globals, builtins; // of the function that was recorded: compared only
     const void *entry;     // of the first path, null: there is none
     KrTrace *paths[KR_PURE_PATHS];
     uint32_t path_count;

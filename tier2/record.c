@@ -6,9 +6,11 @@
 #include "tier2/record.h"
 
 #include "interp/loop.h"
+#include "runtime/dict.h"
 #include "runtime/list.h"
 #include "runtime/range.h"
 #include "runtime/shape.h"
+#include "runtime/slab.h"
 #include "runtime/tuple.h"
 #include "runtime/vm.h"
 #include "tier2/opt_fresh.h"
@@ -107,7 +109,8 @@ bool kr_record_is_roomy(const KrRecorder *r, KrTraceRef owner, uint64_t index)
 
 void kr_record_ask_own(KrRecorder *r, KrTraceRef owner)
 {
-    if (kr_opt_is_unshared(&r->ir, owner))
+    const KrIns *ins = &r->ir.ins[owner];
+    if (kr_opt_is_unshared(&r->ir, owner) || (ins->op == KR_UOP_GENERATOR_NEW && !(ins->flags & KR_INS_SHARED)))
         kr_record_check_stale(r);
 }
 
@@ -171,6 +174,24 @@ static void guard_number(KrRecorder *r)
     r->snapshot = 0;
 }
 
+// A loop over a long list in a large heap has got an item: those that come later may not have been looked at for long.
+static void fetch_later(KrRecorder *r)
+{
+    KrRef item = kr_slot_ref(r->next_sp[-1]), it = kr_slot_ref(r->next_sp[-2]);
+    if (!kr_is_ptr(item) || kr_ref_is_null(item) || (int32_t)kr_obj(item)->count < 0 || kr_slab_cells(r->thread->vm) < KR_LIST_MANY_CELLS)
+        return;
+    const KrListIter *iterator = (const KrListIter *)(const void *)kr_obj(it);
+    if (kr_own_bits(iterator->list) == 0 || kr_list_length(kr_ref(iterator->list)) < KR_LIST_LONG)
+        return;
+    KrTraceRef iterator_ref = kr_record_stack(r, 1)->ref;
+    KrTraceRef list = kr_record_uop(r, KR_UOP_LIST_ITER_LIST, iterator_ref, 0, 0, 0);
+    KrTraceRef index = kr_record_uop(r, KR_UOP_LIST_ITER_INDEX, iterator_ref, 0, 0, 0);
+    kr_record_uop(r, KR_UOP_FETCH_ITEM, list, index, 0, 0);
+    const KrType *type = kr_obj(item)->type;
+    if (type == &kr_dict_type || type == &kr_list_type)
+        kr_record_uop(r, KR_UOP_FETCH_TABLE, list, index, 0, (uint64_t)(uintptr_t)type);
+}
+
 static bool is_jump_back(uint8_t opcode)
 {
     uint8_t base = kr_opcode_base[opcode];
@@ -212,6 +233,8 @@ static bool expand_pending(KrRecorder *r)
         return false;
     }
     kr_expand_compose(r);
+    if (!r->stop && r->opcode == KR_OP_FOR_ITER_LIST)
+        fetch_later(r);
     if (!r->stop && loads_value(r->opcode))
         guard_number(r);
     return !r->stop;
@@ -270,7 +293,7 @@ static bool begins_empty_loop(const KrRecorder *r, const KrUnit *ip)
 static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit *ip, KrTrace **other)
 {
     *other = r->pending ? kr_trace_at(r->thread->vm, ip) : NULL;
-    if (*other && !kr_is((*other)->globals, frame->globals))
+    if (*other && !kr_trace_starts_in(*other, frame))
         *other = NULL;
     bool again = r->pending && ip == r->start && (r->kind == KR_TRACE_FUNCTION || (r->kind == KR_TRACE_RETURN && r->returned));
     if (r->returned || r->repeats)

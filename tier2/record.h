@@ -67,6 +67,7 @@ typedef struct KrRecorder {
     KrCode *code;            // of the root frame at the start: the trace may return from it
     const KrUnit *loop_end;  // last jump back to `start` (roots); null: not a loop
     KrTraceKind kind;
+    KrTraceNames names;      // of the frame in which a root starts
     const KrUnit *hot_at;    // the jump or RESUME that got hot (roots but KR_TRACE_RETURN)
     KrTrace *parent;         // side trace: what it leaves
     KrTraceExit *parent_exit;
@@ -317,6 +318,7 @@ void kr_record_pop_frame(KrRecorder *r);
 void kr_record_pop_root(KrRecorder *r); // the root frame returns: real and virtual frame go, the value on its stack stays in its slot
 void kr_record_store_slots(KrRecorder *r); // of the root frame, to its memory
 void kr_record_guard_caller(KrRecorder *r, const KrUnit *call);
+void kr_record_guard_field(KrRecorder *r, KrTraceRef object, size_t offset, KrRef expected); // one that never changes
 // Guards that all inlined frames, and one for `callee`, could be pushed at an exit.
 void kr_record_stack_room(KrRecorder *r, const KrCode *callee);
 bool kr_record_close_loop(KrRecorder *r); // false: not closed, with or without r->ir.failed

@@ -87,7 +87,7 @@ void kr_record_pop_root(KrRecorder *r)
             kr_record_drop_slot(r, slot);
         slot->ref = 0;
     }
-    KrTraceRef function = kr_opt_raw(&r->ir, KR_IR_FUNCTION, KR_REP_BOX, NULL, 0);
+    KrTraceRef function = kr_opt_raw(&r->ir, KR_IR_FRAME_FIELD, KR_REP_BOX, NULL, offsetof(KrFrame, function));
     r->ir.facts[function].type = &kr_function_type;
     kr_opt_drop(&r->ir, function);
     r->popping = 0;
@@ -115,13 +115,26 @@ void kr_record_stack_room(KrRecorder *r, const KrCode *callee)
     r->ir.ins[room].snapshot = kr_record_snapshot(r);
 }
 
-// Guards who has called the root frame: the instruction, and what becomes of the result.
+void kr_record_guard_field(KrRecorder *r, KrTraceRef object, size_t offset, KrRef expected)
+{
+    (void)kr_record_const(r, expected); // kept alive, so that its address means it
+    kr_opt_uop(&r->ir, KR_UOP_GUARD_FIELD, (KrTraceRef[5]){object}, (uint64_t[2]){kr_bits(expected), offset});
+}
+
+// Guards who has called the root frame: the instruction, where the caller looks up names, and what becomes of the result.
 void kr_record_guard_caller(KrRecorder *r, const KrUnit *call)
 {
     const KrVirtualFrame *frame = kr_record_top(r);
+    const KrFrame *caller = r->next_frame;
     KrTraceRef guard = kr_opt_raw(&r->ir, KR_IR_GUARD_CALLER, KR_REP_NONE, NULL, (uint64_t)(uintptr_t)call);
     r->ir.ins[guard].imm2 = frame->return_kind | (uint32_t)frame->owner << 8;
     r->ir.ins[guard].snapshot = kr_record_snapshot(r);
+    (void)kr_record_const(r, kr_from_obj(caller->code)); // kept alive, so that the instruction means it
+    KrTraceRef previous = kr_opt_raw(&r->ir, KR_IR_FRAME_FIELD, KR_REP_BOX, NULL, offsetof(KrFrame, previous));
+    kr_record_guard_field(r, previous, offsetof(KrFrame, globals), caller->globals);
+    kr_record_guard_field(r, previous, offsetof(KrFrame, builtins), caller->builtins);
+    if (kr_is(kr_ref(caller->locals), caller->globals)) // a module's own code; that of a class folds no names
+        kr_record_guard_field(r, previous, offsetof(KrFrame, locals), caller->globals);
 }
 
 // --- the end of a trace -------------------------------------------------------------------

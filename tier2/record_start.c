@@ -4,6 +4,7 @@
 
 #include "interp/loop.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/list.h"
 #include "runtime/shape.h"
 #include "runtime/str.h"
@@ -165,6 +166,28 @@ static KrTraceRef make_iterator(KrRecorder *r, const KrSnapshotEntry *entry, con
     return made;
 }
 
+static KrTraceRef make_generator(KrRecorder *r, const KrSnapshotEntry *entry, const KrTraceRef *items)
+{
+    const KrGeneratorPlace place = kr_generator_place(entry->shape);
+    const uint32_t count = entry->slot - 1u; // the last one is its function, a constant
+    uint64_t function = 0;
+    (void)kr_opt_is_const(&r->ir, items[count], &function);
+    const KrCode *code = ((const KrFunction *)(uintptr_t)function)->code;
+    const uint64_t ip = (uint64_t)(uintptr_t)(code->units + place.unit);
+    const uint64_t size = offsetof(KrGenerator, frame) + (uint64_t)code->frame_size;
+    KrTraceRef made = kr_record_uop(r, KR_UOP_GENERATOR_NEW, items[count], 0, 0, ip);
+    r->ir.facts[made].type = entry->type;
+    for (uint32_t i = 0; i < count; i++)
+        kr_record_uop(r, KR_UOP_GENERATOR_SET_SLOT, made, items[i], 0, entry[1 + i].slot);
+    if (place.depth != code->localsplus_count)
+        kr_opt_uop(&r->ir, KR_UOP_GENERATOR_SET_IP, (KrTraceRef[5]){made}, (uint64_t[2]){ip, place.depth});
+    if (place.state == KR_GENERATOR_DONE)
+        kr_record_uop(r, KR_UOP_GENERATOR_END, made, 0, 0, 0);
+    else
+        kr_record_uop(r, KR_UOP_GENERATOR_SET_STATE, made, 0, 0, kr_generator_word_with(size, place.state, place.awaiting));
+    return made;
+}
+
 static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const KrTraceRef *items)
 {
     if (entry->owner == KR_SNAPSHOT_TUPLE)
@@ -183,6 +206,8 @@ static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const
     }
     if (kr_opt_sinks_iterator(entry->type))
         return make_iterator(r, entry, items);
+    if (kr_opt_sinks_generator(entry->type))
+        return make_generator(r, entry, items);
     KrType *type = (KrType *)(uintptr_t)entry->type;
     KrTraceRef made = kr_record_uop(r, KR_UOP_NEW_INSTANCE, kr_record_const(r, kr_from_obj(type)), 0, 0, 0);
     for (uint32_t i = 0; i < entry->slot; i++)
@@ -198,6 +223,9 @@ static KrTraceRef make_object(KrRecorder *r, const KrSnapshotEntry *entry, const
 static void hand_out(KrRecorder *r, KrTraceRef unmade, KrTraceRef made)
 {
     bool taken = false;
+    for (uint32_t f = 0; f < r->frame_count; f++)
+        if (r->frames[f].function == unmade)
+            r->frames[f].function = made;
     for (int owner = KR_SLOT_OWNED; owner <= KR_SLOT_LENT; owner++) {
         for (uint32_t i = 0; i < r->from->entry_count; i++) {
             const KrSnapshotEntry *entry = &r->from->entries[i];
@@ -244,9 +272,16 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
     r->root = real[0];
     if (!kr_loop_link_begin(r))
         return false;
+    const KrSnapshotEntry *entries = s->entries;
+    Unmade unmade;
+    unmade.count = 0;
+    for (uint32_t i = 0; i < s->entry_count; i++)
+        if (entries[i].frame == KR_SNAPSHOT_OBJECT)
+            inherit_object(r, &unmade, i);
     for (uint32_t f = 0; f < s->frame_count; f++) {
         const KrSnapshotFrame *shape = &s->frames[f];
-        KrTraceRef function = f ? inherit(r, s->entry_count + f) : 0;
+        const KrPlace *place = &s->places[s->entry_count + f];
+        KrTraceRef function = !f ? 0 : place->kind == KR_PLACE_OBJECT ? unmade.objects[place->index].unmade : inherit(r, s->entry_count + f);
         if (shape->in_generator ? !kr_record_push_generator(r, real[f], function, shape->stack_depth)
                                 : !kr_record_push_frame(r, real[f], function, (KrSlotOwner)shape->function_owner))
             return false;
@@ -258,12 +293,8 @@ static bool start_from_exit(KrRecorder *r, KrFrame *innermost)
         frame->jumped = frame->resumed_here;
     }
     kr_loop_link_set_slots(r);
-    const KrSnapshotEntry *entries = s->entries;
-    Unmade unmade;
-    unmade.count = 0;
     for (uint32_t i = 0; i < s->entry_count; i++) {
         if (entries[i].frame == KR_SNAPSHOT_OBJECT) {
-            inherit_object(r, &unmade, i);
             i += entries[i].slot;
             continue;
         }
@@ -326,6 +357,7 @@ bool kr_record_start(KrThread *thread, KrFrame *frame, const KrUnit *ip, KrSlot 
     thread->recorder = r;
     r->thread = thread;
     r->root = frame;
+    r->names = kr_trace_names(frame);
     r->code = frame->code;
     r->start = ip;
     r->parent = parent;

@@ -75,16 +75,23 @@ static bool is_in_snapshot(const KrTraceIR *ir, const KrSnapshot *s, KrTraceRef 
     return false;
 }
 
-// Entry number `i` is an object that the exit makes, or names one.
-static KrPlace place_of_object(const KrAllocator *a, const KrSnapshot *s, uint32_t i)
+// An object that the exit makes.
+static KrPlace place_of_object(const KrAllocator *a, const KrSnapshot *s, KrTraceRef ref)
 {
     const KrSnapshotEntry *entries = &a->ir->entries[s->entry];
-    if (entries[i].frame == KR_SNAPSHOT_OBJECT)
-        return (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX, .word = (uint64_t)(uintptr_t)entries[i].type};
     uint16_t number = 0;
-    for (uint32_t k = 0; entries[k].frame != KR_SNAPSHOT_OBJECT || entries[k].ref != entries[i].ref; k++)
+    for (uint32_t k = 0; entries[k].frame != KR_SNAPSHOT_OBJECT || entries[k].ref != ref; k++)
         number += entries[k].frame == KR_SNAPSHOT_OBJECT;
     return (KrPlace){.kind = KR_PLACE_OBJECT, .rep = KR_REP_BOX, .index = number};
+}
+
+// Entry number `i` is such an object, or names one.
+static KrPlace place_of_entry(const KrAllocator *a, const KrSnapshot *s, uint32_t i)
+{
+    const KrSnapshotEntry *entry = &a->ir->entries[s->entry + i];
+    return entry->frame != KR_SNAPSHOT_OBJECT
+               ? place_of_object(a, s, entry->ref)
+               : (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX, .word = (uint64_t)(uintptr_t)entry->type};
 }
 
 bool kr_regalloc_notes_known(const KrTraceIR *ir, const KrTraceExit *exit)
@@ -139,7 +146,7 @@ static uint16_t exit_for(KrAllocator *a, const KrIns *ins)
         if (ref && kr_opt_unboxed(a->ir, ref) == truth)
             place = (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOOL, .word = ins->op == KR_UOP_GUARD_FALSE};
         else if (ref && kr_regalloc_is_sunk(a->ir, ref))
-            place = place_of_object(a, s, i);
+            place = place_of_entry(a, s, i);
         else if (ref) {
             place = place_of(a, kr_opt_unboxed(a->ir, ref));
             place.rep = kr_opt_unboxed_rep(a->ir, ref);
@@ -148,8 +155,9 @@ static uint16_t exit_for(KrAllocator *a, const KrIns *ins)
     }
     for (uint32_t i = 0; i < s->frame_count; i++) {
         KrTraceRef ref = a->ir->frames[s->frame + i].function;
-        out->places[out->place_count++] =
-            ref ? place_of(a, ref) : (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX};
+        out->places[out->place_count++] = !ref                              ? (KrPlace){.kind = KR_PLACE_CONST, .rep = KR_REP_BOX}
+                                          : kr_regalloc_is_sunk(a->ir, ref) ? place_of_object(a, s, ref)
+                                                                            : place_of(a, ref);
     }
     for (uint32_t i = 0; kr_regalloc_notes_known(a->ir, &out->exits[exit]) && i < a->ir->known_count; i++)
         out->places[out->place_count++] = place_of_known(a, a->ir->known[i].ref);
@@ -587,7 +595,7 @@ static void allocate(KrAllocator *a, uint32_t r)
         mop->imm2 = ins->imm2;
         break;
     }
-    case KR_IR_FUNCTION: allocate_frame_word(a, r, KR_MOP_LOAD_LOCAL, offsetof(KrFrame, function)); return;
+    case KR_IR_FRAME_FIELD: allocate_frame_word(a, r, KR_MOP_LOAD_LOCAL, ins->imm); return;
     case KR_IR_LEAVE_FRAME: kr_regalloc_add(a, KR_MOP_LEAVE_FRAME); return;
     case KR_IR_POP_FRAME: kr_regalloc_add(a, KR_MOP_POP_FRAME); return;
     case KR_IR_STACK_ROOM:

@@ -39,7 +39,7 @@ static void visit_uses(KrAllocator *a, UseFn fn)
                 fn(a, kr_opt_unboxed(ir, ref), (int32_t)r, false);
         }
         for (uint32_t i = 0; i < s->frame_count; i++)
-            if (ir->frames[s->frame + i].function)
+            if (ir->frames[s->frame + i].function && !kr_regalloc_is_sunk(ir, ir->frames[s->frame + i].function))
                 fn(a, ir->frames[s->frame + i].function, (int32_t)r, false);
     }
     if (!ir->loop)

@@ -135,6 +135,25 @@ static KrOwn make_iterator(KrThread *thread, const KrType *type, const KrOwn *wo
     return iterator;
 }
 
+static KrOwn make_generator(KrThread *thread, const KrSnapshotEntry *entry, const KrSnapshotEntry *items, const KrOwn *words)
+{
+    const KrGeneratorPlace place = kr_generator_place(entry->shape);
+    const uint32_t count = entry->slot - 1u; // the last one is its function
+    const KrFunction *function = (const KrFunction *)(const void *)kr_obj(kr_ref(words[count]));
+    KrOwn made = kr_generator_new_empty(thread, kr_ref(words[count]), function->code->units + place.unit);
+    if (kr_is_null(made))
+        kr_panic("no memory to leave a trace"); // it may be a frame of the exit
+    KrGenerator *self = (KrGenerator *)(void *)kr_obj(kr_ref(made));
+    for (uint32_t i = 0; i < count; i++)
+        self->frame.slots[items[i].slot].w = kr_own_bits(words[i]);
+    self->frame.sp = self->frame.slots + place.depth;
+    self->state = place.state;
+    self->awaiting = place.awaiting;
+    if (place.state == KR_GENERATOR_DONE)
+        kr_frame_clear(thread, &self->frame);
+    return made;
+}
+
 static void make_object(KrThread *thread, Made *made, const KrSnapshotEntry *entry, const KrSnapshotEntry *items, const KrExitValue *values,
                         bool *ok)
 {
@@ -145,8 +164,9 @@ static void make_object(KrThread *thread, Made *made, const KrSnapshotEntry *ent
                    : entry->owner == KR_SNAPSHOT_DICT ? kr_operators_dict_of(thread, kr_from_bits(entry->shape), words, entry->slot)
                    : entry->owner == KR_SNAPSHOT_FUNCTION
                        ? kr_operators_function_of(thread, kr_from_bits(entry->shape), kr_ref(words[0]), words + 1, entry->slot - 1u)
-                   : kr_opt_sinks_iterator(entry->type) ? make_iterator(thread, entry->type, words)
-                                                        : make_instance(thread, entry, items, words);
+                   : kr_opt_sinks_iterator(entry->type)  ? make_iterator(thread, entry->type, words)
+                   : kr_opt_sinks_generator(entry->type) ? make_generator(thread, entry, items, words)
+                                                         : make_instance(thread, entry, items, words);
     if (kr_is_null(object)) {
         *ok = false;
         object = kr_dup(kr_none());
@@ -243,15 +263,21 @@ bool kr_side_exit_restore(KrThread *thread, KrFrame *root, const KrTraceIR *ir,
     Caught caught = {0};
     KrFrame *frames[256];
     frames[0] = thread->frame = root;
-    for (uint32_t f = 0; f < snapshot->frame_count; f++)
-        put_frame(thread, frames, f, &ir->frames[snapshot->frame + f], values[snapshot->entry_count + f], &ok);
+    const KrSnapshotEntry *entries = &ir->entries[snapshot->entry];
+    for (uint32_t i = 0; i < snapshot->entry_count; i++) // first, as a generator may be a frame
+        if (entries[i].frame == KR_SNAPSHOT_OBJECT)
+            make_object(thread, &made, &entries[i], &entries[i + 1], &values[i + 1], &ok);
+    for (uint32_t f = 0; f < snapshot->frame_count; f++) {
+        const KrSnapshotFrame *shape = &ir->frames[snapshot->frame + f];
+        const KrSnapshotEntry function = {.ref = shape->function, .owner = shape->function_owner};
+        put_frame(thread, frames, f, shape, value_of(&made, ir, &function, values[snapshot->entry_count + f]), &ok);
+    }
     for (uint32_t i = 0; i < snapshot->entry_count; i++) {
-        const KrSnapshotEntry *entry = &ir->entries[snapshot->entry + i];
+        const KrSnapshotEntry *entry = &entries[i];
         if (entry->frame == KR_SNAPSHOT_FIELD) {
             put_field(entry, values[i], values[i + 1]);
             i++;
         } else if (entry->frame == KR_SNAPSHOT_OBJECT) {
-            make_object(thread, &made, entry, entry + 1, &values[i + 1], &ok);
             i += entry->slot;
         } else if (entry->frame == KR_SNAPSHOT_CAUGHT) {
             note_caught(&caught, entry, &entry[1], values[i]);
@@ -292,6 +318,20 @@ static void read_object(KrActivation *activation, KrExitReader *reader, Made *ma
     make_object(activation->thread, made, entry, items, values, ok);
 }
 
+// All objects of an exit; the reader is behind frame number f.
+static void make_before_frames(KrActivation *activation, KrExitReader reader, uint32_t f, Made *made, bool *ok)
+{
+    KrPlace place;
+    while (++f < reader.frame_count)
+        (void)kr_exit_read_frame(&reader, f, &place);
+    for (uint32_t i = 0; i < reader.entry_count; i++) {
+        const KrSnapshotEntry entry = kr_exit_read_entry(&reader, &place);
+        if (entry.frame != KR_SNAPSHOT_OBJECT) continue;
+        read_object(activation, &reader, made, &entry, ok);
+        i += entry.slot;
+    }
+}
+
 // The same from what an exit of machine code has packed.
 static bool restore(KrActivation *activation, const KrTraceExit *exit)
 {
@@ -303,12 +343,20 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
     Caught caught;
     caught.exception = KR_NULL;
     caught.passed = caught.earlier_count = 0;
+    bool early = false;
     KrFrame *frames[256];
     frames[0] = thread->frame = activation->frame;
     KrPlace place;
     for (uint32_t f = 0; f < reader.frame_count; f++) {
         const KrSnapshotFrame shape = kr_exit_read_frame(&reader, f, &place);
-        put_frame(thread, frames, f, &shape, value_at(activation, &place), &ok);
+        KrExitValue function = value_at(activation, &place);
+        if (KR_UNLIKELY(place.kind == KR_PLACE_OBJECT)) { // a generator that the trace has not made
+            if (!early)
+                make_before_frames(activation, reader, f, &made, &ok);
+            early = true;
+            function = made_value(&made, place.index, shape.function_owner);
+        }
+        put_frame(thread, frames, f, &shape, function, &ok);
     }
     for (uint32_t i = 0; i < reader.entry_count; i++) {
         const KrSnapshotEntry entry = kr_exit_read_entry(&reader, &place);
@@ -318,7 +366,11 @@ static bool restore(KrActivation *activation, const KrTraceExit *exit)
             put_field(&entry, value, value_at(activation, &place));
             i++;
         } else if (KR_UNLIKELY(entry.frame == KR_SNAPSHOT_OBJECT)) {
-            read_object(activation, &reader, &made, &entry, &ok);
+            if (early)
+                for (uint32_t k = 0; k < entry.slot; k++)
+                    (void)kr_exit_read_entry(&reader, &place);
+            else
+                read_object(activation, &reader, &made, &entry, &ok);
             i += entry.slot;
         } else if (entry.frame == KR_SNAPSHOT_CAUGHT) {
             const KrSnapshotEntry second = kr_exit_read_entry(&reader, &place);

@@ -121,7 +121,7 @@ static const void *enter(KrThread *thread, KrFrame *frame, const KrUnit *at, con
     KrTrace *trace = kr_trace_at(thread->vm, ip);
     if (!trace)
         kr_hot_uninstall(thread->vm, at);
-    if (!trace || !kr_is(trace->globals, frame->globals) || kr_frame_is_watched(frame) || kr_alloc_trace_is_on(thread->vm))
+    if (!trace || !kr_trace_starts_in(trace, frame) || kr_frame_is_watched(frame) || kr_alloc_trace_is_on(thread->vm))
         return NULL;
     kr_trace_count_entry(thread, trace);
     KrActivation *activation = thread->activation;

@@ -476,6 +476,17 @@ static KrTrace **chain_of(KrTier2 *tier2, const KrUnit *start)
     return &tier2->by_start[((uintptr_t)start >> 1) * 2654435761u >> 8 & 1023];
 }
 
+KrTraceNames kr_trace_names(const KrFrame *frame)
+{
+    return (KrTraceNames){frame->globals, frame->builtins, kr_is(kr_ref(frame->locals), frame->globals)};
+}
+
+bool kr_trace_starts_in(const KrTrace *root, const KrFrame *frame)
+{
+    const KrTraceNames names = kr_trace_names(frame);
+    return kr_is(root->names.globals, names.globals) && kr_is(root->names.builtins, names.builtins) && root->names.in_module == names.in_module;
+}
+
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start)
 {
     KrTier2 *tier2 = vm->tier2;
@@ -642,7 +653,7 @@ KrTrace *kr_trace_finish(KrRecorder *recorder, const char **reason)
     memset(&recorder->ir, 0, sizeof recorder->ir);
     trace->code = recorder->code;
     trace->start = recorder->start;
-    trace->globals = recorder->root->globals;
+    trace->names = recorder->names;
     trace->parent = recorder->parent;
     trace->parent_exit = recorder->parent_exit;
     trace->root = trace->parent ? trace->parent->root : trace;

@@ -42,12 +42,18 @@ typedef struct KrTraceCall { // of something that may look at the frames
     uint32_t packed;     // as in KrTraceExit
 } KrTraceCall;
 
+// Where a frame looks up names: what a trace has folded is found there. Functions of other globals may have the same code.
+typedef struct KrTraceNames {
+    KrRef globals, builtins;
+    bool in_module; // its locals are its globals
+} KrTraceNames;
+
 typedef struct KrTrace {
     struct KrTrace *next, *previous; // all traces of the VM
     uint32_t id;          // for listings
     KrCode *code;         // that it starts in (borrowed; kr_trace_code_dying)
     const KrUnit *start;
-    KrRef globals;        // of the frames that it starts in: what it has folded is theirs. Functions of other globals may have this code.
+    KrTraceNames names;   // of the frames that it starts in
     struct KrTrace *next_by_start; // roots
     struct KrTrace *parent;
     struct KrTrace *root;   // of the tree: itself, or the parent's
@@ -158,4 +164,6 @@ void kr_trace_count_leave(const KrActivation *activation); // the trace has retu
 void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit, uint64_t now);
 // May more time be spent on compiling now?
 bool kr_trace_has_budget(KrVM *vm);
+KrTraceNames kr_trace_names(const KrFrame *frame);
+bool kr_trace_starts_in(const KrTrace *root, const KrFrame *frame); // of the same names, at the same instruction
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start); // valid root trace that starts there, or null

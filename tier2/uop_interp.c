@@ -127,7 +127,7 @@ static void change_frame(Machine *m, const KrIns *ins, uint64_t *result)
         thread->recursion_left--;
         m->activation->frame = thread->frame = callee;
         break;
-    case KR_IR_FUNCTION: *result = kr_own_bits(frame->function); break;
+    case KR_IR_FRAME_FIELD: memcpy(result, (const char *)frame + ins->imm, sizeof *result); break;
     case KR_IR_LEAVE_FRAME: thread->frame = frame->previous; break;
     default: // KR_IR_POP_FRAME
         m->activation->frame = frame->previous;
@@ -166,7 +166,7 @@ static const void *step(Machine *m, uint32_t r)
     }
     case KR_IR_NOTE_CALL:
     case KR_IR_PUSH_FRAME:
-    case KR_IR_FUNCTION:
+    case KR_IR_FRAME_FIELD:
     case KR_IR_LEAVE_FRAME:
     case KR_IR_POP_FRAME: change_frame(m, ins, &m->values[r]); return NULL;
     case KR_IR_ARGUMENT:

@@ -18,7 +18,7 @@ const char *kr_uop_text_name(uint16_t op)
 {
     static const char *const ir_names[] = {"CONST", "LOCAL", "INHERIT", "LOOP",       "JUMP",
                                            "EXIT",  "DUP",   "DROP",    "COUNT_LIMIT", "STALE", "STACK_ROOM",  "GUARD_CALLER", "NOTE_CALL", "PUSH_FRAME",
-                                           "FUNCTION", "LEAVE_FRAME", "POP_FRAME", "ARGUMENT", "STORE_LOCAL",
+                                           "FRAME_FIELD", "LEAVE_FRAME", "POP_FRAME", "ARGUMENT", "STORE_LOCAL",
                                            "LINK",  "LEAVE", "UNMADE", "STORM", "HAND_OVER", "LINK_LOOP"};
     static const char *const mop_names[] = {
         "MOVE",       "MOVE_DOUBLE", "SPILL",       "SPILL_DOUBLE", "RELOAD", "RELOAD_DOUBLE", "COPY_SPILL",

@@ -12,12 +12,12 @@ static bool rep_fits(KrRep wanted, KrRep given)
            (wanted == KR_REP_BOX && given == KR_REP_OBJ);
 }
 
-// Do the entries before number `i` say how to make the object that it names?
-static bool is_described(const KrTraceIR *ir, const KrSnapshot *s, uint32_t i)
+// Do the entries before number `i` say how to make the object?
+static bool is_described(const KrTraceIR *ir, const KrSnapshot *s, uint32_t i, KrTraceRef object)
 {
     const KrSnapshotEntry *entries = &ir->entries[s->entry];
     for (uint32_t k = 0; k < i; k++)
-        if (entries[k].frame == KR_SNAPSHOT_OBJECT && entries[k].ref == entries[i].ref)
+        if (entries[k].frame == KR_SNAPSHOT_OBJECT && entries[k].ref == object)
             return true;
     return false;
 }
@@ -39,7 +39,7 @@ static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t 
                 return "snapshot has half a field";
             continue;
         }
-        if (e->ref && ir->ins[e->ref].flags & KR_INS_SUNK && e->frame != KR_SNAPSHOT_OBJECT && !is_described(ir, s, i))
+        if (e->ref && ir->ins[e->ref].flags & KR_INS_SUNK && e->frame != KR_SNAPSHOT_OBJECT && !is_described(ir, s, i, e->ref))
             return "snapshot names an object that is not made";
         if (e->frame == KR_SNAPSHOT_OBJECT) {
             if (!e->type || e->slot > KR_SNAPSHOT_ITEMS || e->slot >= s->entry_count - i)
@@ -57,6 +57,11 @@ static const char *check_snapshot(const KrTraceIR *ir, uint32_t index, uint32_t 
             return "snapshot names a frame it does not have";
         if (e->owner == KR_SLOT_UNCHANGED)
             return "snapshot restores an unchanged slot";
+    }
+    for (uint32_t f = 0; f < s->frame_count; f++) {
+        KrTraceRef function = ir->frames[s->frame + f].function;
+        if (ir->ins[function].flags & KR_INS_SUNK && !is_described(ir, s, s->entry_count, function))
+            return "snapshot has a frame of a generator that is not made";
     }
     return NULL;
 }

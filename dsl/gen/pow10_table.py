@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Makes build/gen/pow10_table.h and .c: powers of ten in 128 bits, for shortest texts of doubles.
+"""Makes build/gen/pow10_table.h and .c: powers of ten in 128 bits, for shortest texts of doubles and for reading them.
 
     pow10_table.py OUTPUT_FOLDER
 
@@ -10,7 +10,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-FIRST, LAST = -292, 324
+FIRST, LAST = -342, 324
 BANNER = "// SPDX-License-Identifier: MIT\n// Made by dsl/gen/pow10_table.py: do not edit.\n"
 
 

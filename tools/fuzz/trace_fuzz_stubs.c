@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What tools/fuzz/trace_fuzz.c needs of the runtime to link alone: type objects to compare with, and
 // functions that a loop over numbers never calls.
+#include "runtime/deque.h"
 #include "tier2/uop_includes.h"
 
 #include <stdlib.h>
@@ -10,11 +11,13 @@ STUB_TYPE(kr_bool_type);
 STUB_TYPE(kr_bytes_iter_type);
 STUB_TYPE(kr_bytes_type);
 STUB_TYPE(kr_cell_type);
+STUB_TYPE(kr_collections_deque_type);
 STUB_TYPE(kr_dict_type);
 STUB_TYPE(kr_float_type);
 STUB_TYPE(kr_frozenset_type);
 STUB_TYPE(kr_function_type);
 STUB_TYPE(kr_generator_type);
+STUB_TYPE(kr_coroutine_type);
 STUB_TYPE(kr_int_type);
 STUB_TYPE(kr_iterator_enumerate_type);
 STUB_TYPE(kr_list_iter_type);
