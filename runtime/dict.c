@@ -505,43 +505,82 @@ KrFound kr_dict_find_hash(KrThread *thread, KrRef dict, KrRef key, int64_t hash,
     return look_up(thread, dict, key, hash, value);
 }
 
-KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
+// For a tuple of words (tuple_hash.h): where a tuple of the very same items is the key. RAISED: another key has its hash. If there
+// is none, *free_slot is where the search has ended.
+KR_INLINE int64_t find_words(const KrDictKeys *keys, const KrOwn *items, int64_t count, int64_t hash, uint64_t *free_slot)
 {
+    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
+    const void *indexes = indexes_of(keys);
+    for (int64_t index; (index = index_get(keys, indexes, slot)) != NEVER_USED; slot = (slot * 5 + perturb + 1) & mask) {
+        perturb >>= 5;
+        if (index >= 0 && keys->entries[index].hash == hash)
+            return kr_tuple_has_items(kr_ref(keys->entries[index].key), items, count) ? index : RAISED;
+    }
+    *free_slot = slot;
+    return NOT_FOUND;
+}
+
+// Of a tuple of words (tuple_hash.h) where a tuple of the very same items is the key, or nothing has its hash; RAISED: another key has it.
+KR_INLINE int64_t find_items(const KrDictKeys *keys, KrRef key)
+{
+    const KrTuple *tuple = kr_tuple_cast(key);
     int64_t hash;
-    if (KR_LIKELY(kr_is_exact(key, &kr_str_type))) { // nearly always in a table of indexes of one byte, at the first place
-        const KrDictKeys *table = kr_dict_cast(dict)->keys;
-        hash = kr_str_obj(key)->hash;
-        if (KR_LIKELY(table->log2_index == 0 && hash != -1)) {
-            int64_t first = ((const int8_t *)indexes_of(table))[(uint64_t)hash & mask_of(table)];
-            if (first == NEVER_USED) {
-                *value = KR_REF_NULL;
-                return KR_ABSENT;
-            }
-            const KrDictEntry *entry = &table->entries[first];
-            if (first >= 0 && (kr_own_bits(entry->key) == kr_bits(key) ||
-                               (entry->hash == hash && is_same_word(kr_ref(entry->key), key)))) {
-                *value = kr_ref(entry->value);
-                return KR_PRESENT;
-            }
+    uint64_t end;
+    return kr_tuple_hash_words(tuple->items, tuple->length, &hash) ? find_words(keys, tuple->items, tuple->length, hash, &end) : RAISED;
+}
+
+static KR_NOINLINE KrFound find_anywhere(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
+{
+    if (kr_tuple_is(key)) {
+        const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+        int64_t index = find_items(keys, key);
+        if (KR_LIKELY(index != RAISED)) {
+            *value = index < 0 ? KR_REF_NULL : kr_ref(keys->entries[index].value);
+            return index < 0 ? KR_ABSENT : KR_PRESENT;
         }
     }
+    int64_t hash;
     if (!hash_key(thread, key, &hash)) {
         *value = KR_REF_NULL;
         return KR_FAULT;
     }
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
-    if (KR_LIKELY(keys->log2_index == 0)) { // as in set_first
+    int64_t first = index_get(keys, indexes_of(keys), (uint64_t)hash & mask_of(keys));
+    if (first >= 0 && kr_own_bits(keys->entries[first].key) == kr_bits(key)) {
+        *value = kr_ref(keys->entries[first].value);
+        return KR_PRESENT;
+    }
+    return kr_dict_find_hash(thread, dict, key, hash, value);
+}
+
+// The hash of an exact str that has been asked for it, or of an immediate int; -1: of neither.
+KR_INLINE int64_t hash_at_hand(KrRef key)
+{
+    if (KR_LIKELY(kr_is_exact(key, &kr_str_type))) return kr_str_obj(key)->hash;
+    if (!kr_is_small_int(key)) return -1;
+    int64_t number = kr_small_int_value(key);
+    return number == -1 ? -2 : number;
+}
+
+// Nearly always the table has indexes of one byte, and the first place decides: that needs no frame.
+KrFound kr_dict_find(KrThread *thread, KrRef dict, KrRef key, KrRef *value)
+{
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    int64_t hash = hash_at_hand(key);
+    if (KR_LIKELY(keys->log2_index == 0 && hash != -1)) {
         int64_t first = ((const int8_t *)indexes_of(keys))[(uint64_t)hash & mask_of(keys)];
-        if (first >= 0 && (kr_own_bits(keys->entries[first].key) == kr_bits(key) || is_same_text(keys, key, hash, first))) {
-            *value = kr_ref(keys->entries[first].value);
-            return KR_PRESENT;
-        }
         if (first == NEVER_USED) {
             *value = KR_REF_NULL;
             return KR_ABSENT;
         }
+        const KrDictEntry *entry = &keys->entries[first];
+        if (first >= 0 && (kr_own_bits(entry->key) == kr_bits(key) ||
+                           (entry->hash == hash && kr_is_ptr(key) && is_same_word(kr_ref(entry->key), key)))) {
+            *value = kr_ref(entry->value);
+            return KR_PRESENT;
+        }
     }
-    return kr_dict_find_hash(thread, dict, key, hash, value);
+    return find_anywhere(thread, dict, key, value);
 }
 
 KrFound kr_dict_has(KrThread *thread, KrRef dict, KrRef key)
@@ -614,28 +653,10 @@ static KR_NOINLINE int64_t find_scalars(const KrDictKeys *keys, KrRef key)
     return NOT_FOUND;
 }
 
-// For a tuple of words (tuple_hash.h): where a tuple of the very same items is the key. RAISED: another key has its hash. If there
-// is none, *free_slot is where the search has ended.
-KR_INLINE int64_t find_words(const KrDictKeys *keys, const KrOwn *items, int64_t count, int64_t hash, uint64_t *free_slot)
-{
-    uint64_t mask = mask_of(keys), perturb = (uint64_t)hash, slot = (uint64_t)hash & mask;
-    const void *indexes = indexes_of(keys);
-    for (int64_t index; (index = index_get(keys, indexes, slot)) != NEVER_USED; slot = (slot * 5 + perturb + 1) & mask) {
-        perturb >>= 5;
-        if (index >= 0 && keys->entries[index].hash == hash)
-            return kr_tuple_has_items(kr_ref(keys->entries[index].key), items, count) ? index : RAISED;
-    }
-    *free_slot = slot;
-    return NOT_FOUND;
-}
-
 int64_t kr_dict_tuple_index(KrRef dict, KrRef key)
 {
     const KrDictKeys *keys = kr_dict_cast(dict)->keys;
-    const KrTuple *tuple = kr_tuple_cast(key);
-    int64_t hash, index = RAISED;
-    uint64_t end;
-    if (KR_LIKELY(kr_tuple_hash_words(tuple->items, tuple->length, &hash))) index = find_words(keys, tuple->items, tuple->length, hash, &end);
+    int64_t index = find_items(keys, key);
     return KR_LIKELY(index != RAISED) ? index : find_scalars(keys, key);
 }
 
@@ -1060,7 +1081,7 @@ static void drop_entries(KrThread *thread, KrDictKeys *keys)
     const KrDictEntry *const end = keys->entries + keys->entry_count;
     for (const KrDictEntry *entry = keys->entries; entry < end; entry++) {
         KrOwn value = entry->value; // what the key's end runs cannot reach it
-        if (kr_is_null(entry->key)) continue;
+        if (KR_UNLIKELY(kr_is_null(entry->key))) continue;
         kr_drop(thread, entry->key);
         kr_drop(thread, value);
     }

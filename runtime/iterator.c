@@ -814,13 +814,6 @@ static void map_step(KrRepeat *repeat, KrSlot *arguments)
     *arguments = kr_slot_steal(kr_repeat_step(((const Mapping *)(const void *)repeat)->source));
 }
 
-// A function in C that takes one argument as it comes.
-static const KrNativeDef *def_of_one(KrRef function)
-{
-    const KrNativeDef *def = kr_is_exact(function, &kr_native_type) ? ((const KrNative *)(const void *)kr_obj(function))->def : NULL;
-    return def && def->flags & KR_NATIVE_RAW && def->min <= 1 && (size_t)(int64_t)def->max >= 1 ? def : NULL;
-}
-
 // Calls such a function until the consumer does not take what it gives.
 static KrFound feed_results(KrThread *thread, const KrSeveral *it, const KrNativeDef *def, KrConsumer *consumer, KrOwn *item)
 {
@@ -852,7 +845,7 @@ KrFound kr_iterator_feed_map(KrThread *thread, KrRef self, KrConsumer *consumer,
 {
     KrSeveral *it = several_of(self);
     if (KR_UNLIKELY(kr_thread_stack_low(thread)) || kr_tuple_length(kr_ref(it->iterators)) != 1) return map_next(thread, self, item);
-    const KrNativeDef *def = def_of_one(kr_ref(it->function));
+    const KrNativeDef *def = kr_repeat_native(kr_ref(it->function));
     if (def) return feed_results(thread, it, def, consumer, item);
     if (kr_is_exact(kr_ref(it->function), &kr_native_type)) return map_next(thread, self, item);
     Mapping m = {.repeat = {.consumer = {.take = map_take}, .next = map_step}, .source = kr_tuple_get(kr_ref(it->iterators), 0), .consumer = consumer};

@@ -11,6 +11,7 @@
 #include "runtime/alloc_trace.h"
 #include "runtime/call.h"
 #include "runtime/container.h"
+#include "runtime/dict_views.h"
 #include "runtime/exception.h"
 #include "runtime/gc.h"
 #include "runtime/generator.h"
@@ -19,6 +20,7 @@
 #include "runtime/list_sort.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_sequence.h"
+#include "runtime/set.h"
 #include "runtime/slab.h"
 #include "runtime/slice.h"
 #include "runtime/tuple.h"
@@ -163,13 +165,21 @@ KrOwn kr_list_new(KrThread *thread, int64_t length)
 // Copies `count` owners to items[at...]. An empty array has no address to count from.
 static void dup_items(KrOwn *items, int64_t at, const KrOwn *from, int64_t count)
 {
-    for (int64_t i = 0; i < count; i++) {
-        if (kr_is_ptr(kr_ref(from[i])) || i + 8 > count || !kr_container_eight_plain(from + i)) {
-            items[at + i] = kr_dup(kr_ref(from[i]));
+    if (count <= 0) return;
+    KrOwn *to = items + at;
+    const KrOwn *const end = from + count;
+    while (from < end) {
+        KrOwn item = *from;
+        if (kr_is_ptr(kr_ref(item))) {
+            (void)kr_dup(kr_ref(item));
+        } else if (end - from >= 8 && kr_container_eight_plain(from)) {
+            memcpy(to, from, 8 * sizeof *to);
+            to += 8;
+            from += 8;
             continue;
         }
-        memcpy(items + at + i, from + i, 8 * sizeof *items);
-        i += 7;
+        *to++ = item;
+        from++;
     }
 }
 
@@ -235,6 +245,55 @@ static bool fill(KrThread *thread, KrConsumer *consumer, KrRef item)
     return true;
 }
 
+static bool make_room_for(KrThread *thread, KrList *self, int64_t count)
+{
+    if (self->length || self->capacity) return make_room(thread, self, self->length + count);
+    if (resize_items(thread, self, count)) return true;
+    (void)kr_exception_no_memory(thread);
+    return false;
+}
+
+// The keys or values of a dict: no Python code runs.
+static bool extend_by_entries(KrThread *thread, KrList *self, KrRef dict, bool values)
+{
+    if (kr_dict_length(dict) == 0) return true;
+    if (!make_room_for(thread, self, kr_dict_length(dict))) return false;
+    const KrDictKeys *keys = kr_dict_cast(dict)->keys;
+    KrOwn *to = self->items + self->length;
+    for (const KrDictEntry *entry = keys->entries, *end = entry + keys->entry_count; entry < end; entry++)
+        if (KR_LIKELY(!kr_is_null(entry->key))) *to++ = kr_dup(kr_ref(values ? entry->value : entry->key));
+    self->length += kr_dict_length(dict);
+    return true;
+}
+
+static bool extend_by_members(KrThread *thread, KrList *self, KrRef set)
+{
+    size_t position = 0;
+    KrRef key;
+    int64_t hash;
+    if (kr_set_length(set) == 0) return true;
+    if (!make_room_for(thread, self, kr_set_length(set))) return false;
+    while (kr_set_next(set, &position, &key, &hash))
+        self->items[self->length++] = kr_dup(key);
+    return true;
+}
+
+// What lies in a table is taken from there. Absent: it does not.
+static KrFound extend_by_table(KrThread *thread, KrList *self, KrRef iterable)
+{
+    const KrType *type = kr_type_of(iterable);
+    bool values = type == &kr_dict_views_values_type, done;
+    if (type == &kr_set_type || type == &kr_frozenset_type)
+        done = extend_by_members(thread, self, iterable);
+    else if (type == &kr_dict_type)
+        done = extend_by_entries(thread, self, iterable, false);
+    else if (type == &kr_dict_views_keys_type || values)
+        done = extend_by_entries(thread, self, kr_ref(((const KrDictView *)(const void *)kr_obj(iterable))->dict), values);
+    else
+        return KR_ABSENT;
+    return done ? KR_PRESENT : KR_FAULT;
+}
+
 // is_own: nobody else knows the list.
 static bool extend(KrThread *thread, KrRef list, KrRef iterable, bool is_own)
 {
@@ -243,12 +302,7 @@ static bool extend(KrThread *thread, KrRef list, KrRef iterable, bool is_own)
     if (is_list || kr_tuple_is(iterable)) {
         int64_t count = is_list ? kr_list_length(iterable) : kr_tuple_length(iterable);
         if (count == 0) return true;
-        if (self->length == 0 && self->capacity == 0 &&
-            !resize_items(thread, self, count)) {
-            (void)kr_exception_no_memory(thread);
-            return false;
-        }
-        if (!make_room(thread, self, self->length + count)) return false;
+        if (!make_room_for(thread, self, count)) return false;
         const KrOwn *from =
             is_list ? kr_list_cast(iterable)->items : kr_tuple_cast(iterable)->items;
         dup_items(self->items, self->length, from, count);
@@ -257,17 +311,15 @@ static bool extend(KrThread *thread, KrRef list, KrRef iterable, bool is_own)
     }
     if (kr_is_exact(iterable, &kr_str_type) && kr_str_obj(iterable)->kind == 1 && kr_str_obj(iterable)->length > 0) {
         const KrStr *text = kr_str_obj(iterable); // whose characters are there already, for good
-        if ((self->length == 0 && self->capacity == 0 && !resize_items(thread, self, text->length))) {
-            (void)kr_exception_no_memory(thread);
-            return false;
-        }
-        if (!make_room(thread, self, self->length + text->length)) return false;
+        if (!make_room_for(thread, self, text->length)) return false;
         const uint8_t *from = (const uint8_t *)kr_str_data(text);
         for (int64_t i = 0; i < text->length; i++)
             self->items[self->length + i] = kr_str_char(thread, from[i]);
         self->length += text->length;
         return true;
     }
+    KrFound by_table = extend_by_table(thread, self, iterable);
+    if (by_table != KR_ABSENT) return by_table == KR_PRESENT;
     KrOwn it = kr_iter(thread, iterable);
     if (kr_is_null(it)) return false;
     int64_t hint;
@@ -684,15 +736,30 @@ static KrOwn inplace_mul(KrThread *thread, KrRef self, KrRef times_ref)
     return kr_dup(self);
 }
 
+// From i on the first place where the lists do not have the very same items, or the end of the shorter one.
+KR_INLINE int64_t skip_same(const KrList *left, const KrList *right, int64_t i)
+{
+    int64_t common = left->length < right->length ? left->length : right->length;
+    for (; i + 8 <= common; i += 8) {
+        uint64_t differ = 0;
+        for (int k = 0; k < 8; k++)
+            differ |= kr_own_bits(left->items[i + k]) ^ kr_own_bits(right->items[i + k]);
+        if (differ) break;
+    }
+    while (i < common && kr_own_bits(left->items[i]) == kr_own_bits(right->items[i]))
+        i++;
+    return i;
+}
+
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     if (!kr_list_is_sub(a) || !kr_list_is_sub(b)) return kr_dup(kr_not_implemented());
     KrList *left = kr_list_cast(a), *right = kr_list_cast(b);
     if (left->length != right->length && (op == KR_EQ || op == KR_NE))
         return kr_bool_own(op == KR_NE);
-    for (int64_t i = 0; i < left->length && i < right->length; i++) {
+    for (int64_t i = skip_same(left, right, 0); i < left->length && i < right->length; i = skip_same(left, right, i + 1)) {
         KrRef x = kr_ref(left->items[i]), y = kr_ref(right->items[i]);
-        if (kr_is(x, y)) continue;
+        if (kr_is_small_int(x) && kr_is_small_int(y)) return kr_bool_own(kr_compare_holds(kr_small_int_value(x) < kr_small_int_value(y) ? -1 : 1, op));
         KrOwn hold_x = kr_dup(x), hold_y = kr_dup(y), result = KR_NULL;
         KrFound equal = kr_container_equal(thread, x, y);
         bool still = i < left->length && i < right->length; // else their lengths decide
@@ -704,11 +771,7 @@ static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
         if (equal == KR_ABSENT && !still) break;
         if (equal != KR_PRESENT) return result;
     }
-    int64_t difference = left->length - right->length;
-    bool answer[] = {
-        difference<0, difference <= 0, difference == 0, difference != 0, difference> 0,
-        difference >= 0};
-    return kr_bool_own(answer[op]);
+    return kr_bool_own(kr_compare_holds((left->length > right->length) - (left->length < right->length), op));
 }
 
 static KrOwn item_at(KrRef self, int64_t index)

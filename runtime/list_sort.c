@@ -12,11 +12,13 @@
 #include "runtime/list_sort.h"
 
 #include "runtime/exception.h"
+#include "runtime/function.h"
 #include "runtime/list.h"
 #include "runtime/list_sort_attributes.h"
 #include "runtime/list_sort_digits.h"
 #include "runtime/list_sort_merge.h"
 #include "runtime/repeat.h"
+#include "runtime/thread.h"
 
 #include <stdlib.h>
 
@@ -59,7 +61,8 @@ bool kr_list_sort_items(KrThread *thread, KrOwn *keys, KrOwn *values, int64_t co
         KrFound sorted = kr_list_sort_attributes(thread, keys, values, count);
         if (sorted != KR_ABSENT) return sorted == KR_PRESENT;
     }
-    KrSorter sorter = {.thread = thread, .keys = keys, .values = values, .count = count};
+    KrSorter sorter;
+    kr_sorter_init(&sorter, thread, keys, values, count);
     return kr_list_sort_merge(&sorter, mode);
 }
 
@@ -84,8 +87,23 @@ static void next_item(KrRepeat *repeat, KrSlot *arguments)
     const Keys *self = (const Keys *)(const void *)repeat;
     *arguments = kr_slot_steal(kr_dup(kr_ref(self->items[self->made])));
 }
+static bool make_keys_natively(KrThread *thread, KrRef function, const KrNativeDef *def, Keys *self)
+{
+    const KrNative *native = (const KrNative *)(const void *)kr_obj(function);
+    KrOwn held = kr_dup(function);
+    while (self->made < self->count) {
+        KrRef item = kr_ref(self->items[self->made]);
+        KrOwn key = def->function(thread, kr_ref(native->self), &item, 1);
+        if (kr_is_null(key)) break;
+        self->keys[self->made++] = key;
+    }
+    kr_drop(thread, held);
+    return self->made == self->count;
+}
 static bool make_keys(KrThread *thread, KrRef function, Keys *self)
 {
+    const KrNativeDef *def = kr_repeat_native(function);
+    if (def && !kr_thread_stack_low(thread)) return make_keys_natively(thread, function, def, self);
     self->repeat.consumer.take = take_key;
     self->repeat.next = next_item;
     while (self->made < self->count) {

@@ -43,9 +43,18 @@ typedef struct KrSorter {
     int64_t at, low, high, start; // of a comparison: the item to be placed, where it may lie, from where on
     int64_t stop;
     KrSortMerge *merge;
-    KrSortRun runs[KR_SORT_MAX_RUNS];
     int run_count;
+    KrSortRun runs[KR_SORT_MAX_RUNS]; // the only field that begins with anything
 } KrSorter;
+
+KR_INLINE void kr_sorter_init(KrSorter *self, KrThread *thread, KrOwn *keys, KrOwn *values, int64_t count)
+{
+    memset(self, 0, offsetof(KrSorter, runs));
+    self->thread = thread;
+    self->keys = keys;
+    self->values = values;
+    self->count = count;
+}
 
 // Most strs differ in the first few characters: those are looked at without a call, eight at once (a cell has as many).
 KR_INLINE bool str_less(KrRef a, KrRef b)

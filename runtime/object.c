@@ -188,21 +188,29 @@ static KR_NOINLINE void fetch_ahead(const KrOwn *next)
     }
 }
 
+static KR_NOINLINE void end_cold_items(KrThread *thread, const KrOwn *items, int64_t count)
+{
+    for (int64_t i = count; --i >= 0;) {
+        if (i >= FAR) fetch_ahead(items + i);
+        end_part(thread, kr_ref(items[i]));
+    }
+}
+
 static KR_NOINLINE void end_list(KrThread *thread, KrObject *object)
 {
     KrList *self = (KrList *)object;
     leave_collector(thread, object);
-    bool is_cold = self->length >= LONG_LIST && kr_slab_cells(thread->vm) > MANY_CELLS;
-    for (int64_t i = self->length; --i >= 0;) {
-        KrRef item = kr_ref(self->items[i]);
-        if (!kr_is_ptr(item)) {
-            if (i >= 7 && kr_container_eight_plain(self->items + i - 7)) i -= 7;
-        } else if (!kr_ref_is_null(item)) {
-            KrObject *part = kr_obj(item);
-            if (is_cold && i >= FAR) fetch_ahead(self->items + i);
-            if ((int32_t)part->count >= 0 && --part->count == 0)
-                end_item(thread, part);
-        }
+    const KrOwn *items = self->items;
+    int64_t i = self->length;
+    if (i >= LONG_LIST && kr_is_ptr(kr_ref(items[0])) && kr_slab_cells(thread->vm) > MANY_CELLS) {
+        end_cold_items(thread, items, i);
+        i = 0;
+    }
+    while (--i >= 0) {
+        if (kr_is_ptr(kr_ref(items[i])))
+            end_part(thread, kr_ref(items[i]));
+        else if (i >= 7 && kr_container_eight_plain(items + i - 7))
+            i -= 7;
     }
     kr_list_items_free(thread, self->items, self->capacity < 0 ? 0 : self->capacity);
     kr_slab_free(thread, object, sizeof *self);

@@ -28,3 +28,5 @@ KR_INLINE bool kr_repeat_ends_quietly(KrRef value)
 }
 // callable(*args), and on as long as the results are taken; what is not taken is returned, null: raised.
 KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRepeat *repeat) KR_NEW;
+// The def of a function in C that takes one argument as it comes, or null: nothing stands between two calls of it.
+const KrNativeDef *kr_repeat_native(KrRef function) KR_LEAF;

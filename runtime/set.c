@@ -556,9 +556,34 @@ static KrFound discard_hash(KrThread *thread, KrSet *self, KrRef key, int64_t ha
     return KR_PRESENT;
 }
 
+// The entry of a tuple of words (tuple_hash.h), or the empty one where the search has ended. Null: another key has its hash.
+KR_INLINE KrSetEntry *find_words(const KrSet *self, const KrOwn *items, int64_t count, int64_t hash)
+{
+    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
+    uint64_t slot = (uint64_t)hash & mask;
+    for (;;) {
+        KrSetEntry *run = &self->table[slot];
+        int64_t places = neighbours(slot, mask) + 1, i = next_stop(run, 0, places, hash);
+        if (i < places) return is_empty(&run[i]) || kr_tuple_has_items(kr_ref(run[i].key), items, count) ? &run[i] : NULL;
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
+// The same of any tuple. Null: it is not of words.
+KR_INLINE KrSetEntry *find_items(const KrSet *self, KrRef key, int64_t *hash)
+{
+    const KrTuple *tuple = kr_tuple_cast(key);
+    return kr_tuple_hash_words(tuple->items, tuple->length, hash) ? find_words(self, tuple->items, tuple->length, *hash) : NULL;
+}
+
 static KR_NOINLINE bool add_any(KrThread *thread, KrSet *self, KrRef key)
 {
     int64_t hash;
+    if (kr_tuple_is(key) && self->fill == self->used) { // no deleted place on the way
+        KrSetEntry *entry = find_items(self, key, &hash);
+        if (KR_LIKELY(entry != NULL)) return !is_empty(entry) || fill_entry(thread, self, entry, key, hash);
+    }
     return hash_key(thread, key, &hash) && add_hash(thread, self, key, hash);
 }
 
@@ -613,27 +638,12 @@ KR_INLINE KrFound add_quietly(KrThread *thread, KrSet *self, KrRef key, int64_t 
     return fill_first(thread, self, deleted, entry, key, hash) ? KR_PRESENT : KR_FAULT;
 }
 
-// The like for a tuple of words (tuple_hash.h). Null: another key has its hash.
-KR_INLINE KrSetEntry *find_words(const KrSet *self, const KrOwn *items, int64_t count, int64_t hash)
-{
-    uint64_t mask = (uint64_t)self->mask, perturb = (uint64_t)hash;
-    uint64_t slot = (uint64_t)hash & mask;
-    for (;;) {
-        KrSetEntry *run = &self->table[slot];
-        int64_t places = neighbours(slot, mask) + 1, i = next_stop(run, 0, places, hash);
-        if (i < places) return is_empty(&run[i]) || kr_tuple_has_items(kr_ref(run[i].key), items, count) ? &run[i] : NULL;
-        perturb >>= PERTURB_SHIFT;
-        slot = (slot * 5 + 1 + perturb) & mask;
-    }
-}
-
 // The entry of such a key, or the empty one where the search has ended; null: another key has to be compared.
 KR_INLINE KrSetEntry *find_simple(KrThread *thread, KrRef set, KrRef key, int64_t *hash)
 {
     const KrSet *self = kr_set_cast(set);
     if (kr_tuple_is(key)) {
-        const KrTuple *tuple = kr_tuple_cast(key);
-        KrSetEntry *entry = kr_tuple_hash_words(tuple->items, tuple->length, hash) ? find_words(self, tuple->items, tuple->length, *hash) : NULL;
+        KrSetEntry *entry = find_items(self, key, hash);
         if (KR_LIKELY(entry != NULL)) return entry;
         return kr_tuple_hash_scalars(key, hash) ? find_tuple(self, key, *hash) : NULL;
     }
@@ -890,6 +900,10 @@ static bool hash_wanted(KrThread *thread, KrRef key, int64_t *hash)
 static KR_NOINLINE KrFound contains_any(KrThread *thread, KrRef set, KrRef key)
 {
     int64_t hash;
+    if (kr_tuple_is(key)) {
+        const KrSetEntry *entry = find_items(kr_set_cast(set), key, &hash);
+        if (KR_LIKELY(entry != NULL)) return is_empty(entry) ? KR_ABSENT : KR_PRESENT;
+    }
     if (!hash_wanted(thread, key, &hash)) return KR_FAULT;
     return contains_hash(thread, kr_set_cast(set), key, hash);
 }

@@ -345,14 +345,21 @@ KR_INLINE KrFound order(KrThread *thread, KrRef a, KrRef b, int op)
     return kr_compare_bool(thread, a, b, op);
 }
 
-// *x and *y: the first items that differ. Absent: there are none.
-static KrFound find_difference(KrThread *thread, const KrTuple *left, const KrTuple *right, KrRef *x, KrRef *y)
+// From i on the first place where the tuples do not have the very same items, or the end of the shorter one.
+KR_INLINE int64_t skip_same(const KrTuple *left, const KrTuple *right, int64_t i)
 {
     int64_t common = left->length < right->length ? left->length : right->length;
-    for (int64_t i = 0; i < common; i++) { // also of tuples that cannot be equal
+    while (i < common && kr_own_bits(left->items[i]) == kr_own_bits(right->items[i]))
+        i++;
+    return i;
+}
+
+// *x and *y: the first items that differ, from i on. Absent: there are none.
+static KrFound find_difference(KrThread *thread, const KrTuple *left, const KrTuple *right, int64_t i, KrRef *x, KrRef *y)
+{
+    for (; (i = skip_same(left, right, i)) < left->length && i < right->length; i++) { // also of tuples that cannot be equal
         *x = kr_ref(left->items[i]);
         *y = kr_ref(right->items[i]);
-        if (kr_is(*x, *y)) continue;
         if (kr_is_small_int(*x) && kr_is_small_int(*y)) return KR_PRESENT;
         KrFound equal = kr_container_equal_slow(thread, *x, *y);
         if (equal != KR_PRESENT) return equal == KR_ABSENT ? KR_PRESENT : KR_FAULT;
@@ -368,18 +375,26 @@ static bool holds_by_length(const KrTuple *left, const KrTuple *right, int op)
 KrFound kr_tuple_compare(KrThread *thread, KrRef a, KrRef b, int op)
 {
     KrRef x, y;
-    KrFound differs = find_difference(thread, kr_tuple_cast(a), kr_tuple_cast(b), &x, &y);
+    KrFound differs = find_difference(thread, kr_tuple_cast(a), kr_tuple_cast(b), 0, &x, &y);
     if (differs != KR_ABSENT) return differs == KR_FAULT ? KR_FAULT : order(thread, x, y, op);
     return holds_by_length(kr_tuple_cast(a), kr_tuple_cast(b), op) ? KR_PRESENT : KR_ABSENT;
 }
 
-KrOwn kr_tuple_compare_items(KrThread *thread, KrRef a, KrRef b, int op)
+static KR_NOINLINE KrOwn compare_from(KrThread *thread, const KrTuple *left, const KrTuple *right, int64_t i, int op)
 {
     KrRef x, y;
-    KrFound differs = find_difference(thread, kr_tuple_cast(a), kr_tuple_cast(b), &x, &y);
+    KrFound differs = find_difference(thread, left, right, i, &x, &y);
     if (differs == KR_FAULT) return KR_NULL;
-    if (differs == KR_ABSENT) return kr_bool_own(holds_by_length(kr_tuple_cast(a), kr_tuple_cast(b), op));
+    if (differs == KR_ABSENT) return kr_bool_own(holds_by_length(left, right, op));
     return op == KR_EQ || op == KR_NE ? kr_bool_own(op == KR_NE) : kr_compare(thread, x, y, op);
+}
+
+KrOwn kr_tuple_compare_items(KrThread *thread, KrRef a, KrRef b, int op)
+{
+    const KrTuple *left = kr_tuple_cast(a), *right = kr_tuple_cast(b);
+    int64_t i = skip_same(left, right, 0);
+    if (i == left->length || i == right->length) return kr_bool_own(holds_by_length(left, right, op));
+    return compare_from(thread, left, right, i, op);
 }
 
 static KrOwn compare(KrThread *thread, KrRef a, KrRef b, int op)
