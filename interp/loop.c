@@ -276,6 +276,17 @@ SLOW_HANDLER(free_close_2_dispatch)
 }
 #endif
 
+// -x of what is no small number.
+SLOW_HANDLER(negative_object)
+{
+    SAVE();
+    KrOwn result = kr_number_negative(thread, REF(sp[-1]));
+    if (KR_UNLIKELY(kr_is_null(result))) ERROR();
+    uint64_t value = sp[-1].w;
+    sp[-1].w = kr_own_bits(result);
+    CLOSE_1_SLOW(1, value);
+}
+
 HANDLER(resume)
 {
     UNUSED_PARAMETERS();

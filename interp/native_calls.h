@@ -33,7 +33,7 @@ KR_INLINE bool method_of(const KrMethodDescriptor *method, uint64_t self)
 }
 KR_NOINLINE static bool method_takes(const KrMethodDescriptor *method, KrRef self)
 {
-    return kr_type_is_subtype(kr_type_of(self), method->type);
+    return method->header.type == &kr_classmethod_descriptor_type || kr_type_is_subtype(kr_type_of(self), method->type);
 }
 
 KR_NOINLINE static KrOwn call_by_signature(KrThread *thread, const KrNativeDef *def,

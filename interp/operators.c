@@ -8,12 +8,14 @@
 #include "interp/specialize.h"
 #include "runtime/attribute.h"
 #include "runtime/bool.h"
+#include "runtime/bytearray.h"
 #include "runtime/bytes.h"
 #include "runtime/call.h"
 #include "runtime/compare.h"
 #include "runtime/dict.h"
 #include "runtime/dict_views.h"
 #include "runtime/exception.h"
+#include "runtime/float.h"
 #include "runtime/frame_layout.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
@@ -40,6 +42,10 @@ KrOwn kr_operators_binary(KrThread *thread, KrRef left, KrRef right, int32_t op)
         if (plain < (int32_t)KR_BINARY_COUNT && plain != KR_BINARY_TRUEDIV &&
             plain != KR_BINARY_MATMUL)
             return kr_int_binary(thread, left, right, (KrBinaryOp)plain);
+    } else if (kr_is_float(left) && kr_is_float(right)) {
+        int32_t plain = op < (int32_t)KR_BINARY_COUNT ? op : op - (int32_t)KR_BINARY_COUNT;
+        if (plain == KR_BINARY_MOD || plain == KR_BINARY_FLOORDIV || plain == KR_BINARY_POW) // the others have forms of their own
+            return kr_float_binary(thread, kr_float_value(left), kr_float_value(right), (KrBinaryOp)plain);
     }
     if (op < (int32_t)KR_BINARY_COUNT)
         return kr_number_binary(thread, left, right, (KrBinaryOp)op);
@@ -230,6 +236,9 @@ KrOwn kr_operators_slice_get(KrThread *thread, KrRef container, KrRef start, KrR
     } else if (kr_bytes_is(container)) {
         if (simple_bounds(start, stop, kr_bytes_cast(container)->length, &from, &to))
             return kr_bytes_slice(thread, container, from, to);
+    } else if (kr_is_exact(container, &kr_bytearray_type)) {
+        if (simple_bounds(start, stop, kr_bytearray_cast(container)->length, &from, &to))
+            return kr_bytearray_slice(thread, container, from, to);
     } else if (kr_is_exact(container, &kr_memoryview_type)) {
         int64_t length = kr_memoryview_length(container);
         if (length >= 0 && simple_bounds(start, stop, length, &from, &to))
@@ -249,6 +258,9 @@ bool kr_operators_slice_set(KrThread *thread, KrRef container, KrRef start, KrRe
     if (kr_list_is(container) &&
         simple_bounds(start, stop, kr_list_length(container), &from, &to))
         return kr_list_set_slice(thread, container, from, to, value);
+    if (kr_is_exact(container, &kr_bytearray_type) && kr_bytes_is(value) &&
+        simple_bounds(start, stop, kr_bytearray_cast(container)->length, &from, &to))
+        return kr_bytearray_set_slice(thread, container, from, to, value);
     KrOwn slice = kr_slice_new(thread, start, stop, kr_none());
     if (kr_is_null(slice)) return false;
     bool ok = kr_item_set(thread, container, kr_ref(slice), value);

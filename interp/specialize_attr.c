@@ -65,6 +65,8 @@ static bool type_attr(const KrUnit *ip, KrRef owner, KrRef name, bool method)
     if (kind == &kr_classmethod_type && method &&
         kr_is_exact(kr_ref(((const KrWrapped *)(const void *)kr_obj(found))->function), &kr_function_type))
         return attr_to(ip, KR_OP_LOAD_ATTR_CLASSMETHOD, type->version, meta, static_function(found));
+    if (kind == &kr_classmethod_descriptor_type && method) // which takes the class as self, too
+        return attr_to(ip, KR_OP_LOAD_ATTR_CLASSMETHOD, type->version, meta, kr_bits(found));
     if (kind->descr_get && !kr_is_exact(found, &kr_function_type)) return false;
     return attr_to(ip, KR_OP_LOAD_ATTR_TYPE, type->version, meta, kr_bits(found));
 }

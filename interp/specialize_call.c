@@ -183,6 +183,8 @@ static bool choose(KrThread *thread, const KrUnit *ip, const KrSlot *base,
         return python_call(thread, ip, callable, oparg + has_self, KR_OP_CALL_PY_EXACT);
     if (type == &kr_method_descriptor_type && has_self)
         return method_call(thread, ip, (const KrMethodDescriptor *)(const void *)kr_obj(callable), base + 2, oparg);
+    if (type == &kr_classmethod_descriptor_type && has_self && is_permanent(thread, (const KrMethodDescriptor *)(const void *)kr_obj(callable)))
+        return call_to(ip, KR_OP_CALL_NATIVE_METHOD, 0, kr_bits(callable));
     if (has_self) return false;
     if (type == &kr_method_type) {
         KrRef function =

@@ -361,6 +361,8 @@ static KrOwn repr(KrThread *thread, KrRef self)
 static KrOwn getitem(KrThread *thread, KrRef self, KrRef key)
 {
     KrByteArray *array = cast(self);
+    if (KR_LIKELY(kr_is_small_int(key) && (uint64_t)kr_small_int_value(key) < (uint64_t)array->length))
+        return kr_from_small_int((unsigned char)array->bytes[kr_small_int_value(key)]);
     if (kr_slice_is(key)) {
         int64_t start, stop, step, count;
         if (!kr_slice_unpack(thread, key, &start, &stop, &step)) return KR_NULL;
@@ -443,10 +445,25 @@ static bool set_slice(KrThread *thread, KrRef self, KrRef slice, KrRef value_or_
     return ok;
 }
 
+KrOwn kr_bytearray_slice(KrThread *thread, KrRef self, int64_t start, int64_t stop)
+{
+    return kr_bytearray_new(thread, cast(self)->bytes + start, stop - start);
+}
+
+bool kr_bytearray_set_slice(KrThread *thread, KrRef self, int64_t start, int64_t stop, KrRef bytes)
+{
+    return splice(thread, self, start, stop, kr_bytes_cast(bytes)->data, kr_bytes_cast(bytes)->length);
+}
+
 static bool setitem(KrThread *thread, KrRef self, KrRef key, KrRef value_or_null)
 {
-    if (kr_slice_is(key)) return set_slice(thread, self, key, value_or_null);
     KrByteArray *array = cast(self);
+    if (KR_LIKELY(kr_is_small_int(key) && kr_is_small_int(value_or_null) && (uint64_t)kr_small_int_value(key) < (uint64_t)array->length &&
+                  (uint64_t)kr_small_int_value(value_or_null) < 256)) {
+        array->bytes[kr_small_int_value(key)] = (char)kr_small_int_value(value_or_null);
+        return true;
+    }
+    if (kr_slice_is(key)) return set_slice(thread, self, key, value_or_null);
     int64_t index;
     unsigned char byte = 0;
     if (!kr_container_index(thread, key, "bytearray", 0, &index)) return false;

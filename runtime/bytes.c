@@ -466,6 +466,8 @@ static KrOwn bytes_getitem(KrThread *thread, KrRef self, KrRef key)
 {
     const KrBytes *bytes = kr_bytes_cast(self);
     int64_t index;
+    if (KR_LIKELY(kr_is_small_int(key) && (uint64_t)kr_small_int_value(key) < (uint64_t)bytes->length))
+        return kr_from_small_int((uint8_t)bytes->data[kr_small_int_value(key)]);
     if (kr_slice_is(key)) {
         int64_t start, stop, step, count;
         if (!kr_slice_indices(thread, key, bytes->length, &start, &stop, &step, &count))

@@ -32,13 +32,8 @@ KrOwn kr_slice_new(KrThread *thread, KrRef start, KrRef stop, KrRef step)
     return kr_steal_obj(slice);
 }
 
-bool kr_slice_bound(KrThread *thread, KrRef value, int64_t *out)
+static KR_NOINLINE bool bound_of_object(KrThread *thread, KrRef value, int64_t *out)
 {
-    if (kr_is_small_int(value)) {
-        *out = kr_small_int_value(value);
-        return true;
-    }
-    if (kr_is_none(value)) return true;
     if (!kr_number_has_index(value))
         return kr_exception_raise_false(
             thread, &kr_exception_type_error,
@@ -51,19 +46,33 @@ bool kr_slice_bound(KrThread *thread, KrRef value, int64_t *out)
     return true;
 }
 
+KR_INLINE bool bound(KrThread *thread, KrRef value, int64_t *out)
+{
+    if (kr_is_small_int(value)) {
+        *out = kr_small_int_value(value);
+        return true;
+    }
+    return KR_LIKELY(kr_is_none(value)) || bound_of_object(thread, value, out);
+}
+
+bool kr_slice_bound(KrThread *thread, KrRef value, int64_t *out)
+{
+    return bound(thread, value, out);
+}
+
 bool kr_slice_unpack(KrThread *thread, KrRef slice, int64_t *start, int64_t *stop,
                      int64_t *step)
 {
     *step = 1;
-    if (!kr_slice_bound(thread, kr_ref(cast(slice)->step), step)) return false;
+    if (!bound(thread, kr_ref(cast(slice)->step), step)) return false;
     if (*step == 0)
         return kr_exception_raise_false(thread, &kr_exception_value_error,
                                         "slice step cannot be zero");
     if (*step < -INT64_MAX) *step = -INT64_MAX; // so that -step exists
     *start = *step < 0 ? INT64_MAX : 0;
     *stop = *step < 0 ? INT64_MIN : INT64_MAX;
-    return kr_slice_bound(thread, kr_ref(cast(slice)->start), start) &&
-           kr_slice_bound(thread, kr_ref(cast(slice)->stop), stop);
+    return bound(thread, kr_ref(cast(slice)->start), start) &&
+           bound(thread, kr_ref(cast(slice)->stop), stop);
 }
 
 int64_t kr_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step)
@@ -79,6 +88,8 @@ int64_t kr_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t s
             *bound = high;
         }
     }
+    if (step == 1) return *start < *stop ? *stop - *start : 0; // without a division
+    if (step == -1) return *stop < *start ? *start - *stop : 0;
     if (step < 0) return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
 }

@@ -416,8 +416,8 @@ KrOwn kr_str_slice(KrThread *thread, KrRef value, int64_t start, int64_t stop, i
         kr_span_copy(kr_str_data(part), (const char *)kr_str_data(str) + start, (size_t)(stop - start));
         return kr_steal_obj(part);
     }
-    int64_t count = step > 0 ? (stop > start ? (stop - start - 1) / step + 1 : 0)
-                             : (stop < start ? (start - stop - 1) / -step + 1 : 0);
+    int64_t between = step > 0 ? stop - start : start - stop, size = step > 0 ? step : -step;
+    int64_t count = between <= 0 ? 0 : size == 1 ? between : (between - 1) / size + 1;
     if (count == str->length && step == 1 && str->header.type == &kr_str_type)
         return kr_dup(value);
     if (count == 0)

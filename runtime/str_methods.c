@@ -492,31 +492,43 @@ CONVERT(str_swapcase, kr_str_case_swap)
 CONVERT(str_capitalize, kr_str_case_capitalize)
 #undef CONVERT
 
-// True when there is a character and each one passes.
-static KrOwn each(KrRef self, bool (*test)(uint32_t), bool when_empty)
+// Are all characters of a text of one byte each of this class?
+KR_INLINE bool all_are(const KrStr *str, unsigned class)
+{
+    const uint8_t *data = kr_str_data(str);
+    unsigned all = 0xFF;
+    for (int64_t i = 0; i < str->length; i++)
+        all &= kr_str_case_latin1[data[i]];
+    return all & class;
+}
+
+// True when there is a character and each one passes. `class`: a KrStrClass, if there is one.
+KR_INLINE KrOwn each(KrRef self, bool (*test)(uint32_t), unsigned class, bool when_empty)
 {
     const KrStr *str = kr_str_obj(self);
+    if (class && str->kind == 1)
+        return kr_bool_own(str->length != 0 && all_are(str, class));
     for (int64_t i = 0; i < str->length; i++)
         if (!test(kr_str_read(str, i)))
             return kr_bool_own(false);
     return kr_bool_own(str->length != 0 || when_empty);
 }
 
-#define TEST(name, function, when_empty)                                               \
+#define TEST(name, function, class, when_empty)                                        \
     METHOD(name)                                                                       \
     {                                                                                  \
         (void)thread;                                                                  \
         (void)args;                                                                    \
         (void)count;                                                                   \
-        return each(self, function, when_empty);                                       \
+        return each(self, function, class, when_empty);                                \
     }
-TEST(str_isalpha, kr_str_case_is_alpha, false)
-TEST(str_isdecimal, kr_str_case_is_decimal, false)
-TEST(str_isdigit, kr_str_case_is_digit, false)
-TEST(str_isnumeric, kr_str_case_is_numeric, false)
-TEST(str_isalnum, kr_str_case_is_alnum, false)
-TEST(str_isspace, kr_str_case_is_space, false)
-TEST(str_isprintable, kr_str_case_is_printable, true)
+TEST(str_isalpha, kr_str_case_is_alpha, KR_STR_ALPHA, false)
+TEST(str_isdecimal, kr_str_case_is_decimal, KR_STR_DECIMAL, false)
+TEST(str_isdigit, kr_str_case_is_digit, KR_STR_DIGIT, false)
+TEST(str_isnumeric, kr_str_case_is_numeric, KR_STR_NUMERIC, false)
+TEST(str_isalnum, kr_str_case_is_alnum, KR_STR_ALNUM, false)
+TEST(str_isspace, kr_str_case_is_space, KR_STR_SPACE, false)
+TEST(str_isprintable, kr_str_case_is_printable, 0, true)
 #undef TEST
 
 static KrOwn all_cased(KrRef self, bool (*wanted)(uint32_t), bool (*other)(uint32_t))

@@ -7,6 +7,7 @@
 
 #include "runtime/attribute.h"
 #include "runtime/class_method.h"
+#include "runtime/descriptor.h"
 #include "runtime/function.h"
 #include "runtime/shape.h"
 #include "runtime/tuple_getter.h"
@@ -36,15 +37,17 @@ bool kr_expand_class_attribute(KrRecorder *r, KrRef owner, KrRef name)
     if (kr_ref_is_null(found))
         return false;
     const KrType *kind = kr_type_of(found);
-    bool is_static = kind == &kr_staticmethod_type, is_class_method = kind == &kr_classmethod_type;
+    bool is_static = kind == &kr_staticmethod_type, in_c = kind == &kr_classmethod_descriptor_type;
+    bool is_class_method = kind == &kr_classmethod_type || in_c;
     bool is_unbound = r->oparg & 1 && !kr_slot_is_null(r->next_sp[-1]); // the interpreter has found function and class
     if (is_class_method != is_unbound || (kind->descr_get && !is_static && !is_class_method && !kr_is_exact(found, &kr_function_type)))
         return false;
     KrWrapped *wrapped = (KrWrapped *)(void *)kr_obj(found);
-    KrRef value = is_static || is_class_method ? kr_ref(wrapped->function) : found;
+    bool is_wrapped = is_static || (is_class_method && !in_c);
+    KrRef value = is_wrapped ? kr_ref(wrapped->function) : found;
     if (!depend(r, type) || !depend(r, meta))
         return kr_expand_give_up(r, "too many dependencies");
-    if (is_static || is_class_method)
+    if (is_wrapped)
         wrapped->header.flags |= KR_WRAPPED_CACHED; // it tells when it gets another function
     kr_record_uop(r, KR_UOP_GUARD_VALUE, kr_record_stack(r, 0)->ref, 0, 0, kr_bits(owner));
     (void)kr_record_const(r, owner); // kept alive, so that its address means it
