@@ -82,14 +82,16 @@ bool kr_str_case_is_case_ignorable(uint32_t c)
 }
 uint8_t kr_str_case_latin1[256];
 
-void kr_str_case_fill_latin1(void)
+KR_NOINLINE void kr_str_case_fill(void)
 {
     static bool (*const tests[8])(uint32_t) = {kr_str_case_is_alpha, kr_str_case_is_decimal, kr_str_case_is_digit, kr_str_case_is_numeric,
                                                kr_str_case_is_alnum, kr_str_case_is_space,   kr_str_case_is_lower, kr_str_case_is_upper};
-    if (kr_str_case_latin1['0']) return; // done before
-    for (uint32_t c = 0; c < 256; c++)
+    for (uint32_t c = 256; c-- > 0;) { // the tab is the last of those that are anything
+        unsigned classes = 0;
         for (unsigned i = 0; i < 8; i++)
-            kr_str_case_latin1[c] |= (uint8_t)(tests[i](c) << i);
+            classes |= (unsigned)tests[i](c) << i;
+        kr_str_case_latin1[c] = (uint8_t)classes;
+    }
 }
 
 bool kr_str_case_is_printable(uint32_t c)

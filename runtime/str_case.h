@@ -7,7 +7,7 @@
 
 #include "runtime/str.h"
 
-// What isalpha() and its like say of the first 256 characters, for traces.
+// What isalpha() and its like say of the first 256 characters.
 typedef enum KrStrClass {
     KR_STR_ALPHA = 1,
     KR_STR_DECIMAL = 2,
@@ -19,7 +19,11 @@ typedef enum KrStrClass {
     KR_STR_UPPER = 128,
 } KrStrClass;
 extern uint8_t kr_str_case_latin1[256];
-void kr_str_case_fill_latin1(void); // before it is asked
+void kr_str_case_fill(void);
+KR_INLINE void kr_str_case_need_latin1(void) // before it is asked
+{
+    if (KR_UNLIKELY(!kr_str_case_latin1['\t'])) kr_str_case_fill();
+}
 
 bool kr_str_case_is_space(uint32_t c) KR_LEAF;
 bool kr_str_case_is_line_break(uint32_t c) KR_LEAF;

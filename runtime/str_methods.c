@@ -506,8 +506,10 @@ KR_INLINE bool all_are(const KrStr *str, unsigned class)
 KR_INLINE KrOwn each(KrRef self, bool (*test)(uint32_t), unsigned class, bool when_empty)
 {
     const KrStr *str = kr_str_obj(self);
-    if (class && str->kind == 1)
+    if (class && str->kind == 1) {
+        kr_str_case_need_latin1();
         return kr_bool_own(str->length != 0 && all_are(str, class));
+    }
     for (int64_t i = 0; i < str->length; i++)
         if (!test(kr_str_read(str, i)))
             return kr_bool_own(false);

@@ -57,7 +57,7 @@ KrTraceRef kr_expand_char_test(KrRecorder *r, KrTraceRef text, const char *name)
     if (r->ir.ins[text].op != KR_UOP_BOX_CHAR) return 0;
     for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
         if (strcmp(tests[i].name, name)) continue;
-        kr_str_case_fill_latin1();
+        kr_str_case_need_latin1();
         KrTraceRef is = kr_record_uop(r, KR_UOP_CODE_IS, r->ir.ins[text].in[0], 0, 0, tests[i].class);
         return kr_record_uop(r, KR_UOP_BOX_BOOL, is, 0, 0, 0);
     }
