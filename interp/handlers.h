@@ -248,6 +248,34 @@
         WAY(2);                                                                        \
         JUMP_FAST(JUMP_ + 1 + KR_CACHE_POP_JUMP_IF_FALSE, ip[JUMP_] >> 8);             \
     } while (0)
+// Each question is a branch of its own: the compiler may not make a table of them.
+#define IS_OPERATOR(unit, opcode) is_operator((unit), KR_OP_##opcode)
+KR_INLINE bool is_operator(KrUnit unit, unsigned opcode)
+{
+    unsigned code = unit & 0xFF;
+    __asm__ volatile("" : "+r"(code));
+    return code == opcode;
+}
+// A COMPARE_OP at ip[at] gives this: the way of a conditional jump behind it, or a bool.
+#define GO_BY_TRUTH(condition, at)                                                     \
+    do {                                                                               \
+        enum { JUMP_ = (at) + 1 + KR_CACHE_COMPARE_OP, PAST_ = JUMP_ + 1 + KR_CACHE_POP_JUMP_IF_FALSE }; \
+        bool truth_ = (condition);                                                     \
+        KrUnit jump_ = ip[JUMP_];                                                      \
+        bool if_true_ = (jump_ & 0xFF) == KR_OP_POP_JUMP_IF_TRUE;                      \
+        if (KR_LIKELY(if_true_ || (jump_ & 0xFF) == KR_OP_POP_JUMP_IF_FALSE)) {        \
+            if (truth_ == if_true_) {                                                  \
+                WAY(1);                                                                \
+                JUMP_FAST(PAST_, jump_ >> 8);                                          \
+            }                                                                          \
+            WAY(2);                                                                    \
+            if ((ip[PAST_] & 0xFF) == KR_OP_NOT_TAKEN) NEXT_FAST(PAST_ + 1);           \
+            NEXT_FAST(PAST_);                                                          \
+        }                                                                              \
+        sp[0].w = bool_word(truth_);                                                   \
+        sp += 1;                                                                       \
+        NEXT_FAST(JUMP_);                                                              \
+    } while (0)
 #define PUSH_OPERANDS(left, right) (sp[0].w = (left), sp[1].w = (right), sp += 2)
 // Generic instruction of a family: tries to specialize when its counter has run down.
 #define WARM_UP(family)                                                                \
