@@ -174,6 +174,8 @@ static KrOwn builtin_chr(ARGS)
 {
     UNUSED;
     int64_t c;
+    if (KR_LIKELY(kr_is_small_int(args[0]) && (uint64_t)kr_small_int_value(args[0]) <= 0x10FFFF))
+        return kr_str_char(thread, (uint32_t)kr_small_int_value(args[0]));
     KrOwn number = kr_number_index(thread, args[0]);
     if (kr_is_null(number))
         return KR_NULL;

@@ -141,16 +141,21 @@ static uint32_t decode(const uint8_t **at)
 
 static bool is_ascii(const uint8_t *at, size_t size)
 {
-    for (; size >= 8; at += 8, size -= 8) {
-        uint64_t word;
-        memcpy(&word, at, 8);
-        if (word & UINT64_C(0x8080808080808080))
-            return false;
+    const char *text = (const char *)at;
+    const uint64_t highs = UINT64_C(0x8080808080808080);
+    if (size >= 8) {
+        for (size_t i = 0; i + 8 < size; i += 8)
+            if (kr_span_word(text + i) & highs)
+                return false;
+        return (kr_span_word(text + size - 8) & highs) == 0; // some for the second time
     }
-    for (; size; at++, size--)
-        if (*at & 0x80)
-            return false;
-    return true;
+    if (size >= 4) {
+        uint32_t first, last;
+        memcpy(&first, at, 4);
+        memcpy(&last, at + size - 4, 4);
+        return ((first | last) & (uint32_t)highs) == 0;
+    }
+    return size == 0 || ((at[0] | at[size / 2] | at[size - 1]) & 0x80) == 0;
 }
 
 KrOwn kr_str_from_utf8(KrThread *thread, const char *bytes, size_t size)

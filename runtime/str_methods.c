@@ -1045,6 +1045,8 @@ static KrOwn make(KrThread *thread, const KrRef *values, bool named)
 KrOwn kr_str_new_object(KrThread *thread, KrRef type, const KrRef *args, size_t count,
                         KrRef kwnames)
 {
+    if (KR_LIKELY(count == 1 && kr_ref_is_null(kwnames) && kr_is(type, kr_type_ref(&kr_str_type))))
+        return kr_to_str(thread, args[0]);
     KrRef values[3];
     if (count > 3 && kr_ref_is_null(kwnames))
         return kr_exception_raise(thread, &kr_exception_type_error, "str expected at most 3 arguments, got %zu", count);

@@ -226,6 +226,18 @@ static KrOwn replace_char(KrThread *thread, const KrStr *str, uint8_t old, uint8
         return KR_NULL;
     const uint8_t *from = kr_str_data(str);
     uint8_t *to = kr_str_data(out);
+#if defined(__SSE2__)
+    if (str->length >= KR_SPAN_VECTOR) { // the last sixteen overlap those before
+        const __m128i sought = _mm_set1_epi8((char)old), change = _mm_set1_epi8((char)(old ^ with));
+        int64_t last = str->length - KR_SPAN_VECTOR;
+        for (int64_t i = 0;; i = i + KR_SPAN_VECTOR < last ? i + KR_SPAN_VECTOR : last) {
+            __m128i chars = _mm_loadu_si128((const __m128i *)(const void *)(from + i));
+            _mm_storeu_si128((__m128i *)(void *)(to + i), _mm_xor_si128(chars, _mm_and_si128(_mm_cmpeq_epi8(chars, sought), change)));
+            if (i == last)
+                return kr_steal_obj(out);
+        }
+    }
+#endif
     for (int64_t i = 0; i < str->length; i++)
         to[i] = from[i] == old ? with : from[i];
     return kr_steal_obj(out);
