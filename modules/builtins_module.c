@@ -652,12 +652,16 @@ static KrOwn builtin_build_class(ARGS)
         goto done;
     }
     // run the body in it; it gives the cell of __class__, or None
-    kr_object_dup(kr_obj(body));
-    KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(body));
-    if (!frame)
-        goto done;
-    frame->locals = kr_dup(kr_ref(namespace));
-    cell = kr_vm_hooks.run_frame(thread, frame);
+    if (((KrFunction *)kr_obj(body))->code->flags & KR_CODE_OPTIMIZED) { // a function that is no class body: called without arguments
+        cell = kr_call_0(thread, body);
+    } else {
+        kr_object_dup(kr_obj(body));
+        KrFrame *frame = kr_frame_push(thread, (KrFunction *)kr_obj(body));
+        if (!frame)
+            goto done;
+        frame->locals = kr_dup(kr_ref(namespace));
+        cell = kr_vm_hooks.run_frame(thread, frame);
+    }
     if (kr_is_null(cell))
         goto done;
     if (changed) {

@@ -66,21 +66,13 @@ KrOwn kr_pickle_class_find(KrThread *thread, KrUnpickler *self, KrRef module_ref
         ok = kr_exception_raise_false(thread, &kr_exception_type_error,
                                       "module name must be a string");
     if (ok) {
-        KrRef known =
-            kr_dict_find_str(kr_ref(thread->vm->modules), kr_ref(module_name));
-        if (kr_ref_is_null(known)) {
-            KrOwn first = kr_import_name(thread, kr_ref(module_name), KR_REF_NULL,
-                                         KR_REF_NULL, 0);
-            ok = !kr_is_null(first);
-            if (ok) {
-                known =
-                    kr_dict_find_str(kr_ref(thread->vm->modules), kr_ref(module_name));
-                module = kr_dup(kr_ref_is_null(known) ? kr_ref(first) : known);
-            }
-            kr_xdrop(thread, first);
-        } else {
-            module = kr_dup(known);
+        // also when sys.modules has it: another thread may be about to make it
+        KrOwn first = kr_import_name(thread, kr_ref(module_name), KR_REF_NULL, KR_REF_NULL, 0);
+        if (!kr_is_null(first)) {
+            KrRef known = kr_dict_find_str(kr_ref(thread->vm->modules), kr_ref(module_name));
+            module = kr_dup(kr_ref_is_null(known) ? kr_ref(first) : known);
         }
+        kr_xdrop(thread, first);
     }
     if (!kr_is_null(module))
         found =
@@ -94,10 +86,13 @@ KrOwn kr_pickle_class_find(KrThread *thread, KrUnpickler *self, KrRef module_ref
     if (kr_is_null(found) && !kr_is_null(module) && self->protocol >= 4 &&
         is_dotted(kr_ref(name)) &&
         kr_exception_is(thread, &kr_exception_attribute_error)) {
-        kr_exception_clear(thread);
+        KrOwn cause = kr_exception_fetch(thread);
         (void)kr_exception_raise(thread, &kr_exception_attribute_error,
                                  "Can't resolve path %R on module %R", kr_ref(name),
-                                 kr_ref(module));
+                                 kr_ref(module_name));
+        KrOwn raised = kr_exception_fetch(thread);
+        kr_store(thread, &((KrException *)(void *)kr_obj(kr_ref(raised)))->context, cause);
+        kr_exception_restore(thread, raised);
     }
     kr_xdrop(thread, module);
     kr_drop(thread, module_name);

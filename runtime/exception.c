@@ -174,9 +174,10 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
     int64_t most = kr_type_is_subtype(kr_type_of(self), &kr_exception_import_error) ? 3
                    : kr_type_is_subtype(kr_type_of(self), &kr_exception_name_error) ? 1
                                                                                     : 2;
+    const char *owner = most == 3 ? "ImportError" : most == 1 ? "NameError" : "AttributeError"; // whose constructor it is
     if (keywords && keywords->length > most)
         return kr_exception_raise_false(thread, &kr_exception_type_error,
-                                        "%T() takes at most %lld keyword argument%s (%lld given)", self, (long long)most,
+                                        "%s() takes at most %lld keyword argument%s (%lld given)", owner, (long long)most,
                                         most == 1 ? "" : "s", (long long)keywords->length);
     for (int64_t i = 0; keywords && i < keywords->length; i++) {
         KrRef name = kr_ref(keywords->items[i]);
@@ -185,10 +186,7 @@ static bool named_init(KrThread *thread, KrRef self, const KrRef *args, size_t c
                     : most == 3 && kr_str_equal_ascii(name, "name_from")               ? 3
                                                                                           : -1;
         if (field < 0)
-            return !kr_is_null(kr_suggest_raise_unexpected(thread, most == 3   ? "ImportError"
-                                                                   : most == 1 ? "NameError"
-                                                                               : "AttributeError",
-                                                           name, most == 3   ? "name path name_from"
+            return !kr_is_null(kr_suggest_raise_unexpected(thread, owner, name, most == 3   ? "name path name_from"
                                                                  : most == 1 ? "name"
                                                                              : "name obj"));
         fields[field] = args[count + (size_t)i];

@@ -185,7 +185,7 @@ static bool set_written(KrThread *thread, KrRef self, KrRef value)
     int64_t number;
     if (kr_ref_is_null(value) && kr_is_null(exc(self)->extra[4]))
         return kr_exception_raise_false(thread, &kr_exception_attribute_error, "characters_written");
-    if (!kr_ref_is_null(value) && !kr_number_index_i64(thread, value, &number)) return false;
+    if (!kr_ref_is_null(value) && !kr_number_index_or(thread, value, &kr_exception_value_error, &number)) return false;
     return set_4(thread, self, value);
 }
 

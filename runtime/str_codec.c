@@ -14,6 +14,7 @@
 #include "runtime/codec_registry.h"
 #include "runtime/exception.h"
 #include "runtime/str_codec_wide.h"
+#include "runtime/vm.h"
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
@@ -99,12 +100,26 @@ const char *kr_str_codec_name(KrThread *thread, KrRef str)
     return name;
 }
 
+// In development mode wrong names are told at once, also where nothing needs them.
+static bool names_known(KrThread *thread, const char *encoding, const char *errors)
+{
+    if (KR_LIKELY(!thread->vm->config || !thread->vm->config->dev_mode)) return true;
+    KrOwn codec = find_encoding(encoding) == NO_ENCODING ? kr_codec_registry_lookup(thread, encoding) : kr_none_own();
+    if (kr_is_null(codec)) return false;
+    kr_drop(thread, codec);
+    if (!errors) return true;
+    KrOwn handler = kr_codec_errors_lookup(thread, errors);
+    kr_xdrop(thread, handler);
+    return !kr_is_null(handler);
+}
+
 static KrOwn decode(KrThread *thread, const void *data, int64_t size, KrRef given,
                     const char *name, const char *errors)
 {
     Encoding encoding = find_encoding(name);
     KrOwn bytes = KR_NULL, out;
     int order;
+    if (!names_known(thread, name, errors)) return KR_NULL;
     switch (encoding) {
     case UTF_8:
         return kr_str_codec_utf8_decode(thread, given, data, size, errors, NULL);
@@ -153,7 +168,7 @@ KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *enc
     if (kr_bytes_is_sub(object)) {
         const KrBytes *bytes = kr_bytes_cast(object);
         if (!bytes->length) // nobody is asked
-            return kr_str_from_ascii(thread, "");
+            return names_known(thread, encoding, errors) ? kr_str_from_ascii(thread, "") : KR_NULL;
         return decode(thread, bytes->data, bytes->length, object, encoding, errors);
     }
     if (kr_str_is_sub(object))
@@ -165,7 +180,7 @@ KrOwn kr_str_codec_decode_object(KrThread *thread, KrRef object, const char *enc
                                   "decoding to str: need a bytes-like object, %T found",
                                   object);
     KrOwn out = buffer.size ? decode(thread, buffer.data, buffer.size, KR_REF_NULL, encoding, errors)
-                            : kr_str_from_ascii(thread, "");
+                : names_known(thread, encoding, errors) ? kr_str_from_ascii(thread, "") : KR_NULL;
     kr_buffer_release(thread, &buffer);
     return out;
 }
@@ -198,6 +213,7 @@ KrOwn kr_str_codec_encode(KrThread *thread, KrRef text, const char *name,
 {
     Encoding encoding = find_encoding(name);
     KrOwn out, mark, joined;
+    if (!names_known(thread, name, errors)) return KR_NULL;
     switch (encoding) {
     case UTF_8: return kr_str_codec_utf8_encode(thread, text, errors);
     case ASCII: return kr_str_codec_byte_encode(thread, text, errors, 128);
