@@ -1044,6 +1044,7 @@ static KrFound iter_next(KrThread *thread, KrRef self, KrOwn *item)
     if (kr_is_null(it->list)) return KR_ABSENT;
     KrList *list = kr_list_cast(kr_ref(it->list));
     if (it->index < list->length) {
+        kr_list_fetch(list->items, it->index, list->length);
         *item = kr_dup(kr_ref(list->items[it->index++]));
         return KR_PRESENT;
     }
@@ -1057,6 +1058,7 @@ static KrFound reverse_next(KrThread *thread, KrRef self, KrOwn *item)
     if (kr_is_null(it->list)) return KR_ABSENT;
     KrList *list = kr_list_cast(kr_ref(it->list));
     if (it->index >= 0 && it->index < list->length) {
+        if (it->index >= KR_LIST_FAR) kr_list_fetch(list->items, it->index - 2 * KR_LIST_FAR, list->length);
         *item = kr_dup(kr_ref(list->items[it->index--]));
         return KR_PRESENT;
     }

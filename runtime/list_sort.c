@@ -85,6 +85,7 @@ static bool take_key(KrThread *thread, KrConsumer *consumer, KrRef key)
 static void next_item(KrRepeat *repeat, KrSlot *arguments)
 {
     const Keys *self = (const Keys *)(const void *)repeat;
+    kr_list_fetch(self->items, self->made, self->count);
     *arguments = kr_slot_steal(kr_dup(kr_ref(self->items[self->made])));
 }
 static bool make_keys_natively(KrThread *thread, KrRef function, const KrNativeDef *def, Keys *self)
@@ -108,6 +109,7 @@ static bool make_keys(KrThread *thread, KrRef function, Keys *self)
     self->repeat.next = next_item;
     while (self->made < self->count) {
         KrRef item = kr_ref(self->items[self->made]);
+        kr_list_fetch(self->items, self->made, self->count);
         KrOwn key = kr_repeat_call(thread, function, &item, 1, &self->repeat);
         if (kr_is_null(key)) return false;
         self->keys[self->made++] = key;

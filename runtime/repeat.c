@@ -46,7 +46,9 @@ KrOwn kr_repeat_step(KrRef iterator)
     KrObject *object = kr_obj(iterator);
     if (object->type == &kr_list_iter_type) {
         KrListIter *it = (KrListIter *)(void *)object;
-        return kr_dup(kr_ref(kr_list_cast(kr_ref(it->list))->items[it->index++]));
+        const KrList *list = kr_list_cast(kr_ref(it->list));
+        kr_list_fetch(list->items, it->index, list->length);
+        return kr_dup(kr_ref(list->items[it->index++]));
     }
     if (object->type == &kr_tuple_iter_type) {
         KrTupleIter *it = (KrTupleIter *)(void *)object;
