@@ -657,6 +657,19 @@ COLD_HANDLER(load_attr_noted)
     TAIL(load_attr);
 }
 
+SLOW_HANDLER(load_special) // the instance's class is noted for the next time
+{
+    SAVE();
+    KrSlot owner = sp[-1];
+    (void)kr_specialize_known_attr(thread, REF(owner), kr_names_special_name(oparg));
+    KrOwn self = KR_NULL, method = kr_names_special(thread, REF(owner), oparg, &self);
+    if (KR_UNLIKELY(kr_is_null(method))) ERROR();
+    sp[-1] = kr_slot_steal(method);
+    sp[0] = kr_slot_steal(self);
+    sp += 1;
+    CLOSE_1_SLOW(1, owner.w);
+}
+
 SLOW_HANDLER(store_attr)
 {
     SAVE();
@@ -794,6 +807,16 @@ SLOW_HANDLER(return_free)
     LEAVE_FRAME(word);
 }
 
+// `f(*args, **kwargs)`, of a Python function: a local dict whose keys are strs is taken as it is, not copied into the new one that
+// BUILD_MAP at ip would make. Nothing runs between this and the frame that has its items.
+KR_INLINE bool passes_keywords_on(const KrFrame *frame, const KrUnit *ip, const KrSlot *sp)
+{
+    if (ip[2] != (KR_OP_DICT_MERGE | 1 << 8) || (ip[3] & 0xFF) != KR_OP_CALL_FUNCTION_EX) return false;
+    KrRef dict = REF(frame->slots[ip[1] >> 8]);
+    return !kr_ref_is_null(dict) && kr_dict_is(dict) && OBJ(const KrDict, kr_bits(dict))->keys->kind == KR_DICT_STR &&
+           kr_is_exact(REF(sp[-3]), &kr_function_type) && kr_tuple_is(REF(sp[-1]));
+}
+
 // --- special methods written in Python ---------------------------------------------------
 
 // A frame for the method that the instance's class has under this name, with `count` parameters, found through the
@@ -812,8 +835,8 @@ KR_INLINE KrFrame *enter_method(KrThread *thread, KrFrame *frame, const KrUnit *
     uint64_t function = entry->value;
     if (entry->kind != KR_ATTR_METHOD || OBJ(const KrObject, function)->type != &kr_function_type) return NULL;
     KrCode *code = OBJ(const KrFunction, function)->code;
-    if (!code->simple_args || code->arg_count != (int32_t)count || !enter_fits(thread, code) ||
-        code->flags & (KR_CODE_GENERATOR | KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR))
+    uint32_t lazy = KR_CODE_COROUTINE | KR_CODE_ASYNC_GENERATOR | (kind == KR_RETURN_ITERATOR ? 0 : KR_CODE_GENERATOR); // a generator is one
+    if (!code->simple_args || code->arg_count != (int32_t)count || !enter_fits(thread, code) || code->flags & lazy)
         return NULL;
     SAVE();
     KrFrame *callee = enter_push(thread, frame, slot_dup(function), code, units);
@@ -1337,6 +1360,22 @@ SLOW_HANDLER(call_unpacked)
     SAVE();
     KrSlot *base = sp - 4;
     KrFrame *callee = NULL;
+    if (kr_is_exact(REF(base[0]), &kr_function_type) && kr_tuple_is(REF(base[2])) &&
+        (base[3].w == 0 || (kr_dict_is(REF(base[3])) && kr_dict_length(REF(base[3])) == 0))) {
+        KrCode *code = OBJ(const KrFunction, base[0].w)->code;
+        const KrTuple *args = OBJ(const KrTuple, base[2].w);
+        if (code->simple_args && code->arg_count == args->length && enter_fits(thread, code)) {
+            callee = enter_push(thread, frame, slot_own(base[0].w), code, UNITS);
+            uint32_t count = (uint32_t)code->arg_count;
+            for (uint32_t i = 0; i < count; i++)
+                callee->slots[i].w = slot_dup(kr_own_bits(args->items[i]));
+            enter_clear_locals(callee, code, count);
+            frame->sp = base;
+            CLOSE(base[3]);
+            CLOSE(base[2]);
+            RUN_METHOD(callee);
+        }
+    }
     KrOwn result = kr_enter_call_unpacked(thread, frame, base, &callee);
     if (callee) {
         for (KrSlot *slot = base; slot < sp; slot++)
@@ -1459,6 +1498,7 @@ SLOW_HANDLER(return_special)
     case KR_RETURN_CONTAINS:
     case KR_RETURN_LENGTH:
     case KR_RETURN_STR:
+    case KR_RETURN_ITERATOR:
         value = kr_operators_method_result(thread, kind, value);
         if (KR_UNLIKELY(kr_is_null(value))) ERROR();
         if (kind == KR_RETURN_CONTAINS && *ip >> 8 & 1) value = kr_bool_own(!kr_is(kr_ref(value), kr_bool(true)));
@@ -1737,8 +1777,16 @@ SLOW_HANDLER(call_fold)
 
 SLOW_HANDLER(get_iter)
 {
-    SAVE();
     KrSlot iterable = sp[-1];
+    if (HAS_METHOD(iterable.w, iter) && TABLE_SLOW == normal_table) { // (traces have the call)
+        KrFrame *callee = enter_method(thread, frame, ip, sp, iterable.w, kr_name(KR_NAME___iter__), 1, 1, KR_RETURN_ITERATOR);
+        if (callee) {
+            frame->sp = sp - 1;
+            close_word(thread, frame, ip, iterable.w); // the method has a reference
+            RUN_METHOD(callee);
+        }
+    }
+    SAVE();
     KrOwn iterator = kr_iter(thread, REF(iterable));
     if (KR_UNLIKELY(kr_is_null(iterator))) ERROR();
     sp[-1] = kr_slot_steal(iterator);

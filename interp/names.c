@@ -358,19 +358,24 @@ static KrOwn full_name(KrThread *thread, KrType *type)
     return text;
 }
 
-KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
-                       KrOwn *self_or_null)
+KrRef kr_names_special_name(uint32_t which)
 {
     static const int names[] = {KR_NAME___enter__, KR_NAME___exit__, KR_NAME___aenter__,
                                 KR_NAME___aexit__};
+    return kr_name(names[which]);
+}
+
+KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
+                       KrOwn *self_or_null)
+{
     *self_or_null = KR_NULL;
     KrType *type = kr_type_of(owner);
-    KrRef found = kr_type_find(type, kr_name(names[which]));
+    KrRef found = kr_type_find(type, kr_names_special_name(which));
     if (kr_ref_is_null(found)) {
         bool async = which >= 2;
         const char *hint = "";
-        if (!kr_ref_is_null(kr_type_find(type, kr_name(names[which ^ 2]))) &&
-            !kr_ref_is_null(kr_type_find(type, kr_name(names[which ^ 3]))))
+        if (!kr_ref_is_null(kr_type_find(type, kr_names_special_name(which ^ 2))) &&
+            !kr_ref_is_null(kr_type_find(type, kr_names_special_name(which ^ 3))))
             hint = async ? " but it supports the context manager protocol. Did you "
                            "mean to use "
                            "'with'?"
@@ -383,7 +388,7 @@ KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
                 thread, &kr_exception_type_error,
                 "'%S' object does not support the %scontext manager protocol (missed %S "
                 "method)%s",
-                kr_ref(name), async ? "asynchronous " : "", kr_name(names[which]), hint);
+                kr_ref(name), async ? "asynchronous " : "", kr_names_special_name(which), hint);
         kr_xdrop(thread, name);
         return KR_NULL;
     }

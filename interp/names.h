@@ -28,6 +28,7 @@ KrOwn kr_names_common_constant(KrThread *thread, uint32_t index) KR_NEW;
 KrOwn kr_names_super_attr(KrThread *thread, KrRef super, KrRef type, KrRef self,
                           KrRef name, uint32_t oparg, KrOwn *self_or_null) KR_NEW;
 // LOAD_SPECIAL: __enter__, __exit__, __aenter__, __aexit__
+KrRef kr_names_special_name(uint32_t which) KR_LEAF; // of LOAD_SPECIAL's method: __enter__, ...
 KrOwn kr_names_special(KrThread *thread, KrRef owner, uint32_t which,
                        KrOwn *self_or_null) KR_NEW;
 // The attribute of the first class behind `type` in start's MRO that has it, borrowed; or null.

@@ -89,6 +89,10 @@ KrOwn kr_operators_method_result(KrThread *thread, uint8_t kind, KrOwn value)
         if (kr_str_is_sub(ref)) return value;
         (void)kr_exception_raise(thread, &kr_exception_type_error, "__str__ returned non-string (type %T)", ref);
         break;
+    case KR_RETURN_ITERATOR:
+        if (kr_type_of(ref)->next) return value;
+        (void)kr_exception_raise(thread, &kr_exception_type_error, "iter() returned non-iterator of type '%T'", ref);
+        break;
     default:
         if (kr_is_bool(ref)) return value;
         if (kind == KR_RETURN_TRUTH) {
@@ -354,7 +358,7 @@ static bool each_item(KrThread *thread, KrRef other, KrRef dict, KrRef callable,
                       bool (*each)(KrThread *, KrRef dict, KrRef key, KrRef value,
                                    KrRef callable))
 {
-    if (kr_dict_is(other)) {
+    if (kr_type_has(other, KR_TYPE_DICT_SUB) && kr_type_of(other)->iter == kr_dict_type.iter) { // whatever else a subclass overrides
         size_t position = 0;
         KrRef key, value;
         while (kr_dict_next(other, &position, &key, &value)) {

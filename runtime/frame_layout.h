@@ -37,6 +37,7 @@ typedef enum KrReturnKind {
     KR_RETURN_LENGTH,   // of __len__: must be an index that is not negative
     KR_RETURN_STR,      // of __str__: must be a str
     KR_RETURN_DISCARD,  // of __setitem__: dropped
+    KR_RETURN_ITERATOR, // of __iter__: must be an iterator
 } KrReturnKind;
 
 // Does the result go where a trace cannot follow?
