@@ -26,6 +26,20 @@ KR_INLINE KrType *type_of_word(uint64_t word)
 {
     return KR_LIKELY(IS_PTR(word)) ? OBJ(const KrObject, word)->type : kr_bits_is_int(word) ? &kr_int_type : &kr_float_type;
 }
+// Keeps the compiler from unrolling a loop that is run once or twice, or making it one of vectors.
+#define FEW_ROUNDS() __asm__ volatile("" ::: "memory")
+// isinstance() where the type alone tells; KR_FAULT: it does not.
+KR_INLINE KrFound instance_by_type(const KrType *type, uint64_t class)
+{
+    if (is_object(class, (uint64_t)(uintptr_t)type)) return KR_PRESENT; // whatever its metaclass says
+    if (!IS_PTR(class) || OBJ(const KrObject, class)->type != &kr_type_type || kr_is_null(type->mro)) return KR_FAULT;
+    const KrTuple *mro = OBJ(const KrTuple, kr_own_bits(type->mro));
+    for (int64_t i = 0; i < mro->length; i++) {
+        if (is_object(class, kr_own_bits(mro->items[i]))) return KR_PRESENT;
+        FEW_ROUNDS();
+    }
+    return type->flags & KR_TYPE_HEAP || !(type->flags & KR_TYPE_GENERIC_GETATTR) ? KR_FAULT : KR_ABSENT; // __class__ may say otherwise
+}
 // Is it an instance of just the method's class?
 KR_INLINE bool method_of(const KrMethodDescriptor *method, uint64_t self)
 {
@@ -73,8 +87,6 @@ KR_INLINE bool callable_released(uint64_t word)
         }                                                                              \
         GIVE_RESULT(word, CALL_UNITS);                                                 \
     } while (0)
-// Keeps the compiler from unrolling a loop that is run once or twice, or making it one of vectors.
-#define FEW_ROUNDS() __asm__ volatile("" ::: "memory")
 KR_INLINE void copy_arguments(KrRef *args, const KrSlot *from, const KrSlot *end)
 {
     for (; from < end; from++) {

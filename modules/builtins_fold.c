@@ -341,6 +341,7 @@ typedef struct BestByKey {
     KrRef iterator;          // null: the items are arguments
     KrOwn item;              // whose key is being made
     KrOwn value, key;        // the best so far, null: none yet
+    const KrNativeDef *def;  // of a function in C, or null
     int op;
 } BestByKey;
 
@@ -408,8 +409,8 @@ static bool keep_better_key(KrThread *thread, BestByKey *self, KrOwn item, KrRef
 {
     KrRef first = kr_ref(item);
     self->item = item;
-    KrOwn key = kr_pure_call(thread, function, &first, 1);
-    if (kr_is_null(key)) key = kr_repeat_call(thread, function, &first, 1, &self->repeat);
+    KrOwn key = self->def ? kr_repeat_call_native(thread, self->def, function, first) : kr_pure_call(thread, function, &first, 1);
+    if (kr_is_null(key) && !self->def) key = kr_repeat_call(thread, function, &first, 1, &self->repeat);
     KrFound better = KR_FAULT;
     if (KR_LIKELY(!kr_is_null(key)))
         better = is_better(thread, kr_ref(key), kr_ref(self->key), self->op);
@@ -532,7 +533,7 @@ KrOwn kr_builtins_fold_extreme(KrThread *thread, const KrRef *given, size_t coun
     Best best = {.consumer = {consume_better, true}, .value = KR_NULL, .op = op};
     bool ok = true;
     if (!kr_is_none(key)) {
-        BestByKey by_key = {.op = op};
+        BestByKey by_key = {.def = kr_repeat_native(key), .op = op};
         ok = best_by_key(thread, given, count, key, &by_key);
         kr_xdrop(thread, by_key.key);
         best.value = by_key.value;

@@ -814,11 +814,10 @@ static void map_step(KrRepeat *repeat, KrSlot *arguments)
     *arguments = kr_slot_steal(kr_repeat_step(((const Mapping *)(const void *)repeat)->source));
 }
 
-// Calls such a function until the consumer does not take what it gives.
+// Calls a function in C until the consumer does not take what it gives.
 static KrFound feed_results(KrThread *thread, const KrSeveral *it, const KrNativeDef *def, KrConsumer *consumer, KrOwn *item)
 {
-    KrRef source = kr_tuple_get(kr_ref(it->iterators), 0), function = kr_ref(it->function);
-    KrRef self = kr_ref(((const KrNative *)(const void *)kr_obj(function))->self); // as long as the map() is there
+    KrRef source = kr_tuple_get(kr_ref(it->iterators), 0), function = kr_ref(it->function); // as long as the map() is there
     KrNextFn next = kr_obj(source)->type->next;
     KrListIter *at = kr_is_exact(source, &kr_list_iter_type) ? (KrListIter *)(void *)kr_obj(source) : NULL;
     for (;;) {
@@ -829,8 +828,7 @@ static KrFound feed_results(KrThread *thread, const KrSeveral *it, const KrNativ
             KrFound found = next(thread, source, &value);
             if (found != KR_PRESENT) return found;
         }
-        KrRef argument = kr_ref(value);
-        KrOwn result = def->function(thread, self, &argument, 1);
+        KrOwn result = kr_repeat_call_native(thread, def, function, kr_ref(value));
         kr_drop(thread, value);
         if (kr_is_null(result)) return KR_FAULT;
         if (!consumer->take(thread, consumer, kr_ref(result))) {

@@ -88,29 +88,15 @@ static void next_item(KrRepeat *repeat, KrSlot *arguments)
     kr_list_fetch(self->items, self->made, self->count);
     *arguments = kr_slot_steal(kr_dup(kr_ref(self->items[self->made])));
 }
-static bool make_keys_natively(KrThread *thread, KrRef function, const KrNativeDef *def, Keys *self)
-{
-    const KrNative *native = (const KrNative *)(const void *)kr_obj(function);
-    KrOwn held = kr_dup(function);
-    while (self->made < self->count) {
-        KrRef item = kr_ref(self->items[self->made]);
-        KrOwn key = def->function(thread, kr_ref(native->self), &item, 1);
-        if (kr_is_null(key)) break;
-        self->keys[self->made++] = key;
-    }
-    kr_drop(thread, held);
-    return self->made == self->count;
-}
 static bool make_keys(KrThread *thread, KrRef function, Keys *self)
 {
-    const KrNativeDef *def = kr_repeat_native(function);
-    if (def && !kr_thread_stack_low(thread)) return make_keys_natively(thread, function, def, self);
     self->repeat.consumer.take = take_key;
     self->repeat.next = next_item;
+    const KrNativeDef *def = kr_repeat_native(function);
     while (self->made < self->count) {
         KrRef item = kr_ref(self->items[self->made]);
         kr_list_fetch(self->items, self->made, self->count);
-        KrOwn key = kr_repeat_call(thread, function, &item, 1, &self->repeat);
+        KrOwn key = def ? kr_repeat_call_native(thread, def, function, item) : kr_repeat_call(thread, function, &item, 1, &self->repeat);
         if (kr_is_null(key)) return false;
         self->keys[self->made++] = key;
     }

@@ -61,12 +61,6 @@ KrOwn kr_repeat_step(KrRef iterator)
     return kr_from_small_int(number);
 }
 
-const KrNativeDef *kr_repeat_native(KrRef function)
-{
-    const KrNativeDef *def = kr_is_exact(function, &kr_native_type) ? ((const KrNative *)(const void *)kr_obj(function))->def : NULL;
-    return def && def->flags & KR_NATIVE_RAW && def->min <= 1 && (size_t)(int64_t)def->max >= 1 ? def : NULL;
-}
-
 KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRepeat *repeat)
 {
     KrRef object = callable;

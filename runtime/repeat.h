@@ -5,6 +5,7 @@
 // trace (REPEAT), instead of leaving it for C and entering it again. Tests: tests/lang/jit/repeated_calls.py.
 #pragma once
 
+#include "runtime/function.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/str.h"
 
@@ -28,5 +29,14 @@ KR_INLINE bool kr_repeat_ends_quietly(KrRef value)
 }
 // callable(*args), and on as long as the results are taken; what is not taken is returned, null: raised.
 KrOwn kr_repeat_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRepeat *repeat) KR_NEW;
-// The def of a function in C that takes one argument as it comes, or null: nothing stands between two calls of it.
-const KrNativeDef *kr_repeat_native(KrRef function) KR_LEAF;
+
+// A function in C that takes one argument as it comes, or null: it is called without kr_repeat_call.
+KR_INLINE const KrNativeDef *kr_repeat_native(KrRef function)
+{
+    const KrNativeDef *def = kr_is_exact(function, &kr_native_type) ? ((const KrNative *)(const void *)kr_obj(function))->def : NULL;
+    return def && def->flags & KR_NATIVE_RAW && def->min <= 1 && (size_t)(int64_t)def->max >= 1 ? def : NULL;
+}
+KR_INLINE KrOwn kr_repeat_call_native(KrThread *thread, const KrNativeDef *def, KrRef function, KrRef argument)
+{
+    return def->function(thread, kr_ref(((const KrNative *)(const void *)kr_obj(function))->self), &argument, 1);
+}
