@@ -157,7 +157,7 @@ static bool class_call(KrThread *thread, const KrUnit *ip, KrRef callable,
     if (!(type->flags & KR_TYPE_HEAP) && type->new_object && type != &kr_type_type && count <= 4 &&
         thread->vm->specialize)
         return call_to(ip, count == 1 ? KR_OP_CALL_NATIVE_CLASS_1 : KR_OP_CALL_NATIVE_CLASS,
-                       type->init != kr_object_base_type.init, kr_bits(callable));
+                       type->init != kr_object_base_type.init && !kr_exception_is_new_ready(type), kr_bits(callable));
     if ((type->flags & needed) != needed || !type->version ||
         type->flags & KR_TYPE_ABSTRACT ||
         !kr_type_makes_instances(type->header.type) ||

@@ -18,6 +18,7 @@
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
 #include "runtime/bool.h"
+#include "runtime/slab.h"
 #include "runtime/str.h"
 #include "runtime/suggest.h"
 #include "runtime/traceback.h"
@@ -42,7 +43,10 @@ static void exception_dealloc(KrThread *thread, KrObject *self)
     kr_xdrop(thread, kr_move(&e->traceback));
     kr_xdrop(thread, kr_move(&e->context));
     kr_xdrop(thread, kr_move(&e->cause));
+    uint64_t any = 0; // most have none
     for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
+        any |= kr_own_bits(e->extra[i]);
+    for (size_t i = 0; any && i < sizeof e->extra / sizeof *e->extra; i++)
         kr_xdrop(thread, kr_move(&e->extra[i]));
     kr_object_free(thread, self, self->type->basic_size);
 }
@@ -71,12 +75,23 @@ static void exception_clear_fields(KrThread *thread, KrObject *self)
     kr_xdrop(thread, kr_move(&e->cause));
 }
 
+static KrException *new_empty(KrThread *thread, KrType *type)
+{
+    if (type->flags & KR_TYPE_HEAP || type->basic_size != sizeof(KrException))
+        return (KrException *)kr_object_new(thread, type, type->basic_size);
+    KrException *e = kr_slab_object(thread, type, sizeof *e);
+    if (KR_UNLIKELY(!e))
+        (void)kr_exception_no_memory(thread);
+    else
+        memset(&e->header + 1, 0, sizeof *e - sizeof e->header);
+    return e;
+}
+
 static KrOwn exception_new(KrThread *thread, KrRef type, const KrRef *args, size_t count,
                            KrRef kwnames)
 {
     (void)kwnames;
-    KrException *e = (KrException *)kr_object_new(thread, (KrType *)kr_obj(type),
-                                                  ((KrType *)kr_obj(type))->basic_size);
+    KrException *e = new_empty(thread, (KrType *)kr_obj(type));
     if (!e)
         return KR_NULL;
     e->args = kr_tuple_from(thread, args, count);
@@ -643,10 +658,15 @@ KrOwn kr_exception_no_memory(KrThread *thread)
     return KR_NULL;
 }
 
+bool kr_exception_is_new_ready(const KrType *type)
+{
+    return type->new_object == exception_new && type->init == base_init && keeps_args_only(type);
+}
+
 KrOwn kr_exception_new(KrThread *thread, KrType *type, KrRef argument)
 {
     size_t count = !kr_ref_is_null(argument);
-    return type->new_object == exception_new && type->init == base_init && keeps_args_only(type)
+    return kr_exception_is_new_ready(type)
                ? exception_new(thread, kr_type_ref(type), &argument, count, KR_REF_NULL)
                : kr_call(thread, kr_type_ref(type), &argument, count, KR_REF_NULL);
 }

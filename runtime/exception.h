@@ -95,6 +95,7 @@ KR_EXCEPTION_TREE(KR_EXCEPTION_DECLARE)
 
 KR_COLD KrOwn kr_exception_raise(KrThread *thread, KrType *type, const char *format, ...);
 KR_COLD bool kr_exception_raise_false(KrThread *thread, KrType *type, const char *format, ...);
+bool kr_exception_is_new_ready(const KrType *type) KR_LEAF; // are instances of the builtin class ready when __new__ has made them?
 KrOwn kr_exception_new(KrThread *thread, KrType *type, KrRef argument_or_null) KR_NEW; // what calling the class gives
 KR_COLD KrOwn kr_exception_raise_value(KrThread *thread, KrType *type, KrRef argument);
 KR_COLD KrOwn kr_exception_raise_key(KrThread *thread, KrRef key); // KeyError(key)

@@ -15,6 +15,7 @@
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
+#include "runtime/slab.h"
 #include "runtime/protocol_number.h"
 #include "runtime/protocol_object.h"
 #include "runtime/protocol_sequence.h"
@@ -30,12 +31,12 @@ enum { NO_LINE = INT32_MIN }; // follows from the instruction
 
 void kr_traceback_add(KrThread *thread, KrFrame *frame, uint32_t unit)
 {
-    KrOwn pending = kr_exception_fetch(thread);
+    KrOwn pending = kr_move(&thread->exception);
     KrException *exception = (KrException *)kr_obj(kr_ref(pending));
     KrTraceback *entry = NULL;
     KrOwn object = kr_frame_object(thread, frame);
     if (!kr_is_null(object))
-        entry = (KrTraceback *)kr_object_new(thread, &kr_traceback_type, sizeof *entry);
+        entry = kr_slab_object(thread, &kr_traceback_type, sizeof *entry);
     if (entry) {
         entry->next = kr_move(&exception->traceback);
         entry->code = kr_dup(kr_from_obj(frame->code));
@@ -48,7 +49,7 @@ void kr_traceback_add(KrThread *thread, KrFrame *frame, uint32_t unit)
         kr_xdrop(thread, object);
         kr_exception_clear(thread);
     }
-    kr_exception_restore(thread, pending);
+    thread->exception = pending;
 }
 
 // Lines are looked up when somebody asks: most exceptions are caught and dropped.
