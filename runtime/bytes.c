@@ -156,12 +156,14 @@ static bool take_byte(KrThread *thread, KrConsumer *consumer, KrRef item)
 
 static KrOwn from_iterable(KrThread *thread, KrRef iterable)
 {
-    if (!kr_iter_has(iterable))
-        return kr_exception_raise(thread, &kr_exception_type_error,
-                                  "cannot convert '%T' object to bytes", iterable);
-    KrOwn iterator = kr_iter(thread, iterable), item, result = KR_NULL;
-    if (kr_is_null(iterator))
+    KrOwn iterator = kr_iter_has(iterable) ? kr_iter(thread, iterable) : KR_NULL, item, result = KR_NULL;
+    if (kr_is_null(iterator)) {
+        if (!kr_thread_has_exception(thread) || kr_exception_is(thread, &kr_exception_type_error)) {
+            kr_exception_clear(thread);
+            (void)kr_exception_raise(thread, &kr_exception_type_error, "cannot convert '%T' object to bytes", iterable);
+        }
         return KR_NULL;
+    }
     Gatherer out = {.consumer = {take_byte, true}};
     kr_text_init(&out.text);
     KrFound found = KR_FAULT;

@@ -295,7 +295,7 @@ static bool goes_on_elsewhere(KrRecorder *r, const KrFrame *frame, const KrUnit 
     *other = r->pending ? kr_trace_at(r->thread->vm, ip) : NULL;
     if (*other && !kr_trace_starts_in(*other, frame))
         *other = NULL;
-    bool again = r->pending && ip == r->start && (r->kind == KR_TRACE_FUNCTION || (r->kind == KR_TRACE_RETURN && r->returned));
+    bool again = r->pending && ip == r->start && kr_trace_has_names(&r->names, frame) && (r->kind == KR_TRACE_FUNCTION || (r->kind == KR_TRACE_RETURN && r->returned));
     if (r->returned || r->repeats)
         return *other || again;
     if ((*other && (*other)->kind == KR_TRACE_FUNCTION) || again) {

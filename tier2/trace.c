@@ -135,13 +135,19 @@ static void trace_free(KrThread *thread, KrTrace *trace)
     free(trace);
 }
 
-static bool any_trace_runs(const KrThread *thread) // of any thread
+// One of any thread that is in a trace, or null.
+static const KrActivation *in_trace(const KrThread *thread)
 {
     for (const KrThread *each = thread->vm->threads; each; each = each->next)
         for (const KrActivation *a = each->activation; a; a = a->previous)
             if (a->in_trace)
-                return true;
-    return false;
+                return a;
+    return NULL;
+}
+
+static bool any_trace_runs(const KrThread *thread)
+{
+    return in_trace(thread) != NULL;
 }
 
 // The constants of invalid traces whose loss finalizes nothing, so that this may happen anywhere.
@@ -181,9 +187,10 @@ void kr_trace_release(KrThread *thread)
 {
     enum { PAUSE = 64 }; // exits: looking for traces that run takes as long as activations are nested
     KrTier2 *tier2 = thread->vm->tier2;
-    if (!tier2->dead || tier2->stats.exits < tier2->release_at)
+    if (!tier2->dead || (tier2->stats.exits < tier2->release_at && thread->activation != tier2->waits_for))
         return;
     free_dead(thread);
+    tier2->waits_for = tier2->dead ? in_trace(thread) : NULL;
     if (tier2->dead)
         tier2->release_at = tier2->stats.exits + PAUSE;
 }
@@ -481,10 +488,15 @@ KrTraceNames kr_trace_names(const KrFrame *frame)
     return (KrTraceNames){frame->globals, frame->builtins, kr_is(kr_ref(frame->locals), frame->globals)};
 }
 
+bool kr_trace_has_names(const KrTraceNames *names, const KrFrame *frame)
+{
+    const KrTraceNames other = kr_trace_names(frame);
+    return kr_is(names->globals, other.globals) && kr_is(names->builtins, other.builtins) && names->in_module == other.in_module;
+}
+
 bool kr_trace_starts_in(const KrTrace *root, const KrFrame *frame)
 {
-    const KrTraceNames names = kr_trace_names(frame);
-    return kr_is(root->names.globals, names.globals) && kr_is(root->names.builtins, names.builtins) && root->names.in_module == names.in_module;
+    return kr_trace_has_names(&root->names, frame);
 }
 
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start)

@@ -101,6 +101,7 @@ typedef struct KrTier2 { // of a VM
     KrTrace *dead;       // invalid, waiting to be freed
     uint32_t count, made;
     uint64_t release_at; // exits: not before is it tried again to free the dead
+    const KrActivation *waits_for; // unless this one leaves its trace, in which it was when that was tried (compared only)
     KrJit jit;
     bool jit_ready;
     uint64_t random;     // storm and back-off
@@ -165,5 +166,6 @@ void kr_trace_count_exit(const KrActivation *activation, const KrTraceExit *exit
 // May more time be spent on compiling now?
 bool kr_trace_has_budget(KrVM *vm);
 KrTraceNames kr_trace_names(const KrFrame *frame);
+bool kr_trace_has_names(const KrTraceNames *names, const KrFrame *frame);
 bool kr_trace_starts_in(const KrTrace *root, const KrFrame *frame); // of the same names, at the same instruction
 KrTrace *kr_trace_at(KrVM *vm, const KrUnit *start); // valid root trace that starts there, or null

@@ -32,7 +32,7 @@ def run(code, source, lines, out):
     space = {"__name__": "__main__", "__builtins__": builtins}
     sys.stdout = out
     if not on_krait: # CPython decides what is left out
-        signal.setitimer(signal.ITIMER_PROF, 2)
+        signal.setitimer(signal.ITIMER_PROF, 0.4)
     try:
         exec(marshal.loads(code), space)
         exec(compile("\n" * lines + source, "program", "exec"), space)

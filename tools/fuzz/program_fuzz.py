@@ -23,7 +23,7 @@ import time
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))
 from oracle import find_oracle  # noqa: E402
-from program_gen import PRELUDE, Gen  # noqa: E402
+from program_gen import PARSED, PRELUDE, Gen  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -268,12 +268,15 @@ def main():
     parser.add_argument("--keep", default=os.path.join(ROOT, "build", "fuzz"))
     parser.add_argument("--show", type=int)
     parser.add_argument("--scale", type=int, default=1, help="factor of the outer loops' iterations")
+    parser.add_argument("--shapes", help="names of shapes, with commas: programs have no others")
     parser.add_argument("--shrink", help="a program that fails, shrunk in place")
     parser.add_argument("--mode", default="jit", help="of --shrink")
     parser.add_argument("--no-shrink", dest="shrink_found", action="store_false")
     parser.add_argument("--stop", type=int, default=10, help="failures after which to stop")
     parser.add_argument("--timeout", type=int, default=600, help="seconds of a batch: what takes longer hangs")
     options = parser.parse_args()
+    if options.shapes:
+        PARSED[:] = [shape for shape in PARSED if shape[0] in options.shapes.split(",")]
     if options.show is not None:
         print(PRELUDE + Gen(options.show, options.scale).program())
         return 0

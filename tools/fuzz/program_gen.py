@@ -2,7 +2,7 @@
 """Makes the programs of program_fuzz.py: random Python with hot loops, from a seed alone.
 
 Half of the functions are statements at random over a set of typed variables; the others combine shapes
-(program_shapes.py), each aimed at one thing that a trace may get wrong.
+(program_shapes.py, program_shapes_names.py), each aimed at one thing that a trace may get wrong.
 """
 import os
 import random
@@ -10,6 +10,7 @@ import re
 import sys
 
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+import program_shapes_names  # noqa: E402
 from program_shapes import SHAPES, parse  # noqa: E402
 
 INTS = ["0", "1", "-1", "2", "3", "7", "10", "-5", "63", "64", "255", "1000", "(1 << 31)", "(1 << 47)",
@@ -235,7 +236,7 @@ def call(f, *args):
 LOCALS = ("i2 = 1; i3 = 0", "f0 = 0.5; f1 = 2.0", "s0 = 'abc'; s1 = 'x'", "l1 = [3, 1, 2, 5]", "m0 = [1, 'a', None, 2.5]",
           "d0 = {1: 2, 'k': 3}", "t0 = (1, i0, 7)", "o0 = Base(1, 2); o1 = Child(3, 4)", "p1 = None; b0 = True")
 CHOICE = re.compile(r"@\{((?:(?!@\{|\}@).)*)\}@", re.S)
-PARSED = parse(SHAPES)
+PARSED = parse(SHAPES) + parse(program_shapes_names.SHAPES)
 
 
 class Gen:
@@ -379,7 +380,8 @@ class Gen:
         if k == 7:
             return f"{self.pick('i0 % 9', '3', 'i1', *self.counters)} {self.pick('in', 'not in')} {self.pick('l0', 'd0', 't0', '(1, 2, 3)', '{4, 5}', 'l1')}"
         if k == 8:
-            return f"p0 is {self.pick('None', 'not None', 'p1', 'True')}"
+            # numbers are values here (docs/differences.md): whether two equal ones are one object differs
+            return f"p0 is {self.pick('None', 'not None', '(p1 if type(p1) not in (int, float) else True)', 'True')}"
         if k == 9:
             return f"isinstance(p0, {self.pick('int', 'str', '(int, float)', 'list')})"
         if k == 10:

@@ -85,3 +85,24 @@ print([asyncio.run(wait([f])) for f in waiters], asyncio.run(wait(waiters)))
 # expect: 2549500
 # expect: [125250, 624750, 149750] [50, 1049, 99, 50, 1049, 99, 50, 1049, 99]
 # expect: [125250, 624750, 149750] 899750
+
+
+def tree(n):
+    return k if n < 2 else tree(n - 1) + tree(n - 2) + k
+
+
+def trees(rounds):
+    small, wrong = [1, 1], 0
+    for i in range(10):
+        small.append(small[-1] + small[-2] + 1)
+    for i in range(rounds):
+        n = i % 8
+        function, own = turns[i % 3]
+        wrong += function(n) != (own if n < 2 else small[n - 1] + small[n - 2] + own)
+    return wrong
+
+
+turns = [(tree, 1)]
+for own in (1000, 1 << 50):
+    turns.append((FunctionType(tree.__code__, {"k": own, "tree": tree}), own)) # recursion goes on in the first
+print([trees(200) for i in range(3)])  # expect: [0, 0, 0]
