@@ -1641,6 +1641,8 @@ static KrOwn inplace_or(KrThread *thread, KrRef self, KrRef other)
 static void dealloc(KrThread *thread, KrObject *object)
 {
     KrDict *self = (KrDict *)(void *)object;
+    if (KR_UNLIKELY(self->flags & KR_DICT_WATCHED) && kr_vm_hooks.dict_key_changed)
+        kr_vm_hooks.dict_key_changed(thread->vm, object, KR_REF_NULL); // another dict may get its address
     drop_entries(thread, self->keys);
     keys_free(thread, self->keys);
     if (KR_LIKELY(object->type == &kr_dict_type))

@@ -318,7 +318,8 @@ void kr_record_pop_frame(KrRecorder *r);
 void kr_record_pop_root(KrRecorder *r); // the root frame returns: real and virtual frame go, the value on its stack stays in its slot
 void kr_record_store_slots(KrRecorder *r); // of the root frame, to its memory
 void kr_record_guard_caller(KrRecorder *r, const KrUnit *call);
-void kr_record_guard_field(KrRecorder *r, KrTraceRef object, size_t offset, KrRef expected); // one that never changes
+// A field that never changes, of which the trace knows the address only. (Traces that have folded a dict's names end with it.)
+void kr_record_guard_field(KrRecorder *r, KrTraceRef object, size_t offset, KrRef expected);
 // Guards that all inlined frames, and one for `callee`, could be pushed at an exit.
 void kr_record_stack_room(KrRecorder *r, const KrCode *callee);
 bool kr_record_close_loop(KrRecorder *r); // false: not closed, with or without r->ir.failed

@@ -117,7 +117,6 @@ void kr_record_stack_room(KrRecorder *r, const KrCode *callee)
 
 void kr_record_guard_field(KrRecorder *r, KrTraceRef object, size_t offset, KrRef expected)
 {
-    (void)kr_record_const(r, expected); // kept alive, so that its address means it
     kr_opt_uop(&r->ir, KR_UOP_GUARD_FIELD, (KrTraceRef[5]){object}, (uint64_t[2]){kr_bits(expected), offset});
 }
 
