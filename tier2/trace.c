@@ -135,19 +135,13 @@ static void trace_free(KrThread *thread, KrTrace *trace)
     free(trace);
 }
 
-// One of any thread that is in a trace, or null.
-static const KrActivation *in_trace(const KrThread *thread)
+static bool any_trace_runs(const KrThread *thread) // of any thread
 {
     for (const KrThread *each = thread->vm->threads; each; each = each->next)
         for (const KrActivation *a = each->activation; a; a = a->previous)
             if (a->in_trace)
-                return a;
-    return NULL;
-}
-
-static bool any_trace_runs(const KrThread *thread)
-{
-    return in_trace(thread) != NULL;
+                return true;
+    return false;
 }
 
 // The constants of invalid traces whose loss finalizes nothing, so that this may happen anywhere.
@@ -187,10 +181,9 @@ void kr_trace_release(KrThread *thread)
 {
     enum { PAUSE = 64 }; // exits: looking for traces that run takes as long as activations are nested
     KrTier2 *tier2 = thread->vm->tier2;
-    if (!tier2->dead || (tier2->stats.exits < tier2->release_at && thread->activation != tier2->waits_for))
+    if (!tier2->dead || tier2->stats.exits < tier2->release_at)
         return;
     free_dead(thread);
-    tier2->waits_for = tier2->dead ? in_trace(thread) : NULL;
     if (tier2->dead)
         tier2->release_at = tier2->stats.exits + PAUSE;
 }

@@ -101,7 +101,6 @@ typedef struct KrTier2 { // of a VM
     KrTrace *dead;       // invalid, waiting to be freed
     uint32_t count, made;
     uint64_t release_at; // exits: not before is it tried again to free the dead
-    const KrActivation *waits_for; // unless this one leaves its trace, in which it was when that was tried (compared only)
     KrJit jit;
     bool jit_ready;
     uint64_t random;     // storm and back-off
