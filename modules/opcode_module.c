@@ -21,8 +21,9 @@
 #define ARGS   KrThread *thread, KrRef self, const KrRef *args, size_t count
 #define UNUSED ((void)thread, (void)self, (void)args, (void)count)
 
-// What CPython numbers and Krait never emits: tools look for the names.
-enum { OP_INSTRUMENTED_END_FOR = 234, OP_ENTER_EXECUTOR = 255 };
+// What CPython numbers and Krait never emits: tools look for the names. Krait's own forms, which only
+// _co_code_adaptive shows, have some of these numbers, too.
+enum { OP_INSTRUMENTED_END_FOR = 234, OP_INSTRUMENTED_INSTRUCTION = 238, OP_INSTRUMENTED_LINE = 254, OP_ENTER_EXECUTOR = 255 };
 static const char *const instrumented[] = {
     "INSTRUMENTED_END_FOR", "INSTRUMENTED_POP_ITER", "INSTRUMENTED_END_SEND",
     "INSTRUMENTED_FOR_ITER", "INSTRUMENTED_INSTRUCTION", "INSTRUMENTED_JUMP_FORWARD",
@@ -36,9 +37,8 @@ static const char *const instrumented[] = {
 static const char *name_of(int64_t op)
 {
     if (op < 0 || op >= KR_OP_PSEUDO_END) return NULL;
-    if (kr_opcode_names[op]) return kr_opcode_names[op];
     return op >= OP_INSTRUMENTED_END_FOR && op <= OP_ENTER_EXECUTOR ? instrumented[op - OP_INSTRUMENTED_END_FOR]
-                                                                   : NULL;
+                                                                   : kr_opcode_names[op];
 }
 
 // The plain instruction that an instrumented one stands for.
@@ -51,6 +51,17 @@ static int plain(int op)
     return op;
 }
 
+// Instrumented lines and instructions stand for any instruction.
+static bool stands_for_any(int64_t op)
+{
+    return op == OP_INSTRUMENTED_INSTRUCTION || op == OP_INSTRUMENTED_LINE;
+}
+// CPython does not flag these as jumps.
+static bool is_instrumented_jump(int64_t op)
+{
+    return op >= OP_INSTRUMENTED_END_FOR && op < OP_ENTER_EXECUTOR && strstr(instrumented[op - OP_INSTRUMENTED_END_FOR], "_JUMP_");
+}
+
 static bool opcode_of(KrThread *thread, KrRef value, int64_t *op)
 {
     return kr_number_index_i64(thread, value, op);
@@ -61,9 +72,9 @@ static KrOwn has(KrThread *thread, KrRef value, unsigned flag)
     int64_t op;
     if (!opcode_of(thread, value, &op)) return KR_NULL;
     if (!name_of(op)) return kr_bool_own(false);
-    int base = plain((int)op);
     if (op == OP_ENTER_EXECUTOR) return kr_bool_own(flag == KR_OPCODE_ARG);
-    return kr_bool_own(kr_opcode_has(base, flag));
+    if (stands_for_any(op) || (flag == KR_OPCODE_JUMP && is_instrumented_jump(op))) return kr_bool_own(false);
+    return kr_bool_own(kr_opcode_has(plain((int)op), flag));
 }
 static KrOwn is_valid(ARGS)
 {
@@ -123,10 +134,10 @@ static KrOwn stack_effect(ARGS)
     else if (!kr_is_none(args[2]))
         return kr_exception_raise(thread, &kr_exception_value_error,
                                   "stack_effect: jump must be False, True or None");
-    if (!name_of(op) || oparg < 0 || oparg > INT32_MAX || (op < 256 && kr_opcode_has((int)op, KR_OPCODE_SPECIALIZED)))
+    if (!name_of(op) || oparg < 0 || oparg > INT32_MAX || (op < OP_INSTRUMENTED_END_FOR && kr_opcode_has((int)op, KR_OPCODE_SPECIALIZED)))
         return kr_exception_raise(thread, &kr_exception_value_error, "invalid opcode or oparg");
     int base = plain((int)op);
-    if (!kr_opcode_names[base]) return kr_from_small_int(0);
+    if (!kr_opcode_names[base] || op == OP_ENTER_EXECUTOR || stands_for_any(op)) return kr_from_small_int(0);
     int stay = kr_opcode_stack_effect(base, (uint32_t)oparg, false);
     int go = kr_opcode_stack_effect(base, (uint32_t)oparg, true);
     return kr_from_small_int(jump == 1 ? go : jump == 0 ? stay : stay > go ? stay : go);
@@ -247,10 +258,9 @@ static KrOwn get_tables(ARGS)
         ok = ok && !kr_is_null(tables[i]);
     }
     for (int op = 0; ok && op < KR_OP_PSEUDO_END; op++) {
-        if (!name_of(op)) continue;
-        ok = op < 256 && kr_opcode_has(op, KR_OPCODE_SPECIALIZED)
-                 ? add_specialized(thread, tables, op)
-                 : set_int(thread, kr_ref(tables[0]), name_of(op), op);
+        bool specialized = op < 256 && kr_opcode_has(op, KR_OPCODE_SPECIALIZED);
+        if (specialized) ok = add_specialized(thread, tables, op);
+        if (ok && name_of(op) && (!specialized || op >= OP_INSTRUMENTED_END_FOR)) ok = set_int(thread, kr_ref(tables[0]), name_of(op), op);
     }
     for (const KrOpcodeCacheField *f = kr_opcode_cache_fields; ok && f->name; f++) {
         KrRef fields = inner(thread, kr_ref(tables[3]), kr_opcode_names[f->op], false);

@@ -14,7 +14,9 @@ def number(model):
     free = iter(n for n in range(121, 256) if n not in taken)
     for inst in model.insts:
         if inst.number < 0:
-            inst.number = next(free)
+            inst.number = next(free, -1)
+            if inst.number < 0:
+                raise SystemExit(f"dsl: no number is left for {inst.name}")
 
 
 def banner(what):
