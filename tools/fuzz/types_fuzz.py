@@ -151,6 +151,9 @@ def has_nan(value):
         return value != value
     return isinstance(value, (tuple, frozenset, slice)) and ("nan" in (text := repr(value)) or "<" in text) # or a class or function
 
+def is_ordered_by_address(value): # whose hashes are
+    return isinstance(value, (set, frozenset)) and any(has_nan(item) or callable(item) for item in value)
+
 def show(value):
     if value is None or type(value) in (int, bool, float, str, bytes):
         text = repr(value)
@@ -172,7 +175,7 @@ def show(value):
         return f"{type(value).__name__} {items}"
     if isinstance(value, BaseException):
         return f"{value!r} {value} {getattr(value, '__dict__', None)}"
-    if isinstance(value, (set, frozenset)) and any(has_nan(item) or callable(item) for item in value): # whose hash, an address, decides on the order
+    if is_ordered_by_address(value):
         return f"{type(value).__name__} {sorted(map(repr, value))}"
     if type(value).__repr__ is object.__repr__ or callable(value) and not hasattr(value, "__args__"):
         return type(value).__name__
@@ -229,14 +232,14 @@ def one(r, kind, make, methods, value):
             what = f"{show(value) if kind != 'iterator' else type(value).__name__}.{name}({', '.join(map(show, arguments))}{', **' + show(names) if names else ''})"
             if not all(small(a) for a in (*arguments, *names.values())) or name in ("__pow__", "__rpow__", "__lshift__", "__rlshift__", "__mul__", "__rmul__", "__imul__") and not small(value):
                 return None
-            if name == "__hash__" and (has_nan(value) or kind in HASHED_BY_ADDRESS) or name in ("__reduce_ex__",) and arguments and arguments[0] in (0, 1):
+            if is_ordered_by_address(value) or name == "__hash__" and (has_nan(value) or kind in HASHED_BY_ADDRESS) or name in ("__reduce_ex__",) and arguments and arguments[0] in (0, 1):
                 return None
             result = getattr(value, name)(*arguments, **names)
         elif how == 2:
             what = f"{call}({show(value) if kind != 'iterator' else type(value).__name__}{''.join(', ' + show(a) for a in arguments[1:])}{', **' + show(names) if names else ''})"
             if call in NO_RESULT or not all(small(a) for a in (*arguments[1:], *names.values())) or call in LENGTHY and kind in ("int", "bool") and not small(value) or call == "pow" and not small(value):
                 return None
-            if call == "hash" and (has_nan(value) or kind in HASHED_BY_ADDRESS) or call == "vars" and kind == "GenericAlias": # the order of names in a type
+            if is_ordered_by_address(value) or call == "hash" and (has_nan(value) or kind in HASHED_BY_ADDRESS) or call == "vars" and kind == "GenericAlias": # the order of names in a type
                 return None
             result = eval(call, {})(value, *arguments[1:], **names)
         elif how == 3:
