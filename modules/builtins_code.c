@@ -179,14 +179,15 @@ static KrOwn compile_object(KrThread *thread, KrRef object, KrCompileInput *inpu
     return result;
 }
 
+static bool mode_is_text(KrThread *thread, KrRef name)
+{
+    return kr_str_is_sub(name) ||
+           kr_exception_raise_false(thread, &kr_exception_type_error, "compile() argument 'mode' must be str, not %U", name);
+}
+
 static int mode_of(KrThread *thread, KrRef name, int64_t flags)
 {
     static const char *const modes[] = {"exec", "eval", "single", "func_type"};
-    if (!kr_str_is_sub(name)) {
-        (void)kr_exception_raise(thread, &kr_exception_type_error,
-                                 "compile() argument 'mode' must be str, not %U", name);
-        return -1;
-    }
     for (int i = 0; i < 4; i++) {
         if (!kr_str_equal_ascii(name, modes[i])) continue;
         if (i < 3 || flags & KR_COMPILE_ONLY_AST) return i;
@@ -214,8 +215,8 @@ KrOwn kr_builtins_code_compile(ARGS)
     KrOwn name = file_name(thread, args[1]);
     if (kr_is_null(name)) return KR_NULL;
     KrOwn result = KR_NULL;
-    if (!kr_number_index_i64(thread, args[3], &flags) || !kr_truth(thread, args[4], &dont_inherit) ||
-        !kr_number_index_i64(thread, args[5], &optimize) || !kr_number_index_i64(thread, args[6], &version))
+    if (!mode_is_text(thread, args[2]) || !kr_number_index_int(thread, args[3], &flags) || !kr_truth(thread, args[4], &dont_inherit) ||
+        !kr_number_index_int(thread, args[5], &optimize) || !kr_number_index_int(thread, args[6], &version))
         goto done;
     if (flags & ~(int64_t)KNOWN) {
         (void)kr_exception_raise(thread, &kr_exception_value_error, "compile(): unrecognised flags");

@@ -138,7 +138,7 @@ KrOwn kr_io_open_call(ARGS)
         return kr_exception_raise(thread, &kr_exception_type_error,
                                   "open() argument 'mode' must be str, not %U",
                                   args[1]);
-    if (!kr_number_index_i64(thread, args[2], &buffering) ||
+    if (!kr_number_index_int(thread, args[2], &buffering) ||
         !optional_text(thread, "encoding", args[3]) ||
         !optional_text(thread, "errors", args[4]) ||
         !optional_text(thread, "newline", args[5]) ||

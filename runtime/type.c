@@ -595,8 +595,11 @@ bool kr_type_init_nothing(KrThread *thread, KrRef self, const KrRef *args, size_
 KrOwn kr_type_call(KrThread *thread, KrRef callable, const KrRef *args, size_t count, KrRef kwnames)
 {
     KrType *type = (KrType *)kr_obj(callable);
-    if (type == &kr_type_type && count == 1 && kr_ref_is_null(kwnames))
+    if (type == &kr_type_type && count == 1) {
+        if (!kr_ref_is_null(kwnames) && kr_tuple_length(kwnames))
+            return kr_exception_raise(thread, &kr_exception_type_error, "type() takes no keyword arguments");
         return kr_dup(kr_type_ref(kr_type_of(args[0])));
+    }
     if (type == &kr_type_type && count != 3)
         return kr_exception_raise(thread, &kr_exception_type_error, "type() takes 1 or 3 arguments");
     if (!type->new_object)
